@@ -1,0 +1,6 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, test } from '@jest/globals'
+import { ErrorPolicy, NoOperationTraceWriter, parseAction } from '@actions/workflow-parser'
+import { parse } from 'yaml'

@@ -1,0 +1,79 @@
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { type Sandbox, startSandbox } from '../../sandbox/index.js'
+import { type RunOptions, runAction, type StepResult } from '../../sandbox/runner.js'
+import { pushTag } from '../../sandbox/runner/events.js'
+import type { Engine } from './engines.js'
+
+export const root = fileURLToPath(new URL('../../..', import.meta.url))
+export const token = 'acme-api-token-for-tests-0123456789'
+export const otherToken = 'globex-api-token-for-tests-987654321'
+
+/** A job in which the root action runs: a sandbox, a workspace with a small evaluator, and inputs that publish it. */
+export class Publishing {
+  readonly sandbox: Sandbox
+  readonly engine: Engine
+  readonly workspace = mkdtempSync(join(tmpdir(), 'evaluator-workspace-'))
+
+  static async start(engine: Engine): Promise<Publishing> {
+    const organizations = [
+      { name: 'acme', tokens: [token] },
+      { name: 'globex', tokens: [otherToken] },
+    ]
+    return new Publishing(await startSandbox({ organizations }), engine)
+  }
+
+  private constructor(sandbox: Sandbox, engine: Engine) {
+    this.sandbox = sandbox
+    this.engine = engine
+    this.write('Dockerfile', 'FROM scratch\nCOPY evaluator /evaluator\nENTRYPOINT ["/evaluator"]\n')
+    this.write('evaluator', `#!/bin/false ${Math.random()}\n`)
+  }
+
+  async stop(): Promise<void> {
+    rmSync(this.workspace, { recursive: true })
+    await this.sandbox.close()
+  }
+
+  write(path: string, content: string): void {
+    mkdirSync(dirname(join(this.workspace, path)), { recursive: true })
+    writeFileSync(join(this.workspace, path), content)
+  }
+
+  copyExample(name: string): void {
+    cpSync(join(root, 'examples', name), this.workspace, { recursive: true })
+  }
+
+  /** Runs the action as the runner does; an input that is undefined is left out. */
+  async run(inputs: Record<string, string | undefined> = {}, options: Partial<RunOptions> = {}): Promise<StepResult> {
+    const all = {
+      workflow: 'Keypoint Detection',
+      'evaluator-name': 'evaluate_keypoint_detection',
+      image: 'keypoint_detection_evaluator',
+      'api-token': token,
+      'api-url': this.sandbox.url,
+      registry: this.sandbox.registry.host,
+      ...inputs,
+    }
+    const given = Object.entries(all).filter((entry): entry is [string, string] => entry[1] !== undefined)
+    return await runAction({
+      action: root,
+      event: pushTag('v1.2.3'),
+      workspace: this.workspace,
+      secrets: [token, otherToken],
+      inputs: Object.fromEntries(given),
+      deadline: 60_000,
+      ...options,
+      env: { ...(this.engine.host && { DOCKER_HOST: this.engine.host }), ...options.env },
+    })
+  }
+
+  /** Calls that change something on the platform. */
+  get changes(): string[] {
+    return this.sandbox.requests
+      .filter(({ method, path }) => method === 'POST' && path.startsWith('/v1/') && path !== '/v1/event')
+      .map(({ method, path, status }) => `${method} ${path} ${status}`)
+  }
+}

@@ -1,0 +1,3 @@
+import { publishPost } from '../dist/index.js'
+
+await publishPost()

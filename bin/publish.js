@@ -1,0 +1,3 @@
+import { publish } from '../dist/index.js'
+
+await publish()

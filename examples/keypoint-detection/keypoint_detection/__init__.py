@@ -1,0 +1,1 @@
+"""The Keypoint Detection workflow and its evaluator."""

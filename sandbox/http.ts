@@ -1,0 +1,181 @@
+import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { setTimeout as pause } from 'node:timers/promises'
+
+/** One request that reached a route. `body` is the parsed JSON, or `undefined` when none was sent. */
+export interface Call {
+  /** A `:name` segment of the route, percent-decoded. */
+  parameter(name: string): string
+  query: URLSearchParams
+  headers: IncomingHttpHeaders
+  body: unknown
+}
+
+export interface Reply {
+  status: number
+  body: unknown
+  headers?: Record<string, string>
+}
+
+export interface Route {
+  method: 'GET' | 'POST' | 'PUT'
+  /** Segments separated by `/`; `:name` takes one whole segment. */
+  path: string
+  answer(call: Call): Reply | Promise<Reply>
+}
+
+/** What a test may assert on: a request as it came, in order of completion, secrets replaced by `***`. */
+export interface RecordedRequest {
+  method: string
+  /** With the query, still percent-encoded. */
+  path: string
+  status: number
+  body: unknown
+}
+
+export interface Server {
+  /** `http://127.0.0.1:PORT`. */
+  url: string
+  /** Routes may be added while the server runs. */
+  routes: Route[]
+  requests: RecordedRequest[]
+  close(): Promise<void>
+}
+
+export interface ServerOptions {
+  /** TCP port on 127.0.0.1; 0 takes a free one. */
+  port: number
+  /** Milliseconds that every request waits before it is handled, for measuring what a distant service costs. */
+  latency: number
+}
+
+/** An answer other than success: sent as `{"detail": message}` with its status. */
+export class Refusal extends Error {
+  readonly status: number
+  readonly headers: Record<string, string>
+
+  constructor(status: number, detail: string, headers: Record<string, string> = {}) {
+    super(detail)
+    this.name = 'Refusal'
+    this.status = status
+    this.headers = headers
+  }
+}
+
+const BODY_LIMIT_BYTES = 1024 * 1024
+const SECRET_KEYS = new Set(['api_token', 'secret'])
+
+/** Starts a JSON server on the loopback interface. Rejects when the port is taken. */
+export async function startServer({ port, latency }: ServerOptions): Promise<Server> {
+  const routes: Route[] = []
+  const requests: RecordedRequest[] = []
+  const http = createServer((request, response) => void serve(request, response))
+
+  async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const call = { body: undefined as unknown }
+    if (latency > 0) await pause(latency)
+    const reply = await answer(routes, request, call).catch(refuse)
+    const { method = '', url = '' } = request
+    requests.push({ method, path: url, status: reply.status, body: withoutSecrets(call.body) })
+    response.writeHead(reply.status, { 'content-type': 'application/json', ...reply.headers })
+    response.end(JSON.stringify(reply.body))
+  }
+
+  await new Promise<void>((resolve, reject) => {
+    http.once('error', reject)
+    http.listen(port, '127.0.0.1', resolve)
+  })
+  const address = http.address() as AddressInfo
+  return {
+    url: `http://127.0.0.1:${address.port}`,
+    routes,
+    requests,
+    close: () =>
+      new Promise((resolve) => {
+        http.close(() => resolve())
+        http.closeAllConnections()
+      }),
+  }
+}
+
+async function answer(routes: Route[], request: IncomingMessage, seen: { body: unknown }): Promise<Reply> {
+  const url = new URL(request.url ?? '/', 'http://127.0.0.1')
+  const here = routes.flatMap((route) => {
+    const parameters = matchPath(route.path, url.pathname)
+    return parameters ? [{ route, parameters }] : []
+  })
+  if (here.length === 0) throw new Refusal(404, `nothing at ${url.pathname}`)
+  const found = here.find(({ route }) => route.method === request.method)
+  if (!found) {
+    const allow = here.map(({ route }) => route.method).join(', ')
+    throw new Refusal(405, `${request.method} is not allowed here, only ${allow}`, { allow })
+  }
+  seen.body = await readJson(request)
+  return found.route.answer({
+    parameter: (name) => found.parameters.get(name) ?? '',
+    query: url.searchParams,
+    headers: request.headers,
+    body: seen.body,
+  })
+}
+
+/** The values of the `:name` segments, or `undefined` where the path is another one. */
+function matchPath(pattern: string, pathname: string): Map<string, string> | undefined {
+  const wanted = pattern.split('/')
+  const given = pathname.split('/')
+  const parameters = new Map<string, string>()
+  if (wanted.length !== given.length) return undefined
+  for (const [index, segment] of wanted.entries()) {
+    const value = given[index] ?? ''
+    if (!segment.startsWith(':')) {
+      if (segment !== value) return undefined
+    } else if (value === '') return undefined
+    else parameters.set(segment.slice(1), decodeSegment(value))
+  }
+  return parameters
+}
+
+function decodeSegment(segment: string): string {
+  try {
+    return decodeURIComponent(segment)
+  } catch {
+    throw new Refusal(400, `the path segment ${segment} is not percent-encoded UTF-8`)
+  }
+}
+
+async function readJson(request: IncomingMessage): Promise<unknown> {
+  const chunks: Buffer[] = []
+  let bytes = 0
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    bytes += chunk.length
+    if (bytes > BODY_LIMIT_BYTES) {
+      throw new Refusal(413, `the body is larger than ${BODY_LIMIT_BYTES} bytes`, { connection: 'close' })
+    }
+    chunks.push(chunk)
+  }
+  if (bytes === 0) return undefined
+  const type = request.headers['content-type'] ?? 'none'
+  if (!type.startsWith('application/json')) {
+    throw new Refusal(415, `the body must be application/json, its content type is ${type}`)
+  }
+  try {
+    return JSON.parse(Buffer.concat(chunks).toString('utf8'))
+  } catch (error) {
+    throw new Refusal(422, `the body is not JSON: ${(error as Error).message}`)
+  }
+}
+
+function refuse(error: unknown): Reply {
+  if (error instanceof Refusal) {
+    return { status: error.status, body: { detail: error.message }, headers: error.headers }
+  }
+  const cause = error instanceof Error ? error.stack : String(error)
+  return { status: 500, body: { detail: `the sandbox itself failed: ${cause}` } }
+}
+
+function withoutSecrets(body: unknown): unknown {
+  if (body === undefined) return undefined
+  return JSON.parse(JSON.stringify(body), (key, value) =>
+    SECRET_KEYS.has(key) && value !== null ? '***' : value,
+  )
+}

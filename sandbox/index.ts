@@ -1,0 +1,62 @@
+import { type RecordedRequest, startServer } from './http.js'
+import { kolenaRoutes } from './kolena/routes.js'
+import { KolenaState, type Organization } from './kolena/state.js'
+import { guardedRegistry, type Registry } from './registry/registry.js'
+import { type AccessPolicy, createTokenIssuer, tokenRoute } from './registry/token-auth.js'
+
+export { openRegistry, type Registry } from './registry/registry.js'
+
+export interface SandboxOptions {
+  organizations: readonly Organization[]
+  /** Port of the API on 127.0.0.1; a free one when not given. */
+  port?: number
+  /** Milliseconds that every API call takes longer. */
+  latency?: number
+  /** Path of `docker-registry`; found on PATH or in `.cache` when not given. */
+  registryProgram?: string | undefined
+}
+
+export interface Sandbox {
+  /** `http://127.0.0.1:PORT`: what `KOLENA_API_URL` takes. */
+  url: string
+  registry: Registry
+  state: KolenaState
+  /** Calls to the API and to the registry's token endpoint. */
+  requests: readonly RecordedRequest[]
+  /** Stops the API and the registry and removes what was pushed. Rejects when the registry had crashed. */
+  close(): Promise<void>
+}
+
+/** Starts the stand-in for the platform and a real registry that takes its tokens. Resolves when both answer. */
+export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
+  const state = new KolenaState(options.organizations)
+  const issuer = createTokenIssuer()
+  const { url, routes, requests, close } = await startServer({
+    port: options.port ?? 0,
+    latency: options.latency ?? 0,
+  })
+  try {
+    const realm = `${url}/token`
+    const registry = await guardedRegistry({ issuer, realm }, { program: options.registryProgram })
+    routes.push(tokenRoute(issuer, accessPolicy(state)), ...kolenaRoutes(state, registry))
+    return { url, registry, state, requests, close: () => close().then(registry.close) }
+  } catch (error) {
+    await close()
+    throw error
+  }
+}
+
+/**
+ * Push needs a repository that was created. Pull is let through where no repository is, and finds nothing there:
+ * containerd asks to mount layers from any repository that it saw under the same host name on another port, and a
+ * refusal of that would end its push.
+ */
+function accessPolicy(state: KolenaState): AccessPolicy {
+  return {
+    isMember: (username, password) => state.hasToken(username, password),
+    permissions(username, repository) {
+      if (state.hasRepository(username, repository)) return ['pull', 'push']
+      return state.repositories.some(({ name }) => name === repository) ? [] : ['pull']
+    },
+  }
+}

@@ -1,0 +1,147 @@
+import type { z } from 'zod'
+import { type Call, Refusal, type Reply, type Route } from '../http.js'
+import type { Registry } from '../registry/registry.js'
+import * as schemas from './schemas.js'
+import type { KolenaState, Registration } from './state.js'
+
+const JOB_ROLE_ACCOUNT = '123456789012'
+
+/** The part of the Kolena API that a publisher of evaluators calls, over one state and one registry. */
+export function kolenaRoutes(state: KolenaState, registry: Registry): Route[] {
+  const signedIn = requireLogin(state)
+  return [
+    { method: 'PUT', path: '/v1/token/login', answer: ({ body }) => login(state, body) },
+    { method: 'PUT', path: '/v1/event/profile', answer: signedIn(() => ok({})) },
+    { method: 'POST', path: '/v1/event', answer: signedIn((_, { body }) => acceptEvent(body)) },
+    {
+      method: 'POST',
+      path: '/v1/ecr/repository',
+      answer: signedIn((organization, { body }) => createRepository(state, organization, body)),
+    },
+    {
+      method: 'POST',
+      path: '/v1/generic/workflow/evaluator',
+      answer: signedIn((organization, { body }) => register(state, registry, organization, body)),
+    },
+    {
+      method: 'GET',
+      path: '/v1/generic/workflow/evaluator/:workflow',
+      answer: signedIn((organization, call) => listEvaluators(state, organization, call)),
+    },
+    {
+      method: 'GET',
+      path: '/v1/generic/workflow/evaluator/:workflow/:name',
+      answer: signedIn((organization, call) => readEvaluator(state, organization, call)),
+    },
+  ]
+}
+
+type SignedInAnswer = (organization: string, call: Call) => Reply | Promise<Reply>
+
+function requireLogin(state: KolenaState): (answer: SignedInAnswer) => Route['answer'] {
+  return (answer) => (call) => {
+    const accessToken = /^Bearer (\S+)$/.exec(call.headers.authorization ?? '')?.[1]
+    const organization = accessToken && state.organizationOf(accessToken)
+    if (!organization) {
+      throw new Refusal(401, 'no valid access token: log in first', { 'www-authenticate': 'Bearer' })
+    }
+    return answer(organization, call)
+  }
+}
+
+function login(state: KolenaState, body: unknown): Reply {
+  const { api_token, version } = check(schemas.login, body)
+  const session = state.login(api_token, version)
+  if (!session) throw new Refusal(401, 'the API token is not valid')
+  return ok({
+    tenant: session.organization,
+    access_token: session.accessToken,
+    token_type: 'bearer',
+    // clients of 2023 refuse a reply without it
+    tenant_telemetry: false,
+  })
+}
+
+function acceptEvent(body: unknown): Reply {
+  check(schemas.event, body)
+  return ok({})
+}
+
+function createRepository(state: KolenaState, organization: string, body: unknown): Reply {
+  const { repository } = check(schemas.repository, body)
+  if (!repository.startsWith(`${organization}/`)) {
+    throw new Refusal(403, `the repository ${repository} must start with ${organization}/`)
+  }
+  if (state.hasRepository(organization, repository)) {
+    throw new Refusal(409, `the repository ${repository} exists already`)
+  }
+  state.repositories.push({ organization, name: repository })
+  return ok({ repository })
+}
+
+async function register(
+  state: KolenaState,
+  registry: Registry,
+  organization: string,
+  body: unknown,
+): Promise<Reply> {
+  const evaluator = check(schemas.evaluator, body)
+  await checkImage(state, registry, organization, evaluator.image)
+  const registration = state.register(organization, evaluator)
+  return ok(present(state, registration, false))
+}
+
+/** An image of another registry is taken as it is; one of the platform's own registry has to be there. */
+async function checkImage(
+  state: KolenaState,
+  registry: Registry,
+  organization: string,
+  image: string,
+): Promise<void> {
+  if (!image.startsWith(`${registry.host}/`)) return
+  const parts = /^([^:@]+)(?::([^@]+))?(?:@(.+))?$/.exec(image.slice(registry.host.length + 1))
+  const [, repository = '', tag = 'latest', digest] = parts ?? []
+  const pushed =
+    state.hasRepository(organization, repository) && (await registry.manifest(repository, digest ?? tag))
+  if (!pushed) throw new Refusal(422, `image: ${image} is not in the registry: push it first`)
+}
+
+function listEvaluators(state: KolenaState, organization: string, call: Call): Reply {
+  const registrations = state.registrationsOf(organization, call.parameter('workflow'))
+  return ok({ evaluators: registrations.map((registration) => present(state, registration, false)) })
+}
+
+function readEvaluator(state: KolenaState, organization: string, call: Call): Reply {
+  const [workflow, name] = [call.parameter('workflow'), call.parameter('name')]
+  const latest = state.registrationsOf(organization, workflow).find((known) => known.name === name)
+  if (!latest) throw new Refusal(404, `no evaluator "${name}" in the workflow "${workflow}"`)
+  return ok(present(state, latest, /^(true|1)$/i.test(call.query.get('include_secret') ?? '')))
+}
+
+function present(state: KolenaState, registration: Registration, includeSecret: boolean): object {
+  const { organization, name, image, created, secret, aws_assume_role } = registration
+  const jobRole = `evaluator-${organization}`
+  return {
+    name,
+    image,
+    created,
+    secret: includeSecret ? secret : null,
+    aws_role_config: aws_assume_role && {
+      job_role_name: jobRole,
+      job_role_arn: `arn:aws:iam::${JOB_ROLE_ACCOUNT}:role/${jobRole}`,
+      external_id: state.externalId(organization),
+      assume_role_arn: aws_assume_role,
+    },
+  }
+}
+
+function check<Schema extends z.ZodType>(schema: Schema, body: unknown): z.infer<Schema> {
+  const result = schema.safeParse(body)
+  if (result.success) return result.data
+  const problems = result.error.issues.map(({ path, message }) => `${path.join('.') || 'body'}: ${message}`)
+  throw new Refusal(422, problems.join('; '))
+}
+
+function ok(body: object): Reply {
+  return { status: 200, body }
+}

@@ -1,0 +1,118 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { findProgram, startProcess } from './process.js'
+import type { Access, TokenIssuer } from './token-auth.js'
+
+export interface Manifest {
+  digest: string
+  mediaType: string
+  content: string
+}
+
+export interface Registry {
+  /** `127.0.0.1:PORT`: the first part of an image reference. */
+  host: string
+  /** What a tag or digest stands for, or `undefined` where there is none. */
+  manifest(repository: string, reference: string): Promise<Manifest | undefined>
+  /** Names of the repositories that something was pushed to. */
+  repositories(): Promise<string[]>
+  /** Resolves when the registry was closed; rejects, with the end of its log, when it ended by itself. */
+  stopped: Promise<void>
+  close(): Promise<void>
+}
+
+export interface RegistryOptions {
+  /** Path of Debian's `docker-registry` (distribution 2.8); found on PATH or in `.cache` when not given. */
+  program?: string | undefined
+}
+
+interface TokenAuthentication {
+  issuer: TokenIssuer
+  /** URL of the token endpoint, as clients reach it. */
+  realm: string
+}
+
+const MANIFEST_TYPES = [
+  'application/vnd.oci.image.index.v1+json',
+  'application/vnd.oci.image.manifest.v1+json',
+  'application/vnd.docker.distribution.manifest.list.v2+json',
+  'application/vnd.docker.distribution.manifest.v2+json',
+].join(', ')
+
+/** A registry that lets everyone push, like one on a private network. */
+export function openRegistry({ program }: RegistryOptions = {}): Promise<Registry> {
+  return startRegistry(program)
+}
+
+/** A registry that accepts only tokens of the issuer. */
+export function guardedRegistry(
+  authentication: TokenAuthentication,
+  { program }: RegistryOptions = {},
+): Promise<Registry> {
+  return startRegistry(program, authentication)
+}
+
+async function startRegistry(
+  program = findProgram(),
+  authentication?: TokenAuthentication,
+): Promise<Registry> {
+  const folder = await mkdtemp(join(tmpdir(), 'sandbox-registry-'))
+  const removeFolder = () => rm(folder, { recursive: true, force: true })
+  try {
+    const config = join(folder, 'config.yml')
+    await writeFile(config, JSON.stringify(configuration(folder, authentication)))
+    await writeFile(join(folder, 'certificate.pem'), authentication?.issuer.certificate ?? '')
+    const { host, stopped, stop } = await startProcess(program, config)
+    const read = reader(host, authentication?.issuer)
+    const close = () => stop().finally(removeFolder)
+    return { host, stopped, close, ...read }
+  } catch (error) {
+    await removeFolder()
+    throw error
+  }
+}
+
+/** JSON is YAML too. Port 0: the registry takes a free one and names it in its log. */
+function configuration(folder: string, authentication?: TokenAuthentication): object {
+  const token = authentication && {
+    realm: authentication.realm,
+    service: authentication.issuer.service,
+    issuer: authentication.issuer.issuer,
+    rootcertbundle: join(folder, 'certificate.pem'),
+  }
+  return {
+    version: '0.1',
+    log: { level: 'info', accesslog: { disabled: true } },
+    storage: { filesystem: { rootdirectory: join(folder, 'data') } },
+    http: { addr: '127.0.0.1:0' },
+    ...(token && { auth: { token } }),
+  }
+}
+
+function reader(host: string, issuer?: TokenIssuer): Pick<Registry, 'manifest' | 'repositories'> {
+  async function get(path: string, access: Access): Promise<Response> {
+    const headers = new Headers({ accept: MANIFEST_TYPES })
+    if (issuer) headers.set('authorization', `Bearer ${await issuer.issue('sandbox', [access])}`)
+    const response = await fetch(`http://${host}/v2/${path}`, { headers })
+    if (response.ok || response.status === 404) return response
+    throw new Error(`the registry answered ${response.status} to ${path}: ${await response.text()}`)
+  }
+  return {
+    async manifest(repository, reference) {
+      const access = { type: 'repository', name: repository, actions: ['pull'] }
+      const response = await get(`${repository}/manifests/${reference}`, access)
+      if (response.status === 404) return undefined
+      return {
+        digest: response.headers.get('docker-content-digest') ?? '',
+        mediaType: response.headers.get('content-type') ?? '',
+        content: await response.text(),
+      }
+    },
+    async repositories() {
+      const response = await get('_catalog?n=1000', { type: 'registry', name: 'catalog', actions: ['*'] })
+      const { repositories } = (await response.json()) as { repositories: string[] }
+      return repositories
+    },
+  }
+}

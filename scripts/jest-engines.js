@@ -1,0 +1,7 @@
+/** Jest's global set-up: starts the second engine once, before any worker, and tells the tests where it is. */
+import { startContainerdEngine } from './setup/containerd-engine.js'
+
+export default async function startEngines() {
+  const engine = await startContainerdEngine()
+  if (engine) process.env.CONTAINERD_ENGINE = engine.host
+}

@@ -1,0 +1,82 @@
+import { mkdirSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { debianSource, installPackages } from './apt.js'
+import { ask, attempt, run } from './command.js'
+import { cache, canInstall, findProgram } from './machine.js'
+import { SetupError, say } from './say.js'
+
+/** A Debian 12 with python3: what the examples are built on. */
+export const baseImage = 'evaluator-base:bookworm'
+
+const hubImage = 'python:3.12-slim-bookworm'
+
+/** @type {import('./requirement.js').Requirement} */
+export const base = {
+  name: 'base image',
+  find: () => (hasBaseImage() ? baseImage : undefined),
+  obstacle: () => undefined,
+  async provide() {
+    if (!(await pullBaseImage())) makeBaseImage()
+  },
+}
+
+/** @param {NodeJS.ProcessEnv} [env] DOCKER_HOST of another engine */
+export function hasBaseImage(env) {
+  return (
+    ask('docker', ['image', 'inspect', '--format', '{{.Id}}', baseImage], { env, seconds: 20 }) !== undefined
+  )
+}
+
+/** @returns {Promise<boolean>} whether Docker Hub had it for us */
+async function pullBaseImage() {
+  if (!(await isHubReachable())) {
+    say('Docker Hub cannot be reached')
+    return false
+  }
+  say(`pulling ${hubImage} as ${baseImage}`)
+  const { ok, problem } = attempt('docker', ['pull', '--quiet', hubImage], { seconds: 120 })
+  if (ok) run('docker', ['tag', hubImage, baseImage])
+  else say(`Docker Hub did not give it within two minutes: ${problem}`)
+  return ok
+}
+
+/** Asked first, because a pull takes its time to give up. Any answer will do; without a login it is 401. */
+async function isHubReachable() {
+  try {
+    await fetch('https://registry-1.docker.io/v2/', { method: 'HEAD', signal: AbortSignal.timeout(3000) })
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** Makes the image from Debian's packages, where this machine gets its own. */
+function makeBaseImage() {
+  const source = canInstall() ? debianSource('bookworm') : undefined
+  if (!source) {
+    throw new SetupError(
+      `to make the base image takes root on a Debian: pull or load an image that has python3, then docker tag it ${baseImage}`,
+    )
+  }
+  if (!findProgram('mmdebstrap')) installPackages(['mmdebstrap'])
+  say(`making ${baseImage} from Debian packages`)
+  mkdirSync(cache, { recursive: true })
+  // By way of a file: from a pipe, docker would import half an image when mmdebstrap fails.
+  const archive = join(cache, 'base-image.tar')
+  const options = ['--variant=minbase', '--include=python3-minimal']
+  run('mmdebstrap', [...options, 'bookworm', archive, source], { env: proxies() })
+  run('docker', ['import', archive, baseImage])
+  rmSync(archive)
+}
+
+/** mmdebstrap reads no apt configuration of the machine, but heeds these variables. */
+function proxies() {
+  const schemes = ['http', 'https']
+  return Object.fromEntries(
+    schemes.flatMap((scheme) => {
+      const shell = ask('apt-config', ['shell', 'proxy', `Acquire::${scheme}::Proxy`]) ?? ''
+      const [, proxy] = /^proxy='(.+)'$/.exec(shell) ?? []
+      return proxy ? [[`${scheme}_proxy`, proxy]] : []
+    }),
+  )
+}

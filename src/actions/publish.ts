@@ -1,0 +1,22 @@
+import { readEvent } from '../lib/event.js'
+import * as log from '../lib/log.js'
+import type { Action } from '../lib/shell.js'
+import { loadInputs } from '../publish/inputs.js'
+import { publishOutputs } from '../publish/outputs.js'
+import type { Publication } from '../publish/publication.js'
+import { publishImage } from '../publish/publish.js'
+import { rehearse } from '../publish/rehearse.js'
+import { publishSummary } from '../report/publish-summary.js'
+
+/** The root action: build an evaluator's image, push it and register it, or in a dry run show what that would do. */
+export const publish: Action<Publication> = {
+  begin: () => ({ changed: false }),
+  run: async (publication, shell) => {
+    const inputs = loadInputs(readEvent())
+    const { dryRun, reason } = inputs.mode
+    log.info(`${dryRun ? 'Dry run' : 'Publishing'}: ${reason}`)
+    await (dryRun ? rehearse : publishImage)(inputs, shell, publication)
+  },
+  outputs: publishOutputs,
+  summary: publishSummary,
+}

@@ -1,0 +1,66 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
+import { homedir } from 'node:os'
+import { join } from 'node:path'
+import * as log from '../lib/log.js'
+
+/** The parts of Docker's `config.json` that matter here; the rest is carried along as it is. */
+interface ClientConfig {
+  auths?: Record<string, { auth?: string; username?: string; password?: string }>
+  credHelpers?: Record<string, string>
+  credsStore?: string
+  [key: string]: unknown
+}
+
+/** A Docker client configuration of this run alone, with everything that the job's own one has. */
+export interface PrivateConfig {
+  /** For `DOCKER_CONFIG`. */
+  directory: string
+  /** Variables for every docker command of the run. */
+  env: Record<string, string>
+}
+
+/**
+ * Makes a private copy of the job's Docker configuration, so that a login of ours is seen by no other job and gone
+ * with the directory: `config.json` is copied; builders, contexts, plugins and whatever else lies beside it is linked.
+ *
+ * @param registry host that this run logs in to: its login stays in the private file even where the job keeps
+ * logins in a credential store (an empty entry in `credHelpers` tells the client so, see `docker login`)
+ */
+export function createPrivateConfig(parent: string, registry: string | undefined): PrivateConfig {
+  const source = dockerConfigDirectory()
+  const directory = join(parent, 'docker')
+  mkdirSync(directory, { mode: 0o700 })
+  for (const entry of existsSync(source) ? readdirSync(source) : []) {
+    if (entry !== 'config.json') symlinkSync(join(source, entry), join(directory, entry))
+  }
+  const { credHelpers, ...config } = readClientConfig()
+  const helpers = { ...credHelpers, ...(registry !== undefined && { [registry]: '' }) }
+  const content = JSON.stringify({
+    ...config,
+    ...(Object.keys(helpers).length > 0 && { credHelpers: helpers }),
+  })
+  writeFileSync(join(directory, 'config.json'), content, { mode: 0o600 })
+  return { directory, env: { DOCKER_CONFIG: directory } }
+}
+
+/** The configuration of the job. One that cannot be read is reported and left out, as Docker's client does. */
+export function readClientConfig(): ClientConfig {
+  const path = join(dockerConfigDirectory(), 'config.json')
+  if (!existsSync(path)) return {}
+  try {
+    const config: unknown = JSON.parse(readFileSync(path, 'utf8'))
+    if (typeof config === 'object' && config !== null && !Array.isArray(config)) return { ...config }
+    log.warning(`${path} is not a JSON object; its logins and proxies are not used.`, 'Docker configuration')
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    log.warning(
+      `${path} cannot be read (${reason}); its logins and proxies are not used.`,
+      'Docker configuration',
+    )
+  }
+  return {}
+}
+
+function dockerConfigDirectory(): string {
+  return process.env.DOCKER_CONFIG || join(homedir(), '.docker')
+}

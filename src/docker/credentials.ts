@@ -1,0 +1,40 @@
+import { run } from '../lib/exec.js'
+import { maskSecret } from '../lib/secrets.js'
+import { readClientConfig } from './client-config.js'
+import type { Credentials } from './login.js'
+
+/** What Docker's configuration calls Docker Hub. */
+const DOCKER_HUB = 'https://index.docker.io/v1/'
+
+/**
+ * The login that the job already has for a registry, from where docker keeps it: the configuration file or a
+ * credential helper. undefined when there is none: then the registry is asked anonymously.
+ */
+export async function findCredentials(host: string, signal: AbortSignal): Promise<Credentials | undefined> {
+  const { auths = {}, credHelpers = {}, credsStore } = readClientConfig()
+  const key = host === 'docker.io' ? DOCKER_HUB : host
+  const helper = credHelpers[key] || credsStore
+  const credentials = helper
+    ? await askHelper(helper, key, signal)
+    : decode(auths[key] ?? auths[`https://${key}`])
+  if (credentials) maskSecret(credentials.password, credentials.username)
+  return credentials
+}
+
+function decode(
+  entry: { auth?: string; username?: string; password?: string } | undefined,
+): Credentials | undefined {
+  if (entry?.username && entry.password) return { username: entry.username, password: entry.password }
+  const [username, ...password] = Buffer.from(entry?.auth ?? '', 'base64')
+    .toString('utf8')
+    .split(':')
+  return username && password.length > 0 ? { username, password: password.join(':') } : undefined
+}
+
+async function askHelper(helper: string, key: string, signal: AbortSignal): Promise<Credentials | undefined> {
+  // An exit code other than 0 means that it has no login for this registry.
+  const { exitCode, stdout } = await run(`docker-credential-${helper}`, ['get'], { input: key, signal })
+  if (exitCode !== 0) return undefined
+  const { Username, Secret }: { Username?: string; Secret?: string } = JSON.parse(stdout)
+  return Username && Secret ? { username: Username, password: Secret } : undefined
+}

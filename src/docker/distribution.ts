@@ -1,0 +1,188 @@
+/** A client for the part of the registry protocol (OCI Distribution) that needs no engine: manifests, tags, configurations. */
+import { createHash } from 'node:crypto'
+import { z } from 'zod'
+import { ActionError } from '../lib/errors.js'
+import { type HttpRequest, type HttpResponse, isLoopback, readJson, send } from '../lib/http.js'
+import type { ImageFacts } from './image.js'
+import type { Credentials } from './login.js'
+
+const MANIFEST_TYPES = [
+  'application/vnd.oci.image.manifest.v1+json',
+  'application/vnd.oci.image.index.v1+json',
+  'application/vnd.docker.distribution.manifest.v2+json',
+  'application/vnd.docker.distribution.manifest.list.v2+json',
+]
+
+const Descriptor = z.object({ digest: z.string(), size: z.number(), mediaType: z.string() })
+
+const ManifestContent = z.object({
+  config: Descriptor.optional(),
+  layers: z.array(Descriptor).optional(),
+  manifests: z
+    .array(Descriptor.extend({ platform: z.object({ os: z.string(), architecture: z.string() }).optional() }))
+    .optional(),
+})
+
+const Configuration = z.object({
+  os: z.string(),
+  architecture: z.string(),
+  config: z
+    .object({
+      Entrypoint: z.array(z.string()).nullish(),
+      Cmd: z.array(z.string()).nullish(),
+      User: z.string().nullish(),
+    })
+    .nullish(),
+})
+
+const TokenReply = z.object({ token: z.string().optional(), access_token: z.string().optional() })
+
+/** A manifest or an index as a registry has it. */
+export interface Manifest {
+  /** SHA-256 of `body`, computed here and not taken from the registry's word. */
+  digest: string
+  mediaType: string
+  body: Buffer
+  /** Digest of the image's configuration; undefined for an index. */
+  configDigest: string | undefined
+  content: z.output<typeof ManifestContent>
+}
+
+/** One repository of one registry. Each method throws `HttpError`, after retries. */
+export interface Repository {
+  /** undefined when the registry has no such tag or digest. */
+  findManifest(tagOrDigest: string): Promise<Manifest | undefined>
+  /** Puts a manifest of the repository under a further tag: no layer is moved. */
+  tagManifest(manifest: Manifest, tag: string): Promise<void>
+  /** The facts about a single-platform image; undefined for an index. */
+  readFacts(manifest: Manifest): Promise<ImageFacts | undefined>
+}
+
+/**
+ * @param host as in references, `docker.io` for Docker Hub
+ * @param path such as `acme/keypoint_detection_evaluator`
+ */
+export function openRepository(
+  host: string,
+  path: string,
+  credentials: Credentials | undefined,
+  signal: AbortSignal,
+): Repository {
+  const base = `${isLoopback(host) ? 'http' : 'https'}://${host === 'docker.io' ? 'registry-1.docker.io' : host}/v2/${path}`
+  const call = authorized(credentials, path, signal)
+  return {
+    findManifest: async (tagOrDigest) => {
+      const headers = { accept: MANIFEST_TYPES.join(', ') }
+      const url = new URL(`${base}/manifests/${tagOrDigest}`)
+      const answer = await call({ method: 'GET', url, headers, expect: [404] })
+      return answer.status === 404 ? undefined : readManifest(answer, tagOrDigest, url)
+    },
+    tagManifest: async ({ mediaType, body }, tag) => {
+      const headers = { 'content-type': mediaType }
+      await call({
+        method: 'PUT',
+        url: new URL(`${base}/manifests/${tag}`),
+        headers,
+        body: body.toString('utf8'),
+      })
+    },
+    readFacts: async ({ content, configDigest }) => {
+      if (configDigest === undefined) return undefined
+      const url = new URL(`${base}/blobs/${configDigest}`)
+      const answer = await call({ method: 'GET', url, expect: REDIRECTS })
+      const config = readJson(Configuration, await followToStorage(answer, url, signal), url)
+      return factsOf(config, content.layers ?? [])
+    },
+  }
+}
+
+type Call = (request: Omit<HttpRequest, 'signal'>) => Promise<HttpResponse>
+
+/** Answers the registry's challenge once and keeps the token: Bearer by way of its token service, or Basic. */
+function authorized(credentials: Credentials | undefined, path: string, signal: AbortSignal): Call {
+  let authorization: string | undefined
+  return async ({ headers, expect = [], ...request }) => {
+    const attempt = (statuses: readonly number[]) =>
+      send({
+        ...request,
+        headers: { ...headers, ...(authorization && { authorization }) },
+        expect: statuses,
+        signal,
+      })
+    const first = await attempt(authorization === undefined ? [...expect, 401] : expect)
+    if (first.status !== 401) return first
+    authorization = await answerChallenge(
+      first.headers.get('www-authenticate') ?? '',
+      credentials,
+      path,
+      signal,
+    )
+    return await attempt(expect)
+  }
+}
+
+async function answerChallenge(
+  challenge: string,
+  credentials: Credentials | undefined,
+  path: string,
+  signal: AbortSignal,
+): Promise<string> {
+  const basic =
+    credentials &&
+    `Basic ${Buffer.from(`${credentials.username}:${credentials.password}`).toString('base64')}`
+  if (/^basic\b/i.test(challenge) && basic) return basic
+  const parameters = Object.fromEntries(
+    [...challenge.matchAll(/(\w+)="([^"]*)"/g)].map(([, name, value]) => [name, value]),
+  )
+  if (!/^bearer\b/i.test(challenge) || !URL.canParse(parameters.realm ?? '')) {
+    throw new ActionError(
+      `The registry wants a login for ${path}, and there is none. Set registry-username and registry-password, or log in with docker/login-action before this step.`,
+    )
+  }
+  const url = new URL(parameters.realm ?? '')
+  if (parameters.service) url.searchParams.set('service', parameters.service)
+  url.searchParams.set('scope', `repository:${path}:pull,push`)
+  const answer = await send({
+    method: 'GET',
+    url,
+    signal,
+    ...(basic && { headers: { authorization: basic } }),
+  })
+  const { token, access_token } = readJson(TokenReply, answer, url)
+  return `Bearer ${token ?? access_token}`
+}
+
+const REDIRECTS = [301, 302, 303, 307, 308]
+
+/** Registries hand blobs out from a storage host, by a signed address that must not see our token. */
+async function followToStorage(answer: HttpResponse, from: URL, signal: AbortSignal): Promise<HttpResponse> {
+  if (!REDIRECTS.includes(answer.status)) return answer
+  return await send({ method: 'GET', url: new URL(answer.headers.get('location') ?? '', from), signal })
+}
+
+function readManifest(answer: HttpResponse, tagOrDigest: string, url: URL): Manifest {
+  const { headers, body } = answer
+  const digest = `sha256:${createHash('sha256').update(body).digest('hex')}`
+  if (tagOrDigest.startsWith('sha256:') && tagOrDigest !== digest) {
+    throw new ActionError(
+      `${url.host} sent a manifest with the digest ${digest} when asked for ${tagOrDigest}: it is damaged or tampered with.`,
+    )
+  }
+  const content = readJson(ManifestContent, answer, url)
+  const mediaType = headers.get('content-type')?.split(';')[0]?.trim() ?? ''
+  return { digest, mediaType, body, configDigest: content.config?.digest, content }
+}
+
+function factsOf(
+  { os, architecture, config }: z.output<typeof Configuration>,
+  layers: { size: number }[],
+): ImageFacts {
+  return {
+    platform: `${os}/${architecture}`,
+    entrypoint: config?.Entrypoint ?? [],
+    command: config?.Cmd ?? [],
+    user: config?.User || 'root',
+    size: layers.reduce((sum, layer) => sum + layer.size, 0),
+    layers: layers.length,
+  }
+}

@@ -1,0 +1,74 @@
+import { z } from 'zod'
+import { type Docker, docker, tryDocker } from './docker.js'
+
+/** What an image is, as far as people ask: the same for one in the engine and one in a registry. */
+export interface ImageFacts {
+  platform: string
+  entrypoint: string[]
+  command: string[]
+  user: string
+  /** Bytes: of the layers, compressed in a registry, as stored in an engine. */
+  size: number
+  layers: number
+  createdBy?: string
+}
+
+const Strings = z
+  .array(z.string())
+  .nullish()
+  .transform((list) => list ?? [])
+
+/** The fields of `docker image inspect` that are used; what an image has not, engines leave out or set to null. */
+const Inspection = z.object({
+  Id: z.string(),
+  RepoDigests: Strings,
+  Os: z.string(),
+  Architecture: z.string(),
+  Size: z.number(),
+  Config: z.object({ Entrypoint: Strings, Cmd: Strings, User: z.string().nullish() }).nullish(),
+  RootFS: z.object({ Layers: Strings }),
+})
+
+/** An image in the engine's store. */
+export interface LocalImage {
+  id: string
+  /** `name@digest` for each registry that it was pushed to or pulled from. */
+  repoDigests: string[]
+  facts: ImageFacts
+}
+
+/** Looks images up in the engine by name or id; one that is not there is left out. */
+export async function inspectImages(engine: Docker, names: readonly string[]): Promise<LocalImage[]> {
+  const { stdout } = await tryDocker(engine, ['image', 'inspect', ...names])
+  return z
+    .array(Inspection)
+    .parse(JSON.parse(stdout.trim() || '[]'))
+    .map(localImage)
+}
+
+export async function tagImage(engine: Docker, source: string, reference: string): Promise<void> {
+  await docker(engine, ['tag', source, reference])
+}
+
+function localImage({
+  Id,
+  RepoDigests,
+  Os,
+  Architecture,
+  Size,
+  Config,
+  RootFS,
+}: z.output<typeof Inspection>): LocalImage {
+  return {
+    id: Id,
+    repoDigests: RepoDigests,
+    facts: {
+      platform: `${Os}/${Architecture}`,
+      entrypoint: Config?.Entrypoint ?? [],
+      command: Config?.Cmd ?? [],
+      user: Config?.User || 'root',
+      size: Size,
+      layers: RootFS.Layers.length,
+    },
+  }
+}

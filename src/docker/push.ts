@@ -1,0 +1,30 @@
+import { ActionError, CommandError } from '../lib/errors.js'
+import { retry } from '../lib/retry.js'
+import { type Docker, docker } from './docker.js'
+
+/** Docker's words for refusals that no retry makes good. */
+const REFUSED =
+  /denied|unauthorized|forbidden|no basic auth credentials|name unknown|not exist locally|does not exist|immutable|insufficient_scope/i
+
+/** Pushes one reference. Layers that the registry has already are not sent again, so a retry is cheap. */
+export async function pushImage(engine: Docker, reference: string): Promise<void> {
+  try {
+    await retry(() => docker(engine, ['push', reference], { show: true }), {
+      what: `push of ${reference}`,
+      signal: engine.signal,
+      attempts: 3,
+      transient: (error) => error instanceof CommandError && !isRefusal(error),
+    })
+  } catch (cause) {
+    if (!(cause instanceof CommandError) || !isRefusal(cause)) throw cause
+    throw new ActionError(
+      `The registry refused the push of ${reference}. Check that the repository exists (create-repository) and that the login may push to it. ${cause.message}`,
+      { cause },
+    )
+  }
+}
+
+function isRefusal(error: CommandError): boolean {
+  // The last line is docker's own; lines before it are progress.
+  return REFUSED.test(error.output.slice(-3).join('\n'))
+}

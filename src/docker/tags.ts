@@ -1,0 +1,61 @@
+const maximumLength = 128
+const shortShaLength = 7
+
+/**
+ * Derives the image's tag from what the job runs on: `v1.2.3` for that Git tag, `<branch>-<short sha>` for a branch,
+ * `pr-<number>` for a pull request. Never a moving tag: the Git tag `latest` gets the commit added.
+ *
+ * @param source.ref the full Git ref, `refs/tags/v1.2.3`
+ * @param source.sha the commit, 40 (SHA-1) or 64 (SHA-256) hexadecimal digits
+ * @param source.pullRequest number of the pull request, which wins over the ref (`pull_request_target` has a branch there)
+ * @returns one valid tag: `[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}`
+ * @throws Error when ref or sha are missing or of an unknown kind
+ */
+export function deriveTags(source: { ref: string; sha: string; pullRequest?: number }): string[] {
+  const [, kind, name] = /^refs\/(heads|tags|pull)\/(.+)$/s.exec(source.ref) ?? []
+  if (kind === undefined || name === undefined) {
+    throw underivable(`the Git ref ${quote(source.ref)} is neither a branch, a tag nor a pull request`)
+  }
+  if (!/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(source.sha)) {
+    throw underivable(`the commit ${quote(source.sha)} is not 40 or 64 hexadecimal digits`)
+  }
+  const shortSha = source.sha.slice(0, shortShaLength)
+  if (source.pullRequest !== undefined || kind === 'pull') {
+    return [tagPullRequest(source.pullRequest ?? Number.parseInt(name, 10))]
+  }
+  return [kind === 'tags' ? tagGitTag(name, shortSha) : tagBranch(name, shortSha)]
+}
+
+function tagPullRequest(number: number): string {
+  if (!Number.isSafeInteger(number) || number < 1) {
+    throw underivable(`the pull request number ${number} is not a positive whole number`)
+  }
+  return `pr-${number}`
+}
+
+function tagGitTag(name: string, shortSha: string): string {
+  const tag = sanitise(name)
+  const kept = tag !== '' && tag !== 'latest' && tag.length <= maximumLength
+  return kept ? tag : addCommit(tag, shortSha)
+}
+
+function tagBranch(name: string, shortSha: string): string {
+  return addCommit(sanitise(name).replace(/[-.]+$/, ''), shortSha)
+}
+
+/** Shortens the name, never the commit: two long branches must not share a tag. */
+function addCommit(name: string, shortSha: string): string {
+  return `${name.slice(0, maximumLength - shortShaLength - 1) || 'sha'}-${shortSha}`
+}
+
+function sanitise(name: string): string {
+  return name.replace(/[^A-Za-z0-9._-]+/g, '-').replace(/^[-.]+/, '')
+}
+
+function underivable(reason: string): Error {
+  return new Error(`no tag can be derived: ${reason}; set \`tags\``)
+}
+
+function quote(value: string): string {
+  return value === '' ? '(empty)' : JSON.stringify(value)
+}

@@ -1,0 +1,14 @@
+/** One entry an action. Each loads only what its action uses. */
+
+export async function publish(): Promise<void> {
+  const [{ runAction }, action] = await Promise.all([
+    import('./lib/shell.js'),
+    import('./actions/publish.js'),
+  ])
+  await runAction(action.publish)
+}
+
+export async function publishPost(): Promise<void> {
+  const { cleanUp } = await import('./actions/publish-post.js')
+  cleanUp()
+}

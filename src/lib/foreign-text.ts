@@ -1,0 +1,55 @@
+/**
+ * The one sink for text that this action did not write: output of commands, messages of servers, names.
+ *
+ * The runner reads both streams for workflow commands in two grammars: `::name::data` at the start of a line
+ * and `##[name]data` anywhere in it; and it ends lines at `\r` as well as at `\n`.
+ */
+import { StringDecoder } from 'node:string_decoder'
+
+// CSI and OSC sequences, then what is left of the C0 and C1 controls but tab.
+const ESCAPES = /\u001b\[[0-?]*[ -/]*[@-~]|\u001b\][^\u0007\u001b]*(?:\u0007|\u001b\\)?|\u001b./g
+const CONTROLS = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029]/g
+const LINE_END = /\r\n|\n|\r/
+/** Longer lines are shown in pieces, so that a stream without line ends cannot fill the memory. */
+const LONGEST_LINE = 64 * 1024
+
+/** One line of foreign text, made harmless for the log: readable, and never a workflow command. */
+export function harmlessLine(line: string): string {
+  const visible = line.replace(ESCAPES, '').replace(CONTROLS, '')
+  return visible.replaceAll('##[', '#\\#[').replace(/^(\s*)::/, '$1\\::')
+}
+
+/** Foreign text as harmless lines. */
+export function harmlessLines(text: string): string[] {
+  return text.split(LINE_END).map(harmlessLine)
+}
+
+/** Collects the chunks of one stream of a command and hands over its lines, raw, as soon as they end. */
+export class LineReader {
+  readonly #decoder = new StringDecoder('utf8')
+  readonly #onLine: (line: string) => void
+  #rest = ''
+
+  constructor(onLine: (line: string) => void) {
+    this.#onLine = onLine
+  }
+
+  write(chunk: Buffer): void {
+    const text = this.#rest + this.#decoder.write(chunk)
+    // A final `\r` may be the first half of `\r\n`: it waits for the next chunk.
+    const complete = text.endsWith('\r') ? text.slice(0, -1) : text
+    const lines = complete.split(LINE_END)
+    this.#rest = (lines.pop() ?? '') + text.slice(complete.length)
+    for (const line of lines) this.#onLine(line)
+    while (this.#rest.length > LONGEST_LINE) {
+      this.#onLine(this.#rest.slice(0, LONGEST_LINE))
+      this.#rest = this.#rest.slice(LONGEST_LINE)
+    }
+  }
+
+  end(): void {
+    const rest = this.#rest + this.#decoder.end()
+    this.#rest = ''
+    if (rest !== '') for (const line of rest.replace(/\r$/, '').split(LINE_END)) this.#onLine(line)
+  }
+}

@@ -1,0 +1,157 @@
+import type { z } from 'zod'
+import { ActionError, HttpError } from './errors.js'
+import { harmlessLines } from './foreign-text.js'
+import { retry } from './retry.js'
+
+/** Milliseconds that one attempt may take, from the connection to the last byte. */
+const TIMEOUT = 60_000
+/** Bytes of an answer; manifests and platform replies are a few kilobytes. */
+const LARGEST_ANSWER = 8 * 1024 * 1024
+
+export interface HttpRequest {
+  method: 'GET' | 'HEAD' | 'POST' | 'PUT'
+  url: URL
+  headers?: Record<string, string>
+  /** Sent as it is. */
+  body?: string
+  signal: AbortSignal
+  /** How often in all. 1 for a request that must not be sent twice; 4 unless said. */
+  attempts?: number
+  /** Statuses beside 2xx that are an answer to the caller and no error. */
+  expect?: readonly number[]
+}
+
+export interface HttpResponse {
+  status: number
+  headers: Headers
+  body: Buffer
+}
+
+/**
+ * Sends a request and reads its whole answer. Transient failures are tried again.
+ *
+ * Redirects are not followed, so that a token never travels to a host that the user did not name; and plain
+ * http is refused but to this machine. Throws `HttpError`, whose `status` is undefined when the outcome is unknown.
+ */
+export async function send(request: HttpRequest): Promise<HttpResponse> {
+  refusePlainHttp(request.url)
+  proxy ??= readProxy()
+  await proxy
+  const { signal, attempts = 4 } = request
+  return await retry(() => attemptRequest(request), { what: nameOf(request), signal, attempts })
+}
+
+/** Whether a host, with or without a port, is this machine: there plain http is safe, and engines use it. */
+export function isLoopback(host: string): boolean {
+  const octet = '(?:25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])'
+  return new RegExp(`^(?:localhost|\\[::1\\]|127(?:\\.${octet}){3})(?::[0-9]+)?$`).test(host)
+}
+
+/** The JSON of an answer, checked. Throws `HttpError` when it is something else: then whatever answered is not who we think. */
+export function readJson<T>(schema: z.ZodType<T>, { status, body }: HttpResponse, from: URL): T {
+  const text = body.toString('utf8')
+  try {
+    return schema.parse(JSON.parse(text))
+  } catch (cause) {
+    throw new HttpError(
+      `${from.origin}${from.pathname} answered ${status} with something unexpected: ${excerpt(body) || 'nothing'}`,
+      undefined,
+      undefined,
+      { cause },
+    )
+  }
+}
+
+async function attemptRequest(request: HttpRequest): Promise<HttpResponse> {
+  const { method, url, headers = {}, body, expect = [] } = request
+  const signal = AbortSignal.any([request.signal, AbortSignal.timeout(TIMEOUT)])
+  const response = await answerOf(request, async () => {
+    const answer = await fetch(url, { method, headers, body: body ?? null, redirect: 'manual', signal })
+    return { status: answer.status, headers: answer.headers, body: await readBody(answer) }
+  })
+  if (response.status < 300 || expect.includes(response.status)) return response
+  const detail = excerpt(response.body)
+  const message = `${nameOf(request)} answered ${response.status}${detail === '' ? '' : `: ${detail}`}`
+  throw new HttpError(message, response.status, retryAfter(response.headers))
+}
+
+async function answerOf<T>(request: HttpRequest, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work()
+  } catch (cause) {
+    request.signal.throwIfAborted()
+    if (cause instanceof HttpError) throw cause
+    throw new HttpError(`${nameOf(request)} got no answer: ${reasonOf(cause)}`, undefined, undefined, {
+      cause,
+    })
+  }
+}
+
+async function readBody(answer: Response): Promise<Buffer> {
+  const chunks: Uint8Array[] = []
+  let size = 0
+  for await (const chunk of answer.body ?? []) {
+    size += chunk.length
+    if (size > LARGEST_ANSWER) throw new Error(`the answer is larger than ${LARGEST_ANSWER} bytes`)
+    chunks.push(chunk)
+  }
+  const length = Number(answer.headers.get('content-length') ?? Number.NaN)
+  // A HEAD has a length and no body.
+  if (size > 0 && !answer.headers.has('content-encoding') && length > size)
+    throw new Error(`the answer ended after ${size} of ${length} bytes`)
+  return Buffer.concat(chunks)
+}
+
+function refusePlainHttp(url: URL): void {
+  if (url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.host))) return
+  throw new ActionError(
+    `${url.origin} is not https. Credentials go over plain http only to this machine: use https.`,
+  )
+}
+
+let proxy: Promise<void> | undefined
+
+/** Node 24 reads HTTPS_PROXY, HTTP_PROXY and NO_PROXY only when told to. */
+async function readProxy(): Promise<void> {
+  const { HTTPS_PROXY, https_proxy, HTTP_PROXY, http_proxy } = process.env
+  if (!(HTTPS_PROXY || https_proxy || HTTP_PROXY || http_proxy)) return
+  const http: { setGlobalProxyFromEnv?: () => unknown } = await import('node:http')
+  http.setGlobalProxyFromEnv?.()
+}
+
+function nameOf({ method, url }: HttpRequest): string {
+  return `${method} ${url.origin}${url.pathname}`
+}
+
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error)
+  if (error.name === 'TimeoutError') return `nothing within ${TIMEOUT / 1000} s`
+  const { cause } = error
+  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : ''
+  const reason = cause instanceof Error ? cause.message || code : error.message
+  return reason === '' ? error.message : reason
+}
+
+function retryAfter(headers: Headers): number | undefined {
+  const text = headers.get('retry-after')
+  if (text === null) return undefined
+  const wait = /^\d+$/.test(text) ? Number(text) * 1000 : Date.parse(text) - Date.now()
+  return Number.isNaN(wait) ? undefined : Math.max(0, wait)
+}
+
+/** The message of an error reply, short and on one line: FastAPI's `detail`, the registry's `errors`, or the text. */
+function excerpt(body: Buffer): string {
+  const text = body.toString('utf8')
+  const line = harmlessLines(messageIn(text)).join(' ').replaceAll(/\s+/g, ' ').trim()
+  return line.length > 300 ? `${line.slice(0, 300)}…` : line
+}
+
+function messageIn(text: string): string {
+  try {
+    const { detail, errors, error } = JSON.parse(text)
+    const message = detail ?? errors?.[0]?.message ?? error
+    return typeof message === 'string' ? message : text
+  } catch {
+    return text
+  }
+}

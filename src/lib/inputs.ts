@@ -1,0 +1,101 @@
+import { getInput } from '@actions/core'
+import { z } from 'zod'
+import { InputError } from './errors.js'
+import { harmlessLine } from './foreign-text.js'
+import { maskSecret } from './secrets.js'
+
+/**
+ * One entry an input: its name as in action.yml, and the type and rules of its value. A default stands in action.yml,
+ * which is where the runner takes it from, and here as `prefault`, for an input that a workflow sets to nothing.
+ */
+export type Fields = Record<string, z.ZodType>
+
+/** The parsed inputs. One without a default is undefined when it is empty, and every one of those when it was refused. */
+export type Values<F extends Fields> = {
+  [Name in keyof F]: F[Name] extends z.ZodPrefault ? z.output<F[Name]> : z.output<F[Name]> | undefined
+}
+
+const secretFields = new WeakSet<z.ZodType>()
+
+/** Marks an input's value as secret: it is masked in the log and never shown in a message. */
+export function secret<T extends z.ZodType>(field: T): T {
+  secretFields.add(field)
+  return field
+}
+
+/**
+ * Reads the action's inputs, and takes them out of the environment, so that no child process inherits one.
+ * Problems are collected, not thrown: `refuse` throws them together with those that a comparison of inputs finds.
+ */
+export class Inputs<F extends Fields> {
+  readonly values: Values<F>
+  readonly #problems: string[] = []
+
+  /** @param variables names the variables of the environment that stand in for empty inputs */
+  constructor(fields: F, variables: { [Name in keyof F]?: string } = {}) {
+    const entries = Object.entries(fields).map(([name, field]) => {
+      const text = takeInput(name) || takeVariable(variables[name])
+      if (text !== '' && secretFields.has(field)) maskSecret(text)
+      return { name, field, text }
+    })
+    this.values = Object.fromEntries(
+      entries.map(({ name, field, text }) => [name, this.#parse(name, text, field)]),
+    ) as Values<F>
+  }
+
+  /** Notes a problem. `value` is shown; leave it out for a secret one. */
+  problem(name: string & keyof F, value: string | undefined, text: string): void {
+    this.#problems.push(value === undefined ? `${name}: ${text}` : `${name} ${quote(value)}: ${text}`)
+  }
+
+  /** Does the work, and notes a problem when it throws. */
+  attempt<T>(name: string & keyof F, work: () => T): T | undefined {
+    try {
+      return work()
+    } catch (error) {
+      this.problem(name, undefined, error instanceof Error ? error.message : String(error))
+      return undefined
+    }
+  }
+
+  /** Throws `InputError` with every problem noted so far. */
+  refuse(): void {
+    if (this.#problems.length > 0) throw new InputError(this.#problems)
+  }
+
+  #parse(name: string, text: string, field: z.ZodType): unknown {
+    const fallback = field instanceof z.ZodPrefault ? field.parse(undefined) : undefined
+    // GitHub does not enforce `required`, and an input that is not set arrives as the empty string.
+    if (text === '') return fallback
+    const result = field.safeParse(text)
+    if (result.success) return result.data
+    for (const { message } of result.error.issues) {
+      const shown = secretFields.has(field) || message.includes(text) ? undefined : text
+      this.problem(name, shown, message)
+    }
+    return fallback
+  }
+}
+
+/** A variable of the job's environment that an input names; undefined when it is not set. */
+export function readVariable(name: string): string | undefined {
+  return process.env[name]
+}
+
+function takeInput(name: string): string {
+  const text = getInput(name)
+  delete process.env[`INPUT_${name.toUpperCase()}`]
+  return text
+}
+
+function takeVariable(name: string | undefined): string {
+  if (name === undefined) return ''
+  const text = process.env[name]?.trim() ?? ''
+  delete process.env[name]
+  return text
+}
+
+function quote(value: string): string {
+  const line = harmlessLine(value.replaceAll(/\r?\n/g, '⏎'))
+  return `"${line.length > 120 ? `${line.slice(0, 120)}…` : line}"`
+}

@@ -1,0 +1,37 @@
+/** One step of a run in time, milliseconds since the run's start. */
+export interface Phase {
+  name: string
+  start: number
+  end: number
+  failed: boolean
+}
+
+/** What a run has done so far, and when: for the report, and for saying after a failure what is there already. */
+export class Journal {
+  readonly phases: Phase[] = []
+  /** Lasting effects, as sentences: "The repository acme/evaluator was created." */
+  readonly done: string[] = []
+  readonly #start = performance.now()
+
+  /** Does the work as a named phase. */
+  async phase<T>(name: string, work: () => Promise<T>): Promise<T> {
+    const phase = { name, start: this.#now(), end: 0, failed: true }
+    this.phases.push(phase)
+    try {
+      const result = await work()
+      phase.failed = false
+      return result
+    } finally {
+      phase.end = this.#now()
+    }
+  }
+
+  /** The first phase that failed. */
+  get failure(): string | undefined {
+    return this.phases.filter(({ failed }) => failed).sort((a, b) => a.end - b.end)[0]?.name
+  }
+
+  #now(): number {
+    return Math.round(performance.now() - this.#start)
+  }
+}

@@ -1,0 +1,24 @@
+import * as core from '@actions/core'
+
+/** Shorter values would blank out ordinary words of the log; platforms' tokens are far longer. */
+export const SHORTEST_SECRET = 8
+
+/**
+ * Has the runner mask a secret in the log, in every form in which it may turn up: as it is, each of its lines,
+ * in base64 and base64url (alone, and behind `user:` as in a registry login), URL-encoded and inside JSON.
+ */
+export function maskSecret(secret: string, user?: string): void {
+  for (const form of secretForms(secret, user)) core.setSecret(form)
+}
+
+/** The forms that `maskSecret` masks, none shorter than four characters. */
+export function secretForms(secret: string, user?: string): string[] {
+  const plain = [secret, ...secret.split(/\r?\n/).map((line) => line.trim())]
+  const pairs = user === undefined ? [] : [`${user}:${secret}`]
+  const encoded = [...plain, ...pairs].flatMap((text) => {
+    const bytes = Buffer.from(text)
+    return [bytes.toString('base64'), bytes.toString('base64url'), bytes.toString('hex')]
+  })
+  const written = plain.flatMap((text) => [encodeURIComponent(text), JSON.stringify(text).slice(1, -1)])
+  return [...new Set([...plain, ...encoded, ...written])].filter((form) => form.length >= 4)
+}

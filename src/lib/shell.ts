@@ -1,0 +1,84 @@
+import { ActionError, BuildError, CancelledError, CommandError, HttpError, InputError } from './errors.js'
+import { Journal } from './journal.js'
+import * as log from './log.js'
+import { writeOutputs } from './outputs.js'
+import { createPrivateDirectory, removePrivateDirectory } from './private-directory.js'
+import { appendSummary } from './summary.js'
+
+/** What the shell gives an action to work with. */
+export interface Shell {
+  /** Aborted when the job is cancelled; every wait and every child process listens to it. */
+  signal: AbortSignal
+  /** A directory only for this run, gone afterwards. */
+  privateDirectory: string
+  /** What the run did, and when. */
+  journal: Journal
+}
+
+/**
+ * One action. Its `run` notes what it learns in the result as it goes, so that outputs and summary can be made from
+ * it whether the run ended well or not.
+ */
+export interface Action<Result> {
+  begin(): Result
+  run(result: Result, shell: Shell): Promise<void>
+  /** The outputs by name as in action.yml; one with no value is the empty string. */
+  outputs(result: Result): Record<string, string>
+  /** The job summary, as Markdown. */
+  summary(result: Result, journal: Journal, error?: unknown): { toString(): string }
+  /** Why the step fails although the run went well: a gate that did not pass. undefined when it passed. */
+  failedGate?(result: Result): string | undefined
+}
+
+/**
+ * Runs an action, writes its outputs and its summary, and fails the step when it has to: the only place that catches
+ * errors. A cancelled job (SIGINT, then SIGTERM) aborts the work; what it left on disk is removed in every case.
+ */
+export async function runAction<Result>(action: Action<Result>): Promise<void> {
+  const cancellation = new AbortController()
+  const cancel = (signal: NodeJS.Signals) => cancellation.abort(new CancelledError(signal))
+  process.once('SIGINT', cancel).once('SIGTERM', cancel)
+  const shell = {
+    signal: cancellation.signal,
+    privateDirectory: createPrivateDirectory(),
+    journal: new Journal(),
+  }
+  const result = action.begin()
+  try {
+    await action.run(result, shell)
+    await finish(action, result, shell)
+    reportGate(action.failedGate?.(result))
+  } catch (error) {
+    await finish(action, result, shell, error)
+    reportFailure(error, shell.journal)
+  } finally {
+    removePrivateDirectory(shell.privateDirectory)
+    process.off('SIGINT', cancel).off('SIGTERM', cancel)
+  }
+}
+
+async function finish<Result>(action: Action<Result>, result: Result, { journal }: Shell, error?: unknown) {
+  writeOutputs(action.outputs(result))
+  await appendSummary(action.summary(result, journal, error).toString())
+}
+
+function reportGate(reason: string | undefined): void {
+  if (reason === undefined) return
+  process.exitCode = 1
+  log.error(reason, 'The gate did not pass')
+}
+
+/** Errors that speak to the user; any other is a bug. */
+const ours = [ActionError, CancelledError, CommandError, HttpError, InputError]
+
+/** Fails the step and says why, as one annotation, at the place in the repository where it can be put right. */
+function reportFailure(error: unknown, { failure, done }: Journal): void {
+  process.exitCode = 1
+  if (error instanceof Error && !ours.some((type) => error instanceof type)) {
+    log.info(`This is a bug in evaluator-action, please report it:\n${error.stack}`)
+  }
+  const message = error instanceof Error ? error.message : String(error)
+  const state = done.length > 0 ? `\nDone already: ${done.join(' ')} Running the job again is safe.` : ''
+  const place = error instanceof BuildError ? error.place : undefined
+  log.error(message + state, failure ? `${failure} failed` : 'evaluator-action failed', place)
+}

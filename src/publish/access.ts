@@ -1,0 +1,64 @@
+import { findCredentials } from '../docker/credentials.js'
+import { openRepository, type Repository } from '../docker/distribution.js'
+import type { Docker } from '../docker/docker.js'
+import { type Credentials, logInToRegistry } from '../docker/login.js'
+import { ActionError } from '../lib/errors.js'
+import { type KolenaSession, logIn } from '../platforms/kolena/client.js'
+import { ociRegistry } from '../registries/oci.js'
+import { platformRegistry } from '../registries/platform.js'
+import type { Registry } from '../registries/registry.js'
+import type { PublishInputs } from './inputs.js'
+import type { Plan } from './plan.js'
+
+/** Logs in at the platform, and sees that the token is of the organization that the inputs name. */
+export async function openSession(
+  { platform }: PublishInputs,
+  apiToken: string,
+  signal: AbortSignal,
+): Promise<KolenaSession> {
+  const { apiUrl, organization } = platform
+  const session = await logIn(apiUrl, apiToken, signal)
+  if (organization !== undefined && session.tenant !== organization) {
+    throw new ActionError(
+      `organization "${organization}": the API token belongs to the organization "${session.tenant}". Use a token of ${organization}, or leave organization out.`,
+    )
+  }
+  return session
+}
+
+/** The registry that the image goes to, as the inputs and the plan say. */
+export function chooseRegistry(
+  { image, platform }: PublishInputs,
+  plan: Plan,
+  session: KolenaSession | undefined,
+): Registry {
+  const { host, path } = plan.repository
+  if (image.host !== undefined) return ociRegistry(host, path, image.credentials)
+  const credentials = image.credentials ?? platformCredentials(plan, platform.apiToken)
+  return platformRegistry(host, path, credentials, image.createRepository ? session : undefined)
+}
+
+/** On the platform's registry the organization is the user, and the API token the password. */
+function platformCredentials({ repository }: Plan, apiToken: string | undefined): Credentials {
+  const [organization = ''] = repository.path.split('/')
+  return { username: organization, password: apiToken ?? '' }
+}
+
+/** Creates the repository where it is missing, and logs docker in where the run has a login of its own. */
+export async function openRegistry(
+  registry: Registry,
+  engine: Docker,
+): Promise<'created' | 'exists' | 'not needed'> {
+  const prepared = registry.prepare()
+  const loggedIn = registry.credentials && logInToRegistry(engine, registry.host, registry.credentials)
+  const [outcome] = await Promise.all([prepared, loggedIn])
+  return outcome
+}
+
+/** The repository for reading and tagging, with the login of the run or else the one that the job has. */
+export async function repositoryOf(
+  { host, path, credentials }: Registry,
+  signal: AbortSignal,
+): Promise<Repository> {
+  return openRepository(host, path, credentials ?? (await findCredentials(host, signal)), signal)
+}

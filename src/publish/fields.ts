@@ -1,0 +1,109 @@
+/** The inputs of the root action: name, type and rules. What each means, and its default, stands in action.yml. */
+import { z } from 'zod'
+import { parseRoleArn } from '../aws/arn.js'
+import { isPathComponent, isTag, parseReference } from '../docker/reference.js'
+import { address, boolean, line, list, oneOf, pairs, throwing, token } from '../lib/fields.js'
+import { secret } from '../lib/inputs.js'
+
+const organization = line.refine(isPathComponent, {
+  error:
+    'is no name of an organization; write it as in the address of the platform, app.kolena.io/<organization>, in lower case',
+})
+
+const registryHost = line.refine((text) => hasDomain(text), {
+  error:
+    'is no registry; write its host, with a port if need be, like docker.kolena.io, and no path or https://',
+})
+
+const tags = list({ comma: true }).refine((items) => items.every(isTag), {
+  error:
+    'is no list of tags; a tag has letters, digits, "_", "." and "-", begins with none of the last two, and has 128 characters at most',
+})
+
+const platforms = list({ comma: true }).refine(
+  (items) => items.every((item) => /^[a-z0-9]+\/[a-z0-9_]+(\/[a-z0-9.]+)?$/.test(item)),
+  {
+    error: 'is no list of platforms; write them like linux/amd64,linux/arm64',
+  },
+)
+
+const attestation = line.refine((text) => /^(true|false|[a-z-]+=.+)$/.test(text), {
+  error: 'write true, false, or parameters of BuildKit like mode=max',
+})
+
+const image = z.string().transform(
+  throwing((text) => {
+    const reference = parseReference(text)
+    if (reference.tag !== undefined)
+      throw new Error(
+        `"${text}" has a tag; leave ":${reference.tag}" out here and write tags: ${reference.tag}`,
+      )
+    if (reference.digest !== undefined)
+      throw new Error(
+        `"${text}" has a digest; leave it out: what is pushed decides it, and image-reference: digest registers it`,
+      )
+    return reference
+  }),
+)
+
+const roleArn = z.string().transform(
+  throwing((text) => {
+    parseRoleArn(text)
+    return text
+  }),
+)
+
+export const fields = {
+  workflow: line,
+  'evaluator-name': line,
+  secret: secret(z.string()),
+  'aws-assume-role': roleArn,
+
+  'api-token': secret(token),
+  'api-url': address.prefault('https://api.kolena.io'),
+  organization,
+
+  image,
+  tags,
+  registry: registryHost.prefault('docker.kolena.io'),
+  'registry-username': line,
+  'registry-password': secret(z.string()),
+  'create-repository': boolean.prefault('true'),
+  'image-reference': oneOf('tag', 'digest').prefault('tag'),
+
+  build: boolean.prefault('true'),
+  context: line.prefault('.'),
+  file: line,
+  target: line,
+  platforms: platforms.prefault('linux/amd64'),
+  'build-args': pairs('NAME=value'),
+  'build-contexts': pairs('name=path'),
+  secrets: secret(pairs('id=value')),
+  'secret-envs': list({ comma: true }),
+  'secret-files': pairs('id=path'),
+  labels: pairs('name=value'),
+  annotations: list(),
+  'cache-from': list(),
+  'cache-to': list(),
+  'no-cache': boolean.prefault('false'),
+  pull: boolean.prefault('false'),
+  network: line,
+  ssh: list({ comma: true }),
+  builder: line,
+  provenance: attestation.prefault('false'),
+  sbom: attestation.prefault('false'),
+
+  register: boolean.prefault('true'),
+  'dry-run': oneOf('auto', 'true', 'false').prefault('auto'),
+}
+
+/** Variables of the environment that stand in for inputs: those of the platform's own client. */
+export const variables = { 'api-token': 'KOLENA_TOKEN', 'api-url': 'KOLENA_API_URL' }
+
+function hasDomain(text: string): boolean {
+  try {
+    return parseReference(`${text}/image`).domain === text
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,34 @@
+import type { BuildResult } from '../docker/build.js'
+import type { Manifest } from '../docker/distribution.js'
+import type { ImageFacts } from '../docker/image.js'
+import type { Evaluator } from '../platforms/kolena/schemas.js'
+import type { Change, Plan } from './plan.js'
+
+/** An image that a run made or found: what identifies it, and what people ask about it. */
+export interface Image {
+  /** Digest of the image's configuration (of the index, for several platforms). */
+  id: string
+  /** Digests by which the engine or the builder knows it; the registry's manifest has to agree with one. */
+  digests: readonly string[]
+  metadata: BuildResult['metadata']
+  facts: ImageFacts | undefined
+}
+
+/** What is known of a run at its end, whether it went well or not: outputs and the summary are made of this alone. */
+export interface Publication {
+  plan?: Plan
+  image?: Image
+  /** The manifest that the registry confirmed. */
+  manifest?: Manifest
+  /** What was registered before, where it could be asked. */
+  previous?: Evaluator | undefined
+  /** Differences between `previous` and what is to be registered; undefined while they are unknown. */
+  changes?: Change[]
+  /** The reference that is, or would be, registered. */
+  registeredImage?: string
+  /** What is registered now. */
+  registration?: Evaluator
+  changed: boolean
+  /** A shell command that builds the same image elsewhere. */
+  buildCommand?: string
+}

@@ -1,0 +1,184 @@
+import { buildCommand } from '../docker/build.js'
+import { createPrivateConfig } from '../docker/client-config.js'
+import type { Repository } from '../docker/distribution.js'
+import type { Docker } from '../docker/docker.js'
+import { ActionError } from '../lib/errors.js'
+import type { Journal } from '../lib/journal.js'
+import * as log from '../lib/log.js'
+import type { Shell } from '../lib/shell.js'
+import { together } from '../lib/together.js'
+import type { KolenaSession } from '../platforms/kolena/client.js'
+import type { Evaluator } from '../platforms/kolena/schemas.js'
+import { chooseRegistry, openRegistry, openSession, repositoryOf } from './access.js'
+import { build, confirm, findInEngine, push } from './image.js'
+import type { PublishInputs } from './inputs.js'
+import { changesTo, makePlan, type Plan, registeredImage } from './plan.js'
+import type { Image, Publication } from './publication.js'
+import { register } from './registration.js'
+
+/** What the platform and the registry let this run do, and what is registered there so far. */
+interface Access {
+  session: KolenaSession | undefined
+  repository: Repository
+  previous: Evaluator | undefined
+}
+
+/**
+ * Publishes: the image is built while the run logs in everywhere; then it is pushed, confirmed, and registered.
+ * What becomes known is noted in `publication` at once, so that a failure later on loses none of it.
+ */
+export async function publishImage(
+  inputs: PublishInputs,
+  { signal, privateDirectory, journal }: Shell,
+  publication: Publication,
+): Promise<void> {
+  const config = createPrivateConfig(privateDirectory, loginHost(inputs))
+  const session = sessionOnDemand(inputs, journal)
+  const plan = makePlan(inputs, inputs.platform.organization ?? (await session(signal))?.tenant)
+  Object.assign(publication, { plan, ...buildCommandOf(inputs, plan) })
+
+  const [image, access] = await together(
+    signal,
+    (signal) => journal.phase('Build', () => obtain(inputs, plan, { config, signal }, privateDirectory)),
+    async (signal) => openAccess(inputs, plan, await session(signal), { config, signal }, journal),
+  )
+  Object.assign(publication, { image, previous: access.previous })
+
+  await bringToRegistry(inputs, { config, signal }, access.repository, journal, publication, privateDirectory)
+  if (plan.evaluator) await registerImage(plan.evaluator, access, signal, journal, publication)
+}
+
+/** How people build the same image on their own machine. */
+export function buildCommandOf({ build }: PublishInputs, { localReferences: [reference = ''] }: Plan) {
+  return (
+    build && {
+      buildCommand: buildCommand(
+        build.options,
+        reference,
+        build.secrets.map(({ id }) => id),
+      ),
+    }
+  )
+}
+
+/** The registry that the run logs in to; undefined when it relies on the login that the job already has. */
+function loginHost({ image }: PublishInputs): string | undefined {
+  return image.host === undefined ? image.platformRegistry : image.credentials && image.host
+}
+
+/** One login at the platform, made when it is first needed; undefined for a run that needs none. */
+export function sessionOnDemand(inputs: PublishInputs, journal: Journal) {
+  const { apiToken } = inputs.platform
+  const needed = inputs.evaluator !== undefined || inputs.image.host === undefined
+  let session: Promise<KolenaSession> | undefined
+  return async (signal: AbortSignal): Promise<KolenaSession | undefined> => {
+    if (apiToken === undefined || !needed) return undefined
+    session ??= journal.phase('Log in at the platform', () => openSession(inputs, apiToken, signal))
+    return await session
+  }
+}
+
+/** Builds the image, or finds the one that exists already; undefined when it is not in the engine. */
+export async function obtain(
+  { build: wanted }: PublishInputs,
+  plan: Plan,
+  engine: Docker,
+  directory: string,
+): Promise<Image | undefined> {
+  return wanted ? await build(engine, wanted, plan, directory) : await findInEngine(engine, plan)
+}
+
+async function openAccess(
+  inputs: PublishInputs,
+  plan: Plan,
+  session: KolenaSession | undefined,
+  engine: Docker,
+  journal: Journal,
+): Promise<Access> {
+  const registry = chooseRegistry(inputs, plan, session)
+  const { evaluator } = plan
+  const [, previous, repository] = await together(
+    engine.signal,
+    async (signal) => {
+      const outcome = await journal.phase('Log in to the registry', () =>
+        openRegistry(registry, { ...engine, signal }),
+      )
+      if (outcome === 'created') journal.done.push(`The repository ${registry.path} was created.`)
+    },
+    async () =>
+      evaluator &&
+      (await journal.phase('Read the registration', async () =>
+        session?.findEvaluator(evaluator.workflow, evaluator.name),
+      )),
+    async (signal) => repositoryOf(registry, signal),
+  )
+  return { session, previous, repository }
+}
+
+/** Pushes the image unless the registry alone has it, and has the registry confirm what it has. */
+async function bringToRegistry(
+  inputs: PublishInputs,
+  engine: Docker,
+  repository: Repository,
+  journal: Journal,
+  publication: Publication,
+  directory: string,
+): Promise<void> {
+  const { plan, image } = publication
+  if (!plan) return
+  const pushed = image
+    ? await journal.phase('Push', () => push(engine, image, inputs.build, plan, directory))
+    : await findInRegistry(repository, plan)
+  publication.image = pushed
+  if (image) journal.done.push(`The image ${plan.references[0]} was pushed.`)
+  const manifest = await journal.phase('Confirm', () => confirm(repository, pushed, plan))
+  Object.assign(publication, { manifest, registeredImage: registeredImage(plan, manifest.digest) })
+  publication.image = { ...pushed, facts: await repository.readFacts(manifest) }
+  for (const reference of plan.references) log.info(`The registry has ${reference}@${manifest.digest}`)
+}
+
+async function findInRegistry(repository: Repository, { references, shortReference }: Plan): Promise<Image> {
+  const [reference] = references
+  const manifest = await repository.findManifest(reference.slice(reference.lastIndexOf(':') + 1))
+  if (manifest)
+    return {
+      id: manifest.configDigest ?? manifest.digest,
+      digests: [manifest.digest],
+      metadata: {},
+      facts: undefined,
+    }
+  throw new ActionError(
+    `build is false, and the image exists nowhere: the engine has neither ${reference} nor ${shortReference}, and the registry has no ${reference}. Build it before this step, check image and tags, or leave build at true.`,
+  )
+}
+
+async function registerImage(
+  evaluator: NonNullable<Plan['evaluator']>,
+  access: Access,
+  signal: AbortSignal,
+  journal: Journal,
+  publication: Publication,
+): Promise<void> {
+  const { session, previous } = access
+  const image = publication.registeredImage
+  if (!session || !image) return
+  const changes = changesTo(previous, image, evaluator)
+  publication.changes = changes
+  if (previous && changes.length === 0) {
+    publication.registration = previous
+    log.info(`${evaluator.name} is registered with ${image} already; nothing to change`)
+    return
+  }
+  const registration = {
+    workflow: evaluator.workflow,
+    name: evaluator.name,
+    image,
+    secret: evaluator.secret ?? null,
+    aws_assume_role: evaluator.awsAssumeRole ?? null,
+  }
+  publication.registration = await journal.phase('Register', () =>
+    register(session, registration, previous, signal),
+  )
+  publication.changed = true
+  log.info(`Registered ${evaluator.name} of "${evaluator.workflow}" with ${image}`)
+}

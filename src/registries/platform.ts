@@ -1,0 +1,29 @@
+import type { Credentials } from '../docker/login.js'
+import { ActionError, HttpError } from '../lib/errors.js'
+import type { KolenaSession } from '../platforms/kolena/client.js'
+import type { Registry } from './registry.js'
+
+/** The platform's registry: repositories are created through the platform, below the organization. */
+export function platformRegistry(
+  host: string,
+  path: string,
+  credentials: Credentials,
+  session: KolenaSession | undefined,
+): Registry {
+  return {
+    host,
+    path,
+    credentials,
+    prepare: async () => (session ? await session.createRepository(path).catch(explain(path)) : 'not needed'),
+  }
+}
+
+function explain(path: string) {
+  return (cause: unknown): never => {
+    if (!(cause instanceof HttpError) || cause.transient) throw cause
+    throw new ActionError(
+      `The repository ${path} cannot be created (${cause.status}). Its name must begin with the organization of the token; create it on the platform and set create-repository: false, or use another image name. ${cause.message}`,
+      { cause },
+    )
+  }
+}

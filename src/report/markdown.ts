@@ -1,0 +1,136 @@
+/**
+ * A piece of GitHub Markdown that is safe to print. Only this file makes them, so text from elsewhere cannot become
+ * Markdown without being escaped: whatever takes Markdown also takes plain strings, and escapes those.
+ */
+class SafeMarkdown {
+  readonly #source: string
+  constructor(source: string) {
+    this.#source = source
+  }
+  toString(): string {
+    return this.#source
+  }
+}
+
+export type Markdown = SafeMarkdown
+export type Inline = Markdown | string | number
+export type AlertKind = 'NOTE' | 'TIP' | 'IMPORTANT' | 'WARNING' | 'CAUTION'
+
+// GitHub looks for mentions, references and addresses in the rendered text, where escapes are gone. This breaks them.
+const zeroWidthSpace = '\u200b'
+const linked = /@|#(?=\d|$)|gh-(?=\d|$)|:(?=\/\/)|www(?=\.)/gi
+
+/** Markdown as a template: the literal parts are taken as they are, interpolated plain values are escaped. */
+export function md(literals: TemplateStringsArray, ...values: Inline[]): Markdown {
+  const pieces = literals.flatMap((literal, index) => {
+    const value = values[index]
+    return value === undefined ? [literal] : [literal, toMarkdown(value).toString()]
+  })
+  return new SafeMarkdown(pieces.reduce(append, ''))
+}
+
+/** Puts pieces one after the other; `separator` is Markdown itself, by default a paragraph break. */
+export function join(pieces: readonly Inline[], separator: Markdown = md`\n\n`): Markdown {
+  const sources = pieces.flatMap((piece, index) => (index === 0 ? [piece] : [separator, piece]))
+  return new SafeMarkdown(sources.map((source) => toMarkdown(source).toString()).reduce(append, ''))
+}
+
+/** Two code spans side by side would merge their backticks and let the text out of both. */
+function append(before: string, after: string): string {
+  return before.endsWith('`') && after.startsWith('`') ? before + zeroWidthSpace + after : before + after
+}
+
+function toMarkdown(value: Inline): Markdown {
+  return value instanceof SafeMarkdown ? value : escapeMarkdown(String(value))
+}
+
+/** Text on one line in which nothing is active: no formatting, HTML, link, mention, table cell or list item. */
+export function escapeMarkdown(text: string): Markdown {
+  const escaped = escapeHtml(text)
+    .replace(/[\\`*_{}[\]()#!~$^]/g, '\\$&')
+    .replaceAll('|', '&#124;')
+    // What would begin a list, a heading's underline or a table's second row, were it the first thing on a line.
+    .replace(/^( *)([-+=:])/, '$1\\$2')
+    .replace(/^( *\d*)\./, '$1\\.')
+    .replace(/^ +/, (spaces) => '&#32;'.repeat(spaces.length))
+  return new SafeMarkdown(escaped)
+}
+
+/** A code span; its backticks outnumber any in the text. Empty text gives nothing, as a span cannot be empty. */
+export function code(text: string): Markdown {
+  const content = onOneLine(text)
+  if (content === '') return new SafeMarkdown('')
+  const fence = '`'.repeat(longestRun(content) + 1)
+  const padding = /^[ `]|[ `]$/.test(content) ? ' ' : ''
+  return new SafeMarkdown(fence + padding + content + padding + fence)
+}
+
+/** A fenced block, lines kept; its fence outnumbers any backticks in the text. */
+export function codeBlock(text: string, language = ''): Markdown {
+  const content = printable(text).replace(/\n+$/, '')
+  const fence = '`'.repeat(Math.max(3, longestRun(content) + 1))
+  return new SafeMarkdown(`${fence}${language.replace(/[^A-Za-z0-9+-]/g, '')}\n${content}\n${fence}`)
+}
+
+/** A table; each row has as many cells as the header, missing ones empty. */
+export function table(header: readonly Inline[], rows: readonly (readonly Inline[])[]): Markdown {
+  const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`
+  const cell = (value: Inline): string =>
+    toMarkdown(value).toString().replaceAll('\n', ' ').replaceAll('|', '\\|')
+  const body = rows.map((row) => line(header.map((_, column) => cell(row[column] ?? ''))))
+  return new SafeMarkdown([line(header.map(cell)), line(header.map(() => '---')), ...body].join('\n'))
+}
+
+/** A folded section. The summary is plain text: GitHub reads no Markdown there. */
+export function details(summary: string, body: Inline): Markdown {
+  return new SafeMarkdown(
+    `<details><summary>${escapeHtml(summary)}</summary>\n\n${toMarkdown(body)}\n\n</details>`,
+  )
+}
+
+export function alert(kind: AlertKind, body: Inline): Markdown {
+  const lines = toMarkdown(body).toString().split('\n')
+  return new SafeMarkdown([`[!${kind}]`, ...lines].map((line) => `> ${line}`.trimEnd()).join('\n'))
+}
+
+/** A Mermaid diagram. The code is ours; text from elsewhere goes into it through mermaidText. */
+export function mermaid(diagram: string): Markdown {
+  return codeBlock(diagram, 'mermaid')
+}
+
+/** Text for a Mermaid label: everything but letters, digits, blanks, `.` and `_` as Mermaid's character codes. */
+export function mermaidText(text: string): string {
+  return onOneLine(text).replace(/[^\p{L}\p{M}\p{N} ._]/gu, (character) => `#${character.codePointAt(0)};`)
+}
+
+/** Shortens to at most `max` code points, the last of them an ellipsis when something was cut. */
+export function clip(text: string, max: number): string {
+  const points = Array.from(text.slice(0, 2 * max + 2))
+  return points.length <= max ? text : `${points.slice(0, Math.max(0, max - 1)).join('')}…`
+}
+
+function longestRun(text: string): number {
+  return (text.match(/`+/g) ?? []).reduce((longest, run) => Math.max(longest, run.length), 0)
+}
+
+/** Text on one line without tags, character references, and anything that GitHub would link. */
+function escapeHtml(text: string): string {
+  return onOneLine(text)
+    .replace(linked, `$&${zeroWidthSpace}`)
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+}
+
+function onOneLine(text: string): string {
+  return printable(text).replace(/[\n\t]+/g, ' ')
+}
+
+/** Without terminal escapes, control and direction-changing characters, and lone surrogates; line ends become `\n`. */
+function printable(text: string): string {
+  return text
+    .toWellFormed()
+    .replace(/\x1b\[[0-?]*[ -/]*[@-~]|\x1b\][^\x07\x1b\n]*(?:\x07|\x1b\\)?/g, '')
+    .replace(/\r\n|[\r\x85\u2028\u2029]/g, '\n')
+    .replace(/[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '')
+}
