@@ -2,6 +2,7 @@
 import { startContainerdEngine } from './setup/containerd-engine.js'
 
 export default async function startEngines() {
+  if (process.env.CONTAINERD_ENGINE) return
   const engine = await startContainerdEngine()
   if (engine) process.env.CONTAINERD_ENGINE = engine.host
 }

@@ -129,7 +129,6 @@ test.each([
   expect(registryHost(parseReference(text))).toBe(host)
 })
 
-
 test.each([
   ['v1.2.3', true],
   ['_x', true],

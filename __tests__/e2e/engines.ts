@@ -11,10 +11,10 @@ export interface Engine {
  * The machine's engine, and beside it, when that one keeps images the classic way, one with the containerd store:
  * runners have either, and digests mean different things in them.
  */
-export const engines: Engine[] = process.env['CONTAINERD_ENGINE']
+export const engines: Engine[] = process.env.CONTAINERD_ENGINE
   ? [
       { name: 'the classic image store', host: '' },
-      { name: 'the containerd image store', host: process.env['CONTAINERD_ENGINE'] },
+      { name: 'the containerd image store', host: process.env.CONTAINERD_ENGINE },
     ]
   : [{ name: 'the containerd image store', host: '' }]
 

@@ -13,7 +13,7 @@ describe.each(engines)('publishing with $name', (engine) => {
     const run = await job.run()
     expect(run).toMatchObject({ exitCode: 0, conclusion: 'success', annotations: [] })
     const image = `${job.sandbox.registry.host}/acme/keypoint_detection_evaluator:v1.2.3`
-    expect(JSON.parse(run.outputs['registration'] ?? '')).toEqual({
+    expect(JSON.parse(run.outputs.registration ?? '')).toEqual({
       workflow: 'Keypoint Detection',
       name: 'evaluate_keypoint_detection',
       image,

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type Sandbox, startSandbox } from '../../sandbox/index.js'
-import { type RunOptions, runAction, type StepResult } from '../../sandbox/runner.js'
 import { pushTag } from '../../sandbox/runner/events.js'
+import { type RunOptions, runAction, type StepResult } from '../../sandbox/runner.js'
 import type { Engine } from './engines.js'
 
 export const root = fileURLToPath(new URL('../../..', import.meta.url))
@@ -47,7 +47,10 @@ export class Publishing {
   }
 
   /** Runs the action as the runner does; an input that is undefined is left out. */
-  async run(inputs: Record<string, string | undefined> = {}, options: Partial<RunOptions> = {}): Promise<StepResult> {
+  async run(
+    inputs: Record<string, string | undefined> = {},
+    options: Partial<RunOptions> = {},
+  ): Promise<StepResult> {
     const all = {
       workflow: 'Keypoint Detection',
       'evaluator-name': 'evaluate_keypoint_detection',

@@ -1,0 +1,22 @@
+import type { Fields } from '../src/lib/inputs.js'
+import { fields as publishFields, variables as publishVariables } from '../src/publish/fields.js'
+import { publishOutputs } from '../src/publish/outputs.js'
+
+/** What the code knows of an action, to be compared with what its action.yml says. */
+export interface ActionContract {
+  /** The folder of its action.yml, and the name of its entries and of its bin file; `.` is the root action. */
+  name: string
+  fields: Fields
+  /** Variables of the environment that stand in for inputs. */
+  variables: Record<string, string>
+  outputs: Record<string, string>
+}
+
+export const actions: ActionContract[] = [
+  {
+    name: 'publish',
+    fields: publishFields,
+    variables: publishVariables,
+    outputs: publishOutputs({ changed: false }),
+  },
+]
