@@ -275,6 +275,7 @@ function secret(field) {
 class Inputs {
     values;
     #problems = [];
+    #given;
     /** @param variables names the variables of the environment that stand in for empty inputs */
     constructor(fields, variables = {}) {
         const entries = Object.entries(fields).map(([name, field]) => {
@@ -283,11 +284,17 @@ class Inputs {
                 maskSecret(text);
             return { name, field, text };
         });
+        this.#given = new Set(entries.flatMap(({ name, text }) => (text === '' ? [] : [name])));
         this.values = Object.fromEntries(entries.map(({ name, field, text }) => [name, this.#parse(name, text, field)]));
     }
     /** Notes a problem. `value` is shown; leave it out for a secret one. */
     problem(name, value, text) {
         this.#problems.push(value === undefined ? `${name}: ${text}` : `${name} ${inputs_quote(value)}: ${text}`);
+    }
+    /** Notes that an input is missing, unless it was given and refused: then that is the problem. */
+    missing(name, text) {
+        if (!this.#given.has(name))
+            this.problem(name, undefined, text);
     }
     /** Does the work, and notes a problem when it throws. */
     attempt(name, work) {
@@ -313,7 +320,7 @@ class Inputs {
         if (result.success)
             return result.data;
         for (const { message } of result.error.issues) {
-            const shown = secretFields.has(field) || message.includes(text) ? undefined : text;
+            const shown = secretFields.has(field) || message.includes(JSON.stringify(text)) ? undefined : text;
             this.problem(name, shown, message);
         }
         return fallback;
@@ -867,7 +874,7 @@ function loadEvaluator(inputs) {
     const { values } = inputs;
     for (const name of ['workflow', 'evaluator-name']) {
         if (!values[name])
-            inputs.problem(name, undefined, 'is required to register the evaluator; set it, or register: false');
+            inputs.missing(name, 'is required to register the evaluator; set it, or register: false');
     }
     return {
         workflow: values.workflow ?? '',
@@ -880,7 +887,7 @@ function loadImage(inputs, event) {
     const { values } = inputs;
     const { image, registry, organization } = values;
     if (!image)
-        inputs.problem('image', undefined, 'is required; write a name such as keypoint_detection_evaluator, or registry.example.com/team/name for another registry');
+        inputs.missing('image', 'is required; write a name such as keypoint_detection_evaluator, or registry.example.com/team/name for another registry');
     const onPlatform = image !== undefined && (image.domain === undefined || image.domain === registry);
     const path = onPlatform ? pathOnPlatform(inputs, image, organization) : (image?.path ?? '');
     return {
@@ -1008,7 +1015,7 @@ function requireToken(inputs, { evaluator, image }) {
     if (inputs.values['api-token'] || !(evaluator || platformLogin))
         return;
     const why = evaluator ? 'to register the evaluator' : "to push to the platform's registry";
-    inputs.problem('api-token', undefined, `is required ${why}; store the platform's API token as a secret of the repository and write api-token: \${{ secrets.KOLENA_TOKEN }}`);
+    inputs.missing('api-token', `is required ${why}; store the platform's API token as a secret of the repository and write api-token: \${{ secrets.KOLENA_TOKEN }}`);
 }
 function joined(entries) {
     return (entries ?? []).map(([name, value]) => `${name}=${value}`);
@@ -2333,15 +2340,15 @@ async function registerImage(evaluator, access, signal, journal, publication) {
 async function rehearse(inputs, { signal, privateDirectory, journal }, publication) {
     const config = createPrivateConfig(privateDirectory, undefined);
     const logIn = sessionOnDemand(inputs, journal);
-    const session = async (signal) => logIn(signal).catch(warn(signal));
-    const organization = inputs.platform.organization ?? (await session(signal))?.tenant;
+    const session = logIn(signal).catch(warn(signal));
+    const organization = inputs.platform.organization ?? (await session)?.tenant;
     const plan = makePlan(inputs, organization);
     Object.assign(publication, {
         plan,
         registeredImage: registeredImage(plan, undefined),
         ...buildCommandOf(inputs, plan),
     });
-    const [image] = await together(signal, (signal) => journal.phase('Build', () => rehearseImage(inputs, plan, { config, signal }, privateDirectory)), async (signal) => compare(plan, await session(signal), publication).catch(warn(signal)));
+    const [image] = await together(signal, (signal) => journal.phase('Build', () => rehearseImage(inputs, plan, { config, signal }, privateDirectory)), async (signal) => compare(plan, await session, publication).catch(warn(signal)));
     if (image)
         publication.image = image;
     else
