@@ -1,11 +1,10 @@
-/** Fills the tables of inputs and outputs in each README from the action.yml beside it. With `--check`, only compares. */
+/** Fills each README: the tables of inputs and outputs from the action.yml beside it, examples from the file they name. */
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parse } from 'yaml'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
-const checkOnly = process.argv.includes('--check')
 
 for (const folder of ['.', ...readdirSync(root)]) {
   const [action, readme] = ['action.yml', 'README.md'].map((name) => join(root, folder, name))
@@ -18,16 +17,21 @@ function fill(action, readme) {
   const after = [
     ['inputs', inputTable(inputs)],
     ['outputs', outputTable(outputs)],
-  ].reduce(replaceTable, before)
-  if (after === before) return
-  if (checkOnly)
-    throw new Error(`${readme} does not say what ${action} does: run npm run build, and commit it`)
-  writeFileSync(readme, after)
+  ].reduce(replaceTable, replaceExamples(before))
+  if (after !== before) writeFileSync(readme, after)
 }
 
 function replaceTable(text, [name, table]) {
-  const section = new RegExp(`<!-- ${name} -->[^]*?<!-- /${name} -->`)
+  const section = new RegExp(`<!-- ${name} -->[\\s\\S]*?<!-- /${name} -->`)
   return text.replace(section, () => `<!-- ${name} -->\n\n${table}\n\n<!-- /${name} -->`)
+}
+
+function replaceExamples(text) {
+  const example = /<!-- example: (\S+) -->\n\n```yaml\n[\s\S]*?```/g
+  return text.replace(example, (_, path) => {
+    const content = readFileSync(join(root, path), 'utf8')
+    return `<!-- example: ${path} -->\n\n\`\`\`yaml\n${content}\`\`\``
+  })
 }
 
 function inputTable(inputs) {
