@@ -241,9 +241,13 @@ const SHORTEST_SECRET = 8;
  * in base64 and base64url (alone, and behind `user:` as in a registry login), URL-encoded and inside JSON.
  */
 function maskSecret(secret, user) {
-    for (const form of secretForms(secret, user))
-        core/* setSecret */.Pq(form);
+    for (const form of secretForms(secret, user)) {
+        if (!masked.has(form))
+            core/* setSecret */.Pq(form);
+        masked.add(form);
+    }
 }
+const masked = new Set();
 /** The forms that `maskSecret` masks, none shorter than four characters. */
 function secretForms(secret, user) {
     const plain = [secret, ...secret.split(/\r?\n/).map((line) => line.trim())];
@@ -1230,6 +1234,8 @@ class Child {
     #kill;
     started(process) {
         this.#process = process;
+        // A command may end without reading its input: its exit code then says why, and the broken pipe nothing.
+        process.once('spawn', () => process.stdin?.on('error', () => undefined));
     }
     end() {
         this.#process?.kill('SIGTERM');
