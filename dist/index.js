@@ -466,7 +466,7 @@ var __webpack_exports__ = {};
 async function publish() {
     const [{ runAction }, action] = await Promise.all([
         Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(517)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2517)),
-        Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(691), __nccwpck_require__.e(793)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4793)),
+        Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(691), __nccwpck_require__.e(590)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9590)),
     ]);
     await runAction(action.publish);
 }

@@ -6,26 +6,46 @@ export interface Mode {
   reason: string
 }
 
-/** Decides by the `dry-run` input, and for `auto` by the event: a pull request never publishes. */
+/** Decides by the `dry-run` input, and for `auto` by the event: whatever may carry unreviewed code never publishes. */
 export function decideMode(dryRun: 'auto' | 'true' | 'false', event: Event): Mode {
   if (dryRun !== 'auto') return { dryRun: dryRun === 'true', reason: `dry-run is ${dryRun}` }
-  const hidden = reasonToHold(event)
-  return hidden ? { dryRun: true, reason: hidden } : { dryRun: false, reason: publishingReason(event) }
+  const hold = reasonToHold(event)
+  return hold ? { dryRun: true, reason: hold } : { dryRun: false, reason: publishingReason(event) }
+}
+
+/**
+ * Whose code from a fork an event brings together with the secrets of this repository: `owner/name` of the fork.
+ * Such an event runs in the context of the base repository, so building the fork's code would hand it the secrets.
+ * What a workflow checks out cannot be known, so the event alone decides.
+ */
+export function privilegedFork({ eventName, repository, payload }: Event): string | undefined {
+  const { pull_request: pull, workflow_run: run } = payload
+  if (eventName === 'pull_request_target' && pull && pull.head.repo?.full_name !== pull.base.repo.full_name) {
+    return pull.head.repo?.full_name ?? 'a fork that was deleted'
+  }
+  if (eventName === 'workflow_run' && run && run.head_repository?.full_name !== repository) {
+    return run.head_repository?.full_name ?? 'a fork that was deleted'
+  }
+  return undefined
 }
 
 /** Why an event must not publish, undefined when it may. */
 function reasonToHold(event: Event): string | undefined {
-  const { eventName, actor, payload } = event
-  const pull = payload.pull_request
-  if (pull && eventName.startsWith('pull_request')) {
-    const fork = pull.head.repo?.full_name !== pull.base.repo.full_name
-    const from = fork ? `from the fork ${pull.head.repo?.full_name ?? '(deleted)'}` : 'of this repository'
-    return `pull request #${pull.number} ${from} (${eventName})`
+  const { eventName, actor, payload, repository } = event
+  const { pull_request: pull, workflow_run: run } = payload
+  const of = (name: string | undefined) =>
+    name === repository ? 'of this repository' : `from the fork ${name ?? '(deleted)'}`
+  if (eventName.startsWith('pull_request')) {
+    return pull
+      ? `pull request #${pull.number} ${of(pull.head.repo?.full_name)} (${eventName})`
+      : `${eventName} event`
   }
-  if (payload.workflow_run?.event.startsWith('pull_request')) {
-    return `workflow_run started by a ${payload.workflow_run.event} of ${payload.workflow_run.head_repository?.full_name ?? 'a deleted fork'}`
+  if (eventName === 'workflow_run' && run) {
+    const head = run.head_repository?.full_name
+    if (run.event.startsWith('pull_request') || head !== repository)
+      return `workflow_run after a ${run.event} ${of(head)}`
   }
-  if (eventName.startsWith('pull_request')) return `${eventName} event`
+  if (eventName === 'issue_comment') return 'issue_comment event: whose code is checked out cannot be told'
   if (eventName === 'merge_group') return 'merge queue: the commit is not merged yet'
   if (actor === 'dependabot[bot]') return 'started by Dependabot, whose runs get no secrets'
   return undefined
