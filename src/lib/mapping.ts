@@ -39,7 +39,8 @@ function toJson(value: unknown, path: readonly string[]): Json {
   if (value === null || typeof value === 'boolean' || typeof value === 'string') return value
   if (typeof value !== 'number')
     throw new Error(`${at} is of a type that JSON does not have; write it as text in quotes`)
-  if (Number.isFinite(value) && (!Number.isInteger(value) || Number.isSafeInteger(value))) return value
+  // JSON has no -0.
+  if (Number.isFinite(value) && (!Number.isInteger(value) || Number.isSafeInteger(value))) return value + 0
   throw new Error(`${at} is a number that JSON cannot carry exactly; write it as text in quotes`)
 }
 
