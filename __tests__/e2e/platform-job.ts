@@ -16,6 +16,11 @@ export class PlatformJob {
     return new PlatformJob(await startSandbox({ organizations: [{ name: 'acme', tokens: [token] }] }), action)
   }
 
+  /** The same job with another action. */
+  with(action: 'model' | 'evaluate'): PlatformJob {
+    return new PlatformJob(this.sandbox, action)
+  }
+
   private constructor(sandbox: Sandbox, action: string) {
     this.sandbox = sandbox
     this.#action = action

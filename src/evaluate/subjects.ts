@@ -71,7 +71,7 @@ async function loadSuite(
 }
 
 async function listEvaluators(session: KolenaSession, workflow: string): Promise<string[]> {
-  const evaluators = await session.listEvaluators(workflow)
+  const evaluators = (await session.listEvaluators(workflow)).filter(({ image }) => image)
   if (evaluators.length > 0) return [...new Set(evaluators.map(({ name }) => name))]
   throw new ActionError(
     `No evaluator is registered for the workflow "${workflow}": publish one first, or correct workflow.`,

@@ -1,5 +1,5 @@
 import type { Calls } from './calls.js'
-import { Evaluator, Evaluators } from './schemas.js'
+import { Evaluator, Evaluators, type ListedEvaluator } from './schemas.js'
 
 /** What `kolena evaluator register` sends. */
 export interface Registration {
@@ -25,7 +25,7 @@ export function evaluatorCalls(call: Calls) {
     /** The latest registration of an evaluator for a workflow, without its secret. */
     findEvaluator: (workflow: string, name: string): Promise<Evaluator | undefined> =>
       call.find('GET', [...evaluators, workflow, name], Evaluator, { query: 'include_secret=False' }),
-    listEvaluators: async (workflow: string): Promise<Evaluator[]> =>
+    listEvaluators: async (workflow: string): Promise<ListedEvaluator[]> =>
       (await call('GET', [...evaluators, workflow], Evaluators)).evaluators,
     /** Sent once: when the outcome is unknown (`HttpError.outcomeUnknown`), read back before a second try. */
     register: (body: Registration): Promise<Evaluator> =>

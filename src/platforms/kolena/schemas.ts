@@ -18,10 +18,14 @@ export const Evaluator = z.object({
   aws_role_config: AwsRoleConfig.nullish().transform((config) => config ?? null),
 })
 
-export const Evaluators = z.object({ evaluators: z.array(Evaluator) })
+/** An evaluator of a workflow in a list; the vendor's client takes one without an image, which the platform cannot run. */
+export const ListedEvaluator = z.object({ name: z.string(), image: z.string().nullish() })
+
+export const Evaluators = z.object({ evaluators: z.array(ListedEvaluator) })
 
 export type AwsRoleConfig = z.output<typeof AwsRoleConfig>
 export type Evaluator = z.output<typeof Evaluator>
+export type ListedEvaluator = z.output<typeof ListedEvaluator>
 
 /** A model. The vendor's client reads all of these; metadata may hold any JSON. */
 export const Model = z.object({
