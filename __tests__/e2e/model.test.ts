@@ -46,7 +46,7 @@ describe('a model that does not exist', () => {
       'dry-run': 'false',
     })
     expect(run.summary).toContain('is created')
-    expect(run.raw.stdout + run.raw.stderr + run.summary).not.toContain(`${token} `)
+    expect(run.log + run.summary + run.files.OUTPUT).not.toContain(token)
   })
 
   test('is created with the metadata of its author alone when ci-metadata is false', async () => {
@@ -231,6 +231,7 @@ describe('inputs that cannot be used', () => {
     ['a list', '- 1', 'is no mapping'],
     ['an alias', 'a: &x 1\nb: *x', 'has the alias *x'],
     ['a duplicate key', 'a: 1\na: 2', 'Map keys must be unique'],
+    ['the API token', `{nested: {token: ${token}}}`, 'metadata: has the API token in it'],
   ])('include metadata with %s', async (_, metadata, message) => {
     const run = await job.run({ name, metadata })
     expect(run.exitCode).toBe(1)

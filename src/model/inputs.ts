@@ -40,6 +40,9 @@ export function loadInputs(event: Event): ModelInputs {
   }
   const metadata = values.metadata ?? {}
   if (values['ci-metadata']) refuseReserved(inputs, metadata)
+  const token = values['api-token']
+  if (token !== undefined && JSON.stringify(metadata).includes(token))
+    inputs.problem('metadata', undefined, 'has the API token in it, for all to read; take it out')
   const tags = [...new Set(values.tags)]
   const loaded = {
     mode,
