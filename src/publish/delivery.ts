@@ -5,13 +5,13 @@ import { inspectImages, tagImage } from '../docker/image.js'
 import { pushImage } from '../docker/push.js'
 import { ActionError } from '../lib/errors.js'
 import * as log from '../lib/log.js'
-import { buildTo } from './image.js'
+import { build, buildTo } from './image.js'
 import type { PublishInputs } from './inputs.js'
 import type { Plan } from './plan.js'
 import type { Image } from './publication.js'
 
 /** How often an image is pushed when another job takes the name away on the same engine in between. */
-const ATTEMPTS = 3
+const ATTEMPTS = 5
 
 /**
  * Brings the image into the registry under its first tag, and has the registry confirm it. Names are not ours alone:
@@ -26,14 +26,28 @@ export async function deliver(
   repository: Repository,
   directory: string,
 ): Promise<{ image: Image; manifest: Manifest }> {
+  let built = image
   for (let attempt = 1; ; attempt++) {
-    const pushed = await push(engine, image, inputs, plan, directory)
+    const pushed = await push(engine, built, inputs, plan, directory)
     const manifest = await confirm(engine, repository, pushed, plan)
     if (manifest) return { image: pushed, manifest }
     if (attempt === ATTEMPTS) throw new ActionError(movedMessage(plan))
-    log.info(`Another job on this engine took the name ${plan.references[0]}; pushing again`)
-    await tagImage(engine, image.engineId, plan.references[0])
+    log.info(`Another job on this engine took the name ${plan.references[0]}; taking it back`)
+    built = await takeBack(engine, built, inputs, plan, directory)
   }
+}
+
+/** Gives the image its name back. An image without a name is gone from the containerd store, but not from the cache. */
+async function takeBack(
+  engine: Docker,
+  image: Image,
+  inputs: PublishInputs,
+  plan: Plan,
+  directory: string,
+): Promise<Image> {
+  if (inputs.build) return await build(engine, inputs.build, plan, directory)
+  await tagImage(engine, image.engineId, plan.references[0])
+  return image
 }
 
 async function push(

@@ -7,9 +7,9 @@ import { deriveTags } from '../docker/tags.js'
 import type { Event } from '../lib/event.js'
 import { Inputs, readVariable } from '../lib/inputs.js'
 import { parsePairs } from '../lib/lists.js'
+import { decideMode, type Mode, privilegedFork } from '../lib/mode.js'
 import { maskSecret, SHORTEST_SECRET } from '../lib/secrets.js'
 import { fields, variables } from './fields.js'
-import { decideMode, type Mode, privilegedFork } from './mode.js'
 
 /** The evaluator as it is to be registered. */
 export interface EvaluatorInput {

@@ -1,4 +1,4 @@
-import type { Event } from '../lib/event.js'
+import type { Event } from './event.js'
 
 /** Whether a run publishes or only shows what it would do, and the reason in words. */
 export interface Mode {
