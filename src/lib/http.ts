@@ -125,7 +125,7 @@ function nameOf({ method, url }: HttpRequest): string {
 
 function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error)
-  if (error.name === 'TimeoutError') return `nothing within ${timeout / 1000} s`
+  if (error.name === 'TimeoutError') return `no whole answer within ${timeout / 1000} s`
   const { cause } = error
   const code = cause instanceof Error && 'code' in cause ? String(cause.code) : ''
   const reason = cause instanceof Error ? cause.message || code : error.message
