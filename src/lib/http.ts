@@ -135,7 +135,9 @@ function reasonOf(error: unknown): string {
 function retryAfter(headers: Headers): number | undefined {
   const text = headers.get('retry-after')
   if (text === null) return undefined
-  const wait = /^\d+$/.test(text) ? Number(text) * 1000 : Date.parse(text) - Date.now()
+  // Date.parse would take "1.5" for a day in January.
+  const date = /^[A-Z][a-z]{2}, /.test(text) ? Date.parse(text) : Number.NaN
+  const wait = /^\d+$/.test(text) ? Number(text) * 1000 : date - Date.now()
   return Number.isNaN(wait) ? undefined : Math.max(0, wait)
 }
 
