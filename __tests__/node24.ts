@@ -1,8 +1,10 @@
 import { spawn } from 'node:child_process'
 import { findNode } from '../sandbox/runner/environment.js'
 
-/** The folder of the compiled sources, as the beginning of an import. */
-const sources = new URL('../src/', import.meta.url).href
+/** The address of a compiled file of `src/`, for an import in a script. */
+export function embedSource(path: string): string {
+  return new URL(`../src/${path}`, import.meta.url).href
+}
 
 export interface Ending {
   code: number | null
@@ -15,7 +17,7 @@ export interface Ending {
  * @param module its text; `src/` in an import stands for the compiled sources
  */
 export async function runNode24(module: string, env: Record<string, string> = {}): Promise<Ending> {
-  const text = module.replaceAll("'src/", `'${sources}`)
+  const text = module.replaceAll("'src/", `'${embedSource('')}`)
   const child = spawn(findNode(), ['--input-type=module', '--eval', text], {
     env: { PATH: process.env.PATH ?? '', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { pushTag } from '../../sandbox/runner/events.js'
 import { runAction } from '../../sandbox/runner.js'
 import { secretForms } from '../../src/lib/secrets.js'
+import { embedSource } from '../node24.js'
 import { writeAction } from '../sandbox-runner/small-action.js'
 
 const secret = 'p@ss/w+rd "quoted" \\ and é?&=\n-----BEGIN KEY-----\r\nMIIEvQIBADAN\n-----END KEY-----'
@@ -53,8 +54,7 @@ test('the runner shows nothing of a masked secret, however it is written', async
   const forms = disguises.flatMap(([name, disguise]) =>
     [secret, ...(name.includes('user') ? [] : secret.split(/\r?\n/))].map(disguise),
   )
-  const source = new URL('../../src/lib/secrets.js', import.meta.url).href
-  const main = `import('${source}').then(({ maskSecret }) => {
+  const main = `import('${embedSource('lib/secrets.js')}').then(({ maskSecret }) => {
     maskSecret(${JSON.stringify(secret)}, '${user}')
     for (const form of ${JSON.stringify(forms)}) console.log('before ' + form + ' after')
   })`
