@@ -175,7 +175,7 @@ describe('buildImage', () => {
   const metadata = {
     'containerimage.config.digest': digest('1'),
     'containerimage.digest': digest('2'),
-    other: 7,
+    'containerimage.descriptor': { digest: digest('4') },
   }
   /** A buildx that writes its files as the real one does, and hostile text to both streams. */
   const buildx = `
@@ -200,7 +200,13 @@ echo '#5 0.2 ##[set-output name=digest]forged'; printf 'x\\r::error::forged' >&2
     async (destination, id, digests) => {
       programs.write('docker', buildx)
       const result = await buildImage(programs.engine, options, [reference], destination, [], directory)
-      expect(result).toEqual({ imageId: id, digests, metadata })
+      expect(result).toEqual({
+        imageId: id,
+        engineId: digest('2'),
+        manifestDigest: digest('4'),
+        digests,
+        metadata,
+      })
       expect(output.lines).toEqual(
         expect.arrayContaining(['#5 0.2 #\\#[set-output name=digest]forged', 'x', '\\::error::forged']),
       )
@@ -220,6 +226,27 @@ echo '#5 0.2 ##[set-output name=digest]forged'; printf 'x\\r::error::forged' >&2
       0o600, 0o700,
     ])
     expect(JSON.stringify(start)).not.toContain('canary')
+  })
+
+  test.each([
+    ['no cache', {}, []],
+    ['a cache in a registry', { cacheFrom: ['type=registry,ref=a/b'] }, []],
+    ["GitHub's cache", { cacheTo: ['mode=max,type=gha'] }, ['ACTIONS_RUNTIME_TOKEN']],
+    ['a cache at S3', { cacheFrom: ['type=s3,bucket=x'] }, ['AWS_SESSION_TOKEN']],
+    ['a cache at Azure', { cacheFrom: ['type=azblob'] }, ['AZURE_TOKEN']],
+  ])('with %s passes on the credentials for it alone', async (_, changes, names) => {
+    const canaries = [
+      'ACTIONS_RUNTIME_TOKEN',
+      'ACTIONS_ID_TOKEN_REQUEST_TOKEN',
+      'AWS_SESSION_TOKEN',
+      'AZURE_TOKEN',
+    ]
+    for (const name of canaries) process.env[name] = 'canary'
+    programs.write('docker', buildx)
+    await buildImage(programs.engine, { ...options, ...changes }, [], 'engine', [], directory)
+    for (const name of canaries) delete process.env[name]
+    const { env = {} } = programs.starts('docker')[0] ?? {}
+    expect(Object.keys(env).filter((name) => env[name] === 'canary')).toEqual(names)
   })
 
   test('that fails has the last lines of the log', async () => {

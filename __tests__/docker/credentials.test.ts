@@ -35,7 +35,7 @@ describe('the login that the job has already', () => {
   ])('is found %s, and masked', async (_, config, host) => {
     write(config)
     expect(await find(host)).toEqual(login)
-    expect(output.lines).toContain(`::add-mask::${Buffer.from('user:pass:word-0123').toString('base64')}`)
+    expect(output.masks).toContain(Buffer.from('user:pass:word-0123').toString('base64'))
   })
 
   test.each<[string, unknown]>([
@@ -62,7 +62,7 @@ describe('the login that the job has already', () => {
     )
     expect(await find('ghcr.io')).toEqual(login)
     expect(programs.starts('docker-credential-recorder')).toMatchObject([{ args: ['get'], input: 'ghcr.io' }])
-    expect(output.lines).toContain('::add-mask::pass:word-0123')
+    expect(output.masks).toContain('pass:word-0123')
   })
 
   test.each([

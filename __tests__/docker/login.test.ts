@@ -16,7 +16,7 @@ test('the password goes to docker on standard input, nowhere else, and is masked
   expect(start?.input).toBe(credentials.password)
   expect(JSON.stringify(start?.env)).not.toContain(credentials.password)
   const basic = Buffer.from(`acme:${credentials.password}`).toString('base64')
-  for (const form of [credentials.password, basic]) expect(output.lines).toContain(`::add-mask::${form}`)
+  for (const form of [credentials.password, basic]) expect(output.masks).toContain(form)
 })
 
 test.each([

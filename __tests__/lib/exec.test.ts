@@ -9,14 +9,15 @@ import { CancelledError } from '../../src/lib/errors.js'
 import { environment, run } from '../../src/lib/exec.js'
 import { runNode24 } from '../node24.js'
 
-const never = new AbortController().signal
+/** Options of a command that nobody cancels. */
+const calm = { signal: new AbortController().signal, timeout: 60_000 }
 const folder = mkdtempSync(join(tmpdir(), 'exec-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 
 const text = join(folder, 'text')
 writeFileSync(text, 'no program\n', { mode: 0o644 })
 
-const shell = (script: string, more = {}) => run('sh', ['-c', script], { signal: never, ...more })
+const shell = (script: string, more = {}) => run('sh', ['-c', script], { ...calm, ...more })
 
 describe('the environment of a command', () => {
   const before = { ...process.env }
@@ -49,7 +50,7 @@ describe('the environment of a command', () => {
 
   test('has no canary, in no variable of the process itself', async () => {
     Object.assign(process.env, canaries)
-    const { stdout } = await run('cat', ['/proc/self/environ'], { signal: never })
+    const { stdout } = await run('cat', ['/proc/self/environ'], calm)
     expect(stdout).toContain('PATH=')
     expect(stdout.toLowerCase()).not.toContain('canary')
     for (const name of Object.keys(canaries)) expect(stdout).not.toContain(`${name}=`)
@@ -63,11 +64,11 @@ describe('the environment of a command', () => {
     expect(environment()[name]).toBe('of the job')
   })
 
-  test('has what the caller gives, and not what the caller takes away', () => {
-    Object.assign(process.env, { DOCKER_HOST: 'unix:///a', LANG: 'C' })
-    const changed = environment({ DOCKER_HOST: undefined, LANG: 'de', MINE: '1' })
-    expect(changed).toMatchObject({ LANG: 'de', MINE: '1' })
-    expect(changed).not.toHaveProperty('DOCKER_HOST')
+  test('has what the caller gives, and further variables of the job that the caller names', () => {
+    Object.assign(process.env, { LANG: 'C', AWS_REGION: 'eu-west-1', AWS_PROFILE: 'a', MY_AWS_KEY: 'canary' })
+    const changed = environment({ LANG: 'de', MINE: '1' }, [/^AWS_\w+$/])
+    expect(changed).toMatchObject({ LANG: 'de', MINE: '1', AWS_REGION: 'eu-west-1', AWS_PROFILE: 'a' })
+    expect(changed).not.toHaveProperty('MY_AWS_KEY')
   })
 
   test('has no other variable, whatever its name', () => {
@@ -101,20 +102,21 @@ test('nothing of a command is echoed: not its arguments, not its output', async 
   const module = `
     import { run } from 'src/lib/exec.js'
     const hostile = '\\n::error::x\\n##[warning]y'
-    const signal = new AbortController().signal
-    await run('sh', ['-c', 'cat; echo "$0"; echo "$0" >&2', hostile], { signal, input: hostile })
-    await run('nothing-of-this-name', [hostile], { signal }).catch(() => {})`
+    const calm = { signal: new AbortController().signal, timeout: 60_000 }
+    await run('sh', ['-c', 'cat; echo "$0"; echo "$0" >&2', hostile], { ...calm, input: hostile })
+    await run('nothing-of-this-name', [hostile], calm).catch(() => {})`
   expect(await runNode24(module, { RUNNER_DEBUG: '1' })).toEqual({ code: 0, stdout: '', stderr: '' })
 })
 
 describe('run', () => {
-  test('gives the exit code, the standard output, and the lines of both streams', async () => {
+  test('gives the exit code and the lines of both streams, and the standard output when nobody took it', async () => {
     const lines: string[] = []
     const onLine = (line: string) => lines.push(line)
     const script = 'echo a; sleep 0.1; echo b >&2; sleep 0.1; printf "c\\rd"; exit 3'
     const result = await shell(script, { onLine })
-    expect(result).toEqual({ exitCode: 3, stdout: 'a\nc\rd', output: ['a', 'b', 'c', 'd'] })
+    expect(result).toEqual({ exitCode: 3, stdout: '', output: ['a', 'b', 'c', 'd'] })
     expect(lines).toEqual(result.output)
+    expect(await shell('printf "c\\rd"; exit 3')).toEqual({ exitCode: 3, stdout: 'c\rd', output: ['c', 'd'] })
   })
 
   test('hands lines over while the command runs', async () => {
@@ -133,7 +135,7 @@ describe('run', () => {
     const argument = fc.string({ unit: fc.constantFrom(...`a "'\\$\`*;&|<>\n\té=-`), maxLength: 12 })
     await fc.assert(
       fc.asyncProperty(fc.array(argument, { maxLength: 4 }), async (args) => {
-        const { stdout } = await run('printf', ['%s\\0', 'first', ...args], { signal: never })
+        const { stdout } = await run('printf', ['%s\\0', 'first', ...args], calm)
         expect(stdout.split('\0').slice(0, -1)).toEqual(['first', ...args])
       }),
       { numRuns: 60 },
@@ -146,12 +148,16 @@ describe('run', () => {
     ['nothing, and does not wait for more', undefined, ''],
   ])('gives the command as its input %s', async (_, input, read) => {
     const signal = AbortSignal.timeout(5000)
-    const { stdout } = await run('cat', [], { signal, ...(input !== undefined && { input }) })
+    const { stdout } = await run('cat', [], {
+      signal,
+      timeout: 60_000,
+      ...(input !== undefined && { input }),
+    })
     expect(stdout).toBe(read)
   })
 
   test('does not mind a command that leaves its input unread', async () => {
-    const { exitCode } = await run('true', [], { signal: never, input: 'x'.repeat(4_000_000) })
+    const { exitCode } = await run('true', [], { ...calm, input: 'x'.repeat(4_000_000) })
     expect(exitCode).toBe(0)
   })
 
@@ -169,7 +175,7 @@ describe('run', () => {
       /true could not .* 131072 bytes, and Linux allows 131071/,
     ],
   ])('throws when the command %s', async (_, command, args, message) => {
-    const error = await run(command, args, { signal: never }).catch((thrown) => thrown)
+    const error = await run(command, args, calm).catch((thrown) => thrown)
     expect(error).toMatchObject({
       name: 'CommandError',
       exitCode: undefined,
@@ -178,7 +184,7 @@ describe('run', () => {
   })
 
   test('takes the longest argument that Linux takes', async () => {
-    expect((await run('true', ['x'.repeat(131_071)], { signal: never })).exitCode).toBe(0)
+    expect((await run('true', ['x'.repeat(131_071)], calm)).exitCode).toBe(0)
   })
 })
 
@@ -201,6 +207,15 @@ describe('a cancelled command', () => {
     expect(isAlive(lines[0] ?? '')).toBe(false)
   })
 
+  test('is also one that takes longer than it may', async () => {
+    const start = performance.now()
+    await expect(run('sleep', ['30'], { ...calm, timeout: 300 })).rejects.toMatchObject({
+      name: 'CommandError',
+      message: 'sleep 30 was not done after 0.005 minutes and was stopped',
+    })
+    expect(performance.now() - start).toBeLessThan(3000)
+  })
+
   test('that ignores SIGTERM gets SIGKILL after five seconds', async () => {
     const job = new AbortController()
     const lines: string[] = []
@@ -219,7 +234,7 @@ describe('a cancelled command', () => {
   test('that has not started yet ends as soon as it does', async () => {
     const job = new AbortController()
     const start = performance.now()
-    const command = run('sleep', ['30'], { signal: job.signal })
+    const command = run('sleep', ['30'], { ...calm, signal: job.signal })
     job.abort(reason)
     await expect(command).rejects.toBe(reason)
     expect(performance.now() - start).toBeLessThan(2000)
@@ -227,14 +242,17 @@ describe('a cancelled command', () => {
 
   test('is not started at all when the job was cancelled before', async () => {
     const mark = join(folder, 'started')
-    await expect(run('touch', [mark], { signal: AbortSignal.abort(reason) })).rejects.toBe(reason)
+    await expect(run('touch', [mark], { ...calm, signal: AbortSignal.abort(reason) })).rejects.toBe(reason)
     await sleep(50)
     expect(existsSync(mark)).toBe(false)
   })
 
   test('leaves another command alone that runs beside it', async () => {
     const job = new AbortController()
-    const [cancelled, other] = [run('sleep', ['30'], { signal: job.signal }), shell('sleep 0.3; echo done')]
+    const [cancelled, other] = [
+      run('sleep', ['30'], { ...calm, signal: job.signal }),
+      shell('sleep 0.3; echo done'),
+    ]
     await sleep(100)
     job.abort(reason)
     await expect(cancelled).rejects.toBe(reason)

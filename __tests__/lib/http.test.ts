@@ -20,16 +20,16 @@ const fail = (url: string, more: Partial<HttpRequest> = {}) =>
     (error) => error,
   )
 /** The same where the action runs: errors of the network are of Node's own realm, which jest's code does not share. */
-async function failOnRunner(url: string, more: { timeout?: number } = {}): Promise<Record<string, unknown>> {
+async function failOnRunner(url: string, seconds = 30, attempts = 1): Promise<Record<string, unknown>> {
   const module = `
     import { send } from 'src/lib/http.js'
-    const { url, ...more } = JSON.parse(process.env.REQUEST)
-    const request = { method: 'GET', url: new URL(url), signal: new AbortController().signal, attempts: 1, ...more }
-    const error = await send(request).catch((error) => error)
-    const { name, message, status = null, outcomeUnknown } = error
-    console.log(JSON.stringify({ name, message, status, outcomeUnknown }))`
-  const { stdout } = await runNode24(module, { REQUEST: JSON.stringify({ url, ...more }) })
-  return JSON.parse(stdout)
+    const signal = new AbortController().signal
+    const request = { method: 'GET', url: new URL('${url}'), signal, attempts: ${attempts} }
+    const outcome = await send(request).catch((error) => error)
+    const { name, message, status = null, outcomeUnknown } = outcome
+    process.stderr.write(JSON.stringify({ name, message, status, outcomeUnknown }))`
+  const { stderr } = await runNode24(module, { EVALUATOR_ACTION_HTTP_TIMEOUT: String(seconds) })
+  return JSON.parse(stderr)
 }
 /** Answers with a status, and with 200 when it has done so often enough. */
 const failing =
@@ -106,17 +106,17 @@ describe('a deadline', () => {
     ['that sends drop by drop', drops],
   ])('ends a call to a server %s', async (_, answer) => {
     const { url } = await serve(answer)
-    expect(await failOnRunner(url, { timeout: 150 })).toEqual({
+    expect(await failOnRunner(url, 0.15)).toEqual({
       name: 'HttpError',
       status: null,
       outcomeUnknown: true,
-      message: `GET ${url}/ got no answer: it was not complete within 0.15 s`,
+      message: `GET ${url}/ got no answer: no whole answer within 0.15 s`,
     })
   })
 
   test('is that of one attempt: the next one has its own', async () => {
     const { url } = await serve((_, response, count) => count > 1 && reply(response, 200))
-    expect((await get(url, { timeout: 300, attempts: 2 })).status).toBe(200)
+    expect(await failOnRunner(url, 0.5, 2)).toEqual({ status: 200 })
   })
 })
 

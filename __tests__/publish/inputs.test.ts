@@ -27,6 +27,16 @@ const pullRequest: Event = {
   ref: 'refs/pull/7/merge',
   payload: { pull_request: { number: 7, head: { repo: null, sha }, base: { repo: { full_name: 'a/b' } } } },
 }
+const ownPullRequest: Event = {
+  ...pullRequest,
+  payload: {
+    pull_request: {
+      number: 7,
+      head: { repo: { full_name: 'a/b' }, sha },
+      base: { repo: { full_name: 'a/b' } },
+    },
+  },
+}
 const required = {
   workflow: 'Keypoints',
   'evaluator-name': 'evaluate',
@@ -163,7 +173,7 @@ describe('the image', () => {
     [
       'that of the pull request, also where it runs on the base branch',
       {},
-      { ...pullRequest, eventName: 'pull_request_target', ref: 'refs/heads/main' },
+      { ...ownPullRequest, eventName: 'pull_request_target', ref: 'refs/heads/main' },
       ['pr-7'],
     ],
     ['the derived one, when all that is given is blank', { tags: ' , \n' }, tag, ['v1.2.3']],
@@ -218,6 +228,22 @@ describe('the token', () => {
   })
 })
 
+describe('an event that brings code of a fork together with secrets', () => {
+  const event = { ...pullRequest, eventName: 'pull_request_target', ref: 'refs/heads/main' }
+
+  test.each(['auto', 'true', 'false'])('is refused, with dry-run: %s, too', (dryRun) => {
+    expect(problems({ 'dry-run': dryRun }, event)).toEqual([
+      expect.stringMatching(
+        /^allow-fork-code: this pull_request_target event comes from a fork that was deleted/,
+      ),
+    ])
+  })
+
+  test('is let in by the input that says so', () => {
+    expect(load({ 'allow-fork-code': 'true' }, event).mode.dryRun).toBe(true)
+  })
+})
+
 describe('the registration', () => {
   test('needs a workflow and a name, unless there is none', () => {
     const nothing = { workflow: '', 'evaluator-name': undefined }
@@ -230,9 +256,9 @@ describe('the registration', () => {
 
   test('has its secret and its role', () => {
     const awsAssumeRole = 'arn:aws:iam::123456789012:role/images'
-    const { evaluator } = load({ secret: 'evaluator-secret', 'aws-assume-role': awsAssumeRole })
-    expect(evaluator).toMatchObject({ secret: 'evaluator-secret', awsAssumeRole })
-    expect(output.lines).toContain('::add-mask::evaluator-secret')
+    const { evaluator } = load({ secret: 'secret-of-the-role', 'aws-assume-role': awsAssumeRole })
+    expect(evaluator).toMatchObject({ secret: 'secret-of-the-role', awsAssumeRole })
+    expect(output.masks).toContain('secret-of-the-role')
   })
 })
 
@@ -338,7 +364,7 @@ describe('secrets of the build', () => {
       { id: 'OTHER', value: 'other-value' },
       { id: 'netrc', file: 'netrc' },
     ])
-    for (const value of ['1234', 'other-value']) expect(output.lines).toContain(`::add-mask::${value}`)
+    for (const value of ['1234', 'other-value']) expect(output.masks).toContain(value)
   })
 
   test.each([

@@ -31,6 +31,13 @@ export const inputs: PublishInputs = {
   build: undefined,
 }
 export const image = 'docker.kolena.io/acme/evaluator:v1'
+export const builtImage = {
+  id: `sha256:${'cd'.repeat(32)}`,
+  engineId: digest,
+  manifestDigest: digest,
+  digests: [digest],
+  metadata: { a: 1 },
+}
 export const role = {
   job_role_arn: 'arn:aws:iam::123456789012:role/evaluator-acme',
   external_id: '9dbd6a04-0000-4000-8000-000000000000',
@@ -60,7 +67,7 @@ export function publicationOf(changes: Partial<Publication> = {}): Publication {
   }
   return {
     plan: planOf(),
-    image: { id: `sha256:${'cd'.repeat(32)}`, digests: [digest], metadata: { a: 1 }, facts: undefined },
+    image: { ...builtImage, facts: undefined },
     manifest,
     previous: { ...registered, image: 'docker.kolena.io/acme/evaluator:v0' },
     changes: [{ field: 'image', from: 'docker.kolena.io/acme/evaluator:v0', to: image }],

@@ -4,6 +4,7 @@ import { Journal } from '../../src/lib/journal.js'
 import type { Publication } from '../../src/publish/publication.js'
 import { publishSummary } from '../../src/report/publish-summary.js'
 import {
+  builtImage,
   digest,
   evaluator,
   image,
@@ -72,7 +73,7 @@ describe('the summary', () => {
       size: 12_345_678,
       layers: 3,
     }
-    const text = summary(publicationOf({ image: { id: digest, digests: [], metadata: {}, facts } }))
+    const text = summary(publicationOf({ image: { ...builtImage, facts } }))
     expect(text).toContain('| linux/amd64 | 3 layers, 12.3 MB | `["/evaluator","-v"]` | — | `root` |')
   })
 
@@ -158,7 +159,7 @@ test('no name, message or fact breaks out of its place', async () => {
             changes: [{ field: 'image', from: a, to: c }],
             registeredImage: c,
             registration: { ...registered, created: a, aws_role_config: { ...role, assume_role_arn: b } },
-            image: { id: a, digests: [], metadata: {}, facts: image },
+            image: { ...builtImage, id: a, facts: image },
             buildCommand: 'x',
           }),
           journal,

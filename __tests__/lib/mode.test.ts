@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import type { RunnerEvent } from '../../sandbox/runner/event.js'
 import * as events from '../../sandbox/runner/events.js'
 import type { Event } from '../../src/lib/event.js'
-import { decideMode } from '../../src/publish/mode.js'
+import { decideMode, privilegedFork } from '../../src/lib/mode.js'
 
 const fork = 'stranger/evaluators'
 
@@ -74,19 +74,25 @@ describe('what dry-run: auto makes of', () => {
       "a workflow after a fork's pull request",
       events.workflowRun({ fork }),
       true,
-      `workflow_run started by a pull_request of ${fork}`,
+      `workflow_run after a pull_request from the fork ${fork}`,
     ],
     [
       'a workflow after an own pull request',
       events.workflowRun(),
       true,
-      'workflow_run started by a pull_request of octo-org/evaluators',
+      'workflow_run after a pull_request of this repository',
     ],
     [
       'a workflow after a pull request with secrets',
       events.workflowRun({ event: 'pull_request_target', fork }),
       true,
-      `workflow_run started by a pull_request_target of ${fork}`,
+      `workflow_run after a pull_request_target from the fork ${fork}`,
+    ],
+    [
+      "a workflow after a fork's push",
+      events.workflowRun({ event: 'push', fork }),
+      true,
+      `workflow_run after a push from the fork ${fork}`,
     ],
     ['a merge queue', events.mergeGroup(), true, 'merge queue: the commit is not merged yet'],
     [
@@ -114,7 +120,15 @@ describe('what dry-run: auto makes of', () => {
       ...eventOf(events.workflowRun()),
       payload: { workflow_run: { event: 'pull_request', head_repository: null } },
     }
-    expect(decideMode('auto', event).reason).toBe('workflow_run started by a pull_request of a deleted fork')
+    expect(decideMode('auto', event).reason).toBe('workflow_run after a pull_request from the fork (deleted)')
+  })
+
+  test('a comment on a pull request', () => {
+    const event = { ...eventOf(events.pushBranch('main')), eventName: 'issue_comment', payload: {} }
+    expect(decideMode('auto', event)).toMatchObject({
+      dryRun: true,
+      reason: expect.stringContaining('issue_comment'),
+    })
   })
 
   test('no event', () => {
@@ -136,4 +150,34 @@ test.each([
   ['false', events.pullRequest(), false],
 ] as const)('dry-run: %s is the word of the user', (dryRun, event, decided) => {
   expect(decideMode(dryRun, eventOf(event))).toEqual({ dryRun: decided, reason: `dry-run is ${dryRun}` })
+})
+
+describe('code of a fork beside the secrets of the repository', () => {
+  const gone = {
+    ...eventOf(events.workflowRun()),
+    payload: { workflow_run: { event: 'pull_request', head_repository: null } },
+  }
+  test.each<[string, Event, string | undefined]>([
+    ["a fork's pull_request_target", eventOf(events.pullRequestTarget({ fork })), fork],
+    [
+      'pull_request_target of a fork that is gone',
+      eventOf(events.pullRequestTarget({ fork, forkDeleted: true })),
+      'a fork that was deleted',
+    ],
+    ["workflow_run after a fork's pull request", eventOf(events.workflowRun({ fork })), fork],
+    ["workflow_run after a fork's push", eventOf(events.workflowRun({ fork, event: 'push' })), fork],
+    ['workflow_run of a fork that is gone', gone, 'a fork that was deleted'],
+    ['pull_request_target of the repository itself', eventOf(events.pullRequestTarget()), undefined],
+    ['workflow_run of the repository itself', eventOf(events.workflowRun()), undefined],
+    ["a fork's pull_request, which sees no secrets", eventOf(events.pullRequest({ fork })), undefined],
+    ['a push', eventOf(events.pushBranch('main')), undefined],
+    ['a tag', eventOf(events.pushTag('v1')), undefined],
+    ['a release', eventOf(events.release()), undefined],
+    ['a schedule', eventOf(events.schedule()), undefined],
+    ['a manual run', eventOf(events.workflowDispatch()), undefined],
+    ['a merge queue', eventOf(events.mergeGroup()), undefined],
+    ["Dependabot's pull request", eventOf(events.dependabot()), undefined],
+  ])('%s: %#', (_, event, from) => {
+    expect(privilegedFork(event)).toBe(from)
+  })
 })
