@@ -125,7 +125,7 @@ function nameOf({ method, url }: HttpRequest): string {
 
 function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error)
-  if (error.name === 'TimeoutError') return `nothing within ${timeout / 1000} s`
+  if (error.name === 'TimeoutError') return `no whole answer within ${timeout / 1000} s`
   const { cause } = error
   const code = cause instanceof Error && 'code' in cause ? String(cause.code) : ''
   const reason = cause instanceof Error ? cause.message || code : error.message
@@ -135,7 +135,9 @@ function reasonOf(error: unknown): string {
 function retryAfter(headers: Headers): number | undefined {
   const text = headers.get('retry-after')
   if (text === null) return undefined
-  const wait = /^\d+$/.test(text) ? Number(text) * 1000 : Date.parse(text) - Date.now()
+  // Date.parse would take "1.5" for a day in January.
+  const date = /^[A-Z][a-z]{2}, /.test(text) ? Date.parse(text) : Number.NaN
+  const wait = /^\d+$/.test(text) ? Number(text) * 1000 : date - Date.now()
   return Number.isNaN(wait) ? undefined : Math.max(0, wait)
 }
 
