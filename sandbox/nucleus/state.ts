@@ -5,6 +5,8 @@ export interface Item {
   id: string
   ref_id?: string
   reference_id?: string
+  original_image_url: string
+  metadata: object
 }
 
 export interface Slice {
@@ -90,9 +92,11 @@ export class NucleusState {
 
   addSlice(slice: { id: string; name: string; references: readonly string[] } & Partial<Slice>): Slice {
     const { references, ...rest } = slice
-    const items = references.map((reference, index) =>
-      index % 2 === 0 ? { id: newId('di'), ref_id: reference } : { id: newId('di'), reference_id: reference },
-    )
+    const items = references.map((reference, index) => {
+      const id = newId('di')
+      const image = { id, original_image_url: `https://images.example.com/${id}`, metadata: {} }
+      return { ...image, ...(index % 2 === 0 ? { ref_id: reference } : { reference_id: reference }) }
+    })
     const added: Slice = {
       dataset_id: newId('ds'),
       type: 'dataset_item',
