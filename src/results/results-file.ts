@@ -95,7 +95,8 @@ function wanted(name: string, code: string): string {
 }
 
 function show(value: unknown): string {
-  return typeof value === 'string' ? quote(value) : clip(JSON.stringify(value) ?? String(value))
+  if (typeof value === 'string') return quote(value)
+  return typeof value === 'number' ? String(value) : clip(JSON.stringify(value))
 }
 
 function quote(text: string): string {
