@@ -1,4 +1,8 @@
+import { evaluate } from '../src/actions/evaluate.js'
+import { model } from '../src/actions/model.js'
+import { fields as evaluateFields, variables as evaluateVariables } from '../src/evaluate/inputs.js'
 import type { Fields } from '../src/lib/inputs.js'
+import { fields as modelFields, variables as modelVariables } from '../src/model/inputs.js'
 import { fields as publishFields, variables as publishVariables } from '../src/publish/fields.js'
 import { publishOutputs } from '../src/publish/outputs.js'
 import {
@@ -29,5 +33,17 @@ export const actions: ActionContract[] = [
     fields: scenarioTestFields,
     variables: scenarioTestVariables,
     outputs: scenarioTestOutputs({}),
+  },
+  {
+    name: 'model',
+    fields: modelFields,
+    variables: modelVariables,
+    outputs: model.outputs(model.begin()),
+  },
+  {
+    name: 'evaluate',
+    fields: evaluateFields,
+    variables: evaluateVariables,
+    outputs: evaluate.outputs(evaluate.begin()),
   },
 ]

@@ -20,3 +20,16 @@ export async function scenarioTest(): Promise<void> {
   ])
   await runAction(action.scenarioTest)
 }
+
+export async function model(): Promise<void> {
+  const [{ runAction }, action] = await Promise.all([import('./lib/shell.js'), import('./actions/model.js')])
+  await runAction(action.model)
+}
+
+export async function evaluate(): Promise<void> {
+  const [{ runAction }, action] = await Promise.all([
+    import('./lib/shell.js'),
+    import('./actions/evaluate.js'),
+  ])
+  await runAction(action.evaluate)
+}

@@ -6,7 +6,7 @@ import nucleus
 from nucleus.validate import EvaluationResult
 
 client = nucleus.NucleusClient()
-given = json.load(sys.stdin)
+given = json.loads(sys.argv[1])
 
 client.validate.create_external_eval_function(given["function"])
 function = client.validate.eval_functions.external_functions[given["function"]]

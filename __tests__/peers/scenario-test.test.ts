@@ -1,12 +1,10 @@
-import { spawn } from 'node:child_process'
 import { join } from 'node:path'
-import { text } from 'node:stream/consumers'
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import type { RecordedRequest } from '../../sandbox/http.js'
 import { example } from '../../sandbox/nucleus/example.js'
 import { root } from '../e2e/publishing.js'
 import { exampleMetric, exampleResults, key, ScenarioTesting } from '../e2e/scenario-testing.js'
-import { venv } from './venv.js'
+import { prepareVenv, runPeer } from './venv.js'
 
 const names = { function: 'custom_mAP_fn', test: 'my_scenario_test', threshold: 0.5 }
 const ids = { slice: example.sliceId, model: example.modelId }
@@ -15,8 +13,8 @@ const ids = { slice: example.sliceId, model: example.modelId }
 describe.each(['0.18.4', '0.22.3'])("Nucleus' own client %s", (version) => {
   let programs: string
   let job: ScenarioTesting
-  beforeAll(() => {
-    programs = venv(`nucleus-${version}`, `scale-nucleus==${version}`)
+  beforeAll(async () => {
+    programs = await prepareVenv(`scale-nucleus==${version}`)
   }, 600_000)
   beforeEach(async () => {
     job = await ScenarioTesting.start()
@@ -26,11 +24,8 @@ describe.each(['0.18.4', '0.22.3'])("Nucleus' own client %s", (version) => {
   async function runPage(results: readonly object[] = exampleResults) {
     const script = join(root, '__tests__/peers/nucleus_page.py')
     const env = { HOME: job.workspace, NUCLEUS_API_KEY: key, NUCLEUS_ENDPOINT: job.nucleus.url }
-    const python = spawn(join(programs, 'python'), [script], { env, stdio: ['pipe', 'pipe', 'pipe'] })
-    python.stdin.end(JSON.stringify({ ...names, ...ids, results }))
-    const [output, problems] = await Promise.all([text(python.stdout), text(python.stderr)])
-    if (!output) throw new Error(problems)
-    return JSON.parse(output)
+    const given = JSON.stringify({ ...names, ...ids, results })
+    return JSON.parse(await runPeer(join(programs, 'python'), [script, given], env))
   }
 
   test('runs the page of its documentation against the sandbox', async () => {

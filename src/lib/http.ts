@@ -4,7 +4,7 @@ import { harmlessLines } from './foreign-text.js'
 import { retry } from './retry.js'
 
 /** Milliseconds that one attempt may take, from the connection to the last byte. */
-const TIMEOUT = 60_000
+const timeout = Number(process.env.EVALUATOR_ACTION_HTTP_TIMEOUT || 30) * 1000
 /** Bytes of an answer; manifests and platform replies are a few kilobytes. */
 const LARGEST_ANSWER = 8 * 1024 * 1024
 
@@ -17,7 +17,7 @@ export interface HttpRequest {
   signal: AbortSignal
   /** How often in all. 1 for a request that must not be sent twice; 4 unless said. */
   attempts?: number
-  /** Milliseconds that one attempt may take, a minute unless said. */
+  /** Milliseconds that one attempt may take, 30 s unless said. */
   timeout?: number
   /** Bytes that the answer may have, 8 MiB unless said. */
   largestAnswer?: number
@@ -67,15 +67,8 @@ export function readJson<T>(schema: z.ZodType<T>, { status, body }: HttpResponse
 }
 
 async function attemptRequest(request: HttpRequest): Promise<HttpResponse> {
-  const {
-    method,
-    url,
-    headers = {},
-    expect = [],
-    timeout = TIMEOUT,
-    largestAnswer = LARGEST_ANSWER,
-  } = request
-  const signal = AbortSignal.any([request.signal, AbortSignal.timeout(timeout)])
+  const { method, url, headers = {}, expect = [], largestAnswer = LARGEST_ANSWER } = request
+  const signal = AbortSignal.any([request.signal, AbortSignal.timeout(request.timeout ?? timeout)])
   const response = await answerOf(request, async () => {
     const answer = await fetch(url, { method, headers, ...bodyOf(request), redirect: 'manual', signal })
     return { status: answer.status, headers: answer.headers, body: await readBody(answer, largestAnswer) }
@@ -143,9 +136,9 @@ function nameOf({ method, url }: HttpRequest): string {
   return `${method} ${url.origin}${url.pathname}`
 }
 
-function reasonOf(error: unknown, { timeout = TIMEOUT }: HttpRequest): string {
+function reasonOf(error: unknown, request: HttpRequest): string {
   if (!(error instanceof Error)) return String(error)
-  if (error.name === 'TimeoutError') return `nothing within ${timeout / 1000} s`
+  if (error.name === 'TimeoutError') return `nothing within ${(request.timeout ?? timeout) / 1000} s`
   const { cause } = error
   const code = cause instanceof Error && 'code' in cause ? String(cause.code) : ''
   const reason = cause instanceof Error ? cause.message || code : error.message
