@@ -5,6 +5,11 @@ import type { Fields } from '../src/lib/inputs.js'
 import { fields as modelFields, variables as modelVariables } from '../src/model/inputs.js'
 import { fields as publishFields, variables as publishVariables } from '../src/publish/fields.js'
 import { publishOutputs } from '../src/publish/outputs.js'
+import {
+  fields as scenarioTestFields,
+  variables as scenarioTestVariables,
+} from '../src/scenario-test/fields.js'
+import { scenarioTestOutputs } from '../src/scenario-test/outputs.js'
 
 /** What the code knows of an action, to be compared with what its action.yml says. */
 export interface ActionContract {
@@ -22,6 +27,12 @@ export const actions: ActionContract[] = [
     fields: publishFields,
     variables: publishVariables,
     outputs: publishOutputs({ changed: false }),
+  },
+  {
+    name: 'scenario-test',
+    fields: scenarioTestFields,
+    variables: scenarioTestVariables,
+    outputs: scenarioTestOutputs({}),
   },
   {
     name: 'model',

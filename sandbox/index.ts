@@ -1,6 +1,9 @@
 import { type RecordedRequest, startServer } from './http.js'
 import { kolenaRoutes } from './kolena/routes.js'
 import { KolenaState, type Organization } from './kolena/state.js'
+import { addExample } from './nucleus/example.js'
+import { nucleusRoutes } from './nucleus/routes.js'
+import { NucleusState } from './nucleus/state.js'
 import { guardedRegistry, type Registry } from './registry/registry.js'
 import { type AccessPolicy, createTokenIssuer, tokenRoute } from './registry/token-auth.js'
 
@@ -21,6 +24,8 @@ export interface Sandbox {
   url: string
   registry: Registry
   state: KolenaState
+  /** Nucleus, below `/v1/nucleus`, with the example slice and model; any organization's token is a key. */
+  nucleus: NucleusState
   /** Calls to the API and to the registry's token endpoint. */
   requests: readonly RecordedRequest[]
   /** Stops the API and the registry and removes what was pushed. Rejects when the registry had crashed. */
@@ -30,6 +35,8 @@ export interface Sandbox {
 /** Starts the stand-in for the platform and a real registry that takes its tokens. Resolves when both answer. */
 export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const state = new KolenaState(options.organizations)
+  const nucleus = new NucleusState(options.organizations.flatMap(({ tokens }) => tokens))
+  addExample(nucleus)
   const issuer = createTokenIssuer()
   const { url, routes, requests, close } = await startServer({
     port: options.port ?? 0,
@@ -39,7 +46,8 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     const realm = `${url}/token`
     const registry = await guardedRegistry({ issuer, realm }, { program: options.registryProgram })
     routes.push(tokenRoute(issuer, accessPolicy(state)), ...kolenaRoutes(state, registry))
-    return { url, registry, state, requests, close: () => close().then(registry.close) }
+    routes.push(...nucleusRoutes(nucleus))
+    return { url, registry, state, nucleus, requests, close: () => close().then(registry.close) }
   } catch (error) {
     await close()
     throw error

@@ -35,8 +35,9 @@ async function main(): Promise<void> {
     registryProgram: values['registry-program'],
   })
   const facts = [`KOLENA_API_URL=${sandbox.url}`, `REGISTRY=${sandbox.registry.host}`]
+  facts.push(`NUCLEUS_ENDPOINT=${sandbox.url}/v1/nucleus`)
   facts.push(`ORGANIZATION=${values.organization}`)
-  if (!file) facts.push(`KOLENA_TOKEN=${token}`)
+  if (!file) facts.push(`KOLENA_TOKEN=${token}`, `NUCLEUS_API_KEY=${token}`)
   console.log(facts.join('\n'))
   try {
     await Promise.race([untilSignal(), sandbox.registry.stopped])

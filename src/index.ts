@@ -13,6 +13,14 @@ export async function publishPost(): Promise<void> {
   cleanUp()
 }
 
+export async function scenarioTest(): Promise<void> {
+  const [{ runAction }, action] = await Promise.all([
+    import('./lib/shell.js'),
+    import('./actions/scenario-test.js'),
+  ])
+  await runAction(action.scenarioTest)
+}
+
 export async function model(): Promise<void> {
   const [{ runAction }, action] = await Promise.all([import('./lib/shell.js'), import('./actions/model.js')])
   await runAction(action.model)

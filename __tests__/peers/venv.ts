@@ -13,8 +13,7 @@ const execute = promisify(execFile)
  * @returns the folder of its programs
  */
 export async function prepareVenv(requirement: string): Promise<string> {
-  const [name = ''] = requirement.split('==')
-  const folder = join(root, '.cache', `venv-${name}`)
+  const folder = join(root, '.cache', `venv-${requirement.replace('==', '-')}`)
   const bin = join(folder, 'bin')
   // Written last, so that half an environment is never taken for a whole one.
   const ready = join(folder, `${requirement}.ready`)
