@@ -1,4 +1,12 @@
-import { ActionError, BuildError, CancelledError, CommandError, HttpError, InputError } from './errors.js'
+import {
+  ActionError,
+  BuildError,
+  CancelledError,
+  CommandError,
+  FileError,
+  HttpError,
+  InputError,
+} from './errors.js'
 import { Journal } from './journal.js'
 import * as log from './log.js'
 import { writeOutputs } from './outputs.js'
@@ -79,6 +87,6 @@ function reportFailure(error: unknown, { failure, done }: Journal): void {
   }
   const message = error instanceof Error ? error.message : String(error)
   const state = done.length > 0 ? `\nDone already: ${done.join(' ')} Running the job again is safe.` : ''
-  const place = error instanceof BuildError ? error.place : undefined
+  const place = error instanceof BuildError || error instanceof FileError ? error.place : undefined
   log.error(message + state, failure ? `${failure} failed` : 'evaluator-action failed', place)
 }
