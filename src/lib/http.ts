@@ -3,7 +3,7 @@ import { ActionError, HttpError } from './errors.js'
 import { harmlessLines } from './foreign-text.js'
 import { retry } from './retry.js'
 
-/** Milliseconds that one attempt may take, from the connection to the last byte. */
+/** Milliseconds that one attempt may take, from the connection to the last byte, unless the request says more. */
 const TIMEOUT = 60_000
 /** Bytes of an answer; manifests and platform replies are a few kilobytes. */
 const LARGEST_ANSWER = 8 * 1024 * 1024
@@ -17,6 +17,10 @@ export interface HttpRequest {
   signal: AbortSignal
   /** How often in all. 1 for a request that must not be sent twice; 4 unless said. */
   attempts?: number
+  /** Milliseconds for one attempt; a minute unless said. */
+  timeout?: number
+  /** Bytes that the answer may have; 8 MiB unless said. */
+  largestAnswer?: number
   /** Statuses beside 2xx that are an answer to the caller and no error. */
   expect?: readonly number[]
 }
@@ -63,11 +67,15 @@ export function readJson<T>(schema: z.ZodType<T>, { status, body }: HttpResponse
 }
 
 async function attemptRequest(request: HttpRequest): Promise<HttpResponse> {
-  const { method, url, headers = {}, body, expect = [] } = request
-  const signal = AbortSignal.any([request.signal, AbortSignal.timeout(TIMEOUT)])
+  const { method, url, headers = {}, body, expect = [], timeout = TIMEOUT } = request
+  const signal = AbortSignal.any([request.signal, AbortSignal.timeout(timeout)])
   const response = await answerOf(request, async () => {
     const answer = await fetch(url, { method, headers, body: body ?? null, redirect: 'manual', signal })
-    return { status: answer.status, headers: answer.headers, body: await readBody(answer) }
+    return {
+      status: answer.status,
+      headers: answer.headers,
+      body: await readBody(answer, request.largestAnswer),
+    }
   })
   if (response.status < 300 || expect.includes(response.status)) return response
   const detail = excerpt(response.body)
@@ -81,18 +89,23 @@ async function answerOf<T>(request: HttpRequest, work: () => Promise<T>): Promis
   } catch (cause) {
     request.signal.throwIfAborted()
     if (cause instanceof HttpError) throw cause
-    throw new HttpError(`${nameOf(request)} got no answer: ${reasonOf(cause)}`, undefined, undefined, {
-      cause,
-    })
+    throw new HttpError(
+      `${nameOf(request)} got no answer: ${reasonOf(cause, request.timeout)}`,
+      undefined,
+      undefined,
+      {
+        cause,
+      },
+    )
   }
 }
 
-async function readBody(answer: Response): Promise<Buffer> {
+async function readBody(answer: Response, largest = LARGEST_ANSWER): Promise<Buffer> {
   const chunks: Uint8Array[] = []
   let size = 0
   for await (const chunk of answer.body ?? []) {
     size += chunk.length
-    if (size > LARGEST_ANSWER) throw new Error(`the answer is larger than ${LARGEST_ANSWER} bytes`)
+    if (size > largest) throw new Error(`the answer is larger than ${largest} bytes`)
     chunks.push(chunk)
   }
   const length = Number(answer.headers.get('content-length') ?? Number.NaN)
@@ -123,9 +136,9 @@ function nameOf({ method, url }: HttpRequest): string {
   return `${method} ${url.origin}${url.pathname}`
 }
 
-function reasonOf(error: unknown): string {
+function reasonOf(error: unknown, timeout = TIMEOUT): string {
   if (!(error instanceof Error)) return String(error)
-  if (error.name === 'TimeoutError') return `nothing within ${TIMEOUT / 1000} s`
+  if (error.name === 'TimeoutError') return `nothing within ${timeout / 1000} s`
   const { cause } = error
   const code = cause instanceof Error && 'code' in cause ? String(cause.code) : ''
   const reason = cause instanceof Error ? cause.message || code : error.message
