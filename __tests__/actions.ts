@@ -1,3 +1,5 @@
+import { fields as agreementFields, variables as agreementVariables } from '../src/agreement/fields.js'
+import { agreementOutputs } from '../src/agreement/outputs.js'
 import type { Fields } from '../src/lib/inputs.js'
 import { fields as publishFields, variables as publishVariables } from '../src/publish/fields.js'
 import { publishOutputs } from '../src/publish/outputs.js'
@@ -18,5 +20,11 @@ export const actions: ActionContract[] = [
     fields: publishFields,
     variables: publishVariables,
     outputs: publishOutputs({ changed: false }),
+  },
+  {
+    name: 'agreement',
+    fields: agreementFields,
+    variables: agreementVariables,
+    outputs: agreementOutputs({ gates: [], gateMode: 'fail' }),
   },
 ]

@@ -12,3 +12,11 @@ export async function publishPost(): Promise<void> {
   const { cleanUp } = await import('./actions/publish-post.js')
   cleanUp()
 }
+
+export async function agreement(): Promise<void> {
+  const [{ runAction }, action] = await Promise.all([
+    import('./lib/shell.js'),
+    import('./actions/agreement.js'),
+  ])
+  await runAction(action.agreement)
+}

@@ -65,6 +65,12 @@ export function code(text: string): Markdown {
   return new SafeMarkdown(fence + padding + content + padding + fence)
 }
 
+/** A link to an absolute address. */
+export function link(text: Inline, url: string): Markdown {
+  const address = new URL(url).href.replace(/[<>|`]/g, encodeURIComponent)
+  return new SafeMarkdown(`[${toMarkdown(text)}](<${address}>)`)
+}
+
 /** A fenced block, lines kept; its fence outnumbers any backticks in the text. */
 export function codeBlock(text: string, language = ''): Markdown {
   const content = printable(text).replace(/\n+$/, '')
