@@ -241,9 +241,13 @@ const SHORTEST_SECRET = 8;
  * in base64 and base64url (alone, and behind `user:` as in a registry login), URL-encoded and inside JSON.
  */
 function maskSecret(secret, user) {
-    for (const form of secretForms(secret, user))
-        core/* setSecret */.Pq(form);
+    for (const form of secretForms(secret, user)) {
+        if (!masked.has(form))
+            core/* setSecret */.Pq(form);
+        masked.add(form);
+    }
 }
+const masked = new Set();
 /** The forms that `maskSecret` masks, none shorter than four characters. */
 function secretForms(secret, user) {
     const plain = [secret, ...secret.split(/\r?\n/).map((line) => line.trim())];
@@ -275,6 +279,7 @@ function secret(field) {
 class Inputs {
     values;
     #problems = [];
+    #given;
     /** @param variables names the variables of the environment that stand in for empty inputs */
     constructor(fields, variables = {}) {
         const entries = Object.entries(fields).map(([name, field]) => {
@@ -283,11 +288,17 @@ class Inputs {
                 maskSecret(text);
             return { name, field, text };
         });
+        this.#given = new Set(entries.flatMap(({ name, text }) => (text === '' ? [] : [name])));
         this.values = Object.fromEntries(entries.map(({ name, field, text }) => [name, this.#parse(name, text, field)]));
     }
     /** Notes a problem. `value` is shown; leave it out for a secret one. */
     problem(name, value, text) {
         this.#problems.push(value === undefined ? `${name}: ${text}` : `${name} ${inputs_quote(value)}: ${text}`);
+    }
+    /** Notes that an input is missing, unless it was given and refused: then that is the problem. */
+    missing(name, text) {
+        if (!this.#given.has(name))
+            this.problem(name, undefined, text);
     }
     /** Does the work, and notes a problem when it throws. */
     attempt(name, work) {
@@ -313,7 +324,7 @@ class Inputs {
         if (result.success)
             return result.data;
         for (const { message } of result.error.issues) {
-            const shown = secretFields.has(field) || message.includes(text) ? undefined : text;
+            const shown = secretFields.has(field) || message.includes(JSON.stringify(text)) ? undefined : text;
             this.problem(name, shown, message);
         }
         return fallback;
@@ -867,7 +878,7 @@ function loadEvaluator(inputs) {
     const { values } = inputs;
     for (const name of ['workflow', 'evaluator-name']) {
         if (!values[name])
-            inputs.problem(name, undefined, 'is required to register the evaluator; set it, or register: false');
+            inputs.missing(name, 'is required to register the evaluator; set it, or register: false');
     }
     return {
         workflow: values.workflow ?? '',
@@ -880,7 +891,7 @@ function loadImage(inputs, event) {
     const { values } = inputs;
     const { image, registry, organization } = values;
     if (!image)
-        inputs.problem('image', undefined, 'is required; write a name such as keypoint_detection_evaluator, or registry.example.com/team/name for another registry');
+        inputs.missing('image', 'is required; write a name such as keypoint_detection_evaluator, or registry.example.com/team/name for another registry');
     const onPlatform = image !== undefined && (image.domain === undefined || image.domain === registry);
     const path = onPlatform ? pathOnPlatform(inputs, image, organization) : (image?.path ?? '');
     return {
@@ -1008,7 +1019,7 @@ function requireToken(inputs, { evaluator, image }) {
     if (inputs.values['api-token'] || !(evaluator || platformLogin))
         return;
     const why = evaluator ? 'to register the evaluator' : "to push to the platform's registry";
-    inputs.problem('api-token', undefined, `is required ${why}; store the platform's API token as a secret of the repository and write api-token: \${{ secrets.KOLENA_TOKEN }}`);
+    inputs.missing('api-token', `is required ${why}; store the platform's API token as a secret of the repository and write api-token: \${{ secrets.KOLENA_TOKEN }}`);
 }
 function joined(entries) {
     return (entries ?? []).map(([name, value]) => `${name}=${value}`);
@@ -1223,6 +1234,8 @@ class Child {
     #kill;
     started(process) {
         this.#process = process;
+        // A command may end without reading its input: its exit code then says why, and the broken pipe nothing.
+        process.once('spawn', () => process.stdin?.on('error', () => undefined));
     }
     end() {
         this.#process?.kill('SIGTERM');
@@ -1265,29 +1278,47 @@ async function tryDocker({ config, signal }, args, options = {}) {
 }
 /** The error for a docker command that failed; its last line is what docker says of the reason. */
 function failureOf(args, { exitCode, output }) {
-    const reason = output.findLast((line) => line.trim() !== '');
+    const reason = reasonIn(output);
     const name = args[0] === 'buildx' ? 'docker buildx build' : `docker ${args[0]}`;
     const how = exitCode === undefined ? 'was ended by a signal' : `failed with exit code ${exitCode}`;
-    return new errors/* CommandError */.Qd(`${name} ${how}${reason ? `: ${(0,foreign_text/* harmlessLine */.Kw)(reason)}` : ' and said nothing'}`, exitCode, output);
+    return new errors/* CommandError */.Qd(`${name} ${how}${reason ? `: ${reason}` : ' and said nothing'}`, exitCode, output);
 }
 function explainMissing(cause) {
     if (!(cause instanceof errors/* CommandError */.Qd))
         throw cause;
     throw new errors/* ActionError */.lZ('docker was not found on PATH. Use a runner with Docker, such as ubuntu-latest, or install Docker on this one: https://docs.docker.com/engine/install/', { cause });
 }
-const NO_BUILDX = /'buildx' is not a docker command|unknown command: docker buildx|unknown flag: --metadata-file/;
-const NO_ENGINE = /Cannot connect to the Docker daemon|error during connect|failed to connect to the docker API/i;
-const NO_ACCESS = /permission denied while trying to connect to the Docker/i;
+/** What docker says when it cannot work here at all, and what to do about it. */
+const remedies = [
+    [
+        /'buildx' is not a docker command|unknown command: docker buildx|unknown flag: --metadata-file/,
+        'docker has no buildx plugin (0.13 or newer is needed). Add docker/setup-buildx-action before this step, or install the plugin on the runner: https://github.com/docker/buildx#installing',
+    ],
+    [
+        /permission denied while trying to connect to the docker/i,
+        "The Docker engine may not be used by this user. Add the runner's user to the group docker.",
+    ],
+    [
+        /cannot connect to the docker daemon|error during connect|failed to connect to the docker API/i,
+        'The Docker engine does not answer. Start it on the runner (systemctl start docker), or set DOCKER_HOST to where it is.',
+    ],
+    [
+        /not supported for the docker driver/i,
+        'The current builder cannot do this. Add docker/setup-buildx-action before this step, which makes a builder that can, or turn on the containerd image store of the engine.',
+    ],
+];
 function explainEngine({ output }) {
     // Only docker's own closing lines: a build step may print anything before them.
-    const text = output.slice(-3).join('\n');
-    const cause = new errors/* CommandError */.Qd(output.findLast((line) => line.trim() !== '') ?? 'docker failed');
-    if (NO_BUILDX.test(text))
-        throw new errors/* ActionError */.lZ('docker has no buildx plugin (0.13 or newer is needed). Add docker/setup-buildx-action before this step, or install the plugin on the runner: https://github.com/docker/buildx#installing', { cause });
-    if (NO_ACCESS.test(text))
-        throw new errors/* ActionError */.lZ(`The Docker engine may not be used by this user. Add the runner's user to the group docker. Docker says: ${(0,foreign_text/* harmlessLine */.Kw)(cause.message)}`, { cause });
-    if (NO_ENGINE.test(text))
-        throw new errors/* ActionError */.lZ(`The Docker engine does not answer. Start it on the runner (systemctl start docker), or set DOCKER_HOST to where it is. Docker says: ${(0,foreign_text/* harmlessLine */.Kw)(cause.message)}`, { cause });
+    const closing = output.filter((line) => line.trim() !== '').slice(-3);
+    const remedy = remedies.find(([pattern]) => pattern.test(closing.join('\n')))?.[1];
+    if (remedy)
+        throw new errors/* ActionError */.lZ(`${remedy} Docker says: ${reasonIn(closing)}`);
+}
+/** The line in which docker says why it failed: the last that begins with ERROR, or else the last one. */
+function reasonIn(output) {
+    const lines = output.filter((line) => line.trim() !== '');
+    const reason = lines.findLast((line) => line.startsWith('ERROR: ')) ?? lines.at(-1) ?? '';
+    return (0,foreign_text/* harmlessLine */.Kw)(reason.replace(/^ERROR: /, ''));
 }
 
 ;// CONCATENATED MODULE: ./build/src/docker/build.js
@@ -1838,7 +1869,7 @@ function locateFailure(log, dockerfile) {
     const instruction = instructions.find(({ line, lastLine }) => at !== undefined && line <= at && at <= lastLine);
     const message = plainMessage(error);
     const read = step || (instruction?.text ?? '');
-    const remedy = remedies.find(([during, cause]) => during.test(read) && cause.test(message))?.[2];
+    const remedy = dockerfile_error_remedies.find(([during, cause]) => during.test(read) && cause.test(message))?.[2];
     return {
         ...(at !== undefined && { line: at }),
         step: read.replace(/^\[[^\]]*\d+\/\d+\] /, '') || 'read the Dockerfile',
@@ -1980,7 +2011,7 @@ const any = /^/;
 const missing = /not found|no such file/;
 const denied = /pull access denied|insufficient_scope|authorization failed|401 Unauthorized|403 Forbidden/;
 const unreachable = /no such host|connection refused|i\/o timeout|deadline exceeded|x509/;
-const remedies = [
+const dockerfile_error_remedies = [
     [
         /<</,
         /unknown instruction/,
@@ -2333,15 +2364,15 @@ async function registerImage(evaluator, access, signal, journal, publication) {
 async function rehearse(inputs, { signal, privateDirectory, journal }, publication) {
     const config = createPrivateConfig(privateDirectory, undefined);
     const logIn = sessionOnDemand(inputs, journal);
-    const session = async (signal) => logIn(signal).catch(warn(signal));
-    const organization = inputs.platform.organization ?? (await session(signal))?.tenant;
+    const session = logIn(signal).catch(warn(signal));
+    const organization = inputs.platform.organization ?? (await session)?.tenant;
     const plan = makePlan(inputs, organization);
     Object.assign(publication, {
         plan,
         registeredImage: registeredImage(plan, undefined),
         ...buildCommandOf(inputs, plan),
     });
-    const [image] = await together(signal, (signal) => journal.phase('Build', () => rehearseImage(inputs, plan, { config, signal }, privateDirectory)), async (signal) => compare(plan, await session(signal), publication).catch(warn(signal)));
+    const [image] = await together(signal, (signal) => journal.phase('Build', () => rehearseImage(inputs, plan, { config, signal }, privateDirectory)), async (signal) => compare(plan, await session, publication).catch(warn(signal)));
     if (image)
         publication.image = image;
     else

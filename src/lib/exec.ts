@@ -108,6 +108,8 @@ class Child {
 
   started(process: ChildProcess): void {
     this.#process = process
+    // A command may end without reading its input: its exit code then says why, and the broken pipe nothing.
+    process.once('spawn', () => process.stdin?.on('error', () => undefined))
   }
 
   end(): void {

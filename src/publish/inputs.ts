@@ -72,7 +72,7 @@ function loadEvaluator(inputs: PublishValues): EvaluatorInput {
   const { values } = inputs
   for (const name of ['workflow', 'evaluator-name'] as const) {
     if (!values[name])
-      inputs.problem(name, undefined, 'is required to register the evaluator; set it, or register: false')
+      inputs.missing(name, 'is required to register the evaluator; set it, or register: false')
   }
   return {
     workflow: values.workflow ?? '',
@@ -86,9 +86,8 @@ function loadImage(inputs: PublishValues, event: Event): ImageInput {
   const { values } = inputs
   const { image, registry, organization } = values
   if (!image)
-    inputs.problem(
+    inputs.missing(
       'image',
-      undefined,
       'is required; write a name such as keypoint_detection_evaluator, or registry.example.com/team/name for another registry',
     )
   const onPlatform = image !== undefined && (image.domain === undefined || image.domain === registry)
@@ -259,9 +258,8 @@ function requireToken(
     image.host === undefined && (image.credentials === undefined || inputs.values.organization === undefined)
   if (inputs.values['api-token'] || !(evaluator || platformLogin)) return
   const why = evaluator ? 'to register the evaluator' : "to push to the platform's registry"
-  inputs.problem(
+  inputs.missing(
     'api-token',
-    undefined,
     `is required ${why}; store the platform's API token as a secret of the repository and write api-token: \${{ secrets.KOLENA_TOKEN }}`,
   )
 }
