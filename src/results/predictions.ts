@@ -93,7 +93,8 @@ function readPrediction({ line, value }: Row, format: RowFormat): Prediction {
     const answer = isObject(given) ? { response: readResponse(given) } : readCategories(externalId, given)
     return { line, externalId: readId(externalId), answer }
   }
-  return { line, externalId: readId(value.external_id), answer: readAnswer(value, format === 'csv') }
+  const answer = readAnswer(value, format === 'csv')
+  return { line, externalId: readId(value.external_id), answer }
 }
 
 /** Of a row with a column or key for each field; in CSV a response is JSON as text, and an empty cell is none. */
