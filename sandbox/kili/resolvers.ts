@@ -1,5 +1,6 @@
 import { GraphQLError } from 'graphql'
-import { type Asset, isOfModel, type KiliState, type Label, type Project } from './state.js'
+import { presentAsset, presentLabel, presentProject, presentUser } from './present.js'
+import type { Asset, KiliState, Label, Project } from './state.js'
 
 /** The user whose key came with the request. */
 export interface Caller {
@@ -86,10 +87,11 @@ function projects(state: KiliState, { id }: ProjectWhere): Project[] {
 }
 
 function assets(state: KiliState, where: AssetWhere): Asset[] {
-  const { id, idIn, idNotIn, project, externalIdIn, externalIdStrictlyIn: named } = where
+  const { id, idIn, idNotIn, project, externalIdIn, externalIdStrictlyIn } = where
+  const named = externalIdStrictlyIn && new Set(externalIdStrictlyIn)
   const candidates =
     named && project?.id
-      ? [...new Set(named)].flatMap((name) => state.assetsNamed(project.id ?? '', name))
+      ? [...named].flatMap((name) => state.assetsNamed(project.id ?? '', name))
       : state.assetsOf(project?.id)
   return candidates.filter(
     (asset) =>
@@ -97,16 +99,17 @@ function assets(state: KiliState, where: AssetWhere): Asset[] {
       (!idIn || idIn.includes(asset.id)) &&
       !idNotIn?.includes(asset.id) &&
       (!externalIdIn || externalIdIn.some((part) => asset.externalId.includes(part))) &&
-      (!named || named.includes(asset.externalId)) &&
-      isWithin(state.markOfAsset(asset.id), where),
+      (!named || named.has(asset.externalId)) &&
+      isWithin(() => state.markOfAsset(asset.id), where),
   )
 }
 
 function isWithin(
-  mark: number | null,
+  markOf: () => number | null,
   { inferenceMarkGte: least, inferenceMarkLte: most }: AssetWhere,
 ): boolean {
   if (least === undefined && most === undefined) return true
+  const mark = markOf()
   return mark !== null && mark >= (least ?? 0) && mark <= (most ?? 1)
 }
 
@@ -187,35 +190,4 @@ function refusal(message: string): GraphQLError {
 
 function cut<Row>(rows: Row[], { first, skip }: Page): Row[] {
   return rows.slice(skip, skip + first)
-}
-
-function presentUser(user: string) {
-  return { id: user, email: `${user}@example.com` }
-}
-
-function presentProject(project: Project) {
-  return { ...project, workflowVersion: 'V1', steps: [] }
-}
-
-/** Fields of other objects are functions, worked out only when a query asks for them. */
-function presentAsset(state: KiliState, asset: Asset): object {
-  const labels = () => state.labelsOf(asset.id)
-  return {
-    ...asset,
-    skipped: false,
-    inferenceMark: () => state.markOfAsset(asset.id),
-    status: () => (labels().some((label) => !isOfModel(label)) ? 'LABELED' : 'TODO'),
-    labels: () => labels().map((label) => presentLabel(state, label)),
-  }
-}
-
-function presentLabel(state: KiliState, label: Label): object {
-  const asset = state.assets.get(label.asset)
-  return {
-    ...label,
-    assetId: label.asset,
-    author: presentUser(label.author),
-    inferenceMark: () => state.markOf(label),
-    labelOf: () => asset && presentAsset(state, asset),
-  }
 }
