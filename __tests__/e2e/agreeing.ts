@@ -119,7 +119,7 @@ export class Agreeing {
       'project-id': this.project.id,
       predictions: 'predictions.json',
       'model-name': 'car-color-v1',
-      'wait-seconds': '0',
+      timeout: '0',
       ...inputs,
     }
     const given = Object.entries(all).filter((entry): entry is [string, string] => entry[1] !== undefined)

@@ -92,6 +92,12 @@ describe('the cars of the notebook', () => {
     expect(job.inferences).toEqual(predictions)
   })
 
+  test('go to a Kili that is named by its host alone', async () => {
+    expect((await job.run({ 'api-url': new URL(job.endpoint).origin })).outputs).toMatchObject({
+      pushed: '4',
+    })
+  })
+
   test('are only compared in a dry run', async () => {
     const run = await job.run({ 'dry-run': 'true' })
     expect(run).toMatchObject({ exitCode: 0, outputs: { pushed: '', agreement: '', 'dry-run': 'true' } })
@@ -132,7 +138,7 @@ describe('marks', () => {
 
   test('that come late are waited for', async () => {
     job.state.markDelay = 1500
-    const run = await job.run({ 'wait-seconds': '20' })
+    const run = await job.run({ timeout: '20' })
     expect(run).toMatchObject({
       exitCode: 0,
       annotations: [],
@@ -158,7 +164,7 @@ describe('marks', () => {
     job.newProject()
     job.addAssets(Object.keys(people))
     job.label('grey_car.jpg', color('GREY'))
-    const run = await job.run({ 'wait-seconds': '60' })
+    const run = await job.run({ timeout: '60' })
     expect(run.outputs).toMatchObject({ agreement: '1', coverage: '0.25', scored: '1' })
   })
 

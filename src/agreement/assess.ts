@@ -94,7 +94,7 @@ function assetLink({ origin }: URL): (assetId: string) => string {
 function warn({ agreement, unmarked = 0, shared = 0, modelName }: Assessment): void {
   if (unmarked > 0)
     log.warning(
-      `${unmarked} human labels have no mark for these predictions yet, and count neither for nor against the model. Raise wait-seconds, or run again later.`,
+      `${unmarked} human labels have no mark for these predictions yet, and count neither for nor against the model. Raise timeout, or run again later.`,
       'Marks are missing',
     )
   if (shared > 0)

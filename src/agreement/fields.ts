@@ -33,7 +33,7 @@ export const fields = {
 
   'label-types': labelTypes.prefault('DEFAULT,REVIEW'),
   aggregation: oneOf('mean', 'minimum').prefault('mean'),
-  'wait-seconds': wholeNumber.prefault('300'),
+  timeout: wholeNumber.prefault('300'),
   'minimum-agreement': fraction,
   'minimum-coverage': fraction,
   worst: wholeNumber.prefault('20'),

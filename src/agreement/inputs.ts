@@ -50,7 +50,7 @@ export function loadInputs(event: Event): AgreementInputs {
     job: values.job,
     labelTypes: [...new Set(values['label-types'])],
     aggregation: values.aggregation,
-    wait: values['wait-seconds'] * 1000,
+    wait: values.timeout * 1000,
     minimumAgreement: values['minimum-agreement'],
     minimumCoverage: values['minimum-coverage'],
     worst: values.worst,

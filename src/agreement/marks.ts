@@ -57,10 +57,9 @@ async function readInto(
   let read = 0
   for await (const batch of batches(targets, LOOKUP, ({ externalId }) => externalId.length)) {
     const labels = new Map<string, HumanLabel[]>()
-    for (const label of await kili.humanLabels(
-      batch.map(({ externalId }) => externalId),
-      labelTypes,
-    )) {
+    const externalIds = batch.map(({ externalId }) => externalId)
+    const responses = job !== undefined
+    for (const label of await kili.humanLabels(externalIds, labelTypes, { responses })) {
       if (!label.isLatestLabelForUser) continue
       const known = labels.get(label.labelOf.id)
       if (known) known.push(label)

@@ -33,7 +33,12 @@ export interface KiliProject {
   findAssets(externalIds: readonly string[]): Promise<Asset[]>
   /** The inferences of all models on these assets. */
   inferences(externalIds: readonly string[]): Promise<Inference[]>
-  humanLabels(externalIds: readonly string[], types: readonly string[]): Promise<HumanLabel[]>
+  /** Human labels on these assets, with their responses where they are wanted and the project has them. */
+  humanLabels(
+    externalIds: readonly string[],
+    types: readonly string[],
+    options: { responses: boolean },
+  ): Promise<HumanLabel[]>
   /**
    * Appends inferences of a model, at most `BATCH`; each takes the place of the model's earlier one. Sent once: when
    * the outcome is unknown, read back before a second try.
@@ -51,7 +56,8 @@ export async function openProject(
   const call = kiliCaller(endpoint, apiKey, signal)
   const project = await readProject(call, projectId, endpoint)
   const hasResponses = !RESPONSE_FILES.includes(project.inputType)
-  const labelsOf = labelReader(call, projectId, signal, hasResponses)
+  const labelsOf = labelReader(call, projectId, signal)
+  const response = hasResponses ? 'jsonResponse' : ''
   return {
     project,
     hasResponses,
@@ -64,9 +70,12 @@ export async function openProject(
         () => countAssets(call, where),
       )
     },
-    inferences: (externalIds) => labelsOf(externalIds, ['INFERENCE'], 'modelName createdAt', Inference),
-    humanLabels: (externalIds, types) =>
-      labelsOf(externalIds, types, 'labelType inferenceMark isLatestLabelForUser', HumanLabel),
+    inferences: (externalIds) =>
+      labelsOf(externalIds, ['INFERENCE'], `modelName createdAt ${response}`, Inference),
+    humanLabels: (externalIds, types, { responses }) => {
+      const fields = 'labelType inferenceMark isLatestLabelForUser'
+      return labelsOf(externalIds, types, responses ? `${fields} ${response}` : fields, HumanLabel)
+    },
     append: async (modelName, inferences) => {
       const variables = appendVariables(projectId, modelName, inferences)
       await call('append inference labels', APPEND, variables, Rows, { attempts: 1, timeout: APPEND_TIMEOUT })
@@ -97,7 +106,7 @@ const readAssets = (call: Call, where: object, skip: number) =>
 
 const countAssets = (call: Call, where: object) => call('count assets', COUNT_ASSETS, { where }, z.number())
 
-function labelReader(call: Call, projectId: string, signal: AbortSignal, hasResponses: boolean) {
+function labelReader(call: Call, projectId: string, signal: AbortSignal) {
   return <Label extends { id: string }>(
     externalIds: readonly string[],
     typeIn: readonly string[],
@@ -105,7 +114,7 @@ function labelReader(call: Call, projectId: string, signal: AbortSignal, hasResp
     label: z.ZodType<Label>,
   ) => {
     const where = { asset: assetsNamed(projectId, externalIds), project: { id: projectId }, typeIn }
-    const query = labelsQuery(`id ${fields} ${hasResponses ? 'jsonResponse' : ''} labelOf { id externalId }`)
+    const query = labelsQuery(`id ${fields} labelOf { id externalId }`)
     return readAll(
       signal,
       'labels',
@@ -155,7 +164,7 @@ async function readPages<Row extends { id: string }>(
 }
 
 /** The object that the vendor's client sends, same keys, nulls included. */
-export function appendVariables(projectId: string, modelName: string, inferences: readonly NewInference[]) {
+function appendVariables(projectId: string, modelName: string, inferences: readonly NewInference[]) {
   return {
     data: {
       labelType: 'INFERENCE',

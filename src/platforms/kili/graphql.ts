@@ -103,7 +103,11 @@ function readAnswer<T>(what: string, response: HttpResponse, endpoint: URL, data
   const { status, body } = response
   const envelope = parseEnvelope(body)
   if (envelope?.errors?.length) throw new KiliError(what, status, envelope.errors)
-  if (status >= 300) throw new HttpError(`Kili answered ${status} when asked to ${what}`, status)
+  if (status >= 300)
+    throw new HttpError(
+      `${endpoint.href} answered ${status} when asked to ${what}: is this Kili's GraphQL endpoint (api-url)?`,
+      status,
+    )
   return readJson(z.object({ data: z.object({ data }) }), response, endpoint).data.data
 }
 
