@@ -113,8 +113,13 @@ function readAnswer(row: Record<string, unknown>, csv: boolean): Answer {
 }
 
 function readId(id: unknown): string {
-  if (typeof id === 'string' && id !== '') return id
+  if (typeof id === 'string' && id !== '') return copy(id)
   throw new Error(`external_id has to be the external id of an asset, and is ${quote(id)}`)
+}
+
+/** Of its own: a piece of a longer text keeps the whole of it in memory for as long as the piece is there. */
+function copy(text: string): string {
+  return JSON.parse(JSON.stringify(text))
 }
 
 function readCategories(name: string, given: unknown): Answer {
