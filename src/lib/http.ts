@@ -3,7 +3,7 @@ import { ActionError, HttpError } from './errors.js'
 import { harmlessLines } from './foreign-text.js'
 import { retry } from './retry.js'
 
-/** Milliseconds that one attempt may take, from the connection to the last byte, unless the request says more. */
+/** Milliseconds that one attempt may take, from the connection to the last byte. */
 const TIMEOUT = 60_000
 /** Bytes of an answer; manifests and platform replies are a few kilobytes. */
 const LARGEST_ANSWER = 8 * 1024 * 1024
@@ -12,14 +12,14 @@ export interface HttpRequest {
   method: 'GET' | 'HEAD' | 'POST' | 'PUT'
   url: URL
   headers?: Record<string, string>
-  /** Sent as it is. */
-  body?: string
+  /** Sent as it is. A function makes a body too large to hold, anew for each attempt; give its `content-length` too. */
+  body?: string | (() => AsyncIterable<Uint8Array>)
   signal: AbortSignal
   /** How often in all. 1 for a request that must not be sent twice; 4 unless said. */
   attempts?: number
-  /** Milliseconds for one attempt; a minute unless said. */
+  /** Milliseconds that one attempt may take, a minute unless said. */
   timeout?: number
-  /** Bytes that the answer may have; 8 MiB unless said. */
+  /** Bytes that the answer may have, 8 MiB unless said. */
   largestAnswer?: number
   /** Statuses beside 2xx that are an answer to the caller and no error. */
   expect?: readonly number[]
@@ -67,20 +67,27 @@ export function readJson<T>(schema: z.ZodType<T>, { status, body }: HttpResponse
 }
 
 async function attemptRequest(request: HttpRequest): Promise<HttpResponse> {
-  const { method, url, headers = {}, body, expect = [], timeout = TIMEOUT } = request
+  const {
+    method,
+    url,
+    headers = {},
+    expect = [],
+    timeout = TIMEOUT,
+    largestAnswer = LARGEST_ANSWER,
+  } = request
   const signal = AbortSignal.any([request.signal, AbortSignal.timeout(timeout)])
   const response = await answerOf(request, async () => {
-    const answer = await fetch(url, { method, headers, body: body ?? null, redirect: 'manual', signal })
-    return {
-      status: answer.status,
-      headers: answer.headers,
-      body: await readBody(answer, request.largestAnswer),
-    }
+    const answer = await fetch(url, { method, headers, ...bodyOf(request), redirect: 'manual', signal })
+    return { status: answer.status, headers: answer.headers, body: await readBody(answer, largestAnswer) }
   })
   if (response.status < 300 || expect.includes(response.status)) return response
   const detail = excerpt(response.body)
   const message = `${nameOf(request)} answered ${response.status}${detail === '' ? '' : `: ${detail}`}`
   throw new HttpError(message, response.status, retryAfter(response.headers))
+}
+
+function bodyOf({ body }: HttpRequest): RequestInit {
+  return typeof body === 'function' ? { body: body(), duplex: 'half' } : { body: body ?? null }
 }
 
 async function answerOf<T>(request: HttpRequest, work: () => Promise<T>): Promise<T> {
@@ -90,7 +97,7 @@ async function answerOf<T>(request: HttpRequest, work: () => Promise<T>): Promis
     request.signal.throwIfAborted()
     if (cause instanceof HttpError) throw cause
     throw new HttpError(
-      `${nameOf(request)} got no answer: ${reasonOf(cause, request.timeout)}`,
+      `${nameOf(request)} got no answer: ${reasonOf(cause, request)}`,
       undefined,
       undefined,
       {
@@ -100,7 +107,7 @@ async function answerOf<T>(request: HttpRequest, work: () => Promise<T>): Promis
   }
 }
 
-async function readBody(answer: Response, largest = LARGEST_ANSWER): Promise<Buffer> {
+async function readBody(answer: Response, largest: number): Promise<Buffer> {
   const chunks: Uint8Array[] = []
   let size = 0
   for await (const chunk of answer.body ?? []) {
@@ -136,7 +143,7 @@ function nameOf({ method, url }: HttpRequest): string {
   return `${method} ${url.origin}${url.pathname}`
 }
 
-function reasonOf(error: unknown, timeout = TIMEOUT): string {
+function reasonOf(error: unknown, { timeout = TIMEOUT }: HttpRequest): string {
   if (!(error instanceof Error)) return String(error)
   if (error.name === 'TimeoutError') return `nothing within ${timeout / 1000} s`
   const { cause } = error

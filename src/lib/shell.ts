@@ -57,8 +57,10 @@ export async function runAction<Result>(action: Action<Result>): Promise<void> {
     await finish(action, result, shell)
     reportGate(action.failedGate?.(result))
   } catch (error) {
-    await finish(action, result, shell, error)
-    reportFailure(error, shell.journal)
+    // What a cancellation interrupts may end with an error of its own, as timers do: the reason is what counts.
+    const reason = shell.signal.aborted ? shell.signal.reason : error
+    await finish(action, result, shell, reason)
+    reportFailure(reason, shell.journal)
   } finally {
     removePrivateDirectory(shell.privateDirectory)
     process.off('SIGINT', cancel).off('SIGTERM', cancel)
