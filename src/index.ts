@@ -13,6 +13,19 @@ export async function publishPost(): Promise<void> {
   cleanUp()
 }
 
+export async function model(): Promise<void> {
+  const [{ runAction }, action] = await Promise.all([import('./lib/shell.js'), import('./actions/model.js')])
+  await runAction(action.model)
+}
+
+export async function evaluate(): Promise<void> {
+  const [{ runAction }, action] = await Promise.all([
+    import('./lib/shell.js'),
+    import('./actions/evaluate.js'),
+  ])
+  await runAction(action.evaluate)
+}
+
 export async function agreement(): Promise<void> {
   const [{ runAction }, action] = await Promise.all([
     import('./lib/shell.js'),

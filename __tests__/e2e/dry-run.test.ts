@@ -22,7 +22,7 @@ describe.each(engines)('a dry run with $name', (engine) => {
     expect(run.log).toContain('Dry run: pull request #42 from the fork contributor/evaluators')
     expect(job.sandbox.requests).toEqual([])
     expect(
-      docker(
+      await docker(
         engine,
         'image',
         'inspect',

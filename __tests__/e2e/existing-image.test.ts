@@ -10,17 +10,17 @@ describe.each(engines)('build: false with $name', (engine) => {
   afterEach(() => job.stop())
 
   test('an image that the engine has under its short name is tagged, pushed and registered', async () => {
-    docker(engine, 'build', '--quiet', '--tag', 'keypoint_detection_evaluator:mine', job.workspace)
+    await docker(engine, 'build', '--quiet', '--tag', 'keypoint_detection_evaluator:mine', job.workspace)
     const run = await job.run({ build: 'false', tags: 'mine' })
     expect(run).toMatchObject({ exitCode: 0, outputs: { changed: 'true' } })
     const stored = await job.sandbox.registry.manifest('acme/keypoint_detection_evaluator', 'mine')
     expect(run.outputs.digest).toBe(stored?.digest)
-    docker(engine, 'rmi', 'keypoint_detection_evaluator:mine')
+    await docker(engine, 'rmi', 'keypoint_detection_evaluator:mine')
   })
 
   test('an image that only the registry has is registered without docker', async () => {
     const first = await job.run({ tags: 'v1' })
-    docker(engine, 'rmi', first.outputs.image ?? '')
+    await docker(engine, 'rmi', first.outputs.image ?? '')
     const run = await job.run({ build: 'false', tags: 'v1', 'image-reference': 'digest' })
     expect(run.exitCode).toBe(0)
     expect(job.sandbox.state.registrations.at(-1)?.image).toContain(`@${first.outputs.digest}`)

@@ -116,7 +116,8 @@ describe.each(engines)('publishing with $name', (engine) => {
     const reference = `keypoint_detection_evaluator:v1.2.3`
     const local = `${job.sandbox.registry.host}/acme/${reference}`
     expect(
-      docker(engine, 'history', '--no-trunc', local) + docker(engine, 'image', 'inspect', local),
+      (await docker(engine, 'history', '--no-trunc', local)) +
+        (await docker(engine, 'image', 'inspect', local)),
     ).not.toContain(token)
   })
 
@@ -159,7 +160,7 @@ describe.each(engines)('publishing with $name', (engine) => {
       'build-args': 'PYTHON_IMAGE=evaluator-base:bookworm',
     })
     expect(run.exitCode).toBe(0)
-    expect(docker(engine, 'run', '--rm', '--entrypoint', 'id', run.outputs.image ?? '')).toContain(
+    expect(await docker(engine, 'run', '--rm', '--entrypoint', 'id', run.outputs.image ?? '')).toContain(
       'uid=10001',
     )
   })

@@ -1,20 +1,16 @@
-import { execFile } from 'node:child_process'
 import { join } from 'node:path'
-import { promisify } from 'node:util'
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals'
 import { parse, print, visit } from 'graphql'
 import type { RecordedRequest } from '../../sandbox/http.js'
 import { Agreeing, apiKey, people, predictions } from '../e2e/agreeing.js'
 import { root } from '../e2e/publishing.js'
-import { venv } from './venv.js'
-
-/** Its image projects need Pillow, which it does not bring along. */
-const packages = ['kili==26.1.5', 'pillow==13.0.0']
+import { prepareVenv, runPeer } from './venv.js'
 
 let programs: string
 let job: Agreeing
 beforeAll(async () => {
-  programs = venv('kili', ...packages)
+  // Its image projects need Pillow, which it does not bring along.
+  programs = await prepareVenv('kili==26.1.5', 'pillow==13.0.0')
   job = await Agreeing.start()
 }, 600_000)
 afterAll(() => job.stop())
@@ -23,13 +19,13 @@ beforeEach(() => {
 })
 
 async function python(script: string, env: Record<string, string> = {}): Promise<string> {
-  const { stdout } = await promisify(execFile)(
-    join(programs, 'python'),
-    [join(root, '__tests__/peers', script)],
+  return await runPeer(join(programs, 'python'), [join(root, '__tests__/peers', script)], {
     // The client keeps the schema of the server below HOME.
-    { env: { HOME: job.workspace, KILI_API_KEY: apiKey, KILI_API_ENDPOINT: job.endpoint, ...env } },
-  )
-  return stdout
+    HOME: job.workspace,
+    KILI_API_KEY: apiKey,
+    KILI_API_ENDPOINT: job.endpoint,
+    ...env,
+  })
 }
 
 const notebook = {

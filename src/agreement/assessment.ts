@@ -1,5 +1,5 @@
+import type { Mode } from '../lib/mode.js'
 import type { ClassificationJob } from '../platforms/kili/jobs.js'
-import type { Mode } from '../publish/mode.js'
 import type { Agreement } from '../results/agreement.js'
 import type { Confusion } from '../results/confusion.js'
 import type { Gate, GateMode } from '../results/gate.js'

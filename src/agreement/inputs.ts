@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs'
 import type { Event } from '../lib/event.js'
 import { Inputs } from '../lib/inputs.js'
-import { decideMode, type Mode } from '../publish/mode.js'
+import { decideMode, type Mode } from '../lib/mode.js'
 import type { Aggregation } from '../results/agreement.js'
 import type { GateMode } from '../results/gate.js'
 import { fields, variables } from './fields.js'

@@ -14,6 +14,10 @@ export interface DockerOptions {
   input?: string
   /** Shows both streams in the log as they come. */
   show?: boolean
+  /** Names of further variables of the job that the command needs. */
+  passOn?: readonly RegExp[]
+  /** Minutes that it may take; 2 unless said. */
+  minutes?: number
 }
 
 /** Runs docker and throws `CommandError` (or, with a remedy, `ActionError`) unless it exits with 0. */
@@ -33,9 +37,11 @@ export async function tryDocker(
   args: readonly string[],
   options: DockerOptions = {},
 ): Promise<CommandResult> {
-  const { input, show } = options
+  const { input, show, passOn = [], minutes = 2 } = options
   const result = await run('docker', args, {
     env: config.env,
+    passOn,
+    timeout: minutes * 60_000,
     signal,
     ...(input !== undefined && { input }),
     ...(show && { onLine: log.info }),

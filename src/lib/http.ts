@@ -4,7 +4,7 @@ import { harmlessLines } from './foreign-text.js'
 import { retry } from './retry.js'
 
 /** Milliseconds that one attempt may take, from the connection to the last byte. */
-const TIMEOUT = 60_000
+const _timeout = Number(process.env.EVALUATOR_ACTION_HTTP_TIMEOUT || 30) * 1000
 /** Bytes of an answer; manifests and platform replies are a few kilobytes. */
 const LARGEST_ANSWER = 8 * 1024 * 1024
 
@@ -17,7 +17,7 @@ export interface HttpRequest {
   signal: AbortSignal
   /** How often in all. 1 for a request that must not be sent twice; 4 unless said. */
   attempts?: number
-  /** Milliseconds that one attempt may take, a minute unless said. */
+  /** Milliseconds that one attempt may take, `TIMEOUT` unless said. */
   timeout?: number
   /** Bytes that the answer may have, 8 MiB unless said. */
   largestAnswer?: number

@@ -7,9 +7,9 @@ import { deriveTags } from '../docker/tags.js'
 import type { Event } from '../lib/event.js'
 import { Inputs, readVariable } from '../lib/inputs.js'
 import { parsePairs } from '../lib/lists.js'
+import { decideMode, type Mode, privilegedFork } from '../lib/mode.js'
 import { maskSecret, SHORTEST_SECRET } from '../lib/secrets.js'
 import { fields, variables } from './fields.js'
-import { decideMode, type Mode } from './mode.js'
 
 /** The evaluator as it is to be registered. */
 export interface EvaluatorInput {
@@ -64,6 +64,7 @@ export function loadInputs(event: Event): PublishInputs {
     build: values.build ? { options: loadBuild(inputs), secrets: loadSecrets(inputs) } : undefined,
   }
   if (!mode.dryRun) requireToken(inputs, loaded)
+  refuseForks(inputs, event)
   inputs.refuse()
   return loaded
 }
@@ -261,6 +262,16 @@ function requireToken(
   inputs.missing(
     'api-token',
     `is required ${why}; store the platform's API token as a secret of the repository and write api-token: \${{ secrets.KOLENA_TOKEN }}`,
+  )
+}
+
+function refuseForks(inputs: PublishValues, event: Event): void {
+  const fork = privilegedFork(event)
+  if (fork === undefined || inputs.values['allow-fork-code']) return
+  inputs.problem(
+    'allow-fork-code',
+    undefined,
+    `this ${event.eventName} event comes from ${fork} and can see the secrets of ${event.repository}; building a fork's code here could give them away. Use the pull_request event, whose dry run needs no secret, or set allow-fork-code: true if the workflow checks out no code of the fork`,
   )
 }
 
