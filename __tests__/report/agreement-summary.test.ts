@@ -31,7 +31,7 @@ function summaryOf(count: number): string {
 test('hostile names stay inside of their cells', () => {
   const summary = summaryOf(2)
   expect(summary).toContain('## ❌ People agree 0\\.0 % with m')
-  expect(summary).toContain('](<https://kili.example.com/label/a%2F0>)')
+  expect(summary).toContain('](https://kili.example.com/label/a%2F0)')
   const rows = summary.split('\n').filter((line) => line.startsWith('| ['))
   expect(rows).toHaveLength(2)
   for (const row of rows) expect(row.replaceAll('\\|', '').match(/\|/g)).toHaveLength(5)
