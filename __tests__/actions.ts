@@ -1,5 +1,7 @@
 import { evaluate } from '../src/actions/evaluate.js'
 import { model } from '../src/actions/model.js'
+import { fields as agreementFields, variables as agreementVariables } from '../src/agreement/fields.js'
+import { agreementOutputs } from '../src/agreement/outputs.js'
 import { fields as evaluateFields, variables as evaluateVariables } from '../src/evaluate/inputs.js'
 import type { Fields } from '../src/lib/inputs.js'
 import { fields as modelFields, variables as modelVariables } from '../src/model/inputs.js'
@@ -45,5 +47,11 @@ export const actions: ActionContract[] = [
     fields: evaluateFields,
     variables: evaluateVariables,
     outputs: evaluate.outputs(evaluate.begin()),
+  },
+  {
+    name: 'agreement',
+    fields: agreementFields,
+    variables: agreementVariables,
+    outputs: agreementOutputs({ gates: [], gateMode: 'fail' }),
   },
 ]

@@ -33,3 +33,11 @@ export async function evaluate(): Promise<void> {
   ])
   await runAction(action.evaluate)
 }
+
+export async function agreement(): Promise<void> {
+  const [{ runAction }, action] = await Promise.all([
+    import('./lib/shell.js'),
+    import('./actions/agreement.js'),
+  ])
+  await runAction(action.agreement)
+}

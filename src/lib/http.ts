@@ -3,8 +3,8 @@ import { ActionError, HttpError } from './errors.js'
 import { harmlessLines } from './foreign-text.js'
 import { retry } from './retry.js'
 
-/** Milliseconds that one attempt may take, from the connection to the last byte. */
-const timeout = Number(process.env.EVALUATOR_ACTION_HTTP_TIMEOUT || 30) * 1000
+/** Milliseconds that one attempt may take, from the connection to the last byte, unless the request says otherwise. */
+const TIMEOUT = Number(process.env.EVALUATOR_ACTION_HTTP_TIMEOUT || 30) * 1000
 /** Bytes of an answer; manifests and platform replies are a few kilobytes. */
 const LARGEST_ANSWER = 8 * 1024 * 1024
 
