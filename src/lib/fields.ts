@@ -20,6 +20,18 @@ export const boolean = z.string().transform((text, context) => {
   return z.NEVER
 })
 
+/** A decimal number. */
+export const number = z.string().transform((text, context) => {
+  if (/^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i.test(text) && Number.isFinite(Number(text))) return Number(text)
+  context.addIssue('is no number; write it with a decimal point, like 0.75')
+  return z.NEVER
+})
+
+/** A number from 0 to 1. */
+export const fraction = number.refine((value) => value >= 0 && value <= 1, {
+  error: 'is not between 0 and 1; write 95 % as 0.95',
+})
+
 /** One of a few words. */
 export function oneOf<const Words extends readonly [string, ...string[]]>(...words: Words) {
   return z.enum(words, { error: `write ${words.slice(0, -1).join(', ')} or ${words.at(-1)}` })

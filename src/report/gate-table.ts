@@ -1,0 +1,16 @@
+import { describeThreshold, figure, type Gate, type Verdict } from '../results/gate.js'
+import { type Markdown, table } from './markdown.js'
+
+const verdicts: Record<Verdict, string> = { pass: '✅ passed', fail: '❌ failed', none: '⚪ no verdict' }
+
+/** The gates of a run: observed value, threshold and n. */
+export function gateTable(gates: readonly Gate[]): Markdown {
+  const rows = gates.map((gate) => [
+    gate.name,
+    gate.observed === undefined ? '—' : figure(gate.observed, gate.threshold),
+    describeThreshold(gate),
+    `${gate.n} ${gate.of}`,
+    verdicts[gate.verdict],
+  ])
+  return table(['Gate', 'Observed', 'Threshold', 'n', 'Verdict'], rows)
+}
