@@ -95,6 +95,7 @@ export const fields = {
 
   register: boolean.prefault('true'),
   'dry-run': oneOf('auto', 'true', 'false').prefault('auto'),
+  'trust-policy': oneOf('off', 'verify', 'apply').prefault('off'),
 }
 
 /** Variables of the environment that stand in for inputs: those of the platform's own client. */

@@ -47,6 +47,7 @@ export interface PublishInputs {
   image: ImageInput
   /** undefined: the image exists already. */
   build: { options: BuildOptions; secrets: BuildSecret[] } | undefined
+  trustPolicy: 'off' | 'verify' | 'apply'
 }
 
 type PublishValues = Inputs<typeof fields>
@@ -62,6 +63,7 @@ export function loadInputs(event: Event): PublishInputs {
     platform: { apiUrl: values['api-url'], apiToken: values['api-token'], organization: values.organization },
     image: loadImage(inputs, event),
     build: values.build ? { options: loadBuild(inputs), secrets: loadSecrets(inputs) } : undefined,
+    trustPolicy: loadTrustPolicy(inputs),
   }
   if (!mode.dryRun) requireToken(inputs, loaded)
   inputs.refuse()
@@ -80,6 +82,17 @@ function loadEvaluator(inputs: PublishValues): EvaluatorInput {
     secret: values.secret,
     awsAssumeRole: values['aws-assume-role'],
   }
+}
+
+function loadTrustPolicy(inputs: PublishValues): PublishInputs['trustPolicy'] {
+  const { 'trust-policy': trustPolicy, 'aws-assume-role': role, register } = inputs.values
+  if (trustPolicy !== 'off' && !(role && register))
+    inputs.problem(
+      'trust-policy',
+      trustPolicy,
+      'is about the role that the evaluator is registered with; set aws-assume-role and leave register at true, or set trust-policy: off',
+    )
+  return trustPolicy
 }
 
 function loadImage(inputs: PublishValues, event: Event): ImageInput {

@@ -1,3 +1,4 @@
+import type { RoleTrust } from '../aws/role-trust.js'
 import type { BuildResult } from '../docker/build.js'
 import type { Manifest } from '../docker/distribution.js'
 import type { ImageFacts } from '../docker/image.js'
@@ -29,6 +30,8 @@ export interface Publication {
   /** What is registered now. */
   registration?: Evaluator
   changed: boolean
+  /** What was found of the role's trust policy; undefined where nobody asked. */
+  trust?: RoleTrust
   /** A shell command that builds the same image elsewhere. */
   buildCommand?: string
 }

@@ -15,6 +15,7 @@ import type { PublishInputs } from './inputs.js'
 import { changesTo, makePlan, type Plan, registeredImage } from './plan.js'
 import type { Image, Publication } from './publication.js'
 import { register } from './registration.js'
+import { settleTrust } from './role-trust.js'
 
 /** What the platform and the registry let this run do, and what is registered there so far. */
 interface Access {
@@ -29,9 +30,10 @@ interface Access {
  */
 export async function publishImage(
   inputs: PublishInputs,
-  { signal, privateDirectory, journal }: Shell,
+  shell: Shell,
   publication: Publication,
 ): Promise<void> {
+  const { signal, privateDirectory, journal } = shell
   const config = createPrivateConfig(privateDirectory, loginHost(inputs))
   const session = sessionOnDemand(inputs, journal)
   const plan = makePlan(inputs, inputs.platform.organization ?? (await session(signal))?.tenant)
@@ -46,6 +48,7 @@ export async function publishImage(
 
   await bringToRegistry(inputs, { config, signal }, access.repository, journal, publication, privateDirectory)
   if (plan.evaluator) await registerImage(plan.evaluator, access, signal, journal, publication)
+  await settleTrust(inputs, publication.registration?.aws_role_config, shell, publication)
 }
 
 /** How people build the same image on their own machine. */
