@@ -13,7 +13,7 @@ export interface Role {
 /** IAM is one service for each partition, and its clients want one of the partition's regions. */
 const REGIONS: Record<string, string> = {
   aws: 'us-east-1',
-  'aws-cn': 'cn-north-1',
+  'aws-cn': 'cn-northwest-1',
   'aws-us-gov': 'us-gov-west-1',
   'aws-iso': 'us-iso-east-1',
   'aws-iso-b': 'us-isob-east-1',

@@ -69,6 +69,7 @@ export const fields = {
   'registry-username': line,
   'registry-password': secret(z.string()),
   'create-repository': boolean.prefault('true'),
+  'tag-immutability': boolean.prefault('false'),
   'image-reference': oneOf('tag', 'digest').prefault('tag'),
 
   build: boolean.prefault('true'),

@@ -5,7 +5,7 @@ import type { Manifest, Repository } from '../docker/distribution.js'
 import type { Docker } from '../docker/docker.js'
 import { locateFailure } from '../docker/dockerfile-error.js'
 import { inspectImages, tagImage } from '../docker/image.js'
-import { pushImage } from '../docker/push.js'
+import { isImmutable, pushImage } from '../docker/push.js'
 import { ActionError, BuildError, CommandError } from '../lib/errors.js'
 import * as log from '../lib/log.js'
 import type { PublishInputs } from './inputs.js'
@@ -89,14 +89,16 @@ export async function push(
   directory: string,
 ): Promise<Image> {
   if (build && !fitsEngine(build.options))
-    return await buildTo('registry', engine, build, plan.references, directory)
+    return await buildTo('registry', engine, build, plan.references, directory).catch((error) => {
+      if (isImmutable(error)) return { ...image, kept: true }
+      throw error
+    })
   log.startGroup(`Push ${plan.references[0]}`)
   try {
-    await pushImage(engine, plan.references[0])
+    return { ...image, kept: (await pushImage(engine, plan.references[0])) === 'kept' }
   } finally {
     log.endGroup()
   }
-  return image
 }
 
 /**
@@ -108,15 +110,21 @@ export async function confirm(repository: Repository, image: Image, plan: Plan):
   const manifest = await repository.findManifest(tagOf(reference))
   if (!manifest)
     throw new ActionError(
-      `The registry does not have ${reference} although the push succeeded. Run the job again; if it stays so, ask the people who run the registry.`,
+      `The registry does not have ${reference} although ${image.kept ? 'it refused the push for what it has there' : 'the push succeeded'}. Run the job again; if it stays so, ask the people who run the registry.`,
     )
   if (!isSame(manifest, image)) {
     throw new ActionError(
-      `The registry has another image under ${reference} than this run pushed: ${manifest.digest} (another job pushed the same tag?). Nothing was registered. Give each run its own tag, as the default of tags does, and run the job again.`,
+      `The registry has another image under ${reference} than this run ${image.kept ? 'built, and its tags cannot be moved' : 'pushed'}: ${manifest.digest}${image.kept ? '' : ' (another job pushed the same tag?)'}. Nothing was registered. Give each run its own tag, as the default of tags does, and run the job again.`,
     )
   }
-  await Promise.all(more.map((tagged) => repository.tagManifest(manifest, tagOf(tagged))))
+  await Promise.all(more.map((tagged) => addTag(repository, manifest, tagOf(tagged))))
   return manifest
+}
+
+/** A tag that is right already is left alone: where tags are immutable, setting it again would be refused. */
+async function addTag(repository: Repository, manifest: Manifest, tag: string): Promise<void> {
+  const current = await repository.findManifest(tag)
+  if (current?.digest !== manifest.digest) await repository.tagManifest(manifest, tag)
 }
 
 function isSame({ digest, configDigest }: Manifest, { digests }: Image): boolean {

@@ -35,6 +35,8 @@ export interface ImageInput {
   platformRegistry: string
   credentials: Credentials | undefined
   createRepository: boolean
+  /** Of a repository that is created on ECR. */
+  immutableTags: boolean
   reference: 'tag' | 'digest'
 }
 
@@ -113,6 +115,7 @@ function loadImage(inputs: PublishValues, event: Event): ImageInput {
     platformRegistry: registry,
     credentials: loadCredentials(inputs),
     createRepository: values['create-repository'],
+    immutableTags: values['tag-immutability'],
     reference: values['image-reference'],
   }
 }

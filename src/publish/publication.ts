@@ -13,6 +13,8 @@ export interface Image {
   digests: readonly string[]
   metadata: BuildResult['metadata']
   facts: ImageFacts | undefined
+  /** The registry kept what it had under the first tag, since its tags are immutable; that is to be compared. */
+  kept?: boolean
 }
 
 /** What is known of a run at its end, whether it went well or not: outputs and the summary are made of this alone. */

@@ -9,7 +9,7 @@ import type { Shell } from '../lib/shell.js'
 import { together } from '../lib/together.js'
 import type { KolenaSession } from '../platforms/kolena/client.js'
 import type { Evaluator } from '../platforms/kolena/schemas.js'
-import { chooseRegistry, openRegistry, openSession, repositoryOf } from './access.js'
+import { chooseRegistry, isEcr, openRegistry, openSession, repositoryOf } from './access.js'
 import { build, confirm, findInEngine, push } from './image.js'
 import type { PublishInputs } from './inputs.js'
 import { changesTo, makePlan, type Plan, registeredImage } from './plan.js'
@@ -66,7 +66,8 @@ export function buildCommandOf({ build }: PublishInputs, { localReferences: [ref
 
 /** The registry that the run logs in to; undefined when it relies on the login that the job already has. */
 function loginHost({ image }: PublishInputs): string | undefined {
-  return image.host === undefined ? image.platformRegistry : image.credentials && image.host
+  if (image.host === undefined) return image.platformRegistry
+  return image.credentials || isEcr(image) ? image.host : undefined
 }
 
 /** One login at the platform, made when it is first needed; undefined for a run that needs none. */
@@ -98,7 +99,7 @@ async function openAccess(
   engine: Docker,
   journal: Journal,
 ): Promise<Access> {
-  const registry = chooseRegistry(inputs, plan, session)
+  const registry = await chooseRegistry(inputs, plan, session, engine.signal)
   const { evaluator } = plan
   const [, previous, repository] = await together(
     engine.signal,
@@ -133,7 +134,7 @@ async function bringToRegistry(
     ? await journal.phase('Push', () => push(engine, image, inputs.build, plan, directory))
     : await findInRegistry(repository, plan)
   publication.image = pushed
-  if (image) journal.done.push(`The image ${plan.references[0]} was pushed.`)
+  if (image && !pushed.kept) journal.done.push(`The image ${plan.references[0]} was pushed.`)
   const manifest = await journal.phase('Confirm', () => confirm(repository, pushed, plan))
   Object.assign(publication, { manifest, registeredImage: registeredImage(plan, manifest.digest) })
   publication.image = { ...pushed, facts: await repository.readFacts(manifest) }
