@@ -1,4 +1,6 @@
 import type { Fields } from '../src/lib/inputs.js'
+import { fields as lambdaFields, variables as lambdaVariables } from '../src/platforms/lambda/fields.js'
+import { lambdaOutputs } from '../src/platforms/lambda/run-result.js'
 import { fields as publishFields, variables as publishVariables } from '../src/publish/fields.js'
 import { publishOutputs } from '../src/publish/outputs.js'
 
@@ -19,4 +21,5 @@ export const actions: ActionContract[] = [
     variables: publishVariables,
     outputs: publishOutputs({ changed: false }),
   },
+  { name: 'lambda', fields: lambdaFields, variables: lambdaVariables, outputs: lambdaOutputs({ gates: [] }) },
 ]
