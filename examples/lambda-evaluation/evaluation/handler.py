@@ -28,9 +28,7 @@ def handle(event: dict, aws: Aws, settings: Settings, remaining: Callable[[], fl
 
 @cache
 def connect() -> Aws:
-    import boto3
-
-    return Aws(boto3.client("s3"), boto3.client("sagemaker"), boto3.client("sagemaker-runtime"))
+    return Aws(_client("s3"), _client("sagemaker"), _client("sagemaker-runtime"))
 
 
 @cache
@@ -41,8 +39,13 @@ def read_settings() -> Settings:
 
 
 def _bucket_of_parameter() -> str:
+    name = f"mlops-{os.environ['AWS_REGION']}-{os.environ['SERVERLESS_ENVIRONMENT']}-model-monitoring"
+    return _client("ssm").get_parameter(Name=name)["Parameter"]["Value"]
+
+
+def _client(service: str):
+    # Not at the top: the tests run without it.
     import boto3
 
-    region, stage = os.environ["AWS_REGION"], os.environ["SERVERLESS_ENVIRONMENT"]
-    name = f"mlops-{region}-{stage}-model-monitoring"
-    return boto3.client("ssm").get_parameter(Name=name)["Parameter"]["Value"]
+    # Lambda sets AWS_REGION, of which boto3 knows nothing.
+    return boto3.client(service, region_name=os.environ.get("AWS_REGION"))
