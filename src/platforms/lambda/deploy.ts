@@ -10,7 +10,7 @@ const PAUSE = 1_000
 
 /** Whether the function runs this very image. Lambda resolves what it was given to a digest of its own accord. */
 export function runsImage({ ResolvedImageUri, ImageUri }: FunctionState, { digest }: EcrImage): boolean {
-  return (ResolvedImageUri || ImageUri).endsWith(`@${digest}`)
+  return [ImageUri, ResolvedImageUri].some((uri) => uri.endsWith(`@${digest}`))
 }
 
 /** Refuses a function that no image can be put on. */
