@@ -1,4 +1,8 @@
+import { evaluate } from '../src/actions/evaluate.js'
+import { model } from '../src/actions/model.js'
+import { fields as evaluateFields, variables as evaluateVariables } from '../src/evaluate/inputs.js'
 import type { Fields } from '../src/lib/inputs.js'
+import { fields as modelFields, variables as modelVariables } from '../src/model/inputs.js'
 import { fields as lambdaFields, variables as lambdaVariables } from '../src/platforms/lambda/fields.js'
 import { lambdaOutputs } from '../src/platforms/lambda/run-result.js'
 import { fields as publishFields, variables as publishVariables } from '../src/publish/fields.js'
@@ -20,6 +24,18 @@ export const actions: ActionContract[] = [
     fields: publishFields,
     variables: publishVariables,
     outputs: publishOutputs({ changed: false }),
+  },
+  {
+    name: 'model',
+    fields: modelFields,
+    variables: modelVariables,
+    outputs: model.outputs(model.begin()),
+  },
+  {
+    name: 'evaluate',
+    fields: evaluateFields,
+    variables: evaluateVariables,
+    outputs: evaluate.outputs(evaluate.begin()),
   },
   { name: 'lambda', fields: lambdaFields, variables: lambdaVariables, outputs: lambdaOutputs({ gates: [] }) },
 ]

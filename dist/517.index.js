@@ -6,6 +6,7 @@ export const modules = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ic: () => (/* binding */ describeFailure),
 /* harmony export */   Qd: () => (/* binding */ CommandError),
 /* harmony export */   cc: () => (/* binding */ CancelledError),
 /* harmony export */   dz: () => (/* binding */ InputError),
@@ -83,6 +84,12 @@ class CancelledError extends Error {
         super(`The job was cancelled (${signal})`);
         this.signal = signal;
     }
+}
+/** What to tell of a failure that does not end the run: the platform's or the user's. A bug of ours does, and is thrown. */
+function describeFailure(error) {
+    if (error instanceof ActionError || error instanceof HttpError)
+        return error.message;
+    throw error;
 }
 
 

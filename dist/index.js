@@ -8,6 +8,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("assert");
 
 /***/ }),
 
+/***/ 181:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("buffer");
+
+/***/ }),
+
 /***/ 5317:
 /***/ ((module) => {
 
@@ -246,6 +253,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
 
 /***/ }),
 
+/***/ 932:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("process");
+
+/***/ }),
+
 /***/ 3193:
 /***/ ((module) => {
 
@@ -459,14 +473,16 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 /************************************************************************/
 var __webpack_exports__ = {};
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   C: () => (/* binding */ publishPost),
-/* harmony export */   m: () => (/* binding */ publish)
+/* harmony export */   CN: () => (/* binding */ publishPost),
+/* harmony export */   _3: () => (/* binding */ evaluate),
+/* harmony export */   ge: () => (/* binding */ model),
+/* harmony export */   mk: () => (/* binding */ publish)
 /* harmony export */ });
 /** One entry an action. Each loads only what its action uses. */
 async function publish() {
     const [{ runAction }, action] = await Promise.all([
         Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(517)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2517)),
-        Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(691), __nccwpck_require__.e(793)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4793)),
+        Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(691), __nccwpck_require__.e(601), __nccwpck_require__.e(989)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3989)),
     ]);
     await runAction(action.publish);
 }
@@ -474,7 +490,20 @@ async function publishPost() {
     const { cleanUp } = await __nccwpck_require__.e(/* import() */ 505).then(__nccwpck_require__.bind(__nccwpck_require__, 7505));
     cleanUp();
 }
+async function model() {
+    const [{ runAction }, action] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(517)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2517)), Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(691), __nccwpck_require__.e(815), __nccwpck_require__.e(601), __nccwpck_require__.e(46)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9046))]);
+    await runAction(action.model);
+}
+async function evaluate() {
+    const [{ runAction }, action] = await Promise.all([
+        Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(517)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2517)),
+        Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(691), __nccwpck_require__.e(601), __nccwpck_require__.e(238)]).then(__nccwpck_require__.bind(__nccwpck_require__, 238)),
+    ]);
+    await runAction(action.evaluate);
+}
 
-var __webpack_exports__publish = __webpack_exports__.m;
-var __webpack_exports__publishPost = __webpack_exports__.C;
-export { __webpack_exports__publish as publish, __webpack_exports__publishPost as publishPost };
+var __webpack_exports__evaluate = __webpack_exports__._3;
+var __webpack_exports__model = __webpack_exports__.ge;
+var __webpack_exports__publish = __webpack_exports__.mk;
+var __webpack_exports__publishPost = __webpack_exports__.CN;
+export { __webpack_exports__evaluate as evaluate, __webpack_exports__model as model, __webpack_exports__publish as publish, __webpack_exports__publishPost as publishPost };

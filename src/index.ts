@@ -17,3 +17,16 @@ export async function publishPost(): Promise<void> {
   const { cleanUp } = await import('./actions/publish-post.js')
   cleanUp()
 }
+
+export async function model(): Promise<void> {
+  const [{ runAction }, action] = await Promise.all([import('./lib/shell.js'), import('./actions/model.js')])
+  await runAction(action.model)
+}
+
+export async function evaluate(): Promise<void> {
+  const [{ runAction }, action] = await Promise.all([
+    import('./lib/shell.js'),
+    import('./actions/evaluate.js'),
+  ])
+  await runAction(action.evaluate)
+}

@@ -1,4 +1,5 @@
-import { execFileSync } from 'node:child_process'
+import { execFile } from 'node:child_process'
+import { promisify } from 'node:util'
 
 /** A Docker engine that the tests run on. */
 export interface Engine {
@@ -18,8 +19,12 @@ export const engines: Engine[] = process.env.CONTAINERD_ENGINE
     ]
   : [{ name: 'the containerd image store', host: '' }]
 
-/** Runs docker on an engine and gives what it prints. */
-export function docker(engine: Engine, ...args: string[]): string {
+/**
+ * Runs docker on an engine and gives what it prints. Not synchronous: the registry that docker may talk to asks the
+ * sandbox, which runs in the process of the test.
+ */
+export async function docker(engine: Engine, ...args: string[]): Promise<string> {
   const env = { ...process.env, ...(engine.host && { DOCKER_HOST: engine.host }) }
-  return execFileSync('docker', args, { env, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] }).trim()
+  const { stdout } = await promisify(execFile)('docker', args, { env, timeout: 30_000 })
+  return stdout.trim()
 }

@@ -1,35 +1,167 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import { engines } from './engines.js'
-import { Publishing } from './publishing.js'
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
+import { openRegistry } from '../../sandbox/index.js'
+import { pushBranch } from '../../sandbox/runner/events.js'
+import { docker, engines } from './engines.js'
+import { Publishing, token } from './publishing.js'
+
+const repository = 'acme/keypoint_detection_evaluator'
+const role = 'arn:aws:iam::123456789012:role/evaluator'
 
 describe.each(engines)('publishing with $name', (engine) => {
   let job: Publishing
-  beforeAll(async () => {
+  beforeEach(async () => {
     job = await Publishing.start(engine)
   })
-  afterAll(() => job.stop())
+  afterEach(() => job.stop())
 
   test('a pushed tag builds, pushes and registers the image', async () => {
     const run = await job.run()
     expect(run).toMatchObject({ exitCode: 0, conclusion: 'success', annotations: [] })
-    const image = `${job.sandbox.registry.host}/acme/keypoint_detection_evaluator:v1.2.3`
+    const image = `${job.sandbox.registry.host}/${repository}:v1.2.3`
+    const created = expect.stringMatching(/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d{3} [+-]\d{4}$/)
     expect(JSON.parse(run.outputs.registration ?? '')).toEqual({
       workflow: 'Keypoint Detection',
       name: 'evaluate_keypoint_detection',
       image,
-      created: expect.stringMatching(/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d{3} [+-]\d{4}$/),
+      created,
       secret: null,
       aws_role_config: null,
     })
-    const stored = await job.sandbox.registry.manifest('acme/keypoint_detection_evaluator', 'v1.2.3')
-    expect(run.outputs).toMatchObject({ image, digest: stored?.digest, changed: 'true', 'dry-run': 'false' })
+    const stored = await job.sandbox.registry.manifest(repository, 'v1.2.3')
+    expect(run.outputs).toMatchObject({
+      image,
+      tags: image,
+      digest: stored?.digest,
+      changed: 'true',
+      'dry-run': 'false',
+    })
+    expect(run.outputs['image-id']).toBe(JSON.parse(stored?.content.toString() ?? '').config.digest)
     expect(run.summary).toContain('## ✅ evaluate\\_keypoint\\_detection is published')
   })
 
-  test('running again changes nothing', async () => {
-    const before = job.changes
-    const run = await job.run()
-    expect(run).toMatchObject({ exitCode: 0, outputs: { changed: 'false' } })
-    expect(job.changes.slice(before.length)).toEqual(['POST /v1/ecr/repository 409'])
+  test('a second run changes nothing, and a new image names the one before', async () => {
+    const first = await job.run()
+    const second = await job.run()
+    expect(second.outputs).toMatchObject({ changed: 'false', registration: first.outputs.registration })
+    expect(job.changes).toEqual([
+      'POST /v1/ecr/repository 200',
+      'POST /v1/generic/workflow/evaluator 200',
+      'POST /v1/ecr/repository 409',
+    ])
+    const third = await job.run({ tags: 'v2' })
+    expect(third.outputs).toMatchObject({ changed: 'true', 'previous-image': first.outputs.image })
+  })
+
+  test('the AWS role comes back as outputs, with the trust policy that it needs', async () => {
+    const { outputs, summary } = await job.run({ 'aws-assume-role': role })
+    const config = JSON.parse(outputs['aws-role-config'] ?? '')
+    expect(Object.keys(config)).toEqual(['job_role_arn', 'external_id', 'assume_role_arn'])
+    expect(JSON.parse(outputs.registration ?? '').aws_role_config).toEqual(config)
+    expect(outputs).toMatchObject({
+      'job-role-arn': config.job_role_arn,
+      'external-id': config.external_id,
+      'assume-role-arn': role,
+    })
+    expect(JSON.parse(outputs['trust-policy'] ?? '').Statement).toEqual([
+      {
+        Effect: 'Allow',
+        Action: ['sts:AssumeRole'],
+        Principal: { AWS: config.job_role_arn },
+        Condition: { StringEquals: { 'sts:ExternalId': config.external_id } },
+      },
+    ])
+    expect(summary).toContain(`"sts:ExternalId": "${config.external_id}"`)
+  })
+
+  test('every tag is pushed, and the digest is registered when asked for', async () => {
+    const run = await job.run({ tags: 'v3, 3\nlatest', 'image-reference': 'digest', organization: 'acme' })
+    const { host, manifest } = job.sandbox.registry
+    const digests = await Promise.all(['v3', '3', 'latest'].map((tag) => manifest(repository, tag)))
+    expect(new Set(digests.map((found) => found?.digest))).toEqual(new Set([run.outputs.digest]))
+    expect(run.outputs.tags?.split('\n')).toEqual(
+      ['v3', '3', 'latest'].map((tag) => `${host}/${repository}:${tag}`),
+    )
+    expect(job.sandbox.state.registrations.at(-1)?.image).toBe(`${host}/${repository}@${run.outputs.digest}`)
+  })
+
+  test('a branch is published under its name and commit', async () => {
+    const event = pushBranch('feature/Better Keypoints', { sha: 'a1b2c3d'.padEnd(40, '0') })
+    const { outputs } = await job.run({}, { event })
+    expect(outputs.image).toMatch(/:feature-Better-Keypoints-a1b2c3d$/)
+  })
+
+  test('the Dockerfile gets the API token and its own secrets, and keeps none', async () => {
+    job.write(
+      'Dockerfile',
+      [
+        'FROM evaluator-base:bookworm',
+        'RUN --mount=type=secret,id=KOLENA_TOKEN --mount=type=secret,id=pem --mount=type=secret,id=FROM_ENV --mount=type=secret,id=file \\',
+        '    wc -c /run/secrets/KOLENA_TOKEN /run/secrets/pem /run/secrets/FROM_ENV /run/secrets/file > /sizes && cat /sizes',
+        'ENTRYPOINT ["python3"]',
+      ].join('\n'),
+    )
+    job.write('secret, file', 'from a file')
+    const inputs = {
+      secrets: '"pem=line one\nline ""two"""',
+      'secret-envs': 'FROM_ENV',
+      'secret-files': '"file=secret, file"',
+    }
+    const run = await job.run(
+      { ...inputs, 'dry-run': 'true', 'no-cache': 'true' },
+      { env: { FROM_ENV: 'from the environment' } },
+    )
+    expect(run.exitCode).toBe(0)
+    for (const size of [`${token.length} `, '19 ', '20 ', '11 '])
+      expect(run.log).toContain(`${size}/run/secrets/`)
+    const reference = `keypoint_detection_evaluator:v1.2.3`
+    const local = `${job.sandbox.registry.host}/acme/${reference}`
+    expect(
+      (await docker(engine, 'history', '--no-trunc', local)) +
+        (await docker(engine, 'image', 'inspect', local)),
+    ).not.toContain(token)
+  })
+
+  test("an evaluator's secret reaches the platform and nothing else, and is always registered", async () => {
+    const secret = 'evaluator-secret-0123456789'
+    const secrets = [secret, token]
+    const runs = [await job.run({ secret }, { secrets }), await job.run({ secret }, { secrets })]
+    expect(job.sandbox.state.registrations.map((entry) => entry.secret)).toEqual([secret, secret])
+    for (const run of runs) {
+      expect(run.outputs.changed).toBe('true')
+      expect(JSON.stringify([run.outputs, run.summary, run.log, run.state])).not.toContain(secret)
+    }
+  })
+
+  test('with register: false the image is only pushed, to another registry with the login that the job has', async () => {
+    const other = await openRegistry()
+    const image = `${other.host}/team/evaluator`
+    const only = { workflow: undefined, 'evaluator-name': undefined, 'api-token': undefined }
+    const run = await job.run({ ...only, image, register: 'false', tags: 'v1,v1.2' })
+    expect(run.exitCode).toBe(0)
+    expect(run.outputs).toMatchObject({ image: `${image}:v1`, registration: '', changed: 'false' })
+    expect((await other.manifest('team/evaluator', 'v1.2'))?.digest).toBe(run.outputs.digest)
+    expect(job.sandbox.requests).toEqual([])
+    await other.close()
+  })
+
+  test('an image on another registry is registered as it is', async () => {
+    const other = await openRegistry()
+    const run = await job.run({ image: `${other.host}/team/evaluator` })
+    expect(JSON.parse(run.outputs.registration ?? '').image).toBe(`${other.host}/team/evaluator:v1.2.3`)
+    expect(job.changes).toEqual(['POST /v1/generic/workflow/evaluator 200'])
+    await other.close()
+  })
+
+  test('the example of the README is published', async () => {
+    job.copyExample('keypoint-detection')
+    const run = await job.run({
+      file: 'docker/Dockerfile',
+      target: 'evaluator-without-client',
+      'build-args': 'PYTHON_IMAGE=evaluator-base:bookworm',
+    })
+    expect(run.exitCode).toBe(0)
+    expect(await docker(engine, 'run', '--rm', '--entrypoint', 'id', run.outputs.image ?? '')).toContain(
+      'uid=10001',
+    )
   })
 })

@@ -16,6 +16,8 @@ export class Publishing {
   readonly sandbox: Sandbox
   readonly engine: Engine
   readonly workspace = mkdtempSync(join(tmpdir(), 'evaluator-workspace-'))
+  /** For `RUNNER_TEMP`, to be looked at after the job. */
+  readonly temp = mkdtempSync(join(tmpdir(), 'evaluator-temp-'))
 
   static async start(engine: Engine): Promise<Publishing> {
     const organizations = [
@@ -33,13 +35,13 @@ export class Publishing {
   }
 
   async stop(): Promise<void> {
-    rmSync(this.workspace, { recursive: true })
+    for (const directory of [this.workspace, this.temp]) rmSync(directory, { recursive: true })
     await this.sandbox.close()
   }
 
-  write(path: string, content: string): void {
+  write(path: string, content: string, mode = 0o644): void {
     mkdirSync(dirname(join(this.workspace, path)), { recursive: true })
-    writeFileSync(join(this.workspace, path), content)
+    writeFileSync(join(this.workspace, path), content, { mode })
   }
 
   copyExample(name: string): void {

@@ -48,7 +48,7 @@ describe('lambda against the real moto server', () => {
     const CreateBucketConfiguration = { LocationConstraint: region } as const
     for (const Bucket of ['data', 'monitoring'])
       await s3.send(new CreateBucketCommand({ Bucket, CreateBucketConfiguration }))
-    buildExample(tag)
+    await buildExample(tag)
   }, 600_000)
   afterAll(async () => {
     await job?.stop()

@@ -7,24 +7,24 @@ import { startRuntimeApi } from '../../sandbox/lambda/runtime-api.js'
 import { docker, engines } from '../e2e/engines.js'
 import { root } from '../e2e/publishing.js'
 import { pythonImage } from './python-image.js'
-import { venv } from './venv.js'
+import { prepareVenv } from './venv.js'
 
 // Build contexts take BuildKit of its own: the engine with the containerd store has it.
 const engine = engines.at(-1) ?? { name: '', host: '' }
 const example = join(root, 'examples/lambda-evaluation')
 
 /** Builds the example's image, with packages from PyPI for the Python of its base. */
-export function buildExample(tag: string): void {
-  const { image, version } = pythonImage(engine)
+export async function buildExample(tag: string): Promise<void> {
+  const { image, version } = await pythonImage(engine)
   const packages = mkdtempSync(join(tmpdir(), 'lambda-packages-'))
   try {
-    const pip = join(venv('pip', 'pip==25.3'), 'pip')
+    const pip = join(await prepareVenv('pip==25.3'), 'pip')
     const target = ['--target', join(packages, 'opt/packages'), '--python-version', version]
     const wheels = ['--platform', 'manylinux2014_x86_64', '--only-binary=:all:']
     execFileSync(pip, ['install', '-q', ...target, ...wheels, '-r', join(example, 'requirements.txt')])
     const contexts = ['--build-context', `packages=${packages}`]
     const options = ['--load', '--provenance=false', '--build-arg', `PYTHON_IMAGE=${image}`, ...contexts]
-    docker(engine, 'buildx', 'build', '--quiet', ...options, '--tag', tag, example)
+    await docker(engine, 'buildx', 'build', '--quiet', ...options, '--tag', tag, example)
   } finally {
     rmSync(packages, { recursive: true })
   }
@@ -49,7 +49,7 @@ export async function runOnLambda(
       log = (log + chunk.toString('utf8')).slice(-4096)
     })
   const close = async () => {
-    docker(engine, 'rm', '--force', name)
+    await docker(engine, 'rm', '--force', name)
     await runtime.close()
   }
   const handler: Handler = async (event) => ({ ...(await runtime.invoke(event, 60)), log })

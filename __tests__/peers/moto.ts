@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { venv } from './venv.js'
+import { prepareVenv } from './venv.js'
 
 /** A real moto server: AWS's control calls, kept in memory. */
 export interface Moto {
@@ -13,11 +13,14 @@ export interface Moto {
 }
 
 export const region = 'eu-west-1'
+/** Brings boto3 along. */
+export const moto = 'moto[server]==5.2.1'
+
 /** The one that moto knows. */
 export const account = '123456789012'
 
 export async function startMoto(): Promise<Moto> {
-  const program = join(venv('moto', 'moto[server]==5.2.1'), 'moto_server')
+  const program = join(await prepareVenv(moto), 'moto_server')
   const child = spawn(program, ['-H', '127.0.0.1', '-p', '0'], { stdio: ['ignore', 'ignore', 'pipe'] })
   const url = await address(child)
   const close = async () => {

@@ -7,20 +7,20 @@ import { root } from '../e2e/publishing.js'
 const ownImage = 'evaluator-lambda-python:bookworm'
 
 /** An image with all of Python, and its version: one that is there, or else one made of Debian's packages. */
-export function pythonImage(engine: Engine): { image: string; version: string } {
+export async function pythonImage(engine: Engine): Promise<{ image: string; version: string }> {
   for (const image of ['evaluator-base:bookworm', ownImage]) {
-    const version = versionIn(engine, image)
+    const version = await versionIn(engine, image)
     if (version) return { image, version }
   }
-  makeImage(engine)
-  return { image: ownImage, version: versionIn(engine, ownImage) ?? '' }
+  await makeImage(engine)
+  return { image: ownImage, version: (await versionIn(engine, ownImage)) ?? '' }
 }
 
 /** undefined when the image is not there, or has but the small Python without its library. */
-function versionIn(engine: Engine, image: string): string | undefined {
+async function versionIn(engine: Engine, image: string): Promise<string | undefined> {
   const script = 'import http.client, sys; print("%d.%d" % sys.version_info[:2])'
   try {
-    return docker(
+    return await docker(
       engine,
       'run',
       '--rm',
@@ -38,13 +38,13 @@ function versionIn(engine: Engine, image: string): string | undefined {
   }
 }
 
-function makeImage(engine: Engine): void {
+async function makeImage(engine: Engine): Promise<void> {
   const script = `import(${JSON.stringify(join(root, 'scripts/setup/apt.js'))}).then((apt) => console.log(apt.debianSource('bookworm')))`
   const source = run(process.execPath, '-e', script)
   const archive = join(root, '.cache', 'python-image.tar')
   mkdirSync(join(root, '.cache'), { recursive: true })
   run('mmdebstrap', '--variant=minbase', '--include=python3', 'bookworm', archive, source)
-  docker(engine, 'import', archive, ownImage)
+  await docker(engine, 'import', archive, ownImage)
   rmSync(archive)
 }
 

@@ -1,7 +1,6 @@
-import { execFileSync } from 'node:child_process'
 import { join } from 'node:path'
-import { account, type Moto } from './moto.js'
-import { venv } from './venv.js'
+import { account, type Moto, moto } from './moto.js'
+import { prepareVenv, runPeer } from './venv.js'
 
 const CREATE = `
 import sys, boto3
@@ -15,10 +14,8 @@ sagemaker.create_endpoint(EndpointName=name, EndpointConfigName=name)
 
 /** An endpoint in service. By boto3, which moto brings along, so that no client of SageMaker is needed here. */
 export async function createEndpoint({ env }: Moto, name: string): Promise<void> {
-  const python = join(venv('moto', 'moto[server]==5.2.1'), 'python')
-  execFileSync(python, ['-c', CREATE, name], {
-    env: { ...process.env, ...env, AWS_DEFAULT_REGION: env.AWS_REGION },
-  })
+  const python = join(await prepareVenv(moto), 'python')
+  await runPeer(python, ['-c', CREATE, name], { ...env, AWS_DEFAULT_REGION: env.AWS_REGION ?? '' })
 }
 
 /** What the endpoint is to answer, in batches of 500: moto gives the queued replies to new requests in turn. */

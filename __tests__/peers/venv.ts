@@ -1,22 +1,39 @@
-import { execFileSync } from 'node:child_process'
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
+import { execFile } from 'node:child_process'
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { root } from '../e2e/publishing.js'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+
+const root = fileURLToPath(new URL('../../..', import.meta.url))
+const execute = promisify(execFile)
 
 /**
- * A Python environment below `.cache`, made once and used again while it holds the same packages.
- *
- * @param packages each with its version: `moto[server]==5.2.1`
+ * A virtual environment of Python with one client in it, made once below `.cache` and then reused.
+ * @param requirement with a fixed version: `kolena==1.69.0`
  * @returns the folder of its programs
  */
-export function venv(name: string, ...packages: string[]): string {
+export async function prepareVenv(requirement: string): Promise<string> {
+  const [name = ''] = requirement.split('==')
   const folder = join(root, '.cache', `venv-${name}`)
-  const programs = join(folder, 'bin')
-  const mark = join(folder, `${packages.join(' ').replaceAll('/', '_')}.installed`)
-  if (existsSync(mark)) return programs
+  const bin = join(folder, 'bin')
+  // Written last, so that half an environment is never taken for a whole one.
+  const ready = join(folder, `${requirement}.ready`)
+  if (existsSync(ready)) return bin
+  rmSync(folder, { recursive: true, force: true })
   mkdirSync(folder, { recursive: true })
-  execFileSync('python3', ['-m', 'venv', '--clear', folder], { stdio: 'inherit' })
-  execFileSync(join(programs, 'pip'), ['install', '-q', ...packages], { stdio: 'inherit' })
-  writeFileSync(mark, '')
-  return programs
+  await execute('python3', ['-m', 'venv', folder])
+  await execute(join(bin, 'pip'), ['install', '--quiet', requirement], { maxBuffer: 16 * 1024 * 1024 })
+  writeFileSync(ready, '')
+  return bin
+}
+
+/** Runs a program of the environment and gives what it prints. Side by side with this process, which may serve it. */
+export async function runPeer(
+  program: string,
+  args: readonly string[],
+  env: Record<string, string>,
+): Promise<string> {
+  const { PATH = '' } = process.env
+  const { stdout } = await execute(program, args, { env: { PATH, HOME: '/nonexistent', ...env } })
+  return stdout
 }

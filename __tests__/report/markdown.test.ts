@@ -8,6 +8,7 @@ import {
   details,
   escapeMarkdown,
   join,
+  link,
   type Markdown,
   md,
   mermaid,
@@ -153,4 +154,15 @@ test.each([
   ['abc', 1, '…'],
 ])('clip(%j, %i) is %j', (text, max, clipped) => {
   expect(clip(text, max)).toBe(clipped)
+})
+
+describe('link', () => {
+  test.each([
+    ['a', 'https://x.y/z?a=b&c=d+e', '[a](https://x.y/z?a=b&c=d+e)'],
+    ['a]b', 'https://x.y/(z)', '[a\\]b](https://x.y/%28z%29)'],
+    ['a', 'https://x.y/a b|`c`', '[a](https://x.y/a%20b%7c%60c%60)'],
+    ['a', 'https://x.y/<script>\n"\'*_', '[a](https://x.y/%3Cscript%3E%22%27%2a%5f)'],
+  ])('of %j to %j is %s', (text, address, expected) => {
+    expect(link(text, address).toString()).toBe(expected)
+  })
 })

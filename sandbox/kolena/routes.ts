@@ -1,8 +1,9 @@
-import type { z } from 'zod'
 import { type Call, Refusal, type Reply, type Route } from '../http.js'
 import type { Registry } from '../registry/registry.js'
+import { check, ok, requireLogin } from './answers.js'
 import * as schemas from './schemas.js'
 import type { KolenaState, Registration } from './state.js'
+import { testingRoutes } from './testing-routes.js'
 
 const JOB_ROLE_ACCOUNT = '123456789012'
 
@@ -33,20 +34,8 @@ export function kolenaRoutes(state: KolenaState, registry: Registry): Route[] {
       path: '/v1/generic/workflow/evaluator/:workflow/:name',
       answer: signedIn((organization, call) => readEvaluator(state, organization, call)),
     },
+    ...testingRoutes(state, signedIn),
   ]
-}
-
-type SignedInAnswer = (organization: string, call: Call) => Reply | Promise<Reply>
-
-function requireLogin(state: KolenaState): (answer: SignedInAnswer) => Route['answer'] {
-  return (answer) => (call) => {
-    const accessToken = /^Bearer (\S+)$/.exec(call.headers.authorization ?? '')?.[1]
-    const organization = accessToken && state.organizationOf(accessToken)
-    if (!organization) {
-      throw new Refusal(401, 'no valid access token: log in first', { 'www-authenticate': 'Bearer' })
-    }
-    return answer(organization, call)
-  }
 }
 
 function login(state: KolenaState, body: unknown): Reply {
@@ -133,15 +122,4 @@ function present(state: KolenaState, registration: Registration, includeSecret: 
       assume_role_arn: aws_assume_role,
     },
   }
-}
-
-function check<Schema extends z.ZodType>(schema: Schema, body: unknown): z.infer<Schema> {
-  const result = schema.safeParse(body)
-  if (result.success) return result.data
-  const problems = result.error.issues.map(({ path, message }) => `${path.join('.') || 'body'}: ${message}`)
-  throw new Refusal(422, problems.join('; '))
-}
-
-function ok(body: object): Reply {
-  return { status: 200, body }
 }

@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { type EvaluatorBody, organizationName } from './schemas.js'
+import { TestingState } from './testing-state.js'
 
 /** A tenant of the platform and the API tokens that belong to it. */
 export interface Organization {
@@ -19,6 +20,7 @@ export class KolenaState {
   readonly logins: { organization: string; version: string }[] = []
   readonly repositories: { organization: string; name: string }[] = []
   readonly registrations: Registration[] = []
+  readonly testing = new TestingState()
   readonly #organizationByAccessToken = new Map<string, string>()
   readonly #externalIds: ReadonlyMap<string, string>
 

@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { z } from 'zod'
 import { type Docker, failureOf, tryDocker } from './docker.js'
 
 /** What goes into `docker buildx build`: the inputs of the build group, checked. */
@@ -42,11 +43,29 @@ export interface BuildResult {
   metadata: Record<string, unknown>
   /** The image id: the digest of the image's configuration (of the index, for several platforms). */
   imageId: string
+  /** The digest by which the engine knows the image: of its configuration, or of its manifest in the containerd store. */
+  engineId: string
+  /** Digest of the manifest or index, where the builder made one; the classic store makes it only at the push. */
+  manifestDigest: string | undefined
   /**
    * Every digest by which the result may be known: the classic image store knows an image by its configuration,
    * the containerd one by its manifest or index.
    */
   digests: string[]
+}
+
+/** Minutes: as long as GitHub lets a job run. Steps have a `timeout-minutes` of their own for less. */
+const LONGEST_BUILD = 360
+
+/** Variables that BuildKit needs to reach a cache service: credentials, so only for caches that are asked for. */
+function cacheVariables({ cacheFrom, cacheTo }: BuildOptions): RegExp[] {
+  const uses = (type: string) =>
+    [...cacheFrom, ...cacheTo].some((cache) => cache.split(',').includes(`type=${type}`))
+  return [
+    ...(uses('gha') ? [/^ACTIONS_(CACHE_URL|CACHE_SERVICE_V2|RESULTS_URL|RUNTIME_TOKEN)$/] : []),
+    ...(uses('s3') ? [/^AWS_\w+$/] : []),
+    ...(uses('azblob') ? [/^AZURE_\w+$/] : []),
+  ]
 }
 
 /** Whether the image fits into every engine's image store: one platform and no attestations. */
@@ -118,7 +137,11 @@ export async function buildImage(
     secrets: writeSecrets(secrets, join(directory, 'secrets')),
   }
   const args = buildArguments(options, references, destination, files)
-  const result = await tryDocker(engine, args, { show: true })
+  const result = await tryDocker(engine, args, {
+    show: true,
+    minutes: LONGEST_BUILD,
+    passOn: cacheVariables(options),
+  })
   if (result.exitCode !== 0) throw failureOf(args, result)
   return readResult(files, destination)
 }
@@ -154,6 +177,8 @@ function writeSecrets(secrets: readonly BuildSecret[], directory: string): { id:
   })
 }
 
+const Descriptor = z.object({ digest: z.string() })
+
 function readResult(
   files: { metadata: string; imageId: string },
   destination: BuildDestination,
@@ -162,5 +187,13 @@ function readResult(
   const named = ['containerimage.config.digest', 'containerimage.digest'].map((key) => metadata[key])
   const written = destination === 'engine' ? [readFileSync(files.imageId, 'utf8').trim()] : []
   const digests = [...new Set([...written, ...named])].filter((digest) => typeof digest === 'string')
-  return { metadata, imageId: digests[0] ?? '', digests }
+  const imageId = digests[0] ?? ''
+  const { data: descriptor } = Descriptor.safeParse(metadata['containerimage.descriptor'])
+  return {
+    metadata,
+    imageId,
+    engineId: digests.at(-1) ?? imageId,
+    manifestDigest: descriptor?.digest,
+    digests,
+  }
 }

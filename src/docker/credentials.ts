@@ -33,7 +33,11 @@ function decode(
 
 async function askHelper(helper: string, key: string, signal: AbortSignal): Promise<Credentials | undefined> {
   // An exit code other than 0 means that it has no login for this registry.
-  const { exitCode, stdout } = await run(`docker-credential-${helper}`, ['get'], { input: key, signal })
+  const { exitCode, stdout } = await run(`docker-credential-${helper}`, ['get'], {
+    input: key,
+    signal,
+    timeout: 30_000,
+  })
   if (exitCode !== 0) return undefined
   const { Username, Secret }: { Username?: string; Secret?: string } = JSON.parse(stdout)
   return Username && Secret ? { username: Username, password: Secret } : undefined

@@ -14,6 +14,10 @@ export interface DockerOptions {
   input?: string
   /** Shows both streams in the log as they come. */
   show?: boolean
+  /** Names of further variables of the job that the command needs. */
+  passOn?: readonly RegExp[]
+  /** Minutes that it may take; 2 unless said. */
+  minutes?: number
 }
 
 /** Runs docker and throws `CommandError` (or, with a remedy, `ActionError`) unless it exits with 0. */
@@ -33,9 +37,11 @@ export async function tryDocker(
   args: readonly string[],
   options: DockerOptions = {},
 ): Promise<CommandResult> {
-  const { input, show } = options
+  const { input, show, passOn = [], minutes = 2 } = options
   const result = await run('docker', args, {
     env: config.env,
+    passOn,
+    timeout: minutes * 60_000,
     signal,
     ...(input !== undefined && { input }),
     ...(show && { onLine: log.info }),
@@ -46,14 +52,10 @@ export async function tryDocker(
 
 /** The error for a docker command that failed; its last line is what docker says of the reason. */
 export function failureOf(args: readonly string[], { exitCode, output }: CommandResult): CommandError {
-  const reason = output.findLast((line) => line.trim() !== '')
+  const reason = reasonIn(output)
   const name = args[0] === 'buildx' ? 'docker buildx build' : `docker ${args[0]}`
   const how = exitCode === undefined ? 'was ended by a signal' : `failed with exit code ${exitCode}`
-  return new CommandError(
-    `${name} ${how}${reason ? `: ${harmlessLine(reason)}` : ' and said nothing'}`,
-    exitCode,
-    output,
-  )
+  return new CommandError(`${name} ${how}${reason ? `: ${reason}` : ' and said nothing'}`, exitCode, output)
 }
 
 function explainMissing(cause: unknown): never {
@@ -64,29 +66,36 @@ function explainMissing(cause: unknown): never {
   )
 }
 
-const NO_BUILDX =
-  /'buildx' is not a docker command|unknown command: docker buildx|unknown flag: --metadata-file/
-const NO_ENGINE =
-  /Cannot connect to the Docker daemon|error during connect|failed to connect to the docker API/i
-const NO_ACCESS = /permission denied while trying to connect to the Docker/i
+/** What docker says when it cannot work here at all, and what to do about it. */
+const remedies: [RegExp, string][] = [
+  [
+    /'buildx' is not a docker command|unknown command: docker buildx|unknown flag: --metadata-file/,
+    'docker has no buildx plugin (0.13 or newer is needed). Add docker/setup-buildx-action before this step, or install the plugin on the runner: https://github.com/docker/buildx#installing',
+  ],
+  [
+    /permission denied while trying to connect to the docker/i,
+    "The Docker engine may not be used by this user. Add the runner's user to the group docker.",
+  ],
+  [
+    /cannot connect to the docker daemon|error during connect|failed to connect to the docker API/i,
+    'The Docker engine does not answer. Start it on the runner (systemctl start docker), or set DOCKER_HOST to where it is.',
+  ],
+  [
+    /not supported for the docker driver/i,
+    'The current builder cannot do this. Add docker/setup-buildx-action before this step, which makes a builder that can, or turn on the containerd image store of the engine.',
+  ],
+]
 
 function explainEngine({ output }: CommandResult): void {
   // Only docker's own closing lines: a build step may print anything before them.
-  const text = output.slice(-3).join('\n')
-  const cause = new CommandError(output.findLast((line) => line.trim() !== '') ?? 'docker failed')
-  if (NO_BUILDX.test(text))
-    throw new ActionError(
-      'docker has no buildx plugin (0.13 or newer is needed). Add docker/setup-buildx-action before this step, or install the plugin on the runner: https://github.com/docker/buildx#installing',
-      { cause },
-    )
-  if (NO_ACCESS.test(text))
-    throw new ActionError(
-      `The Docker engine may not be used by this user. Add the runner's user to the group docker. Docker says: ${harmlessLine(cause.message)}`,
-      { cause },
-    )
-  if (NO_ENGINE.test(text))
-    throw new ActionError(
-      `The Docker engine does not answer. Start it on the runner (systemctl start docker), or set DOCKER_HOST to where it is. Docker says: ${harmlessLine(cause.message)}`,
-      { cause },
-    )
+  const closing = output.filter((line) => line.trim() !== '').slice(-3)
+  const remedy = remedies.find(([pattern]) => pattern.test(closing.join('\n')))?.[1]
+  if (remedy) throw new ActionError(`${remedy} Docker says: ${reasonIn(closing)}`)
+}
+
+/** The line in which docker says why it failed: the last that begins with ERROR, or else the last one. */
+function reasonIn(output: readonly string[]): string {
+  const lines = output.filter((line) => line.trim() !== '')
+  const reason = lines.findLast((line) => line.startsWith('ERROR: ')) ?? lines.at(-1) ?? ''
+  return harmlessLine(reason.replace(/^ERROR: /, ''))
 }

@@ -6,17 +6,20 @@ import { type Docker, docker } from './docker.js'
 const REFUSED =
   /denied|unauthorized|forbidden|no basic auth credentials|name unknown|not exist locally|does not exist|immutable|insufficient_scope/i
 
+/** Minutes. A layer of several gigabytes over a slow line takes its time; a registry that stopped answering must not take the whole job's. */
+const LONGEST_PUSH = 60
+
 /**
  * Pushes one reference. Layers that the registry has already are not sent again, so a retry is cheap.
  * `kept` when the registry has something under the tag and its tags cannot be moved: it may be the same image.
  */
 export async function pushImage(engine: Docker, reference: string): Promise<'pushed' | 'kept'> {
   try {
-    await retry(() => docker(engine, ['push', reference], { show: true }), {
+    await retry(() => docker(engine, ['push', reference], { show: true, minutes: LONGEST_PUSH }), {
       what: `push of ${reference}`,
       signal: engine.signal,
       attempts: 3,
-      transient: (error) => error instanceof CommandError && !isRefusal(error),
+      transient: (error) => error instanceof CommandError && !isRefusal(error) && !isImmutable(error),
     })
     return 'pushed'
   } catch (cause) {

@@ -83,3 +83,9 @@ export class CancelledError extends Error {
     this.signal = signal
   }
 }
+
+/** What to tell of a failure that does not end the run: the platform's or the user's. A bug of ours does, and is thrown. */
+export function describeFailure(error: unknown): string {
+  if (error instanceof ActionError || error instanceof HttpError) return error.message
+  throw error
+}

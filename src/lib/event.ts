@@ -24,6 +24,8 @@ export interface Event {
   repository: string
   /** Where the run can be looked at, undefined outside GitHub. */
   runUrl: string | undefined
+  /** The workflow's file and where it was taken from: `owner/name/.github/workflows/publish.yml@refs/heads/main`. */
+  workflowRef?: string | undefined
   payload: z.output<typeof Payload>
 }
 
@@ -40,6 +42,7 @@ export function readEvent(env: NodeJS.ProcessEnv = process.env): Event {
     actor: env.GITHUB_ACTOR ?? '',
     repository,
     runUrl: server && repository && run ? `${server}/${repository}/actions/runs/${run}` : undefined,
+    workflowRef: env.GITHUB_WORKFLOW_REF,
     payload: readPayload(env.GITHUB_EVENT_PATH),
   }
 }

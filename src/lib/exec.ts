@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import type { ChildProcess } from 'node:child_process'
 import { subscribe } from 'node:diagnostics_channel'
-import { exec } from '@actions/exec'
+import { type ExecOptions, exec } from '@actions/exec'
 import { CommandError } from './errors.js'
 import { LineReader } from './foreign-text.js'
 
@@ -18,8 +18,12 @@ const PASSED_ON = [
 const KEPT_LINES = 400
 
 export interface CommandOptions {
-  /** Variables beside those passed on from the job; undefined takes one away. */
-  env?: Record<string, string | undefined>
+  /** Variables beside those passed on from the job. */
+  env?: Record<string, string>
+  /** Names of further variables of the job to pass on, as patterns. */
+  passOn?: readonly RegExp[]
+  /** Milliseconds after which the command is ended. */
+  timeout: number
   /** Written to its standard input, for what must not stand in argv. */
   input?: string
   /** Called with each line of either stream, as the command printed it: not yet safe to show. */
@@ -31,6 +35,7 @@ export interface CommandOptions {
 export interface CommandResult {
   /** undefined when a signal ended it. */
   exitCode: number | undefined
+  /** What it printed to standard output; empty when `onLine` took it. */
   stdout: string
   /** The last lines of both streams, in order. */
   output: string[]
@@ -45,8 +50,9 @@ export async function run(
   args: readonly string[],
   options: CommandOptions,
 ): Promise<CommandResult> {
-  const { signal, input, onLine } = options
-  signal.throwIfAborted()
+  const { input, onLine, timeout } = options
+  const deadline = AbortSignal.timeout(timeout)
+  const signal = AbortSignal.any([options.signal, deadline])
   const output: string[] = []
   const stdout: Buffer[] = []
   const keep = (line: string) => {
@@ -55,50 +61,70 @@ export async function run(
     onLine?.(line)
   }
   const readers = { stdout: new LineReader(keep), stderr: new LineReader(keep) }
+  const listeners = {
+    stdout: (chunk: Buffer) => {
+      if (!onLine) stdout.push(chunk)
+      readers.stdout.write(chunk)
+    },
+    stderr: (chunk: Buffer) => readers.stderr.write(chunk),
+  }
+  const settings = {
+    silent: true,
+    ignoreReturnCode: true,
+    env: environment(options.env, options.passOn),
+    ...(input !== undefined && { input: Buffer.from(input) }),
+    listeners,
+  }
+  const exitCode = await execute(command, args, settings, signal).catch((cause: unknown) => {
+    options.signal.throwIfAborted()
+    throw new CommandError(`${command} could not be run: ${messageOf(cause)}`, undefined, output, { cause })
+  })
+  readers.stdout.end()
+  readers.stderr.end()
+  options.signal.throwIfAborted()
+  if (deadline.aborted)
+    throw new CommandError(
+      `${command} ${args[0]} was not done after ${timeout / 60_000} minutes and was stopped`,
+      undefined,
+      output,
+    )
+  return { exitCode, stdout: Buffer.concat(stdout).toString('utf8'), output }
+}
+
+/** Runs a command by `@actions/exec`, and ends it when the signal says so. undefined for one that a signal ended. */
+async function execute(
+  command: string,
+  args: readonly string[],
+  settings: ExecOptions,
+  signal: AbortSignal,
+): Promise<number | undefined> {
+  signal.throwIfAborted()
   const child = new Child()
   const stop = () => child.end()
   signal.addEventListener('abort', stop, { once: true })
   try {
     const exitCode: number | null = await startedChild.run(child, () =>
-      exec(`"${command}"`, [...args], {
-        silent: true,
-        ignoreReturnCode: true,
-        env: environment(options.env),
-        ...(input !== undefined && { input: Buffer.from(input) }),
-        listeners: {
-          stdout: (chunk) => {
-            stdout.push(chunk)
-            readers.stdout.write(chunk)
-          },
-          stderr: (chunk) => readers.stderr.write(chunk),
-        },
-      }),
+      exec(`"${command}"`, [...args], settings),
     )
-    readers.stdout.end()
-    readers.stderr.end()
-    signal.throwIfAborted()
-    return { exitCode: exitCode ?? undefined, stdout: Buffer.concat(stdout).toString('utf8'), output }
-  } catch (cause) {
-    signal.throwIfAborted()
-    throw new CommandError(
-      `${command} could not be run: ${cause instanceof Error ? cause.message : cause}`,
-      undefined,
-      output,
-      { cause },
-    )
+    return exitCode ?? undefined
   } finally {
     signal.removeEventListener('abort', stop)
     child.forget()
   }
 }
 
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
+}
+
 /** The variables of the job that commands get: an allow-list, since the job's environment holds credentials. */
-export function environment(changes: Record<string, string | undefined> = {}): Record<string, string> {
-  const passed = Object.entries(process.env).filter(([name]) =>
-    PASSED_ON.some((allowed) => allowed.test(name)),
-  )
-  const merged = Object.entries({ ...Object.fromEntries(passed), ...changes })
-  return Object.fromEntries(merged.filter((entry): entry is [string, string] => entry[1] !== undefined))
+export function environment(
+  changes: Record<string, string> = {},
+  passOn: readonly RegExp[] = [],
+): Record<string, string> {
+  const allowed = [...PASSED_ON, ...passOn]
+  const passed = Object.entries(process.env).filter(([name]) => allowed.some((pattern) => pattern.test(name)))
+  return { ...(Object.fromEntries(passed) as Record<string, string>), ...changes }
 }
 
 /** `@actions/exec` does not hand out the process that it starts; Node's own channel does. */
@@ -108,6 +134,8 @@ class Child {
 
   started(process: ChildProcess): void {
     this.#process = process
+    // A command may end without reading its input: its exit code then says why, and the broken pipe nothing.
+    process.once('spawn', () => process.stdin?.on('error', () => undefined))
   }
 
   end(): void {

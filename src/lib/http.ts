@@ -4,7 +4,7 @@ import { harmlessLines } from './foreign-text.js'
 import { retry } from './retry.js'
 
 /** Milliseconds that one attempt may take, from the connection to the last byte. */
-const TIMEOUT = 60_000
+const timeout = Number(process.env.EVALUATOR_ACTION_HTTP_TIMEOUT || 30) * 1000
 /** Bytes of an answer; manifests and platform replies are a few kilobytes. */
 const LARGEST_ANSWER = 8 * 1024 * 1024
 
@@ -64,7 +64,7 @@ export function readJson<T>(schema: z.ZodType<T>, { status, body }: HttpResponse
 
 async function attemptRequest(request: HttpRequest): Promise<HttpResponse> {
   const { method, url, headers = {}, body, expect = [] } = request
-  const signal = AbortSignal.any([request.signal, AbortSignal.timeout(TIMEOUT)])
+  const signal = AbortSignal.any([request.signal, AbortSignal.timeout(timeout)])
   const response = await answerOf(request, async () => {
     const answer = await fetch(url, { method, headers, body: body ?? null, redirect: 'manual', signal })
     return { status: answer.status, headers: answer.headers, body: await readBody(answer) }
@@ -125,7 +125,7 @@ function nameOf({ method, url }: HttpRequest): string {
 
 function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error)
-  if (error.name === 'TimeoutError') return `nothing within ${TIMEOUT / 1000} s`
+  if (error.name === 'TimeoutError') return `nothing within ${timeout / 1000} s`
   const { cause } = error
   const code = cause instanceof Error && 'code' in cause ? String(cause.code) : ''
   const reason = cause instanceof Error ? cause.message || code : error.message

@@ -30,6 +30,7 @@ export function secret<T extends z.ZodType>(field: T): T {
 export class Inputs<F extends Fields> {
   readonly values: Values<F>
   readonly #problems: string[] = []
+  readonly #given: ReadonlySet<string>
 
   /** @param variables names the variables of the environment that stand in for empty inputs */
   constructor(fields: F, variables: { [Name in keyof F]?: string } = {}) {
@@ -38,6 +39,7 @@ export class Inputs<F extends Fields> {
       if (text !== '' && secretFields.has(field)) maskSecret(text)
       return { name, field, text }
     })
+    this.#given = new Set(entries.flatMap(({ name, text }) => (text === '' ? [] : [name])))
     this.values = Object.fromEntries(
       entries.map(({ name, field, text }) => [name, this.#parse(name, text, field)]),
     ) as Values<F>
@@ -46,6 +48,11 @@ export class Inputs<F extends Fields> {
   /** Notes a problem. `value` is shown; leave it out for a secret one. */
   problem(name: string & keyof F, value: string | undefined, text: string): void {
     this.#problems.push(value === undefined ? `${name}: ${text}` : `${name} ${quote(value)}: ${text}`)
+  }
+
+  /** Notes that an input is missing, unless it was given and refused: then that is the problem. */
+  missing(name: string & keyof F, text: string): void {
+    if (!this.#given.has(name)) this.problem(name, undefined, text)
   }
 
   /** Does the work, and notes a problem when it throws. */
@@ -70,7 +77,7 @@ export class Inputs<F extends Fields> {
     const result = field.safeParse(text)
     if (result.success) return result.data
     for (const { message } of result.error.issues) {
-      const shown = secretFields.has(field) || message.includes(text) ? undefined : text
+      const shown = secretFields.has(field) || message.includes(JSON.stringify(text)) ? undefined : text
       this.problem(name, shown, message)
     }
     return fallback

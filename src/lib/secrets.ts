@@ -8,8 +8,13 @@ export const SHORTEST_SECRET = 8
  * in base64 and base64url (alone, and behind `user:` as in a registry login), URL-encoded and inside JSON.
  */
 export function maskSecret(secret: string, user?: string): void {
-  for (const form of secretForms(secret, user)) core.setSecret(form)
+  for (const form of secretForms(secret, user)) {
+    if (!masked.has(form)) core.setSecret(form)
+    masked.add(form)
+  }
 }
+
+const masked = new Set<string>()
 
 /** The forms that `maskSecret` masks, none shorter than four characters. */
 export function secretForms(secret: string, user?: string): string[] {

@@ -96,6 +96,7 @@ export const fields = {
 
   register: boolean.prefault('true'),
   'dry-run': oneOf('auto', 'true', 'false').prefault('auto'),
+  'allow-fork-code': boolean.prefault('false'),
   'trust-policy': oneOf('off', 'verify', 'apply').prefault('off'),
 }
 

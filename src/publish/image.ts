@@ -1,13 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { type BuildDestination, buildImage, fitsEngine } from '../docker/build.js'
-import type { Manifest, Repository } from '../docker/distribution.js'
 import type { Docker } from '../docker/docker.js'
 import { locateFailure } from '../docker/dockerfile-error.js'
 import { inspectImages, tagImage } from '../docker/image.js'
-import { isImmutable, pushImage } from '../docker/push.js'
-import { ActionError, BuildError, CommandError } from '../lib/errors.js'
+import { BuildError, CommandError } from '../lib/errors.js'
 import * as log from '../lib/log.js'
+import { retry } from '../lib/retry.js'
 import type { PublishInputs } from './inputs.js'
 import type { Plan } from './plan.js'
 import type { Image } from './publication.js'
@@ -25,7 +24,7 @@ export async function build(
   return await buildTo(destination, engine, { options, secrets }, plan.localReferences, directory)
 }
 
-async function buildTo(
+export async function buildTo(
   destination: BuildDestination,
   engine: Docker,
   { options, secrets }: Build,
@@ -35,21 +34,29 @@ async function buildTo(
   log.startGroup(
     destination === 'registry' ? 'Push with docker buildx build' : 'Build with docker buildx build',
   )
+  const attempt = () => buildImage(engine, options, references, destination, secrets, directory)
   try {
-    const { imageId, digests, metadata } = await buildImage(
-      engine,
-      options,
-      references,
-      destination,
-      secrets,
-      directory,
-    )
-    return { id: imageId, digests, metadata, facts: undefined }
+    const what = 'the build'
+    const { imageId, ...built } = await retry(attempt, {
+      what,
+      signal: engine.signal,
+      attempts: 3,
+      transient: isNameTaken,
+    })
+    return { id: imageId, ...built, facts: undefined }
   } catch (error) {
     throw error instanceof CommandError ? explainBuild(error, options) : error
   } finally {
     log.endGroup()
   }
+}
+
+/** The containerd store fails when two builds give an image the same name at the same moment; a second try is cached. */
+function isNameTaken(error: unknown): boolean {
+  return (
+    error instanceof CommandError &&
+    /^ERROR: .*image ".*": already exists$/m.test(error.output.slice(-5).join('\n'))
+  )
 }
 
 function explainBuild(cause: CommandError, { context, file }: Build['options']): Error {
@@ -77,60 +84,12 @@ export async function findInEngine(engine: Docker, plan: Plan): Promise<Image | 
   if (!image) return undefined
   if (!full && !plan.mode.dryRun) await tagImage(engine, image.id, reference)
   const pushed = image.repoDigests.map((name) => name.slice(name.indexOf('@') + 1))
-  return { id: image.id, digests: [image.id, ...pushed], metadata: {}, facts: image.facts }
-}
-
-/** Brings a built image into the registry, under the first tag. An image that only the builder has is pushed from there. */
-export async function push(
-  engine: Docker,
-  image: Image,
-  build: Build | undefined,
-  plan: Plan,
-  directory: string,
-): Promise<Image> {
-  if (build && !fitsEngine(build.options))
-    return await buildTo('registry', engine, build, plan.references, directory).catch((error) => {
-      if (isImmutable(error)) return { ...image, kept: true }
-      throw error
-    })
-  log.startGroup(`Push ${plan.references[0]}`)
-  try {
-    return { ...image, kept: (await pushImage(engine, plan.references[0])) === 'kept' }
-  } finally {
-    log.endGroup()
+  return {
+    id: image.id,
+    engineId: image.id,
+    manifestDigest: undefined,
+    digests: [image.id, ...pushed],
+    metadata: {},
+    facts: image.facts,
   }
-}
-
-/**
- * Asks the registry for what it has under the first tag, and refuses anything but the image of this run: another
- * push may have moved the tag, or the registry may have lost it. Then gives the same manifest the further tags.
- */
-export async function confirm(repository: Repository, image: Image, plan: Plan): Promise<Manifest> {
-  const [reference, ...more] = plan.references
-  const manifest = await repository.findManifest(tagOf(reference))
-  if (!manifest)
-    throw new ActionError(
-      `The registry does not have ${reference} although ${image.kept ? 'it refused the push for what it has there' : 'the push succeeded'}. Run the job again; if it stays so, ask the people who run the registry.`,
-    )
-  if (!isSame(manifest, image)) {
-    throw new ActionError(
-      `The registry has another image under ${reference} than this run ${image.kept ? 'built, and its tags cannot be moved' : 'pushed'}: ${manifest.digest}${image.kept ? '' : ' (another job pushed the same tag?)'}. Nothing was registered. Give each run its own tag, as the default of tags does, and run the job again.`,
-    )
-  }
-  await Promise.all(more.map((tagged) => addTag(repository, manifest, tagOf(tagged))))
-  return manifest
-}
-
-/** A tag that is right already is left alone: where tags are immutable, setting it again would be refused. */
-async function addTag(repository: Repository, manifest: Manifest, tag: string): Promise<void> {
-  const current = await repository.findManifest(tag)
-  if (current?.digest !== manifest.digest) await repository.tagManifest(manifest, tag)
-}
-
-function isSame({ digest, configDigest }: Manifest, { digests }: Image): boolean {
-  return digests.includes(digest) || (configDigest !== undefined && digests.includes(configDigest))
-}
-
-function tagOf(reference: string): string {
-  return reference.slice(reference.lastIndexOf(':') + 1)
 }

@@ -7,9 +7,9 @@ import { deriveTags } from '../docker/tags.js'
 import type { Event } from '../lib/event.js'
 import { Inputs, readVariable } from '../lib/inputs.js'
 import { parsePairs } from '../lib/lists.js'
+import { decideMode, type Mode, privilegedFork } from '../lib/mode.js'
 import { maskSecret, SHORTEST_SECRET } from '../lib/secrets.js'
 import { fields, variables } from './fields.js'
-import { decideMode, type Mode } from './mode.js'
 
 /** The evaluator as it is to be registered. */
 export interface EvaluatorInput {
@@ -68,6 +68,7 @@ export function loadInputs(event: Event): PublishInputs {
     trustPolicy: loadTrustPolicy(inputs),
   }
   if (!mode.dryRun) requireToken(inputs, loaded)
+  refuseForks(inputs, event)
   inputs.refuse()
   return loaded
 }
@@ -76,7 +77,7 @@ function loadEvaluator(inputs: PublishValues): EvaluatorInput {
   const { values } = inputs
   for (const name of ['workflow', 'evaluator-name'] as const) {
     if (!values[name])
-      inputs.problem(name, undefined, 'is required to register the evaluator; set it, or register: false')
+      inputs.missing(name, 'is required to register the evaluator; set it, or register: false')
   }
   return {
     workflow: values.workflow ?? '',
@@ -101,9 +102,8 @@ function loadImage(inputs: PublishValues, event: Event): ImageInput {
   const { values } = inputs
   const { image, registry, organization } = values
   if (!image)
-    inputs.problem(
+    inputs.missing(
       'image',
-      undefined,
       'is required; write a name such as keypoint_detection_evaluator, or registry.example.com/team/name for another registry',
     )
   const onPlatform = image !== undefined && (image.domain === undefined || image.domain === registry)
@@ -275,10 +275,19 @@ function requireToken(
     image.host === undefined && (image.credentials === undefined || inputs.values.organization === undefined)
   if (inputs.values['api-token'] || !(evaluator || platformLogin)) return
   const why = evaluator ? 'to register the evaluator' : "to push to the platform's registry"
-  inputs.problem(
+  inputs.missing(
     'api-token',
-    undefined,
     `is required ${why}; store the platform's API token as a secret of the repository and write api-token: \${{ secrets.KOLENA_TOKEN }}`,
+  )
+}
+
+function refuseForks(inputs: PublishValues, event: Event): void {
+  const fork = privilegedFork(event)
+  if (fork === undefined || inputs.values['allow-fork-code']) return
+  inputs.problem(
+    'allow-fork-code',
+    undefined,
+    `this ${event.eventName} event comes from ${fork} and can see the secrets of ${event.repository}; building a fork's code here could give them away. Use the pull_request event, whose dry run needs no secret, or set allow-fork-code: true if the workflow checks out no code of the fork`,
   )
 }
 

@@ -1,6 +1,6 @@
+import type { Mode } from '../lib/mode.js'
 import type { Evaluator } from '../platforms/kolena/schemas.js'
 import type { ImageInput, PublishInputs } from './inputs.js'
-import type { Mode } from './mode.js'
 
 /** What a run is going to do: everything that can be said before it does anything. */
 export interface Plan {

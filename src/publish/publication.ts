@@ -9,6 +9,10 @@ import type { Change, Plan } from './plan.js'
 export interface Image {
   /** Digest of the image's configuration (of the index, for several platforms). */
   id: string
+  /** What to call it in the engine when a name is not safe, since another job may move the name. */
+  engineId: string
+  /** Digest of its manifest, where that is known before the push. */
+  manifestDigest: string | undefined
   /** Digests by which the engine or the builder knows it; the registry's manifest has to agree with one. */
   digests: readonly string[]
   metadata: BuildResult['metadata']

@@ -2,7 +2,6 @@ import { buildCommand } from '../docker/build.js'
 import { createPrivateConfig } from '../docker/client-config.js'
 import type { Repository } from '../docker/distribution.js'
 import type { Docker } from '../docker/docker.js'
-import { ActionError } from '../lib/errors.js'
 import type { Journal } from '../lib/journal.js'
 import * as log from '../lib/log.js'
 import type { Shell } from '../lib/shell.js'
@@ -10,7 +9,8 @@ import { together } from '../lib/together.js'
 import type { KolenaSession } from '../platforms/kolena/client.js'
 import type { Evaluator } from '../platforms/kolena/schemas.js'
 import { chooseRegistry, isEcr, openRegistry, openSession, repositoryOf } from './access.js'
-import { build, confirm, findInEngine, push } from './image.js'
+import { addTags, deliver, findInRegistry } from './delivery.js'
+import { build, findInEngine } from './image.js'
 import type { PublishInputs } from './inputs.js'
 import { changesTo, makePlan, type Plan, registeredImage } from './plan.js'
 import type { Image, Publication } from './publication.js'
@@ -119,7 +119,7 @@ async function openAccess(
   return { session, previous, repository }
 }
 
-/** Pushes the image unless the registry alone has it, and has the registry confirm what it has. */
+/** Delivers the image unless the registry alone has it, and notes what the registry confirmed. */
 async function bringToRegistry(
   inputs: PublishInputs,
   engine: Docker,
@@ -130,30 +130,15 @@ async function bringToRegistry(
 ): Promise<void> {
   const { plan, image } = publication
   if (!plan) return
-  const pushed = image
-    ? await journal.phase('Push', () => push(engine, image, inputs.build, plan, directory))
-    : await findInRegistry(repository, plan)
-  publication.image = pushed
-  if (image && !pushed.kept) journal.done.push(`The image ${plan.references[0]} was pushed.`)
-  const manifest = await journal.phase('Confirm', () => confirm(repository, pushed, plan))
-  Object.assign(publication, { manifest, registeredImage: registeredImage(plan, manifest.digest) })
-  publication.image = { ...pushed, facts: await repository.readFacts(manifest) }
+  const delivered = image
+    ? await journal.phase('Push', () => deliver(engine, image, inputs, plan, repository, directory))
+    : await journal.phase('Find', () => findInRegistry(repository, plan))
+  const { manifest } = delivered
+  Object.assign(publication, delivered, { registeredImage: registeredImage(plan, manifest.digest) })
+  if (image && !delivered.image.kept) journal.done.push(`The image ${plan.references[0]} was pushed.`)
+  await journal.phase('Tag', () => addTags(repository, manifest, plan))
+  publication.image = { ...delivered.image, facts: await repository.readFacts(manifest) }
   for (const reference of plan.references) log.info(`The registry has ${reference}@${manifest.digest}`)
-}
-
-async function findInRegistry(repository: Repository, { references, shortReference }: Plan): Promise<Image> {
-  const [reference] = references
-  const manifest = await repository.findManifest(reference.slice(reference.lastIndexOf(':') + 1))
-  if (manifest)
-    return {
-      id: manifest.configDigest ?? manifest.digest,
-      digests: [manifest.digest],
-      metadata: {},
-      facts: undefined,
-    }
-  throw new ActionError(
-    `build is false, and the image exists nowhere: the engine has neither ${reference} nor ${shortReference}, and the registry has no ${reference}. Build it before this step, check image and tags, or leave build at true.`,
-  )
 }
 
 async function registerImage(

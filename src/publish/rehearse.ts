@@ -20,8 +20,8 @@ export async function rehearse(inputs: PublishInputs, shell: Shell, publication:
   const { signal, privateDirectory, journal } = shell
   const config = createPrivateConfig(privateDirectory, undefined)
   const logIn = sessionOnDemand(inputs, journal)
-  const session = async (signal: AbortSignal) => logIn(signal).catch(warn(signal))
-  const organization = inputs.platform.organization ?? (await session(signal))?.tenant
+  const session = logIn(signal).catch(warn(signal))
+  const organization = inputs.platform.organization ?? (await session)?.tenant
   const plan = makePlan(inputs, organization)
   Object.assign(publication, {
     plan,
@@ -33,7 +33,7 @@ export async function rehearse(inputs: PublishInputs, shell: Shell, publication:
     signal,
     (signal) =>
       journal.phase('Build', () => rehearseImage(inputs, plan, { config, signal }, privateDirectory)),
-    async (signal: AbortSignal) => compare(plan, await session(signal), publication).catch(warn(signal)),
+    async (signal: AbortSignal) => compare(plan, await session, publication).catch(warn(signal)),
   )
   if (image) publication.image = image
   else

@@ -3,20 +3,9 @@ import type { LambdaRun } from '../platforms/lambda/run-result.js'
 import type { ClassificationMetrics } from '../results/classification-metrics.js'
 import { type ConfusionMatrix, sum, total } from '../results/confusion-matrix.js'
 import { figure, overallVerdict } from '../results/gate.js'
+import { failure } from './failure.js'
 import { gateTable } from './gate-table.js'
-import {
-  alert,
-  clip,
-  code,
-  codeBlock,
-  details,
-  escapeMarkdown,
-  type Inline,
-  join,
-  type Markdown,
-  md,
-  table,
-} from './markdown.js'
+import { code, codeBlock, details, type Inline, join, type Markdown, md, table } from './markdown.js'
 import { timeline } from './timeline.js'
 
 /** The job summary of `lambda`: verdict, what ran where, gates, confusion matrix, metrics, timeline. */
@@ -50,18 +39,6 @@ function verdict({ inputs, dryRun, evaluation, gates, updated }: LambdaRun, erro
   const accuracy = evaluation.metrics.accuracy ?? 0
   const sign = { pass: '✅', fail: '❌', none: gates.length > 0 ? '❌' : '✅' }[overallVerdict(gates)]
   return md`${sign} ${name}: accuracy ${percent(accuracy)} on ${total(evaluation.matrix)} samples`
-}
-
-function failure(error: unknown, { failure, done }: Journal): Markdown {
-  const lines = clip(error instanceof Error ? error.message : String(error), 4000).split('\n')
-  return alert(
-    'CAUTION',
-    join([
-      ...(failure ? [md`**${failure} failed.**`] : []),
-      join(lines.map(escapeMarkdown), md`<br>`),
-      ...(done.length > 0 ? [md`Done already: ${done.join(' ')} Running the job again is safe.`] : []),
-    ]),
-  )
 }
 
 function facts({ inputs, reason, dryRun, previousImage, updated, version, evaluation }: LambdaRun): Markdown {

@@ -65,6 +65,13 @@ export function code(text: string): Markdown {
   return new SafeMarkdown(fence + padding + content + padding + fence)
 }
 
+/** A link to an address of the web; whatever could end it, or act in a table, is percent-encoded. */
+export function link(text: Inline, address: string): Markdown {
+  const { href } = new URL(address)
+  const target = href.replace(/[()<>|\\`"'*_[\]]/g, (character) => `%${character.charCodeAt(0).toString(16)}`)
+  return new SafeMarkdown(`[${toMarkdown(text)}](${target})`)
+}
+
 /** A fenced block, lines kept; its fence outnumbers any backticks in the text. */
 export function codeBlock(text: string, language = ''): Markdown {
   const content = printable(text).replace(/\n+$/, '')

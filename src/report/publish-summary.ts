@@ -2,19 +2,8 @@ import type { ImageFacts } from '../docker/image.js'
 import type { Journal } from '../lib/journal.js'
 import type { Change, Plan } from '../publish/plan.js'
 import type { Publication } from '../publish/publication.js'
-import {
-  alert,
-  clip,
-  code,
-  codeBlock,
-  details,
-  escapeMarkdown,
-  type Inline,
-  join,
-  type Markdown,
-  md,
-  table,
-} from './markdown.js'
+import { failure } from './failure.js'
+import { code, codeBlock, details, type Inline, join, type Markdown, md, table } from './markdown.js'
 import { timeline } from './timeline.js'
 import { trustSection } from './trust-section.js'
 
@@ -40,19 +29,6 @@ function verdict({ plan, registration, changed }: Publication, error: unknown): 
   if (plan?.mode.dryRun) return md`🔎 Dry run: ${name} is ready to be published`
   if (!registration) return md`✅ ${name} is pushed`
   return changed ? md`✅ ${name} is published` : md`✅ ${name} is published already, nothing changed`
-}
-
-function failure(error: unknown, journal: Journal): Markdown {
-  const message = error instanceof Error ? error.message : String(error)
-  const lines = clip(message, 4000)
-    .split('\n')
-    .map((line) => escapeMarkdown(line))
-  const step = journal.failure ? [md`**${journal.failure} failed.**`] : []
-  const done =
-    journal.done.length > 0
-      ? [md`Done already: ${journal.done.join(' ')} Running the job again is safe.`]
-      : []
-  return alert('CAUTION', join([...step, join(lines, md`<br>`), ...done], md`\n\n`))
 }
 
 function facts({ registeredImage, manifest, previous, registration }: Publication, plan: Plan): Markdown {

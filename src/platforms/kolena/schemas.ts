@@ -18,7 +18,36 @@ export const Evaluator = z.object({
   aws_role_config: AwsRoleConfig.nullish().transform((config) => config ?? null),
 })
 
-export const Evaluators = z.object({ evaluators: z.array(Evaluator) })
+/** An evaluator of a workflow in a list; the vendor's client takes one without an image, which the platform cannot run. */
+export const ListedEvaluator = z.object({ name: z.string(), image: z.string().nullish() })
+
+export const Evaluators = z.object({ evaluators: z.array(ListedEvaluator) })
 
 export type AwsRoleConfig = z.output<typeof AwsRoleConfig>
 export type Evaluator = z.output<typeof Evaluator>
+export type ListedEvaluator = z.output<typeof ListedEvaluator>
+
+/** A model. The vendor's client reads all of these; metadata may hold any JSON. */
+export const Model = z.object({
+  id: z.number().int(),
+  name: z.string(),
+  metadata: z.record(z.string(), z.json()),
+  tags: z.array(z.string()),
+  workflow: z.string(),
+})
+
+export const Models = z.object({ models: z.array(Model) })
+
+/** One version of a test suite; the id is the version's own. */
+export const TestSuite = z.object({
+  id: z.number().int(),
+  name: z.string(),
+  version: z.number().int(),
+  test_cases: z.array(z.object({ name: z.string() })),
+  workflow: z.string(),
+})
+
+export const TestRun = z.object({ test_run_id: z.number().int() })
+
+export type Model = z.output<typeof Model>
+export type TestSuite = z.output<typeof TestSuite>

@@ -1,0 +1,106 @@
+import { readdirSync } from 'node:fs'
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { engines } from './engines.js'
+import { otherToken, Publishing } from './publishing.js'
+
+describe.each(engines)('a failing run with $name', (engine) => {
+  let job: Publishing
+  beforeAll(async () => {
+    job = await Publishing.start(engine)
+  })
+  afterAll(() => job.stop())
+
+  test.each([
+    [
+      'RUN that fails',
+      'FROM evaluator-base:bookworm\n\nRUN echo about to fail; exit 3\n',
+      3,
+      ['RUN', 'exit code: 3', 'about to fail'],
+    ],
+    ['COPY of a file that is not there', 'FROM scratch\nCOPY nowhere /\n', 2, ['nowhere', 'not found']],
+    ['unknown instruction', 'FROM scratch\nENTRYPOIN ["/evaluator"]\n', 2, ['ENTRYPOIN']],
+  ])('names the line of a %s', async (_, dockerfile, line, words) => {
+    job.write('failing/Dockerfile', dockerfile)
+    const before = job.changes.length
+    const run = await job.run({ context: 'failing' })
+    expect(run).toMatchObject({ exitCode: 1, conclusion: 'failure' })
+    expect(run.annotations).toEqual([
+      expect.objectContaining({ level: 'error', title: 'Build failed', file: 'failing/Dockerfile', line }),
+    ])
+    for (const word of words) expect(run.annotations[0]?.message).toContain(word)
+    expect(run.summary).toContain('**Build failed.**')
+    expect(job.changes.slice(before).filter((call) => call.includes('/evaluator'))).toEqual([])
+  })
+
+  test.each([
+    [
+      'a wrong token',
+      { 'api-token': 'not-a-token-of-anyone-0123456789' },
+      ['Log in at the platform', 'does not accept the token', 'secret'],
+    ],
+    [
+      'a token of another organization',
+      { organization: 'acme', 'api-token': otherToken },
+      ['belongs to the organization "globex"'],
+    ],
+    [
+      'a registry password that is wrong',
+      { 'registry-username': 'acme', 'registry-password': 'not-the-password' },
+      ['does not accept the login of acme', 'registry-password'],
+    ],
+    [
+      'a repository that may not be created',
+      { 'create-repository': 'false', image: 'uncreated' },
+      ['refused the push', 'create-repository'],
+    ],
+    ['a platform that is down', { 'api-url': 'http://127.0.0.1:7999' }, ['ECONNREFUSED']],
+    ['a stage that does not exist', { target: 'nothing' }, ['nothing']],
+    ['a builder that does not exist', { builder: 'nobody' }, ['nobody']],
+  ])('explains %s', async (_, inputs, words) => {
+    const run = await job.run(inputs)
+    expect(run.exitCode).toBe(1)
+    expect(run.annotations).toHaveLength(1)
+    for (const word of words)
+      expect(`${run.annotations[0]?.title}: ${run.annotations[0]?.message}`).toContain(word)
+    expect(run.outputs).toMatchObject({ registration: '', changed: 'false' })
+    expect(run.log).not.toContain('bug in evaluator-action')
+  })
+
+  test('leaves no file behind', async () => {
+    await job.run({ 'api-token': 'not-a-token-of-anyone-0123456789' }, { temp: job.temp })
+    expect(readdirSync(job.temp).filter((name) => name.startsWith('evaluator-action'))).toEqual([])
+  })
+
+  test('that was killed is cleaned up by the post step', async () => {
+    const kill = { signal: 'SIGKILL', when: (line: string) => line.includes('Build with docker') } as const
+    const run = await job.run({}, { temp: job.temp, kill })
+    expect(run.state['private-directory']).toContain('evaluator-action-')
+    expect(run.post?.exitCode).toBe(0)
+    expect(readdirSync(job.temp).filter((name) => name.startsWith('evaluator-action'))).toEqual([])
+  })
+})
+
+describe('without', () => {
+  let job: Publishing
+  beforeAll(async () => {
+    job = await Publishing.start({ name: 'default', host: '' })
+  })
+  afterAll(() => job.stop())
+
+  test.each([
+    ['docker', { PATH: '/nowhere' }, 'docker was not found on PATH'],
+    ['an engine', { DOCKER_HOST: 'unix:///nowhere.sock' }, 'The Docker engine does not answer'],
+  ])('%s the run says what to do', async (_, env: Record<string, string>, message) => {
+    const run = await job.run({ organization: 'acme' }, { env })
+    expect(run.exitCode).toBe(1)
+    expect(run.annotations[0]?.message).toContain(message)
+  })
+
+  test('buildx the run says what to do', async () => {
+    const client = `#!/bin/sh\necho "docker: 'buildx' is not a docker command." >&2\nexit 1\n`
+    job.write('old-client/docker', client, 0o755)
+    const run = await job.run({}, { env: { PATH: `${job.workspace}/old-client:/bin` } })
+    expect(run.exitCode).toBe(1)
+    expect(run.annotations[0]?.message).toContain('docker has no buildx plugin')
+  })
+})

@@ -1,0 +1,41 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { engines } from './engines.js'
+import { Publishing } from './publishing.js'
+
+/** Images that are an index: of several platforms, or with attestations beside the one platform. */
+const kinds: [string, Record<string, string>][] = [
+  ['several platforms', { platforms: 'linux/amd64,linux/386' }],
+  ['provenance', { provenance: 'true' }],
+]
+
+describe.each(engines)('an image with $name', (engine) => {
+  let job: Publishing
+  beforeAll(async () => {
+    job = await Publishing.start(engine)
+  })
+  afterAll(() => job.stop())
+  const holdsIndexes = engine.name.includes('containerd')
+
+  test.each(kinds)('and %s is pushed as an index, or refused with the remedy', async (_, inputs) => {
+    const run = await job.run({ ...inputs, organization: 'acme' })
+    const stored = await job.sandbox.registry.manifest('acme/keypoint_detection_evaluator', 'v1.2.3')
+    if (holdsIndexes) {
+      expect(run.annotations).toEqual([])
+      expect(stored?.mediaType).toMatch(/index|manifest\.list/)
+      expect(run.outputs).toMatchObject({
+        digest: stored?.digest,
+        'image-id': stored?.digest,
+        changed: expect.any(String),
+      })
+    } else {
+      expect(run.exitCode).toBe(1)
+      expect(run.annotations[0]?.message).toContain('docker/setup-buildx-action')
+      expect(stored).toBeUndefined()
+    }
+  })
+
+  test.each(kinds)('and %s is built in a dry run without being kept', async (_, inputs) => {
+    const run = await job.run({ ...inputs, 'dry-run': 'true', organization: 'acme' })
+    expect(run.exitCode).toBe(holdsIndexes ? 0 : 1)
+  })
+})

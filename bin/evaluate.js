@@ -1,0 +1,3 @@
+import { evaluate } from '../dist/index.js'
+
+await evaluate()

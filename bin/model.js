@@ -1,0 +1,3 @@
+import { model } from '../dist/index.js'
+
+await model()

@@ -1,0 +1,499 @@
+export const id = 46;
+export const ids = [46];
+export const modules = {
+
+/***/ 9046:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  model: () => (/* binding */ model)
+});
+
+// EXTERNAL MODULE: ./build/src/lib/event.js
+var lib_event = __webpack_require__(2617);
+// EXTERNAL MODULE: ./build/src/lib/log.js
+var log = __webpack_require__(7399);
+// EXTERNAL MODULE: ./build/src/lib/fields.js
+var fields = __webpack_require__(4940);
+// EXTERNAL MODULE: ./build/src/lib/inputs.js
+var lib_inputs = __webpack_require__(4212);
+// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
+var dist = __webpack_require__(8815);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 15 modules
+var schemas = __webpack_require__(9691);
+;// CONCATENATED MODULE: ./build/src/lib/mapping.js
+
+
+
+/** Levels of lists and mappings; what people write has a handful, and recursion has an end. */
+const DEEPEST = 20;
+/**
+ * Reads a mapping of JSON values that is written as YAML or JSON. Refused is what would be lost or blown up on the
+ * way: duplicate keys, keys that are no text, numbers that JSON or a double cannot hold, tags and aliases.
+ */
+function parseMapping(text) {
+    const document = (0,dist/* parseDocument */.Tp)(text, { logLevel: 'error' });
+    const [problem] = [...document.errors, ...document.warnings];
+    if (problem)
+        throw new Error(`is no YAML or JSON: ${problem.message.split('\n', 1)[0]?.replace(/:$/, '')}`);
+    (0,dist/* visit */.YR)(document, {
+        Alias: (_, { source }) => {
+            throw new Error(`has the alias *${source}; aliases are not taken, write its value out`);
+        },
+    });
+    if (!(0,dist/* isMap */.jh)(document.contents))
+        throw new Error('is no mapping; write lines like "framework: pytorch"');
+    return toJson(document.toJS({ mapAsMap: true }), []);
+}
+/** An input that holds a mapping. */
+const mapping = schemas/* string */.YjP().transform((0,fields/* throwing */.Vs)(parseMapping));
+function toJson(value, path) {
+    const at = path.join('.');
+    if (path.length > DEEPEST)
+        throw new Error(`is nested deeper than ${DEEPEST} levels; make it flatter`);
+    if (value instanceof Map)
+        return Object.fromEntries([...value].map((entry) => toEntry(entry, path)));
+    if (Array.isArray(value))
+        return value.map((item, index) => toJson(item, [...path, String(index)]));
+    if (value === null || typeof value === 'boolean' || typeof value === 'string')
+        return value;
+    if (typeof value !== 'number')
+        throw new Error(`${at} is of a type that JSON does not have; write it as text in quotes`);
+    // JSON has no -0.
+    if (Number.isFinite(value) && (!Number.isInteger(value) || Number.isSafeInteger(value)))
+        return value + 0;
+    throw new Error(`${at} is a number that JSON cannot carry exactly; write it as text in quotes`);
+}
+function toEntry([key, value], path) {
+    if (typeof key === 'string')
+        return [key, toJson(value, [...path, key])];
+    const shown = key === null || typeof key !== 'object' ? String(key) : 'a list or a mapping';
+    throw new Error(`has the key ${shown}, which is no text; write the key in quotes`);
+}
+
+// EXTERNAL MODULE: ./build/src/lib/mode.js
+var lib_mode = __webpack_require__(9746);
+// EXTERNAL MODULE: ./build/src/platforms/kolena/fields.js
+var kolena_fields = __webpack_require__(3438);
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __webpack_require__(7975);
+;// CONCATENATED MODULE: ./build/src/results/differences.js
+
+/** The keys, of those that count, whose values are not equal as JSON: the order of keys in a mapping is none. */
+function differencesOf(registered, given, counts = () => true) {
+    const keys = [...new Set([...Object.keys(given), ...Object.keys(registered)])].filter(counts);
+    return keys
+        .map((key) => ({ key, registered: own(registered, key), given: own(given, key) }))
+        .filter(({ registered, given }) => !(0,external_node_util_.isDeepStrictEqual)(registered, given));
+}
+/** The value of a key itself, not what every object inherits. */
+function own(metadata, key) {
+    return Object.hasOwn(metadata, key) ? metadata[key] : undefined;
+}
+
+;// CONCATENATED MODULE: ./build/src/model/ci-metadata.js
+
+/** The keys that a model's metadata gets from the run of the workflow. */
+const ciKeys = ['ci_repository', 'ci_commit', 'ci_ref', 'ci_workflow', 'ci_run', 'ci_actor'];
+/** Those that tell of which code the model is. The others tell who registered it when, and change with each run. */
+const identifying = ['ci_repository', 'ci_commit'];
+/** What the workflow's run says of a model; what it does not know is left out. */
+function ciMetadata({ repository, sha, ref, workflowRef, runUrl, actor }) {
+    const values = {
+        ci_repository: repository,
+        ci_commit: sha,
+        ci_ref: ref,
+        ci_workflow: workflowRef,
+        ci_run: runUrl,
+        ci_actor: actor,
+    };
+    const known = Object.entries(values).filter((entry) => Boolean(entry[1]));
+    return Object.fromEntries(known);
+}
+/**
+ * What makes a registered model another one than the one that is given: any key that people wrote, and of the run's
+ * keys the repository and the commit, where they are given. A re-run of the same commit is the same model.
+ */
+function compareMetadata(registered, given) {
+    const fromRun = ciKeys;
+    return differencesOf(registered, given, (key) => {
+        if (!fromRun.includes(key))
+            return true;
+        return identifying.includes(key) && Object.hasOwn(given, key);
+    });
+}
+
+;// CONCATENATED MODULE: ./build/src/model/inputs.js
+
+
+
+
+
+
+/** The inputs of the model action: name, type and rules. What each means, and its default, stands in action.yml. */
+const inputs_fields = {
+    workflow: fields/* line */.n8,
+    name: fields/* line */.n8,
+    metadata: mapping,
+    'ci-metadata': fields/* boolean */.zM.prefault('true'),
+    tags: (0,fields/* list */.p_)({ comma: true }),
+    ...kolena_fields/* platformFields */.vC,
+    'on-mismatch': (0,fields/* oneOf */.yL)('fail', 'warn').prefault('fail'),
+    'dry-run': (0,fields/* oneOf */.yL)('auto', 'true', 'false').prefault('auto'),
+};
+const variables = kolena_fields/* platformVariables */.d3;
+/** Reads every input. Throws one `InputError` with all that is wrong, before anything is sent. */
+function loadInputs(event) {
+    const inputs = new lib_inputs/* Inputs */.G0(inputs_fields, variables);
+    const { values } = inputs;
+    const mode = (0,lib_mode/* decideMode */.a)(values['dry-run'], event);
+    for (const name of ['workflow', 'name']) {
+        if (!values[name])
+            inputs.problem(name, undefined, `is required; write the name of the ${nouns[name]}`);
+    }
+    const metadata = values.metadata ?? {};
+    if (values['ci-metadata'])
+        refuseReserved(inputs, metadata);
+    const token = values['api-token'];
+    if (token !== undefined && JSON.stringify(metadata).includes(token))
+        inputs.problem('metadata', undefined, 'has the API token in it, for all to read; take it out');
+    const tags = [...new Set(values.tags)];
+    const loaded = {
+        mode,
+        platform: (0,kolena_fields/* loadPlatform */.Gp)(inputs, mode.dryRun ? undefined : 'to register the model'),
+        model: {
+            name: values.name ?? '',
+            workflow: values.workflow ?? '',
+            metadata: { ...metadata, ...(values['ci-metadata'] && ciMetadata(event)) },
+            tags: tags.length > 0 ? tags : null,
+        },
+        onMismatch: values['on-mismatch'],
+    };
+    inputs.refuse();
+    return loaded;
+}
+const nouns = { workflow: "platform's workflow", name: 'model' };
+/** Metadata from CI is evidence, so nothing else may pass for it. */
+function refuseReserved(inputs, metadata) {
+    for (const key of ciKeys.filter((key) => Object.hasOwn(metadata, key)))
+        inputs.problem('metadata', key, 'is a key that ci-metadata sets; rename it, or set ci-metadata: false');
+}
+
+;// CONCATENATED MODULE: ./build/src/model/mismatch.js
+/** Characters of a value in a message; the summary shows more. */
+const LONGEST_VALUE = 100;
+/** Why the model on the platform is not the one that was given, and what to do; undefined when it is. */
+function explainMismatch({ wanted, differences }) {
+    if (differences.length === 0)
+        return undefined;
+    const lines = differences.map(({ key, registered, given }) => `- ${key}: registered ${show(registered)}, given ${show(given)}`);
+    return [
+        `The model "${wanted?.name}" exists with other metadata, which the platform's API cannot change.`,
+        'A model is deterministic: give what has changed another name, with the version or the commit in it, and register that. If it is the same model, make metadata equal to what is registered, or write on-mismatch: warn.',
+        ...lines,
+    ].join('\n');
+}
+/** A value as JSON, shortened. */
+function show(value) {
+    if (value === undefined)
+        return 'nothing';
+    const text = JSON.stringify(value);
+    return text.length > LONGEST_VALUE ? `${text.slice(0, LONGEST_VALUE)}…` : text;
+}
+
+;// CONCATENATED MODULE: ./build/src/model/outputs.js
+/** The model action's outputs, by name as in action.yml. One with no value is the empty string. */
+function modelOutputs(registration) {
+    const { mode, model, created, url, differences } = registration;
+    return {
+        model: model ? JSON.stringify(model) : '',
+        id: model ? String(model.id) : '',
+        created: String(created),
+        url: url ?? '',
+        differences: JSON.stringify(differences.map(({ key, registered, given }) => ({
+            key,
+            registered: registered ?? null,
+            given: given ?? null,
+        }))),
+        'dry-run': mode ? String(mode.dryRun) : '',
+    };
+}
+
+// EXTERNAL MODULE: ./build/src/lib/errors.js
+var errors = __webpack_require__(9862);
+// EXTERNAL MODULE: ./build/src/platforms/kolena/client.js + 5 modules
+var client = __webpack_require__(7149);
+// EXTERNAL MODULE: ./build/src/platforms/kolena/links.js
+var links = __webpack_require__(1850);
+// EXTERNAL MODULE: ./build/src/lib/retry.js
+var retry = __webpack_require__(2183);
+;// CONCATENATED MODULE: ./build/src/model/registration.js
+
+
+
+/** Loads the model; one of another workflow is an error, as the name is taken. */
+async function findModel(session, { name, workflow }) {
+    const model = await session.findModel(name);
+    if (!model || model.workflow === workflow)
+        return model;
+    throw new errors/* ActionError */.lZ(`name "${name}": the platform has a model of this name in the workflow "${model.workflow}", not in "${workflow}". Names of models are unique in the organization: use another name, or correct workflow.`);
+}
+/**
+ * Loads the model, or creates it. A creation whose outcome is unknown is not simply sent again: the model is looked
+ * for first, and if it is there with exactly our metadata, the run among it, our request was the one that made it.
+ */
+async function findOrCreateModel(session, wanted, signal) {
+    let unknown = false;
+    const find = async () => {
+        const model = await findModel(session, wanted);
+        return model && { model, created: unknown && differencesOf(model.metadata, wanted.metadata).length === 0 };
+    };
+    const create = async () => {
+        const before = unknown ? await find() : undefined;
+        if (before)
+            return before;
+        try {
+            const model = await session.createModel(wanted);
+            return model && { model, created: true };
+        }
+        catch (error) {
+            unknown ||= error instanceof errors/* HttpError */.j$ && error.outcomeUnknown;
+            throw error;
+        }
+    };
+    const what = `creation of the model ${wanted.name}`;
+    try {
+        // Between looking and creating somebody may have taken the name: theirs is the model then.
+        const result = (await find()) ?? (await (0,retry/* retry */.L)(create, { what, signal })) ?? (await find());
+        if (result)
+            return result;
+    }
+    catch (cause) {
+        if (!(cause instanceof errors/* HttpError */.j$))
+            throw cause;
+        const state = unknown ? 'is not known to be created' : 'was not created';
+        throw new errors/* ActionError */.lZ(`The model "${wanted.name}" ${state}: ${cause.message}`, { cause });
+    }
+    throw new errors/* ActionError */.lZ(`The model "${wanted.name}" cannot be created, because its name is taken, and cannot be loaded either. Look at it on the platform, or use another name.`);
+}
+
+;// CONCATENATED MODULE: ./build/src/model/register.js
+
+
+
+
+
+
+/** Loads or creates the model, and notes in the registration what is there and how it differs. */
+async function registerModel({ platform, model: wanted }, { signal, journal }, registration) {
+    const { apiUrl, apiToken = '' } = platform;
+    const session = await journal.phase('Log in at the platform', () => (0,client/* logIn */.E)(apiUrl, apiToken, signal));
+    const { model, created } = await journal.phase('Load or create the model', () => findOrCreateModel(session, wanted, signal));
+    note(registration, session, model);
+    registration.created = created;
+    const id = `${model.name} of "${model.workflow}" (id ${model.id})`;
+    log/* info */.pq(created ? `Created the model ${id}` : `Found the model ${id}`);
+}
+/** The dry run: looks the model up where a token is at hand. That it cannot is a warning, and no failure. */
+async function rehearseModel({ platform, model: wanted }, { signal, journal }, registration) {
+    const { apiUrl, apiToken } = platform;
+    if (apiToken === undefined) {
+        log/* info */.pq('No api-token: the platform is not asked whether the model exists');
+        return;
+    }
+    try {
+        const session = await journal.phase('Log in at the platform', () => (0,client/* logIn */.E)(apiUrl, apiToken, signal));
+        const model = await journal.phase('Load the model', () => findModel(session, wanted));
+        note(registration, session, model);
+        log/* info */.pq(model ? `Found the model ${model.name} (id ${model.id})` : `There is no model ${wanted.name} yet`);
+    }
+    catch (error) {
+        signal.throwIfAborted();
+        log/* warning */.$e(`The model could not be compared with the platform. ${(0,errors/* describeFailure */.Ic)(error)}`, 'Dry run');
+    }
+}
+function note(registration, { tenant }, model) {
+    registration.looked = true;
+    const { wanted } = registration;
+    if (!model || !wanted)
+        return;
+    Object.assign(registration, {
+        model,
+        url: (0,links/* modelLink */.O)(tenant, model.id),
+        differences: compareMetadata(model.metadata, wanted.metadata),
+        missingTags: (wanted.tags ?? []).filter((tag) => !model.tags.includes(tag)),
+    });
+}
+
+// EXTERNAL MODULE: ./build/src/report/failure.js
+var failure = __webpack_require__(1522);
+// EXTERNAL MODULE: ./build/src/report/markdown.js
+var markdown = __webpack_require__(75);
+// EXTERNAL MODULE: ./build/src/report/timeline.js
+var timeline = __webpack_require__(6753);
+;// CONCATENATED MODULE: ./build/src/report/model-summary.js
+
+
+
+/** Characters of a value; what is longer nobody reads in a table. */
+const model_summary_LONGEST_VALUE = 400;
+/** The job summary of the model action: verdict, the model, how it differs, its metadata, timeline. */
+function modelSummary(registration, journal, error) {
+    const { wanted, differences } = registration;
+    return (0,markdown/* join */.fj)([
+        (0,markdown.md) `## ${verdict(registration, error)}`,
+        ...(error === undefined ? [] : [(0,failure/* failure */.V)(error, journal)]),
+        ...(wanted ? [facts(registration)] : []),
+        ...(differences.length > 0 ? [differenceSection(registration)] : []),
+        ...(wanted ? [metadataSection(registration)] : []),
+        ...(journal.phases.length > 0 ? [(0,markdown/* details */.zH)('Timeline', (0,timeline/* timeline */.I)(journal.phases))] : []),
+    ]);
+}
+function verdict({ mode, wanted, model, created, gating, looked, differences }, error) {
+    const name = wanted?.name ?? 'The model';
+    if (error !== undefined)
+        return (0,markdown.md) `❌ ${name} was not registered`;
+    if (differences.length > 0)
+        return (0,markdown.md) `${gating ? '❌' : '⚠️'} ${name} exists with other metadata: it is another model`;
+    if (mode?.dryRun && !looked)
+        return (0,markdown.md) `🔎 Dry run: ${name} would be loaded, or created`;
+    if (mode?.dryRun && !model)
+        return (0,markdown.md) `🔎 Dry run: ${name} would be created`;
+    if (created)
+        return (0,markdown.md) `✅ ${name} is created`;
+    return (0,markdown.md) `✅ ${name} is registered already, nothing changed`;
+}
+function facts({ mode, wanted, model, url, missingTags }) {
+    const rows = [[mode?.dryRun ? 'Dry run' : 'Registering', mode?.reason ?? '']];
+    rows.push(['Workflow', wanted?.workflow ?? ''], ['Model', (0,markdown/* code */.aY)(wanted?.name ?? '')]);
+    if (model)
+        rows.push(['Id', url === undefined ? model.id : (0,markdown/* link */.nf)(String(model.id), url)]);
+    const tags = model?.tags ?? wanted?.tags ?? [];
+    if (tags.length > 0)
+        rows.push(['Tags', codes(tags)]);
+    if (missingTags.length > 0)
+        rows.push(['Tags it lacks', (0,markdown.md) `${codes(missingTags)} (add them on the platform's Models page)`]);
+    return (0,markdown/* table */.tp)(['', ''], rows.map(([name, value]) => [(0,markdown.md) `**${name}**`, value]));
+}
+function differenceSection({ differences }) {
+    const rows = differences.map(({ key, registered, given }) => [(0,markdown/* code */.aY)(key), model_summary_show(registered), model_summary_show(given)]);
+    return (0,markdown/* join */.fj)([
+        (0,markdown.md) `### What differs`,
+        (0,markdown/* table */.tp)(['Metadata', 'registered', 'given'], rows),
+        (0,markdown/* alert */.xE)('TIP', 'A model is deterministic, and the metadata of one that exists cannot be changed by the API. Give what has changed another name, with the version or the commit in it. If it is the same model, make the metadata equal to what is registered, or set on-mismatch: warn.'),
+    ]);
+}
+function metadataSection({ wanted, model }) {
+    const rows = Object.entries(model?.metadata ?? wanted?.metadata ?? {}).map(([key, value]) => [
+        (0,markdown/* code */.aY)(key),
+        model_summary_show(value),
+    ]);
+    if (rows.length === 0)
+        return (0,markdown.md) `The model has no metadata.`;
+    return (0,markdown/* details */.zH)(model ? 'Metadata as registered' : 'Metadata', (0,markdown/* table */.tp)(['Key', 'Value'], rows));
+}
+function model_summary_show(value) {
+    if (value === undefined)
+        return '—';
+    return (0,markdown/* code */.aY)((0,markdown/* clip */.$Q)(JSON.stringify(value), model_summary_LONGEST_VALUE));
+}
+function codes(texts) {
+    return (0,markdown/* join */.fj)(texts.map(markdown/* code */.aY), (0,markdown.md) ` `);
+}
+
+;// CONCATENATED MODULE: ./build/src/actions/model.js
+
+
+
+
+
+
+
+/** Registers the model under test: loads it or creates it, and sees that it is the model that it was. */
+const model = {
+    begin: () => ({ gating: false, looked: false, created: false, differences: [], missingTags: [] }),
+    run: async (registration, shell) => {
+        const inputs = loadInputs((0,lib_event/* readEvent */.j)());
+        const { mode, model: wanted, onMismatch } = inputs;
+        Object.assign(registration, { mode, wanted, gating: onMismatch === 'fail' && !mode.dryRun });
+        log/* info */.pq(`${mode.dryRun ? 'Dry run' : 'Registering'}: ${mode.reason}`);
+        await (mode.dryRun ? rehearseModel : registerModel)(inputs, shell, registration);
+        warn(registration);
+    },
+    outputs: modelOutputs,
+    summary: modelSummary,
+    failedGate: (registration) => (registration.gating ? explainMismatch(registration) : undefined),
+};
+function warn(registration) {
+    const mismatch = registration.gating ? undefined : explainMismatch(registration);
+    if (mismatch !== undefined)
+        log/* warning */.$e(mismatch, 'Another model of this name');
+    const { missingTags } = registration;
+    if (missingTags.length > 0)
+        log/* warning */.$e(`The model exists without ${missingTags.length === 1 ? 'the tag' : 'the tags'} ${missingTags.join(', ')}, and the platform's API cannot add any. Add them on the platform's Models page.`, 'Tags');
+}
+
+
+/***/ }),
+
+/***/ 3438:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Gp: () => (/* binding */ loadPlatform),
+/* harmony export */   d3: () => (/* binding */ platformVariables),
+/* harmony export */   vC: () => (/* binding */ platformFields)
+/* harmony export */ });
+/* harmony import */ var _lib_fields_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4940);
+/* harmony import */ var _lib_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4212);
+/** The inputs about the platform that several actions share. */
+
+
+const platformFields = {
+    'api-token': (0,_lib_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .secret */ .rJ)(_lib_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .token */ .Sh),
+    'api-url': _lib_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .address */ .hl.prefault('https://api.kolena.io'),
+};
+/** Variables of the environment that stand in for inputs: those of the platform's own client. */
+const platformVariables = { 'api-token': 'KOLENA_TOKEN', 'api-url': 'KOLENA_API_URL' };
+/** @param purpose why a token is required, such as "to create the model"; undefined when none is */
+function loadPlatform(inputs, purpose) {
+    const { 'api-token': apiToken, 'api-url': apiUrl } = inputs.values;
+    if (purpose !== undefined && apiToken === undefined)
+        inputs.problem('api-token', undefined, `is required ${purpose}; store the platform's API token as a secret of the repository and write api-token: \${{ secrets.KOLENA_TOKEN }}`);
+    return { apiUrl, apiToken };
+}
+
+
+/***/ }),
+
+/***/ 1850:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ modelLink),
+/* harmony export */   T: () => (/* binding */ resultsLink)
+/* harmony export */ });
+/** Where people look at things: addresses of the platform's application, as the vendor's client prints them. */
+const APPLICATION = 'https://app.kolena.com';
+function modelLink(tenant, modelId) {
+    return link(tenant, 'models', { modelIds: modelId });
+}
+/** The results of a model on one version of a test suite; there once the evaluator has computed them. */
+function resultsLink(tenant, workflow, modelId, testSuiteId) {
+    return link(tenant, 'results', { modelIds: modelId, testSuiteId, workflow });
+}
+function link(tenant, page, query) {
+    const url = new URL(`${APPLICATION}/${encodeURIComponent(tenant)}/${page}`);
+    for (const [name, value] of Object.entries(query))
+        url.searchParams.set(name, String(value));
+    return url.href;
+}
+
+
+/***/ })
+
+};

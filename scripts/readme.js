@@ -1,0 +1,57 @@
+/** Fills each README: the tables of inputs and outputs from the action.yml beside it, examples from the file they name. */
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { parse } from 'yaml'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+
+for (const folder of ['.', ...readdirSync(root)]) {
+  const [action, readme] = ['action.yml', 'README.md'].map((name) => join(root, folder, name))
+  if (existsSync(action) && existsSync(readme)) fill(action, readme)
+}
+
+function fill(action, readme) {
+  const { inputs = {}, outputs = {} } = parse(readFileSync(action, 'utf8'))
+  const before = readFileSync(readme, 'utf8')
+  const after = [
+    ['inputs', inputTable(inputs)],
+    ['outputs', outputTable(outputs)],
+  ].reduce(replaceTable, replaceExamples(before))
+  if (after !== before) writeFileSync(readme, after)
+}
+
+function replaceTable(text, [name, table]) {
+  const section = new RegExp(`<!-- ${name} -->[\\s\\S]*?<!-- /${name} -->`)
+  return text.replace(section, () => `<!-- ${name} -->\n\n${table}\n\n<!-- /${name} -->`)
+}
+
+function replaceExamples(text) {
+  const example = /<!-- example: (\S+) -->\n\n```yaml\n[\s\S]*?```/g
+  return text.replace(example, (_, path) => {
+    const content = readFileSync(join(root, path), 'utf8')
+    return `<!-- example: ${path} -->\n\n\`\`\`yaml\n${content}\`\`\``
+  })
+}
+
+function inputTable(inputs) {
+  const rows = Object.entries(inputs).map(([name, { description, required, default: value }]) => {
+    const shown = required ? 'required' : value === undefined ? '' : `\`${value}\``
+    return `| \`${name}\` | ${shown} | ${cell(description)} |`
+  })
+  return ['| input | default | what it is |', '|---|---|---|', ...rows].join('\n')
+}
+
+function outputTable(outputs) {
+  const rows = Object.entries(outputs).map(
+    ([name, { description }]) => `| \`${name}\` | ${cell(description)} |`,
+  )
+  return ['| output | what it is |', '|---|---|', ...rows].join('\n')
+}
+
+function cell(text) {
+  return text
+    .replaceAll('|', '\\|')
+    .replaceAll('<', '&lt;')
+    .replaceAll(/(`[^`]*`)/g, (code) => code.replaceAll('&lt;', '<'))
+}

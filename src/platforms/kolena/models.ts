@@ -1,0 +1,32 @@
+import type { JsonMapping } from '../../lib/mapping.js'
+import type { Calls } from './calls.js'
+import { Model, Models } from './schemas.js'
+
+/** A model that is to be created. */
+export interface NewModel {
+  name: string
+  metadata: JsonMapping
+  workflow: string
+  tags: readonly string[] | null
+}
+
+/** Calls about models. The platform has none that changes a model's metadata or tags. */
+export function modelCalls(call: Calls) {
+  const path = (name: string) => ['generic', 'model', name]
+  return {
+    /** The model of that name, whatever its workflow: a name is unique in the organization. */
+    findModel: (name: string): Promise<Model | undefined> =>
+      call.find('PUT', path('load'), Model, { body: { name } }),
+    /** The models of a workflow that have all of the tags. */
+    listModels: async (workflow: string, tags: readonly string[] | null): Promise<Model[]> =>
+      (await call('PUT', path('load-all'), Models, { body: { workflow, tags } })).models,
+    /**
+     * undefined when the name is taken. Sent once: when the outcome is unknown (`HttpError.outcomeUnknown`), look
+     * before a second try.
+     */
+    createModel: ({ name, metadata, workflow, tags }: NewModel): Promise<Model | undefined> => {
+      const body = { name, metadata, workflow, tags }
+      return call.find('POST', path('create'), Model, { body, attempts: 1, none: 409 })
+    },
+  }
+}

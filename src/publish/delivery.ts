@@ -1,0 +1,175 @@
+import { fitsEngine } from '../docker/build.js'
+import type { Manifest, Repository } from '../docker/distribution.js'
+import type { Docker } from '../docker/docker.js'
+import { inspectImages, tagImage } from '../docker/image.js'
+import { isImmutable, pushImage } from '../docker/push.js'
+import { ActionError } from '../lib/errors.js'
+import * as log from '../lib/log.js'
+import { build, buildTo } from './image.js'
+import type { PublishInputs } from './inputs.js'
+import type { Plan } from './plan.js'
+import type { Image } from './publication.js'
+
+/** How often an image is pushed when another job takes the name away on the same engine in between. */
+const ATTEMPTS = 5
+
+/**
+ * Brings the image into the registry under its first tag, and has the registry confirm it. Names are not ours alone:
+ * another job on the same engine may move the local one before the push, and another push the remote one after it.
+ * So only what the registry has, compared by digest with what this run built, counts.
+ */
+export async function deliver(
+  engine: Docker,
+  image: Image,
+  inputs: PublishInputs,
+  plan: Plan,
+  repository: Repository,
+  directory: string,
+): Promise<{ image: Image; manifest: Manifest }> {
+  let built = image
+  for (let attempt = 1; ; attempt++) {
+    const pushed = await push(engine, built, inputs, plan, directory)
+    const manifest = await confirm(engine, repository, pushed, plan)
+    if (manifest) return { image: pushed, manifest }
+    if (attempt === ATTEMPTS) throw new ActionError(movedMessage(plan))
+    log.info(`Another job on this engine took the name ${plan.references[0]}; taking it back`)
+    built = await takeBack(engine, built, inputs, plan, directory)
+  }
+}
+
+/** Gives the image its name back. An image without a name is gone from the containerd store, but not from the cache. */
+async function takeBack(
+  engine: Docker,
+  image: Image,
+  inputs: PublishInputs,
+  plan: Plan,
+  directory: string,
+): Promise<Image> {
+  if (inputs.build) return await build(engine, inputs.build, plan, directory)
+  await tagImage(engine, image.engineId, plan.references[0])
+  return image
+}
+
+async function push(
+  engine: Docker,
+  image: Image,
+  { build }: PublishInputs,
+  plan: Plan,
+  directory: string,
+): Promise<Image> {
+  if (build && !fitsEngine(build.options))
+    return await buildTo('registry', engine, build, plan.references, directory).catch((error) => {
+      if (isImmutable(error)) return { ...image, kept: true }
+      throw error
+    })
+  log.startGroup(`Push ${plan.references[0]}`)
+  try {
+    return { ...image, kept: (await pushImage(engine, plan.references[0])) === 'kept' }
+  } finally {
+    log.endGroup()
+  }
+}
+
+/**
+ * The manifest that the registry has of this run's image; undefined when the image did not get there. When the tag
+ * stands for another image by now, that is an error, unless the digest is what will be registered.
+ */
+async function confirm(
+  engine: Docker,
+  repository: Repository,
+  image: Image,
+  plan: Plan,
+): Promise<Manifest | undefined> {
+  const tagged = await repository.findManifest(tagOf(plan.references[0]))
+  if (tagged && isSame(tagged, image)) return tagged
+  if (image.kept) throw new ActionError(immutableMessage(plan))
+  const own = await findOwn(engine, repository, image, plan)
+  if (!own) {
+    if (!tagged) throw new ActionError(lostMessage(plan))
+    return undefined
+  }
+  if (plan.imageReference === 'tag') throw new ActionError(movedMessage(plan))
+  log.info(`${plan.references[0]} stands for another image by now; ${own.digest} is what this run pushed`)
+  return own
+}
+
+/** Looks for the image by its digests: those of the build, and those that the engine noted when it pushed. */
+async function findOwn(
+  engine: Docker,
+  repository: Repository,
+  image: Image,
+  { repository: { host, path } }: Plan,
+): Promise<Manifest | undefined> {
+  const [local] = await inspectImages(engine, [image.engineId])
+  const name = `${host}/${path}@`
+  const noted = local?.repoDigests
+    .filter((digest) => digest.startsWith(name))
+    .map((digest) => digest.slice(name.length))
+  const made = image.manifestDigest === undefined ? [] : [image.manifestDigest]
+  for (const digest of new Set([...made, ...(noted ?? [])])) {
+    const manifest = await repository.findManifest(digest)
+    if (manifest && isSame(manifest, image)) return manifest
+  }
+  return undefined
+}
+
+function isSame({ digest, configDigest }: Manifest, { digests }: Image): boolean {
+  return digests.includes(digest) || (configDigest !== undefined && digests.includes(configDigest))
+}
+
+/** Gives a manifest of the registry the further tags of the plan; no layer is moved. */
+export async function addTags(
+  repository: Repository,
+  manifest: Manifest,
+  { references: [, ...more] }: Plan,
+): Promise<void> {
+  await Promise.all(more.map((reference) => addTag(repository, manifest, tagOf(reference))))
+}
+
+/** A tag that is right already is left alone: where tags are immutable, setting it again would be refused. */
+async function addTag(repository: Repository, manifest: Manifest, tag: string): Promise<void> {
+  const current = await repository.findManifest(tag)
+  if (current?.digest !== manifest.digest) await repository.tagManifest(manifest, tag)
+}
+
+/** The image that only the registry has, for a run that builds none. */
+export async function findInRegistry(
+  repository: Repository,
+  { references, shortReference }: Plan,
+): Promise<{ image: Image; manifest: Manifest }> {
+  const [reference] = references
+  const manifest = await repository.findManifest(tagOf(reference))
+  if (!manifest) {
+    throw new ActionError(
+      `build is false, and the image exists nowhere: the engine has neither ${reference} nor ${shortReference}, and the registry has no ${reference}. Build it before this step, check image and tags, or leave build at true.`,
+    )
+  }
+  const { digest, configDigest = digest } = manifest
+  return {
+    manifest,
+    image: {
+      id: configDigest,
+      engineId: configDigest,
+      manifestDigest: digest,
+      digests: [digest],
+      metadata: {},
+      facts: undefined,
+    },
+  }
+}
+
+function tagOf(reference: string): string {
+  return reference.slice(reference.lastIndexOf(':') + 1)
+}
+
+function movedMessage({ references: [reference] }: Plan): string {
+  return `${reference} stands for another image than the one that this run pushed: another job pushed the same tag. Nothing was registered. Give each run its own tag, as tags does by default, or register by digest (image-reference: digest), and run the job again.`
+}
+
+function immutableMessage({ references: [reference] }: Plan): string {
+  return `${reference} stands for another image in the registry, or the registry refuses this one; tags that are immutable cannot be moved. Nothing was registered. Give each run its own tag, as tags does by default, and run the job again.`
+}
+
+function lostMessage({ references: [reference] }: Plan): string {
+  return `The registry does not have ${reference} although the push succeeded. Nothing was registered. Run the job again; if it stays so, ask the people who run the registry.`
+}

@@ -1,0 +1,16 @@
+import type { Journal } from '../lib/journal.js'
+import { alert, clip, escapeMarkdown, join, type Markdown, md } from './markdown.js'
+
+/** What went wrong, in which step, and what is done already. */
+export function failure(error: unknown, journal: Journal): Markdown {
+  const message = error instanceof Error ? error.message : String(error)
+  const lines = clip(message, 4000)
+    .split('\n')
+    .map((line) => escapeMarkdown(line))
+  const step = journal.failure ? [md`**${journal.failure} failed.**`] : []
+  const done =
+    journal.done.length > 0
+      ? [md`Done already: ${journal.done.join(' ')} Running the job again is safe.`]
+      : []
+  return alert('CAUTION', join([...step, join(lines, md`<br>`), ...done], md`\n\n`))
+}
