@@ -8,6 +8,11 @@ export async function publish(): Promise<void> {
   await runAction(action.publish)
 }
 
+export async function lambda(): Promise<void> {
+  const [{ runAction }, action] = await Promise.all([import('./lib/shell.js'), import('./actions/lambda.js')])
+  await runAction(action.lambda)
+}
+
 export async function publishPost(): Promise<void> {
   const { cleanUp } = await import('./actions/publish-post.js')
   cleanUp()

@@ -27,6 +27,7 @@ export const inputs: PublishInputs = {
     credentials: undefined,
     createRepository: true,
     reference: 'tag',
+    immutableTags: false,
   },
   build: undefined,
 }

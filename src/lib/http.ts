@@ -68,7 +68,7 @@ export function readJson<T>(schema: z.ZodType<T>, { status, body }: HttpResponse
 
 async function attemptRequest(request: HttpRequest): Promise<HttpResponse> {
   const { method, url, headers = {}, expect = [], largestAnswer = LARGEST_ANSWER } = request
-  const signal = AbortSignal.any([request.signal, AbortSignal.timeout(request.timeout ?? timeout)])
+  const signal = AbortSignal.any([request.signal, AbortSignal.timeout(request.timeout ?? TIMEOUT)])
   const response = await answerOf(request, async () => {
     const answer = await fetch(url, { method, headers, ...bodyOf(request), redirect: 'manual', signal })
     return { status: answer.status, headers: answer.headers, body: await readBody(answer, largestAnswer) }
@@ -138,7 +138,7 @@ function nameOf({ method, url }: HttpRequest): string {
 
 function reasonOf(error: unknown, request: HttpRequest): string {
   if (!(error instanceof Error)) return String(error)
-  if (error.name === 'TimeoutError') return `no whole answer within ${(request.timeout ?? timeout) / 1000} s`
+  if (error.name === 'TimeoutError') return `no whole answer within ${(request.timeout ?? TIMEOUT) / 1000} s`
   const { cause } = error
   const code = cause instanceof Error && 'code' in cause ? String(cause.code) : ''
   const reason = cause instanceof Error ? cause.message || code : error.message
