@@ -1,8 +1,12 @@
 import { evaluate } from '../src/actions/evaluate.js'
 import { model } from '../src/actions/model.js'
+import { fields as agreementFields, variables as agreementVariables } from '../src/agreement/fields.js'
+import { agreementOutputs } from '../src/agreement/outputs.js'
 import { fields as evaluateFields, variables as evaluateVariables } from '../src/evaluate/inputs.js'
 import type { Fields } from '../src/lib/inputs.js'
 import { fields as modelFields, variables as modelVariables } from '../src/model/inputs.js'
+import { fields as lambdaFields, variables as lambdaVariables } from '../src/platforms/lambda/fields.js'
+import { lambdaOutputs } from '../src/platforms/lambda/run-result.js'
 import { fields as publishFields, variables as publishVariables } from '../src/publish/fields.js'
 import { publishOutputs } from '../src/publish/outputs.js'
 import {
@@ -46,4 +50,11 @@ export const actions: ActionContract[] = [
     variables: evaluateVariables,
     outputs: evaluate.outputs(evaluate.begin()),
   },
+  {
+    name: 'agreement',
+    fields: agreementFields,
+    variables: agreementVariables,
+    outputs: agreementOutputs({ gates: [], gateMode: 'fail' }),
+  },
+  { name: 'lambda', fields: lambdaFields, variables: lambdaVariables, outputs: lambdaOutputs({ gates: [] }) },
 ]

@@ -8,6 +8,11 @@ export async function publish(): Promise<void> {
   await runAction(action.publish)
 }
 
+export async function lambda(): Promise<void> {
+  const [{ runAction }, action] = await Promise.all([import('./lib/shell.js'), import('./actions/lambda.js')])
+  await runAction(action.lambda)
+}
+
 export async function publishPost(): Promise<void> {
   const { cleanUp } = await import('./actions/publish-post.js')
   cleanUp()
@@ -32,4 +37,12 @@ export async function evaluate(): Promise<void> {
     import('./actions/evaluate.js'),
   ])
   await runAction(action.evaluate)
+}
+
+export async function agreement(): Promise<void> {
+  const [{ runAction }, action] = await Promise.all([
+    import('./lib/shell.js'),
+    import('./actions/agreement.js'),
+  ])
+  await runAction(action.agreement)
 }

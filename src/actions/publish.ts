@@ -6,6 +6,7 @@ import { publishOutputs } from '../publish/outputs.js'
 import type { Publication } from '../publish/publication.js'
 import { publishImage } from '../publish/publish.js'
 import { rehearse } from '../publish/rehearse.js'
+import { failedTrust } from '../publish/role-trust.js'
 import { publishSummary } from '../report/publish-summary.js'
 
 /** The root action: build an evaluator's image, push it and register it, or in a dry run show what that would do. */
@@ -19,4 +20,5 @@ export const publish: Action<Publication> = {
   },
   outputs: publishOutputs,
   summary: publishSummary,
+  failedGate: failedTrust,
 }

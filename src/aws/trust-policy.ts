@@ -1,30 +1,38 @@
+/** Who is to assume a role: the platform's role `jobRoleArn`, with the `externalId` that the platform chose for this customer. */
+export interface Trust {
+  /** ARN of the role that is assumed, whose trust policy this is about. */
+  roleArn: string
+  jobRoleArn: string
+  externalId: string
+}
+
+/** The one statement that the platform needs in a role's trust policy. */
+export interface TrustStatement {
+  Effect: 'Allow'
+  Action: ['sts:AssumeRole']
+  Principal: { AWS: string }
+  Condition: { StringEquals: { 'sts:ExternalId': string } }
+}
+
 /** An IAM role's trust policy (AssumeRolePolicyDocument) with the one statement that the platform needs. */
 export interface TrustPolicy {
   Version: '2012-10-17'
-  Statement: [
-    {
-      Effect: 'Allow'
-      Action: ['sts:AssumeRole']
-      Principal: { AWS: string }
-      Condition: { StringEquals: { 'sts:ExternalId': string } }
-    },
-  ]
+  Statement: [TrustStatement]
 }
 
 /**
  * The trust policy of the role that an evaluator assumes, as Kolena documents it: the platform's job role may assume it,
  * and only with the external id that the platform chose for this customer (against the confused deputy).
  */
-export function trustPolicy(platform: { jobRoleArn: string; externalId: string }): TrustPolicy {
+export function trustPolicy(platform: Pick<Trust, 'jobRoleArn' | 'externalId'>): TrustPolicy {
+  return { Version: '2012-10-17', Statement: [trustStatement(platform)] }
+}
+
+export function trustStatement({ jobRoleArn, externalId }: Omit<Trust, 'roleArn'>): TrustStatement {
   return {
-    Version: '2012-10-17',
-    Statement: [
-      {
-        Effect: 'Allow',
-        Action: ['sts:AssumeRole'],
-        Principal: { AWS: platform.jobRoleArn },
-        Condition: { StringEquals: { 'sts:ExternalId': platform.externalId } },
-      },
-    ],
+    Effect: 'Allow',
+    Action: ['sts:AssumeRole'],
+    Principal: { AWS: jobRoleArn },
+    Condition: { StringEquals: { 'sts:ExternalId': externalId } },
   }
 }

@@ -9,22 +9,35 @@ const REFUSED =
 /** Minutes. A layer of several gigabytes over a slow line takes its time; a registry that stopped answering must not take the whole job's. */
 const LONGEST_PUSH = 60
 
-/** Pushes one reference. Layers that the registry has already are not sent again, so a retry is cheap. */
-export async function pushImage(engine: Docker, reference: string): Promise<void> {
+/**
+ * Pushes one reference. Layers that the registry has already are not sent again, so a retry is cheap.
+ * `kept` when the registry has something under the tag and its tags cannot be moved: it may be the same image.
+ */
+export async function pushImage(engine: Docker, reference: string): Promise<'pushed' | 'kept'> {
   try {
     await retry(() => docker(engine, ['push', reference], { show: true, minutes: LONGEST_PUSH }), {
       what: `push of ${reference}`,
       signal: engine.signal,
       attempts: 3,
-      transient: (error) => error instanceof CommandError && !isRefusal(error),
+      transient: (error) => error instanceof CommandError && !isRefusal(error) && !isImmutable(error),
     })
+    return 'pushed'
   } catch (cause) {
+    if (isImmutable(cause)) return 'kept'
     if (!(cause instanceof CommandError) || !isRefusal(cause)) throw cause
     throw new ActionError(
       `The registry refused the push of ${reference}. Check that the repository exists (create-repository) and that the login may push to it. ${cause.message}`,
       { cause },
     )
   }
+}
+
+/** ECR's words for a tag that exists and cannot be moved; with the containerd store, docker tells no more than the status. */
+const IMMUTABLE = /\btag\b.*\bimmutable\b|status from PUT request to \S+\/manifests\/\S+: 400\b/i
+
+/** Whether a push may have ended because of that: then what the registry has under the tag decides. */
+export function isImmutable(error: unknown): boolean {
+  return error instanceof CommandError && IMMUTABLE.test(error.output.slice(-3).join(' '))
 }
 
 function isRefusal(error: CommandError): boolean {

@@ -3,8 +3,8 @@ import { ActionError, HttpError } from './errors.js'
 import { harmlessLines } from './foreign-text.js'
 import { retry } from './retry.js'
 
-/** Milliseconds that one attempt may take, from the connection to the last byte. */
-const timeout = Number(process.env.EVALUATOR_ACTION_HTTP_TIMEOUT || 30) * 1000
+/** Milliseconds that one attempt may take, from the connection to the last byte, unless the request says otherwise. */
+const TIMEOUT = Number(process.env.EVALUATOR_ACTION_HTTP_TIMEOUT || 30) * 1000
 /** Bytes of an answer; manifests and platform replies are a few kilobytes. */
 const LARGEST_ANSWER = 8 * 1024 * 1024
 
@@ -68,7 +68,7 @@ export function readJson<T>(schema: z.ZodType<T>, { status, body }: HttpResponse
 
 async function attemptRequest(request: HttpRequest): Promise<HttpResponse> {
   const { method, url, headers = {}, expect = [], largestAnswer = LARGEST_ANSWER } = request
-  const signal = AbortSignal.any([request.signal, AbortSignal.timeout(request.timeout ?? timeout)])
+  const signal = AbortSignal.any([request.signal, AbortSignal.timeout(request.timeout ?? TIMEOUT)])
   const response = await answerOf(request, async () => {
     const answer = await fetch(url, { method, headers, ...bodyOf(request), redirect: 'manual', signal })
     return { status: answer.status, headers: answer.headers, body: await readBody(answer, largestAnswer) }
@@ -138,7 +138,7 @@ function nameOf({ method, url }: HttpRequest): string {
 
 function reasonOf(error: unknown, request: HttpRequest): string {
   if (!(error instanceof Error)) return String(error)
-  if (error.name === 'TimeoutError') return `nothing within ${(request.timeout ?? timeout) / 1000} s`
+  if (error.name === 'TimeoutError') return `no whole answer within ${(request.timeout ?? TIMEOUT) / 1000} s`
   const { cause } = error
   const code = cause instanceof Error && 'code' in cause ? String(cause.code) : ''
   const reason = cause instanceof Error ? cause.message || code : error.message
@@ -148,7 +148,9 @@ function reasonOf(error: unknown, request: HttpRequest): string {
 function retryAfter(headers: Headers): number | undefined {
   const text = headers.get('retry-after')
   if (text === null) return undefined
-  const wait = /^\d+$/.test(text) ? Number(text) * 1000 : Date.parse(text) - Date.now()
+  // Date.parse would take "1.5" for a day in January.
+  const date = /^[A-Z][a-z]{2}, /.test(text) ? Date.parse(text) : Number.NaN
+  const wait = /^\d+$/.test(text) ? Number(text) * 1000 : date - Date.now()
   return Number.isNaN(wait) ? undefined : Math.max(0, wait)
 }
 

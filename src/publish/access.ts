@@ -1,9 +1,11 @@
+import { parseEcrHost } from '../aws/ecr-host.js'
 import { findCredentials } from '../docker/credentials.js'
 import { openRepository, type Repository } from '../docker/distribution.js'
 import type { Docker } from '../docker/docker.js'
 import { type Credentials, logInToRegistry } from '../docker/login.js'
 import { ActionError } from '../lib/errors.js'
 import { type KolenaSession, logIn } from '../platforms/kolena/client.js'
+import { ecrRegistry } from '../registries/ecr.js'
 import { ociRegistry } from '../registries/oci.js'
 import { platformRegistry } from '../registries/platform.js'
 import type { Registry } from '../registries/registry.js'
@@ -27,15 +29,25 @@ export async function openSession(
 }
 
 /** The registry that the image goes to, as the inputs and the plan say. */
-export function chooseRegistry(
+export async function chooseRegistry(
   { image, platform }: PublishInputs,
   plan: Plan,
   session: KolenaSession | undefined,
-): Registry {
+  signal: AbortSignal,
+): Promise<Registry> {
   const { host, path } = plan.repository
+  if (isEcr(image)) {
+    const { createRepository: create, immutableTags: immutable } = image
+    return await ecrRegistry({ host, path, create, immutable }, signal)
+  }
   if (image.host !== undefined) return ociRegistry(host, path, image.credentials)
   const credentials = image.credentials ?? platformCredentials(plan, platform.apiToken)
   return platformRegistry(host, path, credentials, image.createRepository ? session : undefined)
+}
+
+/** Whether the image goes to AWS's registry by the AWS credentials of the job; a login in the inputs goes before those. */
+export function isEcr({ host, credentials }: PublishInputs['image']): boolean {
+  return host !== undefined && credentials === undefined && parseEcrHost(host) !== undefined
 }
 
 /** On the platform's registry the organization is the user, and the API token the password. */

@@ -2,7 +2,7 @@ import { fitsEngine } from '../docker/build.js'
 import type { Manifest, Repository } from '../docker/distribution.js'
 import type { Docker } from '../docker/docker.js'
 import { inspectImages, tagImage } from '../docker/image.js'
-import { pushImage } from '../docker/push.js'
+import { isImmutable, pushImage } from '../docker/push.js'
 import { ActionError } from '../lib/errors.js'
 import * as log from '../lib/log.js'
 import { build, buildTo } from './image.js'
@@ -58,14 +58,16 @@ async function push(
   directory: string,
 ): Promise<Image> {
   if (build && !fitsEngine(build.options))
-    return await buildTo('registry', engine, build, plan.references, directory)
+    return await buildTo('registry', engine, build, plan.references, directory).catch((error) => {
+      if (isImmutable(error)) return { ...image, kept: true }
+      throw error
+    })
   log.startGroup(`Push ${plan.references[0]}`)
   try {
-    await pushImage(engine, plan.references[0])
+    return { ...image, kept: (await pushImage(engine, plan.references[0])) === 'kept' }
   } finally {
     log.endGroup()
   }
-  return image
 }
 
 /**
@@ -80,6 +82,7 @@ async function confirm(
 ): Promise<Manifest | undefined> {
   const tagged = await repository.findManifest(tagOf(plan.references[0]))
   if (tagged && isSame(tagged, image)) return tagged
+  if (image.kept) throw new ActionError(immutableMessage(plan))
   const own = await findOwn(engine, repository, image, plan)
   if (!own) {
     if (!tagged) throw new ActionError(lostMessage(plan))
@@ -120,7 +123,13 @@ export async function addTags(
   manifest: Manifest,
   { references: [, ...more] }: Plan,
 ): Promise<void> {
-  await Promise.all(more.map((reference) => repository.tagManifest(manifest, tagOf(reference))))
+  await Promise.all(more.map((reference) => addTag(repository, manifest, tagOf(reference))))
+}
+
+/** A tag that is right already is left alone: where tags are immutable, setting it again would be refused. */
+async function addTag(repository: Repository, manifest: Manifest, tag: string): Promise<void> {
+  const current = await repository.findManifest(tag)
+  if (current?.digest !== manifest.digest) await repository.tagManifest(manifest, tag)
 }
 
 /** The image that only the registry has, for a run that builds none. */
@@ -155,6 +164,10 @@ function tagOf(reference: string): string {
 
 function movedMessage({ references: [reference] }: Plan): string {
   return `${reference} stands for another image than the one that this run pushed: another job pushed the same tag. Nothing was registered. Give each run its own tag, as tags does by default, or register by digest (image-reference: digest), and run the job again.`
+}
+
+function immutableMessage({ references: [reference] }: Plan): string {
+  return `${reference} stands for another image in the registry, or the registry refuses this one; tags that are immutable cannot be moved. Nothing was registered. Give each run its own tag, as tags does by default, and run the job again.`
 }
 
 function lostMessage({ references: [reference] }: Plan): string {

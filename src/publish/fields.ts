@@ -69,6 +69,7 @@ export const fields = {
   'registry-username': line,
   'registry-password': secret(z.string()),
   'create-repository': boolean.prefault('true'),
+  'tag-immutability': boolean.prefault('false'),
   'image-reference': oneOf('tag', 'digest').prefault('tag'),
 
   build: boolean.prefault('true'),
@@ -96,6 +97,7 @@ export const fields = {
   register: boolean.prefault('true'),
   'dry-run': oneOf('auto', 'true', 'false').prefault('auto'),
   'allow-fork-code': boolean.prefault('false'),
+  'trust-policy': oneOf('off', 'verify', 'apply').prefault('off'),
 }
 
 /** Variables of the environment that stand in for inputs: those of the platform's own client. */

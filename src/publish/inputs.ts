@@ -35,6 +35,8 @@ export interface ImageInput {
   platformRegistry: string
   credentials: Credentials | undefined
   createRepository: boolean
+  /** Of a repository that is created on ECR. */
+  immutableTags: boolean
   reference: 'tag' | 'digest'
 }
 
@@ -47,6 +49,7 @@ export interface PublishInputs {
   image: ImageInput
   /** undefined: the image exists already. */
   build: { options: BuildOptions; secrets: BuildSecret[] } | undefined
+  trustPolicy: 'off' | 'verify' | 'apply'
 }
 
 type PublishValues = Inputs<typeof fields>
@@ -62,6 +65,7 @@ export function loadInputs(event: Event): PublishInputs {
     platform: { apiUrl: values['api-url'], apiToken: values['api-token'], organization: values.organization },
     image: loadImage(inputs, event),
     build: values.build ? { options: loadBuild(inputs), secrets: loadSecrets(inputs) } : undefined,
+    trustPolicy: loadTrustPolicy(inputs),
   }
   if (!mode.dryRun) requireToken(inputs, loaded)
   refuseForks(inputs, event)
@@ -83,6 +87,17 @@ function loadEvaluator(inputs: PublishValues): EvaluatorInput {
   }
 }
 
+function loadTrustPolicy(inputs: PublishValues): PublishInputs['trustPolicy'] {
+  const { 'trust-policy': trustPolicy, 'aws-assume-role': role, register } = inputs.values
+  if (trustPolicy !== 'off' && !(role && register))
+    inputs.problem(
+      'trust-policy',
+      trustPolicy,
+      'is about the role that the evaluator is registered with; set aws-assume-role and leave register at true, or set trust-policy: off',
+    )
+  return trustPolicy
+}
+
 function loadImage(inputs: PublishValues, event: Event): ImageInput {
   const { values } = inputs
   const { image, registry, organization } = values
@@ -100,6 +115,7 @@ function loadImage(inputs: PublishValues, event: Event): ImageInput {
     platformRegistry: registry,
     credentials: loadCredentials(inputs),
     createRepository: values['create-repository'],
+    immutableTags: values['tag-immutability'],
     reference: values['image-reference'],
   }
 }

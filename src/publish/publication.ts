@@ -1,3 +1,4 @@
+import type { RoleTrust } from '../aws/role-trust.js'
 import type { BuildResult } from '../docker/build.js'
 import type { Manifest } from '../docker/distribution.js'
 import type { ImageFacts } from '../docker/image.js'
@@ -16,6 +17,8 @@ export interface Image {
   digests: readonly string[]
   metadata: BuildResult['metadata']
   facts: ImageFacts | undefined
+  /** The registry kept what it had under the first tag, since its tags are immutable; that is to be compared. */
+  kept?: boolean
 }
 
 /** What is known of a run at its end, whether it went well or not: outputs and the summary are made of this alone. */
@@ -33,6 +36,8 @@ export interface Publication {
   /** What is registered now. */
   registration?: Evaluator
   changed: boolean
+  /** What was found of the role's trust policy; undefined where nobody asked. */
+  trust?: RoleTrust
   /** A shell command that builds the same image elsewhere. */
   buildCommand?: string
 }

@@ -8,13 +8,14 @@ import type { Shell } from '../lib/shell.js'
 import { together } from '../lib/together.js'
 import type { KolenaSession } from '../platforms/kolena/client.js'
 import type { Evaluator } from '../platforms/kolena/schemas.js'
-import { chooseRegistry, openRegistry, openSession, repositoryOf } from './access.js'
+import { chooseRegistry, isEcr, openRegistry, openSession, repositoryOf } from './access.js'
 import { addTags, deliver, findInRegistry } from './delivery.js'
 import { build, findInEngine } from './image.js'
 import type { PublishInputs } from './inputs.js'
 import { changesTo, makePlan, type Plan, registeredImage } from './plan.js'
 import type { Image, Publication } from './publication.js'
 import { register } from './registration.js'
+import { settleTrust } from './role-trust.js'
 
 /** What the platform and the registry let this run do, and what is registered there so far. */
 interface Access {
@@ -29,9 +30,10 @@ interface Access {
  */
 export async function publishImage(
   inputs: PublishInputs,
-  { signal, privateDirectory, journal }: Shell,
+  shell: Shell,
   publication: Publication,
 ): Promise<void> {
+  const { signal, privateDirectory, journal } = shell
   const config = createPrivateConfig(privateDirectory, loginHost(inputs))
   const session = sessionOnDemand(inputs, journal)
   const plan = makePlan(inputs, inputs.platform.organization ?? (await session(signal))?.tenant)
@@ -46,6 +48,7 @@ export async function publishImage(
 
   await bringToRegistry(inputs, { config, signal }, access.repository, journal, publication, privateDirectory)
   if (plan.evaluator) await registerImage(plan.evaluator, access, signal, journal, publication)
+  await settleTrust(inputs, publication.registration?.aws_role_config, shell, publication)
 }
 
 /** How people build the same image on their own machine. */
@@ -63,7 +66,8 @@ export function buildCommandOf({ build }: PublishInputs, { localReferences: [ref
 
 /** The registry that the run logs in to; undefined when it relies on the login that the job already has. */
 function loginHost({ image }: PublishInputs): string | undefined {
-  return image.host === undefined ? image.platformRegistry : image.credentials && image.host
+  if (image.host === undefined) return image.platformRegistry
+  return image.credentials || isEcr(image) ? image.host : undefined
 }
 
 /** One login at the platform, made when it is first needed; undefined for a run that needs none. */
@@ -95,7 +99,7 @@ async function openAccess(
   engine: Docker,
   journal: Journal,
 ): Promise<Access> {
-  const registry = chooseRegistry(inputs, plan, session)
+  const registry = await chooseRegistry(inputs, plan, session, engine.signal)
   const { evaluator } = plan
   const [, previous, repository] = await together(
     engine.signal,
@@ -131,7 +135,7 @@ async function bringToRegistry(
     : await journal.phase('Find', () => findInRegistry(repository, plan))
   const { manifest } = delivered
   Object.assign(publication, delivered, { registeredImage: registeredImage(plan, manifest.digest) })
-  if (image) journal.done.push(`The image ${plan.references[0]} was pushed.`)
+  if (image && !delivered.image.kept) journal.done.push(`The image ${plan.references[0]} was pushed.`)
   await journal.phase('Tag', () => addTags(repository, manifest, plan))
   publication.image = { ...delivered.image, facts: await repository.readFacts(manifest) }
   for (const reference of plan.references) log.info(`The registry has ${reference}@${manifest.digest}`)

@@ -10,16 +10,14 @@ import type { PublishInputs } from './inputs.js'
 import { changesTo, makePlan, type Plan, registeredImage } from './plan.js'
 import type { Image, Publication } from './publication.js'
 import { buildCommandOf, obtain, sessionOnDemand } from './publish.js'
+import { rehearseTrust } from './role-trust.js'
 
 /**
  * The dry run: builds for real, changes nothing anywhere, and notes what publishing would do. With a token at hand
  * it reads what is registered now; that it cannot is a warning, since a pull request must not fail for it.
  */
-export async function rehearse(
-  inputs: PublishInputs,
-  { signal, privateDirectory, journal }: Shell,
-  publication: Publication,
-): Promise<void> {
+export async function rehearse(inputs: PublishInputs, shell: Shell, publication: Publication): Promise<void> {
+  const { signal, privateDirectory, journal } = shell
   const config = createPrivateConfig(privateDirectory, undefined)
   const logIn = sessionOnDemand(inputs, journal)
   const session = logIn(signal).catch(warn(signal))
@@ -42,6 +40,7 @@ export async function rehearse(
     log.info(
       `The engine has no ${plan.shortReference}; publishing would look for ${plan.references[0]} in the registry`,
     )
+  await rehearseTrust(inputs, shell, publication)
 }
 
 async function rehearseImage(

@@ -1,4 +1,3 @@
-import { trustPolicy } from '../aws/trust-policy.js'
 import type { ImageFacts } from '../docker/image.js'
 import type { Journal } from '../lib/journal.js'
 import type { Change, Plan } from '../publish/plan.js'
@@ -6,6 +5,7 @@ import type { Publication } from '../publish/publication.js'
 import { failure } from './failure.js'
 import { code, codeBlock, details, type Inline, join, type Markdown, md, table } from './markdown.js'
 import { timeline } from './timeline.js'
+import { trustSection } from './trust-section.js'
 
 /** The job summary of the root action: verdict, plan or result, changes, image, trust policy, timeline. */
 export function publishSummary(publication: Publication, journal: Journal, error?: unknown): Markdown {
@@ -16,7 +16,7 @@ export function publishSummary(publication: Publication, journal: Journal, error
     ...(plan ? [facts(publication, plan)] : []),
     ...(changes && changes.length > 0 ? [changeTable(changes, plan?.mode.dryRun ?? false)] : []),
     ...(image?.facts ? [imageTable(image.facts)] : []),
-    ...(registration?.aws_role_config ? [trustSection(registration.aws_role_config)] : []),
+    ...trustSection(registration?.aws_role_config, publication.trust),
     ...(journal.phases.length > 0 ? [details('Timeline', timeline(journal.phases))] : []),
     ...(buildCommand ? [details('Build the same image on your machine', codeBlock(buildCommand, 'sh'))] : []),
   ]
@@ -72,17 +72,4 @@ function imageTable({ platform, entrypoint, command, user, size, layers }: Image
     code(user),
   ]
   return join([md`### Image`, table(['Platform', 'Size', 'Entrypoint', 'Command', 'User'], [row])])
-}
-
-function trustSection(role: {
-  job_role_arn: string
-  external_id: string
-  assume_role_arn: string
-}): Markdown {
-  const policy = trustPolicy({ jobRoleArn: role.job_role_arn, externalId: role.external_id })
-  return join([
-    md`### Trust policy of the AWS role`,
-    md`For the platform to assume ${code(role.assume_role_arn)}, the role's trust policy needs this statement:`,
-    codeBlock(JSON.stringify(policy, null, 2), 'json'),
-  ])
 }

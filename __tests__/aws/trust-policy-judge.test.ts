@@ -1,0 +1,23 @@
+import { expect, test } from '@jest/globals'
+import { trustPolicy } from '../../src/aws/trust-policy.js'
+import { judgeTrustPolicy } from '../../src/aws/trust-policy-judge.js'
+import { cases, policy, statement, trust } from './policies.js'
+
+test.each(cases)('$verdict: $name', ({ document, verdict, says }) => {
+  const judgement = judgeTrustPolicy(document, trust)
+  const texts = verdict === 'ok' ? judgement.warnings : judgement.reasons
+  expect([judgement.verdict, texts.join('\n')]).toEqual([verdict, expect.stringContaining(says ?? '')])
+  expect(texts.length > 0).toBe(says !== undefined)
+})
+
+test('the policy that the outputs hold is ok', () => {
+  expect(judgeTrustPolicy(trustPolicy(trust), trust)).toEqual({ verdict: 'ok', reasons: [], warnings: [] })
+})
+
+test('a role in another partition is broken, whatever its policy says', () => {
+  const china = { ...trust, roleArn: 'arn:aws-cn:iam::111122223333:role/evaluator-data' }
+  expect(judgeTrustPolicy(policy(statement()), china)).toMatchObject({
+    verdict: 'broken',
+    reasons: [expect.stringContaining('partition aws, this one in aws-cn')],
+  })
+})

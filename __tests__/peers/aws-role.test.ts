@@ -1,0 +1,111 @@
+import { CreateRoleCommand, GetRoleCommand, IAMClient } from '@aws-sdk/client-iam'
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { pullRequest } from '../../sandbox/runner/events.js'
+import { engines } from '../e2e/engines.js'
+import { Publishing } from '../e2e/publishing.js'
+import { account, credentials, type Moto, region, startMoto } from './moto.js'
+
+const [engine = { name: '', host: '' }] = engines
+const lambda = {
+  Sid: 'Lambda',
+  Effect: 'Allow',
+  Principal: { Service: 'lambda.amazonaws.com' },
+  Action: 'sts:AssumeRole',
+}
+
+describe('the trust policy of a role in IAM', () => {
+  let moto: Moto
+  let job: Publishing
+  let iam: IAMClient
+  beforeAll(async () => {
+    moto = await startMoto()
+    job = await Publishing.start(engine)
+    iam = new IAMClient({
+      region,
+      endpoint: moto.url,
+      credentials: {
+        accessKeyId: credentials.AWS_ACCESS_KEY_ID,
+        secretAccessKey: credentials.AWS_SECRET_ACCESS_KEY,
+      },
+    })
+  }, 300_000)
+  afterAll(async () => {
+    await job?.stop()
+    await moto?.close()
+  })
+
+  async function createRole(RoleName: string, ...statements: object[]): Promise<string> {
+    const AssumeRolePolicyDocument = JSON.stringify({ Version: '2012-10-17', Statement: statements })
+    await iam.send(new CreateRoleCommand({ RoleName, Path: '/team/', AssumeRolePolicyDocument }))
+    return `arn:aws:iam::${account}:role/team/${RoleName}`
+  }
+
+  async function statementsOf(RoleName: string): Promise<object[]> {
+    const { Role } = await iam.send(new GetRoleCommand({ RoleName }))
+    return JSON.parse(decodeURIComponent(Role?.AssumeRolePolicyDocument ?? '')).Statement
+  }
+
+  const run = (role: string, trustPolicy: string, options = {}) =>
+    job.run({ 'aws-assume-role': role, 'trust-policy': trustPolicy }, { env: moto.env, ...options })
+
+  test('verify fails the step for a role that does not let the platform in, after registering', async () => {
+    const result = await run(await createRole('closed', lambda), 'verify')
+    expect(result).toMatchObject({ exitCode: 1, outputs: { changed: 'true' } })
+    expect(result.annotations[0]?.message).toContain('No statement lets')
+    expect(await statementsOf('closed')).toEqual([lambda])
+  })
+
+  test('apply adds the statement, shows it, and leaves the others; again it has nothing to do', async () => {
+    const role = await createRole('repaired', lambda)
+    const result = await run(role, 'apply')
+    expect(result).toMatchObject({ exitCode: 0, annotations: [] })
+    const externalId = result.outputs['external-id']
+    expect(await statementsOf('repaired')).toEqual([
+      lambda,
+      {
+        Sid: expect.stringMatching(/^KolenaEvaluator[0-9a-f]{8}$/),
+        Effect: 'Allow',
+        Action: ['sts:AssumeRole'],
+        Principal: { AWS: result.outputs['job-role-arn'] },
+        Condition: { StringEquals: { 'sts:ExternalId': externalId } },
+      },
+    ])
+    expect(result.log).toContain(`+       "sts:ExternalId": "${externalId}"`)
+    expect(result.summary).toContain('Changed by this run:')
+    const again = await run(role, 'apply')
+    expect(again).toMatchObject({ exitCode: 0, annotations: [], outputs: { changed: 'false' } })
+    expect(again.log).toContain('lets the platform in')
+    expect(again.summary).not.toContain('Changed by this run:')
+  })
+
+  test('a dry run shows the difference and writes nothing', async () => {
+    const role = await createRole('shown', lambda)
+    expect(await run(role, 'off')).toMatchObject({ exitCode: 0 })
+    const result = await run(role, 'apply', { event: pullRequest() })
+    expect(result.exitCode).toBe(0)
+    expect(result.log).toContain('would change')
+    expect(result.summary).toContain('Publishing would change it:')
+    expect(await statementsOf('shown')).toEqual([lambda])
+  })
+
+  test.each([
+    ['no such role', 'absent', {}, 'There is no such role'],
+    [
+      'no credentials',
+      'absent',
+      { AWS_ACCESS_KEY_ID: '', AWS_EC2_METADATA_DISABLED: 'true' },
+      'configure-aws-credentials',
+    ],
+  ])('%s is an error with what to do', async (_, name, env, remedy) => {
+    const result = await run(`arn:aws:iam::${account}:role/team/${name}`, 'verify', {
+      env: { ...moto.env, ...env },
+    })
+    expect(result.exitCode).toBe(1)
+    expect(result.annotations[0]?.message).toContain(remedy)
+  })
+
+  test('a role of another account is refused before IAM is asked', async () => {
+    const result = await run('arn:aws:iam::999999999999:role/data', 'verify')
+    expect(result.annotations[0]?.message).toContain('is in the AWS account 999999999999')
+  })
+})

@@ -1,0 +1,50 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { prepareVenv } from './venv.js'
+
+/** A real moto server: AWS's control calls, kept in memory. */
+export interface Moto {
+  url: string
+  /** What a job has after aws-actions/configure-aws-credentials, and the address of this server. */
+  env: Record<string, string>
+  close(): Promise<void>
+}
+
+export const region = 'eu-west-1'
+/** Brings boto3 along. */
+export const moto = 'moto[server]==5.2.1'
+
+/** The one that moto knows. */
+export const account = '123456789012'
+
+export async function startMoto(): Promise<Moto> {
+  const program = join(await prepareVenv(moto), 'moto_server')
+  const child = spawn(program, ['-H', '127.0.0.1', '-p', '0'], { stdio: ['ignore', 'ignore', 'pipe'] })
+  const url = await address(child)
+  const close = async () => {
+    const ended = once(child, 'exit')
+    child.kill()
+    await ended
+  }
+  return { url, env: { ...credentials, AWS_REGION: region, AWS_ENDPOINT_URL: url }, close }
+}
+
+export const credentials = {
+  AWS_ACCESS_KEY_ID: 'AKIAIOSFODNN7EXAMPLE',
+  AWS_SECRET_ACCESS_KEY: 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY',
+}
+
+/** The server takes a free port and names it in its log, which has to be read on lest it stops. */
+async function address({ stderr }: ChildProcess): Promise<string> {
+  if (!stderr) throw new Error('moto has no log')
+  const lines = createInterface(stderr)
+  return await new Promise((resolve, reject) => {
+    lines.on('line', (line) => {
+      const url = /Running on (http:\/\/\S+)/.exec(line)?.[1]
+      if (url) resolve(url)
+    })
+    lines.once('close', () => reject(new Error('moto ended before it was ready')))
+  })
+}

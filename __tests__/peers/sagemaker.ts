@@ -1,0 +1,40 @@
+import { join } from 'node:path'
+import { account, type Moto, moto } from './moto.js'
+import { prepareVenv, runPeer } from './venv.js'
+
+const CREATE = `
+import sys, boto3
+name = sys.argv[1]
+sagemaker = boto3.client("sagemaker")
+sagemaker.create_model(ModelName=name, ExecutionRoleArn="arn:aws:iam::${account}:role/model", PrimaryContainer={"Image": "xgboost"})
+variant = {"VariantName": "all", "ModelName": name, "InitialInstanceCount": 1, "InstanceType": "ml.t2.medium"}
+sagemaker.create_endpoint_config(EndpointConfigName=name, ProductionVariants=[variant])
+sagemaker.create_endpoint(EndpointName=name, EndpointConfigName=name)
+`
+
+/** An endpoint in service. By boto3, which moto brings along, so that no client of SageMaker is needed here. */
+export async function createEndpoint({ env }: Moto, name: string): Promise<void> {
+  const python = join(await prepareVenv(moto), 'python')
+  await runPeer(python, ['-c', CREATE, name], { ...env, AWS_DEFAULT_REGION: env.AWS_REGION ?? '' })
+}
+
+/** What the endpoint is to answer, in batches of 500: moto gives the queued replies to new requests in turn. */
+export async function queuePredictions({ url, env }: Moto, scores: readonly number[]): Promise<void> {
+  const batches = Array.from({ length: Math.ceil(scores.length / 500) }, (_, at) =>
+    scores.slice(at * 500, at * 500 + 500),
+  )
+  const results = batches.map((batch) => ({
+    Body: batch.join('\n'),
+    ContentType: 'text/csv',
+    InvokedProductionVariant: 'all',
+    CustomAttributes: '',
+  }))
+  const body = JSON.stringify({ region: env.AWS_REGION, results })
+  const headers = { 'content-type': 'application/json' }
+  const answer = await fetch(`${url}/moto-api/static/sagemaker/endpoint-results`, {
+    method: 'POST',
+    headers,
+    body,
+  })
+  if (answer.status !== 201) throw new Error(`moto answered ${answer.status}`)
+}

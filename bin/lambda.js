@@ -1,0 +1,3 @@
+import { lambda } from '../dist/index.js'
+
+await lambda()

@@ -1,0 +1,91 @@
+import { createHash } from 'node:crypto'
+
+/** What a function's code does with an event. */
+export type Handler = (event: unknown, objects: LambdaState) => Reply | Promise<Reply>
+
+/** What Lambda hands back: `error` for code that threw or ran out of time. */
+export interface Reply {
+  payload: unknown
+  error?: 'Handled' | 'Unhandled'
+  log?: string
+}
+
+export interface SandboxFunction {
+  name: string
+  image: string
+  packageType: 'Image' | 'Zip'
+  /** Seconds. */
+  timeout: number
+  handler: Handler
+  /** How often `GetFunction` still says `InProgress` after an update. */
+  updatePolls: number
+  /** Why updates fail; they succeed when undefined. */
+  updateFailure: { code: string; reason: string } | undefined
+  /** Images of the published versions, in order. */
+  versions: string[]
+  /** Polls that are left, and what the function runs once they are over. */
+  pending: { polls: number; image: string } | undefined
+  failed: { code: string; reason: string } | undefined
+}
+
+export interface StoredObject {
+  content: string
+  modified: Date
+  metadata: Record<string, string>
+}
+
+export const account = '123456789012'
+export const region = 'eu-west-1'
+
+/** What AWS remembers: functions, the images of ECR by digest with their media types, and the objects of S3. */
+export class LambdaState {
+  readonly functions = new Map<string, SandboxFunction>()
+  readonly images = new Map<string, string>()
+  readonly #objects = new Map<string, StoredObject>()
+  /** Payloads of all invocations. */
+  readonly invocations: unknown[] = []
+
+  createFunction(name: string, handler: Handler, changes: Partial<SandboxFunction> = {}): SandboxFunction {
+    const created: SandboxFunction = {
+      name,
+      handler,
+      image: this.addImage('before'),
+      packageType: 'Image',
+      timeout: 30,
+      updatePolls: 1,
+      updateFailure: undefined,
+      versions: [],
+      pending: undefined,
+      failed: undefined,
+      ...changes,
+    }
+    this.functions.set(name, created)
+    return created
+  }
+
+  /** Pushes an image and gives its reference by digest. */
+  addImage(name: string, mediaType = 'application/vnd.oci.image.manifest.v1+json'): string {
+    const digest = `sha256:${createHash('sha256').update(name).digest('hex')}`
+    this.images.set(digest, mediaType)
+    return `${account}.dkr.ecr.${region}.amazonaws.com/evaluators/churn@${digest}`
+  }
+
+  /** S3 keeps whole seconds of the time. */
+  putObject(bucket: string, key: string, content: string, more: Partial<StoredObject> = {}): void {
+    this.#objects.set(`${bucket}/${key}`, { content, modified: new Date(), metadata: {}, ...more })
+  }
+
+  object(bucketAndKey: string): StoredObject | undefined {
+    return this.#objects.get(bucketAndKey)
+  }
+
+  /** Lets time go on by one poll. */
+  poll(target: SandboxFunction): void {
+    if (!target.pending) return
+    target.pending.polls -= 1
+    if (target.pending.polls >= 0) return
+    target.failed = target.updateFailure
+    if (!target.failed) target.image = target.pending.image
+    target.pending = undefined
+  }
+}

@@ -1,0 +1,102 @@
+import { checkLambdaImage } from '../aws/ecr-manifest.js'
+import { callerIdentity } from '../aws/identity.js'
+import { readEvent } from '../lib/event.js'
+import * as log from '../lib/log.js'
+import { decideMode } from '../lib/mode.js'
+import type { Action, Shell } from '../lib/shell.js'
+import { checkPackage, deployImage, publishVersion, runsImage } from '../platforms/lambda/deploy.js'
+import { evaluate } from '../platforms/lambda/evaluate.js'
+import { type LambdaFunction, openFunction } from '../platforms/lambda/function.js'
+import { type LambdaInputs, loadInputs } from '../platforms/lambda/inputs.js'
+import { openResultFiles } from '../platforms/lambda/result-file.js'
+import { type LambdaRun, lambdaOutputs, metricGates } from '../platforms/lambda/run-result.js'
+import { lambdaSummary } from '../report/lambda-summary.js'
+import { failedGates, reportGates } from '../results/gate.js'
+
+/** Puts an image on a Lambda evaluator, runs it on test data, and judges the confusion matrix that it writes. */
+export const lambda: Action<LambdaRun> = {
+  begin: () => ({ gates: [] }),
+  run: async (result, shell) => {
+    const inputs = loadInputs()
+    const { dryRun, reason } = decideMode(inputs.dryRun, readEvent())
+    Object.assign(result, { inputs, dryRun, reason })
+    log.info(`${dryRun ? 'Dry run' : 'Evaluating on Lambda'}: ${reason}`)
+    if (dryRun) await rehearse(inputs, shell, result)
+    else await deployAndEvaluate(inputs, shell, result)
+  },
+  outputs: lambdaOutputs,
+  summary: lambdaSummary,
+  failedGate: ({ gates, inputs }) => failedGates(gates, inputs?.gate ?? 'fail'),
+}
+
+async function deployAndEvaluate(inputs: LambdaInputs, shell: Shell, result: LambdaRun): Promise<void> {
+  const target = await open(inputs, shell, result)
+  await deploy(target, inputs, shell, result)
+  if (inputs.evaluation) await runEvaluation(target, inputs, shell, result)
+}
+
+/** Sees whose credentials there are, that the image can be used, and what the function runs: nothing is changed. */
+async function open(
+  inputs: LambdaInputs,
+  { signal, journal }: Shell,
+  result: LambdaRun,
+): Promise<LambdaFunction> {
+  const { aws, image, functionName } = inputs
+  const { arn } = await journal.phase('Log in', () => callerIdentity(aws, signal))
+  log.info(`AWS: ${arn}`)
+  if (image) await journal.phase('Check the image', () => checkLambdaImage(image, aws, signal))
+  const target = await openFunction(functionName, aws, signal)
+  const state = await journal.phase('Read the function', () => target.read())
+  if (image) checkPackage(state, functionName)
+  result.previousImage = state.ResolvedImageUri || state.ImageUri
+  result.updated = image !== undefined && !runsImage(state, image)
+  if (image && !result.updated) log.info(`${functionName} runs ${image.uri} already`)
+  return target
+}
+
+async function deploy(
+  target: LambdaFunction,
+  { image, publishVersion: wanted }: LambdaInputs,
+  { signal, journal }: Shell,
+  result: LambdaRun,
+): Promise<void> {
+  if (image && result.updated) {
+    await journal.phase('Update the function', () => deployImage(target, image, signal))
+    journal.done.push(`${target.name} was updated to ${image.uri}.`)
+  }
+  result.version = '$LATEST'
+  if (!wanted) return
+  const state = await target.read()
+  result.version = await journal.phase('Publish a version', () => publishVersion(target, state, signal))
+  journal.done.push(`The version ${result.version} of ${target.name} was published.`)
+}
+
+async function runEvaluation(
+  target: LambdaFunction,
+  { evaluation: input, thresholds, gate, aws }: LambdaInputs,
+  { signal, journal }: Shell,
+  result: LambdaRun,
+): Promise<void> {
+  if (!input) return
+  const { Timeout: timeout, FunctionArn } = await target.read()
+  const files = await openResultFiles(input.resultsBucket, aws, signal)
+  const qualifier = result.version === '$LATEST' ? undefined : result.version
+  const run = { region: FunctionArn.split(':')[3] ?? '', qualifier, timeout, signal }
+  result.evaluation = await journal.phase('Evaluate', () => evaluate(target, files, input, run))
+  result.gates = metricGates(result.evaluation, thresholds)
+  log.info(`The confusion matrix is ${result.evaluation.file}`)
+  reportGates(result.gates, gate)
+}
+
+/** A dry run reads where it may, and a pull request without credentials must not fail for it. */
+async function rehearse(inputs: LambdaInputs, shell: Shell, result: LambdaRun): Promise<void> {
+  try {
+    await open(inputs, shell, result)
+  } catch (error) {
+    shell.signal.throwIfAborted()
+    log.warning(
+      `What the function runs now could not be read, so this shows the inputs only. ${error instanceof Error ? error.message : error}`,
+      'Dry run',
+    )
+  }
+}

@@ -1,0 +1,168 @@
+import { readStatements, type Statement } from './policy-document.js'
+import type { Trust } from './trust-policy.js'
+
+/**
+ * What a role's trust policy means for the platform. `ok`: the platform's role can assume it, with our external id only.
+ * `broken`: it cannot, or it can without that external id. `unproven`: that depends on what only AWS knows.
+ */
+export interface Judgement {
+  verdict: 'ok' | 'broken' | 'unproven'
+  /** Why, as whole sentences; empty for `ok`. */
+  reasons: string[]
+  /** What works, but is wider than it needs to be. */
+  warnings: string[]
+}
+
+/**
+ * What one statement does for the platform's role. `maybe`: lets it in, perhaps. `doubt`: keeps it out, perhaps.
+ * `defeats`: lets it in without our external id. `misses`: is meant for it, and does not let it in. `hint`: explains
+ * why nothing does.
+ */
+interface Finding {
+  kind: 'allows' | 'maybe' | 'doubt' | 'defeats' | 'denies' | 'misses' | 'hint' | 'remark'
+  text: string
+}
+
+/** Judges a trust policy by its meaning, not its text. `document` is its parsed JSON. */
+export function judgeTrustPolicy(document: unknown, trust: Trust): Judgement {
+  const statements = readStatements(document)
+  if (!statements)
+    return conclude([{ kind: 'maybe', text: 'The trust policy has parts that are not understood here.' }])
+  const findings = statements.flatMap((statement, index) =>
+    judgeStatement(statement, trust).map(({ kind, text }) => ({
+      kind,
+      text: `${statement.Sid ? `Statement "${statement.Sid}"` : `Statement ${index + 1}`} ${text}.`,
+    })),
+  )
+  const partition = (arn: string) => arn.split(':')[1]
+  if (partition(trust.jobRoleArn) !== partition(trust.roleArn))
+    findings.push({
+      kind: 'denies',
+      text: `The platform's role is in the partition ${partition(trust.jobRoleArn)}, this one in ${partition(trust.roleArn)}; AWS lets no role be assumed across partitions.`,
+    })
+  if (!findings.some(({ kind }) => kind === 'allows' || kind === 'maybe'))
+    findings.push({ kind: 'denies', text: `No statement lets ${trust.jobRoleArn} assume the role.` })
+  return conclude(findings)
+}
+
+function conclude(findings: readonly Finding[]): Judgement {
+  const texts = (...kinds: Finding['kind'][]) =>
+    findings.filter(({ kind }) => kinds.includes(kind)).map(({ text }) => text)
+  const broken = texts('denies', 'defeats')
+  if (broken.length > 0)
+    return { verdict: 'broken', reasons: [...broken, ...texts('misses', 'hint')], warnings: texts('remark') }
+  const reasons = texts('maybe', 'doubt')
+  return { verdict: reasons.length > 0 ? 'unproven' : 'ok', reasons, warnings: texts('misses', 'remark') }
+}
+
+function judgeStatement(statement: Statement, trust: Trust): Finding[] {
+  if (statement.NotPrincipal !== undefined || statement.NotAction !== undefined)
+    return [
+      {
+        kind: statement.Effect === 'Allow' ? 'maybe' : 'doubt',
+        text: 'has NotPrincipal or NotAction, whose reach cannot be told from here',
+      },
+    ]
+  const reach = reachOf(statement.Principal?.AWS ?? [], trust)
+  if (statement.Effect === 'Deny') return [judgeDeny(statement, reach)]
+  const { Action = [] } = statement
+  if (!Action.some(coversAssumeRole))
+    return reach.of ? [{ kind: 'hint', text: `allows ${Action.join(', ')}, and not sts:AssumeRole` }] : []
+  return reach.of ? judgeAllow(statement, reach, trust) : reach.deleted.map(deletedPrincipal)
+}
+
+/** How a statement's principals take in the platform's role. */
+interface Reach {
+  of: 'role' | 'account' | 'anyone' | 'session' | undefined
+  /** Unique ids that IAM shows in place of principals that were deleted. */
+  deleted: string[]
+}
+
+function reachOf(principals: readonly string[], { jobRoleArn }: Trust): Reach {
+  const [, partition = '', , , account = ''] = jobRoleArn.split(':')
+  const name = jobRoleArn.slice(jobRoleArn.lastIndexOf('/') + 1)
+  const session = `arn:${partition}:sts::${account}:assumed-role/${name}/`
+  const of = (
+    [
+      ['anyone', (principal) => principal === '*'],
+      ['account', (principal) => [account, `arn:${partition}:iam::${account}:root`].includes(principal)],
+      ['role', (principal) => principal === jobRoleArn],
+      ['session', (principal) => principal.startsWith(session)],
+    ] satisfies [Reach['of'], (principal: string) => boolean][]
+  ).find(([, matches]) => principals.some(matches))?.[0]
+  return { of, deleted: principals.filter((principal) => /^A[A-Z]{3}[A-Z0-9]{12,}$/.test(principal)) }
+}
+
+function judgeDeny({ Action = [], Condition }: Statement, { of }: Reach): Finding {
+  const certain = Action.some(coversAssumeRole) && Object.keys(Condition).length === 0
+  if (certain && of && of !== 'session') return { kind: 'denies', text: "denies it to the platform's role" }
+  return { kind: 'doubt', text: 'denies something, and what that leaves cannot be told from here' }
+}
+
+function judgeAllow({ Condition }: Statement, { of }: Reach, trust: Trust): Finding[] {
+  if (of === 'anyone')
+    return [{ kind: 'defeats', text: 'lets anyone assume the role (principal "*"); name the role instead' }]
+  const { problem, values, others } = readConditions(Condition)
+  if (problem) return [{ kind: 'defeats', text: problem }]
+  if (!values?.includes(trust.externalId)) {
+    const ids = (values ?? []).join('", "')
+    return [missing(`wants the external id "${ids}", and the platform presents "${trust.externalId}"`)]
+  }
+  const remarks: Finding[] = []
+  if (of === 'account')
+    remarks.push({ kind: 'remark', text: "trusts the platform's whole account; its role alone is enough" })
+  if (values.length > 1)
+    remarks.push({ kind: 'remark', text: `takes ${values.length - 1} more external ids than the platform's` })
+  if (of === 'session')
+    return [{ kind: 'maybe', text: "trusts one session of the platform's role only" }, ...remarks]
+  if (others.length > 0)
+    return [{ kind: 'maybe', text: `has further conditions (${others.join(', ')})` }, ...remarks]
+  return [{ kind: 'allows', text: 'is the one' }, ...remarks]
+}
+
+/** What the conditions ask of the external id, and which other ones there are. All of them have to hold. */
+function readConditions(condition: Statement['Condition']) {
+  const entries = Object.entries(condition).flatMap(([operator, keys]) =>
+    Object.entries(keys).map(([key, values]) => ({ operator, key, values })),
+  )
+  const onId = entries.filter(({ key }) => key.toLowerCase() === 'sts:externalid')
+  const pinned = onId.find(pinsValue)
+  const others = entries.filter((entry) => entry !== pinned).map(({ operator, key }) => `${operator} ${key}`)
+  return { problem: pinned ? undefined : looseness(onId), values: pinned?.values, others }
+}
+
+type Entry = { operator: string; values: readonly string[] }
+
+/** Whether the condition holds for the listed values only, and never for a request without an external id. */
+function pinsValue({ operator, values }: Entry): boolean {
+  const exact = /^StringEquals$/i.test(operator)
+  return exact || (/^StringLike$/i.test(operator) && !values.some((value) => /[*?]/.test(value)))
+}
+
+function looseness(onId: readonly Entry[]): string {
+  const [entry] = onId
+  if (!entry)
+    return 'has no condition on sts:ExternalId, so that other customers of the platform reach the role'
+  const { operator, values } = entry
+  if (/IfExists$/i.test(operator))
+    return `has ${operator}, which also holds for a request without external id`
+  if (/^ForAllValues:/i.test(operator))
+    return `has ${operator}, which also holds for a request without external id`
+  return `checks the external id with ${operator} "${values.join('", "')}", which takes others as well; write StringEquals`
+}
+
+function missing(text: string): Finding {
+  return { kind: 'misses', text }
+}
+
+function deletedPrincipal(id: string): Finding {
+  return missing(
+    `trusts ${id}, the unique id of a principal that was deleted; a new one of the same name is another to IAM, so the policy has to be written again`,
+  )
+}
+
+/** Names of actions ignore case, and `*` and `?` stand for other characters. */
+function coversAssumeRole(action: string): boolean {
+  const escaped = action.replace(/[.+^${}()|[\]\\]/g, '\\$&')
+  return new RegExp(`^${escaped.replaceAll('*', '.*').replaceAll('?', '.')}$`, 'i').test('sts:AssumeRole')
+}

@@ -1,0 +1,100 @@
+import type { Journal } from '../lib/journal.js'
+import type { LambdaRun } from '../platforms/lambda/run-result.js'
+import type { ClassificationMetrics } from '../results/classification-metrics.js'
+import { type ConfusionMatrix, sum, total } from '../results/confusion-matrix.js'
+import { figure, overallVerdict } from '../results/gate.js'
+import { failure } from './failure.js'
+import { gateTable } from './gate-table.js'
+import { code, codeBlock, details, type Inline, join, type Markdown, md, table } from './markdown.js'
+import { timeline } from './timeline.js'
+
+/** The job summary of `lambda`: verdict, what ran where, gates, confusion matrix, metrics, timeline. */
+export function lambdaSummary(run: LambdaRun, journal: Journal, error?: unknown): Markdown {
+  const { evaluation, gates } = run
+  return join([
+    md`## ${verdict(run, error)}`,
+    ...(error === undefined ? [] : [failure(error, journal)]),
+    ...(run.inputs ? [facts(run)] : []),
+    ...(gates.length > 0 ? [gateTable(gates)] : []),
+    ...(evaluation
+      ? [
+          md`### Confusion matrix`,
+          matrixTable(evaluation.matrix),
+          md`### Metrics`,
+          metricsTable(evaluation.metrics, run.inputs?.evaluation?.positiveClass ?? ''),
+        ]
+      : []),
+    ...(run.inputs?.evaluation
+      ? [details('Invoke the evaluator by hand', codeBlock(command(run), 'sh'))]
+      : []),
+    ...(journal.phases.length > 0 ? [details('Timeline', timeline(journal.phases))] : []),
+  ])
+}
+
+function verdict({ inputs, dryRun, evaluation, gates, updated }: LambdaRun, error: unknown): Inline {
+  const name = inputs?.functionName ?? 'The evaluator'
+  if (error !== undefined) return md`❌ ${name}: no evaluation`
+  if (dryRun) return md`🔎 Dry run: ${name} is ${updated ? 'ready to be updated' : 'left as it is'}`
+  if (!evaluation) return md`✅ ${name} is ${updated ? 'updated' : 'up to date already'}`
+  const accuracy = evaluation.metrics.accuracy ?? 0
+  const sign = { pass: '✅', fail: '❌', none: gates.length > 0 ? '❌' : '✅' }[overallVerdict(gates)]
+  return md`${sign} ${name}: accuracy ${percent(accuracy)} on ${total(evaluation.matrix)} samples`
+}
+
+function facts({ inputs, reason, dryRun, previousImage, updated, version, evaluation }: LambdaRun): Markdown {
+  const rows: [string, Inline][] = []
+  const row = (name: string, value: string | undefined) => value && rows.push([name, code(value)])
+  rows.push([dryRun ? 'Dry run' : 'Mode', reason ?? ''])
+  row('Function', inputs?.functionName)
+  row(updated && dryRun ? 'Image it would get' : 'Image', inputs?.image?.uri ?? previousImage)
+  if (updated) row('Image before', previousImage)
+  row('Version', version)
+  row('Endpoint', inputs?.evaluation?.endpointName)
+  const data = inputs?.evaluation?.testData
+  row('Test data', data && `s3://${data.bucket}/${data.key}`)
+  row('Result', evaluation?.file)
+  return table(
+    ['', ''],
+    rows.map(([name, value]) => [md`**${name}**`, value]),
+  )
+}
+
+/** Rows are what is true, columns what was predicted; what was right is bold. */
+function matrixTable({ labels, counts }: ConfusionMatrix): Markdown {
+  const rows = labels.map((label, row) => {
+    const cells = (counts[row] ?? []).map((count, column) => (row === column ? md`**${count}**` : count))
+    return [md`**actual ${label}**`, ...cells, sum(counts[row] ?? [])]
+  })
+  return table(['', ...labels.map((label) => `predicted ${label}`), 'all'], rows)
+}
+
+function metricsTable(metrics: ClassificationMetrics, positiveClass: string): Markdown {
+  const about = `class ${positiveClass} against all others`
+  const rows: [string, number | undefined, string][] = [
+    ['Accuracy', metrics.accuracy, 'all classes'],
+    ['Precision', metrics.precision, about],
+    ['Recall', metrics.recall, about],
+    ['F1', metrics.f1, about],
+    ['Specificity', metrics.specificity, about],
+    ['MCC', metrics.mcc, 'all classes'],
+  ]
+  return table(
+    ['Metric', 'Value', 'Of'],
+    rows.map(([name, value, of]) => [name, value === undefined ? 'undefined (0/0)' : figure(value), of]),
+  )
+}
+
+/** The same message for the AWS command line; only its body matters to an evaluator. */
+function command({ inputs, version }: LambdaRun): string {
+  const { endpointName, testData } = inputs?.evaluation ?? {}
+  const body = { endpointName, testDataS3BucketName: testData?.bucket, testDataS3Key: testData?.key }
+  const record = { messageId: 'by-hand', eventSource: 'aws:sqs', body: JSON.stringify(body) }
+  const payload = JSON.stringify({ Records: [record] }).replaceAll("'", String.raw`'\''`)
+  const qualifier = version && version !== '$LATEST' ? ` --qualifier ${version}` : ''
+  const name = `--function-name ${inputs?.functionName}${qualifier}`
+  return `aws lambda invoke ${name} --cli-binary-format raw-in-base64-out --payload '${payload}' reply.json`
+}
+
+function percent(value: number): string {
+  return `${(value * 100).toFixed(1)} %`
+}

@@ -1,0 +1,59 @@
+import { type ConfusionMatrix, sum, total } from './confusion-matrix.js'
+
+/** Figures from 0 to 1 (`mcc` from -1); undefined where there is nothing to divide by. */
+export interface ClassificationMetrics {
+  /** Of all classes together. */
+  accuracy: number | undefined
+  /** Of the positive class against all others, as the next three. */
+  precision: number | undefined
+  recall: number | undefined
+  f1: number | undefined
+  specificity: number | undefined
+  /** Matthews correlation coefficient, of all classes together. */
+  mcc: number | undefined
+}
+
+/**
+ * Computes the metrics from the counts alone.
+ *
+ * @param positive the class that counts as found: one of the labels. It may be missing only where there is one class.
+ * @throws Error when it is none of several classes
+ */
+export function classificationMetrics(matrix: ConfusionMatrix, positive: string): ClassificationMetrics {
+  const { labels, counts } = matrix
+  const at = labels.indexOf(positive)
+  if (at === -1 && labels.length > 1)
+    throw new Error(`the classes are "${labels.join('", "')}", and "${positive}" is none of them`)
+  const all = total(matrix)
+  const actual = counts.map(sum)
+  const predicted = labels.map((_, column) => sum(counts.map((row) => row[column] ?? 0)))
+  const correct = sum(labels.map((_, index) => counts[index]?.[index] ?? 0))
+  const truePositives = counts[at]?.[at] ?? 0
+  const positives = actual[at] ?? 0
+  const found = predicted[at] ?? 0
+  const trueNegatives = all - positives - found + truePositives
+  return {
+    accuracy: ratio(correct, all),
+    precision: ratio(truePositives, found),
+    recall: ratio(truePositives, positives),
+    f1: ratio(2 * truePositives, found + positives),
+    specificity: ratio(trueNegatives, all - positives),
+    mcc: correlation({ correct, all, actual, predicted }),
+  }
+}
+
+/** For any number of classes (Gorodkin 2004); for two it is the coefficient of Matthews. */
+function correlation(count: { correct: number; all: number; actual: number[]; predicted: number[] }) {
+  const { correct, all, actual, predicted } = count
+  const product = (a: readonly number[], b: readonly number[]) =>
+    sum(a.map((value, at) => value * (b[at] ?? 0)))
+  const spread = (values: readonly number[]) => all * all - product(values, values)
+  return ratio(
+    correct * all - product(actual, predicted),
+    Math.sqrt(spread(actual)) * Math.sqrt(spread(predicted)),
+  )
+}
+
+function ratio(part: number, whole: number): number | undefined {
+  return whole === 0 ? undefined : part / whole
+}
