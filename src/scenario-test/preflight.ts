@@ -62,8 +62,10 @@ function notFound(input: string, kind: string, id: string): ActionError {
 async function* itemsOf(nucleus: Nucleus, sliceId: string): AsyncGenerator<string> {
   let count = 0
   for await (const refs of nucleus.sliceItems(sliceId)) {
+    const hundredThousands = Math.floor(count / 100_000)
     count += refs.length
-    log.info(`Read ${count.toLocaleString('en')} items of the slice`)
+    if (Math.floor(count / 100_000) > hundredThousands)
+      log.info(`Read ${count.toLocaleString('en')} items of the slice`)
     yield* refs
   }
 }
