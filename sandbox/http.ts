@@ -12,15 +12,18 @@ export interface Call {
 }
 
 export interface Reply {
+  /** 0 for none: the connection breaks off without an answer. */
   status: number
   body: unknown
   headers?: Record<string, string>
 }
 
 export interface Route {
-  method: 'GET' | 'POST' | 'PUT'
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE'
   /** Segments separated by `/`; `:name` takes one whole segment. */
   path: string
+  /** Bytes; 1 MiB when not given. */
+  largestBody?: number
   answer(call: Call): Reply | Promise<Reply>
 }
 
@@ -77,6 +80,7 @@ export async function startServer({ port, latency }: ServerOptions): Promise<Ser
     const reply = await answer(routes, request, call).catch(refuse)
     const { method = '', url = '' } = request
     requests.push({ method, path: url, status: reply.status, body: withoutSecrets(call.body) })
+    if (reply.status === 0) return void response.destroy()
     response.writeHead(reply.status, { 'content-type': 'application/json', ...reply.headers })
     response.end(JSON.stringify(reply.body))
   }
@@ -110,7 +114,7 @@ async function answer(routes: Route[], request: IncomingMessage, seen: { body: u
     const allow = here.map(({ route }) => route.method).join(', ')
     throw new Refusal(405, `${request.method} is not allowed here, only ${allow}`, { allow })
   }
-  seen.body = await readJson(request)
+  seen.body = await readJson(request, found.route.largestBody)
   return found.route.answer({
     parameter: (name) => found.parameters.get(name) ?? '',
     query: url.searchParams,
@@ -143,13 +147,13 @@ function decodeSegment(segment: string): string {
   }
 }
 
-async function readJson(request: IncomingMessage): Promise<unknown> {
+async function readJson(request: IncomingMessage, largest = BODY_LIMIT_BYTES): Promise<unknown> {
   const chunks: Buffer[] = []
   let bytes = 0
   for await (const chunk of request as AsyncIterable<Buffer>) {
     bytes += chunk.length
-    if (bytes > BODY_LIMIT_BYTES) {
-      throw new Refusal(413, `the body is larger than ${BODY_LIMIT_BYTES} bytes`, { connection: 'close' })
+    if (bytes > largest) {
+      throw new Refusal(413, `the body is larger than ${largest} bytes`, { connection: 'close' })
     }
     chunks.push(chunk)
   }

@@ -1,6 +1,11 @@
 import { type RecordedRequest, startServer } from './http.js'
+import { kiliRoutes } from './kili/routes.js'
+import { type KiliOptions, KiliState } from './kili/state.js'
 import { kolenaRoutes } from './kolena/routes.js'
 import { KolenaState, type Organization } from './kolena/state.js'
+import { addExample } from './nucleus/example.js'
+import { nucleusRoutes } from './nucleus/routes.js'
+import { NucleusState } from './nucleus/state.js'
 import { guardedRegistry, type Registry } from './registry/registry.js'
 import { type AccessPolicy, createTokenIssuer, tokenRoute } from './registry/token-auth.js'
 
@@ -8,6 +13,8 @@ export { openRegistry, type Registry } from './registry/registry.js'
 
 export interface SandboxOptions {
   organizations: readonly Organization[]
+  /** Who may use Kili; nobody when not given. */
+  kili?: KiliOptions
   /** Port of the API on 127.0.0.1; a free one when not given. */
   port?: number
   /** Milliseconds that every API call takes longer. */
@@ -21,6 +28,10 @@ export interface Sandbox {
   url: string
   registry: Registry
   state: KolenaState
+  /** Nucleus, below `/v1/nucleus`, with the example slice and model; any organization's token is a key. */
+  nucleus: NucleusState
+  /** Kili, at `/api/label/v2/graphql`. */
+  kili: KiliState
   /** Calls to the API and to the registry's token endpoint. */
   requests: readonly RecordedRequest[]
   /** Stops the API and the registry and removes what was pushed. Rejects when the registry had crashed. */
@@ -30,6 +41,9 @@ export interface Sandbox {
 /** Starts the stand-in for the platform and a real registry that takes its tokens. Resolves when both answer. */
 export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const state = new KolenaState(options.organizations)
+  const nucleus = new NucleusState(options.organizations.flatMap(({ tokens }) => tokens))
+  addExample(nucleus)
+  const kili = new KiliState(options.kili ?? { apiKeys: new Map() })
   const issuer = createTokenIssuer()
   const { url, routes, requests, close } = await startServer({
     port: options.port ?? 0,
@@ -39,7 +53,8 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     const realm = `${url}/token`
     const registry = await guardedRegistry({ issuer, realm }, { program: options.registryProgram })
     routes.push(tokenRoute(issuer, accessPolicy(state)), ...kolenaRoutes(state, registry))
-    return { url, registry, state, requests, close: () => close().then(registry.close) }
+    routes.push(...nucleusRoutes(nucleus), ...kiliRoutes(kili))
+    return { url, registry, state, nucleus, kili, requests, close: () => close().then(registry.close) }
   } catch (error) {
     await close()
     throw error

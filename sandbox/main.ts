@@ -30,13 +30,16 @@ async function main(): Promise<void> {
   if (token === '') throw new Error(`${file} is empty: put the API token in it, or leave --token-file away`)
   const sandbox = await startSandbox({
     organizations: [{ name: values.organization, tokens: [token] }],
+    kili: { apiKeys: new Map([[token, values.organization]]) },
     port: Number(values.port),
     latency: Number(values.latency),
     registryProgram: values['registry-program'],
   })
   const facts = [`KOLENA_API_URL=${sandbox.url}`, `REGISTRY=${sandbox.registry.host}`]
+  facts.push(`NUCLEUS_ENDPOINT=${sandbox.url}/v1/nucleus`)
   facts.push(`ORGANIZATION=${values.organization}`)
-  if (!file) facts.push(`KOLENA_TOKEN=${token}`)
+  facts.push(`KILI_API_ENDPOINT=${sandbox.url}/api/label/v2/graphql`)
+  if (!file) facts.push(`KOLENA_TOKEN=${token}`, `NUCLEUS_API_KEY=${token}`, `KILI_API_KEY=${token}`)
   console.log(facts.join('\n'))
   try {
     await Promise.race([untilSignal(), sandbox.registry.stopped])

@@ -18,6 +18,14 @@ export async function publishPost(): Promise<void> {
   cleanUp()
 }
 
+export async function scenarioTest(): Promise<void> {
+  const [{ runAction }, action] = await Promise.all([
+    import('./lib/shell.js'),
+    import('./actions/scenario-test.js'),
+  ])
+  await runAction(action.scenarioTest)
+}
+
 export async function model(): Promise<void> {
   const [{ runAction }, action] = await Promise.all([import('./lib/shell.js'), import('./actions/model.js')])
   await runAction(action.model)
@@ -29,4 +37,12 @@ export async function evaluate(): Promise<void> {
     import('./actions/evaluate.js'),
   ])
   await runAction(action.evaluate)
+}
+
+export async function agreement(): Promise<void> {
+  const [{ runAction }, action] = await Promise.all([
+    import('./lib/shell.js'),
+    import('./actions/agreement.js'),
+  ])
+  await runAction(action.agreement)
 }

@@ -1,54 +1,115 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { createServer, request as forward, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { text } from 'node:stream/consumers'
+import { setTimeout as sleep } from 'node:timers/promises'
 
 /**
- * What happens to a request: `lost`, it is answered but the answer does not arrive; a number, it is answered with
- * that status and does not arrive itself; undefined, it passes.
+ * What happens to a request. Before it reaches the service: a status or a whole answer of the proxy's own, or `reset`
+ * or `hang`. After the service acted on it: its answer is `lost`, cut off, too long a wait, or not what it says it is.
  */
-export type Fault = 'lost' | number | undefined
+export type Fault =
+  | undefined
+  | number
+  | { status: number; headers?: Record<string, string>; body?: string }
+  | 'reset'
+  | 'hang'
+  | 'delay'
+  | 'lost'
+  | 'truncate'
+  | 'wrong length'
+  | 'trickle'
+  | 'garbage'
+  | 'half JSON'
+  | 'wrong type'
 
 export interface FaultyProxy {
   /** `http://127.0.0.1:PORT`, in place of the service's own. */
   url: string
+  /** `127.0.0.1:PORT`. */
+  host: string
   /** What came, as `METHOD /path`. */
   requests: string[]
   close(): Promise<void>
 }
 
-/** Stands before a service, and breaks requests on the way. */
+/** Stands before a service, and breaks requests on the way. `faultOf` gets the request and how often it came so far. */
 export async function startFaultyProxy(
   service: string,
   faultOf: (request: string, count: number) => Fault,
 ): Promise<FaultyProxy> {
   const requests: string[] = []
-  const server = createServer((request, response) => void pass(request, response))
-
-  async function pass(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const server = createServer((request, response) => {
     const name = `${request.method} ${request.url}`
     requests.push(name)
     const fault = faultOf(name, requests.filter((earlier) => earlier === name).length)
-    const body = await text(request)
-    if (typeof fault === 'number') return void response.writeHead(fault).end('{"detail":"broken on purpose"}')
-    const { authorization = '' } = request.headers
-    const answer = await fetch(service + request.url, {
-      method: request.method ?? '',
-      headers: { 'content-type': 'application/json', authorization },
-      ...(body !== '' && { body }),
-    })
-    const content = await answer.text()
-    if (fault === 'lost') return void response.destroy()
-    response.writeHead(answer.status, { 'content-type': 'application/json' }).end(content)
-  }
-
+    if (!answerAlone(fault, request, response)) pass(service, request, response, fault)
+  })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    requests,
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve())
-        server.closeAllConnections()
-      }),
+  const host = `127.0.0.1:${(server.address() as AddressInfo).port}`
+  const close = () =>
+    new Promise<void>((resolve) => {
+      server.close(() => resolve())
+      server.closeAllConnections()
+    })
+  return { url: `http://${host}`, host, requests, close }
+}
+
+/** Answers, or refuses to, without the service. */
+function answerAlone(fault: Fault, request: IncomingMessage, response: ServerResponse): boolean {
+  if (fault === 'hang') return true
+  if (fault === 'reset') {
+    request.socket.resetAndDestroy()
+    return true
   }
+  const answer = typeof fault === 'number' ? { status: fault } : typeof fault === 'object' ? fault : undefined
+  if (!answer) return false
+  const { status, headers = {}, body = '{"detail":"broken on purpose"}' } = answer
+  request.resume().once('end', () => response.writeHead(status, headers).end(body))
+  return true
+}
+
+/** Passes the request on as it is, its Host included, from which a registry makes the addresses of its answers. */
+function pass(service: string, request: IncomingMessage, response: ServerResponse, fault: Fault): void {
+  const { method, url = '', headers } = request
+  const passed = forward(service + url, { ...(method && { method }), headers }, (answer) => {
+    const chunks: Buffer[] = []
+    answer.on('data', (chunk: Buffer) => chunks.push(chunk))
+    answer.once('end', () => void reply(response, answer, Buffer.concat(chunks), fault))
+  })
+  passed.once('error', () => response.destroy())
+  request.pipe(passed)
+}
+
+async function reply(
+  response: ServerResponse,
+  { statusCode = 500, headers }: IncomingMessage,
+  body: Buffer,
+  fault: Fault,
+): Promise<void> {
+  const half = body.subarray(0, body.length >> 1)
+  if (fault === 'lost') return void response.destroy()
+  if (fault === 'delay') await sleep(700)
+  if (fault === 'garbage')
+    return void response
+      .writeHead(statusCode, { 'content-type': 'text/html' })
+      .end('<html>a page of a proxy</html>')
+  if (fault === 'half JSON')
+    return void response.writeHead(statusCode, { 'content-type': 'application/json' }).end(half)
+  if (fault === 'wrong type')
+    return void response.writeHead(statusCode, { ...headers, 'content-type': 'text/plain' }).end(body)
+  if (fault === 'wrong length') {
+    response.writeHead(statusCode, { ...headers, 'content-length': String(body.length + 100) }).write(body)
+    return void setTimeout(() => response.destroy(), 50)
+  }
+  response.writeHead(statusCode, headers)
+  if (fault === 'truncate') {
+    response.write(half)
+    return void setTimeout(() => response.destroy(), 50)
+  }
+  if (fault !== 'trickle') return void response.end(body)
+  for (const byte of body) {
+    response.write(Buffer.from([byte]))
+    await sleep(200)
+    if (response.destroyed) return
+  }
+  response.end()
 }

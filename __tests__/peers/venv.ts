@@ -10,19 +10,21 @@ const execute = promisify(execFile)
 /**
  * A virtual environment of Python with one client in it, made once below `.cache` and then reused.
  * @param requirement with a fixed version: `kolena==1.69.0`
+ * @param others what the client needs and does not bring along, with fixed versions too
  * @returns the folder of its programs
  */
-export async function prepareVenv(requirement: string): Promise<string> {
-  const [name = ''] = requirement.split('==')
-  const folder = join(root, '.cache', `venv-${name}`)
+export async function prepareVenv(requirement: string, ...others: string[]): Promise<string> {
+  const folder = join(root, '.cache', `venv-${requirement.replace('==', '-')}`)
   const bin = join(folder, 'bin')
   // Written last, so that half an environment is never taken for a whole one.
-  const ready = join(folder, `${requirement}.ready`)
+  const ready = join(folder, `${[requirement, ...others].join(' ')}.ready`)
   if (existsSync(ready)) return bin
   rmSync(folder, { recursive: true, force: true })
   mkdirSync(folder, { recursive: true })
   await execute('python3', ['-m', 'venv', folder])
-  await execute(join(bin, 'pip'), ['install', '--quiet', requirement], { maxBuffer: 16 * 1024 * 1024 })
+  await execute(join(bin, 'pip'), ['install', '--quiet', requirement, ...others], {
+    maxBuffer: 16 * 1024 * 1024,
+  })
   writeFileSync(ready, '')
   return bin
 }

@@ -13,6 +13,8 @@ export interface Manifest {
 export interface Registry {
   /** `127.0.0.1:PORT`: the first part of an image reference. */
   host: string
+  /** The folder with all that was pushed, for looking into it. */
+  storage: string
   /** What a tag or digest stands for, or `undefined` where there is none. */
   manifest(repository: string, reference: string): Promise<Manifest | undefined>
   /** Names of the repositories that something was pushed to. */
@@ -66,7 +68,7 @@ async function startRegistry(
     const { host, stopped, stop } = await startProcess(program, config)
     const read = reader(host, authentication?.issuer)
     const close = () => stop().finally(removeFolder)
-    return { host, stopped, close, ...read }
+    return { host, storage: join(folder, 'data'), stopped, close, ...read }
   } catch (error) {
     await removeFolder()
     throw error

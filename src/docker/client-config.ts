@@ -1,12 +1,13 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
+import { readVariable } from '../lib/inputs.js'
 import * as log from '../lib/log.js'
 
 /** The parts of Docker's `config.json` that matter here; the rest is carried along as it is. */
 interface ClientConfig {
-  auths?: Record<string, { auth?: string; username?: string; password?: string }>
-  credHelpers?: Record<string, string>
+  auths?: Record<string, { auth?: string; username?: string; password?: string }> | null
+  credHelpers?: Record<string, string> | null
   credsStore?: string
   [key: string]: unknown
 }
@@ -52,7 +53,8 @@ export function readClientConfig(): ClientConfig {
     if (typeof config === 'object' && config !== null && !Array.isArray(config)) return { ...config }
     log.warning(`${path} is not a JSON object; its logins and proxies are not used.`, 'Docker configuration')
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error)
+    // The message of a SyntaxError quotes the file, and with it maybe a login.
+    const reason = error instanceof SyntaxError ? 'it is not JSON' : error
     log.warning(
       `${path} cannot be read (${reason}); its logins and proxies are not used.`,
       'Docker configuration',
@@ -62,5 +64,5 @@ export function readClientConfig(): ClientConfig {
 }
 
 function dockerConfigDirectory(): string {
-  return process.env.DOCKER_CONFIG || join(homedir(), '.docker')
+  return readVariable('DOCKER_CONFIG') || join(homedir(), '.docker')
 }

@@ -1,3 +1,5 @@
+import { z } from 'zod'
+import { ActionError } from '../lib/errors.js'
 import { run } from '../lib/exec.js'
 import { maskSecret } from '../lib/secrets.js'
 import { readClientConfig } from './client-config.js'
@@ -11,12 +13,12 @@ const DOCKER_HUB = 'https://index.docker.io/v1/'
  * credential helper. undefined when there is none: then the registry is asked anonymously.
  */
 export async function findCredentials(host: string, signal: AbortSignal): Promise<Credentials | undefined> {
-  const { auths = {}, credHelpers = {}, credsStore } = readClientConfig()
+  const { auths, credHelpers, credsStore } = readClientConfig()
   const key = host === 'docker.io' ? DOCKER_HUB : host
-  const helper = credHelpers[key] || credsStore
+  const helper = credHelpers?.[key] || credsStore
   const credentials = helper
     ? await askHelper(helper, key, signal)
-    : decode(auths[key] ?? auths[`https://${key}`])
+    : decode(auths?.[key] ?? auths?.[`https://${key}`])
   if (credentials) maskSecret(credentials.password, credentials.username)
   return credentials
 }
@@ -31,6 +33,17 @@ function decode(
   return username && password.length > 0 ? { username, password: password.join(':') } : undefined
 }
 
+const HelperReply = z.object({ Username: z.string().optional(), Secret: z.string().optional() })
+
+/** undefined for what is no JSON: the error would quote the text, which may be a password. */
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
 async function askHelper(helper: string, key: string, signal: AbortSignal): Promise<Credentials | undefined> {
   // An exit code other than 0 means that it has no login for this registry.
   const { exitCode, stdout } = await run(`docker-credential-${helper}`, ['get'], {
@@ -39,6 +52,11 @@ async function askHelper(helper: string, key: string, signal: AbortSignal): Prom
     timeout: 30_000,
   })
   if (exitCode !== 0) return undefined
-  const { Username, Secret }: { Username?: string; Secret?: string } = JSON.parse(stdout)
+  const reply = HelperReply.safeParse(parseJson(stdout))
+  if (!reply.success)
+    throw new ActionError(
+      `docker-credential-${helper} was asked for the login of ${key} and did not answer with one. Run docker login ${key} on the runner again, or give registry-username and registry-password.`,
+    )
+  const { Username, Secret } = reply.data
   return Username && Secret ? { username: Username, password: Secret } : undefined
 }

@@ -59,7 +59,7 @@ export function failureOf(args: readonly string[], { exitCode, output }: Command
 }
 
 function explainMissing(cause: unknown): never {
-  if (!(cause instanceof CommandError)) throw cause
+  if (!(cause instanceof CommandError) || !/unable to locate executable/i.test(cause.message)) throw cause
   throw new ActionError(
     'docker was not found on PATH. Use a runner with Docker, such as ubuntu-latest, or install Docker on this one: https://docs.docker.com/engine/install/',
     { cause },

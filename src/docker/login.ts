@@ -10,7 +10,7 @@ export interface Credentials {
 }
 
 /** Docker's words for credentials that no retry makes good. */
-const REFUSED = /unauthorized|incorrect username or password|denied|forbidden|401|403/i
+const REFUSED = /unauthorized|incorrect username or password|denied|forbidden|\b40[13]\b/i
 
 /** Logs in to a registry; the password goes in on standard input. Throws `ActionError` when it is refused. */
 export async function logInToRegistry(

@@ -62,6 +62,17 @@ export class ActionError extends Error {
   override name = 'ActionError'
 }
 
+/** A file of the workspace that cannot be used, with the line that has to be put right, as far as that is known. */
+export class FileError extends ActionError {
+  override name = 'FileError'
+  readonly place: { file: string; line?: number }
+
+  constructor(message: string, place: { file: string; line?: number }, options?: ErrorOptions) {
+    super(message, options)
+    this.place = place
+  }
+}
+
 /** A build that failed, with the line of the Dockerfile where it did, as far as that is known. */
 export class BuildError extends ActionError {
   override name = 'BuildError'

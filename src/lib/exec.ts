@@ -16,6 +16,8 @@ const PASSED_ON = [
 
 /** The last lines of a command that are kept for its error message and for finding the place of a failure. */
 const KEPT_LINES = 400
+/** Bytes: Linux' MAX_ARG_STRLEN without the closing zero. */
+const LONGEST_ARGUMENT = 128 * 1024 - 1
 
 export interface CommandOptions {
   /** Variables beside those passed on from the job. */
@@ -51,6 +53,7 @@ export async function run(
   options: CommandOptions,
 ): Promise<CommandResult> {
   const { input, onLine, timeout } = options
+  refuseLongArgument(command, args)
   const deadline = AbortSignal.timeout(timeout)
   const signal = AbortSignal.any([options.signal, deadline])
   const output: string[] = []
@@ -72,7 +75,8 @@ export async function run(
     silent: true,
     ignoreReturnCode: true,
     env: environment(options.env, options.passOn),
-    ...(input !== undefined && { input: Buffer.from(input) }),
+    // Also without input, lest a command that reads some waits for ever.
+    input: Buffer.from(input ?? ''),
     listeners,
   }
   const exitCode = await execute(command, args, settings, signal).catch((cause: unknown) => {
@@ -113,6 +117,15 @@ async function execute(
   }
 }
 
+/** Node throws for it at a moment when `@actions/exec` cannot catch it. */
+function refuseLongArgument(command: string, args: readonly string[]): void {
+  const size = Math.max(0, ...args.map((arg) => Buffer.byteLength(arg)))
+  if (size > LONGEST_ARGUMENT)
+    throw new CommandError(
+      `${command} could not be run: an argument has ${size} bytes, and Linux allows ${LONGEST_ARGUMENT}. Pass the long value in a file.`,
+    )
+}
+
 function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error)
 }
@@ -132,10 +145,14 @@ class Child {
   #process: ChildProcess | undefined
   #kill: NodeJS.Timeout | undefined
 
+  /** Called when the process exists as an object, but does not run yet. */
   started(process: ChildProcess): void {
     this.#process = process
     // A command may end without reading its input: its exit code then says why, and the broken pipe nothing.
-    process.once('spawn', () => process.stdin?.on('error', () => undefined))
+    process.once('spawn', () => {
+      process.stdin?.on('error', () => undefined)
+      if (this.#kill) process.kill('SIGTERM')
+    })
   }
 
   end(): void {

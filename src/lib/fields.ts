@@ -56,7 +56,7 @@ export const token = z.string().refine((text) => text.length >= SHORTEST_SECRET 
 export const address = z.string().transform((text, context) => {
   const url = URL.canParse(text) ? new URL(text) : undefined
   const safe = url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopback(url.host))
-  if (url && safe && !url.username && !url.search && !url.hash) return url
+  if (url && safe && !url.username && !url.password && !url.search && !url.hash) return url
   context.addIssue('write an https address, like https://api.example.com')
   return z.NEVER
 })

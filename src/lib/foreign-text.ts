@@ -8,7 +8,7 @@ import { StringDecoder } from 'node:string_decoder'
 
 // CSI and OSC sequences, then what is left of the C0 and C1 controls but tab.
 const ESCAPES = /\u001b\[[0-?]*[ -/]*[@-~]|\u001b\][^\u0007\u001b]*(?:\u0007|\u001b\\)?|\u001b./g
-const CONTROLS = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029]/g
+const CONTROLS = /[\u0000-\u0008\u000a-\u001f\u007f-\u009f\u2028\u2029]/g
 const LINE_END = /\r\n|\n|\r/
 /** Longer lines are shown in pieces, so that a stream without line ends cannot fill the memory. */
 const LONGEST_LINE = 64 * 1024

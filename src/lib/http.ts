@@ -3,8 +3,8 @@ import { ActionError, HttpError } from './errors.js'
 import { harmlessLines } from './foreign-text.js'
 import { retry } from './retry.js'
 
-/** Milliseconds that one attempt may take, from the connection to the last byte. */
-const timeout = Number(process.env.EVALUATOR_ACTION_HTTP_TIMEOUT || 30) * 1000
+/** Milliseconds that one attempt may take, from the connection to the last byte, unless the request says otherwise. */
+const TIMEOUT = Number(process.env.EVALUATOR_ACTION_HTTP_TIMEOUT || 30) * 1000
 /** Bytes of an answer; manifests and platform replies are a few kilobytes. */
 const LARGEST_ANSWER = 8 * 1024 * 1024
 
@@ -12,11 +12,15 @@ export interface HttpRequest {
   method: 'GET' | 'HEAD' | 'POST' | 'PUT'
   url: URL
   headers?: Record<string, string>
-  /** Sent as it is. */
-  body?: string
+  /** Sent as it is. A function makes a body too large to hold, anew for each attempt; give its `content-length` too. */
+  body?: string | (() => AsyncIterable<Uint8Array>)
   signal: AbortSignal
   /** How often in all. 1 for a request that must not be sent twice; 4 unless said. */
   attempts?: number
+  /** Milliseconds that one attempt may take, 30 s unless said. */
+  timeout?: number
+  /** Bytes that the answer may have, 8 MiB unless said. */
+  largestAnswer?: number
   /** Statuses beside 2xx that are an answer to the caller and no error. */
   expect?: readonly number[]
 }
@@ -63,16 +67,20 @@ export function readJson<T>(schema: z.ZodType<T>, { status, body }: HttpResponse
 }
 
 async function attemptRequest(request: HttpRequest): Promise<HttpResponse> {
-  const { method, url, headers = {}, body, expect = [] } = request
-  const signal = AbortSignal.any([request.signal, AbortSignal.timeout(timeout)])
+  const { method, url, headers = {}, expect = [], largestAnswer = LARGEST_ANSWER } = request
+  const signal = AbortSignal.any([request.signal, AbortSignal.timeout(request.timeout ?? TIMEOUT)])
   const response = await answerOf(request, async () => {
-    const answer = await fetch(url, { method, headers, body: body ?? null, redirect: 'manual', signal })
-    return { status: answer.status, headers: answer.headers, body: await readBody(answer) }
+    const answer = await fetch(url, { method, headers, ...bodyOf(request), redirect: 'manual', signal })
+    return { status: answer.status, headers: answer.headers, body: await readBody(answer, largestAnswer) }
   })
   if (response.status < 300 || expect.includes(response.status)) return response
   const detail = excerpt(response.body)
   const message = `${nameOf(request)} answered ${response.status}${detail === '' ? '' : `: ${detail}`}`
   throw new HttpError(message, response.status, retryAfter(response.headers))
+}
+
+function bodyOf({ body }: HttpRequest): RequestInit {
+  return typeof body === 'function' ? { body: body(), duplex: 'half' } : { body: body ?? null }
 }
 
 async function answerOf<T>(request: HttpRequest, work: () => Promise<T>): Promise<T> {
@@ -81,18 +89,23 @@ async function answerOf<T>(request: HttpRequest, work: () => Promise<T>): Promis
   } catch (cause) {
     request.signal.throwIfAborted()
     if (cause instanceof HttpError) throw cause
-    throw new HttpError(`${nameOf(request)} got no answer: ${reasonOf(cause)}`, undefined, undefined, {
-      cause,
-    })
+    throw new HttpError(
+      `${nameOf(request)} got no answer: ${reasonOf(cause, request)}`,
+      undefined,
+      undefined,
+      {
+        cause,
+      },
+    )
   }
 }
 
-async function readBody(answer: Response): Promise<Buffer> {
+async function readBody(answer: Response, largest: number): Promise<Buffer> {
   const chunks: Uint8Array[] = []
   let size = 0
   for await (const chunk of answer.body ?? []) {
     size += chunk.length
-    if (size > LARGEST_ANSWER) throw new Error(`the answer is larger than ${LARGEST_ANSWER} bytes`)
+    if (size > largest) throw new Error(`the answer is larger than ${largest} bytes`)
     chunks.push(chunk)
   }
   const length = Number(answer.headers.get('content-length') ?? Number.NaN)
@@ -123,9 +136,9 @@ function nameOf({ method, url }: HttpRequest): string {
   return `${method} ${url.origin}${url.pathname}`
 }
 
-function reasonOf(error: unknown): string {
+function reasonOf(error: unknown, request: HttpRequest): string {
   if (!(error instanceof Error)) return String(error)
-  if (error.name === 'TimeoutError') return `nothing within ${timeout / 1000} s`
+  if (error.name === 'TimeoutError') return `no whole answer within ${(request.timeout ?? TIMEOUT) / 1000} s`
   const { cause } = error
   const code = cause instanceof Error && 'code' in cause ? String(cause.code) : ''
   const reason = cause instanceof Error ? cause.message || code : error.message
@@ -135,7 +148,9 @@ function reasonOf(error: unknown): string {
 function retryAfter(headers: Headers): number | undefined {
   const text = headers.get('retry-after')
   if (text === null) return undefined
-  const wait = /^\d+$/.test(text) ? Number(text) * 1000 : Date.parse(text) - Date.now()
+  // Date.parse would take "1.5" for a day in January.
+  const date = /^[A-Z][a-z]{2}, /.test(text) ? Date.parse(text) : Number.NaN
+  const wait = /^\d+$/.test(text) ? Number(text) * 1000 : date - Date.now()
   return Number.isNaN(wait) ? undefined : Math.max(0, wait)
 }
 

@@ -32,7 +32,8 @@ export async function retry<T>(work: () => Promise<T>, options: RetryOptions): P
       log.info(
         `${what} failed (${messageOf(error)}); attempt ${attempt + 1} of ${attempts} in ${(pause / 1000).toFixed(1)} s`,
       )
-      await sleep(pause, undefined, { signal })
+      // Its own error would be an AbortError, which hides why the run was ended.
+      await sleep(pause, undefined, { signal }).catch(() => signal.throwIfAborted())
     }
   }
 }

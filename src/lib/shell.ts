@@ -1,4 +1,12 @@
-import { ActionError, BuildError, CancelledError, CommandError, HttpError, InputError } from './errors.js'
+import {
+  ActionError,
+  BuildError,
+  CancelledError,
+  CommandError,
+  FileError,
+  HttpError,
+  InputError,
+} from './errors.js'
 import { Journal } from './journal.js'
 import * as log from './log.js'
 import { writeOutputs } from './outputs.js'
@@ -49,8 +57,10 @@ export async function runAction<Result>(action: Action<Result>): Promise<void> {
     await finish(action, result, shell)
     reportGate(action.failedGate?.(result))
   } catch (error) {
-    await finish(action, result, shell, error)
-    reportFailure(error, shell.journal)
+    // What a cancellation interrupts may end with an error of its own, as timers do: the reason is what counts.
+    const reason = shell.signal.aborted ? shell.signal.reason : error
+    await finish(action, result, shell, reason)
+    reportFailure(reason, shell.journal)
   } finally {
     removePrivateDirectory(shell.privateDirectory)
     process.off('SIGINT', cancel).off('SIGTERM', cancel)
@@ -79,6 +89,6 @@ function reportFailure(error: unknown, { failure, done }: Journal): void {
   }
   const message = error instanceof Error ? error.message : String(error)
   const state = done.length > 0 ? `\nDone already: ${done.join(' ')} Running the job again is safe.` : ''
-  const place = error instanceof BuildError ? error.place : undefined
+  const place = error instanceof BuildError || error instanceof FileError ? error.place : undefined
   log.error(message + state, failure ? `${failure} failed` : 'evaluator-action failed', place)
 }

@@ -1,0 +1,185 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import type { StepResult } from '../../sandbox/runner.js'
+import { type Fault, startFaultyProxy } from './faulty-proxy.js'
+import { Publishing } from './publishing.js'
+
+/** Faults that pass: the first request of the step meets them, the next one does not. */
+const passing: Fault[] = [
+  408,
+  425,
+  429,
+  500,
+  502,
+  503,
+  504,
+  { status: 429, headers: { 'retry-after': '1' } },
+  { status: 503, headers: { 'retry-after': new Date(Date.now() + 1000).toUTCString() } },
+  'reset',
+  'delay',
+  'lost',
+  'truncate',
+  'wrong length',
+  'hang',
+]
+
+/** Faults that stay: each has to end in one clear error. */
+const lasting: Fault[] = [
+  400,
+  401,
+  403,
+  422,
+  500,
+  503,
+  { status: 302, headers: { location: 'http://127.0.0.1:1/elsewhere' } },
+  { status: 429, headers: { 'retry-after': '3600' } },
+  'reset',
+  'hang',
+  'trickle',
+  'garbage',
+  'half JSON',
+]
+
+let job: Publishing
+beforeAll(async () => {
+  job = await Publishing.start({ name: 'default', host: '' })
+  // The image is there, and every step but the one that is broken goes well.
+  expect((await job.run()).exitCode).toBe(0)
+})
+afterAll(() => job.stop())
+
+let runs = 0
+
+interface Broken {
+  run: StepResult
+  /** What was registered in this run, each of which registers under a name of its own. */
+  registered: string[]
+  requests: string[]
+}
+
+/** Publishes with a proxy before the platform or the registry that breaks requests; `%` stands for this run's names. */
+async function publishWith(
+  before: 'platform' | 'registry',
+  faultOf: (request: string, count: number) => Fault,
+): Promise<Broken> {
+  const evaluator = `evaluate_${++runs}`
+  const service = before === 'platform' ? job.sandbox.url : `http://${job.sandbox.registry.host}`
+  const proxy = await startFaultyProxy(service, (request, count) =>
+    faultOf(request.replace(evaluator, '%'), count),
+  )
+  const inputs = before === 'platform' ? { 'api-url': proxy.url } : { registry: proxy.host }
+  // One second, so that a server that hangs costs the tests little.
+  const env = { EVALUATOR_ACTION_HTTP_TIMEOUT: '1' }
+  const run = await job.run({ ...inputs, 'evaluator-name': evaluator, organization: 'acme' }, { env })
+  await proxy.close()
+  const registered = job.sandbox.state.registrations
+    .filter(({ name }) => name === evaluator)
+    .map(({ image }) => image)
+  return { run, registered, requests: proxy.requests }
+}
+
+/** Runs some at a time: each waits most of its time. */
+async function eachOf<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
+  const queue = [...items]
+  const worker = async () => {
+    for (let item = queue.shift(); item !== undefined; item = queue.shift()) await work(item)
+  }
+  await Promise.all([worker(), worker(), worker(), worker()])
+}
+
+/** A failed run has one annotation that names the step, says no more than is true, and calls nothing a bug. */
+function expectClearError({ run }: Broken, fault: Fault, step: string): void {
+  const { exitCode, annotations, log, outputs } = run
+  expect({ fault, exitCode, count: annotations.length }).toEqual({ fault, exitCode: 1, count: 1 })
+  expect({ fault, title: annotations[0]?.title }).toEqual({ fault, title: `${step} failed` })
+  expect(annotations[0]?.message.length).toBeGreaterThan(30)
+  expect(log).not.toContain('bug in evaluator-action')
+  expect(outputs.changed).toBe('false')
+  expect(run.summary).toContain('## ❌')
+}
+
+const platform = [
+  ['logging in', 'PUT /v1/token/login', 'Log in at the platform'],
+  ['creating the repository', 'POST /v1/ecr/repository', 'Log in to the registry'],
+  [
+    'reading the registration',
+    'GET /v1/generic/workflow/evaluator/Keypoint%20Detection/%?include_secret=False',
+    'Read the registration',
+  ],
+  ['registering', 'POST /v1/generic/workflow/evaluator', 'Register'],
+] as const
+
+describe.each(platform)('while %s', (_, broken, step) => {
+  test('a fault that passes is got over, and the evaluator registered once', async () => {
+    await eachOf(passing, async (fault) => {
+      const { run, registered, requests } = await publishWith('platform', (request, count) =>
+        request === broken && count === 1 ? fault : undefined,
+      )
+      expect({ fault, exitCode: run.exitCode, changed: run.outputs.changed }).toEqual({
+        fault,
+        exitCode: 0,
+        changed: 'true',
+      })
+      expect({ fault, registered }).toEqual({ fault, registered: [run.outputs.image] })
+      expect(requests.length).toBeLessThan(12)
+    })
+  })
+
+  test('a fault that stays ends in one clear error, in bounded time', async () => {
+    // The repository is there already; a missing registration is no fault.
+    await eachOf(lasting, async (fault) => {
+      const result = await publishWith('platform', (request) => (request === broken ? fault : undefined))
+      // Creating it is done when the service acted, whatever it answered.
+      if (
+        step === 'Log in to the registry' &&
+        (fault === 'garbage' || fault === 'half JSON' || fault === 'trickle')
+      )
+        return
+      expectClearError(result, fault, step)
+      expect(result.requests.filter((request) => request === broken).length).toBeLessThanOrEqual(4)
+      expect(result.registered.length).toBeLessThanOrEqual(1)
+      if (step === 'Register') expect(result.run.annotations[0]?.message).toContain('Done already: The image')
+    })
+  })
+})
+
+const registry = [
+  ['the first contact', /^GET \/v2\/$/],
+  ['asking for a layer', /^HEAD \/v2\/.*\/blobs\//],
+  ['putting the manifest', /^PUT \/v2\/.*\/manifests\//],
+  ['confirming the manifest', /^GET \/v2\/.*\/manifests\//],
+  ['reading the configuration', /^GET \/v2\/.*\/blobs\/sha256/],
+] as const
+
+describe.each(registry)('while %s in the registry', (_, broken) => {
+  test('a fault that passes is got over', async () => {
+    await eachOf(
+      passing.filter((fault) => fault !== 'hang'),
+      async (fault) => {
+        let met = 0
+        const { run, registered } = await publishWith('registry', (request) =>
+          broken.test(request) && ++met === 1 ? fault : undefined,
+        )
+        expect({ fault, exitCode: run.exitCode, message: run.annotations[0]?.message }).toEqual({
+          fault,
+          exitCode: 0,
+          message: undefined,
+        })
+        expect(registered).toHaveLength(1)
+      },
+    )
+  })
+
+  test('a fault that stays ends in one clear error, and nothing is registered', async () => {
+    await eachOf([401, 403, 500, 'reset', 'garbage'] as Fault[], async (fault) => {
+      const result = await publishWith('registry', (request) => (broken.test(request) ? fault : undefined))
+      if (result.run.exitCode === 0) throw new Error(`${name(fault)} was not noticed`)
+      expect(result.run.annotations).toHaveLength(1)
+      expect(result.run.log).not.toContain('bug in evaluator-action')
+      expect(result.registered).toEqual([])
+    })
+  })
+})
+
+function name(fault: Fault): string {
+  return typeof fault === 'object' ? JSON.stringify(fault) : String(fault)
+}

@@ -1,0 +1,163 @@
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
+import type { Fault } from '../../sandbox/nucleus/routes.js'
+import { ScenarioTesting } from './scenario-testing.js'
+
+let job: ScenarioTesting
+beforeEach(async () => {
+  job = await ScenarioTesting.start()
+})
+afterEach(() => job.stop())
+
+const unavailable = { status: 503, body: { error: 'unavailable' } }
+const slowDown = { status: 429, body: {}, headers: { 'retry-after': '1' } }
+const silence = { status: 0, body: {} }
+
+describe('the run gets there all the same, and makes nothing twice, when', () => {
+  test.each<[string, Fault]>([
+    ['the list of functions is refused for now', { call: 'GET validate/eval_fn', reply: slowDown }],
+    ['the model cannot be read at first', { call: 'GET model/*', times: 2, reply: unavailable }],
+    ['a page of items breaks off', { call: 'POST slice/*/itemsPage', reply: silence }],
+    ['the function is not created', { call: 'POST validate/eval_fn', reply: unavailable }],
+    [
+      'the function is created without an answer',
+      { call: 'POST validate/eval_fn', carriedOut: true, reply: silence },
+    ],
+    [
+      'the test is created behind a 503',
+      { call: 'POST validate/scenario_test', carriedOut: true, reply: unavailable },
+    ],
+    ['creating the test has to wait', { call: 'POST validate/scenario_test', reply: slowDown }],
+    [
+      'setting the threshold fails at first',
+      { call: 'POST validate/metric/set_threshold/*/*', reply: unavailable },
+    ],
+    ['the upload fails at first', { call: 'POST validate/scenario_test/upload_results', reply: unavailable }],
+    [
+      'the upload arrives, and its answer does not',
+      { call: 'POST validate/scenario_test/upload_results', carriedOut: true, reply: silence },
+    ],
+    [
+      'the history cannot be read while waiting',
+      { call: 'GET validate/scenario_test/*/eval_history/details', after: 2, reply: unavailable },
+    ],
+  ])('%s', async (_, fault) => {
+    job.nucleus.faults.push(fault)
+    const run = await job.run({ threshold: '0.5' })
+    expect(run).toMatchObject({ exitCode: 0, outputs: { passed: 'true', uploaded: '4' } })
+    const { functions, tests, evaluations } = job.nucleus.state
+    expect([functions, tests, evaluations].map(({ length }) => length)).toEqual([1, 1, 1])
+    expect(job.nucleus.faults).toEqual([])
+  })
+})
+
+test('another job that creates the same function first is no failure', async () => {
+  const { state, faults } = job.nucleus
+  faults.push({
+    call: 'POST validate/eval_fn',
+    carriedOut: true,
+    reply: { status: 409, body: { error: 'exists' } },
+  })
+  expect(await job.run()).toMatchObject({ exitCode: 0 })
+  expect(state.functions).toHaveLength(1)
+})
+
+test('a slice whose pages time out is read in smaller ones', async () => {
+  const references = Array.from({ length: 25_000 }, (_, index) => `item-${index}`)
+  job.nucleus.state.addSlice({ id: 'slc_large', name: 'large', references })
+  job.nucleus.faults.push({ call: 'POST slice/*/itemsPage', after: 1, times: 2, reply: unavailable })
+  job.write('results.csv', `item_ref_id,score\n${references.map((ref) => `${ref},0.5`).join('\n')}`)
+  const run = await job.run({ 'slice-id': 'slc_large', results: 'results.csv' })
+  expect(run).toMatchObject({ exitCode: 0, outputs: { uploaded: '25000', 'missing-items': '0' } })
+  const sizes = job.nucleus.requests
+    .filter(({ path, status }) => path.endsWith('itemsPage') && status === 200)
+    .map(({ body }) => (body as { pageSize: number }).pageSize)
+  expect(sizes).toEqual([10_000, 5_000, 5_000, 5_000])
+})
+
+test('a slice that gives the same page again and again is refused', async () => {
+  const page = { status: 200, body: { items: [], nextPageToken: 'again' } }
+  job.nucleus.faults.push({ call: 'POST slice/*/itemsPage', times: 9, reply: page })
+  const run = await job.run()
+  expect(run.annotations[0]?.message).toContain('gave the page token "again"')
+  expect(job.changes).toEqual([])
+})
+
+test.each<[string, Fault, string, string[]]>([
+  [
+    'creating the function is refused for good',
+    { call: 'POST validate/eval_fn', reply: { status: 400, body: { error: 'no more functions' } } },
+    'Prepare the scenario test failed',
+    ['The evaluation function "custom_mAP_fn" could not be created', 'no more functions'],
+  ],
+  [
+    'the upload is refused',
+    {
+      call: 'POST validate/scenario_test/upload_results',
+      reply: { status: 400, body: { error: '::error::too many' } },
+    },
+    'Upload failed',
+    [
+      'answered 400',
+      'Done already: The evaluation function "custom_mAP_fn" was created. The scenario test "my_scenario_test" was created.',
+    ],
+  ],
+  [
+    'something else answers',
+    { call: 'GET validate/eval_fn', reply: { status: 200, body: 'a login page' } },
+    'Look up the scenario test failed',
+    ['answered 200 with something unexpected'],
+  ],
+])('when %s, the run says so and what is done', async (_, fault, title, words) => {
+  job.nucleus.faults.push(fault)
+  const run = await job.run()
+  expect(run).toMatchObject({ exitCode: 1, annotations: [{ level: 'error', title }] })
+  for (const word of words) expect(run.annotations[0]?.message).toContain(word)
+  expect(run.summary).toContain('❌ my\\_scenario\\_test was not evaluated')
+  expect(await job.run()).toMatchObject({ exitCode: 0 })
+})
+
+describe('the evaluation', () => {
+  test('that the platform could not do fails the run', async () => {
+    job.nucleus.state.outcome = 'errored'
+    const run = await job.run()
+    expect(run.annotations[0]?.message).toContain('the platform could not evaluate them')
+    expect(run.outputs).toMatchObject({ uploaded: '4', passed: '' })
+  })
+
+  test('that takes too long fails the run', async () => {
+    job.nucleus.state.readsToEnd = 1000
+    const run = await job.run({ timeout: '1' })
+    expect(run.annotations[0]?.message).toContain('after 1 s the evaluation of the scenario test')
+  })
+
+  test('of another model or of before is not taken for ours', async () => {
+    const { state } = job.nucleus
+    state.addModel('prj_other', 'other')
+    await job.run()
+    await job.run({ 'model-id': 'prj_other' })
+    const run = await job.run()
+    expect(run.outputs['evaluation-id']).toBe(state.evaluations[2]?.id)
+  })
+
+  test('whose verdict its figures do not give fails the gate with a warning', async () => {
+    const reply = (status: number, body: object) => ({ status, body })
+    await job.run({ threshold: '0.5' })
+    const { state, faults } = job.nucleus
+    const row = { ...state.evaluations[0], id: 'ute_new', result: '0.565625', pass: false }
+    faults.push({
+      call: 'GET validate/scenario_test/*/eval_history/details',
+      after: 1,
+      reply: reply(200, [...state.evaluations, row]),
+    })
+    const run = await job.run()
+    expect(run).toMatchObject({ exitCode: 1, outputs: { passed: 'false', 'evaluation-id': 'ute_new' } })
+    expect(run.annotations.map(({ title }) => title)).toEqual(['Two verdicts', 'The gate did not pass'])
+  })
+})
+
+test('a cancelled run stops waiting', async () => {
+  job.nucleus.state.readsToEnd = 1000
+  const run = await job.run({}, { cancel: (line) => line.includes('is pending') })
+  expect(run.annotations[0]?.message).toContain('The job was cancelled')
+  expect(run.annotations[0]?.message).toContain('4 results were uploaded.')
+})

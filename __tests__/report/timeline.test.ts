@@ -1,0 +1,33 @@
+import { expect, test } from '@jest/globals'
+import fc from 'fast-check'
+import { timeline } from '../../src/report/timeline.js'
+
+test('phases are bars of a Gantt chart, failed ones marked, none without length', () => {
+  const phases = [
+    { name: 'Build', start: 0, end: 12_340, failed: false },
+    { name: 'Log in', start: 5, end: 5, failed: true },
+  ]
+  expect(timeline(phases).toString()).toBe(
+    [
+      '```mermaid',
+      'gantt',
+      '  dateFormat x',
+      '  axisFormat %M:%S',
+      '  Build 12.3 s :0, 12340',
+      '  Log in 0.0 s :crit, 5, 6',
+      '```',
+    ].join('\n'),
+  )
+})
+
+test('a name is one label, whatever is in it', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: fc.constantFrom(...'a :;,#%`\n\r"<>{}é') }), (name) => {
+      const lines = timeline([{ name, start: 0, end: 1, failed: false }])
+        .toString()
+        .split('\n')
+      expect(lines).toHaveLength(6)
+      expect(lines[4]).toMatch(/^ {2}[^:,%`"<>{}]*0\.0 s :0, 1$/)
+    }),
+  )
+})

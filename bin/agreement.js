@@ -1,0 +1,3 @@
+import { agreement } from '../dist/index.js'
+
+await agreement()

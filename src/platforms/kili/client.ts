@@ -1,0 +1,184 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { z } from 'zod'
+import { ActionError } from '../../lib/errors.js'
+import * as log from '../../lib/log.js'
+import { type Call, kiliCaller } from './graphql.js'
+import { APPEND, ASSETS, COUNT_ASSETS, COUNT_LABELS, labelsQuery, PROJECTS } from './queries.js'
+import { Asset, HumanLabel, Inference, Project, Rows } from './schemas.js'
+
+/** Rows a page, as in the vendor's client; the server's limit is not documented. */
+const PAGE = 100
+/** Labels in one `appendManyLabels`, which may take two minutes. */
+export const BATCH = 100
+const APPEND_TIMEOUT = 120_000
+/** How often a list is read that changes while it is being read. */
+const READS = 3
+
+/** Kinds of projects whose responses are files of their own, not part of the label. */
+const RESPONSE_FILES = ['VIDEO', 'GEOSPATIAL', 'LLM_RLHF', 'LLM_INSTR_FOLLOWING', 'LLM_STATIC']
+
+/** A model's answer for an asset, to be appended. */
+export interface NewInference {
+  assetId: string
+  /** JSON as text. */
+  jsonResponse: string
+}
+
+/** A project of Kili. Each method throws `HttpError` or `KiliError`, after retries where a repeat is harmless. */
+export interface KiliProject {
+  project: Project
+  /** Whether labels have their responses with them. */
+  hasResponses: boolean
+  /** Assets with exactly these external ids. Several assets may share one. */
+  findAssets(externalIds: readonly string[]): Promise<Asset[]>
+  /** The inferences of all models on these assets. */
+  inferences(externalIds: readonly string[]): Promise<Inference[]>
+  /** Human labels on these assets, with their responses where they are wanted and the project has them. */
+  humanLabels(
+    externalIds: readonly string[],
+    types: readonly string[],
+    options: { responses: boolean },
+  ): Promise<HumanLabel[]>
+  /**
+   * Appends inferences of a model, at most `BATCH`; each takes the place of the model's earlier one. Sent once: when
+   * the outcome is unknown, read back before a second try.
+   */
+  append(modelName: string, inferences: readonly NewInference[]): Promise<void>
+}
+
+/** Opens a project with an API key. Throws `ActionError` when the key is not accepted or the project is not there. */
+export async function openProject(
+  endpoint: URL,
+  apiKey: string,
+  projectId: string,
+  signal: AbortSignal,
+): Promise<KiliProject> {
+  const call = kiliCaller(endpoint, apiKey, signal)
+  const project = await readProject(call, projectId, endpoint)
+  const hasResponses = !RESPONSE_FILES.includes(project.inputType)
+  const labelsOf = labelReader(call, projectId, signal)
+  const response = hasResponses ? 'jsonResponse' : ''
+  return {
+    project,
+    hasResponses,
+    findAssets: (externalIds) => {
+      const where = assetsNamed(projectId, externalIds)
+      return readAll(
+        signal,
+        'assets',
+        (skip) => readAssets(call, where, skip),
+        () => countAssets(call, where),
+      )
+    },
+    inferences: (externalIds) =>
+      labelsOf(externalIds, ['INFERENCE'], `modelName createdAt ${response}`, Inference),
+    humanLabels: (externalIds, types, { responses }) => {
+      const fields = 'labelType inferenceMark isLatestLabelForUser'
+      return labelsOf(externalIds, types, responses ? `${fields} ${response}` : fields, HumanLabel)
+    },
+    append: async (modelName, inferences) => {
+      const variables = appendVariables(projectId, modelName, inferences)
+      await call('append inference labels', APPEND, variables, Rows, { attempts: 1, timeout: APPEND_TIMEOUT })
+    },
+  }
+}
+
+async function readProject(call: Call, id: string, { host }: URL): Promise<Project> {
+  const [project] = await call(
+    'read the project',
+    PROJECTS,
+    { where: { id }, first: 1, skip: 0 },
+    z.array(Project),
+  )
+  if (project) return project
+  throw new ActionError(
+    `project-id "${id}": ${host} has no such project, or the key's owner does not belong to it. Copy the id from the project's address in Kili, and add the owner of the key to the project.`,
+  )
+}
+
+/** The filter, with its empty parts, as the vendor's client sends it. */
+function assetsNamed(projectId: string, externalIds: readonly string[]) {
+  return { project: { id: projectId }, externalIdStrictlyIn: externalIds, label: {}, issue: {} }
+}
+
+const readAssets = (call: Call, where: object, skip: number) =>
+  call('list assets', ASSETS, { where, first: PAGE, skip }, z.array(Asset))
+
+const countAssets = (call: Call, where: object) => call('count assets', COUNT_ASSETS, { where }, z.number())
+
+function labelReader(call: Call, projectId: string, signal: AbortSignal) {
+  return <Label extends { id: string }>(
+    externalIds: readonly string[],
+    typeIn: readonly string[],
+    fields: string,
+    label: z.ZodType<Label>,
+  ) => {
+    const where = { asset: assetsNamed(projectId, externalIds), project: { id: projectId }, typeIn }
+    const query = labelsQuery(`id ${fields} labelOf { id externalId }`)
+    return readAll(
+      signal,
+      'labels',
+      (skip) => call('list labels', query, { where, first: PAGE, skip }, z.array(label)),
+      () => call('count labels', COUNT_LABELS, { where }, z.number()),
+    )
+  }
+}
+
+/**
+ * Reads all pages of a list. Rows that come twice count once. As offsets skip rows when the list changes on the way,
+ * a list that came out shorter than its count is read anew; rows that are added meanwhile come last and may be left out.
+ */
+async function readAll<Row extends { id: string }>(
+  signal: AbortSignal,
+  what: string,
+  page: (skip: number) => Promise<Row[]>,
+  count: () => Promise<number>,
+): Promise<Row[]> {
+  for (let read = 1; ; read++) {
+    const expected = await count()
+    const rows = await readPages(page, expected)
+    if (rows.length >= expected) return rows
+    if (read === READS) {
+      log.warning(
+        `Kili counts ${expected} ${what} where ${rows.length} were read, ${READS} times: the project is changing. The figures are of what was read.`,
+        'Kili',
+      )
+      return rows
+    }
+    await sleep(1000 * read, undefined, { signal })
+  }
+}
+
+async function readPages<Row extends { id: string }>(
+  page: (skip: number) => Promise<Row[]>,
+  expected: number,
+): Promise<Row[]> {
+  const rows = new Map<string, Row>()
+  for (let skip = 0; rows.size < expected; ) {
+    const found = await page(skip)
+    for (const row of found) rows.set(row.id, row)
+    skip += found.length
+    if (found.length < PAGE) break
+  }
+  return [...rows.values()]
+}
+
+/** The object that the vendor's client sends, same keys, nulls included. */
+function appendVariables(projectId: string, modelName: string, inferences: readonly NewInference[]) {
+  return {
+    data: {
+      labelType: 'INFERENCE',
+      overwrite: true,
+      labelsData: inferences.map(({ assetId, jsonResponse }) => ({
+        assetID: assetId,
+        authorID: null,
+        clientVersion: null,
+        jsonResponse,
+        modelName,
+        referencedLabelId: null,
+        secondsToLabel: null,
+      })),
+    },
+    where: { idIn: inferences.map(({ assetId }) => assetId), project: { id: projectId } },
+  }
+}

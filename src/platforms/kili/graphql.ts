@@ -1,0 +1,132 @@
+import { z } from 'zod'
+import { ActionError, HttpError } from '../../lib/errors.js'
+import { type HttpResponse, readJson, send } from '../../lib/http.js'
+import { Pace } from '../../lib/pace.js'
+import { retry } from '../../lib/retry.js'
+
+/** Calls a minute: the limit that the vendor's client keeps to; the server's own is not documented. */
+const CALLS_A_MINUTE = 500
+/** Bytes of an answer: a page of labels holds their responses, and those of a segmentation are long. */
+const LARGEST_ANSWER = 64 * 1024 * 1024
+/** Statuses that come with GraphQL errors in the body; 500 does for a query that is simply wrong. */
+const GRAPHQL_STATUSES = [400, 401, 403, 404, 422, 500]
+/** What the server says when it is not well; the vendor's client tries again at these words too. */
+const PASSING = /Invalid request made to Flagsmith API|Failed to fetch data connection|Unauthorized for url/
+
+const Failure = z.object({
+  message: z.string(),
+  extensions: z
+    .object({
+      code: z.string().nullish(),
+      context: z.object({ reason: z.string().nullish() }).nullish(),
+    })
+    .nullish(),
+})
+const Envelope = z.object({ errors: z.array(Failure).nullish(), data: z.unknown() })
+
+/** The server understood the call, and answered with GraphQL errors, whatever the HTTP status. */
+export class KiliError extends ActionError {
+  override name = 'KiliError'
+  readonly transient: boolean
+  /** Whether the server may have done what was asked all the same. */
+  readonly outcomeUnknown: boolean
+
+  constructor(what: string, status: number, failures: readonly z.output<typeof Failure>[]) {
+    super(`Kili refused to ${what} (status ${status}): ${failures.map(describe).join('; ')}`)
+    this.outcomeUnknown = failures.some(({ extensions }) => extensions?.code === 'INTERNAL_SERVER_ERROR')
+    const ill = status >= 500 && this.outcomeUnknown
+    this.transient = ill || failures.some(({ message }) => PASSING.test(message))
+  }
+}
+
+export interface CallOptions {
+  /** How often in all; 1 for a call that must not be sent twice. */
+  attempts?: number
+  /** Milliseconds for one attempt. */
+  timeout?: number
+}
+
+/** Sends one operation whose root field has the alias `data`, and gives what that holds. `what` follows "to". */
+export type Call = <T>(
+  what: string,
+  query: string,
+  variables: object,
+  data: z.ZodType<T>,
+  options?: CallOptions,
+) => Promise<T>
+
+/**
+ * A caller of Kili's GraphQL endpoint: paced, with transient failures tried again. A 401 on the first call means
+ * that the key is wrong; later, the key having been accepted, it is one of the server's moods.
+ */
+export function kiliCaller(endpoint: URL, apiKey: string, signal: AbortSignal): Call {
+  const pace = new Pace(CALLS_A_MINUTE, 60_000)
+  const headers = {
+    authorization: `X-API-Key: ${apiKey}`,
+    accept: 'application/json',
+    'content-type': 'application/json',
+    'user-agent': 'evaluator-action',
+  }
+  let accepted = false
+  return async (what, query, variables, data, { attempts = 4, timeout = 60_000 } = {}) => {
+    const body = JSON.stringify({ query, variables })
+    const attempt = async () => {
+      await pace.turn(signal)
+      const request = { method: 'POST', url: endpoint, headers, body, signal, timeout, attempts: 1 } as const
+      const response = await send({ ...request, expect: GRAPHQL_STATUSES, largestAnswer: LARGEST_ANSWER })
+      if (response.status === 401 && !accepted) throw refusedKey(endpoint)
+      const answer = readAnswer(what, response, endpoint, data)
+      accepted = true
+      return answer
+    }
+    const transient = (error: unknown) => isTransient(error) || (isUnauthorized(error) && accepted)
+    return await retry(attempt, { what: `Kili: ${what}`, signal, attempts, transient })
+  }
+}
+
+/** Whether the server may have done what was asked although the call failed. */
+export function isOutcomeUnknown(error: unknown): boolean {
+  return (error instanceof HttpError || error instanceof KiliError) && error.outcomeUnknown
+}
+
+/** Whether the same call may succeed later. */
+export function isTransient(error: unknown): boolean {
+  return (error instanceof HttpError || error instanceof KiliError) && error.transient
+}
+
+function isUnauthorized(error: unknown): boolean {
+  return error instanceof HttpError && error.status === 401
+}
+
+/** Errors come first, whatever the status is: an answer may hold data and errors. */
+function readAnswer<T>(what: string, response: HttpResponse, endpoint: URL, data: z.ZodType<T>): T {
+  const { status, body } = response
+  const envelope = parseEnvelope(body)
+  if (envelope?.errors?.length) throw new KiliError(what, status, envelope.errors)
+  if (status >= 300)
+    throw new HttpError(
+      `${endpoint.href} answered ${status} when asked to ${what}: is this Kili's GraphQL endpoint (api-url)?`,
+      status,
+    )
+  return readJson(z.object({ data: z.object({ data }) }), response, endpoint).data.data
+}
+
+function parseEnvelope(body: Buffer): z.output<typeof Envelope> | undefined {
+  try {
+    return Envelope.safeParse(JSON.parse(body.toString('utf8'))).data
+  } catch {
+    return undefined
+  }
+}
+
+function describe({ message, extensions }: z.output<typeof Failure>): string {
+  const reason = extensions?.context?.reason ?? extensions?.code
+  const text = message.length > 300 ? `${message.slice(0, 300)}…` : message
+  return reason ? `${text} (${reason})` : text
+}
+
+function refusedKey({ host }: URL): ActionError {
+  return new ActionError(
+    `api-key: ${host} does not accept the key (401). Create an API key in Kili (My account > API key), store it as a secret of the repository, and pass it as api-key.`,
+  )
+}

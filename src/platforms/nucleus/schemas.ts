@@ -1,0 +1,72 @@
+/** Shapes of Nucleus' replies, as the vendor's Python client reads them; other fields are ignored. */
+import { z } from 'zod'
+
+export const EvaluationFunction = z.object({
+  id: z.string().min(1),
+  name: z.string(),
+  is_external_function: z.boolean().nullish().transform(Boolean),
+})
+export const EvaluationFunctions = z.object({ eval_functions: z.array(EvaluationFunction) })
+export const CreatedFunction = z.object({ eval_fn: EvaluationFunction })
+
+export const ScenarioTest = z.object({
+  id: z.string().min(1),
+  name: z.string(),
+  slice_id: z.string(),
+  baseline_model_id: z.string().nullish(),
+})
+export const ScenarioTests = z.array(ScenarioTest)
+export const CreatedTest = z.object({ scenario_test_id: z.string().min(1) })
+
+const Comparison = z.enum(['greater_than', 'greater_than_equal_to', 'less_than', 'less_than_equal_to'])
+
+/** What a scenario test holds the figure of one evaluation function against. */
+export const Criterion = z.object({
+  eval_function_id: z.string(),
+  threshold: z.number().nullish(),
+  threshold_comparison: Comparison.nullish(),
+})
+export const Criteria = z.object({ scenario_test_metrics: z.array(Criterion) })
+export const Threshold = z.object({ threshold: z.number().nullish() })
+export const Baseline = z.object({ baseline_model_id: z.string().nullish() })
+
+/** One evaluation of a model on a scenario test. `result` may come as text; `pass` is null without a threshold. */
+export const Evaluation = z.object({
+  id: z.string().min(1),
+  eval_function_id: z.string(),
+  model_id: z.string(),
+  status: z.enum(['pending', 'started', 'completed', 'errored']),
+  result: z.union([z.number(), z.string(), z.null()]).optional().transform(toNumber),
+  pass: z.boolean().nullish(),
+})
+export const Evaluations = z.array(Evaluation)
+
+export const Slice = z.object({
+  name: z.string(),
+  type: z.string().nullish(),
+  pending_job_count: z.number().nullish(),
+})
+
+/** An item has its reference under either key; the first wins, as in the vendor's client. */
+export const ItemPage = z.object({
+  items: z.array(
+    z
+      .object({ id: z.string(), ref_id: z.string().nullish(), reference_id: z.string().nullish() })
+      .transform(({ id, ref_id, reference_id }) => ref_id ?? reference_id ?? id),
+  ),
+  nextPageToken: z.union([z.string(), z.number()]).nullish(),
+})
+
+export const Model = z.object({ id: z.string(), name: z.string() })
+
+export type EvaluationFunction = z.output<typeof EvaluationFunction>
+export type ScenarioTest = z.output<typeof ScenarioTest>
+export type Criterion = z.output<typeof Criterion>
+export type Evaluation = z.output<typeof Evaluation>
+export type Slice = z.output<typeof Slice>
+export type Model = z.output<typeof Model>
+
+function toNumber(value: number | string | null | undefined): number | undefined {
+  const number = value === null || value === undefined || value === '' ? Number.NaN : Number(value)
+  return Number.isFinite(number) ? number : undefined
+}

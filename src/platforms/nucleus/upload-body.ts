@@ -1,0 +1,63 @@
+/** What results are uploaded for. */
+export interface UploadTarget {
+  testId: string
+  functionId: string
+  modelId: string
+  sliceId: string
+}
+
+/** Results by the reference of their item, in any order, and no item twice. Gone through twice, for the two maps. */
+type Results = Iterable<{ ref: string; score: number; weight: number }>
+
+/** Characters that are written at a time. */
+const PIECE = 64 * 1024
+
+/**
+ * The body of an upload of results, piece by piece: the API takes them all in one request, and the text of a million
+ * results is as large as the results themselves. Fields and their order are those of the vendor's Python client.
+ */
+export function* uploadBody(
+  target: UploadTarget,
+  results: Results,
+  overallMetric: number,
+): Generator<Buffer> {
+  const { testId, functionId, modelId, sliceId } = target
+  yield Buffer.from(`{${entry('unit_test_id', testId)},${entry('eval_function_id', functionId)},`)
+  yield* entries('result_per_ref_id', results, ({ score }) => score)
+  yield* entries('weight_per_ref_id', results, ({ weight }) => weight)
+  const rest = [
+    entry('overall_metric', overallMetric),
+    entry('model_id', modelId),
+    entry('slice_id', sliceId),
+    entry('level', 'item'),
+  ]
+  yield Buffer.from(`${rest.join(',')}}`)
+}
+
+/** Bytes of the whole body. */
+export function bodyLength(body: Iterable<Buffer>): number {
+  let length = 0
+  for (const piece of body) length += piece.length
+  return length
+}
+
+function* entries(
+  name: string,
+  results: Results,
+  value: (result: { score: number; weight: number }) => number,
+): Generator<Buffer> {
+  let text = `${JSON.stringify(name)}:{`
+  let separator = ''
+  for (const result of results) {
+    text += separator + entry(result.ref, value(result))
+    separator = ','
+    if (text.length < PIECE) continue
+    yield Buffer.from(text)
+    text = ''
+  }
+  yield Buffer.from(`${text}},`)
+}
+
+function entry(key: string, value: string | number): string {
+  return `${JSON.stringify(key)}:${JSON.stringify(value)}`
+}

@@ -1,0 +1,148 @@
+import type { Assessment } from '../agreement/assessment.js'
+import type { Journal } from '../lib/journal.js'
+import type { Agreement, Disagreement } from '../results/agreement.js'
+import type { Confusion } from '../results/confusion.js'
+import { figure, overallVerdict } from '../results/gate.js'
+import { gateTable } from './gate-table.js'
+import {
+  alert,
+  clip,
+  code,
+  details,
+  escapeMarkdown,
+  type Inline,
+  join,
+  link,
+  type Markdown,
+  md,
+  mermaid,
+  table,
+} from './markdown.js'
+import { timeline } from './timeline.js'
+
+/** Categories that the confusion table shows; the rarest are left out. */
+const SHOWN_CATEGORIES = 15
+
+/** The job summary of the agreement action: verdict, gates, figures, histogram, confusion, the worst assets, timeline. */
+export function agreementSummary(assessment: Assessment, journal: Journal, error?: unknown): Markdown {
+  const { agreement, confusion, gates, linkTo } = assessment
+  return join([
+    md`## ${verdict(assessment, error)}`,
+    ...(error === undefined ? [] : [failure(error, journal)]),
+    ...(gates.length > 0 ? [gateTable(gates)] : []),
+    facts(assessment),
+    ...(agreement && agreement.scored > 0 ? [histogram(agreement)] : []),
+    ...(confusion && confusion.labels > 0 ? [confusionTable(confusion, assessment.job?.name ?? '')] : []),
+    ...(agreement && agreement.worst.length > 0 ? [worstTable(agreement, linkTo)] : []),
+    ...(journal.phases.length > 0 ? [details('Timeline', timeline(journal.phases))] : []),
+  ])
+}
+
+function verdict({ mode, modelName, agreement, gates, gateMode }: Assessment, error: unknown): Inline {
+  const model = modelName ?? 'the model'
+  if (error !== undefined) return md`❌ Agreement with ${model} was not measured`
+  if (mode?.dryRun) return md`🔎 Dry run: the predictions of ${model} are ready to be pushed`
+  if (agreement?.agreement === undefined)
+    return md`${gates.length > 0 && gateMode === 'fail' ? '❌' : '⚪'} Nobody labeled what ${model} predicted yet`
+  const percent = `${(100 * agreement.agreement).toFixed(1)} %`
+  const failed = gates.length > 0 && overallVerdict(gates) !== 'pass'
+  const mark = failed ? (gateMode === 'fail' ? '❌' : '⚠️') : '✅'
+  return md`${mark} People agree ${percent} with ${model}`
+}
+
+function failure(error: unknown, journal: Journal): Markdown {
+  const message = error instanceof Error ? error.message : String(error)
+  const lines = clip(message, 4000)
+    .split('\n')
+    .map((line) => escapeMarkdown(line))
+  const step = journal.failure ? [md`**${journal.failure} failed.**`] : []
+  const done =
+    journal.done.length > 0
+      ? [md`Done already: ${journal.done.join(' ')} Running the job again is safe.`]
+      : []
+  return alert('CAUTION', join([...step, join(lines, md`<br>`), ...done]))
+}
+
+function facts({
+  mode,
+  modelName,
+  job,
+  predictions,
+  pushed,
+  agreement,
+  unmarked,
+  shared,
+  projectId,
+}: Assessment): Markdown {
+  const rows: [string, Inline | undefined][] = [
+    [mode?.dryRun ? 'Dry run' : 'Run', mode?.reason],
+    ['Model', modelName && code(modelName)],
+    ['Project', projectId && code(projectId)],
+    ['Job', job && code(job.name)],
+    ['Predictions', predictions],
+    [mode?.dryRun ? 'Would be pushed' : 'Pushed', pushed?.sent],
+    ['In Kili already', pushed?.already],
+    ['Agreement', agreement?.agreement === undefined ? undefined : figure(agreement.agreement)],
+    [
+      'Coverage',
+      agreement &&
+        `${figure(agreement.coverage)} (${agreement.scored} of ${agreement.predictions} predictions scored, ${agreement.labeled} labeled)`,
+    ],
+    ['Labels without a mark', unmarked || undefined],
+    ['Assets with other models', shared || undefined],
+  ]
+  return table(
+    ['', ''],
+    rows.flatMap(([name, value]) => (value === undefined ? [] : [[md`**${name}**`, value]])),
+  )
+}
+
+function histogram({ histogram: bins, scored }: Agreement): Markdown {
+  const names = bins.map((_, index) => `"${(index / 10).toFixed(1)}"`)
+  const chart = [
+    'xychart-beta',
+    '  title "Assets by agreement, from 0 to 1"',
+    `  x-axis [${names.join(', ')}]`,
+  ]
+  return join([
+    md`### How ${scored} assets agree`,
+    mermaid([...chart, '  y-axis "Assets"', `  bar [${bins.join(', ')}]`].join('\n')),
+  ])
+}
+
+function confusionTable(confusion: Confusion, job: string): Markdown {
+  const shown = confusion.categories.slice(0, SHOWN_CATEGORIES)
+  const name = (category: string | undefined) =>
+    category === undefined ? 'no answer' : code(clip(category, 60))
+  const rows = shown.map((human) => [
+    name(human),
+    ...shown.map((model) => {
+      const count = confusion.count(human, model)
+      return human === model && count > 0 ? md`**${count}**` : count || ''
+    }),
+  ])
+  const left = confusion.categories.length - shown.length
+  const rest = left > 0 ? [md`${left} rarer categories are not shown.`] : []
+  return join([
+    md`### ${job}: what people chose, by what the model predicted`,
+    md`${confusion.same} of ${confusion.labels} labels say the same as the model.`,
+    table(['Human ↓ · Model →', ...shown.map(name)], rows),
+    ...rest,
+  ])
+}
+
+function worstTable({ worst, disagreeing }: Agreement, linkTo: Assessment['linkTo']): Markdown {
+  const choice = (categories: readonly string[] | undefined): Inline =>
+    categories ? code(clip(categories.join(' + '), 100)) : '—'
+  const rows = worst.map(({ externalId, assetId, score, predicted, human }: Disagreement) => [
+    linkTo ? link(code(clip(externalId, 100)), linkTo(assetId)) : code(clip(externalId, 100)),
+    figure(score),
+    choice(predicted),
+    human.length > 0 ? join(human.map(choice), md`, `) : '—',
+  ])
+  const heading =
+    worst.length < disagreeing
+      ? `The worst ${worst.length} of ${disagreeing} disagreements`
+      : `${disagreeing} disagreements`
+  return join([md`### ${heading}`, table(['Asset', 'Agreement', 'Model', 'Human'], rows)])
+}

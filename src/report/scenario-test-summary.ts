@@ -1,0 +1,61 @@
+import type { Journal } from '../lib/journal.js'
+import { figure, overallVerdict, type Verdict } from '../results/gate.js'
+import { gatesOf } from '../scenario-test/gates.js'
+import type { Found, ScenarioTestRun } from '../scenario-test/scenario-test-run.js'
+import { failure } from './failure.js'
+import { gateTable } from './gate-table.js'
+import { clip, code, details, type Inline, join, type Markdown, md, table } from './markdown.js'
+import { timeline } from './timeline.js'
+
+/** The job summary of the scenario-test action: verdict, gates, what was evaluated, missing items, timeline. */
+export function scenarioTestSummary(run: ScenarioTestRun, journal: Journal, error?: unknown): Markdown {
+  const { inputs, coverage } = run
+  const gates = gatesOf(run)
+  return join([
+    md`## ${verdict(run, overallVerdict(gates), error)}`,
+    ...(error === undefined ? [] : [failure(error, journal)]),
+    ...(gates.length > 0 ? [gateTable(gates)] : []),
+    ...(inputs ? [facts(run, inputs)] : []),
+    ...(coverage && coverage.missing > 0 ? [missingItems(coverage.firstMissing, coverage.missing)] : []),
+    ...(journal.phases.length > 0 ? [details('Timeline', timeline(journal.phases))] : []),
+  ])
+}
+
+function verdict({ inputs, uploaded }: ScenarioTestRun, verdict: Verdict, error: unknown): Inline {
+  const name = inputs?.testName || 'The scenario test'
+  if (error !== undefined) return md`❌ ${name} was not evaluated`
+  const dryRun = inputs?.dryRun ? 'Dry run: ' : ''
+  const words = { pass: 'passed', fail: 'did not pass', none: 'has no verdict' }[verdict]
+  const sign = { pass: '✅', fail: '❌', none: '⚪' }[verdict]
+  const effect = inputs?.dryRun || uploaded !== undefined ? '' : ', nothing was uploaded'
+  return md`${sign} ${dryRun}${name} ${words}${effect}`
+}
+
+function facts(run: ScenarioTestRun, inputs: NonNullable<ScenarioTestRun['inputs']>): Markdown {
+  const { count, overallMetric, uploaded, evaluation } = run
+  const rows: [string, Inline][] = [
+    ['Scenario test', named(inputs.testName, run.scenarioTest)],
+    ['Evaluation function', named(inputs.functionName, run.evaluationFunction)],
+    ['Model', code(inputs.modelId)],
+    ['Slice', code(inputs.sliceId)],
+    ['Results', md`${count ?? '—'} in ${code(inputs.results)}, ${uploaded ?? 'none'} uploaded`],
+  ]
+  if (overallMetric !== undefined) rows.push(['Overall metric of the results', figure(overallMetric)])
+  if (inputs.baselineModelId) rows.push(['Baseline model', code(inputs.baselineModelId)])
+  if (evaluation) rows.push(['Evaluation', md`${code(evaluation.id)} ${evaluation.status}`])
+  return table(
+    ['', ''],
+    rows.map(([name, value]) => [md`**${name}**`, value]),
+  )
+}
+
+function named(name: string, found: Found | undefined): Markdown {
+  if (!found) return md`${code(clip(name, 200))}, not there yet`
+  return md`${code(clip(name, 200))} (${code(found.id)}${found.created ? ', created' : ''})`
+}
+
+function missingItems(first: readonly string[], count: number): Markdown {
+  const refs = first.map((ref) => md`- ${code(clip(ref, 200))}`)
+  const rest = count > first.length ? [md`- and ${count - first.length} more`] : []
+  return details(`${count} items of the slice have no result`, join([...refs, ...rest], md`\n`))
+}

@@ -1,0 +1,24 @@
+/**
+ * Gathers items into batches of so many items and, as far as one item allows, so many characters.
+ *
+ * @param lengthOf characters of an item
+ */
+export async function* batches<Item>(
+  items: Iterable<Item> | AsyncIterable<Item>,
+  { count, characters }: { count: number; characters: number },
+  lengthOf: (item: Item) => number,
+): AsyncGenerator<Item[]> {
+  let batch: Item[] = []
+  let size = 0
+  for await (const item of items) {
+    const length = lengthOf(item)
+    if (batch.length > 0 && (batch.length === count || size + length > characters)) {
+      yield batch
+      batch = []
+      size = 0
+    }
+    batch.push(item)
+    size += length
+  }
+  if (batch.length > 0) yield batch
+}
