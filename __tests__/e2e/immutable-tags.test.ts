@@ -33,7 +33,7 @@ describe.each(engines)('a registry whose tags are immutable, with $name', (engin
     const result = await run()
     expect(immutable.refused).toContain('team/evaluator:v1')
     expect(result.exitCode).toBe(1)
-    expect(result.annotations[0]?.message).toContain('and its tags cannot be moved')
+    expect(result.annotations[0]?.message).toContain('tags that are immutable cannot be moved')
     expect(result.annotations[0]?.message).not.toContain('was pushed')
   })
 })

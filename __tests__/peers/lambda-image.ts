@@ -2,6 +2,7 @@ import { execFileSync, spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { account, type Handler, region } from '../../sandbox/lambda/index.js'
 import { startRuntimeApi } from '../../sandbox/lambda/runtime-api.js'
 import { docker, engines } from '../e2e/engines.js'
@@ -52,6 +53,12 @@ export async function runOnLambda(
     await docker(engine, 'rm', '--force', name)
     await runtime.close()
   }
-  const handler: Handler = async (event) => ({ ...(await runtime.invoke(event, 60)), log })
+  const handler: Handler = async (event) => {
+    const before = log
+    const reply = await runtime.invoke(event, 60)
+    // What the image prints comes by way of the engine, and so a moment after its reply.
+    for (let wait = 0; log === before && wait < 100; wait++) await sleep(50)
+    return { ...reply, log }
+  }
   return { handler, close }
 }
