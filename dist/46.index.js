@@ -440,6 +440,310 @@ function warn(registration) {
 
 /***/ }),
 
+/***/ 2617:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   j: () => (/* binding */ readEvent)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9691);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9862);
+
+
+
+const Repository = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ full_name: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP() });
+const Head = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ repo: Repository.nullable(), sha: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP() });
+/** The fields of GitHub's event payloads that decisions depend on. */
+const Payload = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
+    pull_request: zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ number: zod__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig(), head: Head, base: zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ repo: Repository }) }).optional(),
+    workflow_run: zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ event: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), head_repository: Repository.nullable() }).optional(),
+    repository: Repository.optional(),
+});
+/**
+ * Reads the event from the runner's variables and its payload file.
+ * (`@actions/github` would do it as well, but loads all of Octokit with it: 40 ms at each start.)
+ */
+function readEvent(env = process.env) {
+    const { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository = '', GITHUB_RUN_ID: run } = env;
+    return {
+        eventName: env.GITHUB_EVENT_NAME ?? '',
+        ref: env.GITHUB_REF ?? '',
+        sha: env.GITHUB_SHA ?? '',
+        actor: env.GITHUB_ACTOR ?? '',
+        repository,
+        runUrl: server && repository && run ? `${server}/${repository}/actions/runs/${run}` : undefined,
+        workflowRef: env.GITHUB_WORKFLOW_REF,
+        payload: readPayload(env.GITHUB_EVENT_PATH),
+    };
+}
+function readPayload(path) {
+    if (!path)
+        return {};
+    try {
+        return Payload.parse(JSON.parse((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(path, 'utf8')));
+    }
+    catch (cause) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .lZ(`The event payload (GITHUB_EVENT_PATH) ${path} cannot be read, so it is not known whether this run may see secrets. Check what wrote it.`, { cause });
+    }
+}
+
+
+/***/ }),
+
+/***/ 9746:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ decideMode),
+/* harmony export */   k: () => (/* binding */ privilegedFork)
+/* harmony export */ });
+/** Decides by the `dry-run` input, and for `auto` by the event: whatever may carry unreviewed code never publishes. */
+function decideMode(dryRun, event) {
+    if (dryRun !== 'auto')
+        return { dryRun: dryRun === 'true', reason: `dry-run is ${dryRun}` };
+    const hold = reasonToHold(event);
+    return hold ? { dryRun: true, reason: hold } : { dryRun: false, reason: publishingReason(event) };
+}
+/**
+ * Whose code from a fork an event brings together with the secrets of this repository: `owner/name` of the fork.
+ * Such an event runs in the context of the base repository, so building the fork's code would hand it the secrets.
+ * What a workflow checks out cannot be known, so the event alone decides.
+ */
+function privilegedFork({ eventName, repository, payload }) {
+    const { pull_request: pull, workflow_run: run } = payload;
+    if (eventName === 'pull_request_target' && pull && pull.head.repo?.full_name !== pull.base.repo.full_name) {
+        return pull.head.repo?.full_name ?? 'a fork that was deleted';
+    }
+    if (eventName === 'workflow_run' && run && run.head_repository?.full_name !== repository) {
+        return run.head_repository?.full_name ?? 'a fork that was deleted';
+    }
+    return undefined;
+}
+/** Why an event must not publish, undefined when it may. */
+function reasonToHold(event) {
+    const { eventName, actor, payload, repository } = event;
+    const { pull_request: pull, workflow_run: run } = payload;
+    const of = (name) => name === repository ? 'of this repository' : `from the fork ${name ?? '(deleted)'}`;
+    if (eventName.startsWith('pull_request')) {
+        return pull
+            ? `pull request #${pull.number} ${of(pull.head.repo?.full_name)} (${eventName})`
+            : `${eventName} event`;
+    }
+    if (eventName === 'workflow_run' && run) {
+        const head = run.head_repository?.full_name;
+        if (run.event.startsWith('pull_request') || head !== repository)
+            return `workflow_run after a ${run.event} ${of(head)}`;
+    }
+    if (eventName === 'issue_comment')
+        return 'issue_comment event: whose code is checked out cannot be told';
+    if (eventName === 'merge_group')
+        return 'merge queue: the commit is not merged yet';
+    if (actor === 'dependabot[bot]')
+        return 'started by Dependabot, whose runs get no secrets';
+    return undefined;
+}
+function publishingReason({ eventName, ref }) {
+    const name = ref.replace(/^refs\/(heads|tags)\//, '');
+    if (ref.startsWith('refs/tags/'))
+        return `tag ${name} (${eventName})`;
+    if (ref.startsWith('refs/heads/'))
+        return `branch ${name} (${eventName})`;
+    return eventName === '' ? 'no event: not started by GitHub' : `${eventName} event`;
+}
+
+
+/***/ }),
+
+/***/ 7149:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  E: () => (/* binding */ logIn)
+});
+
+// EXTERNAL MODULE: ./build/src/lib/errors.js
+var errors = __webpack_require__(9862);
+// EXTERNAL MODULE: ./build/src/lib/secrets.js
+var secrets = __webpack_require__(1752);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: ./build/src/lib/http.js
+var http = __webpack_require__(2525);
+;// CONCATENATED MODULE: ./build/src/platforms/kolena/calls.js
+
+
+/** @param authorization the header, empty for a login */
+function caller(apiUrl, authorization, signal) {
+    const answer = (method, path, { body, query, ...rest } = {}) => {
+        // Each segment is percent-encoded whole, so that a name may hold a slash.
+        const url = new URL(`${apiUrl.href.replace(/\/$/, '')}/v1/${path.map(encodeURIComponent).join('/')}`);
+        if (query)
+            url.search = query;
+        const headers = {
+            ...authorization,
+            'content-type': 'application/json',
+            'user-agent': 'evaluator-action',
+            'x-request-id': (0,external_node_crypto_.randomUUID)().replaceAll('-', ''),
+        };
+        const content = body === undefined ? {} : { body: JSON.stringify(body) };
+        return (0,http/* send */.tN)({ method, url, headers, signal, ...content, ...rest });
+    };
+    const call = async (method, path, schema, options) => (0,http/* readJson */.Vh)(schema, await answer(method, path, options), apiUrl);
+    const find = async (method, path, schema, { none = 404, ...options } = {}) => {
+        const reply = await answer(method, path, { ...options, expect: [none] });
+        return reply.status === none ? undefined : (0,http/* readJson */.Vh)(schema, reply, apiUrl);
+    };
+    return Object.assign(call, { find, send: answer });
+}
+
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 15 modules
+var schemas = __webpack_require__(9691);
+;// CONCATENATED MODULE: ./build/src/platforms/kolena/schemas.js
+/** Shapes of the platform's replies, as the vendor's client reads them; other fields are ignored. */
+
+const Login = schemas/* object */.Ikc({ tenant: schemas/* string */.YjP().min(1), access_token: schemas/* string */.YjP().min(1) });
+/** The roles that an evaluator with an AWS role runs with. The service also sends `job_role_name`. */
+const AwsRoleConfig = schemas/* object */.Ikc({
+    job_role_arn: schemas/* string */.YjP(),
+    external_id: schemas/* string */.YjP(),
+    assume_role_arn: schemas/* string */.YjP(),
+});
+/** A registered evaluator. `created` looks like `2023-04-03 16:18:10.703 -0700`. */
+const Evaluator = schemas/* object */.Ikc({
+    name: schemas/* string */.YjP(),
+    image: schemas/* string */.YjP(),
+    created: schemas/* string */.YjP(),
+    aws_role_config: AwsRoleConfig.nullish().transform((config) => config ?? null),
+});
+/** An evaluator of a workflow in a list; the vendor's client takes one without an image, which the platform cannot run. */
+const ListedEvaluator = schemas/* object */.Ikc({ name: schemas/* string */.YjP(), image: schemas/* string */.YjP().nullish() });
+const Evaluators = schemas/* object */.Ikc({ evaluators: schemas/* array */.YOg(ListedEvaluator) });
+/** A model. The vendor's client reads all of these; metadata may hold any JSON. */
+const Model = schemas/* object */.Ikc({
+    id: schemas/* number */.aig().int(),
+    name: schemas/* string */.YjP(),
+    metadata: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* json */.Pq9()),
+    tags: schemas/* array */.YOg(schemas/* string */.YjP()),
+    workflow: schemas/* string */.YjP(),
+});
+const Models = schemas/* object */.Ikc({ models: schemas/* array */.YOg(Model) });
+/** One version of a test suite; the id is the version's own. */
+const TestSuite = schemas/* object */.Ikc({
+    id: schemas/* number */.aig().int(),
+    name: schemas/* string */.YjP(),
+    version: schemas/* number */.aig().int(),
+    test_cases: schemas/* array */.YOg(schemas/* object */.Ikc({ name: schemas/* string */.YjP() })),
+    workflow: schemas/* string */.YjP(),
+});
+const TestRun = schemas/* object */.Ikc({ test_run_id: schemas/* number */.aig().int() });
+
+;// CONCATENATED MODULE: ./build/src/platforms/kolena/evaluators.js
+
+/** Calls about evaluators and the repositories of their images. */
+function evaluatorCalls(call) {
+    const evaluators = ['generic', 'workflow', 'evaluator'];
+    return {
+        /** Creates `organization/name` in the platform's registry. */
+        createRepository: async (repository) => {
+            const { status } = await call.send('POST', ['ecr', 'repository'], {
+                body: { repository },
+                expect: [409],
+            });
+            return status === 409 ? 'exists' : 'created';
+        },
+        /** The latest registration of an evaluator for a workflow, without its secret. */
+        findEvaluator: (workflow, name) => call.find('GET', [...evaluators, workflow, name], Evaluator, { query: 'include_secret=False' }),
+        listEvaluators: async (workflow) => (await call('GET', [...evaluators, workflow], Evaluators)).evaluators,
+        /** Sent once: when the outcome is unknown (`HttpError.outcomeUnknown`), read back before a second try. */
+        register: (body) => call('POST', evaluators, Evaluator, { body, attempts: 1 }),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/platforms/kolena/models.js
+
+/** Calls about models. The platform has none that changes a model's metadata or tags. */
+function modelCalls(call) {
+    const path = (name) => ['generic', 'model', name];
+    return {
+        /** The model of that name, whatever its workflow: a name is unique in the organization. */
+        findModel: (name) => call.find('PUT', path('load'), Model, { body: { name } }),
+        /** The models of a workflow that have all of the tags. */
+        listModels: async (workflow, tags) => (await call('PUT', path('load-all'), Models, { body: { workflow, tags } })).models,
+        /**
+         * undefined when the name is taken. Sent once: when the outcome is unknown (`HttpError.outcomeUnknown`), look
+         * before a second try.
+         */
+        createModel: ({ name, metadata, workflow, tags }) => {
+            const body = { name, metadata, workflow, tags };
+            return call.find('POST', path('create'), Model, { body, attempts: 1, none: 409 });
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/platforms/kolena/test-runs.js
+
+/** Calls about test suites and the test runs of models on them. The platform has none that tells how a run is doing. */
+function testRunCalls(call) {
+    const path = (name) => ['generic', 'test-run', name];
+    return {
+        /** @param version null for the latest */
+        findTestSuite: (name, version) => call.find('PUT', ['generic', 'test-suite', 'load'], TestSuite, { body: { name, version } }),
+        /** The test run of a model on a test suite whose metrics the registered evaluator computes, new or as it is. */
+        openTestRun: async (modelId, testSuiteId) => {
+            const body = { model_id: modelId, test_suite_id: testSuiteId, evaluator: null, configurations: [] };
+            return (await call('PUT', path('create-or-retrieve'), TestRun, { body })).test_run_id;
+        },
+        /** Starts the registered evaluator on a test run. Once more, it computes the metrics anew. */
+        evaluate: async (testRunId) => {
+            // The status is the whole answer: the vendor's client reads no body either.
+            await call.send('PUT', path('evaluate'), { body: { test_run_id: testRunId } });
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/platforms/kolena/client.js
+
+
+
+
+
+
+
+/** The release of the vendor's Python client whose wire format this is; the platform is told so at login. */
+const CLIENT_VERSION = '1.69.0';
+/**
+ * Logs in with an API token, as the vendor's client does before each command.
+ * @param apiUrl such as `https://api.kolena.io`, without the `/v1`
+ */
+async function logIn(apiUrl, apiToken, signal) {
+    const anonymous = caller(apiUrl, {}, signal);
+    const login = await anonymous('PUT', ['token', 'login'], Login, {
+        body: { api_token: apiToken, version: CLIENT_VERSION },
+    }).catch(explainLogin(apiUrl));
+    (0,secrets/* maskSecret */.$l)(login.access_token);
+    const call = caller(apiUrl, { authorization: `Bearer ${login.access_token}` }, signal);
+    return {
+        /** The organization that the token belongs to. */
+        tenant: login.tenant,
+        ...evaluatorCalls(call),
+        ...modelCalls(call),
+        ...testRunCalls(call),
+    };
+}
+function explainLogin(apiUrl) {
+    return (cause) => {
+        if (!(cause instanceof errors/* HttpError */.j$) || cause.status !== 401)
+            throw cause;
+        throw new errors/* ActionError */.lZ(`api-token: ${apiUrl.host} does not accept the token (401). Create a new API token on the platform's developer page, store it as a secret of the repository, and pass it as api-token.`, { cause });
+    };
+}
+
+
+/***/ }),
+
 /***/ 3438:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -491,6 +795,30 @@ function link(tenant, page, query) {
     for (const [name, value] of Object.entries(query))
         url.searchParams.set(name, String(value));
     return url.href;
+}
+
+
+/***/ }),
+
+/***/ 1522:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ failure)
+/* harmony export */ });
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(75);
+
+/** What went wrong, in which step, and what is done already. */
+function failure(error, journal) {
+    const message = error instanceof Error ? error.message : String(error);
+    const lines = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .clip */ .$Q)(message, 4000)
+        .split('\n')
+        .map((line) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(line));
+    const step = journal.failure ? [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.md) `**${journal.failure} failed.**`] : [];
+    const done = journal.done.length > 0
+        ? [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.md) `Done already: ${journal.done.join(' ')} Running the job again is safe.`]
+        : [];
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .alert */ .xE)('CAUTION', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .join */ .fj)([...step, (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .join */ .fj)(lines, (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.md) `<br>`), ...done], (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.md) `\n\n`));
 }
 
 

@@ -10,6 +10,7 @@ export const modules = {
 /* harmony export */   Qd: () => (/* binding */ CommandError),
 /* harmony export */   cc: () => (/* binding */ CancelledError),
 /* harmony export */   dz: () => (/* binding */ InputError),
+/* harmony export */   f6: () => (/* binding */ FileError),
 /* harmony export */   j$: () => (/* binding */ HttpError),
 /* harmony export */   lZ: () => (/* binding */ ActionError),
 /* harmony export */   zS: () => (/* binding */ BuildError)
@@ -67,6 +68,15 @@ class HttpError extends Error {
 class ActionError extends Error {
     name = 'ActionError';
 }
+/** A file of the workspace that cannot be used, with the line that has to be put right, as far as that is known. */
+class FileError extends ActionError {
+    name = 'FileError';
+    place;
+    constructor(message, place, options) {
+        super(message, options);
+        this.place = place;
+    }
+}
 /** A build that failed, with the line of the Dockerfile where it did, as far as that is known. */
 class BuildError extends ActionError {
     name = 'BuildError';
@@ -113,7 +123,7 @@ function describeFailure(error) {
 
 // CSI and OSC sequences, then what is left of the C0 and C1 controls but tab.
 const ESCAPES = /\u001b\[[0-?]*[ -/]*[@-~]|\u001b\][^\u0007\u001b]*(?:\u0007|\u001b\\)?|\u001b./g;
-const CONTROLS = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029]/g;
+const CONTROLS = /[\u0000-\u0008\u000a-\u001f\u007f-\u009f\u2028\u2029]/g;
 const LINE_END = /\r\n|\n|\r/;
 /** Longer lines are shown in pieces, so that a stream without line ends cannot fill the memory. */
 const LONGEST_LINE = 64 * 1024;
@@ -369,8 +379,10 @@ async function runAction(action) {
         reportGate(action.failedGate?.(result));
     }
     catch (error) {
-        await finish(action, result, shell, error);
-        reportFailure(error, shell.journal);
+        // What a cancellation interrupts may end with an error of its own, as timers do: the reason is what counts.
+        const reason = shell.signal.aborted ? shell.signal.reason : error;
+        await finish(action, result, shell, reason);
+        reportFailure(reason, shell.journal);
     }
     finally {
         (0,private_directory/* removePrivateDirectory */.th)(shell.privateDirectory);
@@ -397,7 +409,7 @@ function reportFailure(error, { failure, done }) {
     }
     const message = error instanceof Error ? error.message : String(error);
     const state = done.length > 0 ? `\nDone already: ${done.join(' ')} Running the job again is safe.` : '';
-    const place = error instanceof errors/* BuildError */.zS ? error.place : undefined;
+    const place = error instanceof errors/* BuildError */.zS || error instanceof errors/* FileError */.f6 ? error.place : undefined;
     log/* error */.z3(message + state, failure ? `${failure} failed` : 'evaluator-action failed', place);
 }
 

@@ -85,6 +85,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer"
 
 /***/ }),
 
+/***/ 1421:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+
+/***/ }),
+
 /***/ 7540:
 /***/ ((module) => {
 
@@ -127,6 +134,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
 
 /***/ }),
 
+/***/ 1455:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
+
+/***/ }),
+
 /***/ 7067:
 /***/ ((module) => {
 
@@ -138,6 +152,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http2");
+
+/***/ }),
+
+/***/ 4708:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
 
 /***/ }),
 
@@ -166,6 +187,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:perf_hooks");
+
+/***/ }),
+
+/***/ 1708:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:process");
 
 /***/ }),
 
@@ -310,7 +338,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 /******/ 	// Execute the module function
 /******/ 	var threw = true;
 /******/ 	try {
-/******/ 		__webpack_modules__[moduleId](module, module.exports, __nccwpck_require__);
+/******/ 		__webpack_modules__[moduleId].call(module.exports, module, module.exports, __nccwpck_require__);
 /******/ 		threw = false;
 /******/ 	} finally {
 /******/ 		if(threw) delete __webpack_module_cache__[moduleId];
@@ -476,34 +504,58 @@ var __webpack_exports__ = {};
 /* harmony export */   CN: () => (/* binding */ publishPost),
 /* harmony export */   _3: () => (/* binding */ evaluate),
 /* harmony export */   ge: () => (/* binding */ model),
-/* harmony export */   mk: () => (/* binding */ publish)
+/* harmony export */   lj: () => (/* binding */ scenarioTest),
+/* harmony export */   mk: () => (/* binding */ publish),
+/* harmony export */   u3: () => (/* binding */ lambda),
+/* harmony export */   z6: () => (/* binding */ agreement)
 /* harmony export */ });
 /** One entry an action. Each loads only what its action uses. */
 async function publish() {
     const [{ runAction }, action] = await Promise.all([
         Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(517)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2517)),
-        Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(691), __nccwpck_require__.e(601), __nccwpck_require__.e(989)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3989)),
+        Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(691), __nccwpck_require__.e(245), __nccwpck_require__.e(694)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4694)),
     ]);
     await runAction(action.publish);
+}
+async function lambda() {
+    const [{ runAction }, action] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(517)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2517)), Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(691), __nccwpck_require__.e(245), __nccwpck_require__.e(663)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8663))]);
+    await runAction(action.lambda);
 }
 async function publishPost() {
     const { cleanUp } = await __nccwpck_require__.e(/* import() */ 505).then(__nccwpck_require__.bind(__nccwpck_require__, 7505));
     cleanUp();
 }
+async function scenarioTest() {
+    const [{ runAction }, action] = await Promise.all([
+        Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(517)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2517)),
+        Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(691), __nccwpck_require__.e(245), __nccwpck_require__.e(840)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7840)),
+    ]);
+    await runAction(action.scenarioTest);
+}
 async function model() {
-    const [{ runAction }, action] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(517)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2517)), Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(691), __nccwpck_require__.e(815), __nccwpck_require__.e(601), __nccwpck_require__.e(46)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9046))]);
+    const [{ runAction }, action] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(517)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2517)), Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(691), __nccwpck_require__.e(815), __nccwpck_require__.e(245), __nccwpck_require__.e(46)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9046))]);
     await runAction(action.model);
 }
 async function evaluate() {
     const [{ runAction }, action] = await Promise.all([
         Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(517)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2517)),
-        Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(691), __nccwpck_require__.e(601), __nccwpck_require__.e(238)]).then(__nccwpck_require__.bind(__nccwpck_require__, 238)),
+        Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(691), __nccwpck_require__.e(245), __nccwpck_require__.e(238)]).then(__nccwpck_require__.bind(__nccwpck_require__, 238)),
     ]);
     await runAction(action.evaluate);
 }
+async function agreement() {
+    const [{ runAction }, action] = await Promise.all([
+        Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(517)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2517)),
+        Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(691), __nccwpck_require__.e(245), __nccwpck_require__.e(825)]).then(__nccwpck_require__.bind(__nccwpck_require__, 825)),
+    ]);
+    await runAction(action.agreement);
+}
 
+var __webpack_exports__agreement = __webpack_exports__.z6;
 var __webpack_exports__evaluate = __webpack_exports__._3;
+var __webpack_exports__lambda = __webpack_exports__.u3;
 var __webpack_exports__model = __webpack_exports__.ge;
 var __webpack_exports__publish = __webpack_exports__.mk;
 var __webpack_exports__publishPost = __webpack_exports__.CN;
-export { __webpack_exports__evaluate as evaluate, __webpack_exports__model as model, __webpack_exports__publish as publish, __webpack_exports__publishPost as publishPost };
+var __webpack_exports__scenarioTest = __webpack_exports__.lj;
+export { __webpack_exports__agreement as agreement, __webpack_exports__evaluate as evaluate, __webpack_exports__lambda as lambda, __webpack_exports__model as model, __webpack_exports__publish as publish, __webpack_exports__publishPost as publishPost, __webpack_exports__scenarioTest as scenarioTest };

@@ -22,7 +22,6 @@ test.each([
   'no basic auth credentials',
   'name unknown: The repository does not exist',
   'An image does not exist locally with the tag: acme/evaluator',
-  'tag invalid: The image tag is immutable',
   'failed to authorize: insufficient_scope: authorization failed',
 ])('a refusal is not tried again: %s', async (line) => {
   programs.write('docker', `echo 'The push refers to repository [x]'; echo '${line}' >&2; exit 1`)
@@ -32,6 +31,12 @@ test.each([
       `The registry refused the push of ${reference}. Check that the repository exists`,
     ),
   })
+  expect(programs.starts('docker')).toHaveLength(1)
+})
+
+test('a tag that cannot be moved is kept: what the registry has under it decides', async () => {
+  programs.write('docker', "echo 'tag invalid: The image tag is immutable' >&2; exit 1")
+  expect(await push()).toBe('kept')
   expect(programs.starts('docker')).toHaveLength(1)
 })
 

@@ -1,5 +1,5 @@
+import type { LambdaRun } from '../lambda/run-result.js'
 import type { Journal } from '../lib/journal.js'
-import type { LambdaRun } from '../platforms/lambda/run-result.js'
 import type { ClassificationMetrics } from '../results/classification-metrics.js'
 import { type ConfusionMatrix, sum, total } from '../results/confusion-matrix.js'
 import { figure, overallVerdict } from '../results/gate.js'

@@ -1,6 +1,6 @@
-import { type AwsOptions, callAws, clientConfig } from '../../aws/client.js'
-import { readAwsEnvironment } from '../../lib/aws-environment.js'
-import { ActionError } from '../../lib/errors.js'
+import { type AwsOptions, callAws, clientConfig } from '../aws/client.js'
+import { readAwsEnvironment } from '../lib/aws-environment.js'
+import { ActionError } from '../lib/errors.js'
 
 /** Bytes; a confusion matrix has a few hundred. */
 const LARGEST = 1024 * 1024

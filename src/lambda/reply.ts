@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { ActionError } from '../../lib/errors.js'
+import { ActionError } from '../lib/errors.js'
 import type { Invocation } from './function.js'
 
 const Failure = z.object({ errorType: z.string().default(''), errorMessage: z.string().default('') })

@@ -1,6 +1,6 @@
-import type { AwsOptions } from '../../aws/client.js'
-import { Inputs } from '../../lib/inputs.js'
-import type { GateMode } from '../../results/gate.js'
+import type { AwsOptions } from '../aws/client.js'
+import { Inputs } from '../lib/inputs.js'
+import type { GateMode } from '../results/gate.js'
 import { type EcrImage, fields, variables } from './fields.js'
 
 /** One run of an evaluator on test data. */

@@ -1,8 +1,8 @@
 /** The inputs of `lambda`: name, type and rules. What each means, and its default, stands in lambda/action.yml. */
 import { z } from 'zod'
-import { parseEcrHost } from '../../aws/ecr-host.js'
-import { parseReference } from '../../docker/reference.js'
-import { address, boolean, fraction, line, oneOf, throwing } from '../../lib/fields.js'
+import { parseEcrHost } from '../aws/ecr-host.js'
+import { parseReference } from '../docker/reference.js'
+import { address, boolean, fraction, line, oneOf, throwing } from '../lib/fields.js'
 
 /** A function by name, or by ARN, which also names the region. */
 export interface FunctionName {

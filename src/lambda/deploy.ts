@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { ActionError } from '../../lib/errors.js'
-import { retry } from '../../lib/retry.js'
+import { ActionError } from '../lib/errors.js'
+import { retry } from '../lib/retry.js'
 import type { EcrImage } from './fields.js'
 import type { FunctionState, LambdaFunction } from './function.js'
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type AwsOptions, callAws, clientConfig } from '../../aws/client.js'
+import { type AwsOptions, callAws, clientConfig } from '../aws/client.js'
 
 const Text = z.string().default('')
 

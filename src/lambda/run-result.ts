@@ -1,5 +1,5 @@
-import { total } from '../../results/confusion-matrix.js'
-import { type Gate, judge, passedOutput } from '../../results/gate.js'
+import { total } from '../results/confusion-matrix.js'
+import { type Gate, judge, passedOutput } from '../results/gate.js'
 import type { Evaluation } from './evaluate.js'
 import type { LambdaInputs } from './inputs.js'
 
