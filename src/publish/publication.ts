@@ -2,6 +2,7 @@ import type { BuildResult } from '../docker/build.js'
 import type { Manifest } from '../docker/distribution.js'
 import type { ImageFacts } from '../docker/image.js'
 import type { Evaluator } from '../platforms/kolena/schemas.js'
+import type { Verification } from '../verify/verify.js'
 import type { Change, Plan } from './plan.js'
 
 /** An image that a run made or found: what identifies it, and what people ask about it. */
@@ -29,6 +30,10 @@ export interface Publication {
   /** What is registered now. */
   registration?: Evaluator
   changed: boolean
+  /** What the image proved; undefined when it was not verified. */
+  verification?: Verification
+  /** Why the image was not verified although it should have been. */
+  notVerified?: string
   /** A shell command that builds the same image elsewhere. */
   buildCommand?: string
 }

@@ -10,6 +10,7 @@ import type { PublishInputs } from './inputs.js'
 import { changesTo, makePlan, type Plan, registeredImage } from './plan.js'
 import type { Image, Publication } from './publication.js'
 import { buildCommandOf, obtain, sessionOnDemand } from './publish.js'
+import { verify } from './verification.js'
 
 /**
  * The dry run: builds for real, changes nothing anywhere, and notes what publishing would do. With a token at hand
@@ -42,6 +43,9 @@ export async function rehearse(
     log.info(
       `The engine has no ${plan.shortReference}; publishing would look for ${plan.references[0]} in the registry`,
     )
+  await verify(inputs, plan, { config, signal }, journal, publication, privateDirectory)
+  const verified = publication.verification?.image.facts
+  if (image && verified) publication.image = { ...image, facts: image.facts ?? verified }
 }
 
 async function rehearseImage(
@@ -51,7 +55,8 @@ async function rehearseImage(
   directory: string,
 ): Promise<Image | undefined> {
   const image = await obtain(inputs, plan, engine, directory)
-  if (!image || image.facts || (inputs.build && !fitsEngine(inputs.build.options))) return image
+  if (!image || image.facts || inputs.verify || (inputs.build && !fitsEngine(inputs.build.options)))
+    return image
   const [local] = await inspectImages(engine, plan.localReferences.slice(0, 1))
   return { ...image, facts: local?.facts }
 }

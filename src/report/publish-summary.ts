@@ -17,8 +17,9 @@ import {
   table,
 } from './markdown.js'
 import { timeline } from './timeline.js'
+import { verifySections } from './verify-summary.js'
 
-/** The job summary of the root action: verdict, plan or result, changes, image, trust policy, timeline. */
+/** The job summary of the root action: verdict, plan or result, changes, image, verification, trust policy, timeline. */
 export function publishSummary(publication: Publication, journal: Journal, error?: unknown): Markdown {
   const { plan, image, registration, changes, buildCommand } = publication
   const sections = [
@@ -27,6 +28,7 @@ export function publishSummary(publication: Publication, journal: Journal, error
     ...(plan ? [facts(publication, plan)] : []),
     ...(changes && changes.length > 0 ? [changeTable(changes, plan?.mode.dryRun ?? false)] : []),
     ...(image?.facts ? [imageTable(image.facts)] : []),
+    ...verifySections(publication),
     ...(registration?.aws_role_config ? [trustSection(registration.aws_role_config)] : []),
     ...(journal.phases.length > 0 ? [details('Timeline', timeline(journal.phases))] : []),
     ...(buildCommand ? [details('Build the same image on your machine', codeBlock(buildCommand, 'sh'))] : []),
