@@ -44,8 +44,6 @@ export async function rehearse(
       `The engine has no ${plan.shortReference}; publishing would look for ${plan.references[0]} in the registry`,
     )
   await verify(inputs, plan, { config, signal }, journal, publication, privateDirectory)
-  const verified = publication.verification?.image.facts
-  if (image && verified) publication.image = { ...image, facts: image.facts ?? verified }
 }
 
 async function rehearseImage(

@@ -29,6 +29,7 @@ export async function verify(
   await journal.phase('Verify', async () => {
     const local = image && (await findLocal(inputs, plan, engine, image, directory))
     if (!local) return skip(publication)
+    publication.image = { ...image, facts: image.facts ?? local.facts }
     const { verifyImage } = await import('../verify/verify.js')
     const result = await verifyImage(engine, local, { ...verify, ...subjectOf(inputs) }, directory)
     publication.verification = result
@@ -45,13 +46,13 @@ async function findLocal(
   image: Image,
   directory: string,
 ): Promise<LocalImage | undefined> {
-  if (!build || fitsEngine(build.options)) return (await inspectImages(engine, [image.id]))[0]
+  if (!build || fitsEngine(build.options)) return (await inspectImages(engine, image.digests))[0]
   const { platforms } = build.options
   const platform = platforms.find((one) => one === 'linux/amd64') ?? platforms[0] ?? 'linux/amd64'
   const bare = { ...build.options, platforms: [platform], provenance: 'false', sbom: 'false', cacheTo: [] }
   const name = `evaluator-action-verify:${localReferences[0]?.split(':').at(-1)}`
-  const { imageId } = await buildImage(engine, bare, [name], 'engine', build.secrets, directory)
-  return (await inspectImages(engine, [imageId]))[0]
+  const { digests } = await buildImage(engine, bare, [name], 'engine', build.secrets, directory)
+  return (await inspectImages(engine, digests))[0]
 }
 
 /** What must not be in the image, and where it was made. */

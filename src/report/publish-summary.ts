@@ -38,7 +38,8 @@ export function publishSummary(publication: Publication, journal: Journal, error
 
 function verdict({ plan, registration, changed }: Publication, error: unknown): Inline {
   const name = plan?.evaluator?.name ?? plan?.repository.path ?? 'The evaluator'
-  if (error !== undefined) return md`❌ ${name} was not ${plan?.mode.dryRun ? 'built' : 'published'}`
+  if (error !== undefined)
+    return md`❌ ${name} ${plan?.mode.dryRun ? 'is not ready to be' : 'was not'} published`
   if (plan?.mode.dryRun) return md`🔎 Dry run: ${name} is ready to be published`
   if (!registration) return md`✅ ${name} is pushed`
   return changed ? md`✅ ${name} is published` : md`✅ ${name} is published already, nothing changed`

@@ -2,7 +2,7 @@ import type { Publication } from '../publish/publication.js'
 import type { ContractResult } from '../verify/contract.js'
 import type { Finding } from '../verify/findings.js'
 import type { Verification } from '../verify/verify.js'
-import { alert, code, type Inline, join, type Markdown, md, table } from './markdown.js'
+import { alert, code, type Inline, type Markdown, md, table } from './markdown.js'
 
 /** Hours that the platform lets an evaluator run. */
 const LONGEST_RUN = 6

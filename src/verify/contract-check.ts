@@ -5,7 +5,7 @@ import { type Finding, finding } from './findings.js'
 import { readTraceback } from './start-check.js'
 
 const NO_NETWORK =
-  /Network is unreachable|Name or service not known|Temporary failure in name resolution|No address associated with hostname|getaddrinfo|EAI_AGAIN|ENETUNREACH|no such host|Could not resolve host/i
+  /Network is unreachable|Name or service not known|Temporary failure in name resolution|No address associated with hostname|getaddrinfo (?:ENOTFOUND|EAI_AGAIN)|ENETUNREACH|no such host|Could not resolve host|timed out|ETIMEDOUT/i
 
 /** What the run in which everything works gives to say. */
 export function checkContract(run: ContractRun, scenario: Scenario, evaluatorName: string): Finding[] {
@@ -65,8 +65,11 @@ function checkEnd({ outcome, requests }: ContractRun, explained: boolean): Findi
   const last =
     readTraceback(output) ?? harmlessLine(output.findLast((line) => line.trim() !== '') ?? 'it said nothing')
   const why = `${exitOf(outcome)}: ${refusal === undefined ? last : harmlessLine(refusal)}`
-  const blocked = exitCode !== 0 && output.find((line) => NO_NETWORK.test(line))
-  if (blocked) return [finding('needs-network', harmlessLine(blocked).slice(0, 300))]
+  const blocked = exitCode !== 0 && output.findLast((line) => NO_NETWORK.test(line))
+  if (blocked)
+    return [
+      finding('needs-network', `the evaluator could not reach another host: ${harmlessLine(blocked).trim()}`),
+    ]
   if (asked.tokens.length === 0)
     return [finding('no-login', `the evaluator never logged in at the platform (${why})`)]
   if (exitCode !== 0) return explained ? [] : [finding('contract-failed', why)]
@@ -78,14 +81,27 @@ function checkEnd({ outcome, requests }: ContractRun, explained: boolean): Findi
   ]
 }
 
-/** What a run in which something is wrong at the platform, or missing, gives to say: it has to fail. */
-export function checkFailure(
-  { outcome }: ContractRun,
-  id: 'ignores-failure' | 'ignores-missing-variable',
-  situation: string,
-): Finding[] {
-  if (outcome.exitCode !== 0 && !outcome.timedOut) return []
-  const trace = readTraceback(outcome.output)
-  const end = outcome.timedOut ? 'does not end' : 'exits with 0'
-  return [finding(id, `${situation}, the evaluator ${end}${trace ? ` although it failed: ${trace}` : ''}`)]
+/** A run in which something is wrong at the platform, or missing: the evaluator has to fail. */
+export interface FailureRun {
+  id: 'ignores-failure' | 'ignores-missing-variable'
+  /** "when the platform answers 500" */
+  situation: string
+  run: ContractRun
+}
+
+export function fails({ outcome }: ContractRun): boolean {
+  return outcome.exitCode !== 0 && !outcome.timedOut
+}
+
+/** What those runs give to say: one finding a kind. */
+export function checkFailures(runs: readonly FailureRun[]): Finding[] {
+  const wrong = runs.filter(({ run }) => !fails(run))
+  return [...Map.groupBy(wrong, ({ id }) => id)].map(([id, group]) => {
+    const cases = group.map(({ situation, run: { outcome } }) => {
+      const trace = readTraceback(outcome.output)
+      const end = outcome.timedOut ? 'it does not end' : 'it exits with 0'
+      return `${situation} ${end}${trace ? ` (${trace})` : ''}`
+    })
+    return finding(id, `the evaluator does not fail: ${cases.join('; ')}`)
+  })
 }

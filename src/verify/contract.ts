@@ -13,7 +13,7 @@ import {
   type Scenario,
 } from '../platforms/kolena/contract/scenario.js'
 import { type Fault, startStandIn } from '../platforms/kolena/contract/stand-in.js'
-import { checkContract, checkFailure } from './contract-check.js'
+import { checkContract, checkFailures, type FailureRun, fails } from './contract-check.js'
 import type { Finding } from './findings.js'
 
 /** What is to be proven, and of what evaluator. */
@@ -69,13 +69,10 @@ export async function checkContractOf(
         ...failures.map(({ situation, run }) => ({
           check: `fails ${situation}`,
           seen: exitOf(run.outcome),
-          holds: run.outcome.exitCode !== 0 && !run.outcome.timedOut,
+          holds: fails(run),
         })),
       ],
-      findings: [
-        ...findings,
-        ...failures.flatMap(({ id, situation, run }) => checkFailure(run, id, situation)),
-      ],
+      findings: [...findings, ...checkFailures(failures)],
       duration: run.outcome.duration,
       peakMemory,
       samples: fixture.test_cases.reduce((sum, { samples }) => sum + samples.length, 0),
@@ -83,12 +80,7 @@ export async function checkContractOf(
   })
 }
 
-interface Failure {
-  id: 'ignores-failure' | 'ignores-missing-variable'
-  situation: string
-  fault?: Fault
-  without?: string
-}
+type Failure = Omit<FailureRun, 'run'> & { fault?: Fault; without?: string }
 
 const failures: Failure[] = [
   { id: 'ignores-failure', situation: 'when the platform refuses the token (401)', fault: 'unauthorized' },
@@ -102,8 +94,8 @@ const failures: Failure[] = [
   ),
 ]
 
-async function runFailures(bench: Bench): Promise<(Failure & { run: ContractRun })[]> {
-  const results: (Failure & { run: ContractRun })[] = []
+async function runFailures(bench: Bench): Promise<FailureRun[]> {
+  const results: FailureRun[] = []
   const waiting = [...failures.entries()]
   const work = async () => {
     for (let next = waiting.shift(); next; next = waiting.shift()) {
@@ -190,8 +182,8 @@ const noProxy = Object.fromEntries(
   ]),
 )
 
-/** Some engines forward names of an internal network to the machine's name servers; this one answers nothing. */
-const noNameServer = ['--dns', '127.0.0.1']
+/** Some engines forward names of an internal network to the machine's name servers; this one answers nothing, soon. */
+const noNameServer = ['--dns', '127.0.0.1', '--dns-option', 'timeout:1', '--dns-option', 'attempts:1']
 
 /** Shows the last lines that a container printed. */
 export function showOutput(title: string, output: readonly string[]): void {

@@ -95,6 +95,8 @@ export function evidenceOf(
   const list = (values: readonly (string | number | null)[], none = 'not seen') =>
     values.length === 0 ? none : [...new Set(values)].map((value) => value ?? '(none)').join(', ')
   const versions = asked.versions.map((version) => version ?? 'latest')
+  // What a run that failed did not get to, it did not show.
+  const unproven = outcome.exitCode === 0 ? false : undefined
   const matched = asked.createdTestRun || (mismatch(outcome) ? false : undefined)
   return [
     {
@@ -136,14 +138,14 @@ export function evidenceOf(
     {
       check: 'reads samples and inferences',
       seen: asked.readSamples ? 'yes' : 'no',
-      holds: asked.readSamples,
+      holds: asked.readSamples || unproven,
     },
     {
       check: 'uploads metrics',
       seen:
         asked.uploads.map(({ kind, rows }) => `${kind.slice('upload-'.length)}: ${rows}`).join(', ') ||
         'none',
-      holds: asked.uploads.length > 0,
+      holds: asked.uploads.length > 0 || unproven,
     },
     { check: 'exits with 0', seen: exitOf(outcome), holds: outcome.exitCode === 0 },
   ]
