@@ -35,7 +35,7 @@ const CREDENTIALS =
   /(^|\/)(\.env(\.(local|production|prod|development|dev|staging))?|[._]netrc|\.git-credentials|\.pypirc|\.pgpass|\.aws\/credentials|\.docker\/config\.json|\.kube\/config|\.config\/gh\/hosts\.yml|application_default_credentials\.json|id_(rsa|dsa|ecdsa|ed25519))$/
 const IN_PACKAGE = /(^|\/)((site|dist)-packages|node_modules)\//
 const KEY_HEADER = /^\s*(#[^\n]*\n\s*)*-----BEGIN ([A-Z0-9]+ )*PRIVATE KEY( BLOCK)?-----/
-const GPU_PACKAGE = /(^|\/)(nvidia_(cuda|cudnn|cublas)\w*|torch)-[^/]*(\+cu\d+)?\.dist-info\/METADATA$/
+const GPU_PACKAGE = /(^|\/)(nvidia_(cuda|cudnn|cublas)\w*-[^/]*|torch-[^/]*\+cu\d+)\.dist-info\/METADATA$/
 
 /** Reads one layer and keeps what is notable: memory stays bounded whatever the layer holds. */
 export class LayerScan {
@@ -56,8 +56,7 @@ export class LayerScan {
     if (type !== 'file' || size === 0) return
     this.files++
     this.bytes += size
-    if (GPU_PACKAGE.test(path) && !/\/torch-[^+]*\.dist-info/.test(`/${path}`))
-      this.#note({ kind: 'gpu-image', path })
+    if (GPU_PACKAGE.test(path)) this.#note({ kind: 'gpu-image', path })
     const { head, secret, checksum } = await this.#read(body, size)
     if (secret !== undefined) this.#note({ kind: 'secret-in-layer', path, secret })
     const inPackage = IN_PACKAGE.test(path)
