@@ -1,7 +1,12 @@
 import { randomUUID } from 'node:crypto'
+import { rmSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { run } from '../lib/exec.js'
+import * as log from '../lib/log.js'
 import type { Docker } from './docker.js'
+
+/** How often a container is started that a busy engine refuses. */
+const ATTEMPTS = 3
 
 /** How one container is run. */
 export interface ContainerOptions {
@@ -36,6 +41,19 @@ export interface ContainerOutcome {
 export async function runContainer(
   engine: Docker,
   image: string,
+  options: ContainerOptions,
+): Promise<ContainerOutcome> {
+  for (let attempt = 1; ; attempt++) {
+    const outcome = await runOnce(engine, image, options)
+    if (outcome.refusal === undefined || isLasting(outcome.refusal) || attempt === ATTEMPTS) return outcome
+    log.info(`The engine did not start a container (${outcome.refusal}); trying again`)
+    if (options.idFile !== undefined) rmSync(options.idFile, { force: true })
+  }
+}
+
+async function runOnce(
+  engine: Docker,
+  image: string,
   { network, environment = {}, args = [], timeLimit, idFile }: ContainerOptions,
 ): Promise<ContainerOutcome> {
   const name = `evaluator-action-run-${randomUUID()}`
@@ -67,6 +85,11 @@ export async function runContainer(
 export async function removeContainer({ config }: Docker, name: string): Promise<void> {
   const signal = AbortSignal.timeout(5_000)
   await run('docker', ['rm', '--force', '--volumes', name], { env: config.env, signal }).catch(() => {})
+}
+
+/** Whether the engine's refusal is about the image itself, and not about the moment. */
+function isLasting(refusal: string): boolean {
+  return /exec|executable|entrypoint|no command|no such file|permission denied|image/i.test(refusal)
 }
 
 /** The engine's own line about a container that it could not start. */

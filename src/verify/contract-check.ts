@@ -89,13 +89,15 @@ export interface FailureRun {
   run: ContractRun
 }
 
-export function fails({ outcome }: ContractRun): boolean {
+/** undefined when the engine did not even start it: that proves nothing. */
+export function fails({ outcome }: ContractRun): boolean | undefined {
+  if (outcome.refusal !== undefined) return undefined
   return outcome.exitCode !== 0 && !outcome.timedOut
 }
 
 /** What those runs give to say: one finding a kind. */
 export function checkFailures(runs: readonly FailureRun[]): Finding[] {
-  const wrong = runs.filter(({ run }) => !fails(run))
+  const wrong = runs.filter(({ run }) => fails(run) === false)
   return [...Map.groupBy(wrong, ({ id }) => id)].map(([id, group]) => {
     const cases = group.map(({ situation, run: { outcome } }) => {
       const trace = readTraceback(outcome.output)

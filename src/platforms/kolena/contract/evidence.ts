@@ -1,4 +1,5 @@
 import type { ContainerOutcome } from '../../../docker/container.js'
+import { harmlessLine } from '../../../lib/foreign-text.js'
 import { metricsUploads } from './answers.js'
 import type { Scenario } from './scenario.js'
 import type { Recorded } from './stand-in.js'
@@ -160,5 +161,7 @@ export function mismatch({ output }: ContainerOutcome): boolean {
 
 export function exitOf({ exitCode, timedOut, refusal }: ContainerOutcome): string {
   if (timedOut) return 'not ended in time'
-  return refusal === undefined ? `exit code ${exitCode ?? 'unknown'}` : 'not started'
+  return refusal === undefined
+    ? `exit code ${exitCode ?? 'unknown'}`
+    : `not started: ${harmlessLine(refusal)}`
 }
