@@ -12,7 +12,7 @@ import { cache, root, venv } from './venv.js'
 const example = join(root, 'examples/keypoint-detection')
 const fixture = readFixture(join(example, 'contract-fixture.json'))
 const current = ['kolena==1.69.0', 'numpy<2.4']
-const of2023 = ['kolena==0.80.0', 'numpy<2', 'multimethod<2']
+const of2023 = ['kolena==0.80.0', 'numpy<2', 'multimethod<2', 'pyarrow<15']
 const minutes = 60_000
 
 describe.each([
