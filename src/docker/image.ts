@@ -67,6 +67,12 @@ export async function tagImage(engine: Docker, source: string, reference: string
   await docker(engine, ['tag', source, reference])
 }
 
+/** Takes a name from an image, which stays under its other names. Works in a cancelled job too. */
+export async function removeTag({ config }: Docker, reference: string): Promise<void> {
+  const signal = AbortSignal.timeout(5_000)
+  await tryDocker({ config, signal }, ['rmi', '--no-prune', reference]).catch(() => {})
+}
+
 function localImage({
   Id,
   RepoDigests,

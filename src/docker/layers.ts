@@ -6,18 +6,20 @@ import { CommandError } from '../lib/errors.js'
 import * as log from '../lib/log.js'
 import { removeContainer } from './container.js'
 import { type Docker, docker } from './docker.js'
-import type { LocalImage } from './image.js'
+import { type LocalImage, removeTag } from './image.js'
+import { startLayerRegistry } from './layer-registry.js'
 import { readTar, type TarEntry } from './tar.js'
 
 /** Is told of each file, directory and link of a layer, in order; the path has no `/` in front. */
 export type LayerVisitor = (entry: TarEntry) => Promise<void>
 
 /**
- * Reads the content of some layers of an image.
+ * Reads the content of some layers of an image, so that layers which are not asked for, those of a large base image
+ * above all, cost nothing.
  *
  * Where the engine says in which directory it keeps each layer, a container that is never started gets those
- * directories read-only, and `docker cp` streams them: layers that are not asked for, those of a large base image
- * above all, cost nothing. Any other engine streams the whole image (`docker save`), of which the rest is discarded.
+ * directories read-only, and `docker cp` streams them. The containerd store is made to push the layers to a registry
+ * of our own. Where neither works, the whole image is streamed (`docker save`), and the rest of it thrown away.
  *
  * @param wanted layers, counted from 0 at the bottom
  * @param visitor makes the visitor of one layer; called for a layer that turns out not to be wanted too
@@ -30,18 +32,48 @@ export async function readLayers<Visitor extends { visit: LayerVisitor }>(
   visitor: () => Visitor,
 ): Promise<Map<number, Visitor>> {
   if (wanted.length === 0) return new Map()
-  if (image.layerDirectories.length > 0) {
-    try {
-      return await readDirectories(engine, image, wanted, visitor)
-    } catch (error) {
-      engine.signal.throwIfAborted()
-      if (!(error instanceof CommandError)) throw error
-      log.info(
-        `The layers cannot be read from the engine's directories (${error.message}); reading the whole image`,
-      )
-    }
+  const read = image.layerDirectories.length > 0 ? readDirectories : readPushed
+  try {
+    return await read(engine, image, wanted, visitor)
+  } catch (error) {
+    engine.signal.throwIfAborted()
+    if (!(error instanceof CommandError)) throw error
+    log.info(`The added layers cannot be read alone (${error.message}); reading the whole image`)
+    return await readArchive(engine, image, wanted, visitor)
   }
-  return await readArchive(engine, image, wanted, visitor)
+}
+
+/**
+ * Has the engine push the image twice: first to a registry that says to have every blob, for the manifest alone, and
+ * then to one that misses the wanted layers.
+ */
+async function readPushed<Visitor extends { visit: LayerVisitor }>(
+  engine: Docker,
+  { id, facts }: LocalImage,
+  wanted: readonly number[],
+  visitor: () => Visitor,
+): Promise<Map<number, Visitor>> {
+  const registry = await startLayerRegistry()
+  const reference = `${registry.host}/evaluator-action:layers`
+  const seen = new Map<string, Visitor>()
+  try {
+    await docker(engine, ['tag', id, reference])
+    await docker(engine, ['push', '--quiet', reference])
+    const digests = registry.manifests.find(({ length }) => length === facts.layers)
+    if (!digests) throw new CommandError('the engine pushed no manifest with the layers of the image')
+    const names = wanted.map((layer) => digests[layer] ?? '')
+    registry.want(names, async (digest, body) => {
+      const one = visitor()
+      await visitLayer(body, one.visit.bind(one))
+      seen.set(digest, one)
+    })
+    await docker(engine, ['push', '--quiet', reference])
+    if (!names.every((name) => seen.has(name))) throw new CommandError('the engine did not push every layer')
+    return new Map(wanted.map((layer, index) => [layer, seen.get(names[index] ?? '') ?? visitor()]))
+  } finally {
+    await registry.close()
+    await removeTag(engine, reference)
+  }
 }
 
 const MOUNTS = 'evaluator-action-layers'
