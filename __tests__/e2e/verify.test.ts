@@ -112,4 +112,25 @@ describe.each(engines)('verifying with $name', (engine) => {
     expect(run).toMatchObject({ exitCode: 0, annotations: [] })
     expect(run.summary).toContain('☑️ accepted (error)')
   })
+
+  test('a job that is cancelled while the evaluator hangs leaves no container and no network', async () => {
+    const run = await job.run(
+      { verify: 'contract', 'api-token': undefined, 'build-args': 'BEHAVIOUR=hangs' },
+      { event: fork, cancel: AbortSignal.timeout(6_000) },
+    )
+    expect(run.conclusion).toBe('cancelled')
+  })
+
+  test('inputs of the verification that cannot be used are told at once', async () => {
+    job.write('fixture.json', '{"test_cases": [{"name": "a", "samples": [{"test_sample": 1}]}]}')
+    const run = await check('good', {
+      'accept-findings': 'root-user, nonsense',
+      'verify-timeout': 'long',
+      'contract-fixture': 'fixture.json',
+    })
+    expect(run.exitCode).toBe(1)
+    expect(run.annotations[0]?.message).toMatch(
+      /^3 inputs cannot be used.*accept-findings "root-user, nonsense": names no finding; the ids are no-entrypoint.*verify-timeout "long": write a number of seconds.*contract-fixture: test_cases\.0\.samples\.0\.test_sample: /s,
+    )
+  })
 })

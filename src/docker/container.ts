@@ -61,6 +61,9 @@ async function runOnce(
   const ids = idFile === undefined ? [] : ['--cidfile', idFile]
   const start = performance.now()
   const limit = new TimeLimit(engine, name, timeLimit)
+  // `docker run` would hand a signal on to a program that may ignore it, and wait.
+  const remove = () => void removeContainer(engine, name)
+  engine.signal.addEventListener('abort', remove, { once: true })
   try {
     const command = ['run', '--rm', '--name', name, '--network', network, ...ids, ...args, ...variables]
     const { exitCode, output } = await run('docker', [...command, image], {
@@ -76,6 +79,7 @@ async function runOnce(
       duration: Math.round(performance.now() - start),
     }
   } finally {
+    engine.signal.removeEventListener('abort', remove)
     await limit.end()
     if (engine.signal.aborted) await removeContainer(engine, name)
   }
