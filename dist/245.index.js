@@ -120,7 +120,7 @@ function describeFailure(error) {
 /* harmony export */   zM: () => (/* binding */ boolean),
 /* harmony export */   zO: () => (/* binding */ fraction)
 /* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9691);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2857);
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8532);
 /* harmony import */ var _http_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2525);
 /* harmony import */ var _lists_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7484);
@@ -416,7 +416,7 @@ function messageIn(text) {
 /* harmony export */   rJ: () => (/* binding */ secret)
 /* harmony export */ });
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7264);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9691);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2857);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9862);
 /* harmony import */ var _foreign_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1721);
 /* harmony import */ var _secrets_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1752);
@@ -705,9 +705,10 @@ function messageOf(error) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $l: () => (/* binding */ maskSecret),
-/* harmony export */   c3: () => (/* binding */ SHORTEST_SECRET)
+/* harmony export */   L4: () => (/* binding */ namesSecret),
+/* harmony export */   c3: () => (/* binding */ SHORTEST_SECRET),
+/* harmony export */   eo: () => (/* binding */ secretForms)
 /* harmony export */ });
-/* unused harmony export secretForms */
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7264);
 
 /** Shorter values would blank out ordinary words of the log; platforms' tokens are far longer. */
@@ -734,6 +735,11 @@ function secretForms(secret, user) {
     });
     const written = plain.flatMap((text) => [encodeURIComponent(text), JSON.stringify(text).slice(1, -1)]);
     return [...new Set([...plain, ...encoded, ...written])].filter((form) => form.length >= 4);
+}
+const SECRET_NAME = /(^|_)(TOKEN|SECRET|PASSWORD|PASSWD|PASSPHRASE|CREDENTIALS?|APIKEY|(API|ACCESS|PRIVATE|SECRET)_?KEY)(_|$)/i;
+/** Whether a variable or build argument of this name is meant to hold a secret. */
+function namesSecret(name) {
+    return SECRET_NAME.test(name);
 }
 
 

@@ -4,7 +4,9 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 
-const root = fileURLToPath(new URL('../../..', import.meta.url))
+export const root = fileURLToPath(new URL('../../..', import.meta.url))
+/** Where what the suites download and make is kept from one run to the next. */
+export const cache = join(root, '.cache')
 const execute = promisify(execFile)
 
 /**
@@ -14,10 +16,11 @@ const execute = promisify(execFile)
  * @returns the folder of its programs
  */
 export async function prepareVenv(requirement: string, ...others: string[]): Promise<string> {
-  const folder = join(root, '.cache', `venv-${requirement.replace('==', '-')}`)
+  const wanted = [requirement, ...others].join(' ')
+  const folder = join(cache, `venv-${wanted.replaceAll(/[^\w.]+/g, '-')}`)
   const bin = join(folder, 'bin')
   // Written last, so that half an environment is never taken for a whole one.
-  const ready = join(folder, `${[requirement, ...others].join(' ')}.ready`)
+  const ready = join(folder, 'ready')
   if (existsSync(ready)) return bin
   rmSync(folder, { recursive: true, force: true })
   mkdirSync(folder, { recursive: true })

@@ -16,7 +16,7 @@ export const base = {
   find: () => (hasBaseImage() ? baseImage : undefined),
   obstacle: () => undefined,
   async provide() {
-    if (!(await pullBaseImage())) makeBaseImage()
+    await provideImage(baseImage, hubImage, ['python3-minimal'])
   },
 }
 
@@ -27,15 +27,29 @@ export function hasBaseImage(env) {
   )
 }
 
-/** @returns {Promise<boolean>} whether Docker Hub had it for us */
-async function pullBaseImage() {
+/**
+ * Gives the engine an image under a name: from Docker Hub, or else from Debian's packages.
+ * @param {string} image
+ * @param {string} hubImage
+ * @param {string[]} packages what it needs of Debian beside the essential packages
+ */
+export async function provideImage(image, hubImage, packages) {
+  if (!(await pullImage(image, hubImage))) makeImage(image, packages)
+}
+
+/**
+ * @param {string} image
+ * @param {string} hubImage
+ * @returns {Promise<boolean>} whether Docker Hub had it for us
+ */
+async function pullImage(image, hubImage) {
   if (!(await isHubReachable())) {
     say('Docker Hub cannot be reached')
     return false
   }
-  say(`pulling ${hubImage} as ${baseImage}`)
+  say(`pulling ${hubImage} as ${image}`)
   const { ok, problem } = attempt('docker', ['pull', '--quiet', hubImage], { seconds: 120 })
-  if (ok) run('docker', ['tag', hubImage, baseImage])
+  if (ok) run('docker', ['tag', hubImage, image])
   else say(`Docker Hub did not give it within two minutes: ${problem}`)
   return ok
 }
@@ -50,22 +64,26 @@ async function isHubReachable() {
   }
 }
 
-/** Makes the image from Debian's packages, where this machine gets its own. */
-function makeBaseImage() {
+/**
+ * Makes an image from Debian's packages, where this machine gets its own.
+ * @param {string} image
+ * @param {string[]} packages
+ */
+function makeImage(image, packages) {
   const source = canInstall() ? debianSource('bookworm') : undefined
   if (!source) {
     throw new SetupError(
-      `to make the base image takes root on a Debian: pull or load an image that has python3, then docker tag it ${baseImage}`,
+      `to make the base image takes root on a Debian: pull or load an image that has python3, then docker tag it ${image}`,
     )
   }
   if (!findProgram('mmdebstrap')) installPackages(['mmdebstrap'])
-  say(`making ${baseImage} from Debian packages`)
+  say(`making ${image} from Debian packages`)
   mkdirSync(cache, { recursive: true })
   // By way of a file: from a pipe, docker would import half an image when mmdebstrap fails.
-  const archive = join(cache, 'base-image.tar')
-  const options = ['--variant=minbase', '--include=python3-minimal']
+  const archive = join(cache, `${image.replaceAll(/\W/g, '-')}.tar`)
+  const options = ['--variant=minbase', `--include=${packages.join(',')}`]
   run('mmdebstrap', [...options, 'bookworm', archive, source], { env: proxies() })
-  run('docker', ['import', archive, baseImage])
+  run('docker', ['import', archive, image])
   rmSync(archive)
 }
 

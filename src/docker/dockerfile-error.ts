@@ -14,7 +14,8 @@ export interface DockerfileFailure {
   excerpt: string[]
 }
 
-interface Instruction {
+/** One instruction of a Dockerfile. */
+export interface Instruction {
   line: number
   lastLine: number
   keyword: string
@@ -96,7 +97,8 @@ function excerptOf(dockerfile: string, first: number, last: number): string[] {
   })
 }
 
-function parseInstructions(dockerfile: string): Instruction[] {
+/** The instructions of a Dockerfile in order, `FROM` among them. */
+export function parseInstructions(dockerfile: string): Instruction[] {
   const lines = dockerfile.split(/\r?\n/)
   const continued = /^#\s*escape\s*=\s*`/im.test(dockerfile) ? /`\s*$/ : /\\\s*$/
   const isComment = (text: string): boolean => /^\s*(?:#|$)/.test(text)

@@ -25,8 +25,17 @@ const Inspection = z.object({
   Os: z.string(),
   Architecture: z.string(),
   Size: z.number(),
-  Config: z.object({ Entrypoint: Strings, Cmd: Strings, User: z.string().nullish() }).nullish(),
+  Config: z
+    .object({
+      Entrypoint: Strings,
+      Cmd: Strings,
+      User: z.string().nullish(),
+      Env: Strings,
+      Labels: z.record(z.string(), z.string()).nullish(),
+    })
+    .nullish(),
   RootFS: z.object({ Layers: Strings }),
+  GraphDriver: z.object({ Data: z.record(z.string(), z.string()).nullish() }).nullish(),
 })
 
 /** An image in the engine's store. */
@@ -35,6 +44,14 @@ export interface LocalImage {
   /** `name@digest` for each registry that it was pushed to or pulled from. */
   repoDigests: string[]
   facts: ImageFacts
+  /** `NAME=value`. */
+  environment: string[]
+  labels: Record<string, string>
+  /**
+   * Where the engine keeps each layer, the lowest first; empty where it does not say. The overlay drivers of the
+   * classic store do, the containerd store does not.
+   */
+  layerDirectories: string[]
 }
 
 /** Looks images up in the engine by name or id; one that is not there is left out. */
@@ -50,6 +67,12 @@ export async function tagImage(engine: Docker, source: string, reference: string
   await docker(engine, ['tag', source, reference])
 }
 
+/** Takes a name from an image, which stays under its other names. Works in a cancelled job too. */
+export async function removeTag({ config }: Docker, reference: string): Promise<void> {
+  const signal = AbortSignal.timeout(5_000)
+  await tryDocker({ config, signal }, ['rmi', '--no-prune', reference]).catch(() => {})
+}
+
 function localImage({
   Id,
   RepoDigests,
@@ -58,7 +81,10 @@ function localImage({
   Size,
   Config,
   RootFS,
+  GraphDriver,
 }: z.output<typeof Inspection>): LocalImage {
+  const { UpperDir, LowerDir } = GraphDriver?.Data ?? {}
+  const directories = UpperDir === undefined ? [] : [UpperDir, ...(LowerDir ?? '').split(':').filter(Boolean)]
   return {
     id: Id,
     repoDigests: RepoDigests,
@@ -70,5 +96,8 @@ function localImage({
       size: Size,
       layers: RootFS.Layers.length,
     },
+    environment: Config?.Env ?? [],
+    labels: Config?.Labels ?? {},
+    layerDirectories: directories.length === RootFS.Layers.length ? directories.toReversed() : [],
   }
 }

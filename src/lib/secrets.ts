@@ -27,3 +27,11 @@ export function secretForms(secret: string, user?: string): string[] {
   const written = plain.flatMap((text) => [encodeURIComponent(text), JSON.stringify(text).slice(1, -1)])
   return [...new Set([...plain, ...encoded, ...written])].filter((form) => form.length >= 4)
 }
+
+const SECRET_NAME =
+  /(^|_)(TOKEN|SECRET|PASSWORD|PASSWD|PASSPHRASE|CREDENTIALS?|APIKEY|(API|ACCESS|PRIVATE|SECRET)_?KEY)(_|$)/i
+
+/** Whether a variable or build argument of this name is meant to hold a secret. */
+export function namesSecret(name: string): boolean {
+  return SECRET_NAME.test(name)
+}

@@ -4,6 +4,7 @@ import { parseRoleArn } from '../aws/arn.js'
 import { isPathComponent, isTag, parseReference } from '../docker/reference.js'
 import { address, boolean, line, list, oneOf, pairs, throwing, token } from '../lib/fields.js'
 import { secret } from '../lib/inputs.js'
+import { findingKinds, isFindingId } from '../verify/findings.js'
 
 const organization = line.refine(isPathComponent, {
   error:
@@ -45,6 +46,16 @@ const image = z.string().transform(
     return reference
   }),
 )
+
+const findingIds = list({ comma: true }).refine((items) => items.every(isFindingId), {
+  error: `names no finding; the ids are ${Object.keys(findingKinds).join(', ')}`,
+})
+
+const seconds = z.string().transform((text, context) => {
+  if (/^[1-9]\d{0,4}$/.test(text)) return Number(text)
+  context.addIssue('write a number of seconds, such as 120')
+  return z.NEVER
+})
 
 const roleArn = z.string().transform(
   throwing((text) => {
@@ -98,6 +109,10 @@ export const fields = {
   'dry-run': oneOf('auto', 'true', 'false').prefault('auto'),
   'allow-fork-code': boolean.prefault('false'),
   'trust-policy': oneOf('off', 'verify', 'apply').prefault('off'),
+  verify: oneOf('off', 'start', 'contract').prefault('start'),
+  'accept-findings': findingIds,
+  'verify-timeout': seconds.prefault('120'),
+  'contract-fixture': line,
 }
 
 /** Variables of the environment that stand in for inputs: those of the platform's own client. */

@@ -14,14 +14,9 @@ import type { Image } from './publication.js'
 type Build = NonNullable<PublishInputs['build']>
 
 /** Builds the image into the engine's store, or, when it does not fit there, only into the builder's cache. */
-export async function build(
-  engine: Docker,
-  { options, secrets }: Build,
-  plan: Plan,
-  directory: string,
-): Promise<Image> {
-  const destination = fitsEngine(options) ? 'engine' : 'cache'
-  return await buildTo(destination, engine, { options, secrets }, plan.localReferences, directory)
+export async function build(engine: Docker, wanted: Build, plan: Plan, directory: string): Promise<Image> {
+  const destination = fitsEngine(wanted.options) ? 'engine' : 'cache'
+  return await buildTo(destination, engine, wanted, plan.localReferences, directory)
 }
 
 export async function buildTo(

@@ -8,7 +8,9 @@ import type { Event } from '../lib/event.js'
 import { Inputs, readVariable } from '../lib/inputs.js'
 import { parsePairs } from '../lib/lists.js'
 import { decideMode, type Mode, privilegedFork } from '../lib/mode.js'
-import { maskSecret, SHORTEST_SECRET } from '../lib/secrets.js'
+import { maskSecret, namesSecret, SHORTEST_SECRET } from '../lib/secrets.js'
+import { readFixture } from '../platforms/kolena/contract/fixture.js'
+import type { VerifyInput } from '../verify/verify.js'
 import { fields, variables } from './fields.js'
 
 /** The evaluator as it is to be registered. */
@@ -48,7 +50,9 @@ export interface PublishInputs {
   platform: PlatformInput
   image: ImageInput
   /** undefined: the image exists already. */
-  build: { options: BuildOptions; secrets: BuildSecret[] } | undefined
+  build: { options: BuildOptions; secrets: BuildSecret[]; local: boolean } | undefined
+  /** undefined: the image is not verified. */
+  verify: Pick<VerifyInput, 'accepted' | 'timeLimit' | 'contract'> | undefined
   trustPolicy: 'off' | 'verify' | 'apply'
 }
 
@@ -64,7 +68,10 @@ export function loadInputs(event: Event): PublishInputs {
     evaluator: values.register ? loadEvaluator(inputs) : undefined,
     platform: { apiUrl: values['api-url'], apiToken: values['api-token'], organization: values.organization },
     image: loadImage(inputs, event),
-    build: values.build ? { options: loadBuild(inputs), secrets: loadSecrets(inputs) } : undefined,
+    build: values.build
+      ? { options: loadBuild(inputs), secrets: loadSecrets(inputs), local: isLocal(values.context) }
+      : undefined,
+    verify: values.verify === 'off' ? undefined : loadVerify(inputs),
     trustPolicy: loadTrustPolicy(inputs),
   }
   if (!mode.dryRun) requireToken(inputs, loaded)
@@ -96,6 +103,42 @@ function loadTrustPolicy(inputs: PublishValues): PublishInputs['trustPolicy'] {
       'is about the role that the evaluator is registered with; set aws-assume-role and leave register at true, or set trust-policy: off',
     )
   return trustPolicy
+}
+
+function loadVerify(inputs: PublishValues): NonNullable<PublishInputs['verify']> {
+  const { values } = inputs
+  const accepted = values['accept-findings'] ?? []
+  const timeLimit = values['verify-timeout']
+  const path = values['contract-fixture']
+  if (values.verify !== 'contract') {
+    if (path !== undefined)
+      inputs.problem(
+        'contract-fixture',
+        path,
+        'is used by verify: contract only; set that, or leave this out',
+      )
+    return { accepted, timeLimit, contract: undefined }
+  }
+  const { workflow, 'evaluator-name': evaluatorName } = values
+  if (!values.register && !(workflow && evaluatorName))
+    inputs.problem(
+      'verify',
+      'contract',
+      'needs workflow and evaluator-name, which the evaluator has to report',
+    )
+  const fixture = path === undefined ? undefined : inputs.attempt('contract-fixture', () => readFixture(path))
+  return {
+    accepted,
+    timeLimit,
+    contract: {
+      workflow: workflow ?? '',
+      evaluatorName: evaluatorName ?? '',
+      secret: values.secret !== undefined,
+      awsRole: values['aws-assume-role'],
+      fixture,
+      timeLimit,
+    },
+  }
 }
 
 function loadImage(inputs: PublishValues, event: Event): ImageInput {
@@ -200,9 +243,6 @@ function isLocal(context: string): boolean {
   return !/^(https?|git|ssh|docker-image|oci-layout|target):|^git@|^github\.com\//.test(context)
 }
 
-const SECRET_NAME =
-  /(^|_)(TOKEN|SECRET|PASSWORD|PASSWD|PASSPHRASE|CREDENTIALS?|APIKEY|(API|ACCESS|PRIVATE|SECRET)_?KEY)(_|$)/i
-
 /** Build arguments stay readable in the image's history and in provenance: nothing secret may be one. */
 function checkBuildArguments(inputs: PublishValues): void {
   const { values } = inputs
@@ -210,7 +250,7 @@ function checkBuildArguments(inputs: PublishValues): void {
     (text): text is string => text !== undefined && text.length >= SHORTEST_SECRET,
   )
   for (const [name, value] of values['build-args'] ?? []) {
-    if (!SECRET_NAME.test(name) && !known.some((text) => value.includes(text))) continue
+    if (!namesSecret(name) && !known.some((text) => value.includes(text))) continue
     const fix =
       name === 'KOLENA_TOKEN'
         ? 'leave it out: the API token is there already as a secret; use it with RUN --mount=type=secret,id=KOLENA_TOKEN,env=KOLENA_TOKEN'

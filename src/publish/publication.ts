@@ -3,6 +3,7 @@ import type { BuildResult } from '../docker/build.js'
 import type { Manifest } from '../docker/distribution.js'
 import type { ImageFacts } from '../docker/image.js'
 import type { Evaluator } from '../platforms/kolena/schemas.js'
+import type { Verification } from '../verify/verify.js'
 import type { Change, Plan } from './plan.js'
 
 /** An image that a run made or found: what identifies it, and what people ask about it. */
@@ -38,6 +39,10 @@ export interface Publication {
   changed: boolean
   /** What was found of the role's trust policy; undefined where nobody asked. */
   trust?: RoleTrust
+  /** What the image proved; undefined when it was not verified. */
+  verification?: Verification
+  /** Why the image was not verified although it should have been. */
+  notVerified?: string
   /** A shell command that builds the same image elsewhere. */
   buildCommand?: string
 }

@@ -16,6 +16,7 @@ import { changesTo, makePlan, type Plan, registeredImage } from './plan.js'
 import type { Image, Publication } from './publication.js'
 import { register } from './registration.js'
 import { settleTrust } from './role-trust.js'
+import { verify } from './verification.js'
 
 /** What the platform and the registry let this run do, and what is registered there so far. */
 interface Access {
@@ -25,7 +26,7 @@ interface Access {
 }
 
 /**
- * Publishes: the image is built while the run logs in everywhere; then it is pushed, confirmed, and registered.
+ * Publishes: the image is built while the run logs in everywhere; then it is verified, pushed, confirmed, and registered.
  * What becomes known is noted in `publication` at once, so that a failure later on loses none of it.
  */
 export async function publishImage(
@@ -46,6 +47,7 @@ export async function publishImage(
   )
   Object.assign(publication, { image, previous: access.previous })
 
+  await verify(inputs, plan, { config, signal }, journal, publication, privateDirectory)
   await bringToRegistry(inputs, { config, signal }, access.repository, journal, publication, privateDirectory)
   if (plan.evaluator) await registerImage(plan.evaluator, access, signal, journal, publication)
   await settleTrust(inputs, publication.registration?.aws_role_config, shell, publication)

@@ -11,6 +11,7 @@ import { changesTo, makePlan, type Plan, registeredImage } from './plan.js'
 import type { Image, Publication } from './publication.js'
 import { buildCommandOf, obtain, sessionOnDemand } from './publish.js'
 import { rehearseTrust } from './role-trust.js'
+import { verify } from './verification.js'
 
 /**
  * The dry run: builds for real, changes nothing anywhere, and notes what publishing would do. With a token at hand
@@ -40,6 +41,7 @@ export async function rehearse(inputs: PublishInputs, shell: Shell, publication:
     log.info(
       `The engine has no ${plan.shortReference}; publishing would look for ${plan.references[0]} in the registry`,
     )
+  await verify(inputs, plan, { config, signal }, journal, publication, privateDirectory)
   await rehearseTrust(inputs, shell, publication)
 }
 
@@ -50,7 +52,8 @@ async function rehearseImage(
   directory: string,
 ): Promise<Image | undefined> {
   const image = await obtain(inputs, plan, engine, directory)
-  if (!image || image.facts || (inputs.build && !fitsEngine(inputs.build.options))) return image
+  if (!image || image.facts || inputs.verify || (inputs.build && !fitsEngine(inputs.build.options)))
+    return image
   const [local] = await inspectImages(engine, plan.localReferences.slice(0, 1))
   return { ...image, facts: local?.facts }
 }

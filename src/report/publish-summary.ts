@@ -6,8 +6,9 @@ import { failure } from './failure.js'
 import { code, codeBlock, details, type Inline, join, type Markdown, md, table } from './markdown.js'
 import { timeline } from './timeline.js'
 import { trustSection } from './trust-section.js'
+import { verifySections } from './verify-summary.js'
 
-/** The job summary of the root action: verdict, plan or result, changes, image, trust policy, timeline. */
+/** The job summary of the root action: verdict, plan or result, changes, image, verification, trust policy, timeline. */
 export function publishSummary(publication: Publication, journal: Journal, error?: unknown): Markdown {
   const { plan, image, registration, changes, buildCommand } = publication
   const sections = [
@@ -16,6 +17,7 @@ export function publishSummary(publication: Publication, journal: Journal, error
     ...(plan ? [facts(publication, plan)] : []),
     ...(changes && changes.length > 0 ? [changeTable(changes, plan?.mode.dryRun ?? false)] : []),
     ...(image?.facts ? [imageTable(image.facts)] : []),
+    ...verifySections(publication),
     ...trustSection(registration?.aws_role_config, publication.trust),
     ...(journal.phases.length > 0 ? [details('Timeline', timeline(journal.phases))] : []),
     ...(buildCommand ? [details('Build the same image on your machine', codeBlock(buildCommand, 'sh'))] : []),
@@ -25,7 +27,8 @@ export function publishSummary(publication: Publication, journal: Journal, error
 
 function verdict({ plan, registration, changed }: Publication, error: unknown): Inline {
   const name = plan?.evaluator?.name ?? plan?.repository.path ?? 'The evaluator'
-  if (error !== undefined) return md`❌ ${name} was not ${plan?.mode.dryRun ? 'built' : 'published'}`
+  if (error !== undefined)
+    return md`❌ ${name} ${plan?.mode.dryRun ? 'is not ready to be' : 'was not'} published`
   if (plan?.mode.dryRun) return md`🔎 Dry run: ${name} is ready to be published`
   if (!registration) return md`✅ ${name} is pushed`
   return changed ? md`✅ ${name} is published` : md`✅ ${name} is published already, nothing changed`

@@ -1,0 +1,87 @@
+"""An evaluator that speaks the platform's protocol with sockets alone, well or badly as BEHAVIOUR says."""
+
+import os
+import re
+import socket
+import sys
+import time
+import traceback
+
+BEHAVIOUR = os.environ["BEHAVIOUR"]
+REQUIRED = ("KOLENA_TOKEN", "KOLENA_MODEL_NAME", "KOLENA_TEST_SUITE_NAME", "KOLENA_TEST_SUITE_VERSION")
+
+
+def quote(text):
+    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
+class Platform:
+    def __init__(self, url):
+        host, port = re.match(r"http://([^/:]+):(\d+)$", url).groups()
+        self.address = (host, int(port))
+
+    def call(self, method, path, body=""):
+        with socket.create_connection(self.address, timeout=10) as connection:
+            content = body.encode()
+            head = (
+                f"{method} /v1{path} HTTP/1.1\r\nHost: {self.address[0]}:{self.address[1]}\r\n"
+                f"Content-Type: application/json\r\nContent-Length: {len(content)}\r\nConnection: close\r\n\r\n"
+            )
+            connection.sendall(head.encode() + content)
+            answer = b""
+            while chunk := connection.recv(65536):
+                answer += chunk
+        status = int(answer.split(b" ", 2)[1])
+        if status >= 400:
+            raise RuntimeError(f"{method} {path} answered {status}")
+        return answer.split(b"\r\n\r\n", 1)[1].decode()
+
+    def number(self, key, text):
+        return re.search(rf'"{key}":(\d+)', text).group(1)
+
+    def upload(self, kind, test_run):
+        uuid = re.search(r'"uuid":"([^"]+)"', self.call("PUT", "/batched-load/upload/init")).group(1)
+        self.call("PUT", f"/generic/test-run/{kind}", f'{{"uuid":"{uuid}","test_run_id":{test_run}}}')
+
+
+def evaluate():
+    missing = [name for name in REQUIRED if not os.environ.get(name)]
+    if missing and BEHAVIOUR != "hangs":
+        print(f"missing environment variables: {', '.join(missing)}", file=sys.stderr)
+        sys.exit(2)
+    if BEHAVIOUR == "hangs":
+        time.sleep(3600)
+    if BEHAVIOUR == "needs-internet":
+        socket.create_connection(("api.example.com", 443), timeout=10)
+    if BEHAVIOUR == "needs-address":
+        socket.create_connection(("192.0.2.1", 443), timeout=3)
+    run(Platform(os.environ["KOLENA_API_URL"]))
+
+
+def run(platform):
+    platform.call("PUT", "/token/login", f'{{"api_token":{quote(os.environ["KOLENA_TOKEN"])},"version":"0"}}')
+    model = platform.call("PUT", "/generic/model/load", f'{{"name":{quote(os.environ["KOLENA_MODEL_NAME"])}}}')
+    version = "null" if BEHAVIOUR == "ignores-version" else os.environ["KOLENA_TEST_SUITE_VERSION"]
+    name = quote(os.environ["KOLENA_TEST_SUITE_NAME"])
+    suite = platform.call("PUT", "/generic/test-suite/load", f'{{"name":{name},"version":{version}}}')
+    evaluator = "somebody_else" if BEHAVIOUR == "other-name" else "evaluate_keypoint_detection"
+    ids = f'"model_id":{platform.number("id", model)},"test_suite_id":{platform.number("id", suite)}'
+    body = f'{{{ids},"evaluator":{quote(evaluator)},"configurations":[]}}'
+    test_run = platform.number("test_run_id", platform.call("PUT", "/generic/test-run/create-or-retrieve", body))
+    load = f'{{"batch_size":1000000,"test_run_id":{test_run},"load_all":false}}'
+    platform.call("PUT", "/generic/test-run/load-remaining-test-samples", load)
+    platform.call("PUT", "/generic/test-run/load-test-sample-inferences", load)
+    for kind in ("upload-test-sample-metrics", "upload-test-case-metrics"):
+        platform.upload(kind, test_run)
+    print("evaluated")
+
+
+if BEHAVIOUR == "swallows":
+    try:
+        if any(not os.environ.get(name) for name in REQUIRED):
+            raise KeyError("KOLENA_TOKEN")
+        evaluate()
+    except Exception:
+        traceback.print_exc()
+else:
+    evaluate()

@@ -1,0 +1,83 @@
+import { z } from 'zod'
+import { type Docker, docker } from './docker.js'
+import { type Instruction, parseInstructions } from './dockerfile-error.js'
+
+/** One step in the making of an image, as `docker history` tells it; the oldest first. */
+export interface HistoryEntry {
+  /** The instruction as the builder ran it: `RUN |1 FOO=1 /bin/sh -c make # buildkit`. */
+  createdBy: string
+  /** Bytes. */
+  size: number
+}
+
+/** A history entry that this build added. */
+export interface AddedStep extends HistoryEntry {
+  instruction: Instruction
+  /** Which layer of the image it made, counted from 0 at the bottom; undefined for one that changed metadata only. */
+  layer: number | undefined
+}
+
+const Line = z.object({ CreatedBy: z.string(), Size: z.string() })
+
+/** Reads an image's history from the engine. */
+export async function readHistory(engine: Docker, image: string): Promise<HistoryEntry[]> {
+  const args = ['history', '--no-trunc', '--human=false', '--format', '{{json .}}', image]
+  const { stdout } = await docker(engine, args)
+  const lines = stdout.split('\n').filter((line) => line !== '')
+  return lines
+    .map((line) => Line.parse(JSON.parse(line)))
+    .map(({ CreatedBy, Size }) => ({ createdBy: CreatedBy, size: Number(Size) || 0 }))
+    .reverse()
+}
+
+/**
+ * Tells which history entries are those of the Dockerfile, and so which layers this build added to its base image.
+ * BuildKit writes one entry an instruction of the stage (and of the stages that it is built from), so they are the
+ * last ones; each must begin with its instruction's keyword.
+ *
+ * @param layers how many layers the image has
+ * @returns undefined when Dockerfile and history do not agree, as with an ONBUILD of the base image
+ */
+export function findAddedSteps(
+  history: readonly HistoryEntry[],
+  layers: number,
+  dockerfile: string,
+  target?: string,
+): AddedStep[] | undefined {
+  const instructions = instructionsOf(parseInstructions(dockerfile), target)
+  const entries = history.slice(history.length - (instructions?.length ?? 0))
+  if (!instructions || instructions.length === 0 || entries.length < instructions.length) return undefined
+  const steps: AddedStep[] = []
+  let layer = layers - instructions.filter(makesLayer).length
+  for (const [index, instruction] of instructions.entries()) {
+    const entry = entries[index]
+    if (!entry?.createdBy.toUpperCase().startsWith(instruction.keyword)) return undefined
+    steps.push({ ...entry, instruction, layer: makesLayer(instruction) ? layer++ : undefined })
+  }
+  return layer === layers && layers >= steps.filter((step) => step.layer !== undefined).length
+    ? steps
+    : undefined
+}
+
+/** The instructions that make the stage `target`, those of the stages below it first. */
+function instructionsOf(
+  instructions: readonly Instruction[],
+  target: string | undefined,
+): Instruction[] | undefined {
+  const froms = instructions.filter(({ keyword }) => keyword === 'FROM')
+  const isTarget = ({ stage }: Instruction) =>
+    stage.name === target?.toLowerCase() || String(stage.index) === target
+  const from = target === undefined ? froms.at(-1) : froms.find(isTarget)
+  if (!from) return undefined
+  const own = instructions.filter(
+    ({ stage, keyword }) => stage.index === from.stage.index && keyword !== 'FROM',
+  )
+  const base = /^FROM (?:--\S+ )*(\S+)/.exec(from.text)?.[1]?.toLowerCase()
+  const parent = froms.find(({ stage }) => stage.index < from.stage.index && stage.name === base)
+  return parent ? [...(instructionsOf(instructions, parent.stage.name) ?? []), ...own] : own
+}
+
+/** BuildKit makes a layer of these even when it is empty, and of no other. */
+function makesLayer({ keyword, text }: Instruction): boolean {
+  return /^(RUN|COPY|ADD)$/.test(keyword) || (keyword === 'WORKDIR' && text !== 'WORKDIR /')
+}

@@ -1,0 +1,36 @@
+import { readFile } from 'node:fs/promises'
+import { setTimeout as sleep } from 'node:timers/promises'
+
+/** Where Linux counts a container's memory: cgroup v2 and v1, under either of the engine's cgroup drivers. */
+const COUNTERS = [
+  (id: string) => `/sys/fs/cgroup/system.slice/docker-${id}.scope/memory.peak`,
+  (id: string) => `/sys/fs/cgroup/docker/${id}/memory.peak`,
+  (id: string) => `/sys/fs/cgroup/memory/system.slice/docker-${id}.scope/memory.max_usage_in_bytes`,
+  (id: string) => `/sys/fs/cgroup/memory/docker/${id}/memory.max_usage_in_bytes`,
+]
+/** Milliseconds between two looks; the counter keeps the peak, and is gone with the container. */
+const INTERVAL = 50
+
+/**
+ * Watches how much memory a container uses, until the signal is aborted.
+ * @param idFile where docker writes the container's id once it has one
+ * @returns bytes at the peak; undefined where this machine cannot tell, as with an engine elsewhere
+ */
+export async function watchPeakMemory(idFile: string, signal: AbortSignal): Promise<number | undefined> {
+  let peak: number | undefined
+  while (!signal.aborted) {
+    const id = (await readFile(idFile, 'utf8').catch(() => '')).trim()
+    const counted = /^[0-9a-f]{64}$/.test(id) ? await readCounter(id) : undefined
+    if (counted !== undefined) peak = Math.max(peak ?? 0, counted)
+    await sleep(INTERVAL, undefined, { signal }).catch(() => {})
+  }
+  return peak
+}
+
+async function readCounter(id: string): Promise<number | undefined> {
+  for (const path of COUNTERS) {
+    const text = await readFile(path(id), 'utf8').catch(() => undefined)
+    if (text !== undefined && /^\d+\s*$/.test(text)) return Number(text)
+  }
+  return undefined
+}

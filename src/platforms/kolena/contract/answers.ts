@@ -1,0 +1,179 @@
+import { randomUUID } from 'node:crypto'
+import type { z } from 'zod'
+import { columnsOf, countRows, writeBatch } from './batches.js'
+import { distinctSamples, type Fixture } from './fixture.js'
+import type { Scenario } from './scenario.js'
+import * as schemas from './schemas.js'
+
+/** What a route answers: JSON, or bytes. */
+export interface Answer {
+  status: number
+  body: unknown
+}
+
+export interface Route {
+  method: string
+  path: RegExp
+  schema: z.ZodType
+  answer(body: never, path: string[], base: string): Answer | Promise<Answer>
+}
+
+function route<T>(
+  method: string,
+  path: string,
+  schema: z.ZodType<T>,
+  answer: (body: T, path: string[], base: string) => Answer | Promise<Answer>,
+): Route {
+  return { method, path: new RegExp(`^${path}$`), schema, answer }
+}
+
+const ok = (body: unknown): Answer => ({ status: 200, body })
+const notFound = (what: string): Answer => ({ status: 404, body: { detail: `${what} does not exist` } })
+
+/** The part of the platform's API that an evaluator calls, for one model, one test suite and one fixture. */
+export function routesFor(scenario: Scenario, fixture: Fixture): Route[] {
+  const batches = new Map<string, Buffer>()
+  return [
+    ...platformRoutes(scenario),
+    ...entityRoutes(scenario, fixture),
+    ...testRunRoutes(scenario),
+    ...downloadRoutes(fixture, batches),
+    ...uploadRoutes(),
+  ]
+}
+
+function platformRoutes({ token }: Scenario): Route[] {
+  return [
+    route('PUT', '/v1/token/login', schemas.Login, ({ api_token }) =>
+      api_token === token
+        ? // Clients of 2023 want tenant_telemetry.
+          ok({
+            tenant: 'contract',
+            access_token: randomUUID(),
+            token_type: 'bearer',
+            tenant_telemetry: false,
+          })
+        : { status: 401, body: { detail: 'the API token is not valid' } },
+    ),
+    route('PUT', '/v1/event/profile', schemas.Anything, () => ok({})),
+    route('POST', '/v1/event', schemas.Anything, () => ok({})),
+    route('POST', '/v1/client-log/upload', schemas.Anything, () => ok({})),
+  ]
+}
+
+function entityRoutes(scenario: Scenario, fixture: Fixture): Route[] {
+  const { workflow, model, suite } = scenario
+  const modelEntity = { ...model, metadata: {}, tags: [], workflow }
+  const testCases = fixture.test_cases.map(({ name }, index) => ({
+    id: index + 1,
+    name,
+    version: 1,
+    description: '',
+    workflow,
+  }))
+  const suiteEntity = (version: number) => ({
+    id: suite.id,
+    name: suite.name,
+    version,
+    description: '',
+    test_cases: testCases,
+    workflow,
+    tags: [],
+  })
+  return [
+    route('PUT', '/v1/generic/model/load', schemas.ByName, ({ name }) =>
+      name === model.name ? ok(modelEntity) : notFound(`the model "${name}"`),
+    ),
+    route('POST', '/v1/generic/model/create', schemas.NewModel, ({ name, workflow }) =>
+      ok({ id: model.id + 1, name, metadata: {}, tags: [], workflow }),
+    ),
+    route('PUT', '/v1/generic/model/load-all', schemas.Anything, () => ok({ models: [modelEntity] })),
+    route('PUT', '/v1/generic/test-suite/load', schemas.SuiteByName, ({ name, version }) => {
+      const wanted = version ?? suite.latest
+      const exists = name === suite.name && wanted >= 0 && wanted <= suite.latest
+      return exists ? ok(suiteEntity(wanted)) : notFound(`the test suite "${name}" (version ${version})`)
+    }),
+    route('PUT', '/v1/generic/test-suite/load-all', schemas.Anything, () =>
+      ok({ test_suites: [suiteEntity(suite.latest)] }),
+    ),
+  ]
+}
+
+function testRunRoutes({ testRunId }: Scenario): Route[] {
+  const path = '/v1/generic/test-run'
+  return [
+    route('PUT', `${path}/create-or-retrieve`, schemas.TestRun, () => ok({ test_run_id: testRunId })),
+    route('PUT', `${path}/evaluate`, schemas.OfTestRun, () => ok({ test_run_id: testRunId })),
+    route('PUT', `${path}/update-metrics-status`, schemas.OfTestRun, () => ok({})),
+    route('POST', `${path}/mark-crashed`, schemas.OfTestRun, () => ok({})),
+  ]
+}
+
+/** Loads answer with a line for each batch, here one or none; the client then fetches it by its path. */
+function downloadRoutes(fixture: Fixture, batches: Map<string, Buffer>): Route[] {
+  const offer = async (columns: ReturnType<typeof columnsOf>): Promise<Answer> => {
+    if (columns.test_sample?.length === 0) return ok(Buffer.alloc(0))
+    const uuid = randomUUID()
+    batches.set(`${uuid}.parquet`, await writeBatch(columns))
+    return ok(Buffer.from(`${JSON.stringify({ uuid, path: `${uuid}.parquet` })}\n`))
+  }
+  const samples = distinctSamples(fixture)
+  const both = ['ground_truth', 'inference'] as const
+  const byCase = fixture.test_cases.flatMap(({ samples }, index) =>
+    samples.map((sample) => ({ sample, id: BigInt(index + 1) })),
+  )
+  return [
+    route('PUT', '/v1/generic/test-run/load-remaining-test-samples', schemas.Remaining, ({ load_all }) =>
+      offer(columnsOf(load_all ? samples : [], [])),
+    ),
+    route('PUT', '/v1/generic/test-run/load-test-sample-inferences', schemas.OfTestRun, () =>
+      offer(columnsOf(samples, both)),
+    ),
+    route('PUT', '/v1/generic/model/load-inferences', schemas.OfTestCase, ({ test_case_id }) =>
+      offer(columnsOf(fixture.test_cases[test_case_id - 1]?.samples ?? [], both)),
+    ),
+    route('PUT', '/v1/generic/test-suite/load-test-samples', schemas.OfSuite, () =>
+      offer({
+        test_case_id: byCase.map(({ id }) => id),
+        ...columnsOf(
+          byCase.map(({ sample }) => sample),
+          [],
+        ),
+      }),
+    ),
+    route('GET', '/v1/batched-load/download/by-path/(.+)', schemas.Anything, (_, [path = '']) => {
+      const batch = batches.get(path)
+      return batch ? ok(batch) : notFound(`the batch ${path}`)
+    }),
+    route('PUT', '/v1/batched-load/download/complete', schemas.Uploaded, () => ok({})),
+  ]
+}
+
+function uploadRoutes(): Route[] {
+  const path = '/v1/generic/test-run'
+  const counts = new Map<string, number>()
+  const stored = ({ uuid }: { uuid: string }) => ok({ n_uploaded: counts.get(uuid) ?? 0 })
+  return [
+    route('PUT', '/v1/batched-load/upload/init', schemas.Anything, () => ok({ uuid: randomUUID() })),
+    route('GET', '/v1/batched-load/upload/signed-url/([^/]+)', schemas.Anything, (_, [uuid], base) =>
+      ok({ signed_url: `${base}/upload/${uuid}` }),
+    ),
+    route('PUT', '/upload/([^/]+)', schemas.Anything, async (batch, [uuid = '']) => {
+      const rows = Buffer.isBuffer(batch) ? await countRows(batch) : undefined
+      if (rows === undefined) return { status: 422, body: { detail: 'the batch is no Parquet file' } }
+      counts.set(uuid, (counts.get(uuid) ?? 0) + rows)
+      return ok({})
+    }),
+    route('PUT', `${path}/upload-inferences`, schemas.UploadedInferences, stored),
+    ...metricsUploads.map((name) => route('PUT', `${path}/${name}`, schemas.Uploaded, stored)),
+  ]
+}
+
+/** Where metrics go, of single samples first. */
+export const metricsUploads = [
+  'upload-test-sample-metrics',
+  'upload-test-sample-thresholded-metrics',
+  'upload-test-case-metrics',
+  'upload-test-case-plots',
+  'upload-test-suite-metrics',
+] as const

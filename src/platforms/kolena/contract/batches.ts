@@ -1,0 +1,38 @@
+/** Batches of data as the platform exchanges them: Parquet with JSON in string columns. */
+import type { Sample } from './fixture.js'
+
+type Columns = Record<string, (string | bigint)[]>
+
+/** Samples alone, with ground truth and inference, or each with the test case that it is of. */
+export function columnsOf(
+  samples: readonly Sample[],
+  parts: readonly ('ground_truth' | 'inference')[],
+): Columns {
+  const json = (value: unknown) => JSON.stringify(value)
+  return {
+    test_sample: samples.map(({ test_sample }) => json(test_sample)),
+    test_sample_metadata: samples.map(({ metadata }) => json(metadata)),
+    ...Object.fromEntries(parts.map((part) => [part, samples.map((sample) => json(sample[part]))])),
+  }
+}
+
+export async function writeBatch(columns: Columns): Promise<Buffer> {
+  const { parquetWriteBuffer } = await import('hyparquet-writer')
+  const columnData = Object.entries(columns).map(([name, data]) => ({
+    name,
+    data,
+    type: typeof data[0] === 'bigint' ? ('INT64' as const) : ('STRING' as const),
+  }))
+  return Buffer.from(parquetWriteBuffer({ columnData }))
+}
+
+/** How many rows an uploaded batch has; undefined when it is no Parquet file. */
+export async function countRows(batch: Buffer): Promise<number | undefined> {
+  const { parquetMetadata } = await import('hyparquet')
+  try {
+    const bytes = batch.buffer.slice(batch.byteOffset, batch.byteOffset + batch.length) as ArrayBuffer
+    return Number(parquetMetadata(bytes).num_rows)
+  } catch {
+    return undefined
+  }
+}

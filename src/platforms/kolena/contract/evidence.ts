@@ -1,0 +1,167 @@
+import type { ContainerOutcome } from '../../../docker/container.js'
+import { harmlessLine } from '../../../lib/foreign-text.js'
+import { metricsUploads } from './answers.js'
+import type { Scenario } from './scenario.js'
+import type { Recorded } from './stand-in.js'
+
+/** One thing that a good evaluator does, and what was seen of it. `undefined`: this run could not show it. */
+export interface Evidence {
+  check: string
+  seen: string
+  holds: boolean | undefined
+}
+
+/** A run of the image against the stand-in. */
+export interface ContractRun {
+  outcome: ContainerOutcome
+  requests: readonly Recorded[]
+}
+
+/** What an evaluator asked the platform for, read from its requests. */
+export interface Asked {
+  /** Tokens that it logged in with. */
+  tokens: string[]
+  models: string[]
+  suites: string[]
+  /** null: the latest. */
+  versions: (number | null)[]
+  /** null: the evaluator that is registered. */
+  evaluators: (string | null)[]
+  createdModels: string[]
+  workflows: string[]
+  resets: boolean
+  triggersEvaluation: boolean
+  createdTestRun: boolean
+  readSamples: boolean
+  /** Uploads of metrics that were accepted: kind and rows. */
+  uploads: { kind: string; rows: number }[]
+  /** Requests that the stand-in does not know. */
+  unknown: string[]
+}
+
+const path = (suffix: string) => `/v1/generic/${suffix}`
+
+export function readRequests(requests: readonly Recorded[]): Asked {
+  const bodies = (suffix: string, root = path(suffix)) =>
+    requests.filter((one) => one.path === root).map(({ body }) => (body ?? {}) as Record<string, unknown>)
+  const texts = (values: unknown[]) => values.filter((value) => typeof value === 'string')
+  const created = bodies('model/create')
+  const suites = bodies('test-suite/load')
+  const runs = bodies('test-run/create-or-retrieve')
+  return {
+    tokens: texts(bodies('', '/v1/token/login').map(({ api_token }) => api_token)),
+    models: texts(bodies('model/load').map(({ name }) => name)),
+    suites: texts(suites.map(({ name }) => name)),
+    versions: suites.map(({ version }) =>
+      version === null || version === undefined ? null : Number(version),
+    ),
+    evaluators: runs.map(({ evaluator }) => (typeof evaluator === 'string' ? evaluator : null)),
+    createdModels: texts(created.map(({ name }) => name)),
+    workflows: texts(created.map(({ workflow }) => workflow)),
+    resets:
+      bodies('test-run/load-remaining-test-samples').some(({ load_all }) => load_all === true) ||
+      bodies('test-run/upload-inferences').some(({ reset }) => reset === true),
+    triggersEvaluation: bodies('test-run/evaluate').length > 0,
+    createdTestRun: runs.length > 0,
+    readSamples:
+      bodies('test-run/load-test-sample-inferences').length + bodies('model/load-inferences').length > 0,
+    uploads: uploadsIn(requests),
+    unknown: requests
+      .filter(
+        ({ status, reply }) => status === 404 && JSON.stringify(reply).includes('the stand-in knows no'),
+      )
+      .map(({ method, path }) => `${method} ${path}`),
+  }
+}
+
+function uploadsIn(requests: readonly Recorded[]): Asked['uploads'] {
+  return metricsUploads.flatMap((kind) => {
+    const accepted = requests.filter((one) => one.path === path(`test-run/${kind}`) && one.status === 200)
+    if (accepted.length === 0) return []
+    const rows = accepted.map(({ reply }) => (reply as { n_uploaded?: number }).n_uploaded ?? 0)
+    return [{ kind, rows: rows.reduce((sum, count) => sum + count, 0) }]
+  })
+}
+
+/** The table of evidence of the run in which everything works. */
+export function evidenceOf(
+  { outcome, requests }: ContractRun,
+  scenario: Scenario,
+  evaluatorName: string,
+): Evidence[] {
+  const asked = readRequests(requests)
+  const { token, model, suite, workflow } = scenario
+  const only = <T>(values: readonly T[], wanted: T) =>
+    values.length === 0 ? undefined : values.every((value) => value === wanted)
+  const list = (values: readonly (string | number | null)[], none = 'not seen') =>
+    values.length === 0 ? none : [...new Set(values)].map((value) => value ?? '(none)').join(', ')
+  const versions = asked.versions.map((version) => version ?? 'latest')
+  // What a run that failed did not get to, it did not show.
+  const unproven = outcome.exitCode === 0 ? false : undefined
+  const matched = asked.createdTestRun || (mismatch(outcome) ? false : undefined)
+  return [
+    {
+      check: 'logs in with the token from the environment',
+      seen: asked.tokens.length === 0 ? 'no login' : only(asked.tokens, token) ? 'yes' : 'another token',
+      holds: only(asked.tokens, token) ?? false,
+    },
+    {
+      check: `loads the model "${model.name}"`,
+      seen: list(asked.models),
+      holds: only(asked.models, model.name),
+    },
+    {
+      check: `loads the test suite "${suite.name}"`,
+      seen: list(asked.suites),
+      holds: only(asked.suites, suite.name),
+    },
+    {
+      check: `of version ${suite.version}`,
+      seen: list(versions),
+      holds: only(asked.versions, suite.version),
+    },
+    {
+      check: `reports the evaluator name ${evaluatorName}`,
+      seen: list(asked.evaluators),
+      holds: only(asked.evaluators, evaluatorName),
+    },
+    { check: `works on the workflow "${workflow}"`, seen: matched ? 'yes' : 'not seen', holds: matched },
+    {
+      check: 'does not reset results',
+      seen: asked.resets ? 'resets them' : 'no reset',
+      holds: !asked.resets,
+    },
+    {
+      check: 'creates no model',
+      seen: list(asked.createdModels, 'none'),
+      holds: asked.createdModels.length === 0,
+    },
+    {
+      check: 'reads samples and inferences',
+      seen: asked.readSamples ? 'yes' : 'no',
+      holds: asked.readSamples || unproven,
+    },
+    {
+      check: 'uploads metrics',
+      seen:
+        asked.uploads.map(({ kind, rows }) => `${kind.slice('upload-'.length)}: ${rows}`).join(', ') ||
+        'none',
+      holds: asked.uploads.length > 0 || unproven,
+    },
+    { check: 'exits with 0', seen: exitOf(outcome), holds: outcome.exitCode === 0 },
+  ]
+}
+
+/** Whether the client refused to go on because model or suite are of another workflow than the code's. */
+export function mismatch({ output }: ContainerOutcome): boolean {
+  return output.some((line) =>
+    /WorkflowMismatchError|does not match.*workflow|workflow.*does not match/i.test(line),
+  )
+}
+
+export function exitOf({ exitCode, timedOut, refusal }: ContainerOutcome): string {
+  if (timedOut) return 'not ended in time'
+  return refusal === undefined
+    ? `exit code ${exitCode ?? 'unknown'}`
+    : `not started: ${harmlessLine(refusal)}`
+}

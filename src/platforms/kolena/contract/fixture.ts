@@ -1,0 +1,46 @@
+import { readFileSync } from 'node:fs'
+import { z } from 'zod'
+
+const Data = z.record(z.string(), z.unknown())
+
+const Sample = z.object({
+  test_sample: Data,
+  metadata: Data.default({}),
+  ground_truth: Data,
+  inference: Data,
+})
+
+const TestCase = z.object({ name: z.string().min(1), samples: z.array(Sample) })
+
+const File = z.object({ test_cases: z.array(TestCase).min(1) })
+
+/** Test cases with samples, ground truths and inferences, each in the form that the client's `_to_dict()` gives. */
+export type Fixture = z.output<typeof File>
+export type Sample = z.output<typeof Sample>
+
+/** What a run has without a fixture file: the platform never runs a suite that has no test case. */
+export const emptyFixture: Fixture = { test_cases: [{ name: 'contract test case', samples: [] }] }
+
+/** Reads a fixture file. Throws an error that says what to correct. */
+export function readFixture(path: string): Fixture {
+  const result = File.safeParse(parseJson(readFileSync(path, 'utf8')))
+  if (result.success) return result.data
+  const [issue] = result.error.issues
+  throw new Error(
+    `${issue?.path.join('.') || 'the file'}: ${issue?.message}; write {"test_cases": [{"name": "…", "samples": [{"test_sample": {…}, "ground_truth": {…}, "inference": {…}}]}]}`,
+  )
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch (error) {
+    throw new Error(`is no JSON: ${error instanceof Error ? error.message : error}`)
+  }
+}
+
+/** Every sample once, as the platform's batches of a test run have it: a sample may be in several test cases. */
+export function distinctSamples({ test_cases }: Fixture): Sample[] {
+  const samples = test_cases.flatMap((one) => one.samples)
+  return [...new Map(samples.map((sample) => [JSON.stringify(sample.test_sample), sample])).values()]
+}

@@ -1,0 +1,51 @@
+import { randomBytes } from 'node:crypto'
+
+/** What the stand-in tells the evaluator, and so what a good evaluator asks for. Nothing in it is worth anything elsewhere. */
+export interface Scenario {
+  token: string
+  workflow: string
+  model: { id: number; name: string }
+  /** `latest` is another version than the one that the evaluator is to load. */
+  suite: { id: number; name: string; version: number; latest: number }
+  testRunId: number
+}
+
+/** What the platform runs an evaluator for: a model, a test suite, and a token. */
+export function inventScenario(workflow: string): Scenario {
+  return {
+    token: `contract-${randomBytes(24).toString('hex')}`,
+    workflow,
+    model: { id: 101, name: `contract model ${randomBytes(3).toString('hex')}` },
+    suite: { id: 301, name: `contract suite ${randomBytes(3).toString('hex')}`, version: 3, latest: 7 },
+    testRunId: 401,
+  }
+}
+
+/** Variables that the platform sets for every evaluator, and without which one cannot work. */
+export const requiredVariables = [
+  'KOLENA_TOKEN',
+  'KOLENA_MODEL_NAME',
+  'KOLENA_TEST_SUITE_NAME',
+  'KOLENA_TEST_SUITE_VERSION',
+] as const
+
+/** The environment that the platform gives to an evaluator, as far as the evaluator's registration says. */
+export function environmentOf(
+  { token, workflow, model, suite }: Scenario,
+  apiUrl: string,
+  registered: { secret: boolean; awsRole: string | undefined },
+): Record<string, string> {
+  return {
+    KOLENA_API_URL: apiUrl,
+    KOLENA_TOKEN: token,
+    KOLENA_MODEL_NAME: model.name,
+    KOLENA_TEST_SUITE_NAME: suite.name,
+    KOLENA_TEST_SUITE_VERSION: String(suite.version),
+    KOLENA_WORKFLOW: workflow,
+    ...(registered.secret && { KOLENA_EVALUATOR_SECRET: 'contract-secret' }),
+    ...(registered.awsRole !== undefined && {
+      KOLENA_EVALUATOR_ASSUME_ROLE_ARN: registered.awsRole,
+      KOLENA_EVALUATOR_EXTERNAL_ID: 'contract-external-id',
+    }),
+  }
+}

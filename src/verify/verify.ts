@@ -1,0 +1,106 @@
+import { readFileSync } from 'node:fs'
+import { type ContainerOutcome, runContainer } from '../docker/container.js'
+import type { Docker } from '../docker/docker.js'
+import { findAddedSteps, readHistory } from '../docker/history.js'
+import type { LocalImage } from '../docker/image.js'
+import { readLayers } from '../docker/layers.js'
+import { together } from '../lib/together.js'
+import { checkConfig } from './config-checks.js'
+import { type ContractInput, type ContractResult, checkContractOf, showOutput } from './contract.js'
+import { type Finding, judge } from './findings.js'
+import { checkLayers } from './layer-checks.js'
+import { LayerScan } from './layer-scan.js'
+import { type KnownSecret, SecretSearch } from './needles.js'
+import { checkStart } from './start-check.js'
+
+/** What to verify, and against what. */
+export interface VerifyInput {
+  /** Ids of findings that the user accepts. */
+  accepted: readonly string[]
+  /** Seconds that each run may take. */
+  timeLimit: number
+  /** What must not be found in the image. */
+  secrets: readonly KnownSecret[]
+  /** Path of the Dockerfile that the image was built from, and the stage; undefined when it is not at hand. */
+  dockerfile: { path: string; target: string | undefined } | undefined
+  /** undefined: without the contract check. */
+  contract: ContractInput | undefined
+}
+
+/** What a verification did and found. */
+export interface Verification {
+  findings: Finding[]
+  image: LocalImage
+  layers: {
+    /** How many layers were read, of how many. */
+    read: number
+    all: number
+    bytes: number
+    files: number
+    /** Milliseconds. */
+    duration: number
+    /** Whether the layers of this build could be told from those of its base image. */
+    baseKnown: boolean
+  }
+  start: ContainerOutcome
+  contract: ContractResult | undefined
+}
+
+/** Verifies an image of the engine: reads what this build put into it, and runs it, side by side. */
+export async function verifyImage(
+  engine: Docker,
+  image: LocalImage,
+  input: VerifyInput,
+  directory: string,
+): Promise<Verification> {
+  const { contract } = input
+  const [inspected, start, proven] = await together(
+    engine.signal,
+    (signal) => inspect({ ...engine, signal }, image, input),
+    (signal) => startWithout({ ...engine, signal }, image, input.timeLimit),
+    async (signal) =>
+      contract && (await checkContractOf({ ...engine, signal }, image.id, contract, directory)),
+  )
+  const found = [...inspected.findings, ...checkStart(start), ...(proven?.findings ?? [])]
+  return {
+    findings: judge(found, input.accepted),
+    image,
+    layers: inspected.layers,
+    start,
+    contract: proven,
+  }
+}
+
+/** Runs the image without any variable of the platform, and without a network. */
+async function startWithout(engine: Docker, image: LocalImage, timeLimit: number): Promise<ContainerOutcome> {
+  const outcome = await runContainer(engine, image.id, { network: 'none', timeLimit })
+  showOutput('Start without credentials', outcome.output)
+  return outcome
+}
+
+async function inspect(engine: Docker, image: LocalImage, { secrets, dockerfile }: VerifyInput) {
+  const search = new SecretSearch(secrets)
+  const history = await readHistory(engine, image.id)
+  const all = image.facts.layers
+  const steps =
+    dockerfile && findAddedSteps(history, all, readFileSync(dockerfile.path, 'utf8'), dockerfile.target)
+  const added = steps?.flatMap(({ layer }) => (layer === undefined ? [] : [layer]))
+  const begin = performance.now()
+  const scans = await readLayers(engine, image, added ?? [...Array(all).keys()], () => new LayerScan(search))
+  const total = (count: (scan: LayerScan) => number) =>
+    [...scans.values()].reduce((sum, scan) => sum + count(scan), 0)
+  return {
+    findings: [
+      ...checkConfig({ image, history, steps, dockerfile: dockerfile?.path }, search),
+      ...checkLayers(scans, steps, dockerfile?.path),
+    ],
+    layers: {
+      read: scans.size,
+      all,
+      bytes: total(({ bytes }) => bytes),
+      files: total(({ files }) => files),
+      duration: Math.round(performance.now() - begin),
+      baseKnown: steps !== undefined,
+    },
+  }
+}
