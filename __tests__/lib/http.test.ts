@@ -106,12 +106,14 @@ describe('a deadline', () => {
     ['that sends drop by drop', drops],
   ])('ends a call to a server %s', async (_, answer) => {
     const { url } = await serve(answer)
+    const start = performance.now()
     expect(await failOnRunner(url, 0.15)).toEqual({
       name: 'HttpError',
       status: null,
       outcomeUnknown: true,
       message: `GET ${url}/ got no answer: no whole answer within 0.15 s`,
     })
+    expect(performance.now() - start).toBeLessThan(4000)
   })
 
   test('is that of one attempt: the next one has its own', async () => {

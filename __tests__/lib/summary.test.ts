@@ -28,7 +28,8 @@ test.each([
     expect(Buffer.byteLength(summary)).toBeGreaterThan(500_000)
     expect(summary.endsWith('\n\n…\n\n')).toBe(true)
     expect(summary).not.toContain('\ufffd')
-    for (const line of summary.split('\n').slice(0, -4)) expect(line).toMatch(/^(\| é \| 🎉 \||(é🎉)+é?)$/)
+    const lines = summary.split('\n').slice(0, -4)
+    expect(lines.filter((line) => !/^(\| é \| 🎉 \||(é🎉)+é?)$/.test(line))).toEqual([])
     expect({ annotations, exitCode }).toEqual({ annotations: [], exitCode: 0 })
   },
 )

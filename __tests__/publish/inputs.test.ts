@@ -89,7 +89,7 @@ function problems(
 }
 
 test('the least that publishes', () => {
-  expect(load({})).toEqual({
+  expect(load({})).toMatchObject({
     mode: { dryRun: false, reason: 'tag v1.2.3 (push)' },
     evaluator: { workflow: 'Keypoints', name: 'evaluate', secret: undefined, awsAssumeRole: undefined },
     platform: {
