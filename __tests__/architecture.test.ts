@@ -20,7 +20,7 @@ const floors = [
 
 /** Files that are longer than the house wants, and for how long that may be so: none grows. */
 const longest = 220
-const tooLong: Record<string, number> = { 'publish/inputs.ts': 300 }
+const tooLong: Record<string, number> = {}
 
 const files = readdirSync(sources, { recursive: true, encoding: 'utf8' }).filter((path) =>
   path.endsWith('.ts'),

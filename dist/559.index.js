@@ -117,8 +117,8 @@ class TimeLimit {
 var classic_schemas = __webpack_require__(2857);
 // EXTERNAL MODULE: ./build/src/docker/docker.js
 var docker = __webpack_require__(9736);
-// EXTERNAL MODULE: ./build/src/docker/dockerfile-error.js
-var dockerfile_error = __webpack_require__(9953);
+// EXTERNAL MODULE: ./build/src/docker/dockerfile.js
+var docker_dockerfile = __webpack_require__(3622);
 ;// CONCATENATED MODULE: ./build/src/docker/history.js
 
 
@@ -143,7 +143,7 @@ async function readHistory(engine, image) {
  * @returns undefined when Dockerfile and history do not agree, as with an ONBUILD of the base image
  */
 function findAddedSteps(history, layers, dockerfile, target) {
-    const instructions = instructionsOf((0,dockerfile_error/* parseInstructions */.t)(dockerfile), target);
+    const instructions = instructionsOf((0,docker_dockerfile/* parseInstructions */.ts)(dockerfile), target);
     const entries = history.slice(history.length - (instructions?.length ?? 0));
     if (!instructions || instructions.length === 0 || entries.length < instructions.length)
         return undefined;

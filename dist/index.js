@@ -513,7 +513,7 @@ var __webpack_exports__ = {};
 async function publish() {
     const [{ runAction }, action] = await Promise.all([
         Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(517)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2517)),
-        Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(857), __nccwpck_require__.e(245), __nccwpck_require__.e(451)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9451)),
+        Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(857), __nccwpck_require__.e(245), __nccwpck_require__.e(980)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9980)),
     ]);
     await runAction(action.publish);
 }

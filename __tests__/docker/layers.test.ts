@@ -41,8 +41,8 @@ describe.each(engines)('layers in $name', (engine) => {
     if (!found) throw new Error('the image was not built')
     image = found
   })
-  afterAll(() => {
-    docker(engine, 'rmi', name)
+  afterAll(async () => {
+    await docker(engine, 'rmi', name)
     rmSync(folder, { recursive: true })
   })
 
@@ -67,8 +67,12 @@ describe.each(engines)('layers in $name', (engine) => {
     })
   })
 
-  test('leave no container and no name behind', () => {
-    expect(docker(engine, 'ps', '--all', '--quiet', '--filter', 'name=evaluator-action-layers')).toBe('')
-    expect(docker(engine, 'images', '--quiet', '--filter', 'reference=*/evaluator-action:layers')).toBe('')
+  test('leave no container and no name behind', async () => {
+    expect(await docker(engine, 'ps', '--all', '--quiet', '--filter', 'name=evaluator-action-layers')).toBe(
+      '',
+    )
+    expect(await docker(engine, 'images', '--quiet', '--filter', 'reference=*/evaluator-action:layers')).toBe(
+      '',
+    )
   })
 })

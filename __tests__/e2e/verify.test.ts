@@ -27,10 +27,10 @@ describe.each(engines)('verifying with $name', (engine) => {
     )
   })
   afterAll(() => job.stop())
-  afterEach(() => {
+  afterEach(async () => {
     const left = [
-      docker(engine, 'ps', '--all', '--quiet', '--filter', 'name=evaluator-action'),
-      docker(engine, 'network', 'ls', '--quiet', '--filter', 'name=evaluator-action'),
+      await docker(engine, 'ps', '--all', '--quiet', '--filter', 'name=evaluator-action'),
+      await docker(engine, 'network', 'ls', '--quiet', '--filter', 'name=evaluator-action'),
     ]
     expect(left).toEqual(['', ''])
   })

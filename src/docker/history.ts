@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type Docker, docker } from './docker.js'
-import { type Instruction, parseInstructions } from './dockerfile-error.js'
+import { type Instruction, parseInstructions } from './dockerfile.js'
 
 /** One step in the making of an image, as `docker history` tells it; the oldest first. */
 export interface HistoryEntry {

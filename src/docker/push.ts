@@ -10,16 +10,29 @@ const REFUSED =
 const LONGEST_PUSH = 60
 
 /**
+ * Milliseconds. Docker itself tries a layer again and again, for longer than this; what it gives up at once, such as a
+ * manifest that meets a 429, is worth another try of ours.
+ */
+const QUICK_FAILURE = 20_000
+
+/**
  * Pushes one reference. Layers that the registry has already are not sent again, so a retry is cheap.
  * `kept` when the registry has something under the tag and its tags cannot be moved: it may be the same image.
  */
 export async function pushImage(engine: Docker, reference: string): Promise<'pushed' | 'kept'> {
+  let start = 0
+  const attempt = () => {
+    start = performance.now()
+    return docker(engine, ['push', reference], { show: true, minutes: LONGEST_PUSH })
+  }
+  const quick = () => performance.now() - start < QUICK_FAILURE
   try {
-    await retry(() => docker(engine, ['push', reference], { show: true, minutes: LONGEST_PUSH }), {
+    await retry(attempt, {
       what: `push of ${reference}`,
       signal: engine.signal,
       attempts: 3,
-      transient: (error) => error instanceof CommandError && !isRefusal(error) && !isImmutable(error),
+      transient: (error) =>
+        error instanceof CommandError && quick() && !isRefusal(error) && !isImmutable(error),
     })
     return 'pushed'
   } catch (cause) {

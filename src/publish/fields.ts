@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { parseRoleArn } from '../aws/arn.js'
 import { isPathComponent, isTag, parseReference } from '../docker/reference.js'
 import { address, boolean, line, list, oneOf, pairs, throwing, token } from '../lib/fields.js'
-import { secret } from '../lib/inputs.js'
+import { type Inputs, secret } from '../lib/inputs.js'
 import { findingKinds, isFindingId } from '../verify/findings.js'
 
 const organization = line.refine(isPathComponent, {
@@ -114,6 +114,9 @@ export const fields = {
   'verify-timeout': seconds.prefault('120'),
   'contract-fixture': line,
 }
+
+/** The inputs as they are read. */
+export type PublishValues = Inputs<typeof fields>
 
 /** Variables of the environment that stand in for inputs: those of the platform's own client. */
 export const variables = { 'api-token': 'KOLENA_TOKEN', 'api-url': 'KOLENA_API_URL' }

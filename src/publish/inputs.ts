@@ -1,17 +1,13 @@
-import { existsSync } from 'node:fs'
-import { join } from 'node:path'
-import type { BuildOptions, BuildSecret } from '../docker/build.js'
 import type { Credentials } from '../docker/login.js'
 import { formatReference, type Reference } from '../docker/reference.js'
 import { deriveTags } from '../docker/tags.js'
 import type { Event } from '../lib/event.js'
-import { Inputs, readVariable } from '../lib/inputs.js'
-import { parsePairs } from '../lib/lists.js'
+import { Inputs } from '../lib/inputs.js'
 import { decideMode, type Mode, privilegedFork } from '../lib/mode.js'
-import { maskSecret, namesSecret, SHORTEST_SECRET } from '../lib/secrets.js'
 import { readFixture } from '../platforms/kolena/contract/fixture.js'
 import type { VerifyInput } from '../verify/verify.js'
-import { fields, variables } from './fields.js'
+import { type BuildInput, loadBuildInput } from './build-inputs.js'
+import { fields, type PublishValues, variables } from './fields.js'
 
 /** The evaluator as it is to be registered. */
 export interface EvaluatorInput {
@@ -50,13 +46,11 @@ export interface PublishInputs {
   platform: PlatformInput
   image: ImageInput
   /** undefined: the image exists already. */
-  build: { options: BuildOptions; secrets: BuildSecret[]; local: boolean } | undefined
+  build: BuildInput | undefined
   /** undefined: the image is not verified. */
   verify: Pick<VerifyInput, 'accepted' | 'timeLimit' | 'contract'> | undefined
   trustPolicy: 'off' | 'verify' | 'apply'
 }
-
-type PublishValues = Inputs<typeof fields>
 
 /** Reads every input. Throws one `InputError` with all that is wrong, before anything is started or sent. */
 export function loadInputs(event: Event): PublishInputs {
@@ -68,9 +62,7 @@ export function loadInputs(event: Event): PublishInputs {
     evaluator: values.register ? loadEvaluator(inputs) : undefined,
     platform: { apiUrl: values['api-url'], apiToken: values['api-token'], organization: values.organization },
     image: loadImage(inputs, event),
-    build: values.build
-      ? { options: loadBuild(inputs), secrets: loadSecrets(inputs), local: isLocal(values.context) }
-      : undefined,
+    build: values.build ? loadBuildInput(inputs) : undefined,
     verify: values.verify === 'off' ? undefined : loadVerify(inputs),
     trustPolicy: loadTrustPolicy(inputs),
   }
@@ -198,115 +190,6 @@ function loadCredentials(inputs: PublishValues): Credentials | undefined {
   return undefined
 }
 
-function loadBuild(inputs: PublishValues): BuildOptions {
-  const { values } = inputs
-  const { context, file } = values
-  const dockerfile = file ?? join(context, 'Dockerfile')
-  if (isLocal(context)) {
-    if (!existsSync(context))
-      inputs.problem(
-        'context',
-        context,
-        'there is no such directory in the workspace; check out the repository first (actions/checkout), and write the path relative to its root',
-      )
-    else if (!existsSync(dockerfile))
-      inputs.problem(
-        'file',
-        dockerfile,
-        'there is no such Dockerfile; write its path relative to the root of the repository',
-      )
-  }
-  checkBuildArguments(inputs)
-  return {
-    context,
-    file,
-    target: values.target,
-    platforms: values.platforms,
-    buildArgs: joined(values['build-args']),
-    buildContexts: joined(values['build-contexts']),
-    labels: joined(values.labels),
-    annotations: values.annotations ?? [],
-    cacheFrom: values['cache-from'] ?? [],
-    cacheTo: values['cache-to'] ?? [],
-    noCache: values['no-cache'],
-    pull: values.pull,
-    network: values.network,
-    ssh: values.ssh ?? [],
-    builder: values.builder,
-    provenance: values.provenance,
-    sbom: values.sbom,
-  }
-}
-
-/** BuildKit fetches other contexts itself; `-` would be standard input, which an action has not. */
-function isLocal(context: string): boolean {
-  return !/^(https?|git|ssh|docker-image|oci-layout|target):|^git@|^github\.com\//.test(context)
-}
-
-/** Build arguments stay readable in the image's history and in provenance: nothing secret may be one. */
-function checkBuildArguments(inputs: PublishValues): void {
-  const { values } = inputs
-  const known = [values['api-token'], values['registry-password'], values.secret].filter(
-    (text): text is string => text !== undefined && text.length >= SHORTEST_SECRET,
-  )
-  for (const [name, value] of values['build-args'] ?? []) {
-    if (!namesSecret(name) && !known.some((text) => value.includes(text))) continue
-    const fix =
-      name === 'KOLENA_TOKEN'
-        ? 'leave it out: the API token is there already as a secret; use it with RUN --mount=type=secret,id=KOLENA_TOKEN,env=KOLENA_TOKEN'
-        : `pass it by secrets or secret-envs, and use it with RUN --mount=type=secret,id=${name}`
-    inputs.problem(
-      'build-args',
-      name,
-      `looks like a secret, and anyone who can pull the image can read build arguments; ${fix}`,
-    )
-  }
-}
-
-/** The build's secrets, later ones of the same id winning; the API token is always one of them. */
-function loadSecrets(inputs: PublishValues): BuildSecret[] {
-  const { values } = inputs
-  const secrets: BuildSecret[] = values['api-token']
-    ? [{ id: 'KOLENA_TOKEN', value: values['api-token'] }]
-    : []
-  for (const [id, value] of values.secrets ?? []) secrets.push({ id, value })
-  for (const [id, name] of inputs.attempt('secret-envs', () =>
-    parseVariableNames(values['secret-envs'] ?? []),
-  ) ?? []) {
-    const value = readVariable(name)
-    if (value === undefined)
-      inputs.problem(
-        'secret-envs',
-        name,
-        'there is no such variable in the environment; set it in the env of the step',
-      )
-    else secrets.push({ id, value })
-  }
-  for (const [id, file] of values['secret-files'] ?? []) {
-    if (!existsSync(file))
-      inputs.problem(
-        'secret-files',
-        file,
-        'there is no such file; write its path relative to the root of the repository',
-      )
-    secrets.push({ id, file })
-  }
-  for (const secret of secrets) {
-    if ('value' in secret) maskSecret(secret.value)
-    if (!/^[\w.-]+$/.test(secret.id))
-      inputs.problem('secrets', secret.id, 'is no id of a secret; use letters, digits, "_", "." and "-"')
-  }
-  return [...new Map(secrets.map((secret) => [secret.id, secret])).values()]
-}
-
-/** `id=VARIABLE`, or `VARIABLE` alone for a secret of the same id. */
-function parseVariableNames(items: readonly string[]): [id: string, name: string][] {
-  return parsePairs(
-    items.map((item) => (item.includes('=') ? item : `${item}=${item}`)),
-    'id=VARIABLE',
-  )
-}
-
 function requireToken(
   inputs: PublishValues,
   { evaluator, image }: Pick<PublishInputs, 'evaluator' | 'image'>,
@@ -329,8 +212,4 @@ function refuseForks(inputs: PublishValues, event: Event): void {
     undefined,
     `this ${event.eventName} event comes from ${fork} and can see the secrets of ${event.repository}; building a fork's code here could give them away. Use the pull_request event, whose dry run needs no secret, or set allow-fork-code: true if the workflow checks out no code of the fork`,
   )
-}
-
-function joined(entries: readonly [string, string][] | undefined): string[] {
-  return (entries ?? []).map(([name, value]) => `${name}=${value}`)
 }

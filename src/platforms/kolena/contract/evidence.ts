@@ -1,4 +1,3 @@
-import type { ContainerOutcome } from '../../../docker/container.js'
 import { harmlessLine } from '../../../lib/foreign-text.js'
 import { metricsUploads } from './answers.js'
 import type { Scenario } from './scenario.js'
@@ -11,9 +10,22 @@ export interface Evidence {
   holds: boolean | undefined
 }
 
+/** How a run of the image ended. */
+export interface RunOutcome {
+  /** undefined when it did not end by itself. */
+  exitCode: number | undefined
+  timedOut: boolean
+  /** The engine's words when it could not start the container. */
+  refusal: string | undefined
+  /** The last lines of both streams, in order; not yet safe to show. */
+  output: string[]
+  /** Milliseconds, with the container's start. */
+  duration: number
+}
+
 /** A run of the image against the stand-in. */
 export interface ContractRun {
-  outcome: ContainerOutcome
+  outcome: RunOutcome
   requests: readonly Recorded[]
 }
 
@@ -153,13 +165,13 @@ export function evidenceOf(
 }
 
 /** Whether the client refused to go on because model or suite are of another workflow than the code's. */
-export function mismatch({ output }: ContainerOutcome): boolean {
+export function mismatch({ output }: RunOutcome): boolean {
   return output.some((line) =>
     /WorkflowMismatchError|does not match.*workflow|workflow.*does not match/i.test(line),
   )
 }
 
-export function exitOf({ exitCode, timedOut, refusal }: ContainerOutcome): string {
+export function exitOf({ exitCode, timedOut, refusal }: RunOutcome): string {
   if (timedOut) return 'not ended in time'
   return refusal === undefined
     ? `exit code ${exitCode ?? 'unknown'}`
