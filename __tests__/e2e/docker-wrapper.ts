@@ -43,6 +43,11 @@ export class DockerWrapper {
     return calls.map((call) => ({ argv: parts(`${call}.argv`), env: variables(`${call}.env`) }))
   }
 
+  /** Whether a hook left a file of this name. */
+  has(name: string): boolean {
+    return existsSync(join(this.directory, name))
+  }
+
   remove(): void {
     if (existsSync(this.directory)) rmSync(this.directory, { recursive: true })
   }
