@@ -2075,7 +2075,8 @@ async function bringToRegistry(inputs, engine, repository, journal, publication,
     Object.assign(publication, delivered, { registeredImage: registeredImage(plan, manifest.digest) });
     if (image && !delivered.image.kept)
         journal.done.push(`The image ${plan.references[0]} was pushed.`);
-    await journal.phase('Tag', () => addTags(repository, manifest, plan));
+    if (plan.references.length > 1)
+        await journal.phase('Tag', () => addTags(repository, manifest, plan));
     publication.image = { ...delivered.image, facts: await repository.readFacts(manifest) };
     for (const reference of plan.references)
         log/* info */.pq(`The registry has ${reference}@${manifest.digest}`);
@@ -2338,7 +2339,7 @@ function imageTable({ platform, entrypoint, command, user, size, layers }) {
     const words = (list) => (list.length > 0 ? (0,markdown/* code */.aY)(JSON.stringify(list)) : '—');
     const row = [
         platform,
-        `${layers} layers, ${(size / 1e6).toFixed(1)} MB`,
+        `${layers} ${layers === 1 ? 'layer' : 'layers'}, ${(size / 1e6).toFixed(1)} MB`,
         words(entrypoint),
         words(command),
         (0,markdown/* code */.aY)(user),

@@ -138,7 +138,7 @@ async function bringToRegistry(
   const { manifest } = delivered
   Object.assign(publication, delivered, { registeredImage: registeredImage(plan, manifest.digest) })
   if (image && !delivered.image.kept) journal.done.push(`The image ${plan.references[0]} was pushed.`)
-  await journal.phase('Tag', () => addTags(repository, manifest, plan))
+  if (plan.references.length > 1) await journal.phase('Tag', () => addTags(repository, manifest, plan))
   publication.image = { ...delivered.image, facts: await repository.readFacts(manifest) }
   for (const reference of plan.references) log.info(`The registry has ${reference}@${manifest.digest}`)
 }

@@ -69,7 +69,7 @@ function imageTable({ platform, entrypoint, command, user, size, layers }: Image
   const words = (list: readonly string[]) => (list.length > 0 ? code(JSON.stringify(list)) : '—')
   const row = [
     platform,
-    `${layers} layers, ${(size / 1e6).toFixed(1)} MB`,
+    `${layers} ${layers === 1 ? 'layer' : 'layers'}, ${(size / 1e6).toFixed(1)} MB`,
     words(entrypoint),
     words(command),
     code(user),
