@@ -111,6 +111,7 @@ function describeFailure(error) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   AS: () => (/* binding */ pairs),
 /* harmony export */   Sh: () => (/* binding */ token),
+/* harmony export */   UU: () => (/* binding */ name),
 /* harmony export */   Vs: () => (/* binding */ throwing),
 /* harmony export */   ai: () => (/* binding */ number),
 /* harmony export */   hl: () => (/* binding */ address),
@@ -136,6 +137,10 @@ function describeFailure(error) {
 /** A name or other text that has to be one line. */
 const line = zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()
     .refine((text) => !/[\r\n\0]/.test(text), { error: 'has a line break; write it on one line' });
+/** A name that becomes a segment of an address, where `.` and `..` would mean another one. */
+const name = line.refine((text) => !/^\.{1,2}$/.test(text), {
+    error: 'cannot be a name; write another one',
+});
 /** YAML 1.2's booleans, as `docker/build-push-action` takes them. */
 const boolean = zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().transform((text, context) => {
     if (/^(true|True|TRUE)$/.test(text))
@@ -442,7 +447,9 @@ class Inputs {
     /** @param variables names the variables of the environment that stand in for empty inputs */
     constructor(fields, variables = {}) {
         const entries = Object.entries(fields).map(([name, field]) => {
-            const text = takeInput(name) || takeVariable(variables[name]);
+            // Both are taken, so that neither stays in the environment.
+            const [given, standIn] = [takeInput(name), takeVariable(variables[name])];
+            const text = given || standIn;
             if (text !== '' && secretFields.has(field))
                 (0,_secrets_js__WEBPACK_IMPORTED_MODULE_3__/* .maskSecret */ .$l)(text);
             return { name, field, text };

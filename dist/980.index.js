@@ -237,8 +237,8 @@ const roleArn = schemas/* string */.YjP().transform((0,fields/* throwing */.Vs)(
     return text;
 }));
 const fields_fields = {
-    workflow: fields/* line */.n8,
-    'evaluator-name': fields/* line */.n8,
+    workflow: fields/* name */.UU,
+    'evaluator-name': fields/* name */.UU,
     secret: (0,lib_inputs/* secret */.rJ)(schemas/* string */.YjP()),
     'aws-assume-role': roleArn,
     'api-token': (0,lib_inputs/* secret */.rJ)(fields/* token */.Sh),
@@ -1922,13 +1922,13 @@ function describe({ trust, judgement, difference }) {
  * Verifies the image before anyone depends on it. What is found becomes annotations at the lines of the Dockerfile;
  * an error that is not accepted stops the run, in a dry run too.
  */
-async function verify(inputs, plan, engine, journal, publication, directory) {
+async function verify(inputs, engine, journal, publication, directory) {
     const { image } = publication;
     if (!inputs.verify)
         return;
     const { verify } = inputs;
     await journal.phase('Verify', async () => {
-        const local = image && (await findLocal(inputs, plan, engine, image, directory));
+        const local = image && (await findLocal(inputs, engine, image, directory));
         if (!local)
             return skip(publication);
         publication.image = { ...image, facts: image.facts ?? local.facts };
@@ -1941,14 +1941,14 @@ async function verify(inputs, plan, engine, journal, publication, directory) {
     });
 }
 /** The image in the engine. One that the builder keeps for itself comes from its cache, for one platform and bare. */
-async function findLocal({ build }, { localReferences }, engine, image, directory) {
+async function findLocal({ build }, engine, image, directory) {
     if (!build || fitsEngine(build.options))
         return (await (0,docker_image/* inspectImages */.J2)(engine, image.digests))[0];
     const { platforms } = build.options;
     const platform = platforms.find((one) => one === 'linux/amd64') ?? platforms[0] ?? 'linux/amd64';
     const bare = { ...build.options, platforms: [platform], provenance: 'false', sbom: 'false', cacheTo: [] };
-    const name = `evaluator-action-verify:${localReferences[0]?.split(':').at(-1)}`;
-    const { digests } = await buildImage(engine, bare, [name], 'engine', build.secrets, directory);
+    // Without a name it is dangling: `docker image prune` takes it away when the engine wants room.
+    const { digests } = await buildImage(engine, bare, [], 'engine', build.secrets, directory);
     return (await (0,docker_image/* inspectImages */.J2)(engine, digests))[0];
 }
 /** What must not be in the image, and where it was made. */
@@ -2018,7 +2018,7 @@ async function publishImage(inputs, shell, publication) {
     Object.assign(publication, { plan, ...buildCommandOf(inputs, plan) });
     const [image, access] = await (0,together/* together */.b)(signal, (signal) => journal.phase('Build', () => obtain(inputs, plan, { config, signal }, privateDirectory)), async (signal) => openAccess(inputs, plan, await session(signal), { config, signal }, journal));
     Object.assign(publication, { image, previous: access.previous });
-    await verify(inputs, plan, { config, signal }, journal, publication, privateDirectory);
+    await verify(inputs, { config, signal }, journal, publication, privateDirectory);
     await bringToRegistry(inputs, { config, signal }, access.repository, journal, publication, privateDirectory);
     if (plan.evaluator)
         await registerImage(plan.evaluator, access, signal, journal, publication);
@@ -2136,7 +2136,7 @@ async function rehearse(inputs, shell, publication) {
         publication.image = image;
     else
         log/* info */.pq(`The engine has no ${plan.shortReference}; publishing would look for ${plan.references[0]} in the registry`);
-    await verify(inputs, plan, { config, signal }, journal, publication, privateDirectory);
+    await verify(inputs, { config, signal }, journal, publication, privateDirectory);
     await rehearseTrust(inputs, shell, publication);
 }
 async function rehearseImage(inputs, plan, engine, directory) {

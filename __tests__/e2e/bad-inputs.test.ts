@@ -16,6 +16,7 @@ const cases: [string, Record<string, string | undefined>, string[][]][] = [
   ['no workflow', { workflow: '' }, [['workflow', 'required', 'register: false']]],
   ['no evaluator name', { 'evaluator-name': undefined }, [['evaluator-name', 'required']]],
   ['a name of two lines', { 'evaluator-name': 'a\nb' }, [['evaluator-name', '"a⏎b"', 'one line']]],
+  ['a name that an address swallows', { workflow: '..' }, [['workflow', '".."', 'another']]],
   ['no token', { 'api-token': undefined }, [['api-token', 'required', 'secrets.KOLENA_TOKEN']]],
   ['a token that is too short', { 'api-token': 'short' }, [['api-token', '8 characters']]],
   ['a token with a space', { 'api-token': 'a token with blanks' }, [['api-token', 'white space']]],

@@ -12,6 +12,11 @@ export const line = z
   .string()
   .refine((text) => !/[\r\n\0]/.test(text), { error: 'has a line break; write it on one line' })
 
+/** A name that becomes a segment of an address, where `.` and `..` would mean another one. */
+export const name = line.refine((text) => !/^\.{1,2}$/.test(text), {
+  error: 'cannot be a name; write another one',
+})
+
 /** YAML 1.2's booleans, as `docker/build-push-action` takes them. */
 export const boolean = z.string().transform((text, context) => {
   if (/^(true|True|TRUE)$/.test(text)) return true

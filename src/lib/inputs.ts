@@ -35,7 +35,9 @@ export class Inputs<F extends Fields> {
   /** @param variables names the variables of the environment that stand in for empty inputs */
   constructor(fields: F, variables: { [Name in keyof F]?: string } = {}) {
     const entries = Object.entries(fields).map(([name, field]) => {
-      const text = takeInput(name) || takeVariable(variables[name])
+      // Both are taken, so that neither stays in the environment.
+      const [given, standIn] = [takeInput(name), takeVariable(variables[name])]
+      const text = given || standIn
       if (text !== '' && secretFields.has(field)) maskSecret(text)
       return { name, field, text }
     })

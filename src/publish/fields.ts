@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { parseRoleArn } from '../aws/arn.js'
 import { isPathComponent, isTag, parseReference } from '../docker/reference.js'
-import { address, boolean, line, list, oneOf, pairs, throwing, token } from '../lib/fields.js'
+import { address, boolean, line, list, name, oneOf, pairs, throwing, token } from '../lib/fields.js'
 import { type Inputs, secret } from '../lib/inputs.js'
 import { findingKinds, isFindingId } from '../verify/findings.js'
 
@@ -65,8 +65,8 @@ const roleArn = z.string().transform(
 )
 
 export const fields = {
-  workflow: line,
-  'evaluator-name': line,
+  workflow: name,
+  'evaluator-name': name,
   secret: secret(z.string()),
   'aws-assume-role': roleArn,
 

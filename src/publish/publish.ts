@@ -47,7 +47,7 @@ export async function publishImage(
   )
   Object.assign(publication, { image, previous: access.previous })
 
-  await verify(inputs, plan, { config, signal }, journal, publication, privateDirectory)
+  await verify(inputs, { config, signal }, journal, publication, privateDirectory)
   await bringToRegistry(inputs, { config, signal }, access.repository, journal, publication, privateDirectory)
   if (plan.evaluator) await registerImage(plan.evaluator, access, signal, journal, publication)
   await settleTrust(inputs, publication.registration?.aws_role_config, shell, publication)

@@ -41,7 +41,7 @@ export async function rehearse(inputs: PublishInputs, shell: Shell, publication:
     log.info(
       `The engine has no ${plan.shortReference}; publishing would look for ${plan.references[0]} in the registry`,
     )
-  await verify(inputs, plan, { config, signal }, journal, publication, privateDirectory)
+  await verify(inputs, { config, signal }, journal, publication, privateDirectory)
   await rehearseTrust(inputs, shell, publication)
 }
 

@@ -8,7 +8,6 @@ import * as log from '../lib/log.js'
 import { blocking, type Finding } from '../verify/findings.js'
 import type { KnownSecret } from '../verify/needles.js'
 import type { PublishInputs } from './inputs.js'
-import type { Plan } from './plan.js'
 import type { Image, Publication } from './publication.js'
 
 /**
@@ -17,7 +16,6 @@ import type { Image, Publication } from './publication.js'
  */
 export async function verify(
   inputs: PublishInputs,
-  plan: Plan,
   engine: Docker,
   journal: Journal,
   publication: Publication,
@@ -27,7 +25,7 @@ export async function verify(
   if (!inputs.verify) return
   const { verify } = inputs
   await journal.phase('Verify', async () => {
-    const local = image && (await findLocal(inputs, plan, engine, image, directory))
+    const local = image && (await findLocal(inputs, engine, image, directory))
     if (!local) return skip(publication)
     publication.image = { ...image, facts: image.facts ?? local.facts }
     const { verifyImage } = await import('../verify/verify.js')
@@ -41,7 +39,6 @@ export async function verify(
 /** The image in the engine. One that the builder keeps for itself comes from its cache, for one platform and bare. */
 async function findLocal(
   { build }: PublishInputs,
-  { localReferences }: Plan,
   engine: Docker,
   image: Image,
   directory: string,
@@ -50,8 +47,8 @@ async function findLocal(
   const { platforms } = build.options
   const platform = platforms.find((one) => one === 'linux/amd64') ?? platforms[0] ?? 'linux/amd64'
   const bare = { ...build.options, platforms: [platform], provenance: 'false', sbom: 'false', cacheTo: [] }
-  const name = `evaluator-action-verify:${localReferences[0]?.split(':').at(-1)}`
-  const { digests } = await buildImage(engine, bare, [name], 'engine', build.secrets, directory)
+  // Without a name it is dangling: `docker image prune` takes it away when the engine wants room.
+  const { digests } = await buildImage(engine, bare, [], 'engine', build.secrets, directory)
   return (await inspectImages(engine, digests))[0]
 }
 
