@@ -798,30 +798,6 @@ function link(tenant, page, query) {
 }
 
 
-/***/ }),
-
-/***/ 1522:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   V: () => (/* binding */ failure)
-/* harmony export */ });
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(75);
-
-/** What went wrong, in which step, and what is done already. */
-function failure(error, journal) {
-    const message = error instanceof Error ? error.message : String(error);
-    const lines = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .clip */ .$Q)(message, 4000)
-        .split('\n')
-        .map((line) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(line));
-    const step = journal.failure ? [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.md) `**${journal.failure} failed.**`] : [];
-    const done = journal.done.length > 0
-        ? [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.md) `Done already: ${journal.done.join(' ')} Running the job again is safe.`]
-        : [];
-    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .alert */ .xE)('CAUTION', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .join */ .fj)([...step, (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .join */ .fj)(lines, (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.md) `<br>`), ...done], (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.md) `\n\n`));
-}
-
-
 /***/ })
 
 };

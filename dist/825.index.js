@@ -1103,6 +1103,8 @@ function outputs_text(value) {
 
 // EXTERNAL MODULE: ./build/src/lib/event.js
 var lib_event = __webpack_require__(2617);
+// EXTERNAL MODULE: ./build/src/report/failure.js
+var failure = __webpack_require__(1522);
 // EXTERNAL MODULE: ./build/src/report/gate-table.js
 var gate_table = __webpack_require__(1452);
 // EXTERNAL MODULE: ./build/src/report/markdown.js
@@ -1114,6 +1116,7 @@ var timeline = __webpack_require__(6753);
 
 
 
+
 /** Categories that the confusion table shows; the rarest are left out. */
 const SHOWN_CATEGORIES = 15;
 /** The job summary of the agreement action: verdict, gates, figures, histogram, confusion, the worst assets, timeline. */
@@ -1121,7 +1124,7 @@ function agreementSummary(assessment, journal, error) {
     const { agreement, confusion, gates, linkTo } = assessment;
     return (0,markdown/* join */.fj)([
         (0,markdown.md) `## ${verdict(assessment, error)}`,
-        ...(error === undefined ? [] : [failure(error, journal)]),
+        ...(error === undefined ? [] : [(0,failure/* failure */.V)(error, journal)]),
         ...(gates.length > 0 ? [(0,gate_table/* gateTable */.k)(gates)] : []),
         facts(assessment),
         ...(agreement && agreement.scored > 0 ? [histogram(agreement)] : []),
@@ -1142,17 +1145,6 @@ function verdict({ mode, modelName, agreement, gates, gateMode }, error) {
     const failed = gates.length > 0 && (0,results_gate/* overallVerdict */.Bn)(gates) !== 'pass';
     const mark = failed ? (gateMode === 'fail' ? '❌' : '⚠️') : '✅';
     return (0,markdown.md) `${mark} People agree ${percent} with ${model}`;
-}
-function failure(error, journal) {
-    const message = error instanceof Error ? error.message : String(error);
-    const lines = (0,markdown/* clip */.$Q)(message, 4000)
-        .split('\n')
-        .map((line) => (0,markdown/* escapeMarkdown */.FV)(line));
-    const step = journal.failure ? [(0,markdown.md) `**${journal.failure} failed.**`] : [];
-    const done = journal.done.length > 0
-        ? [(0,markdown.md) `Done already: ${journal.done.join(' ')} Running the job again is safe.`]
-        : [];
-    return (0,markdown/* alert */.xE)('CAUTION', (0,markdown/* join */.fj)([...step, (0,markdown/* join */.fj)(lines, (0,markdown.md) `<br>`), ...done]));
 }
 function facts({ mode, modelName, job, predictions, pushed, agreement, unmarked, shared, projectId, }) {
     const rows = [

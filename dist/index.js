@@ -513,12 +513,12 @@ var __webpack_exports__ = {};
 async function publish() {
     const [{ runAction }, action] = await Promise.all([
         Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(517)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2517)),
-        Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(857), __nccwpck_require__.e(245), __nccwpck_require__.e(980)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9980)),
+        Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(857), __nccwpck_require__.e(352), __nccwpck_require__.e(980)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9980)),
     ]);
     await runAction(action.publish);
 }
 async function lambda() {
-    const [{ runAction }, action] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(517)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2517)), Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(857), __nccwpck_require__.e(245), __nccwpck_require__.e(663)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8663))]);
+    const [{ runAction }, action] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(517)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2517)), Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(857), __nccwpck_require__.e(352), __nccwpck_require__.e(663)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8663))]);
     await runAction(action.lambda);
 }
 async function publishPost() {
@@ -528,25 +528,25 @@ async function publishPost() {
 async function scenarioTest() {
     const [{ runAction }, action] = await Promise.all([
         Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(517)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2517)),
-        Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(857), __nccwpck_require__.e(245), __nccwpck_require__.e(840)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7840)),
+        Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(857), __nccwpck_require__.e(352), __nccwpck_require__.e(840)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7840)),
     ]);
     await runAction(action.scenarioTest);
 }
 async function model() {
-    const [{ runAction }, action] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(517)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2517)), Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(857), __nccwpck_require__.e(815), __nccwpck_require__.e(245), __nccwpck_require__.e(46)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9046))]);
+    const [{ runAction }, action] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(517)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2517)), Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(857), __nccwpck_require__.e(815), __nccwpck_require__.e(352), __nccwpck_require__.e(46)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9046))]);
     await runAction(action.model);
 }
 async function evaluate() {
     const [{ runAction }, action] = await Promise.all([
         Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(517)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2517)),
-        Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(857), __nccwpck_require__.e(245), __nccwpck_require__.e(238)]).then(__nccwpck_require__.bind(__nccwpck_require__, 238)),
+        Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(857), __nccwpck_require__.e(352), __nccwpck_require__.e(238)]).then(__nccwpck_require__.bind(__nccwpck_require__, 238)),
     ]);
     await runAction(action.evaluate);
 }
 async function agreement() {
     const [{ runAction }, action] = await Promise.all([
         Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(517)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2517)),
-        Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(857), __nccwpck_require__.e(245), __nccwpck_require__.e(825)]).then(__nccwpck_require__.bind(__nccwpck_require__, 825)),
+        Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(857), __nccwpck_require__.e(352), __nccwpck_require__.e(825)]).then(__nccwpck_require__.bind(__nccwpck_require__, 825)),
     ]);
     await runAction(action.agreement);
 }

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import type { context } from '@actions/github'
 import { z } from 'zod'
 import { ActionError } from './errors.js'
 
@@ -12,14 +13,11 @@ const Payload = z.object({
   repository: Repository.optional(),
 })
 
-/** What started the workflow run: the same words as `@actions/github`'s context, of which this is a part. */
-export interface Event {
-  eventName: string
-  /** `refs/tags/v1.2.3`; empty for events without one. */
-  ref: string
-  /** The commit, 40 hexadecimal digits. */
-  sha: string
-  actor: string
+/**
+ * What started the workflow run: a part of `@actions/github`'s context. `ref` is like `refs/tags/v1.2.3`, or empty;
+ * `sha` is the commit, 40 hexadecimal digits.
+ */
+export interface Event extends Pick<typeof context, 'eventName' | 'ref' | 'sha' | 'actor'> {
   /** `owner/name`. */
   repository: string
   /** Where the run can be looked at, undefined outside GitHub. */

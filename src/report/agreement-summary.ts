@@ -3,13 +3,12 @@ import type { Journal } from '../lib/journal.js'
 import type { Agreement, Disagreement } from '../results/agreement.js'
 import type { Confusion } from '../results/confusion.js'
 import { figure, overallVerdict } from '../results/gate.js'
+import { failure } from './failure.js'
 import { gateTable } from './gate-table.js'
 import {
-  alert,
   clip,
   code,
   details,
-  escapeMarkdown,
   type Inline,
   join,
   link,
@@ -48,19 +47,6 @@ function verdict({ mode, modelName, agreement, gates, gateMode }: Assessment, er
   const failed = gates.length > 0 && overallVerdict(gates) !== 'pass'
   const mark = failed ? (gateMode === 'fail' ? '❌' : '⚠️') : '✅'
   return md`${mark} People agree ${percent} with ${model}`
-}
-
-function failure(error: unknown, journal: Journal): Markdown {
-  const message = error instanceof Error ? error.message : String(error)
-  const lines = clip(message, 4000)
-    .split('\n')
-    .map((line) => escapeMarkdown(line))
-  const step = journal.failure ? [md`**${journal.failure} failed.**`] : []
-  const done =
-    journal.done.length > 0
-      ? [md`Done already: ${journal.done.join(' ')} Running the job again is safe.`]
-      : []
-  return alert('CAUTION', join([...step, join(lines, md`<br>`), ...done]))
 }
 
 function facts({
