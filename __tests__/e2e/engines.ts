@@ -10,14 +10,12 @@ export interface Engine {
 
 /**
  * The machine's engine, and beside it, when that one keeps images the classic way, one with the containerd store:
- * runners have either, and digests mean different things in them.
+ * runners have either, and digests mean different things in them. See `scripts/jest-engines.js`.
  */
-export const engines: Engine[] = process.env.CONTAINERD_ENGINE
-  ? [
-      { name: 'the classic image store', host: '' },
-      { name: 'the containerd image store', host: process.env.CONTAINERD_ENGINE },
-    ]
-  : [{ name: 'the containerd image store', host: '' }]
+export const engines: Engine[] = [{ name: `the ${process.env.IMAGE_STORE} image store`, host: '' }]
+
+const second = process.env.CONTAINERD_ENGINE
+if (second) engines.push({ name: 'the containerd image store', host: second })
 
 /**
  * Runs docker on an engine and gives what it prints. Not synchronous: the registry that docker may talk to asks the

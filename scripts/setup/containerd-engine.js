@@ -43,7 +43,7 @@ export async function stopContainerdEngine() {
 }
 
 /** @param {NodeJS.ProcessEnv} [env] DOCKER_HOST of another engine */
-function usesContainerdStore(env) {
+export function usesContainerdStore(env) {
   const status = ask('docker', ['info', '--format', '{{json .DriverStatus}}'], { env, seconds: 20 })
   return status?.includes('io.containerd.snapshotter') ?? false
 }
