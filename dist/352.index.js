@@ -498,17 +498,22 @@ class Inputs {
 }
 /** A variable of the job's environment that an input names; undefined when it is not set. */
 function readVariable(name) {
-    return process.env[name];
+    return process.env[name] ?? taken.get(name);
 }
 function takeInput(name) {
     const text = (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getInput */ .V4)(name);
     delete process.env[`INPUT_${name.toUpperCase()}`];
     return text;
 }
+/** Variables that were taken out of the environment; a build secret may still name one. */
+const taken = new Map();
 function takeVariable(name) {
     if (name === undefined)
         return '';
-    const text = process.env[name]?.trim() ?? '';
+    const value = process.env[name];
+    if (value !== undefined)
+        taken.set(name, value);
+    const text = value?.trim() ?? '';
     delete process.env[name];
     return text;
 }

@@ -57,6 +57,8 @@ async function runOnce(engine, image, { network, environment = {}, args = [], ti
         const { exitCode, output } = await (0,exec/* run */.e)('docker', [...command, image], {
             env: engine.config.env,
             signal: engine.signal,
+            // Taken line by line, so that an image that prints without end does not fill the memory.
+            onLine: () => undefined,
             // The time limit kills the container; this is for an engine that does not even do that.
             timeout: (timeLimit + 120) * 1000,
         });
@@ -1086,6 +1088,7 @@ function environmentOf({ token, workflow, model, suite }, apiUrl, registered) {
 ;// CONCATENATED MODULE: ./build/src/platforms/kolena/contract/stand-in.js
 
 
+
 /** Bytes; a batch of metrics is far smaller. */
 const LARGEST_BODY = 512 * 1024 * 1024;
 /**
@@ -1098,7 +1101,9 @@ async function startStandIn(host, scenario, fixture, fault) {
     const server = (0,external_node_http_.createServer)((request, response) => {
         respond(request, response, routes, requests, fault).catch(() => response.destroy());
     });
-    await new Promise((resolve, reject) => server.once('error', reject).listen(0, host, resolve));
+    await new Promise((resolve, reject) => server.once('error', reject).listen(0, host, resolve)).catch((cause) => {
+        throw new errors/* ActionError */.lZ(`verify: contract needs the Docker engine on the machine of the job: the stand-in for the platform cannot listen on the address of the engine's network (${cause.message}). Run the job on the machine itself and not in a container, or use verify: start.`, { cause });
+    });
     const { port } = server.address();
     return {
         url: `http://${host}:${port}`,

@@ -10,7 +10,7 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import { type Sandbox, startSandbox } from '../../sandbox/index.js'
 import { createPrivateConfig } from '../../src/docker/client-config.js'
@@ -54,12 +54,38 @@ describe('the private configuration', () => {
   test.each([
     ['a login of ours', 'docker.kolena.io', { 'gcr.io': 'gcloud', 'docker.kolena.io': '' }],
     ['no login of ours', undefined, { 'gcr.io': 'gcloud' }],
+    ['a login to Docker Hub', 'docker.io', { 'gcr.io': 'gcloud', 'https://index.docker.io/v1/': '' }],
   ])('has, with %s, all that the job has', (_, registry, credHelpers) => {
     write(full)
     const { directory, env } = createPrivateConfig(parent, registry)
     expect(read(directory)).toEqual({ ...full, credHelpers })
     expect(env).toEqual({ DOCKER_CONFIG: directory })
     expect(read(home)).toEqual(full)
+  })
+
+  test('passes on the variables of the credential helpers that are named, and of no others', () => {
+    const passed = (config: unknown) => {
+      write(config)
+      const { passOn } = createPrivateConfig(mkdtempSync(join(parent, 'x-')), undefined)
+      const names = [
+        'AWS_ACCESS_KEY_ID',
+        'GOOGLE_APPLICATION_CREDENTIALS',
+        'CLOUDSDK_CONFIG',
+        'AZURE_CLIENT_ID',
+        'HOME',
+      ]
+      return names.filter((name) => passOn.some((pattern) => pattern.test(name)))
+    }
+    expect(passed(full)).toEqual(['GOOGLE_APPLICATION_CREDENTIALS', 'CLOUDSDK_CONFIG'])
+    expect(passed({ credsStore: 'ecr-login' })).toEqual(['AWS_ACCESS_KEY_ID'])
+    expect(passed({ auths: {} })).toEqual([])
+  })
+
+  test('is found where DOCKER_CONFIG is a relative path', () => {
+    mkdirSync(join(home, 'buildx'))
+    process.env.DOCKER_CONFIG = relative(process.cwd(), home)
+    const { directory } = createPrivateConfig(parent, undefined)
+    expect(realpathSync(join(directory, 'buildx'))).toBe(realpathSync(join(home, 'buildx')))
   })
 
   test('is for this user alone', () => {
@@ -168,7 +194,7 @@ describe('with the real docker', () => {
   })
 
   test('contexts, plugins and the current context of the job are there', async () => {
-    const job = { config: { directory: home, env: { DOCKER_CONFIG: home } }, signal }
+    const job = { config: { directory: home, env: { DOCKER_CONFIG: home }, passOn: [] }, signal }
     await docker(job, ['context', 'create', 'remote', '--docker', 'host=tcp://192.0.2.1:2376'])
     await docker(job, ['context', 'use', 'remote'])
     mkdirSync(join(home, 'cli-plugins'))

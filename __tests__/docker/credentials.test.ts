@@ -38,6 +38,17 @@ describe('the login that the job has already', () => {
     expect(output.masks).toContain(Buffer.from('user:pass:word-0123').toString('base64'))
   })
 
+  test('is an identity token where docker keeps one, as after a login by OAuth', async () => {
+    write({ auths: { 'ghcr.io': { ...auth('00000000:'), identitytoken: 'refresh-0123456789' } } })
+    expect(await find('ghcr.io')).toMatchObject({ identityToken: 'refresh-0123456789' })
+    programs.write(
+      'docker-credential-recorder',
+      `echo '{"Username":"<token>","Secret":"refresh-0123456789"}'`,
+    )
+    write({ credsStore: 'recorder' })
+    expect(await find('ghcr.io')).toMatchObject({ identityToken: 'refresh-0123456789' })
+  })
+
   test.each<[string, unknown]>([
     ['there is no configuration', undefined],
     ['it has none for this registry', { auths: { 'gcr.io': login } }],

@@ -245,3 +245,19 @@ describe('a registry that wants a login', () => {
     expect(server.requests).toHaveLength(2)
   })
 })
+
+test("a login by OAuth posts its identity token to the token service, and gets the registry's token for it", async () => {
+  const server: LocalServer = await registry({
+    [`GET ${path('manifests/v1')}`]: ({ headers: { authorization } }) =>
+      authorization === 'Bearer for-the-registry'
+        ? [200, manifest, headers]
+        : [401, {}, { 'www-authenticate': `Bearer realm="${server.url}/oauth2/token",service="r"` }],
+    'POST /oauth2/token': ({ body }) => {
+      const form = Object.fromEntries(new URLSearchParams(body))
+      expect(form).toMatchObject({ grant_type: 'refresh_token', refresh_token: 'refresh-0123', service: 'r' })
+      return [200, { access_token: 'for-the-registry' }]
+    },
+  })
+  const login = { username: '', password: 'refresh-0123', identityToken: 'refresh-0123' }
+  expect((await open(server, login).findManifest('v1'))?.digest).toBe(sha256(manifest))
+})

@@ -26,6 +26,7 @@ describe.each(engines)('layers in $name', (engine) => {
     config: {
       directory: folder,
       env: { DOCKER_CONFIG: folder, ...(engine.host && { DOCKER_HOST: engine.host }) },
+      passOn: [],
     },
     signal: new AbortController().signal,
   }

@@ -41,7 +41,7 @@ export function scriptPrograms(): ScriptedPrograms {
   return {
     folder,
     engine: {
-      config: { directory: folder, env: { DOCKER_CONFIG: folder } },
+      config: { directory: folder, env: { DOCKER_CONFIG: folder }, passOn: [] },
       signal: new AbortController().signal,
     },
     write(program, script) {

@@ -397,3 +397,23 @@ test('every problem is told at once', () => {
   }
   expect(problems({ ...bad, 'build-args': 'TOKEN=x', 'secret-envs': 'NOT_SET' })).toHaveLength(9)
 })
+
+test('a dry run writes no cache, and publishing does', () => {
+  const cache = { 'cache-from': 'type=gha', 'cache-to': 'type=registry,ref=r.io/cache' }
+  expect(load(cache).build?.options.cacheTo).toEqual(['type=registry,ref=r.io/cache'])
+  expect(load(cache, pullRequest).build?.options).toMatchObject({ cacheTo: [], cacheFrom: ['type=gha'] })
+})
+
+test('a reference of the platform names the organization', () => {
+  expect(load({ image: 'docker.kolena.io/acme/team/e' })).toMatchObject({
+    platform: { organization: 'acme' },
+    image: { host: undefined, path: 'team/e' },
+  })
+})
+
+test('a variable that stands in for an input can still be named as a build secret', () => {
+  const { build } = load({ 'api-token': undefined, 'secret-envs': 'kolena=KOLENA_TOKEN' }, tag, {
+    KOLENA_TOKEN: 'token-of-acme',
+  })
+  expect(build?.secrets).toContainEqual({ id: 'kolena', value: 'token-of-acme' })
+})

@@ -34,8 +34,13 @@ describe('the verdict', () => {
     [`✅ ${name} is published already, nothing changed`, publicationOf({ changed: false }), undefined],
     [`✅ ${name} is pushed`, unregistered, undefined],
     [`🔎 Dry run: ${name} is ready to be published`, { ...unregistered, plan: dryRun }, undefined],
-    [`❌ ${name} was not published`, publicationOf(), new Error('x')],
-    [`❌ ${name} is not ready to be published`, publicationOf({ plan: dryRun }), new Error('x')],
+    [`❌ ${name} was not published`, { ...unregistered, changed: false }, new Error('x')],
+    [`⚠️ ${name} is published, but the run failed after that`, publicationOf(), new Error('x')],
+    [
+      `❌ ${name} is not ready to be published`,
+      { ...unregistered, changed: false, plan: dryRun },
+      new Error('x'),
+    ],
     ['❌ The evaluator was not published', { changed: false }, new Error('x')],
     ['✅ acme/evaluator is pushed', { ...unregistered, plan: planOf({ evaluator: undefined }) }, undefined],
   ])('%s', (verdict, publication, error) => {

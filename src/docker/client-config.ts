@@ -1,12 +1,15 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { homedir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { readVariable } from '../lib/inputs.js'
 import * as log from '../lib/log.js'
 
 /** The parts of Docker's `config.json` that matter here; the rest is carried along as it is. */
 interface ClientConfig {
-  auths?: Record<string, { auth?: string; username?: string; password?: string }> | null
+  auths?: Record<
+    string,
+    { auth?: string; username?: string; password?: string; identitytoken?: string }
+  > | null
   credHelpers?: Record<string, string> | null
   credsStore?: string
   [key: string]: unknown
@@ -18,6 +21,8 @@ export interface PrivateConfig {
   directory: string
   /** Variables for every docker command of the run. */
   env: Record<string, string>
+  /** Variables of the job that docker has to get as well. */
+  passOn: RegExp[]
 }
 
 /**
@@ -31,17 +36,37 @@ export function createPrivateConfig(parent: string, registry: string | undefined
   const source = dockerConfigDirectory()
   const directory = join(parent, 'docker')
   mkdirSync(directory, { mode: 0o700 })
-  for (const entry of existsSync(source) ? readdirSync(source) : []) {
+  for (const entry of entriesOf(source)) {
     if (entry !== 'config.json') symlinkSync(join(source, entry), join(directory, entry))
   }
   const { credHelpers, ...config } = readClientConfig()
-  const helpers = { ...credHelpers, ...(registry !== undefined && { [registry]: '' }) }
+  const helpers = { ...credHelpers, ...(registry !== undefined && { [registryKey(registry)]: '' }) }
   const content = JSON.stringify({
     ...config,
     ...(Object.keys(helpers).length > 0 && { credHelpers: helpers }),
   })
   writeFileSync(join(directory, 'config.json'), content, { mode: 0o600 })
-  return { directory, env: { DOCKER_CONFIG: directory } }
+  return {
+    directory,
+    env: { DOCKER_CONFIG: directory },
+    passOn: helperVariables({ ...config, credHelpers: helpers }),
+  }
+}
+
+/**
+ * Variables with which the credential helpers of the configuration authenticate: credentials, so only those of the
+ * helpers that are named there.
+ */
+export function helperVariables({ credHelpers, credsStore }: ClientConfig): RegExp[] {
+  const named = [credsStore, ...Object.values(credHelpers ?? {})].filter(
+    (helper) => typeof helper === 'string',
+  )
+  const known: [RegExp, RegExp][] = [
+    [/^(gcloud|gcr)$/, /^(CLOUDSDK|GOOGLE)_\w+$/],
+    [/^ecr-login$/, /^AWS_\w+$/],
+    [/^acr/, /^(AZURE|ACR)_\w+$/],
+  ]
+  return known.filter(([helper]) => named.some((name) => helper.test(name))).map(([, variables]) => variables)
 }
 
 /** The configuration of the job. One that cannot be read is reported and left out, as Docker's client does. */
@@ -63,6 +88,24 @@ export function readClientConfig(): ClientConfig {
   return {}
 }
 
+/** What Docker's configuration calls a registry: its host, but for Docker Hub. */
+export function registryKey(host: string): string {
+  return host === 'docker.io' ? 'https://index.docker.io/v1/' : host
+}
+
+function entriesOf(directory: string): string[] {
+  if (!existsSync(directory)) return []
+  try {
+    return readdirSync(directory)
+  } catch (error) {
+    log.warning(
+      `${directory} cannot be read (${error}); its builders and plugins are not used.`,
+      'Docker configuration',
+    )
+    return []
+  }
+}
+
 function dockerConfigDirectory(): string {
-  return readVariable('DOCKER_CONFIG') || join(homedir(), '.docker')
+  return resolve(readVariable('DOCKER_CONFIG') || join(homedir(), '.docker'))
 }

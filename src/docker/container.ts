@@ -69,6 +69,8 @@ async function runOnce(
     const { exitCode, output } = await run('docker', [...command, image], {
       env: engine.config.env,
       signal: engine.signal,
+      // Taken line by line, so that an image that prints without end does not fill the memory.
+      onLine: () => undefined,
       // The time limit kills the container; this is for an engine that does not even do that.
       timeout: (timeLimit + 120) * 1000,
     })

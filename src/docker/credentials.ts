@@ -2,30 +2,30 @@ import { z } from 'zod'
 import { ActionError } from '../lib/errors.js'
 import { run } from '../lib/exec.js'
 import { maskSecret } from '../lib/secrets.js'
-import { readClientConfig } from './client-config.js'
+import { helperVariables, readClientConfig, registryKey } from './client-config.js'
 import type { Credentials } from './login.js'
-
-/** What Docker's configuration calls Docker Hub. */
-const DOCKER_HUB = 'https://index.docker.io/v1/'
 
 /**
  * The login that the job already has for a registry, from where docker keeps it: the configuration file or a
  * credential helper. undefined when there is none: then the registry is asked anonymously.
  */
 export async function findCredentials(host: string, signal: AbortSignal): Promise<Credentials | undefined> {
-  const { auths, credHelpers, credsStore } = readClientConfig()
-  const key = host === 'docker.io' ? DOCKER_HUB : host
+  const config = readClientConfig()
+  const { auths, credHelpers, credsStore } = config
+  const key = registryKey(host)
   const helper = credHelpers?.[key] || credsStore
   const credentials = helper
-    ? await askHelper(helper, key, signal)
+    ? await askHelper(helper, key, helperVariables(config), signal)
     : decode(auths?.[key] ?? auths?.[`https://${key}`])
   if (credentials) maskSecret(credentials.password, credentials.username)
   return credentials
 }
 
 function decode(
-  entry: { auth?: string; username?: string; password?: string } | undefined,
+  entry: { auth?: string; username?: string; password?: string; identitytoken?: string } | undefined,
 ): Credentials | undefined {
+  if (entry?.identitytoken)
+    return { username: '', password: entry.identitytoken, identityToken: entry.identitytoken }
   if (entry?.username && entry.password) return { username: entry.username, password: entry.password }
   const [username, ...password] = Buffer.from(entry?.auth ?? '', 'base64')
     .toString('utf8')
@@ -44,11 +44,17 @@ function parseJson(text: string): unknown {
   }
 }
 
-async function askHelper(helper: string, key: string, signal: AbortSignal): Promise<Credentials | undefined> {
+async function askHelper(
+  helper: string,
+  key: string,
+  passOn: readonly RegExp[],
+  signal: AbortSignal,
+): Promise<Credentials | undefined> {
   // An exit code other than 0 means that it has no login for this registry.
   const { exitCode, stdout } = await run(`docker-credential-${helper}`, ['get'], {
     input: key,
     signal,
+    passOn,
     timeout: 30_000,
   })
   if (exitCode !== 0) return undefined
@@ -58,5 +64,8 @@ async function askHelper(helper: string, key: string, signal: AbortSignal): Prom
       `docker-credential-${helper} was asked for the login of ${key} and did not answer with one. Run docker login ${key} on the runner again, or give registry-username and registry-password.`,
     )
   const { Username, Secret } = reply.data
-  return Username && Secret ? { username: Username, password: Secret } : undefined
+  if (!Username || !Secret) return undefined
+  // Docker's own mark for a login by OAuth.
+  const identity = Username === '<token>' && { identityToken: Secret }
+  return { username: Username, password: Secret, ...identity }
 }

@@ -18,6 +18,7 @@ const Descriptor = z.object({ digest: z.string(), size: z.number(), mediaType: z
 const ManifestContent = z.object({
   config: Descriptor.optional(),
   layers: z.array(Descriptor).optional(),
+  annotations: z.record(z.string(), z.string()).optional(),
   manifests: z
     .array(Descriptor.extend({ platform: z.object({ os: z.string(), architecture: z.string() }).optional() }))
     .optional(),
@@ -142,14 +143,27 @@ async function answerChallenge(
   const url = new URL(parameters.realm ?? '')
   if (parameters.service) url.searchParams.set('service', parameters.service)
   url.searchParams.set('scope', `repository:${path}:pull,push`)
-  const answer = await send({
-    method: 'GET',
-    url,
-    signal,
-    ...(basic && { headers: { authorization: basic } }),
-  })
+  const answer = credentials?.identityToken
+    ? await refreshToken(url, credentials.identityToken, signal)
+    : await send({ method: 'GET', url, signal, ...(basic && { headers: { authorization: basic } }) })
   const { token, access_token } = readJson(TokenReply, answer, url)
   return `Bearer ${token ?? access_token}`
+}
+
+/** The OAuth way of the token service: the same parameters, posted as a form with the identity token. */
+async function refreshToken(url: URL, identityToken: string, signal: AbortSignal): Promise<HttpResponse> {
+  const form = new URLSearchParams(url.searchParams)
+  form.set('grant_type', 'refresh_token')
+  form.set('refresh_token', identityToken)
+  form.set('client_id', 'evaluator-action')
+  const headers = { 'content-type': 'application/x-www-form-urlencoded' }
+  return await send({
+    method: 'POST',
+    url: new URL(url.pathname, url),
+    headers,
+    body: form.toString(),
+    signal,
+  })
 }
 
 const REDIRECTS = [301, 302, 303, 307, 308]

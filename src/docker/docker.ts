@@ -40,7 +40,7 @@ export async function tryDocker(
   const { input, show, passOn = [], minutes = 2 } = options
   const result = await run('docker', args, {
     env: config.env,
-    passOn,
+    passOn: [...config.passOn, ...passOn],
     timeout: minutes * 60_000,
     signal,
     ...(input !== undefined && { input }),

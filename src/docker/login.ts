@@ -7,6 +7,8 @@ import { type Docker, docker } from './docker.js'
 export interface Credentials {
   username: string
   password: string
+  /** Of a login by OAuth, in place of the password: only the registry's token service takes it. */
+  identityToken?: string
 }
 
 /** Docker's words for credentials that no retry makes good. */

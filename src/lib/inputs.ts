@@ -88,7 +88,7 @@ export class Inputs<F extends Fields> {
 
 /** A variable of the job's environment that an input names; undefined when it is not set. */
 export function readVariable(name: string): string | undefined {
-  return process.env[name]
+  return process.env[name] ?? taken.get(name)
 }
 
 function takeInput(name: string): string {
@@ -97,9 +97,14 @@ function takeInput(name: string): string {
   return text
 }
 
+/** Variables that were taken out of the environment; a build secret may still name one. */
+const taken = new Map<string, string>()
+
 function takeVariable(name: string | undefined): string {
   if (name === undefined) return ''
-  const text = process.env[name]?.trim() ?? ''
+  const value = process.env[name]
+  if (value !== undefined) taken.set(name, value)
+  const text = value?.trim() ?? ''
   delete process.env[name]
   return text
 }

@@ -4,6 +4,7 @@ import { openRepository, type Repository } from '../docker/distribution.js'
 import type { Docker } from '../docker/docker.js'
 import { type Credentials, logInToRegistry } from '../docker/login.js'
 import { ActionError } from '../lib/errors.js'
+import type { Journal } from '../lib/journal.js'
 import { type KolenaSession, logIn } from '../platforms/kolena/client.js'
 import { ecrRegistry } from '../registries/ecr.js'
 import { ociRegistry } from '../registries/oci.js'
@@ -57,14 +58,13 @@ function platformCredentials({ repository }: Plan, apiToken: string | undefined)
 }
 
 /** Creates the repository where it is missing, and logs docker in where the run has a login of its own. */
-export async function openRegistry(
-  registry: Registry,
-  engine: Docker,
-): Promise<'created' | 'exists' | 'not needed'> {
-  const prepared = registry.prepare()
-  const loggedIn = registry.credentials && logInToRegistry(engine, registry.host, registry.credentials)
-  const [outcome] = await Promise.all([prepared, loggedIn])
-  return outcome
+export async function openRegistry(registry: Registry, engine: Docker, journal: Journal): Promise<void> {
+  const { host, path, credentials } = registry
+  const prepare = async () => {
+    const outcome = await registry.prepare()
+    if (outcome === 'created') journal.done.push(`The repository ${path} was created.`)
+  }
+  await Promise.all([prepare(), credentials && logInToRegistry(engine, host, credentials)])
 }
 
 /** The repository for reading and tagging, with the login of the run or else the one that the job has. */

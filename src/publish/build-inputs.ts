@@ -14,9 +14,11 @@ export interface BuildInput {
   local: boolean
 }
 
-/** Reads the build group, and notes what is wrong in it. */
-export function loadBuildInput(inputs: PublishValues): BuildInput {
-  return { options: loadBuild(inputs), secrets: loadSecrets(inputs), local: isLocal(inputs.values.context) }
+/** Reads the build group, and notes what is wrong in it. A dry run reads caches and writes none. */
+export function loadBuildInput(inputs: PublishValues, dryRun: boolean): BuildInput {
+  const options = loadBuild(inputs)
+  if (dryRun) options.cacheTo = []
+  return { options, secrets: loadSecrets(inputs), local: isLocal(inputs.values.context) }
 }
 
 function loadBuild(inputs: PublishValues): BuildOptions {

@@ -167,9 +167,16 @@ function movedMessage({ references: [reference] }: Plan): string {
 }
 
 function immutableMessage({ references: [reference] }: Plan): string {
-  return `${reference} stands for another image in the registry, or the registry refuses this one; tags that are immutable cannot be moved. Nothing was registered. Give each run its own tag, as tags does by default, and run the job again.`
+  return `${reference} stands for another image in the registry, or the registry refuses this one; tags that are immutable cannot be moved. Nothing was registered. If an earlier run pushed what you want to register, run with build: false, which registers what the registry has; otherwise give this image a tag of its own.`
 }
 
 function lostMessage({ references: [reference] }: Plan): string {
   return `The registry does not have ${reference} although the push succeeded. Nothing was registered. Run the job again; if it stays so, ask the people who run the registry.`
+}
+
+/** Annotations of the manifest that the registry's one lacks: the classic image store makes a manifest without them. */
+export function lostAnnotations({ content }: Manifest, annotations: readonly string[]): string[] {
+  if (content.manifests) return []
+  const names = annotations.map((text) => /^(?:manifest(?:\[[^\]]*\])?:)?([^:=]+)=/.exec(text)?.[1])
+  return names.filter((name) => name !== undefined && content.annotations?.[name] === undefined) as string[]
 }

@@ -4,10 +4,9 @@ import { deriveTags } from '../docker/tags.js'
 import type { Event } from '../lib/event.js'
 import { Inputs } from '../lib/inputs.js'
 import { decideMode, type Mode, privilegedFork } from '../lib/mode.js'
-import { readFixture } from '../platforms/kolena/contract/fixture.js'
-import type { VerifyInput } from '../verify/verify.js'
 import { type BuildInput, loadBuildInput } from './build-inputs.js'
 import { fields, type PublishValues, variables } from './fields.js'
+import { loadVerify, type VerificationInput } from './verify-inputs.js'
 
 /** The evaluator as it is to be registered. */
 export interface EvaluatorInput {
@@ -48,7 +47,7 @@ export interface PublishInputs {
   /** undefined: the image exists already. */
   build: BuildInput | undefined
   /** undefined: the image is not verified. */
-  verify: Pick<VerifyInput, 'accepted' | 'timeLimit' | 'contract'> | undefined
+  verify: VerificationInput | undefined
   trustPolicy: 'off' | 'verify' | 'apply'
 }
 
@@ -60,9 +59,13 @@ export function loadInputs(event: Event): PublishInputs {
   const loaded = {
     mode,
     evaluator: values.register ? loadEvaluator(inputs) : undefined,
-    platform: { apiUrl: values['api-url'], apiToken: values['api-token'], organization: values.organization },
+    platform: {
+      apiUrl: values['api-url'],
+      apiToken: values['api-token'],
+      organization: values.organization ?? organizationIn(values),
+    },
     image: loadImage(inputs, event),
-    build: values.build ? loadBuildInput(inputs) : undefined,
+    build: values.build ? loadBuildInput(inputs, mode.dryRun) : undefined,
     verify: values.verify === 'off' ? undefined : loadVerify(inputs),
     trustPolicy: loadTrustPolicy(inputs),
   }
@@ -97,42 +100,6 @@ function loadTrustPolicy(inputs: PublishValues): PublishInputs['trustPolicy'] {
   return trustPolicy
 }
 
-function loadVerify(inputs: PublishValues): NonNullable<PublishInputs['verify']> {
-  const { values } = inputs
-  const accepted = values['accept-findings'] ?? []
-  const timeLimit = values['verify-timeout']
-  const path = values['contract-fixture']
-  if (values.verify !== 'contract') {
-    if (path !== undefined)
-      inputs.problem(
-        'contract-fixture',
-        path,
-        'is used by verify: contract only; set that, or leave this out',
-      )
-    return { accepted, timeLimit, contract: undefined }
-  }
-  const { workflow, 'evaluator-name': evaluatorName } = values
-  if (!values.register && !(workflow && evaluatorName))
-    inputs.problem(
-      'verify',
-      'contract',
-      'needs workflow and evaluator-name, which the evaluator has to report',
-    )
-  const fixture = path === undefined ? undefined : inputs.attempt('contract-fixture', () => readFixture(path))
-  return {
-    accepted,
-    timeLimit,
-    contract: {
-      workflow: workflow ?? '',
-      evaluatorName: evaluatorName ?? '',
-      secret: values.secret !== undefined,
-      awsRole: values['aws-assume-role'],
-      fixture,
-      timeLimit,
-    },
-  }
-}
-
 function loadImage(inputs: PublishValues, event: Event): ImageInput {
   const { values } = inputs
   const { image, registry, organization } = values
@@ -153,6 +120,11 @@ function loadImage(inputs: PublishValues, event: Event): ImageInput {
     immutableTags: values['tag-immutability'],
     reference: values['image-reference'],
   }
+}
+
+/** The organization that a reference of the platform's registry names, `docker.kolena.io/acme/name`. */
+function organizationIn({ image, registry }: PublishValues['values']): string | undefined {
+  return image?.domain === registry ? image.path.split('/')[0] : undefined
 }
 
 /** The name below the organization: `name`, `organization/name` and `registry/organization/name` mean the same. */

@@ -40,7 +40,9 @@ export function makePlan({ mode, image, evaluator }: PublishInputs, organization
 
 function repositoryOf(image: ImageInput, organization = UNKNOWN_ORGANIZATION): Plan['repository'] {
   if (image.host !== undefined) return { host: image.host, path: image.path }
-  return { host: image.platformRegistry, path: `${organization}/${image.path}` }
+  // `acme/name` means the same as `name` for the organization acme, which may be known only now.
+  const path = image.path.startsWith(`${organization}/`) ? image.path : `${organization}/${image.path}`
+  return { host: image.platformRegistry, path }
 }
 
 /** What is registered as the image; in a dry run the digest is not known yet. */

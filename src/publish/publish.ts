@@ -7,9 +7,8 @@ import * as log from '../lib/log.js'
 import type { Shell } from '../lib/shell.js'
 import { together } from '../lib/together.js'
 import type { KolenaSession } from '../platforms/kolena/client.js'
-import type { Evaluator } from '../platforms/kolena/schemas.js'
 import { chooseRegistry, isEcr, openRegistry, openSession, repositoryOf } from './access.js'
-import { addTags, deliver, findInRegistry } from './delivery.js'
+import { addTags, deliver, findInRegistry, lostAnnotations } from './delivery.js'
 import { build, findInEngine } from './image.js'
 import type { PublishInputs } from './inputs.js'
 import { changesTo, makePlan, type Plan, registeredImage } from './plan.js'
@@ -22,7 +21,6 @@ import { verify } from './verification.js'
 interface Access {
   session: KolenaSession | undefined
   repository: Repository
-  previous: Evaluator | undefined
 }
 
 /**
@@ -45,7 +43,7 @@ export async function publishImage(
     (signal) => journal.phase('Build', () => obtain(inputs, plan, { config, signal }, privateDirectory)),
     async (signal) => openAccess(inputs, plan, await session(signal), { config, signal }, journal),
   )
-  Object.assign(publication, { image, previous: access.previous })
+  if (image) publication.image = image
 
   await verify(inputs, { config, signal }, journal, publication, privateDirectory)
   await bringToRegistry(inputs, { config, signal }, access.repository, journal, publication, privateDirectory)
@@ -102,23 +100,13 @@ async function openAccess(
   journal: Journal,
 ): Promise<Access> {
   const registry = await chooseRegistry(inputs, plan, session, engine.signal)
-  const { evaluator } = plan
-  const [, previous, repository] = await together(
+  const [, repository] = await together(
     engine.signal,
-    async (signal) => {
-      const outcome = await journal.phase('Log in to the registry', () =>
-        openRegistry(registry, { ...engine, signal }),
-      )
-      if (outcome === 'created') journal.done.push(`The repository ${registry.path} was created.`)
-    },
-    async () =>
-      evaluator &&
-      (await journal.phase('Read the registration', async () =>
-        session?.findEvaluator(evaluator.workflow, evaluator.name),
-      )),
+    async (signal) =>
+      journal.phase('Log in to the registry', () => openRegistry(registry, { ...engine, signal }, journal)),
     async (signal) => repositoryOf(registry, signal),
   )
-  return { session, previous, repository }
+  return { session, repository }
 }
 
 /** Delivers the image unless the registry alone has it, and notes what the registry confirmed. */
@@ -138,6 +126,12 @@ async function bringToRegistry(
   const { manifest } = delivered
   Object.assign(publication, delivered, { registeredImage: registeredImage(plan, manifest.digest) })
   if (image && !delivered.image.kept) journal.done.push(`The image ${plan.references[0]} was pushed.`)
+  const lost = lostAnnotations(manifest, inputs.build?.options.annotations ?? [])
+  if (lost.length > 0)
+    log.warning(
+      `The image has no annotation ${lost.join(', ')}: the classic image store of the engine does not keep annotations. Turn on its containerd image store, or use labels.`,
+      'annotations',
+    )
   if (plan.references.length > 1) await journal.phase('Tag', () => addTags(repository, manifest, plan))
   publication.image = { ...delivered.image, facts: await repository.readFacts(manifest) }
   for (const reference of plan.references) log.info(`The registry has ${reference}@${manifest.digest}`)
@@ -150,9 +144,14 @@ async function registerImage(
   journal: Journal,
   publication: Publication,
 ): Promise<void> {
-  const { session, previous } = access
+  const { session } = access
   const image = publication.registeredImage
   if (!session || !image) return
+  // Only now: while the image was built another job may have registered one.
+  const previous = await journal.phase('Read the registration', () =>
+    session.findEvaluator(evaluator.workflow, evaluator.name),
+  )
+  publication.previous = previous
   const changes = changesTo(previous, image, evaluator)
   publication.changes = changes
   if (previous && changes.length === 0) {
@@ -171,5 +170,6 @@ async function registerImage(
     register(session, registration, previous, signal),
   )
   publication.changed = true
+  journal.done.push(`${evaluator.name} was registered.`)
   log.info(`Registered ${evaluator.name} of "${evaluator.workflow}" with ${image}`)
 }

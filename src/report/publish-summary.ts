@@ -27,6 +27,7 @@ export function publishSummary(publication: Publication, journal: Journal, error
 
 function verdict({ plan, registration, changed }: Publication, error: unknown): Inline {
   const name = plan?.evaluator?.name ?? plan?.repository.path ?? 'The evaluator'
+  if (error !== undefined && changed) return md`⚠️ ${name} is published, but the run failed after that`
   if (error !== undefined)
     return md`❌ ${name} ${plan?.mode.dryRun ? 'is not ready to be' : 'was not'} published`
   if (plan?.mode.dryRun) return md`🔎 Dry run: ${name} is ready to be published`

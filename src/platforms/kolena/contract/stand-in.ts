@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { z } from 'zod'
+import { ActionError } from '../../../lib/errors.js'
 import { type Answer, type Route, routesFor } from './answers.js'
 import type { Fixture } from './fixture.js'
 import type { Scenario } from './scenario.js'
@@ -43,7 +44,14 @@ export async function startStandIn(
   const server = createServer((request, response) => {
     respond(request, response, routes, requests, fault).catch(() => response.destroy())
   })
-  await new Promise<void>((resolve, reject) => server.once('error', reject).listen(0, host, resolve))
+  await new Promise<void>((resolve, reject) => server.once('error', reject).listen(0, host, resolve)).catch(
+    (cause: Error) => {
+      throw new ActionError(
+        `verify: contract needs the Docker engine on the machine of the job: the stand-in for the platform cannot listen on the address of the engine's network (${cause.message}). Run the job on the machine itself and not in a container, or use verify: start.`,
+        { cause },
+      )
+    },
+  )
   const { port } = server.address() as AddressInfo
   return {
     url: `http://${host}:${port}`,
