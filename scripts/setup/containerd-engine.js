@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { unpackDebian13Packages } from './apt.js'
 import { baseImage, hasBaseImage } from './base-image.js'
@@ -38,8 +38,17 @@ export async function startContainerdEngine() {
 export async function stopContainerdEngine() {
   const isStopped = await stopDaemon(pidFiles.dockerd, 'dockerd')
   await stopDaemon(pidFiles.containerd, 'containerd')
+  unmountLeftovers()
   rmSync(runDirectory, { recursive: true, force: true })
   if (isStopped) say('stopped the engine with the containerd image store')
+}
+
+/** The engine leaves the mount of its builds' network behind, and with it the folder could not be removed. */
+function unmountLeftovers() {
+  const mounted = readFileSync('/proc/mounts', 'utf8')
+    .split('\n')
+    .map((line) => line.split(' ')[1] ?? '')
+  for (const path of mounted) if (path.startsWith(`${runDirectory}/`)) ask('umount', [path])
 }
 
 /** @param {NodeJS.ProcessEnv} [env] DOCKER_HOST of another engine */
