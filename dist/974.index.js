@@ -142,7 +142,7 @@ function checkBuildArguments(inputs) {
         if (!(0,lib_secrets/* namesSecret */.L4)(name) && !known.some((text) => value.includes(text)))
             continue;
         const fix = name === 'KOLENA_TOKEN'
-            ? 'leave it out: the API token is there already as a secret; use it with RUN --mount=type=secret,id=KOLENA_TOKEN,env=KOLENA_TOKEN'
+            ? 'leave it out: the API token is there already as a secret; use it with RUN --mount=type=secret,id=KOLENA_TOKEN, which makes it the file /run/secrets/KOLENA_TOKEN'
             : `pass it by secrets or secret-envs, and use it with RUN --mount=type=secret,id=${name}`;
         inputs.problem('build-args', name, `looks like a secret, and anyone who can pull the image can read build arguments; ${fix}`);
     }

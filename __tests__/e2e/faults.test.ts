@@ -19,6 +19,7 @@ const passing: Fault[] = [
   'lost',
   'truncate',
   'wrong length',
+  'wrong type',
   'hang',
 ]
 
@@ -27,6 +28,8 @@ const lasting: Fault[] = [
   400,
   401,
   403,
+  404,
+  409,
   422,
   500,
   503,
@@ -128,7 +131,12 @@ describe.each(platform)('while %s', (_, broken, step) => {
     // The repository is there already; a missing registration is no fault.
     await eachOf(lasting, async (fault) => {
       const result = await publishWith('platform', (request) => (request === broken ? fault : undefined))
+      // That there is no registration, or that the repository exists, are answers and no faults.
       // What the service did counts, and not what became of its answer: a status that arrived, or a look at the state.
+      const said =
+        (step === 'Read the registration' && fault === 404) ||
+        (step === 'Log in to the registry' && fault === 409)
+      if (said) return void expect({ fault, exitCode: result.run.exitCode }).toEqual({ fault, exitCode: 0 })
       const answered = fault === 'garbage' || fault === 'half JSON' || fault === 'trickle'
       if (answered && result.run.exitCode === 0) return void expect(result.registered).toHaveLength(1)
       expectClearError(result, fault, step)
