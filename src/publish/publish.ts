@@ -1,5 +1,4 @@
 import { buildCommand } from '../docker/build.js'
-import { createPrivateConfig } from '../docker/client-config.js'
 import type { Repository } from '../docker/distribution.js'
 import type { Docker } from '../docker/docker.js'
 import type { Journal } from '../lib/journal.js'
@@ -7,7 +6,9 @@ import * as log from '../lib/log.js'
 import type { Shell } from '../lib/shell.js'
 import { together } from '../lib/together.js'
 import type { KolenaSession } from '../platforms/kolena/client.js'
-import { chooseRegistry, isEcr, openRegistry, openSession, repositoryOf } from './access.js'
+import type { Registry } from '../registries/registry.js'
+import { chooseRegistry, repositoryOf } from './access.js'
+import type { Connections } from './connections.js'
 import { addTags, deliver, findInRegistry, lostAnnotations } from './delivery.js'
 import { build, findInEngine } from './image.js'
 import type { PublishInputs } from './inputs.js'
@@ -17,9 +18,10 @@ import { register } from './registration.js'
 import { settleTrust } from './role-trust.js'
 import { verify } from './verification.js'
 
-/** What the platform and the registry let this run do, and what is registered there so far. */
+/** What the platform and the registry let this publication do. */
 interface Access {
   session: KolenaSession | undefined
+  registry: Registry
   repository: Repository
 }
 
@@ -30,18 +32,22 @@ interface Access {
 export async function publishImage(
   inputs: PublishInputs,
   shell: Shell,
+  connections: Connections,
   publication: Publication,
 ): Promise<void> {
   const { signal, privateDirectory, journal } = shell
-  const config = createPrivateConfig(privateDirectory, loginHost(inputs))
-  const session = sessionOnDemand(inputs, journal)
+  const { config, session } = connections
   const plan = makePlan(inputs, inputs.platform.organization ?? (await session(signal))?.tenant)
   Object.assign(publication, { plan, ...buildCommandOf(inputs, plan) })
 
   const [image, access] = await together(
     signal,
     (signal) => journal.phase('Build', () => obtain(inputs, plan, { config, signal }, privateDirectory)),
-    async (signal) => openAccess(inputs, plan, await session(signal), { config, signal }, journal),
+    async (signal) => {
+      const access = await openAccess(inputs, plan, connections, signal)
+      await logIn(access, connections, journal, signal)
+      return access
+    },
   )
   if (image) publication.image = image
 
@@ -64,24 +70,6 @@ export function buildCommandOf({ build }: PublishInputs, { localReferences: [ref
   )
 }
 
-/** The registry that the run logs in to; undefined when it relies on the login that the job already has. */
-function loginHost({ image }: PublishInputs): string | undefined {
-  if (image.host === undefined) return image.platformRegistry
-  return image.credentials || isEcr(image) ? image.host : undefined
-}
-
-/** One login at the platform, made when it is first needed; undefined for a run that needs none. */
-export function sessionOnDemand(inputs: PublishInputs, journal: Journal) {
-  const { apiToken } = inputs.platform
-  const needed = inputs.evaluator !== undefined || inputs.image.host === undefined
-  let session: Promise<KolenaSession> | undefined
-  return async (signal: AbortSignal): Promise<KolenaSession | undefined> => {
-    if (apiToken === undefined || !needed) return undefined
-    session ??= journal.phase('Log in at the platform', () => openSession(inputs, apiToken, signal))
-    return await session
-  }
-}
-
 /** Builds the image, or finds the one that exists already; undefined when it is not in the engine. */
 export async function obtain(
   { build: wanted }: PublishInputs,
@@ -95,18 +83,31 @@ export async function obtain(
 async function openAccess(
   inputs: PublishInputs,
   plan: Plan,
-  session: KolenaSession | undefined,
-  engine: Docker,
-  journal: Journal,
+  connections: Connections,
+  signal: AbortSignal,
 ): Promise<Access> {
-  const registry = await chooseRegistry(inputs, plan, session, engine.signal)
-  const [, repository] = await together(
-    engine.signal,
-    async (signal) =>
-      journal.phase('Log in to the registry', () => openRegistry(registry, { ...engine, signal }, journal)),
-    async (signal) => repositoryOf(registry, signal),
+  const session = await connections.session(signal)
+  const registry = await chooseRegistry(inputs, plan, session, signal)
+  return { session, registry, repository: await repositoryOf(registry, signal) }
+}
+
+/** Creates the repository where it is missing, and logs docker in where the run has a login of its own. */
+async function logIn(
+  { registry }: Access,
+  connections: Connections,
+  journal: Journal,
+  signal: AbortSignal,
+): Promise<void> {
+  await journal.phase('Log in to the registry', () =>
+    together(
+      signal,
+      async () => {
+        if ((await registry.prepare()) === 'created')
+          journal.done.push(`The repository ${registry.path} was created.`)
+      },
+      (signal) => connections.logIn(registry, signal),
+    ),
   )
-  return { session, repository }
 }
 
 /** Delivers the image unless the registry alone has it, and notes what the registry confirmed. */
