@@ -14,6 +14,7 @@ export const evaluator = {
 export const inputs: PublishInputs = {
   mode: { dryRun: false, reason: 'tag v1 (push)' },
   evaluator,
+  reuse: undefined,
   verify: undefined,
   trustPolicy: 'off',
   platform: {
