@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: Dockerfiles have variables of their own
 import { describe, expect, test } from '@jest/globals'
 import { findImages } from '../../src/reuse/dockerfile-images.js'
 
