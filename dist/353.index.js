@@ -457,7 +457,7 @@ async function digestInputs({ options, secretIds }, signal) {
         buildArgs,
     }), named);
     const [bases, ...contexts] = await (0,together/* together */.b)(signal, (signal) => readDigests([...images, ...named.flatMap(({ image }) => image ?? [])], signal), (signal) => readContext(context, ignoreOf(path, context), signal), ...named.map(({ directory }) => async (signal) => directory === undefined ? [] : await readContext(directory, undefined, signal)));
-    return digestOf({
+    const digest = digestOf({
         version: VERSION,
         dockerfile: dockerfile.toString('base64'),
         contexts,
@@ -475,6 +475,7 @@ async function digestInputs({ options, secretIds }, signal) {
         sbom: options.sbom,
         epoch: (0,inputs/* readVariable */.nt)('SOURCE_DATE_EPOCH'),
     });
+    return { digest, hasHistory: contexts[0]?.some(({ path }) => path === '.git') ?? false };
 }
 /** SHA-256 of a value's JSON, in hexadecimal. */
 function digestOf(value) {

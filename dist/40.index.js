@@ -1568,7 +1568,9 @@ async function tagOfInputs({ build, verify }, signal) {
     try {
         if (!build.local)
             throw new NotReusable(`the context ${build.options.context} is not in the workspace`);
-        const digest = await digestInputs({ options: build.options, secretIds: build.secrets.map(({ id }) => id) }, signal);
+        const { digest, hasHistory } = await digestInputs({ options: build.options, secretIds: build.secrets.map(({ id }) => id) }, signal);
+        if (hasHistory)
+            log/* info */.pq('The context has the directory .git, which changes with each commit; put .git into .dockerignore');
         const { timeLimit: _, ...contract } = verify?.contract ?? { timeLimit: 0 };
         const proof = verify && { accepted: [...verify.accepted].sort(), contract: verify.contract && contract };
         return `inputs-${digestOf([digest, proof])}`;

@@ -44,11 +44,12 @@ class Context {
   path(path: string): string {
     return join(this.directory, path)
   }
-  digest(options: Partial<BuildOptions> = {}, secretIds: string[] = []): Promise<string> {
-    return digestInputs(
+  async digest(options: Partial<BuildOptions> = {}, secretIds: string[] = []): Promise<string> {
+    const { digest } = await digestInputs(
       { options: { ...buildOptions, context: this.directory, ...options }, secretIds },
       signal,
     )
+    return digest
   }
 }
 

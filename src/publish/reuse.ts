@@ -95,10 +95,14 @@ async function tagOfInputs(
   const { digestInputs, digestOf, NotReusable } = await import('../reuse/input-digest.js')
   try {
     if (!build.local) throw new NotReusable(`the context ${build.options.context} is not in the workspace`)
-    const digest = await digestInputs(
+    const { digest, hasHistory } = await digestInputs(
       { options: build.options, secretIds: build.secrets.map(({ id }) => id) },
       signal,
     )
+    if (hasHistory)
+      log.info(
+        'The context has the directory .git, which changes with each commit; put .git into .dockerignore',
+      )
     const { timeLimit: _, ...contract } = verify?.contract ?? { timeLimit: 0 }
     const proof = verify && { accepted: [...verify.accepted].sort(), contract: verify.contract && contract }
     return `inputs-${digestOf([digest, proof])}`

@@ -19,6 +19,12 @@ export interface BuildInputs {
   secretIds: readonly string[]
 }
 
+export interface InputDigest {
+  digest: string
+  /** Whether the context has the `.git` directory, which no two commits have in common. */
+  hasHistory: boolean
+}
+
 /** Changes when the same inputs are to count as others, since this code sees more or less in them. */
 const VERSION = 1
 
@@ -32,7 +38,7 @@ const VERSION = 1
 export async function digestInputs(
   { options, secretIds }: BuildInputs,
   signal: AbortSignal,
-): Promise<string> {
+): Promise<InputDigest> {
   const { context, target, platforms, buildArgs, labels, annotations, ssh, network } = options
   if (readVariable('BUILDX_GIT_LABELS'))
     throw new NotReusable('BUILDX_GIT_LABELS gives each commit an image of its own')
@@ -57,7 +63,7 @@ export async function digestInputs(
           directory === undefined ? [] : await readContext(directory, undefined, signal),
     ),
   )
-  return digestOf({
+  const digest = digestOf({
     version: VERSION,
     dockerfile: dockerfile.toString('base64'),
     contexts,
@@ -75,6 +81,7 @@ export async function digestInputs(
     sbom: options.sbom,
     epoch: readVariable('SOURCE_DATE_EPOCH'),
   })
+  return { digest, hasHistory: contexts[0]?.some(({ path }) => path === '.git') ?? false }
 }
 
 /** SHA-256 of a value's JSON, in hexadecimal. */
