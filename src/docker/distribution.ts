@@ -51,6 +51,8 @@ export interface Manifest {
 
 /** One repository of one registry. Each method throws `HttpError`, after retries. */
 export interface Repository {
+  /** Gets the authorization for the other methods ahead of them, so that the first one need not wait for it. */
+  logIn(): Promise<void>
   /** undefined when the registry has no such tag or digest. */
   findManifest(tagOrDigest: string): Promise<Manifest | undefined>
   /** Puts a manifest of the repository under a further tag: no layer is moved. */
@@ -69,9 +71,13 @@ export function openRepository(
   credentials: Credentials | undefined,
   signal: AbortSignal,
 ): Repository {
-  const base = `${isLoopback(host) ? 'http' : 'https'}://${host === 'docker.io' ? 'registry-1.docker.io' : host}/v2/${path}`
+  const root = `${isLoopback(host) ? 'http' : 'https'}://${host === 'docker.io' ? 'registry-1.docker.io' : host}/v2/`
+  const base = root + path
   const call = authorized(credentials, path, signal)
   return {
+    logIn: async () => {
+      await call({ method: 'GET', url: new URL(root), attempts: 1 })
+    },
     findManifest: async (tagOrDigest) => {
       const headers = { accept: MANIFEST_TYPES.join(', ') }
       const url = new URL(`${base}/manifests/${tagOrDigest}`)
@@ -99,7 +105,10 @@ export function openRepository(
 
 type Call = (request: Omit<HttpRequest, 'signal'>) => Promise<HttpResponse>
 
-/** Answers the registry's challenge once and keeps the token: Bearer by way of its token service, or Basic. */
+/**
+ * Answers the registry's challenge and keeps the token: Bearer by way of its token service, or Basic. A token lives for
+ * minutes only, and one of before the repository was created may allow too little: then there is another challenge.
+ */
 function authorized(credentials: Credentials | undefined, path: string, signal: AbortSignal): Call {
   let authorization: string | undefined
   return async ({ headers, expect = [], ...request }) => {
@@ -110,7 +119,7 @@ function authorized(credentials: Credentials | undefined, path: string, signal: 
         expect: statuses,
         signal,
       })
-    const first = await attempt(authorization === undefined ? [...expect, 401] : expect)
+    const first = await attempt([...expect, 401])
     if (first.status !== 401) return first
     authorization = await answerChallenge(
       first.headers.get('www-authenticate') ?? '',

@@ -67,10 +67,14 @@ export async function openRegistry(registry: Registry, engine: Docker, journal: 
   await Promise.all([prepare(), credentials && logInToRegistry(engine, host, credentials)])
 }
 
-/** The repository for reading and tagging, with the login of the run or else the one that the job has. */
+/** The repository for reading and tagging, logged in as the run or else as the job is. */
 export async function repositoryOf(
   { host, path, credentials }: Registry,
   signal: AbortSignal,
 ): Promise<Repository> {
-  return openRepository(host, path, credentials ?? (await findCredentials(host, signal)), signal)
+  const login = credentials ?? (await findCredentials(host, signal))
+  const repository = openRepository(host, path, login, signal)
+  // What is wrong with the login is told where it is needed: by docker's push, or by the first call.
+  await repository.logIn().catch(() => signal.throwIfAborted())
+  return repository
 }
