@@ -33,7 +33,11 @@ try {
   console.log(`
 "build --push" is the floor: logged in, into a repository that is there, and nothing registered. "login, build, logout"
 is what a chain of the usual actions has docker do; their own starts of Node.js, three main and two post steps, come on
-top and are not in it. "by hand" is the vendor's guide without Poetry. Neither of the first two registers anything.`)
+top and are not in it. "by hand" is the vendor's guide without Poetry. Neither of the first two registers anything.
+
+What bounds each: cold, the engine's work on the layers, which is the floor's. Warm, one thing after the other: the login
+at the platform, which names the organization; the build; the push; reading the registration; registering. The targets
+are for verify: off, since no other way verifies. Start-up: Node.js itself, compiling the bundle, and making the schemas.`)
 } finally {
   await emptyEngine()
   rmSync(folder, { recursive: true })
