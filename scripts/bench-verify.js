@@ -12,6 +12,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { pushTag } from '../build/sandbox/runner/events.js'
 import { runAction } from '../build/sandbox/runner.js'
+import { head, ratio, row, spread } from './bench/figures.js'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const [runs = 7, megabytes = 1000] = process.argv.slice(2).map(Number)
@@ -20,9 +21,7 @@ const bases = { small: 'evaluator-base:bookworm', large: 'evaluator-bench:large'
 
 try {
   buildLargeBase()
-  console.log(
-    '| base image | verify: off | verify: start | ratio | the Verify phase |\n|---|--:|--:|--:|--:|',
-  )
+  console.log(head(1, 'base image', 'verify: off, s', 'verify: start, s', 'ratio', 'the Verify phase, s'))
   for (const [name, base] of Object.entries(bases)) console.log(await compare(name, base))
 } finally {
   rmSync(workspace, { recursive: true })
@@ -52,8 +51,8 @@ async function compare(name, base) {
       if (phase !== undefined) seconds.phase.push(phase)
     }
   }
-  const ratio = median(seconds.start.map((value, run) => value / seconds.off[run]))
-  return `| ${name} | ${shown(seconds.off)} | ${shown(seconds.start)} | ${ratio.toFixed(2)} | ${shown(seconds.phase)} |`
+  const times = ratio(seconds.start, seconds.off).toFixed(2)
+  return row(name, spread(seconds.off), spread(seconds.start), times, spread(seconds.phase))
 }
 
 /** Seconds of a whole dry run, and of its Verify phase as the summary's timeline has it. */
@@ -69,13 +68,4 @@ async function measure(verify) {
   if (exitCode !== 0) throw new Error(log)
   const [, from, to] = /^ *Verify .* :(\d+), (\d+)$/m.exec(summary) ?? []
   return { duration: (performance.now() - start) / 1000, phase: from && (to - from) / 1000 }
-}
-
-function median(values) {
-  return [...values].sort((a, b) => a - b)[values.length >> 1]
-}
-
-function shown(values) {
-  const [least, most] = [Math.min(...values), Math.max(...values)].map((value) => value.toFixed(2))
-  return `${median(values).toFixed(2)} s (${least}–${most})`
 }

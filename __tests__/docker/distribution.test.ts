@@ -170,17 +170,15 @@ describe('the facts of an image', () => {
 
 describe('a registry that wants a login', () => {
   const guarded = (accepted: string, challenge: (server: LocalServer) => string, tokens: Routes = {}) => {
-    const routes: Routes = {
-      ...tokens,
-      [`GET ${path('manifests/v1')}`]: ({ headers: { authorization } }) =>
-        authorization === accepted
-          ? [200, manifest, headers]
-          : [
-              401,
-              { errors: [{ message: 'authentication required' }] },
-              { 'www-authenticate': challenge(server) },
-            ],
-    }
+    const answer: Routes[string] = ({ headers: { authorization } }) =>
+      authorization === accepted
+        ? [200, manifest, headers]
+        : [
+            401,
+            { errors: [{ message: 'authentication required' }] },
+            { 'www-authenticate': challenge(server) },
+          ]
+    const routes: Routes = { ...tokens, 'GET /v2/': answer, [`GET ${path('manifests/v1')}`]: answer }
     const started = registry(routes)
     let server: LocalServer
     return started.then((running) => {
@@ -195,6 +193,36 @@ describe('a registry that wants a login', () => {
     expect((await repository.findManifest('v1'))?.mediaType).toBe(mediaType)
     expect((await repository.findManifest('v1'))?.mediaType).toBe(mediaType)
     expect(server.requests.map(({ headers }) => headers.authorization)).toEqual([undefined, basic, basic])
+  })
+
+  test('can be logged in to ahead, and its first call then goes through', async () => {
+    const server = await guarded(basic, () => 'Basic realm="registry"')
+    const repository = open(server)
+    await repository.logIn()
+    await repository.findManifest('v1')
+    const asked = server.requests.map(({ path, headers }) => [path, headers.authorization])
+    expect(asked).toEqual([
+      ['/v2/', undefined],
+      ['/v2/', basic],
+      [path('manifests/v1'), basic],
+    ])
+  })
+
+  test('by a token that has run out gives another one', async () => {
+    let issued = 0
+    const server: LocalServer = await registry({
+      [`GET ${path('manifests/v1')}`]: ({ headers: { authorization } }) =>
+        authorization === 'Bearer 2'
+          ? [200, manifest, headers]
+          : [401, {}, { 'www-authenticate': `Bearer realm="${server.url}/token"` }],
+      'GET /v2/': ({ headers: { authorization } }) =>
+        authorization ? [200, {}] : [401, {}, { 'www-authenticate': `Bearer realm="${server.url}/token"` }],
+      'GET /token': () => [200, { token: String(++issued) }],
+    })
+    const repository = open(server)
+    await repository.logIn()
+    expect((await repository.findManifest('v1'))?.mediaType).toBe(mediaType)
+    expect(issued).toBe(2)
   })
 
   test.each([

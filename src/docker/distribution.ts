@@ -51,6 +51,8 @@ export interface Manifest {
 
 /** One repository of one registry. Each method throws `HttpError`, after retries. */
 export interface Repository {
+  /** Gets the authorization for the other methods ahead of them, so that the first one need not wait for it. */
+  logIn(): Promise<void>
   /** undefined when the registry has no such tag or digest. */
   findManifest(tagOrDigest: string): Promise<Manifest | undefined>
   /** The digest of a tag, without its manifest: Docker Hub does not count that as a pull. undefined when there is none. */
@@ -72,7 +74,8 @@ export function openRepository(
   signal: AbortSignal,
   access: Access = 'pull,push',
 ): Repository {
-  const base = `${isLoopback(host) ? 'http' : 'https'}://${host === 'docker.io' ? 'registry-1.docker.io' : host}/v2/${path}`
+  const root = `${isLoopback(host) ? 'http' : 'https'}://${host === 'docker.io' ? 'registry-1.docker.io' : host}/v2/`
+  const base = root + path
   const call = authorized(credentials, path, access, signal)
   const headers = { accept: MANIFEST_TYPES.join(', ') }
   const findManifest: Repository['findManifest'] = async (tagOrDigest) => {
@@ -81,6 +84,9 @@ export function openRepository(
     return answer.status === 404 ? undefined : readManifest(answer, tagOrDigest, url)
   }
   return {
+    logIn: async () => {
+      await call({ method: 'GET', url: new URL(root), attempts: 1 })
+    },
     findManifest,
     findDigest: async (tag) => {
       const url = new URL(`${base}/manifests/${tag}`)

@@ -10,7 +10,10 @@ export type Access = 'pull' | 'pull,push'
 
 type Call = (request: Omit<HttpRequest, 'signal'>) => Promise<HttpResponse>
 
-/** Answers the registry's challenge and keeps the token until it expires: Bearer by way of its token service, or Basic. */
+/**
+ * Answers the registry's challenge and keeps the token: Bearer by way of its token service, or Basic. A token lives for
+ * minutes only, and one of before the repository was created may allow too little: then there is another challenge.
+ */
 export function authorized(
   credentials: Credentials | undefined,
   path: string,

@@ -4,7 +4,6 @@ import { openRepository, type Repository } from '../docker/distribution.js'
 import type { Credentials } from '../docker/login.js'
 import { ActionError } from '../lib/errors.js'
 import { type KolenaSession, logIn } from '../platforms/kolena/client.js'
-import { ecrRegistry } from '../registries/ecr.js'
 import { ociRegistry } from '../registries/oci.js'
 import { platformRegistry } from '../registries/platform.js'
 import type { Registry } from '../registries/registry.js'
@@ -37,6 +36,8 @@ export async function chooseRegistry(
   const { host, path } = plan.repository
   if (isEcr(image)) {
     const { createRepository: create, immutableTags: immutable } = image
+    // Brings AWS's ways of connecting with it: nobody else pays for them at start-up.
+    const { ecrRegistry } = await import('../registries/ecr.js')
     return await ecrRegistry({ host, path, create, immutable }, signal)
   }
   if (image.host !== undefined) return ociRegistry(host, path, image.credentials)

@@ -144,9 +144,9 @@ async function openAccess(
   return { session, registry, repository: await repositoryOf(registry, signal) }
 }
 
-/** Creates the repository where it is missing, and logs docker in where the run has a login of its own. */
+/** Creates the repository where it is missing, and logs docker and our own client in. */
 async function logIn(
-  { registry }: Access,
+  { registry, repository }: Access,
   connections: Connections,
   journal: Journal,
   signal: AbortSignal,
@@ -159,6 +159,8 @@ async function logIn(
           journal.done.push(`The repository ${registry.path} was created.`)
       },
       (signal) => connections.logIn(registry, signal),
+      // What is wrong with the login is told where it is needed: by docker's push, or by the first call.
+      () => repository.logIn().catch(() => signal.throwIfAborted()),
     ),
   )
 }

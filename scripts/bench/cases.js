@@ -1,0 +1,185 @@
+/** The cases of the publish bench: what is there already when an evaluator is published. */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { DockerWrapper } from '../../build/__tests__/e2e/docker-wrapper.js'
+import { changeDependencies, changeSource, createEvaluator, emptyEngine } from './evaluator.js'
+import { head, interleave, median, ratio, row, spread } from './figures.js'
+import { startService } from './service.js'
+import { ours, publish, usage } from './ways.js'
+
+/**
+ * @typedef {object} Bench
+ * @property {number} runs
+ * @property {string} folder for the workspaces
+ * @property {Record<string, (job: import('./ways.js').Job) => Promise<number>>} ways
+ * @property {string} image what to call the image in the table
+ * @property {number} size megabytes of the evaluator's dependencies
+ */
+
+/** Milliseconds that each call to the platform takes longer. */
+const latency = 50
+/** Seconds of the calls that need the answer of another, or the image in the registry: login, read, register. */
+const waits = (3 * latency) / 1000
+const path = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin'
+
+export const cases = { cold, warm, unchanged, reuse }
+
+/** Nothing is in the cache and nothing in the registry, which is a new one for each run. */
+async function cold(bench) {
+  const jobs = createJobs(bench)
+  const results = await measure(bench, async (job, work, tag) => {
+    const service = await startService(latency)
+    try {
+      changeDependencies(job.workspace)
+      return await work({ ...job, service, tag })
+    } finally {
+      await service.stop()
+      await emptyEngine()
+    }
+  })(jobs)
+  report(bench, 'cold', results, { factor: 1.05, seconds: 0 })
+}
+
+/** Only the source changed since the last publish. */
+async function warm(bench) {
+  await withPublished(bench, async (jobs) => {
+    const results = await measure(bench, (job, work, tag) => {
+      changeSource(job.workspace)
+      return work({ ...job, tag })
+    })(jobs)
+    report(bench, 'warm', results, { factor: 1.3, seconds: waits, byHand: 0.3 })
+  })
+}
+
+/** The same sources and the same tag: everything is there already. */
+async function unchanged(bench) {
+  await withPublished(bench, async (jobs) =>
+    report(bench, 'unchanged', await measure(bench, (job, work) => work(job))(jobs)),
+  )
+}
+
+/** A new tag for an image that was published from the same inputs, on an engine that knows nothing of it. */
+async function reuse(bench) {
+  const action = readFileSync(new URL('../../action.yml', import.meta.url), 'utf8')
+  if (!/^ {2}reuse:$/m.test(action))
+    return console.log(row(bench.image, 'reuse', 'left out: action.yml has no input `reuse`', '', '', '', ''))
+  const inputs = { verify: 'off', reuse: 'true' }
+  await withPublished(bench, async ({ ours: job, 'ours, verify: off': warmJob }) => {
+    await ours(job, inputs)
+    const warm = await interleave(bench.runs, {
+      'ours, warm': (round) => {
+        changeSource(warmJob.workspace)
+        return ours({ ...warmJob, tag: `v1.${round}` }, { verify: 'off' })
+      },
+    })
+    // Not in turn with the others, which need the cache that this one must not have.
+    await emptyEngine()
+    const again = await interleave(bench.runs, {
+      'ours, reuse: true': (round) => ours({ ...job, tag: `v1.${round}` }, inputs),
+    })
+    const [[, base], [name, values]] = Object.entries({ ...warm, ...again })
+    console.log(row(bench.image, 'reuse', 'ours, warm', spread(base), '', '', ''))
+    const target = `≤ 0.35 × warm: ${ratio(values, base).toFixed(2)} ×`
+    console.log(row(bench.image, 'reuse', name, spread(values), '', '', target))
+  })
+}
+
+/** Processes, calls, memory, and where the time goes, of one warm publish each. */
+export async function reportUse(bench) {
+  const small = { ...bench, image: 'small', size: 4 }
+  await withPublished(small, async (jobs) => {
+    console.log(`\n${head(1, 'warm publish', 'docker processes', 'platform calls', 'registry tokens')}`)
+    for (const [name, work] of Object.entries(bench.ways)) console.log(await countOf(name, work, jobs[name]))
+    changeSource(jobs.ours.workspace)
+    const { megabytes, registryRequests } = await usage({ ...jobs.ours, tag: 'v1' }, { verify: 'off' })
+    console.log(
+      `\nThe action's own process, verify: off: ${megabytes.toFixed(0)} MB at its peak; it sends ${registryRequests} requests to the registry itself, and leaves the layers to docker.\n`,
+    )
+    await reportPhases(bench.runs, jobs.ours)
+  })
+}
+
+async function countOf(name, work, job) {
+  const wrapper = new DockerWrapper()
+  try {
+    changeSource(job.workspace)
+    const before = await job.service.calls()
+    await work({ ...job, tag: 'counted', path: wrapper.path })
+    const after = await job.service.calls()
+    return row(name, wrapper.calls.length, after.platform - before.platform, after.tokens - before.tokens)
+  } finally {
+    wrapper.remove()
+  }
+}
+
+async function reportPhases(runs, job) {
+  const { published } = await interleave(runs, {
+    published: (round) => {
+      changeSource(job.workspace)
+      return publish({ ...job, tag: `v3.${round}` })
+    },
+  })
+  console.log(head(1, 'phase of a warm publish', 'seconds'))
+  for (const [index, { phase }] of published[0].phases.entries())
+    console.log(row(phase, spread(published.map(({ phases }) => phases[index].to - phases[index].from))))
+  console.log(row('outside of these', spread(published.map(outside))))
+}
+
+/** Seconds of a run in which no phase was under way. */
+function outside({ duration, phases }) {
+  let [covered, end] = [0, 0]
+  for (const { from, to } of phases.toSorted((a, b) => a.from - b.from)) {
+    covered += Math.max(0, to - Math.max(from, end))
+    end = Math.max(end, to)
+  }
+  return duration - covered
+}
+
+/** A workspace and a repository for each way, so that none finds what another one left. */
+function createJobs({ ways, folder, size }) {
+  const entries = Object.keys(ways).map((way, index) => {
+    const workspace = join(folder, `${size}-${index}`)
+    createEvaluator(workspace, size)
+    return [way, { workspace, name: `evaluator-${index}`, tag: 'v0', path }]
+  })
+  return Object.fromEntries(entries)
+}
+
+/** Hands over the jobs when each way has published its evaluator once, and removes everything afterwards. */
+async function withPublished(bench, work) {
+  const service = await startService(latency)
+  try {
+    const entries = Object.entries(createJobs(bench)).map(([way, job]) => [way, { ...job, service }])
+    for (const [way, job] of entries) await bench.ways[way](job)
+    await work(Object.fromEntries(entries))
+  } finally {
+    await service.stop()
+    await emptyEngine()
+  }
+}
+
+function measure({ runs, ways }, once) {
+  return (jobs) =>
+    interleave(
+      runs,
+      Object.fromEntries(
+        Object.entries(ways).map(([way, work]) => [way, (round) => once(jobs[way], work, `v1.${round}`)]),
+      ),
+    )
+}
+
+/** @param {{ factor: number, seconds: number, byHand?: number }} [target] of ours, without the verification */
+function report({ image }, name, results, target) {
+  const { 'build --push': base, 'by hand': byHand } = results
+  for (const [way, values] of Object.entries(results)) {
+    const shown = way === 'ours, verify: off' && target ? describe(target, base) : ''
+    const hand = byHand ? ratio(values, byHand).toFixed(2) : ''
+    console.log(row(image, name, way, spread(values), ratio(values, base).toFixed(2), hand, shown))
+  }
+}
+
+function describe({ factor, seconds, byHand }, base) {
+  const limit = median(base) * factor + seconds
+  const sum = seconds === 0 ? `${factor} × floor` : `${factor} × floor + ${seconds} s`
+  return `≤ ${sum} = ${limit.toFixed(2)} s${byHand ? `, ≤ ${byHand} × by hand` : ''}`
+}

@@ -1,0 +1,48 @@
+/** The sandbox in a process of its own, so that neither it nor the docker processes of the bench wait for each other. */
+import { fork } from 'node:child_process'
+import { once } from 'node:events'
+import { fileURLToPath } from 'node:url'
+
+export const organization = 'acme'
+export const token = 'acme-api-token-of-the-bench-0123456789'
+
+if (process.send) await serve()
+
+/**
+ * @param {number} latency milliseconds that each call to the platform, and for a token of the registry, takes longer
+ */
+export async function startService(latency) {
+  const child = fork(fileURLToPath(import.meta.url), [String(latency)])
+  const [{ url, registry }] = await once(child, 'message')
+  const ask = async (question) => {
+    child.send(question)
+    const [answer] = await once(child, 'message')
+    return answer
+  }
+  return {
+    url,
+    registry,
+    /** Has the repository be there, without a call. */
+    addRepository: (name) => ask({ repository: `${organization}/${name}` }),
+    /** Calls so far: to the platform, and to the token endpoint of its registry. */
+    calls: () => ask({}),
+    async stop() {
+      child.send({ stop: true })
+      await once(child, 'exit')
+    },
+  }
+}
+
+async function serve() {
+  const { startSandbox } = await import('../../build/sandbox/index.js')
+  const latency = Number(process.argv[2])
+  const sandbox = await startSandbox({ organizations: [{ name: organization, tokens: [token] }], latency })
+  const { requests, state } = sandbox
+  process.on('message', async ({ repository, stop }) => {
+    if (stop) return void sandbox.close().then(() => process.disconnect())
+    if (repository) state.repositories.push({ organization, name: repository })
+    const platform = requests.filter(({ path }) => path.startsWith('/v1/')).length
+    process.send({ platform, tokens: requests.length - platform })
+  })
+  process.send({ url: sandbox.url, registry: sandbox.registry.host })
+}
