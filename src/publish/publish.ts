@@ -9,7 +9,7 @@ import { together } from '../lib/together.js'
 import type { KolenaSession } from '../platforms/kolena/client.js'
 import { chooseRegistry, isEcr, openRegistry, openSession, repositoryOf } from './access.js'
 import { addTags, deliver, findInRegistry, lostAnnotations } from './delivery.js'
-import { build, findInEngine } from './image.js'
+import { build, findInEngine, readsFrom } from './image.js'
 import type { PublishInputs } from './inputs.js'
 import { changesTo, makePlan, type Plan, registeredImage } from './plan.js'
 import type { Image, Publication } from './publication.js'
@@ -38,10 +38,14 @@ export async function publishImage(
   const plan = makePlan(inputs, inputs.platform.organization ?? (await session(signal))?.tenant)
   Object.assign(publication, { plan, ...buildCommandOf(inputs, plan) })
 
+  const open = async (signal: AbortSignal) =>
+    openAccess(inputs, plan, await session(signal), { config, signal }, journal)
+  const opened =
+    inputs.build && readsFrom(plan.repository.host, inputs.build) ? await open(signal) : undefined
   const [image, access] = await together(
     signal,
     (signal) => journal.phase('Build', () => obtain(inputs, plan, { config, signal }, privateDirectory)),
-    async (signal) => openAccess(inputs, plan, await session(signal), { config, signal }, journal),
+    async (signal) => opened ?? (await open(signal)),
   )
   if (image) publication.image = image
 
