@@ -47,7 +47,12 @@ test("a builder with an empty cache takes every step from the cache in the platf
     `FROM ${open.host}/base\nRUN date +ran-%s%N | tee /ran\nENTRYPOINT ["/ran"]\n`,
   )
   const build = { context: 'steps', 'cache-from': ref }
-  const first = await run({ ...build, builder: 'first', 'cache-to': `${ref},mode=max`, tags: 'v1' })
+  const first = await run({
+    ...build,
+    builder: 'first',
+    'cache-to': `${ref},mode=max,image-manifest=true,oci-mediatypes=true`,
+    tags: 'v1',
+  })
   expect(first).toMatchObject({ exitCode: 0, annotations: [] })
   expect(first.log).toMatch(/ran-\d+/)
   const second = await run({ ...build, builder: 'second', tags: 'v2' })
@@ -55,6 +60,10 @@ test("a builder with an empty cache takes every step from the cache in the platf
   expect(second.log).not.toMatch(/ran-\d+/)
   expect(second.log).toMatch(/ CACHED$/m)
   expect(second.outputs['image-id']).toBe(first.outputs['image-id'])
+  // A dry run logs in nowhere: it goes on without the cache.
+  const dry = await run({ ...build, 'dry-run': 'true', 'no-cache': 'true', builder: 'second' })
+  expect(dry).toMatchObject({ exitCode: 0, annotations: [] })
+  expect(dry.log).toMatch(/ran-\d+/)
 })
 
 test("each image has a cache of its own at GitHub's service, and a pull request reads it and writes none", async () => {
