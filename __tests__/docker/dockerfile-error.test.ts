@@ -200,3 +200,13 @@ test('whatever the log and the Dockerfile say, the line is one of the Dockerfile
     }),
   )
 })
+
+test('a push from the builder that fails is no failure of the Dockerfile', () => {
+  const log = [
+    '------',
+    ' > exporting to image:',
+    '------',
+    'ERROR: failed to solve: failed to push r.io/a:v1: denied',
+  ]
+  expect(locateFailure(log, 'FROM scratch\n')).toBeUndefined()
+})

@@ -34,6 +34,24 @@ describe.each(engines)('an image with $name', (engine) => {
     }
   })
 
+  test.each([
+    ['tag', ':several'],
+    ['digest', '@'],
+  ])('is registered by %s, with every platform in the registry', async (kind, name) => {
+    const inputs = { platforms: 'linux/amd64,linux/arm64', tags: 'several', 'image-reference': kind }
+    const run = await job.run({ ...inputs, organization: 'acme' })
+    if (!holdsIndexes) return void expect(run.outputs.registration).toBe('')
+    const { host, manifest } = job.sandbox.registry
+    const stored = await manifest('acme/keypoint_detection_evaluator', run.outputs.digest ?? '')
+    const platforms = JSON.parse(stored?.content ?? '').manifests.map(
+      ({ platform: { os, architecture } }: { platform: Record<string, string> }) => `${os}/${architecture}`,
+    )
+    expect(platforms).toEqual(['linux/amd64', 'linux/arm64'])
+    const image = `${host}/acme/keypoint_detection_evaluator${name}${kind === 'digest' ? run.outputs.digest : ''}`
+    expect(job.sandbox.state.registrations.at(-1)?.image).toBe(image)
+    expect(run.outputs.image).toBe(image)
+  })
+
   test.each(kinds)('and %s is built in a dry run without being kept', async (_, inputs) => {
     const run = await job.run({ ...inputs, 'dry-run': 'true', organization: 'acme' })
     expect(run.exitCode).toBe(holdsIndexes ? 0 : 1)

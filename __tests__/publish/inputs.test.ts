@@ -294,7 +294,7 @@ describe('the build', () => {
     expect(build?.options).toMatchObject({
       buildArgs: ['A=1, 2', 'B=x=y', 'C='],
       platforms: ['linux/amd64', 'linux/arm64'],
-      cacheFrom: ['type=registry,ref=a/b', 'type=gha'],
+      cacheFrom: ['type=registry,ref=a/b', 'type=gha,scope=evaluator'],
       labels: ['a=b c'],
       ssh: ['default', 'key=/a'],
     })
@@ -401,7 +401,25 @@ test('every problem is told at once', () => {
 test('a dry run writes no cache, and publishing does', () => {
   const cache = { 'cache-from': 'type=gha', 'cache-to': 'type=registry,ref=r.io/cache' }
   expect(load(cache).build?.options.cacheTo).toEqual(['type=registry,ref=r.io/cache'])
-  expect(load(cache, pullRequest).build?.options).toMatchObject({ cacheTo: [], cacheFrom: ['type=gha'] })
+  expect(load(cache, pullRequest).build?.options).toMatchObject({
+    cacheTo: [],
+    cacheFrom: ['type=gha,scope=evaluator'],
+  })
+})
+
+test.each<[string, Record<string, string>, string, Event]>([
+  ['the engine', {}, 'docker', tag],
+  ['the engine, to be run', { verify: 'start' }, 'remote', tag],
+  ['the engine, to be shown', {}, 'remote', pullRequest],
+  ['the builder, to be pushed from there', {}, 'remote', tag],
+  ['the builder, as it fits nowhere else', { provenance: 'true', verify: 'start' }, 'docker', tag],
+])('the image goes to %s: %j with the driver %s', (store, inputs, driver, event) => {
+  const folder = mkdtempSync(join(tmpdir(), 'buildx-'))
+  mkdirSync(join(folder, 'instances'))
+  writeFileSync(join(folder, 'instances/mine'), JSON.stringify({ Driver: driver }))
+  const given = { builder: 'mine', verify: 'off', ...inputs }
+  expect(load(given, event, { BUILDX_CONFIG: folder }).build?.store).toBe(store.split(/\W/)[1])
+  rmSync(folder, { recursive: true })
 })
 
 test('a reference of the platform names the organization', () => {

@@ -21,7 +21,12 @@ const manifest = { digest: `sha256:${'1'.repeat(64)}`, content: {} } as Manifest
 const inputs = (maximumAge = 30 * day, options = {}): PublishInputs => ({
   ...publishInputs,
   reuse: { maximumAge },
-  build: { options: { ...buildOptions, context, file: undefined, ...options }, secrets: [], local: true },
+  build: {
+    options: { ...buildOptions, context, file: undefined, ...options },
+    secrets: [],
+    local: true,
+    store: 'engine',
+  },
 })
 let asked: string[]
 beforeEach(() => {

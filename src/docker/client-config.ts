@@ -107,6 +107,7 @@ function entriesOf(directory: string): string[] {
   }
 }
 
-function dockerConfigDirectory(): string {
+/** Where the job keeps its configuration of Docker, and buildx its builders. */
+export function dockerConfigDirectory(): string {
   return resolve(readVariable('DOCKER_CONFIG') || join(homedir(), '.docker'))
 }

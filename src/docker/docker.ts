@@ -81,6 +81,10 @@ const remedies: [RegExp, string][] = [
     'The Docker engine does not answer. Start it on the runner (systemctl start docker), or set DOCKER_HOST to where it is.',
   ],
   [
+    /\[internal\] waiting for connection/,
+    'The builder does not answer. Check that its BuildKit runs, that the runner reaches its address, and that its certificates are right (docker buildx inspect).',
+  ],
+  [
     /not supported for the docker driver/i,
     'The current builder cannot do this. Add docker/setup-buildx-action before this step, which makes a builder that can, or turn on the containerd image store of the engine.',
   ],

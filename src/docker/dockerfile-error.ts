@@ -25,13 +25,13 @@ const outputLimit = 10
  *
  * @param log lines of the build's output, without line ends
  * @param dockerfile the Dockerfile's text, empty when it is not at hand
- * @returns undefined when the log does not end in a failure of the Dockerfile, as when the engine cannot be reached
+ * @returns undefined when the log does not end in a failure of the Dockerfile, as when the engine cannot be reached, or a push fails
  */
 export function locateFailure(log: readonly string[], dockerfile: string): DockerfileFailure | undefined {
   // A step's own output has a time before it, so only BuildKit's last word starts a line with ERROR.
   const end = log.findLastIndex((text) => text.startsWith('ERROR: '))
   const error = /^ERROR: (?:failed to build: )?failed to solve: (.*)$/.exec(log[end] ?? '')?.[1]
-  if (error === undefined) return undefined
+  if (error === undefined || error.startsWith('failed to push ')) return undefined
 
   const { step, output } = readStep(log.slice(0, end))
   const printed = readExcerpt(log.slice(0, end))

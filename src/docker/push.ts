@@ -1,4 +1,5 @@
 import { ActionError, CommandError } from '../lib/errors.js'
+import type { CommandResult } from '../lib/exec.js'
 import { retry } from '../lib/retry.js'
 import { type Docker, docker } from './docker.js'
 
@@ -15,26 +16,35 @@ const LONGEST_PUSH = 60
  */
 const QUICK_FAILURE = 20_000
 
+/** Pushes one reference from the engine; for the answer see `retryPush`. */
+export async function pushImage(engine: Docker, reference: string): Promise<CommandResult | 'kept'> {
+  const push = () => docker(engine, ['push', reference], { show: true, minutes: LONGEST_PUSH })
+  return await retryPush(push, reference, engine.signal)
+}
+
 /**
- * Pushes one reference. Layers that the registry has already are not sent again, so a retry is cheap.
+ * Pushes, again where that may help: layers that the registry has already are not sent again, so a retry is cheap.
  * `kept` when the registry has something under the tag and its tags cannot be moved: it may be the same image.
  */
-export async function pushImage(engine: Docker, reference: string): Promise<'pushed' | 'kept'> {
+export async function retryPush<T>(
+  push: () => Promise<T>,
+  reference: string,
+  signal: AbortSignal,
+): Promise<T | 'kept'> {
   let start = 0
   const attempt = () => {
     start = performance.now()
-    return docker(engine, ['push', reference], { show: true, minutes: LONGEST_PUSH })
+    return push()
   }
   const quick = () => performance.now() - start < QUICK_FAILURE
   try {
-    await retry(attempt, {
+    return await retry(attempt, {
       what: `push of ${reference}`,
-      signal: engine.signal,
+      signal,
       attempts: 3,
       transient: (error) =>
         error instanceof CommandError && quick() && !isRefusal(error) && !isImmutable(error),
     })
-    return 'pushed'
   } catch (cause) {
     if (isImmutable(cause)) return 'kept'
     if (!(cause instanceof CommandError) || !isRefusal(cause)) throw cause
@@ -49,7 +59,7 @@ export async function pushImage(engine: Docker, reference: string): Promise<'pus
 const IMMUTABLE = /\btag\b.*\bimmutable\b|status from PUT request to \S+\/manifests\/\S+: 400\b/i
 
 /** Whether a push may have ended because of that: then what the registry has under the tag decides. */
-export function isImmutable(error: unknown): boolean {
+function isImmutable(error: unknown): boolean {
   return error instanceof CommandError && IMMUTABLE.test(error.output.slice(-3).join(' '))
 }
 

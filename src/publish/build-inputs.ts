@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import type { BuildOptions, BuildSecret } from '../docker/build.js'
+import { type BuildOptions, type BuildSecret, fitsEngine } from '../docker/build.js'
+import { builderDriver } from '../docker/builder.js'
+import { scopeCaches } from '../docker/cache.js'
 import { readVariable } from '../lib/inputs.js'
 import { parsePairs } from '../lib/lists.js'
 import { maskSecret, namesSecret, SHORTEST_SECRET } from '../lib/secrets.js'
@@ -12,18 +14,36 @@ export interface BuildInput {
   secrets: BuildSecret[]
   /** Whether the context is a directory of the workspace. */
   local: boolean
+  /** What has the image until it is pushed. */
+  store: 'engine' | 'builder'
 }
 
 /** Reads the build group, and notes what is wrong in it. A dry run reads caches and writes none. */
 export function loadBuildInput(inputs: PublishValues, dryRun: boolean): BuildInput {
   const options = loadBuild(inputs)
   if (dryRun) options.cacheTo = []
-  return { options, secrets: loadSecrets(inputs), local: isLocal(inputs.values.context) }
+  return {
+    options,
+    secrets: loadSecrets(inputs),
+    local: isLocal(inputs.values.context),
+    store: chooseStore(options, inputs, dryRun),
+  }
+}
+
+/**
+ * An image that is going to be run, or shown, has to be in the engine. From a builder of its own, any other is pushed
+ * straight to the registry: by way of the engine all of it would be moved twice.
+ */
+function chooseStore(options: BuildOptions, { values }: PublishValues, dryRun: boolean): BuildInput['store'] {
+  if (!fitsEngine(options)) return 'builder'
+  const wanted = dryRun || values.verify !== 'off'
+  return wanted || builderDriver(options.builder) === 'docker' ? 'engine' : 'builder'
 }
 
 function loadBuild(inputs: PublishValues): BuildOptions {
   const { values } = inputs
   const { context, file } = values
+  const scope = values.image?.path ?? ''
   const dockerfile = file ?? join(context, 'Dockerfile')
   if (isLocal(context)) {
     if (!existsSync(context))
@@ -49,8 +69,8 @@ function loadBuild(inputs: PublishValues): BuildOptions {
     buildContexts: joined(values['build-contexts']),
     labels: joined(values.labels),
     annotations: values.annotations ?? [],
-    cacheFrom: values['cache-from'] ?? [],
-    cacheTo: values['cache-to'] ?? [],
+    cacheFrom: scopeCaches(values['cache-from'] ?? [], scope),
+    cacheTo: scopeCaches(values['cache-to'] ?? [], scope),
     noCache: values['no-cache'],
     pull: values.pull,
     network: values.network,

@@ -1,8 +1,8 @@
-import { fitsEngine } from '../docker/build.js'
+import { fromCache } from '../docker/cache.js'
 import type { Manifest, Repository } from '../docker/distribution.js'
 import type { Docker } from '../docker/docker.js'
 import { inspectImages, tagImage } from '../docker/image.js'
-import { isImmutable, pushImage } from '../docker/push.js'
+import { pushImage, retryPush } from '../docker/push.js'
 import { ActionError } from '../lib/errors.js'
 import * as log from '../lib/log.js'
 import { build, buildTo } from './image.js'
@@ -57,14 +57,16 @@ async function push(
   plan: Plan,
   directory: string,
 ): Promise<Image> {
-  if (build && !fitsEngine(build.options))
-    return await buildTo('registry', engine, build, plan.references, directory).catch((error) => {
-      if (isImmutable(error)) return { ...image, kept: true }
-      throw error
-    })
-  log.startGroup(`Push ${plan.references[0]}`)
+  const [reference] = plan.references
+  if (build?.store === 'builder') {
+    const built = { ...build, options: fromCache(build.options) }
+    const attempt = () => buildTo('registry', engine, built, [reference], directory)
+    const pushed = await retryPush(attempt, reference, engine.signal)
+    return pushed === 'kept' ? { ...image, kept: true } : pushed
+  }
+  log.startGroup(`Push ${reference}`)
   try {
-    return { ...image, kept: (await pushImage(engine, plan.references[0])) === 'kept' }
+    return { ...image, kept: (await pushImage(engine, reference)) === 'kept' }
   } finally {
     log.endGroup()
   }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
-import { type BuildDestination, buildImage, fitsEngine } from '../docker/build.js'
+import { type BuildDestination, buildImage } from '../docker/build.js'
 import type { Docker } from '../docker/docker.js'
 import { locateFailure } from '../docker/dockerfile-error.js'
 import { inspectImages, tagImage } from '../docker/image.js'
@@ -13,9 +13,9 @@ import type { Image } from './publication.js'
 
 type Build = NonNullable<PublishInputs['build']>
 
-/** Builds the image into the engine's store, or, when it does not fit there, only into the builder's cache. */
+/** Builds the image into the engine's store, or, when it has no business there, only into the builder's cache. */
 export async function build(engine: Docker, wanted: Build, plan: Plan, directory: string): Promise<Image> {
-  const destination = fitsEngine(wanted.options) ? 'engine' : 'cache'
+  const destination = wanted.store === 'engine' ? 'engine' : 'cache'
   return await buildTo(destination, engine, wanted, plan.localReferences, directory)
 }
 
@@ -61,6 +61,18 @@ function explainBuild(cause: CommandError, { context, file }: Build['options']):
   const place = { file: relative('.', path), ...(failure.line !== undefined && { line: failure.line }) }
   const message = [`${failure.step}: ${failure.message}`, failure.remedy, ...failure.output]
   return new BuildError(message.filter((line) => line !== undefined).join('\n'), place, { cause })
+}
+
+/**
+ * Whether a build may read from a registry, such as a cache or the image that it stands on: it has to wait for the
+ * login. Any mention counts, as waiting for nothing costs little.
+ */
+export function readsFrom(host: string, { options }: Build): boolean {
+  const { cacheFrom, cacheTo, buildArgs, buildContexts, context, file } = options
+  const dockerfile = readDockerfile(file ?? join(context, 'Dockerfile'))
+  return [...cacheFrom, ...cacheTo, ...buildArgs, ...buildContexts, dockerfile].some((text) =>
+    text.includes(`${host}/`),
+  )
 }
 
 function readDockerfile(path: string): string {

@@ -11,7 +11,7 @@ import type { Registry } from '../registries/registry.js'
 import { chooseRegistry, repositoryOf } from './access.js'
 import type { Connections } from './connections.js'
 import { addTags, deliver, findInRegistry, lostAnnotations } from './delivery.js'
-import { build, findInEngine } from './image.js'
+import { build, findInEngine, readsFrom } from './image.js'
 import type { PublishInputs } from './inputs.js'
 import { makePlan, type Plan, registeredImage } from './plan.js'
 import type { Image, Publication } from './publication.js'
@@ -85,14 +85,16 @@ async function buildAndPush(
   const { plan } = publication
   if (!plan) return
   const { config } = connections
+  const enter = shared(async (signal) => {
+    const opened = await access(signal)
+    await logIn(opened, connections, journal, signal)
+    return opened
+  })
+  if (inputs.build && readsFrom(plan.repository.host, inputs.build)) await enter(signal)
   const [image, { repository }] = await together(
     signal,
     (signal) => journal.phase('Build', () => obtain(inputs, plan, { config, signal }, privateDirectory)),
-    async (signal) => {
-      const opened = await access(signal)
-      await logIn(opened, connections, journal, signal)
-      return opened
-    },
+    enter,
   )
   if (image) publication.image = image
   await verify(inputs, { config, signal }, journal, publication, privateDirectory)

@@ -1,4 +1,3 @@
-import { fitsEngine } from '../docker/build.js'
 import type { Docker } from '../docker/docker.js'
 import { inspectImages } from '../docker/image.js'
 import * as log from '../lib/log.js'
@@ -56,8 +55,7 @@ async function rehearseImage(
   directory: string,
 ): Promise<Image | undefined> {
   const image = await obtain(inputs, plan, engine, directory)
-  if (!image || image.facts || inputs.verify || (inputs.build && !fitsEngine(inputs.build.options)))
-    return image
+  if (!image || image.facts || inputs.verify || inputs.build?.store === 'builder') return image
   const [local] = await inspectImages(engine, plan.localReferences.slice(0, 1))
   return { ...image, facts: local?.facts }
 }

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
-import { buildImage, fitsEngine } from '../docker/build.js'
+import { buildImage } from '../docker/build.js'
+import { fromCache } from '../docker/cache.js'
 import type { Docker } from '../docker/docker.js'
 import { inspectImages, type LocalImage } from '../docker/image.js'
 import { ActionError } from '../lib/errors.js'
@@ -43,10 +44,11 @@ async function findLocal(
   image: Image,
   directory: string,
 ): Promise<LocalImage | undefined> {
-  if (!build || fitsEngine(build.options)) return (await inspectImages(engine, image.digests))[0]
+  if (build?.store !== 'builder') return (await inspectImages(engine, image.digests))[0]
   const { platforms } = build.options
   const platform = platforms.find((one) => one === 'linux/amd64') ?? platforms[0] ?? 'linux/amd64'
-  const bare = { ...build.options, platforms: [platform], provenance: 'false', sbom: 'false', cacheTo: [] }
+  const alone = { platforms: [platform], provenance: 'false', sbom: 'false', cacheTo: [] }
+  const bare = { ...fromCache(build.options), ...alone }
   // Without a name it is dangling: `docker image prune` takes it away when the engine wants room.
   const { digests } = await buildImage(engine, bare, [], 'engine', build.secrets, directory)
   return (await inspectImages(engine, digests))[0]

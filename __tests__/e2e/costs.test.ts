@@ -1,0 +1,64 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { DockerWrapper } from './docker-wrapper.js'
+import { engines } from './engines.js'
+import { type FaultyProxy, startFaultyProxy } from './faulty-proxy.js'
+import { Publishing } from './publishing.js'
+
+/** What docs/scale.md says that a run starts and sends. */
+describe.each(engines)('a run on $name', (engine) => {
+  let job: Publishing
+  let registry: FaultyProxy
+  beforeAll(async () => {
+    job = await Publishing.start(engine)
+    registry = await startFaultyProxy(`http://${job.sandbox.registry.host}`, () => undefined)
+  })
+  afterAll(async () => {
+    await registry.close()
+    await job.stop()
+  })
+
+  async function costs(inputs: Record<string, string> = {}) {
+    const programs = new DockerWrapper()
+    const [calls, requests] = [job.sandbox.requests.length, registry.requests.length]
+    const run = await job.run({ registry: registry.host, ...inputs }, { env: { PATH: programs.path } })
+    expect(run.exitCode).toBe(0)
+    const commands = programs.calls.map(({ argv }) => argv[0]).sort()
+    programs.remove()
+    const sent = job.sandbox.requests
+      .slice(calls)
+      .map(({ method, path }) => `${method} ${path.split('?')[0]}`)
+    return {
+      commands,
+      platform: sent.filter((request) => request.includes('/v1/')).length,
+      tokens: sent.filter((request) => request.endsWith(' /token')).length,
+      registry: registry.requests.slice(requests),
+    }
+  }
+  const manifests = (requests: string[]) => requests.filter((request) => request.includes('/manifests/'))
+
+  test('that publishes takes three docker commands and four calls to the platform', async () => {
+    const { commands, platform, tokens } = await costs()
+    expect(commands).toEqual(['buildx', 'login', 'push'])
+    expect(platform).toBe(4)
+    expect(tokens).toBeLessThanOrEqual(4)
+  })
+
+  test('that changes nothing takes three calls, and uploads no layer', async () => {
+    const { platform, registry } = await costs()
+    expect(platform).toBe(3)
+    expect(registry.filter((request) => request.includes('/blobs/uploads/'))).toEqual([])
+  })
+
+  test('takes two requests for each further tag', async () => {
+    const one = await costs({ tags: 'a' })
+    const three = await costs({ tags: 'a2,b,c' })
+    expect(manifests(three.registry).length - manifests(one.registry).length).toBe(4)
+    expect(three.commands).toEqual(one.commands)
+  })
+
+  test('that is a dry run takes two docker commands and two calls that read', async () => {
+    const { commands, platform, tokens, registry } = await costs({ 'dry-run': 'true' })
+    expect(commands).toEqual(['buildx', 'image'])
+    expect({ platform, tokens, registry }).toEqual({ platform: 2, tokens: 0, registry: [] })
+  })
+})
