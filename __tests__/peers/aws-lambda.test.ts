@@ -6,7 +6,7 @@ import { CreateBucketCommand, GetObjectCommand, PutObjectCommand, S3Client } fro
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { EvaluatingOnLambda, resultKey } from '../e2e/evaluating-on-lambda.js'
 import { buildExample, runOnLambda } from './lambda-image.js'
-import { account, credentials, type Moto, region, startMoto } from './moto.js'
+import { account, type Moto, ourselves, region, startMoto } from './moto.js'
 import { createEndpoint, queuePredictions } from './sagemaker.js'
 
 const repository = `${account}.dkr.ecr.${region}.amazonaws.com/evaluators/churn`
@@ -26,13 +26,7 @@ describe('lambda against the real moto server', () => {
   let moto: Moto
   let job: EvaluatingOnLambda
   const clients = () => {
-    const { AWS_ACCESS_KEY_ID: accessKeyId, AWS_SECRET_ACCESS_KEY: secretAccessKey } = credentials
-    const options = {
-      region,
-      endpoint: moto.url,
-      credentials: { accessKeyId, secretAccessKey },
-      forcePathStyle: true,
-    }
+    const options = { region, endpoint: moto.url, credentials: ourselves, forcePathStyle: true }
     return {
       ecr: new ECRClient(options),
       iam: new IAMClient(options),

@@ -1,9 +1,16 @@
-import { CreateRoleCommand, GetRoleCommand, IAMClient } from '@aws-sdk/client-iam'
+import {
+  CreateAccessKeyCommand,
+  CreateRoleCommand,
+  CreateUserCommand,
+  GetRoleCommand,
+  IAMClient,
+  PutUserPolicyCommand,
+} from '@aws-sdk/client-iam'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { pullRequest } from '../../sandbox/runner/events.js'
 import { engines } from '../e2e/engines.js'
 import { Publishing } from '../e2e/publishing.js'
-import { account, credentials, type Moto, region, startMoto } from './moto.js'
+import { account, type Moto, ourselves, region, startMoto } from './moto.js'
 
 const [engine = { name: '', host: '' }] = engines
 const lambda = {
@@ -13,6 +20,8 @@ const lambda = {
   Action: 'sts:AssumeRole',
 }
 
+const policyOf = (...statements: object[]) => ({ Version: '2012-10-17', Statement: statements })
+
 describe('the trust policy of a role in IAM', () => {
   let moto: Moto
   let job: Publishing
@@ -20,14 +29,7 @@ describe('the trust policy of a role in IAM', () => {
   beforeAll(async () => {
     moto = await startMoto()
     job = await Publishing.start(engine)
-    iam = new IAMClient({
-      region,
-      endpoint: moto.url,
-      credentials: {
-        accessKeyId: credentials.AWS_ACCESS_KEY_ID,
-        secretAccessKey: credentials.AWS_SECRET_ACCESS_KEY,
-      },
-    })
+    iam = new IAMClient({ region, endpoint: moto.url, credentials: ourselves })
   }, 300_000)
   afterAll(async () => {
     await job?.stop()
@@ -35,7 +37,7 @@ describe('the trust policy of a role in IAM', () => {
   })
 
   async function createRole(RoleName: string, ...statements: object[]): Promise<string> {
-    const AssumeRolePolicyDocument = JSON.stringify({ Version: '2012-10-17', Statement: statements })
+    const AssumeRolePolicyDocument = JSON.stringify(policyOf(...statements))
     await iam.send(new CreateRoleCommand({ RoleName, Path: '/team/', AssumeRolePolicyDocument }))
     return `arn:aws:iam::${account}:role/team/${RoleName}`
   }
@@ -102,6 +104,32 @@ describe('the trust policy of a role in IAM', () => {
     })
     expect(result.exitCode).toBe(1)
     expect(result.annotations[0]?.message).toContain(remedy)
+  })
+
+  test.each([
+    ['verify', [], 'iam:GetRole'],
+    ['apply', ['iam:GetRole'], 'iam:UpdateAssumeRolePolicy'],
+  ])('%s with %j allowed names the permission that is missing', async (trustPolicy, Action, missing) => {
+    const role = await createRole(`denied-${trustPolicy}`, lambda)
+    const UserName = `for-${trustPolicy}`
+    await iam.send(new CreateUserCommand({ UserName }))
+    const { AccessKey } = await iam.send(new CreateAccessKeyCommand({ UserName }))
+    const { AccessKeyId = '', SecretAccessKey = '' } = AccessKey ?? {}
+    if (Action.length > 0) {
+      const PolicyDocument = JSON.stringify(policyOf({ Effect: 'Allow', Action, Resource: '*' }))
+      await iam.send(new PutUserPolicyCommand({ UserName, PolicyName: 'some', PolicyDocument }))
+    }
+    const keys = { AWS_ACCESS_KEY_ID: AccessKeyId, AWS_SECRET_ACCESS_KEY: SecretAccessKey }
+    await moto.checkPermissions(true)
+    const result = await run(role, trustPolicy, { env: { ...moto.env, ...keys } }).finally(() =>
+      moto.checkPermissions(false),
+    )
+    expect(result.exitCode).toBe(1)
+    expect(result.annotations[0]?.message).toContain(
+      `user/${UserName} is not authorized to perform: ${missing}`,
+    )
+    expect(result.annotations[0]?.message).toContain(`Allow ${missing} in the policy of the AWS role`)
+    expect(await statementsOf(`denied-${trustPolicy}`)).toEqual([lambda])
   })
 
   test('a role of another account is refused before IAM is asked', async () => {

@@ -9,6 +9,8 @@ export interface Moto {
   url: string
   /** What a job has after aws-actions/configure-aws-credentials, and the address of this server. */
   env: Record<string, string>
+  /** Whether the policies of moto's IAM count; at first they do not. */
+  checkPermissions(wanted: boolean): Promise<void>
   close(): Promise<void>
 }
 
@@ -23,17 +25,27 @@ export async function startMoto(): Promise<Moto> {
   const program = join(await prepareVenv(moto), 'moto_server')
   const child = spawn(program, ['-H', '127.0.0.1', '-p', '0'], { stdio: ['ignore', 'ignore', 'pipe'] })
   const url = await address(child)
+  const checkPermissions = async (wanted: boolean) => {
+    // How many requests are let through before moto begins to check.
+    await fetch(`${url}/moto-api/reset-auth`, { method: 'POST', body: wanted ? '0' : 'inf' })
+  }
   const close = async () => {
     const ended = once(child, 'exit')
     child.kill()
     await ended
   }
-  return { url, env: { ...credentials, AWS_REGION: region, AWS_ENDPOINT_URL: url }, close }
+  return { url, env: { ...credentials, AWS_REGION: region, AWS_ENDPOINT_URL: url }, checkPermissions, close }
 }
 
 export const credentials = {
   AWS_ACCESS_KEY_ID: 'AKIAIOSFODNN7EXAMPLE',
   AWS_SECRET_ACCESS_KEY: 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY',
+}
+
+/** The same for the clients of a test. */
+export const ourselves = {
+  accessKeyId: credentials.AWS_ACCESS_KEY_ID,
+  secretAccessKey: credentials.AWS_SECRET_ACCESS_KEY,
 }
 
 /** The server takes a free port and names it in its log, which has to be read on lest it stops. */
