@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { prepareVenv } from './venv.js'
+import { prepareVenv, runPeer } from './venv.js'
 
 /** A real moto server: AWS's control calls, kept in memory. */
 export interface Moto {
@@ -16,7 +16,7 @@ export interface Moto {
 
 export const region = 'eu-west-1'
 /** Brings boto3 along. */
-export const moto = 'moto[server]==5.2.1'
+const moto = 'moto[server]==5.2.1'
 
 /** The one that moto knows. */
 export const account = '123456789012'
@@ -46,6 +46,12 @@ export const credentials = {
 export const ourselves = {
   accessKeyId: credentials.AWS_ACCESS_KEY_ID,
   secretAccessKey: credentials.AWS_SECRET_ACCESS_KEY,
+}
+
+/** Runs a script with boto3, for services that we have no client of, and gives what it prints. */
+export async function runBoto3({ env }: Moto, script: string, ...args: string[]): Promise<string> {
+  const python = join(await prepareVenv(moto), 'python')
+  return await runPeer(python, ['-c', script, ...args], { ...env, AWS_DEFAULT_REGION: region })
 }
 
 /** The server takes a free port and names it in its log, which has to be read on lest it stops. */
