@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import {
   CreateAccessKeyCommand,
   CreateRoleCommand,
@@ -9,7 +11,7 @@ import {
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { pullRequest } from '../../sandbox/runner/events.js'
 import { engines } from '../e2e/engines.js'
-import { Publishing } from '../e2e/publishing.js'
+import { Publishing, root } from '../e2e/publishing.js'
 import { account, type Moto, ourselves, region, startMoto } from './moto.js'
 
 const [engine = { name: '', host: '' }] = engines
@@ -40,6 +42,16 @@ describe('the trust policy of a role in IAM', () => {
     const AssumeRolePolicyDocument = JSON.stringify(policyOf(...statements))
     await iam.send(new CreateRoleCommand({ RoleName, Path: '/team/', AssumeRolePolicyDocument }))
     return `arn:aws:iam::${account}:role/team/${RoleName}`
+  }
+
+  /** What a job has that runs as a user with these permissions and no others. */
+  async function createUser(UserName: string, ...statements: object[]): Promise<Record<string, string>> {
+    await iam.send(new CreateUserCommand({ UserName }))
+    const { AccessKey } = await iam.send(new CreateAccessKeyCommand({ UserName }))
+    const { AccessKeyId = '', SecretAccessKey = '' } = AccessKey ?? {}
+    const PolicyDocument = JSON.stringify(policyOf(...statements))
+    await iam.send(new PutUserPolicyCommand({ UserName, PolicyName: 'some', PolicyDocument }))
+    return { ...moto.env, AWS_ACCESS_KEY_ID: AccessKeyId, AWS_SECRET_ACCESS_KEY: SecretAccessKey }
   }
 
   async function statementsOf(RoleName: string): Promise<object[]> {
@@ -112,25 +124,32 @@ describe('the trust policy of a role in IAM', () => {
     ['apply', ['iam:GetRole'], 'iam:UpdateAssumeRolePolicy'],
   ])('%s with %j allowed names the permission that is missing', async (trustPolicy, Action, missing) => {
     const role = await createRole(`denied-${trustPolicy}`, lambda)
-    const UserName = `for-${trustPolicy}`
-    await iam.send(new CreateUserCommand({ UserName }))
-    const { AccessKey } = await iam.send(new CreateAccessKeyCommand({ UserName }))
-    const { AccessKeyId = '', SecretAccessKey = '' } = AccessKey ?? {}
-    if (Action.length > 0) {
-      const PolicyDocument = JSON.stringify(policyOf({ Effect: 'Allow', Action, Resource: '*' }))
-      await iam.send(new PutUserPolicyCommand({ UserName, PolicyName: 'some', PolicyDocument }))
-    }
-    const keys = { AWS_ACCESS_KEY_ID: AccessKeyId, AWS_SECRET_ACCESS_KEY: SecretAccessKey }
+    const user = `for-${trustPolicy}`
+    const env = await createUser(user, {
+      Effect: 'Allow',
+      Action: ['sts:GetCallerIdentity', ...Action],
+      Resource: '*',
+    })
     await moto.checkPermissions(true)
-    const result = await run(role, trustPolicy, { env: { ...moto.env, ...keys } }).finally(() =>
-      moto.checkPermissions(false),
-    )
+    const result = await run(role, trustPolicy, { env }).finally(() => moto.checkPermissions(false))
     expect(result.exitCode).toBe(1)
-    expect(result.annotations[0]?.message).toContain(
-      `user/${UserName} is not authorized to perform: ${missing}`,
-    )
+    expect(result.annotations[0]?.message).toContain(`user/${user} is not authorized to perform: ${missing}`)
     expect(result.annotations[0]?.message).toContain(`Allow ${missing} in the policy of the AWS role`)
     expect(await statementsOf(`denied-${trustPolicy}`)).toEqual([lambda])
+  })
+
+  test('the permissions that docs/aws.md has are enough to apply', async () => {
+    const docs = readFileSync(join(root, 'docs/aws.md'), 'utf8')
+    const policies = [...docs.matchAll(/```json\n(.*?)```/gs)].map(([, json = '']) => JSON.parse(json))
+    const documented = policies.flatMap(({ Statement }) => Statement)
+    const needed = documented.find(({ Action }) => Action.includes('iam:UpdateAssumeRolePolicy'))
+    const role = await createRole('evaluator-data', lambda)
+    expect(needed.Resource).toBe(role)
+    const env = await createUser('documented', needed)
+    await moto.checkPermissions(true)
+    const result = await run(role, 'apply', { env }).finally(() => moto.checkPermissions(false))
+    expect(result).toMatchObject({ exitCode: 0, annotations: [] })
+    expect(await statementsOf('evaluator-data')).toHaveLength(2)
   })
 
   test('a role of another account is refused before IAM is asked', async () => {
