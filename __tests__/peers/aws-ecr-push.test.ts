@@ -7,10 +7,14 @@ import {
   DescribeRepositoriesCommand,
   ECRClient,
 } from '@aws-sdk/client-ecr'
+import { CreateRoleCommand, IAMClient } from '@aws-sdk/client-iam'
+import { CreateFunctionCommand, GetFunctionCommand, LambdaClient } from '@aws-sdk/client-lambda'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { pushTag } from '../../sandbox/runner/events.js'
+import { runAction } from '../../sandbox/runner.js'
 import { secretForms } from '../../src/lib/secrets.js'
 import { DockerWrapper } from '../e2e/docker-wrapper.js'
-import { Publishing } from '../e2e/publishing.js'
+import { Publishing, root } from '../e2e/publishing.js'
 import { type AwsNetwork, privateHost, publicHost, type Refusal, startAwsNetwork } from './aws-network.js'
 import { account, credentials, type Moto, ourselves, region, startMoto } from './moto.js'
 import { type OwnEngine, startOwnEngine, stores } from './own-engine.js'
@@ -116,6 +120,35 @@ describe.each(stores)('publishing to ECR from an engine with the %s image store'
       [first.outputs.digest ?? '']: ['v1'],
       [second.outputs.digest ?? '']: ['v2', 'latest'],
     })
+  })
+
+  test('what was pushed is put on a function of Lambda, if it is for its processor', async () => {
+    const image = `${privateHost}/team/on-lambda`
+    const options = { region, endpoint: moto.url, credentials: ourselves }
+    const AssumeRolePolicyDocument = '{"Version":"2012-10-17","Statement":[]}'
+    const { Role } = await new IAMClient(options).send(
+      new CreateRoleCommand({ RoleName: 'lambda', AssumeRolePolicyDocument }),
+    )
+    const lambda = new LambdaClient(options)
+    const created = { FunctionName: 'evaluate', PackageType: 'Image', Role: Role?.Arn } as const
+    await lambda.send(new CreateFunctionCommand({ ...created, Code: { ImageUri: `${image}:before` } }))
+    const put = (digest: string | undefined) =>
+      runAction({
+        action: join(root, 'lambda'),
+        event: pushTag('v1.2.3'),
+        inputs: { 'function-name': 'evaluate', image: `${image}@${digest}` },
+        env: { ...aws.env, ...credentials },
+      })
+
+    const pushed = await run({ image, register: 'false' })
+    expect(await put(pushed.outputs.digest)).toMatchObject({ exitCode: 0, annotations: [] })
+    const { Code } = await lambda.send(new GetFunctionCommand({ FunctionName: 'evaluate' }))
+    expect(Code?.ImageUri).toBe(`${image}@${pushed.outputs.digest}`)
+
+    const other = await run({ image, register: 'false', tags: 'arm', platforms: 'linux/arm64' })
+    const refused = await put(other.outputs.digest)
+    expect(refused.exitCode).toBe(1)
+    expect(refused.annotations[0]?.message).toContain('is for arm64, and the function runs on x86_64')
   })
 
   test('the public gallery', async () => {

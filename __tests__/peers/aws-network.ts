@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { createServer } from 'node:https'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { json } from 'node:stream/consumers'
 import { openRegistry } from '../../sandbox/index.js'
 import { passOn } from '../../sandbox/registry/pass-on.js'
 import { listen, makeCertificate, portOfServer, startTunnelProxy } from '../tls.js'
@@ -12,6 +13,8 @@ import { PublicEcr } from './public-ecr.js'
 
 export const privateHost = `${account}.dkr.ecr.${region}.amazonaws.com`
 export const publicHost = 'public.ecr.aws'
+/** Where ECR keeps layers. */
+const storageHost = `prod-${region}-starport-layer-bucket.s3.${region}.amazonaws.com`
 
 /** What AWS answers in place of moto, for what moto does not check. */
 export interface Refusal {
@@ -46,11 +49,14 @@ export async function startAwsNetwork(moto: Moto): Promise<AwsNetwork> {
     const { refusal } = network
     const operation = String(incoming.headers['x-amz-target']).split('.').at(-1)
     if (refusal && (refusal.operation ?? operation) === operation) refuse(response, refusal)
+    else if (operation === 'GetDownloadUrlForLayer') void addressOfLayer(incoming, response)
     else passOn(incoming, response, new URL(moto.url).host)
   }
   const services: Record<string, (incoming: IncomingMessage, response: ServerResponse) => unknown> = {
     [privateHost]: dataPlane(privateHost, moto, registry),
+    [storageHost]: (incoming, response) => passOn(incoming, response, registry.host),
     [`api.ecr.${region}.amazonaws.com`]: calls,
+    [`lambda.${region}.amazonaws.com`]: calls,
     [`sts.${region}.amazonaws.com`]: calls,
     [publicHost]: publicEcr.images(registry),
     'api.ecr-public.us-east-1.amazonaws.com': publicEcr.calls,
@@ -73,6 +79,14 @@ export async function startAwsNetwork(moto: Moto): Promise<AwsNetwork> {
   const { file } = certificate
   const env = { HTTPS_PROXY: proxy.url, NODE_EXTRA_CA_CERTS: file, SSL_CERT_FILE: file }
   return Object.assign(network, { env, requests: proxy.requests, publicEcr, close })
+}
+
+/** Moto has no layers: those of the real registry, at an address of their own, are as good. */
+async function addressOfLayer(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
+  const { repositoryName, layerDigest } = (await json(incoming)) as Record<string, string>
+  const downloadUrl = `https://${storageHost}/v2/${repositoryName}/blobs/${layerDigest}`
+  response.writeHead(200, { 'content-type': 'application/x-amz-json-1.1' })
+  response.end(JSON.stringify({ layerDigest, downloadUrl }))
 }
 
 function refuse(response: ServerResponse, { status, name, message }: Refusal): void {
