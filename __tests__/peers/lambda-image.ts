@@ -121,8 +121,9 @@ export async function runOnLambda(
   const handler: Handler = async (event) => {
     const before = log
     const reply = await runtime.invoke(event, 60)
-    // What the image prints comes by way of the engine, and so a moment after its reply.
+    // What the image prints comes by way of the engine, a moment after its reply, and in pieces.
     for (let wait = 0; log === before && wait < 100; wait++) await sleep(50)
+    for (let last = ''; last !== log; await sleep(500)) last = log
     return { ...reply, log }
   }
   return { handler, close }
