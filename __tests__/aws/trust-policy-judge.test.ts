@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import { expect, test } from '@jest/globals'
 import { trustPolicy } from '../../src/aws/trust-policy.js'
 import { judgeTrustPolicy } from '../../src/aws/trust-policy-judge.js'
@@ -8,6 +10,22 @@ test.each(cases)('$verdict: $name', ({ document, verdict, says }) => {
   const texts = verdict === 'ok' ? judgement.warnings : judgement.reasons
   expect([judgement.verdict, texts.join('\n')]).toEqual([verdict, expect.stringContaining(says ?? '')])
   expect(texts.length > 0).toBe(says !== undefined)
+})
+
+test('docs/aws.md has every case with its verdict, and what is said of it', () => {
+  const rows = cases.map(({ name, document }) => {
+    const { verdict, reasons, warnings } = judgeTrustPolicy(document, trust)
+    // The last one is the closest.
+    const says = (verdict === 'ok' ? warnings : reasons).at(-1) ?? ''
+    return `| ${name} | ${verdict} | ${says} |`
+  })
+  const docs = readFileSync(fileURLToPath(new URL('../../../docs/aws.md', import.meta.url)), 'utf8')
+  const [, table] = /<!-- verdicts -->\n\n(.*?)\n\n<!-- \/verdicts -->/s.exec(docs) ?? []
+  expect(table?.split('\n')).toEqual([
+    '| policy | verdict | the action says |',
+    '| --- | --- | --- |',
+    ...rows,
+  ])
 })
 
 test('the policy that the outputs hold is ok', () => {

@@ -125,18 +125,33 @@ describe('evaluating on Lambda', () => {
 
   const index = 'application/vnd.oci.image.index.v1+json'
   test.each([
-    ['an index', 'index', {}, 'provenance: false, sbom: false'],
-    ['an image that is not there', undefined, {}, 'ECR has no such image'],
-    ['a function made of a zip file', 'zip', { packageType: 'Zip' as const }, 'package type Image'],
+    ['an index', 'index', { mediaType: index }, {}, 'provenance: false, sbom: false'],
+    ['an image that is not there', undefined, {}, {}, 'ECR has no such image'],
+    ['a function made of a zip file', 'zip', {}, { packageType: 'Zip' as const }, 'package type Image'],
+    [
+      'an image for arm64 on a function for x86_64',
+      'arm',
+      { architecture: 'arm64' },
+      {},
+      'is for arm64, and the function runs on x86_64. Build it with platforms: linux/amd64',
+    ],
+    [
+      'an image for amd64 on a function for arm64',
+      'amd',
+      {},
+      { architecture: 'arm64' as const },
+      'is for amd64, and the function runs on arm64. Build it with platforms: linux/arm64',
+    ],
     [
       'an update that fails',
       'bad',
+      {},
       { updateFailure: { code: 'ImageAccessDenied', reason: 'Lambda may not pull.' } },
       '(ImageAccessDenied): Lambda may not pull.',
     ],
-  ])('%s is refused before anything is run', async (_, name, changes, message) => {
+  ])('%s is refused before anything is run', async (_, name, pushed, changes, message) => {
     const { state } = job.sandbox
-    const image = state.addImage(name ?? 'gone', name === 'index' ? index : undefined)
+    const image = state.addImage(name ?? 'gone', pushed)
     if (name === undefined) state.images.delete(image.slice(image.indexOf('@') + 1))
     state.createFunction('refused', writing(seedMatrix), changes)
     const before = state.invocations.length
@@ -144,6 +159,26 @@ describe('evaluating on Lambda', () => {
     expect(run.exitCode).toBe(1)
     expect(run.annotations[0]?.message).toContain(message)
     expect(state.invocations).toHaveLength(before)
+  })
+
+  test('an architecture that cannot be read is no reason to fail', async () => {
+    const { state } = job.sandbox
+    const image = state.addImage('unreadable', { architecture: 'arm64' })
+    state.layers.clear()
+    state.createFunction('unreadable', writing(`${seedMatrix}\nunreadable`))
+    const run = await job.run({ 'function-name': 'unreadable', image, 'endpoint-name': 'unreadable' })
+    expect(run).toMatchObject({ exitCode: 0, annotations: [] })
+    expect(run.log).toContain('The architecture of the image is not known. AWS: could not read the image')
+  })
+
+  test('an image of the right architecture is put on a function for arm64', async () => {
+    const { state } = job.sandbox
+    const image = state.addImage('right', { architecture: 'arm64' })
+    const created = state.createFunction('right', writing(`${seedMatrix}\nright`), { architecture: 'arm64' })
+    const run = await job.run({ 'function-name': 'right', image, 'endpoint-name': 'right' })
+    expect(run).toMatchObject({ exitCode: 0, annotations: [] })
+    expect(run.log).not.toContain('architecture')
+    expect(created.image).toBe(image)
   })
 
   test('an update of someone else that is going on is waited for', async () => {

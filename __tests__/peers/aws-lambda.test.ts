@@ -6,33 +6,18 @@ import { CreateBucketCommand, GetObjectCommand, PutObjectCommand, S3Client } fro
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { EvaluatingOnLambda, resultKey } from '../e2e/evaluating-on-lambda.js'
 import { buildExample, runOnLambda } from './lambda-image.js'
-import { account, credentials, type Moto, region, startMoto } from './moto.js'
+import { account, type Moto, ourselves, region, startMoto } from './moto.js'
 import { createEndpoint, queuePredictions } from './sagemaker.js'
+import { samples, scoresOf, testData } from './samples.js'
 
 const repository = `${account}.dkr.ecr.${region}.amazonaws.com/evaluators/churn`
 const tag = 'evaluator-example-lambda:peers'
-
-/** The counts of seed 004, as true and as predicted classes. */
-const samples = (
-  [
-    [0, 0, 3583],
-    [0, 1, 53],
-    [1, 0, 382],
-    [1, 1, 101],
-  ] as const
-).flatMap(([actual, predicted, count]) => Array.from({ length: count }, () => ({ actual, predicted })))
 
 describe('lambda against the real moto server', () => {
   let moto: Moto
   let job: EvaluatingOnLambda
   const clients = () => {
-    const { AWS_ACCESS_KEY_ID: accessKeyId, AWS_SECRET_ACCESS_KEY: secretAccessKey } = credentials
-    const options = {
-      region,
-      endpoint: moto.url,
-      credentials: { accessKeyId, secretAccessKey },
-      forcePathStyle: true,
-    }
+    const options = { region, endpoint: moto.url, credentials: ourselves, forcePathStyle: true }
     return {
       ecr: new ECRClient(options),
       iam: new IAMClient(options),
@@ -106,14 +91,11 @@ describe('lambda against the real moto server', () => {
   })
 
   test('runs the image of the example on test data, by way of SageMaker and S3', async () => {
-    const rows = samples.map(({ actual }, index) => `${index},${index},${1 - actual}.0,${actual}.0`)
-    const data = { Bucket: 'data', Key: 'test/churn.csv', Body: [',age,y_no,y_yes', ...rows].join('\n') }
-    await clients().s3.send(new PutObjectCommand(data))
-    await createEndpoint(moto, 'churn')
-    await queuePredictions(
-      moto,
-      samples.map(({ predicted }) => (predicted ? 0.9 : 0.1)),
+    await clients().s3.send(
+      new PutObjectCommand({ Bucket: 'data', Key: 'test/churn.csv', Body: testData(samples) }),
     )
+    await createEndpoint(moto, 'churn')
+    await queuePredictions(moto, scoresOf(samples))
     const image = await runOnLambda(tag, { ...moto.env, RESULTS_BUCKET: 'monitoring' })
     try {
       job.sandbox.state.createFunction('evaluate', image.handler)

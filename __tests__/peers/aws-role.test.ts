@@ -1,9 +1,18 @@
-import { CreateRoleCommand, GetRoleCommand, IAMClient } from '@aws-sdk/client-iam'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import {
+  CreateAccessKeyCommand,
+  CreateRoleCommand,
+  CreateUserCommand,
+  GetRoleCommand,
+  IAMClient,
+  PutUserPolicyCommand,
+} from '@aws-sdk/client-iam'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { pullRequest } from '../../sandbox/runner/events.js'
 import { engines } from '../e2e/engines.js'
-import { Publishing } from '../e2e/publishing.js'
-import { account, credentials, type Moto, region, startMoto } from './moto.js'
+import { Publishing, root } from '../e2e/publishing.js'
+import { account, type Moto, ourselves, region, startMoto } from './moto.js'
 
 const [engine = { name: '', host: '' }] = engines
 const lambda = {
@@ -13,6 +22,8 @@ const lambda = {
   Action: 'sts:AssumeRole',
 }
 
+const policyOf = (...statements: object[]) => ({ Version: '2012-10-17', Statement: statements })
+
 describe('the trust policy of a role in IAM', () => {
   let moto: Moto
   let job: Publishing
@@ -20,14 +31,7 @@ describe('the trust policy of a role in IAM', () => {
   beforeAll(async () => {
     moto = await startMoto()
     job = await Publishing.start(engine)
-    iam = new IAMClient({
-      region,
-      endpoint: moto.url,
-      credentials: {
-        accessKeyId: credentials.AWS_ACCESS_KEY_ID,
-        secretAccessKey: credentials.AWS_SECRET_ACCESS_KEY,
-      },
-    })
+    iam = new IAMClient({ region, endpoint: moto.url, credentials: ourselves })
   }, 300_000)
   afterAll(async () => {
     await job?.stop()
@@ -35,9 +39,19 @@ describe('the trust policy of a role in IAM', () => {
   })
 
   async function createRole(RoleName: string, ...statements: object[]): Promise<string> {
-    const AssumeRolePolicyDocument = JSON.stringify({ Version: '2012-10-17', Statement: statements })
+    const AssumeRolePolicyDocument = JSON.stringify(policyOf(...statements))
     await iam.send(new CreateRoleCommand({ RoleName, Path: '/team/', AssumeRolePolicyDocument }))
     return `arn:aws:iam::${account}:role/team/${RoleName}`
+  }
+
+  /** What a job has that runs as a user with these permissions and no others. */
+  async function createUser(UserName: string, ...statements: object[]): Promise<Record<string, string>> {
+    await iam.send(new CreateUserCommand({ UserName }))
+    const { AccessKey } = await iam.send(new CreateAccessKeyCommand({ UserName }))
+    const { AccessKeyId = '', SecretAccessKey = '' } = AccessKey ?? {}
+    const PolicyDocument = JSON.stringify(policyOf(...statements))
+    await iam.send(new PutUserPolicyCommand({ UserName, PolicyName: 'some', PolicyDocument }))
+    return { ...moto.env, AWS_ACCESS_KEY_ID: AccessKeyId, AWS_SECRET_ACCESS_KEY: SecretAccessKey }
   }
 
   async function statementsOf(RoleName: string): Promise<object[]> {
@@ -52,6 +66,7 @@ describe('the trust policy of a role in IAM', () => {
     const result = await run(await createRole('closed', lambda), 'verify')
     expect(result).toMatchObject({ exitCode: 1, outputs: { changed: 'true' } })
     expect(result.annotations[0]?.message).toContain('No statement lets')
+    expect(result.summary).toContain('is published, but the trust policy of its AWS role is broken')
     expect(await statementsOf('closed')).toEqual([lambda])
   })
 
@@ -102,6 +117,39 @@ describe('the trust policy of a role in IAM', () => {
     })
     expect(result.exitCode).toBe(1)
     expect(result.annotations[0]?.message).toContain(remedy)
+  })
+
+  test.each([
+    ['verify', [], 'iam:GetRole'],
+    ['apply', ['iam:GetRole'], 'iam:UpdateAssumeRolePolicy'],
+  ])('%s with %j allowed names the permission that is missing', async (trustPolicy, Action, missing) => {
+    const role = await createRole(`denied-${trustPolicy}`, lambda)
+    const user = `for-${trustPolicy}`
+    const env = await createUser(user, {
+      Effect: 'Allow',
+      Action: ['sts:GetCallerIdentity', ...Action],
+      Resource: '*',
+    })
+    await moto.checkPermissions(true)
+    const result = await run(role, trustPolicy, { env }).finally(() => moto.checkPermissions(false))
+    expect(result.exitCode).toBe(1)
+    expect(result.annotations[0]?.message).toContain(`user/${user} is not authorized to perform: ${missing}`)
+    expect(result.annotations[0]?.message).toContain(`Allow ${missing} in the policy of the AWS role`)
+    expect(await statementsOf(`denied-${trustPolicy}`)).toEqual([lambda])
+  })
+
+  test('the permissions that docs/aws.md has are enough to apply', async () => {
+    const docs = readFileSync(join(root, 'docs/aws.md'), 'utf8')
+    const policies = [...docs.matchAll(/```json\n(.*?)```/gs)].map(([, json = '']) => JSON.parse(json))
+    const documented = policies.flatMap(({ Statement }) => Statement)
+    const needed = documented.find(({ Action }) => Action.includes('iam:UpdateAssumeRolePolicy'))
+    const role = await createRole('evaluator-data', lambda)
+    expect(needed.Resource).toBe(role)
+    const env = await createUser('documented', needed)
+    await moto.checkPermissions(true)
+    const result = await run(role, 'apply', { env }).finally(() => moto.checkPermissions(false))
+    expect(result).toMatchObject({ exitCode: 0, annotations: [] })
+    expect(await statementsOf('evaluator-data')).toHaveLength(2)
   })
 
   test('a role of another account is refused before IAM is asked', async () => {

@@ -1,6 +1,4 @@
-import { join } from 'node:path'
-import { account, type Moto, moto } from './moto.js'
-import { prepareVenv, runPeer } from './venv.js'
+import { account, type Moto, runBoto3 } from './moto.js'
 
 const CREATE = `
 import sys, boto3
@@ -13,9 +11,14 @@ sagemaker.create_endpoint(EndpointName=name, EndpointConfigName=name)
 `
 
 /** An endpoint in service. By boto3, which moto brings along, so that no client of SageMaker is needed here. */
-export async function createEndpoint({ env }: Moto, name: string): Promise<void> {
-  const python = join(await prepareVenv(moto), 'python')
-  await runPeer(python, ['-c', CREATE, name], { ...env, AWS_DEFAULT_REGION: env.AWS_REGION ?? '' })
+export async function createEndpoint(server: Moto, name: string): Promise<void> {
+  await runBoto3(server, CREATE, name)
+}
+
+/** A parameter of Systems Manager. */
+export async function putParameter(server: Moto, name: string, value: string): Promise<void> {
+  const script = `import sys, boto3; boto3.client("ssm").put_parameter(Name=sys.argv[1], Value=sys.argv[2], Type="String")`
+  await runBoto3(server, script, name, value)
 }
 
 /** What the endpoint is to answer, in batches of 500: moto gives the queued replies to new requests in turn. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
+import type { RoleTrust } from '../../src/aws/role-trust.js'
 import { Journal } from '../../src/lib/journal.js'
 import type { Publication } from '../../src/publish/publication.js'
 import { publishSummary } from '../../src/report/publish-summary.js'
@@ -17,6 +18,12 @@ import {
 
 const dryRun = planOf({ mode: { dryRun: true, reason: 'pull request #7 of this repository' } })
 const { registration: _, ...unregistered } = publicationOf()
+const brokenTrust: RoleTrust = {
+  trust: { roleArn: role.assume_role_arn, jobRoleArn: role.job_role_arn, externalId: role.external_id },
+  judgement: { verdict: 'broken', reasons: ['No statement lets the role in.'], warnings: [] },
+  difference: '',
+  applied: false,
+}
 const summary = (publication: Publication, journal = new Journal(), error?: unknown) =>
   publishSummary(publication, journal, error).toString()
 /** A journal in which a phase failed after something was done. */
@@ -35,6 +42,16 @@ describe('the verdict', () => {
     [`✅ ${name} is pushed`, unregistered, undefined],
     [`🔎 Dry run: ${name} is ready to be published`, { ...unregistered, plan: dryRun }, undefined],
     [`❌ ${name} was not published`, { ...unregistered, changed: false }, new Error('x')],
+    [
+      `❌ ${name} is published, but the trust policy of its AWS role is broken`,
+      publicationOf({ trust: brokenTrust }),
+      undefined,
+    ],
+    [
+      `🔎 Dry run: ${name} is ready to be published`,
+      { ...unregistered, plan: dryRun, trust: brokenTrust },
+      undefined,
+    ],
     [`⚠️ ${name} is published, but the run failed after that`, publicationOf(), new Error('x')],
     [
       `❌ ${name} is not ready to be published`,

@@ -23,6 +23,9 @@ export async function answer(state: LambdaState, request: AwsRequest): Promise<A
   const target = String(request.headers['x-amz-target'] ?? '')
   if (request.body.includes('Action=GetCallerIdentity')) return callerIdentity()
   if (target.endsWith('.BatchGetImage')) return batchGetImage(state, request.body)
+  if (target.endsWith('.GetDownloadUrlForLayer')) return addressOfLayer(state, request)
+  const layer = /^\/layers\/(.+)$/.exec(request.path)?.[1]
+  if (layer !== undefined) return { status: 200, body: state.layers.get(layer) ?? '' }
   const [, name, rest = ''] = /^\/2015-03-31\/functions\/([\w-]+)(\/.*)?$/.exec(request.path) ?? []
   if (name === undefined && request.path.startsWith('/2015-03-31/'))
     return refuse(404, 'NotFound', request.path)
@@ -46,12 +49,20 @@ const BatchGetImage = z.object({ imageIds: z.array(z.object({ imageDigest: z.str
 function batchGetImage(state: LambdaState, body: string): AwsReply {
   const { imageIds } = BatchGetImage.parse(JSON.parse(body))
   const images = imageIds.flatMap(({ imageDigest }) => {
-    const imageManifestMediaType = state.images.get(imageDigest)
-    return imageManifestMediaType
-      ? [{ imageId: { imageDigest }, imageManifestMediaType, imageManifest: '{}' }]
-      : []
+    const { mediaType: imageManifestMediaType, manifest: imageManifest } = state.images.get(imageDigest) ?? {}
+    return imageManifest ? [{ imageId: { imageDigest }, imageManifestMediaType, imageManifest }] : []
   })
   return json(200, { images, failures: [] })
+}
+
+/** The address is signed itself: whoever has it needs nothing else, and may send nothing else. */
+function addressOfLayer(state: LambdaState, { headers, body }: AwsRequest): AwsReply {
+  const { layerDigest } = z.object({ layerDigest: z.string() }).parse(JSON.parse(body))
+  if (!state.layers.has(layerDigest)) return refuse(400, 'LayersNotFoundException', layerDigest)
+  return json(200, {
+    layerDigest,
+    downloadUrl: `http://${headers.host}/layers/${layerDigest}?X-Amz-Signature=1`,
+  })
 }
 
 async function answerLambda(
@@ -81,13 +92,21 @@ async function answerLambda(
   }
 }
 
-function describe({ name, image, packageType, timeout, pending, failed }: SandboxFunction): object {
+function describe({
+  name,
+  image,
+  packageType,
+  architecture,
+  timeout,
+  pending,
+  failed,
+}: SandboxFunction): object {
   return {
     FunctionName: name,
     FunctionArn: arnOf(name),
     PackageType: packageType,
     Timeout: timeout,
-    Architectures: ['x86_64'],
+    Architectures: [architecture],
     State: 'Active',
     CodeSha256: image.slice(image.indexOf('@sha256:') + 8),
     LastUpdateStatus: pending ? 'InProgress' : failed ? 'Failed' : 'Successful',
@@ -102,7 +121,7 @@ function update(state: LambdaState, target: SandboxFunction, image: string): Aws
       'ResourceConflictException',
       `An update is in progress for resource: ${arnOf(target.name)}`,
     )
-  const type = state.images.get(image.slice(image.indexOf('@') + 1))
+  const type = state.images.get(image.slice(image.indexOf('@') + 1))?.mediaType
   if (type === undefined)
     return refuse(400, 'InvalidParameterValueException', `Source image ${image} does not exist.`)
   if (/index|list/.test(type))

@@ -14,6 +14,7 @@ export interface SandboxFunction {
   name: string
   image: string
   packageType: 'Image' | 'Zip'
+  architecture: 'x86_64' | 'arm64'
   /** Seconds. */
   timeout: number
   handler: Handler
@@ -34,13 +35,23 @@ export interface StoredObject {
   metadata: Record<string, string>
 }
 
+/** The manifest of an image, and its media type. */
+export interface StoredImage {
+  mediaType: string
+  manifest: string
+}
+
+const IMAGE = 'application/vnd.oci.image.manifest.v1+json'
+
 export const account = '123456789012'
 export const region = 'eu-west-1'
 
 /** What AWS remembers: functions, the images of ECR by digest with their media types, and the objects of S3. */
 export class LambdaState {
   readonly functions = new Map<string, SandboxFunction>()
-  readonly images = new Map<string, string>()
+  readonly images = new Map<string, StoredImage>()
+  /** Configurations of images, by digest. */
+  readonly layers = new Map<string, string>()
   readonly #objects = new Map<string, StoredObject>()
   /** Payloads of all invocations. */
   readonly invocations: unknown[] = []
@@ -51,6 +62,7 @@ export class LambdaState {
       handler,
       image: this.addImage('before'),
       packageType: 'Image',
+      architecture: 'x86_64',
       timeout: 30,
       updatePolls: 1,
       updateFailure: undefined,
@@ -64,10 +76,12 @@ export class LambdaState {
   }
 
   /** Pushes an image and gives its reference by digest. */
-  addImage(name: string, mediaType = 'application/vnd.oci.image.manifest.v1+json'): string {
-    const digest = `sha256:${createHash('sha256').update(name).digest('hex')}`
-    this.images.set(digest, mediaType)
-    return `${account}.dkr.ecr.${region}.amazonaws.com/evaluators/churn@${digest}`
+  addImage(name: string, { mediaType = IMAGE, architecture = 'amd64' } = {}): string {
+    const config = JSON.stringify({ architecture, os: 'linux', config: { Labels: { name } } })
+    this.layers.set(sha256(config), config)
+    const manifest = JSON.stringify({ schemaVersion: 2, mediaType, config: { digest: sha256(config) } })
+    this.images.set(sha256(manifest), { mediaType, manifest })
+    return `${account}.dkr.ecr.${region}.amazonaws.com/evaluators/churn@${sha256(manifest)}`
   }
 
   /** S3 keeps whole seconds of the time. */
@@ -88,4 +102,8 @@ export class LambdaState {
     if (!target.failed) target.image = target.pending.image
     target.pending = undefined
   }
+}
+
+function sha256(text: string): string {
+  return `sha256:${createHash('sha256').update(text).digest('hex')}`
 }

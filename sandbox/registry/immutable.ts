@@ -1,5 +1,6 @@
-import { createServer, type IncomingMessage, request, type ServerResponse } from 'node:http'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { passOn } from './pass-on.js'
 import type { Registry } from './registry.js'
 
 /**
@@ -10,7 +11,6 @@ export async function immutableTags(
   registry: Registry,
 ): Promise<{ host: string; refused: string[]; close(): Promise<void> }> {
   const refused: string[] = []
-  const [hostname, port] = registry.host.split(':')
 
   async function serve(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
     const [, path = '', tag = ''] = /^\/v2\/(.+)\/manifests\/([^:]+)$/.exec(incoming.url ?? '') ?? []
@@ -22,13 +22,7 @@ export async function immutableTags(
       response.end(JSON.stringify({ errors: [{ code: 'TAG_INVALID', message, detail: null }] }))
       return
     }
-    const { method, url: target, headers } = incoming
-    const onward = request({ hostname, port, path: target, method, headers }, (answer) => {
-      response.writeHead(answer.statusCode ?? 502, answer.headers)
-      answer.pipe(response)
-    })
-    onward.once('error', () => response.destroy())
-    incoming.pipe(onward)
+    passOn(incoming, response, registry.host)
   }
 
   const server = createServer((incoming, response) => void serve(incoming, response))

@@ -88,7 +88,7 @@ async function startEngine() {
  * The machine's own programs where they are new enough, else those of Debian 13. Not its runc: that one needs a
  * newer C library than Debian 12 has, and the machine's does.
  */
-function findPrograms() {
+export function findPrograms() {
   const own = { dockerd: findProgram('dockerd'), containerd: findProgram('containerd') }
   const [, major] = /version (\d+)\./.exec((own.dockerd && ask(own.dockerd, ['--version'])) ?? '') ?? []
   const machinePath = `${process.env.PATH}:/usr/sbin`
@@ -148,7 +148,7 @@ function dockerdOptions() {
 }
 
 /** Both engines share the bridge and its firewall rules, which belong to the default one; a new bridge would replace it. */
-function bridgeOptions() {
+export function bridgeOptions() {
   const networks = ask('docker', ['network', 'inspect', 'bridge'], { seconds: 20 })
   const [network] = JSON.parse(networks ?? '[]')
   const bridge = network?.Options?.['com.docker.network.bridge.name']

@@ -1,11 +1,12 @@
 import { checkLambdaImage } from '../aws/ecr-manifest.js'
 import { callerIdentity } from '../aws/identity.js'
-import { checkPackage, deployImage, publishVersion, runsImage } from '../lambda/deploy.js'
+import { checkArchitecture, checkPackage, deployImage, publishVersion, runsImage } from '../lambda/deploy.js'
 import { evaluate } from '../lambda/evaluate.js'
 import { type LambdaFunction, openFunction } from '../lambda/function.js'
 import { type LambdaInputs, loadInputs } from '../lambda/inputs.js'
 import { openResultFiles } from '../lambda/result-file.js'
 import { type LambdaRun, lambdaOutputs, metricGates } from '../lambda/run-result.js'
+import { describeFailure } from '../lib/errors.js'
 import { readEvent } from '../lib/event.js'
 import * as log from '../lib/log.js'
 import { decideMode } from '../lib/mode.js'
@@ -44,10 +45,14 @@ async function open(
   const { aws, image, functionName } = inputs
   const { arn } = await journal.phase('Log in', () => callerIdentity(aws, signal))
   log.info(`AWS: ${arn}`)
-  if (image) await journal.phase('Check the image', () => checkLambdaImage(image, aws, signal))
+  const architecture =
+    image && (await journal.phase('Check the image', () => checkLambdaImage(image, aws, signal)))
   const target = await openFunction(functionName, aws, signal)
   const state = await journal.phase('Read the function', () => target.read())
-  if (image) checkPackage(state, functionName)
+  if (image) {
+    checkPackage(state, functionName)
+    checkArchitecture(state, image, architecture)
+  }
   result.previousImage = state.ResolvedImageUri || state.ImageUri
   result.updated = image !== undefined && !runsImage(state, image)
   if (image && !result.updated) log.info(`${functionName} runs ${image.uri} already`)
@@ -95,7 +100,7 @@ async function rehearse(inputs: LambdaInputs, shell: Shell, result: LambdaRun): 
   } catch (error) {
     shell.signal.throwIfAborted()
     log.warning(
-      `What the function runs now could not be read, so this shows the inputs only. ${error instanceof Error ? error.message : error}`,
+      `Not everything could be read or used, so this shows the inputs only. ${describeFailure(error)}`,
       'Dry run',
     )
   }

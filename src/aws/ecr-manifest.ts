@@ -1,4 +1,8 @@
-import { ActionError } from '../lib/errors.js'
+import { createHash } from 'node:crypto'
+import { z } from 'zod'
+import { ActionError, describeFailure } from '../lib/errors.js'
+import { readJson, send } from '../lib/http.js'
+import * as log from '../lib/log.js'
 import { type AwsOptions, callAws, clientConfig } from './client.js'
 
 const IMAGES = [
@@ -19,41 +23,81 @@ export interface EcrImageName {
   digest: string
 }
 
+const Manifest = z.object({
+  mediaType: z.string().optional(),
+  manifests: z.unknown().optional(),
+  config: z.object({ digest: z.string() }).optional(),
+})
+const Configuration = z.object({ architecture: z.string() })
+
 /**
  * Sees that the image is there, and is one that Lambda runs: Lambda takes a single image, and refuses an index, which is
  * what builds with attestations make, in words that name neither.
+ *
+ * @returns the architecture that the image is for, as images name it (`amd64`, `arm64`); undefined when that is not known
  */
 export async function checkLambdaImage(
-  { uri, account, region, path, digest }: EcrImageName,
+  image: EcrImageName,
   aws: AwsOptions,
   signal: AbortSignal,
-): Promise<void> {
-  const { ECRClient, BatchGetImageCommand } = await import('@aws-sdk/client-ecr')
-  const client = new ECRClient(clientConfig({ ...aws, region }))
-  const command = new BatchGetImageCommand({
-    registryId: account,
-    repositoryName: path,
-    imageIds: [{ imageDigest: digest }],
-    acceptedMediaTypes: [...IMAGES, ...INDEXES],
-  })
+): Promise<string | undefined> {
+  const ecr = await import('@aws-sdk/client-ecr')
+  const { uri, region } = image
+  const client = new ecr.ECRClient(clientConfig({ ...aws, region }))
+  const names = { registryId: image.account, repositoryName: image.path }
   const remedies = {
     RepositoryNotFoundException: 'Check image: there is no such repository in that account and region.',
   }
-  const call = { what: `look at the image ${uri}`, permission: 'ecr:BatchGetImage', signal, remedies }
-  const { images } = await callAws(call, () => client.send(command, { abortSignal: signal }))
-  const image = images?.[0]
-  if (!image)
+  const call = <T>(what: string, action: string, request: () => Promise<T>) =>
+    callAws({ what: `${what} the image ${uri}`, permission: `ecr:${action}`, signal, remedies }, request)
+
+  const command = new ecr.BatchGetImageCommand({
+    ...names,
+    imageIds: [{ imageDigest: image.digest }],
+    acceptedMediaTypes: [...IMAGES, ...INDEXES],
+  })
+  const { images } = await call('look at', 'BatchGetImage', () =>
+    client.send(command, { abortSignal: signal }),
+  )
+  if (!images?.[0])
     throw new ActionError(`image "${uri}": ECR has no such image. Push it first, and write its digest.`)
-  const type = image.imageManifestMediaType ?? mediaTypeIn(image.imageManifest)
-  if (INDEXES.includes(type)) {
-    throw new ActionError(
-      `image "${uri}" is an index (${type}), and Lambda runs single images only. Build it with provenance: false, sbom: false and one platform (docker build --provenance=false --sbom=false --platform linux/amd64), push it, and write the new digest.`,
+  const manifest = Manifest.parse(JSON.parse(images[0].imageManifest ?? '{}'))
+  refuseIndex(uri, images[0].imageManifestMediaType ?? mediaTypeOf(manifest))
+
+  const layerDigest = manifest.config?.digest
+  if (layerDigest === undefined) return undefined
+  const addressOf = new ecr.GetDownloadUrlForLayerCommand({ ...names, layerDigest })
+  const read = async () => {
+    const { downloadUrl = '' } = await call('read', 'GetDownloadUrlForLayer', () =>
+      client.send(addressOf, { abortSignal: signal }),
     )
+    return await readArchitecture(new URL(downloadUrl), layerDigest, signal)
   }
+  return await read().catch((error: unknown) => {
+    signal.throwIfAborted()
+    // What it is for is a comfort: Lambda compares it, too, if late.
+    log.info(`The architecture of the image is not known. ${describeFailure(error)}`)
+    return undefined
+  })
+}
+
+function refuseIndex(uri: string, type: string): void {
+  if (!INDEXES.includes(type)) return
+  throw new ActionError(
+    `image "${uri}" is an index (${type}), and Lambda runs single images only. Build it with provenance: false, sbom: false and one platform (docker build --provenance=false --sbom=false --platform linux/amd64), push it, and write the new digest.`,
+  )
 }
 
 /** The media type inside the manifest: what ECR says beside it is optional. */
-function mediaTypeIn(manifest = '{}'): string {
-  const { mediaType = '', manifests } = JSON.parse(manifest)
+function mediaTypeOf({ mediaType = '', manifests }: z.output<typeof Manifest>): string {
   return mediaType === '' && manifests ? (INDEXES[0] ?? '') : mediaType
+}
+
+/** The image's configuration lies on S3 as its layers do (aws/containers-roadmap#178), at a signed address. */
+async function readArchitecture(url: URL, digest: string, signal: AbortSignal): Promise<string> {
+  const answer = await send({ method: 'GET', url, signal })
+  const found = `sha256:${createHash('sha256').update(answer.body).digest('hex')}`
+  if (found !== digest)
+    throw new ActionError(`${url.host} sent ${found} when asked for the configuration ${digest}.`)
+  return readJson(Configuration, answer, url).architecture
 }

@@ -21,6 +21,28 @@ export function checkPackage({ PackageType }: FunctionState, name: string): void
   )
 }
 
+/** What images call the architectures of functions. */
+const architectures: Record<string, string> = { amd64: 'x86_64', arm64: 'arm64' }
+
+/**
+ * Refuses an image for another processor than the function has: Lambda takes it, and fails at the first run.
+ *
+ * @param architecture of the image; undefined when it is not known
+ */
+export function checkArchitecture(
+  { Architectures }: FunctionState,
+  { uri }: EcrImage,
+  architecture: string | undefined,
+): void {
+  if (architecture === undefined || Architectures.includes(architectures[architecture] ?? '')) return
+  const platforms = Object.keys(architectures).filter((name) =>
+    Architectures.includes(architectures[name] ?? ''),
+  )
+  throw new ActionError(
+    `image "${uri}" is for ${architecture}, and the function runs on ${Architectures.join(', ')}. Build it with platforms: linux/${platforms.join(', linux/')}, push it, and write the new digest; or give the function the other architecture (Lambda changes it together with the code only: aws lambda update-function-code --architectures).`,
+  )
+}
+
 /** Puts the image on the function, its configuration untouched, and waits until Lambda is done with it. */
 export async function deployImage(
   target: LambdaFunction,

@@ -1,4 +1,5 @@
 import { applyTrust, type RoleTrust, verifyTrust } from '../aws/role-trust.js'
+import { describeFailure } from '../lib/errors.js'
 import * as log from '../lib/log.js'
 import type { Shell } from '../lib/shell.js'
 import type { AwsRoleConfig } from '../platforms/kolena/schemas.js'
@@ -47,10 +48,7 @@ export async function rehearseTrust(
     await settleTrust(inputs, registered, shell, publication)
   } catch (error) {
     shell.signal.throwIfAborted()
-    log.warning(
-      `The trust policy could not be read. ${error instanceof Error ? error.message : error}`,
-      'Dry run',
-    )
+    log.warning(`The trust policy could not be read. ${describeFailure(error)}`, 'Dry run')
   }
 }
 

@@ -2,6 +2,7 @@ import type { ImageFacts } from '../docker/image.js'
 import type { Journal } from '../lib/journal.js'
 import type { Change, Plan } from '../publish/plan.js'
 import type { Publication } from '../publish/publication.js'
+import { failedTrust } from '../publish/role-trust.js'
 import { failure } from './failure.js'
 import { code, codeBlock, details, type Inline, join, type Markdown, md, table } from './markdown.js'
 import { timeline } from './timeline.js'
@@ -25,13 +26,16 @@ export function publishSummary(publication: Publication, journal: Journal, error
   return join(sections)
 }
 
-function verdict({ plan, registration, changed }: Publication, error: unknown): Inline {
+function verdict(publication: Publication, error: unknown): Inline {
+  const { plan, registration, changed } = publication
   const name = plan?.evaluator?.name ?? plan?.repository.path ?? 'The evaluator'
   if (error !== undefined && changed) return md`⚠️ ${name} is published, but the run failed after that`
   if (error !== undefined)
     return md`❌ ${name} ${plan?.mode.dryRun ? 'is not ready to be' : 'was not'} published`
   if (plan?.mode.dryRun) return md`🔎 Dry run: ${name} is ready to be published`
   if (!registration) return md`✅ ${name} is pushed`
+  if (failedTrust(publication))
+    return md`❌ ${name} is published, but the trust policy of its AWS role is broken`
   return changed ? md`✅ ${name} is published` : md`✅ ${name} is published already, nothing changed`
 }
 
