@@ -32,7 +32,11 @@ describe('publishing', () => {
   const secrets = { KOLENA_TOKEN: token }
 
   test('publish.yml publishes the evaluator of a pushed tag', async () => {
-    const run = await repository.run('publish.yml', { event: pushTag('v1.2.3'), secrets, ...inSandbox() })
+    const run = await repository.run('examples/workflows/publish.yml', {
+      event: pushTag('v1.2.3'),
+      secrets,
+      ...inSandbox(),
+    })
     expect(run.jobs).toEqual(['Job succeeded'])
     const image = `${sandbox.registry.host}/acme/keypoint_detection_evaluator:v1.2.3`
     expect(sandbox.state.registrations).toMatchObject([{ workflow: 'Keypoint Detection', image }])
@@ -43,7 +47,7 @@ describe('publishing', () => {
 
   test('publish.yml is a dry run in the pull request of a fork, which has no secret', async () => {
     const event = pullRequest({ fork: 'octocat/evaluators' })
-    const run = await repository.run('publish.yml', { event, ...inSandbox() })
+    const run = await repository.run('examples/workflows/publish.yml', { event, ...inSandbox() })
     expect(run.jobs).toEqual(['Job succeeded'])
     expect(run.log).toContain('Dry run: pull request #7 from the fork octocat/evaluators')
     expect(run.log).toContain(':pr-7')
@@ -52,7 +56,7 @@ describe('publishing', () => {
 
   test('publish.yml fails where the token is wrong, and says what to do', async () => {
     const wrong = { KOLENA_TOKEN: 'a-token-that-is-nobodys-0123' }
-    const run = await repository.run('publish.yml', {
+    const run = await repository.run('examples/workflows/publish.yml', {
       event: pushTag('v1.2.3'),
       secrets: wrong,
       ...inSandbox(),
@@ -66,7 +70,11 @@ describe('publishing', () => {
   test('tagged-release.yml hands the registration on to the job that makes the release', async () => {
     repository.addProgram('gh', '#!/bin/sh\necho "gh $*: $(cat registration.json)"\n')
     const event = pushTag('v1.2.3')
-    const run = await repository.run('tagged-release.yml', { event, secrets, ...inSandbox() })
+    const run = await repository.run('examples/workflows/tagged-release.yml', {
+      event,
+      secrets,
+      ...inSandbox(),
+    })
     expect(run.jobs).toEqual(['Job succeeded', 'Job succeeded'])
     const [registered] = sandbox.state.registrations
     expect(registered?.image).toMatch(/@sha256:[0-9a-f]{64}$/)
@@ -80,7 +88,7 @@ describe('the gate of scenario-test.yml', () => {
   const run = (score: number) => {
     const rows = ['item_ref_id,score', ...example.references.map((name) => `${name},${score}`)]
     repository.write('evaluate.py', `open('results.csv', 'w').write(${JSON.stringify(rows.join('\n'))})`)
-    return repository.run('scenario-test.yml', {
+    return repository.run('examples/workflows/scenario-test.yml', {
       event: pushBranch('main'),
       secrets: { NUCLEUS_API_KEY: token },
       env: { NUCLEUS_ENDPOINT: `${sandbox.url}/v1/nucleus` },

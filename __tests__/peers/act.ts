@@ -10,7 +10,7 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { delimiter, dirname, join } from 'node:path'
+import { basename, delimiter, dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 import { isMap, isSeq, parseDocument } from 'yaml'
 import { findNode } from '../../sandbox/runner/environment.js'
@@ -49,15 +49,19 @@ export interface WorkflowRun {
   env?: Record<string, string>
   /** Inputs that the steps with the root action get besides their own. */
   inputs?: Record<string, string>
+  /** Tags that the repository has besides that of the event. */
+  tags?: readonly string[]
 }
 
-/** A user's repository with one of our examples as its workflow, which act runs on this machine, in place of GitHub's runner. */
+/** A repository with one of our workflows, which act runs on this machine in place of GitHub's runner. */
 export class UserRepository {
   readonly #act: string
   readonly #home = mkdtempSync(join(tmpdir(), 'act-home-'))
   readonly #workspace = join(this.#home, 'repository')
   readonly #action = join(this.#home, 'evaluator-action')
   readonly #programs = join(this.#home, 'programs')
+  /** The folder of each `uses:` that does not come from GitHub. */
+  readonly #actions = new Map([['OWNER/evaluator-action@v1', this.#action]])
 
   static async create(): Promise<UserRepository> {
     return new UserRepository(await prepareAct())
@@ -75,9 +79,9 @@ export class UserRepository {
     rmSync(this.#home, { recursive: true })
   }
 
-  write(path: string, content: string): void {
+  write(path: string, content: string, mode = 0o644): void {
     mkdirSync(dirname(join(this.#workspace, path)), { recursive: true })
-    writeFileSync(join(this.#workspace, path), content)
+    writeFileSync(join(this.#workspace, path), content, { mode })
   }
 
   copyExample(name: string): void {
@@ -89,33 +93,57 @@ export class UserRepository {
     writeFileSync(join(this.#programs, name), script, { mode: 0o755 })
   }
 
+  /** An action of others that does nothing here: what it needs is GitHub's. */
+  addIdleAction(uses: string): void {
+    const folder = join(this.#home, 'idle')
+    mkdirSync(folder, { recursive: true })
+    const steps = "[{ run: 'true', shell: sh }]"
+    writeFileSync(join(folder, 'action.yml'), `name: idle\nruns:\n  using: composite\n  steps: ${steps}\n`)
+    this.#actions.set(uses, folder)
+  }
+
+  /** Runs git in the clone. */
+  async git(...args: string[]): Promise<string> {
+    const author = ['-c', 'user.name=user', '-c', 'user.email=user@example.com']
+    const env = { PATH: process.env.PATH, HOME: this.#home }
+    const { stdout } = await execute('git', ['-C', this.#workspace, ...author, ...args], { env })
+    return stdout.trim()
+  }
+
   /**
-   * Commits everything, and runs an example of `examples/workflows` as the event does.
+   * Commits and pushes everything, and runs a workflow of ours as the event does.
+   * @param workflow its path, from the root of our repository
    * @returns how each job ended, and the log of all, which has outputs and summaries in it
    */
-  async run(workflow: string, { event, secrets = {}, env = {}, inputs = {} }: WorkflowRun) {
-    const path = join('.github/workflows', workflow)
-    this.write(path, withInputs(readFileSync(join(root, 'examples/workflows', workflow), 'utf8'), inputs))
-    await this.#commit()
-    const [payload, secretFile] = ['event.json', 'secrets'].map((name) => join(this.#home, name))
-    writeFileSync(payload ?? '', JSON.stringify(event.payload))
-    writeFileSync(secretFile ?? '', asLines(secrets), { mode: 0o600 })
+  async run(workflow: string, { event, secrets = {}, env = {}, inputs = {}, tags = [] }: WorkflowRun) {
+    const path = join('.github/workflows', basename(workflow))
+    this.write(path, withInputs(readFileSync(join(root, workflow), 'utf8'), inputs))
+    await this.#push(event.ref.startsWith('refs/tags/') ? [...tags, event.ref.slice(10)] : tags)
+    const payload = join(this.#home, 'event.json')
+    const secretFile = join(this.#home, 'secrets')
+    writeFileSync(payload, JSON.stringify(event.payload))
+    writeFileSync(secretFile, asLines(secrets), { mode: 0o600 })
     return await this.#start([
       ...[event.name, '--directory', this.#workspace, '--workflows', path],
-      ...['--eventpath', payload ?? '', '--secret-file', secretFile ?? '', '--actor', event.actor],
-      ...['--platform', 'ubuntu-latest=-self-hosted', '--no-cache-server'],
-      ...['--local-repository', `OWNER/evaluator-action@v1=${this.#action}`],
+      ...['--eventpath', payload, '--secret-file', secretFile, '--actor', event.actor, '--no-cache-server'],
+      ...['ubuntu-latest', 'ubuntu-24.04'].flatMap((label) => ['--platform', `${label}=-self-hosted`]),
+      ...[...this.#actions].flatMap(([uses, folder]) => ['--local-repository', `${uses}=${folder}`]),
       ...Object.entries(env).flatMap(([name, value]) => ['--env', `${name}=${value}`]),
     ])
   }
 
-  async #commit(): Promise<void> {
-    const author = ['-c', 'user.name=user', '-c', 'user.email=user@example.com']
-    const git = (...args: string[]) => execute('git', ['-C', this.#workspace, ...author, ...args])
-    await git('init', '--quiet', '--initial-branch=main')
-    await git('add', '--all')
-    await git('commit', '--quiet', '--allow-empty', '--message=Evaluate')
-    await git('remote', 'add', 'origin', 'https://github.com/octo-org/evaluators.git').catch(() => undefined)
+  /** Commits everything to main of an origin on this machine, which git finds below an address of GitHub. */
+  async #push(tags: readonly string[]): Promise<void> {
+    const address = 'https://github.com/octo-org/evaluators.git'
+    const origin = join(this.#home, 'origin.git')
+    writeFileSync(join(this.#home, '.gitconfig'), `[url "${origin}"]\n\tinsteadOf = ${address}\n`)
+    await this.git('init', '--quiet', '--initial-branch=main')
+    await this.git('init', '--quiet', '--bare', origin)
+    await this.git('remote', 'add', 'origin', address)
+    await this.git('add', '--all')
+    await this.git('commit', '--quiet', '--message=Evaluate')
+    for (const tag of tags) await this.git('tag', tag)
+    await this.git('push', '--quiet', '--tags', 'origin', 'main')
   }
 
   async #start(args: readonly string[]): Promise<{ jobs: string[]; log: string }> {
