@@ -274,7 +274,9 @@ describe('the build', () => {
     [
       'a folder without a Dockerfile',
       { context: 'empty' },
-      ['file "empty/Dockerfile": there is no such Dockerfile'],
+      [
+        'file "empty/Dockerfile": there is no such Dockerfile; write its path relative to the root of the repository, such as file: ',
+      ],
     ],
     ['a repository', { context: 'https://github.com/a/b.git#main:docker' }, []],
     ['a repository by ssh', { context: 'git@github.com:a/b.git' }, []],

@@ -1,6 +1,6 @@
 import { ActionError, CommandError } from '../lib/errors.js'
 import { retry } from '../lib/retry.js'
-import { type Docker, docker } from './docker.js'
+import { type Docker, docker, isUnknownHost, unknownHost } from './docker.js'
 
 /** Docker's words for refusals that no retry makes good. */
 const REFUSED =
@@ -37,7 +37,9 @@ export async function pushImage(engine: Docker, reference: string): Promise<'pus
     return 'pushed'
   } catch (cause) {
     if (isImmutable(cause)) return 'kept'
-    if (!(cause instanceof CommandError) || !isRefusal(cause)) throw cause
+    if (!(cause instanceof CommandError)) throw cause
+    if (isUnknownHost(cause)) throw unknownHost(cause)
+    if (!isRefusal(cause)) throw cause
     throw new ActionError(
       `The registry refused the push of ${reference}. Check that the repository exists (create-repository) and that the login may push to it. ${cause.message}`,
       { cause },
