@@ -55,7 +55,7 @@ test.each(pages)('every link of %s leads somewhere', (page) => {
 describe.each(pages.filter((page) => textOf(page).includes('```yaml')))('%s', (page) => {
   const snippets = [...textOf(page).matchAll(/^```yaml\n([\s\S]*?)^```$/gm)].map(([, text = '']) => text)
 
-  test.each(snippets)('has snippets that GitHub's parser and actionlint accept: %#', async (snippet) => {
+  test.each(snippets)('has snippets that the parser of GitHub and actionlint accept: %#', async (snippet) => {
     const workflow = asWorkflow(snippet)
     if (workflow === undefined) return expect(parse(snippet)).toBeInstanceOf(Object)
     expect(workflowErrors(page, workflow)).toEqual([])
