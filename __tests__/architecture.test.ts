@@ -13,7 +13,7 @@ const floors = [
   ['report'],
   // What each action does, in a folder of its name.
   ['publish', 'model', 'evaluate', 'scenario-test', 'agreement', 'lambda'],
-  ['registries', 'verify'],
+  ['registries', 'verify', 'reuse'],
   ['docker', 'platforms', 'aws', 'results'],
   ['lib'],
 ]

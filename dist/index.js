@@ -441,7 +441,7 @@ var __webpack_exports__ = {};
 async function publish() {
     const [{ runAction }, action] = await Promise.all([
         Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(517)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2517)),
-        Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(857), __nccwpck_require__.e(352), __nccwpck_require__.e(974)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4974)),
+        Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(857), __nccwpck_require__.e(352), __nccwpck_require__.e(40)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9040)),
     ]);
     await runAction(action.publish);
 }
@@ -467,7 +467,7 @@ async function model() {
 async function evaluate() {
     const [{ runAction }, action] = await Promise.all([
         Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(517)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2517)),
-        Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(857), __nccwpck_require__.e(352), __nccwpck_require__.e(238)]).then(__nccwpck_require__.bind(__nccwpck_require__, 238)),
+        Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(857), __nccwpck_require__.e(352), __nccwpck_require__.e(481)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9481)),
     ]);
     await runAction(action.evaluate);
 }

@@ -57,7 +57,7 @@ describe('the private configuration', () => {
     ['a login to Docker Hub', 'docker.io', { 'gcr.io': 'gcloud', 'https://index.docker.io/v1/': '' }],
   ])('has, with %s, all that the job has', (_, registry, credHelpers) => {
     write(full)
-    const { directory, env } = createPrivateConfig(parent, registry)
+    const { directory, env } = createPrivateConfig(parent, registry === undefined ? [] : [registry])
     expect(read(directory)).toEqual({ ...full, credHelpers })
     expect(env).toEqual({ DOCKER_CONFIG: directory })
     expect(read(home)).toEqual(full)
@@ -66,7 +66,7 @@ describe('the private configuration', () => {
   test('passes on the variables of the credential helpers that are named, and of no others', () => {
     const passed = (config: unknown) => {
       write(config)
-      const { passOn } = createPrivateConfig(mkdtempSync(join(parent, 'x-')), undefined)
+      const { passOn } = createPrivateConfig(mkdtempSync(join(parent, 'x-')), [])
       const names = [
         'AWS_ACCESS_KEY_ID',
         'GOOGLE_APPLICATION_CREDENTIALS',
@@ -84,13 +84,13 @@ describe('the private configuration', () => {
   test('is found where DOCKER_CONFIG is a relative path', () => {
     mkdirSync(join(home, 'buildx'))
     process.env.DOCKER_CONFIG = relative(process.cwd(), home)
-    const { directory } = createPrivateConfig(parent, undefined)
+    const { directory } = createPrivateConfig(parent, [])
     expect(realpathSync(join(directory, 'buildx'))).toBe(realpathSync(join(home, 'buildx')))
   })
 
   test('is for this user alone', () => {
     write(full)
-    const { directory } = createPrivateConfig(parent, undefined)
+    const { directory } = createPrivateConfig(parent, [])
     expect(statSync(directory).mode & 0o777).toBe(0o700)
     expect(statSync(join(directory, 'config.json')).mode & 0o777).toBe(0o600)
   })
@@ -98,7 +98,7 @@ describe('the private configuration', () => {
   test('links whatever lies beside config.json', () => {
     for (const name of ['buildx', 'contexts', 'cli-plugins', 'trust']) mkdirSync(join(home, name))
     writeFileSync(join(home, 'daemon.json'), '{}')
-    const { directory } = createPrivateConfig(parent, undefined)
+    const { directory } = createPrivateConfig(parent, [])
     expect(readdirSync(directory).sort()).toEqual([
       'buildx',
       'cli-plugins',
@@ -112,7 +112,7 @@ describe('the private configuration', () => {
 
   test('is made also where the job has none', () => {
     process.env.DOCKER_CONFIG = join(home, 'nowhere')
-    expect(read(createPrivateConfig(parent, 'x.io').directory)).toEqual({ credHelpers: { 'x.io': '' } })
+    expect(read(createPrivateConfig(parent, ['x.io']).directory)).toEqual({ credHelpers: { 'x.io': '' } })
     expect(output.text).toBe('')
   })
 
@@ -123,7 +123,7 @@ describe('the private configuration', () => {
     ['null', 'null', 'is not a JSON object'],
   ])('is made, with a warning that shows no login, where that of the job is %s', (_, text, reason) => {
     write(text)
-    expect(read(createPrivateConfig(parent, undefined).directory)).toEqual({})
+    expect(read(createPrivateConfig(parent, []).directory)).toEqual({})
     expect(output.lines).toEqual([expect.stringMatching(/^::warning title=Docker configuration::/)])
     expect(output.text).toContain(reason)
     expect(output.text).toContain('its logins and proxies are not used')
@@ -141,7 +141,7 @@ describe('with the real docker', () => {
 
   const store = 'docker-credential-recorder'
   const engineOf = (registry: string | undefined) => ({
-    config: createPrivateConfig(parent, registry),
+    config: createPrivateConfig(parent, registry === undefined ? [] : [registry]),
     signal,
   })
   const logIn = (registry: string | undefined) => {

@@ -1,3 +1,4 @@
+import type { BuildOptions } from '../../src/docker/build.js'
 import type { Evaluator } from '../../src/platforms/kolena/schemas.js'
 import type { PublishInputs } from '../../src/publish/inputs.js'
 import { makePlan, type Plan } from '../../src/publish/plan.js'
@@ -11,9 +12,30 @@ export const evaluator = {
   secret: undefined,
   awsAssumeRole: undefined,
 }
+/** What the build inputs say when none is given. */
+export const buildOptions: BuildOptions = {
+  context: '.',
+  file: undefined,
+  target: undefined,
+  platforms: ['linux/amd64'],
+  buildArgs: [],
+  buildContexts: [],
+  labels: [],
+  annotations: [],
+  cacheFrom: [],
+  cacheTo: [],
+  noCache: false,
+  pull: false,
+  network: undefined,
+  ssh: [],
+  builder: undefined,
+  provenance: 'false',
+  sbom: 'false',
+}
 export const inputs: PublishInputs = {
   mode: { dryRun: false, reason: 'tag v1 (push)' },
   evaluator,
+  reuse: undefined,
   verify: undefined,
   trustPolicy: 'off',
   platform: {

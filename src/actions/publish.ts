@@ -1,6 +1,7 @@
 import { readEvent } from '../lib/event.js'
 import * as log from '../lib/log.js'
 import type { Action } from '../lib/shell.js'
+import { Connections } from '../publish/connections.js'
 import { loadInputs } from '../publish/inputs.js'
 import { publishOutputs } from '../publish/outputs.js'
 import type { Publication } from '../publish/publication.js'
@@ -16,7 +17,8 @@ export const publish: Action<Publication> = {
     const inputs = loadInputs(readEvent())
     const { dryRun, reason } = inputs.mode
     log.info(`${dryRun ? 'Dry run' : 'Publishing'}: ${reason}`)
-    await (dryRun ? rehearse : publishImage)(inputs, shell, publication)
+    const connections = new Connections([inputs], shell)
+    await (dryRun ? rehearse : publishImage)(inputs, shell, connections, publication)
   },
   outputs: publishOutputs,
   summary: publishSummary,

@@ -29,10 +29,10 @@ export interface PrivateConfig {
  * Makes a private copy of the job's Docker configuration, so that a login of ours is seen by no other job and gone
  * with the directory: `config.json` is copied; builders, contexts, plugins and whatever else lies beside it is linked.
  *
- * @param registry host that this run logs in to: its login stays in the private file even where the job keeps
+ * @param registries hosts that this run logs in to: their logins stay in the private file even where the job keeps
  * logins in a credential store (an empty entry in `credHelpers` tells the client so, see `docker login`)
  */
-export function createPrivateConfig(parent: string, registry: string | undefined): PrivateConfig {
+export function createPrivateConfig(parent: string, registries: readonly string[]): PrivateConfig {
   const source = dockerConfigDirectory()
   const directory = join(parent, 'docker')
   mkdirSync(directory, { mode: 0o700 })
@@ -40,7 +40,8 @@ export function createPrivateConfig(parent: string, registry: string | undefined
     if (entry !== 'config.json') symlinkSync(join(source, entry), join(directory, entry))
   }
   const { credHelpers, ...config } = readClientConfig()
-  const helpers = { ...credHelpers, ...(registry !== undefined && { [registryKey(registry)]: '' }) }
+  const own = registries.map((registry) => [registryKey(registry), ''])
+  const helpers: Record<string, string> = { ...credHelpers, ...Object.fromEntries(own) }
   const content = JSON.stringify({
     ...config,
     ...(Object.keys(helpers).length > 0 && { credHelpers: helpers }),

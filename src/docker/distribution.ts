@@ -2,9 +2,10 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { ActionError } from '../lib/errors.js'
-import { type HttpRequest, type HttpResponse, isLoopback, readJson, send } from '../lib/http.js'
+import { type HttpResponse, isLoopback, readJson, send } from '../lib/http.js'
 import type { ImageFacts } from './image.js'
 import type { Credentials } from './login.js'
+import { type Access, authorized } from './registry-login.js'
 
 const MANIFEST_TYPES = [
   'application/vnd.oci.image.manifest.v1+json',
@@ -25,6 +26,7 @@ const ManifestContent = z.object({
 })
 
 const Configuration = z.object({
+  created: z.string().optional(),
   os: z.string(),
   architecture: z.string(),
   config: z
@@ -35,8 +37,6 @@ const Configuration = z.object({
     })
     .nullish(),
 })
-
-const TokenReply = z.object({ token: z.string().optional(), access_token: z.string().optional() })
 
 /** A manifest or an index as a registry has it. */
 export interface Manifest {
@@ -53,6 +53,8 @@ export interface Manifest {
 export interface Repository {
   /** undefined when the registry has no such tag or digest. */
   findManifest(tagOrDigest: string): Promise<Manifest | undefined>
+  /** The digest of a tag, without its manifest: Docker Hub does not count that as a pull. undefined when there is none. */
+  findDigest(tag: string): Promise<string | undefined>
   /** Puts a manifest of the repository under a further tag: no layer is moved. */
   tagManifest(manifest: Manifest, tag: string): Promise<void>
   /** The facts about a single-platform image; undefined for an index. */
@@ -68,15 +70,24 @@ export function openRepository(
   path: string,
   credentials: Credentials | undefined,
   signal: AbortSignal,
+  access: Access = 'pull,push',
 ): Repository {
   const base = `${isLoopback(host) ? 'http' : 'https'}://${host === 'docker.io' ? 'registry-1.docker.io' : host}/v2/${path}`
-  const call = authorized(credentials, path, signal)
+  const call = authorized(credentials, path, access, signal)
+  const headers = { accept: MANIFEST_TYPES.join(', ') }
+  const findManifest: Repository['findManifest'] = async (tagOrDigest) => {
+    const url = new URL(`${base}/manifests/${tagOrDigest}`)
+    const answer = await call({ method: 'GET', url, headers, expect: [404] })
+    return answer.status === 404 ? undefined : readManifest(answer, tagOrDigest, url)
+  }
   return {
-    findManifest: async (tagOrDigest) => {
-      const headers = { accept: MANIFEST_TYPES.join(', ') }
-      const url = new URL(`${base}/manifests/${tagOrDigest}`)
-      const answer = await call({ method: 'GET', url, headers, expect: [404] })
-      return answer.status === 404 ? undefined : readManifest(answer, tagOrDigest, url)
+    findManifest,
+    findDigest: async (tag) => {
+      const url = new URL(`${base}/manifests/${tag}`)
+      const answer = await call({ method: 'HEAD', url, headers, expect: [404] })
+      if (answer.status === 404) return undefined
+      const digest = answer.headers.get('docker-content-digest') ?? ''
+      return /^sha256:[0-9a-f]{64}$/.test(digest) ? digest : (await findManifest(tag))?.digest
     },
     tagManifest: async ({ mediaType, body }, tag) => {
       const headers = { 'content-type': mediaType }
@@ -95,75 +106,6 @@ export function openRepository(
       return factsOf(config, content.layers ?? [])
     },
   }
-}
-
-type Call = (request: Omit<HttpRequest, 'signal'>) => Promise<HttpResponse>
-
-/** Answers the registry's challenge once and keeps the token: Bearer by way of its token service, or Basic. */
-function authorized(credentials: Credentials | undefined, path: string, signal: AbortSignal): Call {
-  let authorization: string | undefined
-  return async ({ headers, expect = [], ...request }) => {
-    const attempt = (statuses: readonly number[]) =>
-      send({
-        ...request,
-        headers: { ...headers, ...(authorization && { authorization }) },
-        expect: statuses,
-        signal,
-      })
-    const first = await attempt(authorization === undefined ? [...expect, 401] : expect)
-    if (first.status !== 401) return first
-    authorization = await answerChallenge(
-      first.headers.get('www-authenticate') ?? '',
-      credentials,
-      path,
-      signal,
-    )
-    return await attempt(expect)
-  }
-}
-
-async function answerChallenge(
-  challenge: string,
-  credentials: Credentials | undefined,
-  path: string,
-  signal: AbortSignal,
-): Promise<string> {
-  const basic =
-    credentials &&
-    `Basic ${Buffer.from(`${credentials.username}:${credentials.password}`).toString('base64')}`
-  if (/^basic\b/i.test(challenge) && basic) return basic
-  const parameters = Object.fromEntries(
-    [...challenge.matchAll(/(\w+)="([^"]*)"/g)].map(([, name, value]) => [name, value]),
-  )
-  if (!/^bearer\b/i.test(challenge) || !URL.canParse(parameters.realm ?? '')) {
-    throw new ActionError(
-      `The registry wants a login for ${path}, and there is none. Set registry-username and registry-password, or log in with docker/login-action before this step.`,
-    )
-  }
-  const url = new URL(parameters.realm ?? '')
-  if (parameters.service) url.searchParams.set('service', parameters.service)
-  url.searchParams.set('scope', `repository:${path}:pull,push`)
-  const answer = credentials?.identityToken
-    ? await refreshToken(url, credentials.identityToken, signal)
-    : await send({ method: 'GET', url, signal, ...(basic && { headers: { authorization: basic } }) })
-  const { token, access_token } = readJson(TokenReply, answer, url)
-  return `Bearer ${token ?? access_token}`
-}
-
-/** The OAuth way of the token service: the same parameters, posted as a form with the identity token. */
-async function refreshToken(url: URL, identityToken: string, signal: AbortSignal): Promise<HttpResponse> {
-  const form = new URLSearchParams(url.searchParams)
-  form.set('grant_type', 'refresh_token')
-  form.set('refresh_token', identityToken)
-  form.set('client_id', 'evaluator-action')
-  const headers = { 'content-type': 'application/x-www-form-urlencoded' }
-  return await send({
-    method: 'POST',
-    url: new URL(url.pathname, url),
-    headers,
-    body: form.toString(),
-    signal,
-  })
 }
 
 const REDIRECTS = [301, 302, 303, 307, 308]
@@ -188,7 +130,7 @@ function readManifest(answer: HttpResponse, tagOrDigest: string, url: URL): Mani
 }
 
 function factsOf(
-  { os, architecture, config }: z.output<typeof Configuration>,
+  { os, architecture, config, created }: z.output<typeof Configuration>,
   layers: { size: number }[],
 ): ImageFacts {
   return {
@@ -198,5 +140,6 @@ function factsOf(
     user: config?.User || 'root',
     size: layers.reduce((sum, layer) => sum + layer.size, 0),
     layers: layers.length,
+    ...(created !== undefined && { created }),
   }
 }

@@ -12,7 +12,7 @@ export interface Instruction {
 /** The instructions of a Dockerfile in order, `FROM` among them. */
 export function parseInstructions(dockerfile: string): Instruction[] {
   const lines = dockerfile.split(/\r?\n/)
-  const continued = /^#\s*escape\s*=\s*`/im.test(dockerfile) ? /`\s*$/ : /\\\s*$/
+  const continued = readDirectives(dockerfile).get('escape') === '`' ? /`\s*$/ : /\\\s*$/
   const isComment = (text: string): boolean => /^\s*(?:#|$)/.test(text)
   const instructions: Instruction[] = []
   let stage: Instruction['stage'] = { index: -1, name: undefined }
@@ -35,6 +35,17 @@ export function parseInstructions(dockerfile: string): Instruction[] {
     instructions.push({ line, lastLine: at + 1, keyword, text, stage })
   }
   return instructions
+}
+
+/** The parser directives, such as `# syntax=docker/dockerfile:1`: only the very first lines can be some. */
+export function readDirectives(dockerfile: string): Map<string, string> {
+  const directives = new Map<string, string>()
+  for (const line of dockerfile.replace(/^\uFEFF/, '').split(/\r?\n/)) {
+    const [, name, value = ''] = /^#\s*([A-Za-z][A-Za-z0-9]*)\s*=\s*(.+?)\s*$/.exec(line) ?? []
+    if (name === undefined) break
+    directives.set(name.toLowerCase(), value)
+  }
+  return directives
 }
 
 /** Runs of blanks as one, the instruction's word in capitals: both the log and the Dockerfile may write it otherwise. */

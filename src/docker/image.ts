@@ -10,7 +10,8 @@ export interface ImageFacts {
   /** Bytes: of the layers, compressed in a registry, as stored in an engine. */
   size: number
   layers: number
-  createdBy?: string
+  /** When the last of its layers was made, as the image's configuration has it; of one in a registry. */
+  created?: string
 }
 
 const Strings = z

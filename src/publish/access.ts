@@ -1,10 +1,8 @@
 import { parseEcrHost } from '../aws/ecr-host.js'
 import { findCredentials } from '../docker/credentials.js'
 import { openRepository, type Repository } from '../docker/distribution.js'
-import type { Docker } from '../docker/docker.js'
-import { type Credentials, logInToRegistry } from '../docker/login.js'
+import type { Credentials } from '../docker/login.js'
 import { ActionError } from '../lib/errors.js'
-import type { Journal } from '../lib/journal.js'
 import { type KolenaSession, logIn } from '../platforms/kolena/client.js'
 import { ecrRegistry } from '../registries/ecr.js'
 import { ociRegistry } from '../registries/oci.js'
@@ -55,16 +53,6 @@ export function isEcr({ host, credentials }: PublishInputs['image']): boolean {
 function platformCredentials({ repository }: Plan, apiToken: string | undefined): Credentials {
   const [organization = ''] = repository.path.split('/')
   return { username: organization, password: apiToken ?? '' }
-}
-
-/** Creates the repository where it is missing, and logs docker in where the run has a login of its own. */
-export async function openRegistry(registry: Registry, engine: Docker, journal: Journal): Promise<void> {
-  const { host, path, credentials } = registry
-  const prepare = async () => {
-    const outcome = await registry.prepare()
-    if (outcome === 'created') journal.done.push(`The repository ${path} was created.`)
-  }
-  await Promise.all([prepare(), credentials && logInToRegistry(engine, host, credentials)])
 }
 
 /** The repository for reading and tagging, with the login of the run or else the one that the job has. */

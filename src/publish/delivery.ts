@@ -127,7 +127,7 @@ export async function addTags(
 }
 
 /** A tag that is right already is left alone: where tags are immutable, setting it again would be refused. */
-async function addTag(repository: Repository, manifest: Manifest, tag: string): Promise<void> {
+export async function addTag(repository: Repository, manifest: Manifest, tag: string): Promise<void> {
   const current = await repository.findManifest(tag)
   if (current?.digest !== manifest.digest) await repository.tagManifest(manifest, tag)
 }
@@ -144,25 +144,26 @@ export async function findInRegistry(
       `build is false, and the image exists nowhere: the engine has neither ${reference} nor ${shortReference}, and the registry has no ${reference}. Build it before this step, check image and tags, or leave build at true.`,
     )
   }
-  const { digest, configDigest = digest } = manifest
+  return { manifest, image: imageInRegistry(manifest) }
+}
+
+/** An image as far as its manifest tells. */
+export function imageInRegistry({ digest, configDigest = digest }: Manifest): Image {
   return {
-    manifest,
-    image: {
-      id: configDigest,
-      engineId: configDigest,
-      manifestDigest: digest,
-      digests: [digest],
-      metadata: {},
-      facts: undefined,
-    },
+    id: configDigest,
+    engineId: configDigest,
+    manifestDigest: digest,
+    digests: [digest],
+    metadata: {},
+    facts: undefined,
   }
 }
 
-function tagOf(reference: string): string {
+export function tagOf(reference: string): string {
   return reference.slice(reference.lastIndexOf(':') + 1)
 }
 
-function movedMessage({ references: [reference] }: Plan): string {
+export function movedMessage({ references: [reference] }: Plan): string {
   return `${reference} stands for another image than the one that this run pushed: another job pushed the same tag. Nothing was registered. Give each run its own tag, as tags does by default, or register by digest (image-reference: digest), and run the job again.`
 }
 

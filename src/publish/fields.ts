@@ -59,6 +59,15 @@ const seconds = z.string().transform((text, context) => {
   return z.NEVER
 })
 
+/** In milliseconds; Infinity for `off`. */
+const age = z.string().transform((text, context) => {
+  const [, count, unit] = /^([1-9]\d{0,3})([hdw])$/.exec(text) ?? []
+  if (text === 'off') return Number.POSITIVE_INFINITY
+  if (count !== undefined) return Number(count) * { h: 1, d: 24, w: 168 }[unit as 'h' | 'd' | 'w'] * 3_600_000
+  context.addIssue('write a time such as 12h, 30d or 8w, or off')
+  return z.NEVER
+})
+
 const roleArn = z.string().transform(
   throwing((text) => {
     parseRoleArn(text)
@@ -108,6 +117,8 @@ export const fields = {
   sbom: attestation.prefault('false'),
 
   register: boolean.prefault('true'),
+  reuse: boolean.prefault('false'),
+  'reuse-maximum-age': age.prefault('30d'),
   'dry-run': oneOf('auto', 'true', 'false').prefault('auto'),
   'allow-fork-code': boolean.prefault('false'),
   'trust-policy': oneOf('off', 'verify', 'apply').prefault('off'),

@@ -47,6 +47,8 @@ export interface PublishInputs {
   image: ImageInput
   /** undefined: the image exists already. */
   build: BuildInput | undefined
+  /** undefined: the image is built, whatever was published before. */
+  reuse: { maximumAge: number } | undefined
   /** undefined: the image is not verified. */
   verify: VerificationInput | undefined
   trustPolicy: 'off' | 'verify' | 'apply'
@@ -67,6 +69,7 @@ export function loadInputs(event: Event): PublishInputs {
     },
     image: loadImage(inputs, event),
     build: values.build ? loadBuildInput(inputs, mode.dryRun) : undefined,
+    reuse: loadReuse(inputs),
     verify: values.verify === 'off' ? undefined : loadVerify(inputs),
     trustPolicy: loadTrustPolicy(inputs),
   }
@@ -88,6 +91,17 @@ function loadEvaluator(inputs: PublishValues): EvaluatorInput {
     secret: values.secret,
     awsAssumeRole: values['aws-assume-role'],
   }
+}
+
+function loadReuse(inputs: PublishValues): PublishInputs['reuse'] {
+  const { reuse, build, 'reuse-maximum-age': maximumAge } = inputs.values
+  if (reuse && !build)
+    inputs.problem(
+      'reuse',
+      'true',
+      'is about what a build would make, and build is false; leave one of them out',
+    )
+  return reuse ? { maximumAge } : undefined
 }
 
 function loadTrustPolicy(inputs: PublishValues): PublishInputs['trustPolicy'] {

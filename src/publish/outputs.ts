@@ -21,6 +21,7 @@ export function publishOutputs(publication: Publication): Record<string, string>
     'assume-role-arn': role?.assume_role_arn ?? '',
     'trust-policy': json(policy),
     'dry-run': plan ? String(plan.mode.dryRun) : '',
+    reused: plan ? String(publication.reused !== undefined) : '',
     changed: String(changed),
     'previous-image': previous?.image ?? '',
     plan: json(planOutput(publication)),

@@ -39,6 +39,13 @@ export interface Publication {
   changed: boolean
   /** What was found of the role's trust policy; undefined where nobody asked. */
   trust?: RoleTrust
+  /** The image was published before, from the same inputs, and not built again. */
+  reused?: {
+    /** The tag that stands for the inputs. */
+    tag: string
+    /** When the image was made, where it says so. */
+    created: string | undefined
+  }
   /** What the image proved; undefined when it was not verified. */
   verification?: Verification
   /** Why the image was not verified although it should have been. */

@@ -1,25 +1,29 @@
 import { buildCommand } from '../docker/build.js'
-import { createPrivateConfig } from '../docker/client-config.js'
 import type { Repository } from '../docker/distribution.js'
 import type { Docker } from '../docker/docker.js'
 import type { Journal } from '../lib/journal.js'
 import * as log from '../lib/log.js'
+import { shared } from '../lib/shared.js'
 import type { Shell } from '../lib/shell.js'
 import { together } from '../lib/together.js'
 import type { KolenaSession } from '../platforms/kolena/client.js'
-import { chooseRegistry, isEcr, openRegistry, openSession, repositoryOf } from './access.js'
+import type { Registry } from '../registries/registry.js'
+import { chooseRegistry, repositoryOf } from './access.js'
+import type { Connections } from './connections.js'
 import { addTags, deliver, findInRegistry, lostAnnotations } from './delivery.js'
 import { build, findInEngine } from './image.js'
 import type { PublishInputs } from './inputs.js'
-import { changesTo, makePlan, type Plan, registeredImage } from './plan.js'
+import { makePlan, type Plan, registeredImage } from './plan.js'
 import type { Image, Publication } from './publication.js'
-import { register } from './registration.js'
+import { registerImage } from './registration.js'
+import { findReusable, inputsForReuse, keepForReuse, type Reusable, reuseImage } from './reuse.js'
 import { settleTrust } from './role-trust.js'
 import { verify } from './verification.js'
 
-/** What the platform and the registry let this run do, and what is registered there so far. */
+/** What the platform and the registry let this publication do. */
 interface Access {
   session: KolenaSession | undefined
+  registry: Registry
   repository: Repository
 }
 
@@ -30,25 +34,80 @@ interface Access {
 export async function publishImage(
   inputs: PublishInputs,
   shell: Shell,
+  connections: Connections,
   publication: Publication,
 ): Promise<void> {
-  const { signal, privateDirectory, journal } = shell
-  const config = createPrivateConfig(privateDirectory, loginHost(inputs))
-  const session = sessionOnDemand(inputs, journal)
+  const { signal, journal } = shell
+  const { session } = connections
   const plan = makePlan(inputs, inputs.platform.organization ?? (await session(signal))?.tenant)
   Object.assign(publication, { plan, ...buildCommandOf(inputs, plan) })
 
-  const [image, access] = await together(
+  const access = shared((signal) => openAccess(inputs, plan, connections, signal))
+  const reusable = inputs.reuse
+    ? await journal.phase('Look for the same inputs', () => findReusable(inputs, access, signal))
+    : {}
+  if (reusable.found) await reuse(reusable, await access(signal), journal, publication)
+  else await buildAndPush(inputsForReuse(inputs, reusable), access, shell, connections, publication)
+  await together(
+    signal,
+    async (signal) => keep(inputs, reusable, await access(signal), signal, publication),
+    async (signal) => registerImage(plan, (await access(signal)).session, signal, journal, publication),
+  )
+  await settleTrust(inputs, publication.registration?.aws_role_config, shell, publication)
+}
+
+/** Gives the image that was published from the same inputs its new tags: nothing is built, pulled or pushed. */
+async function reuse(
+  { tag = '', found }: Reusable,
+  { repository }: Access,
+  journal: Journal,
+  publication: Publication,
+): Promise<void> {
+  const { plan } = publication
+  if (!plan || !found) return
+  const reused = await journal.phase('Tag', () => reuseImage(found, repository, plan))
+  const { digest } = reused.manifest
+  Object.assign(publication, reused, {
+    reused: { tag, created: found.facts?.created },
+    registeredImage: registeredImage(plan, digest),
+  })
+  journal.done.push(`The image ${plan.references[0]} was tagged.`)
+  log.info(`${plan.references[0]} is ${digest}, published from the same inputs before; nothing is built`)
+}
+
+async function buildAndPush(
+  inputs: PublishInputs,
+  access: (signal: AbortSignal) => Promise<Access>,
+  { signal, privateDirectory, journal }: Shell,
+  connections: Connections,
+  publication: Publication,
+): Promise<void> {
+  const { plan } = publication
+  if (!plan) return
+  const { config } = connections
+  const [image, { repository }] = await together(
     signal,
     (signal) => journal.phase('Build', () => obtain(inputs, plan, { config, signal }, privateDirectory)),
-    async (signal) => openAccess(inputs, plan, await session(signal), { config, signal }, journal),
+    async (signal) => {
+      const opened = await access(signal)
+      await logIn(opened, connections, journal, signal)
+      return opened
+    },
   )
   if (image) publication.image = image
-
   await verify(inputs, { config, signal }, journal, publication, privateDirectory)
-  await bringToRegistry(inputs, { config, signal }, access.repository, journal, publication, privateDirectory)
-  if (plan.evaluator) await registerImage(plan.evaluator, access, signal, journal, publication)
-  await settleTrust(inputs, publication.registration?.aws_role_config, shell, publication)
+  await bringToRegistry(inputs, { config, signal }, repository, journal, publication, privateDirectory)
+}
+
+/** Keeps an image that was built for the next run with the same inputs. */
+async function keep(
+  inputs: PublishInputs,
+  { tag, found }: Reusable,
+  { repository }: Access,
+  signal: AbortSignal,
+  { manifest }: Publication,
+): Promise<void> {
+  if (tag !== undefined && !found && manifest) await keepForReuse(inputs, tag, manifest, repository, signal)
 }
 
 /** How people build the same image on their own machine. */
@@ -64,24 +123,6 @@ export function buildCommandOf({ build }: PublishInputs, { localReferences: [ref
   )
 }
 
-/** The registry that the run logs in to; undefined when it relies on the login that the job already has. */
-function loginHost({ image }: PublishInputs): string | undefined {
-  if (image.host === undefined) return image.platformRegistry
-  return image.credentials || isEcr(image) ? image.host : undefined
-}
-
-/** One login at the platform, made when it is first needed; undefined for a run that needs none. */
-export function sessionOnDemand(inputs: PublishInputs, journal: Journal) {
-  const { apiToken } = inputs.platform
-  const needed = inputs.evaluator !== undefined || inputs.image.host === undefined
-  let session: Promise<KolenaSession> | undefined
-  return async (signal: AbortSignal): Promise<KolenaSession | undefined> => {
-    if (apiToken === undefined || !needed) return undefined
-    session ??= journal.phase('Log in at the platform', () => openSession(inputs, apiToken, signal))
-    return await session
-  }
-}
-
 /** Builds the image, or finds the one that exists already; undefined when it is not in the engine. */
 export async function obtain(
   { build: wanted }: PublishInputs,
@@ -95,18 +136,31 @@ export async function obtain(
 async function openAccess(
   inputs: PublishInputs,
   plan: Plan,
-  session: KolenaSession | undefined,
-  engine: Docker,
-  journal: Journal,
+  connections: Connections,
+  signal: AbortSignal,
 ): Promise<Access> {
-  const registry = await chooseRegistry(inputs, plan, session, engine.signal)
-  const [, repository] = await together(
-    engine.signal,
-    async (signal) =>
-      journal.phase('Log in to the registry', () => openRegistry(registry, { ...engine, signal }, journal)),
-    async (signal) => repositoryOf(registry, signal),
+  const session = await connections.session(signal)
+  const registry = await chooseRegistry(inputs, plan, session, signal)
+  return { session, registry, repository: await repositoryOf(registry, signal) }
+}
+
+/** Creates the repository where it is missing, and logs docker in where the run has a login of its own. */
+async function logIn(
+  { registry }: Access,
+  connections: Connections,
+  journal: Journal,
+  signal: AbortSignal,
+): Promise<void> {
+  await journal.phase('Log in to the registry', () =>
+    together(
+      signal,
+      async () => {
+        if ((await registry.prepare()) === 'created')
+          journal.done.push(`The repository ${registry.path} was created.`)
+      },
+      (signal) => connections.logIn(registry, signal),
+    ),
   )
-  return { session, repository }
 }
 
 /** Delivers the image unless the registry alone has it, and notes what the registry confirmed. */
@@ -135,41 +189,4 @@ async function bringToRegistry(
   if (plan.references.length > 1) await journal.phase('Tag', () => addTags(repository, manifest, plan))
   publication.image = { ...delivered.image, facts: await repository.readFacts(manifest) }
   for (const reference of plan.references) log.info(`The registry has ${reference}@${manifest.digest}`)
-}
-
-async function registerImage(
-  evaluator: NonNullable<Plan['evaluator']>,
-  access: Access,
-  signal: AbortSignal,
-  journal: Journal,
-  publication: Publication,
-): Promise<void> {
-  const { session } = access
-  const image = publication.registeredImage
-  if (!session || !image) return
-  // Only now: while the image was built another job may have registered one.
-  const previous = await journal.phase('Read the registration', () =>
-    session.findEvaluator(evaluator.workflow, evaluator.name),
-  )
-  publication.previous = previous
-  const changes = changesTo(previous, image, evaluator)
-  publication.changes = changes
-  if (previous && changes.length === 0) {
-    publication.registration = previous
-    log.info(`${evaluator.name} is registered with ${image} already; nothing to change`)
-    return
-  }
-  const registration = {
-    workflow: evaluator.workflow,
-    name: evaluator.name,
-    image,
-    secret: evaluator.secret ?? null,
-    aws_assume_role: evaluator.awsAssumeRole ?? null,
-  }
-  publication.registration = await journal.phase('Register', () =>
-    register(session, registration, previous, signal),
-  )
-  publication.changed = true
-  journal.done.push(`${evaluator.name} was registered.`)
-  log.info(`Registered ${evaluator.name} of "${evaluator.workflow}" with ${image}`)
 }

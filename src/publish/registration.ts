@@ -1,7 +1,48 @@
 import { ActionError, HttpError } from '../lib/errors.js'
+import type { Journal } from '../lib/journal.js'
+import * as log from '../lib/log.js'
 import { retry } from '../lib/retry.js'
 import type { KolenaSession, Registration } from '../platforms/kolena/client.js'
 import type { Evaluator } from '../platforms/kolena/schemas.js'
+import { changesTo, type Plan } from './plan.js'
+import type { Publication } from './publication.js'
+
+/** Registers the evaluator with the image that the registry confirmed, unless that is registered already. */
+export async function registerImage(
+  { evaluator }: Plan,
+  session: KolenaSession | undefined,
+  signal: AbortSignal,
+  journal: Journal,
+  publication: Publication,
+): Promise<void> {
+  const image = publication.registeredImage
+  if (!evaluator || !session || !image) return
+  // Only now: while the image was built another job may have registered one.
+  const previous = await journal.phase('Read the registration', () =>
+    session.findEvaluator(evaluator.workflow, evaluator.name),
+  )
+  publication.previous = previous
+  const changes = changesTo(previous, image, evaluator)
+  publication.changes = changes
+  if (previous && changes.length === 0) {
+    publication.registration = previous
+    log.info(`${evaluator.name} is registered with ${image} already; nothing to change`)
+    return
+  }
+  const registration = {
+    workflow: evaluator.workflow,
+    name: evaluator.name,
+    image,
+    secret: evaluator.secret ?? null,
+    aws_assume_role: evaluator.awsAssumeRole ?? null,
+  }
+  publication.registration = await journal.phase('Register', () =>
+    register(session, registration, previous, signal),
+  )
+  publication.changed = true
+  journal.done.push(`${evaluator.name} was registered.`)
+  log.info(`Registered ${evaluator.name} of "${evaluator.workflow}" with ${image}`)
+}
 
 /**
  * Registers the evaluator. A request whose outcome is unknown is not simply sent again: what is registered is read

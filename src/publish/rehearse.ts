@@ -1,15 +1,15 @@
 import { fitsEngine } from '../docker/build.js'
-import { createPrivateConfig } from '../docker/client-config.js'
 import type { Docker } from '../docker/docker.js'
 import { inspectImages } from '../docker/image.js'
 import * as log from '../lib/log.js'
 import type { Shell } from '../lib/shell.js'
 import { together } from '../lib/together.js'
 import type { KolenaSession } from '../platforms/kolena/client.js'
+import type { Connections } from './connections.js'
 import type { PublishInputs } from './inputs.js'
 import { changesTo, makePlan, type Plan, registeredImage } from './plan.js'
 import type { Image, Publication } from './publication.js'
-import { buildCommandOf, obtain, sessionOnDemand } from './publish.js'
+import { buildCommandOf, obtain } from './publish.js'
 import { rehearseTrust } from './role-trust.js'
 import { verify } from './verification.js'
 
@@ -17,11 +17,15 @@ import { verify } from './verification.js'
  * The dry run: builds for real, changes nothing anywhere, and notes what publishing would do. With a token at hand
  * it reads what is registered now; that it cannot is a warning, since a pull request must not fail for it.
  */
-export async function rehearse(inputs: PublishInputs, shell: Shell, publication: Publication): Promise<void> {
+export async function rehearse(
+  inputs: PublishInputs,
+  shell: Shell,
+  connections: Connections,
+  publication: Publication,
+): Promise<void> {
   const { signal, privateDirectory, journal } = shell
-  const config = createPrivateConfig(privateDirectory, undefined)
-  const logIn = sessionOnDemand(inputs, journal)
-  const session = logIn(signal).catch(warn(signal))
+  const { config } = connections
+  const session = connections.session(signal).catch(warn(signal))
   const organization = inputs.platform.organization ?? (await session)?.tenant
   const plan = makePlan(inputs, organization)
   Object.assign(publication, {

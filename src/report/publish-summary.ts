@@ -35,7 +35,10 @@ function verdict({ plan, registration, changed }: Publication, error: unknown): 
   return changed ? md`✅ ${name} is published` : md`✅ ${name} is published already, nothing changed`
 }
 
-function facts({ registeredImage, manifest, previous, registration }: Publication, plan: Plan): Markdown {
+function facts(
+  { registeredImage, manifest, previous, registration, reused }: Publication,
+  plan: Plan,
+): Markdown {
   const { mode, evaluator, references } = plan
   const rows: [string, Inline][] = [[mode.dryRun ? 'Dry run' : 'Publishing', mode.reason]]
   if (evaluator) rows.push(['Workflow', evaluator.workflow], ['Evaluator', code(evaluator.name)])
@@ -49,6 +52,11 @@ function facts({ registeredImage, manifest, previous, registration }: Publicatio
       ),
     ])
   if (manifest) rows.push(['Digest', code(manifest.digest)])
+  if (reused)
+    rows.push([
+      'Reused',
+      md`what was published from the same inputs${reused.created ? ` (built ${reused.created.slice(0, 10)})` : ''}; nothing was built`,
+    ])
   if (registration) rows.push(['Registered', registration.created])
   if (previous && previous.image !== registeredImage) rows.push(['Registered before', code(previous.image)])
   return table(

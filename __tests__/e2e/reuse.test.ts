@@ -1,0 +1,120 @@
+import { utimes } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
+import { DockerWrapper } from './docker-wrapper.js'
+import { docker, engines } from './engines.js'
+import { Publishing, token } from './publishing.js'
+
+const name = 'acme/keypoint_detection_evaluator'
+
+describe.each(engines)('reuse with $name', (engine) => {
+  let job: Publishing
+  let wrapper: DockerWrapper
+  beforeEach(async () => {
+    job = await Publishing.start(engine)
+    wrapper = new DockerWrapper()
+  })
+  afterEach(async () => {
+    wrapper.remove()
+    await job.stop()
+  })
+
+  /** Publishes with `reuse`, and says whether docker had anything to do. */
+  const publish = async (
+    tags: string,
+    inputs: Record<string, string> = {},
+    env: Record<string, string> = {},
+  ) => {
+    const before = wrapper.calls.length
+    const run = await job.run({ reuse: 'true', tags, ...inputs }, { env: { PATH: wrapper.path, ...env } })
+    expect(run).toMatchObject({
+      exitCode: 0,
+      outputs: { image: `${job.sandbox.registry.host}/${name}:${tags}` },
+    })
+    expect(run.outputs.digest).toBe((await job.sandbox.registry.manifest(name, tags))?.digest)
+    expect(job.sandbox.state.registrations.at(-1)?.image).toBe(run.outputs.image)
+    return {
+      run,
+      reused: run.outputs.reused,
+      digest: run.outputs.digest,
+      processes: wrapper.calls.length - before,
+    }
+  }
+
+  test('the same inputs are published without docker, whatever machine it is, and registered', async () => {
+    const first = await publish('v1')
+    expect(first).toMatchObject({ reused: 'false', processes: 3 })
+    const second = await publish('v2')
+    expect(second).toMatchObject({ reused: 'true', processes: 0, digest: first.digest })
+    expect(second.run.outputs).toMatchObject({ 'image-id': first.run.outputs['image-id'], changed: 'true' })
+    expect(second.run.log).toContain('published from the same inputs before; nothing is built')
+    expect(second.run.summary).toContain('Reused')
+    expect(await publish('v2')).toMatchObject({ reused: 'true', run: { outputs: { changed: 'false' } } })
+  })
+
+  test('what cannot change the image changes nothing, and what can is built', async () => {
+    job.write('.dockerignore', 'notes\n')
+    job.write('notes', 'one')
+    const first = await publish('v1', { secrets: 'TOKEN=one-secret-value' })
+    job.write('notes', 'two')
+    await utimes(join(job.workspace, 'evaluator'), 1, 1)
+    expect(await publish('v2', { secrets: 'TOKEN=another-secret-value' })).toMatchObject({ reused: 'true' })
+    job.write('evaluator', 'something else')
+    const changed = await publish('v3')
+    expect(changed).toMatchObject({ reused: 'false' })
+    expect(changed.digest).not.toBe(first.digest)
+    expect(await publish('v4', { labels: 'a=b' })).toMatchObject({ reused: 'false' })
+    // Each of them is still there.
+    expect(await publish('v5')).toMatchObject({ reused: 'true', digest: changed.digest })
+  })
+
+  test('an image that was verified less is not taken for one that was verified', async () => {
+    await publish('v1')
+    const run = await job.run({ reuse: 'true', tags: 'v2', verify: 'start' })
+    expect(run).toMatchObject({ exitCode: 1, outputs: { reused: 'false' } })
+    expect(await job.sandbox.registry.manifest(name, 'v2')).toBeUndefined()
+  })
+
+  test('a base image that moved is built upon anew, also where the engine has the old one', async () => {
+    const { host } = job.sandbox.registry
+    job.write('docker/config.json', JSON.stringify({ auths: { [host]: { auth: btoa(`acme:${token}`) } } }))
+    const env = { DOCKER_CONFIG: join(job.workspace, 'docker') }
+    const base = (content: string) => {
+      job.write('base/Dockerfile', 'FROM scratch\nCOPY content /\nENV FROM_BASE=1\n')
+      job.write('base/content', content)
+      return job.run({ image: 'base', tags: 'one', context: 'base', register: 'false' })
+    }
+    expect((await base('old')).exitCode).toBe(0)
+    job.write('Dockerfile', `FROM ${host}/acme/base:one\nCOPY evaluator /\n`)
+    job.write('.dockerignore', 'base\ndocker\n')
+    const first = await publish('v1', {}, env)
+    expect(await publish('v2', {}, env)).toMatchObject({ reused: 'true' })
+    expect((await base('new')).exitCode).toBe(0)
+    const second = await publish('v3', {}, env)
+    expect(second).toMatchObject({ reused: 'false' })
+    expect(second.digest).not.toBe(first.digest)
+    await docker(engine, 'rmi', `${host}/acme/base:one`)
+  })
+
+  test('no-cache builds, and keeps what it built for the next run', async () => {
+    await publish('v1')
+    expect(await publish('v2', { 'no-cache': 'true' })).toMatchObject({ reused: 'false' })
+    expect(await publish('v3')).toMatchObject({ reused: 'true' })
+  })
+
+  test('where the inputs do not tell the run builds, and says why', async () => {
+    job.write('Dockerfile', 'FROM scratch\nADD https://127.0.0.1:9/x /\n')
+    const run = await job.run({ reuse: 'true', tags: 'v1' })
+    expect(run.exitCode).toBe(1)
+    expect(run.annotations[0]?.message).toContain(
+      'Nothing can be reused: line 2 of the Dockerfile adds https://127.0.0.1:9/x',
+    )
+    expect(run.annotations[1]?.message).toContain('connection refused')
+  })
+
+  test('a dry run builds', async () => {
+    await publish('v1')
+    const run = await job.run({ reuse: 'true', 'dry-run': 'true' })
+    expect(run).toMatchObject({ exitCode: 0, outputs: { reused: 'false', 'dry-run': 'true' } })
+  })
+})

@@ -1,0 +1,48 @@
+/**
+ * Work that several wait for and that is done once. It begins when the first one asks, and its outcome, good or bad, is
+ * kept. A waiter that is aborted leaves alone; when the last one leaves, the work is aborted and may begin anew.
+ */
+export function shared<T>(work: (signal: AbortSignal) => Promise<T>): (signal: AbortSignal) => Promise<T> {
+  let current: Running<T> | undefined
+  return async (signal) => {
+    signal.throwIfAborted()
+    current ??= begin(work)
+    const running = current
+    running.waiters++
+    try {
+      return await unlessAborted(running.outcome, signal)
+    } finally {
+      running.waiters--
+      if (running.waiters === 0 && signal.aborted) {
+        current = undefined
+        running.controller.abort(signal.reason)
+        // Nothing goes on behind an error.
+        await running.outcome.catch(() => {})
+      }
+    }
+  }
+}
+
+interface Running<T> {
+  outcome: Promise<T>
+  waiters: number
+  controller: AbortController
+}
+
+function begin<T>(work: (signal: AbortSignal) => Promise<T>): Running<T> {
+  const controller = new AbortController()
+  return { outcome: work(controller.signal), waiters: 0, controller }
+}
+
+async function unlessAborted<T>(outcome: Promise<T>, signal: AbortSignal): Promise<T> {
+  let leave = () => {}
+  const aborted = new Promise<never>((_, reject) => {
+    leave = () => reject(signal.reason)
+  })
+  signal.addEventListener('abort', leave, { once: true })
+  try {
+    return await Promise.race([outcome, aborted])
+  } finally {
+    signal.removeEventListener('abort', leave)
+  }
+}

@@ -1,0 +1,64 @@
+import { createPrivateConfig } from '../docker/client-config.js'
+import type { Docker } from '../docker/docker.js'
+import { logInToRegistry } from '../docker/login.js'
+import { shared } from '../lib/shared.js'
+import type { Shell } from '../lib/shell.js'
+import type { KolenaSession } from '../platforms/kolena/client.js'
+import type { Registry } from '../registries/registry.js'
+import { isEcr, openSession } from './access.js'
+import type { PublishInputs } from './inputs.js'
+
+type Login = (signal: AbortSignal) => Promise<void>
+
+/** What the publications of one run share: docker's configuration, one login at the platform, and one at each registry. */
+export class Connections {
+  readonly config: Docker['config']
+  /** The login at the platform, made when it is first needed; undefined for a run that needs none. */
+  readonly session: (signal: AbortSignal) => Promise<KolenaSession | undefined>
+  readonly #shell: Shell
+  readonly #logins = new Map<string, Login>()
+  #turn: Promise<unknown> = Promise.resolve()
+
+  /** @param runs the inputs of all that the run publishes; the platform is the same for each */
+  constructor(runs: readonly PublishInputs[], shell: Shell) {
+    this.#shell = shell
+    const hosts = runs.flatMap((inputs) => loginHost(inputs) ?? [])
+    this.config = createPrivateConfig(shell.privateDirectory, [...new Set(hosts)])
+    const needed = runs.find(({ evaluator, image }) => evaluator !== undefined || image.host === undefined)
+    this.session = shared(async (signal) => needed && (await this.#openSession(needed, signal)))
+  }
+
+  /** Logs docker in where the registry has a login for the run to make. */
+  async logIn(registry: Registry, signal: AbortSignal): Promise<void> {
+    const { host, credentials } = registry
+    if (!credentials) return
+    const key = JSON.stringify([host, credentials.username, credentials.password])
+    const login = this.#logins.get(key) ?? shared((signal) => this.#logIn(host, credentials, signal))
+    this.#logins.set(key, login)
+    await login(signal)
+  }
+
+  /** One at a time: each writes docker's configuration file anew. */
+  async #logIn(host: string, credentials: NonNullable<Registry['credentials']>, signal: AbortSignal) {
+    const login = this.#turn.then(() => logInToRegistry({ config: this.config, signal }, host, credentials))
+    this.#turn = login.catch(() => {})
+    await login
+  }
+
+  async #openSession(inputs: PublishInputs, signal: AbortSignal): Promise<KolenaSession | undefined> {
+    const { apiToken } = inputs.platform
+    if (apiToken === undefined) return undefined
+    // The session outlives the wait for its login.
+    const both = AbortSignal.any([signal, this.#shell.signal])
+    return await this.#shell.journal.phase('Log in at the platform', () =>
+      openSession(inputs, apiToken, both),
+    )
+  }
+}
+
+/** The registry that the run logs in to; undefined when it relies on the login that the job already has, or publishes nothing. */
+function loginHost({ image, mode }: PublishInputs): string | undefined {
+  if (mode.dryRun) return undefined
+  if (image.host === undefined) return image.platformRegistry
+  return image.credentials || isEcr(image) ? image.host : undefined
+}
