@@ -1,4 +1,4 @@
-/** Fills each README: the tables of inputs and outputs from the action.yml beside it, examples from the file they name. */
+/** Fills each README: the tables of inputs and outputs from the action.yml beside it; there and in docs/, examples from their files. */
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -8,17 +8,21 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 
 for (const folder of ['.', ...readdirSync(root)]) {
   const [action, readme] = ['action.yml', 'README.md'].map((name) => join(root, folder, name))
-  if (existsSync(action) && existsSync(readme)) fill(action, readme)
-}
-
-function fill(action, readme) {
+  if (!existsSync(action) || !existsSync(readme)) continue
   const { inputs = {}, outputs = {} } = parse(readFileSync(action, 'utf8'))
-  const before = readFileSync(readme, 'utf8')
-  const after = [
+  const tables = [
     ['inputs', inputTable(inputs)],
     ['outputs', outputTable(outputs)],
-  ].reduce(replaceTable, replaceExamples(before))
-  if (after !== before) writeFileSync(readme, after)
+  ]
+  change(readme, (text) => tables.reduce(replaceTable, replaceExamples(text)))
+}
+for (const name of readdirSync(join(root, 'docs')))
+  if (name.endsWith('.md')) change(join(root, 'docs', name), replaceExamples)
+
+function change(path, by) {
+  const before = readFileSync(path, 'utf8')
+  const after = by(before)
+  if (after !== before) writeFileSync(path, after)
 }
 
 function replaceTable(text, [name, table]) {

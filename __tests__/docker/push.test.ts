@@ -34,6 +34,14 @@ test.each([
   expect(programs.starts('docker')).toHaveLength(1)
 })
 
+test('a registry that does not exist is told as such, with the inputs to look at', async () => {
+  programs.write('docker', "echo 'dial tcp: lookup docker.kolena.oi: no such host' >&2; exit 1")
+  await expect(push()).rejects.toMatchObject({
+    name: 'ActionError',
+    message: expect.stringMatching(/^There is no registry at this address\. Check image and registry/),
+  })
+})
+
 test('a tag that cannot be moved is kept: what the registry has under it decides', async () => {
   programs.write('docker', "echo 'tag invalid: The image tag is immutable' >&2; exit 1")
   expect(await push()).toBe('kept')

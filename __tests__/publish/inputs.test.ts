@@ -262,6 +262,14 @@ describe('the registration', () => {
   })
 })
 
+describe('the verification', () => {
+  test('wants a fixture that is there', () => {
+    expect(problems({ verify: 'contract', 'contract-fixture': 'nowhere.json' })).toEqual([
+      'contract-fixture: there is no file "nowhere.json"; write its path relative to the root of the repository',
+    ])
+  })
+})
+
 describe('the build', () => {
   test('is none when the image exists already', () => {
     expect(load({ build: 'false', context: 'nowhere' }).build).toBeUndefined()
@@ -274,7 +282,9 @@ describe('the build', () => {
     [
       'a folder without a Dockerfile',
       { context: 'empty' },
-      ['file "empty/Dockerfile": there is no such Dockerfile'],
+      [
+        'file "empty/Dockerfile": there is no such Dockerfile; write its path relative to the root of the repository, such as file: ',
+      ],
     ],
     ['a repository', { context: 'https://github.com/a/b.git#main:docker' }, []],
     ['a repository by ssh', { context: 'git@github.com:a/b.git' }, []],

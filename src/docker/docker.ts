@@ -97,6 +97,18 @@ function explainEngine({ output }: CommandResult): void {
   if (remedy) throw new ActionError(`${remedy} Docker says: ${reasonIn(closing)}`)
 }
 
+/** Whether a command ended because the registry's name stands for no address. */
+export function isUnknownHost(error: CommandError): boolean {
+  return /no such host/.test(error.output.slice(-3).join('\n'))
+}
+
+export function unknownHost(cause: CommandError): ActionError {
+  return new ActionError(
+    `There is no registry at this address. Check image and registry, and that the engine can resolve the name. ${cause.message}`,
+    { cause },
+  )
+}
+
 /** The line in which docker says why it failed: the last that begins with ERROR, or else the last one. */
 function reasonIn(output: readonly string[]): string {
   const lines = output.filter((line) => line.trim() !== '')

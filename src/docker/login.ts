@@ -1,7 +1,7 @@
 import { ActionError, CommandError } from '../lib/errors.js'
 import { retry } from '../lib/retry.js'
 import { maskSecret } from '../lib/secrets.js'
-import { type Docker, docker } from './docker.js'
+import { type Docker, docker, isUnknownHost, unknownHost } from './docker.js'
 
 /** User name and password (or token) for a registry. */
 export interface Credentials {
@@ -31,7 +31,9 @@ export async function logInToRegistry(
       transient: (error) => error instanceof CommandError && !isRefusal(error),
     })
   } catch (cause) {
-    if (!(cause instanceof CommandError) || !isRefusal(cause)) throw cause
+    if (!(cause instanceof CommandError)) throw cause
+    if (isUnknownHost(cause)) throw unknownHost(cause)
+    if (!isRefusal(cause)) throw cause
     throw new ActionError(
       `The registry ${host} does not accept the login of ${username}. Check registry-username and registry-password; on the platform's registry they are the organization and the API token. ${cause.message}`,
       { cause },

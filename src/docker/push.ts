@@ -1,7 +1,7 @@
 import { ActionError, CommandError } from '../lib/errors.js'
 import type { CommandResult } from '../lib/exec.js'
 import { retry } from '../lib/retry.js'
-import { type Docker, docker } from './docker.js'
+import { type Docker, docker, isUnknownHost, unknownHost } from './docker.js'
 
 /** Docker's words for refusals that no retry makes good. */
 const REFUSED =
@@ -47,7 +47,9 @@ export async function retryPush<T>(
     })
   } catch (cause) {
     if (isImmutable(cause)) return 'kept'
-    if (!(cause instanceof CommandError) || !isRefusal(cause)) throw cause
+    if (!(cause instanceof CommandError)) throw cause
+    if (isUnknownHost(cause)) throw unknownHost(cause)
+    if (!isRefusal(cause)) throw cause
     throw new ActionError(
       `The registry refused the push of ${reference}. Check that the repository exists (create-repository) and that the login may push to it. ${cause.message}`,
       { cause },

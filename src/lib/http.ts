@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { ActionError, HttpError } from './errors.js'
 import { harmlessLines } from './foreign-text.js'
+import { explainNetwork } from './network-failure.js'
 import { retry } from './retry.js'
 
 /** Milliseconds that one attempt may take, from the connection to the last byte, unless the request says otherwise. */
@@ -90,7 +91,7 @@ async function answerOf<T>(request: HttpRequest, work: () => Promise<T>): Promis
     request.signal.throwIfAborted()
     if (cause instanceof HttpError) throw cause
     throw new HttpError(
-      `${nameOf(request)} got no answer: ${reasonOf(cause, request)}`,
+      `${nameOf(request)} got no answer: ${explainNetwork(cause, request.timeout ?? TIMEOUT)}`,
       undefined,
       undefined,
       {
@@ -134,15 +135,6 @@ async function readProxy(): Promise<void> {
 
 function nameOf({ method, url }: HttpRequest): string {
   return `${method} ${url.origin}${url.pathname}`
-}
-
-function reasonOf(error: unknown, request: HttpRequest): string {
-  if (!(error instanceof Error)) return String(error)
-  if (error.name === 'TimeoutError') return `no whole answer within ${(request.timeout ?? TIMEOUT) / 1000} s`
-  const { cause } = error
-  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : ''
-  const reason = cause instanceof Error ? cause.message || code : error.message
-  return reason === '' ? error.message : reason
 }
 
 function retryAfter(headers: Headers): number | undefined {

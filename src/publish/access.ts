@@ -20,7 +20,7 @@ export async function openSession(
   const session = await logIn(apiUrl, apiToken, signal)
   if (organization !== undefined && session.tenant !== organization) {
     throw new ActionError(
-      `organization "${organization}": the API token belongs to the organization "${session.tenant}". Use a token of ${organization}, or leave organization out.`,
+      `The API token belongs to the organization "${session.tenant}", and the inputs (organization, or the path of image) name "${organization}". Use a token of ${organization}, or write ${session.tenant} there.`,
     )
   }
   return session

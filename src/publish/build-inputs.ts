@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { type BuildOptions, type BuildSecret, fitsEngine } from '../docker/build.js'
 import { builderDriver } from '../docker/builder.js'
@@ -53,11 +53,7 @@ function loadBuild(inputs: PublishValues): BuildOptions {
         'there is no such directory in the workspace; check out the repository first (actions/checkout), and write the path relative to its root',
       )
     else if (!existsSync(dockerfile))
-      inputs.problem(
-        'file',
-        dockerfile,
-        'there is no such Dockerfile; write its path relative to the root of the repository',
-      )
+      inputs.problem('file', dockerfile, `there is no such Dockerfile; ${placeOfDockerfiles()}`)
   }
   checkBuildArguments(inputs)
   return {
@@ -79,6 +75,17 @@ function loadBuild(inputs: PublishValues): BuildOptions {
     provenance: values.provenance,
     sbom: values.sbom,
   }
+}
+
+/** What to write in its place, by what the workspace has. */
+function placeOfDockerfiles(): string {
+  const entries = readdirSync('.')
+  if (entries.length === 0)
+    return 'the workspace is empty: check out the repository before this step (actions/checkout)'
+  const found = ['Dockerfile', ...entries.map((entry) => join(entry, 'Dockerfile'))].find((path) =>
+    existsSync(path),
+  )
+  return `write its path relative to the root of the repository${found ? `, such as file: ${found}` : ''}`
 }
 
 /** BuildKit fetches other contexts itself; `-` would be standard input, which an action has not. */

@@ -16,17 +16,19 @@ const registryHost = line.refine((text) => hasDomain(text), {
     'is no registry; write its host, with a port if need be, like docker.kolena.io, and no path or https://',
 })
 
-const tags = list({ comma: true }).refine((items) => items.every(isTag), {
-  error:
-    'is no list of tags; a tag has letters, digits, "_", "." and "-", begins with none of the last two, and has 128 characters at most',
+const tags = list({ comma: true }).superRefine((items, context) => {
+  const wrong = items.find((item) => !isTag(item))
+  if (wrong !== undefined)
+    context.addIssue(
+      `${JSON.stringify(wrong)} is no tag; a tag has letters, digits, "_", "." and "-", begins with none of the last two, and has 128 characters at most`,
+    )
 })
 
-const platforms = list({ comma: true }).refine(
-  (items) => items.every((item) => /^[a-z0-9]+\/[a-z0-9_]+(\/[a-z0-9.]+)?$/.test(item)),
-  {
-    error: 'is no list of platforms; write them like linux/amd64,linux/arm64',
-  },
-)
+const platforms = list({ comma: true }).superRefine((items, context) => {
+  const wrong = items.find((item) => !/^[a-z0-9]+\/[a-z0-9_]+(\/[a-z0-9.]+)?$/.test(item))
+  if (wrong !== undefined)
+    context.addIssue(`${JSON.stringify(wrong)} is no platform; write them like linux/amd64,linux/arm64`)
+})
 
 const attestation = line.refine((text) => /^(true|false|[a-z-]+=.+)$/.test(text), {
   error: 'write true, false, or parameters of BuildKit like mode=max',

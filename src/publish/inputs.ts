@@ -4,6 +4,7 @@ import { deriveTags } from '../docker/tags.js'
 import type { Event } from '../lib/event.js'
 import { Inputs } from '../lib/inputs.js'
 import { decideMode, type Mode, privilegedFork } from '../lib/mode.js'
+import { missingToken } from '../platforms/kolena/fields.js'
 import { type BuildInput, loadBuildInput } from './build-inputs.js'
 import { fields, type PublishValues, variables } from './fields.js'
 import { loadVerify, type VerificationInput } from './verify-inputs.js'
@@ -184,10 +185,7 @@ function requireToken(
     image.host === undefined && (image.credentials === undefined || inputs.values.organization === undefined)
   if (inputs.values['api-token'] || !(evaluator || platformLogin)) return
   const why = evaluator ? 'to register the evaluator' : "to push to the platform's registry"
-  inputs.missing(
-    'api-token',
-    `is required ${why}; store the platform's API token as a secret of the repository and write api-token: \${{ secrets.KOLENA_TOKEN }}`,
-  )
+  inputs.missing('api-token', missingToken(why))
 }
 
 function refuseForks(inputs: PublishValues, event: Event): void {

@@ -16,6 +16,11 @@ export interface Platform {
   apiToken: string | undefined
 }
 
+/** @param purpose why a token is required, such as "to create the model" */
+export function missingToken(purpose: string): string {
+  return `is required ${purpose}, and is empty; store the platform's API token as the secret KOLENA_TOKEN of the repository (Settings, Secrets and variables, Actions), and write api-token: \${{ secrets.KOLENA_TOKEN }}`
+}
+
 /** @param purpose why a token is required, such as "to create the model"; undefined when none is */
 export function loadPlatform(
   inputs: Pick<Inputs<typeof platformFields>, 'values' | 'problem'>,
@@ -23,10 +28,6 @@ export function loadPlatform(
 ): Platform {
   const { 'api-token': apiToken, 'api-url': apiUrl } = inputs.values
   if (purpose !== undefined && apiToken === undefined)
-    inputs.problem(
-      'api-token',
-      undefined,
-      `is required ${purpose}; store the platform's API token as a secret of the repository and write api-token: \${{ secrets.KOLENA_TOKEN }}`,
-    )
+    inputs.problem('api-token', undefined, missingToken(purpose))
   return { apiUrl, apiToken }
 }

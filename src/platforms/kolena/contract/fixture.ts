@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { z } from 'zod'
 
 const Data = z.record(z.string(), z.unknown())
@@ -23,6 +23,10 @@ export const emptyFixture: Fixture = { test_cases: [{ name: 'contract test case'
 
 /** Reads a fixture file. Throws an error that says what to correct. */
 export function readFixture(path: string): Fixture {
+  if (!existsSync(path))
+    throw new Error(
+      `there is no file ${JSON.stringify(path)}; write its path relative to the root of the repository`,
+    )
   const result = File.safeParse(parseJson(readFileSync(path, 'utf8')))
   if (result.success) return result.data
   const [issue] = result.error.issues

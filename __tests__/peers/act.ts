@@ -1,0 +1,183 @@
+import { execFile, spawn } from 'node:child_process'
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { basename, delimiter, dirname, join } from 'node:path'
+import { promisify } from 'node:util'
+import { isMap, isSeq, parseDocument } from 'yaml'
+import { findNode } from '../../sandbox/runner/environment.js'
+import type { RunnerEvent } from '../../sandbox/runner/event.js'
+import { cache, root } from './venv.js'
+
+const version = '0.2.89'
+const execute = promisify(execFile)
+
+/** What a `uses:` of ours gets at the most: the files that a release has and that an action can need. */
+const released = [
+  'action.yml',
+  'package.json',
+  'bin',
+  'dist',
+  'agreement',
+  'evaluate',
+  'lambda',
+  'model',
+  'scenario-test',
+]
+
+/** act, built by Go once below `.cache` and then reused. */
+export async function prepareAct(): Promise<string> {
+  const folder = join(cache, `act-${version}`)
+  const act = join(folder, 'act')
+  if (existsSync(act)) return act
+  const env = { ...process.env, GOBIN: folder, GOFLAGS: '-mod=mod' }
+  await execute('go', ['install', `github.com/nektos/act@v${version}`], { env, maxBuffer: 16 * 1024 * 1024 })
+  return act
+}
+
+export interface WorkflowRun {
+  event: RunnerEvent
+  secrets?: Record<string, string>
+  env?: Record<string, string>
+  /** Inputs that the steps with the root action get besides their own. */
+  inputs?: Record<string, string>
+  /** Tags that the repository has besides that of the event. */
+  tags?: readonly string[]
+}
+
+/** A repository with one of our workflows, which act runs on this machine in place of GitHub's runner. */
+export class UserRepository {
+  readonly #act: string
+  readonly #home = mkdtempSync(join(tmpdir(), 'act-home-'))
+  readonly #workspace = join(this.#home, 'repository')
+  readonly #action = join(this.#home, 'evaluator-action')
+  readonly #programs = join(this.#home, 'programs')
+  /** The folder of each `uses:` that does not come from GitHub. */
+  readonly #actions = new Map([['OWNER/evaluator-action@v1', this.#action]])
+
+  static async create(): Promise<UserRepository> {
+    return new UserRepository(await prepareAct())
+  }
+
+  private constructor(act: string) {
+    this.#act = act
+    for (const path of released) cpSync(join(root, path), join(this.#action, path), { recursive: true })
+    mkdirSync(this.#programs)
+    // act runs node24 actions by the node that it finds, and GitHub's runner brings one of its own.
+    symlinkSync(findNode(), join(this.#programs, 'node'))
+  }
+
+  remove(): void {
+    rmSync(this.#home, { recursive: true })
+  }
+
+  write(path: string, content: string, mode = 0o644): void {
+    mkdirSync(dirname(join(this.#workspace, path)), { recursive: true })
+    writeFileSync(join(this.#workspace, path), content, { mode })
+  }
+
+  copyExample(name: string): void {
+    cpSync(join(root, 'examples', name), this.#workspace, { recursive: true })
+  }
+
+  /** A program that the runner of GitHub has and this machine may lack. */
+  addProgram(name: string, script: string): void {
+    writeFileSync(join(this.#programs, name), script, { mode: 0o755 })
+  }
+
+  /** An action of others that does nothing here: what it needs is GitHub's. */
+  addIdleAction(uses: string): void {
+    const folder = join(this.#home, 'idle')
+    mkdirSync(folder, { recursive: true })
+    const steps = "[{ run: 'true', shell: sh }]"
+    writeFileSync(join(folder, 'action.yml'), `name: idle\nruns:\n  using: composite\n  steps: ${steps}\n`)
+    this.#actions.set(uses, folder)
+  }
+
+  /** Runs git in the clone. */
+  async git(...args: string[]): Promise<string> {
+    const author = ['-c', 'user.name=user', '-c', 'user.email=user@example.com']
+    const env = { PATH: process.env.PATH, HOME: this.#home }
+    const { stdout } = await execute('git', ['-C', this.#workspace, ...author, ...args], { env })
+    return stdout.trim()
+  }
+
+  /**
+   * Commits and pushes everything, and runs a workflow of ours as the event does.
+   * @param workflow its path, from the root of our repository
+   * @returns how each job ended, and the log of all, which has outputs and summaries in it
+   */
+  async run(workflow: string, { event, secrets = {}, env = {}, inputs = {}, tags = [] }: WorkflowRun) {
+    const path = join('.github/workflows', basename(workflow))
+    this.write(path, withInputs(readFileSync(join(root, workflow), 'utf8'), inputs))
+    await this.#push(event.ref.startsWith('refs/tags/') ? [...tags, event.ref.slice(10)] : tags)
+    const payload = join(this.#home, 'event.json')
+    const secretFile = join(this.#home, 'secrets')
+    writeFileSync(payload, JSON.stringify(event.payload))
+    writeFileSync(secretFile, asLines(secrets), { mode: 0o600 })
+    return await this.#start([
+      ...[event.name, '--directory', this.#workspace, '--workflows', path],
+      ...['--eventpath', payload, '--secret-file', secretFile, '--actor', event.actor, '--no-cache-server'],
+      ...['ubuntu-latest', 'ubuntu-24.04'].flatMap((label) => ['--platform', `${label}=-self-hosted`]),
+      ...[...this.#actions].flatMap(([uses, folder]) => ['--local-repository', `${uses}=${folder}`]),
+      ...Object.entries(env).flatMap(([name, value]) => ['--env', `${name}=${value}`]),
+    ])
+  }
+
+  /** Commits everything to main of an origin on this machine, which git finds below an address of GitHub. */
+  async #push(tags: readonly string[]): Promise<void> {
+    const address = 'https://github.com/octo-org/evaluators.git'
+    const origin = join(this.#home, 'origin.git')
+    writeFileSync(join(this.#home, '.gitconfig'), `[url "${origin}"]\n\tinsteadOf = ${address}\n`)
+    await this.git('init', '--quiet', '--initial-branch=main')
+    await this.git('init', '--quiet', '--bare', origin)
+    await this.git('remote', 'add', 'origin', address)
+    await this.git('add', '--all')
+    await this.git('commit', '--quiet', '--message=Evaluate')
+    for (const tag of tags) await this.git('tag', tag)
+    await this.git('push', '--quiet', '--tags', 'origin', 'main')
+  }
+
+  async #start(args: readonly string[]): Promise<{ jobs: string[]; log: string }> {
+    const env = { PATH: [this.#programs, process.env.PATH].join(delimiter), HOME: this.#home }
+    const child = spawn(this.#act, args, { env, stdio: ['ignore', 'pipe', 'pipe'] })
+    let log = ''
+    for (const stream of [child.stdout, child.stderr])
+      stream.setEncoding('utf8').on('data', (text: string) => {
+        log += text
+      })
+    const exitCode = await new Promise((resolve, reject) =>
+      child.once('error', reject).once('close', resolve),
+    )
+    const jobs = log.match(/Job (succeeded|failed)/g) ?? []
+    if (jobs.length === 0) throw new Error(`act ran no job, and ended with ${exitCode}:\n${log}`)
+    return { jobs, log }
+  }
+}
+
+function asLines(values: Record<string, string>): string {
+  return Object.entries(values)
+    .map(([name, value]) => `${name}=${value}\n`)
+    .join('')
+}
+
+/** The workflow, the steps with the root action in it with more inputs, and everything else as it was. */
+function withInputs(text: string, inputs: Record<string, string>): string {
+  const workflow = parseDocument(text)
+  const jobs = workflow.get('jobs')
+  for (const { value: job } of isMap(jobs) ? jobs.items : []) {
+    const steps = isMap(job) ? job.get('steps') : undefined
+    for (const step of isSeq(steps) ? steps.items : [])
+      if (isMap(step) && step.get('uses') === 'OWNER/evaluator-action@v1')
+        for (const [name, value] of Object.entries(inputs)) step.setIn(['with', name], value)
+  }
+  return workflow.toString()
+}

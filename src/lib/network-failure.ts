@@ -1,0 +1,30 @@
+/** Codes of Node.js for what comes before an answer, and what to do about each. */
+const remedies: [RegExp, string][] = [
+  [/^(ENOTFOUND|EAI_AGAIN)$/, 'Check the address, and that this machine can resolve it.'],
+  [
+    /^(ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT)$/,
+    'Check the address, its port, and firewalls and proxies on the way.',
+  ],
+  [
+    /SELF_SIGNED|UNABLE_TO_(VERIFY|GET)|^CERT_UNTRUSTED/,
+    'Its certificate is of an authority that Node.js does not know: set the variable NODE_EXTRA_CA_CERTS to a file with it.',
+  ],
+  [
+    /^(CERT_HAS_EXPIRED|ERR_TLS_CERT_ALTNAME_INVALID)$/,
+    'Check the address; if it is right, its certificate has to be renewed.',
+  ],
+]
+
+/**
+ * Why a request got no answer, and what to do as far as that can be told.
+ * @param timeout milliseconds that the request was given
+ */
+export function explainNetwork(error: unknown, timeout: number): string {
+  if (!(error instanceof Error)) return String(error)
+  if (error.name === 'TimeoutError') return `no whole answer within ${timeout / 1000} s`
+  const { cause } = error
+  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : ''
+  const reason = (cause instanceof Error && (cause.message || code)) || error.message
+  const remedy = remedies.find(([pattern]) => pattern.test(code))?.[1]
+  return remedy === undefined ? reason : `${reason}. ${remedy}`
+}
