@@ -5,6 +5,7 @@ import type { Event } from '../lib/event.js'
 import { Inputs } from '../lib/inputs.js'
 import { decideMode, type Mode, privilegedFork } from '../lib/mode.js'
 import { type BuildInput, loadBuildInput } from './build-inputs.js'
+import { type CommentInput, loadComment } from './comment.js'
 import { fields, type PublishValues, variables } from './fields.js'
 import { loadVerify, type VerificationInput } from './verify-inputs.js'
 
@@ -49,6 +50,8 @@ export interface PublishInputs {
   /** undefined: the image is not verified. */
   verify: VerificationInput | undefined
   trustPolicy: 'off' | 'verify' | 'apply'
+  /** undefined: there is no pull request, or it gets no comment. */
+  comment: CommentInput | undefined
 }
 
 /** Reads every input. Throws one `InputError` with all that is wrong, before anything is started or sent. */
@@ -68,6 +71,7 @@ export function loadInputs(event: Event): PublishInputs {
     build: values.build ? loadBuildInput(inputs, mode.dryRun) : undefined,
     verify: values.verify === 'off' ? undefined : loadVerify(inputs),
     trustPolicy: loadTrustPolicy(inputs),
+    comment: loadComment(inputs, event),
   }
   if (!mode.dryRun) requireToken(inputs, loaded)
   refuseForks(inputs, event)

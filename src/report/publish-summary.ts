@@ -12,7 +12,7 @@ import { verifySections } from './verify-summary.js'
 export function publishSummary(publication: Publication, journal: Journal, error?: unknown): Markdown {
   const { plan, image, registration, changes, buildCommand } = publication
   const sections = [
-    md`## ${verdict(publication, error)}`,
+    md`## ${publishVerdict(publication, error)}`,
     ...(error === undefined ? [] : [failure(error, journal)]),
     ...(plan ? [facts(publication, plan)] : []),
     ...(changes && changes.length > 0 ? [changeTable(changes, plan?.mode.dryRun ?? false)] : []),
@@ -25,7 +25,8 @@ export function publishSummary(publication: Publication, journal: Journal, error
   return join(sections)
 }
 
-function verdict({ plan, registration, changed }: Publication, error: unknown): Inline {
+/** How a run ended, in one line. */
+export function publishVerdict({ plan, registration, changed }: Publication, error: unknown): Inline {
   const name = plan?.evaluator?.name ?? plan?.repository.path ?? 'The evaluator'
   if (error !== undefined && changed) return md`⚠️ ${name} is published, but the run failed after that`
   if (error !== undefined)
@@ -57,7 +58,8 @@ function facts({ registeredImage, manifest, previous, registration }: Publicatio
   )
 }
 
-function changeTable(changes: readonly Change[], dryRun: boolean): Markdown {
+/** What a registration changes, or would change. */
+export function changeTable(changes: readonly Change[], dryRun: boolean): Markdown {
   const show = (value: string | undefined) => (value === undefined ? '—' : code(value))
   const rows = changes.map(({ field, from, to }) => [field, show(from), show(to)])
   return join([
@@ -66,7 +68,8 @@ function changeTable(changes: readonly Change[], dryRun: boolean): Markdown {
   ])
 }
 
-function imageTable({ platform, entrypoint, command, user, size, layers }: ImageFacts): Markdown {
+/** What an image is, in one row. */
+export function imageTable({ platform, entrypoint, command, user, size, layers }: ImageFacts): Markdown {
   const words = (list: readonly string[]) => (list.length > 0 ? code(JSON.stringify(list)) : '—')
   const row = [
     platform,

@@ -8,17 +8,20 @@ import { alert, code, type Inline, type Markdown, md, table } from './markdown.j
 const LONGEST_RUN = 6
 
 /** What the verification found and saw: findings with their fixes, facts, and the evidence of the contract check. */
-export function verifySections({ verification, notVerified }: Publication): Markdown[] {
+export function verifySections(publication: Publication): Markdown[] {
+  const { verification } = publication
+  const findings = findingSections(publication)
+  if (!verification) return findings
+  const { contract } = verification
+  return [...findings, facts(verification), ...(contract ? contractSections(contract) : [])]
+}
+
+/** What the verification found, or that it did not take place. */
+export function findingSections({ verification, notVerified }: Publication): Markdown[] {
   if (notVerified !== undefined) return [alert('WARNING', md`The image was not verified: ${notVerified}.`)]
   if (!verification) return []
-  const { findings, contract } = verification
-  return [
-    md`### Verification`,
-    verdict(findings),
-    ...(findings.length > 0 ? [findingTable(findings)] : []),
-    facts(verification),
-    ...(contract ? contractSections(contract) : []),
-  ]
+  const { findings } = verification
+  return [md`### Verification`, verdict(findings), ...(findings.length > 0 ? [findingTable(findings)] : [])]
 }
 
 function verdict(findings: readonly Finding[]): Markdown {
