@@ -33,18 +33,18 @@ function fitting(lines: readonly string[], largest: number): number {
 function read(lines: readonly string[]): { sections: string[]; closing: string[] } {
   const sections: string[] = []
   let fence = ''
-  let folded = false
+  let folded = 0
   for (const line of lines) {
     const [backticks = ''] = /^`{3,}/.exec(line) ?? []
     if (fence !== '') fence = line === fence ? '' : fence
     else if (backticks !== '') fence = backticks
     else {
-      const [, heading, summary] = /^#{2,} (.+)|^<details><summary>(.+)<\/summary>/.exec(line) ?? []
+      const [, heading, summary] = /^#{2,} (.+)|^<details(?: open)?><summary>(.+)<\/summary>/.exec(line) ?? []
       if (heading ?? summary) sections.push(heading ?? asMarkdown(summary ?? ''))
-      folded = (folded || summary !== undefined) && line !== '</details>'
+      folded += summary !== undefined ? 1 : line === '</details>' ? -1 : 0
     }
   }
-  return { sections, closing: [...(fence === '' ? [] : [fence]), ...(folded ? ['', '</details>'] : [])] }
+  return { sections, closing: [...(fence === '' ? [] : [fence]), ...Array(folded).fill('\n</details>')] }
 }
 
 /** A summary is HTML, in which Markdown's characters are plain. */

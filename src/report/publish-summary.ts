@@ -2,9 +2,9 @@ import type { ImageFacts } from '../docker/image.js'
 import type { Journal } from '../lib/journal.js'
 import type { Change, Plan } from '../publish/plan.js'
 import type { Publication } from '../publish/publication.js'
-import { failure } from './failure.js'
+import { layerSections } from './layer-section.js'
 import { code, codeBlock, details, type Inline, join, type Markdown, md, table } from './markdown.js'
-import { timeline } from './timeline.js'
+import { factTable, report } from './report.js'
 import { trustSection } from './trust-section.js'
 import { verifySections } from './verify-summary.js'
 
@@ -12,17 +12,15 @@ import { verifySections } from './verify-summary.js'
 export function publishSummary(publication: Publication, journal: Journal, error?: unknown): Markdown {
   const { plan, image, registration, changes, buildCommand } = publication
   const sections = [
-    md`## ${publishVerdict(publication, error)}`,
-    ...(error === undefined ? [] : [failure(error, journal)]),
     ...(plan ? [facts(publication, plan)] : []),
     ...(changes && changes.length > 0 ? [changeTable(changes, plan?.mode.dryRun ?? false)] : []),
     ...(image?.facts ? [imageTable(image.facts)] : []),
+    ...layerSections(publication.verification?.layers.sizes),
     ...verifySections(publication),
     ...trustSection(registration?.aws_role_config, publication.trust),
-    ...(journal.phases.length > 0 ? [details('Timeline', timeline(journal.phases))] : []),
     ...(buildCommand ? [details('Build the same image on your machine', codeBlock(buildCommand, 'sh'))] : []),
   ]
-  return join(sections)
+  return report(publishVerdict(publication, error), sections, journal, error)
 }
 
 /** How a run ended, in one line. */
@@ -38,24 +36,17 @@ export function publishVerdict({ plan, registration, changed }: Publication, err
 
 function facts({ registeredImage, manifest, previous, registration }: Publication, plan: Plan): Markdown {
   const { mode, evaluator, references } = plan
-  const rows: [string, Inline][] = [[mode.dryRun ? 'Dry run' : 'Publishing', mode.reason]]
-  if (evaluator) rows.push(['Workflow', evaluator.workflow], ['Evaluator', code(evaluator.name)])
-  rows.push([mode.dryRun ? 'Would register' : 'Image', code(registeredImage ?? references[0])])
-  if (references.length > 1)
-    rows.push([
-      'Tags',
-      join(
-        references.map((reference) => code(reference)),
-        md`<br>`,
-      ),
-    ])
-  if (manifest) rows.push(['Digest', code(manifest.digest)])
-  if (registration) rows.push(['Registered', registration.created])
-  if (previous && previous.image !== registeredImage) rows.push(['Registered before', code(previous.image)])
-  return table(
-    ['', ''],
-    rows.map(([name, value]) => [md`**${name}**`, value]),
-  )
+  const tags = join(references.map(code), md`<br>`)
+  return factTable([
+    [mode.dryRun ? 'Dry run' : 'Run', mode.reason],
+    ['Workflow', evaluator?.workflow],
+    ['Evaluator', evaluator && code(evaluator.name)],
+    [mode.dryRun ? 'Would register' : 'Image', code(registeredImage ?? references[0])],
+    ['Tags', references.length > 1 ? tags : undefined],
+    ['Digest', manifest && code(manifest.digest)],
+    ['Registered', registration?.created],
+    ['Registered before', previous && previous.image !== registeredImage ? code(previous.image) : undefined],
+  ])
 }
 
 /** What a registration changes, or would change. */

@@ -3,6 +3,7 @@ import type { ContractResult } from '../verify/contract.js'
 import type { Finding } from '../verify/findings.js'
 import type { Verification } from '../verify/verify.js'
 import { alert, code, type Inline, type Markdown, md, table } from './markdown.js'
+import { factTable } from './report.js'
 
 /** Hours that the platform lets an evaluator run. */
 const LONGEST_RUN = 6
@@ -55,13 +56,10 @@ function facts({ layers, start }: Verification): Markdown {
     : start.refusal === undefined
       ? `exit code ${start.exitCode ?? 'unknown'}`
       : 'was not started'
-  return table(
-    ['', ''],
-    [
-      [md`**Layers read**`, md`${whose}: ${files} files, ${megabytes(bytes)}, in ${seconds(duration)}`],
-      [md`**Run without credentials**`, md`${end}, after ${seconds(start.duration)}`],
-    ],
-  )
+  return factTable([
+    ['Layers read', md`${whose}: ${files} files, ${megabytes(bytes)}, in ${seconds(duration)}`],
+    ['Run without credentials', md`${end}, after ${seconds(start.duration)}`],
+  ])
 }
 
 function contractSections({ evidence, duration, peakMemory, samples }: ContractResult): Markdown[] {
