@@ -8,37 +8,42 @@ const layer = (line: number | undefined, text: string, megabytes: number): Layer
   size: megabytes * 1e6,
   base: line === undefined,
 })
+const linesOf = (...layers: LayerSize[]) =>
+  layerSections(layers).join('\n').replaceAll('\\.', '.').replaceAll('\u00a0', ' ').split('\n')
 
-test('the base image is one slice, and each layer of the build another', () => {
-  const [picture, list] = layerSections([
-    layer(undefined, 'a', 40),
-    layer(undefined, 'b', 2.5),
-    layer(3, 'RUN x', 7),
+test('the base image is one bar, and each layer of the build another', () => {
+  expect(linesOf(layer(undefined, 'a', 40), layer(undefined, 'b', 2), layer(3, 'RUN x', 21))).toEqual([
+    '### Layers',
+    '',
+    '| Layer | Line | Size | Share |',
+    '| --- | --- | --- | --- |',
+    `| base image, 2 layers |  | 42.0 MB | ${'█'.repeat(12)} 67 % |`,
+    `| \`RUN x\` | 3 | 21.0 MB | ${'█'.repeat(6)} 33 % |`,
   ])
-  expect(picture?.toString()).toBe(
-    '```mermaid\npie showData\n  title Layers in MB\n  "Base image" : 42.5\n  "RUN x #40;line 3#41;" : 7.0\n```',
+})
+
+test('the largest of many layers are shown in their order, and the others together', () => {
+  const lines = linesOf(
+    ...Array.from({ length: 20 }, (_, index) => layer(index + 1, `RUN ${index}`, index + 1)),
   )
-  expect(list?.toString()).toContain('| 3 | `RUN x` | 7\\.0 MB |')
-  expect(list?.toString()).toContain('| base image | `b` | 2\\.5 MB |')
+  expect(lines.filter((line) => line.startsWith('| `RUN'))).toHaveLength(8)
+  expect(lines.at(-2)).toContain('`RUN 19`')
+  expect(lines.at(-1)).toContain('| 12 layers that are smaller |  | 78.0 MB |')
 })
 
-test('small layers of many are one slice', () => {
-  const layers = Array.from({ length: 20 }, (_, index) => layer(index + 1, `RUN ${index}`, 20 - index))
-  const [picture] = layerSections(layers)
-  const slices = picture?.toString().match(/^ {2}".*/gm) ?? []
-  expect(slices).toHaveLength(7)
-  expect(slices.at(-1)).toBe('  "Smaller layers" : 105.0')
+test('a layer too small for a bar is seen all the same', () => {
+  expect(linesOf(layer(undefined, 'a', 500), layer(2, 'COPY y', 0.001)).at(-1)).toBe(
+    '| `COPY y` | 2 | 0.0 MB | ▏ 0 % |',
+  )
 })
 
-test('one slice is no picture, and no layer no section', () => {
-  const [only, ...more] = layerSections([layer(undefined, 'ADD x', 40), layer(2, 'COPY y', 0.001)])
-  expect(only?.toString()).toContain('<summary>Layers</summary>')
-  expect(more).toEqual([])
+test('without layers there is no section', () => {
   expect([layerSections([]), layerSections(undefined)]).toEqual([[], []])
 })
 
-test('an instruction cannot leave its label', () => {
-  const [picture] = layerSections([layer(1, 'RUN echo "a" : 1\n```\n%%{init}%%', 1), layer(2, 'b', 1)])
-  expect(picture?.toString().split('\n')).toHaveLength(6)
-  expect(picture?.toString()).not.toMatch(/"a"|%%/)
+test('an instruction cannot leave its cell', () => {
+  const lines = linesOf(layer(1, 'RUN echo `a` | b\n</td><img>', 1))
+  expect(lines.at(-1)).toBe(
+    `| \`\`RUN echo \`a\` \\| b </td><img>\`\` | 1 | 1.0 MB | ${'█'.repeat(12)} 100 % |`,
+  )
 })

@@ -3,8 +3,9 @@ import type { Journal } from '../lib/journal.js'
 import type { Agreement, Disagreement } from '../results/agreement.js'
 import type { Confusion } from '../results/confusion.js'
 import { figure, overallVerdict } from '../results/gate.js'
+import { bar, unbroken } from './bar.js'
 import { gateTable } from './gate-table.js'
-import { clip, code, type Inline, join, link, type Markdown, md, mermaid, table } from './markdown.js'
+import { clip, code, type Inline, join, link, type Markdown, md, table } from './markdown.js'
 import { factTable, report } from './report.js'
 
 /** Categories that the confusion table shows; the rarest are left out. */
@@ -66,16 +67,14 @@ function facts({
 }
 
 function histogram({ histogram: bins, scored }: Agreement): Markdown {
-  const names = bins.map((_, index) => `"${(index / 10).toFixed(1)}"`)
-  const chart = [
-    'xychart-beta',
-    '  title "Assets by agreement, from 0 to 1"',
-    `  x-axis [${names.join(', ')}]`,
-  ]
-  return join([
-    md`### How ${scored} assets agree`,
-    mermaid([...chart, '  y-axis "Assets"', `  bar [${bins.join(', ')}]`].join('\n')),
+  const largest = Math.max(...bins)
+  const tenth = (index: number) => (index / 10).toFixed(1)
+  const rows = bins.map((count, index) => [
+    unbroken(`${tenth(index)} – ${tenth(index + 1)}`),
+    count,
+    bar(count, largest),
   ])
+  return join([md`### How ${scored} assets agree`, table(['Agreement', 'Assets', ''], rows)])
 }
 
 function confusionTable(confusion: Confusion, job: string): Markdown {

@@ -1,57 +1,47 @@
 import type { LayerSize } from '../docker/history.js'
-import { clip, code, details, type Markdown, mermaid, mermaidText, table } from './markdown.js'
+import { bar, unbroken } from './bar.js'
+import { clip, code, type Inline, join, type Markdown, md, table } from './markdown.js'
 
-/** Slices of the picture beside the base image; what is smaller is one slice together. */
-const SLICES = 6
-/** Megabytes below which a slice cannot be seen. */
-const SMALLEST = 0.1
-/** Characters of an instruction in the picture, and in the table. */
-const SHORT = 40
-const LONG = 200
+/** Layers that have a row of their own; what is smaller has one together. */
+const SHOWN = 8
+/** Characters of an instruction. */
+const LONGEST_TEXT = 120
 
-/** What takes the room in an image: a picture, and folded the layers with the instructions that made them. */
+/** What takes the room in an image: the base image, and what each instruction added to it, as bars. */
 export function layerSections(sizes: readonly LayerSize[] | undefined): Markdown[] {
   if (!sizes || sizes.length === 0) return []
-  const slices = slicesOf(sizes).filter(({ megabytes }) => megabytes >= SMALLEST)
-  return [...(slices.length > 1 ? [picture(slices)] : []), details('Layers', layerTable(sizes))]
+  const base = sizes.filter((layer) => layer.base)
+  const own = sizes.filter((layer) => !layer.base)
+  const shown = new Set(own.toSorted((a, b) => b.size - a.size).slice(0, SHOWN))
+  const small = own.filter((layer) => !shown.has(layer))
+  const rows: [Inline, string, number][] = own
+    .filter((layer) => shown.has(layer))
+    .map(({ text, line, size }) => [
+      code(clip(text, LONGEST_TEXT)),
+      line === undefined ? '' : String(line),
+      size,
+    ])
+  if (base.length > 0) rows.unshift([`base image, ${count(base.length)}`, '', sum(base)])
+  if (small.length > 0) rows.push([`${count(small.length)} that are smaller`, '', sum(small)])
+  return [join([md`### Layers`, barTable(rows)])]
 }
 
-interface Slice {
-  label: string
-  megabytes: number
-}
-
-function slicesOf(sizes: readonly LayerSize[]): Slice[] {
-  const slice = (label: string, layers: readonly LayerSize[]) => ({
-    label,
-    megabytes: layers.reduce((sum, { size }) => sum + size, 0) / 1e6,
-  })
-  const own = sizes.filter(({ base }) => !base).toSorted((a, b) => b.size - a.size)
-  return [
-    slice(
-      'Base image',
-      sizes.filter(({ base }) => base),
-    ),
-    ...own.slice(0, SLICES).map((layer) => slice(labelOf(layer), [layer])),
-    slice('Smaller layers', own.slice(SLICES)),
-  ]
-}
-
-/** With its line, as Mermaid takes two slices of one label for the same. */
-function labelOf({ text, line }: LayerSize): string {
-  return line === undefined ? clip(text, SHORT) : `${clip(text, SHORT)} (line ${line})`
-}
-
-function picture(slices: readonly Slice[]): Markdown {
-  const lines = slices.map(({ label, megabytes }) => `  "${mermaidText(label)}" : ${megabytes.toFixed(1)}`)
-  return mermaid(['pie showData', '  title Layers in MB', ...lines].join('\n'))
-}
-
-function layerTable(sizes: readonly LayerSize[]): Markdown {
-  const rows = sizes.map(({ text, line, size, base }) => [
-    base ? 'base image' : (line ?? ''),
-    code(clip(text, LONG)),
-    `${(size / 1e6).toFixed(1)} MB`,
+function barTable(rows: readonly (readonly [name: Inline, line: string, size: number])[]): Markdown {
+  const all = rows.reduce((total, [, , size]) => total + size, 0)
+  const largest = Math.max(...rows.map(([, , size]) => size))
+  const cells = rows.map(([name, line, size]) => [
+    name,
+    line,
+    unbroken(`${(size / 1e6).toFixed(1)} MB`),
+    unbroken(`${bar(size, largest)} ${Math.round((size / all) * 100)} %`),
   ])
-  return table(['Line', 'Made by', 'Size'], rows)
+  return table(['Layer', 'Line', 'Size', 'Share'], cells)
+}
+
+function count(layers: number): string {
+  return layers === 1 ? '1 layer' : `${layers} layers`
+}
+
+function sum(layers: readonly LayerSize[]): number {
+  return layers.reduce((total, { size }) => total + size, 0)
 }

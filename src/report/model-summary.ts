@@ -49,7 +49,7 @@ function differenceSection({ differences }: ModelRegistration): Markdown {
   const rows = differences.map(({ key, registered, given }) => [code(key), show(registered), show(given)])
   return join([
     md`### What differs`,
-    table(['Metadata', 'registered', 'given'], rows),
+    table(['Metadata', 'Registered', 'Given'], rows),
     alert(
       'TIP',
       'A model is deterministic, and the metadata of one that exists cannot be changed by the API. Give what has changed another name, with the version or the commit in it. If it is the same model, make the metadata equal to what is registered, or set on-mismatch: warn.',

@@ -55,7 +55,7 @@ export function changeTable(changes: readonly Change[], dryRun: boolean): Markdo
   const rows = changes.map(({ field, from, to }) => [field, show(from), show(to)])
   return join([
     md`### ${dryRun ? 'What publishing would change' : 'What changed'}`,
-    table(['Registered', 'before', 'after'], rows),
+    table(['Registered', 'Before', 'After'], rows),
   ])
 }
 

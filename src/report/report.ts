@@ -18,11 +18,9 @@ export function report(
   ])
 }
 
-/** A table of what a run was about, a row a fact; one without a value is left out. */
+/** A table of what a run was about, a row a fact; one without a value is left out. The first is the header, as there has to be one. */
 export function factTable(facts: readonly (readonly [name: string, value: Inline | undefined])[]): Markdown {
-  const rows = facts.filter(([, value]) => value !== undefined && value !== '')
-  return table(
-    ['', ''],
-    rows.map(([name, value]) => [md`**${name}**`, value ?? '']),
-  )
+  const known = facts.filter(([, value]) => value !== undefined && value !== '')
+  const [first = [], ...rows] = known.map(([name, value = '']) => [md`**${name}**`, value])
+  return table(first, rows, 'left')
 }

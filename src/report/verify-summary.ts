@@ -39,11 +39,10 @@ function findingTable(findings: readonly Finding[]): Markdown {
   const rows = findings.map(({ id, severity, message, fix, place, accepted }): Inline[] => [
     accepted ? md`☑️ accepted (${severity})` : md`${SIGNS[severity]} ${severity}`,
     code(id),
-    message,
-    place?.line === undefined ? '' : code(`${place.file}:${place.line}`),
+    place?.line === undefined ? message : md`${message}<br>${code(`${place.file}:${place.line}`)}`,
     fix,
   ])
-  return table(['', 'Finding', 'What', 'Where', 'Fix'], rows)
+  return table(['', 'Finding', 'What', 'Fix'], rows)
 }
 
 function facts({ layers, start }: Verification): Markdown {
