@@ -1,5 +1,6 @@
 import type { Assessment } from '../../src/agreement/assessment.js'
 import type { Evaluation } from '../../src/evaluate/evaluation.js'
+import type { EcrImage } from '../../src/lambda/fields.js'
 import type { LambdaRun } from '../../src/lambda/run-result.js'
 import { ActionError } from '../../src/lib/errors.js'
 import { Journal } from '../../src/lib/journal.js'
@@ -377,7 +378,7 @@ function lambda(foreign: Foreign) {
   const run: LambdaRun = {
     inputs: {
       functionName: foreign('evaluate-churn'),
-      image: undefined,
+      image: { uri: foreign('210987654321.dkr.ecr.eu-west-1.amazonaws.com/churn@sha256:5f2c') } as EcrImage,
       publishVersion: true,
       evaluation: {
         endpointName: foreign('churn-endpoint'),
