@@ -19,7 +19,7 @@ export interface Reply {
 }
 
 export interface Route {
-  method: 'GET' | 'POST' | 'PUT' | 'DELETE'
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
   /** Segments separated by `/`; `:name` takes one whole segment. */
   path: string
   /** Bytes; 1 MiB when not given. */

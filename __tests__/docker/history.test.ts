@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { findAddedSteps, type HistoryEntry } from '../../src/docker/history.js'
+import { findAddedSteps, type HistoryEntry, layerSizes } from '../../src/docker/history.js'
 
 const entries = (...lines: string[]): HistoryEntry[] => lines.map((createdBy) => ({ createdBy, size: 1 }))
 const base = entries(
@@ -68,5 +68,30 @@ describe('the steps that a build added', () => {
     ['the Dockerfile is empty', built, 4, '', undefined],
   ])('are unknown when %s', (_, history, layers, text, target) => {
     expect(findAddedSteps(history, layers, text, target)).toBeUndefined()
+  })
+})
+
+describe('the sizes of layers', () => {
+  const sized = built.map((entry, index) => ({ ...entry, size: index % 2 === 0 ? 100 : 0 }))
+
+  test('are told with the lines of the Dockerfile, and whether they are of the base image', () => {
+    expect(layerSizes(sized, findAddedSteps(sized, 4, dockerfile))).toEqual([
+      { text: 'ADD rootfs.tar /', line: undefined, size: 100, base: true },
+      { text: 'RUN apt-get update', line: undefined, size: 100, base: true },
+      { text: 'ARG FOO=1', line: 7, size: 100, base: false },
+      { text: 'WORKDIR /', line: 10, size: 100, base: false },
+    ])
+  })
+
+  test.each([
+    ['RUN |1 SECRET=x /bin/sh -c make all # buildkit', 'RUN make all'],
+    ['/bin/sh -c #(nop)  CMD ["sh"]', 'CMD ["sh"]'],
+    ['/bin/sh -c make', 'RUN make'],
+    ['COPY /out /opt # buildkit', 'COPY /out /opt'],
+    ['', 'imported'],
+  ])('of %j are those of %s where there is no Dockerfile', (createdBy, text) => {
+    expect(layerSizes([{ createdBy, size: 1 }], undefined)).toEqual([
+      { text, line: undefined, size: 1, base: false },
+    ])
   })
 })

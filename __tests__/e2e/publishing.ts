@@ -62,6 +62,8 @@ export class Publishing {
       registry: this.sandbox.registry.host,
       // The evaluator of most tests is no program.
       verify: 'off',
+      // There is no GitHub but where a test starts one.
+      comment: 'off',
       ...inputs,
     }
     const given = Object.entries(all).filter((entry): entry is [string, string] => entry[1] !== undefined)

@@ -142,6 +142,26 @@ describe('an action', () => {
   })
 })
 
+describe('an announcement', () => {
+  const announce = `announce: async ({ digest }, { journal }, error) =>
+    'announced ' + [digest, journal.phases.length, error?.message].join(' | ')`
+
+  test('is made with what the run learned, and the summary has what it says at its end', async () => {
+    const { summary } = await step(`result.digest = 'sha256:1'`, announce)
+    expect(summary).toBe('sha256:1 | 0 |  | \nannounced sha256:1 | 0 | \n')
+  })
+
+  test('is made of a failure too', async () => {
+    const { summary, annotations } = await step(`throw new errors.ActionError('no image')`, announce)
+    expect(summary).toMatch(/announced {2}\| 0 \| no image\n$/)
+    expect(annotations).toHaveLength(1)
+  })
+
+  test('that has nothing to say adds nothing', async () => {
+    expect((await step('', 'announce: async () => undefined')).summary).toBe(' | 0 |  | \n')
+  })
+})
+
 describe('a cancelled job', () => {
   const isReady = (line: string) => line === 'ready'
   const wait = `log.info('ready'); await new Promise((_, reject) => {
@@ -150,7 +170,8 @@ describe('a cancelled job', () => {
   })`
 
   test('ends the work, tells the outputs, and leaves nothing', async () => {
-    const result = await step(`result.digest = 'sha256:1'; ${wait}`, '', { cancel: isReady })
+    const announce = `announce: async () => 'announced'`
+    const result = await step(`result.digest = 'sha256:1'; ${wait}`, announce, { cancel: isReady })
     expect(result).toMatchObject({
       conclusion: 'cancelled',
       exitCode: 1,
@@ -159,6 +180,7 @@ describe('a cancelled job', () => {
     })
     expect(result.annotations[0]?.message).toContain('The job was cancelled (SIGINT)')
     expect(result.summary).toContain('The job was cancelled (SIGINT)')
+    expect(result.summary).not.toContain('announced')
     expect(result.log).not.toContain('a bug')
     expect(result.duration).toBeLessThan(5000)
   })

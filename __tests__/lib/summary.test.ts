@@ -17,22 +17,13 @@ test('a summary is added as it is', async () => {
   expect(annotations).toEqual([])
 })
 
-test.each([
-  ['lines', `'| é | 🎉 |\\n'.repeat(100_000)`],
-  ['one line', `'é🎉'.repeat(200_000)`],
-])(
-  'a summary that is too large, of %s, is cut where it does no harm, since GitHub would drop it whole',
-  async (_, markdown) => {
-    const { summary, annotations, exitCode } = await append(markdown)
-    expect(Buffer.byteLength(summary)).toBeLessThan(525_000)
-    expect(Buffer.byteLength(summary)).toBeGreaterThan(500_000)
-    expect(summary.endsWith('\n\n…\n\n')).toBe(true)
-    expect(summary).not.toContain('\ufffd')
-    const lines = summary.split('\n').slice(0, -4)
-    expect(lines.filter((line) => !/^(\| é \| 🎉 \||(é🎉)+é?)$/.test(line))).toEqual([])
-    expect({ annotations, exitCode }).toEqual({ annotations: [], exitCode: 0 })
-  },
-)
+test('a summary that is too large is cut and says so, since GitHub would drop it whole', async () => {
+  const { summary, annotations, exitCode } = await append(`'| é | 🎉 |\\n'.repeat(100_000)`)
+  expect(Buffer.byteLength(summary)).toBeLessThan(525_000)
+  expect(Buffer.byteLength(summary)).toBeGreaterThan(500_000)
+  expect(summary).toMatch(/🎉 \|\n\n> \[!WARNING\]\n> The report is cut here, .* KiB are left out\.\n+$/)
+  expect({ annotations, exitCode }).toEqual({ annotations: [], exitCode: 0 })
+})
 
 test('a summary that cannot be written is a warning', async () => {
   const { annotations, exitCode } = await append(

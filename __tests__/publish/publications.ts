@@ -54,6 +54,7 @@ export const inputs: PublishInputs = {
     immutableTags: false,
   },
   build: undefined,
+  comment: undefined,
 }
 export const image = 'docker.kolena.io/acme/evaluator:v1'
 export const builtImage = {

@@ -37,6 +37,12 @@ test('hostile names stay inside of their cells', () => {
   for (const row of rows) expect(row.replaceAll('\\|', '').match(/\|/g)).toHaveLength(5)
 })
 
+test('the histogram has a bar for each tenth, and none where there is no asset', () => {
+  const lines = summaryOf(4).replaceAll('\u00a0', ' ').replaceAll('\\.', '.').split('\n')
+  expect(lines).toContain(`| 0.0 – 0.1 | 4 | ${'█'.repeat(12)} |`)
+  expect(lines).toContain('| 0.9 – 1.0 | 0 |  |')
+})
+
 test('many categories and disagreements are shortened', () => {
   const summary = summaryOf(100)
   expect(summary).toContain('### The worst 3 of 100 disagreements')

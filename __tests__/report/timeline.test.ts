@@ -13,6 +13,7 @@ test('phases are bars of a Gantt chart, failed ones marked, none without length'
       'gantt',
       '  dateFormat x',
       '  axisFormat %M:%S',
+      '  tickInterval 2second',
       '  Build 12.3 s :0, 12340',
       '  Log in 0.0 s :crit, 5, 6',
       '```',
@@ -26,8 +27,19 @@ test('a name is one label, whatever is in it', () => {
       const lines = timeline([{ name, start: 0, end: 1, failed: false }])
         .toString()
         .split('\n')
-      expect(lines).toHaveLength(6)
-      expect(lines[4]).toMatch(/^ {2}[^:,%`"<>{}]*0\.0 s :0, 1$/)
+      expect(lines).toHaveLength(7)
+      expect(lines[5]).toMatch(/^ {2}[^:,%`"<>{}]*0\.0 s :0, 1$/)
     }),
   )
+})
+
+test.each([
+  [0.3, 1],
+  [59, 10],
+  [600, 120],
+  [3600, 600],
+  [100_000, 3600],
+])('the axis of %i seconds has a tick every %i', (seconds, tick) => {
+  const phases = [{ name: 'Build', start: 0, end: seconds * 1000, failed: false }]
+  expect(timeline(phases).toString()).toContain(`  tickInterval ${tick}second`)
 })

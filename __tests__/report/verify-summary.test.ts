@@ -14,7 +14,7 @@ function summaryOf(changes: Partial<Verification>): string {
       labels: {},
       layerDirectories: [],
     },
-    layers: { read: 2, all: 3, bytes: 1_500_000, files: 7, duration: 300, baseKnown: true },
+    layers: { read: 2, all: 3, bytes: 1_500_000, files: 7, duration: 300, baseKnown: true, sizes: [] },
     start: { exitCode: 2, timedOut: false, refusal: undefined, output: [], duration: 800 },
     contract: undefined,
     ...changes,
@@ -45,7 +45,7 @@ describe('the summary of a verification', () => {
 
   test('says when the layers of the base image could not be told apart, and when the run did not end', () => {
     const summary = summaryOf({
-      layers: { read: 3, all: 3, bytes: 1, files: 1, duration: 1, baseKnown: false },
+      layers: { read: 3, all: 3, bytes: 1, files: 1, duration: 1, baseKnown: false, sizes: [] },
       start: { exitCode: undefined, timedOut: true, refusal: undefined, output: [], duration: 120_000 },
     })
     expect(summary).toContain('all 3, as those of the base image could not be told apart')

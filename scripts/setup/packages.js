@@ -6,23 +6,36 @@ import { say } from './say.js'
 
 /** @typedef {Record<string, { version?: string, integrity?: string, optional?: boolean, devOptional?: boolean }>} Lock */
 
-/** @type {import('./requirement.js').Requirement} */
-export const npmPackages = {
-  name: 'npm packages',
-  find: findPackages,
-  obstacle: () => (findProgram('npm') ? undefined : 'install npm (on Debian: apt-get install npm)'),
-  provide() {
-    say('installing the npm packages of package-lock.json')
-    run('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], { cwd: repository })
-  },
+/** The packages that everything needs. */
+export const npmPackages = packagesOf('npm packages', repository)
+
+/**
+ * The packages of a folder's package-lock.json.
+ * @param {string} name
+ * @param {string} folder
+ * @returns {import('./requirement.js').Requirement}
+ */
+export function packagesOf(name, folder) {
+  return {
+    name,
+    find: () => findPackages(folder),
+    obstacle: () => (findProgram('npm') ? undefined : 'install npm (on Debian: apt-get install npm)'),
+    provide() {
+      say(`installing the ${name} of package-lock.json`)
+      run('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], { cwd: folder })
+    },
+  }
 }
 
-/** npm notes what it installed in a lockfile of its own: equal to ours means up to date, whatever the times say. */
-function findPackages() {
-  const note = join(repository, 'node_modules/.package-lock.json')
+/**
+ * npm notes what it installed in a lockfile of its own: equal to ours means up to date, whatever the times say.
+ * @param {string} folder
+ */
+function findPackages(folder) {
+  const note = join(folder, 'node_modules/.package-lock.json')
   if (!existsSync(note)) return undefined
   const installed = readLock(note)
-  return isInstalled(readLock(join(repository, 'package-lock.json')), installed)
+  return isInstalled(readLock(join(folder, 'package-lock.json')), installed)
     ? `${Object.keys(installed).length}`
     : undefined
 }

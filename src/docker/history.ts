@@ -17,6 +17,17 @@ export interface AddedStep extends HistoryEntry {
   layer: number | undefined
 }
 
+/** What a layer adds to an image, and which instruction made it. */
+export interface LayerSize {
+  text: string
+  /** In the Dockerfile; undefined for a layer of the base image. */
+  line: number | undefined
+  /** Bytes. */
+  size: number
+  /** Whether it belongs to the base image; false while that cannot be told. */
+  base: boolean
+}
+
 const Line = z.object({ CreatedBy: z.string(), Size: z.string() })
 
 /** Reads an image's history from the engine. */
@@ -57,6 +68,33 @@ export function findAddedSteps(
   return layer === layers && layers >= steps.filter((step) => step.layer !== undefined).length
     ? steps
     : undefined
+}
+
+/** The layers of an image that have a size, the lowest first. */
+export function layerSizes(
+  history: readonly HistoryEntry[],
+  steps: readonly AddedStep[] | undefined,
+): LayerSize[] {
+  const below = history.slice(0, history.length - (steps?.length ?? 0))
+  const sizes = [
+    ...below.map((entry) => ({
+      text: instructionOf(entry),
+      line: undefined,
+      size: entry.size,
+      base: steps !== undefined,
+    })),
+    ...(steps ?? []).map(({ instruction: { text, line }, size }) => ({ text, line, size, base: false })),
+  ]
+  return sizes.filter(({ size }) => size > 0)
+}
+
+/** An instruction without what the builder put around it, the values of its build arguments above all. */
+function instructionOf({ createdBy }: HistoryEntry): string {
+  const text = createdBy
+    .replace(/ # buildkit$/, '')
+    .replace(/^RUN \|\d+ .*?(?=\/bin\/sh -c )/s, 'RUN ')
+    .replace(/^(RUN )?\/bin\/sh -c (#\(nop\) +)?/, (_, run = '', nop = '') => (nop ? '' : run || 'RUN '))
+  return text.trim() || 'imported'
 }
 
 /** The instructions that make the stage `target`, those of the stages below it first. */

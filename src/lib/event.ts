@@ -24,6 +24,10 @@ export interface Event extends Pick<typeof context, 'eventName' | 'ref' | 'sha' 
   runUrl: string | undefined
   /** The workflow's file and where it was taken from: `owner/name/.github/workflows/publish.yml@refs/heads/main`. */
   workflowRef?: string | undefined
+  /** Id of the job in its workflow. */
+  job?: string | undefined
+  /** Of GitHub's REST API, as an Enterprise server has its own. */
+  apiUrl?: string | undefined
   payload: z.output<typeof Payload>
 }
 
@@ -41,6 +45,8 @@ export function readEvent(env: NodeJS.ProcessEnv = process.env): Event {
     repository,
     runUrl: server && repository && run ? `${server}/${repository}/actions/runs/${run}` : undefined,
     workflowRef: env.GITHUB_WORKFLOW_REF,
+    job: env.GITHUB_JOB,
+    apiUrl: env.GITHUB_API_URL,
     payload: readPayload(env.GITHUB_EVENT_PATH),
   }
 }

@@ -10,7 +10,7 @@ const TIMEOUT = Number(process.env.EVALUATOR_ACTION_HTTP_TIMEOUT || 30) * 1000
 const LARGEST_ANSWER = 8 * 1024 * 1024
 
 export interface HttpRequest {
-  method: 'GET' | 'HEAD' | 'POST' | 'PUT'
+  method: 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH'
   url: URL
   headers?: Record<string, string>
   /** Sent as it is. A function makes a body too large to hold, anew for each attempt; give its `content-length` too. */
@@ -146,7 +146,7 @@ function retryAfter(headers: Headers): number | undefined {
   return Number.isNaN(wait) ? undefined : Math.max(0, wait)
 }
 
-/** The message of an error reply, short and on one line: FastAPI's `detail`, the registry's `errors`, or the text. */
+/** The message of an error reply, short and on one line: FastAPI's `detail`, the registry's `errors`, GitHub's `message`, or the text. */
 function excerpt(body: Buffer): string {
   const text = body.toString('utf8')
   const line = harmlessLines(messageIn(text)).join(' ').replaceAll(/\s+/g, ' ').trim()
@@ -155,8 +155,8 @@ function excerpt(body: Buffer): string {
 
 function messageIn(text: string): string {
   try {
-    const { detail, errors, error } = JSON.parse(text)
-    const message = detail ?? errors?.[0]?.message ?? error
+    const { detail, errors, error, message: own } = JSON.parse(text)
+    const message = detail ?? errors?.[0]?.message ?? own ?? error
     return typeof message === 'string' ? message : text
   } catch {
     return text

@@ -34,6 +34,11 @@ export interface Action<Result> {
   outputs(result: Result): Record<string, string>
   /** The job summary, as Markdown. */
   summary(result: Result, journal: Journal, error?: unknown): { toString(): string }
+  /**
+   * Takes the report to where people look beside the summary, once that is written, and gives what the summary is to
+   * say about it. Never throws: what becomes of it there does not fail the step.
+   */
+  announce?(result: Result, shell: Shell, error?: unknown): Promise<{ toString(): string } | undefined>
   /** Why the step fails although the run went well: a gate that did not pass. undefined when it passed. */
   failedGate?(result: Result): string | undefined
 }
@@ -67,9 +72,13 @@ export async function runAction<Result>(action: Action<Result>): Promise<void> {
   }
 }
 
-async function finish<Result>(action: Action<Result>, result: Result, { journal }: Shell, error?: unknown) {
+async function finish<Result>(action: Action<Result>, result: Result, shell: Shell, error?: unknown) {
   writeOutputs(action.outputs(result))
-  await appendSummary(action.summary(result, journal, error).toString())
+  await appendSummary(action.summary(result, shell.journal, error).toString())
+  // A cancelled job has seconds left.
+  if (shell.signal.aborted) return
+  const note = await action.announce?.(result, shell, error)
+  if (note) await appendSummary(note.toString())
 }
 
 function reportGate(reason: string | undefined): void {

@@ -126,6 +126,8 @@ export const fields = {
   'accept-findings': findingIds,
   'verify-timeout': seconds.prefault('120'),
   'contract-fixture': line,
+  'github-token': secret(token),
+  comment: oneOf('auto', 'off').prefault('auto'),
 }
 
 /** The inputs as they are read. */

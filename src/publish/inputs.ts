@@ -6,6 +6,7 @@ import { Inputs } from '../lib/inputs.js'
 import { decideMode, type Mode, privilegedFork } from '../lib/mode.js'
 import { missingToken } from '../platforms/kolena/fields.js'
 import { type BuildInput, loadBuildInput } from './build-inputs.js'
+import { type CommentInput, loadComment } from './comment.js'
 import { fields, type PublishValues, variables } from './fields.js'
 import { loadVerify, type VerificationInput } from './verify-inputs.js'
 
@@ -52,6 +53,8 @@ export interface PublishInputs {
   /** undefined: the image is not verified. */
   verify: VerificationInput | undefined
   trustPolicy: 'off' | 'verify' | 'apply'
+  /** undefined: there is no pull request, or it gets no comment. */
+  comment: CommentInput | undefined
 }
 
 /** Reads every input. Throws one `InputError` with all that is wrong, before anything is started or sent. */
@@ -72,6 +75,7 @@ export function loadInputs(event: Event): PublishInputs {
     reuse: loadReuse(inputs),
     verify: values.verify === 'off' ? undefined : loadVerify(inputs),
     trustPolicy: loadTrustPolicy(inputs),
+    comment: loadComment(inputs, event),
   }
   if (!mode.dryRun) requireToken(inputs, loaded)
   refuseForks(inputs, event)

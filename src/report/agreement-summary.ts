@@ -3,21 +3,10 @@ import type { Journal } from '../lib/journal.js'
 import type { Agreement, Disagreement } from '../results/agreement.js'
 import type { Confusion } from '../results/confusion.js'
 import { figure, overallVerdict } from '../results/gate.js'
-import { failure } from './failure.js'
+import { bar, unbroken } from './bar.js'
 import { gateTable } from './gate-table.js'
-import {
-  clip,
-  code,
-  details,
-  type Inline,
-  join,
-  link,
-  type Markdown,
-  md,
-  mermaid,
-  table,
-} from './markdown.js'
-import { timeline } from './timeline.js'
+import { clip, code, type Inline, join, link, type Markdown, md, table } from './markdown.js'
+import { factTable, report } from './report.js'
 
 /** Categories that the confusion table shows; the rarest are left out. */
 const SHOWN_CATEGORIES = 15
@@ -25,16 +14,14 @@ const SHOWN_CATEGORIES = 15
 /** The job summary of the agreement action: verdict, gates, figures, histogram, confusion, the worst assets, timeline. */
 export function agreementSummary(assessment: Assessment, journal: Journal, error?: unknown): Markdown {
   const { agreement, confusion, gates, linkTo } = assessment
-  return join([
-    md`## ${verdict(assessment, error)}`,
-    ...(error === undefined ? [] : [failure(error, journal)]),
+  const sections = [
     ...(gates.length > 0 ? [gateTable(gates)] : []),
     facts(assessment),
     ...(agreement && agreement.scored > 0 ? [histogram(agreement)] : []),
     ...(confusion && confusion.labels > 0 ? [confusionTable(confusion, assessment.job?.name ?? '')] : []),
     ...(agreement && agreement.worst.length > 0 ? [worstTable(agreement, linkTo)] : []),
-    ...(journal.phases.length > 0 ? [details('Timeline', timeline(journal.phases))] : []),
-  ])
+  ]
+  return report(verdict(assessment, error), sections, journal, error)
 }
 
 function verdict({ mode, modelName, agreement, gates, gateMode }: Assessment, error: unknown): Inline {
@@ -60,7 +47,7 @@ function facts({
   shared,
   projectId,
 }: Assessment): Markdown {
-  const rows: [string, Inline | undefined][] = [
+  return factTable([
     [mode?.dryRun ? 'Dry run' : 'Run', mode?.reason],
     ['Model', modelName && code(modelName)],
     ['Project', projectId && code(projectId)],
@@ -76,24 +63,18 @@ function facts({
     ],
     ['Labels without a mark', unmarked || undefined],
     ['Assets with other models', shared || undefined],
-  ]
-  return table(
-    ['', ''],
-    rows.flatMap(([name, value]) => (value === undefined ? [] : [[md`**${name}**`, value]])),
-  )
+  ])
 }
 
 function histogram({ histogram: bins, scored }: Agreement): Markdown {
-  const names = bins.map((_, index) => `"${(index / 10).toFixed(1)}"`)
-  const chart = [
-    'xychart-beta',
-    '  title "Assets by agreement, from 0 to 1"',
-    `  x-axis [${names.join(', ')}]`,
-  ]
-  return join([
-    md`### How ${scored} assets agree`,
-    mermaid([...chart, '  y-axis "Assets"', `  bar [${bins.join(', ')}]`].join('\n')),
+  const largest = Math.max(...bins)
+  const tenth = (index: number) => (index / 10).toFixed(1)
+  const rows = bins.map((count, index) => [
+    unbroken(`${tenth(index)} – ${tenth(index + 1)}`),
+    count,
+    bar(count, largest),
   ])
+  return join([md`### How ${scored} assets agree`, table(['Agreement', 'Assets', ''], rows)])
 }
 
 function confusionTable(confusion: Confusion, job: string): Markdown {

@@ -1,21 +1,18 @@
 import type { Evaluation, TestRun } from '../evaluate/evaluation.js'
 import type { Journal } from '../lib/journal.js'
-import { failure } from './failure.js'
-import { alert, clip, code, details, type Inline, join, link, type Markdown, md, table } from './markdown.js'
-import { timeline } from './timeline.js'
+import { alert, clip, code, type Inline, join, link, type Markdown, md, table } from './markdown.js'
+import { factTable, report } from './report.js'
 
 /** The job summary of the evaluate action: verdict, the test runs with links to results, timeline. */
 export function evaluateSummary(evaluation: Evaluation, journal: Journal, error?: unknown): Markdown {
   const { mode, runs, problems } = evaluation
-  return join([
-    md`## ${verdict(evaluation, error)}`,
-    ...(error === undefined ? [] : [failure(error, journal)]),
+  const sections = [
     ...(mode ? [facts(evaluation)] : []),
     ...(error === undefined && problems.length > 0 ? [missing(problems)] : []),
     ...(runs.length > 0 ? [runTable(runs)] : []),
     ...(runs.some(({ triggered }) => triggered) ? [notFinished] : []),
-    ...(journal.phases.length > 0 ? [details('Timeline', timeline(journal.phases))] : []),
-  ])
+  ]
+  return report(verdict(evaluation, error), sections, journal, error)
 }
 
 function verdict({ mode, runs }: Evaluation, error: unknown): Inline {
@@ -33,16 +30,14 @@ function count(evaluations: number): string {
 }
 
 function facts({ mode, workflow, evaluators }: Evaluation): Markdown {
-  const rows: [string, Inline][] = [
-    [mode?.dryRun ? 'Dry run' : 'Evaluating', mode?.reason ?? ''],
-    ['Workflow', workflow ?? ''],
-  ]
-  if (evaluators.length > 0)
-    rows.push([evaluators.length === 1 ? 'Evaluator' : 'Evaluators', join(evaluators.map(code), md` `)])
-  return table(
-    ['', ''],
-    rows.map(([name, value]) => [md`**${name}**`, value]),
-  )
+  return factTable([
+    [mode?.dryRun ? 'Dry run' : 'Run', mode?.reason],
+    ['Workflow', workflow],
+    [
+      evaluators.length === 1 ? 'Evaluator' : 'Evaluators',
+      evaluators.length > 0 ? join(evaluators.map(code), md` `) : undefined,
+    ],
+  ])
 }
 
 function missing(problems: readonly string[]): Markdown {

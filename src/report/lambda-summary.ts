@@ -3,19 +3,16 @@ import type { Journal } from '../lib/journal.js'
 import type { ClassificationMetrics } from '../results/classification-metrics.js'
 import { type ConfusionMatrix, sum, total } from '../results/confusion-matrix.js'
 import { figure, overallVerdict } from '../results/gate.js'
-import { failure } from './failure.js'
 import { gateTable } from './gate-table.js'
-import { code, codeBlock, details, type Inline, join, type Markdown, md, table } from './markdown.js'
-import { timeline } from './timeline.js'
+import { code, codeBlock, details, type Inline, type Markdown, md, table } from './markdown.js'
+import { factTable, report } from './report.js'
 
-/** The job summary of `lambda`: verdict, what ran where, gates, confusion matrix, metrics, timeline. */
+/** The job summary of `lambda`: verdict, gates, what ran where, confusion matrix, metrics, timeline. */
 export function lambdaSummary(run: LambdaRun, journal: Journal, error?: unknown): Markdown {
   const { evaluation, gates } = run
-  return join([
-    md`## ${verdict(run, error)}`,
-    ...(error === undefined ? [] : [failure(error, journal)]),
-    ...(run.inputs ? [facts(run)] : []),
+  const sections = [
     ...(gates.length > 0 ? [gateTable(gates)] : []),
+    ...(run.inputs ? [facts(run)] : []),
     ...(evaluation
       ? [
           md`### Confusion matrix`,
@@ -27,8 +24,8 @@ export function lambdaSummary(run: LambdaRun, journal: Journal, error?: unknown)
     ...(run.inputs?.evaluation
       ? [details('Invoke the evaluator by hand', codeBlock(command(run), 'sh'))]
       : []),
-    ...(journal.phases.length > 0 ? [details('Timeline', timeline(journal.phases))] : []),
-  ])
+  ]
+  return report(verdict(run, error), sections, journal, error)
 }
 
 function verdict({ inputs, dryRun, evaluation, gates, updated }: LambdaRun, error: unknown): Inline {
@@ -42,21 +39,18 @@ function verdict({ inputs, dryRun, evaluation, gates, updated }: LambdaRun, erro
 }
 
 function facts({ inputs, reason, dryRun, previousImage, updated, version, evaluation }: LambdaRun): Markdown {
-  const rows: [string, Inline][] = []
-  const row = (name: string, value: string | undefined) => value && rows.push([name, code(value)])
-  rows.push([dryRun ? 'Dry run' : 'Mode', reason ?? ''])
-  row('Function', inputs?.functionName)
-  row(updated && dryRun ? 'Image it would get' : 'Image', inputs?.image?.uri ?? previousImage)
-  if (updated) row('Image before', previousImage)
-  row('Version', version)
-  row('Endpoint', inputs?.evaluation?.endpointName)
   const data = inputs?.evaluation?.testData
-  row('Test data', data && `s3://${data.bucket}/${data.key}`)
-  row('Result', evaluation?.file)
-  return table(
-    ['', ''],
-    rows.map(([name, value]) => [md`**${name}**`, value]),
-  )
+  const shown = (value: string | undefined) => (value ? code(value) : undefined)
+  return factTable([
+    [dryRun ? 'Dry run' : 'Run', reason],
+    ['Function', shown(inputs?.functionName)],
+    [updated && dryRun ? 'Image it would get' : 'Image', shown(inputs?.image?.uri ?? previousImage)],
+    ['Image before', updated ? shown(previousImage) : undefined],
+    ['Version', shown(version)],
+    ['Endpoint', shown(inputs?.evaluation?.endpointName)],
+    ['Test data', data && code(`s3://${data.bucket}/${data.key}`)],
+    ['Result', shown(evaluation?.file)],
+  ])
 }
 
 /** Rows are what is true, columns what was predicted; what was right is bold. */

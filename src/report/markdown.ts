@@ -79,13 +79,19 @@ export function codeBlock(text: string, language = ''): Markdown {
   return new SafeMarkdown(`${fence}${language.replace(/[^A-Za-z0-9+-]/g, '')}\n${content}\n${fence}`)
 }
 
-/** A table; each row has as many cells as the header, missing ones empty. */
-export function table(header: readonly Inline[], rows: readonly (readonly Inline[])[]): Markdown {
+/** A table; each row has as many cells as the header, missing ones empty. GitHub centres a header that is not `left`. */
+export function table(
+  header: readonly Inline[],
+  rows: readonly (readonly Inline[])[],
+  align: 'left' | 'none' = 'none',
+): Markdown {
   const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`
   const cell = (value: Inline): string =>
     toMarkdown(value).toString().replaceAll('\n', ' ').replaceAll('|', '\\|')
   const body = rows.map((row) => line(header.map((_, column) => cell(row[column] ?? ''))))
-  return new SafeMarkdown([line(header.map(cell)), line(header.map(() => '---')), ...body].join('\n'))
+  return new SafeMarkdown(
+    [line(header.map(cell)), line(header.map(() => (align === 'left' ? ':--' : '---'))), ...body].join('\n'),
+  )
 }
 
 /** A folded section. The summary is plain text: GitHub reads no Markdown there. */

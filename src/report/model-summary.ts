@@ -1,9 +1,8 @@
 import type { Journal } from '../lib/journal.js'
 import type { Json } from '../lib/mapping.js'
 import type { ModelRegistration } from '../model/registration.js'
-import { failure } from './failure.js'
 import { alert, clip, code, details, type Inline, join, link, type Markdown, md, table } from './markdown.js'
-import { timeline } from './timeline.js'
+import { factTable, report } from './report.js'
 
 /** Characters of a value; what is longer nobody reads in a table. */
 const LONGEST_VALUE = 400
@@ -11,14 +10,12 @@ const LONGEST_VALUE = 400
 /** The job summary of the model action: verdict, the model, how it differs, its metadata, timeline. */
 export function modelSummary(registration: ModelRegistration, journal: Journal, error?: unknown): Markdown {
   const { wanted, differences } = registration
-  return join([
-    md`## ${verdict(registration, error)}`,
-    ...(error === undefined ? [] : [failure(error, journal)]),
+  const sections = [
     ...(wanted ? [facts(registration)] : []),
     ...(differences.length > 0 ? [differenceSection(registration)] : []),
     ...(wanted ? [metadataSection(registration)] : []),
-    ...(journal.phases.length > 0 ? [details('Timeline', timeline(journal.phases))] : []),
-  ])
+  ]
+  return report(verdict(registration, error), sections, journal, error)
 }
 
 function verdict(
@@ -36,24 +33,23 @@ function verdict(
 }
 
 function facts({ mode, wanted, model, url, missingTags }: ModelRegistration): Markdown {
-  const rows: [string, Inline][] = [[mode?.dryRun ? 'Dry run' : 'Registering', mode?.reason ?? '']]
-  rows.push(['Workflow', wanted?.workflow ?? ''], ['Model', code(wanted?.name ?? '')])
-  if (model) rows.push(['Id', url === undefined ? model.id : link(String(model.id), url)])
   const tags = model?.tags ?? wanted?.tags ?? []
-  if (tags.length > 0) rows.push(['Tags', codes(tags)])
-  if (missingTags.length > 0)
-    rows.push(['Tags it lacks', md`${codes(missingTags)} (add them on the platform's Models page)`])
-  return table(
-    ['', ''],
-    rows.map(([name, value]) => [md`**${name}**`, value]),
-  )
+  const lacks = md`${codes(missingTags)} (add them on the platform's Models page)`
+  return factTable([
+    [mode?.dryRun ? 'Dry run' : 'Run', mode?.reason],
+    ['Workflow', wanted?.workflow],
+    ['Model', code(wanted?.name ?? '')],
+    ['Id', model && (url === undefined ? model.id : link(String(model.id), url))],
+    ['Tags', tags.length > 0 ? codes(tags) : undefined],
+    ['Tags it lacks', missingTags.length > 0 ? lacks : undefined],
+  ])
 }
 
 function differenceSection({ differences }: ModelRegistration): Markdown {
   const rows = differences.map(({ key, registered, given }) => [code(key), show(registered), show(given)])
   return join([
     md`### What differs`,
-    table(['Metadata', 'registered', 'given'], rows),
+    table(['Metadata', 'Registered', 'Given'], rows),
     alert(
       'TIP',
       'A model is deterministic, and the metadata of one that exists cannot be changed by the API. Give what has changed another name, with the version or the commit in it. If it is the same model, make the metadata equal to what is registered, or set on-mismatch: warn.',

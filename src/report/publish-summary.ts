@@ -3,9 +3,9 @@ import type { Journal } from '../lib/journal.js'
 import type { Change, Plan } from '../publish/plan.js'
 import type { Publication } from '../publish/publication.js'
 import { failedTrust } from '../publish/role-trust.js'
-import { failure } from './failure.js'
+import { layerSections } from './layer-section.js'
 import { code, codeBlock, details, type Inline, join, type Markdown, md, table } from './markdown.js'
-import { timeline } from './timeline.js'
+import { factTable, report } from './report.js'
 import { trustSection } from './trust-section.js'
 import { verifySections } from './verify-summary.js'
 
@@ -13,20 +13,19 @@ import { verifySections } from './verify-summary.js'
 export function publishSummary(publication: Publication, journal: Journal, error?: unknown): Markdown {
   const { plan, image, registration, changes, buildCommand } = publication
   const sections = [
-    md`## ${verdict(publication, error)}`,
-    ...(error === undefined ? [] : [failure(error, journal)]),
     ...(plan ? [facts(publication, plan)] : []),
     ...(changes && changes.length > 0 ? [changeTable(changes, plan?.mode.dryRun ?? false)] : []),
     ...(image?.facts ? [imageTable(image.facts)] : []),
+    ...layerSections(publication.verification?.layers.sizes),
     ...verifySections(publication),
     ...trustSection(registration?.aws_role_config, publication.trust),
-    ...(journal.phases.length > 0 ? [details('Timeline', timeline(journal.phases))] : []),
     ...(buildCommand ? [details('Build the same image on your machine', codeBlock(buildCommand, 'sh'))] : []),
   ]
-  return join(sections)
+  return report(publishVerdict(publication, error), sections, journal, error)
 }
 
-function verdict(publication: Publication, error: unknown): Inline {
+/** How a run ended, in one line. */
+export function publishVerdict(publication: Publication, error: unknown): Inline {
   const { plan, registration, changed } = publication
   const name = plan?.evaluator?.name ?? plan?.repository.path ?? 'The evaluator'
   if (error !== undefined && changed) return md`⚠️ ${name} is published, but the run failed after that`
@@ -44,41 +43,36 @@ function facts(
   plan: Plan,
 ): Markdown {
   const { mode, evaluator, references } = plan
-  const rows: [string, Inline][] = [[mode.dryRun ? 'Dry run' : 'Publishing', mode.reason]]
-  if (evaluator) rows.push(['Workflow', evaluator.workflow], ['Evaluator', code(evaluator.name)])
-  rows.push([mode.dryRun ? 'Would register' : 'Image', code(registeredImage ?? references[0])])
-  if (references.length > 1)
-    rows.push([
-      'Tags',
-      join(
-        references.map((reference) => code(reference)),
-        md`<br>`,
-      ),
-    ])
-  if (manifest) rows.push(['Digest', code(manifest.digest)])
-  if (reused)
-    rows.push([
-      'Reused',
-      md`what was published from the same inputs${reused.created ? ` (built ${reused.created.slice(0, 10)})` : ''}; nothing was built`,
-    ])
-  if (registration) rows.push(['Registered', registration.created])
-  if (previous && previous.image !== registeredImage) rows.push(['Registered before', code(previous.image)])
-  return table(
-    ['', ''],
-    rows.map(([name, value]) => [md`**${name}**`, value]),
-  )
+  const tags = join(references.map(code), md`<br>`)
+  return factTable([
+    [mode.dryRun ? 'Dry run' : 'Run', mode.reason],
+    ['Workflow', evaluator?.workflow],
+    ['Evaluator', evaluator && code(evaluator.name)],
+    [mode.dryRun ? 'Would register' : 'Image', code(registeredImage ?? references[0])],
+    ['Tags', references.length > 1 ? tags : undefined],
+    ['Digest', manifest && code(manifest.digest)],
+    ['Reused', reused && reusedImage(reused)],
+    ['Registered', registration?.created],
+    ['Registered before', previous && previous.image !== registeredImage ? code(previous.image) : undefined],
+  ])
 }
 
-function changeTable(changes: readonly Change[], dryRun: boolean): Markdown {
+function reusedImage({ created }: NonNullable<Publication['reused']>): Inline {
+  return md`what was published from the same inputs${created ? ` (built ${created.slice(0, 10)})` : ''}; nothing was built`
+}
+
+/** What a registration changes, or would change. */
+export function changeTable(changes: readonly Change[], dryRun: boolean): Markdown {
   const show = (value: string | undefined) => (value === undefined ? '—' : code(value))
   const rows = changes.map(({ field, from, to }) => [field, show(from), show(to)])
   return join([
     md`### ${dryRun ? 'What publishing would change' : 'What changed'}`,
-    table(['Registered', 'before', 'after'], rows),
+    table(['Registered', 'Before', 'After'], rows),
   ])
 }
 
-function imageTable({ platform, entrypoint, command, user, size, layers }: ImageFacts): Markdown {
+/** What an image is, in one row. */
+export function imageTable({ platform, entrypoint, command, user, size, layers }: ImageFacts): Markdown {
   const words = (list: readonly string[]) => (list.length > 0 ? code(JSON.stringify(list)) : '—')
   const row = [
     platform,

@@ -2,23 +2,20 @@ import type { Journal } from '../lib/journal.js'
 import { figure, overallVerdict, type Verdict } from '../results/gate.js'
 import { gatesOf } from '../scenario-test/gates.js'
 import type { Found, ScenarioTestRun } from '../scenario-test/scenario-test-run.js'
-import { failure } from './failure.js'
 import { gateTable } from './gate-table.js'
-import { clip, code, details, type Inline, join, type Markdown, md, table } from './markdown.js'
-import { timeline } from './timeline.js'
+import { clip, code, details, type Inline, join, type Markdown, md } from './markdown.js'
+import { factTable, report } from './report.js'
 
 /** The job summary of the scenario-test action: verdict, gates, what was evaluated, missing items, timeline. */
 export function scenarioTestSummary(run: ScenarioTestRun, journal: Journal, error?: unknown): Markdown {
   const { inputs, coverage } = run
   const gates = gatesOf(run)
-  return join([
-    md`## ${verdict(run, overallVerdict(gates), error)}`,
-    ...(error === undefined ? [] : [failure(error, journal)]),
+  const sections = [
     ...(gates.length > 0 ? [gateTable(gates)] : []),
     ...(inputs ? [facts(run, inputs)] : []),
     ...(coverage && coverage.missing > 0 ? [missingItems(coverage.firstMissing, coverage.missing)] : []),
-    ...(journal.phases.length > 0 ? [details('Timeline', timeline(journal.phases))] : []),
-  ])
+  ]
+  return report(verdict(run, overallVerdict(gates), error), sections, journal, error)
 }
 
 function verdict({ inputs, uploaded }: ScenarioTestRun, verdict: Verdict, error: unknown): Inline {
@@ -33,20 +30,16 @@ function verdict({ inputs, uploaded }: ScenarioTestRun, verdict: Verdict, error:
 
 function facts(run: ScenarioTestRun, inputs: NonNullable<ScenarioTestRun['inputs']>): Markdown {
   const { count, overallMetric, uploaded, evaluation } = run
-  const rows: [string, Inline][] = [
+  return factTable([
     ['Scenario test', named(inputs.testName, run.scenarioTest)],
     ['Evaluation function', named(inputs.functionName, run.evaluationFunction)],
     ['Model', code(inputs.modelId)],
     ['Slice', code(inputs.sliceId)],
     ['Results', md`${count ?? '—'} in ${code(inputs.results)}, ${uploaded ?? 'none'} uploaded`],
-  ]
-  if (overallMetric !== undefined) rows.push(['Overall metric of the results', figure(overallMetric)])
-  if (inputs.baselineModelId) rows.push(['Baseline model', code(inputs.baselineModelId)])
-  if (evaluation) rows.push(['Evaluation', md`${code(evaluation.id)} ${evaluation.status}`])
-  return table(
-    ['', ''],
-    rows.map(([name, value]) => [md`**${name}**`, value]),
-  )
+    ['Overall metric of the results', overallMetric === undefined ? undefined : figure(overallMetric)],
+    ['Baseline model', inputs.baselineModelId ? code(inputs.baselineModelId) : undefined],
+    ['Evaluation', evaluation && md`${code(evaluation.id)} ${evaluation.status}`],
+  ])
 }
 
 function named(name: string, found: Found | undefined): Markdown {

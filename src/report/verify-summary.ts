@@ -3,22 +3,26 @@ import type { ContractResult } from '../verify/contract.js'
 import type { Finding } from '../verify/findings.js'
 import type { Verification } from '../verify/verify.js'
 import { alert, code, type Inline, type Markdown, md, table } from './markdown.js'
+import { factTable } from './report.js'
 
 /** Hours that the platform lets an evaluator run. */
 const LONGEST_RUN = 6
 
 /** What the verification found and saw: findings with their fixes, facts, and the evidence of the contract check. */
-export function verifySections({ verification, notVerified }: Publication): Markdown[] {
+export function verifySections(publication: Publication): Markdown[] {
+  const { verification } = publication
+  const findings = findingSections(publication)
+  if (!verification) return findings
+  const { contract } = verification
+  return [...findings, facts(verification), ...(contract ? contractSections(contract) : [])]
+}
+
+/** What the verification found, or that it did not take place. */
+export function findingSections({ verification, notVerified }: Publication): Markdown[] {
   if (notVerified !== undefined) return [alert('WARNING', md`The image was not verified: ${notVerified}.`)]
   if (!verification) return []
-  const { findings, contract } = verification
-  return [
-    md`### Verification`,
-    verdict(findings),
-    ...(findings.length > 0 ? [findingTable(findings)] : []),
-    facts(verification),
-    ...(contract ? contractSections(contract) : []),
-  ]
+  const { findings } = verification
+  return [md`### Verification`, verdict(findings), ...(findings.length > 0 ? [findingTable(findings)] : [])]
 }
 
 function verdict(findings: readonly Finding[]): Markdown {
@@ -35,11 +39,10 @@ function findingTable(findings: readonly Finding[]): Markdown {
   const rows = findings.map(({ id, severity, message, fix, place, accepted }): Inline[] => [
     accepted ? md`☑️ accepted (${severity})` : md`${SIGNS[severity]} ${severity}`,
     code(id),
-    message,
-    place?.line === undefined ? '' : code(`${place.file}:${place.line}`),
+    place?.line === undefined ? message : md`${message}<br>${code(`${place.file}:${place.line}`)}`,
     fix,
   ])
-  return table(['', 'Finding', 'What', 'Where', 'Fix'], rows)
+  return table(['', 'Finding', 'What', 'Fix'], rows)
 }
 
 function facts({ layers, start }: Verification): Markdown {
@@ -52,13 +55,10 @@ function facts({ layers, start }: Verification): Markdown {
     : start.refusal === undefined
       ? `exit code ${start.exitCode ?? 'unknown'}`
       : 'was not started'
-  return table(
-    ['', ''],
-    [
-      [md`**Layers read**`, md`${whose}: ${files} files, ${megabytes(bytes)}, in ${seconds(duration)}`],
-      [md`**Run without credentials**`, md`${end}, after ${seconds(start.duration)}`],
-    ],
-  )
+  return factTable([
+    ['Layers read', md`${whose}: ${files} files, ${megabytes(bytes)}, in ${seconds(duration)}`],
+    ['Run without credentials', md`${end}, after ${seconds(start.duration)}`],
+  ])
 }
 
 function contractSections({ evidence, duration, peakMemory, samples }: ContractResult): Markdown[] {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { type ContainerOutcome, runContainer } from '../docker/container.js'
 import type { Docker } from '../docker/docker.js'
-import { findAddedSteps, readHistory } from '../docker/history.js'
+import { findAddedSteps, type LayerSize, layerSizes, readHistory } from '../docker/history.js'
 import type { LocalImage } from '../docker/image.js'
 import { readLayers } from '../docker/layers.js'
 import { together } from '../lib/together.js'
@@ -41,6 +41,8 @@ export interface Verification {
     duration: number
     /** Whether the layers of this build could be told from those of its base image. */
     baseKnown: boolean
+    /** Those that have one, with what made them. */
+    sizes: LayerSize[]
   }
   start: ContainerOutcome
   contract: ContractResult | undefined
@@ -101,6 +103,7 @@ async function inspect(engine: Docker, image: LocalImage, { secrets, dockerfile 
       files: total(({ files }) => files),
       duration: Math.round(performance.now() - begin),
       baseKnown: steps !== undefined,
+      sizes: layerSizes(history, steps),
     },
   }
 }

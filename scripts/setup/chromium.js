@@ -1,0 +1,27 @@
+import { existsSync } from 'node:fs'
+import { installPackages } from './apt.js'
+import { canInstall, findProgram } from './machine.js'
+import { SetupError } from './say.js'
+
+/** Without it the signs of the reports are boxes. */
+const emoji = '/usr/share/fonts/truetype/noto/NotoColorEmoji.ttf'
+
+/** @type {import('./requirement.js').Requirement} */
+export const chromium = {
+  name: 'chromium',
+  find: () => (existsSync(emoji) ? findProgram('chromium') : undefined),
+  obstacle: () =>
+    canInstall() ? undefined : 'as root: apt-get install chromium fonts-noto-color-emoji fonts-dejavu-core',
+  provide: () => installPackages(['chromium', 'fonts-noto-color-emoji', 'fonts-dejavu-core']),
+}
+
+/**
+ * Path of Debian's Chromium.
+ * @throws {SetupError} when the set-up has not been run
+ */
+export function findChromium() {
+  const program = chromium.find()
+  if (!program)
+    throw new SetupError('chromium is missing: run node scripts/rendering/render.js, which installs it')
+  return program
+}

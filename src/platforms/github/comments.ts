@@ -1,0 +1,87 @@
+import { Octokit } from '@octokit/core'
+import { paginateRest } from '@octokit/plugin-paginate-rest'
+import { send } from '../../lib/http.js'
+import * as log from '../../lib/log.js'
+
+/** Milliseconds. GitHub answers within one or two seconds, and a step does not wait long for its comment. */
+const TIMEOUT = 10_000
+
+/** A pull request, and what speaks there for us. */
+export interface PullRequest {
+  /** `https://api.github.com`, or `https://HOST/api/v3` of an Enterprise server. */
+  apiUrl: string
+  owner: string
+  repo: string
+  number: number
+  token: string
+}
+
+/**
+ * Writes a comment, or brings the one that this token wrote before up to date: the first of its author that has the
+ * marker, an HTML comment, in it. Throws `HttpError` when GitHub refuses or does not answer.
+ */
+export async function placeComment(
+  pullRequest: PullRequest,
+  marker: string,
+  body: string,
+  signal: AbortSignal,
+): Promise<void> {
+  const { owner, repo, number } = pullRequest
+  const octokit = connect(pullRequest, signal)
+  try {
+    const own = await findOwn(octokit, pullRequest, marker)
+    if (own === undefined)
+      await octokit.request('POST /repos/{owner}/{repo}/issues/{issue_number}/comments', {
+        ...{ owner, repo, issue_number: number, body },
+      })
+    else
+      await octokit.request('PATCH /repos/{owner}/{repo}/issues/comments/{comment_id}', {
+        ...{ owner, repo, comment_id: own, body },
+      })
+  } catch (error) {
+    // Octokit wraps whatever fetch throws.
+    throw error instanceof Error && error.cause instanceof Error ? error.cause : error
+  }
+}
+
+/**
+ * Octokit over our own requests, so that proxies, deadlines and the refusal to redirect are as everywhere. Its parts
+ * and not `@actions/github`, which makes a client of undici for the proxy when it is loaded, and undici is left out
+ * of the bundle.
+ */
+function connect({ apiUrl, token }: PullRequest, signal: AbortSignal) {
+  const fetch: typeof globalThis.fetch = async (url, { method = 'GET', headers, body } = {}) => {
+    const answer = await send({
+      method: method as 'GET' | 'POST' | 'PATCH',
+      url: new URL(String(url)),
+      headers: headers as Record<string, string>,
+      ...(typeof body === 'string' && { body }),
+      signal,
+      timeout: TIMEOUT,
+      // The whole is tried again, so that a comment whose answer was lost is found and not written twice.
+      attempts: 1,
+    })
+    return new Response(new Uint8Array(answer.body), answer)
+  }
+  const quiet = { debug() {}, info() {}, warn: log.info, error: log.info }
+  const OctokitWithPages = Octokit.plugin(paginateRest)
+  return new OctokitWithPages({ auth: token, baseUrl: apiUrl, request: { fetch, log: quiet }, log: quiet })
+}
+
+/** Anyone can write our marker; only our own comment may be changed. */
+async function findOwn(
+  octokit: ReturnType<typeof connect>,
+  { owner, repo, number }: PullRequest,
+  marker: string,
+): Promise<number | undefined> {
+  // REST has no such call for the tokens of workflows.
+  const { viewer } = await octokit.graphql<{ viewer: { login: string } }>('query { viewer { login } }')
+  const pages = octokit.paginate.iterator('GET /repos/{owner}/{repo}/issues/{issue_number}/comments', {
+    ...{ owner, repo, issue_number: number, per_page: 100 },
+  })
+  for await (const { data } of pages) {
+    const own = data.find(({ user, body }) => user?.login === viewer.login && body?.includes(marker))
+    if (own) return own.id
+  }
+  return undefined
+}

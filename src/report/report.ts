@@ -1,0 +1,26 @@
+import type { Journal } from '../lib/journal.js'
+import { failure } from './failure.js'
+import { details, type Inline, join, type Markdown, md, table } from './markdown.js'
+import { timeline } from './timeline.js'
+
+/** The form that every action's summary has: verdict, what went wrong, the action's own sections, timeline. */
+export function report(
+  verdict: Inline,
+  sections: readonly Markdown[],
+  journal: Journal,
+  error: unknown,
+): Markdown {
+  return join([
+    md`## ${verdict}`,
+    ...(error === undefined ? [] : [failure(error, journal)]),
+    ...sections,
+    ...(journal.phases.length > 0 ? [details('Timeline', timeline(journal.phases))] : []),
+  ])
+}
+
+/** A table of what a run was about, a row a fact; one without a value is left out. The first is the header, as there has to be one. */
+export function factTable(facts: readonly (readonly [name: string, value: Inline | undefined])[]): Markdown {
+  const known = facts.filter(([, value]) => value !== undefined && value !== '')
+  const [first = [], ...rows] = known.map(([name, value = '']) => [md`**${name}**`, value])
+  return table(first, rows, 'left')
+}
