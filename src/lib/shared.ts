@@ -1,12 +1,16 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+
 /**
  * Work that several wait for and that is done once. It begins when the first one asks, and its outcome, good or bad, is
  * kept. A waiter that is aborted leaves alone; when the last one leaves, the work is aborted and may begin anew.
  */
 export function shared<T>(work: (signal: AbortSignal) => Promise<T>): (signal: AbortSignal) => Promise<T> {
+  // What the work prints belongs to whoever shares it out, and not to the one that happened to ask first.
+  const context = AsyncLocalStorage.snapshot()
   let current: Running<T> | undefined
   return async (signal) => {
     signal.throwIfAborted()
-    current ??= begin(work)
+    current ??= context(begin, work) as Running<T>
     const running = current
     running.waiters++
     try {

@@ -89,9 +89,9 @@ export function table(header: readonly Inline[], rows: readonly (readonly Inline
 }
 
 /** A folded section. The summary is plain text: GitHub reads no Markdown there. */
-export function details(summary: string, body: Inline): Markdown {
+export function details(summary: string, body: Inline, open = false): Markdown {
   return new SafeMarkdown(
-    `<details><summary>${escapeHtml(summary)}</summary>\n\n${toMarkdown(body)}\n\n</details>`,
+    `<details${open ? ' open' : ''}><summary>${escapeHtml(summary)}</summary>\n\n${toMarkdown(body)}\n\n</details>`,
   )
 }
 
