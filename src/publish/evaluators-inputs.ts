@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs'
 import { InputError, type PlacedProblem } from '../lib/errors.js'
 import type { Event } from '../lib/event.js'
 import { Inputs, type Texts } from '../lib/inputs.js'
@@ -48,13 +49,10 @@ export function loadEvaluators(event: Event, step: Texts): EvaluatorsInput {
 type Loaded = { entry: Entry; evaluator: PublishInputs }
 
 function read(path: string): EvaluatorsFile {
-  try {
-    return readEvaluators(path)
-  } catch (error) {
-    throw new InputError([
-      `evaluators "${path}": ${error instanceof Error ? error.message : error}; write the path of a YAML or JSON file relative to the root of the repository`,
-    ])
-  }
+  if (statSync(path, { throwIfNoEntry: false })?.isFile()) return readEvaluators(path)
+  throw new InputError([
+    `evaluators "${path}": there is no such file; write its path relative to the root of the repository`,
+  ])
 }
 
 /** A secret of the entry goes before one of the step, whichever way each is given. */

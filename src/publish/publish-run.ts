@@ -19,7 +19,7 @@ export function runOutputs({ publication, evaluators }: PublishRun): Record<stri
     ...own,
     registrations: `[${registrations.join(',')}]`,
     results: JSON.stringify(all.map(({ run, outputs }) => resultOutput(run, outputs))),
-    tags: all.flatMap(({ outputs }) => outputs.tags || []).join('\n'),
+    tags: all.flatMap(({ run, outputs }) => (run.error === undefined && outputs.tags) || []).join('\n'),
     'dry-run': String(evaluators.some(({ inputs }) => inputs.mode.dryRun)),
     changed: String(evaluators.some((run) => run.publication.changed)),
   }
