@@ -39,6 +39,7 @@ test('has a verdict, a line for each evaluator, and each one’s own summary, fo
   expect(text).toContain(`| \`two\` | ✅ unchanged | \`${image}\` | — | 1\\.2 s |`)
   expect(text.match(/<details><summary>✅ (one|two)</g)).toHaveLength(2)
   expect(text).not.toContain('<details open>')
+  expect(text.match(/<summary>Timeline</g)).toHaveLength(1)
 })
 
 test('shows what failed first, unfolded, with its phase and its reason', async () => {

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { timeline } from '../../src/report/timeline.js'
+import { timeline, timelines } from '../../src/report/timeline.js'
 
 test('phases are bars of a Gantt chart, failed ones marked, none without length', () => {
   const phases = [
@@ -30,4 +30,25 @@ test('a name is one label, whatever is in it', () => {
       expect(lines[4]).toMatch(/^ {2}[^:,%`"<>{}]*0\.0 s :0, 1$/)
     }),
   )
+})
+
+test('several runs are sections of one chart, and a bar each where there are too many phases', () => {
+  const phases = ['Build', 'Push'].map((name, index) => ({
+    name,
+    start: index,
+    end: index + 1000,
+    failed: index === 1,
+  }))
+  const runs = (count: number) => [...Array(count).keys()].map((index) => ({ name: `e${index}`, phases }))
+  const few = timelines([{ name: 'idle', phases: [] }, ...runs(2)]).toString()
+  expect(few.split('\n').slice(4, -1)).toEqual(
+    ['e0', 'e1'].flatMap((name) => [
+      `  section ${name}`,
+      '  Build 1.0 s :0, 1000',
+      '  Push 1.0 s :crit, 1, 1001',
+    ]),
+  )
+  const many = timelines(runs(200)).toString().split('\n').slice(4, -1)
+  expect(many).toHaveLength(200)
+  expect(many[7]).toBe('  e7 1.0 s :crit, 0, 1001')
 })

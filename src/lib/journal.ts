@@ -38,6 +38,11 @@ export class Journal {
     }
   }
 
+  /** Whether it is of a part of the run, whose phases are shown beside those of the other parts. */
+  get isPart(): boolean {
+    return this.#whole !== undefined
+  }
+
   /** The first phase that failed, be it one that the part shares with others. */
   get failure(): string | undefined {
     const phases = [...(this.#whole?.phases ?? []), ...this.phases]

@@ -38,7 +38,7 @@ export class Section {
 
   hold(print: () => void): void {
     this.#held.push(print)
-    if (this.#held.length === MOST_HELD) this.show(`${this.name}, the first part`)
+    if (this.#held.length === MOST_HELD) this.show(`${this.name}: goes on below`)
   }
 
   /** Shows what is held back, as a group where there is a title. */

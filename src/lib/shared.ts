@@ -27,6 +27,23 @@ export function shared<T>(work: (signal: AbortSignal) => Promise<T>): (signal: A
   }
 }
 
+/** Shared work of which there is one for each key. */
+export type SharedByKey<T> = (
+  key: string,
+  signal: AbortSignal,
+  work: (signal: AbortSignal) => Promise<T>,
+) => Promise<T>
+
+export function sharedByKey<T>(): SharedByKey<T> {
+  const works = new Map<string, (signal: AbortSignal) => Promise<T>>()
+  const context = AsyncLocalStorage.snapshot()
+  return async (key, signal, work) => {
+    const one = works.get(key) ?? context(() => shared(work))
+    works.set(key, one)
+    return await one(signal)
+  }
+}
+
 interface Running<T> {
   outcome: Promise<T>
   waiters: number

@@ -3,6 +3,7 @@ import { findCredentials } from '../docker/credentials.js'
 import { openRepository, type Repository } from '../docker/distribution.js'
 import type { Credentials } from '../docker/login.js'
 import { ActionError } from '../lib/errors.js'
+import type { SharedByKey } from '../lib/shared.js'
 import { type KolenaSession, logIn } from '../platforms/kolena/client.js'
 import { ecrRegistry } from '../registries/ecr.js'
 import { ociRegistry } from '../registries/oci.js'
@@ -32,12 +33,13 @@ export async function chooseRegistry(
   { image, platform }: PublishInputs,
   plan: Plan,
   session: KolenaSession | undefined,
+  ecrLogin: SharedByKey<Credentials>,
   signal: AbortSignal,
 ): Promise<Registry> {
   const { host, path } = plan.repository
   if (isEcr(image)) {
     const { createRepository: create, immutableTags: immutable } = image
-    return await ecrRegistry({ host, path, create, immutable }, signal)
+    return await ecrRegistry({ host, path, create, immutable }, signal, ecrLogin)
   }
   if (image.host !== undefined) return ociRegistry(host, path, image.credentials)
   const credentials = image.credentials ?? platformCredentials(plan, platform.apiToken)

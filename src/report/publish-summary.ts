@@ -19,7 +19,7 @@ export function publishSummary(publication: Publication, journal: Journal, error
     ...(image?.facts ? [imageTable(image.facts)] : []),
     ...verifySections(publication),
     ...trustSection(registration?.aws_role_config, publication.trust),
-    ...(journal.phases.length > 0 ? [details('Timeline', timeline(journal.phases))] : []),
+    ...(journal.phases.length > 0 && !journal.isPart ? [details('Timeline', timeline(journal.phases))] : []),
     ...(buildCommand ? [details('Build the same image on your machine', codeBlock(buildCommand, 'sh'))] : []),
   ]
   return join(sections)
