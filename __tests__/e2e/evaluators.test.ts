@@ -214,6 +214,25 @@ describe.each(engines)('evaluators of a file with $name', (engine) => {
     expect(job.sandbox.requests).toHaveLength(requests)
   })
 
+  test('two hundred are published in one step, most of them of an image that the registry has', async () => {
+    const first = await run([entry('image-of-all')])
+    await docker(engine, 'rmi', first.outputs.tags ?? '')
+    const registered = job.sandbox.state.registrations.length
+    const sessions = job.sandbox.requests.filter(({ path }) => path === '/v1/token/login').length
+    const entries = [...Array(200).keys()].map((index) => {
+      const own = index % 50 === 0 ? { image: `own-${index}` } : { image: 'image-of-all', build: false }
+      return { 'evaluator-name': `evaluate_${index}`, ...own }
+    })
+    const result = await run(entries, { workflow: 'Two Hundred', concurrency: '16' })
+    expect(result).toMatchObject({ exitCode: 0, annotations: [] })
+    const registrations: { name: string }[] = JSON.parse(result.outputs.registrations ?? '')
+    expect(registrations.map(({ name }) => name)).toEqual(entries.map((one) => one['evaluator-name']))
+    expect(job.sandbox.state.registrations).toHaveLength(registered + 200)
+    expect(job.sandbox.requests.filter(({ path }) => path === '/v1/token/login')).toHaveLength(sessions + 1)
+    expect(result.summary).toContain('## ✅ 200 evaluators: 200 published')
+    expect(result.outputs.results?.length).toBeLessThan(500_000)
+  }, 240_000)
+
   test('a wrong token fails all of them, with one annotation for the reason', async () => {
     const result = await run([entry('one'), entry('two'), entry('three')], {
       'api-token': 'not-a-token-of-anyone-0123456789',
