@@ -1,10 +1,11 @@
-import { readdirSync } from 'node:fs'
+import { cpSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { pullRequest } from '../../sandbox/runner/events.js'
 import type { StepResult } from '../../sandbox/runner.js'
 import { DockerWrapper } from './docker-wrapper.js'
 import { docker, engines } from './engines.js'
-import { Publishing, token } from './publishing.js'
+import { Publishing, root, token } from './publishing.js'
 
 const secret = 'canary-of-the-evaluator-5Rw0'
 
@@ -199,6 +200,25 @@ describe.each(engines)('evaluators of a file with $name', (engine) => {
     expect(job.sandbox.requests).toHaveLength(requests)
   })
 
+  test('each is verified as it asks for, side by side', async () => {
+    cpSync(join(root, '__tests__/e2e/evaluator'), join(job.workspace, 'real'), { recursive: true })
+    const entries = [
+      { verify: 'contract', 'build-args': { BEHAVIOUR: 'good' } },
+      { verify: 'contract', 'build-args': { BEHAVIOUR: 'other-name' } },
+      { verify: 'start', 'build-args': { BEHAVIOUR: 'other-name' } },
+    ].map((one, index) => ({ ...one, image: `verified-${index}`, workflow: `Workflow ${index}` }))
+    const step = { context: 'real', 'evaluator-name': 'evaluate_keypoint_detection', 'dry-run': 'true' }
+    const result = await run(entries, step)
+    const results: { result: string; error: string }[] = JSON.parse(result.outputs.results ?? '')
+    expect(results.map(({ result }) => result)).toEqual(['ready', 'failed', 'ready'])
+    expect(results[1]?.error).toContain('other-evaluator')
+    expect(result.annotations.map(({ title }) => title)).toEqual([
+      'evaluate_keypoint_detection (Workflow 1): other-evaluator',
+      'evaluate_keypoint_detection (Workflow 1): Verify failed',
+      'evaluator-action failed',
+    ])
+  })
+
   test('problems in the file are annotated at their lines, and nothing is begun', async () => {
     const requests = job.sandbox.requests.length
     const result = await run([entry('one', { pulls: true }), entry('Two')])
@@ -212,6 +232,28 @@ describe.each(engines)('evaluators of a file with $name', (engine) => {
       'pulls: is no input of this action; did you mean pull?',
     )
     expect(job.sandbox.requests).toHaveLength(requests)
+  })
+
+  test('a cancelled step begins no other, and shows what each has', async () => {
+    const cancellation = new AbortController()
+    const wrapper = new DockerWrapper([{ subcommand: 'buildx', before: 'touch "$0.reached"; exec sleep 60' }])
+    const watch = setInterval(() => wrapper.has('docker.reached') && cancellation.abort(), 50)
+    const options = { cancel: cancellation.signal, temp: job.temp, env: { PATH: wrapper.path } }
+    const result = await run([entry('one'), entry('two')], { concurrency: '1' }, options)
+    clearInterval(watch)
+    wrapper.remove()
+    expect(result.conclusion).toBe('cancelled')
+    expect(result.annotations.map(({ message }) => message.split('\n')[0])).toEqual([
+      'The job was cancelled (SIGINT)',
+      'The operation was canceled.',
+    ])
+    expect(result.log).toContain('▼ evaluate_one: cancelled')
+    expect(result.log).not.toContain('evaluate_two: begins')
+    expect(result.summary).toContain('## ⚪ Cancelled: 2 cancelled')
+    const results: { seconds: number | null }[] = JSON.parse(result.outputs.results ?? '')
+    expect(results.map(({ seconds }) => seconds === null)).toEqual([false, true])
+    expect(readdirSync(job.temp).filter((name) => name.startsWith('evaluator-action'))).toEqual([])
+    expect(result.orphans).toEqual([])
   })
 
   test('two hundred are published in one step, most of them of an image that the registry has', async () => {

@@ -114,7 +114,7 @@ export const fields = {
   'dry-run': oneOf('auto', 'true', 'false').prefault('auto'),
   'allow-fork-code': boolean.prefault('false'),
   evaluators: line,
-  concurrency: concurrency.prefault('4'),
+  concurrency: concurrency.prefault('8'),
   'trust-policy': oneOf('off', 'verify', 'apply').prefault('off'),
   verify: oneOf('off', 'start', 'contract').prefault('start'),
   'accept-findings': findingIds,
