@@ -87,7 +87,7 @@ async function measure(inputs) {
       NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(report)}`,
       ...(process.env.DOCKER_HOST && { DOCKER_HOST: process.env.DOCKER_HOST }),
     },
-    deadline: 600_000,
+    deadline: 1_800_000,
   })
   if (exitCode !== 0) throw new Error(log)
   const seconds = (performance.now() - start) / 1000
@@ -111,9 +111,9 @@ function print(measured) {
 }
 
 function removeImages() {
-  const list = ['image', 'ls', '--filter', `reference=${sandbox.registry.host}/acme/*`, '--format']
-  const names = execFileSync('docker', [...list, '{{.Repository}}:{{.Tag}}'], { encoding: 'utf8' })
-  const images = names.split('\n').filter(Boolean)
+  const format = ['--format', '{{.Repository}}:{{.Tag}}']
+  const names = execFileSync('docker', ['image', 'ls', ...format], { encoding: 'utf8' }).split('\n')
+  const images = names.filter((name) => name.startsWith(`${sandbox.registry.host}/`))
   if (images.length > 0) execFileSync('docker', ['rmi', '--force', ...images], { stdio: 'ignore' })
 }
 
