@@ -32,3 +32,16 @@ test('the failure is the phase that failed first, not one that was ended because
   expect(outcomes.map(({ status }) => status)).toEqual(['rejected', 'rejected'])
   expect(journal.failure).toBe('Log in')
 })
+
+test('a part has phases of its own, the same clock, and the failures that all parts share', async () => {
+  const journal = new Journal()
+  await sleep(20)
+  const [part, other] = [journal.part(), journal.part()]
+  await part.phase('Build', async () => {})
+  expect(part.phases[0]?.start).toBeGreaterThanOrEqual(15)
+  expect([journal.phases, other.phases, other.failure]).toEqual([[], [], undefined])
+  await journal.phase('Log in', () => Promise.reject(new Error('refused'))).catch(() => {})
+  await sleep(5)
+  await part.phase('Push', () => Promise.reject(new Error('aborted'))).catch(() => {})
+  expect(part.failure).toBe('Log in')
+})

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, test } from '@jest/globals'
-import { shared } from '../../src/lib/shared.js'
+import { shared, sharedByKey } from '../../src/lib/shared.js'
 
 const never = new AbortController().signal
 
@@ -64,4 +64,16 @@ test('nothing begins for a waiter that is aborted already', async () => {
   })
   await expect(work(AbortSignal.abort(new Error('too late')))).rejects.toThrow('too late')
   expect(began).toBe(false)
+})
+
+test('work by key is done once a key', async () => {
+  const times: string[] = []
+  const login = sharedByKey<string>()
+  const ask = (key: string) =>
+    login(key, never, async () => {
+      times.push(key)
+      return key
+    })
+  expect(await Promise.all(['a', 'b', 'a'].map(ask))).toEqual(['a', 'b', 'a'])
+  expect(times).toEqual(['a', 'b'])
 })

@@ -1,5 +1,7 @@
 import { DescribeRepositoriesCommand, ECRClient } from '@aws-sdk/client-ecr'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import type { Credentials } from '../../src/docker/login.js'
+import { sharedByKey } from '../../src/lib/shared.js'
 import { ecrRegistry } from '../../src/registries/ecr.js'
 import { account, type Moto, region, startMoto } from './moto.js'
 
@@ -23,6 +25,17 @@ describe('repositories of ECR', () => {
   test('logs in with a token that belongs to this run', async () => {
     const { credentials } = await open('team/evaluator')
     expect(credentials).toEqual({ username: 'AWS', password: expect.stringMatching(/auth-token$/) })
+  })
+
+  test('gives one login to all repositories of a host', async () => {
+    const login = sharedByKey<Credentials>()
+    const [one, two] = await Promise.all(
+      ['team/one', 'team/two'].map((path) =>
+        ecrRegistry({ host, path, create: true, immutable: false }, signal, login),
+      ),
+    )
+    expect(one?.credentials).toBeDefined()
+    expect(one?.credentials).toBe(two?.credentials)
   })
 
   test('creates a repository that is missing, in the region of the host, once', async () => {

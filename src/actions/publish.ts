@@ -1,35 +1,57 @@
 import { readEvent } from '../lib/event.js'
+import { takeTexts } from '../lib/inputs.js'
 import * as log from '../lib/log.js'
+import type { Mode } from '../lib/mode.js'
 import type { Action } from '../lib/shell.js'
-import { comment } from '../publish/comment.js'
+import { comment as placeComment } from '../publish/comment.js'
 import { Connections } from '../publish/connections.js'
+import { plannedRuns } from '../publish/evaluator-run.js'
+import { fields, variables } from '../publish/fields.js'
 import { loadInputs } from '../publish/inputs.js'
-import { publishOutputs } from '../publish/outputs.js'
-import type { Publication } from '../publish/publication.js'
 import { publishImage } from '../publish/publish.js'
+import { publishMany } from '../publish/publish-many.js'
+import { type PublishRun, runOutputs } from '../publish/publish-run.js'
 import { rehearse } from '../publish/rehearse.js'
 import { failedTrust } from '../publish/role-trust.js'
+import { manyComment, manySummary } from '../report/many-summary.js'
 import { missingComment, publishComment } from '../report/publish-comment.js'
 import { publishSummary } from '../report/publish-summary.js'
 
 /** The root action: build an evaluator's image, push it and register it, or in a dry run show what that would do. */
-export const publish: Action<Publication> = {
-  begin: () => ({ changed: false }),
-  run: async (publication, shell) => {
-    const inputs = loadInputs(readEvent())
-    const { dryRun, reason } = inputs.mode
-    publication.comment = inputs.comment
-    log.info(`${dryRun ? 'Dry run' : 'Publishing'}: ${reason}`)
+export const publish: Action<PublishRun> = {
+  begin: () => ({ publication: { changed: false } }),
+  run: async (result, shell) => {
+    const event = readEvent()
+    const texts = takeTexts(fields, variables)
+    if (texts.evaluators) {
+      // YAML is loaded only where there is a file.
+      const { loadEvaluators } = await import('../publish/evaluators-inputs.js')
+      const { evaluators, concurrency, comment } = loadEvaluators(event, texts)
+      result.comment = comment
+      result.evaluators = plannedRuns(evaluators, shell.journal)
+      for (const { mode } of evaluators.slice(0, 1)) tellMode(mode)
+      return await publishMany(result.evaluators, shell, concurrency)
+    }
+    const inputs = loadInputs(event, texts)
+    tellMode(inputs.mode)
+    result.comment = inputs.comment
     const connections = new Connections([inputs], shell)
-    await (dryRun ? rehearse : publishImage)(inputs, shell, connections, publication)
+    await (inputs.mode.dryRun ? rehearse : publishImage)(inputs, shell, connections, result.publication)
   },
-  outputs: publishOutputs,
-  summary: publishSummary,
-  announce: async (publication, { journal, signal }, error) => {
-    if (!publication.comment) return undefined
-    const body = publishComment(publication, publication.comment, journal, error).toString()
-    const obstacle = await comment(publication.comment, body, signal)
+  outputs: runOutputs,
+  summary: ({ evaluators, publication }, journal, error) =>
+    evaluators ? manySummary(evaluators, journal, error) : publishSummary(publication, journal, error),
+  announce: async ({ evaluators, publication, comment }, { journal, signal }, error) => {
+    if (!comment) return undefined
+    const body = evaluators
+      ? manyComment(evaluators, comment, journal, error)
+      : publishComment(publication, comment, journal, error)
+    const obstacle = await placeComment(comment, body.toString(), signal)
     return obstacle === undefined ? undefined : missingComment(obstacle)
   },
-  failedGate: failedTrust,
+  failedGate: ({ publication }) => failedTrust(publication),
+}
+
+function tellMode({ dryRun, reason }: Mode): void {
+  log.info(`${dryRun ? 'Dry run' : 'Publishing'}: ${reason}`)
 }

@@ -3,17 +3,29 @@
  * Anything else that is thrown is a bug of ours, and its stack is shown.
  */
 
+/** What is wrong with an input that stands in a file, and where. */
+export interface PlacedProblem {
+  text: string
+  place: { file: string; line: number }
+}
+
 /** Inputs that cannot be used, all of them at once. Nothing was started or sent. */
 export class InputError extends Error {
   override name = 'InputError'
   /** One whole sentence for each problem, naming the input, its value and the fix. */
   readonly problems: readonly string[]
+  /** Those of the problems that have a line of a file. */
+  readonly placed: readonly PlacedProblem[]
 
-  constructor(problems: readonly string[]) {
+  constructor(problems: readonly (string | PlacedProblem)[]) {
     const head =
       problems.length === 1 ? 'An input cannot be used' : `${problems.length} inputs cannot be used`
-    super(`${head}. Nothing was built, sent or changed.\n${problems.map((line) => `- ${line}`).join('\n')}`)
-    this.problems = problems
+    const lines = problems.map((problem) =>
+      typeof problem === 'string' ? problem : `${problem.place.file}:${problem.place.line}: ${problem.text}`,
+    )
+    super(`${head}. Nothing was built, sent or changed.\n${lines.map((line) => `- ${line}`).join('\n')}`)
+    this.problems = lines
+    this.placed = problems.filter((problem) => typeof problem !== 'string')
   }
 }
 

@@ -7,6 +7,15 @@ import { isLoopback } from './http.js'
 import { parseList, parsePairs } from './lists.js'
 import { SHORTEST_SECRET } from './secrets.js'
 
+/** How a value can be written in a file of YAML or JSON, where there is more than text. */
+export type Shape = 'text' | 'boolean' | 'number' | 'list' | 'pairs'
+
+/** The shape of an input's value. */
+export function shapeOf(field: z.ZodType): Shape {
+  const type = field instanceof z.ZodPrefault ? (field.unwrap() as z.ZodType) : field
+  return (type.meta()?.shape as Shape | undefined) ?? 'text'
+}
+
 /** A name or other text that has to be one line. */
 export const line = z
   .string()
@@ -18,12 +27,15 @@ export const name = line.refine((text) => !/^\.{1,2}$/.test(text), {
 })
 
 /** YAML 1.2's booleans, as `docker/build-push-action` takes them. */
-export const boolean = z.string().transform((text, context) => {
-  if (/^(true|True|TRUE)$/.test(text)) return true
-  if (/^(false|False|FALSE)$/.test(text)) return false
-  context.addIssue('write true or false')
-  return z.NEVER
-})
+export const boolean = z
+  .string()
+  .transform((text, context) => {
+    if (/^(true|True|TRUE)$/.test(text)) return true
+    if (/^(false|False|FALSE)$/.test(text)) return false
+    context.addIssue('write true or false')
+    return z.NEVER
+  })
+  .meta({ shape: 'boolean' })
 
 /** A decimal number. */
 export const number = z.string().transform((text, context) => {
@@ -44,12 +56,18 @@ export function oneOf<const Words extends readonly [string, ...string[]]>(...wor
 
 /** A list with an item a line; with `comma`, also commas separate items. Quotes as in CSV. */
 export function list(options: { comma?: boolean } = {}) {
-  return z.string().transform(throwing((text) => parseList(text, options)))
+  return z
+    .string()
+    .transform(throwing((text) => parseList(text, options)))
+    .meta({ shape: 'list' })
 }
 
 /** A list of `KEY=VALUE` lines, as `[key, value]`. */
 export function pairs(form?: string) {
-  return z.string().transform(throwing((text) => parsePairs(parseList(text), form)))
+  return z
+    .string()
+    .transform(throwing((text) => parsePairs(parseList(text), form)))
+    .meta({ shape: 'pairs' })
 }
 
 /** A token or password. */

@@ -15,6 +15,9 @@ export type Values<F extends Fields> = {
   [Name in keyof F]: F[Name] extends z.ZodPrefault ? z.output<F[Name]> : z.output<F[Name]> | undefined
 }
 
+/** The text of each input by name; empty for one that is not set. */
+export type Texts = Readonly<Record<string, string>>
+
 const secretFields = new WeakSet<z.ZodType>()
 
 /** Marks an input's value as secret: it is masked in the log and never shown in a message. */
@@ -23,21 +26,33 @@ export function secret<T extends z.ZodType>(field: T): T {
   return field
 }
 
+/** Reads the action's inputs, and takes them out of the environment, so that no child process inherits one. */
+export function takeTexts(fields: Fields, variables: Record<string, string | undefined> = {}): Texts {
+  const entries = Object.keys(fields).map((name) => {
+    // Both are taken, so that neither stays in the environment.
+    const [given, standIn] = [takeInput(name), takeVariable(variables[name])]
+    return [name, given || standIn]
+  })
+  return Object.fromEntries(entries)
+}
+
 /**
- * Reads the action's inputs, and takes them out of the environment, so that no child process inherits one.
+ * The action's inputs, parsed.
  * Problems are collected, not thrown: `refuse` throws them together with those that a comparison of inputs finds.
  */
 export class Inputs<F extends Fields> {
   readonly values: Values<F>
-  readonly #problems: string[] = []
+  readonly #problems: { name: string; text: string }[] = []
   readonly #given: ReadonlySet<string>
 
   /** @param variables names the variables of the environment that stand in for empty inputs */
-  constructor(fields: F, variables: { [Name in keyof F]?: string } = {}) {
+  constructor(
+    fields: F,
+    variables: { [Name in keyof F]?: string } = {},
+    texts: Texts = takeTexts(fields, variables),
+  ) {
     const entries = Object.entries(fields).map(([name, field]) => {
-      // Both are taken, so that neither stays in the environment.
-      const [given, standIn] = [takeInput(name), takeVariable(variables[name])]
-      const text = given || standIn
+      const text = texts[name] ?? ''
       if (text !== '' && secretFields.has(field)) maskSecret(text)
       return { name, field, text }
     })
@@ -49,7 +64,13 @@ export class Inputs<F extends Fields> {
 
   /** Notes a problem. `value` is shown; leave it out for a secret one. */
   problem(name: string & keyof F, value: string | undefined, text: string): void {
-    this.#problems.push(value === undefined ? `${name}: ${text}` : `${name} ${quote(value)}: ${text}`)
+    const subject = value === undefined ? name : `${name} ${quote(value)}`
+    this.#problems.push({ name, text: `${subject}: ${text}` })
+  }
+
+  /** What was noted so far: the input, and the whole sentence about it. */
+  get problems(): readonly { name: string; text: string }[] {
+    return this.#problems
   }
 
   /** Notes that an input is missing, unless it was given and refused: then that is the problem. */
@@ -69,7 +90,7 @@ export class Inputs<F extends Fields> {
 
   /** Throws `InputError` with every problem noted so far. */
   refuse(): void {
-    if (this.#problems.length > 0) throw new InputError(this.#problems)
+    if (this.#problems.length > 0) throw new InputError(this.#problems.map(({ text }) => text))
   }
 
   #parse(name: string, text: string, field: z.ZodType): unknown {

@@ -11,7 +11,19 @@ export class Journal {
   readonly phases: Phase[] = []
   /** Lasting effects, as sentences: "The repository acme/evaluator was created." */
   readonly done: string[] = []
-  readonly #start = performance.now()
+  readonly #whole: Journal | undefined
+  readonly #start: number
+
+  /** @param whole the run's journal, for one of a part of the run: it has the clock, and what all parts share */
+  constructor(whole?: Journal) {
+    this.#whole = whole
+    this.#start = whole ? whole.#start : performance.now()
+  }
+
+  /** A journal for a part of the run. */
+  part(): Journal {
+    return new Journal(this)
+  }
 
   /** Does the work as a named phase. */
   async phase<T>(name: string, work: () => Promise<T>): Promise<T> {
@@ -26,9 +38,15 @@ export class Journal {
     }
   }
 
-  /** The first phase that failed. */
+  /** Whether it is of a part of the run, whose phases are shown beside those of the other parts. */
+  get isPart(): boolean {
+    return this.#whole !== undefined
+  }
+
+  /** The first phase that failed, be it one that the part shares with others. */
   get failure(): string | undefined {
-    return this.phases.filter(({ failed }) => failed).sort((a, b) => a.end - b.end)[0]?.name
+    const phases = [...(this.#whole?.phases ?? []), ...this.phases]
+    return phases.filter(({ failed }) => failed).sort((a, b) => a.end - b.end)[0]?.name
   }
 
   #now(): number {

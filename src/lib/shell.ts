@@ -90,14 +90,26 @@ function reportGate(reason: string | undefined): void {
 /** Errors that speak to the user; any other is a bug. */
 const ours = [ActionError, CancelledError, CommandError, HttpError, InputError]
 
-/** Fails the step and says why, as one annotation, at the place in the repository where it can be put right. */
-function reportFailure(error: unknown, { failure, done }: Journal): void {
+function reportFailure(error: unknown, journal: Journal): void {
   process.exitCode = 1
+  tellFailure(error, journal)
+}
+
+/** Says why something failed, as an annotation at the place in the repository where it can be put right. */
+export function tellFailure(error: unknown, { failure, done }: Journal): void {
   if (error instanceof Error && !ours.some((type) => error instanceof type)) {
     log.info(`This is a bug in evaluator-action, please report it:\n${error.stack}`)
   }
   const message = error instanceof Error ? error.message : String(error)
   const state = done.length > 0 ? `\nDone already: ${done.join(' ')} Running the job again is safe.` : ''
-  const place = error instanceof BuildError || error instanceof FileError ? error.place : undefined
+  const placed = error instanceof InputError ? error.placed : []
+  if (placed.length > 1)
+    for (const { text, place } of placed.slice(0, log.MOST_ERRORS)) log.error(text, 'Input', place)
+  const place =
+    error instanceof BuildError || error instanceof FileError
+      ? error.place
+      : error instanceof InputError && error.problems.length === 1
+        ? placed[0]?.place
+        : undefined
   log.error(message + state, failure ? `${failure} failed` : 'evaluator-action failed', place)
 }

@@ -3,6 +3,7 @@ import { findCredentials } from '../docker/credentials.js'
 import { openRepository, type Repository } from '../docker/distribution.js'
 import type { Credentials } from '../docker/login.js'
 import { ActionError } from '../lib/errors.js'
+import type { SharedByKey } from '../lib/shared.js'
 import { type KolenaSession, logIn } from '../platforms/kolena/client.js'
 import { ociRegistry } from '../registries/oci.js'
 import { platformRegistry } from '../registries/platform.js'
@@ -31,6 +32,7 @@ export async function chooseRegistry(
   { image, platform }: PublishInputs,
   plan: Plan,
   session: KolenaSession | undefined,
+  ecrLogin: SharedByKey<Credentials>,
   signal: AbortSignal,
 ): Promise<Registry> {
   const { host, path } = plan.repository
@@ -38,7 +40,7 @@ export async function chooseRegistry(
     const { createRepository: create, immutableTags: immutable } = image
     // Brings AWS's ways of connecting with it: nobody else pays for them at start-up.
     const { ecrRegistry } = await import('../registries/ecr.js')
-    return await ecrRegistry({ host, path, create, immutable }, signal)
+    return await ecrRegistry({ host, path, create, immutable }, signal, ecrLogin)
   }
   if (image.host !== undefined) return ociRegistry(host, path, image.credentials)
   const credentials = image.credentials ?? platformCredentials(plan, platform.apiToken)

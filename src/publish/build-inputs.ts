@@ -6,6 +6,7 @@ import { scopeCaches } from '../docker/cache.js'
 import { readVariable } from '../lib/inputs.js'
 import { parsePairs } from '../lib/lists.js'
 import { maskSecret, namesSecret, SHORTEST_SECRET } from '../lib/secrets.js'
+import { givenSecret } from './evaluator-inputs.js'
 import type { PublishValues } from './fields.js'
 
 /** The build of the image, as the inputs of the build group ask for it. */
@@ -96,7 +97,7 @@ function isLocal(context: string): boolean {
 /** Build arguments stay readable in the image's history and in provenance: nothing secret may be one. */
 function checkBuildArguments(inputs: PublishValues): void {
   const { values } = inputs
-  const known = [values['api-token'], values['registry-password'], values.secret].filter(
+  const known = [values['api-token'], values['registry-password'], givenSecret(inputs)].filter(
     (text): text is string => text !== undefined && text.length >= SHORTEST_SECRET,
   )
   for (const [name, value] of values['build-args'] ?? []) {

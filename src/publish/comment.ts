@@ -39,7 +39,7 @@ export function loadComment({ values }: PublishValues, event: Event): CommentInp
 }
 
 /** A digest, since a name could end an HTML comment. The ref is no part of it: it is another one in each event. */
-function markerOf({ workflowRef = '', job = '' }: Event, subject: string): string {
+export function markerOf({ workflowRef = '', job = '' }: Event, subject: string): string {
   const workflow = workflowRef.replace(/@refs\/.*$/, '')
   const digest = createHash('sha256').update(JSON.stringify([workflow, job, subject]))
   return `<!-- evaluator-action ${digest.digest('hex').slice(0, 32)} -->`

@@ -1,14 +1,12 @@
 import { createPrivateConfig } from '../docker/client-config.js'
 import type { Docker } from '../docker/docker.js'
-import { logInToRegistry } from '../docker/login.js'
-import { shared } from '../lib/shared.js'
+import { type Credentials, logInToRegistry } from '../docker/login.js'
+import { shared, sharedByKey } from '../lib/shared.js'
 import type { Shell } from '../lib/shell.js'
 import type { KolenaSession } from '../platforms/kolena/client.js'
 import type { Registry } from '../registries/registry.js'
 import { isEcr, openSession } from './access.js'
 import type { PublishInputs } from './inputs.js'
-
-type Login = (signal: AbortSignal) => Promise<void>
 
 /** What the publications of one run share: docker's configuration, one login at the platform, and one at each registry. */
 export class Connections {
@@ -16,7 +14,9 @@ export class Connections {
   /** The login at the platform, made when it is first needed; undefined for a run that needs none. */
   readonly session: (signal: AbortSignal) => Promise<KolenaSession | undefined>
   readonly #shell: Shell
-  readonly #logins = new Map<string, Login>()
+  /** The login that AWS gives for a host of its registry: one serves all repositories. */
+  readonly ecrLogin = sharedByKey<Credentials>()
+  readonly #logins = sharedByKey<void>()
   #turn: Promise<unknown> = Promise.resolve()
 
   /** @param runs the inputs of all that the run publishes; the platform is the same for each */
@@ -33,13 +33,11 @@ export class Connections {
     const { host, credentials } = registry
     if (!credentials) return
     const key = JSON.stringify([host, credentials.username, credentials.password])
-    const login = this.#logins.get(key) ?? shared((signal) => this.#logIn(host, credentials, signal))
-    this.#logins.set(key, login)
-    await login(signal)
+    await this.#logins(key, signal, (signal) => this.#logIn(host, credentials, signal))
   }
 
   /** One at a time: each writes docker's configuration file anew. */
-  async #logIn(host: string, credentials: NonNullable<Registry['credentials']>, signal: AbortSignal) {
+  async #logIn(host: string, credentials: Credentials, signal: AbortSignal) {
     const login = this.#turn.then(() => logInToRegistry({ config: this.config, signal }, host, credentials))
     this.#turn = login.catch(() => {})
     await login

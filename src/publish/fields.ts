@@ -53,10 +53,14 @@ const findingIds = list({ comma: true }).refine((items) => items.every(isFinding
   error: `names no finding; the ids are ${Object.keys(findingKinds).join(', ')}`,
 })
 
-const seconds = z.string().transform((text, context) => {
-  if (/^[1-9]\d{0,4}$/.test(text)) return Number(text)
-  context.addIssue('write a number of seconds, such as 120')
-  return z.NEVER
+const seconds = wholeNumber(1, 99_999, 'write a number of seconds, such as 120')
+
+/** More would find the engine's networks or the runner's memory used up. */
+const concurrency = wholeNumber(1, 32, 'write a number from 1 to 32')
+
+const variable = line.refine((text) => /^[A-Za-z_]\w*$/.test(text), {
+  error:
+    'is no name of a variable; write the name alone, such as EVALUATOR_SECRET (secrets of the build, id=VARIABLE, belong into secret-envs)',
 })
 
 /** In milliseconds; Infinity for `off`. */
@@ -79,6 +83,7 @@ export const fields = {
   workflow: name,
   'evaluator-name': name,
   secret: secret(z.string()),
+  'secret-env': variable,
   'aws-assume-role': roleArn,
 
   'api-token': secret(token),
@@ -121,6 +126,8 @@ export const fields = {
   'reuse-maximum-age': age.prefault('30d'),
   'dry-run': oneOf('auto', 'true', 'false').prefault('auto'),
   'allow-fork-code': boolean.prefault('false'),
+  evaluators: line,
+  concurrency: concurrency.prefault('8'),
   'trust-policy': oneOf('off', 'verify', 'apply').prefault('off'),
   verify: oneOf('off', 'start', 'contract').prefault('start'),
   'accept-findings': findingIds,
@@ -135,6 +142,18 @@ export type PublishValues = Inputs<typeof fields>
 
 /** Variables of the environment that stand in for inputs: those of the platform's own client. */
 export const variables = { 'api-token': 'KOLENA_TOKEN', 'api-url': 'KOLENA_API_URL' }
+
+function wholeNumber(least: number, most: number, error: string) {
+  return z
+    .string()
+    .transform((text, context) => {
+      const value = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN
+      if (value >= least && value <= most) return value
+      context.addIssue(error)
+      return z.NEVER
+    })
+    .meta({ shape: 'number', least, most })
+}
 
 function hasDomain(text: string): boolean {
   try {

@@ -2,21 +2,14 @@ import type { Credentials } from '../docker/login.js'
 import { formatReference, type Reference } from '../docker/reference.js'
 import { deriveTags } from '../docker/tags.js'
 import type { Event } from '../lib/event.js'
-import { Inputs } from '../lib/inputs.js'
+import { Inputs, type Texts } from '../lib/inputs.js'
 import { decideMode, type Mode, privilegedFork } from '../lib/mode.js'
 import { missingToken } from '../platforms/kolena/fields.js'
 import { type BuildInput, loadBuildInput } from './build-inputs.js'
 import { type CommentInput, loadComment } from './comment.js'
+import { type EvaluatorInput, loadEvaluator } from './evaluator-inputs.js'
 import { fields, type PublishValues, variables } from './fields.js'
 import { loadVerify, type VerificationInput } from './verify-inputs.js'
-
-/** The evaluator as it is to be registered. */
-export interface EvaluatorInput {
-  workflow: string
-  name: string
-  secret: string | undefined
-  awsAssumeRole: string | undefined
-}
 
 /** The platform, and the token for it where there is one. */
 export interface PlatformInput {
@@ -58,13 +51,20 @@ export interface PublishInputs {
 }
 
 /** Reads every input. Throws one `InputError` with all that is wrong, before anything is started or sent. */
-export function loadInputs(event: Event): PublishInputs {
-  const inputs: PublishValues = new Inputs(fields, variables)
+export function loadInputs(event: Event, texts?: Texts): PublishInputs {
+  const inputs: PublishValues = new Inputs(fields, variables, texts)
+  const loaded = readInputs(inputs, event)
+  inputs.refuse()
+  return loaded
+}
+
+/** Reads every input of one evaluator, and notes what is wrong. */
+export function readInputs(inputs: PublishValues, event: Event): PublishInputs {
   const { values } = inputs
   const mode = decideMode(values['dry-run'], event)
   const loaded = {
     mode,
-    evaluator: values.register ? loadEvaluator(inputs) : undefined,
+    evaluator: values.register ? loadEvaluator(inputs, mode.dryRun) : undefined,
     platform: {
       apiUrl: values['api-url'],
       apiToken: values['api-token'],
@@ -79,22 +79,7 @@ export function loadInputs(event: Event): PublishInputs {
   }
   if (!mode.dryRun) requireToken(inputs, loaded)
   refuseForks(inputs, event)
-  inputs.refuse()
   return loaded
-}
-
-function loadEvaluator(inputs: PublishValues): EvaluatorInput {
-  const { values } = inputs
-  for (const name of ['workflow', 'evaluator-name'] as const) {
-    if (!values[name])
-      inputs.missing(name, 'is required to register the evaluator; set it, or register: false')
-  }
-  return {
-    workflow: values.workflow ?? '',
-    name: values['evaluator-name'] ?? '',
-    secret: values.secret,
-    awsAssumeRole: values['aws-assume-role'],
-  }
 }
 
 function loadReuse(inputs: PublishValues): PublishInputs['reuse'] {

@@ -10,6 +10,8 @@ export function publishOutputs(publication: Publication): Record<string, string>
   const output = registration && plan?.evaluator && registrationOutput(plan.evaluator.workflow, registration)
   return {
     registration: json(output),
+    registrations: '',
+    results: '',
     image: publication.registeredImage ?? '',
     tags: plan?.references.join('\n') ?? '',
     digest: manifest?.digest ?? '',

@@ -4,7 +4,6 @@ import type { Manifest } from '../docker/distribution.js'
 import type { ImageFacts } from '../docker/image.js'
 import type { Evaluator } from '../platforms/kolena/schemas.js'
 import type { Verification } from '../verify/verify.js'
-import type { CommentInput } from './comment.js'
 import type { Change, Plan } from './plan.js'
 
 /** An image that a run made or found: what identifies it, and what people ask about it. */
@@ -51,8 +50,6 @@ export interface Publication {
   verification?: Verification
   /** Why the image was not verified although it should have been. */
   notVerified?: string
-  /** The comment that the pull request gets of this; undefined where it gets none. */
-  comment?: CommentInput | undefined
   /** A shell command that builds the same image elsewhere. */
   buildCommand?: string
 }

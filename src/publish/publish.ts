@@ -142,7 +142,7 @@ async function openAccess(
   signal: AbortSignal,
 ): Promise<Access> {
   const session = await connections.session(signal)
-  const registry = await chooseRegistry(inputs, plan, session, signal)
+  const registry = await chooseRegistry(inputs, plan, session, connections.ecrLogin, signal)
   return { session, registry, repository: await repositoryOf(registry, signal) }
 }
 

@@ -34,7 +34,7 @@ export function loadVerify(inputs: PublishValues): VerificationInput {
     contract: {
       workflow: workflow ?? '',
       evaluatorName: evaluatorName ?? '',
-      secret: values.secret !== undefined,
+      secret: (values.secret ?? values['secret-env']) !== undefined,
       awsRole: values['aws-assume-role'],
       fixture,
       timeLimit,

@@ -5,6 +5,7 @@ import type { Credentials } from '../docker/login.js'
 import { ActionError } from '../lib/errors.js'
 import * as log from '../lib/log.js'
 import { maskSecret } from '../lib/secrets.js'
+import { type SharedByKey, sharedByKey } from '../lib/shared.js'
 import { ociRegistry } from './oci.js'
 import type { Registry } from './registry.js'
 
@@ -30,15 +31,23 @@ interface Ecr {
 /**
  * A repository of Amazon ECR, by the AWS credentials of the job; without any, by the login that the job has for the host,
  * which then has to be enough. Region and account are those of the host.
+ *
+ * @param login shares AWS's login among the repositories of a host
  */
-export async function ecrRegistry(repository: EcrRepository, signal: AbortSignal): Promise<Registry> {
+export async function ecrRegistry(
+  repository: EcrRepository,
+  signal: AbortSignal,
+  login: SharedByKey<Credentials> = sharedByKey(),
+): Promise<Registry> {
   const { host, path, create } = repository
   const kind = parseEcrHost(host)
-  const ecr = await (kind?.kind === 'private'
-    ? openPrivate(repository, kind, signal)
-    : openPublic(repository, signal))
+  const open = (signal: AbortSignal) =>
+    kind?.kind === 'private' ? openPrivate(repository, kind, signal) : openPublic(repository, signal)
+  const ecr = await open(signal)
   try {
-    const credentials = decodeToken(await ecr.token(), host)
+    const credentials = await login(host, signal, async (signal) =>
+      decodeToken(await (await open(signal)).token(), host),
+    )
     return {
       host,
       path,

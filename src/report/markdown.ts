@@ -95,9 +95,9 @@ export function table(
 }
 
 /** A folded section. The summary is plain text: GitHub reads no Markdown there. */
-export function details(summary: string, body: Inline): Markdown {
+export function details(summary: string, body: Inline, open = false): Markdown {
   return new SafeMarkdown(
-    `<details><summary>${escapeHtml(summary)}</summary>\n\n${toMarkdown(body)}\n\n</details>`,
+    `<details${open ? ' open' : ''}><summary>${escapeHtml(summary)}</summary>\n\n${toMarkdown(body)}\n\n</details>`,
   )
 }
 

@@ -10,14 +10,12 @@ import { findingSections } from './verify-summary.js'
 /** What a reviewer wants of the report: verdict, failure, changes, image, findings; the rest is one link away. */
 export function publishComment(
   publication: Publication,
-  { sha, runUrl }: CommentInput,
+  input: CommentInput,
   journal: Journal,
   error?: unknown,
 ): Markdown {
   const { plan, image, registration, changes, registeredImage, trust } = publication
   const policy = trustSection(registration?.aws_role_config, trust)
-  const where: Inline[] = [md`Commit ${code(sha.slice(0, 7))}`]
-  if (runUrl) where.push(link('the whole report', runUrl))
   return join([
     md`### ${publishVerdict(publication, error)}`,
     ...(error === undefined ? [] : [failure(error, journal)]),
@@ -28,8 +26,15 @@ export function publishComment(
     ...(image?.facts ? [imageTable(image.facts)] : []),
     ...findingSections(publication),
     ...(policy.length > 0 ? [details('Trust policy of the AWS role', join(policy.slice(1)))] : []),
-    md`<sub>${join(where, md` · `)}</sub>`,
+    whereFrom(input),
   ])
+}
+
+/** What a comment is about, and where there is more. */
+export function whereFrom({ sha, runUrl }: CommentInput): Markdown {
+  const where: Inline[] = [md`Commit ${code(sha.slice(0, 7))}`]
+  if (runUrl) where.push(link('the whole report', runUrl))
+  return md`<sub>${join(where, md` · `)}</sub>`
 }
 
 /** What the summary says where there is no comment. */

@@ -14,7 +14,7 @@ export function report(
     md`## ${verdict}`,
     ...(error === undefined ? [] : [failure(error, journal)]),
     ...sections,
-    ...(journal.phases.length > 0 ? [details('Timeline', timeline(journal.phases))] : []),
+    ...(journal.phases.length > 0 && !journal.isPart ? [details('Timeline', timeline(journal.phases))] : []),
   ])
 }
 

@@ -5,18 +5,41 @@ import { type Markdown, mermaid, mermaidText } from './markdown.js'
 const TICKS = [1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 1200, 1800, 3600]
 const MOST_TICKS = 8
 
+/** Bars in a diagram: Mermaid draws none of more than 50,000 characters, and people read fewer. */
+const MOST_BARS = 120
+
 /** The phases of a run as a Gantt chart: what ran side by side, and what took the time. */
 export function timeline(phases: readonly Phase[]): Markdown {
-  const bars = phases.map(({ name, start, end, failed }) => {
-    // Mermaid draws nothing for a bar without length.
-    const until = Math.max(end, start + 1)
-    return `  ${mermaidText(name)} ${((end - start) / 1000).toFixed(1)} s :${failed ? 'crit, ' : ''}${start}, ${until}`
-  })
-  return mermaid(
-    ['gantt', '  dateFormat x', '  axisFormat %M:%S', `  tickInterval ${tickOf(phases)}second`, ...bars].join(
-      '\n',
-    ),
+  return gantt(phases, phases.map(bar))
+}
+
+/** The phases of several runs in one chart; where that would be too many, a bar for each run. */
+export function timelines(runs: readonly { name: string; phases: readonly Phase[] }[]): Markdown {
+  const begun = runs.filter(({ phases }) => phases.length > 0)
+  const count = begun.reduce((sum, { phases }) => sum + phases.length, 0)
+  const all = begun.map(({ name, phases }) => wholeOf(name, phases))
+  if (count > MOST_BARS) return gantt(all, all.map(bar))
+  return gantt(
+    all,
+    begun.flatMap(({ name, phases }) => [`  section ${mermaidText(name)}`, ...phases.map(bar)]),
   )
+}
+
+function wholeOf(name: string, phases: readonly Phase[]): Phase {
+  const start = Math.min(...phases.map((phase) => phase.start))
+  const end = Math.max(...phases.map((phase) => phase.end))
+  return { name, start, end, failed: phases.some(({ failed }) => failed) }
+}
+
+function bar({ name, start, end, failed }: Phase): string {
+  // Mermaid draws nothing for a bar without length.
+  const until = Math.max(end, start + 1)
+  return `  ${mermaidText(name)} ${((end - start) / 1000).toFixed(1)} s :${failed ? 'crit, ' : ''}${start}, ${until}`
+}
+
+function gantt(phases: readonly Phase[], lines: readonly string[]): Markdown {
+  const head = ['gantt', '  dateFormat x', '  axisFormat %M:%S', `  tickInterval ${tickOf(phases)}second`]
+  return mermaid([...head, ...lines].join('\n'))
 }
 
 function tickOf(phases: readonly Phase[]): number {

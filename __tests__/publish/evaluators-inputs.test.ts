@@ -1,0 +1,202 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals'
+import type { InputError } from '../../src/lib/errors.js'
+import { loadEvaluators } from '../../src/publish/evaluators-inputs.js'
+import { captureOutput } from '../captured-output.js'
+
+const output = captureOutput()
+const before = process.cwd()
+const workspace = mkdtempSync(join(tmpdir(), 'evaluators-'))
+const event = {
+  eventName: 'push',
+  ref: 'refs/tags/v1.2.3',
+  sha: '0123456789abcdef0123456789abcdef01234567',
+  actor: 'a',
+  repository: 'a/b',
+  runUrl: undefined,
+  payload: {},
+}
+const step = { evaluators: 'e.yml', workflow: 'Keypoints', 'api-token': 'token-of-acme' }
+
+beforeAll(() => {
+  for (const folder of ['.', 'a', 'b']) {
+    mkdirSync(join(workspace, folder), { recursive: true })
+    writeFileSync(join(workspace, folder, 'Dockerfile'), 'FROM scratch\n')
+  }
+  process.chdir(workspace)
+})
+afterEach(() => {
+  delete process.env.EVALUATOR_SECRET
+})
+afterAll(() => {
+  process.chdir(before)
+  rmSync(workspace, { recursive: true })
+})
+
+function load(yaml: string, inputs: Record<string, string> = {}) {
+  writeFileSync(join(workspace, 'e.yml'), yaml)
+  return loadEvaluators(event, { ...step, ...inputs })
+}
+
+function problems(yaml: string, inputs: Record<string, string> = {}): readonly string[] {
+  try {
+    load(yaml, inputs)
+  } catch (error) {
+    return (error as InputError).problems
+  }
+  return []
+}
+
+const two =
+  '- {image: one, evaluator-name: one, context: a}\n- {image: two, evaluator-name: two, context: b}\n'
+
+test('the inputs of the step are the defaults, and an evaluator’s own go before them', () => {
+  const { evaluators, concurrency } = load(
+    `${two}- {image: three, evaluator-name: three, workflow: Other, target: }`,
+    {
+      context: 'b',
+      target: 'stage',
+      'build-args': 'A=1',
+      concurrency: '7',
+    },
+  )
+  expect(concurrency).toBe(7)
+  expect(
+    evaluators.map(({ evaluator, image }) => [evaluator?.workflow, evaluator?.name, image.path]),
+  ).toEqual([
+    ['Keypoints', 'one', 'one'],
+    ['Keypoints', 'two', 'two'],
+    ['Other', 'three', 'three'],
+  ])
+  expect(evaluators.map(({ build }) => [build?.options.context, build?.options.target])).toEqual([
+    ['a', 'stage'],
+    ['b', 'stage'],
+    ['b', undefined],
+  ])
+  for (const { build, image } of evaluators) {
+    expect(build?.options.buildArgs).toEqual(['A=1'])
+    expect(image.tags).toEqual(['v1.2.3'])
+  }
+})
+
+test('all problems of all evaluators are told at once, each at its line', () => {
+  const yaml = [
+    '- image: Upper',
+    '  evaluator-name: one',
+    '  colour: red',
+    '- evaluator-name: two',
+    '  pull: maybe',
+    '- image: three',
+    '  context: nowhere',
+  ].join('\n')
+  expect(problems(yaml)).toEqual([
+    'e.yml:3: colour: is no input of this action; the README lists them',
+    expect.stringMatching(/^e\.yml:1: image: "Upper" is no image reference/),
+    'e.yml:5: pull "maybe": write true or false',
+    expect.stringMatching(/^e\.yml:4: image: is required; /),
+    expect.stringMatching(/^e\.yml:6: evaluator-name: is required to register/),
+    expect.stringMatching(/^e\.yml:7: context "nowhere": there is no such directory/),
+  ])
+})
+
+test('what is wrong with the step is told once, and has no line', () => {
+  expect(problems(two, { 'api-token': '', 'cache-from': '"open', 'dry-run': 'false' })).toEqual([
+    expect.stringMatching(/^cache-from .*: the quote that opens/),
+    expect.stringMatching(/^api-token: is required/),
+  ])
+})
+
+test.each<[string, string, Record<string, string>, string]>([
+  [
+    'the same registration twice',
+    two.replace('evaluator-name: two', 'evaluator-name: one'),
+    {},
+    'e.yml:2: evaluator-name "one": is registered for the workflow "Keypoints" twice, as on line 1',
+  ],
+  [
+    'the same tag twice',
+    two.replace('image: two', 'image: one'),
+    {},
+    'e.yml:2: image "one": the tag v1.2.3 is built and pushed twice, as on line 1',
+  ],
+  [
+    'two organizations',
+    two.replace('image: one', 'image: r.io/acme/one').replace('image: two', 'image: r.io/globex/two'),
+    { registry: 'r.io' },
+    'e.yml:2: image: is of the organization globex, and line 1 of acme; one step publishes for one',
+  ],
+  [
+    'a secret of no variable',
+    two.replace('}', ', secret-env: NOT_SET}'),
+    {},
+    'e.yml:1: secret-env "NOT_SET": there is no such variable',
+  ],
+  [
+    'a secret beside another',
+    two,
+    { secret: 'plain-secret', 'secret-env': 'PATH' },
+    'secret-env "PATH": stands beside secret',
+  ],
+  [
+    'a number of evaluators that is none',
+    two,
+    { concurrency: '0' },
+    'concurrency "0": write a number from 1 to 32',
+  ],
+  [
+    'a file that is not there',
+    two,
+    { evaluators: 'nowhere.yml' },
+    'evaluators "nowhere.yml": there is no such file',
+  ],
+])('%s is refused', (_, yaml, inputs, expected) => {
+  expect(problems(yaml, inputs)).toEqual([expect.stringContaining(expected)])
+})
+
+test('one image that exists already may be registered for several workflows', () => {
+  const yaml = two.replaceAll('}', ', build: false}').replace('image: two', 'image: one')
+  expect(load(yaml).evaluators).toHaveLength(2)
+})
+
+test('the same tag may go to two repositories, and the same name to two workflows', () => {
+  expect(
+    load(two.replace('evaluator-name: two', 'evaluator-name: one, workflow: Other')).evaluators,
+  ).toHaveLength(2)
+})
+
+test('an organization that one image names is checked for all', () => {
+  const { evaluators } = load(two.replace('image: two', 'image: r.io/acme/two'), { registry: 'r.io' })
+  expect(evaluators.map(({ platform }) => platform.organization)).toEqual(['acme', 'acme'])
+})
+
+test('a secret comes from a variable, is masked, and goes before one of the step', () => {
+  process.env.EVALUATOR_SECRET = 'canary-of-the-variable'
+  const { evaluators } = load(two.replace('}', ', secret-env: EVALUATOR_SECRET}'), {
+    secret: 'secret-of-the-step',
+  })
+  expect(evaluators.map(({ evaluator }) => evaluator?.secret)).toEqual([
+    'canary-of-the-variable',
+    'secret-of-the-step',
+  ])
+  expect(output.masks).toEqual(expect.arrayContaining(['canary-of-the-variable', 'secret-of-the-step']))
+})
+
+test('a variable that is empty has no secret: that is refused, but in a dry run', () => {
+  process.env.EVALUATOR_SECRET = ''
+  const inputs = { 'secret-env': 'EVALUATOR_SECRET' }
+  expect(problems(two, inputs)).toEqual([
+    expect.stringContaining('secret-env "EVALUATOR_SECRET": the variable is empty'),
+  ])
+  expect(load(two, { ...inputs, 'dry-run': 'true' }).evaluators[0]?.evaluator?.secret).toBeUndefined()
+})
+
+test('a secret in a build argument is found by its variable as well', () => {
+  process.env.EVALUATOR_SECRET = 'canary-of-the-variable'
+  const inputs = { 'secret-env': 'EVALUATOR_SECRET', 'build-args': 'URL=x/canary-of-the-variable' }
+  const [problem, ...others] = problems(two, inputs)
+  expect(problem).toContain('build-args "URL": looks like a secret')
+  expect([problem, ...others].join()).not.toContain('canary')
+  expect(others).toEqual([])
+})
