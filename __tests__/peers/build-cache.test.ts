@@ -4,10 +4,10 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { openRegistry, type Registry } from '../../sandbox/index.js'
 import { pullRequest } from '../../sandbox/runner/events.js'
-import { docker, engines } from '../e2e/engines.js'
+import { engines } from '../e2e/engines.js'
 import { token as apiToken, Publishing } from '../e2e/publishing.js'
 import { type ActionsCache, startActionsCache } from './actions-cache.js'
-import { type Buildkitd, startBuildkitd } from './buildkitd.js'
+import { type Buildkitd, pushCopy, startBuildkitd } from './buildkitd.js'
 
 const minutes = 60_000
 const engine = engines[0] ?? { name: 'the engine', host: '' }
@@ -24,9 +24,7 @@ beforeAll(async () => {
   job = await Publishing.start(engine)
   open = await openRegistry()
   service = await startActionsCache()
-  await docker(engine, 'tag', 'evaluator-base:bookworm', `${open.host}/base`)
-  await docker(engine, 'push', '--quiet', `${open.host}/base`)
-  await docker(engine, 'rmi', `${open.host}/base`)
+  await pushCopy(engine, 'evaluator-base:bookworm', `${open.host}/base`)
 }, 15 * minutes)
 afterAll(async () => {
   for (const part of [...builders, service, open]) await part.close()

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { promisify } from 'node:util'
+import type { Engine } from '../e2e/engines.js'
 import { cache } from './venv.js'
 
 const execute = promisify(execFile)
@@ -19,6 +20,15 @@ export interface Buildkitd {
   /** Makes it a builder of buildx, by the `remote` driver. */
   createBuilder(name: string, env: Record<string, string>): Promise<void>
   close(): Promise<void>
+}
+
+/** Puts an image, which a BuildKit elsewhere has not, into a registry that it reaches; the engine loses the name. */
+export async function pushCopy(engine: Engine, image: string, name: string): Promise<void> {
+  const env = { ...process.env, ...(engine.host && { DOCKER_HOST: engine.host }) }
+  await execute('docker', ['tag', image, name], { env })
+  // Minutes on a busy machine: the classic image store compresses it anew.
+  await execute('docker', ['push', '--quiet', name], { env })
+  await execute('docker', ['rmi', name], { env })
 }
 
 /** Takes root, as BuildKit mounts what it builds from, and runc for RUN instructions. */
