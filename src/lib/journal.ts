@@ -1,3 +1,5 @@
+import * as log from './log.js'
+
 /** One step of a run in time, milliseconds since the run's start. */
 export interface Phase {
   name: string
@@ -35,6 +37,7 @@ export class Journal {
       return result
     } finally {
       phase.end = this.#now()
+      log.endPhase(name, phase.end - phase.start, phase.failed)
     }
   }
 
