@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
+import { Ajv } from 'ajv'
 import { parse } from 'yaml'
 import { root, runLint, unknownInputs, workflowErrors } from './workflow-files.js'
 
@@ -57,12 +58,24 @@ describe.each(pages.filter((page) => textOf(page).includes('```yaml')))('%s', (p
 
   test.each(snippets)('has snippets that the parser of GitHub and actionlint accept: %#', async (snippet) => {
     const workflow = asWorkflow(snippet)
+    if (isEvaluators(snippet)) {
+      validate(parse(snippet))
+      return expect(validate.errors ?? []).toEqual([])
+    }
     if (workflow === undefined) return expect(parse(snippet)).toBeInstanceOf(Object)
     expect(workflowErrors(page, workflow)).toEqual([])
     expect(unknownInputs(workflow)).toEqual([])
     expect(await runLint(workflow, page)).toEqual([])
   })
 })
+
+const schema = JSON.parse(textOf('evaluators.schema.json'))
+const validate = new Ajv({ allErrors: true, allowUnionTypes: true }).compile(schema)
+
+function isEvaluators(snippet: string): boolean {
+  const content: unknown = parse(snippet)
+  return Array.isArray(content) && content.some((item) => item['evaluator-name'] !== undefined)
+}
 
 /** A snippet is a workflow, one without its event, or steps of a job; undefined for what is none of these. */
 function asWorkflow(snippet: string): string | undefined {

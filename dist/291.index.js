@@ -129,12 +129,14 @@ function proxyAgents() {
 /* harmony export */   ecrRegistry: () => (/* binding */ ecrRegistry)
 /* harmony export */ });
 /* harmony import */ var _aws_client_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3064);
-/* harmony import */ var _aws_ecr_host_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4464);
+/* harmony import */ var _aws_ecr_host_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4464);
 /* harmony import */ var _docker_credentials_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6432);
 /* harmony import */ var _lib_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9862);
 /* harmony import */ var _lib_log_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7399);
 /* harmony import */ var _lib_secrets_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1752);
-/* harmony import */ var _oci_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7515);
+/* harmony import */ var _lib_shared_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7156);
+/* harmony import */ var _oci_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7515);
+
 
 
 
@@ -145,15 +147,16 @@ function proxyAgents() {
 /**
  * A repository of Amazon ECR, by the AWS credentials of the job; without any, by the login that the job has for the host,
  * which then has to be enough. Region and account are those of the host.
+ *
+ * @param login shares AWS's login among the repositories of a host
  */
-async function ecrRegistry(repository, signal) {
+async function ecrRegistry(repository, signal, login = (0,_lib_shared_js__WEBPACK_IMPORTED_MODULE_5__/* .sharedByKey */ .I)()) {
     const { host, path, create } = repository;
-    const kind = (0,_aws_ecr_host_js__WEBPACK_IMPORTED_MODULE_5__/* .parseEcrHost */ .w)(host);
-    const ecr = await (kind?.kind === 'private'
-        ? openPrivate(repository, kind, signal)
-        : openPublic(repository, signal));
+    const kind = (0,_aws_ecr_host_js__WEBPACK_IMPORTED_MODULE_6__/* .parseEcrHost */ .w)(host);
+    const open = (signal) => kind?.kind === 'private' ? openPrivate(repository, kind, signal) : openPublic(repository, signal);
+    const ecr = await open(signal);
     try {
-        const credentials = decodeToken(await ecr.token(), host);
+        const credentials = await login(host, signal, async (signal) => decodeToken(await (await open(signal)).token(), host));
         return {
             host,
             path,
@@ -165,7 +168,7 @@ async function ecrRegistry(repository, signal) {
         if (awsName(error) !== 'CredentialsProviderError' || !(await (0,_docker_credentials_js__WEBPACK_IMPORTED_MODULE_1__/* .findCredentials */ .g)(host, signal)))
             throw error;
         _lib_log_js__WEBPACK_IMPORTED_MODULE_3__/* .info */ .pq(`No AWS credentials; using the login that the job has for ${host}`);
-        return (0,_oci_js__WEBPACK_IMPORTED_MODULE_6__/* .ociRegistry */ .H)(host, path, undefined);
+        return (0,_oci_js__WEBPACK_IMPORTED_MODULE_7__/* .ociRegistry */ .H)(host, path, undefined);
     }
 }
 async function openPrivate({ host, path, immutable }, { account, region }, signal) {

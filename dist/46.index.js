@@ -329,14 +329,11 @@ function note(registration, { tenant }, model) {
     });
 }
 
-// EXTERNAL MODULE: ./build/src/report/failure.js
-var failure = __webpack_require__(1522);
 // EXTERNAL MODULE: ./build/src/report/markdown.js
 var markdown = __webpack_require__(75);
-// EXTERNAL MODULE: ./build/src/report/timeline.js
-var timeline = __webpack_require__(6753);
+// EXTERNAL MODULE: ./build/src/report/report.js
+var report = __webpack_require__(8456);
 ;// CONCATENATED MODULE: ./build/src/report/model-summary.js
-
 
 
 /** Characters of a value; what is longer nobody reads in a table. */
@@ -344,14 +341,12 @@ const model_summary_LONGEST_VALUE = 400;
 /** The job summary of the model action: verdict, the model, how it differs, its metadata, timeline. */
 function modelSummary(registration, journal, error) {
     const { wanted, differences } = registration;
-    return (0,markdown/* join */.fj)([
-        (0,markdown.md) `## ${verdict(registration, error)}`,
-        ...(error === undefined ? [] : [(0,failure/* failure */.V)(error, journal)]),
+    const sections = [
         ...(wanted ? [facts(registration)] : []),
         ...(differences.length > 0 ? [differenceSection(registration)] : []),
         ...(wanted ? [metadataSection(registration)] : []),
-        ...(journal.phases.length > 0 ? [(0,markdown/* details */.zH)('Timeline', (0,timeline/* timeline */.I)(journal.phases))] : []),
-    ]);
+    ];
+    return (0,report/* report */.z)(verdict(registration, error), sections, journal, error);
 }
 function verdict({ mode, wanted, model, created, gating, looked, differences }, error) {
     const name = wanted?.name ?? 'The model';
@@ -368,22 +363,22 @@ function verdict({ mode, wanted, model, created, gating, looked, differences }, 
     return (0,markdown.md) `✅ ${name} is registered already, nothing changed`;
 }
 function facts({ mode, wanted, model, url, missingTags }) {
-    const rows = [[mode?.dryRun ? 'Dry run' : 'Registering', mode?.reason ?? '']];
-    rows.push(['Workflow', wanted?.workflow ?? ''], ['Model', (0,markdown/* code */.aY)(wanted?.name ?? '')]);
-    if (model)
-        rows.push(['Id', url === undefined ? model.id : (0,markdown/* link */.nf)(String(model.id), url)]);
     const tags = model?.tags ?? wanted?.tags ?? [];
-    if (tags.length > 0)
-        rows.push(['Tags', codes(tags)]);
-    if (missingTags.length > 0)
-        rows.push(['Tags it lacks', (0,markdown.md) `${codes(missingTags)} (add them on the platform's Models page)`]);
-    return (0,markdown/* table */.tp)(['', ''], rows.map(([name, value]) => [(0,markdown.md) `**${name}**`, value]));
+    const lacks = (0,markdown.md) `${codes(missingTags)} (add them on the platform's Models page)`;
+    return (0,report/* factTable */.B)([
+        [mode?.dryRun ? 'Dry run' : 'Run', mode?.reason],
+        ['Workflow', wanted?.workflow],
+        ['Model', (0,markdown/* code */.aY)(wanted?.name ?? '')],
+        ['Id', model && (url === undefined ? model.id : (0,markdown/* link */.nf)(String(model.id), url))],
+        ['Tags', tags.length > 0 ? codes(tags) : undefined],
+        ['Tags it lacks', missingTags.length > 0 ? lacks : undefined],
+    ]);
 }
 function differenceSection({ differences }) {
     const rows = differences.map(({ key, registered, given }) => [(0,markdown/* code */.aY)(key), model_summary_show(registered), model_summary_show(given)]);
     return (0,markdown/* join */.fj)([
         (0,markdown.md) `### What differs`,
-        (0,markdown/* table */.tp)(['Metadata', 'registered', 'given'], rows),
+        (0,markdown/* table */.tp)(['Metadata', 'Registered', 'Given'], rows),
         (0,markdown/* alert */.xE)('TIP', 'A model is deterministic, and the metadata of one that exists cannot be changed by the API. Give what has changed another name, with the version or the commit in it. If it is the same model, make the metadata equal to what is registered, or set on-mismatch: warn.'),
     ]);
 }
@@ -474,6 +469,8 @@ function readEvent(env = process.env) {
         repository,
         runUrl: server && repository && run ? `${server}/${repository}/actions/runs/${run}` : undefined,
         workflowRef: env.GITHUB_WORKFLOW_REF,
+        job: env.GITHUB_JOB,
+        apiUrl: env.GITHUB_API_URL,
         payload: readPayload(env.GITHUB_EVENT_PATH),
     };
 }
@@ -570,8 +567,8 @@ var errors = __webpack_require__(9862);
 var secrets = __webpack_require__(1752);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
-// EXTERNAL MODULE: ./build/src/lib/http.js
-var http = __webpack_require__(2525);
+// EXTERNAL MODULE: ./build/src/lib/http.js + 1 modules
+var http = __webpack_require__(8981);
 ;// CONCATENATED MODULE: ./build/src/platforms/kolena/calls.js
 
 
@@ -750,6 +747,7 @@ function explainLogin(apiUrl) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Gp: () => (/* binding */ loadPlatform),
 /* harmony export */   d3: () => (/* binding */ platformVariables),
+/* harmony export */   kh: () => (/* binding */ missingToken),
 /* harmony export */   vC: () => (/* binding */ platformFields)
 /* harmony export */ });
 /* harmony import */ var _lib_fields_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4940);
@@ -763,11 +761,15 @@ const platformFields = {
 };
 /** Variables of the environment that stand in for inputs: those of the platform's own client. */
 const platformVariables = { 'api-token': 'KOLENA_TOKEN', 'api-url': 'KOLENA_API_URL' };
+/** @param purpose why a token is required, such as "to create the model" */
+function missingToken(purpose) {
+    return `is required ${purpose}, and is empty; store the platform's API token as the secret KOLENA_TOKEN of the repository (Settings, Secrets and variables, Actions), and write api-token: \${{ secrets.KOLENA_TOKEN }}`;
+}
 /** @param purpose why a token is required, such as "to create the model"; undefined when none is */
 function loadPlatform(inputs, purpose) {
     const { 'api-token': apiToken, 'api-url': apiUrl } = inputs.values;
     if (purpose !== undefined && apiToken === undefined)
-        inputs.problem('api-token', undefined, `is required ${purpose}; store the platform's API token as a secret of the repository and write api-token: \${{ secrets.KOLENA_TOKEN }}`);
+        inputs.problem('api-token', undefined, missingToken(purpose));
     return { apiUrl, apiToken };
 }
 

@@ -269,28 +269,23 @@ function evaluateOutputs({ mode, runs }) {
 
 // EXTERNAL MODULE: ./build/src/lib/event.js
 var lib_event = __webpack_require__(2617);
-// EXTERNAL MODULE: ./build/src/report/failure.js
-var failure = __webpack_require__(1522);
 // EXTERNAL MODULE: ./build/src/report/markdown.js
 var markdown = __webpack_require__(75);
-// EXTERNAL MODULE: ./build/src/report/timeline.js
-var timeline = __webpack_require__(6753);
+// EXTERNAL MODULE: ./build/src/report/report.js
+var report = __webpack_require__(8456);
 ;// CONCATENATED MODULE: ./build/src/report/evaluate-summary.js
-
 
 
 /** The job summary of the evaluate action: verdict, the test runs with links to results, timeline. */
 function evaluateSummary(evaluation, journal, error) {
     const { mode, runs, problems } = evaluation;
-    return (0,markdown/* join */.fj)([
-        (0,markdown.md) `## ${verdict(evaluation, error)}`,
-        ...(error === undefined ? [] : [(0,failure/* failure */.V)(error, journal)]),
+    const sections = [
         ...(mode ? [facts(evaluation)] : []),
         ...(error === undefined && problems.length > 0 ? [evaluate_summary_missing(problems)] : []),
         ...(runs.length > 0 ? [runTable(runs)] : []),
         ...(runs.some(({ triggered }) => triggered) ? [notFinished] : []),
-        ...(journal.phases.length > 0 ? [(0,markdown/* details */.zH)('Timeline', (0,timeline/* timeline */.I)(journal.phases))] : []),
-    ]);
+    ];
+    return (0,report/* report */.z)(verdict(evaluation, error), sections, journal, error);
 }
 function verdict({ mode, runs }, error) {
     const triggered = runs.filter((run) => run.triggered).length;
@@ -308,13 +303,14 @@ function count(evaluations) {
     return evaluations === 1 ? '1 evaluation' : `${evaluations} evaluations`;
 }
 function facts({ mode, workflow, evaluators }) {
-    const rows = [
-        [mode?.dryRun ? 'Dry run' : 'Evaluating', mode?.reason ?? ''],
-        ['Workflow', workflow ?? ''],
-    ];
-    if (evaluators.length > 0)
-        rows.push([evaluators.length === 1 ? 'Evaluator' : 'Evaluators', (0,markdown/* join */.fj)(evaluators.map(markdown/* code */.aY), (0,markdown.md) ` `)]);
-    return (0,markdown/* table */.tp)(['', ''], rows.map(([name, value]) => [(0,markdown.md) `**${name}**`, value]));
+    return (0,report/* factTable */.B)([
+        [mode?.dryRun ? 'Dry run' : 'Run', mode?.reason],
+        ['Workflow', workflow],
+        [
+            evaluators.length === 1 ? 'Evaluator' : 'Evaluators',
+            evaluators.length > 0 ? (0,markdown/* join */.fj)(evaluators.map(markdown/* code */.aY), (0,markdown.md) ` `) : undefined,
+        ],
+    ]);
 }
 function evaluate_summary_missing(problems) {
     return (0,markdown/* alert */.xE)('WARNING', (0,markdown/* join */.fj)([(0,markdown.md) `Missing for the evaluation:`, ...problems], (0,markdown.md) `<br>`));
@@ -427,6 +423,8 @@ function readEvent(env = process.env) {
         repository,
         runUrl: server && repository && run ? `${server}/${repository}/actions/runs/${run}` : undefined,
         workflowRef: env.GITHUB_WORKFLOW_REF,
+        job: env.GITHUB_JOB,
+        apiUrl: env.GITHUB_API_URL,
         payload: readPayload(env.GITHUB_EVENT_PATH),
     };
 }
@@ -523,8 +521,8 @@ var errors = __webpack_require__(9862);
 var secrets = __webpack_require__(1752);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
-// EXTERNAL MODULE: ./build/src/lib/http.js
-var http = __webpack_require__(2525);
+// EXTERNAL MODULE: ./build/src/lib/http.js + 1 modules
+var http = __webpack_require__(8981);
 ;// CONCATENATED MODULE: ./build/src/platforms/kolena/calls.js
 
 
@@ -703,6 +701,7 @@ function explainLogin(apiUrl) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Gp: () => (/* binding */ loadPlatform),
 /* harmony export */   d3: () => (/* binding */ platformVariables),
+/* harmony export */   kh: () => (/* binding */ missingToken),
 /* harmony export */   vC: () => (/* binding */ platformFields)
 /* harmony export */ });
 /* harmony import */ var _lib_fields_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4940);
@@ -716,11 +715,15 @@ const platformFields = {
 };
 /** Variables of the environment that stand in for inputs: those of the platform's own client. */
 const platformVariables = { 'api-token': 'KOLENA_TOKEN', 'api-url': 'KOLENA_API_URL' };
+/** @param purpose why a token is required, such as "to create the model" */
+function missingToken(purpose) {
+    return `is required ${purpose}, and is empty; store the platform's API token as the secret KOLENA_TOKEN of the repository (Settings, Secrets and variables, Actions), and write api-token: \${{ secrets.KOLENA_TOKEN }}`;
+}
 /** @param purpose why a token is required, such as "to create the model"; undefined when none is */
 function loadPlatform(inputs, purpose) {
     const { 'api-token': apiToken, 'api-url': apiUrl } = inputs.values;
     if (purpose !== undefined && apiToken === undefined)
-        inputs.problem('api-token', undefined, `is required ${purpose}; store the platform's API token as a secret of the repository and write api-token: \${{ secrets.KOLENA_TOKEN }}`);
+        inputs.problem('api-token', undefined, missingToken(purpose));
     return { apiUrl, apiToken };
 }
 

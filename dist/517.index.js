@@ -24,10 +24,14 @@ class InputError extends Error {
     name = 'InputError';
     /** One whole sentence for each problem, naming the input, its value and the fix. */
     problems;
+    /** Those of the problems that have a line of a file. */
+    placed;
     constructor(problems) {
         const head = problems.length === 1 ? 'An input cannot be used' : `${problems.length} inputs cannot be used`;
-        super(`${head}. Nothing was built, sent or changed.\n${problems.map((line) => `- ${line}`).join('\n')}`);
-        this.problems = problems;
+        const lines = problems.map((problem) => typeof problem === 'string' ? problem : `${problem.place.file}:${problem.place.line}: ${problem.text}`);
+        super(`${head}. Nothing was built, sent or changed.\n${lines.map((line) => `- ${line}`).join('\n')}`);
+        this.problems = lines;
+        this.placed = problems.filter((problem) => typeof problem !== 'string');
     }
 }
 /** A command that ended with another exit code than 0, or could not be started. */
@@ -175,45 +179,106 @@ class LineReader {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $e: () => (/* binding */ warning),
 /* harmony export */   N4: () => (/* binding */ endGroup),
+/* harmony export */   OA: () => (/* binding */ MOST_ERRORS),
 /* harmony export */   Oh: () => (/* binding */ startGroup),
 /* harmony export */   pq: () => (/* binding */ info),
+/* harmony export */   wn: () => (/* binding */ Section),
 /* harmony export */   z3: () => (/* binding */ error)
 /* harmony export */ });
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7264);
-/* harmony import */ var _foreign_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1721);
+/* harmony import */ var node_async_hooks__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6698);
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3838);
+/* harmony import */ var _foreign_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1721);
 /**
  * Everything that the action prints. Text goes through the sink for foreign text, so that no name, message
  * or build output in it can act as a workflow command; only the functions here issue commands.
  */
 
 
+
+/** GitHub shows ten errors of a step. The tenth is left for the step's own, which comes last. */
+const MOST_ERRORS = 9;
+/** Lines that a section holds at most, so that a long build does not fill the memory. */
+const MOST_HELD = 5000;
+/**
+ * What one piece of work prints while others go on beside it. It is held back until the work has ended, and then shown
+ * as one group: side by side in the log, but readable one by one. Annotations bear the section's name, and one that
+ * says what another section's said already is an ordinary line.
+ */
+class Section {
+    name;
+    #held = [];
+    constructor(name) {
+        this.name = name;
+    }
+    /** Does the work; what it prints is held back. */
+    within(work) {
+        return current.run(this, work);
+    }
+    hold(print) {
+        this.#held.push(print);
+        if (this.#held.length === MOST_HELD)
+            this.show(`${this.name}: goes on below`);
+    }
+    /** Shows what is held back, as a group where there is a title. */
+    show(title) {
+        const held = this.#held.splice(0);
+        if (title !== undefined)
+            _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .startGroup */ .Oh((0,_foreign_text_js__WEBPACK_IMPORTED_MODULE_2__/* .harmlessLine */ .Kw)(title));
+        for (const print of held)
+            print();
+        if (title !== undefined)
+            _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .endGroup */ .N4();
+    }
+}
+const current = new node_async_hooks__WEBPACK_IMPORTED_MODULE_0__.AsyncLocalStorage();
+const errors = { print: _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3, told: new Set(), most: MOST_ERRORS };
+const warnings = { print: _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .warning */ .$e, told: new Set(), most: Number.POSITIVE_INFINITY };
 /** Prints text, line by line. */
 function info(text) {
-    for (const line of (0,_foreign_text_js__WEBPACK_IMPORTED_MODULE_1__/* .harmlessLines */ .vL)(text))
-        _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq(line);
+    const lines = (0,_foreign_text_js__WEBPACK_IMPORTED_MODULE_2__/* .harmlessLines */ .vL)(text);
+    const section = current.getStore();
+    for (const line of lines) {
+        if (section)
+            section.hold(() => _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .info */ .pq(line));
+        else
+            _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .info */ .pq(line);
+    }
 }
 /** Shows text as an error annotation of the run. Does not fail the step: see the action shell. */
 function error(text, title, place) {
-    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3(annotation(text), properties(title, place));
+    annotate(errors, text, title, place);
 }
 /** Shows text as a warning annotation of the run. */
 function warning(text, title, place) {
-    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .warning */ .$e(annotation(text), properties(title, place));
+    annotate(warnings, text, title, place);
 }
-/** Opens a foldable group; groups do not nest. */
+/** Opens a foldable group; groups do not nest, so within a section it is a heading. */
 function startGroup(title) {
-    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .startGroup */ .Oh((0,_foreign_text_js__WEBPACK_IMPORTED_MODULE_1__/* .harmlessLine */ .Kw)(title));
+    if (current.getStore())
+        info(`--- ${title}`);
+    else
+        _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .startGroup */ .Oh((0,_foreign_text_js__WEBPACK_IMPORTED_MODULE_2__/* .harmlessLine */ .Kw)(title));
 }
 function endGroup() {
-    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .endGroup */ .N4();
+    if (!current.getStore())
+        _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .endGroup */ .N4();
 }
-function annotation(text) {
-    return (0,_foreign_text_js__WEBPACK_IMPORTED_MODULE_1__/* .harmlessLines */ .vL)(text).join('\n');
+function annotate({ print, told, most }, text, title, place) {
+    const message = (0,_foreign_text_js__WEBPACK_IMPORTED_MODULE_2__/* .harmlessLines */ .vL)(text).join('\n');
+    const section = current.getStore();
+    if (!section)
+        print(message, properties(title, place));
+    else if (told.has(message) || told.size >= most)
+        info(`${title}: ${text}`);
+    else {
+        told.add(message);
+        section.hold(() => print(message, properties(`${section.name}: ${title}`, place)));
+    }
 }
 function properties(title, place) {
     return {
-        title: (0,_foreign_text_js__WEBPACK_IMPORTED_MODULE_1__/* .harmlessLine */ .Kw)(title),
-        ...(place && { file: (0,_foreign_text_js__WEBPACK_IMPORTED_MODULE_1__/* .harmlessLine */ .Kw)(place.file) }),
+        title: (0,_foreign_text_js__WEBPACK_IMPORTED_MODULE_2__/* .harmlessLine */ .Kw)(title),
+        ...(place && { file: (0,_foreign_text_js__WEBPACK_IMPORTED_MODULE_2__/* .harmlessLine */ .Kw)(place.file) }),
         ...(place?.line !== undefined && { startLine: place.line }),
     };
 }
@@ -281,7 +346,8 @@ __webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  runAction: () => (/* binding */ runAction)
+  runAction: () => (/* binding */ runAction),
+  tellFailure: () => (/* binding */ tellFailure)
 });
 
 // EXTERNAL MODULE: ./build/src/lib/errors.js
@@ -292,7 +358,17 @@ class Journal {
     phases = [];
     /** Lasting effects, as sentences: "The repository acme/evaluator was created." */
     done = [];
-    #start = performance.now();
+    #whole;
+    #start;
+    /** @param whole the run's journal, for one of a part of the run: it has the clock, and what all parts share */
+    constructor(whole) {
+        this.#whole = whole;
+        this.#start = whole ? whole.#start : performance.now();
+    }
+    /** A journal for a part of the run. */
+    part() {
+        return new Journal(this);
+    }
     /** Does the work as a named phase. */
     async phase(name, work) {
         const phase = { name, start: this.#now(), end: 0, failed: true };
@@ -306,9 +382,14 @@ class Journal {
             phase.end = this.#now();
         }
     }
-    /** The first phase that failed. */
+    /** Whether it is of a part of the run, whose phases are shown beside those of the other parts. */
+    get isPart() {
+        return this.#whole !== undefined;
+    }
+    /** The first phase that failed, be it one that the part shares with others. */
     get failure() {
-        return this.phases.filter(({ failed }) => failed).sort((a, b) => a.end - b.end)[0]?.name;
+        const phases = [...(this.#whole?.phases ?? []), ...this.phases];
+        return phases.filter(({ failed }) => failed).sort((a, b) => a.end - b.end)[0]?.name;
     }
     #now() {
         return Math.round(performance.now() - this.#start);
@@ -317,8 +398,8 @@ class Journal {
 
 // EXTERNAL MODULE: ./build/src/lib/log.js
 var log = __webpack_require__(7399);
-// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 10 modules
-var core = __webpack_require__(7264);
+// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 7 modules
+var core = __webpack_require__(3838);
 ;// CONCATENATED MODULE: ./build/src/lib/outputs.js
 
 /** Sets the step's outputs, through the runner's file with a delimiter that no value can forge. */
@@ -329,7 +410,10 @@ function writeOutputs(outputs) {
 
 // EXTERNAL MODULE: ./build/src/lib/private-directory.js
 var private_directory = __webpack_require__(1828);
+// EXTERNAL MODULE: ./build/src/lib/shorten.js
+var shorten = __webpack_require__(332);
 ;// CONCATENATED MODULE: ./build/src/lib/summary.js
+
 
 
 /** Bytes. GitHub drops a step's summary whole when it is larger than 1 MiB. */
@@ -338,18 +422,12 @@ const LARGEST = 512 * 1024;
 async function appendSummary(markdown) {
     if (!process.env.GITHUB_STEP_SUMMARY)
         return;
-    const short = Buffer.byteLength(markdown) <= LARGEST ? markdown : `${cut(markdown)}\n\n…\n`;
     try {
-        await core/* summary */.z.addRaw(short, true).write();
+        await core/* summary */.z.addRaw((0,shorten/* shorten */.m)(markdown, LARGEST), true).write();
     }
     catch (error) {
         log/* warning */.$e(`The job summary could not be written: ${error instanceof Error ? error.message : error}`, 'Job summary');
     }
-}
-/** At a line's end, so that no character and no line of a table is cut in two. */
-function cut(markdown) {
-    const head = Buffer.from(markdown).subarray(0, LARGEST).toString('utf8');
-    return head.slice(0, head.lastIndexOf('\n'));
 }
 
 ;// CONCATENATED MODULE: ./build/src/lib/shell.js
@@ -389,9 +467,15 @@ async function runAction(action) {
         process.off('SIGINT', cancel).off('SIGTERM', cancel);
     }
 }
-async function finish(action, result, { journal }, error) {
+async function finish(action, result, shell, error) {
     writeOutputs(action.outputs(result));
-    await appendSummary(action.summary(result, journal, error).toString());
+    await appendSummary(action.summary(result, shell.journal, error).toString());
+    // A cancelled job has seconds left.
+    if (shell.signal.aborted)
+        return;
+    const note = await action.announce?.(result, shell, error);
+    if (note)
+        await appendSummary(note.toString());
 }
 function reportGate(reason) {
     if (reason === undefined)
@@ -401,16 +485,101 @@ function reportGate(reason) {
 }
 /** Errors that speak to the user; any other is a bug. */
 const ours = [errors/* ActionError */.lZ, errors/* CancelledError */.cc, errors/* CommandError */.Qd, errors/* HttpError */.j$, errors/* InputError */.dz];
-/** Fails the step and says why, as one annotation, at the place in the repository where it can be put right. */
-function reportFailure(error, { failure, done }) {
+function reportFailure(error, journal) {
     process.exitCode = 1;
+    tellFailure(error, journal);
+}
+/** Says why something failed, as an annotation at the place in the repository where it can be put right. */
+function tellFailure(error, { failure, done }) {
     if (error instanceof Error && !ours.some((type) => error instanceof type)) {
         log/* info */.pq(`This is a bug in evaluator-action, please report it:\n${error.stack}`);
     }
     const message = error instanceof Error ? error.message : String(error);
     const state = done.length > 0 ? `\nDone already: ${done.join(' ')} Running the job again is safe.` : '';
-    const place = error instanceof errors/* BuildError */.zS || error instanceof errors/* FileError */.f6 ? error.place : undefined;
+    const placed = error instanceof errors/* InputError */.dz ? error.placed : [];
+    if (placed.length > 1)
+        for (const { text, place } of placed.slice(0, log/* MOST_ERRORS */.OA))
+            log/* error */.z3(text, 'Input', place);
+    const place = error instanceof errors/* BuildError */.zS || error instanceof errors/* FileError */.f6
+        ? error.place
+        : error instanceof errors/* InputError */.dz && error.problems.length === 1
+            ? placed[0]?.place
+            : undefined;
     log/* error */.z3(message + state, failure ? `${failure} failed` : 'evaluator-action failed', place);
+}
+
+
+/***/ }),
+
+/***/ 332:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   m: () => (/* binding */ shorten)
+/* harmony export */ });
+/** Bytes that the note at the end may take. */
+const ROOM_FOR_NOTE = 1500;
+/** Sections that the note names, and how long a name it shows. */
+const NAMES = 10;
+const LONGEST_NAME = 100;
+/**
+ * Shortens a report to at most `largest` bytes of UTF-8: whole lines from its beginning, and at the end a note that
+ * says how much is left out, and which sections. What the cut leaves open, a code block or a folded section, is closed.
+ */
+function shorten(markdown, largest) {
+    const size = Buffer.byteLength(markdown);
+    if (size <= largest)
+        return markdown;
+    const lines = markdown.split('\n');
+    const kept = fitting(lines, largest - ROOM_FOR_NOTE);
+    const head = read(lines.slice(0, kept));
+    const left = Buffer.byteLength(lines.slice(kept).join('\n'));
+    const names = read(lines).sections.slice(head.sections.length);
+    return [...lines.slice(0, kept), ...head.closing, '', ...note(left, size, names), ''].join('\n');
+}
+/** How many lines fit. */
+function fitting(lines, largest) {
+    let bytes = 0;
+    const first = lines.findIndex((line) => {
+        bytes += Buffer.byteLength(line) + 1;
+        return bytes > largest;
+    });
+    return first === -1 ? lines.length : first;
+}
+/** The names of the sections that begin in some lines, and what closes whatever is open at their end. */
+function read(lines) {
+    const sections = [];
+    let fence = '';
+    let folded = 0;
+    for (const line of lines) {
+        const [backticks = ''] = /^`{3,}/.exec(line) ?? [];
+        if (fence !== '')
+            fence = line === fence ? '' : fence;
+        else if (backticks !== '')
+            fence = backticks;
+        else {
+            const [, heading, summary] = /^#{2,} (.+)|^<details(?: open)?><summary>(.+)<\/summary>/.exec(line) ?? [];
+            if (heading ?? summary)
+                sections.push(heading ?? asMarkdown(summary ?? ''));
+            folded += summary !== undefined ? 1 : line === '</details>' ? -1 : 0;
+        }
+    }
+    return { sections, closing: [...(fence === '' ? [] : [fence]), ...Array(folded).fill('\n</details>')] };
+}
+/** A summary is HTML, in which Markdown's characters are plain. */
+function asMarkdown(summary) {
+    return summary.replaceAll(/[\\`*_~[\]$]/g, '\\$&');
+}
+function note(left, size, sections) {
+    const names = sections.filter((name) => name.length <= LONGEST_NAME).slice(0, NAMES);
+    const rest = names.length > 0 ? ` Left out, too: ${names.join('; ')}` : '';
+    return [
+        '> [!WARNING]',
+        `> The report is cut here, since GitHub limits its size: ${kibibytes(left)} of ${kibibytes(size)} KiB are left out.${rest}`,
+    ];
+}
+function kibibytes(bytes) {
+    return Math.ceil(bytes / 1024);
 }
 
 

@@ -161,6 +161,28 @@ function findAddedSteps(history, layers, dockerfile, target) {
         ? steps
         : undefined;
 }
+/** The layers of an image that have a size, the lowest first. */
+function layerSizes(history, steps) {
+    const below = history.slice(0, history.length - (steps?.length ?? 0));
+    const sizes = [
+        ...below.map((entry) => ({
+            text: instructionOf(entry),
+            line: undefined,
+            size: entry.size,
+            base: steps !== undefined,
+        })),
+        ...(steps ?? []).map(({ instruction: { text, line }, size }) => ({ text, line, size, base: false })),
+    ];
+    return sizes.filter(({ size }) => size > 0);
+}
+/** An instruction without what the builder put around it, the values of its build arguments above all. */
+function instructionOf({ createdBy }) {
+    const text = createdBy
+        .replace(/ # buildkit$/, '')
+        .replace(/^RUN \|\d+ .*?(?=\/bin\/sh -c )/s, 'RUN ')
+        .replace(/^(RUN )?\/bin\/sh -c (#\(nop\) +)?/, (_, run = '', nop = '') => (nop ? '' : run || 'RUN '));
+    return text.trim() || 'imported';
+}
 /** The instructions that make the stage `target`, those of the stages below it first. */
 function instructionsOf(instructions, target) {
     const froms = instructions.filter(({ keyword }) => keyword === 'FROM');
@@ -1179,6 +1201,8 @@ function parse(content, type = '') {
     }
 }
 
+// EXTERNAL MODULE: ./build/src/lib/group-by.js
+var group_by = __webpack_require__(8150);
 ;// CONCATENATED MODULE: ./build/src/verify/start-check.js
 
 
@@ -1215,6 +1239,7 @@ function readTraceback(output) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/verify/contract-check.js
+
 
 
 
@@ -1282,7 +1307,7 @@ function fails({ outcome }) {
 /** What those runs give to say: one finding a kind. */
 function checkFailures(runs) {
     const wrong = runs.filter(({ run }) => fails(run) === false);
-    return [...Map.groupBy(wrong, ({ id }) => id)].map(([id, group]) => {
+    return [...(0,group_by/* groupBy */.$)(wrong, ({ id }) => id)].map(([id, group]) => {
         const cases = group.map(({ situation, run: { outcome } }) => {
             const trace = readTraceback(outcome.output);
             const end = outcome.timedOut ? 'it does not end' : 'it exits with 0';
@@ -1424,6 +1449,7 @@ function showOutput(title, output) {
 
 ;// CONCATENATED MODULE: ./build/src/verify/layer-checks.js
 
+
 /** Bytes from which a layer is called large, and from which duplicates are worth a word. */
 const LARGE_LAYER = 1024 ** 3;
 const MANY_DUPLICATES = 10 * 1024 ** 2;
@@ -1460,7 +1486,7 @@ const WORDS = {
 };
 /** One finding a kind (and secret) of a layer, with the first paths. */
 function notablesIn(scan, layer, place) {
-    const groups = Map.groupBy(scan.notables, ({ kind, secret }) => `${kind} ${secret ?? ''}`);
+    const groups = (0,group_by/* groupBy */.$)(scan.notables, ({ kind, secret }) => `${kind} ${secret ?? ''}`);
     return [...groups.values()].flatMap((group) => {
         const [first] = group;
         if (!first)
@@ -1670,6 +1696,7 @@ async function inspect(engine, image, { secrets, dockerfile }) {
             files: total(({ files }) => files),
             duration: Math.round(performance.now() - begin),
             baseKnown: steps !== undefined,
+            sizes: layerSizes(history, steps),
         },
     };
 }

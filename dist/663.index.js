@@ -13,11 +13,23 @@ __webpack_require__.d(__webpack_exports__, {
   lambda: () => (/* binding */ lambda)
 });
 
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
+var schemas = __webpack_require__(2857);
 // EXTERNAL MODULE: ./build/src/lib/errors.js
 var errors = __webpack_require__(9862);
+// EXTERNAL MODULE: ./build/src/lib/http.js + 1 modules
+var http = __webpack_require__(8981);
+// EXTERNAL MODULE: ./build/src/lib/log.js
+var log = __webpack_require__(7399);
 // EXTERNAL MODULE: ./build/src/aws/client.js
 var aws_client = __webpack_require__(3064);
 ;// CONCATENATED MODULE: ./build/src/aws/ecr-manifest.js
+
+
+
+
 
 
 const IMAGES = [
@@ -28,36 +40,68 @@ const INDEXES = [
     'application/vnd.oci.image.index.v1+json',
     'application/vnd.docker.distribution.manifest.list.v2+json',
 ];
+const Manifest = schemas/* object */.Ikc({
+    mediaType: schemas/* string */.YjP().optional(),
+    manifests: schemas/* unknown */.L5J().optional(),
+    config: schemas/* object */.Ikc({ digest: schemas/* string */.YjP() }).optional(),
+});
+const Configuration = schemas/* object */.Ikc({ architecture: schemas/* string */.YjP() });
 /**
  * Sees that the image is there, and is one that Lambda runs: Lambda takes a single image, and refuses an index, which is
  * what builds with attestations make, in words that name neither.
+ *
+ * @returns the architecture that the image is for, as images name it (`amd64`, `arm64`); undefined when that is not known
  */
-async function checkLambdaImage({ uri, account, region, path, digest }, aws, signal) {
-    const { ECRClient, BatchGetImageCommand } = await Promise.all(/* import() */[__webpack_require__.e(861), __webpack_require__.e(249)]).then(__webpack_require__.t.bind(__webpack_require__, 8249, 19));
-    const client = new ECRClient((0,aws_client/* clientConfig */.y)({ ...aws, region }));
-    const command = new BatchGetImageCommand({
-        registryId: account,
-        repositoryName: path,
-        imageIds: [{ imageDigest: digest }],
-        acceptedMediaTypes: [...IMAGES, ...INDEXES],
-    });
+async function checkLambdaImage(image, aws, signal) {
+    const ecr = await Promise.all(/* import() */[__webpack_require__.e(861), __webpack_require__.e(249)]).then(__webpack_require__.t.bind(__webpack_require__, 8249, 19));
+    const { uri, region } = image;
+    const client = new ecr.ECRClient((0,aws_client/* clientConfig */.y)({ ...aws, region }));
+    const names = { registryId: image.account, repositoryName: image.path };
     const remedies = {
         RepositoryNotFoundException: 'Check image: there is no such repository in that account and region.',
     };
-    const call = { what: `look at the image ${uri}`, permission: 'ecr:BatchGetImage', signal, remedies };
-    const { images } = await (0,aws_client/* callAws */.I)(call, () => client.send(command, { abortSignal: signal }));
-    const image = images?.[0];
-    if (!image)
+    const call = (what, action, request) => (0,aws_client/* callAws */.I)({ what: `${what} the image ${uri}`, permission: `ecr:${action}`, signal, remedies }, request);
+    const command = new ecr.BatchGetImageCommand({
+        ...names,
+        imageIds: [{ imageDigest: image.digest }],
+        acceptedMediaTypes: [...IMAGES, ...INDEXES],
+    });
+    const { images } = await call('look at', 'BatchGetImage', () => client.send(command, { abortSignal: signal }));
+    if (!images?.[0])
         throw new errors/* ActionError */.lZ(`image "${uri}": ECR has no such image. Push it first, and write its digest.`);
-    const type = image.imageManifestMediaType ?? mediaTypeIn(image.imageManifest);
-    if (INDEXES.includes(type)) {
-        throw new errors/* ActionError */.lZ(`image "${uri}" is an index (${type}), and Lambda runs single images only. Build it with provenance: false, sbom: false and one platform (docker build --provenance=false --sbom=false --platform linux/amd64), push it, and write the new digest.`);
-    }
+    const manifest = Manifest.parse(JSON.parse(images[0].imageManifest ?? '{}'));
+    refuseIndex(uri, images[0].imageManifestMediaType ?? mediaTypeOf(manifest));
+    const layerDigest = manifest.config?.digest;
+    if (layerDigest === undefined)
+        return undefined;
+    const addressOf = new ecr.GetDownloadUrlForLayerCommand({ ...names, layerDigest });
+    const read = async () => {
+        const { downloadUrl = '' } = await call('read', 'GetDownloadUrlForLayer', () => client.send(addressOf, { abortSignal: signal }));
+        return await readArchitecture(new URL(downloadUrl), layerDigest, signal);
+    };
+    return await read().catch((error) => {
+        signal.throwIfAborted();
+        // What it is for is a comfort: Lambda compares it, too, if late.
+        log/* info */.pq(`The architecture of the image is not known. ${(0,errors/* describeFailure */.Ic)(error)}`);
+        return undefined;
+    });
+}
+function refuseIndex(uri, type) {
+    if (!INDEXES.includes(type))
+        return;
+    throw new errors/* ActionError */.lZ(`image "${uri}" is an index (${type}), and Lambda runs single images only. Build it with provenance: false, sbom: false and one platform (docker build --provenance=false --sbom=false --platform linux/amd64), push it, and write the new digest.`);
 }
 /** The media type inside the manifest: what ECR says beside it is optional. */
-function mediaTypeIn(manifest = '{}') {
-    const { mediaType = '', manifests } = JSON.parse(manifest);
+function mediaTypeOf({ mediaType = '', manifests }) {
     return mediaType === '' && manifests ? (INDEXES[0] ?? '') : mediaType;
+}
+/** The image's configuration lies on S3 as its layers do (aws/containers-roadmap#178), at a signed address. */
+async function readArchitecture(url, digest, signal) {
+    const answer = await (0,http/* send */.tN)({ method: 'GET', url, signal });
+    const found = `sha256:${(0,external_node_crypto_.createHash)('sha256').update(answer.body).digest('hex')}`;
+    if (found !== digest)
+        throw new errors/* ActionError */.lZ(`${url.host} sent ${found} when asked for the configuration ${digest}.`);
+    return (0,http/* readJson */.Vh)(Configuration, answer, url).architecture;
 }
 
 // EXTERNAL MODULE: ./build/src/aws/identity.js
@@ -82,6 +126,19 @@ function checkPackage({ PackageType }, name) {
     if (PackageType !== 'Zip')
         return;
     throw new errors/* ActionError */.lZ(`function-name "${name}": the function is made of a zip file, and Lambda never turns one into a container image. Create a function with package type Image.`);
+}
+/** What images call the architectures of functions. */
+const architectures = { amd64: 'x86_64', arm64: 'arm64' };
+/**
+ * Refuses an image for another processor than the function has: Lambda takes it, and fails at the first run.
+ *
+ * @param architecture of the image; undefined when it is not known
+ */
+function checkArchitecture({ Architectures }, { uri }, architecture) {
+    if (architecture === undefined || Architectures.includes(architectures[architecture] ?? ''))
+        return;
+    const platforms = Object.keys(architectures).filter((name) => Architectures.includes(architectures[name] ?? ''));
+    throw new errors/* ActionError */.lZ(`image "${uri}" is for ${architecture}, and the function runs on ${Architectures.join(', ')}. Build it with platforms: linux/${platforms.join(', linux/')}, push it, and write the new digest; or give the function the other architecture (Lambda changes it together with the code only: aws lambda update-function-code --architectures).`);
 }
 /** Puts the image on the function, its configuration untouched, and waits until Lambda is done with it. */
 async function deployImage(target, image, signal) {
@@ -128,10 +185,6 @@ function isConflict(error) {
         error.cause.name === 'ResourceConflictException');
 }
 
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
-// EXTERNAL MODULE: ./build/src/lib/log.js
-var log = __webpack_require__(7399);
 ;// CONCATENATED MODULE: ./build/src/results/confusion-matrix.js
 /** A summary has to stay readable, and a file with more is hardly a confusion matrix. */
 const MOST_CLASSES = 50;
@@ -280,8 +333,6 @@ function resultKeys(endpointName, now) {
     return [now, now + day].map((time) => `${new Date(time).toISOString().slice(0, 10)}/predictions/${endpointName}/PREDICTIONS.md`);
 }
 
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
-var schemas = __webpack_require__(2857);
 ;// CONCATENATED MODULE: ./build/src/lambda/reply.js
 
 
@@ -669,29 +720,24 @@ function lambdaOutputs({ evaluation, version, gates }) {
 var lib_event = __webpack_require__(2617);
 // EXTERNAL MODULE: ./build/src/lib/mode.js
 var mode = __webpack_require__(9746);
-// EXTERNAL MODULE: ./build/src/report/failure.js
-var failure = __webpack_require__(1522);
 // EXTERNAL MODULE: ./build/src/report/gate-table.js
 var gate_table = __webpack_require__(1452);
 // EXTERNAL MODULE: ./build/src/report/markdown.js
 var markdown = __webpack_require__(75);
-// EXTERNAL MODULE: ./build/src/report/timeline.js
-var timeline = __webpack_require__(6753);
+// EXTERNAL MODULE: ./build/src/report/report.js
+var report = __webpack_require__(8456);
 ;// CONCATENATED MODULE: ./build/src/report/lambda-summary.js
 
 
 
 
 
-
-/** The job summary of `lambda`: verdict, what ran where, gates, confusion matrix, metrics, timeline. */
+/** The job summary of `lambda`: verdict, gates, what ran where, confusion matrix, metrics, timeline. */
 function lambdaSummary(run, journal, error) {
     const { evaluation, gates } = run;
-    return (0,markdown/* join */.fj)([
-        (0,markdown.md) `## ${verdict(run, error)}`,
-        ...(error === undefined ? [] : [(0,failure/* failure */.V)(error, journal)]),
-        ...(run.inputs ? [facts(run)] : []),
+    const sections = [
         ...(gates.length > 0 ? [(0,gate_table/* gateTable */.k)(gates)] : []),
+        ...(run.inputs ? [facts(run)] : []),
         ...(evaluation
             ? [
                 (0,markdown.md) `### Confusion matrix`,
@@ -703,8 +749,8 @@ function lambdaSummary(run, journal, error) {
         ...(run.inputs?.evaluation
             ? [(0,markdown/* details */.zH)('Invoke the evaluator by hand', (0,markdown/* codeBlock */.DV)(command(run), 'sh'))]
             : []),
-        ...(journal.phases.length > 0 ? [(0,markdown/* details */.zH)('Timeline', (0,timeline/* timeline */.I)(journal.phases))] : []),
-    ]);
+    ];
+    return (0,report/* report */.z)(verdict(run, error), sections, journal, error);
 }
 function verdict({ inputs, dryRun, evaluation, gates, updated }, error) {
     const name = inputs?.functionName ?? 'The evaluator';
@@ -719,19 +765,18 @@ function verdict({ inputs, dryRun, evaluation, gates, updated }, error) {
     return (0,markdown.md) `${sign} ${name}: accuracy ${percent(accuracy)} on ${total(evaluation.matrix)} samples`;
 }
 function facts({ inputs, reason, dryRun, previousImage, updated, version, evaluation }) {
-    const rows = [];
-    const row = (name, value) => value && rows.push([name, (0,markdown/* code */.aY)(value)]);
-    rows.push([dryRun ? 'Dry run' : 'Mode', reason ?? '']);
-    row('Function', inputs?.functionName);
-    row(updated && dryRun ? 'Image it would get' : 'Image', inputs?.image?.uri ?? previousImage);
-    if (updated)
-        row('Image before', previousImage);
-    row('Version', version);
-    row('Endpoint', inputs?.evaluation?.endpointName);
     const data = inputs?.evaluation?.testData;
-    row('Test data', data && `s3://${data.bucket}/${data.key}`);
-    row('Result', evaluation?.file);
-    return (0,markdown/* table */.tp)(['', ''], rows.map(([name, value]) => [(0,markdown.md) `**${name}**`, value]));
+    const shown = (value) => (value ? (0,markdown/* code */.aY)(value) : undefined);
+    return (0,report/* factTable */.B)([
+        [dryRun ? 'Dry run' : 'Run', reason],
+        ['Function', shown(inputs?.functionName)],
+        [updated && dryRun ? 'Image it would get' : 'Image', shown(inputs?.image?.uri ?? previousImage)],
+        ['Image before', updated ? shown(previousImage) : undefined],
+        ['Version', shown(version)],
+        ['Endpoint', shown(inputs?.evaluation?.endpointName)],
+        ['Test data', data && (0,markdown/* code */.aY)(`s3://${data.bucket}/${data.key}`)],
+        ['Result', shown(evaluation?.file)],
+    ]);
 }
 /** Rows are what is true, columns what was predicted; what was right is bold. */
 function matrixTable({ labels, counts }) {
@@ -781,6 +826,7 @@ function percent(value) {
 
 
 
+
 /** Puts an image on a Lambda evaluator, runs it on test data, and judges the confusion matrix that it writes. */
 const lambda = {
     begin: () => ({ gates: [] }),
@@ -809,12 +855,13 @@ async function lambda_open(inputs, { signal, journal }, result) {
     const { aws, image, functionName } = inputs;
     const { arn } = await journal.phase('Log in', () => (0,identity/* callerIdentity */.I)(aws, signal));
     log/* info */.pq(`AWS: ${arn}`);
-    if (image)
-        await journal.phase('Check the image', () => checkLambdaImage(image, aws, signal));
+    const architecture = image && (await journal.phase('Check the image', () => checkLambdaImage(image, aws, signal)));
     const target = await openFunction(functionName, aws, signal);
     const state = await journal.phase('Read the function', () => target.read());
-    if (image)
+    if (image) {
         checkPackage(state, functionName);
+        checkArchitecture(state, image, architecture);
+    }
     result.previousImage = state.ResolvedImageUri || state.ImageUri;
     result.updated = image !== undefined && !runsImage(state, image);
     if (image && !result.updated)
@@ -852,7 +899,7 @@ async function rehearse(inputs, shell, result) {
     }
     catch (error) {
         shell.signal.throwIfAborted();
-        log/* warning */.$e(`What the function runs now could not be read, so this shows the inputs only. ${error instanceof Error ? error.message : error}`, 'Dry run');
+        log/* warning */.$e(`Not everything could be read or used, so this shows the inputs only. ${(0,errors/* describeFailure */.Ic)(error)}`, 'Dry run');
     }
 }
 
@@ -1182,6 +1229,8 @@ function readEvent(env = process.env) {
         repository,
         runUrl: server && repository && run ? `${server}/${repository}/actions/runs/${run}` : undefined,
         workflowRef: env.GITHUB_WORKFLOW_REF,
+        job: env.GITHUB_JOB,
+        apiUrl: env.GITHUB_API_URL,
         payload: readPayload(env.GITHUB_EVENT_PATH),
     };
 }

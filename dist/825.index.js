@@ -21,8 +21,8 @@ var promises_ = __webpack_require__(8500);
 var schemas = __webpack_require__(2857);
 // EXTERNAL MODULE: ./build/src/lib/errors.js
 var errors = __webpack_require__(9862);
-// EXTERNAL MODULE: ./build/src/lib/http.js
-var http = __webpack_require__(2525);
+// EXTERNAL MODULE: ./build/src/lib/http.js + 1 modules
+var http = __webpack_require__(8981);
 ;// CONCATENATED MODULE: ./build/src/lib/pace.js
 
 /** Lets at most so many calls through in any period; further ones wait for their turn. */
@@ -1103,14 +1103,14 @@ function outputs_text(value) {
 
 // EXTERNAL MODULE: ./build/src/lib/event.js
 var lib_event = __webpack_require__(2617);
-// EXTERNAL MODULE: ./build/src/report/failure.js
-var failure = __webpack_require__(1522);
+// EXTERNAL MODULE: ./build/src/report/bar.js
+var bar = __webpack_require__(9317);
 // EXTERNAL MODULE: ./build/src/report/gate-table.js
 var gate_table = __webpack_require__(1452);
 // EXTERNAL MODULE: ./build/src/report/markdown.js
 var markdown = __webpack_require__(75);
-// EXTERNAL MODULE: ./build/src/report/timeline.js
-var timeline = __webpack_require__(6753);
+// EXTERNAL MODULE: ./build/src/report/report.js
+var report = __webpack_require__(8456);
 ;// CONCATENATED MODULE: ./build/src/report/agreement-summary.js
 
 
@@ -1122,16 +1122,14 @@ const SHOWN_CATEGORIES = 15;
 /** The job summary of the agreement action: verdict, gates, figures, histogram, confusion, the worst assets, timeline. */
 function agreementSummary(assessment, journal, error) {
     const { agreement, confusion, gates, linkTo } = assessment;
-    return (0,markdown/* join */.fj)([
-        (0,markdown.md) `## ${verdict(assessment, error)}`,
-        ...(error === undefined ? [] : [(0,failure/* failure */.V)(error, journal)]),
+    const sections = [
         ...(gates.length > 0 ? [(0,gate_table/* gateTable */.k)(gates)] : []),
         facts(assessment),
         ...(agreement && agreement.scored > 0 ? [histogram(agreement)] : []),
         ...(confusion && confusion.labels > 0 ? [confusionTable(confusion, assessment.job?.name ?? '')] : []),
         ...(agreement && agreement.worst.length > 0 ? [worstTable(agreement, linkTo)] : []),
-        ...(journal.phases.length > 0 ? [(0,markdown/* details */.zH)('Timeline', (0,timeline/* timeline */.I)(journal.phases))] : []),
-    ]);
+    ];
+    return (0,report/* report */.z)(verdict(assessment, error), sections, journal, error);
 }
 function verdict({ mode, modelName, agreement, gates, gateMode }, error) {
     const model = modelName ?? 'the model';
@@ -1147,7 +1145,7 @@ function verdict({ mode, modelName, agreement, gates, gateMode }, error) {
     return (0,markdown.md) `${mark} People agree ${percent} with ${model}`;
 }
 function facts({ mode, modelName, job, predictions, pushed, agreement, unmarked, shared, projectId, }) {
-    const rows = [
+    return (0,report/* factTable */.B)([
         [mode?.dryRun ? 'Dry run' : 'Run', mode?.reason],
         ['Model', modelName && (0,markdown/* code */.aY)(modelName)],
         ['Project', projectId && (0,markdown/* code */.aY)(projectId)],
@@ -1163,20 +1161,17 @@ function facts({ mode, modelName, job, predictions, pushed, agreement, unmarked,
         ],
         ['Labels without a mark', unmarked || undefined],
         ['Assets with other models', shared || undefined],
-    ];
-    return (0,markdown/* table */.tp)(['', ''], rows.flatMap(([name, value]) => (value === undefined ? [] : [[(0,markdown.md) `**${name}**`, value]])));
+    ]);
 }
 function histogram({ histogram: bins, scored }) {
-    const names = bins.map((_, index) => `"${(index / 10).toFixed(1)}"`);
-    const chart = [
-        'xychart-beta',
-        '  title "Assets by agreement, from 0 to 1"',
-        `  x-axis [${names.join(', ')}]`,
-    ];
-    return (0,markdown/* join */.fj)([
-        (0,markdown.md) `### How ${scored} assets agree`,
-        (0,markdown/* mermaid */.a4)([...chart, '  y-axis "Assets"', `  bar [${bins.join(', ')}]`].join('\n')),
+    const largest = Math.max(...bins);
+    const tenth = (index) => (index / 10).toFixed(1);
+    const rows = bins.map((count, index) => [
+        (0,bar/* unbroken */.D)(`${tenth(index)} – ${tenth(index + 1)}`),
+        count,
+        (0,bar/* bar */.M)(count, largest),
     ]);
+    return (0,markdown/* join */.fj)([(0,markdown.md) `### How ${scored} assets agree`, (0,markdown/* table */.tp)(['Agreement', 'Assets', ''], rows)]);
 }
 function confusionTable(confusion, job) {
     const shown = confusion.categories.slice(0, SHOWN_CATEGORIES);
@@ -1272,6 +1267,8 @@ function readEvent(env = process.env) {
         repository,
         runUrl: server && repository && run ? `${server}/${repository}/actions/runs/${run}` : undefined,
         workflowRef: env.GITHUB_WORKFLOW_REF,
+        job: env.GITHUB_JOB,
+        apiUrl: env.GITHUB_API_URL,
         payload: readPayload(env.GITHUB_EVENT_PATH),
     };
 }
@@ -1348,6 +1345,32 @@ function publishingReason({ eventName, ref }) {
     if (ref.startsWith('refs/heads/'))
         return `branch ${name} (${eventName})`;
     return eventName === '' ? 'no event: not started by GitHub' : `${eventName} event`;
+}
+
+
+/***/ }),
+
+/***/ 9317:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ unbroken),
+/* harmony export */   M: () => (/* binding */ bar)
+/* harmony export */ });
+/** Characters of the longest bar. */
+const LONGEST = 12;
+/**
+ * A bar for a cell of a table, of a length in proportion. Text, since Mermaid's charts draw a bar for nothing too, and
+ * cannot be read where the page is narrow. Nothing for 0, and a sliver for what is too little to be seen.
+ */
+function bar(value, largest) {
+    if (value <= 0)
+        return '';
+    return '█'.repeat(Math.round((value / largest) * LONGEST)) || '▏';
+}
+/** Text that is not broken over two lines. */
+function unbroken(text) {
+    return text.replaceAll(' ', '\u00a0');
 }
 
 

@@ -17,8 +17,8 @@ __webpack_require__.d(__webpack_exports__, {
 var log = __webpack_require__(7399);
 // EXTERNAL MODULE: ./build/src/lib/errors.js
 var errors = __webpack_require__(9862);
-// EXTERNAL MODULE: ./build/src/lib/http.js
-var http = __webpack_require__(2525);
+// EXTERNAL MODULE: ./build/src/lib/http.js + 1 modules
+var http = __webpack_require__(8981);
 // EXTERNAL MODULE: ./build/src/lib/secrets.js
 var secrets = __webpack_require__(1752);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
@@ -320,16 +320,13 @@ function coverageGate(coverage, minimumCoverage) {
     });
 }
 
-// EXTERNAL MODULE: ./build/src/report/failure.js
-var failure = __webpack_require__(1522);
 // EXTERNAL MODULE: ./build/src/report/gate-table.js
 var gate_table = __webpack_require__(1452);
 // EXTERNAL MODULE: ./build/src/report/markdown.js
 var markdown = __webpack_require__(75);
-// EXTERNAL MODULE: ./build/src/report/timeline.js
-var timeline = __webpack_require__(6753);
+// EXTERNAL MODULE: ./build/src/report/report.js
+var report = __webpack_require__(8456);
 ;// CONCATENATED MODULE: ./build/src/report/scenario-test-summary.js
-
 
 
 
@@ -339,14 +336,12 @@ var timeline = __webpack_require__(6753);
 function scenarioTestSummary(run, journal, error) {
     const { inputs, coverage } = run;
     const gates = gatesOf(run);
-    return (0,markdown/* join */.fj)([
-        (0,markdown.md) `## ${verdict(run, (0,results_gate/* overallVerdict */.Bn)(gates), error)}`,
-        ...(error === undefined ? [] : [(0,failure/* failure */.V)(error, journal)]),
+    const sections = [
         ...(gates.length > 0 ? [(0,gate_table/* gateTable */.k)(gates)] : []),
         ...(inputs ? [facts(run, inputs)] : []),
         ...(coverage && coverage.missing > 0 ? [missingItems(coverage.firstMissing, coverage.missing)] : []),
-        ...(journal.phases.length > 0 ? [(0,markdown/* details */.zH)('Timeline', (0,timeline/* timeline */.I)(journal.phases))] : []),
-    ]);
+    ];
+    return (0,report/* report */.z)(verdict(run, (0,results_gate/* overallVerdict */.Bn)(gates), error), sections, journal, error);
 }
 function verdict({ inputs, uploaded }, verdict, error) {
     const name = inputs?.testName || 'The scenario test';
@@ -360,20 +355,16 @@ function verdict({ inputs, uploaded }, verdict, error) {
 }
 function facts(run, inputs) {
     const { count, overallMetric, uploaded, evaluation } = run;
-    const rows = [
+    return (0,report/* factTable */.B)([
         ['Scenario test', named(inputs.testName, run.scenarioTest)],
         ['Evaluation function', named(inputs.functionName, run.evaluationFunction)],
         ['Model', (0,markdown/* code */.aY)(inputs.modelId)],
         ['Slice', (0,markdown/* code */.aY)(inputs.sliceId)],
         ['Results', (0,markdown.md) `${count ?? '—'} in ${(0,markdown/* code */.aY)(inputs.results)}, ${uploaded ?? 'none'} uploaded`],
-    ];
-    if (overallMetric !== undefined)
-        rows.push(['Overall metric of the results', (0,results_gate/* figure */.vP)(overallMetric)]);
-    if (inputs.baselineModelId)
-        rows.push(['Baseline model', (0,markdown/* code */.aY)(inputs.baselineModelId)]);
-    if (evaluation)
-        rows.push(['Evaluation', (0,markdown.md) `${(0,markdown/* code */.aY)(evaluation.id)} ${evaluation.status}`]);
-    return (0,markdown/* table */.tp)(['', ''], rows.map(([name, value]) => [(0,markdown.md) `**${name}**`, value]));
+        ['Overall metric of the results', overallMetric === undefined ? undefined : (0,results_gate/* figure */.vP)(overallMetric)],
+        ['Baseline model', inputs.baselineModelId ? (0,markdown/* code */.aY)(inputs.baselineModelId) : undefined],
+        ['Evaluation', evaluation && (0,markdown.md) `${(0,markdown/* code */.aY)(evaluation.id)} ${evaluation.status}`],
+    ]);
 }
 function named(name, found) {
     if (!found)

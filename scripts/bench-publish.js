@@ -21,6 +21,9 @@ const wanted = process.argv.length > 4 ? process.argv.slice(4) : Object.keys(cas
 const client = 'kolena==1.69.0'
 
 const folder = mkdtempSync(join(tmpdir(), 'bench-publish-'))
+for (const signal of ['SIGINT', 'SIGTERM'])
+  process.once(signal, () => removeAll().finally(() => process.exit(1)))
+
 try {
   const bench = { runs, folder, ways: await chooseWays() }
   await reportStartUp(Math.max(runs, 21))
@@ -39,8 +42,12 @@ What bounds each: cold, the engine's work on the layers, which is the floor's. W
 at the platform, which names the organization; the build; the push; reading the registration; registering. The targets
 are for verify: off, since no other way verifies. Start-up: Node.js itself, compiling the bundle, and making the schemas.`)
 } finally {
+  await removeAll()
+}
+
+async function removeAll() {
   await emptyEngine()
-  rmSync(folder, { recursive: true })
+  rmSync(folder, { recursive: true, force: true })
 }
 
 async function chooseWays() {

@@ -46,6 +46,7 @@ test('evaluators of a file have an array of registrations, and one of results, i
     workflow: evaluator.workflow,
     'evaluator-name': evaluator.name,
     result: 'published',
+    reused: 'false',
     error: null,
     seconds: 1.2,
     registration: JSON.parse(alone.registration ?? ''),

@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
+import { groupBy } from '../../src/lib/group-by.js'
 
 /** Kills a process and everything that descends from it. Linux only: reads `/proc`. */
 export function killTree(root: number): void {
-  const children = Map.groupBy(listProcesses(), (process) => process.parent)
+  const children = groupBy(listProcesses(), (process) => process.parent)
   const killFrom = (id: number): void => {
     killIfAlive(id, 'SIGKILL')
     for (const child of children.get(id) ?? []) killFrom(child.id)

@@ -18,8 +18,8 @@ export function createEvaluator(workspace, megabytes) {
   const dockerfile = [
     'FROM evaluator-base:bookworm',
     `LABEL bench=${mark}`,
-    // The root of all that the bench has in the builder's cache.
-    `RUN : ${mark}`,
+    // The root of all that the bench has in the builder's cache; without a change in it, it would be nobody's parent.
+    `RUN echo ${mark} > /bench`,
     'COPY requirements.txt /',
     `RUN head -c ${megabytes}M /dev/urandom > /dependencies`,
     'COPY evaluator.py /',
@@ -50,18 +50,21 @@ export async function emptyEngine() {
 
 /** The ids of the bench's cache, each before those that it was made from: in no other order do they go. */
 async function cacheRecords() {
+  const children = new Map()
+  const add = (id, parent) => children.set(parent, [...(children.get(parent) ?? []), id])
   const records = (await docker('buildx', 'du', '--verbose')).join('\n').split(/^(?=ID:)/m)
-  const found = records.map((text) => {
-    const [, id] = /^ID:\s*(\S+)/.exec(text) ?? []
-    const parents = [...text.matchAll(/^(?:Parents?:|- )\s*(\S+)/gm)].map(([, parent]) => parent)
-    return { id, parents, root: text.includes(mark) }
-  })
-  const ours = []
-  const add = ({ id }) => {
-    if (ours.includes(id)) return
-    for (const child of found) if (child.parents.includes(id)) add(child)
-    ours.push(id)
+  const idOf = (text) => /^ID:\s*(\S+)/.exec(text)?.[1]
+  for (const text of records)
+    for (const [, parent] of text.matchAll(/^(?:Parents?:|- )\s*(\S+)/gm)) add(idOf(text), parent)
+  // Only here do engines of 2020 tell the parents.
+  const format = '{{range .BuildCache}}{{.ID}} {{.Parent}}{{println}}{{end}}'
+  for (const line of await docker('system', 'df', '--verbose', '--format', format)) add(...line.split(' '))
+  const ours = new Set()
+  const descend = (id) => {
+    if (ours.has(id)) return
+    for (const child of children.get(id) ?? []) descend(child)
+    ours.add(id)
   }
-  for (const record of found) if (record.root) add(record)
+  for (const text of records) if (text.includes(mark)) descend(idOf(text))
   return ours
 }

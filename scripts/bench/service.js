@@ -38,11 +38,13 @@ async function serve() {
   const latency = Number(process.argv[2])
   const sandbox = await startSandbox({ organizations: [{ name: organization, tokens: [token] }], latency })
   const { requests, state } = sandbox
-  process.on('message', async ({ repository, stop }) => {
-    if (stop) return void sandbox.close().then(() => process.disconnect())
+  process.on('message', ({ repository, stop }) => {
+    if (stop) return process.disconnect()
     if (repository) state.repositories.push({ organization, name: repository })
     const platform = requests.filter(({ path }) => path.startsWith('/v1/')).length
     process.send({ platform, tokens: requests.length - platform })
   })
+  // Also when the bench was killed.
+  process.once('disconnect', () => sandbox.close())
   process.send({ url: sandbox.url, registry: sandbox.registry.host })
 }

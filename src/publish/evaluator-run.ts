@@ -1,4 +1,5 @@
 import { CancelledError } from '../lib/errors.js'
+import { groupBy } from '../lib/group-by.js'
 import type { Journal } from '../lib/journal.js'
 import type { PublishInputs } from './inputs.js'
 import type { Publication } from './publication.js'
@@ -36,7 +37,7 @@ export function messageOf(error: unknown): string {
 /** Runs that have not begun, each with a name of its own. */
 export function plannedRuns(evaluators: readonly PublishInputs[], journal: Journal): EvaluatorRun[] {
   const shortName = ({ evaluator, image }: PublishInputs) => evaluator?.name ?? image.path
-  const counts = Map.groupBy(evaluators, shortName)
+  const counts = groupBy(evaluators, shortName)
   const used = new Set<string>()
   return evaluators.map((inputs, index) => {
     const short = shortName(inputs)

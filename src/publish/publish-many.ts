@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { settleBounded } from '../lib/bounded.js'
 import { ActionError } from '../lib/errors.js'
+import { groupBy } from '../lib/group-by.js'
 import * as log from '../lib/log.js'
 import { type Shell, tellFailure } from '../lib/shell.js'
 import { Connections } from './connections.js'
@@ -54,13 +55,13 @@ async function publishOne(run: EvaluatorRun, shell: Shell, connections: Connecti
 }
 
 function countsOf(runs: readonly EvaluatorRun[]): string {
-  const groups = [...Map.groupBy(runs, resultOf)]
+  const groups = [...groupBy(runs, resultOf)]
   return groups.map(([result, { length }]) => `${length} ${result}`).join(', ')
 }
 
 /** One line a reason, since a wrong token fails every evaluator alike. */
 function failureOf(failed: readonly EvaluatorRun[], all: number): string {
-  const reasons = Map.groupBy(failed, ({ error, journal }) => {
+  const reasons = groupBy(failed, ({ error, journal }) => {
     const [line = ''] = messageOf(error).split('\n')
     return journal.failure === undefined ? line : `${journal.failure} failed: ${line}`
   })

@@ -1,3 +1,4 @@
+import { groupBy } from '../lib/group-by.js'
 import type { Journal } from '../lib/journal.js'
 import type { CommentInput } from '../publish/comment.js'
 import { type EvaluatorRun, type Result, resultOf } from '../publish/evaluator-run.js'
@@ -57,9 +58,7 @@ export function manyComment(
 }
 
 function verdict(runs: readonly EvaluatorRun[], failed: readonly EvaluatorRun[]): Inline {
-  const counts = [...Map.groupBy(runs, resultOf)]
-    .map(([result, { length }]) => `${length} ${result}`)
-    .join(', ')
+  const counts = [...groupBy(runs, resultOf)].map(([result, { length }]) => `${length} ${result}`).join(', ')
   if (failed.length > 0) return md`❌ ${failed.length} of ${runs.length} evaluators failed (${counts})`
   if (runs.some((run) => resultOf(run) === 'cancelled')) return md`⚪ Cancelled: ${counts}`
   if (runs[0]?.inputs.mode.dryRun) return md`🔎 Dry run: ${runs.length} evaluators are ready to be published`

@@ -1,4 +1,5 @@
 import { harmlessLine } from '../lib/foreign-text.js'
+import { groupBy } from '../lib/group-by.js'
 import { type ContractRun, exitOf, mismatch, readRequests } from '../platforms/kolena/contract/evidence.js'
 import type { Scenario } from '../platforms/kolena/contract/scenario.js'
 import { type Finding, finding } from './findings.js'
@@ -98,7 +99,7 @@ export function fails({ outcome }: ContractRun): boolean | undefined {
 /** What those runs give to say: one finding a kind. */
 export function checkFailures(runs: readonly FailureRun[]): Finding[] {
   const wrong = runs.filter(({ run }) => fails(run) === false)
-  return [...Map.groupBy(wrong, ({ id }) => id)].map(([id, group]) => {
+  return [...groupBy(wrong, ({ id }) => id)].map(([id, group]) => {
     const cases = group.map(({ situation, run: { outcome } }) => {
       const trace = readTraceback(outcome.output)
       const end = outcome.timedOut ? 'it does not end' : 'it exits with 0'

@@ -1,4 +1,5 @@
 import type { AddedStep } from '../docker/history.js'
+import { groupBy } from '../lib/group-by.js'
 import type { Place } from '../lib/log.js'
 import { type Finding, finding } from './findings.js'
 import type { LargeFile, LayerScan, Notable } from './layer-scan.js'
@@ -50,7 +51,7 @@ const WORDS: Record<Notable['kind'], string> = {
 
 /** One finding a kind (and secret) of a layer, with the first paths. */
 function notablesIn(scan: LayerScan, layer: string, place: Place | undefined): Finding[] {
-  const groups = Map.groupBy(scan.notables, ({ kind, secret }) => `${kind} ${secret ?? ''}`)
+  const groups = groupBy(scan.notables, ({ kind, secret }) => `${kind} ${secret ?? ''}`)
   return [...groups.values()].flatMap((group) => {
     const [first] = group
     if (!first) return []
