@@ -40,15 +40,19 @@ export function shellEnvironment({ sandbox, temp, engine }: Publishing): Record<
   }
 }
 
-/** Runs the command line in the workspace, in a process group of its own, as a shell does. */
+/**
+ * Runs the command line in the workspace, in a process group of its own, as a shell does.
+ * @param program Node.js, or another program with a way to write its arguments
+ */
 export async function runCommand(
   job: Publishing,
-  node: string,
+  program: string,
   args: readonly string[],
   env: Record<string, string | undefined> = {},
   onText: (text: string, child: ChildProcess) => void = () => {},
+  written: (bin: string, args: readonly string[]) => string[] = (bin, args) => [bin, ...args],
 ): Promise<Ended> {
-  const child = spawn(node, [join(root, 'bin/evaluator-action.js'), ...args], {
+  const child = spawn(program, written(join(root, 'bin/evaluator-action.js'), args), {
     cwd: job.workspace,
     env: { ...shellEnvironment(job), ...env },
     stdio: ['ignore', 'pipe', 'pipe'],

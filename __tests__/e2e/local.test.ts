@@ -193,6 +193,21 @@ describe.each(machines)('the command line with $name', ({ node, engine }) => {
     expect(JSON.parse(ended.stdout)).toMatchObject({ changed: false })
   })
 
+  test('is in colour on a terminal, unless NO_COLOR says otherwise', async () => {
+    const onTerminal = (env: Record<string, string>) =>
+      runCommand(job, 'script', ['--imge'], { TERM: 'xterm-256color', ...env }, undefined, (bin, args) => [
+        ...['--quiet', '--return', '--command', [node, bin, ...args].join(' ')],
+        '/dev/null',
+      ])
+    const coloured = await onTerminal({})
+    expect(coloured).toMatchObject({
+      code: 2,
+      stdout: expect.stringContaining('\u001b[31merror\u001b[39m: '),
+    })
+    const plain = await onTerminal({ NO_COLOR: '1' })
+    expect(plain).toMatchObject({ code: 2, stdout: expect.stringMatching(/^error: /) })
+  })
+
   test('prints its help and its version to standard output', async () => {
     const help = await run(['--help', '--image', 'x'])
     expect(help).toMatchObject({ code: 0, stderr: '' })
