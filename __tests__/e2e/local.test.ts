@@ -294,6 +294,27 @@ describe.each(machines)('a run that meets secrets, with $name', ({ node, engine 
     expect(forms.filter((form) => calls.includes(form))).toEqual([])
   })
 
+  test('shows none in the error and the summary of a build that fails with one on its lips', async () => {
+    const run = 'RUN --mount=type=secret,id=careless cat /run/secrets/careless; exit 3'
+    job.write('careless/Dockerfile', `FROM evaluator-base:bookworm\n${run}\n`)
+    const args = [
+      '--context=careless',
+      '--no-cache',
+      '--secret-envs',
+      'careless=CARELESS',
+      '--summary',
+      summary,
+    ]
+    // With what Markdown escapes.
+    const env = { CARELESS: 'canary_of*a|[failed]<build>_81c2' }
+    const { code, stdout, stderr } = await runCommand(job, node, [...flagsOf(job), ...args], env)
+    expect(code).toBe(1)
+    expect(stderr).toMatch(/^careless\/Dockerfile:2: error: Build failed: [\s\S]*\*\*\*/m)
+    const report = readFileSync(summary, 'utf8')
+    expect(report).toContain('\\*\\*\\*')
+    expect(stdout + stderr + report).not.toMatch(/canary.of|failed\W*build|81c2/)
+  })
+
   test('leaves nothing but the summary', () => {
     expect(readdirSync(job.temp)).toEqual(['report.md'])
   })

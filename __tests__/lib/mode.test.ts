@@ -142,6 +142,11 @@ describe('what dry-run: auto makes of', () => {
       payload: {},
     }
     expect(decideMode('auto', nothing)).toEqual({ dryRun: false, reason: 'no event: not started by GitHub' })
+    const checkout = { ...nothing, ref: 'refs/heads/main' }
+    expect(decideMode('auto', checkout)).toEqual({
+      dryRun: false,
+      reason: 'branch main (not started by GitHub)',
+    })
   })
 })
 

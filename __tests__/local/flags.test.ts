@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
+import fc from 'fast-check'
 import { isSecret } from '../../src/lib/inputs.js'
 import { flags, readFlags, refused } from '../../src/local/flags.js'
 import { fields } from '../../src/publish/fields.js'
@@ -26,6 +27,19 @@ test('the flags of its own are no inputs', () => {
   const line = readFlags(['--summary', 'report.md', '-h', '--help', '--version'])
   expect(line).toEqual({ texts: {}, summary: 'report.md', help: true, version: true, problems: [] })
   for (const name of ['summary', 'help', 'version']) expect(Object.keys(fields)).not.toContain(name)
+})
+
+test('whatever stands in a command line is read or refused, and nothing of it is thrown', () => {
+  const piece = fc.oneof(
+    fc.string(),
+    fc.constantFrom('--', '-', '--=', '=', '-h', ...flags.map((flag) => `--${flag}`)),
+  )
+  fc.assert(
+    fc.property(fc.array(piece, { maxLength: 6 }), (args) => {
+      const { texts } = readFlags(args)
+      for (const name of Object.keys(texts)) expect(flags).toContain(name)
+    }),
+  )
 })
 
 describe('what cannot be used', () => {

@@ -1,3 +1,5 @@
+import { host } from '../lib/host.js'
+
 /**
  * A piece of GitHub Markdown that is safe to print. Only this file makes them, so text from elsewhere cannot become
  * Markdown without being escaped: whatever takes Markdown also takes plain strings, and escapes those.
@@ -139,9 +141,10 @@ function onOneLine(text: string): string {
   return printable(text).replace(/[\n\t]+/g, ' ')
 }
 
-/** Without terminal escapes, control and direction-changing characters, and lone surrogates; line ends become `\n`. */
+/** Without secrets where nobody else masks them, terminal escapes, control and direction-changing characters, and lone surrogates; line ends become `\n`. */
 function printable(text: string): string {
-  return text
+  return host
+    .mask(text)
     .toWellFormed()
     .replace(/\x1b\[[0-?]*[ -/]*[@-~]|\x1b\][^\x07\x1b\n]*(?:\x07|\x1b\\)?/g, '')
     .replace(/\r\n|[\r\x85\u2028\u2029]/g, '\n')
