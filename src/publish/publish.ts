@@ -42,7 +42,10 @@ export async function publishImage(
   const plan = makePlan(inputs, inputs.platform.organization ?? (await session(signal))?.tenant)
   Object.assign(publication, { plan, ...buildCommandOf(inputs, plan) })
 
-  const access = shared((signal) => openAccess(inputs, plan, connections, signal))
+  // What is opened outlives the wait for it.
+  const access = shared((opening) =>
+    openAccess(inputs, plan, connections, AbortSignal.any([opening, signal])),
+  )
   const read = async (signal: AbortSignal) => readRegistration(plan, (await access(signal)).session, journal)
   const [reusable, registered] = inputs.reuse
     ? await together(signal, (signal) => lookUp(inputs, access, journal, signal), read)
@@ -120,9 +123,11 @@ async function keep(
   { tag, found }: Reusable,
   { repository }: Access,
   signal: AbortSignal,
-  { manifest }: Publication,
+  { manifest, notVerified }: Publication,
 ): Promise<void> {
-  if (tag !== undefined && !found && manifest) await keepForReuse(inputs, tag, manifest, repository, signal)
+  // What could not be verified is not to be taken for what was.
+  if (tag !== undefined && !found && manifest && notVerified === undefined)
+    await keepForReuse(inputs, tag, manifest, repository, signal)
 }
 
 /** How people build the same image on their own machine. */
