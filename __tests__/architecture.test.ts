@@ -9,6 +9,8 @@ const sources = join(root, 'src')
 /** From the top; folders of one floor stand side by side and know nothing of each other. */
 const floors = [
   ['index.ts'],
+  // The command line.
+  ['local'],
   ['actions'],
   ['report'],
   // What each action does, in a folder of its name.

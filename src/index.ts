@@ -46,3 +46,9 @@ export async function agreement(): Promise<void> {
   ])
   await runAction(action.agreement)
 }
+
+/** The command line. @param root the package's directory */
+export async function evaluatorAction(root: URL): Promise<void> {
+  const command = await import('./local/evaluator-action.js')
+  await command.evaluatorAction(root, process.argv.slice(2))
+}

@@ -24,6 +24,16 @@ test.each([
   expect(deriveTags({ ref, sha })).toEqual([tag])
 })
 
+test.each([
+  ['refs/heads/main', 'main-860c190-dirty'],
+  ['refs/tags/v1.2.3', 'v1.2.3-860c190-dirty'],
+  ['refs/tags/latest', 'latest-860c190-dirty'],
+  [`refs/heads/${'x'.repeat(140)}`, `${'x'.repeat(114)}-860c190-dirty`],
+])('%s with changes that are not committed gives %s', (ref, tag) => {
+  expect(deriveTags({ ref, sha, dirty: true })).toEqual([tag])
+  expect(isTag(tag)).toBe(true)
+})
+
 test('the pull request wins over the branch that pull_request_target names', () => {
   expect(deriveTags({ ref: 'refs/heads/main', sha, pullRequest: 7 })).toEqual(['pr-7'])
 })

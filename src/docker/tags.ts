@@ -8,10 +8,16 @@ const shortShaLength = 7
  * @param source.ref the full Git ref, `refs/tags/v1.2.3`
  * @param source.sha the commit, 40 (SHA-1) or 64 (SHA-256) hexadecimal digits
  * @param source.pullRequest number of the pull request, which wins over the ref (`pull_request_target` has a branch there)
+ * @param source.dirty whether the image has more than the commit: the tag then ends in `-dirty`, as in `git describe`
  * @returns one valid tag: `[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}`
  * @throws Error when ref or sha are missing or of an unknown kind
  */
-export function deriveTags(source: { ref: string; sha: string; pullRequest?: number }): string[] {
+export function deriveTags(source: {
+  ref: string
+  sha: string
+  pullRequest?: number
+  dirty?: boolean
+}): string[] {
   const [, kind, name] = /^refs\/(heads|tags|pull)\/(.+)$/s.exec(source.ref) ?? []
   if (kind === undefined || name === undefined) {
     throw underivable(`the Git ref ${quote(source.ref)} is neither a branch, a tag nor a pull request`)
@@ -23,7 +29,10 @@ export function deriveTags(source: { ref: string; sha: string; pullRequest?: num
   if (source.pullRequest !== undefined || kind === 'pull') {
     return [tagPullRequest(source.pullRequest ?? Number.parseInt(name, 10))]
   }
-  return [kind === 'tags' ? tagGitTag(name, shortSha) : tagBranch(name, shortSha)]
+  const commit = source.dirty ? `${shortSha}-dirty` : shortSha
+  // What Git's tag stands for is something else: the commit tells the two apart.
+  if (kind === 'tags' && !source.dirty) return [tagGitTag(name, shortSha)]
+  return [tagBranch(name, commit)]
 }
 
 function tagPullRequest(number: number): string {
@@ -39,13 +48,13 @@ function tagGitTag(name: string, shortSha: string): string {
   return kept ? tag : addCommit(tag, shortSha)
 }
 
-function tagBranch(name: string, shortSha: string): string {
-  return addCommit(sanitise(name).replace(/[-.]+$/, ''), shortSha)
+function tagBranch(name: string, commit: string): string {
+  return addCommit(sanitise(name).replace(/[-.]+$/, ''), commit)
 }
 
 /** Shortens the name, never the commit: two long branches must not share a tag. */
-function addCommit(name: string, shortSha: string): string {
-  return `${name.slice(0, maximumLength - shortShaLength - 1) || 'sha'}-${shortSha}`
+function addCommit(name: string, commit: string): string {
+  return `${name.slice(0, maximumLength - commit.length - 1) || 'sha'}-${commit}`
 }
 
 function sanitise(name: string): string {

@@ -31,6 +31,11 @@ export interface Event extends Pick<typeof context, 'eventName' | 'ref' | 'sha' 
   payload: z.output<typeof Payload>
 }
 
+/** Whether the process runs in a job of GitHub Actions. Codespaces have some of the same variables, and not this one. */
+export function startedByGitHub(): boolean {
+  return process.env.GITHUB_ACTIONS === 'true'
+}
+
 /**
  * Reads the event from the runner's variables and its payload file.
  * (`@actions/github` would do it as well, but loads all of Octokit with it: 40 ms at each start.)

@@ -26,6 +26,10 @@ export function secret<T extends z.ZodType>(field: T): T {
   return field
 }
 
+export function isSecret(field: z.ZodType): boolean {
+  return secretFields.has(field)
+}
+
 /** Reads the action's inputs, and takes them out of the environment, so that no child process inherits one. */
 export function takeTexts(fields: Fields, variables: Record<string, string | undefined> = {}): Texts {
   const entries = Object.keys(fields).map((name) => {
@@ -53,7 +57,7 @@ export class Inputs<F extends Fields> {
   ) {
     const entries = Object.entries(fields).map(([name, field]) => {
       const text = texts[name] ?? ''
-      if (text !== '' && secretFields.has(field)) maskSecret(text)
+      if (text !== '' && isSecret(field)) maskSecret(text)
       return { name, field, text }
     })
     this.#given = new Set(entries.flatMap(({ name, text }) => (text === '' ? [] : [name])))
@@ -100,7 +104,7 @@ export class Inputs<F extends Fields> {
     const result = field.safeParse(text)
     if (result.success) return result.data
     for (const { message } of result.error.issues) {
-      const shown = secretFields.has(field) || message.includes(JSON.stringify(text)) ? undefined : text
+      const shown = isSecret(field) || message.includes(JSON.stringify(text)) ? undefined : text
       this.problem(name, shown, message)
     }
     return fallback

@@ -1,3 +1,5 @@
+import * as log from './log.js'
+
 /** One step of a run in time, milliseconds since the run's start. */
 export interface Phase {
   name: string
@@ -46,6 +48,7 @@ export class Journal {
       throw error
     } finally {
       phase.end = this.#now()
+      log.endPhase(name, phase.end - phase.start, phase.failed)
     }
   }
 

@@ -3,8 +3,9 @@
  * or build output in it can act as a workflow command; only the functions here issue commands.
  */
 import { AsyncLocalStorage } from 'node:async_hooks'
-import * as core from '@actions/core'
+import type { AnnotationProperties } from '@actions/core'
 import { harmlessLine, harmlessLines } from './foreign-text.js'
+import { host } from './host.js'
 
 /** Where an annotation points: a file of the workspace and a line of it, counted from 1. */
 export interface Place {
@@ -44,9 +45,9 @@ export class Section {
   /** Shows what is held back, as a group where there is a title. */
   show(title?: string): void {
     const held = this.#held.splice(0)
-    if (title !== undefined) core.startGroup(harmlessLine(title))
+    if (title !== undefined) host.startGroup(harmlessLine(title))
     for (const print of held) print()
-    if (title !== undefined) core.endGroup()
+    if (title !== undefined) host.endGroup()
   }
 }
 
@@ -54,20 +55,20 @@ const current = new AsyncLocalStorage<Section>()
 
 /** A level of annotations, and what sections said on it so far. */
 interface Level {
-  print: typeof core.error
+  print: typeof host.error
   told: Set<string>
   most: number
 }
-const errors: Level = { print: core.error, told: new Set(), most: MOST_ERRORS }
-const warnings: Level = { print: core.warning, told: new Set(), most: Number.POSITIVE_INFINITY }
+const errors: Level = { print: host.error, told: new Set(), most: MOST_ERRORS }
+const warnings: Level = { print: host.warning, told: new Set(), most: Number.POSITIVE_INFINITY }
 
 /** Prints text, line by line. */
 export function info(text: string): void {
   const lines = harmlessLines(text)
   const section = current.getStore()
   for (const line of lines) {
-    if (section) section.hold(() => core.info(line))
-    else core.info(line)
+    if (section) section.hold(() => host.info(line))
+    else host.info(line)
   }
 }
 
@@ -84,11 +85,19 @@ export function warning(text: string, title: string, place?: Place): void {
 /** Opens a foldable group; groups do not nest, so within a section it is a heading. */
 export function startGroup(title: string): void {
   if (current.getStore()) info(`--- ${title}`)
-  else core.startGroup(harmlessLine(title))
+  else host.startGroup(harmlessLine(title))
 }
 
 export function endGroup(): void {
-  if (!current.getStore()) core.endGroup()
+  if (!current.getStore()) host.endGroup()
+}
+
+/** Says that a phase of the run has ended, to who waits for it. */
+export function endPhase(name: string, milliseconds: number, failed: boolean): void {
+  const say = () => host.endPhase(harmlessLine(name), milliseconds, failed)
+  const section = current.getStore()
+  if (section) section.hold(say)
+  else say()
 }
 
 function annotate({ print, told, most }: Level, text: string, title: string, place?: Place): void {
@@ -102,7 +111,7 @@ function annotate({ print, told, most }: Level, text: string, title: string, pla
   }
 }
 
-function properties(title: string, place?: Place): core.AnnotationProperties {
+function properties(title: string, place?: Place): AnnotationProperties {
   return {
     title: harmlessLine(title),
     ...(place && { file: harmlessLine(place.file) }),

@@ -53,7 +53,8 @@ function reasonToHold(event: Event): string | undefined {
 
 function publishingReason({ eventName, ref }: Event): string {
   const name = ref.replace(/^refs\/(heads|tags)\//, '')
-  if (ref.startsWith('refs/tags/')) return `tag ${name} (${eventName})`
-  if (ref.startsWith('refs/heads/')) return `branch ${name} (${eventName})`
+  const how = eventName === '' ? 'not started by GitHub' : eventName
+  if (ref.startsWith('refs/tags/')) return `tag ${name} (${how})`
+  if (ref.startsWith('refs/heads/')) return `branch ${name} (${how})`
   return eventName === '' ? 'no event: not started by GitHub' : `${eventName} event`
 }

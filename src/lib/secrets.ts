@@ -1,15 +1,15 @@
-import * as core from '@actions/core'
+import { host } from './host.js'
 
 /** Shorter values would blank out ordinary words of the log; platforms' tokens are far longer. */
 export const SHORTEST_SECRET = 8
 
 /**
- * Has the runner mask a secret in the log, in every form in which it may turn up: as it is, each of its lines,
+ * Has the host mask a secret in the log, in every form in which it may turn up: as it is, each of its lines,
  * in base64 and base64url (alone, and behind `user:` as in a registry login), URL-encoded and inside JSON.
  */
 export function maskSecret(secret: string, user?: string): void {
   for (const form of secretForms(secret, user)) {
-    if (!masked.has(form)) core.setSecret(form)
+    if (!masked.has(form)) host.setSecret(form)
     masked.add(form)
   }
 }

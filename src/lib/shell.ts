@@ -43,14 +43,19 @@ export interface Action<Result> {
   failedGate?(result: Result): string | undefined
 }
 
+/** What ends a run early: the runner's two, and a terminal that is closed. */
+export const cancelling = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
+
 /**
  * Runs an action, writes its outputs and its summary, and fails the step when it has to: the only place that catches
  * errors. A cancelled job (SIGINT, then SIGTERM) aborts the work; what it left on disk is removed in every case.
+ *
+ * @returns what the step failed with, which is told and dealt with; undefined when nothing, or only a gate, did
  */
-export async function runAction<Result>(action: Action<Result>): Promise<void> {
+export async function runAction<Result>(action: Action<Result>): Promise<unknown> {
   const cancellation = new AbortController()
   const cancel = (signal: NodeJS.Signals) => cancellation.abort(new CancelledError(signal))
-  process.once('SIGINT', cancel).once('SIGTERM', cancel)
+  for (const signal of cancelling) process.once(signal, cancel)
   const shell = {
     signal: cancellation.signal,
     privateDirectory: createPrivateDirectory(),
@@ -61,14 +66,16 @@ export async function runAction<Result>(action: Action<Result>): Promise<void> {
     await action.run(result, shell)
     await finish(action, result, shell)
     reportGate(action.failedGate?.(result))
+    return undefined
   } catch (error) {
     // What a cancellation interrupts may end with an error of its own, as timers do: the reason is what counts.
     const reason = shell.signal.aborted ? shell.signal.reason : error
     await finish(action, result, shell, reason)
     reportFailure(reason, shell.journal)
+    return reason
   } finally {
     removePrivateDirectory(shell.privateDirectory)
-    process.off('SIGINT', cancel).off('SIGTERM', cancel)
+    for (const signal of cancelling) process.off(signal, cancel)
   }
 }
 

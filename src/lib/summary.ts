@@ -1,4 +1,7 @@
+import { writeFileSync } from 'node:fs'
+import { resolve } from 'node:path'
 import { summary } from '@actions/core'
+import { InputError } from './errors.js'
 import * as log from './log.js'
 import { shorten } from './shorten.js'
 
@@ -16,4 +19,16 @@ export async function appendSummary(markdown: string): Promise<void> {
       'Job summary',
     )
   }
+}
+
+/** Has the summary go to a file, which is begun anew: outside GitHub. */
+export function writeSummaryTo(file: string): void {
+  const path = resolve(file)
+  try {
+    writeFileSync(path, '')
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : cause
+    throw new InputError([`summary "${file}": cannot be written; name another file (${reason})`])
+  }
+  process.env.GITHUB_STEP_SUMMARY = path
 }

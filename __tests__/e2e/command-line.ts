@@ -1,0 +1,80 @@
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { findNode } from '../../sandbox/runner/environment.js'
+import { type Engine, engines } from './engines.js'
+import { type Publishing, root, token } from './publishing.js'
+
+export interface Ended {
+  code: number | null
+  /** The signal that ended it, when it did not end itself. */
+  signal: NodeJS.Signals | null
+  stdout: string
+  stderr: string
+}
+
+/** The Node.js that people have on this machine, before npm puts the one of the runner in front of it. */
+function findOwnNode(): string {
+  const folders = (process.env.PATH ?? '').split(':').filter((folder) => !folder.includes('node_modules'))
+  return folders.map((folder) => join(folder, 'node')).find((path) => existsSync(path)) ?? process.execPath
+}
+
+/** The Node.js of this machine and the one of the runner, each with one of the engines. */
+export const machines: { name: string; node: string; engine: Engine }[] = [findOwnNode(), findNode()].map(
+  (node, index) => {
+    const engine = engines[index % engines.length] as Engine
+    const version = execFileSync(node, ['--version'], { encoding: 'utf8' }).trim()
+    return { name: `Node.js ${version} and ${engine.name}`, node, engine }
+  },
+)
+
+/** What a person has in the environment; no variable of GitHub's is among them. */
+export function shellEnvironment({ sandbox, temp, engine }: Publishing): Record<string, string> {
+  return {
+    PATH: process.env.PATH ?? '',
+    HOME: process.env.HOME ?? '',
+    TMPDIR: temp,
+    KOLENA_TOKEN: token,
+    KOLENA_API_URL: sandbox.url,
+    ...(engine.host && { DOCKER_HOST: engine.host }),
+  }
+}
+
+/**
+ * Runs the command line in the workspace, in a process group of its own, as a shell does.
+ * @param program Node.js, or another program with a way to write its arguments
+ */
+export async function runCommand(
+  job: Publishing,
+  program: string,
+  args: readonly string[],
+  env: Record<string, string | undefined> = {},
+  onText: (text: string, child: ChildProcess) => void = () => {},
+  written: (bin: string, args: readonly string[]) => string[] = (bin, args) => [bin, ...args],
+): Promise<Ended> {
+  const child = spawn(program, written(join(root, 'bin/evaluator-action.js'), args), {
+    cwd: job.workspace,
+    env: { ...shellEnvironment(job), ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+    detached: true,
+    timeout: 50_000,
+  })
+  const output = { stdout: '', stderr: '' }
+  for (const stream of ['stdout', 'stderr'] as const)
+    child[stream].setEncoding('utf8').on('data', (text: string) => {
+      output[stream] += text
+      onText(text, child)
+    })
+  return await new Promise((resolve, reject) => {
+    child.once('error', reject)
+    child.once('close', (code, signal) => resolve({ code, signal, ...output }))
+  })
+}
+
+/** The flags that publish the workspace to the sandbox. */
+export function flagsOf({ sandbox }: Publishing): string[] {
+  return [
+    ...['--workflow', 'Keypoint Detection', '--evaluator-name', 'evaluate_keypoint_detection'],
+    ...['--image', 'keypoint_detection_evaluator', '--registry', sandbox.registry.host],
+  ]
+}

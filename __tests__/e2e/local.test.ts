@@ -1,0 +1,300 @@
+import { execFileSync } from 'node:child_process'
+import { readdirSync, readFileSync } from 'node:fs'
+import { constants } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { secretForms } from '../../src/lib/secrets.js'
+import { initRepository } from '../git.js'
+import { flagsOf, machines, runCommand } from './command-line.js'
+import { DockerWrapper } from './docker-wrapper.js'
+import { Publishing, root, token } from './publishing.js'
+
+const repository = 'acme/keypoint_detection_evaluator'
+/** What the runner would take for a command, in either grammar. */
+const command = /^\s*::|##\[/m
+
+describe.each(machines)('the command line with $name', ({ node, engine }) => {
+  let job: Publishing
+  let sha: string
+  beforeAll(async () => {
+    job = await Publishing.start(engine)
+    sha = initRepository(job.workspace)
+  })
+  afterAll(() => job.stop())
+
+  const run = (args: string[], env?: Record<string, string | undefined>) => runCommand(job, node, args, env)
+  const publish = (args: string[] = [], env?: Record<string, string | undefined>) =>
+    run([...flagsOf(job), '--verify', 'off', ...args], env)
+  const git = (...args: string[]) => execFileSync('git', ['-C', job.workspace, ...args], { stdio: 'pipe' })
+  /** Nothing of a run is left in the directory for temporary files. */
+  const leftovers = () => readdirSync(job.temp)
+
+  test('publishes the commit of a branch, and prints the outputs as JSON and nothing else', async () => {
+    const { code, stdout, stderr } = await publish()
+    expect({ code, stderr }).toEqual({ code: 0, stderr: expect.any(String) })
+    const image = `${job.sandbox.registry.host}/${repository}:main-${sha.slice(0, 7)}`
+    const outputs = JSON.parse(stdout)
+    expect(outputs).toMatchObject({
+      registration: {
+        workflow: 'Keypoint Detection',
+        name: 'evaluate_keypoint_detection',
+        image,
+        secret: null,
+      },
+      image,
+      changed: true,
+      'dry-run': false,
+      digest: (await job.sandbox.registry.manifest(repository, `main-${sha.slice(0, 7)}`))?.digest,
+    })
+    expect(outputs).not.toHaveProperty('trust-policy')
+    expect(job.sandbox.state.registrations.map((entry) => entry.image)).toEqual([image])
+    const lines = stderr.split('\n')
+    expect(lines[0]).toBe('Publishing: branch main (not started by GitHub)')
+    expect(lines).toEqual(
+      expect.arrayContaining([
+        '--- Build with docker buildx build',
+        expect.stringMatching(/^#\d+ \[internal\] load build definition/),
+        expect.stringMatching(/^Build: done in \d+\.\d s$/),
+        expect.stringMatching(/^Push: done in \d+\.\d s$/),
+        expect.stringMatching(/^Register: done in \d+\.\d s$/),
+      ]),
+    )
+    expect(stderr).not.toMatch(command)
+    expect(leftovers()).toEqual([])
+  })
+
+  test('publishes the tag that stands for the commit, and writes the summary', async () => {
+    git('tag', 'v1.2.3')
+    const { code, stdout, stderr } = await publish(['--summary', join(job.temp, 'report.md')])
+    git('tag', '-d', 'v1.2.3')
+    expect(code).toBe(0)
+    expect(stderr).toContain('Publishing: tag v1.2.3 (not started by GitHub)\n')
+    expect(JSON.parse(stdout).image).toMatch(/:v1\.2\.3$/)
+    expect(readFileSync(join(job.temp, 'report.md'), 'utf8')).toContain(
+      '## ✅ evaluate\\_keypoint\\_detection is published',
+    )
+    execFileSync('rm', [join(job.temp, 'report.md')])
+  })
+
+  test('of files that are not committed says so, also in the tag', async () => {
+    job.write('new-file', 'x')
+    const derived = await publish(['--dry-run'])
+    const given = await publish(['--dry-run', '--tags', 'mine'])
+    execFileSync('rm', [join(job.workspace, 'new-file')])
+    expect([derived.code, given.code]).toEqual([0, 0])
+    expect(JSON.parse(derived.stdout).image).toMatch(new RegExp(`:main-${sha.slice(0, 7)}-dirty$`))
+    expect(derived.stderr).toContain('warning: Git: 1 file is changed or new since the commit')
+    expect(JSON.parse(given.stdout).image).toMatch(/:mine$/)
+    expect(given.stderr).toContain('warning: Git: 1 file is changed or new since the commit')
+  })
+
+  test('in a dry run changes nothing, and needs no token', async () => {
+    const before = [...job.changes]
+    const { code, stdout, stderr } = await publish(['--dry-run'], { KOLENA_TOKEN: undefined })
+    expect(code).toBe(0)
+    expect(stderr).toContain('Dry run: dry-run is true\n')
+    expect(JSON.parse(stdout)).toMatchObject({ 'dry-run': true, changed: false, plan: { dry_run: true } })
+    expect(job.changes).toEqual(before)
+  })
+
+  test("in a workflow is a dry run in a pull request, as the action is, and takes GitHub's ref", async () => {
+    const env = {
+      GITHUB_ACTIONS: 'true',
+      GITHUB_EVENT_NAME: 'pull_request',
+      GITHUB_REF: 'refs/pull/7/merge',
+      GITHUB_SHA: sha,
+    }
+    const { code, stdout, stderr } = await publish([], env)
+    expect(code).toBe(0)
+    expect(stderr).toContain('Dry run: pull_request event\n')
+    expect(JSON.parse(stdout).image).toMatch(/:pr-7$/)
+    expect(stderr).not.toMatch(command)
+  })
+
+  test('publishes the evaluators of a file', async () => {
+    const entries = ['one', 'two'].map((name) => ({ image: name, 'evaluator-name': `evaluate_${name}` }))
+    job.write('evaluators.yml', JSON.stringify(entries))
+    const { code, stdout, stderr } = await run([
+      ...['--evaluators', 'evaluators.yml', '--workflow', 'Many', '--tags=v1', '--tags=v2', '--verify=off'],
+      ...['--registry', job.sandbox.registry.host],
+    ])
+    expect({ code, stderr }).toEqual({ code: 0, stderr: expect.stringContaining('2 published') })
+    const { registrations, tags } = JSON.parse(stdout)
+    expect(registrations.map(({ name }: { name: string }) => name)).toEqual(['evaluate_one', 'evaluate_two'])
+    expect(tags.split('\n')).toHaveLength(4)
+    expect(stderr).toMatch(/^Build: done in /m)
+    expect(stderr).not.toMatch(command)
+  })
+
+  test('ends with 2 for what cannot be used, and repeats no value', async () => {
+    const before = job.sandbox.requests.length
+    const { code, stdout, stderr } = await run([
+      '--api-token',
+      token,
+      '--imge',
+      token,
+      `--token=${token}`,
+      token,
+    ])
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
+    expect(stderr).toContain('--imge: there is no such flag; did you mean --image?')
+    expect(stderr).toContain('set the variable KOLENA_TOKEN')
+    expect(stderr).toContain('--help says what can be written')
+    for (const form of secretForms(token)) expect(stderr).not.toContain(form)
+    const inputs = await publish(['--image-reference', 'sha'], { KOLENA_TOKEN: undefined })
+    expect(inputs).toMatchObject({ code: 2, stdout: '' })
+    expect(inputs.stderr).toContain('image-reference "sha": write tag or digest')
+    expect(inputs.stderr).toContain('on your own machine, set the variable KOLENA_TOKEN')
+    const summary = await publish(['--summary', '/nowhere/report.md'])
+    expect(summary).toMatchObject({ code: 2, stdout: '' })
+    expect(summary.stderr).toContain('summary "/nowhere/report.md": cannot be written')
+    expect(job.sandbox.requests).toHaveLength(before)
+    expect(leftovers()).toEqual([])
+  })
+
+  test('ends with 1 for a failure, at the line of the Dockerfile where it is', async () => {
+    job.write('broken/Dockerfile', 'FROM scratch\nCOPY nowhere /\n')
+    const { code, stderr } = await publish(['--context=broken'])
+    expect(code).toBe(1)
+    expect(stderr).toMatch(/^broken\/Dockerfile:2: error: Build failed: /m)
+    expect(stderr).toMatch(/^Build: failed after \d+\.\d s$/m)
+    expect(leftovers()).toEqual([])
+  })
+
+  test.each([
+    ['SIGINT', 130],
+    ['SIGTERM', 143],
+    ['SIGHUP', 129],
+  ] as const)('cancelled by %s ends with %i at once, and leaves nothing', async (signal, code) => {
+    job.write(
+      'slow/Dockerfile',
+      `FROM evaluator-base:bookworm\nRUN echo started ${Math.random()}; sleep 60\n`,
+    )
+    let cancelled = 0
+    const ended = await runCommand(
+      job,
+      node,
+      [...flagsOf(job), '--context=slow'],
+      {},
+      (text, { pid = 0 }) => {
+        if (cancelled > 0 || !/^#\d+ [\d.]+ started/m.test(text)) return
+        cancelled = performance.now()
+        // As a terminal does it: the whole group, and an impatient person twice.
+        process.kill(-pid, signal)
+        void sleep(50).then(() => process.kill(-pid, signal))
+      },
+    )
+    // What a shell has in $?: the second one may meet a process that is on its way out.
+    expect(ended.code ?? 128 + constants.signals[signal]).toBe(code)
+    expect(performance.now() - cancelled).toBeLessThan(10_000)
+    expect(ended.stderr).toContain(`The job was cancelled (${signal})`)
+    expect(leftovers()).toEqual([])
+    expect(JSON.parse(ended.stdout)).toMatchObject({ changed: false })
+  })
+
+  test('is in colour on a terminal, unless NO_COLOR says otherwise', async () => {
+    const onTerminal = (env: Record<string, string>) =>
+      runCommand(job, 'script', ['--imge'], { TERM: 'xterm-256color', ...env }, undefined, (bin, args) => [
+        ...['--quiet', '--return', '--command', [node, bin, ...args].join(' ')],
+        '/dev/null',
+      ])
+    const coloured = await onTerminal({})
+    expect(coloured).toMatchObject({
+      code: 2,
+      stdout: expect.stringContaining('\u001b[31merror\u001b[39m: '),
+    })
+    const plain = await onTerminal({ NO_COLOR: '1' })
+    expect(plain).toMatchObject({ code: 2, stdout: expect.stringMatching(/^error: /) })
+  })
+
+  test('prints its help and its version to standard output', async () => {
+    const help = await run(['--help', '--image', 'x'])
+    expect(help).toMatchObject({ code: 0, stderr: '' })
+    expect(help.stdout).toContain('--evaluator-name VALUE')
+    const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
+    expect(await run(['--version'])).toMatchObject({ code: 0, stderr: '', stdout: `${version}\n` })
+  })
+})
+
+describe.each(machines)('a run that meets secrets, with $name', ({ node, engine }) => {
+  const secrets = {
+    token,
+    evaluator: 'canary-evaluator-secret-5Rw0+/=&"x',
+    build: 'canary-build-secret-81c2 and more',
+    lines: 'canary-first-line-7d1\ncanary-second-line-93a',
+  }
+  let job: Publishing
+  let wrapper: DockerWrapper
+  let ended: Awaited<ReturnType<typeof runCommand>>
+  let summary: string
+
+  beforeAll(async () => {
+    job = await Publishing.start(engine)
+    wrapper = new DockerWrapper()
+    job.copyExample('keypoint-detection')
+    const all = ['KOLENA_TOKEN', 'build', 'lines'].map((id) => `/run/secrets/${id}`).join(' ')
+    const mounts = ['KOLENA_TOKEN', 'build', 'lines'].map((id) => `--mount=type=secret,id=${id}`).join(' ')
+    // What a careless build may print: secrets plain and encoded, workflow commands, escapes.
+    const careless = [
+      `RUN ${mounts} cat ${all}; for file in ${all}; do base64 -w0 $file; echo; done; \\`,
+      "    od -An -tx1 /run/secrets/KOLENA_TOKEN | tr -d ' \\n'; echo; \\",
+      "    printf '::set-output name=image::forged\\n::add-mask::forged\\n#\\#[error]forged\\n'",
+    ]
+    const dockerfile = readFileSync(join(job.workspace, 'docker/Dockerfile'), 'utf8')
+    job.write(
+      'docker/Dockerfile',
+      dockerfile.replace(/^FROM .* AS evaluator-without-client$/m, (from) => [from, ...careless].join('\n')),
+    )
+    initRepository(job.workspace)
+    summary = join(job.temp, 'report.md')
+    const args = [
+      ...['--file=docker/Dockerfile', '--target=evaluator-without-client', '--no-cache'],
+      ...['--build-args', 'PYTHON_IMAGE=evaluator-base:bookworm', '--secret-env', 'EVALUATOR_SECRET'],
+      ...['--secret-envs', 'build=BUILD_SECRET', '--secret-envs', 'lines=LINES', '--summary', summary],
+    ]
+    ended = await runCommand(job, node, [...flagsOf(job), ...args], {
+      PATH: wrapper.path,
+      EVALUATOR_SECRET: secrets.evaluator,
+      BUILD_SECRET: secrets.build,
+      LINES: secrets.lines,
+    })
+  })
+  afterAll(async () => {
+    wrapper.remove()
+    await job.stop()
+  })
+
+  test('went well, and the build did print them', () => {
+    expect({ code: ended.code, stderr: ended.stderr }).toEqual({ code: 0, stderr: expect.any(String) })
+    expect(ended.stderr.match(/\*\*\*/g)?.length).toBeGreaterThanOrEqual(8)
+    expect(ended.stderr).toMatch(/ ::set-output name=image::forged$/m)
+    expect(ended.stderr).toContain('#\\#[error]forged')
+    expect(job.sandbox.state.registrations.map(({ secret }) => secret)).toEqual([secrets.evaluator])
+  })
+
+  test('shows none of them on either stream or in the summary, in any form', () => {
+    const shown = ended.stdout + ended.stderr + readFileSync(summary, 'utf8')
+    const forms = Object.values(secrets).flatMap((secret) => secretForms(secret, 'acme'))
+    expect(forms.filter((form) => shown.includes(form))).toEqual([])
+  })
+
+  test('lets no text become a workflow command, and no mask be printed', () => {
+    expect(ended.stdout + ended.stderr).not.toMatch(command)
+    expect(ended.stderr.match(/::add-mask::.*/g)).toEqual([
+      "::add-mask::forged\\n#\\#[error]forged\\n'",
+      '::add-mask::forged',
+    ])
+  })
+
+  test('gives no child one in its arguments or its environment', () => {
+    const calls = JSON.stringify(wrapper.calls)
+    expect(wrapper.calls.length).toBeGreaterThanOrEqual(3)
+    const forms = Object.values(secrets).flatMap((secret) => secretForms(secret, 'acme'))
+    expect(forms.filter((form) => calls.includes(form))).toEqual([])
+  })
+
+  test('leaves nothing but the summary', () => {
+    expect(readdirSync(job.temp)).toEqual(['report.md'])
+  })
+})
