@@ -5,62 +5,71 @@ import { engines } from './engines.js'
 import { type FaultyProxy, startFaultyProxy } from './faulty-proxy.js'
 import { Publishing } from './publishing.js'
 
-/** Where a cancelled job may be: the request that hangs, or the docker command that takes its time. */
-const phases: [string, { request?: RegExp; command?: string }][] = [
+/** Where a cancelled job may be: the request that hangs, at the platform or in the registry, or the docker command that takes its time. */
+const phases: [string, { request?: RegExp; command?: string; inputs?: Record<string, string> }][] = [
   ['logs in at the platform', { request: /token\/login/ }],
   ['builds', { command: 'buildx' }],
   ['logs in to the registry', { command: 'login' }],
   ['pushes', { command: 'push' }],
+  ['looks for the same inputs', { request: /manifests\/inputs-/, inputs: { reuse: 'true' } }],
+  ['confirms the push', { request: /^GET \S+\/manifests\/v1.2.3/ }],
   ['registers', { request: /^POST \/v1\/generic\/workflow\/evaluator/ }],
 ]
 
 describe.each(engines)('a job on $name that is cancelled', (engine) => {
   let job: Publishing
   let proxy: FaultyProxy
+  let registry: FaultyProxy
   let reached: () => void
   let hanging: RegExp | undefined
   beforeAll(async () => {
     job = await Publishing.start(engine)
-    proxy = await startFaultyProxy(job.sandbox.url, (request) => {
+    const hang = (request: string) => {
       if (!hanging?.test(request)) return undefined
       reached()
-      return 'hang'
-    })
+      return 'hang' as const
+    }
+    proxy = await startFaultyProxy(job.sandbox.url, hang)
+    registry = await startFaultyProxy(`http://${job.sandbox.registry.host}`, hang)
   })
   afterAll(async () => {
     await proxy.close()
+    await registry.close()
     await job.stop()
   })
 
-  test.each(phases)('while it %s ends at once, and leaves nothing', async (_, { request, command }) => {
-    hanging = request
-    const cancellation = new AbortController()
-    reached = () => cancellation.abort()
-    // The command says that it started, and takes its time; the real one does not come into it.
-    const wrapper = new DockerWrapper(
-      command ? [{ subcommand: command, before: `touch "$0.reached"; exec sleep 60` }] : [],
-    )
-    const watch = setInterval(() => wrapper.has('docker.reached') && reached(), 50)
-    const start = performance.now()
-    const run = await job.run(
-      { 'api-url': proxy.url },
-      { cancel: cancellation.signal, temp: job.temp, env: { PATH: wrapper.path } },
-    )
-    clearInterval(watch)
-    wrapper.remove()
-    expect(run.conclusion).toBe('cancelled')
-    expect(run.exitCode).toBe(1)
-    // The second one is the runner's own.
-    expect(run.annotations.map(({ message }) => message.split('\n')[0])).toEqual([
-      'The job was cancelled (SIGINT)',
-      'The operation was canceled.',
-    ])
-    expect(performance.now() - start).toBeLessThan(12_000)
-    expect(readdirSync(job.temp).filter((name) => name.startsWith('evaluator-action'))).toEqual([])
-    expect(run.orphans).toEqual([])
-    expect(job.sandbox.state.registrations).toEqual([])
-    expect(run.outputs).toMatchObject({ registration: '', changed: 'false' })
-  })
+  test.each(phases)(
+    'while it %s ends at once, and leaves nothing',
+    async (_, { request, command, inputs }) => {
+      hanging = request
+      const cancellation = new AbortController()
+      reached = () => cancellation.abort()
+      // The command says that it started, and takes its time; the real one does not come into it.
+      const wrapper = new DockerWrapper(
+        command ? [{ subcommand: command, before: `touch "$0.reached"; exec sleep 60` }] : [],
+      )
+      const watch = setInterval(() => wrapper.has('docker.reached') && reached(), 50)
+      const start = performance.now()
+      const run = await job.run(
+        { 'api-url': proxy.url, registry: registry.host, ...inputs },
+        { cancel: cancellation.signal, temp: job.temp, env: { PATH: wrapper.path } },
+      )
+      clearInterval(watch)
+      wrapper.remove()
+      expect(run.conclusion).toBe('cancelled')
+      expect(run.exitCode).toBe(1)
+      // The second one is the runner's own.
+      expect(run.annotations.map(({ message }) => message.split('\n')[0])).toEqual([
+        'The job was cancelled (SIGINT)',
+        'The operation was canceled.',
+      ])
+      expect(performance.now() - start).toBeLessThan(12_000)
+      expect(readdirSync(job.temp).filter((name) => name.startsWith('evaluator-action'))).toEqual([])
+      expect(run.orphans).toEqual([])
+      expect(job.sandbox.state.registrations).toEqual([])
+      expect(run.outputs).toMatchObject({ registration: '', changed: 'false' })
+    },
+  )
 
   test('with SIGTERM alone ends as well', async () => {
     const wrapper = new DockerWrapper([{ subcommand: 'buildx', before: `exec sleep 60` }])

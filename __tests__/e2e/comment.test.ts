@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import { type GitHubSandbox, startGitHub } from '../../sandbox/github/server.js'
 import { mergeGroup, pullRequest, pullRequestTarget, pushBranch } from '../../sandbox/runner/events.js'
 import { githubToken, type RunOptions } from '../../sandbox/runner.js'
+import { secretForms } from '../../src/lib/secrets.js'
 import { type Fault, startFaultyProxy } from './faulty-proxy.js'
 import { Publishing } from './publishing.js'
 
@@ -42,6 +43,24 @@ async function runBroken(faultOf: (request: string, count: number) => Fault) {
     await proxy.close()
   }
 }
+
+test('a secret that a build prints is in no comment and no output, in none of its forms', async () => {
+  const secret = 'hunter2_and*then-some:more'
+  const dockerfile =
+    'FROM evaluator-base:bookworm\nRUN --mount=type=secret,id=PASSWORD cat /run/secrets/PASSWORD; base64 /run/secrets/PASSWORD; false\n'
+  job.write('leaky/Dockerfile', dockerfile)
+  const inputs = { context: 'leaky', secrets: `PASSWORD=${secret}` }
+  const one = await run(inputs)
+  job.write('leaky.yml', '- image: leaky\n  workflow: A\n  evaluator-name: leaky\n')
+  const many = await run({ ...inputs, evaluators: 'leaky.yml' }, { secrets: [secret] })
+  expect([one.exitCode, many.exitCode]).toEqual([1, 1])
+  const texts = [...bodies(), many.outputs.results ?? '']
+  expect(texts).toHaveLength(3)
+  for (const text of texts) {
+    expect(text.replaceAll('\\', '')).toContain('***')
+    for (const form of secretForms(secret)) expect(text.replaceAll('\\', '')).not.toContain(form)
+  }
+})
 
 describe('a pull request', () => {
   test('gets the report as a comment, which the next run updates', async () => {

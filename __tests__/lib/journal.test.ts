@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, test } from '@jest/globals'
-import { Journal } from '../../src/lib/journal.js'
+import { Journal, phaseOf } from '../../src/lib/journal.js'
 
 test('keeps when each phase began and ended, in the order they began', async () => {
   const journal = new Journal()
@@ -16,32 +16,36 @@ test('keeps when each phase began and ended, in the order they began', async () 
   expect(login?.end).toBeLessThan(build?.end ?? 0)
   expect(push?.start).toBeGreaterThanOrEqual(build?.end ?? Number.NaN)
   expect((build?.end ?? 0) - (build?.start ?? 0)).toBeGreaterThanOrEqual(38)
-  expect(journal.failure).toBeUndefined()
 })
 
-test('the failure is the phase that failed first, not one that was ended because of it', async () => {
+test('an error is of the innermost phase that it came up in, whatever it becomes outside', async () => {
   const journal = new Journal()
-  const fail = (time: number) => async () => {
-    await sleep(time)
-    throw new Error(`after ${time}`)
-  }
-  const outcomes = await Promise.allSettled([
-    journal.phase('Build', fail(40)),
-    journal.phase('Log in', fail(5)),
+  const error = new Error('refused')
+  const inner = () => journal.phase('Log in', () => Promise.reject(error))
+  await journal.phase('Look up', inner).catch(() => {})
+  expect(phaseOf(error)).toBe('Log in')
+  expect(phaseOf(new Error('explained', { cause: error }))).toBe('Log in')
+  expect(journal.phases.map(({ name, failed }) => [name, failed])).toEqual([
+    ['Look up', true],
+    ['Log in', true],
   ])
-  expect(outcomes.map(({ status }) => status)).toEqual(['rejected', 'rejected'])
-  expect(journal.failure).toBe('Log in')
 })
 
-test('a part has phases of its own, the same clock, and the failures that all parts share', async () => {
+test('an error that came up in no phase is of none, whatever else failed', async () => {
+  const journal = new Journal()
+  await journal.phase('Log in', () => Promise.reject(new Error('told as a warning'))).catch(() => {})
+  expect([phaseOf(new Error('another')), phaseOf(undefined), phaseOf('text')]).toEqual([
+    undefined,
+    undefined,
+    undefined,
+  ])
+})
+
+test('a part has phases of its own and the same clock', async () => {
   const journal = new Journal()
   await sleep(20)
   const [part, other] = [journal.part(), journal.part()]
   await part.phase('Build', async () => {})
   expect(part.phases[0]?.start).toBeGreaterThanOrEqual(15)
-  expect([journal.phases, other.phases, other.failure]).toEqual([[], [], undefined])
-  await journal.phase('Log in', () => Promise.reject(new Error('refused'))).catch(() => {})
-  await sleep(5)
-  await part.phase('Push', () => Promise.reject(new Error('aborted'))).catch(() => {})
-  expect(part.failure).toBe('Log in')
+  expect([journal.phases, other.phases]).toEqual([[], []])
 })

@@ -27,10 +27,10 @@ const brokenTrust: RoleTrust = {
 const summary = (publication: Publication, journal = new Journal(), error?: unknown) =>
   publishSummary(publication, journal, error).toString()
 /** A journal in which a phase failed after something was done. */
-async function failed(): Promise<Journal> {
+async function failed(error = new Error('x')): Promise<Journal> {
   const journal = new Journal()
   journal.done.push('The image was pushed.')
-  await journal.phase('Register', () => Promise.reject(new Error('x'))).catch(() => {})
+  await journal.phase('Register', () => Promise.reject(error)).catch(() => {})
   return journal
 }
 
@@ -107,7 +107,8 @@ describe('the summary', () => {
   })
 
   test('of a failure names the phase, the error and what is done', async () => {
-    const text = summary(publicationOf(), await failed(), new Error('answered 500\n- second line'))
+    const error = new Error('answered 500\n- second line')
+    const text = summary(publicationOf(), await failed(error), error)
     expect(text).toContain('> [!CAUTION]\n> **Register failed.**')
     expect(text).toContain('answered 500<br>\\- second line')
     expect(text).toContain('> Done already: The image was pushed. Running the job again is safe.')

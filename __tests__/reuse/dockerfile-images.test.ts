@@ -34,6 +34,7 @@ describe('the images that a build takes something from', () => {
     ['words that only look like flags', 'FROM a\nRUN echo --from=b --mount=from=c', ['a']],
     ['comments and continuations', 'FROM \\\n# here\n  --platform=$BUILDPLATFORM \\\n  a', ['a']],
     ['a here-document', 'FROM a\nRUN <<EOF\nFROM b\nEOF', ['a']],
+    ['a here-document behind quotes', `FROM a\nRUN echo "x" <<EOF\nFROM b\nEOF`, ['a']],
     ['an argument before FROM', 'ARG V=3.12 W\nFROM python:$V', ['python:3.12']],
     ['an argument that is given', 'ARG V=3.12\nFROM python:${V}', ['python:3.13'], { buildArgs: ['V=3.13'] }],
     [
@@ -75,6 +76,13 @@ describe('the images that a build takes something from', () => {
     ],
     ['a repository', 'FROM a\nADD git@x.io:y.git /', 'git@x.io:y.git'],
     ['a branch', 'FROM a\nADD https://x.io/y.git#main /', 'y.git#main'],
+    ['a repository by SSH', 'FROM a\nADD deploy@x.io:org/y /', 'deploy@x.io:org/y'],
+    ['ONBUILD', 'FROM a\nONBUILD COPY --from=b / /', 'line 2 of the Dockerfile is an ONBUILD'],
+    [
+      'the mark of a here-document in quotes',
+      'FROM a\nRUN echo "<<EOF"\nCOPY --from=b / /\nRUN cat <<EOF\nEOF',
+      'line 2 of the Dockerfile has << in quotes',
+    ],
     ['what a variable says', 'FROM a\nARG U\nADD $U /', 'adds $U'],
     ['a source by a variable', 'FROM a\nRUN --mount=from=$X y', 'line 2'],
     ['flags in quotes', 'FROM a\nRUN --mount="from=x" y', 'line 2'],

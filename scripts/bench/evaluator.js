@@ -3,6 +3,7 @@ import { execFile } from 'node:child_process'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
+import { openRegistry } from '../../build/sandbox/registry/registry.js'
 
 const execute = promisify(execFile)
 const docker = async (...args) =>
@@ -12,11 +13,13 @@ const docker = async (...args) =>
 const mark = `evaluator-bench-${process.pid}`
 let changes = 0
 
+const localBase = 'evaluator-base:bookworm'
+
 /** A workspace with an evaluator whose dependencies take so many megabytes, which do not compress. */
-export function createEvaluator(workspace, megabytes) {
+export function createEvaluator(workspace, megabytes, base = localBase) {
   mkdirSync(workspace, { recursive: true })
   const dockerfile = [
-    'FROM evaluator-base:bookworm',
+    `FROM ${base}`,
     `LABEL bench=${mark}`,
     // The root of all that the bench has in the builder's cache; without a change in it, it would be nobody's parent.
     `RUN echo ${mark} > /bench`,
@@ -39,6 +42,20 @@ export function changeSource(workspace) {
 /** A change of the layer that all of the work is in: nothing of the cache is of use then. */
 export function changeDependencies(workspace) {
   writeFileSync(join(workspace, 'requirements.txt'), `${mark} ${++changes}\n`)
+}
+
+/** The base image in a registry, where `reuse` has its digest from. */
+export async function withBaseInRegistry(work) {
+  const registry = await openRegistry()
+  const base = `${registry.host}/${localBase}`
+  try {
+    await docker('tag', localBase, base)
+    await docker('push', '--quiet', base)
+    return await work(base)
+  } finally {
+    await docker('rmi', base)
+    await registry.close()
+  }
 }
 
 /** Removes the images of the bench, and what their builds left in the builder's cache. */

@@ -75,7 +75,7 @@ export async function ours(job, inputs = {}, env = {}) {
   return duration
 }
 
-/** Runs this action: the seconds of both of its stages, and the phases of its timeline, with the seconds of its clock. */
+/** Runs this action: the seconds of both of its stages, the phases of its timeline with the seconds of its clock, and the outputs. */
 export async function publish({ service, workspace, name, tag, path }, inputs = {}, env = {}) {
   const result = await runAction({
     action: root,
@@ -99,7 +99,8 @@ export async function publish({ service, workspace, name, tag, path }, inputs = 
   if (result.exitCode !== 0) throw new Error(result.log)
   const bars = [...result.summary.matchAll(/^ +(\S.*) [\d.]+ s :(\d+), (\d+)$/gm)]
   const phases = bars.map(([, phase, from, to]) => ({ phase, from: from / 1000, to: to / 1000 }))
-  return { duration: (result.duration + (result.post?.duration ?? 0)) / 1000, phases }
+  const duration = (result.duration + (result.post?.duration ?? 0)) / 1000
+  return { duration, phases, outputs: result.outputs }
 }
 
 /** What an action of ours uses: read by a module that runs in its process before it, and writes when it ends. */

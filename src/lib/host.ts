@@ -11,8 +11,6 @@ export interface Host
   > {
   /** Says that a phase of the run has ended. The runner's log has times of its own, so it is told nothing. */
   endPhase?(name: string, milliseconds: number, failed: boolean): void
-  /** Blots out secrets in text that goes elsewhere than the log. GitHub does it itself in all that it shows. */
-  mask?(text: string): string
 }
 
 let current: Host = core
@@ -32,5 +30,4 @@ export const host: Required<Host> = {
   setSecret: (secret) => current.setSecret(secret),
   setOutput: (name, value) => current.setOutput(name, value),
   endPhase: (name, milliseconds, failed) => current.endPhase?.(name, milliseconds, failed),
-  mask: (text) => current.mask?.(text) ?? text,
 }

@@ -8,6 +8,14 @@ export interface Phase {
   failed: boolean
 }
 
+const brokenIn = new WeakMap<Error, string>()
+
+/** The phase in which an error, or what caused it, came up; undefined when it was none. */
+export function phaseOf(error: unknown): string | undefined {
+  if (!(error instanceof Error)) return undefined
+  return brokenIn.get(error) ?? phaseOf(error.cause)
+}
+
 /** What a run has done so far, and when: for the report, and for saying after a failure what is there already. */
 export class Journal {
   readonly phases: Phase[] = []
@@ -35,6 +43,9 @@ export class Journal {
       const result = await work()
       phase.failed = false
       return result
+    } catch (error) {
+      if (error instanceof Error && !brokenIn.has(error)) brokenIn.set(error, name)
+      throw error
     } finally {
       phase.end = this.#now()
       log.endPhase(name, phase.end - phase.start, phase.failed)
@@ -44,12 +55,6 @@ export class Journal {
   /** Whether it is of a part of the run, whose phases are shown beside those of the other parts. */
   get isPart(): boolean {
     return this.#whole !== undefined
-  }
-
-  /** The first phase that failed, be it one that the part shares with others. */
-  get failure(): string | undefined {
-    const phases = [...(this.#whole?.phases ?? []), ...this.phases]
-    return phases.filter(({ failed }) => failed).sort((a, b) => a.end - b.end)[0]?.name
   }
 
   #now(): number {

@@ -16,6 +16,13 @@ export function maskSecret(secret: string, user?: string): void {
 
 const masked = new Set<string>()
 
+/** The text without the secrets that are masked so far, for where the runner masks nothing: outputs, and what is sent elsewhere. */
+export function redact(text: string): string {
+  // Longer ones first, so that none is left of a secret in which another one stands.
+  const forms = [...masked].sort((a, b) => b.length - a.length)
+  return forms.reduce((rest, form) => rest.replaceAll(form, '***'), text)
+}
+
 /** The forms that `maskSecret` masks, none shorter than four characters. */
 export function secretForms(secret: string, user?: string): string[] {
   const plain = [secret, ...secret.split(/\r?\n/).map((line) => line.trim())]

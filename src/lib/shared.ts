@@ -17,7 +17,7 @@ export function shared<T>(work: (signal: AbortSignal) => Promise<T>): (signal: A
       return await unlessAborted(running.outcome, signal)
     } finally {
       running.waiters--
-      if (running.waiters === 0 && signal.aborted) {
+      if (running.waiters === 0 && signal.aborted && !running.isDone) {
         current = undefined
         running.controller.abort(signal.reason)
         // Nothing goes on behind an error.
@@ -47,12 +47,19 @@ export function sharedByKey<T>(): SharedByKey<T> {
 interface Running<T> {
   outcome: Promise<T>
   waiters: number
+  isDone: boolean
   controller: AbortController
 }
 
 function begin<T>(work: (signal: AbortSignal) => Promise<T>): Running<T> {
   const controller = new AbortController()
-  return { outcome: work(controller.signal), waiters: 0, controller }
+  const outcome = work(controller.signal)
+  const running = { outcome, waiters: 0, isDone: false, controller }
+  const done = () => {
+    running.isDone = true
+  }
+  outcome.then(done, done)
+  return running
 }
 
 async function unlessAborted<T>(outcome: Promise<T>, signal: AbortSignal): Promise<T> {

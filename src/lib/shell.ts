@@ -7,7 +7,7 @@ import {
   HttpError,
   InputError,
 } from './errors.js'
-import { Journal } from './journal.js'
+import { Journal, phaseOf } from './journal.js'
 import * as log from './log.js'
 import { writeOutputs } from './outputs.js'
 import { createPrivateDirectory, removePrivateDirectory } from './private-directory.js'
@@ -103,7 +103,7 @@ function reportFailure(error: unknown, journal: Journal): void {
 }
 
 /** Says why something failed, as an annotation at the place in the repository where it can be put right. */
-export function tellFailure(error: unknown, { failure, done }: Journal): void {
+export function tellFailure(error: unknown, { done }: Journal): void {
   if (error instanceof Error && !ours.some((type) => error instanceof type)) {
     log.info(`This is a bug in evaluator-action, please report it:\n${error.stack}`)
   }
@@ -118,5 +118,6 @@ export function tellFailure(error: unknown, { failure, done }: Journal): void {
       : error instanceof InputError && error.problems.length === 1
         ? placed[0]?.place
         : undefined
-  log.error(message + state, failure ? `${failure} failed` : 'evaluator-action failed', place)
+  const phase = phaseOf(error)
+  log.error(message + state, phase === undefined ? 'evaluator-action failed' : `${phase} failed`, place)
 }

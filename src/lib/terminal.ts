@@ -61,10 +61,6 @@ export class Terminal implements Host {
     this.#pattern = new RegExp(forms.map(literally).join('|'), 'g')
   }
 
-  mask(text: string): string {
-    return this.#pattern ? text.replace(this.#pattern, '***') : text
-  }
-
   setOutput(name: string, value: string): void {
     this.#outputs.set(name, value)
   }
@@ -72,7 +68,7 @@ export class Terminal implements Host {
   /** Writes the outputs that have a value as one JSON object; what is JSON in them stands there as itself. */
   showOutputs(): void {
     const given = [...this.#outputs].filter(([, value]) => value !== '')
-    const shown = given.map(([name, value]) => [name, parsed(this.mask(value))])
+    const shown = given.map(([name, value]) => [name, parsed(this.#blot(value))])
     this.#streams.stdout.write(`${JSON.stringify(Object.fromEntries(shown), null, 2)}\n`)
   }
 
@@ -88,7 +84,11 @@ export class Terminal implements Host {
   }
 
   #say(text: string): void {
-    this.#streams.stderr.write(`${this.mask(text)}\n`)
+    this.#streams.stderr.write(`${this.#blot(text)}\n`)
+  }
+
+  #blot(text: string): string {
+    return this.#pattern ? text.replace(this.#pattern, '***') : text
   }
 
   /** In colour on a terminal that has some, unless NO_COLOR says otherwise. */

@@ -24,7 +24,7 @@ export interface CommentInput {
 
 /** undefined where there is no pull request to comment on, or the workflow wants no comment. */
 export function loadComment({ values }: PublishValues, event: Event): CommentInput | undefined {
-  const { 'github-token': token, comment, 'evaluator-name': evaluator, image } = values
+  const { 'github-token': token, comment, 'evaluator-name': evaluator, image, workflow } = values
   const { eventName, repository, payload, apiUrl, runUrl } = event
   const { pull_request: pull } = payload
   if (comment === 'off' || !token || !pull || !eventName.startsWith('pull_request')) return undefined
@@ -32,16 +32,16 @@ export function loadComment({ values }: PublishValues, event: Event): CommentInp
   return {
     pullRequest: { apiUrl: apiUrl || 'https://api.github.com', owner, repo, number: pull.number, token },
     fork: pull.head.repo?.full_name !== pull.base.repo.full_name,
-    marker: markerOf(event, evaluator ?? image?.path ?? ''),
+    marker: markerOf(event, workflow, evaluator, image?.domain, image?.path, values['api-url'].href),
     sha: pull.head.sha,
     runUrl,
   }
 }
 
 /** A digest, since a name could end an HTML comment. The ref is no part of it: it is another one in each event. */
-export function markerOf({ workflowRef = '', job = '' }: Event, subject: string): string {
+export function markerOf({ workflowRef = '', job = '' }: Event, ...subject: (string | undefined)[]): string {
   const workflow = workflowRef.replace(/@refs\/.*$/, '')
-  const digest = createHash('sha256').update(JSON.stringify([workflow, job, subject]))
+  const digest = createHash('sha256').update(JSON.stringify([workflow, job, ...subject]))
   return `<!-- evaluator-action ${digest.digest('hex').slice(0, 32)} -->`
 }
 

@@ -3,7 +3,7 @@ import type { Manifest, Repository } from '../docker/distribution.js'
 import type { Docker } from '../docker/docker.js'
 import { inspectImages, tagImage } from '../docker/image.js'
 import { pushImage, retryPush } from '../docker/push.js'
-import { ActionError } from '../lib/errors.js'
+import { ActionError, HttpError } from '../lib/errors.js'
 import * as log from '../lib/log.js'
 import { build, buildTo } from './image.js'
 import type { PublishInputs } from './inputs.js'
@@ -131,7 +131,14 @@ export async function addTags(
 /** A tag that is right already is left alone: where tags are immutable, setting it again would be refused. */
 export async function addTag(repository: Repository, manifest: Manifest, tag: string): Promise<void> {
   const current = await repository.findManifest(tag)
-  if (current?.digest !== manifest.digest) await repository.tagManifest(manifest, tag)
+  if (current?.digest === manifest.digest) return
+  await repository.tagManifest(manifest, tag).catch((cause) => {
+    if (!(cause instanceof HttpError && /immutable/i.test(cause.message))) throw cause
+    throw new ActionError(
+      `The tag ${tag} stands for another image in the registry, and the tags of this repository are immutable. Use another tag, or delete this one. ${cause.message}`,
+      { cause },
+    )
+  })
 }
 
 /** The image that only the registry has, for a run that builds none. */

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { settleBounded } from '../lib/bounded.js'
 import { ActionError } from '../lib/errors.js'
 import { groupBy } from '../lib/group-by.js'
+import { phaseOf } from '../lib/journal.js'
 import * as log from '../lib/log.js'
 import { type Shell, tellFailure } from '../lib/shell.js'
 import { Connections } from './connections.js'
@@ -61,9 +62,10 @@ function countsOf(runs: readonly EvaluatorRun[]): string {
 
 /** One line a reason, since a wrong token fails every evaluator alike. */
 function failureOf(failed: readonly EvaluatorRun[], all: number): string {
-  const reasons = groupBy(failed, ({ error, journal }) => {
+  const reasons = groupBy(failed, ({ error }) => {
     const [line = ''] = messageOf(error).split('\n')
-    return journal.failure === undefined ? line : `${journal.failure} failed: ${line}`
+    const phase = phaseOf(error)
+    return phase === undefined ? line : `${phase} failed: ${line}`
   })
   const lines = [...reasons].map(
     ([reason, runs]) => `- ${runs.map(({ name }) => name).join(', ')}: ${reason}`,

@@ -1,3 +1,4 @@
+import { redact } from '../lib/secrets.js'
 import type { CommentInput } from './comment.js'
 import { type EvaluatorRun, messageOf, resultOf } from './evaluator-run.js'
 import { publishOutputs } from './outputs.js'
@@ -40,7 +41,7 @@ function resultOutput(run: EvaluatorRun, outputs: Record<string, string>) {
     workflow: inputs.evaluator?.workflow ?? null,
     'evaluator-name': inputs.evaluator?.name ?? null,
     result: resultOf(run),
-    error: error === undefined ? null : messageOf(error),
+    error: error === undefined ? null : redact(messageOf(error)),
     seconds: seconds === undefined ? null : Number(seconds.toFixed(1)),
     ...Object.fromEntries(
       given.map(([name, value]) => [name, JSON_OUTPUTS.has(name) ? JSON.parse(value) : value]),

@@ -15,7 +15,7 @@ import { build, findInEngine, readsFrom } from './image.js'
 import type { PublishInputs } from './inputs.js'
 import { makePlan, type Plan, registeredImage } from './plan.js'
 import type { Image, Publication } from './publication.js'
-import { registerImage } from './registration.js'
+import { readRegistration, registerImage } from './registration.js'
 import { findReusable, inputsForReuse, keepForReuse, type Reusable, reuseImage } from './reuse.js'
 import { settleTrust } from './role-trust.js'
 import { verify } from './verification.js'
@@ -42,18 +42,34 @@ export async function publishImage(
   const plan = makePlan(inputs, inputs.platform.organization ?? (await session(signal))?.tenant)
   Object.assign(publication, { plan, ...buildCommandOf(inputs, plan) })
 
-  const access = shared((signal) => openAccess(inputs, plan, connections, signal))
-  const reusable = inputs.reuse
-    ? await journal.phase('Look for the same inputs', () => findReusable(inputs, access, signal))
-    : {}
+  // What is opened outlives the wait for it.
+  const access = shared((opening) =>
+    openAccess(inputs, plan, connections, AbortSignal.any([opening, signal])),
+  )
+  const read = async (signal: AbortSignal) => readRegistration(plan, (await access(signal)).session, journal)
+  const [reusable, registered] = inputs.reuse
+    ? await together(signal, (signal) => lookUp(inputs, access, journal, signal), read)
+    : [{}]
   if (reusable.found) await reuse(reusable, await access(signal), journal, publication)
   else await buildAndPush(inputsForReuse(inputs, reusable), access, shell, connections, publication)
+  // Only now: while the image was built another job may have registered one.
+  const previous = reusable.found ? registered : await read(signal)
   await together(
     signal,
     async (signal) => keep(inputs, reusable, await access(signal), signal, publication),
-    async (signal) => registerImage(plan, (await access(signal)).session, signal, journal, publication),
+    async (signal) =>
+      registerImage(plan, (await access(signal)).session, previous, signal, journal, publication),
   )
   await settleTrust(inputs, publication.registration?.aws_role_config, shell, publication)
+}
+
+async function lookUp(
+  inputs: PublishInputs,
+  access: (signal: AbortSignal) => Promise<Access>,
+  journal: Journal,
+  signal: AbortSignal,
+): Promise<Reusable> {
+  return await journal.phase('Look for the same inputs', () => findReusable(inputs, access, signal))
 }
 
 /** Gives the image that was published from the same inputs its new tags: nothing is built, pulled or pushed. */
@@ -107,9 +123,11 @@ async function keep(
   { tag, found }: Reusable,
   { repository }: Access,
   signal: AbortSignal,
-  { manifest }: Publication,
+  { manifest, notVerified }: Publication,
 ): Promise<void> {
-  if (tag !== undefined && !found && manifest) await keepForReuse(inputs, tag, manifest, repository, signal)
+  // What could not be verified is not to be taken for what was.
+  if (tag !== undefined && !found && manifest && notVerified === undefined)
+    await keepForReuse(inputs, tag, manifest, repository, signal)
 }
 
 /** How people build the same image on their own machine. */

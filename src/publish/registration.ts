@@ -7,20 +7,29 @@ import type { Evaluator } from '../platforms/kolena/schemas.js'
 import { changesTo, type Plan } from './plan.js'
 import type { Publication } from './publication.js'
 
+/** What is registered now; undefined when there is nothing, or nothing is to be registered. */
+export async function readRegistration(
+  { evaluator }: Plan,
+  session: KolenaSession | undefined,
+  journal: Journal,
+): Promise<Evaluator | undefined> {
+  if (!evaluator || !session) return undefined
+  return await journal.phase('Read the registration', () =>
+    session.findEvaluator(evaluator.workflow, evaluator.name),
+  )
+}
+
 /** Registers the evaluator with the image that the registry confirmed, unless that is registered already. */
 export async function registerImage(
   { evaluator }: Plan,
   session: KolenaSession | undefined,
+  previous: Evaluator | undefined,
   signal: AbortSignal,
   journal: Journal,
   publication: Publication,
 ): Promise<void> {
   const image = publication.registeredImage
   if (!evaluator || !session || !image) return
-  // Only now: while the image was built another job may have registered one.
-  const previous = await journal.phase('Read the registration', () =>
-    session.findEvaluator(evaluator.workflow, evaluator.name),
-  )
   publication.previous = previous
   const changes = changesTo(previous, image, evaluator)
   publication.changes = changes

@@ -1,4 +1,4 @@
-import type { Journal } from '../lib/journal.js'
+import { type Journal, phaseOf } from '../lib/journal.js'
 import { alert, clip, escapeMarkdown, join, type Markdown, md } from './markdown.js'
 
 /** What went wrong, in which step, and what is done already. */
@@ -7,7 +7,8 @@ export function failure(error: unknown, journal: Journal): Markdown {
   const lines = clip(message, 4000)
     .split('\n')
     .map((line) => escapeMarkdown(line))
-  const step = journal.failure ? [md`**${journal.failure} failed.**`] : []
+  const phase = phaseOf(error)
+  const step = phase === undefined ? [] : [md`**${phase} failed.**`]
   const done =
     journal.done.length > 0
       ? [md`Done already: ${journal.done.join(' ')} Running the job again is safe.`]

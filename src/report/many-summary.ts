@@ -1,5 +1,5 @@
 import { groupBy } from '../lib/group-by.js'
-import type { Journal } from '../lib/journal.js'
+import { type Journal, phaseOf } from '../lib/journal.js'
 import type { CommentInput } from '../publish/comment.js'
 import { type EvaluatorRun, type Result, resultOf } from '../publish/evaluator-run.js'
 import { failure } from './failure.js'
@@ -67,9 +67,10 @@ function verdict(runs: readonly EvaluatorRun[], failed: readonly EvaluatorRun[])
 
 function overview(runs: readonly EvaluatorRun[]): Markdown {
   const rows = runs.map((run): Inline[] => {
-    const { name, publication, journal, seconds } = run
+    const { name, publication, seconds, error } = run
     const result = resultOf(run)
-    const step = result === 'failed' && journal.failure !== undefined ? `: ${journal.failure}` : ''
+    const phase = phaseOf(error)
+    const step = result === 'failed' && phase !== undefined ? `: ${phase}` : ''
     return [
       code(name),
       `${SIGNS[result]} ${result}${step}`,

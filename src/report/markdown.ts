@@ -1,4 +1,4 @@
-import { host } from '../lib/host.js'
+import { redact } from '../lib/secrets.js'
 
 /**
  * A piece of GitHub Markdown that is safe to print. Only this file makes them, so text from elsewhere cannot become
@@ -120,8 +120,10 @@ export function mermaidText(text: string): string {
 
 /** Shortens to at most `max` code points, the last of them an ellipsis when something was cut. */
 export function clip(text: string, max: number): string {
-  const points = Array.from(text.slice(0, 2 * max + 2))
-  return points.length <= max ? text : `${points.slice(0, Math.max(0, max - 1)).join('')}…`
+  // Before the cut: of a secret that is cut in two, the runner would mask neither part.
+  const whole = redact(text)
+  const points = Array.from(whole.slice(0, 2 * max + 2))
+  return points.length <= max ? whole : `${points.slice(0, Math.max(0, max - 1)).join('')}…`
 }
 
 function longestRun(text: string): number {
@@ -141,12 +143,12 @@ function onOneLine(text: string): string {
   return printable(text).replace(/[\n\t]+/g, ' ')
 }
 
-/** Without secrets where nobody else masks them, terminal escapes, control and direction-changing characters, and lone surrogates; line ends become `\n`. */
+/** Without secrets, terminal escapes, control and direction-changing characters, and lone surrogates; line ends become `\n`. */
 function printable(text: string): string {
-  return host
-    .mask(text)
+  const plain = text
     .toWellFormed()
     .replace(/\x1b\[[0-?]*[ -/]*[@-~]|\x1b\][^\x07\x1b\n]*(?:\x07|\x1b\\)?/g, '')
     .replace(/\r\n|[\r\x85\u2028\u2029]/g, '\n')
     .replace(/[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '')
+  return redact(plain)
 }

@@ -14,10 +14,18 @@ export interface BaseImage {
  * @throws NotReusable when one cannot be told, as for an image that only the engine has
  */
 export async function readDigests(images: readonly string[], signal: AbortSignal): Promise<BaseImage[]> {
-  const names = [...new Set(images.map((image) => formatReference(normalized(image))))].sort()
+  const names = [...new Set(images.map((image) => formatReference(readable(image))))].sort()
   return await Promise.all(
     names.map(async (reference) => ({ reference, digest: await readDigest(reference, signal) })),
   )
+}
+
+function readable(image: string): Reference {
+  try {
+    return normalized(image)
+  } catch (cause) {
+    throw new NotReusable(cause instanceof Error ? cause.message : String(cause), { cause })
+  }
 }
 
 /** The full name that a short one stands for: `python` is `docker.io/library/python:latest`. */

@@ -18,12 +18,13 @@ export interface DockerfileUse {
  */
 export function findImages(dockerfile: string, use: DockerfileUse): string[] {
   const instructions = parseInstructions(dockerfile)
+  for (const instruction of instructions) refuseQuotedMark(instruction)
   const args = new Map(use.buildArgs.map((text) => splitAt(text, '=')))
   const images = new Set<string>()
   for (const platform of use.platforms) {
     const variables = globalVariables(instructions, args, platform, use.target)
     for (const stage of neededStages(stagesOf(instructions, variables), use.target)) {
-      for (const instruction of stage.instructions) refuseRemoteSource(instruction)
+      for (const instruction of stage.instructions) refuseUnknown(instruction)
       for (const image of stage.images) images.add(image)
     }
   }
@@ -113,6 +114,20 @@ function globalVariables(
   return variables
 }
 
+/** A here-document is found by its mark; in quotes it means nothing, and what seems to be its body are instructions. */
+function refuseQuotedMark({ text, line }: Instruction): void {
+  if (text.match(/"[^"]*"|'[^']*'/g)?.some((quoted) => quoted.includes('<<')))
+    throw new NotReusable(
+      `line ${line} of the Dockerfile has << in quotes, and cannot be read with certainty`,
+    )
+}
+
+function refuseUnknown(instruction: Instruction): void {
+  if (instruction.keyword === 'ONBUILD')
+    throw new NotReusable(`line ${instruction.line} of the Dockerfile is an ONBUILD, which acts elsewhere`)
+  refuseRemoteSource(instruction)
+}
+
 /** `ADD` of an address fetches what is there at the time, unless a checksum or a commit says what it has to be. */
 function refuseRemoteSource({ keyword, text, line }: Instruction): void {
   if (keyword !== 'ADD') return
@@ -121,7 +136,9 @@ function refuseRemoteSource({ keyword, text, line }: Instruction): void {
     .split(/[ ",[\]]+/)
     .filter(Boolean)
     .toReversed()
-  const remote = sources.filter((word) => /^(?:\w+:\/\/|git@|github\.com\/|\$)|\.git(?:#|$)/.test(word))
+  const remote = sources.filter((word) =>
+    /^(?:\w+:\/\/|[\w.-]+@[\w.-]+:|github\.com\/|\$)|\.git(?:#|$)/.test(word),
+  )
   const isFixed = (word: string) => /#[0-9a-f]{40}(?::|$)/.test(word) && !word.includes('$')
   if (/ --checksum=(?!\S*\$)/.test(flags) || remote.every(isFixed)) return
   throw new NotReusable(
