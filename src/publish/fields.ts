@@ -133,7 +133,7 @@ export const fields = {
   'accept-findings': findingIds,
   'verify-timeout': seconds.prefault('120'),
   'contract-fixture': line,
-  'github-token': secret(token),
+  'github-token': secret(z.string()),
   comment: oneOf('auto', 'off').prefault('auto'),
 }
 
