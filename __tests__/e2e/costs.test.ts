@@ -56,6 +56,20 @@ describe.each(engines)('a run on $name', (engine) => {
     expect(three.commands).toEqual(one.commands)
   })
 
+  test('with the inputs of an earlier one takes no docker command, and moves nothing but manifests', async () => {
+    await costs({ reuse: 'true', tags: 'first' })
+    const { commands, platform, tokens, registry } = await costs({ reuse: 'true', tags: 'again' })
+    expect({ commands, platform, tokens }).toEqual({ commands: [], platform: 3, tokens: 1 })
+    expect(
+      registry.map((request) =>
+        request
+          .replace(/inputs-\w+|sha256:\w+/, '…')
+          .split('/')
+          .at(-1),
+      ),
+    ).toEqual(['…', '…', '…', 'again', 'again', 'again'])
+  })
+
   test('that is a dry run takes two docker commands and two calls that read', async () => {
     const { commands, platform, tokens, registry } = await costs({ 'dry-run': 'true' })
     expect(commands).toEqual(['buildx', 'image'])
