@@ -13,7 +13,7 @@ import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import { type Sandbox, startSandbox } from '../../sandbox/index.js'
-import { createPrivateConfig } from '../../src/docker/client-config.js'
+import { createPrivateConfig, keepLoginPrivate } from '../../src/docker/client-config.js'
 import { docker } from '../../src/docker/docker.js'
 import { logInToRegistry } from '../../src/docker/login.js'
 import { captureOutput } from '../captured-output.js'
@@ -51,22 +51,32 @@ describe('the private configuration', () => {
     somethingNew: [1],
   }
 
-  test.each([
-    ['a login of ours', 'docker.kolena.io', { 'gcr.io': 'gcloud', 'docker.kolena.io': '' }],
-    ['no login of ours', undefined, { 'gcr.io': 'gcloud' }],
-    ['a login to Docker Hub', 'docker.io', { 'gcr.io': 'gcloud', 'https://index.docker.io/v1/': '' }],
-  ])('has, with %s, all that the job has', (_, registry, credHelpers) => {
+  test('has all that the job has', () => {
     write(full)
-    const { directory, env } = createPrivateConfig(parent, registry === undefined ? [] : [registry])
-    expect(read(directory)).toEqual({ ...full, credHelpers })
+    const { directory, env } = createPrivateConfig(parent)
+    expect(read(directory)).toEqual(full)
     expect(env).toEqual({ DOCKER_CONFIG: directory })
+  })
+
+  test.each([
+    ['a registry', ['docker.kolena.io'], { 'docker.kolena.io': '' }],
+    ['Docker Hub', ['docker.io'], { 'https://index.docker.io/v1/': '' }],
+    ['two registries', ['a.io', 'b.io'], { 'a.io': '', 'b.io': '' }],
+    ['one that has a helper', ['gcr.io'], { 'gcr.io': '' }],
+  ])('keeps logins to %s for itself, and beside them all that the job has', (_, hosts, own) => {
+    write(full)
+    const config = createPrivateConfig(parent)
+    for (const host of hosts) keepLoginPrivate(config, host)
+    expect(read(config.directory)).toEqual({ ...full, credHelpers: { 'gcr.io': 'gcloud', ...own } })
     expect(read(home)).toEqual(full)
+    expect(readdirSync(config.directory)).toEqual(['config.json'])
+    expect(statSync(join(config.directory, 'config.json')).mode & 0o777).toBe(0o600)
   })
 
   test('passes on the variables of the credential helpers that are named, and of no others', () => {
     const passed = (config: unknown) => {
       write(config)
-      const { passOn } = createPrivateConfig(mkdtempSync(join(parent, 'x-')), [])
+      const { passOn } = createPrivateConfig(mkdtempSync(join(parent, 'x-')))
       const names = [
         'AWS_ACCESS_KEY_ID',
         'GOOGLE_APPLICATION_CREDENTIALS',
@@ -84,13 +94,13 @@ describe('the private configuration', () => {
   test('is found where DOCKER_CONFIG is a relative path', () => {
     mkdirSync(join(home, 'buildx'))
     process.env.DOCKER_CONFIG = relative(process.cwd(), home)
-    const { directory } = createPrivateConfig(parent, [])
+    const { directory } = createPrivateConfig(parent)
     expect(realpathSync(join(directory, 'buildx'))).toBe(realpathSync(join(home, 'buildx')))
   })
 
   test('is for this user alone', () => {
     write(full)
-    const { directory } = createPrivateConfig(parent, [])
+    const { directory } = createPrivateConfig(parent)
     expect(statSync(directory).mode & 0o777).toBe(0o700)
     expect(statSync(join(directory, 'config.json')).mode & 0o777).toBe(0o600)
   })
@@ -98,7 +108,7 @@ describe('the private configuration', () => {
   test('links whatever lies beside config.json', () => {
     for (const name of ['buildx', 'contexts', 'cli-plugins', 'trust']) mkdirSync(join(home, name))
     writeFileSync(join(home, 'daemon.json'), '{}')
-    const { directory } = createPrivateConfig(parent, [])
+    const { directory } = createPrivateConfig(parent)
     expect(readdirSync(directory).sort()).toEqual([
       'buildx',
       'cli-plugins',
@@ -112,7 +122,10 @@ describe('the private configuration', () => {
 
   test('is made also where the job has none', () => {
     process.env.DOCKER_CONFIG = join(home, 'nowhere')
-    expect(read(createPrivateConfig(parent, ['x.io']).directory)).toEqual({ credHelpers: { 'x.io': '' } })
+    const config = createPrivateConfig(parent)
+    expect(read(config.directory)).toEqual({})
+    keepLoginPrivate(config, 'x.io')
+    expect(read(config.directory)).toEqual({ credHelpers: { 'x.io': '' } })
     expect(output.text).toBe('')
   })
 
@@ -123,7 +136,7 @@ describe('the private configuration', () => {
     ['null', 'null', 'is not a JSON object'],
   ])('is made, with a warning that shows no login, where that of the job is %s', (_, text, reason) => {
     write(text)
-    expect(read(createPrivateConfig(parent, []).directory)).toEqual({})
+    expect(read(createPrivateConfig(parent).directory)).toEqual({})
     expect(output.lines).toEqual([expect.stringMatching(/^::warning title=Docker configuration::/)])
     expect(output.text).toContain(reason)
     expect(output.text).toContain('its logins and proxies are not used')
@@ -140,16 +153,12 @@ describe('with the real docker', () => {
   afterAll(() => sandbox.close())
 
   const store = 'docker-credential-recorder'
-  const engineOf = (registry: string | undefined) => ({
-    config: createPrivateConfig(parent, registry === undefined ? [] : [registry]),
-    signal,
-  })
-  const logIn = (registry: string | undefined) => {
+  const logIn = async (registry: string | undefined) => {
     programs.write(store, 'echo "{}"')
-    const engine = engineOf(registry)
-    return logInToRegistry(engine, sandbox.registry.host, { username: 'acme', password }).then(
-      () => engine.config,
-    )
+    const config = createPrivateConfig(parent)
+    if (registry !== undefined) keepLoginPrivate(config, registry)
+    await logInToRegistry({ config, signal }, sandbox.registry.host, { username: 'acme', password })
+    return config
   }
 
   test.each([
@@ -181,7 +190,7 @@ describe('with the real docker', () => {
   })
 
   test('a wrong password is refused', async () => {
-    const engine = engineOf(sandbox.registry.host)
+    const engine = { config: createPrivateConfig(parent), signal }
     const refused = logInToRegistry(engine, sandbox.registry.host, {
       username: 'acme',
       password: 'not-the-token',
@@ -201,7 +210,7 @@ describe('with the real docker', () => {
     const metadata = '{"SchemaVersion":"0.1.0","Vendor":"x","Version":"1","ShortDescription":"Says hello"}'
     const plugin = `#!/bin/sh\n[ "$1" = docker-cli-plugin-metadata ] && echo '${metadata}' || echo hello\n`
     writeFileSync(join(home, 'cli-plugins', 'docker-hello'), plugin, { mode: 0o755 })
-    const engine = engineOf(undefined)
+    const engine = { config: createPrivateConfig(parent), signal }
     const host = process.env.DOCKER_HOST
     delete process.env.DOCKER_HOST
     expect((await docker(engine, ['context', 'show'])).stdout).toBe('remote\n')

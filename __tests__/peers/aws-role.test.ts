@@ -93,6 +93,20 @@ describe('the trust policy of a role in IAM', () => {
     expect(again.summary).not.toContain('Changed by this run:')
   })
 
+  test('apply with evaluators of a file that share a role adds the statement once, and disturbs none', async () => {
+    const role = await createRole('shared', lambda)
+    const names = [...Array(8).keys()].map((index) => `sharing-${index}`)
+    const entries = names.map((name) => ({ image: name, 'evaluator-name': name }))
+    job.write('evaluators.yml', JSON.stringify(entries))
+    const step = { evaluators: 'evaluators.yml', image: undefined, 'evaluator-name': undefined }
+    const inputs = { ...step, 'aws-assume-role': role, 'trust-policy': 'apply' }
+    const result = await job.run(inputs, { env: moto.env, deadline: 240_000 })
+    expect(result).toMatchObject({ exitCode: 0, annotations: [] })
+    expect(JSON.parse(result.outputs.registrations ?? '')).toHaveLength(names.length)
+    expect(result.log.match(/The trust policy of \S+ changes:/g)).toHaveLength(1)
+    expect(await statementsOf('shared')).toHaveLength(2)
+  })
+
   test('a dry run shows the difference and writes nothing', async () => {
     const role = await createRole('shown', lambda)
     expect(await run(role, 'off')).toMatchObject({ exitCode: 0 })

@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals'
 import type { InputError } from '../../src/lib/errors.js'
 import { loadEvaluators } from '../../src/publish/evaluators-inputs.js'
 import { captureOutput } from '../captured-output.js'
@@ -153,6 +153,70 @@ test.each<[string, string, Record<string, string>, string]>([
   ],
 ])('%s is refused', (_, yaml, inputs, expected) => {
   expect(problems(yaml, inputs)).toEqual([expect.stringContaining(expected)])
+})
+
+test('a tag that one builds and another registers as it is, is refused, whichever comes first', () => {
+  const existing = two.replace('image: two', 'image: one').replace('context: b', 'build: false')
+  const message = (line: number) =>
+    `image "one": the tag v1.2.3 is to exist already (build: false), and line ${line} builds it; let one step build it, and another after it register it with build: false`
+  expect(problems(existing)).toEqual([`e.yml:2: ${message(1)}`])
+  const [first, second] = existing.trim().split('\n')
+  expect(problems(`${second}\n${first}`)).toEqual([`e.yml:1: ${message(2)}`])
+  expect(load(existing.replace('build: false', 'build: false, tags: v1')).evaluators).toHaveLength(2)
+})
+
+describe('a login of the step', () => {
+  const login = { 'registry-username': 'robot', 'registry-password': 'canary-password' }
+  const elsewhere = two.replace('image: one', 'image: a.io/one')
+
+  test('is refused where the evaluators go to several registries', () => {
+    const [problem, ...others] = problems(elsewhere, login)
+    expect(others).toEqual([])
+    expect(problem).toMatch(
+      /^registry-username "robot": is one login, and the evaluators go to 2 registries: a\.io \(line 1\), docker\.kolena\.io \(line 2\)\. .* docker\/login-action/,
+    )
+    expect(problem).not.toContain('canary')
+  })
+
+  test('is that of the one registry that they go to', () => {
+    const { evaluators } = load(elsewhere.replace('image: two', 'image: a.io/two'), login)
+    expect(evaluators.map(({ image }) => image.credentials?.username)).toEqual(['robot', 'robot'])
+  })
+
+  test('is not needed for several', () => {
+    expect(load(elsewhere).evaluators).toHaveLength(2)
+  })
+})
+
+describe('what is wrong with an input of the step beside one of an evaluator', () => {
+  test.each<[string, string, Record<string, string>, unknown[]]>([
+    [
+      'what the entry says',
+      two.replace('context: b', 'build: false'),
+      { reuse: 'true' },
+      [expect.stringMatching(/^e\.yml:2: reuse "true": is about what a build would make/)],
+    ],
+    [
+      'what every entry says',
+      two.replaceAll(/context: ./g, 'build: false'),
+      { reuse: 'true' },
+      [expect.stringMatching(/^e\.yml:1: reuse "true"/), expect.stringMatching(/^e\.yml:2: reuse "true"/)],
+    ],
+    [
+      'what one entry leaves out',
+      two.replace('context: a', 'aws-assume-role: "arn:aws:iam::111122223333:role/data"'),
+      { 'trust-policy': 'apply' },
+      [expect.stringMatching(/^e\.yml:2: trust-policy "apply": is about the role/)],
+    ],
+    [
+      'nothing that an entry says',
+      two,
+      { reuse: 'true', build: 'false' },
+      [expect.stringMatching(/^reuse "true"/)],
+    ],
+  ])('is told at %s', (_, yaml, inputs, expected) => {
+    expect(problems(yaml, inputs)).toEqual(expected)
+  })
 })
 
 test('one image that exists already may be registered for several workflows', () => {

@@ -66,6 +66,34 @@ test('evaluators of a file have an array of registrations, and one of results, i
   expect(outputs.tags).toBe(`${image}\n${image}`)
 })
 
+test('an evaluator that was registered and failed then is among the registrations, and its references among the tags', () => {
+  const error = new ActionError('The trust policy is broken')
+  const outputs = runOutputs({
+    publication: { changed: false },
+    evaluators: [runOf(publicationOf(), { error })],
+  })
+  expect(outputs.registrations).toBe(`[${publishOutputs(publicationOf()).registration}]`)
+  expect(outputs.tags).toBe(image)
+  expect(JSON.parse(outputs.results ?? '')).toMatchObject([{ result: 'failed', error: error.message }])
+})
+
+test('of the tags, those are told that the registry has; in a dry run those that it would get', async () => {
+  const plan = planOf({ image: { ...inputs.image, tags: ['v1', 'latest'] } })
+  const latest = image.replace(/v1$/, 'latest')
+  const error = new ActionError('no')
+  const journal = new Journal()
+  await expect(journal.phase('Tag', () => Promise.reject(error))).rejects.toBe(error)
+  const { manifest: _, ...unpushed } = publicationOf({ plan })
+  const rehearsal = { inputs: { ...inputs, mode: dryRun } }
+  const tagsOf = (...given: Parameters<typeof runOf>) =>
+    runOutputs({ publication: { changed: false }, evaluators: [runOf(...given)] }).tags?.split('\n')
+  expect(tagsOf(publicationOf({ plan }))).toEqual([image, latest])
+  expect(tagsOf(publicationOf({ plan }), { error, journal })).toEqual([image])
+  expect(tagsOf(unpushed, { error })).toEqual([''])
+  expect(tagsOf(unpushed, rehearsal)).toEqual([image, latest])
+  expect(tagsOf(unpushed, { ...rehearsal, error })).toEqual([''])
+})
+
 test('evaluators are called by their names, and by more where that is not enough', () => {
   const other = { ...inputs, evaluator: { ...evaluator, workflow: 'Other' } }
   const pushed = { ...inputs, evaluator: undefined }

@@ -1,4 +1,12 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { homedir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { readVariable } from '../lib/inputs.js'
@@ -28,30 +36,30 @@ export interface PrivateConfig {
 /**
  * Makes a private copy of the job's Docker configuration, so that a login of ours is seen by no other job and gone
  * with the directory: `config.json` is copied; builders, contexts, plugins and whatever else lies beside it is linked.
- *
- * @param registries hosts that this run logs in to: their logins stay in the private file even where the job keeps
- * logins in a credential store (an empty entry in `credHelpers` tells the client so, see `docker login`)
  */
-export function createPrivateConfig(parent: string, registries: readonly string[]): PrivateConfig {
+export function createPrivateConfig(parent: string): PrivateConfig {
   const source = dockerConfigDirectory()
   const directory = join(parent, 'docker')
   mkdirSync(directory, { mode: 0o700 })
   for (const entry of entriesOf(source)) {
     if (entry !== 'config.json') symlinkSync(join(source, entry), join(directory, entry))
   }
-  const { credHelpers, ...config } = readClientConfig()
-  const own = registries.map((registry) => [registryKey(registry), ''])
-  const helpers: Record<string, string> = { ...credHelpers, ...Object.fromEntries(own) }
-  const content = JSON.stringify({
-    ...config,
-    ...(Object.keys(helpers).length > 0 && { credHelpers: helpers }),
-  })
-  writeFileSync(join(directory, 'config.json'), content, { mode: 0o600 })
-  return {
-    directory,
-    env: { DOCKER_CONFIG: directory },
-    passOn: helperVariables({ ...config, credHelpers: helpers }),
-  }
+  const config = readClientConfig()
+  writeFileSync(join(directory, 'config.json'), JSON.stringify(config), { mode: 0o600 })
+  return { directory, env: { DOCKER_CONFIG: directory }, passOn: helperVariables(config) }
+}
+
+/**
+ * Has a login that follows stay in the private file, even where the job keeps logins in a credential store: an empty
+ * entry in `credHelpers` tells the client so, see `docker login`. Only then: it hides the login that the job has.
+ */
+export function keepLoginPrivate({ directory }: PrivateConfig, host: string): void {
+  const path = join(directory, 'config.json')
+  const config: ClientConfig = JSON.parse(readFileSync(path, 'utf8'))
+  const content = { ...config, credHelpers: { ...config.credHelpers, [registryKey(host)]: '' } }
+  // A build that reads it at this moment gets the old one or the new one, and no half.
+  writeFileSync(`${path}.new`, JSON.stringify(content), { mode: 0o600 })
+  renameSync(`${path}.new`, path)
 }
 
 /**

@@ -1,11 +1,12 @@
-import { createPrivateConfig } from '../docker/client-config.js'
+import { createPrivateConfig, keepLoginPrivate } from '../docker/client-config.js'
 import type { Docker } from '../docker/docker.js'
 import { type Credentials, logInToRegistry } from '../docker/login.js'
 import { shared, sharedByKey } from '../lib/shared.js'
 import type { Shell } from '../lib/shell.js'
+import { turns } from '../lib/turns.js'
 import type { KolenaSession } from '../platforms/kolena/client.js'
 import type { Registry } from '../registries/registry.js'
-import { isEcr, openSession } from './access.js'
+import { openSession } from './access.js'
 import type { PublishInputs } from './inputs.js'
 
 /** What the publications of one run share: docker's configuration, one login at the platform, and one at each registry. */
@@ -17,13 +18,14 @@ export class Connections {
   /** The login that AWS gives for a host of its registry: one serves all repositories. */
   readonly ecrLogin = sharedByKey<Credentials>()
   readonly #logins = sharedByKey<void>()
-  #turn: Promise<unknown> = Promise.resolve()
+  readonly #configTurn = turns()
+  /** Changes of a role of AWS, by its ARN: several evaluators may have one, and IAM replaces its policy whole. */
+  readonly roleTurn = turns()
 
   /** @param runs the inputs of all that the run publishes; the platform is the same for each */
   constructor(runs: readonly PublishInputs[], shell: Shell) {
     this.#shell = shell
-    const hosts = runs.flatMap((inputs) => loginHost(inputs) ?? [])
-    this.config = createPrivateConfig(shell.privateDirectory, [...new Set(hosts)])
+    this.config = createPrivateConfig(shell.privateDirectory)
     const needed = runs.find(({ evaluator, image }) => evaluator !== undefined || image.host === undefined)
     this.session = shared(async (signal) => needed && (await this.#openSession(needed, signal)))
   }
@@ -38,9 +40,10 @@ export class Connections {
 
   /** One at a time: each writes docker's configuration file anew. */
   async #logIn(host: string, credentials: Credentials, signal: AbortSignal) {
-    const login = this.#turn.then(() => logInToRegistry({ config: this.config, signal }, host, credentials))
-    this.#turn = login.catch(() => {})
-    await login
+    await this.#configTurn(this.config.directory, signal, async () => {
+      keepLoginPrivate(this.config, host)
+      await logInToRegistry({ config: this.config, signal }, host, credentials)
+    })
   }
 
   async #openSession(inputs: PublishInputs, signal: AbortSignal): Promise<KolenaSession | undefined> {
@@ -52,11 +55,4 @@ export class Connections {
       openSession(inputs, apiToken, both),
     )
   }
-}
-
-/** The registry that the run logs in to; undefined when it relies on the login that the job already has, or publishes nothing. */
-function loginHost({ image, mode }: PublishInputs): string | undefined {
-  if (mode.dryRun) return undefined
-  if (image.host === undefined) return image.platformRegistry
-  return image.credentials || isEcr(image) ? image.host : undefined
 }

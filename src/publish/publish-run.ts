@@ -23,10 +23,18 @@ export function runOutputs({ publication, evaluators }: PublishRun): Record<stri
     ...own,
     registrations: `[${registrations.join(',')}]`,
     results: JSON.stringify(all.map(({ run, outputs }) => resultOutput(run, outputs))),
-    tags: all.flatMap(({ run, outputs }) => (run.error === undefined && outputs.tags) || []).join('\n'),
+    tags: evaluators.flatMap(referencesOf).join('\n'),
     'dry-run': String(evaluators.some(({ inputs }) => inputs.mode.dryRun)),
     changed: String(evaluators.some((run) => run.publication.changed)),
   }
+}
+
+/** What the registry has of the evaluator's image, whatever failed afterwards; in a dry run what it would get. */
+function referencesOf({ inputs, publication, journal, error }: EvaluatorRun): string[] {
+  const { plan, manifest } = publication
+  if (!plan || !(inputs.mode.dryRun ? error === undefined : manifest)) return []
+  // The first is confirmed before the others are set.
+  return journal.failure === 'Tag' ? plan.references.slice(0, 1) : plan.references
 }
 
 /** Outputs that hold JSON, which stands in the results as itself. */

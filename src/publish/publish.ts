@@ -60,7 +60,7 @@ export async function publishImage(
     async (signal) =>
       registerImage(plan, (await access(signal)).session, previous, signal, journal, publication),
   )
-  await settleTrust(inputs, publication.registration?.aws_role_config, shell, publication)
+  await settleTrust(inputs, publication.registration?.aws_role_config, shell, connections, publication)
 }
 
 async function lookUp(

@@ -45,7 +45,7 @@ export async function rehearse(
       `The engine has no ${plan.shortReference}; publishing would look for ${plan.references[0]} in the registry`,
     )
   await verify(inputs, { config, signal }, journal, publication, privateDirectory)
-  await rehearseTrust(inputs, shell, publication)
+  await rehearseTrust(inputs, shell, connections, publication)
 }
 
 async function rehearseImage(

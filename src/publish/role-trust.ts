@@ -3,6 +3,7 @@ import { describeFailure } from '../lib/errors.js'
 import * as log from '../lib/log.js'
 import type { Shell } from '../lib/shell.js'
 import type { AwsRoleConfig } from '../platforms/kolena/schemas.js'
+import type { Connections } from './connections.js'
 import type { PublishInputs } from './inputs.js'
 import type { Publication } from './publication.js'
 
@@ -11,6 +12,7 @@ export async function settleTrust(
   { trustPolicy, mode }: PublishInputs,
   role: AwsRoleConfig | null | undefined,
   { signal, journal }: Shell,
+  { roleTurn }: Pick<Connections, 'roleTurn'>,
   publication: Publication,
 ): Promise<void> {
   if (trustPolicy === 'off' || !role) return
@@ -22,9 +24,9 @@ export async function settleTrust(
   const { openRole } = await import('../aws/role.js')
   const result = await journal.phase('Trust policy', async () => {
     const awsRole = await openRole(trust.roleArn, signal)
-    return trustPolicy === 'verify'
-      ? await verifyTrust(awsRole, trust)
-      : await applyTrust(awsRole, trust, { dryRun: mode.dryRun, signal })
+    if (trustPolicy === 'verify') return await verifyTrust(awsRole, trust)
+    const apply = () => applyTrust(awsRole, trust, { dryRun: mode.dryRun, signal })
+    return await roleTurn(trust.roleArn, signal, apply)
   })
   publication.trust = result
   if (result.applied) journal.done.push(`The trust policy of ${trust.roleArn} was changed.`)
@@ -35,6 +37,7 @@ export async function settleTrust(
 export async function rehearseTrust(
   inputs: PublishInputs,
   shell: Shell,
+  connections: Pick<Connections, 'roleTurn'>,
   publication: Publication,
 ): Promise<void> {
   const registered = publication.previous?.aws_role_config
@@ -45,7 +48,7 @@ export async function rehearseTrust(
     return
   }
   try {
-    await settleTrust(inputs, registered, shell, publication)
+    await settleTrust(inputs, registered, shell, connections, publication)
   } catch (error) {
     shell.signal.throwIfAborted()
     log.warning(`The trust policy could not be read. ${describeFailure(error)}`, 'Dry run')
