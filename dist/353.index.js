@@ -45,8 +45,16 @@ class NotReusable extends Error {
  * @throws NotReusable when one cannot be told, as for an image that only the engine has
  */
 async function readDigests(images, signal) {
-    const names = [...new Set(images.map((image) => (0,docker_reference/* formatReference */.FH)(normalized(image))))].sort();
+    const names = [...new Set(images.map((image) => (0,docker_reference/* formatReference */.FH)(readable(image))))].sort();
     return await Promise.all(names.map(async (reference) => ({ reference, digest: await readDigest(reference, signal) })));
+}
+function readable(image) {
+    try {
+        return normalized(image);
+    }
+    catch (cause) {
+        throw new NotReusable(cause instanceof Error ? cause.message : String(cause), { cause });
+    }
 }
 /** The full name that a short one stands for: `python` is `docker.io/library/python:latest`. */
 function normalized(image) {
@@ -189,13 +197,15 @@ function unreadable(word) {
  */
 function findImages(dockerfile, use) {
     const instructions = (0,docker_dockerfile/* parseInstructions */.ts)(dockerfile);
+    for (const instruction of instructions)
+        refuseQuotedMark(instruction);
     const args = new Map(use.buildArgs.map((text) => splitAt(text, '=')));
     const images = new Set();
     for (const platform of use.platforms) {
         const variables = globalVariables(instructions, args, platform, use.target);
         for (const stage of neededStages(stagesOf(instructions, variables), use.target)) {
             for (const instruction of stage.instructions)
-                refuseRemoteSource(instruction);
+                refuseUnknown(instruction);
             for (const image of stage.images)
                 images.add(image);
         }
@@ -271,6 +281,16 @@ function globalVariables(instructions, args, platform, target = 'default') {
     }
     return variables;
 }
+/** A here-document is found by its mark; in quotes it means nothing, and what seems to be its body are instructions. */
+function refuseQuotedMark({ text, line }) {
+    if (text.match(/"[^"]*"|'[^']*'/g)?.some((quoted) => quoted.includes('<<')))
+        throw new NotReusable(`line ${line} of the Dockerfile has << in quotes, and cannot be read with certainty`);
+}
+function refuseUnknown(instruction) {
+    if (instruction.keyword === 'ONBUILD')
+        throw new NotReusable(`line ${instruction.line} of the Dockerfile is an ONBUILD, which acts elsewhere`);
+    refuseRemoteSource(instruction);
+}
 /** `ADD` of an address fetches what is there at the time, unless a checksum or a commit says what it has to be. */
 function refuseRemoteSource({ keyword, text, line }) {
     if (keyword !== 'ADD')
@@ -280,7 +300,7 @@ function refuseRemoteSource({ keyword, text, line }) {
         .split(/[ ",[\]]+/)
         .filter(Boolean)
         .toReversed();
-    const remote = sources.filter((word) => /^(?:\w+:\/\/|git@|github\.com\/|\$)|\.git(?:#|$)/.test(word));
+    const remote = sources.filter((word) => /^(?:\w+:\/\/|[\w.-]+@[\w.-]+:|github\.com\/|\$)|\.git(?:#|$)/.test(word));
     const isFixed = (word) => /#[0-9a-f]{40}(?::|$)/.test(word) && !word.includes('$');
     if (/ --checksum=(?!\S*\$)/.test(flags) || remote.every(isFixed))
         return;

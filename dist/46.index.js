@@ -439,6 +439,7 @@ function warn(registration) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ startedByGitHub),
 /* harmony export */   j: () => (/* binding */ readEvent)
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
@@ -455,6 +456,10 @@ const Payload = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
     workflow_run: zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ event: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), head_repository: Repository.nullable() }).optional(),
     repository: Repository.optional(),
 });
+/** Whether the process runs in a job of GitHub Actions. Codespaces have some of the same variables, and not this one. */
+function startedByGitHub() {
+    return process.env.GITHUB_ACTIONS === 'true';
+}
 /**
  * Reads the event from the runner's variables and its payload file.
  * (`@actions/github` would do it as well, but loads all of Octokit with it: 40 ms at each start.)
@@ -542,10 +547,11 @@ function reasonToHold(event) {
 }
 function publishingReason({ eventName, ref }) {
     const name = ref.replace(/^refs\/(heads|tags)\//, '');
+    const how = eventName === '' ? 'not started by GitHub' : eventName;
     if (ref.startsWith('refs/tags/'))
-        return `tag ${name} (${eventName})`;
+        return `tag ${name} (${how})`;
     if (ref.startsWith('refs/heads/'))
-        return `branch ${name} (${eventName})`;
+        return `branch ${name} (${how})`;
     return eventName === '' ? 'no event: not started by GitHub' : `${eventName} event`;
 }
 
@@ -763,7 +769,7 @@ const platformFields = {
 const platformVariables = { 'api-token': 'KOLENA_TOKEN', 'api-url': 'KOLENA_API_URL' };
 /** @param purpose why a token is required, such as "to create the model" */
 function missingToken(purpose) {
-    return `is required ${purpose}, and is empty; store the platform's API token as the secret KOLENA_TOKEN of the repository (Settings, Secrets and variables, Actions), and write api-token: \${{ secrets.KOLENA_TOKEN }}`;
+    return `is required ${purpose}, and is empty; store the platform's API token as the secret KOLENA_TOKEN of the repository (Settings, Secrets and variables, Actions), and write api-token: \${{ secrets.KOLENA_TOKEN }}; on your own machine, set the variable KOLENA_TOKEN`;
 }
 /** @param purpose why a token is required, such as "to create the model"; undefined when none is */
 function loadPlatform(inputs, purpose) {

@@ -282,6 +282,39 @@ class LineReader {
 
 /***/ }),
 
+/***/ 6003:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ reportTo),
+/* harmony export */   H: () => (/* binding */ host)
+/* harmony export */ });
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3838);
+/**
+ * What an action runs on, and reports to: GitHub's runner, which takes workflow commands and masks secrets itself, or
+ * a terminal, whose reader must see neither.
+ */
+
+let current = _actions_core__WEBPACK_IMPORTED_MODULE_0__;
+/** Has everything from now on go to another host. */
+function reportTo(host) {
+    current = host;
+}
+/** The present one, whichever it is when something is reported. */
+const host = {
+    info: (message) => current.info(message),
+    error: (message, properties) => current.error(message, properties),
+    warning: (message, properties) => current.warning(message, properties),
+    startGroup: (name) => current.startGroup(name),
+    endGroup: () => current.endGroup(),
+    setSecret: (secret) => current.setSecret(secret),
+    setOutput: (name, value) => current.setOutput(name, value),
+    endPhase: (name, milliseconds, failed) => current.endPhase?.(name, milliseconds, failed),
+};
+
+
+/***/ }),
+
 /***/ 8981:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -463,6 +496,7 @@ function messageIn(text) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $f: () => (/* binding */ isSecret),
 /* harmony export */   G0: () => (/* binding */ Inputs),
 /* harmony export */   "if": () => (/* binding */ takeTexts),
 /* harmony export */   nt: () => (/* binding */ readVariable),
@@ -483,6 +517,9 @@ const secretFields = new WeakSet();
 function secret(field) {
     secretFields.add(field);
     return field;
+}
+function isSecret(field) {
+    return secretFields.has(field);
 }
 /** Reads the action's inputs, and takes them out of the environment, so that no child process inherits one. */
 function takeTexts(fields, variables = {}) {
@@ -505,7 +542,7 @@ class Inputs {
     constructor(fields, variables = {}, texts = takeTexts(fields, variables)) {
         const entries = Object.entries(fields).map(([name, field]) => {
             const text = texts[name] ?? '';
-            if (text !== '' && secretFields.has(field))
+            if (text !== '' && isSecret(field))
                 (0,_secrets_js__WEBPACK_IMPORTED_MODULE_3__/* .maskSecret */ .$l)(text);
             return { name, field, text };
         });
@@ -550,7 +587,7 @@ class Inputs {
         if (result.success)
             return result.data;
         for (const { message } of result.error.issues) {
-            const shown = secretFields.has(field) || message.includes(JSON.stringify(text)) ? undefined : text;
+            const shown = isSecret(field) || message.includes(JSON.stringify(text)) ? undefined : text;
             this.problem(name, shown, message);
         }
         return fallback;
@@ -561,7 +598,7 @@ function readVariable(name) {
     return process.env[name] ?? taken.get(name);
 }
 function takeInput(name) {
-    const text = (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getInput */ .V4)(name);
+    const text = (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__.getInput)(name);
     delete process.env[`INPUT_${name.toUpperCase()}`];
     return text;
 }
@@ -580,6 +617,69 @@ function takeVariable(name) {
 function quote(value) {
     const line = (0,_foreign_text_js__WEBPACK_IMPORTED_MODULE_2__/* .harmlessLine */ .Kw)(value.replaceAll(/\r?\n/g, '⏎'));
     return `"${line.length > 120 ? `${line.slice(0, 120)}…` : line}"`;
+}
+
+
+/***/ }),
+
+/***/ 1806:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ Journal),
+/* harmony export */   h: () => (/* binding */ phaseOf)
+/* harmony export */ });
+/* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7399);
+
+const brokenIn = new WeakMap();
+/** The phase in which an error, or what caused it, came up; undefined when it was none. */
+function phaseOf(error) {
+    if (!(error instanceof Error))
+        return undefined;
+    return brokenIn.get(error) ?? phaseOf(error.cause);
+}
+/** What a run has done so far, and when: for the report, and for saying after a failure what is there already. */
+class Journal {
+    phases = [];
+    /** Lasting effects, as sentences: "The repository acme/evaluator was created." */
+    done = [];
+    #whole;
+    #start;
+    /** @param whole the run's journal, for one of a part of the run: it has the clock, and what all parts share */
+    constructor(whole) {
+        this.#whole = whole;
+        this.#start = whole ? whole.#start : performance.now();
+    }
+    /** A journal for a part of the run. */
+    part() {
+        return new Journal(this);
+    }
+    /** Does the work as a named phase. */
+    async phase(name, work) {
+        const phase = { name, start: this.#now(), end: 0, failed: true };
+        this.phases.push(phase);
+        try {
+            const result = await work();
+            phase.failed = false;
+            return result;
+        }
+        catch (error) {
+            if (error instanceof Error && !brokenIn.has(error))
+                brokenIn.set(error, name);
+            throw error;
+        }
+        finally {
+            phase.end = this.#now();
+            _log_js__WEBPACK_IMPORTED_MODULE_0__/* .endPhase */ .zN(name, phase.end - phase.start, phase.failed);
+        }
+    }
+    /** Whether it is of a part of the run, whose phases are shown beside those of the other parts. */
+    get isPart() {
+        return this.#whole !== undefined;
+    }
+    #now() {
+        return Math.round(performance.now() - this.#start);
+    }
 }
 
 
@@ -679,11 +779,12 @@ function parsePairs(items, form = 'KEY=VALUE') {
 /* harmony export */   Oh: () => (/* binding */ startGroup),
 /* harmony export */   pq: () => (/* binding */ info),
 /* harmony export */   wn: () => (/* binding */ Section),
-/* harmony export */   z3: () => (/* binding */ error)
+/* harmony export */   z3: () => (/* binding */ error),
+/* harmony export */   zN: () => (/* binding */ endPhase)
 /* harmony export */ });
 /* harmony import */ var node_async_hooks__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6698);
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3838);
-/* harmony import */ var _foreign_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1721);
+/* harmony import */ var _foreign_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1721);
+/* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6003);
 /**
  * Everything that the action prints. Text goes through the sink for foreign text, so that no name, message
  * or build output in it can act as a workflow command; only the functions here issue commands.
@@ -719,25 +820,25 @@ class Section {
     show(title) {
         const held = this.#held.splice(0);
         if (title !== undefined)
-            _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .startGroup */ .Oh((0,_foreign_text_js__WEBPACK_IMPORTED_MODULE_2__/* .harmlessLine */ .Kw)(title));
+            _host_js__WEBPACK_IMPORTED_MODULE_2__/* .host */ .H.startGroup((0,_foreign_text_js__WEBPACK_IMPORTED_MODULE_1__/* .harmlessLine */ .Kw)(title));
         for (const print of held)
             print();
         if (title !== undefined)
-            _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .endGroup */ .N4();
+            _host_js__WEBPACK_IMPORTED_MODULE_2__/* .host */ .H.endGroup();
     }
 }
 const current = new node_async_hooks__WEBPACK_IMPORTED_MODULE_0__.AsyncLocalStorage();
-const errors = { print: _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3, told: new Set(), most: MOST_ERRORS };
-const warnings = { print: _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .warning */ .$e, told: new Set(), most: Number.POSITIVE_INFINITY };
+const errors = { print: _host_js__WEBPACK_IMPORTED_MODULE_2__/* .host */ .H.error, told: new Set(), most: MOST_ERRORS };
+const warnings = { print: _host_js__WEBPACK_IMPORTED_MODULE_2__/* .host */ .H.warning, told: new Set(), most: Number.POSITIVE_INFINITY };
 /** Prints text, line by line. */
 function info(text) {
-    const lines = (0,_foreign_text_js__WEBPACK_IMPORTED_MODULE_2__/* .harmlessLines */ .vL)(text);
+    const lines = (0,_foreign_text_js__WEBPACK_IMPORTED_MODULE_1__/* .harmlessLines */ .vL)(text);
     const section = current.getStore();
     for (const line of lines) {
         if (section)
-            section.hold(() => _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .info */ .pq(line));
+            section.hold(() => _host_js__WEBPACK_IMPORTED_MODULE_2__/* .host */ .H.info(line));
         else
-            _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .info */ .pq(line);
+            _host_js__WEBPACK_IMPORTED_MODULE_2__/* .host */ .H.info(line);
     }
 }
 /** Shows text as an error annotation of the run. Does not fail the step: see the action shell. */
@@ -753,14 +854,23 @@ function startGroup(title) {
     if (current.getStore())
         info(`--- ${title}`);
     else
-        _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .startGroup */ .Oh((0,_foreign_text_js__WEBPACK_IMPORTED_MODULE_2__/* .harmlessLine */ .Kw)(title));
+        _host_js__WEBPACK_IMPORTED_MODULE_2__/* .host */ .H.startGroup((0,_foreign_text_js__WEBPACK_IMPORTED_MODULE_1__/* .harmlessLine */ .Kw)(title));
 }
 function endGroup() {
     if (!current.getStore())
-        _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .endGroup */ .N4();
+        _host_js__WEBPACK_IMPORTED_MODULE_2__/* .host */ .H.endGroup();
+}
+/** Says that a phase of the run has ended, to who waits for it. */
+function endPhase(name, milliseconds, failed) {
+    const say = () => _host_js__WEBPACK_IMPORTED_MODULE_2__/* .host */ .H.endPhase((0,_foreign_text_js__WEBPACK_IMPORTED_MODULE_1__/* .harmlessLine */ .Kw)(name), milliseconds, failed);
+    const section = current.getStore();
+    if (section)
+        section.hold(say);
+    else
+        say();
 }
 function annotate({ print, told, most }, text, title, place) {
-    const message = (0,_foreign_text_js__WEBPACK_IMPORTED_MODULE_2__/* .harmlessLines */ .vL)(text).join('\n');
+    const message = (0,_foreign_text_js__WEBPACK_IMPORTED_MODULE_1__/* .harmlessLines */ .vL)(text).join('\n');
     const section = current.getStore();
     if (!section)
         print(message, properties(title, place));
@@ -773,8 +883,8 @@ function annotate({ print, told, most }, text, title, place) {
 }
 function properties(title, place) {
     return {
-        title: (0,_foreign_text_js__WEBPACK_IMPORTED_MODULE_2__/* .harmlessLine */ .Kw)(title),
-        ...(place && { file: (0,_foreign_text_js__WEBPACK_IMPORTED_MODULE_2__/* .harmlessLine */ .Kw)(place.file) }),
+        title: (0,_foreign_text_js__WEBPACK_IMPORTED_MODULE_1__/* .harmlessLine */ .Kw)(title),
+        ...(place && { file: (0,_foreign_text_js__WEBPACK_IMPORTED_MODULE_1__/* .harmlessLine */ .Kw)(place.file) }),
         ...(place?.line !== undefined && { startLine: place.line }),
     };
 }
@@ -838,26 +948,33 @@ function messageOf(error) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $l: () => (/* binding */ maskSecret),
+/* harmony export */   E$: () => (/* binding */ redact),
 /* harmony export */   L4: () => (/* binding */ namesSecret),
 /* harmony export */   c3: () => (/* binding */ SHORTEST_SECRET),
 /* harmony export */   eo: () => (/* binding */ secretForms)
 /* harmony export */ });
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3838);
+/* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6003);
 
 /** Shorter values would blank out ordinary words of the log; platforms' tokens are far longer. */
 const SHORTEST_SECRET = 8;
 /**
- * Has the runner mask a secret in the log, in every form in which it may turn up: as it is, each of its lines,
+ * Has the host mask a secret in the log, in every form in which it may turn up: as it is, each of its lines,
  * in base64 and base64url (alone, and behind `user:` as in a registry login), URL-encoded and inside JSON.
  */
 function maskSecret(secret, user) {
     for (const form of secretForms(secret, user)) {
         if (!masked.has(form))
-            _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setSecret */ .Pq(form);
+            _host_js__WEBPACK_IMPORTED_MODULE_0__/* .host */ .H.setSecret(form);
         masked.add(form);
     }
 }
 const masked = new Set();
+/** The text without the secrets that are masked so far, for where the runner masks nothing: outputs, and what is sent elsewhere. */
+function redact(text) {
+    // Longer ones first, so that none is left of a secret in which another one stands.
+    const forms = [...masked].sort((a, b) => b.length - a.length);
+    return forms.reduce((rest, form) => rest.replaceAll(form, '***'), text);
+}
 /** The forms that `maskSecret` masks, none shorter than four characters. */
 function secretForms(secret, user) {
     const plain = [secret, ...secret.split(/\r?\n/).map((line) => line.trim())];
@@ -884,19 +1001,22 @@ function namesSecret(name) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   V: () => (/* binding */ failure)
 /* harmony export */ });
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(75);
+/* harmony import */ var _lib_journal_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1806);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(75);
+
 
 /** What went wrong, in which step, and what is done already. */
 function failure(error, journal) {
     const message = error instanceof Error ? error.message : String(error);
-    const lines = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .clip */ .$Q)(message, 4000)
+    const lines = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .clip */ .$Q)(message, 4000)
         .split('\n')
-        .map((line) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(line));
-    const step = journal.failure ? [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.md) `**${journal.failure} failed.**`] : [];
+        .map((line) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)(line));
+    const phase = (0,_lib_journal_js__WEBPACK_IMPORTED_MODULE_0__/* .phaseOf */ .h)(error);
+    const step = phase === undefined ? [] : [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__.md) `**${phase} failed.**`];
     const done = journal.done.length > 0
-        ? [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.md) `Done already: ${journal.done.join(' ')} Running the job again is safe.`]
+        ? [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__.md) `Done already: ${journal.done.join(' ')} Running the job again is safe.`]
         : [];
-    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .alert */ .xE)('CAUTION', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .join */ .fj)([...step, (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .join */ .fj)(lines, (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.md) `<br>`), ...done], (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.md) `\n\n`));
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .alert */ .xE)('CAUTION', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .join */ .fj)([...step, (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .join */ .fj)(lines, (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__.md) `<br>`), ...done], (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__.md) `\n\n`));
 }
 
 
@@ -919,6 +1039,8 @@ function failure(error, journal) {
 /* harmony export */   xE: () => (/* binding */ alert),
 /* harmony export */   zH: () => (/* binding */ details)
 /* harmony export */ });
+/* harmony import */ var _lib_secrets_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1752);
+
 /**
  * A piece of GitHub Markdown that is safe to print. Only this file makes them, so text from elsewhere cannot become
  * Markdown without being escaped: whatever takes Markdown also takes plain strings, and escapes those.
@@ -1012,8 +1134,10 @@ function mermaidText(text) {
 }
 /** Shortens to at most `max` code points, the last of them an ellipsis when something was cut. */
 function clip(text, max) {
-    const points = Array.from(text.slice(0, 2 * max + 2));
-    return points.length <= max ? text : `${points.slice(0, Math.max(0, max - 1)).join('')}…`;
+    // Before the cut: of a secret that is cut in two, the runner would mask neither part.
+    const whole = (0,_lib_secrets_js__WEBPACK_IMPORTED_MODULE_0__/* .redact */ .E$)(text);
+    const points = Array.from(whole.slice(0, 2 * max + 2));
+    return points.length <= max ? whole : `${points.slice(0, Math.max(0, max - 1)).join('')}…`;
 }
 function longestRun(text) {
     return (text.match(/`+/g) ?? []).reduce((longest, run) => Math.max(longest, run.length), 0);
@@ -1029,13 +1153,14 @@ function escapeHtml(text) {
 function onOneLine(text) {
     return printable(text).replace(/[\n\t]+/g, ' ');
 }
-/** Without terminal escapes, control and direction-changing characters, and lone surrogates; line ends become `\n`. */
+/** Without secrets, terminal escapes, control and direction-changing characters, and lone surrogates; line ends become `\n`. */
 function printable(text) {
-    return text
+    const plain = text
         .toWellFormed()
         .replace(/\x1b\[[0-?]*[ -/]*[@-~]|\x1b\][^\x07\x1b\n]*(?:\x07|\x1b\\)?/g, '')
         .replace(/\r\n|[\r\x85\u2028\u2029]/g, '\n')
         .replace(/[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '');
+    return (0,_lib_secrets_js__WEBPACK_IMPORTED_MODULE_0__/* .redact */ .E$)(plain);
 }
 
 
@@ -1048,26 +1173,26 @@ function printable(text) {
 /* harmony export */   B: () => (/* binding */ factTable),
 /* harmony export */   z: () => (/* binding */ report)
 /* harmony export */ });
-/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1522);
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(75);
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1522);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(75);
 /* harmony import */ var _timeline_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6753);
 
 
 
 /** The form that every action's summary has: verdict, what went wrong, the action's own sections, timeline. */
 function report(verdict, sections, journal, error) {
-    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .join */ .fj)([
-        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.md) `## ${verdict}`,
-        ...(error === undefined ? [] : [(0,_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V)(error, journal)]),
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .join */ .fj)([
+        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__.md) `## ${verdict}`,
+        ...(error === undefined ? [] : [(0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V)(error, journal)]),
         ...sections,
-        ...(journal.phases.length > 0 && !journal.isPart ? [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .details */ .zH)('Timeline', (0,_timeline_js__WEBPACK_IMPORTED_MODULE_2__/* .timeline */ .I)(journal.phases))] : []),
+        ...(journal.phases.length > 0 && !journal.isPart ? [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .details */ .zH)('Timeline', (0,_timeline_js__WEBPACK_IMPORTED_MODULE_2__/* .timeline */ .I)(journal.phases))] : []),
     ]);
 }
 /** A table of what a run was about, a row a fact; one without a value is left out. The first is the header, as there has to be one. */
 function factTable(facts) {
     const known = facts.filter(([, value]) => value !== undefined && value !== '');
-    const [first = [], ...rows] = known.map(([name, value = '']) => [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.md) `**${name}**`, value]);
-    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .table */ .tp)(first, rows, 'left');
+    const [first = [], ...rows] = known.map(([name, value = '']) => [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__.md) `**${name}**`, value]);
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .table */ .tp)(first, rows, 'left');
 }
 
 

@@ -9,7 +9,7 @@ var x = (y) => {
 	var x = {}; __nccwpck_require__.d(x, y); return x
 } 
 var y = (x) => (() => (x))
-module.exports = x({  });
+module.exports = x({ ["BearerCredentialHandler"]: () => (__WEBPACK_EXTERNAL_MODULE_node_os_e12349cb__.BearerCredentialHandler), ["HttpClient"]: () => (__WEBPACK_EXTERNAL_MODULE_node_os_e12349cb__.HttpClient) });
 
 /***/ }),
 
@@ -398,6 +398,7 @@ var __webpack_exports__ = {};
 /* harmony export */   _3: () => (/* binding */ evaluate),
 /* harmony export */   ge: () => (/* binding */ model),
 /* harmony export */   lj: () => (/* binding */ scenarioTest),
+/* harmony export */   mY: () => (/* binding */ evaluatorAction),
 /* harmony export */   mk: () => (/* binding */ publish),
 /* harmony export */   u3: () => (/* binding */ lambda),
 /* harmony export */   z6: () => (/* binding */ agreement)
@@ -405,13 +406,13 @@ var __webpack_exports__ = {};
 /** One entry an action. Each loads only what its action uses. */
 async function publish() {
     const [{ runAction }, action] = await Promise.all([
-        Promise.all(/* import() */[__nccwpck_require__.e(838), __nccwpck_require__.e(517)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2517)),
-        Promise.all(/* import() */[__nccwpck_require__.e(838), __nccwpck_require__.e(857), __nccwpck_require__.e(876), __nccwpck_require__.e(36)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1036)),
+        Promise.all(/* import() */[__nccwpck_require__.e(838), __nccwpck_require__.e(192)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5192)),
+        Promise.all(/* import() */[__nccwpck_require__.e(838), __nccwpck_require__.e(857), __nccwpck_require__.e(876), __nccwpck_require__.e(661)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4661)),
     ]);
     await runAction(action.publish);
 }
 async function lambda() {
-    const [{ runAction }, action] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(838), __nccwpck_require__.e(517)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2517)), Promise.all(/* import() */[__nccwpck_require__.e(838), __nccwpck_require__.e(857), __nccwpck_require__.e(876), __nccwpck_require__.e(663)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8663))]);
+    const [{ runAction }, action] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(838), __nccwpck_require__.e(192)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5192)), Promise.all(/* import() */[__nccwpck_require__.e(838), __nccwpck_require__.e(857), __nccwpck_require__.e(876), __nccwpck_require__.e(663)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8663))]);
     await runAction(action.lambda);
 }
 async function publishPost() {
@@ -420,35 +421,41 @@ async function publishPost() {
 }
 async function scenarioTest() {
     const [{ runAction }, action] = await Promise.all([
-        Promise.all(/* import() */[__nccwpck_require__.e(838), __nccwpck_require__.e(517)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2517)),
+        Promise.all(/* import() */[__nccwpck_require__.e(838), __nccwpck_require__.e(192)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5192)),
         Promise.all(/* import() */[__nccwpck_require__.e(838), __nccwpck_require__.e(857), __nccwpck_require__.e(876), __nccwpck_require__.e(840)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7840)),
     ]);
     await runAction(action.scenarioTest);
 }
 async function model() {
-    const [{ runAction }, action] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(838), __nccwpck_require__.e(517)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2517)), Promise.all(/* import() */[__nccwpck_require__.e(838), __nccwpck_require__.e(857), __nccwpck_require__.e(815), __nccwpck_require__.e(876), __nccwpck_require__.e(46)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9046))]);
+    const [{ runAction }, action] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(838), __nccwpck_require__.e(192)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5192)), Promise.all(/* import() */[__nccwpck_require__.e(838), __nccwpck_require__.e(857), __nccwpck_require__.e(815), __nccwpck_require__.e(876), __nccwpck_require__.e(46)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9046))]);
     await runAction(action.model);
 }
 async function evaluate() {
     const [{ runAction }, action] = await Promise.all([
-        Promise.all(/* import() */[__nccwpck_require__.e(838), __nccwpck_require__.e(517)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2517)),
+        Promise.all(/* import() */[__nccwpck_require__.e(838), __nccwpck_require__.e(192)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5192)),
         Promise.all(/* import() */[__nccwpck_require__.e(838), __nccwpck_require__.e(857), __nccwpck_require__.e(876), __nccwpck_require__.e(481)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9481)),
     ]);
     await runAction(action.evaluate);
 }
 async function agreement() {
     const [{ runAction }, action] = await Promise.all([
-        Promise.all(/* import() */[__nccwpck_require__.e(838), __nccwpck_require__.e(517)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2517)),
+        Promise.all(/* import() */[__nccwpck_require__.e(838), __nccwpck_require__.e(192)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5192)),
         Promise.all(/* import() */[__nccwpck_require__.e(838), __nccwpck_require__.e(857), __nccwpck_require__.e(876), __nccwpck_require__.e(825)]).then(__nccwpck_require__.bind(__nccwpck_require__, 825)),
     ]);
     await runAction(action.agreement);
 }
+/** The command line. @param root the package's directory */
+async function evaluatorAction(root) {
+    const command = await Promise.all(/* import() */[__nccwpck_require__.e(838), __nccwpck_require__.e(857), __nccwpck_require__.e(876), __nccwpck_require__.e(661), __nccwpck_require__.e(704)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7704));
+    await command.evaluatorAction(root, process.argv.slice(2));
+}
 
 var __webpack_exports__agreement = __webpack_exports__.z6;
 var __webpack_exports__evaluate = __webpack_exports__._3;
+var __webpack_exports__evaluatorAction = __webpack_exports__.mY;
 var __webpack_exports__lambda = __webpack_exports__.u3;
 var __webpack_exports__model = __webpack_exports__.ge;
 var __webpack_exports__publish = __webpack_exports__.mk;
 var __webpack_exports__publishPost = __webpack_exports__.CN;
 var __webpack_exports__scenarioTest = __webpack_exports__.lj;
-export { __webpack_exports__agreement as agreement, __webpack_exports__evaluate as evaluate, __webpack_exports__lambda as lambda, __webpack_exports__model as model, __webpack_exports__publish as publish, __webpack_exports__publishPost as publishPost, __webpack_exports__scenarioTest as scenarioTest };
+export { __webpack_exports__agreement as agreement, __webpack_exports__evaluate as evaluate, __webpack_exports__evaluatorAction as evaluatorAction, __webpack_exports__lambda as lambda, __webpack_exports__model as model, __webpack_exports__publish as publish, __webpack_exports__publishPost as publishPost, __webpack_exports__scenarioTest as scenarioTest };

@@ -388,6 +388,11 @@ describe('secrets of the build', () => {
   })
 })
 
+test('a dry run needs no password of the registry, as a fork has none', () => {
+  const { image } = load({ 'registry-username': 'me', 'dry-run': 'true' })
+  expect(image.credentials).toBeUndefined()
+})
+
 test('a login for the registry has both parts, or none', () => {
   const both = { 'registry-username': 'me', 'registry-password': 'registry-pass' }
   expect(load(both).image.credentials).toEqual({ username: 'me', password: 'registry-pass' })

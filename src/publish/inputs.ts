@@ -70,7 +70,7 @@ export function readInputs(inputs: PublishValues, event: Event): PublishInputs {
       apiToken: values['api-token'],
       organization: values.organization ?? organizationIn(values),
     },
-    image: loadImage(inputs, event),
+    image: loadImage(inputs, event, mode.dryRun),
     build: values.build ? loadBuildInput(inputs, mode.dryRun) : undefined,
     reuse: loadReuse(inputs),
     verify: values.verify === 'off' ? undefined : loadVerify(inputs),
@@ -104,7 +104,7 @@ function loadTrustPolicy(inputs: PublishValues): PublishInputs['trustPolicy'] {
   return trustPolicy
 }
 
-function loadImage(inputs: PublishValues, event: Event): ImageInput {
+function loadImage(inputs: PublishValues, event: Event, dryRun: boolean): ImageInput {
   const { values } = inputs
   const { image, registry, organization } = values
   if (!image)
@@ -119,7 +119,7 @@ function loadImage(inputs: PublishValues, event: Event): ImageInput {
     path,
     tags: loadTags(inputs, event),
     platformRegistry: registry,
-    credentials: loadCredentials(inputs),
+    credentials: loadCredentials(inputs, dryRun),
     createRepository: values['create-repository'],
     immutableTags: values['tag-immutability'],
     reference: values['image-reference'],
@@ -156,9 +156,11 @@ function loadTags(inputs: PublishValues, { ref, sha, payload }: Event): [string,
   return [first, ...rest]
 }
 
-function loadCredentials(inputs: PublishValues): Credentials | undefined {
+function loadCredentials(inputs: PublishValues, dryRun: boolean): Credentials | undefined {
   const { 'registry-username': username, 'registry-password': password } = inputs.values
   if (username && password) return { username, password }
+  // A dry run needs none, and in a fork's pull request the secret is empty.
+  if (dryRun) return undefined
   if (username)
     inputs.problem('registry-password', undefined, 'is missing beside registry-username; set both or none')
   if (password)

@@ -1,3 +1,4 @@
+import { phaseOf } from '../lib/journal.js'
 import { redact } from '../lib/secrets.js'
 import type { CommentInput } from './comment.js'
 import { type EvaluatorRun, messageOf, resultOf } from './evaluator-run.js'
@@ -30,11 +31,11 @@ export function runOutputs({ publication, evaluators }: PublishRun): Record<stri
 }
 
 /** What the registry has of the evaluator's image, whatever failed afterwards; in a dry run what it would get. */
-function referencesOf({ inputs, publication, journal, error }: EvaluatorRun): string[] {
+function referencesOf({ inputs, publication, error }: EvaluatorRun): string[] {
   const { plan, manifest } = publication
   if (!plan || !(inputs.mode.dryRun ? error === undefined : manifest)) return []
   // The first is confirmed before the others are set.
-  return journal.failure === 'Tag' ? plan.references.slice(0, 1) : plan.references
+  return phaseOf(error) === 'Tag' ? plan.references.slice(0, 1) : plan.references
 }
 
 /** Outputs that hold JSON, which stands in the results as itself. */
