@@ -1536,7 +1536,7 @@ async function publishMany(runs, shell, limit) {
     const failed = runs.filter(({ error }) => error !== undefined);
     log/* info */.pq(countsOf(runs));
     if (failed.length > 0)
-        throw new lib_errors/* ActionError */.lZ(failureOf(failed, runs.length));
+        throw failureOf(failed, runs.length);
 }
 async function publishOne(run, shell, connections) {
     const { name, inputs, publication, journal } = run;
@@ -1568,7 +1568,7 @@ function countsOf(runs) {
     const groups = [...(0,group_by/* groupBy */.$)(runs, resultOf)];
     return groups.map(([result, { length }]) => `${length} ${result}`).join(', ');
 }
-/** One line a reason, since a wrong token fails every evaluator alike. */
+/** One line a reason, since a wrong token fails every evaluator alike: then that is the cause. */
 function failureOf(failed, all) {
     const reasons = (0,group_by/* groupBy */.$)(failed, ({ error }) => {
         const [line = ''] = messageOf(error).split('\n');
@@ -1576,10 +1576,11 @@ function failureOf(failed, all) {
         return phase === undefined ? line : `${phase} failed: ${line}`;
     });
     const lines = [...reasons].map(([reason, runs]) => `- ${runs.map(({ name }) => name).join(', ')}: ${reason}`);
-    return [
+    const message = [
         `${failed.length} of ${all} evaluators failed. Each of them is explained in the log and in the job summary; running the job again is safe.`,
         ...lines,
     ].join('\n');
+    return new lib_errors/* ActionError */.lZ(message, { cause: reasons.size === 1 ? failed[0]?.error : undefined });
 }
 
 ;// CONCATENATED MODULE: ./build/src/publish/outputs.js

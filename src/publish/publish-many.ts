@@ -28,7 +28,7 @@ export async function publishMany(runs: readonly EvaluatorRun[], shell: Shell, l
   await settleBounded(runs, limit, shell.signal, (run) => publishOne(run, shell, connections))
   const failed = runs.filter(({ error }) => error !== undefined)
   log.info(countsOf(runs))
-  if (failed.length > 0) throw new ActionError(failureOf(failed, runs.length))
+  if (failed.length > 0) throw failureOf(failed, runs.length)
 }
 
 async function publishOne(run: EvaluatorRun, shell: Shell, connections: Connections): Promise<void> {
@@ -60,8 +60,8 @@ function countsOf(runs: readonly EvaluatorRun[]): string {
   return groups.map(([result, { length }]) => `${length} ${result}`).join(', ')
 }
 
-/** One line a reason, since a wrong token fails every evaluator alike. */
-function failureOf(failed: readonly EvaluatorRun[], all: number): string {
+/** One line a reason, since a wrong token fails every evaluator alike: then that is the cause. */
+function failureOf(failed: readonly EvaluatorRun[], all: number): ActionError {
   const reasons = groupBy(failed, ({ error }) => {
     const [line = ''] = messageOf(error).split('\n')
     const phase = phaseOf(error)
@@ -70,8 +70,9 @@ function failureOf(failed: readonly EvaluatorRun[], all: number): string {
   const lines = [...reasons].map(
     ([reason, runs]) => `- ${runs.map(({ name }) => name).join(', ')}: ${reason}`,
   )
-  return [
+  const message = [
     `${failed.length} of ${all} evaluators failed. Each of them is explained in the log and in the job summary; running the job again is safe.`,
     ...lines,
   ].join('\n')
+  return new ActionError(message, { cause: reasons.size === 1 ? failed[0]?.error : undefined })
 }
