@@ -1568,7 +1568,7 @@ function countsOf(runs) {
     const groups = [...(0,group_by/* groupBy */.$)(runs, resultOf)];
     return groups.map(([result, { length }]) => `${length} ${result}`).join(', ');
 }
-/** One line a reason, since a wrong token fails every evaluator alike: then that is the cause. */
+/** One line a reason, since a wrong token fails every evaluator alike: that is the cause of all then. */
 function failureOf(failed, all) {
     const reasons = (0,group_by/* groupBy */.$)(failed, ({ error }) => {
         const [line = ''] = messageOf(error).split('\n');
@@ -1580,7 +1580,8 @@ function failureOf(failed, all) {
         `${failed.length} of ${all} evaluators failed. Each of them is explained in the log and in the job summary; running the job again is safe.`,
         ...lines,
     ].join('\n');
-    return new lib_errors/* ActionError */.lZ(message, { cause: reasons.size === 1 ? failed[0]?.error : undefined });
+    const alike = failed.length === all && reasons.size === 1;
+    return new lib_errors/* ActionError */.lZ(message, { cause: alike ? failed[0]?.error : undefined });
 }
 
 ;// CONCATENATED MODULE: ./build/src/publish/outputs.js

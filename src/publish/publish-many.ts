@@ -60,7 +60,7 @@ function countsOf(runs: readonly EvaluatorRun[]): string {
   return groups.map(([result, { length }]) => `${length} ${result}`).join(', ')
 }
 
-/** One line a reason, since a wrong token fails every evaluator alike: then that is the cause. */
+/** One line a reason, since a wrong token fails every evaluator alike: that is the cause of all then. */
 function failureOf(failed: readonly EvaluatorRun[], all: number): ActionError {
   const reasons = groupBy(failed, ({ error }) => {
     const [line = ''] = messageOf(error).split('\n')
@@ -74,5 +74,6 @@ function failureOf(failed: readonly EvaluatorRun[], all: number): ActionError {
     `${failed.length} of ${all} evaluators failed. Each of them is explained in the log and in the job summary; running the job again is safe.`,
     ...lines,
   ].join('\n')
-  return new ActionError(message, { cause: reasons.size === 1 ? failed[0]?.error : undefined })
+  const alike = failed.length === all && reasons.size === 1
+  return new ActionError(message, { cause: alike ? failed[0]?.error : undefined })
 }
