@@ -102,14 +102,20 @@ const CONCURRENCY = 16;
  * file root's, and takes a file with another time for the same.
  */
 async function readContext(directory, ignore, signal) {
-    const found = await walk(directory, ignore);
+    const found = await walk(directory, ignore).catch(explainUnreadable);
     found.sort((a, b) => (a.path < b.path ? -1 : 1));
     const outcomes = await (0,bounded/* settleBounded */.Z)(found, CONCURRENCY, signal, ({ path, stats }) => describe(directory, path, stats, signal));
     return outcomes.map((outcome) => {
         if (outcome.status === 'rejected')
-            throw outcome.reason;
+            return explainUnreadable(outcome.reason);
         return outcome.value;
     });
+}
+/** A file that may not be read, or went away while the context was: then the build may tell more. */
+function explainUnreadable(cause) {
+    if (cause.syscall === undefined)
+        throw cause;
+    throw new NotReusable(`the context cannot be read: ${cause.message}`, { cause });
 }
 /** A directory that is ignored itself is there when something below it is. */
 async function walk(root, ignore, directory = '', parent) {

@@ -795,9 +795,11 @@ function registrationOutput(workflow, { name, image, created, aws_role_config: r
 
 /** Looks the inputs up in the registry. That they cannot be told costs nothing but a build. */
 async function findReusable(inputs, open, signal) {
-    const [tag, { repository }] = await (0,together/* together */.b)(signal, (signal) => tagOfInputs(inputs, signal), open);
+    const [{ tag, hasHistory }, { repository }] = await (0,together/* together */.b)(signal, (signal) => tagOfInputs(inputs, signal), open);
     if (tag === undefined)
         return {};
+    if (hasHistory)
+        log/* info */.pq('The context has the directory .git, which changes with each commit; put .git into .dockerignore');
     if (inputs.build?.options.noCache)
         return { tag };
     const manifest = await repository.findManifest(tag).catch(noRepository);
@@ -834,7 +836,7 @@ async function reuseImage({ manifest, facts }, repository, plan) {
  */
 async function keepForReuse(inputs, tag, manifest, repository, signal) {
     try {
-        if ((await tagOfInputs(inputs, signal)) === tag)
+        if ((await tagOfInputs(inputs, signal)).tag === tag)
             await addTag(repository, manifest, tag);
         else
             log/* info */.pq('The inputs of the build changed while it ran, so the image is not kept for reuse');
@@ -847,23 +849,21 @@ async function keepForReuse(inputs, tag, manifest, repository, signal) {
 /** The tag under which the registry has what was published from the inputs, and was verified in the same way. */
 async function tagOfInputs({ build, verify }, signal) {
     if (!build)
-        return undefined;
+        return {};
     const { digestInputs, digestOf, NotReusable } = await __webpack_require__.e(/* import() */ 353).then(__webpack_require__.bind(__webpack_require__, 9353));
     try {
         if (!build.local)
             throw new NotReusable(`the context ${build.options.context} is not in the workspace`);
         const { digest, hasHistory } = await digestInputs({ options: build.options, secretIds: build.secrets.map(({ id }) => id) }, signal);
-        if (hasHistory)
-            log/* info */.pq('The context has the directory .git, which changes with each commit; put .git into .dockerignore');
         const { timeLimit: _, ...contract } = verify?.contract ?? { timeLimit: 0 };
         const proof = verify && { accepted: [...verify.accepted].sort(), contract: verify.contract && contract };
-        return `inputs-${digestOf([digest, proof])}`;
+        return { tag: `inputs-${digestOf([digest, proof])}`, hasHistory };
     }
     catch (error) {
         if (!(error instanceof NotReusable))
             throw error;
         log/* warning */.$e(`Nothing can be reused: ${error.message}. The image is built.`, 'Reuse');
-        return undefined;
+        return {};
     }
 }
 /** Registries say in several ways that there is no such repository yet. */

@@ -37,21 +37,17 @@ var shell = __webpack_require__(5192);
 var summary = __webpack_require__(953);
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __webpack_require__(7975);
-// EXTERNAL MODULE: ./build/src/lib/foreign-text.js
-var foreign_text = __webpack_require__(1721);
+// EXTERNAL MODULE: ./build/src/lib/secrets.js
+var secrets = __webpack_require__(1752);
 ;// CONCATENATED MODULE: ./build/src/lib/terminal.js
 
 
-/** Longer ones first, so that none is left of a secret in which another one stands. */
-const longestFirst = (a, b) => b.length - a.length;
 /**
  * A person's terminal, or the log of whatever starts us. What the run says goes to standard error, its outputs as JSON
  * to standard output. Nobody masks secrets behind us: they are blotted out before anything is written.
  */
 class Terminal {
     #streams;
-    #secrets = new Set();
-    #pattern;
     #outputs = new Map();
     constructor(streams = process) {
         this.#streams = streams;
@@ -76,21 +72,15 @@ class Terminal {
             ? this.#styled('red', `${name}: failed after ${time}`)
             : this.#styled('green', `${name}: done in ${time}`));
     }
-    setSecret(secret) {
-        // Also as it looks once the sink for foreign text has made a line of it harmless.
-        for (const form of [secret, (0,foreign_text/* harmlessLine */.Kw)(secret)])
-            if (form !== '')
-                this.#secrets.add(form);
-        const forms = [...this.#secrets].sort(longestFirst);
-        this.#pattern = new RegExp(forms.map(literally).join('|'), 'g');
-    }
+    /** There is nobody to tell. */
+    setSecret() { }
     setOutput(name, value) {
         this.#outputs.set(name, value);
     }
     /** Writes the outputs that have a value as one JSON object; what is JSON in them stands there as itself. */
     showOutputs() {
         const given = [...this.#outputs].filter(([, value]) => value !== '');
-        const shown = given.map(([name, value]) => [name, parsed(this.#blot(value))]);
+        const shown = given.map(([name, value]) => [name, parsed((0,secrets/* redact */.E$)(value))]);
         this.#streams.stdout.write(`${JSON.stringify(Object.fromEntries(shown), null, 2)}\n`);
     }
     #annotation(colour, level, message, { title, file, startLine } = {}) {
@@ -99,10 +89,7 @@ class Terminal {
         return `${place}${this.#styled(colour, level)}: ${title ? `${title}: ` : ''}${message}`;
     }
     #say(text) {
-        this.#streams.stderr.write(`${this.#blot(text)}\n`);
-    }
-    #blot(text) {
-        return this.#pattern ? text.replace(this.#pattern, '***') : text;
+        this.#streams.stderr.write(`${(0,secrets/* redact */.E$)(text)}\n`);
     }
     /** In colour on a terminal that has some, unless NO_COLOR says otherwise. */
     #styled(style, text) {
@@ -110,9 +97,6 @@ class Terminal {
         const coloured = isTTY === true && hasColors?.call(this.#streams.stderr) === true;
         return coloured ? (0,external_node_util_.styleText)(style, text, { validateStream: false }) : text;
     }
-}
-function literally(text) {
-    return text.replaceAll(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
 }
 /** JSON as what it says; other text as it is. */
 function parsed(text) {
@@ -130,6 +114,8 @@ function parsed(text) {
 var fields = __webpack_require__(9276);
 // EXTERNAL MODULE: ./build/src/lib/exec.js
 var exec = __webpack_require__(2956);
+// EXTERNAL MODULE: ./build/src/lib/foreign-text.js
+var foreign_text = __webpack_require__(1721);
 ;// CONCATENATED MODULE: ./build/src/local/checkout.js
 
 

@@ -8,10 +8,12 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   placeComment: () => (/* binding */ placeComment)
 /* harmony export */ });
-/* harmony import */ var _octokit_core__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5194);
-/* harmony import */ var _octokit_plugin_paginate_rest__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3779);
-/* harmony import */ var _lib_http_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8981);
-/* harmony import */ var _lib_log_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7399);
+/* harmony import */ var _octokit_core__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5194);
+/* harmony import */ var _octokit_plugin_paginate_rest__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3779);
+/* harmony import */ var _lib_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9862);
+/* harmony import */ var _lib_http_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8981);
+/* harmony import */ var _lib_log_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7399);
+
 
 
 
@@ -47,8 +49,12 @@ async function placeComment(pullRequest, marker, body, signal) {
  * of the bundle.
  */
 function connect({ apiUrl, token }, signal) {
+    const { origin } = new URL(apiUrl);
     const fetch = async (url, { method = 'GET', headers, body } = {}) => {
-        const answer = await (0,_lib_http_js__WEBPACK_IMPORTED_MODULE_0__/* .send */ .tN)({
+        // The address of the next page is the server's word, and the token goes along.
+        if (new URL(String(url)).origin !== origin)
+            throw new _lib_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ(`${origin} leads to another host, ${url}, which is not to get the token`);
+        const answer = await (0,_lib_http_js__WEBPACK_IMPORTED_MODULE_1__/* .send */ .tN)({
             method: method,
             url: new URL(String(url)),
             headers: headers,
@@ -60,8 +66,8 @@ function connect({ apiUrl, token }, signal) {
         });
         return new Response(new Uint8Array(answer.body), answer);
     };
-    const quiet = { debug() { }, info() { }, warn: _lib_log_js__WEBPACK_IMPORTED_MODULE_1__/* .info */ .pq, error: _lib_log_js__WEBPACK_IMPORTED_MODULE_1__/* .info */ .pq };
-    const OctokitWithPages = _octokit_core__WEBPACK_IMPORTED_MODULE_2__/* .Octokit */ .E.plugin(_octokit_plugin_paginate_rest__WEBPACK_IMPORTED_MODULE_3__/* .paginateRest */ .ud);
+    const quiet = { debug() { }, info() { }, warn: _lib_log_js__WEBPACK_IMPORTED_MODULE_2__/* .info */ .pq, error: _lib_log_js__WEBPACK_IMPORTED_MODULE_2__/* .info */ .pq };
+    const OctokitWithPages = _octokit_core__WEBPACK_IMPORTED_MODULE_3__/* .Octokit */ .E.plugin(_octokit_plugin_paginate_rest__WEBPACK_IMPORTED_MODULE_4__/* .paginateRest */ .ud);
     return new OctokitWithPages({ auth: token, baseUrl: apiUrl, request: { fetch, log: quiet }, log: quiet });
 }
 /** Anyone can write our marker; only our own comment may be changed. */

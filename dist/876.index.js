@@ -953,27 +953,41 @@ function messageOf(error) {
 /* harmony export */   c3: () => (/* binding */ SHORTEST_SECRET),
 /* harmony export */   eo: () => (/* binding */ secretForms)
 /* harmony export */ });
-/* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6003);
+/* harmony import */ var _foreign_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1721);
+/* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6003);
+
 
 /** Shorter values would blank out ordinary words of the log; platforms' tokens are far longer. */
 const SHORTEST_SECRET = 8;
 /**
  * Has the host mask a secret in the log, in every form in which it may turn up: as it is, each of its lines,
- * in base64 and base64url (alone, and behind `user:` as in a registry login), URL-encoded and inside JSON.
+ * in base64 and base64url (alone, and behind `user:` as in a registry login), URL-encoded, inside JSON, and as the sink
+ * for foreign text makes a line of it harmless.
  */
 function maskSecret(secret, user) {
     for (const form of secretForms(secret, user)) {
         if (!masked.has(form))
-            _host_js__WEBPACK_IMPORTED_MODULE_0__/* .host */ .H.setSecret(form);
+            _host_js__WEBPACK_IMPORTED_MODULE_1__/* .host */ .H.setSecret(form);
         masked.add(form);
     }
+    pattern = undefined;
 }
 const masked = new Set();
-/** The text without the secrets that are masked so far, for where the runner masks nothing: outputs, and what is sent elsewhere. */
+/** Finds what is masked; undefined while it is to be made anew. */
+let pattern;
+/** The text without the secrets that are masked so far, for where nobody else masks: outputs, a terminal, and what is sent elsewhere. */
 function redact(text) {
+    if (masked.size === 0)
+        return text;
     // Longer ones first, so that none is left of a secret in which another one stands.
-    const forms = [...masked].sort((a, b) => b.length - a.length);
-    return forms.reduce((rest, form) => rest.replaceAll(form, '***'), text);
+    pattern ??= new RegExp([...masked]
+        .sort((a, b) => b.length - a.length)
+        .map(literally)
+        .join('|'), 'g');
+    return text.replace(pattern, '***');
+}
+function literally(text) {
+    return text.replaceAll(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
 }
 /** The forms that `maskSecret` masks, none shorter than four characters. */
 function secretForms(secret, user) {
@@ -983,7 +997,11 @@ function secretForms(secret, user) {
         const bytes = Buffer.from(text);
         return [bytes.toString('base64'), bytes.toString('base64url'), bytes.toString('hex')];
     });
-    const written = plain.flatMap((text) => [encodeURIComponent(text), JSON.stringify(text).slice(1, -1)]);
+    const written = plain.flatMap((text) => [
+        encodeURIComponent(text),
+        JSON.stringify(text).slice(1, -1),
+        (0,_foreign_text_js__WEBPACK_IMPORTED_MODULE_0__/* .harmlessLine */ .Kw)(text),
+    ]);
     return [...new Set([...plain, ...encoded, ...written])].filter((form) => form.length >= 4);
 }
 const SECRET_NAME = /(^|_)(TOKEN|SECRET|PASSWORD|PASSWD|PASSPHRASE|CREDENTIALS?|APIKEY|(API|ACCESS|PRIVATE|SECRET)_?KEY)(_|$)/i;

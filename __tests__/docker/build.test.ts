@@ -12,29 +12,12 @@ import {
   fitsEngine,
 } from '../../src/docker/build.js'
 import { captureOutput } from '../captured-output.js'
+import { buildOptions } from '../publish/publications.js'
 import { scriptPrograms } from './scripted-docker.js'
 
 const output = captureOutput()
 const programs = scriptPrograms()
-const options: BuildOptions = {
-  context: '.',
-  file: undefined,
-  target: undefined,
-  platforms: [],
-  buildArgs: [],
-  buildContexts: [],
-  labels: [],
-  annotations: [],
-  cacheFrom: [],
-  cacheTo: [],
-  noCache: false,
-  pull: false,
-  network: undefined,
-  ssh: [],
-  builder: undefined,
-  provenance: 'false',
-  sbom: 'false',
-}
+const options: BuildOptions = { ...buildOptions, platforms: [] }
 const files = { metadata: '/m', imageId: '/i', secrets: [] }
 const reference = 'docker.kolena.io/acme/evaluator:v1'
 

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { type Sandbox, startSandbox } from '../../sandbox/index.js'
 import { pushTag } from '../../sandbox/runner/events.js'
 import { type RunOptions, runAction, type StepResult } from '../../sandbox/runner.js'
-import type { Engine } from './engines.js'
+import { docker, type Engine } from './engines.js'
 
 export const root = fileURLToPath(new URL('../../..', import.meta.url))
 export const token = 'acme-api-token-for-tests-0123456789'
@@ -36,7 +36,18 @@ export class Publishing {
 
   async stop(): Promise<void> {
     for (const directory of [this.workspace, this.temp]) rmSync(directory, { recursive: true })
+    await this.#removeImages()
     await this.sandbox.close()
+  }
+
+  /** The registry's port is this job's alone, and so are the names of its images. */
+  async #removeImages(): Promise<void> {
+    const { host } = this.sandbox.registry
+    const format = ['--format', '{{.Repository}}:{{.Tag}}']
+    const images = await docker(this.engine, 'images', ...format, '--filter', `reference=${host}/*/*`)
+    const names = images.split('\n').filter((name) => name !== '' && !name.endsWith(':<none>'))
+    // Another job may have taken one away.
+    if (names.length > 0) await docker(this.engine, 'rmi', '--force', ...names).catch(() => {})
   }
 
   write(path: string, content: string, mode = 0o644): void {

@@ -2,11 +2,12 @@ import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { pushTag } from '../../sandbox/runner/events.js'
 import { runAction } from '../../sandbox/runner.js'
+import { harmlessLine } from '../../src/lib/foreign-text.js'
 import { secretForms } from '../../src/lib/secrets.js'
 import { embedSource } from '../node24.js'
 import { writeAction } from '../sandbox-runner/small-action.js'
 
-const secret = 'p@ss/w+rd "quoted" \\ and é?&=\n-----BEGIN KEY-----\r\nMIIEvQIBADAN\n-----END KEY-----'
+const secret = 'p@ss/w+rd##[x] "quoted" \\ and é?&=\n-----BEGIN KEY-----\r\nMIIEvQIBADAN\n-----END KEY-----'
 const user = 'acme'
 const base64 = (text: string) => Buffer.from(text).toString('base64')
 
@@ -20,6 +21,7 @@ const disguises: [name: string, (text: string) => string][] = [
   ['in hexadecimal digits', (text) => Buffer.from(text).toString('hex')],
   ['in an address', encodeURIComponent],
   ['in JSON', (text) => JSON.stringify(text).slice(1, -1)],
+  ['as the sink for foreign text shows it', harmlessLine],
 ]
 
 describe('secretForms', () => {

@@ -2,7 +2,7 @@ import { afterEach, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { harmlessLines } from '../../src/lib/foreign-text.js'
 import { host, reportTo } from '../../src/lib/host.js'
-import { secretForms } from '../../src/lib/secrets.js'
+import { maskSecret, secretForms } from '../../src/lib/secrets.js'
 import { Terminal } from '../../src/lib/terminal.js'
 
 /** A terminal, and what both streams were given. */
@@ -32,7 +32,7 @@ test('what a run says goes to standard error as plain lines, and no workflow com
   terminal.error('no such file\nCOPY nowhere /', { title: 'Build failed', file: 'Dockerfile', startLine: 2 })
   terminal.error('odd', { file: 'evaluators.yml' })
   terminal.error(new Error('plain'))
-  terminal.setSecret('hidden-value')
+  terminal.setSecret()
   terminal.setOutput('digest', 'sha256:1')
   expect(written).toEqual({
     stdout: '',
@@ -86,8 +86,10 @@ test('a secret is blotted out in whatever form, in text and in outputs', () => {
   fc.assert(
     fc.property(secret, secret, around, around, (one, two, before, after) => {
       const { terminal, written } = open()
+      reportTo(terminal)
+      maskSecret(one, 'acme')
+      maskSecret(two)
       const forms = [...secretForms(one, 'acme'), ...secretForms(two)]
-      for (const form of forms) terminal.setSecret(form)
       for (const form of forms)
         for (const line of harmlessLines(`${before}${form}${after}`)) terminal.info(line)
       terminal.setOutput('x', `${before}${one}${after}`)
@@ -101,14 +103,16 @@ test('a secret is blotted out in whatever form, in text and in outputs', () => {
 
 test('the longer of two secrets goes first, so that nothing of it is left', () => {
   const { terminal, written } = open()
-  for (const secret of ['token', 'token-of-acme', '(.*)$']) terminal.setSecret(secret)
+  reportTo(terminal)
+  for (const secret of ['token', 'token-of-acme', '(.*)$']) maskSecret(secret)
   terminal.info('a token-of-acme, a token, (.*)$ and .*')
   expect(written.stderr).toBe('a ***, a ***, *** and .*\n')
 })
 
 test('a secret that the sink for foreign text changes is known as it looks then', () => {
   const { terminal, written } = open()
-  terminal.setSecret('abc##[def]\u0007ghi')
+  reportTo(terminal)
+  maskSecret('abc##[def]\u0007ghi')
   for (const line of harmlessLines('x abc##[def]\u0007ghi y')) terminal.info(line)
   expect(written.stderr).toBe('x *** y\n')
 })

@@ -259,6 +259,12 @@ test.each([
     '.dockerignore: the pattern "["',
   ],
   [
+    'a context that cannot be read',
+    () => {},
+    { buildContexts: ['a=/proc/self/attr'] },
+    'the context cannot be read: E',
+  ],
+  [
     'a context that is a repository',
     () => {},
     { buildContexts: ['a=https://example.com/a.git'] },

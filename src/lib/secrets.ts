@@ -1,3 +1,4 @@
+import { harmlessLine } from './foreign-text.js'
 import { host } from './host.js'
 
 /** Shorter values would blank out ordinary words of the log; platforms' tokens are far longer. */
@@ -5,22 +6,37 @@ export const SHORTEST_SECRET = 8
 
 /**
  * Has the host mask a secret in the log, in every form in which it may turn up: as it is, each of its lines,
- * in base64 and base64url (alone, and behind `user:` as in a registry login), URL-encoded and inside JSON.
+ * in base64 and base64url (alone, and behind `user:` as in a registry login), URL-encoded, inside JSON, and as the sink
+ * for foreign text makes a line of it harmless.
  */
 export function maskSecret(secret: string, user?: string): void {
   for (const form of secretForms(secret, user)) {
     if (!masked.has(form)) host.setSecret(form)
     masked.add(form)
   }
+  pattern = undefined
 }
 
 const masked = new Set<string>()
+/** Finds what is masked; undefined while it is to be made anew. */
+let pattern: RegExp | undefined
 
-/** The text without the secrets that are masked so far, for where the runner masks nothing: outputs, and what is sent elsewhere. */
+/** The text without the secrets that are masked so far, for where nobody else masks: outputs, a terminal, and what is sent elsewhere. */
 export function redact(text: string): string {
+  if (masked.size === 0) return text
   // Longer ones first, so that none is left of a secret in which another one stands.
-  const forms = [...masked].sort((a, b) => b.length - a.length)
-  return forms.reduce((rest, form) => rest.replaceAll(form, '***'), text)
+  pattern ??= new RegExp(
+    [...masked]
+      .sort((a, b) => b.length - a.length)
+      .map(literally)
+      .join('|'),
+    'g',
+  )
+  return text.replace(pattern, '***')
+}
+
+function literally(text: string): string {
+  return text.replaceAll(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')
 }
 
 /** The forms that `maskSecret` masks, none shorter than four characters. */
@@ -31,7 +47,11 @@ export function secretForms(secret: string, user?: string): string[] {
     const bytes = Buffer.from(text)
     return [bytes.toString('base64'), bytes.toString('base64url'), bytes.toString('hex')]
   })
-  const written = plain.flatMap((text) => [encodeURIComponent(text), JSON.stringify(text).slice(1, -1)])
+  const written = plain.flatMap((text) => [
+    encodeURIComponent(text),
+    JSON.stringify(text).slice(1, -1),
+    harmlessLine(text),
+  ])
   return [...new Set([...plain, ...encoded, ...written])].filter((form) => form.length >= 4)
 }
 

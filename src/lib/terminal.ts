@@ -1,7 +1,7 @@
 import { styleText } from 'node:util'
 import type { AnnotationProperties } from '@actions/core'
-import { harmlessLine } from './foreign-text.js'
 import type { Host } from './host.js'
+import { redact } from './secrets.js'
 
 /** What `process` has of both streams. */
 interface Streams {
@@ -9,17 +9,12 @@ interface Streams {
   stderr: { write(text: string): unknown; isTTY?: boolean; hasColors?(): boolean }
 }
 
-/** Longer ones first, so that none is left of a secret in which another one stands. */
-const longestFirst = (a: string, b: string) => b.length - a.length
-
 /**
  * A person's terminal, or the log of whatever starts us. What the run says goes to standard error, its outputs as JSON
  * to standard output. Nobody masks secrets behind us: they are blotted out before anything is written.
  */
 export class Terminal implements Host {
   readonly #streams: Streams
-  readonly #secrets = new Set<string>()
-  #pattern: RegExp | undefined
   readonly #outputs = new Map<string, string>()
 
   constructor(streams: Streams = process) {
@@ -54,12 +49,8 @@ export class Terminal implements Host {
     )
   }
 
-  setSecret(secret: string): void {
-    // Also as it looks once the sink for foreign text has made a line of it harmless.
-    for (const form of [secret, harmlessLine(secret)]) if (form !== '') this.#secrets.add(form)
-    const forms = [...this.#secrets].sort(longestFirst)
-    this.#pattern = new RegExp(forms.map(literally).join('|'), 'g')
-  }
+  /** There is nobody to tell. */
+  setSecret(): void {}
 
   setOutput(name: string, value: string): void {
     this.#outputs.set(name, value)
@@ -68,7 +59,7 @@ export class Terminal implements Host {
   /** Writes the outputs that have a value as one JSON object; what is JSON in them stands there as itself. */
   showOutputs(): void {
     const given = [...this.#outputs].filter(([, value]) => value !== '')
-    const shown = given.map(([name, value]) => [name, parsed(this.#blot(value))])
+    const shown = given.map(([name, value]) => [name, parsed(redact(value))])
     this.#streams.stdout.write(`${JSON.stringify(Object.fromEntries(shown), null, 2)}\n`)
   }
 
@@ -84,11 +75,7 @@ export class Terminal implements Host {
   }
 
   #say(text: string): void {
-    this.#streams.stderr.write(`${this.#blot(text)}\n`)
-  }
-
-  #blot(text: string): string {
-    return this.#pattern ? text.replace(this.#pattern, '***') : text
+    this.#streams.stderr.write(`${redact(text)}\n`)
   }
 
   /** In colour on a terminal that has some, unless NO_COLOR says otherwise. */
@@ -97,10 +84,6 @@ export class Terminal implements Host {
     const coloured = isTTY === true && hasColors?.call(this.#streams.stderr) === true
     return coloured ? styleText(style, text, { validateStream: false }) : text
   }
-}
-
-function literally(text: string): string {
-  return text.replaceAll(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')
 }
 
 /** JSON as what it says; other text as it is. */

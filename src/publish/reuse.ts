@@ -24,8 +24,16 @@ export async function findReusable(
   open: (signal: AbortSignal) => Promise<{ repository: Repository }>,
   signal: AbortSignal,
 ): Promise<Reusable> {
-  const [tag, { repository }] = await together(signal, (signal) => tagOfInputs(inputs, signal), open)
+  const [{ tag, hasHistory }, { repository }] = await together(
+    signal,
+    (signal) => tagOfInputs(inputs, signal),
+    open,
+  )
   if (tag === undefined) return {}
+  if (hasHistory)
+    log.info(
+      'The context has the directory .git, which changes with each commit; put .git into .dockerignore',
+    )
   if (inputs.build?.options.noCache) return { tag }
   const manifest = await repository.findManifest(tag).catch(noRepository)
   if (!manifest) {
@@ -75,7 +83,7 @@ export async function keepForReuse(
   signal: AbortSignal,
 ): Promise<void> {
   try {
-    if ((await tagOfInputs(inputs, signal)) === tag) await addTag(repository, manifest, tag)
+    if ((await tagOfInputs(inputs, signal)).tag === tag) await addTag(repository, manifest, tag)
     else log.info('The inputs of the build changed while it ran, so the image is not kept for reuse')
   } catch (error) {
     signal.throwIfAborted()
@@ -90,8 +98,8 @@ export async function keepForReuse(
 async function tagOfInputs(
   { build, verify }: PublishInputs,
   signal: AbortSignal,
-): Promise<string | undefined> {
-  if (!build) return undefined
+): Promise<{ tag?: string; hasHistory?: boolean }> {
+  if (!build) return {}
   const { digestInputs, digestOf, NotReusable } = await import('../reuse/input-digest.js')
   try {
     if (!build.local) throw new NotReusable(`the context ${build.options.context} is not in the workspace`)
@@ -99,17 +107,13 @@ async function tagOfInputs(
       { options: build.options, secretIds: build.secrets.map(({ id }) => id) },
       signal,
     )
-    if (hasHistory)
-      log.info(
-        'The context has the directory .git, which changes with each commit; put .git into .dockerignore',
-      )
     const { timeLimit: _, ...contract } = verify?.contract ?? { timeLimit: 0 }
     const proof = verify && { accepted: [...verify.accepted].sort(), contract: verify.contract && contract }
-    return `inputs-${digestOf([digest, proof])}`
+    return { tag: `inputs-${digestOf([digest, proof])}`, hasHistory }
   } catch (error) {
     if (!(error instanceof NotReusable)) throw error
     log.warning(`Nothing can be reused: ${error.message}. The image is built.`, 'Reuse')
-    return undefined
+    return {}
   }
 }
 

@@ -29,15 +29,21 @@ export async function readContext(
   ignore: Ignore | undefined,
   signal: AbortSignal,
 ): Promise<ContextEntry[]> {
-  const found = await walk(directory, ignore)
+  const found = await walk(directory, ignore).catch(explainUnreadable)
   found.sort((a, b) => (a.path < b.path ? -1 : 1))
   const outcomes = await settleBounded(found, CONCURRENCY, signal, ({ path, stats }) =>
     describe(directory, path, stats, signal),
   )
   return outcomes.map((outcome) => {
-    if (outcome.status === 'rejected') throw outcome.reason
+    if (outcome.status === 'rejected') return explainUnreadable(outcome.reason)
     return outcome.value
   })
+}
+
+/** A file that may not be read, or went away while the context was: then the build may tell more. */
+function explainUnreadable(cause: NodeJS.ErrnoException): never {
+  if (cause.syscall === undefined) throw cause
+  throw new NotReusable(`the context cannot be read: ${cause.message}`, { cause })
 }
 
 interface Found {

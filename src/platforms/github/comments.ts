@@ -1,5 +1,6 @@
 import { Octokit } from '@octokit/core'
 import { paginateRest } from '@octokit/plugin-paginate-rest'
+import { ActionError } from '../../lib/errors.js'
 import { send } from '../../lib/http.js'
 import * as log from '../../lib/log.js'
 
@@ -50,7 +51,11 @@ export async function placeComment(
  * of the bundle.
  */
 function connect({ apiUrl, token }: PullRequest, signal: AbortSignal) {
+  const { origin } = new URL(apiUrl)
   const fetch: typeof globalThis.fetch = async (url, { method = 'GET', headers, body } = {}) => {
+    // The address of the next page is the server's word, and the token goes along.
+    if (new URL(String(url)).origin !== origin)
+      throw new ActionError(`${origin} leads to another host, ${url}, which is not to get the token`)
     const answer = await send({
       method: method as 'GET' | 'POST' | 'PATCH',
       url: new URL(String(url)),
