@@ -23,8 +23,8 @@ var log = __webpack_require__(7399);
 var client = __webpack_require__(7149);
 // EXTERNAL MODULE: ./build/src/platforms/kolena/links.js
 var links = __webpack_require__(1850);
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
-var schemas = __webpack_require__(2857);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 6 modules
+var schemas = __webpack_require__(0);
 // EXTERNAL MODULE: ./build/src/lib/fields.js
 var fields = __webpack_require__(4940);
 // EXTERNAL MODULE: ./build/src/lib/inputs.js
@@ -397,7 +397,7 @@ async function settleBounded(items, limit, signal, work) {
 /* harmony export */   j: () => (/* binding */ readEvent)
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2857);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(0);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9862);
 
 
@@ -556,8 +556,8 @@ function caller(apiUrl, authorization, signal) {
     return Object.assign(call, { find, send: answer });
 }
 
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
-var schemas = __webpack_require__(2857);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 6 modules
+var schemas = __webpack_require__(0);
 ;// CONCATENATED MODULE: ./build/src/platforms/kolena/schemas.js
 /** Shapes of the platform's replies, as the vendor's client reads them; other fields are ignored. */
 

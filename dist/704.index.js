@@ -18,7 +18,7 @@ var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __webpack_require__(8161);
 // EXTERNAL MODULE: ./build/src/actions/publish.js + 31 modules
-var publish = __webpack_require__(4661);
+var publish = __webpack_require__(4634);
 // EXTERNAL MODULE: ./build/src/docker/tags.js
 var docker_tags = __webpack_require__(1433);
 // EXTERNAL MODULE: ./build/src/lib/errors.js
@@ -255,7 +255,7 @@ function exitCodeOf(error) {
 /* unused harmony export flags */
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7975);
 /* harmony import */ var leven__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7785);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2857);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(0);
 /* harmony import */ var _lib_fields_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4940);
 /* harmony import */ var _lib_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4212);
 /* harmony import */ var _lib_secrets_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1752);

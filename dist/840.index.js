@@ -21,8 +21,8 @@ var errors = __webpack_require__(9862);
 var http = __webpack_require__(8981);
 // EXTERNAL MODULE: ./build/src/lib/secrets.js
 var secrets = __webpack_require__(1752);
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
-var schemas = __webpack_require__(2857);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 6 modules
+var schemas = __webpack_require__(0);
 ;// CONCATENATED MODULE: ./build/src/platforms/nucleus/schemas.js
 /** Shapes of Nucleus' replies, as the vendor's Python client reads them; other fields are ignored. */
 

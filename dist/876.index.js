@@ -126,7 +126,7 @@ function describeFailure(error) {
 /* harmony export */   zM: () => (/* binding */ boolean),
 /* harmony export */   zO: () => (/* binding */ fraction)
 /* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2857);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(0);
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8532);
 /* harmony import */ var _http_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8981);
 /* harmony import */ var _lists_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7484);
@@ -365,7 +365,10 @@ function explainNetwork(error, timeout) {
 
 // EXTERNAL MODULE: ./build/src/lib/retry.js
 var retry = __webpack_require__(2183);
+// EXTERNAL MODULE: ./build/src/lib/starts.js
+var starts = __webpack_require__(2576);
 ;// CONCATENATED MODULE: ./build/src/lib/http.js
+
 
 
 
@@ -382,6 +385,7 @@ const LARGEST_ANSWER = 8 * 1024 * 1024;
  */
 async function send(request) {
     refusePlainHttp(request.url);
+    await (0,starts/* afterStarts */.E)();
     proxy ??= readProxy();
     await proxy;
     const { signal, attempts = 4 } = request;
@@ -503,7 +507,7 @@ function messageIn(text) {
 /* harmony export */   rJ: () => (/* binding */ secret)
 /* harmony export */ });
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3838);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2857);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(0);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9862);
 /* harmony import */ var _foreign_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1721);
 /* harmony import */ var _secrets_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1752);
@@ -1008,6 +1012,38 @@ const SECRET_NAME = /(^|_)(TOKEN|SECRET|PASSWORD|PASSWD|PASSPHRASE|CREDENTIALS?|
 /** Whether a variable or build argument of this name is meant to hold a secret. */
 function namesSecret(name) {
     return SECRET_NAME.test(name);
+}
+
+
+/***/ }),
+
+/***/ 2576:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ afterStarts),
+/* harmony export */   W: () => (/* binding */ announceStart)
+/* harmony export */ });
+/** Commands that are about to start. */
+const starting = new Set();
+/** Announces a command; the function that comes back is to be called when it runs, or never will. */
+function announceStart() {
+    let started = () => { };
+    const start = new Promise((resolve) => {
+        started = resolve;
+    });
+    starting.add(start);
+    return () => {
+        starting.delete(start);
+        started();
+    };
+}
+/**
+ * Waits for the commands that are about to start. Loading Node's client for HTTP takes the processor for as long as a
+ * request, so it goes on beside a build that runs, and not before it.
+ */
+async function afterStarts() {
+    await Promise.all(starting);
 }
 
 

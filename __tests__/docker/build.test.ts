@@ -182,7 +182,7 @@ echo '#5 0.2 ##[set-output name=digest]forged'; printf 'x\\r::error::forged' >&2
     'to the %s gives the digests from the files, never from the log',
     async (destination, id, digests) => {
       programs.write('docker', buildx)
-      const result = await buildImage(programs.engine, options, [reference], destination, [], directory)
+      const result = await buildImage(programs.docker, options, [reference], destination, [], directory)
       expect(result).toEqual({
         imageId: id,
         engineId: digest('2'),
@@ -198,7 +198,7 @@ echo '#5 0.2 ##[set-output name=digest]forged'; printf 'x\\r::error::forged' >&2
 
   test('hands secrets over in files of its own, byte for byte, and in no other way', async () => {
     programs.write('docker', buildx)
-    await buildImage(programs.engine, options, [reference], 'engine', secrets, directory)
+    await buildImage(programs.docker, options, [reference], 'engine', secrets, directory)
     const [start] = programs.starts('docker')
     const file = join(directory, 'secrets', '0')
     expect(start?.args.join(' ')).toContain(
@@ -226,7 +226,7 @@ echo '#5 0.2 ##[set-output name=digest]forged'; printf 'x\\r::error::forged' >&2
     ]
     for (const name of canaries) process.env[name] = 'canary'
     programs.write('docker', buildx)
-    await buildImage(programs.engine, { ...options, ...changes }, [], 'engine', [], directory)
+    await buildImage(programs.docker, { ...options, ...changes }, [], 'engine', [], directory)
     for (const name of canaries) delete process.env[name]
     const { env = {} } = programs.starts('docker')[0] ?? {}
     expect(Object.keys(env).filter((name) => env[name] === 'canary')).toEqual(names)
@@ -237,7 +237,7 @@ echo '#5 0.2 ##[set-output name=digest]forged'; printf 'x\\r::error::forged' >&2
       'docker',
       'echo "#5 ERROR: exit code: 3"; echo "ERROR: failed to solve: exit code: 3" >&2; exit 1',
     )
-    await expect(buildImage(programs.engine, options, [], 'engine', [], directory)).rejects.toMatchObject({
+    await expect(buildImage(programs.docker, options, [], 'engine', [], directory)).rejects.toMatchObject({
       name: 'CommandError',
       message: 'docker buildx build failed with exit code 1: failed to solve: exit code: 3',
       output: expect.arrayContaining(['#5 ERROR: exit code: 3']),

@@ -1,5 +1,4 @@
 import {
-  existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -13,9 +12,8 @@ import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import { type Sandbox, startSandbox } from '../../sandbox/index.js'
-import { createPrivateConfig, keepLoginPrivate } from '../../src/docker/client-config.js'
-import { docker } from '../../src/docker/docker.js'
-import { logInToRegistry } from '../../src/docker/login.js'
+import { addLogin, createPrivateConfig } from '../../src/docker/client-config.js'
+import { run } from '../../src/lib/exec.js'
 import { captureOutput } from '../captured-output.js'
 import { scriptPrograms } from './scripted-docker.js'
 
@@ -53,21 +51,27 @@ describe('the private configuration', () => {
 
   test('has all that the job has', () => {
     write(full)
-    const { directory, env } = createPrivateConfig(parent)
+    const { directory, env, context } = createPrivateConfig(parent)
     expect(read(directory)).toEqual(full)
-    expect(env).toEqual({ DOCKER_CONFIG: directory })
+    expect({ env, context }).toEqual({ env: { DOCKER_CONFIG: directory }, context: 'remote' })
   })
 
   test.each([
-    ['a registry', ['docker.kolena.io'], { 'docker.kolena.io': '' }],
-    ['Docker Hub', ['docker.io'], { 'https://index.docker.io/v1/': '' }],
-    ['two registries', ['a.io', 'b.io'], { 'a.io': '', 'b.io': '' }],
-    ['one that has a helper', ['gcr.io'], { 'gcr.io': '' }],
-  ])('keeps logins to %s for itself, and beside them all that the job has', (_, hosts, own) => {
+    ['a registry', ['docker.kolena.io'], ['docker.kolena.io']],
+    ['Docker Hub', ['docker.io'], ['https://index.docker.io/v1/']],
+    ['two registries', ['a.io', 'b.io'], ['a.io', 'b.io']],
+    ['one that has a helper', ['gcr.io'], ['gcr.io']],
+    ['one that has a login', ['ghcr.io'], ['ghcr.io']],
+  ])('gets logins to %s, and beside them has all that the job has', (_, hosts, keys) => {
     write(full)
     const config = createPrivateConfig(parent)
-    for (const host of hosts) keepLoginPrivate(config, host)
-    expect(read(config.directory)).toEqual({ ...full, credHelpers: { 'gcr.io': 'gcloud', ...own } })
+    for (const host of hosts) addLogin(config, host, { username: 'acme', password: 'token' })
+    const each = <T>(value: T) => Object.fromEntries(keys.map((key) => [key, value]))
+    expect(read(config.directory)).toEqual({
+      ...full,
+      auths: { ...full.auths, ...each(auth('acme:token')) },
+      credHelpers: { ...full.credHelpers, ...each('') },
+    })
     expect(read(home)).toEqual(full)
     expect(readdirSync(config.directory)).toEqual(['config.json'])
     expect(statSync(join(config.directory, 'config.json')).mode & 0o777).toBe(0o600)
@@ -124,8 +128,11 @@ describe('the private configuration', () => {
     process.env.DOCKER_CONFIG = join(home, 'nowhere')
     const config = createPrivateConfig(parent)
     expect(read(config.directory)).toEqual({})
-    keepLoginPrivate(config, 'x.io')
-    expect(read(config.directory)).toEqual({ credHelpers: { 'x.io': '' } })
+    addLogin(config, 'x.io', { username: 'acme', password: 'token' })
+    expect(read(config.directory)).toEqual({
+      auths: { 'x.io': auth('acme:token') },
+      credHelpers: { 'x.io': '' },
+    })
     expect(output.text).toBe('')
   })
 
@@ -153,19 +160,23 @@ describe('with the real docker', () => {
   afterAll(() => sandbox.close())
 
   const store = 'docker-credential-recorder'
-  const logIn = async (registry: string | undefined) => {
+  const docker = (directory: string, ...args: string[]) =>
+    run('docker', args, { env: { DOCKER_CONFIG: directory }, signal, timeout: 60_000 })
+  /** What docker says of an image that is not there, which it is told only with the right login. */
+  const pull = async (login: string | undefined) => {
     programs.write(store, 'echo "{}"')
     const config = createPrivateConfig(parent)
-    if (registry !== undefined) keepLoginPrivate(config, registry)
-    await logInToRegistry({ config, signal }, sandbox.registry.host, { username: 'acme', password })
-    return config
+    const { host } = sandbox.registry
+    if (login !== undefined) addLogin(config, host, { username: 'acme', password: login })
+    const { output } = await docker(config.directory, 'pull', `${host}/acme/nothing:v1`)
+    return output.join(' ')
   }
 
   test.each([
     ['in its file', {}],
     ['in a store', { credsStore: 'recorder' }],
     ['in a store for this registry', { credHelpers: { HOST: 'recorder' } }],
-  ])('our login stays in the private file, where the job keeps logins %s', async (_, config) => {
+  ])('our login is used from the private file, where the job keeps logins %s', async (_, config) => {
     write(
       JSON.stringify({ ...config, auths: { 'ghcr.io': auth('user:password') } }).replace(
         'HOST',
@@ -173,48 +184,32 @@ describe('with the real docker', () => {
       ),
     )
     const before = readFileSync(join(home, 'config.json'), 'utf8')
-    const { directory } = await logIn(sandbox.registry.host)
-    expect(read(directory).auths[sandbox.registry.host]).toEqual(auth(`acme:${password}`))
+    expect(await pull(password)).toMatch(/not found|unknown/)
     expect(programs.starts(store)).toEqual([])
     expect(readFileSync(join(home, 'config.json'), 'utf8')).toBe(before)
     expect(readdirSync(home)).toEqual(['config.json'])
   })
 
-  test('it would go into the store without the empty entry among the helpers', async () => {
+  test('without it docker asks the store, and with a wrong one it is refused', async () => {
     write({ credsStore: 'recorder' })
-    await logIn(undefined)
-    expect(programs.starts(store).map(({ args, input }) => [args, input.includes(password)])).toContainEqual([
-      ['store'],
-      true,
-    ])
-  })
-
-  test('a wrong password is refused', async () => {
-    const engine = { config: createPrivateConfig(parent), signal }
-    const refused = logInToRegistry(engine, sandbox.registry.host, {
-      username: 'acme',
-      password: 'not-the-token',
-    })
-    await expect(refused).rejects.toMatchObject({
-      name: 'ActionError',
-      message: expect.stringContaining('does not accept'),
-    })
-    expect(existsSync(join(home, 'config.json'))).toBe(false)
+    expect(await pull(undefined)).not.toMatch(/not found|unknown/)
+    expect(programs.starts(store).map(({ args }) => args)).toContainEqual(['get'])
+    rmSync(join(parent, 'docker'), { recursive: true })
+    expect(await pull('not-the-token')).not.toMatch(/not found|unknown/)
   })
 
   test('contexts, plugins and the current context of the job are there', async () => {
-    const job = { config: { directory: home, env: { DOCKER_CONFIG: home }, passOn: [] }, signal }
-    await docker(job, ['context', 'create', 'remote', '--docker', 'host=tcp://192.0.2.1:2376'])
-    await docker(job, ['context', 'use', 'remote'])
+    await docker(home, 'context', 'create', 'remote', '--docker', 'host=tcp://192.0.2.1:2376')
+    await docker(home, 'context', 'use', 'remote')
     mkdirSync(join(home, 'cli-plugins'))
     const metadata = '{"SchemaVersion":"0.1.0","Vendor":"x","Version":"1","ShortDescription":"Says hello"}'
     const plugin = `#!/bin/sh\n[ "$1" = docker-cli-plugin-metadata ] && echo '${metadata}' || echo hello\n`
     writeFileSync(join(home, 'cli-plugins', 'docker-hello'), plugin, { mode: 0o755 })
-    const engine = { config: createPrivateConfig(parent), signal }
+    const { directory } = createPrivateConfig(parent)
     const host = process.env.DOCKER_HOST
     delete process.env.DOCKER_HOST
-    expect((await docker(engine, ['context', 'show'])).stdout).toBe('remote\n')
-    expect((await docker(engine, ['hello'])).stdout).toBe('hello\n')
+    expect((await docker(directory, 'context', 'show')).stdout).toBe('remote\n')
+    expect((await docker(directory, 'hello')).stdout).toBe('hello\n')
     if (host !== undefined) process.env.DOCKER_HOST = host
   })
 })

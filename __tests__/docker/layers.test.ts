@@ -2,11 +2,11 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import type { Docker } from '../../src/docker/docker.js'
 import { inspectImages, type LocalImage } from '../../src/docker/image.js'
 import { readLayers } from '../../src/docker/layers.js'
 import type { TarEntry } from '../../src/docker/tar.js'
 import { docker, engines } from '../e2e/engines.js'
+import { dockerAt } from './scripted-engine.js'
 
 /** Remembers the files of a layer. */
 class Listing {
@@ -22,14 +22,7 @@ class Listing {
 describe.each(engines)('layers in $name', (engine) => {
   const folder = mkdtempSync(join(tmpdir(), 'layers-test-'))
   const name = `layers-test-${process.pid}:1`
-  const calls: Docker = {
-    config: {
-      directory: folder,
-      env: { DOCKER_CONFIG: folder, ...(engine.host && { DOCKER_HOST: engine.host }) },
-      passOn: [],
-    },
-    signal: new AbortController().signal,
-  }
+  const calls = dockerAt(engine.host, folder)
   let image: LocalImage
 
   beforeAll(async () => {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeEach } from '@jest/globals'
 import type { Docker } from '../../src/docker/docker.js'
+import { dockerAt } from './scripted-engine.js'
 
 /** What a program was given. */
 export interface Start {
@@ -15,7 +16,7 @@ export interface Start {
 export interface ScriptedPrograms {
   /** A folder for the test. */
   folder: string
-  engine: Docker
+  docker: Docker
   /** @param script for `sh`; `$COUNT` is the number of the call, from 1 */
   write(program: string, script: string): void
   starts(program: string): Start[]
@@ -40,10 +41,7 @@ export function scriptPrograms(): ScriptedPrograms {
     join(records, `${program}-${count}-${part}`)
   return {
     folder,
-    engine: {
-      config: { directory: folder, env: { DOCKER_CONFIG: folder }, passOn: [] },
-      signal: new AbortController().signal,
-    },
+    docker: dockerAt('', folder),
     write(program, script) {
       const record = (part: string) => `"${records}/${program}-$COUNT-${part}"`
       const preface = `#!/bin/sh

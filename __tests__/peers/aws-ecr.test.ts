@@ -1,6 +1,6 @@
 import { DescribeRepositoriesCommand, ECRClient } from '@aws-sdk/client-ecr'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import type { Credentials } from '../../src/docker/login.js'
+import type { Credentials } from '../../src/docker/credentials.js'
 import { sharedByKey } from '../../src/lib/shared.js'
 import { ecrRegistry } from '../../src/registries/ecr.js'
 import { account, type Moto, region, startMoto } from './moto.js'

@@ -5,10 +5,13 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import type { Role } from '../../src/aws/role.js'
 import { applyTrust } from '../../src/aws/role-trust.js'
-import { docker } from '../../src/docker/docker.js'
+import type { Credentials } from '../../src/docker/credentials.js'
+import type { Docker } from '../../src/docker/docker.js'
 import { Journal } from '../../src/lib/journal.js'
+import { sharedByKey } from '../../src/lib/shared.js'
+import { giveLogin, openAccess } from '../../src/publish/access.js'
 import { Connections } from '../../src/publish/connections.js'
-import { ociRegistry } from '../../src/registries/oci.js'
+import { makePlan } from '../../src/publish/plan.js'
 import { policy, trust } from '../aws/policies.js'
 import { captureOutput } from '../captured-output.js'
 import { scriptPrograms } from '../docker/scripted-docker.js'
@@ -39,37 +42,39 @@ function connect(): Connections {
 describe('where the job keeps its logins in a credential store', () => {
   const store = 'docker-credential-recorder'
   const job = { credsStore: 'recorder', auths: { [host]: {} } }
-  const read = ({ config }: Connections) =>
-    JSON.parse(readFileSync(join(config.directory, 'config.json'), 'utf8'))
+  const read = ({ config }: Docker) => JSON.parse(readFileSync(join(config.directory, 'config.json'), 'utf8'))
+  const plan = makePlan(toEcr, 'acme')
+  const open = (credentials: Credentials | undefined) => {
+    const image = { ...toEcr.image, host: 'registry.example.com', credentials }
+    return openAccess({ ...toEcr, image }, plan, undefined, sharedByKey(), signal)
+  }
   beforeEach(() => {
     writeFileSync(join(home, 'config.json'), JSON.stringify(job))
     programs.write(store, `echo '{"Username":"AWS","Secret":"password-of-the-job"}'`)
   })
 
-  test('docker has its login to ECR from there, as long as the run makes none', async () => {
-    const connections = connect()
-    await connections.logIn(ociRegistry(host, 'evaluator', undefined), signal)
-    expect(read(connections)).toEqual(job)
-    // The engine has no such image; before docker asks for it, it looks for the login.
-    const push = docker({ config: connections.config, signal }, ['push', `${host}/no-such-image:v1`])
-    await expect(push).rejects.toThrow('does not exist locally')
+  test('the login of the job is from there, as long as the run has none', async () => {
+    const docker = connect().docker(signal)
+    const access = await open(undefined)
+    expect(access.credentials).toEqual({ username: 'AWS', password: 'password-of-the-job' })
+    giveLogin(docker, access)
+    expect(read(docker)).toEqual(job)
     expect(programs.starts(store)).toEqual([
-      expect.objectContaining({ args: ['get'], input: expect.stringContaining(host) }),
+      expect.objectContaining({ args: ['get'], input: plan.repository.host }),
     ])
   })
 
-  test('logins of the run go past it, side by side', async () => {
-    programs.write('docker', 'echo Login Succeeded')
-    const connections = connect()
-    const credentials = { username: 'AWS', password: 'password-of-the-run' }
-    const hosts = [host, 'a.io', 'b.io']
-    await Promise.all(
-      hosts.map((one) => connections.logIn(ociRegistry(one, 'evaluator', credentials), signal)),
-    )
-    expect(read(connections)).toEqual({
-      ...job,
-      credHelpers: Object.fromEntries(hosts.map((one) => [one, ''])),
+  test('a login of the run goes past it', async () => {
+    const docker = connect().docker(signal)
+    const access = await open({ username: 'AWS', password: 'password-of-the-run' })
+    expect(access.credentials).toEqual({ username: 'AWS', password: 'password-of-the-run' })
+    giveLogin(docker, access)
+    expect(read(docker)).toMatchObject({
+      credsStore: 'recorder',
+      auths: { [host]: { auth: Buffer.from('AWS:password-of-the-run').toString('base64') } },
+      credHelpers: { [host]: '' },
     })
+    expect(programs.starts(store)).toEqual([])
   })
 })
 

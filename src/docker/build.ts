@@ -1,7 +1,8 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { z } from 'zod'
-import { type Docker, failureOf, tryDocker } from './docker.js'
+import { z } from 'zod/mini'
+import { runBuild } from './buildx.js'
+import type { Docker } from './docker.js'
 
 /** What goes into `docker buildx build`: the inputs of the build group, checked. */
 export interface BuildOptions {
@@ -53,9 +54,6 @@ export interface BuildResult {
    */
   digests: string[]
 }
-
-/** Minutes: as long as GitHub lets a job run. Steps have a `timeout-minutes` of their own for less. */
-const LONGEST_BUILD = 360
 
 /** Variables that BuildKit needs to reach a cache service: credentials, so only for caches that are asked for. */
 function cacheVariables({ cacheFrom, cacheTo }: BuildOptions): RegExp[] {
@@ -124,7 +122,7 @@ export function buildArguments(
  * @param directory a private directory, for the secrets' files and what BuildKit writes about the result
  */
 export async function buildImage(
-  engine: Docker,
+  docker: Docker,
   options: BuildOptions,
   references: readonly string[],
   destination: BuildDestination,
@@ -137,12 +135,7 @@ export async function buildImage(
     secrets: writeSecrets(secrets, join(directory, 'secrets')),
   }
   const args = buildArguments(options, references, destination, files)
-  const result = await tryDocker(engine, args, {
-    show: true,
-    minutes: LONGEST_BUILD,
-    passOn: cacheVariables(options),
-  })
-  if (result.exitCode !== 0) throw failureOf(args, result)
+  await runBuild(docker, args, cacheVariables(options))
   return readResult(files, destination)
 }
 

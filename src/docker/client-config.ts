@@ -20,6 +20,7 @@ interface ClientConfig {
   > | null
   credHelpers?: Record<string, string> | null
   credsStore?: string
+  currentContext?: string
   [key: string]: unknown
 }
 
@@ -31,6 +32,8 @@ export interface PrivateConfig {
   env: Record<string, string>
   /** Variables of the job that docker has to get as well. */
   passOn: RegExp[]
+  /** The Docker context that the configuration names; undefined for none. */
+  context: string | undefined
 }
 
 /**
@@ -46,17 +49,32 @@ export function createPrivateConfig(parent: string): PrivateConfig {
   }
   const config = readClientConfig()
   writeFileSync(join(directory, 'config.json'), JSON.stringify(config), { mode: 0o600 })
-  return { directory, env: { DOCKER_CONFIG: directory }, passOn: helperVariables(config) }
+  return {
+    directory,
+    env: { DOCKER_CONFIG: directory },
+    passOn: helperVariables(config),
+    context: config.currentContext,
+  }
 }
 
 /**
- * Has a login that follows stay in the private file, even where the job keeps logins in a credential store: an empty
- * entry in `credHelpers` tells the client so, see `docker login`. Only then: it hides the login that the job has.
+ * Adds a login for docker commands of this run, even where the job keeps its logins in a credential store: an empty
+ * entry in `credHelpers` has the client look in the file.
  */
-export function keepLoginPrivate({ directory }: PrivateConfig, host: string): void {
+export function addLogin(
+  { directory }: PrivateConfig,
+  host: string,
+  { username, password }: { username: string; password: string },
+): void {
   const path = join(directory, 'config.json')
   const config: ClientConfig = JSON.parse(readFileSync(path, 'utf8'))
-  const content = { ...config, credHelpers: { ...config.credHelpers, [registryKey(host)]: '' } }
+  const key = registryKey(host)
+  const auth = Buffer.from(`${username}:${password}`).toString('base64')
+  const content = {
+    ...config,
+    auths: { ...config.auths, [key]: { auth } },
+    credHelpers: { ...config.credHelpers, [key]: '' },
+  }
   // A build that reads it at this moment gets the old one or the new one, and no half.
   writeFileSync(`${path}.new`, JSON.stringify(content), { mode: 0o600 })
   renameSync(`${path}.new`, path)

@@ -1,24 +1,26 @@
 import { randomUUID } from 'node:crypto'
-import { rmSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { run } from '../lib/exec.js'
+import { z } from 'zod/mini'
+import { LineReader } from '../lib/foreign-text.js'
 import * as log from '../lib/log.js'
-import type { Docker } from './docker.js'
+import { ask, type EngineCaller, EngineError, open, order } from './engine.js'
 
 /** How often a container is started that a busy engine refuses. */
 const ATTEMPTS = 3
+/** The last lines of a container that are kept, to be shown and judged. */
+const KEPT_LINES = 400
 
 /** How one container is run. */
 export interface ContainerOptions {
   /** Name of a network, or `none`. */
   network: string
   environment?: Record<string, string>
-  /** Further arguments of `docker run`. */
-  args?: readonly string[]
+  /** Name servers, and options of the resolver. */
+  dns?: { servers: string[]; options: string[] }
   /** Seconds after which it is killed. */
   timeLimit: number
-  /** Where docker writes the container's id. */
-  idFile?: string
+  /** Is told the container's id before it starts. */
+  created?: (id: string) => void
 }
 
 /** How a container ended. */
@@ -39,74 +41,126 @@ export interface ContainerOutcome {
  * container outlives the call: one that takes too long is killed, and one of a cancelled job too.
  */
 export async function runContainer(
-  engine: Docker,
+  caller: EngineCaller,
   image: string,
   options: ContainerOptions,
 ): Promise<ContainerOutcome> {
   for (let attempt = 1; ; attempt++) {
-    const outcome = await runOnce(engine, image, options)
+    const outcome = await runOnce(caller, image, options)
     if (outcome.refusal === undefined || isLasting(outcome.refusal) || attempt === ATTEMPTS) return outcome
     log.info(`The engine did not start a container (${outcome.refusal}); trying again`)
-    if (options.idFile !== undefined) rmSync(options.idFile, { force: true })
   }
 }
 
 async function runOnce(
-  engine: Docker,
+  caller: EngineCaller,
   image: string,
-  { network, environment = {}, args = [], timeLimit, idFile }: ContainerOptions,
+  options: ContainerOptions,
 ): Promise<ContainerOutcome> {
-  const name = `evaluator-action-run-${randomUUID()}`
-  const variables = Object.entries(environment).flatMap(([key, value]) => ['--env', `${key}=${value}`])
-  const ids = idFile === undefined ? [] : ['--cidfile', idFile]
   const start = performance.now()
-  const limit = new TimeLimit(engine, name, timeLimit)
-  // `docker run` would hand a signal on to a program that may ignore it, and wait.
-  const remove = () => void removeContainer(engine, name)
-  engine.signal.addEventListener('abort', remove, { once: true })
+  const outcome = { exitCode: undefined, timedOut: false, refusal: undefined, output: [] }
+  const duration = () => Math.round(performance.now() - start)
   try {
-    const command = ['run', '--rm', '--name', name, '--network', network, ...ids, ...args, ...variables]
-    const { exitCode, output } = await run('docker', [...command, image], {
-      env: engine.config.env,
-      signal: engine.signal,
-      // Taken line by line, so that an image that prints without end does not fill the memory.
-      onLine: () => undefined,
-      // The time limit kills the container; this is for an engine that does not even do that.
-      timeout: (timeLimit + 120) * 1000,
-    })
-    const refusal = exitCode === 125 || exitCode === 126 || exitCode === 127 ? refusalIn(output) : undefined
-    return {
-      exitCode: limit.passed || refusal !== undefined ? undefined : exitCode,
-      timedOut: limit.passed,
-      refusal,
-      output,
-      duration: Math.round(performance.now() - start),
-    }
-  } finally {
-    engine.signal.removeEventListener('abort', remove)
-    await limit.end()
-    if (engine.signal.aborted) await removeContainer(engine, name)
+    const { network, environment = {}, dns } = options
+    const ended = await withContainer(
+      caller,
+      'run',
+      {
+        Image: image,
+        Env: Object.entries(environment).map(([name, value]) => `${name}=${value}`),
+        HostConfig: { NetworkMode: network, Dns: dns?.servers ?? [], DnsOptions: dns?.options ?? [] },
+      },
+      (id) => runCreated(caller, id, options),
+    )
+    return { ...outcome, ...ended, duration: duration() }
+  } catch (error) {
+    // With a status, it is the engine's answer about this container.
+    if (!(error instanceof EngineError && error.status !== undefined)) throw error
+    return { ...outcome, refusal: error.reason, duration: duration() }
   }
 }
 
-/** Removes a container, running or not; that there is none is fine. Works in a cancelled job too. */
-export async function removeContainer({ config }: Docker, name: string): Promise<void> {
-  const signal = AbortSignal.timeout(5_000)
-  await run('docker', ['rm', '--force', '--volumes', name], {
-    env: config.env,
-    signal,
-    timeout: 30_000,
-  }).catch(() => {})
+/** Starts a container, and takes its output and its exit code. */
+async function runCreated(
+  caller: EngineCaller,
+  id: string,
+  { timeLimit, created }: ContainerOptions,
+): Promise<Pick<ContainerOutcome, 'exitCode' | 'timedOut' | 'output'>> {
+  created?.(id)
+  const path = `/containers/${id}`
+  // The time limit kills the container; this is for an engine that does not even do that.
+  const minutes = timeLimit / 60 + 2
+  const query = { stream: '1', stdout: '1', stderr: '1' }
+  const attached = await open(caller, { method: 'POST', path: `${path}/attach`, query, minutes })
+  const limit = new TimeLimit(caller, id, timeLimit)
+  try {
+    const reading = readOutput(attached)
+    // Its failure is told below, after that of the start.
+    reading.catch(() => {})
+    await order(caller, { method: 'POST', path: `${path}/start`, minutes })
+    const output = await reading.catch((error) => {
+      caller.signal.throwIfAborted()
+      throw error
+    })
+    const { StatusCode } = await ask(caller, { method: 'POST', path: `${path}/wait`, minutes }, Ended)
+    return { exitCode: limit.passed ? undefined : StatusCode, timedOut: limit.passed, output }
+  } finally {
+    attached.destroy()
+    await limit.end()
+  }
+}
+
+const Created = z.object({ Id: z.string() })
+const Ended = z.object({ StatusCode: z.number() })
+
+/** Does the work with a container that is not started yet, and removes it afterwards, running or not. */
+export async function withContainer<T>(
+  caller: EngineCaller,
+  purpose: 'run' | 'layers',
+  settings: Record<string, unknown>,
+  work: (id: string) => Promise<T>,
+): Promise<T> {
+  const name = `evaluator-action-${purpose}-${randomUUID()}`
+  try {
+    const call = { method: 'POST', path: '/containers/create', query: { name }, body: settings } as const
+    const { Id } = await ask(caller, call, Created)
+    return await work(Id)
+  } finally {
+    // By its name, as the answer with the id may have been cut off; and in a cancelled job, too.
+    const { engine } = caller
+    const query = { force: '1', v: '1' }
+    const signal = AbortSignal.timeout(30_000)
+    await order({ engine, signal }, { method: 'DELETE', path: `/containers/${name}`, query }).catch(() => {})
+  }
+}
+
+/**
+ * The lines of both streams of a container, the last ones. An engine sends each piece with eight bytes in front: the
+ * number of the stream, and the length in the last four.
+ */
+async function readOutput(attached: AsyncIterable<Buffer>): Promise<string[]> {
+  const output: string[] = []
+  const keep = (line: string) => {
+    output.push(line)
+    if (output.length > KEPT_LINES) output.shift()
+  }
+  const readers = [1, 2].map(() => new LineReader(keep))
+  let rest = Buffer.alloc(0)
+  for await (const chunk of attached) {
+    rest = Buffer.concat([rest, chunk])
+    while (rest.length >= 8 && rest.length >= 8 + rest.readUInt32BE(4)) {
+      const end = 8 + rest.readUInt32BE(4)
+      readers[rest[0] === 2 ? 1 : 0]?.write(rest.subarray(8, end))
+      rest = rest.subarray(end)
+    }
+  }
+  for (const reader of readers) reader.end()
+  return output
 }
 
 /** Whether the engine's refusal is about the image itself, and not about the moment. */
 function isLasting(refusal: string): boolean {
   return /exec|executable|entrypoint|no command|no such file|permission denied|image/i.test(refusal)
-}
-
-/** The engine's own line about a container that it could not start. */
-function refusalIn(output: readonly string[]): string | undefined {
-  return output.findLast((line) => /^docker: |Error response from daemon/.test(line))
 }
 
 /** Kills a container at its time limit, and goes on until it is dead: it may just be starting. */
@@ -115,8 +169,8 @@ class TimeLimit {
   readonly #ended = new AbortController()
   readonly #watch: Promise<void>
 
-  constructor(engine: Docker, name: string, seconds: number) {
-    this.#watch = this.#kill(engine, name, seconds).catch(() => {})
+  constructor(caller: EngineCaller, id: string, seconds: number) {
+    this.#watch = this.#kill(caller, id, seconds).catch(() => {})
   }
 
   async end(): Promise<void> {
@@ -124,10 +178,10 @@ class TimeLimit {
     await this.#watch
   }
 
-  async #kill(engine: Docker, name: string, seconds: number): Promise<void> {
+  async #kill(caller: EngineCaller, id: string, seconds: number): Promise<void> {
     const { signal } = this.#ended
     await sleep(seconds * 1000, undefined, { signal })
     for (this.passed = true; !signal.aborted; await sleep(1000, undefined, { signal }))
-      await run('docker', ['kill', name], { env: engine.config.env, signal: engine.signal, timeout: 30_000 })
+      await order(caller, { method: 'POST', path: `/containers/${id}/kill` }).catch(() => {})
   }
 }

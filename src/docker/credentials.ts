@@ -3,7 +3,26 @@ import { ActionError } from '../lib/errors.js'
 import { run } from '../lib/exec.js'
 import { maskSecret } from '../lib/secrets.js'
 import { helperVariables, readClientConfig, registryKey } from './client-config.js'
-import type { Credentials } from './login.js'
+import { type Reference, registryHost } from './reference.js'
+
+/** User name and password (or token) for a registry. */
+export interface Credentials {
+  username: string
+  password: string
+  /** Of a login by OAuth, in place of the password: only the registry's token service takes it. */
+  identityToken?: string
+}
+
+/** The header with which the engine is given a login for one call: base64url, with the padding that Go's decoder wants. */
+export function registryAuth(
+  reference: Pick<Reference, 'domain'>,
+  credentials: Credentials | undefined,
+): string {
+  const { username, password, identityToken } = credentials ?? {}
+  const login = identityToken === undefined ? { username, password } : { identitytoken: identityToken }
+  const content = JSON.stringify({ ...login, serveraddress: registryKey(registryHost(reference)) })
+  return Buffer.from(content).toString('base64').replaceAll('+', '-').replaceAll('/', '_')
+}
 
 /**
  * The login that the job already has for a registry, from where docker keeps it: the configuration file or a

@@ -1,10 +1,10 @@
 /** A client for the part of the registry protocol (OCI Distribution) that needs no engine: manifests, tags, configurations. */
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
-import { ActionError } from '../lib/errors.js'
+import { ActionError, HttpError } from '../lib/errors.js'
 import { type HttpResponse, isLoopback, readJson, send } from '../lib/http.js'
+import type { Credentials } from './credentials.js'
 import type { ImageFacts } from './image.js'
-import type { Credentials } from './login.js'
 import { type Access, authorized } from './registry-login.js'
 
 const MANIFEST_TYPES = [
@@ -51,7 +51,10 @@ export interface Manifest {
 
 /** One repository of one registry. Each method throws `HttpError`, after retries. */
 export interface Repository {
-  /** Gets the authorization for the other methods ahead of them, so that the first one need not wait for it. */
+  /**
+   * Gets the authorization for the other methods ahead of them, so that the first one need not wait for it. Throws
+   * `ActionError` when the registry does not accept the login.
+   */
   logIn(): Promise<void>
   /** undefined when the registry has no such tag or digest. */
   findManifest(tagOrDigest: string): Promise<Manifest | undefined>
@@ -85,7 +88,7 @@ export function openRepository(
   }
   return {
     logIn: async () => {
-      await call({ method: 'GET', url: new URL(root), attempts: 1 })
+      await call({ method: 'GET', url: new URL(root) }).catch(explainLogin(host, credentials))
     },
     findManifest,
     findDigest: async (tag) => {
@@ -111,6 +114,16 @@ export function openRepository(
       const config = readJson(Configuration, await followToStorage(answer, url, signal), url)
       return factsOf(config, content.layers ?? [])
     },
+  }
+}
+
+function explainLogin(host: string, credentials: Credentials | undefined) {
+  return (cause: unknown): never => {
+    if (!(cause instanceof HttpError && (cause.status === 401 || cause.status === 403))) throw cause
+    throw new ActionError(
+      `The registry ${host} does not accept ${credentials ? `the login of ${credentials.username}` : 'anyone without a login'}. Check registry-username and registry-password; on the platform's registry they are the organization and the API token. ${cause.message}`,
+      { cause },
+    )
   }
 }
 

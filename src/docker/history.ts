@@ -1,8 +1,8 @@
-import { z } from 'zod'
-import { type Docker, docker } from './docker.js'
+import { z } from 'zod/mini'
 import { type Instruction, parseInstructions } from './dockerfile.js'
+import { ask, type EngineCaller } from './engine.js'
 
-/** One step in the making of an image, as `docker history` tells it; the oldest first. */
+/** One step in the making of an image, as the engine tells it; the oldest first. */
 export interface HistoryEntry {
   /** The instruction as the builder ran it: `RUN |1 FOO=1 /bin/sh -c make # buildkit`. */
   createdBy: string
@@ -28,17 +28,12 @@ export interface LayerSize {
   base: boolean
 }
 
-const Line = z.object({ CreatedBy: z.string(), Size: z.string() })
+const History = z.array(z.object({ CreatedBy: z.string(), Size: z.number() }))
 
 /** Reads an image's history from the engine. */
-export async function readHistory(engine: Docker, image: string): Promise<HistoryEntry[]> {
-  const args = ['history', '--no-trunc', '--human=false', '--format', '{{json .}}', image]
-  const { stdout } = await docker(engine, args)
-  const lines = stdout.split('\n').filter((line) => line !== '')
-  return lines
-    .map((line) => Line.parse(JSON.parse(line)))
-    .map(({ CreatedBy, Size }) => ({ createdBy: CreatedBy, size: Number(Size) || 0 }))
-    .reverse()
+export async function readHistory(caller: EngineCaller, image: string): Promise<HistoryEntry[]> {
+  const history = await ask(caller, { method: 'GET', path: `/images/${image}/history` }, History)
+  return history.map(({ CreatedBy, Size }) => ({ createdBy: CreatedBy, size: Size })).reverse()
 }
 
 /**

@@ -1,5 +1,7 @@
-import { z } from 'zod'
-import { type Docker, docker, tryDocker } from './docker.js'
+import { z } from 'zod/mini'
+import { retry } from '../lib/retry.js'
+import { askIfThere, type EngineCaller, EngineError, order } from './engine.js'
+import { formatReference, parseReference } from './reference.js'
 
 /** What an image is, as far as people ask: the same for one in the engine and one in a registry. */
 export interface ImageFacts {
@@ -14,29 +16,29 @@ export interface ImageFacts {
   created?: string
 }
 
-const Strings = z
-  .array(z.string())
-  .nullish()
-  .transform((list) => list ?? [])
+const Strings = z.pipe(
+  z.nullish(z.array(z.string())),
+  z.transform((list): string[] => list ?? []),
+)
 
-/** The fields of `docker image inspect` that are used; what an image has not, engines leave out or set to null. */
+/** The fields of an inspection that are used; what an image has not, engines leave out or set to null. */
 const Inspection = z.object({
   Id: z.string(),
   RepoDigests: Strings,
   Os: z.string(),
   Architecture: z.string(),
   Size: z.number(),
-  Config: z
-    .object({
-      Entrypoint: Strings,
-      Cmd: Strings,
-      User: z.string().nullish(),
-      Env: Strings,
-      Labels: z.record(z.string(), z.string()).nullish(),
-    })
-    .nullish(),
-  RootFS: z.object({ Layers: Strings }),
-  GraphDriver: z.object({ Data: z.record(z.string(), z.string()).nullish() }).nullish(),
+  Config: z.nullish(
+    z.object({
+      Entrypoint: z.optional(Strings),
+      Cmd: z.optional(Strings),
+      User: z.nullish(z.string()),
+      Env: z.optional(Strings),
+      Labels: z.nullish(z.record(z.string(), z.string())),
+    }),
+  ),
+  RootFS: z.object({ Layers: z.optional(Strings) }),
+  GraphDriver: z.nullish(z.object({ Data: z.nullish(z.record(z.string(), z.string())) })),
 })
 
 /** An image in the engine's store. */
@@ -56,22 +58,34 @@ export interface LocalImage {
 }
 
 /** Looks images up in the engine by name or id; one that is not there is left out. */
-export async function inspectImages(engine: Docker, names: readonly string[]): Promise<LocalImage[]> {
-  const { stdout } = await tryDocker(engine, ['image', 'inspect', ...names])
-  return z
-    .array(Inspection)
-    .parse(JSON.parse(stdout.trim() || '[]'))
-    .map(localImage)
+export async function inspectImages(caller: EngineCaller, names: readonly string[]): Promise<LocalImage[]> {
+  const inspect = (name: string) =>
+    askIfThere(caller, { method: 'GET', path: `/images/${name}/json` }, Inspection)
+  const found = await Promise.all([...new Set(names)].map(inspect))
+  return found.filter((image) => image !== undefined).map(localImage)
 }
 
-export async function tagImage(engine: Docker, source: string, reference: string): Promise<void> {
-  await docker(engine, ['tag', source, reference])
+/** Gives an image of the engine one more name, which another image may have had. */
+export async function tagImage(caller: EngineCaller, source: string, reference: string): Promise<void> {
+  const { tag = 'latest', ...name } = parseReference(reference)
+  const query = { repo: formatReference(name), tag }
+  await retry(() => order(caller, { method: 'POST', path: `/images/${source}/tag`, query }), {
+    what: `naming the image ${reference}`,
+    signal: caller.signal,
+    transient: isNameTaken,
+  })
+}
+
+/** The containerd store fails when two jobs give the same name at the same moment. */
+function isNameTaken(error: unknown): boolean {
+  return error instanceof EngineError && /already exists/.test(error.reason)
 }
 
 /** Takes a name from an image, which stays under its other names. Works in a cancelled job too. */
-export async function removeTag({ config }: Docker, reference: string): Promise<void> {
-  const signal = AbortSignal.timeout(5_000)
-  await tryDocker({ config, signal }, ['rmi', '--no-prune', reference]).catch(() => {})
+export async function removeTag({ engine }: EngineCaller, reference: string): Promise<void> {
+  const caller = { engine, signal: AbortSignal.timeout(5_000) }
+  const call = { method: 'DELETE', path: `/images/${reference}`, query: { noprune: '1' } } as const
+  await order(caller, call).catch(() => {})
 }
 
 function localImage({
@@ -84,6 +98,7 @@ function localImage({
   RootFS,
   GraphDriver,
 }: z.output<typeof Inspection>): LocalImage {
+  const { Layers: layers = [] } = RootFS
   const { UpperDir, LowerDir } = GraphDriver?.Data ?? {}
   const directories = UpperDir === undefined ? [] : [UpperDir, ...(LowerDir ?? '').split(':').filter(Boolean)]
   return {
@@ -95,10 +110,10 @@ function localImage({
       command: Config?.Cmd ?? [],
       user: Config?.User || 'root',
       size: Size,
-      layers: RootFS.Layers.length,
+      layers: layers.length,
     },
     environment: Config?.Env ?? [],
     labels: Config?.Labels ?? {},
-    layerDirectories: directories.length === RootFS.Layers.length ? directories.toReversed() : [],
+    layerDirectories: directories.length === layers.length ? directories.toReversed() : [],
   }
 }

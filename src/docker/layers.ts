@@ -1,13 +1,11 @@
-import { randomUUID } from 'node:crypto'
 import { pipeline, Readable, type Transform } from 'node:stream'
 import { createGunzip, createZstdDecompress } from 'node:zlib'
-import { readOutput } from '../lib/command-stream.js'
-import { CommandError } from '../lib/errors.js'
 import * as log from '../lib/log.js'
-import { removeContainer } from './container.js'
-import { type Docker, docker } from './docker.js'
-import { type LocalImage, removeTag } from './image.js'
+import { withContainer } from './container.js'
+import { type EngineCaller, EngineError, open } from './engine.js'
+import { type LocalImage, removeTag, tagImage } from './image.js'
 import { startLayerRegistry } from './layer-registry.js'
+import { pushOnce } from './push.js'
 import { readTar, type TarEntry } from './tar.js'
 
 /** Is told of each file, directory and link of a layer, in order; the path has no `/` in front. */
@@ -18,15 +16,15 @@ export type LayerVisitor = (entry: TarEntry) => Promise<void>
  * above all, cost nothing.
  *
  * Where the engine says in which directory it keeps each layer, a container that is never started gets those
- * directories read-only, and `docker cp` streams them. The containerd store is made to push the layers to a registry
- * of our own. Where neither works, the whole image is streamed (`docker save`), and the rest of it thrown away.
+ * directories read-only, and the engine streams them. The containerd store is made to push the layers to a registry
+ * of our own. Where neither works, the whole image is streamed, and the rest of it thrown away.
  *
  * @param wanted layers, counted from 0 at the bottom
  * @param visitor makes the visitor of one layer; called for a layer that turns out not to be wanted too
  * @returns the visitors of the wanted layers
  */
 export async function readLayers<Visitor extends { visit: LayerVisitor }>(
-  engine: Docker,
+  caller: EngineCaller,
   image: LocalImage,
   wanted: readonly number[],
   visitor: () => Visitor,
@@ -34,12 +32,12 @@ export async function readLayers<Visitor extends { visit: LayerVisitor }>(
   if (wanted.length === 0) return new Map()
   const read = image.layerDirectories.length > 0 ? readDirectories : readPushed
   try {
-    return await read(engine, image, wanted, visitor)
+    return await read(caller, image, wanted, visitor)
   } catch (error) {
-    engine.signal.throwIfAborted()
-    if (!(error instanceof CommandError)) throw error
+    caller.signal.throwIfAborted()
+    if (!(error instanceof EngineError)) throw error
     log.info(`The added layers cannot be read alone (${error.message}); reading the whole image`)
-    return await readArchive(engine, image, wanted, visitor)
+    return await readArchive(caller, image, wanted, visitor)
   }
 }
 
@@ -48,7 +46,7 @@ export async function readLayers<Visitor extends { visit: LayerVisitor }>(
  * then to one that misses the wanted layers.
  */
 async function readPushed<Visitor extends { visit: LayerVisitor }>(
-  engine: Docker,
+  caller: EngineCaller,
   { id, facts }: LocalImage,
   wanted: readonly number[],
   visitor: () => Visitor,
@@ -57,51 +55,56 @@ async function readPushed<Visitor extends { visit: LayerVisitor }>(
   const reference = `${registry.host}/evaluator-action:layers`
   const seen = new Map<string, Visitor>()
   try {
-    await docker(engine, ['tag', id, reference])
-    await docker(engine, ['push', '--quiet', reference])
+    await tagImage(caller, id, reference)
+    await pushOnce(caller, reference, undefined)
     const digests = registry.manifests.find(({ length }) => length === facts.layers)
-    if (!digests) throw new CommandError('the engine pushed no manifest with the layers of the image')
+    if (!digests) throw unreadable('it pushed no manifest with the layers of the image')
     const names = wanted.map((layer) => digests[layer] ?? '')
     registry.want(names, async (digest, body) => {
       const one = visitor()
       await visitLayer(body, one.visit.bind(one))
       seen.set(digest, one)
     })
-    await docker(engine, ['push', '--quiet', reference])
-    if (!names.every((name) => seen.has(name))) throw new CommandError('the engine did not push every layer')
+    await pushOnce(caller, reference, undefined)
+    if (!names.every((name) => seen.has(name))) throw unreadable('it did not push every layer')
     return new Map(wanted.map((layer, index) => [layer, seen.get(names[index] ?? '') ?? visitor()]))
   } finally {
     await registry.close()
-    await removeTag(engine, reference)
+    await removeTag(caller, reference)
   }
 }
 
+/** Minutes for reading what may be tens of gigabytes. */
+const LONGEST = 60
 const MOUNTS = 'evaluator-action-layers'
 
 async function readDirectories<Visitor extends { visit: LayerVisitor }>(
-  engine: Docker,
+  caller: EngineCaller,
   image: LocalImage,
   wanted: readonly number[],
   visitor: () => Visitor,
 ): Promise<Map<number, Visitor>> {
-  const container = `evaluator-action-layers-${randomUUID()}`
-  const mounts = wanted.flatMap((layer) => [
-    '--mount',
-    `type=bind,readonly,source=${image.layerDirectories[layer]},target=/${MOUNTS}/${layer}`,
-  ])
-  const visitors = new Map(wanted.map((layer) => [layer, visitor()]))
-  try {
-    await docker(engine, ['create', '--name', container, '--network', 'none', ...mounts, image.id, 'none'])
-    await readOutput('docker', ['cp', `${container}:/${MOUNTS}`, '-'], dockerOptions(engine), async (tar) => {
-      for await (const entry of readTar(tar)) {
-        const [, layer, ...path] = entry.path.split('/')
-        await visitors.get(Number(layer))?.visit({ ...entry, path: path.join('/') })
-      }
-    })
-    return visitors
-  } finally {
-    await removeContainer(engine, container)
+  const mounts = wanted.map((layer) => ({
+    Type: 'bind',
+    ReadOnly: true,
+    Source: image.layerDirectories[layer],
+    Target: `/${MOUNTS}/${layer}`,
+  }))
+  const settings = {
+    Image: image.id,
+    Entrypoint: ['none'],
+    HostConfig: { NetworkMode: 'none', Mounts: mounts },
   }
+  const visitors = new Map(wanted.map((layer) => [layer, visitor()]))
+  await withContainer(caller, 'layers', settings, async (id) => {
+    const path = `/containers/${id}/archive`
+    const tar = await open(caller, { method: 'GET', path, query: { path: `/${MOUNTS}` }, minutes: LONGEST })
+    for await (const entry of readTar(tar)) {
+      const [, layer, ...path] = entry.path.split('/')
+      await visitors.get(Number(layer))?.visit({ ...entry, path: path.join('/') })
+    }
+  })
+  return visitors
 }
 
 /**
@@ -109,23 +112,22 @@ async function readDirectories<Visitor extends { visit: LayerVisitor }>(
  * are the wanted ones.
  */
 async function readArchive<Visitor extends { visit: LayerVisitor }>(
-  engine: Docker,
+  caller: EngineCaller,
   { id }: LocalImage,
   wanted: readonly number[],
   visitor: () => Visitor,
 ): Promise<Map<number, Visitor>> {
   const seen = new Map<string, Visitor>()
   let names: string[] = []
-  await readOutput('docker', ['save', id], dockerOptions(engine), async (archive) => {
-    for await (const entry of readTar(archive)) {
-      if (entry.path === 'manifest.json') {
-        names = JSON.parse((await readAll(entry.body)).toString('utf8'))[0].Layers
-      } else if (entry.type === 'file' && /^blobs\/|\/layer\.tar$/.test(entry.path)) {
-        const one = visitor()
-        if (await visitLayer(entry.body, one.visit.bind(one))) seen.set(entry.path, one)
-      }
+  const archive = await open(caller, { method: 'GET', path: `/images/${id}/get`, minutes: LONGEST })
+  for await (const entry of readTar(archive)) {
+    if (entry.path === 'manifest.json') {
+      names = JSON.parse((await readAll(entry.body)).toString('utf8'))[0].Layers
+    } else if (entry.type === 'file' && /^blobs\/|\/layer\.tar$/.test(entry.path)) {
+      const one = visitor()
+      if (await visitLayer(entry.body, one.visit.bind(one))) seen.set(entry.path, one)
     }
-  })
+  }
   return new Map(
     wanted.flatMap((layer) => {
       const one = seen.get(names[layer] ?? '')
@@ -160,6 +162,6 @@ async function readAll(body: AsyncIterable<Buffer>): Promise<Buffer> {
   return Buffer.concat(chunks)
 }
 
-function dockerOptions({ config, signal }: Docker) {
-  return { env: config.env, signal }
+function unreadable(reason: string): EngineError {
+  return new EngineError(`The Docker engine does not give the layers of the image: ${reason}`, reason)
 }

@@ -13,14 +13,16 @@ const INTERVAL = 50
 
 /**
  * Watches how much memory a container uses, until the signal is aborted.
- * @param idFile where docker writes the container's id once it has one
+ * @param id the container's id, once it has one
  * @returns bytes at the peak; undefined where this machine cannot tell, as with an engine elsewhere
  */
-export async function watchPeakMemory(idFile: string, signal: AbortSignal): Promise<number | undefined> {
+export async function watchPeakMemory(
+  id: () => string | undefined,
+  signal: AbortSignal,
+): Promise<number | undefined> {
   let peak: number | undefined
   while (!signal.aborted) {
-    const id = (await readFile(idFile, 'utf8').catch(() => '')).trim()
-    const counted = /^[0-9a-f]{64}$/.test(id) ? await readCounter(id) : undefined
+    const counted = /^[0-9a-f]{64}$/.test(id() ?? '') ? await readCounter(id() ?? '') : undefined
     if (counted !== undefined) peak = Math.max(peak ?? 0, counted)
     await sleep(INTERVAL, undefined, { signal }).catch(() => {})
   }

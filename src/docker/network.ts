@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { run } from '../lib/exec.js'
-import { type Docker, docker } from './docker.js'
+import { z } from 'zod/mini'
+import { ask, type EngineCaller, order } from './engine.js'
 
 /** A network without a way out, for as long as the work takes. */
 export interface InternalNetwork {
@@ -9,24 +9,27 @@ export interface InternalNetwork {
   gateway: string
 }
 
+const Network = z.object({
+  IPAM: z.object({ Config: z.array(z.object({ Gateway: z.optional(z.string()) })) }),
+})
+
 /**
  * Does the work with a network of its own that has no route out: a container in it reaches only other containers of
  * the network and, at the gateway's address, this machine. The network is gone afterwards, in a cancelled job too.
  */
 export async function withInternalNetwork<T>(
-  engine: Docker,
+  caller: EngineCaller,
   work: (network: InternalNetwork) => Promise<T>,
 ): Promise<T> {
   const name = `evaluator-action-${randomUUID()}`
-  await docker(engine, ['network', 'create', '--internal', name])
+  const path = `/networks/${name}`
+  const body = { Name: name, Driver: 'bridge', Internal: true }
+  await order(caller, { method: 'POST', path: '/networks/create', body })
   try {
-    const format = '{{(index .IPAM.Config 0).Gateway}}'
-    const { stdout } = await docker(engine, ['network', 'inspect', '--format', format, name])
-    return await work({ name, gateway: stdout.trim() })
+    const { IPAM } = await ask(caller, { method: 'GET', path }, Network)
+    return await work({ name, gateway: IPAM.Config.find(({ Gateway }) => Gateway)?.Gateway ?? '' })
   } finally {
-    const signal = AbortSignal.timeout(10_000)
-    await run('docker', ['network', 'rm', name], { env: engine.config.env, signal, timeout: 30_000 }).catch(
-      () => {},
-    )
+    const { engine } = caller
+    await order({ engine, signal: AbortSignal.timeout(10_000) }, { method: 'DELETE', path }).catch(() => {})
   }
 }

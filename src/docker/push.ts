@@ -1,11 +1,15 @@
+import { z } from 'zod/mini'
 import { ActionError, CommandError } from '../lib/errors.js'
-import type { CommandResult } from '../lib/exec.js'
+import { harmlessLine, LineReader } from '../lib/foreign-text.js'
+import * as log from '../lib/log.js'
 import { retry } from '../lib/retry.js'
-import { type Docker, docker, isUnknownHost, unknownHost } from './docker.js'
+import { type Credentials, registryAuth } from './credentials.js'
+import { type EngineCaller, EngineError, open } from './engine.js'
+import { formatReference, parseReference } from './reference.js'
 
-/** Docker's words for refusals that no retry makes good. */
+/** Words of Docker and of registries for refusals that no retry makes good. */
 const REFUSED =
-  /denied|unauthorized|forbidden|no basic auth credentials|name unknown|not exist locally|does not exist|immutable|insufficient_scope/i
+  /denied|unauthorized|forbidden|no basic auth credentials|name unknown|not exist locally|does not exist|immutable|insufficient_scope|no such image/i
 
 /** Minutes. A layer of several gigabytes over a slow line takes its time; a registry that stopped answering must not take the whole job's. */
 const LONGEST_PUSH = 60
@@ -16,10 +20,75 @@ const LONGEST_PUSH = 60
  */
 const QUICK_FAILURE = 20_000
 
-/** Pushes one reference from the engine; for the answer see `retryPush`. */
-export async function pushImage(engine: Docker, reference: string): Promise<CommandResult | 'kept'> {
-  const push = () => docker(engine, ['push', reference], { show: true, minutes: LONGEST_PUSH })
-  return await retryPush(push, reference, engine.signal)
+/**
+ * Pushes one reference from the engine, its progress in the log; for the answer see `retryPush`.
+ * @param credentials go to the engine with this call alone; undefined for a registry that wants none
+ */
+export async function pushImage(
+  caller: EngineCaller,
+  reference: string,
+  credentials: Credentials | undefined,
+): Promise<'pushed' | 'kept'> {
+  const push = async () => {
+    await pushOnce(caller, reference, credentials, (line) => log.info(line))
+    return 'pushed' as const
+  }
+  return await retryPush(push, reference, caller.signal)
+}
+
+/** One message of the stream in which an engine tells of a push. */
+const Message = z.object({
+  id: z.optional(z.string()),
+  status: z.optional(z.string()),
+  progressDetail: z.optional(z.object({ current: z.optional(z.number()) })),
+  error: z.optional(z.string()),
+})
+
+/** Has the engine push one reference. Throws `EngineError` with the reason, which stands in the stream of a push that failed. */
+export async function pushOnce(
+  caller: EngineCaller,
+  reference: string,
+  credentials: Credentials | undefined,
+  show: (line: string) => void = () => {},
+): Promise<void> {
+  const { tag = 'latest', ...name } = parseReference(reference)
+  const answer = await open(caller, {
+    method: 'POST',
+    path: `/images/${formatReference(name)}/push`,
+    query: { tag },
+    headers: { 'x-registry-auth': registryAuth(name, credentials) },
+    minutes: LONGEST_PUSH,
+  })
+  let failure: string | undefined
+  const lines = new LineReader((line) => {
+    const message = readMessage(line)
+    if (!message) return
+    const { id, status, progressDetail, error } = message
+    if (error !== undefined) failure ??= error
+    // Progress in bytes is for a terminal.
+    else if (status && progressDetail?.current === undefined) show(id ? `${id}: ${status}` : status)
+  })
+  try {
+    for await (const chunk of answer) lines.write(chunk)
+  } catch (cause) {
+    caller.signal.throwIfAborted()
+    const reason = cause instanceof Error ? cause.message : String(cause)
+    throw pushError(reference, `the engine's answer was cut off (${reason})`, cause)
+  }
+  lines.end()
+  if (failure !== undefined) throw pushError(reference, harmlessLine(failure.trim()))
+}
+
+function readMessage(line: string): z.output<typeof Message> | undefined {
+  try {
+    return Message.parse(JSON.parse(line))
+  } catch {
+    return undefined
+  }
+}
+
+function pushError(reference: string, reason: string, cause?: unknown): EngineError {
+  return new EngineError(`The push of ${reference} failed: ${reason}`, reason, undefined, { cause })
 }
 
 /**
@@ -42,14 +111,17 @@ export async function retryPush<T>(
       what: `push of ${reference}`,
       signal,
       attempts: 3,
-      transient: (error) =>
-        error instanceof CommandError && quick() && !isRefusal(error) && !isImmutable(error),
+      transient: (error) => {
+        const said = saidOf(error)
+        return said !== undefined && quick() && !REFUSED.test(said) && !IMMUTABLE.test(said)
+      },
     })
   } catch (cause) {
-    if (isImmutable(cause)) return 'kept'
-    if (!(cause instanceof CommandError)) throw cause
-    if (isUnknownHost(cause)) throw unknownHost(cause)
-    if (!isRefusal(cause)) throw cause
+    const said = saidOf(cause)
+    if (said === undefined || !(cause instanceof Error)) throw cause
+    if (IMMUTABLE.test(said)) return 'kept'
+    if (/no such host/.test(said)) throw unknownHost(cause)
+    if (!REFUSED.test(said)) throw cause
     throw new ActionError(
       `The registry refused the push of ${reference}. Check that the repository exists (create-repository) and that the login may push to it. ${cause.message}`,
       { cause },
@@ -60,12 +132,16 @@ export async function retryPush<T>(
 /** ECR's words for a tag that exists and cannot be moved; with the containerd store, docker tells no more than the status. */
 const IMMUTABLE = /\btag\b.*\bimmutable\b|status from PUT request to \S+\/manifests\/\S+: 400\b/i
 
-/** Whether a push may have ended because of that: then what the registry has under the tag decides. */
-function isImmutable(error: unknown): boolean {
-  return error instanceof CommandError && IMMUTABLE.test(error.output.slice(-3).join(' '))
+/** What the engine or the builder said of a push that failed; undefined for an error of another kind. */
+function saidOf(error: unknown): string | undefined {
+  if (error instanceof EngineError) return error.reason
+  // The last line is docker's own; lines before it are progress.
+  return error instanceof CommandError ? error.output.slice(-3).join('\n') : undefined
 }
 
-function isRefusal(error: CommandError): boolean {
-  // The last line is docker's own; lines before it are progress.
-  return REFUSED.test(error.output.slice(-3).join('\n'))
+function unknownHost(cause: Error): ActionError {
+  return new ActionError(
+    `There is no registry at this address. Check image and registry, and that the engine can resolve the name. ${cause.message}`,
+    { cause },
+  )
 }

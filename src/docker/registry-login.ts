@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { ActionError } from '../lib/errors.js'
 import { type HttpRequest, type HttpResponse, readJson, send } from '../lib/http.js'
-import type { Credentials } from './login.js'
+import type { Credentials } from './credentials.js'
 
 const TokenReply = z.object({ token: z.string().optional(), access_token: z.string().optional() })
 

@@ -3,6 +3,7 @@ import { ActionError, HttpError } from './errors.js'
 import { harmlessLines } from './foreign-text.js'
 import { explainNetwork } from './network-failure.js'
 import { retry } from './retry.js'
+import { afterStarts } from './starts.js'
 
 /** Milliseconds that one attempt may take, from the connection to the last byte, unless the request says otherwise. */
 const TIMEOUT = Number(process.env.EVALUATOR_ACTION_HTTP_TIMEOUT || 30) * 1000
@@ -40,6 +41,7 @@ export interface HttpResponse {
  */
 export async function send(request: HttpRequest): Promise<HttpResponse> {
   refusePlainHttp(request.url)
+  await afterStarts()
   proxy ??= readProxy()
   await proxy
   const { signal, attempts = 4 } = request

@@ -1,15 +1,29 @@
 import { parseEcrHost } from '../aws/ecr-host.js'
-import { findCredentials } from '../docker/credentials.js'
+import { addLogin } from '../docker/client-config.js'
+import { type Credentials, findCredentials } from '../docker/credentials.js'
 import { openRepository, type Repository } from '../docker/distribution.js'
-import type { Credentials } from '../docker/login.js'
+import type { Docker } from '../docker/docker.js'
 import { ActionError } from '../lib/errors.js'
+import type { Journal } from '../lib/journal.js'
 import type { SharedByKey } from '../lib/shared.js'
+import { together } from '../lib/together.js'
 import { type KolenaSession, logIn } from '../platforms/kolena/client.js'
 import { ociRegistry } from '../registries/oci.js'
 import { platformRegistry } from '../registries/platform.js'
 import type { Registry } from '../registries/registry.js'
 import type { PublishInputs } from './inputs.js'
 import type { Plan } from './plan.js'
+
+/** What the platform and the registry let a publication do. */
+export interface Access {
+  plan: Plan
+  session: KolenaSession | undefined
+  registry: Registry
+  /** The repository for reading and tagging, with the login of the run or else the one that the job has. */
+  repository: Repository
+  /** That login; undefined when there is none. */
+  credentials: Credentials | undefined
+}
 
 /** Logs in at the platform, and sees that the token is of the organization that the inputs name. */
 export async function openSession(
@@ -27,8 +41,40 @@ export async function openSession(
   return session
 }
 
+/** Opens the repository that the image goes to; nothing of the registry is asked yet. */
+export async function openAccess(
+  inputs: PublishInputs,
+  plan: Plan,
+  session: KolenaSession | undefined,
+  ecrLogin: SharedByKey<Credentials>,
+  signal: AbortSignal,
+): Promise<Access> {
+  const registry = await chooseRegistry(inputs, plan, session, ecrLogin, signal)
+  const { host, path } = registry
+  const credentials = registry.credentials ?? (await findCredentials(host, signal))
+  return { plan, session, registry, credentials, repository: openRepository(host, path, credentials, signal) }
+}
+
+/** Creates the repository where it is missing, and sees that the registry accepts the login. */
+export async function enter(
+  { registry, repository }: Access,
+  journal: Journal,
+  signal: AbortSignal,
+): Promise<void> {
+  const prepare = async () => {
+    const outcome = await registry.prepare()
+    if (outcome === 'created') journal.done.push(`The repository ${registry.path} was created.`)
+  }
+  await journal.phase('Log in to the registry', () => together(signal, prepare, () => repository.logIn()))
+}
+
+/** Gives docker's builder the login of the run; that of the job it has already. */
+export function giveLogin({ config }: Docker, { registry: { host, credentials } }: Access): void {
+  if (credentials) addLogin(config, host, credentials)
+}
+
 /** The registry that the image goes to, as the inputs and the plan say. */
-export async function chooseRegistry(
+async function chooseRegistry(
   { image, platform }: PublishInputs,
   plan: Plan,
   session: KolenaSession | undefined,
@@ -48,7 +94,7 @@ export async function chooseRegistry(
 }
 
 /** Whether the image goes to AWS's registry by the AWS credentials of the job; a login in the inputs goes before those. */
-export function isEcr({ host, credentials }: PublishInputs['image']): boolean {
+function isEcr({ host, credentials }: PublishInputs['image']): boolean {
   return host !== undefined && credentials === undefined && parseEcrHost(host) !== undefined
 }
 
@@ -56,12 +102,4 @@ export function isEcr({ host, credentials }: PublishInputs['image']): boolean {
 function platformCredentials({ repository }: Plan, apiToken: string | undefined): Credentials {
   const [organization = ''] = repository.path.split('/')
   return { username: organization, password: apiToken ?? '' }
-}
-
-/** The repository for reading and tagging, with the login of the run or else the one that the job has. */
-export async function repositoryOf(
-  { host, path, credentials }: Registry,
-  signal: AbortSignal,
-): Promise<Repository> {
-  return openRepository(host, path, credentials ?? (await findCredentials(host, signal)), signal)
 }

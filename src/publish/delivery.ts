@@ -5,7 +5,8 @@ import { inspectImages, tagImage } from '../docker/image.js'
 import { pushImage, retryPush } from '../docker/push.js'
 import { ActionError, HttpError } from '../lib/errors.js'
 import * as log from '../lib/log.js'
-import { build, buildTo } from './image.js'
+import { type Access, giveLogin } from './access.js'
+import { build, buildTo, nameImage } from './image.js'
 import type { PublishInputs } from './inputs.js'
 import type { Plan } from './plan.js'
 import type { Image } from './publication.js'
@@ -19,54 +20,59 @@ const ATTEMPTS = 5
  * So only what the registry has, compared by digest with what this run built, counts.
  */
 export async function deliver(
-  engine: Docker,
+  docker: Docker,
   image: Image,
   inputs: PublishInputs,
-  plan: Plan,
-  repository: Repository,
+  access: Access,
   directory: string,
 ): Promise<{ image: Image; manifest: Manifest }> {
+  const { plan, repository } = access
   let built = image
   for (let attempt = 1; ; attempt++) {
-    const pushed = await push(engine, built, inputs, plan, directory)
-    const manifest = await confirm(engine, repository, pushed, plan)
+    const pushed = await push(docker, built, inputs, access, directory)
+    const manifest = await confirm(docker, repository, pushed, plan)
     if (manifest) return { image: pushed, manifest }
     if (attempt === ATTEMPTS) throw new ActionError(movedMessage(plan))
     log.info(`Another job on this engine took the name ${plan.references[0]}; taking it back`)
-    built = await takeBack(engine, built, inputs, plan, directory)
+    built = await takeBack(docker, built, inputs, plan, directory)
   }
 }
 
 /** Gives the image its name back. An image without a name is gone from the containerd store, but not from the cache. */
 async function takeBack(
-  engine: Docker,
+  docker: Docker,
   image: Image,
   inputs: PublishInputs,
   plan: Plan,
   directory: string,
 ): Promise<Image> {
-  if (inputs.build) return await build(engine, inputs.build, plan, directory)
-  await tagImage(engine, image.engineId, plan.references[0])
-  return image
+  if (!inputs.build) {
+    await tagImage(docker, image.engineId, plan.references[0])
+    return image
+  }
+  const again = await build(docker, inputs.build, directory)
+  await nameImage(docker, inputs, again, plan)
+  return again
 }
 
 async function push(
-  engine: Docker,
+  docker: Docker,
   image: Image,
   { build }: PublishInputs,
-  plan: Plan,
+  access: Access,
   directory: string,
 ): Promise<Image> {
-  const [reference] = plan.references
+  const [reference] = access.plan.references
   if (build?.store === 'builder') {
+    giveLogin(docker, access)
     const built = { ...build, options: fromCache(build.options) }
-    const attempt = () => buildTo('registry', engine, built, [reference], directory)
-    const pushed = await retryPush(attempt, reference, engine.signal)
+    const attempt = () => buildTo('registry', docker, built, [reference], directory)
+    const pushed = await retryPush(attempt, reference, docker.signal)
     return pushed === 'kept' ? { ...image, kept: true } : pushed
   }
   log.startGroup(`Push ${reference}`)
   try {
-    return { ...image, kept: (await pushImage(engine, reference)) === 'kept' }
+    return { ...image, kept: (await pushImage(docker, reference, access.credentials)) === 'kept' }
   } finally {
     log.endGroup()
   }
@@ -77,7 +83,7 @@ async function push(
  * stands for another image by now, that is an error, unless the digest is what will be registered.
  */
 async function confirm(
-  engine: Docker,
+  docker: Docker,
   repository: Repository,
   image: Image,
   plan: Plan,
@@ -85,7 +91,7 @@ async function confirm(
   const tagged = await repository.findManifest(tagOf(plan.references[0]))
   if (tagged && isSame(tagged, image)) return tagged
   if (image.kept) throw new ActionError(immutableMessage(plan))
-  const own = await findOwn(engine, repository, image, plan)
+  const own = await findOwn(docker, repository, image, plan)
   if (!own) {
     if (!tagged) throw new ActionError(lostMessage(plan))
     return undefined
@@ -97,12 +103,12 @@ async function confirm(
 
 /** Looks for the image by its digests: those of the build, and those that the engine noted when it pushed. */
 async function findOwn(
-  engine: Docker,
+  docker: Docker,
   repository: Repository,
   image: Image,
   { repository: { host, path } }: Plan,
 ): Promise<Manifest | undefined> {
-  const [local] = await inspectImages(engine, [image.engineId])
+  const [local] = await inspectImages(docker, [image.engineId])
   const name = `${host}/${path}@`
   const noted = local?.repoDigests
     .filter((digest) => digest.startsWith(name))

@@ -6,22 +6,44 @@ import { locateFailure } from '../docker/dockerfile-error.js'
 import { inspectImages, tagImage } from '../docker/image.js'
 import { BuildError, CommandError } from '../lib/errors.js'
 import * as log from '../lib/log.js'
-import { retry } from '../lib/retry.js'
 import type { PublishInputs } from './inputs.js'
 import type { Plan } from './plan.js'
 import type { Image } from './publication.js'
 
 type Build = NonNullable<PublishInputs['build']>
 
+/**
+ * Builds the image, or finds the one that exists already; undefined when it is not in the engine. What is built has no
+ * name yet, so that nothing waits for the organization to be known.
+ */
+export async function obtain(
+  { build: wanted }: PublishInputs,
+  plan: () => Promise<Plan>,
+  docker: Docker,
+  directory: string,
+): Promise<Image | undefined> {
+  return wanted ? await build(docker, wanted, directory) : await findInEngine(docker, await plan())
+}
+
 /** Builds the image into the engine's store, or, when it has no business there, only into the builder's cache. */
-export async function build(engine: Docker, wanted: Build, plan: Plan, directory: string): Promise<Image> {
-  const destination = wanted.store === 'engine' ? 'engine' : 'cache'
-  return await buildTo(destination, engine, wanted, plan.localReferences, directory)
+export async function build(docker: Docker, wanted: Build, directory: string): Promise<Image> {
+  return await buildTo(wanted.store === 'engine' ? 'engine' : 'cache', docker, wanted, [], directory)
+}
+
+/** Gives an image that was built into the engine's store the names of the plan. */
+export async function nameImage(
+  docker: Docker,
+  { build }: PublishInputs,
+  { engineId }: Image,
+  { localReferences }: Plan,
+): Promise<void> {
+  if (build?.store !== 'engine') return
+  await Promise.all(localReferences.map((reference) => tagImage(docker, engineId, reference)))
 }
 
 export async function buildTo(
   destination: BuildDestination,
-  engine: Docker,
+  docker: Docker,
   { options, secrets }: Build,
   references: readonly string[],
   directory: string,
@@ -29,29 +51,21 @@ export async function buildTo(
   log.startGroup(
     destination === 'registry' ? 'Push with docker buildx build' : 'Build with docker buildx build',
   )
-  const attempt = () => buildImage(engine, options, references, destination, secrets, directory)
   try {
-    const what = 'the build'
-    const { imageId, ...built } = await retry(attempt, {
-      what,
-      signal: engine.signal,
-      attempts: 3,
-      transient: isNameTaken,
-    })
+    const { imageId, ...built } = await buildImage(
+      docker,
+      options,
+      references,
+      destination,
+      secrets,
+      directory,
+    )
     return { id: imageId, ...built, facts: undefined }
   } catch (error) {
     throw error instanceof CommandError ? explainBuild(error, options) : error
   } finally {
     log.endGroup()
   }
-}
-
-/** The containerd store fails when two builds give an image the same name at the same moment; a second try is cached. */
-function isNameTaken(error: unknown): boolean {
-  return (
-    error instanceof CommandError &&
-    /^ERROR: .*image ".*": already exists$/m.test(error.output.slice(-5).join('\n'))
-  )
 }
 
 function explainBuild(cause: CommandError, { context, file }: Build['options']): Error {
@@ -84,12 +98,12 @@ function readDockerfile(path: string): string {
 }
 
 /** Finds an image that exists already in the engine, under its full name or its short one; undefined when it is not there. */
-export async function findInEngine(engine: Docker, plan: Plan): Promise<Image | undefined> {
+async function findInEngine(docker: Docker, plan: Plan): Promise<Image | undefined> {
   const [reference] = plan.references
-  const [full] = await inspectImages(engine, [reference])
-  const image = full ?? (await inspectImages(engine, [plan.shortReference]))[0]
+  const [full] = await inspectImages(docker, [reference])
+  const image = full ?? (await inspectImages(docker, [plan.shortReference]))[0]
   if (!image) return undefined
-  if (!full && !plan.mode.dryRun) await tagImage(engine, image.id, reference)
+  if (!full && !plan.mode.dryRun) await tagImage(docker, image.id, reference)
   const pushed = image.repoDigests.map((name) => name.slice(name.indexOf('@') + 1))
   return {
     id: image.id,

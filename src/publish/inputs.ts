@@ -1,4 +1,4 @@
-import type { Credentials } from '../docker/login.js'
+import type { Credentials } from '../docker/credentials.js'
 import { formatReference, type Reference } from '../docker/reference.js'
 import { deriveTags } from '../docker/tags.js'
 import type { Event } from '../lib/event.js'

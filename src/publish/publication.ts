@@ -1,10 +1,11 @@
 import type { RoleTrust } from '../aws/role-trust.js'
-import type { BuildResult } from '../docker/build.js'
+import { type BuildResult, buildCommand } from '../docker/build.js'
 import type { Manifest } from '../docker/distribution.js'
 import type { ImageFacts } from '../docker/image.js'
 import type { Evaluator } from '../platforms/kolena/schemas.js'
 import type { Verification } from '../verify/verify.js'
-import type { Change, Plan } from './plan.js'
+import type { PublishInputs } from './inputs.js'
+import { type Change, makePlan, type Plan } from './plan.js'
 
 /** An image that a run made or found: what identifies it, and what people ask about it. */
 export interface Image {
@@ -52,4 +53,22 @@ export interface Publication {
   notVerified?: string
   /** A shell command that builds the same image elsewhere. */
   buildCommand?: string
+}
+
+/** Makes the plan, as soon as the organization is known, and notes it with what follows from it. */
+export function notePlan(
+  inputs: PublishInputs,
+  organization: string | undefined,
+  publication: Publication,
+): Plan {
+  const plan = makePlan(inputs, organization)
+  publication.plan = plan
+  const { build } = inputs
+  const [reference = ''] = plan.localReferences
+  if (build) {
+    const ids = build.secrets.map(({ id }) => id)
+    // How people build the same image on their own machine.
+    publication.buildCommand = buildCommand(build.options, reference, ids)
+  }
+  return plan
 }

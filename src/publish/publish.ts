@@ -1,4 +1,3 @@
-import { buildCommand } from '../docker/build.js'
 import type { Repository } from '../docker/distribution.js'
 import type { Docker } from '../docker/docker.js'
 import type { Journal } from '../lib/journal.js'
@@ -6,26 +5,19 @@ import * as log from '../lib/log.js'
 import { shared } from '../lib/shared.js'
 import type { Shell } from '../lib/shell.js'
 import { together } from '../lib/together.js'
-import type { KolenaSession } from '../platforms/kolena/client.js'
-import type { Registry } from '../registries/registry.js'
-import { chooseRegistry, repositoryOf } from './access.js'
+import { type Access, enter, giveLogin, openAccess } from './access.js'
 import type { Connections } from './connections.js'
 import { addTags, deliver, findInRegistry, lostAnnotations } from './delivery.js'
-import { build, findInEngine, readsFrom } from './image.js'
+import { nameImage, obtain, readsFrom } from './image.js'
 import type { PublishInputs } from './inputs.js'
-import { makePlan, type Plan, registeredImage } from './plan.js'
-import type { Image, Publication } from './publication.js'
+import { registeredImage } from './plan.js'
+import { notePlan, type Publication } from './publication.js'
 import { readRegistration, registerImage } from './registration.js'
 import { findReusable, inputsForReuse, keepForReuse, type Reusable, reuseImage } from './reuse.js'
 import { settleTrust } from './role-trust.js'
 import { verify } from './verification.js'
 
-/** What the platform and the registry let this publication do. */
-interface Access {
-  session: KolenaSession | undefined
-  registry: Registry
-  repository: Repository
-}
+type Opening = (signal: AbortSignal) => Promise<Access>
 
 /**
  * Publishes: the image is built while the run logs in everywhere; then it is verified, pushed, confirmed, and registered.
@@ -38,49 +30,61 @@ export async function publishImage(
   publication: Publication,
 ): Promise<void> {
   const { signal, journal } = shell
-  const { session } = connections
-  const plan = makePlan(inputs, inputs.platform.organization ?? (await session(signal))?.tenant)
-  Object.assign(publication, { plan, ...buildCommandOf(inputs, plan) })
-
   // What is opened outlives the wait for it.
-  const access = shared((opening) =>
-    openAccess(inputs, plan, connections, AbortSignal.any([opening, signal])),
+  const open = shared((opening) =>
+    openPublication(inputs, connections, publication, AbortSignal.any([opening, signal])),
   )
-  const read = async (signal: AbortSignal) => readRegistration(plan, (await access(signal)).session, journal)
+  const read = async (signal: AbortSignal) => {
+    const { plan, session } = await open(signal)
+    return await readRegistration(plan, session, journal)
+  }
   const [reusable, registered] = inputs.reuse
-    ? await together(signal, (signal) => lookUp(inputs, access, journal, signal), read)
+    ? await together(signal, (signal) => lookUp(inputs, open, journal, signal), read)
     : [{}]
-  if (reusable.found) await reuse(reusable, await access(signal), journal, publication)
-  else await buildAndPush(inputsForReuse(inputs, reusable), access, shell, connections, publication)
-  // Only now: while the image was built another job may have registered one.
-  const previous = reusable.found ? registered : await read(signal)
+  // While an image is built another job may register one: that is read when the image is there.
+  const previous = reusable.found
+    ? await reuse(reusable, await open(signal), journal, publication).then(() => registered)
+    : await buildAndPush(inputsForReuse(inputs, reusable), open, read, shell, connections, publication)
+  const access = await open(signal)
   await together(
     signal,
-    async (signal) => keep(inputs, reusable, await access(signal), signal, publication),
-    async (signal) =>
-      registerImage(plan, (await access(signal)).session, previous, signal, journal, publication),
+    (signal) => registerImage(access.plan, access.session, previous, signal, journal, publication),
+    (signal) => keep(inputs, reusable, access.repository, signal, publication),
+    (signal) => noteFacts(access.repository, signal, publication),
   )
   await settleTrust(inputs, publication.registration?.aws_role_config, shell, connections, publication)
 }
 
+/** Finds out where the image goes, for which the organization has to be known. */
+async function openPublication(
+  inputs: PublishInputs,
+  connections: Connections,
+  publication: Publication,
+  signal: AbortSignal,
+): Promise<Access> {
+  const { organization = (await connections.session(signal))?.tenant } = inputs.platform
+  const plan = notePlan(inputs, organization, publication)
+  const session = await connections.session(signal)
+  return await openAccess(inputs, plan, session, connections.ecrLogin, signal)
+}
+
 async function lookUp(
   inputs: PublishInputs,
-  access: (signal: AbortSignal) => Promise<Access>,
+  open: Opening,
   journal: Journal,
   signal: AbortSignal,
 ): Promise<Reusable> {
-  return await journal.phase('Look for the same inputs', () => findReusable(inputs, access, signal))
+  return await journal.phase('Look for the same inputs', () => findReusable(inputs, open, signal))
 }
 
 /** Gives the image that was published from the same inputs its new tags: nothing is built, pulled or pushed. */
 async function reuse(
   { tag = '', found }: Reusable,
-  { repository }: Access,
+  { plan, repository }: Access,
   journal: Journal,
   publication: Publication,
 ): Promise<void> {
-  const { plan } = publication
-  if (!plan || !found) return
+  if (!found) return
   const reused = await journal.phase('Tag', () => reuseImage(found, repository, plan))
   const { digest } = reused.manifest
   Object.assign(publication, reused, {
@@ -91,37 +95,55 @@ async function reuse(
   log.info(`${plan.references[0]} is ${digest}, published from the same inputs before; nothing is built`)
 }
 
+/** Builds, verifies and pushes the image; gives what is registered at the time of the push. */
 async function buildAndPush(
   inputs: PublishInputs,
-  access: (signal: AbortSignal) => Promise<Access>,
+  open: Opening,
+  read: (signal: AbortSignal) => ReturnType<typeof readRegistration>,
   { signal, privateDirectory, journal }: Shell,
   connections: Connections,
   publication: Publication,
-): Promise<void> {
-  const { plan } = publication
-  if (!plan) return
-  const { config } = connections
-  const enter = shared(async (signal) => {
-    const opened = await access(signal)
-    await logIn(opened, connections, journal, signal)
-    return opened
+): ReturnType<typeof readRegistration> {
+  const entered = shared(async (signal) => {
+    const access = await open(signal)
+    await enter(access, journal, signal)
+    return access
   })
-  if (inputs.build && readsFrom(plan.repository.host, inputs.build)) await enter(signal)
-  const [image, { repository }] = await together(
+  const docker = connections.docker(signal)
+  if (inputs.build && readsFrom(hostOf(inputs), inputs.build)) giveLogin(docker, await entered(signal))
+  const [image, access] = await together(
     signal,
-    (signal) => journal.phase('Build', () => obtain(inputs, plan, { config, signal }, privateDirectory)),
-    enter,
+    (signal) =>
+      journal.phase('Build', () =>
+        obtain(inputs, planOf(open, signal), connections.docker(signal), privateDirectory),
+      ),
+    entered,
   )
-  if (image) publication.image = image
-  await verify(inputs, { config, signal }, journal, publication, privateDirectory)
-  await bringToRegistry(inputs, { config, signal }, repository, journal, publication, privateDirectory)
+  if (image) {
+    publication.image = image
+    await nameImage(docker, inputs, image, access.plan)
+  }
+  await verify(inputs, docker, journal, publication, privateDirectory)
+  const [previous] = await together(signal, read, (signal) =>
+    bringToRegistry(inputs, connections.docker(signal), access, journal, publication, privateDirectory),
+  )
+  return previous
+}
+
+function planOf(open: Opening, signal: AbortSignal) {
+  return async () => (await open(signal)).plan
+}
+
+/** The registry, which is known before the organization is. */
+function hostOf({ image }: PublishInputs): string {
+  return image.host ?? image.platformRegistry
 }
 
 /** Keeps an image that was built for the next run with the same inputs. */
 async function keep(
   inputs: PublishInputs,
   { tag, found }: Reusable,
-  { repository }: Access,
+  repository: Repository,
   signal: AbortSignal,
   { manifest, notVerified }: Publication,
 ): Promise<void> {
@@ -130,74 +152,35 @@ async function keep(
     await keepForReuse(inputs, tag, manifest, repository, signal)
 }
 
-/** How people build the same image on their own machine. */
-export function buildCommandOf({ build }: PublishInputs, { localReferences: [reference = ''] }: Plan) {
-  return (
-    build && {
-      buildCommand: buildCommand(
-        build.options,
-        reference,
-        build.secrets.map(({ id }) => id),
-      ),
-    }
-  )
-}
-
-/** Builds the image, or finds the one that exists already; undefined when it is not in the engine. */
-export async function obtain(
-  { build: wanted }: PublishInputs,
-  plan: Plan,
-  engine: Docker,
-  directory: string,
-): Promise<Image | undefined> {
-  return wanted ? await build(engine, wanted, plan, directory) : await findInEngine(engine, plan)
-}
-
-async function openAccess(
-  inputs: PublishInputs,
-  plan: Plan,
-  connections: Connections,
+/** Notes what the registry tells about the image, for the report alone: that it cannot is no failure of the publication. */
+async function noteFacts(
+  repository: Repository,
   signal: AbortSignal,
-): Promise<Access> {
-  const session = await connections.session(signal)
-  const registry = await chooseRegistry(inputs, plan, session, connections.ecrLogin, signal)
-  return { session, registry, repository: await repositoryOf(registry, signal) }
-}
-
-/** Creates the repository where it is missing, and logs docker and our own client in. */
-async function logIn(
-  { registry, repository }: Access,
-  connections: Connections,
-  journal: Journal,
-  signal: AbortSignal,
+  publication: Publication,
 ): Promise<void> {
-  await journal.phase('Log in to the registry', () =>
-    together(
-      signal,
-      async () => {
-        if ((await registry.prepare()) === 'created')
-          journal.done.push(`The repository ${registry.path} was created.`)
-      },
-      (signal) => connections.logIn(registry, signal),
-      // What is wrong with the login is told where it is needed: by docker's push, or by the first call.
-      () => repository.logIn().catch(() => signal.throwIfAborted()),
-    ),
-  )
+  const { image, manifest, reused } = publication
+  if (!image || !manifest || reused) return
+  try {
+    publication.image = { ...image, facts: await repository.readFacts(manifest) }
+  } catch (error) {
+    signal.throwIfAborted()
+    log.info(`The registry does not tell about the image: ${error instanceof Error ? error.message : error}`)
+  }
 }
 
 /** Delivers the image unless the registry alone has it, and notes what the registry confirmed. */
 async function bringToRegistry(
   inputs: PublishInputs,
-  engine: Docker,
-  repository: Repository,
+  docker: Docker,
+  access: Access,
   journal: Journal,
   publication: Publication,
   directory: string,
 ): Promise<void> {
-  const { plan, image } = publication
-  if (!plan) return
+  const { plan, repository } = access
+  const { image } = publication
   const delivered = image
-    ? await journal.phase('Push', () => deliver(engine, image, inputs, plan, repository, directory))
+    ? await journal.phase('Push', () => deliver(docker, image, inputs, access, directory))
     : await journal.phase('Find', () => findInRegistry(repository, plan))
   const { manifest } = delivered
   Object.assign(publication, delivered, { registeredImage: registeredImage(plan, manifest.digest) })
@@ -209,6 +192,5 @@ async function bringToRegistry(
       'annotations',
     )
   if (plan.references.length > 1) await journal.phase('Tag', () => addTags(repository, manifest, plan))
-  publication.image = { ...delivered.image, facts: await repository.readFacts(manifest) }
   for (const reference of plan.references) log.info(`The registry has ${reference}@${manifest.digest}`)
 }

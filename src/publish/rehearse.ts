@@ -1,14 +1,15 @@
 import type { Docker } from '../docker/docker.js'
 import { inspectImages } from '../docker/image.js'
 import * as log from '../lib/log.js'
+import { shared } from '../lib/shared.js'
 import type { Shell } from '../lib/shell.js'
 import { together } from '../lib/together.js'
 import type { KolenaSession } from '../platforms/kolena/client.js'
 import type { Connections } from './connections.js'
+import { nameImage, obtain } from './image.js'
 import type { PublishInputs } from './inputs.js'
-import { changesTo, makePlan, type Plan, registeredImage } from './plan.js'
-import type { Image, Publication } from './publication.js'
-import { buildCommandOf, obtain } from './publish.js'
+import { changesTo, type Plan, registeredImage } from './plan.js'
+import { notePlan, type Publication } from './publication.js'
 import { rehearseTrust } from './role-trust.js'
 import { verify } from './verification.js'
 
@@ -23,41 +24,45 @@ export async function rehearse(
   publication: Publication,
 ): Promise<void> {
   const { signal, privateDirectory, journal } = shell
-  const { config } = connections
   const session = connections.session(signal).catch(warn(signal))
-  const organization = inputs.platform.organization ?? (await session)?.tenant
-  const plan = makePlan(inputs, organization)
-  Object.assign(publication, {
-    plan,
-    registeredImage: registeredImage(plan, undefined),
-    ...buildCommandOf(inputs, plan),
+  const planned = shared(async () => {
+    const organization = inputs.platform.organization ?? (await session)?.tenant
+    const plan = notePlan(inputs, organization, publication)
+    publication.registeredImage = registeredImage(plan, undefined)
+    return plan
   })
-
-  const [image] = await together(
+  const [image, plan] = await together(
     signal,
     (signal) =>
-      journal.phase('Build', () => rehearseImage(inputs, plan, { config, signal }, privateDirectory)),
-    async (signal: AbortSignal) => compare(plan, await session, publication).catch(warn(signal)),
+      journal.phase('Build', () =>
+        obtain(inputs, () => planned(signal), connections.docker(signal), privateDirectory),
+      ),
+    planned,
+    async (signal: AbortSignal) =>
+      compare(await planned(signal), await session, publication).catch(warn(signal)),
   )
   if (image) publication.image = image
   else
     log.info(
       `The engine has no ${plan.shortReference}; publishing would look for ${plan.references[0]} in the registry`,
     )
-  await verify(inputs, { config, signal }, journal, publication, privateDirectory)
+  const docker = connections.docker(signal)
+  if (image) await nameImage(docker, inputs, image, plan)
+  await verify(inputs, docker, journal, publication, privateDirectory)
+  if (image && isInEngine(inputs)) await noteFacts(docker, publication)
   await rehearseTrust(inputs, shell, connections, publication)
 }
 
-async function rehearseImage(
-  inputs: PublishInputs,
-  plan: Plan,
-  engine: Docker,
-  directory: string,
-): Promise<Image | undefined> {
-  const image = await obtain(inputs, plan, engine, directory)
-  if (!image || image.facts || inputs.verify || inputs.build?.store === 'builder') return image
-  const [local] = await inspectImages(engine, plan.localReferences.slice(0, 1))
-  return { ...image, facts: local?.facts }
+function isInEngine({ build }: PublishInputs): boolean {
+  return build?.store !== 'builder'
+}
+
+/** Notes what the engine tells about the image, unless the verification did. */
+async function noteFacts(docker: Docker, publication: Publication): Promise<void> {
+  const { image } = publication
+  if (!image || image.facts) return
+  const [local] = await inspectImages(docker, [image.engineId])
+  publication.image = { ...image, facts: local?.facts }
 }
 
 async function compare(

@@ -17,7 +17,7 @@ import type { Image, Publication } from './publication.js'
  */
 export async function verify(
   inputs: PublishInputs,
-  engine: Docker,
+  docker: Docker,
   journal: Journal,
   publication: Publication,
   directory: string,
@@ -26,11 +26,11 @@ export async function verify(
   if (!inputs.verify) return
   const { verify } = inputs
   await journal.phase('Verify', async () => {
-    const local = image && (await findLocal(inputs, engine, image, directory))
+    const local = image && (await findLocal(inputs, docker, image, directory))
     if (!local) return skip(publication)
     publication.image = { ...image, facts: image.facts ?? local.facts }
     const { verifyImage } = await import('../verify/verify.js')
-    const result = await verifyImage(engine, local, { ...verify, ...subjectOf(inputs) }, directory)
+    const result = await verifyImage(docker, local, { ...verify, ...subjectOf(inputs) })
     publication.verification = result
     for (const finding of result.findings) annotate(finding)
     refuse(result.findings)
@@ -40,18 +40,18 @@ export async function verify(
 /** The image in the engine. One that the builder keeps for itself comes from its cache, for one platform and bare. */
 async function findLocal(
   { build }: PublishInputs,
-  engine: Docker,
+  docker: Docker,
   image: Image,
   directory: string,
 ): Promise<LocalImage | undefined> {
-  if (build?.store !== 'builder') return (await inspectImages(engine, image.digests))[0]
+  if (build?.store !== 'builder') return (await inspectImages(docker, image.digests))[0]
   const { platforms } = build.options
   const platform = platforms.find((one) => one === 'linux/amd64') ?? platforms[0] ?? 'linux/amd64'
   const alone = { platforms: [platform], provenance: 'false', sbom: 'false', cacheTo: [] }
   const bare = { ...fromCache(build.options), ...alone }
   // Without a name it is dangling: `docker image prune` takes it away when the engine wants room.
-  const { digests } = await buildImage(engine, bare, [], 'engine', build.secrets, directory)
-  return (await inspectImages(engine, digests))[0]
+  const { digests } = await buildImage(docker, bare, [], 'engine', build.secrets, directory)
+  return (await inspectImages(docker, digests))[0]
 }
 
 /** What must not be in the image, and where it was made. */

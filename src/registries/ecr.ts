@@ -1,7 +1,7 @@
 import { callAws, clientConfig } from '../aws/client.js'
 import { type EcrHost, parseEcrHost } from '../aws/ecr-host.js'
+import type { Credentials } from '../docker/credentials.js'
 import { findCredentials } from '../docker/credentials.js'
-import type { Credentials } from '../docker/login.js'
 import { ActionError } from '../lib/errors.js'
 import * as log from '../lib/log.js'
 import { maskSecret } from '../lib/secrets.js'

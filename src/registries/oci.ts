@@ -1,4 +1,4 @@
-import type { Credentials } from '../docker/login.js'
+import type { Credentials } from '../docker/credentials.js'
 import type { Registry } from './registry.js'
 
 /** Any other registry: the repository is there already, or the registry creates it at the first push. */

@@ -1,4 +1,4 @@
-import type { Credentials } from '../docker/login.js'
+import type { Credentials } from '../docker/credentials.js'
 import { ActionError, HttpError } from '../lib/errors.js'
 import type { KolenaSession } from '../platforms/kolena/client.js'
 import type { Registry } from './registry.js'

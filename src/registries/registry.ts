@@ -1,4 +1,4 @@
-import type { Credentials } from '../docker/login.js'
+import type { Credentials } from '../docker/credentials.js'
 
 /** Where a run's image goes: one repository of one registry, of whatever kind. */
 export interface Registry {

@@ -1,6 +1,5 @@
-import { join } from 'node:path'
 import { runContainer } from '../docker/container.js'
-import type { Docker } from '../docker/docker.js'
+import type { EngineCaller } from '../docker/engine.js'
 import { watchPeakMemory } from '../docker/memory.js'
 import { type InternalNetwork, withInternalNetwork } from '../docker/network.js'
 import * as log from '../lib/log.js'
@@ -46,20 +45,17 @@ const SIDE_BY_SIDE = 3
 /**
  * Runs the image as the platform does, against a stand-in for the platform in a network without a way out: once with
  * everything in order, then with a platform that fails and with each variable missing.
- *
- * @param directory a private directory
  */
 export async function checkContractOf(
-  engine: Docker,
+  caller: EngineCaller,
   image: string,
   input: ContractInput,
-  directory: string,
 ): Promise<ContractResult> {
-  return await withInternalNetwork(engine, async (network) => {
+  return await withInternalNetwork(caller, async (network) => {
     const fixture = input.fixture ?? emptyFixture
     const scenario = inventScenario(input.workflow)
-    const bench = new Bench(engine, image, network, scenario, fixture, input)
-    const { run, peakMemory } = await bench.runMeasured(join(directory, 'container-id'))
+    const bench = new Bench(caller, image, network, scenario, fixture, input)
+    const { run, peakMemory } = await bench.runMeasured()
     const findings = checkContract(run, scenario, input.evaluatorName)
     const reached = run.requests.length > 0
     const failures = reached ? await runFailures(bench) : []
@@ -109,7 +105,7 @@ async function runFailures(bench: Bench): Promise<FailureRun[]> {
 
 /** Where the image is run: each run has a stand-in of its own, so that their requests do not mix. */
 class Bench {
-  readonly #engine: Docker
+  readonly #caller: EngineCaller
   readonly #image: string
   readonly #network: InternalNetwork
   readonly #scenario: Scenario
@@ -117,14 +113,14 @@ class Bench {
   readonly #input: ContractInput
 
   constructor(
-    engine: Docker,
+    caller: EngineCaller,
     image: string,
     network: InternalNetwork,
     scenario: Scenario,
     fixture: Fixture,
     input: ContractInput,
   ) {
-    this.#engine = engine
+    this.#caller = caller
     this.#image = image
     this.#network = network
     this.#scenario = scenario
@@ -133,11 +129,14 @@ class Bench {
   }
 
   /** The run with everything in order, its output in the log. */
-  async runMeasured(idFile: string): Promise<{ run: ContractRun; peakMemory: number | undefined }> {
+  async runMeasured(): Promise<{ run: ContractRun; peakMemory: number | undefined }> {
     const ended = new AbortController()
-    const memory = watchPeakMemory(idFile, ended.signal)
+    let id: string | undefined
+    const memory = watchPeakMemory(() => id, ended.signal)
     try {
-      const run = await this.run({ idFile })
+      const run = await this.run({}, (created) => {
+        id = created
+      })
       ended.abort()
       showOutput('Evaluate against a stand-in for the platform', run.outcome.output)
       return { run, peakMemory: await memory }
@@ -146,26 +145,21 @@ class Bench {
     }
   }
 
-  async run({
-    fault,
-    without,
-    idFile,
-  }: {
-    fault?: Fault
-    without?: string
-    idFile?: string
-  }): Promise<ContractRun> {
+  async run(
+    { fault, without }: { fault?: Fault; without?: string },
+    created: (id: string) => void = () => {},
+  ): Promise<ContractRun> {
     const { secret, awsRole, timeLimit } = this.#input
     const standIn = await startStandIn(this.#network.gateway, this.#scenario, this.#fixture, fault)
     try {
       const all = environmentOf(this.#scenario, standIn.url, { secret, awsRole })
-      const given = Object.entries({ ...noProxy, ...all }).filter(([name]) => name !== without)
-      const outcome = await runContainer(this.#engine, this.#image, {
+      const given = Object.entries(all).filter(([name]) => name !== without)
+      const outcome = await runContainer(this.#caller, this.#image, {
         network: this.#network.name,
-        args: noNameServer,
+        dns: noNameServer,
         environment: Object.fromEntries(given),
         timeLimit,
-        ...(idFile !== undefined && { idFile }),
+        created,
       })
       return { outcome, requests: standIn.requests }
     } finally {
@@ -174,16 +168,8 @@ class Bench {
   }
 }
 
-/** Docker hands its configured proxies on to every container; the stand-in is reached without. */
-const noProxy = Object.fromEntries(
-  ['http_proxy', 'https_proxy', 'all_proxy'].flatMap((name) => [
-    [name, ''],
-    [name.toUpperCase(), ''],
-  ]),
-)
-
 /** Some engines forward names of an internal network to the machine's name servers; this one answers nothing, soon. */
-const noNameServer = ['--dns', '127.0.0.1', '--dns-option', 'timeout:1', '--dns-option', 'attempts:1']
+const noNameServer = { servers: ['127.0.0.1'], options: ['timeout:1', 'attempts:1'] }
 
 /** Shows the last lines that a container printed. */
 export function showOutput(title: string, output: readonly string[]): void {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { type ContainerOutcome, runContainer } from '../docker/container.js'
-import type { Docker } from '../docker/docker.js'
+import type { EngineCaller } from '../docker/engine.js'
 import { findAddedSteps, type LayerSize, layerSizes, readHistory } from '../docker/history.js'
 import type { LocalImage } from '../docker/image.js'
 import { readLayers } from '../docker/layers.js'
@@ -50,18 +50,16 @@ export interface Verification {
 
 /** Verifies an image of the engine: reads what this build put into it, and runs it, side by side. */
 export async function verifyImage(
-  engine: Docker,
+  caller: EngineCaller,
   image: LocalImage,
   input: VerifyInput,
-  directory: string,
 ): Promise<Verification> {
   const { contract } = input
   const [inspected, start, proven] = await together(
-    engine.signal,
-    (signal) => inspect({ ...engine, signal }, image, input),
-    (signal) => startWithout({ ...engine, signal }, image, input.timeLimit),
-    async (signal) =>
-      contract && (await checkContractOf({ ...engine, signal }, image.id, contract, directory)),
+    caller.signal,
+    (signal) => inspect({ ...caller, signal }, image, input),
+    (signal) => startWithout({ ...caller, signal }, image, input.timeLimit),
+    async (signal) => contract && (await checkContractOf({ ...caller, signal }, image.id, contract)),
   )
   const found = [...inspected.findings, ...checkStart(start), ...(proven?.findings ?? [])]
   return {
@@ -74,21 +72,25 @@ export async function verifyImage(
 }
 
 /** Runs the image without any variable of the platform, and without a network. */
-async function startWithout(engine: Docker, image: LocalImage, timeLimit: number): Promise<ContainerOutcome> {
-  const outcome = await runContainer(engine, image.id, { network: 'none', timeLimit })
+async function startWithout(
+  caller: EngineCaller,
+  image: LocalImage,
+  timeLimit: number,
+): Promise<ContainerOutcome> {
+  const outcome = await runContainer(caller, image.id, { network: 'none', timeLimit })
   showOutput('Start without credentials', outcome.output)
   return outcome
 }
 
-async function inspect(engine: Docker, image: LocalImage, { secrets, dockerfile }: VerifyInput) {
+async function inspect(caller: EngineCaller, image: LocalImage, { secrets, dockerfile }: VerifyInput) {
   const search = new SecretSearch(secrets)
-  const history = await readHistory(engine, image.id)
+  const history = await readHistory(caller, image.id)
   const all = image.facts.layers
   const steps =
     dockerfile && findAddedSteps(history, all, readFileSync(dockerfile.path, 'utf8'), dockerfile.target)
   const added = steps?.flatMap(({ layer }) => (layer === undefined ? [] : [layer]))
   const begin = performance.now()
-  const scans = await readLayers(engine, image, added ?? [...Array(all).keys()], () => new LayerScan(search))
+  const scans = await readLayers(caller, image, added ?? [...Array(all).keys()], () => new LayerScan(search))
   const total = (count: (scan: LayerScan) => number) =>
     [...scans.values()].reduce((sum, scan) => sum + count(scan), 0)
   return {

@@ -1,70 +1,54 @@
 import { describe, expect, test } from '@jest/globals'
-import { docker, failureOf, tryDocker } from '../../src/docker/docker.js'
+import { runBuild } from '../../src/docker/buildx.js'
 import { captureOutput } from '../captured-output.js'
 import { scriptPrograms } from './scripted-docker.js'
 
 const output = captureOutput()
 const programs = scriptPrograms()
-const { engine } = programs
+const build = (args = ['buildx', 'build']) => runBuild(programs.docker, args, [])
 
-test('docker gets its arguments, its input and the private configuration, and is silent', async () => {
-  programs.write('docker', 'echo 0123; echo warning >&2')
-  expect(await docker(engine, ['image', 'inspect', 'a b'], { input: 'secret' })).toEqual({
-    exitCode: 0,
-    stdout: '0123\n',
-    output: expect.arrayContaining(['0123', 'warning']),
-  })
+test('docker gets its arguments and the private configuration', async () => {
+  programs.write('docker', 'true')
+  await build(['buildx', 'build', 'a b'])
   expect(programs.starts('docker')).toMatchObject([
-    { args: ['image', 'inspect', 'a b'], input: 'secret', env: { DOCKER_CONFIG: programs.folder } },
+    { args: ['buildx', 'build', 'a b'], input: '', env: { DOCKER_CONFIG: programs.folder } },
   ])
   expect(output.text).toBe('')
 })
 
-test('what is shown is harmless', async () => {
+test('what it prints is shown, and harmless', async () => {
   programs.write(
     'docker',
     `printf 'a\\r::error::b\\n##[set-output name=x]c\\n\\033[31md'; echo '::warning::e' >&2`,
   )
-  await tryDocker(engine, ['push', 'x'], { show: true })
+  await build()
   expect(output.lines.sort()).toEqual(
     ['#\\#[set-output name=x]c', '\\::error::b', '\\::warning::e', 'a', 'd'].sort(),
   )
 })
 
-describe('a docker that fails', () => {
+describe('a build that fails', () => {
   test.each([
     [
       'with its last line',
       'echo progress; echo "no space left on device" >&2; exit 1',
-      'docker push failed with exit code 1: no space left on device',
+      'docker buildx build failed with exit code 1: no space left on device',
     ],
     [
       'with the line that says ERROR',
       'echo "ERROR: failed to solve: x"; echo; echo hint; exit 17',
-      'docker push failed with exit code 17: failed to solve: x',
+      'docker buildx build failed with exit code 17: failed to solve: x',
     ],
-    ['and says nothing', 'exit 2', 'docker push failed with exit code 2 and said nothing'],
-    ['by a signal', 'kill -KILL $$', 'docker push was ended by a signal and said nothing'],
+    ['and says nothing', 'exit 2', 'docker buildx build failed with exit code 2 and said nothing'],
+    ['by a signal', 'kill -KILL $$', 'docker buildx build was ended by a signal and said nothing'],
     [
       'with a hostile line',
       `printf '::error::x\\r##[a]b'; exit 1`,
-      'docker push failed with exit code 1: #\\#[a]b',
+      'docker buildx build failed with exit code 1: #\\#[a]b',
     ],
   ])('%s is a CommandError', async (_, script, message) => {
     programs.write('docker', script)
-    await expect(docker(engine, ['push', 'x'])).rejects.toMatchObject({ name: 'CommandError', message })
-  })
-
-  test('is called by the name that users know', () => {
-    const result = { exitCode: 1, stdout: '', output: ['x'] }
-    expect(failureOf(['buildx', 'build', '.'], result).message).toBe(
-      'docker buildx build failed with exit code 1: x',
-    )
-  })
-
-  test('may be what the caller asks', async () => {
-    programs.write('docker', 'echo "No such image" >&2; exit 1')
-    expect(await tryDocker(engine, ['image', 'inspect', 'x'])).toMatchObject({ exitCode: 1 })
+    await expect(build()).rejects.toMatchObject({ name: 'CommandError', message })
   })
 
   test.each([
@@ -84,7 +68,7 @@ describe('a docker that fails', () => {
     ['ERROR: Attestation is not supported for the docker driver.', 'Add docker/setup-buildx-action'],
   ])('with %j says what to do', async (line, remedy) => {
     programs.write('docker', `echo "${line}" >&2; exit 1`)
-    await expect(docker(engine, ['buildx', 'build'])).rejects.toMatchObject({
+    await expect(build()).rejects.toMatchObject({
       name: 'ActionError',
       message: expect.stringContaining(remedy),
     })
@@ -95,12 +79,12 @@ describe('a docker that fails', () => {
       'docker',
       `echo "Cannot connect to the Docker daemon"; seq 9; echo "ERROR: exit code: 1"; exit 1`,
     )
-    await expect(docker(engine, ['buildx', 'build'])).rejects.toMatchObject({ name: 'CommandError' })
+    await expect(build()).rejects.toMatchObject({ name: 'CommandError' })
   })
 
   test('and is not there is said to be missing', async () => {
     process.env.PATH = '/nowhere'
-    await expect(docker(engine, ['push'])).rejects.toMatchObject({
+    await expect(build()).rejects.toMatchObject({
       name: 'ActionError',
       message: expect.stringContaining('docker was not found on PATH'),
     })
@@ -108,7 +92,7 @@ describe('a docker that fails', () => {
 
   test('for another reason is not', async () => {
     programs.write('docker', '')
-    await expect(docker(engine, ['x'.repeat(200_000)])).rejects.toMatchObject({
+    await expect(build(['x'.repeat(200_000)])).rejects.toMatchObject({
       name: 'CommandError',
       message: expect.stringContaining('an argument has 200000 bytes'),
     })

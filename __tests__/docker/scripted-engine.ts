@@ -1,0 +1,68 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'node:http'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { text } from 'node:stream/consumers'
+import { afterAll, beforeAll, beforeEach } from '@jest/globals'
+import type { PrivateConfig } from '../../src/docker/client-config.js'
+import { type Docker, findEngine } from '../../src/docker/docker.js'
+
+/** A call that came to a scripted engine. */
+export interface EngineCalled {
+  /** `POST /images/x/push?tag=v1`, without the version. */
+  name: string
+  version: string | undefined
+  headers: IncomingHttpHeaders
+  body: string
+}
+
+/** A server on a socket that answers as an engine would. */
+export interface ScriptedEngine {
+  socket: string
+  docker: Docker
+  calls: EngineCalled[]
+  /** What it answers to all but the ping; `count` is the number of the call, from 1. */
+  answer: (call: EngineCalled, response: ServerResponse, count: number) => void
+}
+
+export function scriptEngine(apiVersion = '1.43'): ScriptedEngine {
+  const folder = mkdtempSync(join(tmpdir(), 'scripted-engine-'))
+  const socket = join(folder, 'docker.sock')
+  const scripted: ScriptedEngine = {
+    socket,
+    docker: dockerAt(`unix://${socket}`, folder),
+    calls: [],
+    answer: (_, response) => response.end(),
+  }
+  const server = createServer(async (request, response) => {
+    const { method, url = '', headers } = request
+    const [, version, path] = /^(?:\/v([\d.]+))?(.*)$/.exec(url) ?? []
+    const call = { name: `${method} ${path}`, version, headers, body: await text(request) }
+    if (path === '/_ping') return void response.setHeader('api-version', apiVersion).end('OK')
+    scripted.calls.push(call)
+    scripted.answer(call, response, scripted.calls.length)
+  })
+  beforeAll(() => new Promise<void>((resolve) => server.listen(socket, resolve)))
+  beforeEach(() => {
+    scripted.calls.length = 0
+    // What was learnt of the engine is another test's.
+    scripted.docker = dockerAt(`unix://${socket}`, folder)
+  })
+  afterAll(() => {
+    server.close()
+    server.closeAllConnections()
+    rmSync(folder, { recursive: true })
+  })
+  return scripted
+}
+
+/** Docker with a configuration of nothing but an engine; empty for that of the machine. */
+export function dockerAt(host: string, directory: string): Docker {
+  const config: PrivateConfig = {
+    directory,
+    env: { DOCKER_CONFIG: directory, ...(host && { DOCKER_HOST: host }) },
+    passOn: [],
+    context: undefined,
+  }
+  return { config, engine: findEngine(config), signal: new AbortController().signal }
+}

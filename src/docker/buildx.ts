@@ -1,0 +1,79 @@
+import { ActionError, CommandError } from '../lib/errors.js'
+import { type CommandResult, run } from '../lib/exec.js'
+import { harmlessLine } from '../lib/foreign-text.js'
+import * as log from '../lib/log.js'
+import type { Docker } from './docker.js'
+import { missingDocker, noAnswer, noPermission } from './engine.js'
+
+/** Minutes: as long as GitHub lets a job run. Steps have a `timeout-minutes` of their own for less. */
+const LONGEST_BUILD = 360
+
+/**
+ * Runs `docker buildx build`, its output in the log as it comes: the one thing that docker alone can do. Throws
+ * `CommandError` (or, with a remedy, `ActionError`) unless it exits with 0.
+ * @param passOn names of further variables of the job that it needs
+ */
+export async function runBuild(
+  { config, signal }: Docker,
+  args: readonly string[],
+  passOn: readonly RegExp[],
+): Promise<void> {
+  const result = await run('docker', args, {
+    env: config.env,
+    passOn: [...config.passOn, ...passOn],
+    timeout: LONGEST_BUILD * 60_000,
+    signal,
+    onLine: log.info,
+  }).catch(explainMissing)
+  if (result.exitCode === 0) return
+  explainEngine(result)
+  throw failureOf(result)
+}
+
+/** The last line of a build that failed is what docker says of the reason. */
+function failureOf({ exitCode, output }: CommandResult): CommandError {
+  const reason = reasonIn(output)
+  const how = exitCode === undefined ? 'was ended by a signal' : `failed with exit code ${exitCode}`
+  return new CommandError(
+    `docker buildx build ${how}${reason ? `: ${reason}` : ' and said nothing'}`,
+    exitCode,
+    output,
+  )
+}
+
+function explainMissing(cause: unknown): never {
+  if (!(cause instanceof CommandError) || !/unable to locate executable/i.test(cause.message)) throw cause
+  throw missingDocker(cause)
+}
+
+/** What docker says when it cannot work here at all, and what to do about it. */
+const remedies: [RegExp, string][] = [
+  [
+    /'buildx' is not a docker command|unknown command: docker buildx|unknown flag: --metadata-file/,
+    'docker has no buildx plugin (0.13 or newer is needed). Add docker/setup-buildx-action before this step, or install the plugin on the runner: https://github.com/docker/buildx#installing',
+  ],
+  [/permission denied while trying to connect to the docker/i, noPermission],
+  [/cannot connect to the docker daemon|error during connect|failed to connect to the docker API/i, noAnswer],
+  [
+    /\[internal\] waiting for connection/,
+    'The builder does not answer. Check that its BuildKit runs, that the runner reaches its address, and that its certificates are right (docker buildx inspect).',
+  ],
+  [
+    /not supported for the docker driver/i,
+    'The current builder cannot do this. Add docker/setup-buildx-action before this step, which makes a builder that can, or turn on the containerd image store of the engine.',
+  ],
+]
+
+function explainEngine({ output }: CommandResult): void {
+  // Only docker's own closing lines: a build step may print anything before them.
+  const closing = output.filter((line) => line.trim() !== '').slice(-3)
+  const remedy = remedies.find(([pattern]) => pattern.test(closing.join('\n')))?.[1]
+  if (remedy) throw new ActionError(`${remedy} Docker says: ${reasonIn(closing)}`)
+}
+
+/** The line in which docker says why it failed: the last that begins with ERROR, or else the last one. */
+function reasonIn(output: readonly string[]): string {
+  const lines = output.filter((line) => line.trim() !== '')
+  const reason = lines.findLast((line) => line.startsWith('ERROR: ')) ?? lines.at(-1) ?? ''
+  return harmlessLine(reason.replace(/^ERROR: /, ''))
+}

@@ -1,0 +1,107 @@
+import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process'
+import { Agent } from 'node:http'
+import { Duplex } from 'node:stream'
+import { environment } from '../lib/exec.js'
+import { harmlessLine } from '../lib/foreign-text.js'
+import type { PrivateConfig } from './client-config.js'
+
+/** Connections that are open at a time, each of them a process. */
+const MOST_CONNECTIONS = 8
+/** Characters of what docker says that are kept for the error. */
+const KEPT = 4096
+
+/**
+ * Connects to the engine of the job's Docker context or DOCKER_HOST by `docker system dial-stdio`, which passes the
+ * bytes of one connection through its standard input and output.
+ */
+export class DialingAgent extends Agent {
+  readonly #env: Record<string, string>
+
+  constructor({ env, passOn }: PrivateConfig) {
+    super({ keepAlive: true, maxSockets: MOST_CONNECTIONS })
+    this.#env = environment(env, passOn)
+  }
+
+  override createConnection(): Duplex {
+    return new Dialed(
+      spawn('docker', ['system', 'dial-stdio'], { env: this.#env, stdio: ['pipe', 'pipe', 'pipe'] }),
+    )
+  }
+}
+
+/** The process as a connection, with what Node's client asks of one. */
+class Dialed extends Duplex {
+  readonly #child: ChildProcessWithoutNullStreams
+
+  constructor(child: ChildProcessWithoutNullStreams) {
+    super({ allowHalfOpen: false })
+    this.#child = child
+    let said = ''
+    child.stderr.on('data', (chunk: Buffer) => {
+      said = (said + chunk.toString('utf8')).slice(-KEPT)
+    })
+    child.stdout.on('data', (chunk: Buffer) => {
+      if (!this.push(chunk)) child.stdout.pause()
+    })
+    // What went wrong is in its exit code and its last line.
+    child.stdin.on('error', () => {})
+    child.once('error', (error) => this.destroy(error))
+    child.once('close', (code) => {
+      if (code === 0) this.push(null)
+      else this.destroy(new DialError(said, code))
+    })
+  }
+
+  override _read(): void {
+    this.#child.stdout.resume()
+  }
+
+  override _write(chunk: Buffer, _: BufferEncoding, done: () => void): void {
+    this.#child.stdin.write(chunk, done)
+  }
+
+  override _final(done: () => void): void {
+    this.#child.stdin.end(done)
+  }
+
+  override _destroy(error: Error | null, done: (error: Error | null) => void): void {
+    this.#child.kill()
+    done(error)
+  }
+
+  /** A connection that nobody uses must not keep this process alive. */
+  unref(): this {
+    this.#each((one) => one.unref())
+    return this
+  }
+
+  ref(): this {
+    this.#each((one) => one.ref())
+    return this
+  }
+
+  setKeepAlive(): this {
+    return this
+  }
+
+  setNoDelay(): this {
+    return this
+  }
+
+  setTimeout(): this {
+    return this
+  }
+
+  #each(work: (one: { ref(): void; unref(): void }) => void): void {
+    const { stdin, stdout, stderr } = this.#child
+    for (const one of [this.#child, stdin, stdout, stderr]) if ('unref' in one) work(one as never)
+  }
+}
+
+/** What docker says of an engine that it cannot reach. */
+export class DialError extends Error {
+  constructor(said: string, code: number | null) {
+    const lines = said.split('\n').filter((line) => line.trim() !== '')
+    super(harmlessLine(lines.at(-1) ?? `docker system dial-stdio ended with exit code ${code}`))
+  }
+}

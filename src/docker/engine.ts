@@ -1,0 +1,212 @@
+/** A client for the Docker engine's HTTP API, https://docs.docker.com/reference/api/engine/. */
+import { type Agent, type IncomingMessage, request } from 'node:http'
+import type { z } from 'zod/mini'
+import { ActionError } from '../lib/errors.js'
+import { harmlessLine } from '../lib/foreign-text.js'
+import { DialError } from './dialing-agent.js'
+
+/** Where the engine is, and the version of its API that we speak. */
+export interface Engine {
+  connection: { agent: Agent; socketPath?: string }
+  /** Asked for once, when it is first needed. */
+  version(signal: AbortSignal): Promise<string>
+}
+
+/** Who calls: what ends it ends its calls. */
+export interface EngineCaller {
+  engine: Engine
+  signal: AbortSignal
+}
+
+export interface EngineCall {
+  method: 'GET' | 'HEAD' | 'POST' | 'DELETE'
+  /** Without the version: `/images/json`. */
+  path: string
+  query?: Record<string, string>
+  /** Sent as JSON. */
+  body?: unknown
+  headers?: Record<string, string>
+  /** Minutes until the whole answer has to be there; 2 unless said. */
+  minutes?: number
+}
+
+/** The engine said no, or gave no whole answer. */
+export class EngineError extends ActionError {
+  override name = 'EngineError'
+  /** undefined when no answer came. */
+  readonly status: number | undefined
+  /** The engine's own words, harmless. */
+  readonly reason: string
+
+  constructor(message: string, reason: string, status?: number, options?: ErrorOptions) {
+    super(message, options)
+    this.reason = reason
+    this.status = status
+  }
+}
+
+export const noAnswer =
+  'The Docker engine does not answer. Start it on the runner (systemctl start docker), or set DOCKER_HOST to where it is.'
+export const noPermission =
+  "The Docker engine may not be used by this user. Add the runner's user to the group docker."
+
+/** The newest version of the API whose answers this client knows; engines from Docker 18.09 on (1.39) will do. */
+const NEWEST_VERSION = '1.45'
+/** Bytes of an answer that is kept; an image's history is some kilobytes. */
+const LARGEST_ANSWER = 16 * 1024 * 1024
+
+/** Sends a call and gives the answer as it comes, for what is a stream. Throws `EngineError` for other statuses than 2xx. */
+export async function open(caller: EngineCaller, call: EngineCall): Promise<IncomingMessage> {
+  const { engine, signal } = caller
+  const version = await engine.version(signal)
+  const query = call.query ? `?${new URLSearchParams(call.query)}` : ''
+  const answer = await answerOf(
+    engine.connection,
+    { ...call, path: `/v${version}${call.path}${query}` },
+    signal,
+  )
+  const { statusCode: status = 0 } = answer
+  if (status >= 200 && status < 300) return answer
+  const reason = reasonIn(await readAll(answer, call, signal))
+  throw new EngineError(`The Docker engine answered ${status} to ${nameOf(call)}: ${reason}`, reason, status)
+}
+
+/** The engine's answer, checked. */
+export async function ask<T>(caller: EngineCaller, call: EngineCall, schema: z.ZodMiniType<T>): Promise<T> {
+  const text = (await readAll(await open(caller, call), call, caller.signal)).toString('utf8')
+  try {
+    return schema.parse(JSON.parse(text))
+  } catch (cause) {
+    const reason = `something unexpected: ${harmlessLine(text).slice(0, 300) || 'nothing'}`
+    throw new EngineError(`The Docker engine answered ${nameOf(call)} with ${reason}`, reason, undefined, {
+      cause,
+    })
+  }
+}
+
+/** The same, and undefined for what the engine does not have. */
+export async function askIfThere<T>(
+  caller: EngineCaller,
+  call: EngineCall,
+  schema: z.ZodMiniType<T>,
+): Promise<T | undefined> {
+  try {
+    return await ask(caller, call, schema)
+  } catch (error) {
+    if (error instanceof EngineError && error.status === 404) return undefined
+    throw error
+  }
+}
+
+/** Sends a call whose answer tells nothing more than that it was done. */
+export async function order(caller: EngineCaller, call: EngineCall): Promise<void> {
+  await readAll(await open(caller, call), call, caller.signal)
+}
+
+/** The version of the API to speak with an engine: its own, or an older one that we know. */
+export async function readApiVersion(connection: Engine['connection'], signal: AbortSignal): Promise<string> {
+  const call: EngineCall = { method: 'GET', path: '/_ping' }
+  const answer = await answerOf(connection, call, signal)
+  const { 'api-version': version } = answer.headers
+  await readAll(answer, call, signal)
+  return typeof version === 'string' && isOlder(version, NEWEST_VERSION) ? version : NEWEST_VERSION
+}
+
+function isOlder(one: string, other: string): boolean {
+  return one.localeCompare(other, 'en', { numeric: true }) < 0 && /^\d+\.\d+$/.test(one)
+}
+
+async function answerOf(
+  { agent, socketPath }: Engine['connection'],
+  call: EngineCall,
+  signal: AbortSignal,
+): Promise<IncomingMessage> {
+  signal.throwIfAborted()
+  const { method, path, body, headers, minutes = 2 } = call
+  const content = body === undefined ? '' : JSON.stringify(body)
+  const options = {
+    agent,
+    ...(socketPath !== undefined && { socketPath }),
+    method,
+    path,
+    signal: AbortSignal.any([signal, AbortSignal.timeout(Math.ceil(minutes * 60_000))]),
+    headers: {
+      host: 'docker',
+      ...headers,
+      ...(content !== '' && { 'content-type': 'application/json' }),
+      'content-length': Buffer.byteLength(content),
+    },
+  }
+  return await new Promise<IncomingMessage>((resolve, reject) => {
+    request(options, resolve).once('error', reject).end(content)
+  }).catch((cause) => {
+    signal.throwIfAborted()
+    throw explain(cause, call, socketPath)
+  })
+}
+
+async function readAll(answer: IncomingMessage, call: EngineCall, signal: AbortSignal): Promise<Buffer> {
+  const chunks: Buffer[] = []
+  let size = 0
+  try {
+    for await (const chunk of answer) {
+      size += chunk.length
+      if (size > LARGEST_ANSWER) throw new Error(`the answer is larger than ${LARGEST_ANSWER} bytes`)
+      chunks.push(chunk)
+    }
+  } catch (cause) {
+    signal.throwIfAborted()
+    throw explain(cause, call, undefined)
+  }
+  return Buffer.concat(chunks)
+}
+
+/** Why there was no whole answer, and what to do about it. */
+function explain(cause: unknown, call: EngineCall, socketPath: string | undefined): Error {
+  const { code, name, message } = cause as NodeJS.ErrnoException
+  if (code === 'EACCES' || code === 'EPERM')
+    return new ActionError(`${noPermission} It is behind ${socketPath}.`, { cause })
+  if (code === 'ENOENT' && /^spawn docker/.test(message)) return missingDocker(cause)
+  if (cause instanceof DialError || code === 'ENOENT' || code === 'ECONNREFUSED')
+    return new ActionError(`${noAnswer} ${message}`, { cause })
+  const reason =
+    name === 'TimeoutError' || name === 'AbortError'
+      ? `it took more than ${call.minutes ?? 2} minutes`
+      : message
+  return new EngineError(
+    `The Docker engine gave no whole answer to ${nameOf(call)}: ${reason}`,
+    reason,
+    undefined,
+    {
+      cause,
+    },
+  )
+}
+
+export function missingDocker(cause: unknown): ActionError {
+  return new ActionError(
+    'docker was not found on PATH. Use a runner with Docker, such as ubuntu-latest, or install Docker on this one: https://docs.docker.com/engine/install/',
+    { cause },
+  )
+}
+
+function nameOf({ method, path }: EngineCall): string {
+  return `${method} ${path}`
+}
+
+/** The engine's words: `{"message": …}`, or whatever else stands before it answered. */
+function reasonIn(body: Buffer): string {
+  const text = body.toString('utf8')
+  let message: unknown
+  try {
+    message = JSON.parse(text).message
+  } catch {
+    message = text
+  }
+  const line = harmlessLine(
+    String(message ?? text)
+      .replaceAll(/\s+/g, ' ')
+      .trim(),
+  )
+  return line === '' ? 'it gave no reason' : line.slice(0, 1000)
+}
