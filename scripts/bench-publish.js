@@ -1,38 +1,45 @@
 /**
  * What publishing an evaluator costs, side by side: this action, the bare `docker buildx build --push`, the chain of
- * login, build and logout, and the vendor's scripts with the vendor's command line. With the real engine and registry;
- * the platform answers each call after 50 ms. Needs build/, dist/, the set-up's base image, and PyPI for the vendor's
- * command line. DOCKER_HOST chooses the engine.
+ * login, build and logout, and the vendor's scripts with the vendor's command line. With a real registry, and a real
+ * engine of the bench's own; the platform answers each call after 50 ms. Needs root, build/, dist/, the set-up's base
+ * image, and PyPI for the vendor's command line.
  *
- * node scripts/bench-publish.js [RUNS] [MEGABYTES] [CASE…]
+ * node scripts/bench-publish.js [--store classic|containerd] [RUNS] [MEGABYTES] [CASE…]
+ *
+ * A CASE is start-up, cold, warm, unchanged, reuse or use; without one, all of them.
  */
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { parseArgs } from 'node:util'
 import { prepareVenv } from '../build/__tests__/peers/venv.js'
 import { cases, reportUse } from './bench/cases.js'
-import { emptyEngine } from './bench/evaluator.js'
+import { describeEngine, storeOption, withBenchEngine } from './bench/engine.js'
 import { head } from './bench/figures.js'
 import { reportStartUp } from './bench/start-up.js'
 import { byHand, chain, floor, ours } from './bench/ways.js'
 
-const [runs = 7, megabytes = 2048] = process.argv.slice(2, 4).map(Number)
-const wanted = process.argv.length > 4 ? process.argv.slice(4) : Object.keys(cases)
+const { values, positionals } = parseArgs({ options: storeOption, allowPositionals: true })
+const [runs = 7, megabytes = 2048] = positionals.slice(0, 2).map(Number)
+const known = ['start-up', ...Object.keys(cases), 'use']
+const wanted = positionals.length > 2 ? positionals.slice(2) : known
+const unknown = wanted.filter((name) => !known.includes(name))
+if (unknown.length > 0) throw new Error(`no such case: ${unknown.join(', ')}; there are ${known.join(', ')}`)
 const client = 'kolena==1.69.0'
 
-const folder = mkdtempSync(join(tmpdir(), 'bench-publish-'))
-for (const signal of ['SIGINT', 'SIGTERM'])
-  process.once(signal, () => removeAll().finally(() => process.exit(1)))
+await withBenchEngine(values.store, async ({ engine, folder }) => {
+  console.log(describeEngine(values.store))
+  const bench = { runs, folder, engine, ways: await chooseWays() }
+  if (wanted.includes('start-up')) await reportStartUp(Math.max(runs, 21))
+  await reportCases(bench)
+  if (wanted.includes('use')) await reportUse(bench)
+})
 
-try {
-  const bench = { runs, folder, ways: await chooseWays() }
-  await reportStartUp(Math.max(runs, 21))
+async function reportCases(bench) {
+  const chosen = Object.keys(cases).filter((name) => wanted.includes(name))
+  if (chosen.length === 0) return
   console.log(head(3, 'image', 'case', 'way', 'seconds', '× build --push', '× by hand', 'target'))
-  for (const name of wanted) {
+  for (const name of chosen) {
     await cases[name]({ ...bench, image: 'small', size: 4 })
     await cases[name]({ ...bench, image: `${megabytes} MB`, size: megabytes })
   }
-  await reportUse(bench)
   console.log(`
 "build --push" is the floor: logged in, into a repository that is there, and nothing registered. "login, build, logout"
 is what a chain of the usual actions has docker do; their own starts of Node.js, three main and two post steps, come on
@@ -40,14 +47,8 @@ top and are not in it. "by hand" is the vendor's guide without Poetry. Neither o
 
 What bounds each: cold, the engine's work on the layers, which is the floor's. Warm, one thing after the other: the login
 at the platform, which names the organization; the build; the push; reading the registration; registering. The targets
-are for verify: off, since no other way verifies. Start-up: Node.js itself, compiling the bundle, and making the schemas.`)
-} finally {
-  await removeAll()
-}
-
-async function removeAll() {
-  await emptyEngine()
-  rmSync(folder, { recursive: true, force: true })
+are for verify: off, since no other way verifies.
+`)
 }
 
 async function chooseWays() {

@@ -7,7 +7,7 @@ IMAGE_TAG="$IMAGE_NAME:$IMAGE_VERSION"
 export DOCKER_BUILDKIT=1
 export COMPOSE_DOCKER_CLI_BUILD=1
 
-# --network: the engine of the bench may have no bridge; every way builds without.
+# --network: every way of the bench builds without one.
 docker build \
     --network none \
     --tag "$IMAGE_TAG" \

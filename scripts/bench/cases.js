@@ -1,46 +1,40 @@
 /** The cases of the publish bench: what is there already when an evaluator is published. */
 import { join } from 'node:path'
 import { DockerWrapper } from '../../build/__tests__/e2e/docker-wrapper.js'
-import {
-  changeDependencies,
-  changeSource,
-  createEvaluator,
-  emptyEngine,
-  withBaseInRegistry,
-} from './evaluator.js'
+import { changeSource, createEvaluator, withBaseInRegistry } from './evaluator.js'
 import { head, interleave, median, ratio, row, spread } from './figures.js'
-import { startService } from './service.js'
-import { ours, publish, usage } from './ways.js'
+import { latency, startService } from './service.js'
+import { ours, path, publish, usage } from './ways.js'
 
 /**
  * @typedef {object} Bench
  * @property {number} runs
  * @property {string} folder for the workspaces
+ * @property {Awaited<ReturnType<typeof import('./engine.js').startBenchEngine>>} engine
  * @property {Record<string, (job: import('./ways.js').Job) => Promise<number>>} ways
  * @property {string} image what to call the image in the table
  * @property {number} size megabytes of the evaluator's dependencies
  * @property {string} [base] its base image, where it is not the set-up's
  */
 
-/** Milliseconds that each call to the platform takes longer. */
-const latency = 50
 /** Seconds of the calls that need the answer of another, or the image in the registry: login, read, register. */
 const waits = (3 * latency) / 1000
-const path = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin'
+/** Rounds of a cold publish of a large image, from so many megabytes on: its minutes do not vary as seconds do. */
+const large = { megabytes: 1000, runs: 5 }
 
 export const cases = { cold, warm, unchanged, reuse }
 
-/** Nothing is in the cache and nothing in the registry, which is a new one for each run. */
+/** Nothing is in the engine and nothing in the registry, which is a new one for each run. */
 async function cold(bench) {
   const jobs = createJobs(bench)
-  const results = await measure(bench, async (job, work, tag) => {
-    const service = await startService(latency)
+  const runs = bench.size < large.megabytes ? bench.runs : Math.min(bench.runs, large.runs)
+  const results = await measure({ ...bench, runs }, async (job, work, tag) => {
+    const service = await startService()
     try {
-      changeDependencies(job.workspace)
       return await work({ ...job, service, tag })
     } finally {
       await service.stop()
-      await emptyEngine()
+      await bench.engine.empty()
     }
   })(jobs)
   report(bench, 'cold', results, { factor: 1.05, seconds: 0 })
@@ -78,7 +72,7 @@ async function reuse(bench) {
         },
       })
       // Not in turn with the others, which need the cache that this one must not have.
-      await emptyEngine()
+      await bench.engine.empty()
       const after = await interleave(bench.runs, {
         'ours, reuse: true': async (round) => {
           const { duration, outputs } = await publish({ ...again, tag: `v1.${round}` }, inputs)
@@ -157,14 +151,14 @@ function createJobs({ ways, folder, size, base }) {
 
 /** Hands over the jobs when each way has published its evaluator once, and removes everything afterwards. */
 async function withPublished(bench, work) {
-  const service = await startService(latency)
+  const service = await startService()
   try {
     const entries = Object.entries(createJobs(bench)).map(([way, job]) => [way, { ...job, service }])
     for (const [way, job] of entries) await bench.ways[way](job)
     await work(Object.fromEntries(entries))
   } finally {
     await service.stop()
-    await emptyEngine()
+    await bench.engine.empty()
   }
 }
 

@@ -5,14 +5,13 @@ import { fileURLToPath } from 'node:url'
 
 export const organization = 'acme'
 export const token = 'acme-api-token-of-the-bench-0123456789'
+/** Milliseconds that each call to the platform, and for a token of its registry, takes longer. */
+export const latency = 50
 
 if (process.send) await serve()
 
-/**
- * @param {number} latency milliseconds that each call to the platform, and for a token of the registry, takes longer
- */
-export async function startService(latency) {
-  const child = fork(fileURLToPath(import.meta.url), [String(latency)])
+export async function startService() {
+  const child = fork(fileURLToPath(import.meta.url))
   const [{ url, registry }] = await once(child, 'message')
   const ask = async (question) => {
     child.send(question)
@@ -35,7 +34,6 @@ export async function startService(latency) {
 
 async function serve() {
   const { startSandbox } = await import('../../build/sandbox/index.js')
-  const latency = Number(process.argv[2])
   const sandbox = await startSandbox({ organizations: [{ name: organization, tokens: [token] }], latency })
   const { requests, state } = sandbox
   process.on('message', ({ repository, stop }) => {

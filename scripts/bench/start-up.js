@@ -35,7 +35,10 @@ export async function reportStartUp(rounds) {
   }
   const bytes = readdirSync(join(root, 'dist')).filter((name) => name.endsWith('.js'))
   const sum = bytes.reduce((total, name) => total + statSync(join(root, 'dist', name)).size, 0)
-  console.log(`\nThe bundle of all actions: ${sum.toLocaleString('en')} bytes in ${bytes.length} files.\n`)
+  console.log(`
+The bundle of all actions: ${sum.toLocaleString('en')} bytes in ${bytes.length} files. What bounds a start: Node.js
+itself, compiling the bundle, and making the schemas.
+`)
 }
 
 function target(name, { 'bare node': bare }) {

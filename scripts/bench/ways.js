@@ -19,24 +19,39 @@ import { organization, token } from './service.js'
  */
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
+/** The programs of the machine, as a job has them. */
+export const path = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin'
 const byHandScript = fileURLToPath(new URL('by-hand.sh', import.meta.url))
 const workflow = 'Keypoint Detection'
-const engine = process.env.DOCKER_HOST ? { DOCKER_HOST: process.env.DOCKER_HOST } : {}
+/** Asked for each command: the bench starts its engine after this module was loaded. */
+const engine = () => (process.env.DOCKER_HOST ? { DOCKER_HOST: process.env.DOCKER_HOST } : {})
 
 const referenceOf = ({ service, name, tag }) => `${service.registry}/${organization}/${name}:${tag}`
 const buildAndPush = (reference) =>
   `docker buildx build --network none --provenance=false --tag ${reference} --push .`.split(' ')
 
 /** The floor: build and push with a login that is there already, into a repository that exists. */
-export async function floor(job) {
-  await job.service.addRepository(job.name)
+export function floor(job) {
+  return floorOfMany([job], 1)
+}
+
+/**
+ * The floor of many evaluators: a build and push for each, so many at a time.
+ * @param {Job[]} jobs into the same registry
+ * @param {number} width
+ */
+export async function floorOfMany(jobs, width) {
+  const [{ service }] = jobs
+  for (const { name } of jobs) await service.addRepository(name)
   return withConfig(async (config) => {
     const auth = Buffer.from(`${organization}:${token}`).toString('base64')
-    writeFileSync(
-      join(config, 'config.json'),
-      JSON.stringify({ auths: { [job.service.registry]: { auth } } }),
-    )
-    return await seconds(() => run(job, config, buildAndPush(referenceOf(job))))
+    writeFileSync(join(config, 'config.json'), JSON.stringify({ auths: { [service.registry]: { auth } } }))
+    // All take the next job from one iterator.
+    const rest = jobs.values()
+    const work = async () => {
+      for (const job of rest) await run(job, config, buildAndPush(referenceOf(job)))
+    }
+    return await seconds(() => Promise.all(Array.from({ length: width }, work)))
   })
 }
 
@@ -83,7 +98,7 @@ export async function publish({ service, workspace, name, tag, path }, inputs = 
     event: pushTag('v1.0.0'),
     secrets: [token],
     deadline: 3_600_000,
-    env: { ...engine, PATH: path, ...env },
+    env: { ...engine(), PATH: path, ...env },
     inputs: {
       workflow,
       'evaluator-name': name,
@@ -103,7 +118,7 @@ export async function publish({ service, workspace, name, tag, path }, inputs = 
   return { duration, phases, outputs: result.outputs }
 }
 
-/** What an action of ours uses: read by a module that runs in its process before it, and writes when it ends. */
+/** Runs this action, and tells what its main step uses: a module that its process loads first writes it at the end. */
 export async function usage(job, inputs) {
   const file = join(mkdtempSync(join(tmpdir(), 'bench-usage-')), 'usage.json')
   const probe = `
@@ -117,9 +132,10 @@ export async function usage(job, inputs) {
     })`
   const option = `--import=data:text/javascript,${encodeURIComponent(probe)}`
   try {
-    await publish(job, inputs, { NODE_OPTIONS: option })
+    const { duration } = await publish(job, inputs, { NODE_OPTIONS: option })
     const { maxRSS, requests } = JSON.parse(readFileSync(file, 'utf8'))
-    return { megabytes: maxRSS / 1024, registryRequests: requests[`http://${job.service.registry}`] ?? 0 }
+    const registryRequests = requests[`http://${job.service.registry}`] ?? 0
+    return { seconds: duration, megabytes: (maxRSS * 1024) / 1e6, registryRequests }
   } finally {
     rmSync(dirname(file), { recursive: true })
   }
@@ -146,7 +162,7 @@ async function run({ workspace, path }, config, [command, ...args], { input = ''
   mkdirSync(home, { recursive: true })
   const child = spawn(command, args, {
     cwd: workspace,
-    env: { ...engine, PATH: path, HOME: home, LANG: 'C.UTF-8', DOCKER_CONFIG: config, ...env },
+    env: { ...engine(), PATH: path, HOME: home, LANG: 'C.UTF-8', DOCKER_CONFIG: config, ...env },
   })
   let output = ''
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += chunk))
