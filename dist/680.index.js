@@ -98,18 +98,21 @@ const Created = mini_schemas/* object */.Ikc({ Id: mini_schemas/* string */.YjP(
 const Ended = mini_schemas/* object */.Ikc({ StatusCode: mini_schemas/* number */.aig() });
 /** Does the work with a container that is not started yet, and removes it afterwards, running or not. */
 async function withContainer(caller, purpose, settings, work) {
+    const { engine, signal } = caller;
     const name = `evaluator-action-${purpose}-${(0,external_node_crypto_.randomUUID)()}`;
     try {
         const call = { method: 'POST', path: '/containers/create', query: { name }, body: settings };
-        const { Id } = await (0,docker_engine/* ask */.kA)(caller, call, Created);
+        signal.throwIfAborted();
+        // Not cut off by a cancellation: the engine would go on, and make the container after its removal.
+        const { Id } = await (0,docker_engine/* ask */.kA)({ engine, signal: new AbortController().signal }, call, Created);
+        signal.throwIfAborted();
         return await work(Id);
     }
     finally {
         // By its name, as the answer with the id may have been cut off; and in a cancelled job, too.
-        const { engine } = caller;
         const query = { force: '1', v: '1' };
-        const signal = AbortSignal.timeout(30_000);
-        await (0,docker_engine/* order */.fq)({ engine, signal }, { method: 'DELETE', path: `/containers/${name}`, query }).catch(() => { });
+        const ending = { engine, signal: AbortSignal.timeout(30_000) };
+        await (0,docker_engine/* order */.fq)(ending, { method: 'DELETE', path: `/containers/${name}`, query }).catch(() => { });
     }
 }
 /**

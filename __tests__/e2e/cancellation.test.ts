@@ -1,16 +1,21 @@
 import { readdirSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { DockerWrapper } from './docker-wrapper.js'
+import { EngineProxy } from './engine-proxy.js'
 import { engines } from './engines.js'
 import { type FaultyProxy, startFaultyProxy } from './faulty-proxy.js'
 import { Publishing } from './publishing.js'
 
-/** Where a cancelled job may be: the request that hangs, at the platform or in the registry, or the docker command that takes its time. */
-const phases: [string, { request?: RegExp; command?: string; inputs?: Record<string, string> }][] = [
+/** Where a cancelled job may be: the request that hangs, at the platform, in the registry or at the engine, or the build that takes its time. */
+const phases: [
+  string,
+  { request?: RegExp; build?: boolean; call?: RegExp; inputs?: Record<string, string> },
+][] = [
   ['logs in at the platform', { request: /token\/login/ }],
-  ['builds', { command: 'buildx' }],
-  ['logs in to the registry', { command: 'login' }],
-  ['pushes', { command: 'push' }],
+  ['builds', { build: true }],
+  ['logs in to the registry', { request: /^GET \/v2\/$/ }],
+  ['names the image', { call: /\/tag\?/ }],
+  ['pushes', { call: /\/push\?/ }],
   ['looks for the same inputs', { request: /manifests\/inputs-/, inputs: { reuse: 'true' } }],
   ['confirms the push', { request: /^GET \S+\/manifests\/v1.2.3/ }],
   ['registers', { request: /^POST \/v1\/generic\/workflow\/evaluator/ }],
@@ -40,22 +45,32 @@ describe.each(engines)('a job on $name that is cancelled', (engine) => {
 
   test.each(phases)(
     'while it %s ends at once, and leaves nothing',
-    async (_, { request, command, inputs }) => {
+    async (_, { request, build, call, inputs }) => {
       hanging = request
       const cancellation = new AbortController()
       reached = () => cancellation.abort()
       // The command says that it started, and takes its time; the real one does not come into it.
       const wrapper = new DockerWrapper(
-        command ? [{ subcommand: command, before: `touch "$0.reached"; exec sleep 60` }] : [],
+        build ? [{ subcommand: 'buildx', before: `touch "$0.reached"; exec sleep 60` }] : [],
       )
+      const before = () => {
+        reached()
+        return new Promise(() => {})
+      }
+      const calls = await EngineProxy.start(engine, call ? [{ call, before }] : [])
       const watch = setInterval(() => wrapper.has('docker.reached') && reached(), 50)
       const start = performance.now()
       const run = await job.run(
         { 'api-url': proxy.url, registry: registry.host, ...inputs },
-        { cancel: cancellation.signal, temp: job.temp, env: { PATH: wrapper.path } },
+        {
+          cancel: cancellation.signal,
+          temp: job.temp,
+          env: { PATH: wrapper.path, DOCKER_HOST: calls.host },
+        },
       )
       clearInterval(watch)
       wrapper.remove()
+      await calls.close()
       expect(run.conclusion).toBe('cancelled')
       expect(run.exitCode).toBe(1)
       // The second one is the runner's own.

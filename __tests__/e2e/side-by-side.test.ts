@@ -1,9 +1,22 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import { DockerWrapper } from './docker-wrapper.js'
+import { pushImage } from '../../src/docker/push.js'
+import { captureOutput } from '../captured-output.js'
+import { dockerAt } from '../docker/scripted-engine.js'
+import { EngineProxy } from './engine-proxy.js'
 import { docker, engines } from './engines.js'
-import { Publishing } from './publishing.js'
+import { Publishing, token } from './publishing.js'
 
+captureOutput()
 const repository = 'acme/keypoint_detection_evaluator'
+
+/** Does something the first time only. */
+function once(work: () => Promise<unknown>): () => Promise<unknown> {
+  let done: Promise<unknown> | undefined
+  return () => {
+    done ??= work()
+    return done
+  }
+}
 
 describe.each(engines)('several runs on $name', (engine) => {
   let job: Publishing
@@ -46,13 +59,13 @@ describe.each(engines)('several runs on $name', (engine) => {
   test('that move the local name before the push are noticed, and the right image is pushed', async () => {
     const reference = `${job.sandbox.registry.host}/${repository}:stolen`
     // Once: the first push finds the name moved, the second does not.
-    const steal = `[ -e "$0.stolen" ] || { touch "$0.stolen"; /usr/bin/env docker tag thief:v1 ${reference}; }`
-    const wrapper = new DockerWrapper([{ subcommand: 'push', before: steal }])
-    const run = await job.run({ context: 'robbed', tags: 'stolen' }, { env: { PATH: wrapper.path } })
+    const steal = once(() => docker(engine, 'tag', 'thief:v1', reference))
+    const proxy = await EngineProxy.start(engine, [{ call: /\/push\?/, before: steal }])
+    const run = await job.run({ context: 'robbed', tags: 'stolen' }, { env: { DOCKER_HOST: proxy.host } })
+    await proxy.close()
     expect(run).toMatchObject({ exitCode: 0, annotations: [] })
     expect(run.log).toContain('Another job on this engine took the name')
     expect(await idOf(reference)).toBe(run.outputs['image-id'])
-    wrapper.remove()
   })
 
   test.each([
@@ -62,19 +75,20 @@ describe.each(engines)('several runs on $name', (engine) => {
     'that move the tag in the registry after the push: by %s the run ends with %i',
     async (kind, exitCode) => {
       const reference = `${job.sandbox.registry.host}/${repository}:moved-${kind}`
-      const move = `docker tag thief:v1 ${reference}; docker push ${reference}`
-      // The push of the thief goes through the wrapper as well, so only the first one counts.
-      const once = `[ -e "$0.moved" ] || { touch "$0.moved"; ${move}; }`
-      const wrapper = new DockerWrapper([{ subcommand: 'push', after: once }])
+      const move = once(async () => {
+        await docker(engine, 'tag', 'thief:v1', reference)
+        await pushImage(dockerAt(engine.host, job.temp), reference, { username: 'acme', password: token })
+      })
+      const proxy = await EngineProxy.start(engine, [{ call: /\/push\?/, after: move }])
       const run = await job.run(
         { context: `moved-${kind}`, tags: `moved-${kind}`, 'image-reference': kind },
-        { env: { PATH: wrapper.path } },
+        { env: { DOCKER_HOST: proxy.host } },
       )
+      await proxy.close()
       expect(run.exitCode).toBe(exitCode)
       if (exitCode === 0) expect(await idOf(run.outputs.image ?? '')).toBe(run.outputs['image-id'])
       else expect(run.annotations[0]?.message).toContain('another job pushed the same tag')
       expect(job.sandbox.state.registrations.some(({ image }) => image === reference)).toBe(false)
-      wrapper.remove()
     },
   )
 })

@@ -120,17 +120,20 @@ export async function withContainer<T>(
   settings: Record<string, unknown>,
   work: (id: string) => Promise<T>,
 ): Promise<T> {
+  const { engine, signal } = caller
   const name = `evaluator-action-${purpose}-${randomUUID()}`
   try {
     const call = { method: 'POST', path: '/containers/create', query: { name }, body: settings } as const
-    const { Id } = await ask(caller, call, Created)
+    signal.throwIfAborted()
+    // Not cut off by a cancellation: the engine would go on, and make the container after its removal.
+    const { Id } = await ask({ engine, signal: new AbortController().signal }, call, Created)
+    signal.throwIfAborted()
     return await work(Id)
   } finally {
     // By its name, as the answer with the id may have been cut off; and in a cancelled job, too.
-    const { engine } = caller
     const query = { force: '1', v: '1' }
-    const signal = AbortSignal.timeout(30_000)
-    await order({ engine, signal }, { method: 'DELETE', path: `/containers/${name}`, query }).catch(() => {})
+    const ending = { engine, signal: AbortSignal.timeout(30_000) }
+    await order(ending, { method: 'DELETE', path: `/containers/${name}`, query }).catch(() => {})
   }
 }
 

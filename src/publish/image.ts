@@ -6,6 +6,7 @@ import { locateFailure } from '../docker/dockerfile-error.js'
 import { inspectImages, tagImage } from '../docker/image.js'
 import { BuildError, CommandError } from '../lib/errors.js'
 import * as log from '../lib/log.js'
+import { retry } from '../lib/retry.js'
 import type { PublishInputs } from './inputs.js'
 import type { Plan } from './plan.js'
 import type { Image } from './publication.js'
@@ -52,13 +53,9 @@ export async function buildTo(
     destination === 'registry' ? 'Push with docker buildx build' : 'Build with docker buildx build',
   )
   try {
-    const { imageId, ...built } = await buildImage(
-      docker,
-      options,
-      references,
-      destination,
-      secrets,
-      directory,
+    const { imageId, ...built } = await retry(
+      () => buildImage(docker, options, references, destination, secrets, directory),
+      { what: 'the build', signal: docker.signal, attempts: 3, transient: isMadeTwice },
     )
     return { id: imageId, ...built, facts: undefined }
   } catch (error) {
@@ -66,6 +63,14 @@ export async function buildTo(
   } finally {
     log.endGroup()
   }
+}
+
+/** The containerd store fails when two builds add the same image at the same moment; a second try is cached. */
+function isMadeTwice(error: unknown): boolean {
+  return (
+    error instanceof CommandError &&
+    /^ERROR: .*image ".*": already exists$/m.test(error.output.slice(-5).join('\n'))
+  )
 }
 
 function explainBuild(cause: CommandError, { context, file }: Build['options']): Error {
