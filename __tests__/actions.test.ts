@@ -5,7 +5,7 @@ import { NoOperationTraceWriter } from '@actions/workflow-parser'
 import { parseAction } from '@actions/workflow-parser/actions/action-parser'
 import { describe, expect, test } from '@jest/globals'
 import { parse } from 'yaml'
-import { z } from 'zod'
+import { z } from 'zod/mini'
 import * as entries from '../src/index.js'
 import { actions } from './actions.js'
 
@@ -75,6 +75,6 @@ describe.each(actions)('action.yml of $name', ({ name, fields, variables, output
 })
 
 /** The default of a field, as the text that a workflow would write. */
-function defaultOf(field: z.ZodType): string | undefined {
-  return field instanceof z.ZodPrefault ? String(field.def.defaultValue) : undefined
+function defaultOf(field: z.ZodMiniType): string | undefined {
+  return field instanceof z.ZodMiniPrefault ? String(field.def.defaultValue) : undefined
 }

@@ -2,6 +2,36 @@ export const id = 353;
 export const ids = [353];
 export const modules = {
 
+/***/ 544:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Z: () => (/* binding */ settleBounded)
+/* harmony export */ });
+/**
+ * Does the work on every item, at most `limit` of them at a time, and gives the outcomes in the order of the items.
+ * A failure stops no other item; an abort does, and is thrown.
+ */
+async function settleBounded(items, limit, signal, work) {
+    const outcomes = [];
+    const queue = items.entries();
+    const worker = async () => {
+        // The iterator is shared: each worker takes the next item that nobody has.
+        for (const [index, item] of queue) {
+            if (signal.aborted)
+                return;
+            const [outcome] = await Promise.allSettled([work(item)]);
+            outcomes[index] = outcome;
+        }
+    };
+    await Promise.all(Array.from({ length: Math.min(limit, items.length) }, worker));
+    signal.throwIfAborted();
+    return outcomes;
+}
+
+
+/***/ }),
+
 /***/ 9353:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 

@@ -23,8 +23,8 @@ var log = __webpack_require__(7399);
 var client = __webpack_require__(7149);
 // EXTERNAL MODULE: ./build/src/platforms/kolena/links.js
 var links = __webpack_require__(1850);
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 6 modules
-var schemas = __webpack_require__(0);
+// EXTERNAL MODULE: ./node_modules/zod/v4/mini/schemas.js + 5 modules
+var schemas = __webpack_require__(8395);
 // EXTERNAL MODULE: ./build/src/lib/fields.js
 var fields = __webpack_require__(4940);
 // EXTERNAL MODULE: ./build/src/lib/inputs.js
@@ -59,10 +59,12 @@ function formatSuiteReference({ name, version }) {
 
 
 
-const suites = schemas/* string */.YjP().transform((0,fields/* throwing */.Vs)((text) => (0,lists/* parseList */.E)(text).map(parseSuiteReference)));
-const concurrency = schemas/* string */.YjP()
-    .refine((text) => /^([1-9]|1[0-6])$/.test(text), { error: 'write a number from 1 to 16' })
-    .transform(Number);
+const suites = (0,fields/* parsed */.Yz)((text) => (0,lists/* parseList */.E)(text).map(parseSuiteReference));
+const concurrency = (0,fields/* parsed */.Yz)((text) => {
+    if (/^([1-9]|1[0-6])$/.test(text))
+        return Number(text);
+    throw new Error('write a number from 1 to 16');
+});
 /** The inputs of the evaluate action: name, type and rules. What each means, and its default, stands in action.yml. */
 const inputs_fields = {
     workflow: fields/* line */.n8,
@@ -70,8 +72,8 @@ const inputs_fields = {
     'model-tags': (0,fields/* list */.p_)({ comma: true }),
     'test-suites': suites,
     ...kolena_fields/* platformFields */.vC,
-    concurrency: concurrency.prefault('4'),
-    'dry-run': (0,fields/* oneOf */.yL)('auto', 'true', 'false').prefault('auto'),
+    concurrency: schemas/* prefault */.SdS(concurrency, '4'),
+    'dry-run': schemas/* prefault */.SdS((0,fields/* oneOf */.yL)('auto', 'true', 'false'), 'auto'),
 };
 const variables = kolena_fields/* platformVariables */.d3;
 /** Reads every input. Throws one `InputError` with all that is wrong, before anything is sent. */
@@ -397,18 +399,18 @@ async function settleBounded(items, limit, signal, work) {
 /* harmony export */   j: () => (/* binding */ readEvent)
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(0);
+/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8395);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9862);
 
 
 
-const Repository = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ full_name: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP() });
-const Head = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ repo: Repository.nullable(), sha: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP() });
+const Repository = zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ full_name: zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP() });
+const Head = zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ repo: zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .nullable */ .mee(Repository), sha: zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP() });
 /** The fields of GitHub's event payloads that decisions depend on. */
-const Payload = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
-    pull_request: zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ number: zod__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig(), head: Head, base: zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ repo: Repository }) }).optional(),
-    workflow_run: zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ event: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), head_repository: Repository.nullable() }).optional(),
-    repository: Repository.optional(),
+const Payload = zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
+    pull_request: zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ number: zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig(), head: Head, base: zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ repo: Repository }) })),
+    workflow_run: zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ event: zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), head_repository: zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .nullable */ .mee(Repository) })),
+    repository: zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(Repository),
 });
 /** Whether the process runs in a job of GitHub Actions. Codespaces have some of the same variables, and not this one. */
 function startedByGitHub() {
@@ -556,12 +558,17 @@ function caller(apiUrl, authorization, signal) {
     return Object.assign(call, { find, send: answer });
 }
 
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 6 modules
-var schemas = __webpack_require__(0);
+// EXTERNAL MODULE: ./node_modules/zod/v4/mini/schemas.js + 5 modules
+var schemas = __webpack_require__(8395);
+// EXTERNAL MODULE: ./node_modules/zod/v4/core/api.js
+var api = __webpack_require__(3759);
 ;// CONCATENATED MODULE: ./build/src/platforms/kolena/schemas.js
 /** Shapes of the platform's replies, as the vendor's client reads them; other fields are ignored. */
 
-const Login = schemas/* object */.Ikc({ tenant: schemas/* string */.YjP().min(1), access_token: schemas/* string */.YjP().min(1) });
+const Login = schemas/* object */.Ikc({
+    tenant: schemas/* string */.YjP().check(api/* _minLength */.m9(1)),
+    access_token: schemas/* string */.YjP().check(api/* _minLength */.m9(1)),
+});
 /** The roles that an evaluator with an AWS role runs with. The service also sends `job_role_name`. */
 const AwsRoleConfig = schemas/* object */.Ikc({
     job_role_arn: schemas/* string */.YjP(),
@@ -573,14 +580,14 @@ const Evaluator = schemas/* object */.Ikc({
     name: schemas/* string */.YjP(),
     image: schemas/* string */.YjP(),
     created: schemas/* string */.YjP(),
-    aws_role_config: AwsRoleConfig.nullish().transform((config) => config ?? null),
+    aws_role_config: schemas/* pipe */.FsL(schemas/* nullish */.cl6(AwsRoleConfig), schemas/* transform */.pdi((config) => config ?? null)),
 });
 /** An evaluator of a workflow in a list; the vendor's client takes one without an image, which the platform cannot run. */
-const ListedEvaluator = schemas/* object */.Ikc({ name: schemas/* string */.YjP(), image: schemas/* string */.YjP().nullish() });
+const ListedEvaluator = schemas/* object */.Ikc({ name: schemas/* string */.YjP(), image: schemas/* nullish */.cl6(schemas/* string */.YjP()) });
 const Evaluators = schemas/* object */.Ikc({ evaluators: schemas/* array */.YOg(ListedEvaluator) });
 /** A model. The vendor's client reads all of these; metadata may hold any JSON. */
 const Model = schemas/* object */.Ikc({
-    id: schemas/* number */.aig().int(),
+    id: schemas/* int */.Whr(),
     name: schemas/* string */.YjP(),
     metadata: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* json */.Pq9()),
     tags: schemas/* array */.YOg(schemas/* string */.YjP()),
@@ -589,13 +596,13 @@ const Model = schemas/* object */.Ikc({
 const Models = schemas/* object */.Ikc({ models: schemas/* array */.YOg(Model) });
 /** One version of a test suite; the id is the version's own. */
 const TestSuite = schemas/* object */.Ikc({
-    id: schemas/* number */.aig().int(),
+    id: schemas/* int */.Whr(),
     name: schemas/* string */.YjP(),
-    version: schemas/* number */.aig().int(),
+    version: schemas/* int */.Whr(),
     test_cases: schemas/* array */.YOg(schemas/* object */.Ikc({ name: schemas/* string */.YjP() })),
     workflow: schemas/* string */.YjP(),
 });
-const TestRun = schemas/* object */.Ikc({ test_run_id: schemas/* number */.aig().int() });
+const TestRun = schemas/* object */.Ikc({ test_run_id: schemas/* int */.Whr() });
 
 ;// CONCATENATED MODULE: ./build/src/platforms/kolena/evaluators.js
 
@@ -710,14 +717,16 @@ function explainLogin(apiUrl) {
 /* harmony export */   kh: () => (/* binding */ missingToken),
 /* harmony export */   vC: () => (/* binding */ platformFields)
 /* harmony export */ });
+/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8395);
 /* harmony import */ var _lib_fields_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4940);
 /* harmony import */ var _lib_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4212);
 /** The inputs about the platform that several actions share. */
 
 
+
 const platformFields = {
     'api-token': (0,_lib_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .secret */ .rJ)(_lib_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .token */ .Sh),
-    'api-url': _lib_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .address */ .hl.prefault('https://api.kolena.io'),
+    'api-url': zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .prefault */ .SdS(_lib_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .address */ .hl, 'https://api.kolena.io'),
 };
 /** Variables of the environment that stand in for inputs: those of the platform's own client. */
 const platformVariables = { 'api-token': 'KOLENA_TOKEN', 'api-url': 'KOLENA_API_URL' };

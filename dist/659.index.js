@@ -109,6 +109,7 @@ async function callerIdentity(options, signal) {
 /***/ 1659:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
+__webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   openRole: () => (/* binding */ openRole)
 /* harmony export */ });

@@ -15,8 +15,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 6 modules
-var schemas = __webpack_require__(0);
+// EXTERNAL MODULE: ./node_modules/zod/v4/mini/schemas.js + 5 modules
+var schemas = __webpack_require__(8395);
 // EXTERNAL MODULE: ./build/src/lib/errors.js
 var errors = __webpack_require__(9862);
 // EXTERNAL MODULE: ./build/src/lib/http.js + 1 modules
@@ -41,9 +41,9 @@ const INDEXES = [
     'application/vnd.docker.distribution.manifest.list.v2+json',
 ];
 const Manifest = schemas/* object */.Ikc({
-    mediaType: schemas/* string */.YjP().optional(),
-    manifests: schemas/* unknown */.L5J().optional(),
-    config: schemas/* object */.Ikc({ digest: schemas/* string */.YjP() }).optional(),
+    mediaType: schemas/* optional */.lqM(schemas/* string */.YjP()),
+    manifests: schemas/* optional */.lqM(schemas/* unknown */.L5J()),
+    config: schemas/* optional */.lqM(schemas/* object */.Ikc({ digest: schemas/* string */.YjP() })),
 });
 const Configuration = schemas/* object */.Ikc({ architecture: schemas/* string */.YjP() });
 /**
@@ -336,7 +336,7 @@ function resultKeys(endpointName, now) {
 ;// CONCATENATED MODULE: ./build/src/lambda/reply.js
 
 
-const Failure = schemas/* object */.Ikc({ errorType: schemas/* string */.YjP().default(''), errorMessage: schemas/* string */.YjP().default('') });
+const Failure = schemas/* object */.Ikc({ errorType: schemas/* _default */.Rvf(schemas/* string */.YjP(), ''), errorMessage: schemas/* _default */.Rvf(schemas/* string */.YjP(), '') });
 const Batch = schemas/* object */.Ikc({ batchItemFailures: schemas/* array */.YOg(schemas/* object */.Ikc({ itemIdentifier: schemas/* string */.YjP() })) });
 /**
  * Refuses a reply that is no success: Lambda answers 200 whatever the function did. Evaluators of the kind of seed 004
@@ -449,25 +449,24 @@ function showLog({ log: tail }) {
 ;// CONCATENATED MODULE: ./build/src/lambda/function.js
 
 
-const Text = schemas/* string */.YjP().default('');
+const Text = schemas/* _default */.Rvf(schemas/* string */.YjP(), '');
 /** What `GetFunction` says, as far as it matters here. */
-const FunctionState = schemas/* object */.Ikc({
+const FunctionState = schemas/* pipe */.FsL(schemas/* object */.Ikc({
     Configuration: schemas/* object */.Ikc({
         FunctionArn: schemas/* string */.YjP(),
         PackageType: Text,
-        State: schemas/* string */.YjP().default('Active'),
+        State: schemas/* _default */.Rvf(schemas/* string */.YjP(), 'Active'),
         StateReason: Text,
-        LastUpdateStatus: schemas/* string */.YjP().default('Successful'),
+        LastUpdateStatus: schemas/* _default */.Rvf(schemas/* string */.YjP(), 'Successful'),
         LastUpdateStatusReason: Text,
         LastUpdateStatusReasonCode: Text,
         CodeSha256: Text,
         /** Seconds. */
-        Timeout: schemas/* number */.aig().default(900),
-        Architectures: schemas/* array */.YOg(schemas/* string */.YjP()).default(['x86_64']),
+        Timeout: schemas/* _default */.Rvf(schemas/* number */.aig(), 900),
+        Architectures: schemas/* _default */.Rvf(schemas/* array */.YOg(schemas/* string */.YjP()), ['x86_64']),
     }),
-    Code: schemas/* object */.Ikc({ ImageUri: Text, ResolvedImageUri: Text }).prefault({}),
-})
-    .transform(({ Configuration, Code }) => ({ ...Configuration, ...Code }));
+    Code: schemas/* prefault */.SdS(schemas/* object */.Ikc({ ImageUri: Text, ResolvedImageUri: Text }), {}),
+}), schemas/* transform */.pdi(({ Configuration, Code }) => ({ ...Configuration, ...Code })));
 const remedies = {
     ResourceNotFoundException: 'Check function-name and region: there is no such function in the account.',
     InvalidParameterValueException: 'If it is the image: Lambda needs it in its own region, for its own architecture, and the repository has to let lambda.amazonaws.com pull.',
@@ -517,8 +516,6 @@ async function openFunction(name, aws, signal) {
 
 // EXTERNAL MODULE: ./build/src/lib/inputs.js
 var lib_inputs = __webpack_require__(4212);
-// EXTERNAL MODULE: ./node_modules/zod/v4/core/core.js
-var core = __webpack_require__(8532);
 // EXTERNAL MODULE: ./build/src/aws/ecr-host.js
 var ecr_host = __webpack_require__(4464);
 // EXTERNAL MODULE: ./build/src/docker/reference.js
@@ -531,16 +528,15 @@ var fields = __webpack_require__(4940);
 
 
 
-const functionName = schemas/* string */.YjP().transform((text, context) => {
+const functionName = (0,fields/* parsed */.Yz)((text) => {
     const arn = /^arn:aws[a-z-]*:lambda:([a-z0-9-]+):\d{12}:function:([A-Za-z0-9_-]{1,64})$/.exec(text);
     if (arn)
         return { name: text, region: arn[1] };
     if (/^[A-Za-z0-9_-]{1,64}$/.test(text))
         return { name: text, region: undefined };
-    context.addIssue('is no function; write its name, or its ARN without a version or alias');
-    return core/* NEVER */.tm;
+    throw new Error('is no function; write its name, or its ARN without a version or alias');
 });
-const fields_image = schemas/* string */.YjP().transform((0,fields/* throwing */.Vs)((text) => {
+const fields_image = (0,fields/* parsed */.Yz)((text) => {
     const { domain = '', path, digest } = (0,reference/* parseReference */.F2)(text);
     const host = (0,ecr_host/* parseEcrHost */.w)(domain);
     if (host?.kind !== 'private')
@@ -548,36 +544,35 @@ const fields_image = schemas/* string */.YjP().transform((0,fields/* throwing */
     if (digest === undefined)
         throw new Error(`"${text}" has no digest; add the one that was pushed (output digest of the publishing step): ${text}@sha256:…`);
     return { uri: `${domain}/${path}@${digest}`, account: host.account, region: host.region, path, digest };
-}));
-const s3Object = schemas/* string */.YjP().transform((text, context) => {
+});
+const s3Object = (0,fields/* parsed */.Yz)((text) => {
     const [, bucket, key] = /^s3:\/\/([a-z0-9][a-z0-9.-]{1,61}[a-z0-9])\/(.+)$/.exec(text) ?? [];
     if (bucket && key)
         return { bucket, key };
-    context.addIssue('is no object of S3; write it as s3://bucket/path/to/test-data.csv');
-    return core/* NEVER */.tm;
+    throw new Error('is no object of S3; write it as s3://bucket/path/to/test-data.csv');
 });
 const fields_fields = {
     'function-name': functionName,
     image: fields_image,
-    region: fields/* line */.n8.refine((text) => /^[a-z]{2,}(-[a-z]+)+-\d$/.test(text), {
+    region: fields/* line */.n8.check(schemas/* refine */.YPB((text) => /^[a-z]{2,}(-[a-z]+)+-\d$/.test(text), {
         error: 'is no region; write one such as eu-west-1',
-    }),
-    'publish-version': fields/* boolean */.zM.prefault('false'),
-    'endpoint-name': fields/* line */.n8.refine((text) => /^[A-Za-z0-9](-*[A-Za-z0-9]){0,62}$/.test(text), {
+    })),
+    'publish-version': schemas/* prefault */.SdS(fields/* boolean */.zM, 'false'),
+    'endpoint-name': fields/* line */.n8.check(schemas/* refine */.YPB((text) => /^[A-Za-z0-9](-*[A-Za-z0-9]){0,62}$/.test(text), {
         error: 'is no name of an endpoint; it has letters, digits and "-", and 63 characters at most',
-    }),
+    })),
     'test-data': s3Object,
-    'results-bucket': fields/* line */.n8.refine((text) => /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/.test(text), {
+    'results-bucket': fields/* line */.n8.check(schemas/* refine */.YPB((text) => /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/.test(text), {
         error: 'is no bucket; write its name alone, without s3://',
-    }),
-    'positive-class': fields/* line */.n8.prefault('1'),
+    })),
+    'positive-class': schemas/* prefault */.SdS(fields/* line */.n8, '1'),
     'minimum-accuracy': fields/* fraction */.zO,
     'minimum-precision': fields/* fraction */.zO,
     'minimum-recall': fields/* fraction */.zO,
     'minimum-f1': fields/* fraction */.zO,
-    gate: (0,fields/* oneOf */.yL)('fail', 'warn', 'off').prefault('fail'),
+    gate: schemas/* prefault */.SdS((0,fields/* oneOf */.yL)('fail', 'warn', 'off'), 'fail'),
     'api-url': fields/* address */.hl,
-    'dry-run': (0,fields/* oneOf */.yL)('auto', 'true', 'false').prefault('auto'),
+    'dry-run': schemas/* prefault */.SdS((0,fields/* oneOf */.yL)('auto', 'true', 'false'), 'auto'),
 };
 /** AWS's own variables are read by AWS's clients themselves. */
 const variables = {};
@@ -1203,18 +1198,18 @@ function proxyAgents() {
 /* harmony export */   j: () => (/* binding */ readEvent)
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(0);
+/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8395);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9862);
 
 
 
-const Repository = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ full_name: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP() });
-const Head = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ repo: Repository.nullable(), sha: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP() });
+const Repository = zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ full_name: zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP() });
+const Head = zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ repo: zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .nullable */ .mee(Repository), sha: zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP() });
 /** The fields of GitHub's event payloads that decisions depend on. */
-const Payload = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
-    pull_request: zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ number: zod__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig(), head: Head, base: zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ repo: Repository }) }).optional(),
-    workflow_run: zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ event: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), head_repository: Repository.nullable() }).optional(),
-    repository: Repository.optional(),
+const Payload = zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
+    pull_request: zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ number: zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig(), head: Head, base: zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ repo: Repository }) })),
+    workflow_run: zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ event: zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), head_repository: zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .nullable */ .mee(Repository) })),
+    repository: zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(Repository),
 });
 /** Whether the process runs in a job of GitHub Actions. Codespaces have some of the same variables, and not this one. */
 function startedByGitHub() {

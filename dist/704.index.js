@@ -2,6 +2,229 @@ export const id = 704;
 export const ids = [704];
 export const modules = {
 
+/***/ 1828:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   nq: () => (/* binding */ createPrivateDirectory),
+/* harmony export */   th: () => (/* binding */ removePrivateDirectory),
+/* harmony export */   wk: () => (/* binding */ savedPrivateDirectory)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8161);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6760);
+/**
+ * The one place on disk for what a run must not leave behind: the registry login, files with secrets, metadata.
+ * It lies below RUNNER_TEMP, only this user can read it, and it goes at the end of the main step or, when that
+ * was killed, in the post step. Uses Node's built-ins alone, because the post step loads it.
+ */
+
+
+
+
+const state = 'private-directory';
+const ourName = /^evaluator-action-[0-9a-f-]{36}$/;
+/** Creates the directory, after its path is saved for the post step. */
+function createPrivateDirectory() {
+    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(temporaryRoot(), `evaluator-action-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}`);
+    const { GITHUB_STATE } = process.env;
+    if (GITHUB_STATE)
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.appendFileSync)(GITHUB_STATE, `${state}=${path}\n`);
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.mkdirSync)(path, { mode: 0o700 });
+    return path;
+}
+function removePrivateDirectory(path) {
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.rmSync)(path, { recursive: true, force: true, maxRetries: 3 });
+}
+/**
+ * The directory that the main step saved, if it is one of ours: build output can forge state of the step, so a
+ * path counts only when it has our name and lies directly below RUNNER_TEMP.
+ */
+function savedPrivateDirectory() {
+    const path = process.env[`STATE_${state}`];
+    return path !== undefined && ourName.test((0,node_path__WEBPACK_IMPORTED_MODULE_3__.basename)(path)) && (0,node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)(path) === temporaryRoot()
+        ? path
+        : undefined;
+}
+function temporaryRoot() {
+    return (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.realpathSync)(process.env.RUNNER_TEMP || (0,node_os__WEBPACK_IMPORTED_MODULE_2__.tmpdir)());
+}
+
+
+/***/ }),
+
+/***/ 5192:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  cancelling: () => (/* binding */ cancelling),
+  runAction: () => (/* binding */ runAction),
+  tellFailure: () => (/* binding */ tellFailure)
+});
+
+// EXTERNAL MODULE: ./build/src/lib/errors.js
+var errors = __webpack_require__(9862);
+// EXTERNAL MODULE: ./build/src/lib/journal.js
+var journal = __webpack_require__(1806);
+// EXTERNAL MODULE: ./build/src/lib/log.js
+var log = __webpack_require__(7399);
+// EXTERNAL MODULE: ./build/src/lib/host.js
+var host = __webpack_require__(6003);
+;// CONCATENATED MODULE: ./build/src/lib/outputs.js
+
+/** Sets the step's outputs, through the runner's file with a delimiter that no value can forge. */
+function writeOutputs(outputs) {
+    for (const [name, value] of Object.entries(outputs))
+        host/* host */.H.setOutput(name, value);
+}
+
+// EXTERNAL MODULE: ./build/src/lib/private-directory.js
+var private_directory = __webpack_require__(1828);
+// EXTERNAL MODULE: ./build/src/lib/summary.js
+var summary = __webpack_require__(953);
+;// CONCATENATED MODULE: ./build/src/lib/shell.js
+
+
+
+
+
+
+/** What ends a run early: the runner's two, and a terminal that is closed. */
+const cancelling = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+/**
+ * Runs an action, writes its outputs and its summary, and fails the step when it has to: the only place that catches
+ * errors. A cancelled job (SIGINT, then SIGTERM) aborts the work; what it left on disk is removed in every case.
+ *
+ * @returns what the step failed with, which is told and dealt with; undefined when nothing, or only a gate, did
+ */
+async function runAction(action) {
+    const cancellation = new AbortController();
+    const cancel = (signal) => cancellation.abort(new errors/* CancelledError */.cc(signal));
+    for (const signal of cancelling)
+        process.once(signal, cancel);
+    const shell = {
+        signal: cancellation.signal,
+        privateDirectory: (0,private_directory/* createPrivateDirectory */.nq)(),
+        journal: new journal/* Journal */.C(),
+    };
+    const result = action.begin();
+    try {
+        await action.run(result, shell);
+        await finish(action, result, shell);
+        reportGate(action.failedGate?.(result));
+        return undefined;
+    }
+    catch (error) {
+        // What a cancellation interrupts may end with an error of its own, as timers do: the reason is what counts.
+        const reason = shell.signal.aborted ? shell.signal.reason : error;
+        await finish(action, result, shell, reason);
+        reportFailure(reason, shell.journal);
+        return reason;
+    }
+    finally {
+        (0,private_directory/* removePrivateDirectory */.th)(shell.privateDirectory);
+        for (const signal of cancelling)
+            process.off(signal, cancel);
+    }
+}
+async function finish(action, result, shell, error) {
+    writeOutputs(action.outputs(result));
+    await (0,summary/* appendSummary */.f)(action.summary(result, shell.journal, error).toString());
+    // A cancelled job has seconds left.
+    if (shell.signal.aborted)
+        return;
+    const note = await action.announce?.(result, shell, error);
+    if (note)
+        await (0,summary/* appendSummary */.f)(note.toString());
+}
+function reportGate(reason) {
+    if (reason === undefined)
+        return;
+    process.exitCode = 1;
+    log/* error */.z3(reason, 'The gate did not pass');
+}
+/** Errors that speak to the user; any other is a bug. */
+const ours = [errors/* ActionError */.lZ, errors/* CancelledError */.cc, errors/* CommandError */.Qd, errors/* HttpError */.j$, errors/* InputError */.dz];
+function reportFailure(error, journal) {
+    process.exitCode = 1;
+    tellFailure(error, journal);
+}
+/** Says why something failed, as an annotation at the place in the repository where it can be put right. */
+function tellFailure(error, { done }) {
+    if (error instanceof Error && !ours.some((type) => error instanceof type)) {
+        log/* info */.pq(`This is a bug in evaluator-action, please report it:\n${error.stack}`);
+    }
+    const message = error instanceof Error ? error.message : String(error);
+    const state = done.length > 0 ? `\nDone already: ${done.join(' ')} Running the job again is safe.` : '';
+    const placed = error instanceof errors/* InputError */.dz ? error.placed : [];
+    if (placed.length > 1)
+        for (const { text, place } of placed.slice(0, log/* MOST_ERRORS */.OA))
+            log/* error */.z3(text, 'Input', place);
+    const place = error instanceof errors/* BuildError */.zS || error instanceof errors/* FileError */.f6
+        ? error.place
+        : error instanceof errors/* InputError */.dz && error.problems.length === 1
+            ? placed[0]?.place
+            : undefined;
+    const phase = (0,journal/* phaseOf */.h)(error);
+    log/* error */.z3(message + state, phase === undefined ? 'evaluator-action failed' : `${phase} failed`, place);
+}
+
+
+/***/ }),
+
+/***/ 953:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ writeSummaryTo),
+/* harmony export */   f: () => (/* binding */ appendSummary)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3838);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9862);
+/* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7399);
+/* harmony import */ var _shorten_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(332);
+
+
+
+
+
+
+/** Bytes. GitHub drops a step's summary whole when it is larger than 1 MiB. */
+const LARGEST = 512 * 1024;
+/** Adds Markdown to the job summary, shortened when it is far too long. Outside GitHub there is none: nothing happens. */
+async function appendSummary(markdown) {
+    if (!process.env.GITHUB_STEP_SUMMARY)
+        return;
+    try {
+        await _actions_core__WEBPACK_IMPORTED_MODULE_2__.summary.addRaw((0,_shorten_js__WEBPACK_IMPORTED_MODULE_5__/* .shorten */ .m)(markdown, LARGEST), true).write();
+    }
+    catch (error) {
+        _log_js__WEBPACK_IMPORTED_MODULE_4__/* .warning */ .$e(`The job summary could not be written: ${error instanceof Error ? error.message : error}`, 'Job summary');
+    }
+}
+/** Has the summary go to a file, which is begun anew: outside GitHub. */
+function writeSummaryTo(file) {
+    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(file);
+    try {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)(path, '');
+    }
+    catch (cause) {
+        const reason = cause instanceof Error ? cause.message : cause;
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .InputError */ .dz([`summary "${file}": cannot be written; name another file (${reason})`]);
+    }
+    process.env.GITHUB_STEP_SUMMARY = path;
+}
+
+
+/***/ }),
+
 /***/ 7704:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -17,8 +240,8 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __webpack_require__(8161);
-// EXTERNAL MODULE: ./build/src/actions/publish.js + 31 modules
-var publish = __webpack_require__(4634);
+// EXTERNAL MODULE: ./build/src/actions/publish.js + 8 modules
+var publish = __webpack_require__(2434);
 // EXTERNAL MODULE: ./build/src/docker/tags.js
 var docker_tags = __webpack_require__(1433);
 // EXTERNAL MODULE: ./build/src/lib/errors.js
@@ -255,7 +478,7 @@ function exitCodeOf(error) {
 /* unused harmony export flags */
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7975);
 /* harmony import */ var leven__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7785);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(0);
+/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8395);
 /* harmony import */ var _lib_fields_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4940);
 /* harmony import */ var _lib_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4212);
 /* harmony import */ var _lib_secrets_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1752);
@@ -295,8 +518,8 @@ const options = {
 /** The words that an input takes; empty for one that takes others, too. */
 function wordsOf(name) {
     const field = fieldOf(name);
-    const type = field instanceof zod__WEBPACK_IMPORTED_MODULE_5__/* .ZodPrefault */ .xgV ? field.unwrap() : field;
-    if (type instanceof zod__WEBPACK_IMPORTED_MODULE_5__/* .ZodEnum */ .Vb4)
+    const type = field && (0,_lib_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .typeOf */ .QP)(field);
+    if (type instanceof zod_mini__WEBPACK_IMPORTED_MODULE_5__/* .ZodMiniEnum */ .uGA)
         return type.options.map(String);
     return field && (0,_lib_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .shapeOf */ .F5)(field) === 'boolean' ? ['true', 'false'] : [];
 }

@@ -17,8 +17,8 @@ __webpack_require__.d(__webpack_exports__, {
 var log = __webpack_require__(7399);
 // EXTERNAL MODULE: external "node:timers/promises"
 var promises_ = __webpack_require__(8500);
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 6 modules
-var schemas = __webpack_require__(0);
+// EXTERNAL MODULE: ./node_modules/zod/v4/mini/schemas.js + 5 modules
+var schemas = __webpack_require__(8395);
 // EXTERNAL MODULE: ./build/src/lib/errors.js
 var errors = __webpack_require__(9862);
 // EXTERNAL MODULE: ./build/src/lib/http.js + 1 modules
@@ -65,13 +65,12 @@ const GRAPHQL_STATUSES = [400, 401, 403, 404, 422, 500];
 const PASSING = /Invalid request made to Flagsmith API|Failed to fetch data connection|Unauthorized for url/;
 const Failure = schemas/* object */.Ikc({
     message: schemas/* string */.YjP(),
-    extensions: schemas/* object */.Ikc({
-        code: schemas/* string */.YjP().nullish(),
-        context: schemas/* object */.Ikc({ reason: schemas/* string */.YjP().nullish() }).nullish(),
-    })
-        .nullish(),
+    extensions: schemas/* nullish */.cl6(schemas/* object */.Ikc({
+        code: schemas/* nullish */.cl6(schemas/* string */.YjP()),
+        context: schemas/* nullish */.cl6(schemas/* object */.Ikc({ reason: schemas/* nullish */.cl6(schemas/* string */.YjP()) })),
+    })),
 });
-const Envelope = schemas/* object */.Ikc({ errors: schemas/* array */.YOg(Failure).nullish(), data: schemas/* unknown */.L5J() });
+const Envelope = schemas/* object */.Ikc({ errors: schemas/* nullish */.cl6(schemas/* array */.YOg(Failure)), data: schemas/* unknown */.L5J() });
 /** The server understood the call, and answered with GraphQL errors, whatever the HTTP status. */
 class KiliError extends errors/* ActionError */.lZ {
     name = 'KiliError';
@@ -179,28 +178,28 @@ var core = __webpack_require__(8532);
 /** A job of the project's interface; other keys are left aside. */
 const Job = schemas/* object */.Ikc({
     mlTask: schemas/* string */.YjP(),
-    isChild: schemas/* boolean */.zMY().optional(),
-    content: schemas/* object */.Ikc({
+    isChild: schemas/* optional */.lqM(schemas/* boolean */.zMY()),
+    content: schemas/* nullish */.cl6(schemas/* object */.Ikc({
         /** `radio` and `singleDropdown` take one category, `checkbox` and `multipleDropdown` several. */
-        input: schemas/* string */.YjP().nullish(),
-        categories: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* object */.Ikc({ name: schemas/* string */.YjP().nullish() })).nullish(),
-    })
-        .nullish(),
+        input: schemas/* nullish */.cl6(schemas/* string */.YjP()),
+        categories: schemas/* nullish */.cl6(schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* object */.Ikc({ name: schemas/* nullish */.cl6(schemas/* string */.YjP()) }))),
+    })),
 });
 const Interface = schemas/* object */.Ikc({ jobs: schemas/* record */.g1P(schemas/* string */.YjP(), Job) });
 /** JSON that Kili sends as text; some answers hold the value itself. */
 function jsonText(schema) {
-    return schemas/* preprocess */.vkY((value, context) => {
+    const json = schemas/* transform */.pdi((value, { issues }) => {
         if (typeof value !== 'string')
             return value;
         try {
             return JSON.parse(value);
         }
         catch {
-            context.addIssue('is not JSON');
+            issues.push({ code: 'custom', message: 'is not JSON', input: value });
             return core/* NEVER */.tm;
         }
-    }, schema);
+    });
+    return schemas/* pipe */.FsL(json, schema);
 }
 const Project = schemas/* object */.Ikc({ id: schemas/* string */.YjP(), inputType: schemas/* string */.YjP(), jsonInterface: jsonText(Interface) });
 const Asset = schemas/* object */.Ikc({ id: schemas/* string */.YjP(), externalId: schemas/* string */.YjP() });
@@ -209,18 +208,18 @@ const Response = schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* un
 /** `createdAt` is ISO 8601. */
 const Inference = schemas/* object */.Ikc({
     id: schemas/* string */.YjP(),
-    modelName: schemas/* string */.YjP().nullish(),
+    modelName: schemas/* nullish */.cl6(schemas/* string */.YjP()),
     createdAt: schemas/* string */.YjP(),
-    jsonResponse: jsonText(Response).optional(),
+    jsonResponse: schemas/* optional */.lqM(jsonText(Response)),
     labelOf: Asset,
 });
 /** A human label. `inferenceMark` is 0 to 1, and null while there is none. */
 const HumanLabel = schemas/* object */.Ikc({
     id: schemas/* string */.YjP(),
     labelType: schemas/* string */.YjP(),
-    inferenceMark: schemas/* number */.aig().nullable(),
+    inferenceMark: schemas/* nullable */.mee(schemas/* number */.aig()),
     isLatestLabelForUser: schemas/* boolean */.zMY(),
-    jsonResponse: jsonText(Response).optional(),
+    jsonResponse: schemas/* optional */.lqM(jsonText(Response)),
     labelOf: Asset,
 });
 const Rows = schemas/* array */.YOg(schemas/* object */.Ikc({ id: schemas/* string */.YjP() }));
@@ -1002,30 +1001,31 @@ var fields = __webpack_require__(4940);
 
 const LABEL_TYPES = ['DEFAULT', 'REVIEW'];
 /** Labels of people; those of models have no agreement with a model. */
-const labelTypes = (0,fields/* list */.p_)({ comma: true }).refine((types) => types.length > 0 && types.every((type) => LABEL_TYPES.includes(type)), { error: `is no list of types of human labels; write ${LABEL_TYPES.join(' or ')}, or both with a comma` });
-const wholeNumber = schemas/* string */.YjP().transform((text, context) => {
+const labelTypes = (0,fields/* list */.p_)({ comma: true }).check(schemas/* refine */.YPB((types) => types.length > 0 && types.every((type) => LABEL_TYPES.includes(type)), {
+    error: `is no list of types of human labels; write ${LABEL_TYPES.join(' or ')}, or both with a comma`,
+}));
+const wholeNumber = (0,fields/* parsed */.Yz)((text) => {
     if (/^\d{1,6}$/.test(text))
         return Number(text);
-    context.addIssue('is no whole number; write digits only, like 20');
-    return core/* NEVER */.tm;
+    throw new Error('is no whole number; write digits only, like 20');
 });
 /** Kili's API has one address, so its host alone says as much. */
-const endpoint = fields/* address */.hl.transform((url) => url.pathname === '/' ? new URL('/api/label/v2/graphql', url) : url);
+const endpoint = schemas/* pipe */.FsL(fields/* address */.hl, schemas/* transform */.pdi((url) => (url.pathname === '/' ? new URL('/api/label/v2/graphql', url) : url)));
 const fields_fields = {
     'api-key': (0,lib_inputs/* secret */.rJ)(fields/* token */.Sh),
-    'api-url': endpoint.prefault('https://cloud.kili-technology.com/api/label/v2/graphql'),
+    'api-url': schemas/* prefault */.SdS(endpoint, 'https://cloud.kili-technology.com/api/label/v2/graphql'),
     'project-id': fields/* line */.n8,
     predictions: fields/* line */.n8,
     'model-name': fields/* line */.n8,
     job: fields/* line */.n8,
-    'label-types': labelTypes.prefault('DEFAULT,REVIEW'),
-    aggregation: (0,fields/* oneOf */.yL)('mean', 'minimum').prefault('mean'),
-    timeout: wholeNumber.prefault('300'),
+    'label-types': schemas/* prefault */.SdS(labelTypes, 'DEFAULT,REVIEW'),
+    aggregation: schemas/* prefault */.SdS((0,fields/* oneOf */.yL)('mean', 'minimum'), 'mean'),
+    timeout: schemas/* prefault */.SdS(wholeNumber, '300'),
     'minimum-agreement': fields/* fraction */.zO,
     'minimum-coverage': fields/* fraction */.zO,
-    worst: wholeNumber.prefault('20'),
-    gate: (0,fields/* oneOf */.yL)('fail', 'warn', 'off').prefault('fail'),
-    'dry-run': (0,fields/* oneOf */.yL)('auto', 'true', 'false').prefault('auto'),
+    worst: schemas/* prefault */.SdS(wholeNumber, '20'),
+    gate: schemas/* prefault */.SdS((0,fields/* oneOf */.yL)('fail', 'warn', 'off'), 'fail'),
+    'dry-run': schemas/* prefault */.SdS((0,fields/* oneOf */.yL)('auto', 'true', 'false'), 'auto'),
 };
 /** Variables of the environment that stand in for inputs: those of the platform's own client. */
 const variables = { 'api-key': 'KILI_API_KEY', 'api-url': 'KILI_API_ENDPOINT' };
@@ -1241,18 +1241,18 @@ const agreement = {
 /* harmony export */   j: () => (/* binding */ readEvent)
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(0);
+/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8395);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9862);
 
 
 
-const Repository = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ full_name: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP() });
-const Head = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ repo: Repository.nullable(), sha: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP() });
+const Repository = zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ full_name: zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP() });
+const Head = zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ repo: zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .nullable */ .mee(Repository), sha: zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP() });
 /** The fields of GitHub's event payloads that decisions depend on. */
-const Payload = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
-    pull_request: zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ number: zod__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig(), head: Head, base: zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ repo: Repository }) }).optional(),
-    workflow_run: zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ event: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), head_repository: Repository.nullable() }).optional(),
-    repository: Repository.optional(),
+const Payload = zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
+    pull_request: zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ number: zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig(), head: Head, base: zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ repo: Repository }) })),
+    workflow_run: zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ event: zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), head_repository: zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .nullable */ .mee(Repository) })),
+    repository: zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(Repository),
 });
 /** Whether the process runs in a job of GitHub Actions. Codespaces have some of the same variables, and not this one. */
 function startedByGitHub() {

@@ -21,56 +21,57 @@ var errors = __webpack_require__(9862);
 var http = __webpack_require__(8981);
 // EXTERNAL MODULE: ./build/src/lib/secrets.js
 var secrets = __webpack_require__(1752);
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 6 modules
-var schemas = __webpack_require__(0);
+// EXTERNAL MODULE: ./node_modules/zod/v4/mini/schemas.js + 5 modules
+var schemas = __webpack_require__(8395);
+// EXTERNAL MODULE: ./node_modules/zod/v4/core/api.js
+var api = __webpack_require__(3759);
 ;// CONCATENATED MODULE: ./build/src/platforms/nucleus/schemas.js
 /** Shapes of Nucleus' replies, as the vendor's Python client reads them; other fields are ignored. */
 
 const EvaluationFunction = schemas/* object */.Ikc({
-    id: schemas/* string */.YjP().min(1),
+    id: schemas/* string */.YjP().check(api/* _minLength */.m9(1)),
     name: schemas/* string */.YjP(),
-    is_external_function: schemas/* boolean */.zMY().nullish().transform(Boolean),
+    is_external_function: schemas/* pipe */.FsL(schemas/* nullish */.cl6(schemas/* boolean */.zMY()), schemas/* transform */.pdi((flag) => flag ?? false)),
 });
 const EvaluationFunctions = schemas/* object */.Ikc({ eval_functions: schemas/* array */.YOg(EvaluationFunction) });
 const CreatedFunction = schemas/* object */.Ikc({ eval_fn: EvaluationFunction });
 const ScenarioTest = schemas/* object */.Ikc({
-    id: schemas/* string */.YjP().min(1),
+    id: schemas/* string */.YjP().check(api/* _minLength */.m9(1)),
     name: schemas/* string */.YjP(),
     slice_id: schemas/* string */.YjP(),
-    baseline_model_id: schemas/* string */.YjP().nullish(),
+    baseline_model_id: schemas/* nullish */.cl6(schemas/* string */.YjP()),
 });
 const ScenarioTests = schemas/* array */.YOg(ScenarioTest);
-const CreatedTest = schemas/* object */.Ikc({ scenario_test_id: schemas/* string */.YjP().min(1) });
+const CreatedTest = schemas/* object */.Ikc({ scenario_test_id: schemas/* string */.YjP().check(api/* _minLength */.m9(1)) });
 const Comparison = schemas/* enum */.k5n(['greater_than', 'greater_than_equal_to', 'less_than', 'less_than_equal_to']);
 /** What a scenario test holds the figure of one evaluation function against. */
 const Criterion = schemas/* object */.Ikc({
     eval_function_id: schemas/* string */.YjP(),
-    threshold: schemas/* number */.aig().nullish(),
-    threshold_comparison: Comparison.nullish(),
+    threshold: schemas/* nullish */.cl6(schemas/* number */.aig()),
+    threshold_comparison: schemas/* nullish */.cl6(Comparison),
 });
 const Criteria = schemas/* object */.Ikc({ scenario_test_metrics: schemas/* array */.YOg(Criterion) });
-const Threshold = schemas/* object */.Ikc({ threshold: schemas/* number */.aig().nullish() });
-const Baseline = schemas/* object */.Ikc({ baseline_model_id: schemas/* string */.YjP().nullish() });
+const Threshold = schemas/* object */.Ikc({ threshold: schemas/* nullish */.cl6(schemas/* number */.aig()) });
+const Baseline = schemas/* object */.Ikc({ baseline_model_id: schemas/* nullish */.cl6(schemas/* string */.YjP()) });
 /** One evaluation of a model on a scenario test. `result` may come as text; `pass` is null without a threshold. */
 const Evaluation = schemas/* object */.Ikc({
-    id: schemas/* string */.YjP().min(1),
+    id: schemas/* string */.YjP().check(api/* _minLength */.m9(1)),
     eval_function_id: schemas/* string */.YjP(),
     model_id: schemas/* string */.YjP(),
     status: schemas/* enum */.k5n(['pending', 'started', 'completed', 'errored']),
-    result: schemas/* union */.KCZ([schemas/* number */.aig(), schemas/* string */.YjP(), schemas/* null */.chJ()]).optional().transform(toNumber),
-    pass: schemas/* boolean */.zMY().nullish(),
+    result: schemas/* pipe */.FsL(schemas/* optional */.lqM(schemas/* union */.KCZ([schemas/* number */.aig(), schemas/* string */.YjP(), schemas/* null */.chJ()])), schemas/* transform */.pdi(toNumber)),
+    pass: schemas/* nullish */.cl6(schemas/* boolean */.zMY()),
 });
 const Evaluations = schemas/* array */.YOg(Evaluation);
 const Slice = schemas/* object */.Ikc({
     name: schemas/* string */.YjP(),
-    type: schemas/* string */.YjP().nullish(),
-    pending_job_count: schemas/* number */.aig().nullish(),
+    type: schemas/* nullish */.cl6(schemas/* string */.YjP()),
+    pending_job_count: schemas/* nullish */.cl6(schemas/* number */.aig()),
 });
 /** An item has its reference under either key; the first wins, as in the vendor's client. */
 const ItemPage = schemas/* object */.Ikc({
-    items: schemas/* array */.YOg(schemas/* object */.Ikc({ id: schemas/* string */.YjP(), ref_id: schemas/* string */.YjP().nullish(), reference_id: schemas/* string */.YjP().nullish() })
-        .transform(({ id, ref_id, reference_id }) => ref_id ?? reference_id ?? id)),
-    nextPageToken: schemas/* union */.KCZ([schemas/* string */.YjP(), schemas/* number */.aig()]).nullish(),
+    items: schemas/* array */.YOg(schemas/* pipe */.FsL(schemas/* object */.Ikc({ id: schemas/* string */.YjP(), ref_id: schemas/* nullish */.cl6(schemas/* string */.YjP()), reference_id: schemas/* nullish */.cl6(schemas/* string */.YjP()) }), schemas/* transform */.pdi(({ id, ref_id, reference_id }) => ref_id ?? reference_id ?? id))),
+    nextPageToken: schemas/* nullish */.cl6(schemas/* union */.KCZ([schemas/* string */.YjP(), schemas/* number */.aig()])),
 });
 const Model = schemas/* object */.Ikc({ id: schemas/* string */.YjP(), name: schemas/* string */.YjP() });
 function toNumber(value) {
@@ -483,11 +484,11 @@ function addResult(results, { line }, row, problems) {
         problems.add(line, [`item_ref_id ${quote(ref)} is there twice, first on line ${earlier}; keep one`]);
 }
 const ResultRow = schemas/* strictObject */.rej({
-    item_ref_id: schemas/* string */.YjP().min(1),
-    score: schemas/* number */.aig().min(0).max(1),
-    weight: schemas/* number */.aig().min(0).max(1).prefault(1),
+    item_ref_id: schemas/* string */.YjP().check(api/* _minLength */.m9(1)),
+    score: schemas/* number */.aig().check(api/* _gte */.qm(0), api/* _lte */.Zm(1)),
+    weight: schemas/* prefault */.SdS(schemas/* number */.aig().check(api/* _gte */.qm(0), api/* _lte */.Zm(1)), 1),
 });
-const AnyScoreRow = ResultRow.extend({ score: schemas/* number */.aig() });
+const AnyScoreRow = schemas/* extend */.X$i(ResultRow, { score: schemas/* number */.aig() });
 function rowParser(isCsv, { anyScore }) {
     const schema = anyScore ? AnyScoreRow : ResultRow;
     return (value) => schema.safeParse(isCsv ? withNumbers(value) : value);
@@ -572,18 +573,19 @@ var fields = __webpack_require__(4940);
 /** The inputs of the scenario-test action: name, type and rules. What each means stands in its action.yml. */
 
 
-const functionName = fields/* line */.n8.refine((text) => /^\S{1,255}$/.test(text), {
+
+const functionName = fields/* line */.n8.check(schemas/* refine */.YPB((text) => /^\S{1,255}$/.test(text), {
     error: 'is no name of an evaluation function; write 1 to 255 characters without blanks',
-});
-const sliceId = fields/* line */.n8.refine((text) => text.startsWith('slc_'), {
+}));
+const sliceId = fields/* line */.n8.check(schemas/* refine */.YPB((text) => text.startsWith('slc_'), {
     error: 'is no id of a slice; it begins with slc_ and stands in the address of the slice on the dashboard',
-});
-const modelId = fields/* line */.n8.refine((text) => text.startsWith('prj_'), {
+}));
+const modelId = fields/* line */.n8.check(schemas/* refine */.YPB((text) => text.startsWith('prj_'), {
     error: 'is no id of a model; it begins with prj_ and stands in the address of the model on the dashboard',
-});
-const seconds = fields/* number */.ai.refine((value) => value >= 1 && value <= 3600, {
+}));
+const seconds = fields/* number */.ai.check(schemas/* refine */.YPB((value) => value >= 1 && value <= 3600, {
     error: 'is no time to wait; write seconds, from 1 to 3600',
-});
+}));
 const fields_fields = {
     'evaluation-function': functionName,
     'scenario-test': fields/* line */.n8,
@@ -592,15 +594,15 @@ const fields_fields = {
     results: fields/* line */.n8,
     'api-key': (0,lib_inputs/* secret */.rJ)(fields/* token */.Sh),
     'limited-access-key': (0,lib_inputs/* secret */.rJ)(fields/* token */.Sh),
-    'api-url': fields/* address */.hl.prefault('https://api.scale.com/v1/nucleus'),
+    'api-url': schemas/* prefault */.SdS(fields/* address */.hl, 'https://api.scale.com/v1/nucleus'),
     threshold: fields/* number */.ai,
     'baseline-model-id': modelId,
-    'minimum-coverage': fields/* fraction */.zO.prefault('1'),
-    gate: (0,fields/* oneOf */.yL)('fail', 'warn', 'off').prefault('fail'),
-    'unknown-items': (0,fields/* oneOf */.yL)('fail', 'skip').prefault('fail'),
-    'score-range': (0,fields/* oneOf */.yL)('normalized', 'any').prefault('normalized'),
-    timeout: seconds.prefault('300'),
-    'dry-run': fields/* boolean */.zM.prefault('false'),
+    'minimum-coverage': schemas/* prefault */.SdS(fields/* fraction */.zO, '1'),
+    gate: schemas/* prefault */.SdS((0,fields/* oneOf */.yL)('fail', 'warn', 'off'), 'fail'),
+    'unknown-items': schemas/* prefault */.SdS((0,fields/* oneOf */.yL)('fail', 'skip'), 'fail'),
+    'score-range': schemas/* prefault */.SdS((0,fields/* oneOf */.yL)('normalized', 'any'), 'normalized'),
+    timeout: schemas/* prefault */.SdS(seconds, '300'),
+    'dry-run': schemas/* prefault */.SdS(fields/* boolean */.zM, 'false'),
 };
 /** Variables of the environment that stand in for inputs: those of the vendor's Python client. */
 const variables = { 'api-key': 'NUCLEUS_API_KEY', 'api-url': 'NUCLEUS_ENDPOINT' };

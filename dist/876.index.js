@@ -115,9 +115,10 @@ function describeFailure(error) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   AS: () => (/* binding */ pairs),
 /* harmony export */   F5: () => (/* binding */ shapeOf),
+/* harmony export */   QP: () => (/* binding */ typeOf),
 /* harmony export */   Sh: () => (/* binding */ token),
 /* harmony export */   UU: () => (/* binding */ name),
-/* harmony export */   Vs: () => (/* binding */ throwing),
+/* harmony export */   Yz: () => (/* binding */ parsed),
 /* harmony export */   ai: () => (/* binding */ number),
 /* harmony export */   hl: () => (/* binding */ address),
 /* harmony export */   n8: () => (/* binding */ line),
@@ -126,8 +127,9 @@ function describeFailure(error) {
 /* harmony export */   zM: () => (/* binding */ boolean),
 /* harmony export */   zO: () => (/* binding */ fraction)
 /* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(0);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8532);
+/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8395);
+/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9396);
+/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8532);
 /* harmony import */ var _http_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8981);
 /* harmony import */ var _lists_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7484);
 /* harmony import */ var _secrets_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1752);
@@ -139,80 +141,76 @@ function describeFailure(error) {
 
 
 
+/** A field without its default. */
+function typeOf(field) {
+    return field instanceof zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .ZodMiniPrefault */ .ilq ? field.def.innerType : field;
+}
 /** The shape of an input's value. */
 function shapeOf(field) {
-    const type = field instanceof zod__WEBPACK_IMPORTED_MODULE_2__/* .ZodPrefault */ .xgV ? field.unwrap() : field;
-    return type.meta()?.shape ?? 'text';
+    return zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .globalRegistry */ .fd.get(typeOf(field))?.shape ?? 'text';
 }
 /** A name or other text that has to be one line. */
-const line = zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()
-    .refine((text) => !/[\r\n\0]/.test(text), { error: 'has a line break; write it on one line' });
+const line = zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()
+    .check(zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .refine */ .YPB((text) => !/[\r\n\0]/.test(text), { error: 'has a line break; write it on one line' }));
 /** A name that becomes a segment of an address, where `.` and `..` would mean another one. */
-const name = line.refine((text) => !/^\.{1,2}$/.test(text), {
+const name = line.check(zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .refine */ .YPB((text) => !/^\.{1,2}$/.test(text), {
     error: 'cannot be a name; write another one',
-});
+}));
 /** YAML 1.2's booleans, as `docker/build-push-action` takes them. */
-const boolean = zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()
-    .transform((text, context) => {
+const boolean = parsed((text) => {
     if (/^(true|True|TRUE)$/.test(text))
         return true;
     if (/^(false|False|FALSE)$/.test(text))
         return false;
-    context.addIssue('write true or false');
-    return zod__WEBPACK_IMPORTED_MODULE_3__/* .NEVER */ .tm;
-})
-    .meta({ shape: 'boolean' });
+    throw new Error('write true or false');
+}).check(zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .meta */ .mIj({ shape: 'boolean' }));
 /** A decimal number. */
-const number = zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().transform((text, context) => {
+const number = parsed((text) => {
     if (/^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i.test(text) && Number.isFinite(Number(text)))
         return Number(text);
-    context.addIssue('is no number; write it with a decimal point, like 0.75');
-    return zod__WEBPACK_IMPORTED_MODULE_3__/* .NEVER */ .tm;
+    throw new Error('is no number; write it with a decimal point, like 0.75');
 });
 /** A number from 0 to 1. */
-const fraction = number.refine((value) => value >= 0 && value <= 1, {
+const fraction = number.check(zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .refine */ .YPB((value) => value >= 0 && value <= 1, {
     error: 'is not between 0 and 1; write 95 % as 0.95',
-});
+}));
 /** One of a few words. */
 function oneOf(...words) {
-    return zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(words, { error: `write ${words.slice(0, -1).join(', ')} or ${words.at(-1)}` });
+    return zod_mini__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(words, { error: `write ${words.slice(0, -1).join(', ')} or ${words.at(-1)}` });
 }
 /** A list with an item a line; with `comma`, also commas separate items. Quotes as in CSV. */
 function list(options = {}) {
-    return zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()
-        .transform(throwing((text) => (0,_lists_js__WEBPACK_IMPORTED_MODULE_4__/* .parseList */ .E)(text, options)))
-        .meta({ shape: 'list' });
+    return parsed((text) => (0,_lists_js__WEBPACK_IMPORTED_MODULE_4__/* .parseList */ .E)(text, options)).check(zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .meta */ .mIj({ shape: 'list' }));
 }
 /** A list of `KEY=VALUE` lines, as `[key, value]`. */
 function pairs(form) {
-    return zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()
-        .transform(throwing((text) => (0,_lists_js__WEBPACK_IMPORTED_MODULE_4__/* .parsePairs */ .x)((0,_lists_js__WEBPACK_IMPORTED_MODULE_4__/* .parseList */ .E)(text), form)))
-        .meta({ shape: 'pairs' });
+    return parsed((text) => (0,_lists_js__WEBPACK_IMPORTED_MODULE_4__/* .parsePairs */ .x)((0,_lists_js__WEBPACK_IMPORTED_MODULE_4__/* .parseList */ .E)(text), form)).check(zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .meta */ .mIj({ shape: 'pairs' }));
 }
 /** A token or password. */
-const token = zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().refine((text) => text.length >= _secrets_js__WEBPACK_IMPORTED_MODULE_1__/* .SHORTEST_SECRET */ .c3 && !/\s/.test(text), {
+const token = zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().check(zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .refine */ .YPB((text) => text.length >= _secrets_js__WEBPACK_IMPORTED_MODULE_1__/* .SHORTEST_SECRET */ .c3 && !/\s/.test(text), {
     error: `is shorter than ${_secrets_js__WEBPACK_IMPORTED_MODULE_1__/* .SHORTEST_SECRET */ .c3} characters or has white space in it; store the whole token, and nothing else, as the secret`,
-});
+}));
 /** The address of a service: https, or this machine. */
-const address = zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().transform((text, context) => {
+const address = parsed((text) => {
     const url = URL.canParse(text) ? new URL(text) : undefined;
     const safe = url?.protocol === 'https:' || (url?.protocol === 'http:' && (0,_http_js__WEBPACK_IMPORTED_MODULE_0__/* .isLoopback */ .U9)(url.host));
     if (url && safe && !url.username && !url.password && !url.search && !url.hash)
         return url;
-    context.addIssue('write an https address, like https://api.example.com');
-    return zod__WEBPACK_IMPORTED_MODULE_3__/* .NEVER */ .tm;
+    throw new Error('write an https address, like https://api.example.com');
 });
-/** Turns a parser that throws into one that reports: the message of its error becomes the problem. */
-function throwing(parse) {
-    return (text, context) => {
+/** What a parser makes of the text. The message of an error that it throws becomes the problem. */
+function parsed(parse) {
+    const transform = zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .transform */ .pdi((text, { issues }) => {
         try {
             return parse(text);
         }
         catch (error) {
-            context.addIssue(error instanceof Error ? error.message : String(error));
-            return zod__WEBPACK_IMPORTED_MODULE_3__/* .NEVER */ .tm;
+            const message = error instanceof Error ? error.message : String(error);
+            issues.push({ code: 'custom', message, input: text });
+            return zod_mini__WEBPACK_IMPORTED_MODULE_5__/* .NEVER */ .tm;
         }
-    };
+    });
+    return zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .pipe */ .FsL(zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), transform);
 }
 
 
@@ -507,7 +505,7 @@ function messageIn(text) {
 /* harmony export */   rJ: () => (/* binding */ secret)
 /* harmony export */ });
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3838);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(0);
+/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8395);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9862);
 /* harmony import */ var _foreign_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1721);
 /* harmony import */ var _secrets_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1752);
@@ -583,7 +581,7 @@ class Inputs {
             throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz(this.#problems.map(({ text }) => text));
     }
     #parse(name, text, field) {
-        const fallback = field instanceof zod__WEBPACK_IMPORTED_MODULE_4__/* .ZodPrefault */ .xgV ? field.parse(undefined) : undefined;
+        const fallback = field instanceof zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .ZodMiniPrefault */ .ilq ? field.parse(undefined) : undefined;
         // GitHub does not enforce `required`, and an input that is not set arrives as the empty string.
         if (text === '')
             return fallback;

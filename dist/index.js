@@ -407,12 +407,12 @@ var __webpack_exports__ = {};
 async function publish() {
     const [{ runAction }, action] = await Promise.all([
         Promise.all(/* import() */[__nccwpck_require__.e(838), __nccwpck_require__.e(192)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5192)),
-        Promise.all(/* import() */[__nccwpck_require__.e(838), __nccwpck_require__.e(0), __nccwpck_require__.e(343), __nccwpck_require__.e(876), __nccwpck_require__.e(634)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4634)),
+        Promise.all(/* import() */[__nccwpck_require__.e(838), __nccwpck_require__.e(395), __nccwpck_require__.e(876), __nccwpck_require__.e(434)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2434)),
     ]);
     await runAction(action.publish);
 }
 async function lambda() {
-    const [{ runAction }, action] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(838), __nccwpck_require__.e(192)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5192)), Promise.all(/* import() */[__nccwpck_require__.e(838), __nccwpck_require__.e(0), __nccwpck_require__.e(876), __nccwpck_require__.e(663)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8663))]);
+    const [{ runAction }, action] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(838), __nccwpck_require__.e(192)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5192)), Promise.all(/* import() */[__nccwpck_require__.e(838), __nccwpck_require__.e(395), __nccwpck_require__.e(876), __nccwpck_require__.e(663)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8663))]);
     await runAction(action.lambda);
 }
 async function publishPost() {
@@ -422,31 +422,31 @@ async function publishPost() {
 async function scenarioTest() {
     const [{ runAction }, action] = await Promise.all([
         Promise.all(/* import() */[__nccwpck_require__.e(838), __nccwpck_require__.e(192)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5192)),
-        Promise.all(/* import() */[__nccwpck_require__.e(838), __nccwpck_require__.e(0), __nccwpck_require__.e(876), __nccwpck_require__.e(840)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7840)),
+        Promise.all(/* import() */[__nccwpck_require__.e(838), __nccwpck_require__.e(395), __nccwpck_require__.e(876), __nccwpck_require__.e(840)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7840)),
     ]);
     await runAction(action.scenarioTest);
 }
 async function model() {
-    const [{ runAction }, action] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(838), __nccwpck_require__.e(192)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5192)), Promise.all(/* import() */[__nccwpck_require__.e(838), __nccwpck_require__.e(0), __nccwpck_require__.e(815), __nccwpck_require__.e(876), __nccwpck_require__.e(46)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9046))]);
+    const [{ runAction }, action] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(838), __nccwpck_require__.e(192)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5192)), Promise.all(/* import() */[__nccwpck_require__.e(838), __nccwpck_require__.e(395), __nccwpck_require__.e(815), __nccwpck_require__.e(876), __nccwpck_require__.e(46)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9046))]);
     await runAction(action.model);
 }
 async function evaluate() {
     const [{ runAction }, action] = await Promise.all([
         Promise.all(/* import() */[__nccwpck_require__.e(838), __nccwpck_require__.e(192)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5192)),
-        Promise.all(/* import() */[__nccwpck_require__.e(838), __nccwpck_require__.e(0), __nccwpck_require__.e(876), __nccwpck_require__.e(481)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9481)),
+        Promise.all(/* import() */[__nccwpck_require__.e(838), __nccwpck_require__.e(395), __nccwpck_require__.e(876), __nccwpck_require__.e(481)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9481)),
     ]);
     await runAction(action.evaluate);
 }
 async function agreement() {
     const [{ runAction }, action] = await Promise.all([
         Promise.all(/* import() */[__nccwpck_require__.e(838), __nccwpck_require__.e(192)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5192)),
-        Promise.all(/* import() */[__nccwpck_require__.e(838), __nccwpck_require__.e(0), __nccwpck_require__.e(876), __nccwpck_require__.e(825)]).then(__nccwpck_require__.bind(__nccwpck_require__, 825)),
+        Promise.all(/* import() */[__nccwpck_require__.e(838), __nccwpck_require__.e(395), __nccwpck_require__.e(876), __nccwpck_require__.e(825)]).then(__nccwpck_require__.bind(__nccwpck_require__, 825)),
     ]);
     await runAction(action.agreement);
 }
 /** The command line. @param root the package's directory */
 async function evaluatorAction(root) {
-    const command = await Promise.all(/* import() */[__nccwpck_require__.e(838), __nccwpck_require__.e(0), __nccwpck_require__.e(343), __nccwpck_require__.e(876), __nccwpck_require__.e(634), __nccwpck_require__.e(704)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7704));
+    const command = await Promise.all(/* import() */[__nccwpck_require__.e(838), __nccwpck_require__.e(395), __nccwpck_require__.e(876), __nccwpck_require__.e(434), __nccwpck_require__.e(704)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7704));
     await command.evaluatorAction(root, process.argv.slice(2));
 }
 

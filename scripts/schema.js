@@ -3,8 +3,8 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parse } from 'yaml'
-import { z } from 'zod'
-import { shapeOf } from '../build/src/lib/fields.js'
+import { z } from 'zod/mini'
+import { shapeOf, typeOf } from '../build/src/lib/fields.js'
 import { entryKeys } from '../build/src/publish/entry-keys.js'
 import { fields } from '../build/src/publish/fields.js'
 
@@ -43,7 +43,7 @@ const shapes = {
 const properties = entryKeys.map((name) => {
   const { description, default: value } = inputs[name]
   const shown = value === undefined ? {} : { default: value }
-  return [name, { description, ...shown, ...typeOf(fields[name]) }]
+  return [name, { description, ...shown, ...valuesOf(fields[name]) }]
 })
 
 const schema = {
@@ -57,8 +57,8 @@ const schema = {
 }
 writeFileSync(join(root, 'evaluators.schema.json'), `${JSON.stringify(schema, null, 2)}\n`)
 
-function typeOf(field) {
-  const type = field instanceof z.ZodPrefault ? field.unwrap() : field
-  if (type instanceof z.ZodEnum) return { anyOf: [{ enum: type.options }, empty] }
-  return shapes[shapeOf(field)](type.meta() ?? {})
+function valuesOf(field) {
+  const type = typeOf(field)
+  if (type instanceof z.ZodMiniEnum) return { anyOf: [{ enum: type.options }, empty] }
+  return shapes[shapeOf(field)](z.globalRegistry.get(type) ?? {})
 }

@@ -1,10 +1,10 @@
 import { expect, test } from '@jest/globals'
-import type { z } from 'zod'
+import type { z } from 'zod/mini'
 import { address, boolean, line, list, oneOf, pairs, token } from '../../src/lib/fields.js'
 
 const word = oneOf('tag', 'digest', 'both')
 
-test.each<[string, z.ZodType, string, unknown]>([
+test.each<[string, z.ZodMiniType, string, unknown]>([
   ['line', line, 'Keypoint Detection', 'Keypoint Detection'],
   ['boolean', boolean, 'true', true],
   ['boolean', boolean, 'False', false],
@@ -26,7 +26,7 @@ test.each<[string, z.ZodType, string, unknown]>([
   expect(field.parse(text)).toEqual(value)
 })
 
-test.each<[string, z.ZodType, string, string]>([
+test.each<[string, z.ZodMiniType, string, string]>([
   ['line', line, 'a\nb', 'has a line break; write it on one line'],
   ['line', line, 'a\rb', 'has a line break; write it on one line'],
   ['line', line, 'a\0b', 'has a line break; write it on one line'],

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { gzipSync } from 'node:zlib'
 import { describe, expect, test } from '@jest/globals'
-import { z } from 'zod'
+import { z } from 'zod/mini'
 import { CancelledError } from '../../src/lib/errors.js'
 import { type HttpRequest, readJson, send } from '../../src/lib/http.js'
 import { captureOutput } from '../captured-output.js'

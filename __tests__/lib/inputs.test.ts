@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from '@jest/globals'
-import { z } from 'zod'
+import { z } from 'zod/mini'
 import { environment } from '../../src/lib/exec.js'
-import { boolean, line, list, pairs, throwing, token } from '../../src/lib/fields.js'
+import { boolean, line, list, pairs, parsed, token } from '../../src/lib/fields.js'
 import { type Fields, Inputs, readVariable, secret } from '../../src/lib/inputs.js'
 import { captureOutput } from '../captured-output.js'
 
@@ -17,15 +17,13 @@ const fields = {
   'api-token': secret(token),
   secrets: secret(pairs('id=value')),
   password: secret(
-    z.string().transform(
-      throwing((text) => {
-        if (text.includes('wrong')) throw new Error(`cannot be used`)
-        return text
-      }),
-    ),
+    parsed((text) => {
+      if (text.includes('wrong')) throw new Error(`cannot be used`)
+      return text
+    }),
   ),
   tags: list({ comma: true }),
-  push: boolean.prefault('true'),
+  push: z.prefault(boolean, 'true'),
 }
 const variables = { 'api-token': 'KOLENA_TOKEN' }
 
@@ -149,7 +147,7 @@ test('secrets are masked before anything else is done with them, also those that
 })
 
 test('a field without a mark is no secret', () => {
-  const plain: Fields = { password: z.string().refine(() => false, { error: 'is bad' }) }
+  const plain: Fields = { password: z.string().check(z.refine(() => false, { error: 'is bad' })) }
   process.env.INPUT_PASSWORD = 'shown'
   expect(() => new Inputs(plain).refuse()).toThrow('password "shown": is bad')
 })

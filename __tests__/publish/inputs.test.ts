@@ -268,6 +268,20 @@ describe('the verification', () => {
       'contract-fixture: there is no file "nowhere.json"; write its path relative to the root of the repository',
     ])
   })
+
+  test.each([
+    ['[]', 'the file: Invalid input: expected object, received array; write {"test_cases"'],
+    ['{"test_cases": []}', 'test_cases: Too small: expected array to have >=1 items; write'],
+    [
+      '{"test_cases": [{"name": 1, "samples": []}]}',
+      'test_cases.0.name: Invalid input: expected string, received number; write',
+    ],
+  ])('says what is wrong in the fixture %s', (text, problem) => {
+    writeFileSync('fixture.json', text)
+    expect(problems({ verify: 'contract', 'contract-fixture': 'fixture.json' })).toEqual([
+      expect.stringContaining(`contract-fixture: ${problem}`),
+    ])
+  })
 })
 
 describe('the build', () => {

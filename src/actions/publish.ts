@@ -4,14 +4,10 @@ import * as log from '../lib/log.js'
 import type { Mode } from '../lib/mode.js'
 import type { Action } from '../lib/shell.js'
 import { comment as placeComment } from '../publish/comment.js'
-import { Connections } from '../publish/connections.js'
 import { plannedRuns } from '../publish/evaluator-run.js'
 import { fields, variables } from '../publish/fields.js'
 import { loadInputs } from '../publish/inputs.js'
-import { publishImage } from '../publish/publish.js'
-import { publishMany } from '../publish/publish-many.js'
 import { type PublishRun, runOutputs } from '../publish/publish-run.js'
-import { rehearse } from '../publish/rehearse.js'
 import { failedTrust } from '../publish/role-trust.js'
 import { manyComment, manySummary } from '../report/many-summary.js'
 import { missingComment, publishComment } from '../report/publish-comment.js'
@@ -39,13 +35,15 @@ export function publishing(takeOrder: (signal: AbortSignal) => Promise<Order>): 
         result.comment = comment
         result.evaluators = plannedRuns(evaluators, shell.journal)
         for (const { mode } of evaluators.slice(0, 1)) tellMode(mode)
+        const { publishMany } = await import('../publish/publish-many.js')
         return await publishMany(result.evaluators, shell, concurrency)
       }
       const inputs = loadInputs(event, texts)
       tellMode(inputs.mode)
       result.comment = inputs.comment
-      const connections = new Connections([inputs], shell)
-      await (inputs.mode.dryRun ? rehearse : publishImage)(inputs, shell, connections, result.publication)
+      // All that does the work is loaded only once there is work to do: what is refused, is refused sooner.
+      const { publishOne } = await import('../publish/publish-one.js')
+      await publishOne(inputs, shell, result.publication)
     },
     outputs: runOutputs,
     summary: ({ evaluators, publication }, journal, error) =>

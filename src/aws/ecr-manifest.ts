@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { z } from 'zod'
+import { z } from 'zod/mini'
 import { ActionError, describeFailure } from '../lib/errors.js'
 import { readJson, send } from '../lib/http.js'
 import * as log from '../lib/log.js'
@@ -24,9 +24,9 @@ export interface EcrImageName {
 }
 
 const Manifest = z.object({
-  mediaType: z.string().optional(),
-  manifests: z.unknown().optional(),
-  config: z.object({ digest: z.string() }).optional(),
+  mediaType: z.optional(z.string()),
+  manifests: z.optional(z.unknown()),
+  config: z.optional(z.object({ digest: z.string() })),
 })
 const Configuration = z.object({ architecture: z.string() })
 

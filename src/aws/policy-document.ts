@@ -1,35 +1,43 @@
-import { z } from 'zod'
+import { z } from 'zod/mini'
 
-const OneOrMore = z
-  .union([z.string(), z.array(z.string())])
-  .transform((value) => (typeof value === 'string' ? [value] : value))
+const OneOrMore = z.pipe(
+  z.union([z.string(), z.array(z.string())]),
+  z.transform((value) => (typeof value === 'string' ? [value] : value)),
+)
 
 /** Values of a condition; IAM also takes bare booleans and numbers. */
-const ConditionValues = z
-  .union([z.string(), z.boolean(), z.number(), z.array(z.union([z.string(), z.boolean(), z.number()]))])
-  .transform((value) => (Array.isArray(value) ? value : [value]).map(String))
+const ConditionValues = z.pipe(
+  z.union([z.string(), z.boolean(), z.number(), z.array(z.union([z.string(), z.boolean(), z.number()]))]),
+  z.transform((value) => (Array.isArray(value) ? value : [value]).map(String)),
+)
 
 const Principal = z.union([
-  z.literal('*').transform(() => ({ AWS: ['*'] })),
+  z.pipe(
+    z.literal('*'),
+    z.transform(() => ({ AWS: ['*'] })),
+  ),
   z.partialRecord(z.enum(['AWS', 'Service', 'Federated', 'CanonicalUser']), OneOrMore),
 ])
 
 /** One statement of a trust policy. A trust policy has no `Resource`: the role that it is attached to is the resource. */
 const Statement = z.strictObject({
-  Sid: z.string().optional(),
+  Sid: z.optional(z.string()),
   Effect: z.enum(['Allow', 'Deny']),
-  Principal: Principal.optional(),
-  NotPrincipal: z.unknown().optional(),
-  Action: OneOrMore.optional(),
-  NotAction: OneOrMore.optional(),
-  Condition: z.record(z.string(), z.record(z.string(), ConditionValues)).prefault({}),
+  Principal: z.optional(Principal),
+  NotPrincipal: z.optional(z.unknown()),
+  Action: z.optional(OneOrMore),
+  NotAction: z.optional(OneOrMore),
+  Condition: z.prefault(z.record(z.string(), z.record(z.string(), ConditionValues)), {}),
 })
 
 /** What judging needs of a trust policy: lists where IAM takes one or many, and nothing that is not understood. */
 const Document = z.strictObject({
-  Version: z.string().optional(),
-  Id: z.string().optional(),
-  Statement: z.preprocess((value) => (Array.isArray(value) ? value : [value]), z.array(Statement)),
+  Version: z.optional(z.string()),
+  Id: z.optional(z.string()),
+  Statement: z.pipe(
+    z.transform((value) => (Array.isArray(value) ? value : [value])),
+    z.array(Statement),
+  ),
 })
 
 export type Statement = z.output<typeof Statement>

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { isDeepStrictEqual } from 'node:util'
-import { z } from 'zod'
+import { z } from 'zod/mini'
 import { type Trust, trustStatement } from './trust-policy.js'
 
 type Condition = Record<string, Record<string, unknown>>
@@ -11,7 +11,7 @@ const Policy = z.record(z.string(), z.unknown())
 const Allow = z.looseObject({
   Sid: z.string(),
   Effect: z.literal('Allow'),
-  Condition: z.record(z.string(), z.record(z.string(), z.unknown())).catch({}),
+  Condition: z.catch(z.record(z.string(), z.record(z.string(), z.unknown())), {}),
 })
 
 /** A policy with our statement in it, and what that changes of it. */

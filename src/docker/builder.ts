@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { z } from 'zod'
+import { z } from 'zod/mini'
 import { readVariable } from '../lib/inputs.js'
 import { dockerConfigDirectory } from './client-config.js'
 
@@ -23,7 +23,7 @@ export function builderDriver(name: string | undefined): string {
 }
 
 /** undefined for a file that is not there, or is not as buildx wrote it until now. */
-function read<T>(schema: z.ZodType<T>, path: string): T | undefined {
+function read<T>(schema: z.ZodMiniType<T>, path: string): T | undefined {
   try {
     return schema.parse(JSON.parse(readFileSync(path, 'utf8')))
   } catch {

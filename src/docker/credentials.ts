@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import { z } from 'zod/mini'
 import { ActionError } from '../lib/errors.js'
 import { run } from '../lib/exec.js'
 import { maskSecret } from '../lib/secrets.js'
@@ -52,7 +52,7 @@ function decode(
   return username && password.length > 0 ? { username, password: password.join(':') } : undefined
 }
 
-const HelperReply = z.object({ Username: z.string().optional(), Secret: z.string().optional() })
+const HelperReply = z.object({ Username: z.optional(z.string()), Secret: z.optional(z.string()) })
 
 /** undefined for what is no JSON: the error would quote the text, which may be a password. */
 function parseJson(text: string): unknown {

@@ -1,6 +1,6 @@
 /** A client for the part of the registry protocol (OCI Distribution) that needs no engine: manifests, tags, configurations. */
 import { createHash } from 'node:crypto'
-import { z } from 'zod'
+import { z } from 'zod/mini'
 import { ActionError, HttpError } from '../lib/errors.js'
 import { type HttpResponse, isLoopback, readJson, send } from '../lib/http.js'
 import type { Credentials } from './credentials.js'
@@ -17,25 +17,27 @@ const MANIFEST_TYPES = [
 const Descriptor = z.object({ digest: z.string(), size: z.number(), mediaType: z.string() })
 
 const ManifestContent = z.object({
-  config: Descriptor.optional(),
-  layers: z.array(Descriptor).optional(),
-  annotations: z.record(z.string(), z.string()).optional(),
-  manifests: z
-    .array(Descriptor.extend({ platform: z.object({ os: z.string(), architecture: z.string() }).optional() }))
-    .optional(),
+  config: z.optional(Descriptor),
+  layers: z.optional(z.array(Descriptor)),
+  annotations: z.optional(z.record(z.string(), z.string())),
+  manifests: z.optional(
+    z.array(
+      z.extend(Descriptor, { platform: z.optional(z.object({ os: z.string(), architecture: z.string() })) }),
+    ),
+  ),
 })
 
 const Configuration = z.object({
-  created: z.string().optional(),
+  created: z.optional(z.string()),
   os: z.string(),
   architecture: z.string(),
-  config: z
-    .object({
-      Entrypoint: z.array(z.string()).nullish(),
-      Cmd: z.array(z.string()).nullish(),
-      User: z.string().nullish(),
-    })
-    .nullish(),
+  config: z.nullish(
+    z.object({
+      Entrypoint: z.nullish(z.array(z.string())),
+      Cmd: z.nullish(z.array(z.string())),
+      User: z.nullish(z.string()),
+    }),
+  ),
 })
 
 /** A manifest or an index as a registry has it. */

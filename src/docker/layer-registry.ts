@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { z } from 'zod'
+import { z } from 'zod/mini'
 
 const Manifest = z.object({ layers: z.array(z.object({ digest: z.string() })) })
 

@@ -1,9 +1,9 @@
-import { z } from 'zod'
+import { z } from 'zod/mini'
 import { ActionError } from '../lib/errors.js'
 import { type HttpRequest, type HttpResponse, readJson, send } from '../lib/http.js'
 import type { Credentials } from './credentials.js'
 
-const TokenReply = z.object({ token: z.string().optional(), access_token: z.string().optional() })
+const TokenReply = z.object({ token: z.optional(z.string()), access_token: z.optional(z.string()) })
 
 /** What a token is asked for. */
 export type Access = 'pull' | 'pull,push'

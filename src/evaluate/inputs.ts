@@ -1,18 +1,18 @@
-import { z } from 'zod'
+import { z } from 'zod/mini'
 import type { Event } from '../lib/event.js'
-import { line, list, oneOf, throwing } from '../lib/fields.js'
+import { line, list, oneOf, parsed } from '../lib/fields.js'
 import { Inputs } from '../lib/inputs.js'
 import { parseList } from '../lib/lists.js'
 import { decideMode, type Mode } from '../lib/mode.js'
 import { loadPlatform, type Platform, platformFields, platformVariables } from '../platforms/kolena/fields.js'
 import { formatSuiteReference, parseSuiteReference, type SuiteReference } from './suite-reference.js'
 
-const suites = z.string().transform(throwing((text) => parseList(text).map(parseSuiteReference)))
+const suites = parsed((text) => parseList(text).map(parseSuiteReference))
 
-const concurrency = z
-  .string()
-  .refine((text) => /^([1-9]|1[0-6])$/.test(text), { error: 'write a number from 1 to 16' })
-  .transform(Number)
+const concurrency = parsed((text) => {
+  if (/^([1-9]|1[0-6])$/.test(text)) return Number(text)
+  throw new Error('write a number from 1 to 16')
+})
 
 /** The inputs of the evaluate action: name, type and rules. What each means, and its default, stands in action.yml. */
 export const fields = {
@@ -21,8 +21,8 @@ export const fields = {
   'model-tags': list({ comma: true }),
   'test-suites': suites,
   ...platformFields,
-  concurrency: concurrency.prefault('4'),
-  'dry-run': oneOf('auto', 'true', 'false').prefault('auto'),
+  concurrency: z.prefault(concurrency, '4'),
+  'dry-run': z.prefault(oneOf('auto', 'true', 'false'), 'auto'),
 }
 
 export const variables = platformVariables

@@ -1,8 +1,8 @@
 /** The inputs of `lambda`: name, type and rules. What each means, and its default, stands in lambda/action.yml. */
-import { z } from 'zod'
+import { z } from 'zod/mini'
 import { parseEcrHost } from '../aws/ecr-host.js'
 import { parseReference } from '../docker/reference.js'
-import { address, boolean, fraction, line, oneOf, throwing } from '../lib/fields.js'
+import { address, boolean, fraction, line, oneOf, parsed } from '../lib/fields.js'
 
 /** A function by name, or by ARN, which also names the region. */
 export interface FunctionName {
@@ -20,59 +20,61 @@ export interface EcrImage {
   digest: string
 }
 
-const functionName = z.string().transform((text, context): FunctionName => {
+const functionName = parsed((text): FunctionName => {
   const arn = /^arn:aws[a-z-]*:lambda:([a-z0-9-]+):\d{12}:function:([A-Za-z0-9_-]{1,64})$/.exec(text)
   if (arn) return { name: text, region: arn[1] }
   if (/^[A-Za-z0-9_-]{1,64}$/.test(text)) return { name: text, region: undefined }
-  context.addIssue('is no function; write its name, or its ARN without a version or alias')
-  return z.NEVER
+  throw new Error('is no function; write its name, or its ARN without a version or alias')
 })
 
-const image = z.string().transform(
-  throwing((text): EcrImage => {
-    const { domain = '', path, digest } = parseReference(text)
-    const host = parseEcrHost(domain)
-    if (host?.kind !== 'private')
-      throw new Error(
-        `"${text}" is not in a private repository of Amazon ECR, and Lambda runs no other images; write 123456789012.dkr.ecr.<region>.amazonaws.com/name@sha256:…`,
-      )
-    if (digest === undefined)
-      throw new Error(
-        `"${text}" has no digest; add the one that was pushed (output digest of the publishing step): ${text}@sha256:…`,
-      )
-    return { uri: `${domain}/${path}@${digest}`, account: host.account, region: host.region, path, digest }
-  }),
-)
+const image = parsed((text): EcrImage => {
+  const { domain = '', path, digest } = parseReference(text)
+  const host = parseEcrHost(domain)
+  if (host?.kind !== 'private')
+    throw new Error(
+      `"${text}" is not in a private repository of Amazon ECR, and Lambda runs no other images; write 123456789012.dkr.ecr.<region>.amazonaws.com/name@sha256:…`,
+    )
+  if (digest === undefined)
+    throw new Error(
+      `"${text}" has no digest; add the one that was pushed (output digest of the publishing step): ${text}@sha256:…`,
+    )
+  return { uri: `${domain}/${path}@${digest}`, account: host.account, region: host.region, path, digest }
+})
 
-const s3Object = z.string().transform((text, context) => {
+const s3Object = parsed((text) => {
   const [, bucket, key] = /^s3:\/\/([a-z0-9][a-z0-9.-]{1,61}[a-z0-9])\/(.+)$/.exec(text) ?? []
   if (bucket && key) return { bucket, key }
-  context.addIssue('is no object of S3; write it as s3://bucket/path/to/test-data.csv')
-  return z.NEVER
+  throw new Error('is no object of S3; write it as s3://bucket/path/to/test-data.csv')
 })
 
 export const fields = {
   'function-name': functionName,
   image,
-  region: line.refine((text) => /^[a-z]{2,}(-[a-z]+)+-\d$/.test(text), {
-    error: 'is no region; write one such as eu-west-1',
-  }),
-  'publish-version': boolean.prefault('false'),
-  'endpoint-name': line.refine((text) => /^[A-Za-z0-9](-*[A-Za-z0-9]){0,62}$/.test(text), {
-    error: 'is no name of an endpoint; it has letters, digits and "-", and 63 characters at most',
-  }),
+  region: line.check(
+    z.refine((text) => /^[a-z]{2,}(-[a-z]+)+-\d$/.test(text), {
+      error: 'is no region; write one such as eu-west-1',
+    }),
+  ),
+  'publish-version': z.prefault(boolean, 'false'),
+  'endpoint-name': line.check(
+    z.refine((text) => /^[A-Za-z0-9](-*[A-Za-z0-9]){0,62}$/.test(text), {
+      error: 'is no name of an endpoint; it has letters, digits and "-", and 63 characters at most',
+    }),
+  ),
   'test-data': s3Object,
-  'results-bucket': line.refine((text) => /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/.test(text), {
-    error: 'is no bucket; write its name alone, without s3://',
-  }),
-  'positive-class': line.prefault('1'),
+  'results-bucket': line.check(
+    z.refine((text) => /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/.test(text), {
+      error: 'is no bucket; write its name alone, without s3://',
+    }),
+  ),
+  'positive-class': z.prefault(line, '1'),
   'minimum-accuracy': fraction,
   'minimum-precision': fraction,
   'minimum-recall': fraction,
   'minimum-f1': fraction,
-  gate: oneOf('fail', 'warn', 'off').prefault('fail'),
+  gate: z.prefault(oneOf('fail', 'warn', 'off'), 'fail'),
   'api-url': address,
-  'dry-run': oneOf('auto', 'true', 'false').prefault('auto'),
+  'dry-run': z.prefault(oneOf('auto', 'true', 'false'), 'auto'),
 }
 
 /** AWS's own variables are read by AWS's clients themselves. */

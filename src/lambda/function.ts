@@ -1,27 +1,28 @@
-import { z } from 'zod'
+import { z } from 'zod/mini'
 import { type AwsOptions, callAws, clientConfig } from '../aws/client.js'
 
-const Text = z.string().default('')
+const Text = z._default(z.string(), '')
 
 /** What `GetFunction` says, as far as it matters here. */
-const FunctionState = z
-  .object({
+const FunctionState = z.pipe(
+  z.object({
     Configuration: z.object({
       FunctionArn: z.string(),
       PackageType: Text,
-      State: z.string().default('Active'),
+      State: z._default(z.string(), 'Active'),
       StateReason: Text,
-      LastUpdateStatus: z.string().default('Successful'),
+      LastUpdateStatus: z._default(z.string(), 'Successful'),
       LastUpdateStatusReason: Text,
       LastUpdateStatusReasonCode: Text,
       CodeSha256: Text,
       /** Seconds. */
-      Timeout: z.number().default(900),
-      Architectures: z.array(z.string()).default(['x86_64']),
+      Timeout: z._default(z.number(), 900),
+      Architectures: z._default(z.array(z.string()), ['x86_64']),
     }),
-    Code: z.object({ ImageUri: Text, ResolvedImageUri: Text }).prefault({}),
-  })
-  .transform(({ Configuration, Code }) => ({ ...Configuration, ...Code }))
+    Code: z.prefault(z.object({ ImageUri: Text, ResolvedImageUri: Text }), {}),
+  }),
+  z.transform(({ Configuration, Code }) => ({ ...Configuration, ...Code })),
+)
 
 export type FunctionState = z.output<typeof FunctionState>
 

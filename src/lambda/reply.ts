@@ -1,8 +1,8 @@
-import { z } from 'zod'
+import { z } from 'zod/mini'
 import { ActionError } from '../lib/errors.js'
 import type { Invocation } from './function.js'
 
-const Failure = z.object({ errorType: z.string().default(''), errorMessage: z.string().default('') })
+const Failure = z.object({ errorType: z._default(z.string(), ''), errorMessage: z._default(z.string(), '') })
 const Batch = z.object({ batchItemFailures: z.array(z.object({ itemIdentifier: z.string() })) })
 
 /**

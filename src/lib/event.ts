@@ -1,16 +1,18 @@
 import { readFileSync } from 'node:fs'
 import type { context } from '@actions/github'
-import { z } from 'zod'
+import { z } from 'zod/mini'
 import { ActionError } from './errors.js'
 
 const Repository = z.object({ full_name: z.string() })
-const Head = z.object({ repo: Repository.nullable(), sha: z.string() })
+const Head = z.object({ repo: z.nullable(Repository), sha: z.string() })
 
 /** The fields of GitHub's event payloads that decisions depend on. */
 const Payload = z.object({
-  pull_request: z.object({ number: z.number(), head: Head, base: z.object({ repo: Repository }) }).optional(),
-  workflow_run: z.object({ event: z.string(), head_repository: Repository.nullable() }).optional(),
-  repository: Repository.optional(),
+  pull_request: z.optional(
+    z.object({ number: z.number(), head: Head, base: z.object({ repo: Repository }) }),
+  ),
+  workflow_run: z.optional(z.object({ event: z.string(), head_repository: z.nullable(Repository) })),
+  repository: z.optional(Repository),
 })
 
 /**

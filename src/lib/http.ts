@@ -1,4 +1,4 @@
-import type { z } from 'zod'
+import type { z } from 'zod/mini'
 import { ActionError, HttpError } from './errors.js'
 import { harmlessLines } from './foreign-text.js'
 import { explainNetwork } from './network-failure.js'
@@ -55,7 +55,7 @@ export function isLoopback(host: string): boolean {
 }
 
 /** The JSON of an answer, checked. Throws `HttpError` when it is something else: then whatever answered is not who we think. */
-export function readJson<T>(schema: z.ZodType<T>, { status, body }: HttpResponse, from: URL): T {
+export function readJson<T>(schema: z.ZodMiniType<T>, { status, body }: HttpResponse, from: URL): T {
   const text = body.toString('utf8')
   try {
     return schema.parse(JSON.parse(text))

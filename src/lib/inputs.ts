@@ -1,5 +1,5 @@
 import { getInput } from '@actions/core'
-import { z } from 'zod'
+import { z } from 'zod/mini'
 import { InputError } from './errors.js'
 import { harmlessLine } from './foreign-text.js'
 import { maskSecret } from './secrets.js'
@@ -8,25 +8,25 @@ import { maskSecret } from './secrets.js'
  * One entry an input: its name as in action.yml, and the type and rules of its value. A default stands in action.yml,
  * which is where the runner takes it from, and here as `prefault`, for an input that a workflow sets to nothing.
  */
-export type Fields = Record<string, z.ZodType>
+export type Fields = Record<string, z.ZodMiniType>
 
 /** The parsed inputs. One without a default is undefined when it is empty, and every one of those when it was refused. */
 export type Values<F extends Fields> = {
-  [Name in keyof F]: F[Name] extends z.ZodPrefault ? z.output<F[Name]> : z.output<F[Name]> | undefined
+  [Name in keyof F]: F[Name] extends z.ZodMiniPrefault ? z.output<F[Name]> : z.output<F[Name]> | undefined
 }
 
 /** The text of each input by name; empty for one that is not set. */
 export type Texts = Readonly<Record<string, string>>
 
-const secretFields = new WeakSet<z.ZodType>()
+const secretFields = new WeakSet<z.ZodMiniType>()
 
 /** Marks an input's value as secret: it is masked in the log and never shown in a message. */
-export function secret<T extends z.ZodType>(field: T): T {
+export function secret<T extends z.ZodMiniType>(field: T): T {
   secretFields.add(field)
   return field
 }
 
-export function isSecret(field: z.ZodType): boolean {
+export function isSecret(field: z.ZodMiniType): boolean {
   return secretFields.has(field)
 }
 
@@ -97,8 +97,8 @@ export class Inputs<F extends Fields> {
     if (this.#problems.length > 0) throw new InputError(this.#problems.map(({ text }) => text))
   }
 
-  #parse(name: string, text: string, field: z.ZodType): unknown {
-    const fallback = field instanceof z.ZodPrefault ? field.parse(undefined) : undefined
+  #parse(name: string, text: string, field: z.ZodMiniType): unknown {
+    const fallback = field instanceof z.ZodMiniPrefault ? field.parse(undefined) : undefined
     // GitHub does not enforce `required`, and an input that is not set arrives as the empty string.
     if (text === '') return fallback
     const result = field.safeParse(text)

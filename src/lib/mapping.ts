@@ -1,6 +1,5 @@
 import { isMap, parseDocument, visit } from 'yaml'
-import { z } from 'zod'
-import { throwing } from './fields.js'
+import { parsed } from './fields.js'
 
 /** A value that JSON can say. */
 export type Json = null | boolean | number | string | Json[] | JsonMapping
@@ -29,7 +28,7 @@ export function parseMapping(text: string): JsonMapping {
 }
 
 /** An input that holds a mapping. */
-export const mapping = z.string().transform(throwing(parseMapping))
+export const mapping = parsed(parseMapping)
 
 function toJson(value: unknown, path: readonly string[]): Json {
   const at = path.join('.')

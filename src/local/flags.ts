@@ -1,8 +1,8 @@
 /** The command line's flags: the inputs of the root action, under the same names, and a few of its own. */
 import { parseArgs } from 'node:util'
 import { closestMatch } from 'leven'
-import { z } from 'zod'
-import { shapeOf } from '../lib/fields.js'
+import { z } from 'zod/mini'
+import { shapeOf, typeOf } from '../lib/fields.js'
 import { isSecret, type Texts } from '../lib/inputs.js'
 import { namesSecret } from '../lib/secrets.js'
 import { fields } from '../publish/fields.js'
@@ -53,8 +53,8 @@ const options = {
 /** The words that an input takes; empty for one that takes others, too. */
 export function wordsOf(name: string): readonly string[] {
   const field = fieldOf(name)
-  const type = field instanceof z.ZodPrefault ? field.unwrap() : field
-  if (type instanceof z.ZodEnum) return type.options.map(String)
+  const type = field && typeOf(field)
+  if (type instanceof z.ZodMiniEnum) return type.options.map(String)
   return field && shapeOf(field) === 'boolean' ? ['true', 'false'] : []
 }
 
@@ -63,7 +63,7 @@ export function isList(name: string): boolean {
   return field !== undefined && ['list', 'pairs'].includes(shapeOf(field))
 }
 
-function fieldOf(name: string): z.ZodType | undefined {
+function fieldOf(name: string): z.ZodMiniType | undefined {
   return Object.hasOwn(fields, name) ? fields[name as keyof typeof fields] : undefined
 }
 

@@ -1,3 +1,4 @@
+import { z } from 'zod/mini'
 import type { Event } from '../lib/event.js'
 import { boolean, line, list, oneOf } from '../lib/fields.js'
 import { Inputs } from '../lib/inputs.js'
@@ -12,11 +13,11 @@ export const fields = {
   workflow: line,
   name: line,
   metadata: mapping,
-  'ci-metadata': boolean.prefault('true'),
+  'ci-metadata': z.prefault(boolean, 'true'),
   tags: list({ comma: true }),
   ...platformFields,
-  'on-mismatch': oneOf('fail', 'warn').prefault('fail'),
-  'dry-run': oneOf('auto', 'true', 'false').prefault('auto'),
+  'on-mismatch': z.prefault(oneOf('fail', 'warn'), 'fail'),
+  'dry-run': z.prefault(oneOf('auto', 'true', 'false'), 'auto'),
 }
 
 export const variables = platformVariables

@@ -1,4 +1,4 @@
-import { applyTrust, type RoleTrust, verifyTrust } from '../aws/role-trust.js'
+import type { RoleTrust } from '../aws/role-trust.js'
 import { describeFailure } from '../lib/errors.js'
 import * as log from '../lib/log.js'
 import type { Shell } from '../lib/shell.js'
@@ -21,7 +21,10 @@ export async function settleTrust(
     jobRoleArn: role.job_role_arn,
     externalId: role.external_id,
   }
-  const { openRole } = await import('../aws/role.js')
+  const [{ openRole }, { applyTrust, verifyTrust }] = await Promise.all([
+    import('../aws/role.js'),
+    import('../aws/role-trust.js'),
+  ])
   const result = await journal.phase('Trust policy', async () => {
     const awsRole = await openRole(trust.roleArn, signal)
     if (trustPolicy === 'verify') return await verifyTrust(awsRole, trust)

@@ -2,7 +2,7 @@
  * Files of predictions: an external id of an asset to the model's answer for it. Read one row at a time, as often as
  * need be, so that the size of the file does not matter. The format is described by agreement/predictions.schema.json.
  */
-import { z } from 'zod'
+import { z } from 'zod/mini'
 import { FileError } from '../lib/errors.js'
 import { openRows, type Row, type RowFormat } from './rows.js'
 

@@ -1,5 +1,5 @@
 /** Reads a file of results, and says of every row that cannot be used what is wrong with it. */
-import { z } from 'zod'
+import { z } from 'zod/mini'
 import { FileError } from '../lib/errors.js'
 import * as log from '../lib/log.js'
 import { Results } from './results.js'
@@ -46,11 +46,11 @@ function addResult(results: Results, { line }: Row, row: ResultRow, problems: Pr
 }
 
 const ResultRow = z.strictObject({
-  item_ref_id: z.string().min(1),
-  score: z.number().min(0).max(1),
-  weight: z.number().min(0).max(1).prefault(1),
+  item_ref_id: z.string().check(z.minLength(1)),
+  score: z.number().check(z.minimum(0), z.maximum(1)),
+  weight: z.prefault(z.number().check(z.minimum(0), z.maximum(1)), 1),
 })
-const AnyScoreRow = ResultRow.extend({ score: z.number() })
+const AnyScoreRow = z.extend(ResultRow, { score: z.number() })
 type ResultRow = z.output<typeof ResultRow>
 
 function rowParser(isCsv: boolean, { anyScore }: ResultsFileOptions) {
@@ -70,7 +70,7 @@ function withNumbers(cells: Record<string, string>): Record<string, unknown> {
   return row
 }
 
-function describeIssues({ issues }: z.ZodError, row: unknown): string[] {
+function describeIssues({ issues }: z.core.$ZodError, row: unknown): string[] {
   if (typeof row !== 'object' || row === null || Array.isArray(row))
     return [`${show(row)} is no result; write {"item_ref_id": "…", "score": 0.9, "weight": 1}`]
   return issues.flatMap((issue) => {

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { z } from 'zod'
+import { z } from 'zod/mini'
 import { ActionError } from '../../lib/errors.js'
 import * as log from '../../lib/log.js'
 import { type Call, kiliCaller } from './graphql.js'
@@ -111,7 +111,7 @@ function labelReader(call: Call, projectId: string, signal: AbortSignal) {
     externalIds: readonly string[],
     typeIn: readonly string[],
     fields: string,
-    label: z.ZodType<Label>,
+    label: z.ZodMiniType<Label>,
   ) => {
     const where = { asset: assetsNamed(projectId, externalIds), project: { id: projectId }, typeIn }
     const query = labelsQuery(`id ${fields} labelOf { id externalId }`)

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import { z } from 'zod/mini'
 import { ActionError, HttpError } from '../../lib/errors.js'
 import { type HttpResponse, readJson, send } from '../../lib/http.js'
 import { Pace } from '../../lib/pace.js'
@@ -15,14 +15,14 @@ const PASSING = /Invalid request made to Flagsmith API|Failed to fetch data conn
 
 const Failure = z.object({
   message: z.string(),
-  extensions: z
-    .object({
-      code: z.string().nullish(),
-      context: z.object({ reason: z.string().nullish() }).nullish(),
-    })
-    .nullish(),
+  extensions: z.nullish(
+    z.object({
+      code: z.nullish(z.string()),
+      context: z.nullish(z.object({ reason: z.nullish(z.string()) })),
+    }),
+  ),
 })
-const Envelope = z.object({ errors: z.array(Failure).nullish(), data: z.unknown() })
+const Envelope = z.object({ errors: z.nullish(z.array(Failure)), data: z.unknown() })
 
 /** The server understood the call, and answered with GraphQL errors, whatever the HTTP status. */
 export class KiliError extends ActionError {
@@ -51,7 +51,7 @@ export type Call = <T>(
   what: string,
   query: string,
   variables: object,
-  data: z.ZodType<T>,
+  data: z.ZodMiniType<T>,
   options?: CallOptions,
 ) => Promise<T>
 
@@ -99,7 +99,7 @@ function isUnauthorized(error: unknown): boolean {
 }
 
 /** Errors come first, whatever the status is: an answer may hold data and errors. */
-function readAnswer<T>(what: string, response: HttpResponse, endpoint: URL, data: z.ZodType<T>): T {
+function readAnswer<T>(what: string, response: HttpResponse, endpoint: URL, data: z.ZodMiniType<T>): T {
   const { status, body } = response
   const envelope = parseEnvelope(body)
   if (envelope?.errors?.length) throw new KiliError(what, status, envelope.errors)

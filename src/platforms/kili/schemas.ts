@@ -1,31 +1,32 @@
 /** Shapes of Kili's answers: what the queries of client.ts ask for. */
-import { z } from 'zod'
+import { z } from 'zod/mini'
 
 /** A job of the project's interface; other keys are left aside. */
 const Job = z.object({
   mlTask: z.string(),
-  isChild: z.boolean().optional(),
-  content: z
-    .object({
+  isChild: z.optional(z.boolean()),
+  content: z.nullish(
+    z.object({
       /** `radio` and `singleDropdown` take one category, `checkbox` and `multipleDropdown` several. */
-      input: z.string().nullish(),
-      categories: z.record(z.string(), z.object({ name: z.string().nullish() })).nullish(),
-    })
-    .nullish(),
+      input: z.nullish(z.string()),
+      categories: z.nullish(z.record(z.string(), z.object({ name: z.nullish(z.string()) }))),
+    }),
+  ),
 })
 export const Interface = z.object({ jobs: z.record(z.string(), Job) })
 
 /** JSON that Kili sends as text; some answers hold the value itself. */
-export function jsonText<T>(schema: z.ZodType<T>) {
-  return z.preprocess((value, context) => {
+export function jsonText<T>(schema: z.ZodMiniType<T>) {
+  const json = z.transform((value, { issues }) => {
     if (typeof value !== 'string') return value
     try {
       return JSON.parse(value)
     } catch {
-      context.addIssue('is not JSON')
+      issues.push({ code: 'custom', message: 'is not JSON', input: value })
       return z.NEVER
     }
-  }, schema)
+  })
+  return z.pipe(json, schema)
 }
 
 export const Project = z.object({ id: z.string(), inputType: z.string(), jsonInterface: jsonText(Interface) })
@@ -38,9 +39,9 @@ export const Response = z.record(z.string(), z.unknown())
 /** `createdAt` is ISO 8601. */
 export const Inference = z.object({
   id: z.string(),
-  modelName: z.string().nullish(),
+  modelName: z.nullish(z.string()),
   createdAt: z.string(),
-  jsonResponse: jsonText(Response).optional(),
+  jsonResponse: z.optional(jsonText(Response)),
   labelOf: Asset,
 })
 
@@ -48,9 +49,9 @@ export const Inference = z.object({
 export const HumanLabel = z.object({
   id: z.string(),
   labelType: z.string(),
-  inferenceMark: z.number().nullable(),
+  inferenceMark: z.nullable(z.number()),
   isLatestLabelForUser: z.boolean(),
-  jsonResponse: jsonText(Response).optional(),
+  jsonResponse: z.optional(jsonText(Response)),
   labelOf: Asset,
 })
 

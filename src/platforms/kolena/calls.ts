@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { z } from 'zod'
+import type { z } from 'zod/mini'
 import { type HttpRequest, type HttpResponse, readJson, send } from '../../lib/http.js'
 
 interface CallOptions {
@@ -15,12 +15,12 @@ type Method = HttpRequest['method']
 
 /** Calls of the platform below `/v1`; the path comes in segments. Each throws `HttpError`. */
 export interface Calls {
-  <T>(method: Method, path: string[], schema: z.ZodType<T>, options?: CallOptions): Promise<T>
+  <T>(method: Method, path: string[], schema: z.ZodMiniType<T>, options?: CallOptions): Promise<T>
   /** undefined when the answer is the status `none`, 404 unless said. */
   find<T>(
     method: Method,
     path: string[],
-    schema: z.ZodType<T>,
+    schema: z.ZodMiniType<T>,
     options?: CallOptions & { none?: number },
   ): Promise<T | undefined>
   /** The answer as it came. */
@@ -42,7 +42,7 @@ export function caller(apiUrl: URL, authorization: Record<string, string>, signa
     const content = body === undefined ? {} : { body: JSON.stringify(body) }
     return send({ method, url, headers, signal, ...content, ...rest })
   }
-  const call = async <T>(method: Method, path: string[], schema: z.ZodType<T>, options?: CallOptions) =>
+  const call = async <T>(method: Method, path: string[], schema: z.ZodMiniType<T>, options?: CallOptions) =>
     readJson(schema, await answer(method, path, options), apiUrl)
   const find: Calls['find'] = async (method, path, schema, { none = 404, ...options } = {}) => {
     const reply = await answer(method, path, { ...options, expect: [none] })

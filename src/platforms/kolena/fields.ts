@@ -1,10 +1,11 @@
 /** The inputs about the platform that several actions share. */
+import { z } from 'zod/mini'
 import { address, token } from '../../lib/fields.js'
 import { type Inputs, secret } from '../../lib/inputs.js'
 
 export const platformFields = {
   'api-token': secret(token),
-  'api-url': address.prefault('https://api.kolena.io'),
+  'api-url': z.prefault(address, 'https://api.kolena.io'),
 }
 
 /** Variables of the environment that stand in for inputs: those of the platform's own client. */

@@ -1,7 +1,10 @@
 /** Shapes of the platform's replies, as the vendor's client reads them; other fields are ignored. */
-import { z } from 'zod'
+import { z } from 'zod/mini'
 
-export const Login = z.object({ tenant: z.string().min(1), access_token: z.string().min(1) })
+export const Login = z.object({
+  tenant: z.string().check(z.minLength(1)),
+  access_token: z.string().check(z.minLength(1)),
+})
 
 /** The roles that an evaluator with an AWS role runs with. The service also sends `job_role_name`. */
 export const AwsRoleConfig = z.object({
@@ -15,11 +18,14 @@ export const Evaluator = z.object({
   name: z.string(),
   image: z.string(),
   created: z.string(),
-  aws_role_config: AwsRoleConfig.nullish().transform((config) => config ?? null),
+  aws_role_config: z.pipe(
+    z.nullish(AwsRoleConfig),
+    z.transform((config) => config ?? null),
+  ),
 })
 
 /** An evaluator of a workflow in a list; the vendor's client takes one without an image, which the platform cannot run. */
-export const ListedEvaluator = z.object({ name: z.string(), image: z.string().nullish() })
+export const ListedEvaluator = z.object({ name: z.string(), image: z.nullish(z.string()) })
 
 export const Evaluators = z.object({ evaluators: z.array(ListedEvaluator) })
 
@@ -29,7 +35,7 @@ export type ListedEvaluator = z.output<typeof ListedEvaluator>
 
 /** A model. The vendor's client reads all of these; metadata may hold any JSON. */
 export const Model = z.object({
-  id: z.number().int(),
+  id: z.int(),
   name: z.string(),
   metadata: z.record(z.string(), z.json()),
   tags: z.array(z.string()),
@@ -40,14 +46,14 @@ export const Models = z.object({ models: z.array(Model) })
 
 /** One version of a test suite; the id is the version's own. */
 export const TestSuite = z.object({
-  id: z.number().int(),
+  id: z.int(),
   name: z.string(),
-  version: z.number().int(),
+  version: z.int(),
   test_cases: z.array(z.object({ name: z.string() })),
   workflow: z.string(),
 })
 
-export const TestRun = z.object({ test_run_id: z.number().int() })
+export const TestRun = z.object({ test_run_id: z.int() })
 
 export type Model = z.output<typeof Model>
 export type TestSuite = z.output<typeof TestSuite>

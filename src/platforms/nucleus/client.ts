@@ -1,4 +1,4 @@
-import type { z } from 'zod'
+import type { z } from 'zod/mini'
 import { ActionError, HttpError } from '../../lib/errors.js'
 import { type HttpRequest, readJson, send } from '../../lib/http.js'
 import * as log from '../../lib/log.js'
@@ -125,12 +125,12 @@ function caller(apiUrl: URL, authorization: Record<string, string>, signal: Abor
     }).catch(explainKey(apiUrl))
   }
   const call = async <T>(
-    schema: z.ZodType<T>,
+    schema: z.ZodMiniType<T>,
     method: HttpRequest['method'],
     path: string[],
     options?: CallOptions,
   ) => readJson(schema, await answer(method, path, options), apiUrl)
-  const find = async <T>(schema: z.ZodType<T>, path: string[]): Promise<T | undefined> => {
+  const find = async <T>(schema: z.ZodMiniType<T>, path: string[]): Promise<T | undefined> => {
     const reply = await answer('GET', path, { expect: [404] })
     return reply.status === 404 ? undefined : readJson(schema, reply, apiUrl)
   }

@@ -133,6 +133,11 @@ describe('batches', () => {
     expect(readRequests(platform.requests).uploads).toEqual([{ kind: 'upload-test-sample-metrics', rows: 5 }])
   })
 
+  test('a body of another shape is told what was expected, and where', async () => {
+    const { text } = await call('PUT', '/generic/test-run/evaluate', { test_run_id: '1' })
+    expect(JSON.parse(text).detail).toBe('test_run_id: Invalid input: expected number, received string')
+  })
+
   test('a batch that is no Parquet file is refused', async () => {
     const headers = { 'content-type': 'application/octet-stream' }
     const answer = await fetch(`${platform.url}/upload/x`, { method: 'PUT', headers, body: 'no parquet' })

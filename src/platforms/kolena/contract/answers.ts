@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { z } from 'zod'
+import type { z } from 'zod/mini'
 import { columnsOf, countRows, writeBatch } from './batches.js'
 import { distinctSamples, type Fixture } from './fixture.js'
 import type { Scenario } from './scenario.js'
@@ -14,14 +14,14 @@ export interface Answer {
 export interface Route {
   method: string
   path: RegExp
-  schema: z.ZodType
+  schema: z.ZodMiniType
   answer(body: never, path: string[], base: string): Answer | Promise<Answer>
 }
 
 function route<T>(
   method: string,
   path: string,
-  schema: z.ZodType<T>,
+  schema: z.ZodMiniType<T>,
   answer: (body: T, path: string[], base: string) => Answer | Promise<Answer>,
 ): Route {
   return { method, path: new RegExp(`^${path}$`), schema, answer }

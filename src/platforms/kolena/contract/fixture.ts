@@ -1,18 +1,19 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { z } from 'zod'
+import { z } from 'zod/mini'
+import { english, problemIn } from './problem.js'
 
 const Data = z.record(z.string(), z.unknown())
 
 const Sample = z.object({
   test_sample: Data,
-  metadata: Data.default({}),
+  metadata: z._default(Data, {}),
   ground_truth: Data,
   inference: Data,
 })
 
-const TestCase = z.object({ name: z.string().min(1), samples: z.array(Sample) })
+const TestCase = z.object({ name: z.string().check(z.minLength(1)), samples: z.array(Sample) })
 
-const File = z.object({ test_cases: z.array(TestCase).min(1) })
+const File = z.object({ test_cases: z.array(TestCase).check(z.minLength(1)) })
 
 /** Test cases with samples, ground truths and inferences, each in the form that the client's `_to_dict()` gives. */
 export type Fixture = z.output<typeof File>
@@ -27,11 +28,10 @@ export function readFixture(path: string): Fixture {
     throw new Error(
       `there is no file ${JSON.stringify(path)}; write its path relative to the root of the repository`,
     )
-  const result = File.safeParse(parseJson(readFileSync(path, 'utf8')))
+  const result = File.safeParse(parseJson(readFileSync(path, 'utf8')), english)
   if (result.success) return result.data
-  const [issue] = result.error.issues
   throw new Error(
-    `${issue?.path.join('.') || 'the file'}: ${issue?.message}; write {"test_cases": [{"name": "…", "samples": [{"test_sample": {…}, "ground_truth": {…}, "inference": {…}}]}]}`,
+    `${problemIn(result.error, 'the file')}; write {"test_cases": [{"name": "…", "samples": [{"test_sample": {…}, "ground_truth": {…}, "inference": {…}}]}]}`,
   )
 }
 

@@ -1,9 +1,9 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import type { z } from 'zod'
 import { ActionError } from '../../../lib/errors.js'
 import { type Answer, type Route, routesFor } from './answers.js'
 import type { Fixture } from './fixture.js'
+import { english, problemIn } from './problem.js'
 import type { Scenario } from './scenario.js'
 
 /** A request that the evaluator sent, and how it was answered. */
@@ -105,16 +105,11 @@ async function answer(
   for (const route of routes) {
     const match = route.path.exec(path)
     if (!match || route.method !== method) continue
-    const checked = route.schema.safeParse(body)
-    if (!checked.success) return { status: 422, body: { detail: problemIn(checked.error) } }
+    const checked = route.schema.safeParse(body, english)
+    if (!checked.success) return { status: 422, body: { detail: problemIn(checked.error, 'body') } }
     return await route.answer(checked.data as never, match.slice(1), base)
   }
   return { status: 404, body: { detail: `the stand-in knows no ${method} ${path}` } }
-}
-
-function problemIn(error: z.ZodError): string {
-  const [issue] = error.issues
-  return `${issue?.path.join('.') || 'body'}: ${issue?.message}`
 }
 
 async function readBody(request: IncomingMessage): Promise<Buffer> {

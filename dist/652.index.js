@@ -1,0 +1,293 @@
+export const id = 652;
+export const ids = [652];
+export const modules = {
+
+/***/ 271:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  applyTrust: () => (/* binding */ applyTrust),
+  verifyTrust: () => (/* binding */ verifyTrust)
+});
+
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __webpack_require__(7975);
+// EXTERNAL MODULE: ./build/src/lib/errors.js
+var errors = __webpack_require__(9862);
+// EXTERNAL MODULE: ./build/src/lib/log.js
+var log = __webpack_require__(7399);
+// EXTERNAL MODULE: ./build/src/lib/retry.js
+var retry = __webpack_require__(2183);
+// EXTERNAL MODULE: ./node_modules/zod/v4/mini/schemas.js + 5 modules
+var schemas = __webpack_require__(8395);
+;// CONCATENATED MODULE: ./build/src/aws/policy-document.js
+
+const OneOrMore = schemas/* pipe */.FsL(schemas/* union */.KCZ([schemas/* string */.YjP(), schemas/* array */.YOg(schemas/* string */.YjP())]), schemas/* transform */.pdi((value) => (typeof value === 'string' ? [value] : value)));
+/** Values of a condition; IAM also takes bare booleans and numbers. */
+const ConditionValues = schemas/* pipe */.FsL(schemas/* union */.KCZ([schemas/* string */.YjP(), schemas/* boolean */.zMY(), schemas/* number */.aig(), schemas/* array */.YOg(schemas/* union */.KCZ([schemas/* string */.YjP(), schemas/* boolean */.zMY(), schemas/* number */.aig()]))]), schemas/* transform */.pdi((value) => (Array.isArray(value) ? value : [value]).map(String)));
+const Principal = schemas/* union */.KCZ([
+    schemas/* pipe */.FsL(schemas/* literal */.euz('*'), schemas/* transform */.pdi(() => ({ AWS: ['*'] }))),
+    schemas/* partialRecord */.jgl(schemas/* enum */.k5n(['AWS', 'Service', 'Federated', 'CanonicalUser']), OneOrMore),
+]);
+/** One statement of a trust policy. A trust policy has no `Resource`: the role that it is attached to is the resource. */
+const Statement = schemas/* strictObject */.rej({
+    Sid: schemas/* optional */.lqM(schemas/* string */.YjP()),
+    Effect: schemas/* enum */.k5n(['Allow', 'Deny']),
+    Principal: schemas/* optional */.lqM(Principal),
+    NotPrincipal: schemas/* optional */.lqM(schemas/* unknown */.L5J()),
+    Action: schemas/* optional */.lqM(OneOrMore),
+    NotAction: schemas/* optional */.lqM(OneOrMore),
+    Condition: schemas/* prefault */.SdS(schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* record */.g1P(schemas/* string */.YjP(), ConditionValues)), {}),
+});
+/** What judging needs of a trust policy: lists where IAM takes one or many, and nothing that is not understood. */
+const Document = schemas/* strictObject */.rej({
+    Version: schemas/* optional */.lqM(schemas/* string */.YjP()),
+    Id: schemas/* optional */.lqM(schemas/* string */.YjP()),
+    Statement: schemas/* pipe */.FsL(schemas/* transform */.pdi((value) => (Array.isArray(value) ? value : [value])), schemas/* array */.YOg(Statement)),
+});
+/** The statements of a trust policy; undefined when there is anything in it that IAM's grammar does not have. */
+function readStatements(document) {
+    return Document.safeParse(document).data?.Statement;
+}
+
+;// CONCATENATED MODULE: ./build/src/aws/trust-policy-judge.js
+
+/** Judges a trust policy by its meaning, not its text. `document` is its parsed JSON. */
+function judgeTrustPolicy(document, trust) {
+    const statements = readStatements(document);
+    if (!statements)
+        return conclude([{ kind: 'maybe', text: 'The trust policy has parts that are not understood here.' }]);
+    const findings = statements.flatMap((statement, index) => judgeStatement(statement, trust).map(({ kind, text }) => ({
+        kind,
+        text: `${statement.Sid ? `Statement "${statement.Sid}"` : `Statement ${index + 1}`} ${text}.`,
+    })));
+    const partition = (arn) => arn.split(':')[1];
+    if (partition(trust.jobRoleArn) !== partition(trust.roleArn))
+        findings.push({
+            kind: 'denies',
+            text: `The platform's role is in the partition ${partition(trust.jobRoleArn)}, this one in ${partition(trust.roleArn)}; AWS lets no role be assumed across partitions.`,
+        });
+    if (!findings.some(({ kind }) => kind === 'allows' || kind === 'maybe'))
+        findings.push({ kind: 'denies', text: `No statement lets ${trust.jobRoleArn} assume the role.` });
+    return conclude(findings);
+}
+function conclude(findings) {
+    const texts = (...kinds) => findings.filter(({ kind }) => kinds.includes(kind)).map(({ text }) => text);
+    const broken = texts('denies', 'defeats');
+    if (broken.length > 0)
+        return { verdict: 'broken', reasons: [...broken, ...texts('misses', 'hint')], warnings: texts('remark') };
+    const reasons = texts('maybe', 'doubt');
+    return { verdict: reasons.length > 0 ? 'unproven' : 'ok', reasons, warnings: texts('misses', 'remark') };
+}
+function judgeStatement(statement, trust) {
+    if (statement.NotPrincipal !== undefined || statement.NotAction !== undefined)
+        return [
+            {
+                kind: statement.Effect === 'Allow' ? 'maybe' : 'doubt',
+                text: 'has NotPrincipal or NotAction, whose reach cannot be told from here',
+            },
+        ];
+    const reach = reachOf(statement.Principal?.AWS ?? [], trust);
+    if (statement.Effect === 'Deny')
+        return [judgeDeny(statement, reach)];
+    const { Action = [] } = statement;
+    if (!Action.some(coversAssumeRole))
+        return reach.of ? [{ kind: 'hint', text: `allows ${Action.join(', ')}, and not sts:AssumeRole` }] : [];
+    return reach.of ? judgeAllow(statement, reach, trust) : reach.deleted.map(deletedPrincipal);
+}
+function reachOf(principals, { jobRoleArn }) {
+    const [, partition = '', , , account = ''] = jobRoleArn.split(':');
+    const name = jobRoleArn.slice(jobRoleArn.lastIndexOf('/') + 1);
+    const session = `arn:${partition}:sts::${account}:assumed-role/${name}/`;
+    const of = [
+        ['anyone', (principal) => principal === '*'],
+        ['account', (principal) => [account, `arn:${partition}:iam::${account}:root`].includes(principal)],
+        ['role', (principal) => principal === jobRoleArn],
+        ['session', (principal) => principal.startsWith(session)],
+    ].find(([, matches]) => principals.some(matches))?.[0];
+    return { of, deleted: principals.filter((principal) => /^A[A-Z]{3}[A-Z0-9]{12,}$/.test(principal)) };
+}
+function judgeDeny({ Action = [], Condition }, { of }) {
+    const certain = Action.some(coversAssumeRole) && Object.keys(Condition).length === 0;
+    if (certain && of && of !== 'session')
+        return { kind: 'denies', text: "denies it to the platform's role" };
+    return { kind: 'doubt', text: 'denies something, and what that leaves cannot be told from here' };
+}
+function judgeAllow({ Condition }, { of }, trust) {
+    if (of === 'anyone')
+        return [{ kind: 'defeats', text: 'lets anyone assume the role (principal "*"); name the role instead' }];
+    const { problem, values, others } = readConditions(Condition);
+    if (problem)
+        return [{ kind: 'defeats', text: problem }];
+    if (!values?.includes(trust.externalId)) {
+        const ids = (values ?? []).join('", "');
+        return [missing(`wants the external id "${ids}", and the platform presents "${trust.externalId}"`)];
+    }
+    const remarks = [];
+    if (of === 'account')
+        remarks.push({ kind: 'remark', text: "trusts the platform's whole account; its role alone is enough" });
+    if (values.length > 1)
+        remarks.push({ kind: 'remark', text: `takes ${values.length - 1} more external ids than the platform's` });
+    if (of === 'session')
+        return [{ kind: 'maybe', text: "trusts one session of the platform's role only" }, ...remarks];
+    if (others.length > 0)
+        return [{ kind: 'maybe', text: `has further conditions (${others.join(', ')})` }, ...remarks];
+    return [{ kind: 'allows', text: 'is the one' }, ...remarks];
+}
+/** What the conditions ask of the external id, and which other ones there are. All of them have to hold. */
+function readConditions(condition) {
+    const entries = Object.entries(condition).flatMap(([operator, keys]) => Object.entries(keys).map(([key, values]) => ({ operator, key, values })));
+    const onId = entries.filter(({ key }) => key.toLowerCase() === 'sts:externalid');
+    const pinned = onId.find(pinsValue);
+    const others = entries.filter((entry) => entry !== pinned).map(({ operator, key }) => `${operator} ${key}`);
+    return { problem: pinned ? undefined : looseness(onId), values: pinned?.values, others };
+}
+/** Whether the condition holds for the listed values only, and never for a request without an external id. */
+function pinsValue({ operator, values }) {
+    const exact = /^StringEquals$/i.test(operator);
+    return exact || (/^StringLike$/i.test(operator) && !values.some((value) => /[*?]/.test(value)));
+}
+function looseness(onId) {
+    const [entry] = onId;
+    if (!entry)
+        return 'has no condition on sts:ExternalId, so that other customers of the platform reach the role';
+    const { operator, values } = entry;
+    if (/IfExists$/i.test(operator))
+        return `has ${operator}, which also holds for a request without external id`;
+    if (/^ForAllValues:/i.test(operator))
+        return `has ${operator}, which also holds for a request without external id`;
+    return `checks the external id with ${operator} "${values.join('", "')}", which takes others as well; write StringEquals`;
+}
+function missing(text) {
+    return { kind: 'misses', text };
+}
+function deletedPrincipal(id) {
+    return missing(`trusts ${id}, the unique id of a principal that was deleted; a new one of the same name is another to IAM, so the policy has to be written again`);
+}
+/** Names of actions ignore case, and `*` and `?` stand for other characters. */
+function coversAssumeRole(action) {
+    const escaped = action.replace(/[.+^${}()|[\]\\]/g, '\\$&');
+    return new RegExp(`^${escaped.replaceAll('*', '.*').replaceAll('?', '.')}$`, 'i').test('sts:AssumeRole');
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: ./build/src/aws/trust-policy.js
+var trust_policy = __webpack_require__(3592);
+;// CONCATENATED MODULE: ./build/src/aws/trust-policy-merge.js
+
+
+
+
+const Policy = schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* unknown */.L5J());
+/** What merging looks at in our own statement; it is only looked at, so that everything stays as it was written. */
+const Allow = schemas/* looseObject */._H3({
+    Sid: schemas/* string */.YjP(),
+    Effect: schemas/* literal */.euz('Allow'),
+    Condition: schemas/* catch */.MfU(schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* unknown */.L5J())), {}),
+});
+/** The Sid of our statement: one for each role, letters and digits only, as IAM asks. */
+function statementId({ roleArn }) {
+    return `KolenaEvaluator${(0,external_node_crypto_.createHash)('sha256').update(roleArn).digest('hex').slice(0, 8)}`;
+}
+/**
+ * Puts our statement into a trust policy, in the place of the one with our Sid or at the end. Everything else stays,
+ * value for value; and so do further conditions that someone gave our statement.
+ *
+ * @param document the parsed JSON of the policy, as IAM has it
+ */
+function mergeTrustPolicy(document, trust) {
+    const policy = Policy.parse(document);
+    const statements = [policy.Statement ?? []].flat();
+    const Sid = statementId(trust);
+    const at = statements.findIndex((statement) => Allow.safeParse(statement).data?.Sid === Sid);
+    const removed = statements[at];
+    const { Condition, ...statement } = (0,trust_policy/* trustStatement */.s)(trust);
+    const theirs = Allow.safeParse(removed).data?.Condition ?? {};
+    const added = { Sid, ...statement, Condition: mergeConditions(theirs, Condition) };
+    const changed = !(0,external_node_util_.isDeepStrictEqual)(removed, added);
+    const Statement = at === -1 ? [...statements, added] : statements.with(at, added);
+    return { policy: changed ? { ...policy, Statement } : policy, changed, removed, added };
+}
+/** A difference for people to read, in the manner of `diff`. */
+function describeMerge({ changed, removed, added }) {
+    const lines = (sign, value) => value !== undefined ? JSON.stringify(value, null, 2).replaceAll(/^/gm, sign) : '';
+    if (!changed)
+        return '';
+    return [lines('- ', removed), lines('+ ', added)].filter((text) => text !== '').join('\n');
+}
+/** Conditions beside those on the external id, which ours replaces. */
+function mergeConditions(theirs, ours) {
+    const kept = Object.entries(theirs)
+        .map(([operator, keys]) => [
+        operator,
+        Object.fromEntries(Object.entries(keys).filter(([key]) => key.toLowerCase() !== 'sts:externalid')),
+    ])
+        .filter(([, keys]) => Object.keys(keys).length > 0);
+    const equal = kept.find(([operator]) => operator === 'StringEquals')?.[1];
+    return { ...Object.fromEntries(kept), StringEquals: { ...equal, ...ours.StringEquals } };
+}
+
+;// CONCATENATED MODULE: ./build/src/aws/role-trust.js
+
+
+
+
+
+
+/** Reads the role's trust policy and judges it. */
+async function verifyTrust(role, trust) {
+    const judgement = judgeTrustPolicy(await role.readTrustPolicy(), trust);
+    return { trust, judgement, difference: '', applied: false };
+}
+/**
+ * Sees to it that the platform can assume the role: does nothing where it can, or where that depends on conditions that
+ * someone chose; else adds our statement, after showing what that changes. What others wrote is never repaired.
+ */
+async function applyTrust(role, trust, { dryRun, signal }) {
+    const document = await role.readTrustPolicy();
+    const judgement = judgeTrustPolicy(document, trust);
+    const merge = mergeTrustPolicy(document, trust);
+    const after = judgeTrustPolicy(merge.policy, trust);
+    const unchanged = { trust, judgement, difference: '', applied: false };
+    if (judgement.verdict !== 'broken' || !merge.changed)
+        return unchanged;
+    if (after.verdict === 'broken')
+        return { ...unchanged, judgement: after };
+    const difference = describeMerge(merge);
+    log/* info */.pq(`The trust policy of ${trust.roleArn} ${dryRun ? 'would change' : 'changes'}:\n${difference}`);
+    if (dryRun)
+        return { ...unchanged, difference };
+    await refuseRace(role, document, trust);
+    await role.writeTrustPolicy(merge.policy);
+    return { trust, judgement: await role_trust_confirm(role, trust, signal), difference, applied: true };
+}
+/** IAM replaces the policy whole and compares nothing, so it is read once more just before. */
+async function refuseRace(role, document, { roleArn }) {
+    if ((0,external_node_util_.isDeepStrictEqual)(await role.readTrustPolicy(), document))
+        return;
+    throw new errors/* ActionError */.lZ(`The trust policy of ${roleArn} was changed by someone else at this moment, and was left alone. Run the job again.`);
+}
+/** IAM shows a change to its readers a few seconds later. */
+async function role_trust_confirm(role, trust, signal) {
+    const attempt = async () => {
+        const judgement = judgeTrustPolicy(await role.readTrustPolicy(), trust);
+        if (judgement.verdict !== 'broken')
+            return judgement;
+        throw new errors/* ActionError */.lZ(`The trust policy of ${trust.roleArn} was written, and does not let the platform in: ${judgement.reasons.join(' ')} Look at the role in IAM; something else may write it as well.`);
+    };
+    return await (0,retry/* retry */.L)(attempt, {
+        what: 'reading the policy back',
+        signal,
+        transient: (error) => error instanceof errors/* ActionError */.lZ,
+    });
+}
+
+
+/***/ })
+
+};
