@@ -15,10 +15,12 @@ const SHORTEST = 8
  * inside JSON. In base64 a secret looks different depending on what stands before it; all three cases are searched.
  */
 export class SecretSearch {
+  readonly secrets: readonly KnownSecret[]
   readonly #search: ByteSearch<{ label: string; bytes: Buffer }> | undefined
   readonly #longest: number
 
   constructor(secrets: readonly KnownSecret[]) {
+    this.secrets = secrets
     const needles = secrets.flatMap(({ label, value }) =>
       formsOf(value).map((form) => ({ label, bytes: Buffer.from(form) })),
     )
