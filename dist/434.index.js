@@ -273,17 +273,19 @@ function findingTable(findings) {
     return (0,markdown/* table */.tp)(['', 'Finding', 'What', 'Fix'], rows);
 }
 function facts({ layers, start }) {
-    const { read, all, bytes, files, duration, baseKnown } = layers;
+    const { read, recalled, all, bytes, files, duration, baseKnown } = layers;
     const whose = baseKnown
         ? (0,markdown.md) `the ${read} that this build added, of ${all}`
         : (0,markdown.md) `all ${all}, as those of the base image could not be told apart`;
+    const layersKnown = recalled === 1 ? '1 layer' : `${recalled} layers`;
+    const known = recalled > 0 ? (0,markdown.md) ` (${layersKnown} known from an earlier reading)` : (0,markdown.md) ``;
     const end = start.timedOut
         ? 'did not end in time'
         : start.refusal === undefined
             ? `exit code ${start.exitCode ?? 'unknown'}`
             : 'was not started';
     return (0,report/* factTable */.B)([
-        ['Layers read', (0,markdown.md) `${whose}: ${files} files, ${megabytes(bytes)}, in ${seconds(duration)}`],
+        ['Layers read', (0,markdown.md) `${whose}: ${files} files, ${megabytes(bytes)}, in ${seconds(duration)}${known}`],
         ['Run without credentials', (0,markdown.md) `${end}, after ${seconds(start.duration)}`],
     ]);
 }

@@ -491,6 +491,7 @@ function localImage({ Id, RepoDigests, Os, Architecture, Size, Config, RootFS, G
         },
         environment: Config?.Env ?? [],
         labels: Config?.Labels ?? {},
+        layerDigests: layers,
         layerDirectories: directories.length === layers.length ? directories.toReversed() : [],
     };
 }
@@ -1941,7 +1942,7 @@ async function verify(inputs, docker, journal, publication, directory) {
         if (!local)
             return skip(publication);
         publication.image = { ...image, facts: image.facts ?? local.facts };
-        const { verifyImage } = await __webpack_require__.e(/* import() */ 569).then(__webpack_require__.bind(__webpack_require__, 5569));
+        const { verifyImage } = await __webpack_require__.e(/* import() */ 533).then(__webpack_require__.bind(__webpack_require__, 4533));
         const result = await verifyImage(docker, local, { ...verify, ...subjectOf(inputs) });
         publication.verification = result;
         for (const finding of result.findings)

@@ -34,6 +34,7 @@ export function shellEnvironment({ sandbox, temp, engine }: Publishing): Record<
     PATH: process.env.PATH ?? '',
     HOME: process.env.HOME ?? '',
     TMPDIR: temp,
+    XDG_CACHE_HOME: temp,
     KOLENA_TOKEN: token,
     KOLENA_API_URL: sandbox.url,
     ...(engine.host && { DOCKER_HOST: engine.host }),

@@ -68,10 +68,12 @@ function verification(foreign: Foreign, accepted: readonly string[] = []): Verif
       facts: facts(foreign),
       environment: [],
       labels: {},
+      layerDigests: [],
       layerDirectories: [],
     },
     layers: {
       read: 4,
+      recalled: 0,
       all: 9,
       bytes: 291_000_000,
       files: 8_123,

@@ -12,9 +12,19 @@ function summaryOf(changes: Partial<Verification>): string {
       facts: { platform: 'linux/amd64', entrypoint: [], command: [], user: 'root', size: 1, layers: 3 },
       environment: [],
       labels: {},
+      layerDigests: [],
       layerDirectories: [],
     },
-    layers: { read: 2, all: 3, bytes: 1_500_000, files: 7, duration: 300, baseKnown: true, sizes: [] },
+    layers: {
+      read: 2,
+      recalled: 0,
+      all: 3,
+      bytes: 1_500_000,
+      files: 7,
+      duration: 300,
+      baseKnown: true,
+      sizes: [],
+    },
     start: { exitCode: 2, timedOut: false, refusal: undefined, output: [], duration: 800 },
     contract: undefined,
     ...changes,
@@ -28,6 +38,16 @@ describe('the summary of a verification', () => {
     expect(summary).toContain('✅ Nothing was found.')
     expect(summary).toContain('the 2 that this build added, of 3: 7 files, 1\\.5 MB, in 0\\.3 s')
     expect(summary).toContain('exit code 2, after 0\\.8 s')
+  })
+
+  test.each([
+    [1, '1 layer'],
+    [2, '2 layers'],
+  ])('says that %i of the layers were not read again', (recalled, layers) => {
+    const summary = summaryOf({
+      layers: { read: 2, recalled, all: 3, bytes: 2e9, files: 7, duration: 200, baseKnown: true, sizes: [] },
+    })
+    expect(summary).toContain(`2000\\.0 MB, in 0\\.2 s (${layers} known from an earlier reading)`)
   })
 
   test('shows findings with their place and fix, accepted ones too, and what hostile text is in them as text', () => {
@@ -45,7 +65,7 @@ describe('the summary of a verification', () => {
 
   test('says when the layers of the base image could not be told apart, and when the run did not end', () => {
     const summary = summaryOf({
-      layers: { read: 3, all: 3, bytes: 1, files: 1, duration: 1, baseKnown: false, sizes: [] },
+      layers: { read: 3, recalled: 0, all: 3, bytes: 1, files: 1, duration: 1, baseKnown: false, sizes: [] },
       start: { exitCode: undefined, timedOut: true, refusal: undefined, output: [], duration: 120_000 },
     })
     expect(summary).toContain('all 3, as those of the base image could not be told apart')

@@ -26,6 +26,7 @@ function check({ facts, history, ...image }: Changes) {
     repoDigests: [],
     environment: ['PATH=/usr/bin'],
     labels: {},
+    layerDigests: [],
     layerDirectories: [],
     ...image,
     facts: {

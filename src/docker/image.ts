@@ -50,6 +50,8 @@ export interface LocalImage {
   /** `NAME=value`. */
   environment: string[]
   labels: Record<string, string>
+  /** The digest of each layer's uncompressed content, the lowest first: its diff id, whatever store or registry it is in. */
+  layerDigests: string[]
   /**
    * Where the engine keeps each layer, the lowest first; empty where it does not say. The overlay drivers of the
    * classic store do, the containerd store does not.
@@ -114,6 +116,7 @@ function localImage({
     },
     environment: Config?.Env ?? [],
     labels: Config?.Labels ?? {},
+    layerDigests: layers,
     layerDirectories: directories.length === layers.length ? directories.toReversed() : [],
   }
 }

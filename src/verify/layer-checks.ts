@@ -2,7 +2,7 @@ import type { AddedStep } from '../docker/history.js'
 import { groupBy } from '../lib/group-by.js'
 import type { Place } from '../lib/log.js'
 import { type Finding, finding } from './findings.js'
-import type { LargeFile, LayerScan, Notable } from './layer-scan.js'
+import type { LargeFile, Notable, ScannedLayer } from './layer-scan.js'
 
 /** Bytes from which a layer is called large, and from which duplicates are worth a word. */
 const LARGE_LAYER = 1024 ** 3
@@ -11,7 +11,7 @@ const SHOWN_PATHS = 5
 
 /** What the layers of an image give to say. */
 export function checkLayers(
-  scans: ReadonlyMap<number, LayerScan>,
+  scans: ReadonlyMap<number, ScannedLayer>,
   steps: readonly AddedStep[] | undefined,
   dockerfile: string | undefined,
 ): Finding[] {
@@ -50,7 +50,7 @@ const WORDS: Record<Notable['kind'], string> = {
 }
 
 /** One finding a kind (and secret) of a layer, with the first paths. */
-function notablesIn(scan: LayerScan, layer: string, place: Place | undefined): Finding[] {
+function notablesIn(scan: ScannedLayer, layer: string, place: Place | undefined): Finding[] {
   const groups = groupBy(scan.notables, ({ kind, secret }) => `${kind} ${secret ?? ''}`)
   return [...groups.values()].flatMap((group) => {
     const [first] = group
@@ -63,7 +63,7 @@ function notablesIn(scan: LayerScan, layer: string, place: Place | undefined): F
 }
 
 function duplicatesIn(
-  scans: ReadonlyMap<number, LayerScan>,
+  scans: ReadonlyMap<number, ScannedLayer>,
   placeOf: (layer: number) => Place | undefined,
 ): Finding[] {
   const seen = new Map<string, LargeFile>()

@@ -2,15 +2,24 @@ import { crc32 } from 'node:zlib'
 import type { TarEntry } from '../docker/tar.js'
 import type { SecretSearch } from './needles.js'
 
+/**
+ * To be raised whenever a scan comes to tell something else of the same layer, lest what earlier versions found is taken
+ * for what this one would find.
+ */
+export const SCAN_VERSION = 1
+
+export const notableKinds = [
+  'secret-in-layer',
+  'private-key',
+  'credential-file',
+  'key-in-package',
+  'git-directory',
+  'gpu-image',
+] as const
+
 /** Something in a file of a layer that people should know of. */
 export interface Notable {
-  kind:
-    | 'secret-in-layer'
-    | 'private-key'
-    | 'credential-file'
-    | 'key-in-package'
-    | 'git-directory'
-    | 'gpu-image'
+  kind: (typeof notableKinds)[number]
   path: string
   /** Which secret was found. */
   secret?: string
@@ -22,6 +31,15 @@ export interface LargeFile {
   size: number
   /** Same for the same content, as good as certainly. */
   fingerprint: string
+}
+
+/** What a scan tells of a layer. */
+export interface ScannedLayer {
+  /** Bytes of all files. */
+  bytes: number
+  files: number
+  notables: Notable[]
+  large: LargeFile[]
 }
 
 /** Bytes from which a file is compared with others. */
@@ -38,8 +56,7 @@ const KEY_HEADER = /^\s*(#[^\n]*\n\s*)*-----BEGIN ([A-Z0-9]+ )*PRIVATE KEY( BLOC
 const GPU_PACKAGE = /(^|\/)(nvidia_(cuda|cudnn|cublas)\w*-[^/]*|torch-[^/]*\+cu\d+)\.dist-info\/METADATA$/
 
 /** Reads one layer and keeps what is notable: memory stays bounded whatever the layer holds. */
-export class LayerScan {
-  /** Bytes of all files. */
+export class LayerScan implements ScannedLayer {
   bytes = 0
   files = 0
   readonly notables: Notable[] = []

@@ -1,4 +1,5 @@
 import { secretForms } from '../lib/secrets.js'
+import { ByteSearch } from './byte-search.js'
 
 /** A secret that must not be in an image, and the name under which people know it: "the API token". */
 export interface KnownSecret {
@@ -14,25 +15,27 @@ const SHORTEST = 8
  * inside JSON. In base64 a secret looks different depending on what stands before it; all three cases are searched.
  */
 export class SecretSearch {
-  readonly #needles: { label: string; bytes: Buffer }[]
+  readonly secrets: readonly KnownSecret[]
+  readonly #search: ByteSearch<{ label: string; bytes: Buffer }> | undefined
   readonly #longest: number
 
   constructor(secrets: readonly KnownSecret[]) {
-    this.#needles = secrets.flatMap(({ label, value }) =>
+    this.secrets = secrets
+    const needles = secrets.flatMap(({ label, value }) =>
       formsOf(value).map((form) => ({ label, bytes: Buffer.from(form) })),
     )
-    this.#longest = Math.max(0, ...this.#needles.map(({ bytes }) => bytes.length))
+    this.#search = needles.length > 0 ? new ByteSearch(needles) : undefined
+    this.#longest = Math.max(0, ...needles.map(({ bytes }) => bytes.length))
   }
 
   /** Whether there is anything to look for. */
   get empty(): boolean {
-    return this.#needles.length === 0
+    return this.#search === undefined
   }
 
   /** The label of the first secret in the text; undefined when there is none. */
   findIn(text: string | Buffer): string | undefined {
-    const bytes = Buffer.isBuffer(text) ? text : Buffer.from(text)
-    return this.#needles.find((needle) => bytes.includes(needle.bytes))?.label
+    return this.#search?.findIn(Buffer.isBuffer(text) ? text : Buffer.from(text))?.label
   }
 
   /** A function that takes the chunks of one file in order, and tells the label when a secret is in them. */

@@ -3,13 +3,13 @@ import { type ContainerOutcome, runContainer } from '../docker/container.js'
 import type { EngineCaller } from '../docker/engine.js'
 import { findAddedSteps, type LayerSize, layerSizes, readHistory } from '../docker/history.js'
 import type { LocalImage } from '../docker/image.js'
-import { readLayers } from '../docker/layers.js'
 import { together } from '../lib/together.js'
 import { checkConfig } from './config-checks.js'
 import { type ContractInput, type ContractResult, checkContractOf, showOutput } from './contract.js'
 import { type Finding, judge } from './findings.js'
 import { checkLayers } from './layer-checks.js'
-import { LayerScan } from './layer-scan.js'
+import type { ScannedLayer } from './layer-scan.js'
+import { scanLayers } from './layer-scans.js'
 import { type KnownSecret, SecretSearch } from './needles.js'
 import { checkStart } from './start-check.js'
 
@@ -32,8 +32,10 @@ export interface Verification {
   findings: Finding[]
   image: LocalImage
   layers: {
-    /** How many layers were read, of how many. */
+    /** How many layers were read, now or before, of how many. */
     read: number
+    /** How many of them were not read again, as what was found in them is remembered. */
+    recalled: number
     all: number
     bytes: number
     files: number
@@ -90,8 +92,8 @@ async function inspect(caller: EngineCaller, image: LocalImage, { secrets, docke
     dockerfile && findAddedSteps(history, all, readFileSync(dockerfile.path, 'utf8'), dockerfile.target)
   const added = steps?.flatMap(({ layer }) => (layer === undefined ? [] : [layer]))
   const begin = performance.now()
-  const scans = await readLayers(caller, image, added ?? [...Array(all).keys()], () => new LayerScan(search))
-  const total = (count: (scan: LayerScan) => number) =>
+  const { scans, recalled } = await scanLayers(caller, image, added ?? [...Array(all).keys()], search)
+  const total = (count: (scan: ScannedLayer) => number) =>
     [...scans.values()].reduce((sum, scan) => sum + count(scan), 0)
   return {
     findings: [
@@ -100,6 +102,7 @@ async function inspect(caller: EngineCaller, image: LocalImage, { secrets, docke
     ],
     layers: {
       read: scans.size,
+      recalled,
       all,
       bytes: total(({ bytes }) => bytes),
       files: total(({ files }) => files),

@@ -1,0 +1,48 @@
+/**
+ * Finds any of several byte strings in one pass, most bytes unseen (Wu and Manber, "A fast algorithm for multi-pattern
+ * searching", 1994). A window as long as the shortest needle moves over the bytes; the two bytes at its end tell how
+ * far it may move without missing a needle that begins in it. Most pairs are in no needle, so it jumps nearly its whole
+ * length, however many needles there are.
+ */
+export class ByteSearch<Needle extends { bytes: Buffer }> {
+  readonly #needles: readonly Needle[]
+  /** Length of the window. */
+  readonly #window: number
+  /** By pair of bytes. */
+  readonly #jumps: Uint8Array
+
+  /** @param needles each of two bytes or more */
+  constructor(needles: readonly Needle[]) {
+    this.#needles = needles
+    this.#window = Math.min(...needles.map(({ bytes }) => bytes.length))
+    this.#jumps = new Uint8Array(0x10000).fill(Math.min(this.#window - 1, 0xff))
+    for (const { bytes } of needles) {
+      for (let end = 1; end < this.#window; end++) {
+        const pair = bytes.readUInt16BE(end - 1)
+        this.#jumps[pair] = Math.min(this.#jumps[pair] ?? 0, this.#window - 1 - end)
+      }
+    }
+  }
+
+  /** The needle that begins first; of several that begin at the same byte, the first of the list. */
+  findIn(bytes: Buffer): Needle | undefined {
+    const jumps = this.#jumps
+    for (let end = this.#window - 1; end < bytes.length; ) {
+      const jump = jumps[((bytes[end - 1] as number) << 8) | (bytes[end] as number)] as number
+      if (jump === 0) {
+        const found = this.#needleAt(bytes, end - this.#window + 1)
+        if (found) return found
+      }
+      end += jump || 1
+    }
+    return undefined
+  }
+
+  #needleAt(bytes: Buffer, start: number): Needle | undefined {
+    return this.#needles.find(
+      (needle) =>
+        bytes[start] === needle.bytes[0] &&
+        needle.bytes.equals(bytes.subarray(start, start + needle.bytes.length)),
+    )
+  }
+}
