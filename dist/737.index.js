@@ -271,7 +271,10 @@ function explainLogin(host, credentials) {
     return (cause) => {
         if (!(cause instanceof errors/* HttpError */.j$ && (cause.status === 401 || cause.status === 403)))
             throw cause;
-        throw new errors/* ActionError */.lZ(`The registry ${host} does not accept ${credentials ? `the login of ${credentials.username}` : 'anyone without a login'}. Check registry-username and registry-password; on the platform's registry they are the organization and the API token. ${cause.message}`, { cause });
+        const message = credentials
+            ? `The registry ${host} does not accept the login of ${credentials.username}. Check registry-username and registry-password; on the platform's registry they are the organization and the API token.`
+            : `The registry ${host} lets nobody in without a login. Set registry-username and registry-password, or log in with docker/login-action before this step.`;
+        throw new errors/* ActionError */.lZ(`${message} ${cause.message}`, { cause });
     };
 }
 const REDIRECTS = [301, 302, 303, 307, 308];

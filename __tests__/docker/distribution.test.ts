@@ -208,6 +208,37 @@ describe('a registry that wants a login', () => {
     ])
   })
 
+  test.each<[string, typeof credentials | undefined, string, Routes]>([
+    [
+      'with a wrong password',
+      credentials,
+      'does not accept the login of acme. Check registry-username and registry-password',
+      { 'GET /v2/': () => [401, {}, { 'www-authenticate': 'Basic realm="registry"' }] },
+    ],
+    [
+      'with a password that the token service refuses',
+      credentials,
+      'does not accept the login of acme. Check registry-username and registry-password',
+      { 'GET /token': () => [403, { errors: [{ message: 'denied' }] }] },
+    ],
+    [
+      'without a login',
+      undefined,
+      'lets nobody in without a login. Set registry-username and registry-password, or log in',
+      { 'GET /token': () => [401, {}] },
+    ],
+  ])('that is tried %s says so', async (_, login, message, routes) => {
+    const server: LocalServer = await registry({
+      'GET /v2/': () => [401, {}, { 'www-authenticate': `Bearer realm="${server.url}/token"` }],
+      ...routes,
+    })
+    const logIn = openRepository(server.host, 'acme/evaluator', login, signal).logIn()
+    await expect(logIn).rejects.toMatchObject({
+      name: 'ActionError',
+      message: expect.stringContaining(`The registry ${server.host} ${message}`),
+    })
+  })
+
   test('by a token that has run out gives another one', async () => {
     let issued = 0
     const server: LocalServer = await registry({

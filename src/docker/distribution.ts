@@ -122,10 +122,10 @@ export function openRepository(
 function explainLogin(host: string, credentials: Credentials | undefined) {
   return (cause: unknown): never => {
     if (!(cause instanceof HttpError && (cause.status === 401 || cause.status === 403))) throw cause
-    throw new ActionError(
-      `The registry ${host} does not accept ${credentials ? `the login of ${credentials.username}` : 'anyone without a login'}. Check registry-username and registry-password; on the platform's registry they are the organization and the API token. ${cause.message}`,
-      { cause },
-    )
+    const message = credentials
+      ? `The registry ${host} does not accept the login of ${credentials.username}. Check registry-username and registry-password; on the platform's registry they are the organization and the API token.`
+      : `The registry ${host} lets nobody in without a login. Set registry-username and registry-password, or log in with docker/login-action before this step.`
+    throw new ActionError(`${message} ${cause.message}`, { cause })
   }
 }
 
