@@ -1095,9 +1095,7 @@ const DEFAULT_SOCKET = '/var/run/docker.sock';
  */
 function findEngine(config) {
     const socketPath = findSocket(config);
-    const connection = socketPath === undefined
-        ? { agent: new dialing_agent/* DialingAgent */.y(config) }
-        : { agent: new external_node_http_.Agent({ keepAlive: true }), socketPath };
+    const connection = socketPath === undefined ? { agent: new dialing_agent/* DialingAgent */.y(config) } : { agent: new external_node_http_.Agent(), socketPath };
     return { connection, version: (0,shared/* shared */.u)((signal) => (0,engine/* readApiVersion */.ZS)(connection, signal)) };
 }
 /** undefined where the docker command has to find the way. */
@@ -1289,6 +1287,8 @@ const remedies = [
     [copy, missing, 'put it where `context` says, and see that .dockerignore does not leave it out'],
 ];
 
+// EXTERNAL MODULE: ./build/src/docker/engine.js
+var engine = __webpack_require__(4942);
 // EXTERNAL MODULE: ./build/src/docker/image.js
 var docker_image = __webpack_require__(4639);
 // EXTERNAL MODULE: ./build/src/lib/errors.js
@@ -1306,6 +1306,9 @@ var retry = __webpack_require__(2183);
 
 
 
+
+/** How often an image is built that other jobs take away before it has its name. */
+const ATTEMPTS = 3;
 /**
  * Builds the image, or finds the one that exists already; undefined when it is not in the engine. What is built has no
  * name yet, so that nothing waits for the organization to be known.
@@ -1317,11 +1320,34 @@ async function obtain({ build: wanted }, plan, docker, directory) {
 async function image_build(docker, wanted, directory) {
     return await buildTo(wanted.store === 'engine' ? 'engine' : 'cache', docker, wanted, [], directory);
 }
-/** Gives an image that was built into the engine's store the names of the plan. */
-async function nameImage(docker, { build }, { engineId }, { localReferences }) {
-    if (build?.store !== 'engine')
-        return;
-    await Promise.all(localReferences.map((reference) => (0,docker_image/* tagImage */.E$)(docker, engineId, reference)));
+/**
+ * Gives an image that was built into the engine's store the names of the plan, and tells what the engine has. Without a
+ * name it may be gone from the containerd store by now: another job that built the same may have named it, and a third
+ * one taken that name away. It is built again then, from the cache.
+ */
+async function nameImage(docker, { build: wanted }, image, { localReferences }, directory) {
+    if (wanted?.store !== 'engine')
+        return image;
+    let built = image;
+    for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
+        const [local] = await (0,docker_image/* inspectImages */.J2)(docker, built.digests);
+        if (local && (await hasNames(docker, local.id, localReferences)))
+            return { ...built, engineId: local.id, facts: local.facts };
+        built = await image_build(docker, wanted, directory);
+    }
+    throw new errors/* ActionError */.lZ('The engine does not keep the image that was built: other jobs remove images on it. Run the job again.');
+}
+/** Whether an image could be named, or is gone. */
+async function hasNames(docker, id, references) {
+    try {
+        await Promise.all(references.map((reference) => (0,docker_image/* tagImage */.E$)(docker, id, reference)));
+        return true;
+    }
+    catch (error) {
+        if (error instanceof engine/* EngineError */.NJ && error.status === 404)
+            return false;
+        throw error;
+    }
 }
 async function buildTo(destination, docker, { options, secrets }, references, directory) {
     log/* startGroup */.Oh(destination === 'registry' ? 'Push with docker buildx build' : 'Build with docker buildx build');
@@ -1479,9 +1505,7 @@ async function takeBack(docker, image, inputs, plan, directory) {
         await (0,docker_image/* tagImage */.E$)(docker, image.engineId, plan.references[0]);
         return image;
     }
-    const again = await (0,publish_image/* build */.jq)(docker, inputs.build, directory);
-    await (0,publish_image/* nameImage */.Pe)(docker, inputs, again, plan);
-    return again;
+    return await (0,publish_image/* nameImage */.Pe)(docker, inputs, await (0,publish_image/* build */.jq)(docker, inputs.build, directory), plan, directory);
 }
 async function delivery_push(docker, image, { build }, access, directory) {
     const [reference] = access.plan.references;
@@ -1772,20 +1796,21 @@ async function buildAndPush(inputs, open, read, { signal, privateDirectory, jour
         await (0,publish_access/* enter */.Ve)(access, journal, signal);
         return access;
     });
-    const docker = connections.docker(signal);
     if (inputs.build && (0,publish_image/* readsFrom */.qR)(hostOf(inputs), inputs.build))
-        (0,publish_access/* giveLogin */.Jq)(docker, await entered(signal));
-    const [image, access] = await (0,together/* together */.b)(signal, (signal) => journal.phase('Build', () => (0,publish_image/* obtain */.AH)(inputs, planOf(open, signal), connections.docker(signal), privateDirectory)), entered);
-    if (image) {
-        publication.image = image;
-        await (0,publish_image/* nameImage */.Pe)(docker, inputs, image, access.plan);
-    }
-    await (0,verification/* verify */.M)(inputs, docker, journal, publication, privateDirectory);
+        (0,publish_access/* giveLogin */.Jq)(connections.docker(signal), await entered(signal));
+    const makeImage = async (signal) => {
+        const docker = connections.docker(signal);
+        const plan = async () => (await open(signal)).plan;
+        const image = await journal.phase('Build', () => (0,publish_image/* obtain */.AH)(inputs, plan, docker, privateDirectory));
+        if (image) {
+            publication.image = image;
+            publication.image = await (0,publish_image/* nameImage */.Pe)(docker, inputs, image, await plan(), privateDirectory);
+        }
+        await (0,verification/* verify */.M)(inputs, docker, journal, publication, privateDirectory);
+    };
+    const [, access] = await (0,together/* together */.b)(signal, makeImage, entered, () => (0,verification/* prepareVerification */.J)(inputs));
     const [previous] = await (0,together/* together */.b)(signal, read, (signal) => bringToRegistry(inputs, connections.docker(signal), access, journal, publication, privateDirectory));
     return previous;
-}
-function planOf(open, signal) {
-    return async () => (await open(signal)).plan;
 }
 /** The registry, which is known before the organization is. */
 function hostOf({ image }) {
@@ -1839,16 +1864,14 @@ async function bringToRegistry(inputs, docker, access, journal, publication, dir
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   K: () => (/* binding */ rehearse)
 /* harmony export */ });
-/* harmony import */ var _docker_image_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4639);
-/* harmony import */ var _lib_log_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7399);
-/* harmony import */ var _lib_shared_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7156);
-/* harmony import */ var _lib_together_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6471);
-/* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(59);
-/* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3650);
-/* harmony import */ var _publication_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2495);
-/* harmony import */ var _role_trust_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3446);
-/* harmony import */ var _verification_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7542);
-
+/* harmony import */ var _lib_log_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7399);
+/* harmony import */ var _lib_shared_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7156);
+/* harmony import */ var _lib_together_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6471);
+/* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(59);
+/* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3650);
+/* harmony import */ var _publication_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2495);
+/* harmony import */ var _role_trust_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3446);
+/* harmony import */ var _verification_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7542);
 
 
 
@@ -1864,47 +1887,32 @@ async function bringToRegistry(inputs, docker, access, journal, publication, dir
 async function rehearse(inputs, shell, connections, publication) {
     const { signal, privateDirectory, journal } = shell;
     const session = connections.session(signal).catch(warn(signal));
-    const planned = (0,_lib_shared_js__WEBPACK_IMPORTED_MODULE_2__/* .shared */ .u)(async () => {
+    const planned = (0,_lib_shared_js__WEBPACK_IMPORTED_MODULE_1__/* .shared */ .u)(async () => {
         const organization = inputs.platform.organization ?? (await session)?.tenant;
-        const plan = (0,_publication_js__WEBPACK_IMPORTED_MODULE_4__/* .notePlan */ ._)(inputs, organization, publication);
-        publication.registeredImage = (0,_plan_js__WEBPACK_IMPORTED_MODULE_7__/* .registeredImage */ .yx)(plan, undefined);
+        const plan = (0,_publication_js__WEBPACK_IMPORTED_MODULE_3__/* .notePlan */ ._)(inputs, organization, publication);
+        publication.registeredImage = (0,_plan_js__WEBPACK_IMPORTED_MODULE_6__/* .registeredImage */ .yx)(plan, undefined);
         return plan;
     });
-    const [image, plan] = await (0,_lib_together_js__WEBPACK_IMPORTED_MODULE_8__/* .together */ .b)(signal, (signal) => journal.phase('Build', () => (0,_image_js__WEBPACK_IMPORTED_MODULE_3__/* .obtain */ .AH)(inputs, () => planned(signal), connections.docker(signal), privateDirectory)), planned, async (signal) => compare(await planned(signal), await session, publication).catch(warn(signal)));
-    if (image)
-        publication.image = image;
-    else
-        _lib_log_js__WEBPACK_IMPORTED_MODULE_1__/* .info */ .pq(`The engine has no ${plan.shortReference}; publishing would look for ${plan.references[0]} in the registry`);
+    const [image, plan] = await (0,_lib_together_js__WEBPACK_IMPORTED_MODULE_7__/* .together */ .b)(signal, (signal) => journal.phase('Build', () => (0,_image_js__WEBPACK_IMPORTED_MODULE_2__/* .obtain */ .AH)(inputs, () => planned(signal), connections.docker(signal), privateDirectory)), planned, async (signal) => compare(await planned(signal), await session, publication).catch(warn(signal)), () => (0,_verification_js__WEBPACK_IMPORTED_MODULE_5__/* .prepareVerification */ .J)(inputs));
     const docker = connections.docker(signal);
     if (image)
-        await (0,_image_js__WEBPACK_IMPORTED_MODULE_3__/* .nameImage */ .Pe)(docker, inputs, image, plan);
-    await (0,_verification_js__WEBPACK_IMPORTED_MODULE_6__/* .verify */ .M)(inputs, docker, journal, publication, privateDirectory);
-    if (image && isInEngine(inputs))
-        await noteFacts(docker, publication);
-    await (0,_role_trust_js__WEBPACK_IMPORTED_MODULE_5__/* .rehearseTrust */ .su)(inputs, shell, connections, publication);
-}
-function isInEngine({ build }) {
-    return build?.store !== 'builder';
-}
-/** Notes what the engine tells about the image, unless the verification did. */
-async function noteFacts(docker, publication) {
-    const { image } = publication;
-    if (!image || image.facts)
-        return;
-    const [local] = await (0,_docker_image_js__WEBPACK_IMPORTED_MODULE_0__/* .inspectImages */ .J2)(docker, [image.engineId]);
-    publication.image = { ...image, facts: local?.facts };
+        publication.image = await (0,_image_js__WEBPACK_IMPORTED_MODULE_2__/* .nameImage */ .Pe)(docker, inputs, image, plan, privateDirectory);
+    else
+        _lib_log_js__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq(`The engine has no ${plan.shortReference}; publishing would look for ${plan.references[0]} in the registry`);
+    await (0,_verification_js__WEBPACK_IMPORTED_MODULE_5__/* .verify */ .M)(inputs, docker, journal, publication, privateDirectory);
+    await (0,_role_trust_js__WEBPACK_IMPORTED_MODULE_4__/* .rehearseTrust */ .su)(inputs, shell, connections, publication);
 }
 async function compare({ evaluator, ...plan }, session, publication) {
     if (!evaluator || !session)
         return;
     const previous = await session.findEvaluator(evaluator.workflow, evaluator.name);
-    const image = (0,_plan_js__WEBPACK_IMPORTED_MODULE_7__/* .registeredImage */ .yx)({ evaluator, ...plan }, undefined);
-    Object.assign(publication, { previous, changes: (0,_plan_js__WEBPACK_IMPORTED_MODULE_7__/* .changesTo */ .zE)(previous, image, evaluator) });
+    const image = (0,_plan_js__WEBPACK_IMPORTED_MODULE_6__/* .registeredImage */ .yx)({ evaluator, ...plan }, undefined);
+    Object.assign(publication, { previous, changes: (0,_plan_js__WEBPACK_IMPORTED_MODULE_6__/* .changesTo */ .zE)(previous, image, evaluator) });
 }
 function warn(signal) {
     return (error) => {
         signal.throwIfAborted();
-        _lib_log_js__WEBPACK_IMPORTED_MODULE_1__/* .warning */ .$e(`What is registered now could not be read, so the plan does not show what would change. ${error instanceof Error ? error.message : error}`, 'Dry run');
+        _lib_log_js__WEBPACK_IMPORTED_MODULE_0__/* .warning */ .$e(`What is registered now could not be read, so the plan does not show what would change. ${error instanceof Error ? error.message : error}`, 'Dry run');
     };
 }
 
@@ -1915,15 +1923,17 @@ function warn(signal) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ prepareVerification),
 /* harmony export */   M: () => (/* binding */ verify)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
 /* harmony import */ var _docker_build_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5462);
-/* harmony import */ var _docker_cache_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3004);
+/* harmony import */ var _docker_cache_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3004);
 /* harmony import */ var _docker_image_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4639);
 /* harmony import */ var _lib_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9862);
 /* harmony import */ var _lib_log_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7399);
-/* harmony import */ var _verify_findings_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6769);
+/* harmony import */ var _lib_starts_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2576);
+/* harmony import */ var _verify_findings_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6769);
 
 
 
@@ -1931,6 +1941,13 @@ function warn(signal) {
 
 
 
+
+/** Loads what verifies beside the build, which leaves the processor of this process alone. */
+async function prepareVerification({ verify }) {
+    await (0,_lib_starts_js__WEBPACK_IMPORTED_MODULE_5__/* .afterStarts */ .E)();
+    if (verify)
+        await __webpack_require__.e(/* import() */ 533).then(__webpack_require__.bind(__webpack_require__, 4533));
+}
 /**
  * Verifies the image before anyone depends on it. What is found becomes annotations at the lines of the Dockerfile;
  * an error that is not accepted stops the run, in a dry run too.
@@ -1960,7 +1977,7 @@ async function findLocal({ build }, docker, image, directory) {
     const { platforms } = build.options;
     const platform = platforms.find((one) => one === 'linux/amd64') ?? platforms[0] ?? 'linux/amd64';
     const alone = { platforms: [platform], provenance: 'false', sbom: 'false', cacheTo: [] };
-    const bare = { ...(0,_docker_cache_js__WEBPACK_IMPORTED_MODULE_6__/* .fromCache */ .Z)(build.options), ...alone };
+    const bare = { ...(0,_docker_cache_js__WEBPACK_IMPORTED_MODULE_7__/* .fromCache */ .Z)(build.options), ...alone };
     // Without a name it is dangling: `docker image prune` takes it away when the engine wants room.
     const { digests } = await (0,_docker_build_js__WEBPACK_IMPORTED_MODULE_1__/* .buildImage */ ._w)(docker, bare, [], 'engine', build.secrets, directory);
     return (await (0,_docker_image_js__WEBPACK_IMPORTED_MODULE_2__/* .inspectImages */ .J2)(docker, digests))[0];
@@ -1998,7 +2015,7 @@ function annotate({ id, severity, message, fix, place, accepted }) {
         _lib_log_js__WEBPACK_IMPORTED_MODULE_4__/* .warning */ .$e(text, id, place);
 }
 function refuse(findings) {
-    const errors = (0,_verify_findings_js__WEBPACK_IMPORTED_MODULE_5__/* .blocking */ .ub)(findings);
+    const errors = (0,_verify_findings_js__WEBPACK_IMPORTED_MODULE_6__/* .blocking */ .ub)(findings);
     if (errors.length === 0)
         return;
     const list = errors.map(({ id, message, fix, place }) => {

@@ -45,9 +45,9 @@ async function reportCases(bench) {
 is what a chain of the usual actions has docker do; their own starts of Node.js, three main and two post steps, come on
 top and are not in it. "by hand" is the vendor's guide without Poetry. Neither of the first two registers anything.
 
-What bounds each: cold, the engine's work on the layers, which is the floor's. Warm, one thing after the other: the login
-at the platform, which names the organization; the build; the push; reading the registration; registering. The targets
-are for verify: off, since no other way verifies.
+What bounds each: cold, the engine's work on the layers, which is the floor's. Warm, one thing after the other: Node.js
+starts; the build, or the platform's login and repository where these take longer; the push; the registry confirms it; the
+platform registers it; Node.js starts for the post step. The targets are for verify: off, since no other way verifies.
 `)
 }
 

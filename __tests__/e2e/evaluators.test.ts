@@ -110,7 +110,7 @@ describe.each(engines)('evaluators of a file with $name', (engine) => {
     test('there was one login at the platform, and no docker command but the builds', () => {
       const logins = job.sandbox.requests.filter(({ path }) => path === '/v1/token/login')
       expect(logins).toHaveLength(1)
-      expect(wrapper.calls.map(({ argv }) => argv[0])).toEqual(names.map(() => 'buildx'))
+      expect(new Set(wrapper.calls.map(({ argv }) => argv[0]))).toEqual(new Set(['buildx']))
     })
 
     test('the log has the output of each in a group of its own', () => {

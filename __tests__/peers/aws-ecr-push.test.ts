@@ -72,7 +72,7 @@ describe.each(stores)('publishing to ECR from an engine with the %s image store'
       expect(new Set(aws.requests)).toEqual(
         new Set([`CONNECT api.ecr.${region}.amazonaws.com:443`, `CONNECT ${privateHost}:443`]),
       )
-      expect(wrapper.calls.map(({ argv }) => argv[0]).sort()).toEqual(['buildx', 'login', 'push'])
+      expect(wrapper.calls.map(({ argv }) => argv[0])).toEqual(['buildx'])
       const { log, outputs, summary, state, annotations } = result
       const left = [...filesBelow(home), ...filesBelow(job.temp)].map((file) => readFileSync(file, 'latin1'))
       const everything = JSON.stringify([

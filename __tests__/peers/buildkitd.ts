@@ -40,7 +40,10 @@ export async function startBuildkitd(): Promise<Buildkitd> {
   await makeCertificates(file)
   const tls = ['--tlscacert', file('ca.pem'), '--tlscert', file('server.pem'), '--tlskey', file('server.key')]
   const worker = ['--containerd-worker=false', '--oci-worker=true', '--oci-worker-net=host']
-  const child = spawn(program, ['--root', root, '--addr', 'tcp://127.0.0.1:0', ...tls, ...worker], {
+  // Two of them would take each other's socket for traces.
+  const traces = ['--otel-socket-path', file('traces.sock')]
+  const args = ['--root', root, '--addr', 'tcp://127.0.0.1:0', ...tls, ...worker, ...traces]
+  const child = spawn(program, args, {
     env: { PATH: `${process.env.PATH}:/usr/sbin` },
     stdio: ['ignore', 'ignore', 'pipe'],
   })

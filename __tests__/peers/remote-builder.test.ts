@@ -67,10 +67,10 @@ describe.each(engines)('a remote BuildKit beside $name', (engine) => {
       ({ platform: { os, architecture } }: { platform: Record<string, string> }) => `${os}/${architecture}`,
     )
 
-  test('pushes straight to the registry what is not verified, with three docker commands', async () => {
+  test('pushes straight to the registry what is not verified, with two docker commands', async () => {
     const { result, commands } = await commandsOf({ tags: 'straight,latest' })
     expect(result).toMatchObject({ exitCode: 0, annotations: [] })
-    expect(commands.sort()).toEqual(['--push', 'login', 'type=cacheonly'])
+    expect(commands.sort()).toEqual(['--push', 'type=cacheonly'])
     const [stored, latest] = [await inRegistry('straight'), await inRegistry('latest')]
     expect(result.outputs).toMatchObject({ digest: stored?.digest, changed: 'true' })
     expect(result.outputs['image-id']).toBe(JSON.parse(stored?.content ?? '').config.digest)
@@ -109,9 +109,8 @@ describe.each(engines)('a remote BuildKit beside $name', (engine) => {
       async () => {
         const { result, commands } = await real('good', 'verified')
         expect(result).toMatchObject({ exitCode: 0, annotations: [] })
-        expect(commands.filter((command) => /^-|type/.test(command ?? ''))).toEqual(['--load'])
-        expect(commands.at(-1)).toBe('push')
-        expect(commands).toContain('run')
+        expect(commands).toEqual(['--load'])
+        expect(result.log).toMatch(/^▼ Start without credentials$[\s\S]*^▼ Push /m)
         const stored = await inRegistry('verified')
         expect(result.outputs.digest).toBe(stored?.digest)
         expect(await inEngine(result.outputs.image)).toMatch(/^sha256:/)
@@ -122,9 +121,9 @@ describe.each(engines)('a remote BuildKit beside $name', (engine) => {
     test(
       'and does not work is not pushed',
       async () => {
-        const { result, commands } = await real('hangs', 'broken')
+        const { result } = await real('hangs', 'broken')
         expect(result.exitCode).toBe(1)
-        expect(commands).toContain('run')
+        expect(result.log).toContain('▼ Start without credentials')
         expect(await inRegistry('broken')).toBeUndefined()
       },
       3 * minutes,

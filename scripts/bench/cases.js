@@ -17,8 +17,8 @@ import { ours, path, publish, usage } from './ways.js'
  * @property {string} [base] its base image, where it is not the set-up's
  */
 
-/** Seconds of the calls that need the answer of another, or the image in the registry: login, read, register. */
-const waits = (3 * latency) / 1000
+/** Seconds of the call that needs the image in the registry: all others go on beside the build or the push. */
+const waits = latency / 1000
 /** Rounds of a cold publish of a large image, from so many megabytes on: its minutes do not vary as seconds do. */
 const large = { megabytes: 1000, runs: 5 }
 

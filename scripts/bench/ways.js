@@ -98,7 +98,8 @@ export async function publish({ service, workspace, name, tag, path }, inputs = 
     event: pushTag('v1.0.0'),
     secrets: [token],
     deadline: 3_600_000,
-    env: { ...engine(), PATH: path, ...env },
+    // As on a machine of one's own: what was found in layers is remembered from run to run.
+    env: { ...engine(), PATH: path, XDG_CACHE_HOME: tmpdir(), ...env },
     inputs: {
       workflow,
       'evaluator-name': name,

@@ -20,9 +20,7 @@ const DEFAULT_SOCKET = '/var/run/docker.sock'
 export function findEngine(config: PrivateConfig): Engine {
   const socketPath = findSocket(config)
   const connection =
-    socketPath === undefined
-      ? { agent: new DialingAgent(config) }
-      : { agent: new Agent({ keepAlive: true }), socketPath }
+    socketPath === undefined ? { agent: new DialingAgent(config) } : { agent: new Agent(), socketPath }
   return { connection, version: shared((signal) => readApiVersion(connection, signal)) }
 }
 

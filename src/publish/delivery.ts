@@ -50,9 +50,7 @@ async function takeBack(
     await tagImage(docker, image.engineId, plan.references[0])
     return image
   }
-  const again = await build(docker, inputs.build, directory)
-  await nameImage(docker, inputs, again, plan)
-  return again
+  return await nameImage(docker, inputs, await build(docker, inputs.build, directory), plan, directory)
 }
 
 async function push(

@@ -3,13 +3,17 @@ import { join, relative } from 'node:path'
 import { type BuildDestination, buildImage } from '../docker/build.js'
 import type { Docker } from '../docker/docker.js'
 import { locateFailure } from '../docker/dockerfile-error.js'
+import { EngineError } from '../docker/engine.js'
 import { inspectImages, tagImage } from '../docker/image.js'
-import { BuildError, CommandError } from '../lib/errors.js'
+import { ActionError, BuildError, CommandError } from '../lib/errors.js'
 import * as log from '../lib/log.js'
 import { retry } from '../lib/retry.js'
 import type { PublishInputs } from './inputs.js'
 import type { Plan } from './plan.js'
 import type { Image } from './publication.js'
+
+/** How often an image is built that other jobs take away before it has its name. */
+const ATTEMPTS = 3
 
 type Build = NonNullable<PublishInputs['build']>
 
@@ -31,15 +35,40 @@ export async function build(docker: Docker, wanted: Build, directory: string): P
   return await buildTo(wanted.store === 'engine' ? 'engine' : 'cache', docker, wanted, [], directory)
 }
 
-/** Gives an image that was built into the engine's store the names of the plan. */
+/**
+ * Gives an image that was built into the engine's store the names of the plan, and tells what the engine has. Without a
+ * name it may be gone from the containerd store by now: another job that built the same may have named it, and a third
+ * one taken that name away. It is built again then, from the cache.
+ */
 export async function nameImage(
   docker: Docker,
-  { build }: PublishInputs,
-  { engineId }: Image,
+  { build: wanted }: PublishInputs,
+  image: Image,
   { localReferences }: Plan,
-): Promise<void> {
-  if (build?.store !== 'engine') return
-  await Promise.all(localReferences.map((reference) => tagImage(docker, engineId, reference)))
+  directory: string,
+): Promise<Image> {
+  if (wanted?.store !== 'engine') return image
+  let built = image
+  for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
+    const [local] = await inspectImages(docker, built.digests)
+    if (local && (await hasNames(docker, local.id, localReferences)))
+      return { ...built, engineId: local.id, facts: local.facts }
+    built = await build(docker, wanted, directory)
+  }
+  throw new ActionError(
+    'The engine does not keep the image that was built: other jobs remove images on it. Run the job again.',
+  )
+}
+
+/** Whether an image could be named, or is gone. */
+async function hasNames(docker: Docker, id: string, references: readonly string[]): Promise<boolean> {
+  try {
+    await Promise.all(references.map((reference) => tagImage(docker, id, reference)))
+    return true
+  } catch (error) {
+    if (error instanceof EngineError && error.status === 404) return false
+    throw error
+  }
 }
 
 export async function buildTo(

@@ -15,7 +15,7 @@ import { notePlan, type Publication } from './publication.js'
 import { readRegistration, registerImage } from './registration.js'
 import { findReusable, inputsForReuse, keepForReuse, type Reusable, reuseImage } from './reuse.js'
 import { settleTrust } from './role-trust.js'
-import { verify } from './verification.js'
+import { prepareVerification, verify } from './verification.js'
 
 type Opening = (signal: AbortSignal) => Promise<Access>
 
@@ -109,29 +109,23 @@ async function buildAndPush(
     await enter(access, journal, signal)
     return access
   })
-  const docker = connections.docker(signal)
-  if (inputs.build && readsFrom(hostOf(inputs), inputs.build)) giveLogin(docker, await entered(signal))
-  const [image, access] = await together(
-    signal,
-    (signal) =>
-      journal.phase('Build', () =>
-        obtain(inputs, planOf(open, signal), connections.docker(signal), privateDirectory),
-      ),
-    entered,
-  )
-  if (image) {
-    publication.image = image
-    await nameImage(docker, inputs, image, access.plan)
+  if (inputs.build && readsFrom(hostOf(inputs), inputs.build))
+    giveLogin(connections.docker(signal), await entered(signal))
+  const makeImage = async (signal: AbortSignal) => {
+    const docker = connections.docker(signal)
+    const plan = async () => (await open(signal)).plan
+    const image = await journal.phase('Build', () => obtain(inputs, plan, docker, privateDirectory))
+    if (image) {
+      publication.image = image
+      publication.image = await nameImage(docker, inputs, image, await plan(), privateDirectory)
+    }
+    await verify(inputs, docker, journal, publication, privateDirectory)
   }
-  await verify(inputs, docker, journal, publication, privateDirectory)
+  const [, access] = await together(signal, makeImage, entered, () => prepareVerification(inputs))
   const [previous] = await together(signal, read, (signal) =>
     bringToRegistry(inputs, connections.docker(signal), access, journal, publication, privateDirectory),
   )
   return previous
-}
-
-function planOf(open: Opening, signal: AbortSignal) {
-  return async () => (await open(signal)).plan
 }
 
 /** The registry, which is known before the organization is. */

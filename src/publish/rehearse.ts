@@ -1,5 +1,3 @@
-import type { Docker } from '../docker/docker.js'
-import { inspectImages } from '../docker/image.js'
 import * as log from '../lib/log.js'
 import { shared } from '../lib/shared.js'
 import type { Shell } from '../lib/shell.js'
@@ -11,7 +9,7 @@ import type { PublishInputs } from './inputs.js'
 import { changesTo, type Plan, registeredImage } from './plan.js'
 import { notePlan, type Publication } from './publication.js'
 import { rehearseTrust } from './role-trust.js'
-import { verify } from './verification.js'
+import { prepareVerification, verify } from './verification.js'
 
 /**
  * The dry run: builds for real, changes nothing anywhere, and notes what publishing would do. With a token at hand
@@ -40,29 +38,16 @@ export async function rehearse(
     planned,
     async (signal: AbortSignal) =>
       compare(await planned(signal), await session, publication).catch(warn(signal)),
+    () => prepareVerification(inputs),
   )
-  if (image) publication.image = image
+  const docker = connections.docker(signal)
+  if (image) publication.image = await nameImage(docker, inputs, image, plan, privateDirectory)
   else
     log.info(
       `The engine has no ${plan.shortReference}; publishing would look for ${plan.references[0]} in the registry`,
     )
-  const docker = connections.docker(signal)
-  if (image) await nameImage(docker, inputs, image, plan)
   await verify(inputs, docker, journal, publication, privateDirectory)
-  if (image && isInEngine(inputs)) await noteFacts(docker, publication)
   await rehearseTrust(inputs, shell, connections, publication)
-}
-
-function isInEngine({ build }: PublishInputs): boolean {
-  return build?.store !== 'builder'
-}
-
-/** Notes what the engine tells about the image, unless the verification did. */
-async function noteFacts(docker: Docker, publication: Publication): Promise<void> {
-  const { image } = publication
-  if (!image || image.facts) return
-  const [local] = await inspectImages(docker, [image.engineId])
-  publication.image = { ...image, facts: local?.facts }
 }
 
 async function compare(

@@ -6,10 +6,17 @@ import { inspectImages, type LocalImage } from '../docker/image.js'
 import { ActionError } from '../lib/errors.js'
 import type { Journal } from '../lib/journal.js'
 import * as log from '../lib/log.js'
+import { afterStarts } from '../lib/starts.js'
 import { blocking, type Finding } from '../verify/findings.js'
 import type { KnownSecret } from '../verify/needles.js'
 import type { PublishInputs } from './inputs.js'
 import type { Image, Publication } from './publication.js'
+
+/** Loads what verifies beside the build, which leaves the processor of this process alone. */
+export async function prepareVerification({ verify }: PublishInputs): Promise<void> {
+  await afterStarts()
+  if (verify) await import('../verify/verify.js')
+}
 
 /**
  * Verifies the image before anyone depends on it. What is found becomes annotations at the lines of the Dockerfile;
