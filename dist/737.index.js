@@ -1171,7 +1171,6 @@ class Connections {
 __webpack_require__.d(__webpack_exports__, {
   jq: () => (/* binding */ image_build),
   il: () => (/* binding */ buildTo),
-  Pe: () => (/* binding */ nameImage),
   AH: () => (/* binding */ obtain),
   qR: () => (/* binding */ readsFrom)
 });
@@ -1309,31 +1308,25 @@ var retry = __webpack_require__(2183);
 
 /** How often an image is built that other jobs take away before it has its name. */
 const ATTEMPTS = 3;
-/**
- * Builds the image, or finds the one that exists already; undefined when it is not in the engine. What is built has no
- * name yet, so that nothing waits for the organization to be known.
- */
+/** Builds the image, or finds the one that exists already; undefined when it is not in the engine. */
 async function obtain({ build: wanted }, plan, docker, directory) {
-    return wanted ? await image_build(docker, wanted, directory) : await findInEngine(docker, await plan());
-}
-/** Builds the image into the engine's store, or, when it has no business there, only into the builder's cache. */
-async function image_build(docker, wanted, directory) {
-    return await buildTo(wanted.store === 'engine' ? 'engine' : 'cache', docker, wanted, [], directory);
+    return wanted ? await image_build(docker, wanted, plan, directory) : await findInEngine(docker, await plan());
 }
 /**
- * Gives an image that was built into the engine's store the names of the plan, and tells what the engine has. Without a
- * name it may be gone from the containerd store by now: another job that built the same may have named it, and a third
- * one taken that name away. It is built again then, from the cache.
+ * Builds the image into the engine's store, or, when it has no business there, only into the builder's cache. It gets
+ * its names when it is built, so that the build waits for no organization to be known.
  */
-async function nameImage(docker, { build: wanted }, image, { localReferences }, directory) {
-    if (wanted?.store !== 'engine')
-        return image;
-    let built = image;
+async function image_build(docker, wanted, plan, directory) {
+    if (wanted.store !== 'engine')
+        return await buildTo('cache', docker, wanted, [], directory);
     for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
-        const [local] = await (0,docker_image/* inspectImages */.J2)(docker, built.digests);
+        const image = await buildTo('engine', docker, wanted, [], directory);
+        const { localReferences } = await plan();
+        const [local] = await (0,docker_image/* inspectImages */.J2)(docker, image.digests);
         if (local && (await hasNames(docker, local.id, localReferences)))
-            return { ...built, engineId: local.id, facts: local.facts };
-        built = await image_build(docker, wanted, directory);
+            return { ...image, engineId: local.id, facts: local.facts };
+        // Another job that built the same has named it, and a third one taken that name away.
+        log/* info */.pq('The image was gone from the engine before it had its name; building it again, from the cache');
     }
     throw new errors/* ActionError */.lZ('The engine does not keep the image that was built: other jobs remove images on it. Run the job again.');
 }
@@ -1505,7 +1498,7 @@ async function takeBack(docker, image, inputs, plan, directory) {
         await (0,docker_image/* tagImage */.E$)(docker, image.engineId, plan.references[0]);
         return image;
     }
-    return await (0,publish_image/* nameImage */.Pe)(docker, inputs, await (0,publish_image/* build */.jq)(docker, inputs.build, directory), plan, directory);
+    return await (0,publish_image/* build */.jq)(docker, inputs.build, async () => plan, directory);
 }
 async function delivery_push(docker, image, { build }, access, directory) {
     const [reference] = access.plan.references;
@@ -1802,10 +1795,8 @@ async function buildAndPush(inputs, open, read, { signal, privateDirectory, jour
         const docker = connections.docker(signal);
         const plan = async () => (await open(signal)).plan;
         const image = await journal.phase('Build', () => (0,publish_image/* obtain */.AH)(inputs, plan, docker, privateDirectory));
-        if (image) {
+        if (image)
             publication.image = image;
-            publication.image = await (0,publish_image/* nameImage */.Pe)(docker, inputs, image, await plan(), privateDirectory);
-        }
         await (0,verification/* verify */.M)(inputs, docker, journal, publication, privateDirectory);
     };
     const [, access] = await (0,together/* together */.b)(signal, makeImage, entered, () => (0,verification/* prepareVerification */.J)(inputs));
@@ -1896,7 +1887,7 @@ async function rehearse(inputs, shell, connections, publication) {
     const [image, plan] = await (0,_lib_together_js__WEBPACK_IMPORTED_MODULE_7__/* .together */ .b)(signal, (signal) => journal.phase('Build', () => (0,_image_js__WEBPACK_IMPORTED_MODULE_2__/* .obtain */ .AH)(inputs, () => planned(signal), connections.docker(signal), privateDirectory)), planned, async (signal) => compare(await planned(signal), await session, publication).catch(warn(signal)), () => (0,_verification_js__WEBPACK_IMPORTED_MODULE_5__/* .prepareVerification */ .J)(inputs));
     const docker = connections.docker(signal);
     if (image)
-        publication.image = await (0,_image_js__WEBPACK_IMPORTED_MODULE_2__/* .nameImage */ .Pe)(docker, inputs, image, plan, privateDirectory);
+        publication.image = image;
     else
         _lib_log_js__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq(`The engine has no ${plan.shortReference}; publishing would look for ${plan.references[0]} in the registry`);
     await (0,_verification_js__WEBPACK_IMPORTED_MODULE_5__/* .verify */ .M)(inputs, docker, journal, publication, privateDirectory);

@@ -6,7 +6,7 @@ import { pushImage, retryPush } from '../docker/push.js'
 import { ActionError, HttpError } from '../lib/errors.js'
 import * as log from '../lib/log.js'
 import { type Access, giveLogin } from './access.js'
-import { build, buildTo, nameImage } from './image.js'
+import { build, buildTo } from './image.js'
 import type { PublishInputs } from './inputs.js'
 import type { Plan } from './plan.js'
 import type { Image } from './publication.js'
@@ -50,7 +50,7 @@ async function takeBack(
     await tagImage(docker, image.engineId, plan.references[0])
     return image
   }
-  return await nameImage(docker, inputs, await build(docker, inputs.build, directory), plan, directory)
+  return await build(docker, inputs.build, async () => plan, directory)
 }
 
 async function push(

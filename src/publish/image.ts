@@ -17,43 +17,35 @@ const ATTEMPTS = 3
 
 type Build = NonNullable<PublishInputs['build']>
 
-/**
- * Builds the image, or finds the one that exists already; undefined when it is not in the engine. What is built has no
- * name yet, so that nothing waits for the organization to be known.
- */
+/** Builds the image, or finds the one that exists already; undefined when it is not in the engine. */
 export async function obtain(
   { build: wanted }: PublishInputs,
   plan: () => Promise<Plan>,
   docker: Docker,
   directory: string,
 ): Promise<Image | undefined> {
-  return wanted ? await build(docker, wanted, directory) : await findInEngine(docker, await plan())
-}
-
-/** Builds the image into the engine's store, or, when it has no business there, only into the builder's cache. */
-export async function build(docker: Docker, wanted: Build, directory: string): Promise<Image> {
-  return await buildTo(wanted.store === 'engine' ? 'engine' : 'cache', docker, wanted, [], directory)
+  return wanted ? await build(docker, wanted, plan, directory) : await findInEngine(docker, await plan())
 }
 
 /**
- * Gives an image that was built into the engine's store the names of the plan, and tells what the engine has. Without a
- * name it may be gone from the containerd store by now: another job that built the same may have named it, and a third
- * one taken that name away. It is built again then, from the cache.
+ * Builds the image into the engine's store, or, when it has no business there, only into the builder's cache. It gets
+ * its names when it is built, so that the build waits for no organization to be known.
  */
-export async function nameImage(
+export async function build(
   docker: Docker,
-  { build: wanted }: PublishInputs,
-  image: Image,
-  { localReferences }: Plan,
+  wanted: Build,
+  plan: () => Promise<Plan>,
   directory: string,
 ): Promise<Image> {
-  if (wanted?.store !== 'engine') return image
-  let built = image
+  if (wanted.store !== 'engine') return await buildTo('cache', docker, wanted, [], directory)
   for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
-    const [local] = await inspectImages(docker, built.digests)
+    const image = await buildTo('engine', docker, wanted, [], directory)
+    const { localReferences } = await plan()
+    const [local] = await inspectImages(docker, image.digests)
     if (local && (await hasNames(docker, local.id, localReferences)))
-      return { ...built, engineId: local.id, facts: local.facts }
-    built = await build(docker, wanted, directory)
+      return { ...image, engineId: local.id, facts: local.facts }
+    // Another job that built the same has named it, and a third one taken that name away.
+    log.info('The image was gone from the engine before it had its name; building it again, from the cache')
   }
   throw new ActionError(
     'The engine does not keep the image that was built: other jobs remove images on it. Run the job again.',

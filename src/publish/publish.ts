@@ -8,7 +8,7 @@ import { together } from '../lib/together.js'
 import { type Access, enter, giveLogin, openAccess } from './access.js'
 import type { Connections } from './connections.js'
 import { addTags, deliver, findInRegistry, lostAnnotations } from './delivery.js'
-import { nameImage, obtain, readsFrom } from './image.js'
+import { obtain, readsFrom } from './image.js'
 import type { PublishInputs } from './inputs.js'
 import { registeredImage } from './plan.js'
 import { notePlan, type Publication } from './publication.js'
@@ -115,10 +115,7 @@ async function buildAndPush(
     const docker = connections.docker(signal)
     const plan = async () => (await open(signal)).plan
     const image = await journal.phase('Build', () => obtain(inputs, plan, docker, privateDirectory))
-    if (image) {
-      publication.image = image
-      publication.image = await nameImage(docker, inputs, image, await plan(), privateDirectory)
-    }
+    if (image) publication.image = image
     await verify(inputs, docker, journal, publication, privateDirectory)
   }
   const [, access] = await together(signal, makeImage, entered, () => prepareVerification(inputs))

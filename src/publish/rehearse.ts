@@ -4,7 +4,7 @@ import type { Shell } from '../lib/shell.js'
 import { together } from '../lib/together.js'
 import type { KolenaSession } from '../platforms/kolena/client.js'
 import type { Connections } from './connections.js'
-import { nameImage, obtain } from './image.js'
+import { obtain } from './image.js'
 import type { PublishInputs } from './inputs.js'
 import { changesTo, type Plan, registeredImage } from './plan.js'
 import { notePlan, type Publication } from './publication.js'
@@ -41,7 +41,7 @@ export async function rehearse(
     () => prepareVerification(inputs),
   )
   const docker = connections.docker(signal)
-  if (image) publication.image = await nameImage(docker, inputs, image, plan, privateDirectory)
+  if (image) publication.image = image
   else
     log.info(
       `The engine has no ${plan.shortReference}; publishing would look for ${plan.references[0]} in the registry`,
