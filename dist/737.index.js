@@ -1100,11 +1100,12 @@ function findEngine(config) {
 }
 /** undefined where the docker command has to find the way. */
 function findSocket({ env, context }) {
-    const host = env.DOCKER_HOST ?? (0,inputs/* readVariable */.nt)('DOCKER_HOST');
-    if (host !== undefined)
+    // An empty variable says nothing, to docker too.
+    const host = env.DOCKER_HOST || (0,inputs/* readVariable */.nt)('DOCKER_HOST');
+    if (host)
         return /^unix:\/\/(\/.+)$/.exec(host)?.[1];
-    const current = (0,inputs/* readVariable */.nt)('DOCKER_CONTEXT') ?? context;
-    return current === undefined || current === 'default' ? DEFAULT_SOCKET : undefined;
+    const current = (0,inputs/* readVariable */.nt)('DOCKER_CONTEXT') || context || 'default';
+    return current === 'default' ? DEFAULT_SOCKET : undefined;
 }
 
 ;// CONCATENATED MODULE: ./build/src/lib/turns.js

@@ -158,6 +158,8 @@ describe('the engine of the job', () => {
     ['the default context', {}, 'default', '/var/run/docker.sock'],
     ['a context of the environment', { DOCKER_CONTEXT: 'remote' }, undefined, undefined],
     ['the default one of the environment', { DOCKER_CONTEXT: 'default' }, 'remote', '/var/run/docker.sock'],
+    ['empty variables', { DOCKER_HOST: '', DOCKER_CONTEXT: '' }, undefined, '/var/run/docker.sock'],
+    ['empty variables and a context', { DOCKER_HOST: '', DOCKER_CONTEXT: '' }, 'remote', undefined],
     ['a socket before a context', { DOCKER_HOST: 'unix:///run/x.sock' }, 'remote', '/run/x.sock'],
   ])('with %s is where docker would find it', (_, env, context, socket) => {
     withVariables(env, () => {

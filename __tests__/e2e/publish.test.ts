@@ -1,8 +1,13 @@
+import { execFileSync } from 'node:child_process'
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { openRegistry } from '../../sandbox/index.js'
 import { pushBranch } from '../../sandbox/runner/events.js'
+import { DockerWrapper } from './docker-wrapper.js'
 import { docker, engines } from './engines.js'
-import { Publishing, token } from './publishing.js'
+import { Publishing, root, token } from './publishing.js'
 
 const repository = 'acme/keypoint_detection_evaluator'
 const role = 'arn:aws:iam::123456789012:role/evaluator'
@@ -37,6 +42,31 @@ describe.each(engines)('publishing with $name', (engine) => {
     })
     expect(run.outputs['image-id']).toBe(JSON.parse(stored?.content.toString() ?? '').config.digest)
     expect(run.summary).toContain('## ✅ evaluate\\_keypoint\\_detection is published')
+  })
+
+  test('an engine of a Docker context builds, runs and pushes the image', async () => {
+    const config = mkdtempSync(join(tmpdir(), 'docker-config-'))
+    const asUser = { env: { ...process.env, DOCKER_CONFIG: config, DOCKER_HOST: '' } }
+    const host = engine.host || 'unix:///var/run/docker.sock'
+    for (const args of [
+      ['create', 'elsewhere', '--docker', `host=${host}`],
+      ['use', 'elsewhere'],
+    ])
+      execFileSync('docker', ['context', ...args], { ...asUser, stdio: 'ignore' })
+    cpSync(join(root, '__tests__/e2e/evaluator'), join(job.workspace, 'real'), { recursive: true })
+    const wrapper = new DockerWrapper()
+    const run = await job.run(
+      { context: 'real', 'build-args': 'BEHAVIOUR=good', verify: 'start' },
+      { env: { DOCKER_CONFIG: config, DOCKER_HOST: '', PATH: wrapper.path } },
+    )
+    const commands = new Set(wrapper.calls.map(({ argv }) => argv.slice(0, 2).join(' ')))
+    wrapper.remove()
+    rmSync(config, { recursive: true })
+    expect(run).toMatchObject({ exitCode: 0, annotations: [], orphans: [] })
+    expect(commands).toEqual(new Set(['buildx build', 'system dial-stdio']))
+    expect(run.log).toMatch(/^▼ Start without credentials$[\s\S]*^▼ Push /m)
+    const stored = await job.sandbox.registry.manifest(repository, 'v1.2.3')
+    expect(run.outputs.digest).toBe(stored?.digest)
   })
 
   test('a second run changes nothing, and a new image names the one before', async () => {

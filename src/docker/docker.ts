@@ -26,8 +26,9 @@ export function findEngine(config: PrivateConfig): Engine {
 
 /** undefined where the docker command has to find the way. */
 function findSocket({ env, context }: PrivateConfig): string | undefined {
-  const host = env.DOCKER_HOST ?? readVariable('DOCKER_HOST')
-  if (host !== undefined) return /^unix:\/\/(\/.+)$/.exec(host)?.[1]
-  const current = readVariable('DOCKER_CONTEXT') ?? context
-  return current === undefined || current === 'default' ? DEFAULT_SOCKET : undefined
+  // An empty variable says nothing, to docker too.
+  const host = env.DOCKER_HOST || readVariable('DOCKER_HOST')
+  if (host) return /^unix:\/\/(\/.+)$/.exec(host)?.[1]
+  const current = readVariable('DOCKER_CONTEXT') || context || 'default'
+  return current === 'default' ? DEFAULT_SOCKET : undefined
 }
