@@ -18,6 +18,7 @@ export interface EngineCaller {
   signal: AbortSignal
 }
 
+/** One call to the engine. */
 export interface EngineCall {
   method: 'GET' | 'HEAD' | 'POST' | 'DELETE'
   /** Without the version: `/images/json`. */
