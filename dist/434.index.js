@@ -710,8 +710,8 @@ var exec = __webpack_require__(2956);
 var foreign_text = __webpack_require__(1721);
 // EXTERNAL MODULE: ./build/src/lib/log.js
 var log = __webpack_require__(7399);
-// EXTERNAL MODULE: ./build/src/docker/engine.js
-var engine = __webpack_require__(4942);
+// EXTERNAL MODULE: ./build/src/docker/engine-error.js
+var engine_error = __webpack_require__(2537);
 ;// CONCATENATED MODULE: ./build/src/docker/buildx.js
 
 
@@ -747,7 +747,7 @@ function failureOf({ exitCode, output }) {
 function explainMissing(cause) {
     if (!(cause instanceof errors/* CommandError */.Qd) || !/unable to locate executable/i.test(cause.message))
         throw cause;
-    throw (0,engine/* missingDocker */.bA)(cause);
+    throw (0,engine_error/* missingDocker */.bA)(cause);
 }
 /** What docker says when it cannot work here at all, and what to do about it. */
 const remedies = [
@@ -755,8 +755,8 @@ const remedies = [
         /'buildx' is not a docker command|unknown command: docker buildx|unknown flag: --metadata-file/,
         'docker has no buildx plugin (0.13 or newer is needed). Add docker/setup-buildx-action before this step, or install the plugin on the runner: https://github.com/docker/buildx#installing',
     ],
-    [/permission denied while trying to connect to the docker/i, engine/* noPermission */.RI],
-    [/cannot connect to the docker daemon|error during connect|failed to connect to the docker API/i, engine/* noAnswer */.qE],
+    [/permission denied while trying to connect to the docker/i, engine_error/* noPermission */.RI],
+    [/cannot connect to the docker daemon|error during connect|failed to connect to the docker API/i, engine_error/* noAnswer */.qE],
     [
         /\[internal\] waiting for connection/,
         'The builder does not answer. Check that its BuildKit runs, that the runner reaches its address, and that its certificates are right (docker buildx inspect).',
@@ -1068,9 +1068,9 @@ const KEPT = 4096;
  */
 class DialingAgent extends node_http__WEBPACK_IMPORTED_MODULE_1__.Agent {
     #env;
-    constructor({ env, passOn }) {
+    constructor({ env }) {
         super({ keepAlive: true, maxSockets: MOST_CONNECTIONS });
-        this.#env = (0,_lib_exec_js__WEBPACK_IMPORTED_MODULE_3__/* .environment */ .c)(env, passOn);
+        this.#env = (0,_lib_exec_js__WEBPACK_IMPORTED_MODULE_3__/* .environment */ .c)(env);
     }
     createConnection() {
         return new Dialed((0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)('docker', ['system', 'dial-stdio'], { env: this.#env, stdio: ['pipe', 'pipe', 'pipe'] }));
@@ -1149,31 +1149,23 @@ class DialError extends Error {
 
 /***/ }),
 
-/***/ 4942:
+/***/ 2537:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   NJ: () => (/* binding */ EngineError),
-/* harmony export */   Pv: () => (/* binding */ askIfThere),
 /* harmony export */   RI: () => (/* binding */ noPermission),
-/* harmony export */   ZS: () => (/* binding */ readApiVersion),
+/* harmony export */   SP: () => (/* binding */ explainFailure),
+/* harmony export */   Vb: () => (/* binding */ nameOf),
 /* harmony export */   bA: () => (/* binding */ missingDocker),
-/* harmony export */   fq: () => (/* binding */ order),
-/* harmony export */   ho: () => (/* binding */ open),
-/* harmony export */   kA: () => (/* binding */ ask),
 /* harmony export */   qE: () => (/* binding */ noAnswer)
 /* harmony export */ });
-/* harmony import */ var node_http__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7067);
-/* harmony import */ var _lib_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9862);
-/* harmony import */ var _lib_foreign_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1721);
-/* harmony import */ var _dialing_agent_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8056);
-/** A client for the Docker engine's HTTP API, https://docs.docker.com/reference/api/engine/. */
-
-
+/* harmony import */ var _lib_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9862);
+/* harmony import */ var _dialing_agent_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8056);
 
 
 /** The engine said no, or gave no whole answer. */
-class EngineError extends _lib_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .lZ {
+class EngineError extends _lib_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ {
     name = 'EngineError';
     /** undefined when no answer came. */
     status;
@@ -1187,111 +1179,15 @@ class EngineError extends _lib_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionE
 }
 const noAnswer = 'The Docker engine does not answer. Start it on the runner (systemctl start docker), or set DOCKER_HOST to where it is.';
 const noPermission = "The Docker engine may not be used by this user. Add the runner's user to the group docker.";
-/** The newest version of the API whose answers this client knows; engines from Docker 18.09 on (1.39) will do. */
-const NEWEST_VERSION = '1.45';
-/** Bytes of an answer that is kept; an image's history is some kilobytes. */
-const LARGEST_ANSWER = 16 * 1024 * 1024;
-/** Sends a call and gives the answer as it comes, for what is a stream. Throws `EngineError` for other statuses than 2xx. */
-async function open(caller, call) {
-    const { engine, signal } = caller;
-    const version = await engine.version(signal);
-    const query = call.query ? `?${new URLSearchParams(call.query)}` : '';
-    const answer = await answerOf(engine.connection, { ...call, path: `/v${version}${call.path}${query}` }, signal);
-    const { statusCode: status = 0 } = answer;
-    if (status >= 200 && status < 300)
-        return answer;
-    const reason = reasonIn(await readAll(answer, call, signal));
-    throw new EngineError(`The Docker engine answered ${status} to ${nameOf(call)}: ${reason}`, reason, status);
-}
-/** The engine's answer, checked. */
-async function ask(caller, call, schema) {
-    const text = (await readAll(await open(caller, call), call, caller.signal)).toString('utf8');
-    try {
-        return schema.parse(JSON.parse(text));
-    }
-    catch (cause) {
-        const reason = `something unexpected: ${(0,_lib_foreign_text_js__WEBPACK_IMPORTED_MODULE_2__/* .harmlessLine */ .Kw)(text).slice(0, 300) || 'nothing'}`;
-        throw new EngineError(`The Docker engine answered ${nameOf(call)} with ${reason}`, reason, undefined, {
-            cause,
-        });
-    }
-}
-/** The same, and undefined for what the engine does not have. */
-async function askIfThere(caller, call, schema) {
-    try {
-        return await ask(caller, call, schema);
-    }
-    catch (error) {
-        if (error instanceof EngineError && error.status === 404)
-            return undefined;
-        throw error;
-    }
-}
-/** Sends a call whose answer tells nothing more than that it was done. */
-async function order(caller, call) {
-    await readAll(await open(caller, call), call, caller.signal);
-}
-/** The version of the API to speak with an engine: its own, or an older one that we know. */
-async function readApiVersion(connection, signal) {
-    const call = { method: 'GET', path: '/_ping' };
-    const answer = await answerOf(connection, call, signal);
-    const { 'api-version': version } = answer.headers;
-    await readAll(answer, call, signal);
-    return typeof version === 'string' && isOlder(version, NEWEST_VERSION) ? version : NEWEST_VERSION;
-}
-function isOlder(one, other) {
-    return one.localeCompare(other, 'en', { numeric: true }) < 0 && /^\d+\.\d+$/.test(one);
-}
-async function answerOf({ agent, socketPath }, call, signal) {
-    signal.throwIfAborted();
-    const { method, path, body, headers, minutes = 2 } = call;
-    const content = body === undefined ? '' : JSON.stringify(body);
-    const options = {
-        agent,
-        ...(socketPath !== undefined && { socketPath }),
-        method,
-        path,
-        signal: AbortSignal.any([signal, AbortSignal.timeout(Math.ceil(minutes * 60_000))]),
-        headers: {
-            host: 'docker',
-            ...headers,
-            ...(content !== '' && { 'content-type': 'application/json' }),
-            'content-length': Buffer.byteLength(content),
-        },
-    };
-    return await new Promise((resolve, reject) => {
-        (0,node_http__WEBPACK_IMPORTED_MODULE_0__.request)(options, resolve).once('error', reject).end(content);
-    }).catch((cause) => {
-        signal.throwIfAborted();
-        throw explain(cause, call, socketPath);
-    });
-}
-async function readAll(answer, call, signal) {
-    const chunks = [];
-    let size = 0;
-    try {
-        for await (const chunk of answer) {
-            size += chunk.length;
-            if (size > LARGEST_ANSWER)
-                throw new Error(`the answer is larger than ${LARGEST_ANSWER} bytes`);
-            chunks.push(chunk);
-        }
-    }
-    catch (cause) {
-        signal.throwIfAborted();
-        throw explain(cause, call, undefined);
-    }
-    return Buffer.concat(chunks);
-}
 /** Why there was no whole answer, and what to do about it. */
-function explain(cause, call, socketPath) {
+function explainFailure(cause, call, socketPath) {
     const { code, name, message } = cause;
     if (code === 'EACCES' || code === 'EPERM')
-        return new _lib_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .lZ(`${noPermission} It is behind ${socketPath}.`, { cause });
+        return new _lib_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ(socketPath === undefined ? `${noPermission} ${message}` : `${noPermission} It is behind ${socketPath}.`, { cause });
     if (code === 'ENOENT' && /^spawn docker/.test(message))
         return missingDocker(cause);
-    if (cause instanceof _dialing_agent_js__WEBPACK_IMPORTED_MODULE_3__/* .DialError */ .z || code === 'ENOENT' || code === 'ECONNREFUSED')
-        return new _lib_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .lZ(`${noAnswer} ${message}`, { cause });
+    if (cause instanceof _dialing_agent_js__WEBPACK_IMPORTED_MODULE_1__/* .DialError */ .z || code === 'ENOENT' || code === 'ECONNREFUSED')
+        return new _lib_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ(`${noAnswer} ${message}`, { cause });
     const reason = name === 'TimeoutError' || name === 'AbortError'
         ? `it took more than ${call.minutes ?? 2} minutes`
         : message;
@@ -1300,25 +1196,10 @@ function explain(cause, call, socketPath) {
     });
 }
 function missingDocker(cause) {
-    return new _lib_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .lZ('docker was not found on PATH. Use a runner with Docker, such as ubuntu-latest, or install Docker on this one: https://docs.docker.com/engine/install/', { cause });
+    return new _lib_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('docker was not found on PATH. Use a runner with Docker, such as ubuntu-latest, or install Docker on this one: https://docs.docker.com/engine/install/', { cause });
 }
 function nameOf({ method, path }) {
     return `${method} ${path}`;
-}
-/** The engine's words: `{"message": …}`, or whatever else stands before it answered. */
-function reasonIn(body) {
-    const text = body.toString('utf8');
-    let message;
-    try {
-        message = JSON.parse(text).message;
-    }
-    catch {
-        message = text;
-    }
-    const line = (0,_lib_foreign_text_js__WEBPACK_IMPORTED_MODULE_2__/* .harmlessLine */ .Kw)(String(message ?? text)
-        .replaceAll(/\s+/g, ' ')
-        .trim());
-    return line === '' ? 'it gave no reason' : line.slice(0, 1000);
 }
 
 

@@ -2,6 +2,36 @@ export const id = 533;
 export const ids = [533];
 export const modules = {
 
+/***/ 544:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Z: () => (/* binding */ settleBounded)
+/* harmony export */ });
+/**
+ * Does the work on every item, at most `limit` of them at a time, and gives the outcomes in the order of the items.
+ * A failure stops no other item; an abort does, and is thrown.
+ */
+async function settleBounded(items, limit, signal, work) {
+    const outcomes = [];
+    const queue = items.entries();
+    const worker = async () => {
+        // The iterator is shared: each worker takes the next item that nobody has.
+        for (const [index, item] of queue) {
+            if (signal.aborted)
+                return;
+            const [outcome] = await Promise.allSettled([work(item)]);
+            outcomes[index] = outcome;
+        }
+    };
+    await Promise.all(Array.from({ length: Math.min(limit, items.length) }, worker));
+    signal.throwIfAborted();
+    return outcomes;
+}
+
+
+/***/ }),
+
 /***/ 4533:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -17,6 +47,8 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: external "node:stream/consumers"
+var consumers_ = __webpack_require__(8321);
 // EXTERNAL MODULE: external "node:timers/promises"
 var promises_ = __webpack_require__(8500);
 // EXTERNAL MODULE: ./node_modules/zod/v4/mini/schemas.js + 5 modules
@@ -27,7 +59,11 @@ var foreign_text = __webpack_require__(1721);
 var log = __webpack_require__(7399);
 // EXTERNAL MODULE: ./build/src/docker/engine.js
 var docker_engine = __webpack_require__(4942);
+// EXTERNAL MODULE: ./build/src/docker/engine-error.js
+var engine_error = __webpack_require__(2537);
 ;// CONCATENATED MODULE: ./build/src/docker/container.js
+
+
 
 
 
@@ -59,13 +95,19 @@ async function runOnce(caller, image, options) {
         const ended = await withContainer(caller, 'run', {
             Image: image,
             Env: Object.entries(environment).map(([name, value]) => `${name}=${value}`),
-            HostConfig: { NetworkMode: network, Dns: dns?.servers ?? [], DnsOptions: dns?.options ?? [] },
+            HostConfig: {
+                NetworkMode: network,
+                Dns: dns?.servers ?? [],
+                DnsOptions: dns?.options ?? [],
+                // Also when this process was killed.
+                AutoRemove: true,
+            },
         }, (id) => runCreated(caller, id, options));
         return { ...outcome, ...ended, duration: duration() };
     }
     catch (error) {
         // With a status, it is the engine's answer about this container.
-        if (!(error instanceof docker_engine/* EngineError */.NJ && error.status !== undefined))
+        if (!(error instanceof engine_error/* EngineError */.NJ && error.status !== undefined))
             throw error;
         return { ...outcome, refusal: error.reason, duration: duration() };
     }
@@ -77,22 +119,24 @@ async function runCreated(caller, id, { timeLimit, created }) {
     // The time limit kills the container; this is for an engine that does not even do that.
     const minutes = timeLimit / 60 + 2;
     const query = { stream: '1', stdout: '1', stderr: '1' };
-    const attached = await (0,docker_engine/* open */.ho)(caller, { method: 'POST', path: `${path}/attach`, query, minutes });
+    const attach = { method: 'POST', path: `${path}/attach`, query, minutes };
     const limit = new TimeLimit(caller, id, timeLimit);
     try {
-        const reading = readOutput(attached);
-        // Its failure is told below, after that of the start.
-        reading.catch(() => { });
-        await (0,docker_engine/* order */.fq)(caller, { method: 'POST', path: `${path}/start`, minutes });
-        const output = await reading.catch((error) => {
-            caller.signal.throwIfAborted();
-            throw error;
+        return await (0,docker_engine/* readAnswer */.JN)(caller, attach, async (attached) => {
+            // Asked for ahead, as the engine keeps nothing of a container that ended.
+            const wait = { method: 'POST', path: `${path}/wait`, query: { condition: 'removed' }, minutes };
+            return await (0,docker_engine/* readAnswer */.JN)(caller, wait, async (waited) => {
+                const reading = Promise.all([readOutput(attached), (0,consumers_.json)(waited)]);
+                // Its failure is told below, after that of the start.
+                reading.catch(() => { });
+                await (0,docker_engine/* order */.fq)(caller, { method: 'POST', path: `${path}/start`, minutes });
+                const [output, ended] = await reading;
+                const { StatusCode } = Ended.parse(ended);
+                return { exitCode: limit.passed ? undefined : StatusCode, timedOut: limit.passed, output };
+            });
         });
-        const { StatusCode } = await (0,docker_engine/* ask */.kA)(caller, { method: 'POST', path: `${path}/wait`, minutes }, Ended);
-        return { exitCode: limit.passed ? undefined : StatusCode, timedOut: limit.passed, output };
     }
     finally {
-        attached.destroy();
         await limit.end();
     }
 }
@@ -377,17 +421,23 @@ async function withInternalNetwork(caller, work) {
     const name = `evaluator-action-${(0,external_node_crypto_.randomUUID)()}`;
     const path = `/networks/${name}`;
     const body = { Name: name, Driver: 'bridge', Internal: true };
-    await (0,docker_engine/* order */.fq)(caller, { method: 'POST', path: '/networks/create', body });
+    const { engine, signal } = caller;
+    signal.throwIfAborted();
     try {
+        // Not cut off by a cancellation: the engine would go on, and make the network after its removal.
+        const create = { method: 'POST', path: '/networks/create', body };
+        await (0,docker_engine/* order */.fq)({ engine, signal: new AbortController().signal }, create);
+        signal.throwIfAborted();
         const { IPAM } = await (0,docker_engine/* ask */.kA)(caller, { method: 'GET', path }, Network);
         return await work({ name, gateway: IPAM.Config.find(({ Gateway }) => Gateway)?.Gateway ?? '' });
     }
     finally {
-        const { engine } = caller;
         await (0,docker_engine/* order */.fq)({ engine, signal: AbortSignal.timeout(10_000) }, { method: 'DELETE', path }).catch(() => { });
     }
 }
 
+// EXTERNAL MODULE: ./build/src/lib/bounded.js
+var bounded = __webpack_require__(544);
 ;// CONCATENATED MODULE: ./build/src/platforms/kolena/contract/batches.js
 /** Samples alone, with ground truth and inference, or each with the test case that it is of. */
 function columnsOf(samples, parts) {
@@ -975,6 +1025,7 @@ function checkFailures(runs) {
 
 
 
+
 /** Runs that may go on at the same time: they share the runner's few processors. */
 const SIDE_BY_SIDE = 3;
 /**
@@ -989,7 +1040,7 @@ async function checkContractOf(caller, image, input) {
         const { run, peakMemory } = await bench.runMeasured();
         const findings = checkContract(run, scenario, input.evaluatorName);
         const reached = run.requests.length > 0;
-        const failures = reached ? await runFailures(bench) : [];
+        const failures = reached ? await runFailures(bench, caller.signal) : [];
         return {
             evidence: [
                 ...evidenceOf(run, scenario, input.evaluatorName),
@@ -1015,17 +1066,17 @@ const failures = [
         without,
     })),
 ];
-async function runFailures(bench) {
-    const results = [];
-    const waiting = [...failures.entries()];
-    const work = async () => {
-        for (let next = waiting.shift(); next; next = waiting.shift()) {
-            const [index, failure] = next;
-            results[index] = { ...failure, run: await bench.run(failure) };
-        }
-    };
-    await Promise.all(Array.from({ length: SIDE_BY_SIDE }, work));
-    return results;
+async function runFailures(bench, signal) {
+    // Each is waited for: the network goes only when no container is in it.
+    const outcomes = await (0,bounded/* settleBounded */.Z)(failures, SIDE_BY_SIDE, signal, async (failure) => ({
+        ...failure,
+        run: await bench.run(failure),
+    }));
+    return outcomes.map((outcome) => {
+        if (outcome.status === 'rejected')
+            throw outcome.reason;
+        return outcome.value;
+    });
 }
 /** Where the image is run: each run has a stand-in of its own, so that their requests do not mix. */
 class Bench {
@@ -1384,6 +1435,7 @@ class ByteReader {
 
 
 
+
 /**
  * Reads the content of some layers of an image, so that layers which are not asked for, those of a large base image
  * above all, cost nothing.
@@ -1405,7 +1457,7 @@ async function readLayers(caller, image, wanted, visitor) {
     }
     catch (error) {
         caller.signal.throwIfAborted();
-        if (!(error instanceof docker_engine/* EngineError */.NJ))
+        if (!(error instanceof engine_error/* EngineError */.NJ))
             throw error;
         log/* info */.pq(`The added layers cannot be read alone (${error.message}); reading the whole image`);
         return await readArchive(caller, image, wanted, visitor);
@@ -1459,11 +1511,13 @@ async function readDirectories(caller, image, wanted, visitor) {
     const visitors = new Map(wanted.map((layer) => [layer, visitor()]));
     await withContainer(caller, 'layers', settings, async (id) => {
         const path = `/containers/${id}/archive`;
-        const tar = await (0,docker_engine/* open */.ho)(caller, { method: 'GET', path, query: { path: `/${MOUNTS}` }, minutes: LONGEST });
-        for await (const entry of readTar(tar)) {
-            const [, layer, ...path] = entry.path.split('/');
-            await visitors.get(Number(layer))?.visit({ ...entry, path: path.join('/') });
-        }
+        const call = { method: 'GET', path, query: { path: `/${MOUNTS}` }, minutes: LONGEST };
+        await (0,docker_engine/* readAnswer */.JN)(caller, call, async (tar) => {
+            for await (const entry of readTar(tar)) {
+                const [, layer, ...path] = entry.path.split('/');
+                await visitors.get(Number(layer))?.visit({ ...entry, path: path.join('/') });
+            }
+        });
     });
     return visitors;
 }
@@ -1474,17 +1528,19 @@ async function readDirectories(caller, image, wanted, visitor) {
 async function readArchive(caller, { id }, wanted, visitor) {
     const seen = new Map();
     let names = [];
-    const archive = await (0,docker_engine/* open */.ho)(caller, { method: 'GET', path: `/images/${id}/get`, minutes: LONGEST });
-    for await (const entry of readTar(archive)) {
-        if (entry.path === 'manifest.json') {
-            names = JSON.parse((await layers_readAll(entry.body)).toString('utf8'))[0].Layers;
+    const call = { method: 'GET', path: `/images/${id}/get`, minutes: LONGEST };
+    await (0,docker_engine/* readAnswer */.JN)(caller, call, async (archive) => {
+        for await (const entry of readTar(archive)) {
+            if (entry.path === 'manifest.json') {
+                names = JSON.parse((await layers_readAll(entry.body)).toString('utf8'))[0].Layers;
+            }
+            else if (entry.type === 'file' && /^blobs\/|\/layer\.tar$/.test(entry.path)) {
+                const one = visitor();
+                if (await visitLayer(entry.body, one.visit.bind(one)))
+                    seen.set(entry.path, one);
+            }
         }
-        else if (entry.type === 'file' && /^blobs\/|\/layer\.tar$/.test(entry.path)) {
-            const one = visitor();
-            if (await visitLayer(entry.body, one.visit.bind(one)))
-                seen.set(entry.path, one);
-        }
-    }
+    });
     return new Map(wanted.flatMap((layer) => {
         const one = seen.get(names[layer] ?? '');
         return one ? [[layer, one]] : [];
@@ -1518,7 +1574,7 @@ async function layers_readAll(body) {
     return Buffer.concat(chunks);
 }
 function unreadable(reason) {
-    return new docker_engine/* EngineError */.NJ(`The Docker engine does not give the layers of the image: ${reason}`, reason);
+    return new engine_error/* EngineError */.NJ(`The Docker engine does not give the layers of the image: ${reason}`, reason);
 }
 
 // EXTERNAL MODULE: external "node:path"

@@ -417,6 +417,152 @@ function matches(template, text) {
 
 /***/ }),
 
+/***/ 4942:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   JN: () => (/* binding */ readAnswer),
+/* harmony export */   Pv: () => (/* binding */ askIfThere),
+/* harmony export */   ZS: () => (/* binding */ readApiVersion),
+/* harmony export */   fq: () => (/* binding */ order),
+/* harmony export */   kA: () => (/* binding */ ask)
+/* harmony export */ });
+/* unused harmony export open */
+/* harmony import */ var node_http__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7067);
+/* harmony import */ var _lib_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9862);
+/* harmony import */ var _lib_foreign_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1721);
+/* harmony import */ var _engine_error_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2537);
+/** A client for the Docker engine's HTTP API, https://docs.docker.com/reference/api/engine/. */
+
+
+
+
+/** The newest version of the API whose answers this client knows; engines from Docker 18.09 on (1.39) will do. */
+const NEWEST_VERSION = '1.45';
+/** Bytes of an answer that is kept; an image's history is some kilobytes. */
+const LARGEST_ANSWER = 16 * 1024 * 1024;
+/** Sends a call and gives the answer as it comes, for what is a stream. Throws `EngineError` for other statuses than 2xx. */
+async function open(caller, call) {
+    const { engine, signal } = caller;
+    const version = await engine.version(signal);
+    const query = call.query ? `?${new URLSearchParams(call.query)}` : '';
+    const answer = await answerOf(engine.connection, { ...call, path: `/v${version}${call.path}${query}` }, signal);
+    const { statusCode: status = 0 } = answer;
+    if (status >= 200 && status < 300)
+        return answer;
+    const reason = reasonIn(await readAll(answer).catch(() => Buffer.alloc(0)));
+    throw new _engine_error_js__WEBPACK_IMPORTED_MODULE_3__/* .EngineError */ .NJ(`The Docker engine answered ${status} to ${(0,_engine_error_js__WEBPACK_IMPORTED_MODULE_3__/* .nameOf */ .Vb)(call)}: ${reason}`, reason, status);
+}
+/**
+ * Sends a call and has its answer read as it comes. An answer that is cut off is an `EngineError`, whatever the reader
+ * makes of it.
+ */
+async function readAnswer(caller, call, read) {
+    const answer = await open(caller, call);
+    try {
+        return await read(answer);
+    }
+    catch (error) {
+        caller.signal.throwIfAborted();
+        throw answer.errored ? (0,_engine_error_js__WEBPACK_IMPORTED_MODULE_3__/* .explainFailure */ .SP)(answer.errored, call, undefined) : error;
+    }
+    finally {
+        answer.destroy();
+    }
+}
+/** The engine's answer, checked. */
+async function ask(caller, call, schema) {
+    const text = (await readAnswer(caller, call, readAll)).toString('utf8');
+    try {
+        return schema.parse(JSON.parse(text));
+    }
+    catch (cause) {
+        const reason = `something unexpected: ${(0,_lib_foreign_text_js__WEBPACK_IMPORTED_MODULE_2__/* .harmlessLine */ .Kw)(text).slice(0, 300) || 'nothing'}`;
+        throw new _engine_error_js__WEBPACK_IMPORTED_MODULE_3__/* .EngineError */ .NJ(`The Docker engine answered ${(0,_engine_error_js__WEBPACK_IMPORTED_MODULE_3__/* .nameOf */ .Vb)(call)} with ${reason}`, reason, undefined, {
+            cause,
+        });
+    }
+}
+/** The same, and undefined for what the engine does not have. */
+async function askIfThere(caller, call, schema) {
+    try {
+        return await ask(caller, call, schema);
+    }
+    catch (error) {
+        if (error instanceof _engine_error_js__WEBPACK_IMPORTED_MODULE_3__/* .EngineError */ .NJ && error.status === 404)
+            return undefined;
+        throw error;
+    }
+}
+/** Sends a call whose answer tells nothing more than that it was done. */
+async function order(caller, call) {
+    await readAnswer(caller, call, readAll);
+}
+/** The version of the API to speak with an engine: its own, or an older one that we know. */
+async function readApiVersion(connection, signal) {
+    const call = { method: 'GET', path: '/_ping' };
+    const answer = await answerOf(connection, call, signal);
+    const { 'api-version': version } = answer.headers;
+    answer.resume();
+    return typeof version === 'string' && isOlder(version, NEWEST_VERSION) ? version : NEWEST_VERSION;
+}
+function isOlder(one, other) {
+    return one.localeCompare(other, 'en', { numeric: true }) < 0 && /^\d+\.\d+$/.test(one);
+}
+async function answerOf({ agent, socketPath }, call, signal) {
+    signal.throwIfAborted();
+    const { method, path, body, headers, minutes = 2 } = call;
+    const content = body === undefined ? '' : JSON.stringify(body);
+    const options = {
+        agent,
+        ...(socketPath !== undefined && { socketPath }),
+        method,
+        path,
+        signal: AbortSignal.any([signal, AbortSignal.timeout(Math.ceil(minutes * 60_000))]),
+        headers: {
+            host: 'docker',
+            ...headers,
+            ...(content !== '' && { 'content-type': 'application/json' }),
+            'content-length': Buffer.byteLength(content),
+        },
+    };
+    return await new Promise((resolve, reject) => {
+        (0,node_http__WEBPACK_IMPORTED_MODULE_0__.request)(options, resolve).once('error', reject).end(content);
+    }).catch((cause) => {
+        signal.throwIfAborted();
+        throw (0,_engine_error_js__WEBPACK_IMPORTED_MODULE_3__/* .explainFailure */ .SP)(cause, call, socketPath);
+    });
+}
+async function readAll(answer) {
+    const chunks = [];
+    let size = 0;
+    for await (const chunk of answer) {
+        size += chunk.length;
+        if (size > LARGEST_ANSWER)
+            throw new _lib_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .lZ(`The Docker engine's answer is larger than ${LARGEST_ANSWER} bytes.`);
+        chunks.push(chunk);
+    }
+    return Buffer.concat(chunks);
+}
+/** The engine's words: `{"message": …}`, or whatever else stands before it answered. */
+function reasonIn(body) {
+    const text = body.toString('utf8');
+    let message;
+    try {
+        message = JSON.parse(text).message;
+    }
+    catch {
+        message = text;
+    }
+    const line = (0,_lib_foreign_text_js__WEBPACK_IMPORTED_MODULE_2__/* .harmlessLine */ .Kw)(String(message ?? text)
+        .replaceAll(/\s+/g, ' ')
+        .trim());
+    return line === '' ? 'it gave no reason' : line.slice(0, 1000);
+}
+
+
+/***/ }),
+
 /***/ 4639:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -425,31 +571,33 @@ function matches(template, text) {
 /* harmony export */   J2: () => (/* binding */ inspectImages),
 /* harmony export */   b4: () => (/* binding */ removeTag)
 /* harmony export */ });
-/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8395);
+/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8395);
 /* harmony import */ var _lib_retry_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2183);
 /* harmony import */ var _engine_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4942);
-/* harmony import */ var _reference_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2663);
+/* harmony import */ var _engine_error_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2537);
+/* harmony import */ var _reference_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2663);
 
 
 
 
-const Strings = zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .pipe */ .FsL(zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .nullish */ .cl6(zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP())), zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .transform */ .pdi((list) => list ?? []));
+
+const Strings = zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .pipe */ .FsL(zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .nullish */ .cl6(zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .array */ .YOg(zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP())), zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .transform */ .pdi((list) => list ?? []));
 /** The fields of an inspection that are used; what an image has not, engines leave out or set to null. */
-const Inspection = zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
-    Id: zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
+const Inspection = zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({
+    Id: zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(),
     RepoDigests: Strings,
-    Os: zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
-    Architecture: zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
-    Size: zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig(),
-    Config: zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .nullish */ .cl6(zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
-        Entrypoint: zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM(Strings),
-        Cmd: zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM(Strings),
-        User: zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .nullish */ .cl6(zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP()),
-        Env: zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM(Strings),
-        Labels: zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .nullish */ .cl6(zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .record */ .g1P(zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP())),
+    Os: zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(),
+    Architecture: zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(),
+    Size: zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .number */ .aig(),
+    Config: zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .nullish */ .cl6(zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({
+        Entrypoint: zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM(Strings),
+        Cmd: zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM(Strings),
+        User: zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .nullish */ .cl6(zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP()),
+        Env: zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM(Strings),
+        Labels: zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .nullish */ .cl6(zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .record */ .g1P(zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(), zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP())),
     })),
-    RootFS: zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ Layers: zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM(Strings) }),
-    GraphDriver: zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .nullish */ .cl6(zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ Data: zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .nullish */ .cl6(zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .record */ .g1P(zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP())) })),
+    RootFS: zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({ Layers: zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM(Strings) }),
+    GraphDriver: zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .nullish */ .cl6(zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({ Data: zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .nullish */ .cl6(zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .record */ .g1P(zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(), zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP())) })),
 });
 /** Looks images up in the engine by name or id; one that is not there is left out. */
 async function inspectImages(caller, names) {
@@ -459,8 +607,8 @@ async function inspectImages(caller, names) {
 }
 /** Gives an image of the engine one more name, which another image may have had. */
 async function tagImage(caller, source, reference) {
-    const { tag = 'latest', ...name } = (0,_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .parseReference */ .F2)(reference);
-    const query = { repo: (0,_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .formatReference */ .FH)(name), tag };
+    const { tag = 'latest', ...name } = (0,_reference_js__WEBPACK_IMPORTED_MODULE_3__/* .parseReference */ .F2)(reference);
+    const query = { repo: (0,_reference_js__WEBPACK_IMPORTED_MODULE_3__/* .formatReference */ .FH)(name), tag };
     await (0,_lib_retry_js__WEBPACK_IMPORTED_MODULE_0__/* .retry */ .L)(() => (0,_engine_js__WEBPACK_IMPORTED_MODULE_1__/* .order */ .fq)(caller, { method: 'POST', path: `/images/${source}/tag`, query }), {
         what: `naming the image ${reference}`,
         signal: caller.signal,
@@ -469,7 +617,7 @@ async function tagImage(caller, source, reference) {
 }
 /** The containerd store fails when two jobs give the same name at the same moment. */
 function isNameTaken(error) {
-    return error instanceof _engine_js__WEBPACK_IMPORTED_MODULE_1__/* .EngineError */ .NJ && /already exists/.test(error.reason);
+    return error instanceof _engine_error_js__WEBPACK_IMPORTED_MODULE_2__/* .EngineError */ .NJ && /already exists/.test(error.reason);
 }
 /** Takes a name from an image, which stays under its other names. Works in a cancelled job too. */
 async function removeTag({ engine }, reference) {
@@ -510,14 +658,16 @@ function localImage({ Id, RepoDigests, Os, Architecture, Size, Config, RootFS, G
 /* harmony export */   qU: () => (/* binding */ pushOnce),
 /* harmony export */   xo: () => (/* binding */ retryPush)
 /* harmony export */ });
-/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8395);
+/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8395);
 /* harmony import */ var _lib_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9862);
 /* harmony import */ var _lib_foreign_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1721);
 /* harmony import */ var _lib_log_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7399);
 /* harmony import */ var _lib_retry_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2183);
 /* harmony import */ var _credentials_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6432);
 /* harmony import */ var _engine_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4942);
-/* harmony import */ var _reference_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2663);
+/* harmony import */ var _engine_error_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2537);
+/* harmony import */ var _reference_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(2663);
+
 
 
 
@@ -547,22 +697,22 @@ async function pushImage(caller, reference, credentials) {
     return await retryPush(push, reference, caller.signal);
 }
 /** One message of the stream in which an engine tells of a push. */
-const Message = zod_mini__WEBPACK_IMPORTED_MODULE_7__/* .object */ .Ikc({
-    id: zod_mini__WEBPACK_IMPORTED_MODULE_7__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_7__/* .string */ .YjP()),
-    status: zod_mini__WEBPACK_IMPORTED_MODULE_7__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_7__/* .string */ .YjP()),
-    progressDetail: zod_mini__WEBPACK_IMPORTED_MODULE_7__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_7__/* .object */ .Ikc({ current: zod_mini__WEBPACK_IMPORTED_MODULE_7__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_7__/* .number */ .aig()) })),
-    error: zod_mini__WEBPACK_IMPORTED_MODULE_7__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_7__/* .string */ .YjP()),
+const Message = zod_mini__WEBPACK_IMPORTED_MODULE_8__/* .object */ .Ikc({
+    id: zod_mini__WEBPACK_IMPORTED_MODULE_8__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_8__/* .string */ .YjP()),
+    status: zod_mini__WEBPACK_IMPORTED_MODULE_8__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_8__/* .string */ .YjP()),
+    progressDetail: zod_mini__WEBPACK_IMPORTED_MODULE_8__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_8__/* .object */ .Ikc({ current: zod_mini__WEBPACK_IMPORTED_MODULE_8__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_8__/* .number */ .aig()) })),
+    error: zod_mini__WEBPACK_IMPORTED_MODULE_8__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_8__/* .string */ .YjP()),
 });
 /** Has the engine push one reference. Throws `EngineError` with the reason, which stands in the stream of a push that failed. */
 async function pushOnce(caller, reference, credentials, show = () => { }) {
-    const { tag = 'latest', ...name } = (0,_reference_js__WEBPACK_IMPORTED_MODULE_6__/* .parseReference */ .F2)(reference);
-    const answer = await (0,_engine_js__WEBPACK_IMPORTED_MODULE_5__/* .open */ .ho)(caller, {
+    const { tag = 'latest', ...name } = (0,_reference_js__WEBPACK_IMPORTED_MODULE_7__/* .parseReference */ .F2)(reference);
+    const call = {
         method: 'POST',
-        path: `/images/${(0,_reference_js__WEBPACK_IMPORTED_MODULE_6__/* .formatReference */ .FH)(name)}/push`,
+        path: `/images/${(0,_reference_js__WEBPACK_IMPORTED_MODULE_7__/* .formatReference */ .FH)(name)}/push`,
         query: { tag },
         headers: { 'x-registry-auth': (0,_credentials_js__WEBPACK_IMPORTED_MODULE_4__/* .registryAuth */ .I)(name, credentials) },
         minutes: LONGEST_PUSH,
-    });
+    };
     let failure;
     const lines = new _lib_foreign_text_js__WEBPACK_IMPORTED_MODULE_1__/* .LineReader */ .uo((line) => {
         const message = readMessage(line);
@@ -575,18 +725,15 @@ async function pushOnce(caller, reference, credentials, show = () => { }) {
         else if (status && progressDetail?.current === undefined)
             show(id ? `${id}: ${status}` : status);
     });
-    try {
+    await (0,_engine_js__WEBPACK_IMPORTED_MODULE_5__/* .readAnswer */ .JN)(caller, call, async (answer) => {
         for await (const chunk of answer)
             lines.write(chunk);
-    }
-    catch (cause) {
-        caller.signal.throwIfAborted();
-        const reason = cause instanceof Error ? cause.message : String(cause);
-        throw pushError(reference, `the engine's answer was cut off (${reason})`, cause);
-    }
+    });
     lines.end();
-    if (failure !== undefined)
-        throw pushError(reference, (0,_lib_foreign_text_js__WEBPACK_IMPORTED_MODULE_1__/* .harmlessLine */ .Kw)(failure.trim()));
+    if (failure === undefined)
+        return;
+    const reason = (0,_lib_foreign_text_js__WEBPACK_IMPORTED_MODULE_1__/* .harmlessLine */ .Kw)(failure.trim());
+    throw new _engine_error_js__WEBPACK_IMPORTED_MODULE_6__/* .EngineError */ .NJ(`The push of ${reference} failed: ${reason}`, reason);
 }
 function readMessage(line) {
     try {
@@ -595,9 +742,6 @@ function readMessage(line) {
     catch {
         return undefined;
     }
-}
-function pushError(reference, reason, cause) {
-    return new _engine_js__WEBPACK_IMPORTED_MODULE_5__/* .EngineError */ .NJ(`The push of ${reference} failed: ${reason}`, reason, undefined, { cause });
 }
 /**
  * Pushes, again where that may help: layers that the registry has already are not sent again, so a retry is cheap.
@@ -638,7 +782,7 @@ async function retryPush(push, reference, signal) {
 const IMMUTABLE = /\btag\b.*\bimmutable\b|status from PUT request to \S+\/manifests\/\S+: 400\b/i;
 /** What the engine or the builder said of a push that failed; undefined for an error of another kind. */
 function saidOf(error) {
-    if (error instanceof _engine_js__WEBPACK_IMPORTED_MODULE_5__/* .EngineError */ .NJ)
+    if (error instanceof _engine_error_js__WEBPACK_IMPORTED_MODULE_6__/* .EngineError */ .NJ)
         return error.reason;
     // The last line is docker's own; lines before it are progress.
     return error instanceof _lib_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .CommandError */ .Qd ? error.output.slice(-3).join('\n') : undefined;
@@ -1182,6 +1326,8 @@ var external_node_fs_ = __webpack_require__(3024);
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./build/src/docker/build.js + 1 modules
 var build = __webpack_require__(5462);
+// EXTERNAL MODULE: ./build/src/docker/cache.js
+var cache = __webpack_require__(3004);
 // EXTERNAL MODULE: ./build/src/docker/dockerfile.js
 var docker_dockerfile = __webpack_require__(3622);
 ;// CONCATENATED MODULE: ./build/src/docker/dockerfile-error.js
@@ -1287,8 +1433,8 @@ const remedies = [
     [copy, missing, 'put it where `context` says, and see that .dockerignore does not leave it out'],
 ];
 
-// EXTERNAL MODULE: ./build/src/docker/engine.js
-var engine = __webpack_require__(4942);
+// EXTERNAL MODULE: ./build/src/docker/engine-error.js
+var engine_error = __webpack_require__(2537);
 // EXTERNAL MODULE: ./build/src/docker/image.js
 var docker_image = __webpack_require__(4639);
 // EXTERNAL MODULE: ./build/src/lib/errors.js
@@ -1298,6 +1444,7 @@ var log = __webpack_require__(7399);
 // EXTERNAL MODULE: ./build/src/lib/retry.js
 var retry = __webpack_require__(2183);
 ;// CONCATENATED MODULE: ./build/src/publish/image.js
+
 
 
 
@@ -1320,14 +1467,16 @@ async function obtain({ build: wanted }, plan, docker, directory) {
 async function image_build(docker, wanted, plan, directory) {
     if (wanted.store !== 'engine')
         return await buildTo('cache', docker, wanted, [], directory);
+    let next = wanted;
     for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
-        const image = await buildTo('engine', docker, wanted, [], directory);
+        const image = await buildTo('engine', docker, next, [], directory);
         const { localReferences } = await plan();
         const [local] = await (0,docker_image/* inspectImages */.J2)(docker, image.digests);
         if (local && (await hasNames(docker, local.id, localReferences)))
             return { ...image, engineId: local.id, facts: local.facts };
         // Another job that built the same has named it, and a third one taken that name away.
         log/* info */.pq('The image was gone from the engine before it had its name; building it again, from the cache');
+        next = { ...wanted, options: (0,cache/* fromCache */.Z)(wanted.options) };
     }
     throw new errors/* ActionError */.lZ('The engine does not keep the image that was built: other jobs remove images on it. Run the job again.');
 }
@@ -1338,7 +1487,7 @@ async function hasNames(docker, id, references) {
         return true;
     }
     catch (error) {
-        if (error instanceof engine/* EngineError */.NJ && error.status === 404)
+        if (error instanceof engine_error/* EngineError */.NJ && error.status === 404)
             return false;
         throw error;
     }
@@ -1499,7 +1648,8 @@ async function takeBack(docker, image, inputs, plan, directory) {
         await (0,docker_image/* tagImage */.E$)(docker, image.engineId, plan.references[0]);
         return image;
     }
-    return await (0,publish_image/* build */.jq)(docker, inputs.build, async () => plan, directory);
+    const cached = { ...inputs.build, options: (0,cache/* fromCache */.Z)(inputs.build.options) };
+    return await (0,publish_image/* build */.jq)(docker, cached, async () => plan, directory);
 }
 async function delivery_push(docker, image, { build }, access, directory) {
     const [reference] = access.plan.references;
@@ -1737,6 +1887,8 @@ var verification = __webpack_require__(7542);
 
 
 
+/** Milliseconds for which what is registered is taken for what was read: another job may register while an image is pushed. */
+const LONGEST_READING = 5_000;
 /**
  * Publishes: the image is built while the run logs in everywhere; then it is verified, pushed, confirmed, and registered.
  * What becomes known is noted in `publication` at once, so that a failure later on loses none of it.
@@ -1801,8 +1953,20 @@ async function buildAndPush(inputs, open, read, { signal, privateDirectory, jour
         await (0,verification/* verify */.M)(inputs, docker, journal, publication, privateDirectory);
     };
     const [, access] = await (0,together/* together */.b)(signal, makeImage, entered, () => (0,verification/* prepareVerification */.J)(inputs));
-    const [previous] = await (0,together/* together */.b)(signal, read, (signal) => bringToRegistry(inputs, connections.docker(signal), access, journal, publication, privateDirectory));
-    return previous;
+    const readEarly = async (signal) => {
+        try {
+            return { registered: await read(signal), time: performance.now() };
+        }
+        catch (error) {
+            // Told when the push is done, which it would cut off.
+            return { error };
+        }
+    };
+    const push = (signal) => bringToRegistry(inputs, connections.docker(signal), access, journal, publication, privateDirectory);
+    const [early] = await (0,together/* together */.b)(signal, readEarly, push);
+    if ('error' in early)
+        throw early.error;
+    return performance.now() - early.time < LONGEST_READING ? early.registered : await read(signal);
 }
 /** The registry, which is known before the organization is. */
 function hostOf({ image }) {

@@ -146,6 +146,13 @@ module.exports = process.getBuiltinModule("node:stream");
 
 /***/ }),
 
+/***/ 8321:
+/***/ ((module) => {
+
+module.exports = process.getBuiltinModule("node:stream/consumers");
+
+/***/ }),
+
 /***/ 6193:
 /***/ ((module) => {
 

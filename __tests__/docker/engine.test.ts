@@ -5,7 +5,8 @@ import { text } from 'node:stream/consumers'
 import { afterAll, describe, expect, test } from '@jest/globals'
 import { z } from 'zod/mini'
 import { findEngine } from '../../src/docker/docker.js'
-import { ask, askIfThere, open, order } from '../../src/docker/engine.js'
+import { ask, askIfThere, open, order, readAnswer } from '../../src/docker/engine.js'
+import { readTar } from '../../src/docker/tar.js'
 import { CancelledError } from '../../src/lib/errors.js'
 import { captureOutput } from '../captured-output.js'
 import { scriptPrograms } from './scripted-docker.js'
@@ -71,6 +72,20 @@ describe('a call', () => {
       name: 'EngineError',
       status: undefined,
       message: expect.stringContaining('gave no whole answer to GET /info'),
+    })
+  })
+
+  test('whose stream is cut off is such an error, whatever its reader makes of it', async () => {
+    engine.answer = (_, response) => {
+      response.write('half')
+      setTimeout(() => response.destroy(), 20)
+    }
+    const reading = readAnswer(engine.docker, { method: 'GET', path: '/images/x/get' }, async (answer) => {
+      for await (const entry of readTar(answer)) throw new Error(entry.path)
+    })
+    await expect(reading).rejects.toMatchObject({
+      name: 'EngineError',
+      message: expect.stringContaining('gave no whole answer to GET /images/x/get'),
     })
   })
 

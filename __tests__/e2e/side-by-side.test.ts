@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { pushImage } from '../../src/docker/push.js'
 import { captureOutput } from '../captured-output.js'
@@ -66,6 +67,23 @@ describe.each(engines)('several runs on $name', (engine) => {
     expect(run).toMatchObject({ exitCode: 0, annotations: [] })
     expect(run.log).toContain('Another job on this engine took the name')
     expect(await idOf(reference)).toBe(run.outputs['image-id'])
+  })
+
+  test('that register another image while one is pushed for long are noticed', async () => {
+    const register = async (image: string) => {
+      for (const one of job.sandbox.state.registrations) if (one.name === 'evaluate_late') one.image = image
+    }
+    const inputs = { context: 'a', tags: 'late', 'evaluator-name': 'evaluate_late' }
+    const first = await job.run(inputs)
+    const before = async () => {
+      await sleep(6_000)
+      await register('elsewhere/evaluator:other')
+    }
+    const proxy = await EngineProxy.start(engine, [{ call: /\/push\?/, before }])
+    const run = await job.run(inputs, { env: { DOCKER_HOST: proxy.host } })
+    await proxy.close()
+    expect(run).toMatchObject({ exitCode: 0, outputs: { changed: 'true', image: first.outputs.image } })
+    expect(run.outputs['previous-image']).toBe('elsewhere/evaluator:other')
   })
 
   test.each([

@@ -3,7 +3,7 @@ import { type CommandResult, run } from '../lib/exec.js'
 import { harmlessLine } from '../lib/foreign-text.js'
 import * as log from '../lib/log.js'
 import type { Docker } from './docker.js'
-import { missingDocker, noAnswer, noPermission } from './engine.js'
+import { missingDocker, noAnswer, noPermission } from './engine-error.js'
 
 /** Minutes: as long as GitHub lets a job run. Steps have a `timeout-minutes` of their own for less. */
 const LONGEST_BUILD = 360

@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto'
+import { json } from 'node:stream/consumers'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { z } from 'zod/mini'
 import { LineReader } from '../lib/foreign-text.js'
 import * as log from '../lib/log.js'
-import { ask, type EngineCaller, EngineError, open, order } from './engine.js'
+import { ask, type EngineCaller, order, readAnswer } from './engine.js'
+import { EngineError } from './engine-error.js'
 
 /** How often a container is started that a busy engine refuses. */
 const ATTEMPTS = 3
@@ -68,7 +70,13 @@ async function runOnce(
       {
         Image: image,
         Env: Object.entries(environment).map(([name, value]) => `${name}=${value}`),
-        HostConfig: { NetworkMode: network, Dns: dns?.servers ?? [], DnsOptions: dns?.options ?? [] },
+        HostConfig: {
+          NetworkMode: network,
+          Dns: dns?.servers ?? [],
+          DnsOptions: dns?.options ?? [],
+          // Also when this process was killed.
+          AutoRemove: true,
+        },
       },
       (id) => runCreated(caller, id, options),
     )
@@ -91,21 +99,23 @@ async function runCreated(
   // The time limit kills the container; this is for an engine that does not even do that.
   const minutes = timeLimit / 60 + 2
   const query = { stream: '1', stdout: '1', stderr: '1' }
-  const attached = await open(caller, { method: 'POST', path: `${path}/attach`, query, minutes })
+  const attach = { method: 'POST', path: `${path}/attach`, query, minutes } as const
   const limit = new TimeLimit(caller, id, timeLimit)
   try {
-    const reading = readOutput(attached)
-    // Its failure is told below, after that of the start.
-    reading.catch(() => {})
-    await order(caller, { method: 'POST', path: `${path}/start`, minutes })
-    const output = await reading.catch((error) => {
-      caller.signal.throwIfAborted()
-      throw error
+    return await readAnswer(caller, attach, async (attached) => {
+      // Asked for ahead, as the engine keeps nothing of a container that ended.
+      const wait = { method: 'POST', path: `${path}/wait`, query: { condition: 'removed' }, minutes } as const
+      return await readAnswer(caller, wait, async (waited) => {
+        const reading = Promise.all([readOutput(attached), json(waited)])
+        // Its failure is told below, after that of the start.
+        reading.catch(() => {})
+        await order(caller, { method: 'POST', path: `${path}/start`, minutes })
+        const [output, ended] = await reading
+        const { StatusCode } = Ended.parse(ended)
+        return { exitCode: limit.passed ? undefined : StatusCode, timedOut: limit.passed, output }
+      })
     })
-    const { StatusCode } = await ask(caller, { method: 'POST', path: `${path}/wait`, minutes }, Ended)
-    return { exitCode: limit.passed ? undefined : StatusCode, timedOut: limit.passed, output }
   } finally {
-    attached.destroy()
     await limit.end()
   }
 }

@@ -17,9 +17,9 @@ const KEPT = 4096
 export class DialingAgent extends Agent {
   readonly #env: Record<string, string>
 
-  constructor({ env, passOn }: PrivateConfig) {
+  constructor({ env }: PrivateConfig) {
     super({ keepAlive: true, maxSockets: MOST_CONNECTIONS })
-    this.#env = environment(env, passOn)
+    this.#env = environment(env)
   }
 
   override createConnection(): Duplex {

@@ -3,7 +3,7 @@ import { type Agent, type IncomingMessage, request } from 'node:http'
 import type { z } from 'zod/mini'
 import { ActionError } from '../lib/errors.js'
 import { harmlessLine } from '../lib/foreign-text.js'
-import { DialError } from './dialing-agent.js'
+import { EngineError, explainFailure, nameOf } from './engine-error.js'
 
 /** Where the engine is, and the version of its API that we speak. */
 export interface Engine {
@@ -31,26 +31,6 @@ export interface EngineCall {
   minutes?: number
 }
 
-/** The engine said no, or gave no whole answer. */
-export class EngineError extends ActionError {
-  override name = 'EngineError'
-  /** undefined when no answer came. */
-  readonly status: number | undefined
-  /** The engine's own words, harmless. */
-  readonly reason: string
-
-  constructor(message: string, reason: string, status?: number, options?: ErrorOptions) {
-    super(message, options)
-    this.reason = reason
-    this.status = status
-  }
-}
-
-export const noAnswer =
-  'The Docker engine does not answer. Start it on the runner (systemctl start docker), or set DOCKER_HOST to where it is.'
-export const noPermission =
-  "The Docker engine may not be used by this user. Add the runner's user to the group docker."
-
 /** The newest version of the API whose answers this client knows; engines from Docker 18.09 on (1.39) will do. */
 const NEWEST_VERSION = '1.45'
 /** Bytes of an answer that is kept; an image's history is some kilobytes. */
@@ -68,13 +48,33 @@ export async function open(caller: EngineCaller, call: EngineCall): Promise<Inco
   )
   const { statusCode: status = 0 } = answer
   if (status >= 200 && status < 300) return answer
-  const reason = reasonIn(await readAll(answer, call, signal))
+  const reason = reasonIn(await readAll(answer).catch(() => Buffer.alloc(0)))
   throw new EngineError(`The Docker engine answered ${status} to ${nameOf(call)}: ${reason}`, reason, status)
+}
+
+/**
+ * Sends a call and has its answer read as it comes. An answer that is cut off is an `EngineError`, whatever the reader
+ * makes of it.
+ */
+export async function readAnswer<T>(
+  caller: EngineCaller,
+  call: EngineCall,
+  read: (answer: IncomingMessage) => Promise<T>,
+): Promise<T> {
+  const answer = await open(caller, call)
+  try {
+    return await read(answer)
+  } catch (error) {
+    caller.signal.throwIfAborted()
+    throw answer.errored ? explainFailure(answer.errored, call, undefined) : error
+  } finally {
+    answer.destroy()
+  }
 }
 
 /** The engine's answer, checked. */
 export async function ask<T>(caller: EngineCaller, call: EngineCall, schema: z.ZodMiniType<T>): Promise<T> {
-  const text = (await readAll(await open(caller, call), call, caller.signal)).toString('utf8')
+  const text = (await readAnswer(caller, call, readAll)).toString('utf8')
   try {
     return schema.parse(JSON.parse(text))
   } catch (cause) {
@@ -101,7 +101,7 @@ export async function askIfThere<T>(
 
 /** Sends a call whose answer tells nothing more than that it was done. */
 export async function order(caller: EngineCaller, call: EngineCall): Promise<void> {
-  await readAll(await open(caller, call), call, caller.signal)
+  await readAnswer(caller, call, readAll)
 }
 
 /** The version of the API to speak with an engine: its own, or an older one that we know. */
@@ -109,7 +109,7 @@ export async function readApiVersion(connection: Engine['connection'], signal: A
   const call: EngineCall = { method: 'GET', path: '/_ping' }
   const answer = await answerOf(connection, call, signal)
   const { 'api-version': version } = answer.headers
-  await readAll(answer, call, signal)
+  answer.resume()
   return typeof version === 'string' && isOlder(version, NEWEST_VERSION) ? version : NEWEST_VERSION
 }
 
@@ -142,57 +142,20 @@ async function answerOf(
     request(options, resolve).once('error', reject).end(content)
   }).catch((cause) => {
     signal.throwIfAborted()
-    throw explain(cause, call, socketPath)
+    throw explainFailure(cause, call, socketPath)
   })
 }
 
-async function readAll(answer: IncomingMessage, call: EngineCall, signal: AbortSignal): Promise<Buffer> {
+async function readAll(answer: IncomingMessage): Promise<Buffer> {
   const chunks: Buffer[] = []
   let size = 0
-  try {
-    for await (const chunk of answer) {
-      size += chunk.length
-      if (size > LARGEST_ANSWER) throw new Error(`the answer is larger than ${LARGEST_ANSWER} bytes`)
-      chunks.push(chunk)
-    }
-  } catch (cause) {
-    signal.throwIfAborted()
-    throw explain(cause, call, undefined)
+  for await (const chunk of answer) {
+    size += chunk.length
+    if (size > LARGEST_ANSWER)
+      throw new ActionError(`The Docker engine's answer is larger than ${LARGEST_ANSWER} bytes.`)
+    chunks.push(chunk)
   }
   return Buffer.concat(chunks)
-}
-
-/** Why there was no whole answer, and what to do about it. */
-function explain(cause: unknown, call: EngineCall, socketPath: string | undefined): Error {
-  const { code, name, message } = cause as NodeJS.ErrnoException
-  if (code === 'EACCES' || code === 'EPERM')
-    return new ActionError(`${noPermission} It is behind ${socketPath}.`, { cause })
-  if (code === 'ENOENT' && /^spawn docker/.test(message)) return missingDocker(cause)
-  if (cause instanceof DialError || code === 'ENOENT' || code === 'ECONNREFUSED')
-    return new ActionError(`${noAnswer} ${message}`, { cause })
-  const reason =
-    name === 'TimeoutError' || name === 'AbortError'
-      ? `it took more than ${call.minutes ?? 2} minutes`
-      : message
-  return new EngineError(
-    `The Docker engine gave no whole answer to ${nameOf(call)}: ${reason}`,
-    reason,
-    undefined,
-    {
-      cause,
-    },
-  )
-}
-
-export function missingDocker(cause: unknown): ActionError {
-  return new ActionError(
-    'docker was not found on PATH. Use a runner with Docker, such as ubuntu-latest, or install Docker on this one: https://docs.docker.com/engine/install/',
-    { cause },
-  )
-}
-
-function nameOf({ method, path }: EngineCall): string {
-  return `${method} ${path}`
 }
 
 /** The engine's words: `{"message": …}`, or whatever else stands before it answered. */

@@ -1,6 +1,7 @@
 import { z } from 'zod/mini'
 import { retry } from '../lib/retry.js'
-import { askIfThere, type EngineCaller, EngineError, order } from './engine.js'
+import { askIfThere, type EngineCaller, order } from './engine.js'
+import { EngineError } from './engine-error.js'
 import { formatReference, parseReference } from './reference.js'
 
 /** What an image is, as far as people ask: the same for one in the engine and one in a registry. */

@@ -2,7 +2,8 @@ import { pipeline, Readable, type Transform } from 'node:stream'
 import { createGunzip, createZstdDecompress } from 'node:zlib'
 import * as log from '../lib/log.js'
 import { withContainer } from './container.js'
-import { type EngineCaller, EngineError, open } from './engine.js'
+import { type EngineCaller, readAnswer } from './engine.js'
+import { EngineError } from './engine-error.js'
 import { type LocalImage, removeTag, tagImage } from './image.js'
 import { startLayerRegistry } from './layer-registry.js'
 import { pushOnce } from './push.js'
@@ -98,11 +99,13 @@ async function readDirectories<Visitor extends { visit: LayerVisitor }>(
   const visitors = new Map(wanted.map((layer) => [layer, visitor()]))
   await withContainer(caller, 'layers', settings, async (id) => {
     const path = `/containers/${id}/archive`
-    const tar = await open(caller, { method: 'GET', path, query: { path: `/${MOUNTS}` }, minutes: LONGEST })
-    for await (const entry of readTar(tar)) {
-      const [, layer, ...path] = entry.path.split('/')
-      await visitors.get(Number(layer))?.visit({ ...entry, path: path.join('/') })
-    }
+    const call = { method: 'GET', path, query: { path: `/${MOUNTS}` }, minutes: LONGEST } as const
+    await readAnswer(caller, call, async (tar) => {
+      for await (const entry of readTar(tar)) {
+        const [, layer, ...path] = entry.path.split('/')
+        await visitors.get(Number(layer))?.visit({ ...entry, path: path.join('/') })
+      }
+    })
   })
   return visitors
 }
@@ -119,15 +122,17 @@ async function readArchive<Visitor extends { visit: LayerVisitor }>(
 ): Promise<Map<number, Visitor>> {
   const seen = new Map<string, Visitor>()
   let names: string[] = []
-  const archive = await open(caller, { method: 'GET', path: `/images/${id}/get`, minutes: LONGEST })
-  for await (const entry of readTar(archive)) {
-    if (entry.path === 'manifest.json') {
-      names = JSON.parse((await readAll(entry.body)).toString('utf8'))[0].Layers
-    } else if (entry.type === 'file' && /^blobs\/|\/layer\.tar$/.test(entry.path)) {
-      const one = visitor()
-      if (await visitLayer(entry.body, one.visit.bind(one))) seen.set(entry.path, one)
+  const call = { method: 'GET', path: `/images/${id}/get`, minutes: LONGEST } as const
+  await readAnswer(caller, call, async (archive) => {
+    for await (const entry of readTar(archive)) {
+      if (entry.path === 'manifest.json') {
+        names = JSON.parse((await readAll(entry.body)).toString('utf8'))[0].Layers
+      } else if (entry.type === 'file' && /^blobs\/|\/layer\.tar$/.test(entry.path)) {
+        const one = visitor()
+        if (await visitLayer(entry.body, one.visit.bind(one))) seen.set(entry.path, one)
+      }
     }
-  }
+  })
   return new Map(
     wanted.flatMap((layer) => {
       const one = seen.get(names[layer] ?? '')

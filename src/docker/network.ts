@@ -24,12 +24,16 @@ export async function withInternalNetwork<T>(
   const name = `evaluator-action-${randomUUID()}`
   const path = `/networks/${name}`
   const body = { Name: name, Driver: 'bridge', Internal: true }
-  await order(caller, { method: 'POST', path: '/networks/create', body })
+  const { engine, signal } = caller
+  signal.throwIfAborted()
   try {
+    // Not cut off by a cancellation: the engine would go on, and make the network after its removal.
+    const create = { method: 'POST', path: '/networks/create', body } as const
+    await order({ engine, signal: new AbortController().signal }, create)
+    signal.throwIfAborted()
     const { IPAM } = await ask(caller, { method: 'GET', path }, Network)
     return await work({ name, gateway: IPAM.Config.find(({ Gateway }) => Gateway)?.Gateway ?? '' })
   } finally {
-    const { engine } = caller
     await order({ engine, signal: AbortSignal.timeout(10_000) }, { method: 'DELETE', path }).catch(() => {})
   }
 }

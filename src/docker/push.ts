@@ -4,7 +4,8 @@ import { harmlessLine, LineReader } from '../lib/foreign-text.js'
 import * as log from '../lib/log.js'
 import { retry } from '../lib/retry.js'
 import { type Credentials, registryAuth } from './credentials.js'
-import { type EngineCaller, EngineError, open } from './engine.js'
+import { type EngineCaller, readAnswer } from './engine.js'
+import { EngineError } from './engine-error.js'
 import { formatReference, parseReference } from './reference.js'
 
 /** Words of Docker and of registries for refusals that no retry makes good. */
@@ -52,13 +53,13 @@ export async function pushOnce(
   show: (line: string) => void = () => {},
 ): Promise<void> {
   const { tag = 'latest', ...name } = parseReference(reference)
-  const answer = await open(caller, {
-    method: 'POST',
+  const call = {
+    method: 'POST' as const,
     path: `/images/${formatReference(name)}/push`,
     query: { tag },
     headers: { 'x-registry-auth': registryAuth(name, credentials) },
     minutes: LONGEST_PUSH,
-  })
+  }
   let failure: string | undefined
   const lines = new LineReader((line) => {
     const message = readMessage(line)
@@ -68,15 +69,13 @@ export async function pushOnce(
     // Progress in bytes is for a terminal.
     else if (status && progressDetail?.current === undefined) show(id ? `${id}: ${status}` : status)
   })
-  try {
+  await readAnswer(caller, call, async (answer) => {
     for await (const chunk of answer) lines.write(chunk)
-  } catch (cause) {
-    caller.signal.throwIfAborted()
-    const reason = cause instanceof Error ? cause.message : String(cause)
-    throw pushError(reference, `the engine's answer was cut off (${reason})`, cause)
-  }
+  })
   lines.end()
-  if (failure !== undefined) throw pushError(reference, harmlessLine(failure.trim()))
+  if (failure === undefined) return
+  const reason = harmlessLine(failure.trim())
+  throw new EngineError(`The push of ${reference} failed: ${reason}`, reason)
 }
 
 function readMessage(line: string): z.output<typeof Message> | undefined {
@@ -85,10 +84,6 @@ function readMessage(line: string): z.output<typeof Message> | undefined {
   } catch {
     return undefined
   }
-}
-
-function pushError(reference: string, reason: string, cause?: unknown): EngineError {
-  return new EngineError(`The push of ${reference} failed: ${reason}`, reason, undefined, { cause })
 }
 
 /**

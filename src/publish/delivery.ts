@@ -50,7 +50,8 @@ async function takeBack(
     await tagImage(docker, image.engineId, plan.references[0])
     return image
   }
-  return await build(docker, inputs.build, async () => plan, directory)
+  const cached = { ...inputs.build, options: fromCache(inputs.build.options) }
+  return await build(docker, cached, async () => plan, directory)
 }
 
 async function push(

@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { type BuildDestination, buildImage } from '../docker/build.js'
+import { fromCache } from '../docker/cache.js'
 import type { Docker } from '../docker/docker.js'
 import { locateFailure } from '../docker/dockerfile-error.js'
-import { EngineError } from '../docker/engine.js'
+import { EngineError } from '../docker/engine-error.js'
 import { inspectImages, tagImage } from '../docker/image.js'
 import { ActionError, BuildError, CommandError } from '../lib/errors.js'
 import * as log from '../lib/log.js'
@@ -38,14 +39,16 @@ export async function build(
   directory: string,
 ): Promise<Image> {
   if (wanted.store !== 'engine') return await buildTo('cache', docker, wanted, [], directory)
+  let next = wanted
   for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
-    const image = await buildTo('engine', docker, wanted, [], directory)
+    const image = await buildTo('engine', docker, next, [], directory)
     const { localReferences } = await plan()
     const [local] = await inspectImages(docker, image.digests)
     if (local && (await hasNames(docker, local.id, localReferences)))
       return { ...image, engineId: local.id, facts: local.facts }
     // Another job that built the same has named it, and a third one taken that name away.
     log.info('The image was gone from the engine before it had its name; building it again, from the cache')
+    next = { ...wanted, options: fromCache(wanted.options) }
   }
   throw new ActionError(
     'The engine does not keep the image that was built: other jobs remove images on it. Run the job again.',

@@ -17,6 +17,9 @@ import { findReusable, inputsForReuse, keepForReuse, type Reusable, reuseImage }
 import { settleTrust } from './role-trust.js'
 import { prepareVerification, verify } from './verification.js'
 
+/** Milliseconds for which what is registered is taken for what was read: another job may register while an image is pushed. */
+const LONGEST_READING = 5_000
+
 type Opening = (signal: AbortSignal) => Promise<Access>
 
 /**
@@ -119,10 +122,19 @@ async function buildAndPush(
     await verify(inputs, docker, journal, publication, privateDirectory)
   }
   const [, access] = await together(signal, makeImage, entered, () => prepareVerification(inputs))
-  const [previous] = await together(signal, read, (signal) =>
-    bringToRegistry(inputs, connections.docker(signal), access, journal, publication, privateDirectory),
-  )
-  return previous
+  const readEarly = async (signal: AbortSignal) => {
+    try {
+      return { registered: await read(signal), time: performance.now() }
+    } catch (error) {
+      // Told when the push is done, which it would cut off.
+      return { error }
+    }
+  }
+  const push = (signal: AbortSignal) =>
+    bringToRegistry(inputs, connections.docker(signal), access, journal, publication, privateDirectory)
+  const [early] = await together(signal, readEarly, push)
+  if ('error' in early) throw early.error
+  return performance.now() - early.time < LONGEST_READING ? early.registered : await read(signal)
 }
 
 /** The registry, which is known before the organization is. */

@@ -2,6 +2,7 @@ import { runContainer } from '../docker/container.js'
 import type { EngineCaller } from '../docker/engine.js'
 import { watchPeakMemory } from '../docker/memory.js'
 import { type InternalNetwork, withInternalNetwork } from '../docker/network.js'
+import { settleBounded } from '../lib/bounded.js'
 import * as log from '../lib/log.js'
 import { type ContractRun, type Evidence, evidenceOf, exitOf } from '../platforms/kolena/contract/evidence.js'
 import { emptyFixture, type Fixture } from '../platforms/kolena/contract/fixture.js'
@@ -58,7 +59,7 @@ export async function checkContractOf(
     const { run, peakMemory } = await bench.runMeasured()
     const findings = checkContract(run, scenario, input.evaluatorName)
     const reached = run.requests.length > 0
-    const failures = reached ? await runFailures(bench) : []
+    const failures = reached ? await runFailures(bench, caller.signal) : []
     return {
       evidence: [
         ...evidenceOf(run, scenario, input.evaluatorName),
@@ -90,17 +91,16 @@ const failures: Failure[] = [
   ),
 ]
 
-async function runFailures(bench: Bench): Promise<FailureRun[]> {
-  const results: FailureRun[] = []
-  const waiting = [...failures.entries()]
-  const work = async () => {
-    for (let next = waiting.shift(); next; next = waiting.shift()) {
-      const [index, failure] = next
-      results[index] = { ...failure, run: await bench.run(failure) }
-    }
-  }
-  await Promise.all(Array.from({ length: SIDE_BY_SIDE }, work))
-  return results
+async function runFailures(bench: Bench, signal: AbortSignal): Promise<FailureRun[]> {
+  // Each is waited for: the network goes only when no container is in it.
+  const outcomes = await settleBounded(failures, SIDE_BY_SIDE, signal, async (failure) => ({
+    ...failure,
+    run: await bench.run(failure),
+  }))
+  return outcomes.map((outcome) => {
+    if (outcome.status === 'rejected') throw outcome.reason
+    return outcome.value
+  })
 }
 
 /** Where the image is run: each run has a stand-in of its own, so that their requests do not mix. */

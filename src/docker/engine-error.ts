@@ -1,0 +1,65 @@
+import { ActionError } from '../lib/errors.js'
+import { DialError } from './dialing-agent.js'
+
+/** What an error tells of a call. */
+interface FailedCall {
+  method: string
+  path: string
+  minutes?: number
+}
+
+/** The engine said no, or gave no whole answer. */
+export class EngineError extends ActionError {
+  override name = 'EngineError'
+  /** undefined when no answer came. */
+  readonly status: number | undefined
+  /** The engine's own words, harmless. */
+  readonly reason: string
+
+  constructor(message: string, reason: string, status?: number, options?: ErrorOptions) {
+    super(message, options)
+    this.reason = reason
+    this.status = status
+  }
+}
+
+export const noAnswer =
+  'The Docker engine does not answer. Start it on the runner (systemctl start docker), or set DOCKER_HOST to where it is.'
+export const noPermission =
+  "The Docker engine may not be used by this user. Add the runner's user to the group docker."
+
+/** Why there was no whole answer, and what to do about it. */
+export function explainFailure(cause: unknown, call: FailedCall, socketPath: string | undefined): Error {
+  const { code, name, message } = cause as NodeJS.ErrnoException
+  if (code === 'EACCES' || code === 'EPERM')
+    return new ActionError(
+      socketPath === undefined ? `${noPermission} ${message}` : `${noPermission} It is behind ${socketPath}.`,
+      { cause },
+    )
+  if (code === 'ENOENT' && /^spawn docker/.test(message)) return missingDocker(cause)
+  if (cause instanceof DialError || code === 'ENOENT' || code === 'ECONNREFUSED')
+    return new ActionError(`${noAnswer} ${message}`, { cause })
+  const reason =
+    name === 'TimeoutError' || name === 'AbortError'
+      ? `it took more than ${call.minutes ?? 2} minutes`
+      : message
+  return new EngineError(
+    `The Docker engine gave no whole answer to ${nameOf(call)}: ${reason}`,
+    reason,
+    undefined,
+    {
+      cause,
+    },
+  )
+}
+
+export function missingDocker(cause: unknown): ActionError {
+  return new ActionError(
+    'docker was not found on PATH. Use a runner with Docker, such as ubuntu-latest, or install Docker on this one: https://docs.docker.com/engine/install/',
+    { cause },
+  )
+}
+
+export function nameOf({ method, path }: FailedCall): string {
+  return `${method} ${path}`
+}
