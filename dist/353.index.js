@@ -417,15 +417,13 @@ function compile(pattern) {
     return (path) => expression.test(path);
 }
 const SPECIAL = /[*?[\]\\]/;
+// A set of characters and ranges of them, and none that is still a star or a question mark within it to Go; an escaped
+// character; the kinds of stars, with the slash that `**` takes along; or any other character.
+const TOKEN = /\[(?:\^|(?!\^))(?:(?:[^\]\\[*?-]|\\.)(?:-(?:[^\]\\[*?-]|\\.))?)+\]|\\(?:.|$)|\*\*\/?|./gsu;
 function expressionOf(pattern) {
-    // A set, an escaped character, the kinds of stars with the slash that `**` takes along, or any other character.
-    const tokens = pattern.matchAll(/\[(?!\^?\])\^?(?:[^\]\\[]|\\.)+\]|\\(?:.|$)|\*\*\/?|./gsu);
-    return Array.from(tokens, ({ 0: token, index }) => {
+    return Array.from(pattern.matchAll(TOKEN), ({ 0: token, index }) => {
         if (token.startsWith('**'))
             return index + token.length === pattern.length ? '.*' : '(?:.*/)?';
-        // In a set, stars and the like still count as stars in Go, and a hyphen needs both its ends.
-        if (/^\[.*[*?]|-\]$/s.test(token))
-            throw ignore_unreadable(pattern);
         if (token === '*')
             return '[^/]*';
         if (token === '?')

@@ -48,7 +48,22 @@ describe.each([
   })
 })
 
-test.each(['[', '[]', 'a[', 'a\\', '!', '!/', '^a*', '\\d*', '[a-]', '[*]'])('refuses %s', (pattern) => {
+test.each([
+  '[',
+  '[]',
+  '[^]',
+  'a[',
+  'a\\',
+  '!',
+  '!/',
+  '^a*',
+  '\\d*',
+  '[a-]',
+  '[-a]',
+  '[^-a]',
+  '[a-c-e]',
+  '[*]',
+])('refuses %s', (pattern) => {
   expect(() => parseIgnoreFile(`fine\n${pattern}`)).toThrow(`the pattern ${JSON.stringify(pattern)}`)
 })
 
