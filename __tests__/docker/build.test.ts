@@ -26,7 +26,7 @@ describe('buildArguments', () => {
 
   test('of nothing but defaults', () => {
     expect(base.join(' ')).toBe(
-      `buildx build --progress=plain --provenance=false --sbom=false --metadata-file /m --iidfile /i --load --tag ${reference} -- .`,
+      `build --progress=plain --provenance=false --sbom=false --metadata-file /m --iidfile /i --load --tag ${reference} -- .`,
     )
   })
 
@@ -181,7 +181,7 @@ echo '#5 0.2 ##[set-output name=digest]forged'; printf 'x\\r::error::forged' >&2
   ] as const)(
     'to the %s gives the digests from the files, never from the log',
     async (destination, id, digests) => {
-      programs.write('docker', buildx)
+      programs.write('docker-buildx', buildx)
       const result = await buildImage(programs.docker, options, [reference], destination, [], directory)
       expect(result).toEqual({
         imageId: id,
@@ -197,9 +197,9 @@ echo '#5 0.2 ##[set-output name=digest]forged'; printf 'x\\r::error::forged' >&2
   )
 
   test('hands secrets over in files of its own, byte for byte, and in no other way', async () => {
-    programs.write('docker', buildx)
+    programs.write('docker-buildx', buildx)
     await buildImage(programs.docker, options, [reference], 'engine', secrets, directory)
-    const [start] = programs.starts('docker')
+    const [start] = programs.starts('docker-buildx')
     const file = join(directory, 'secrets', '0')
     expect(start?.args.join(' ')).toContain(
       `--secret id=KOLENA_TOKEN,src=${file} --secret id=netrc,src=/home/.netrc`,
@@ -225,16 +225,16 @@ echo '#5 0.2 ##[set-output name=digest]forged'; printf 'x\\r::error::forged' >&2
       'AZURE_TOKEN',
     ]
     for (const name of canaries) process.env[name] = 'canary'
-    programs.write('docker', buildx)
+    programs.write('docker-buildx', buildx)
     await buildImage(programs.docker, { ...options, ...changes }, [], 'engine', [], directory)
     for (const name of canaries) delete process.env[name]
-    const { env = {} } = programs.starts('docker')[0] ?? {}
+    const { env = {} } = programs.starts('docker-buildx')[0] ?? {}
     expect(Object.keys(env).filter((name) => env[name] === 'canary')).toEqual(names)
   })
 
   test('that fails has the last lines of the log', async () => {
     programs.write(
-      'docker',
+      'docker-buildx',
       'echo "#5 ERROR: exit code: 3"; echo "ERROR: failed to solve: exit code: 3" >&2; exit 1',
     )
     await expect(buildImage(programs.docker, options, [], 'engine', [], directory)).rejects.toMatchObject({

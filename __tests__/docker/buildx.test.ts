@@ -5,20 +5,41 @@ import { scriptPrograms } from './scripted-docker.js'
 
 const output = captureOutput()
 const programs = scriptPrograms()
-const build = (args = ['buildx', 'build']) => runBuild(programs.docker, args, [])
+const build = (args = ['build']) => runBuild(programs.docker, args, [])
 
-test('docker gets its arguments and the private configuration', async () => {
-  programs.write('docker', 'true')
-  await build(['buildx', 'build', 'a b'])
-  expect(programs.starts('docker')).toMatchObject([
-    { args: ['buildx', 'build', 'a b'], input: '', env: { DOCKER_CONFIG: programs.folder } },
+test('the plugin gets its arguments and the private configuration, and docker is not asked', async () => {
+  programs.write('docker-buildx', 'true')
+  await build(['build', 'a b'])
+  expect(programs.starts('docker-buildx')).toMatchObject([
+    { args: ['build', 'a b'], input: '', env: { DOCKER_CONFIG: programs.folder } },
   ])
   expect(output.text).toBe('')
 })
 
+describe('docker is asked for buildx', () => {
+  test('where its plugin is no program', async () => {
+    programs.write('docker', 'true')
+    programs.write('docker-buildx', 'true', 0o644)
+    await build(['build', 'a b'])
+    expect(programs.starts('docker')).toMatchObject([
+      { args: ['buildx', 'build', 'a b'], env: { DOCKER_CONFIG: programs.folder } },
+    ])
+    expect(programs.starts('docker-buildx')).toEqual([])
+  })
+
+  test('and a docker that is not there is said to be missing', async () => {
+    programs.write('docker-buildx', 'true', 0o644)
+    process.env.PATH = '/nowhere'
+    await expect(build()).rejects.toMatchObject({
+      name: 'ActionError',
+      message: expect.stringContaining('docker was not found on PATH'),
+    })
+  })
+})
+
 test('what it prints is shown, and harmless', async () => {
   programs.write(
-    'docker',
+    'docker-buildx',
     `printf 'a\\r::error::b\\n##[set-output name=x]c\\n\\033[31md'; echo '::warning::e' >&2`,
   )
   await build()
@@ -47,7 +68,7 @@ describe('a build that fails', () => {
       'docker buildx build failed with exit code 1: #\\#[a]b',
     ],
   ])('%s is a CommandError', async (_, script, message) => {
-    programs.write('docker', script)
+    programs.write('docker-buildx', script)
     await expect(build()).rejects.toMatchObject({ name: 'CommandError', message })
   })
 
@@ -67,7 +88,7 @@ describe('a build that fails', () => {
     ['failed to connect to the docker API at unix:///x.sock', 'does not answer'],
     ['ERROR: Attestation is not supported for the docker driver.', 'Add docker/setup-buildx-action'],
   ])('with %j says what to do', async (line, remedy) => {
-    programs.write('docker', `echo "${line}" >&2; exit 1`)
+    programs.write('docker-buildx', `echo "${line}" >&2; exit 1`)
     await expect(build()).rejects.toMatchObject({
       name: 'ActionError',
       message: expect.stringContaining(remedy),
@@ -76,22 +97,14 @@ describe('a build that fails', () => {
 
   test('is not believed to be broken because a build step printed something like it', async () => {
     programs.write(
-      'docker',
+      'docker-buildx',
       `echo "Cannot connect to the Docker daemon"; seq 9; echo "ERROR: exit code: 1"; exit 1`,
     )
     await expect(build()).rejects.toMatchObject({ name: 'CommandError' })
   })
 
-  test('and is not there is said to be missing', async () => {
-    process.env.PATH = '/nowhere'
-    await expect(build()).rejects.toMatchObject({
-      name: 'ActionError',
-      message: expect.stringContaining('docker was not found on PATH'),
-    })
-  })
-
   test('for another reason is not', async () => {
-    programs.write('docker', '')
+    programs.write('docker-buildx', '')
     await expect(build(['x'.repeat(200_000)])).rejects.toMatchObject({
       name: 'CommandError',
       message: expect.stringContaining('an argument has 200000 bytes'),

@@ -56,6 +56,26 @@ describe('the private configuration', () => {
     expect({ env, context }).toEqual({ env: { DOCKER_CONFIG: directory }, context: 'remote' })
   })
 
+  test("has docker look for its plugins where the job has it look, in docker's order", () => {
+    write({ cliPluginsExtraDirs: ['/opt/plugins', '/opt/more'] })
+    expect(createPrivateConfig(parent).pluginDirectories).toEqual([
+      '/opt/plugins',
+      '/opt/more',
+      join(home, 'cli-plugins'),
+    ])
+  })
+
+  test.each([
+    ['nothing', undefined],
+    ['null', null],
+    ['a number', 5],
+    ['an object', {}],
+    ['no texts', [1, null]],
+  ])('takes %s for no further places of plugins', (_, cliPluginsExtraDirs) => {
+    write({ cliPluginsExtraDirs })
+    expect(createPrivateConfig(parent).pluginDirectories).toEqual([join(home, 'cli-plugins')])
+  })
+
   test.each([
     ['a registry', ['docker.kolena.io'], ['docker.kolena.io']],
     ['Docker Hub', ['docker.io'], ['https://index.docker.io/v1/']],

@@ -44,7 +44,7 @@ describe.each(engines)('a container on $name', (engine) => {
     const script = `
       const [{ runContainer }, { findEngine }] = await Promise.all([import('${run}'), import('${at}')])
       const env = ${JSON.stringify(caller.config.env)}
-      const engine = findEngine({ directory: '', env, passOn: [], context: undefined })
+      const engine = findEngine({ directory: '', env, passOn: [], context: undefined, pluginDirectories: [] })
       const options = { network: 'none', timeLimit: 30, environment: { SECONDS_MORE: '2' } }
       await runContainer({ engine, signal: new AbortController().signal }, '${image}', options)`
     const child = spawn(process.execPath, ['--input-type=module', '--eval', script], { stdio: 'ignore' })

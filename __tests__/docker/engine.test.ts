@@ -152,7 +152,7 @@ describe('an engine that does not answer', () => {
 
 describe('the engine of the job', () => {
   const programs = scriptPrograms()
-  const config = { directory: folder, env: {}, passOn: [], context: undefined }
+  const config = { directory: folder, env: {}, passOn: [], context: undefined, pluginDirectories: [] }
   const variables = ['DOCKER_HOST', 'DOCKER_CONTEXT']
   const withVariables = (values: Record<string, string>, work: () => void) => {
     const before = variables.map((name) => [name, process.env[name]] as const)

@@ -12,13 +12,13 @@ export interface Start {
   input: string
 }
 
-/** Programs on PATH that record how they are called and then do what a test says. */
+/** Programs on PATH and plugins of docker that record how they are called and then do what a test says. */
 export interface ScriptedPrograms {
   /** A folder for the test. */
   folder: string
   docker: Docker
   /** @param script for `sh`; `$COUNT` is the number of the call, from 1 */
-  write(program: string, script: string): void
+  write(program: string, script: string, mode?: number): void
   starts(program: string): Start[]
 }
 
@@ -41,8 +41,8 @@ export function scriptPrograms(): ScriptedPrograms {
     join(records, `${program}-${count}-${part}`)
   return {
     folder,
-    docker: dockerAt('', folder),
-    write(program, script) {
+    docker: dockerAt('', folder, bin),
+    write(program, script, mode = 0o755) {
       const record = (part: string) => `"${records}/${program}-$COUNT-${part}"`
       const preface = `#!/bin/sh
 COUNT=1; while [ -e ${record('args')} ]; do COUNT=$((COUNT + 1)); done
@@ -50,7 +50,7 @@ printf '%s\\0' "$@" > ${record('args')}
 cat /proc/$$/environ > ${record('env')}
 cat > ${record('input')}
 `
-      writeFileSync(join(bin, program), preface + script, { mode: 0o755 })
+      writeFileSync(join(bin, program), preface + script, { mode })
     },
     starts(program) {
       const starts: Start[] = []

@@ -56,13 +56,14 @@ export function scriptEngine(apiVersion = '1.43'): ScriptedEngine {
   return scripted
 }
 
-/** Docker with a configuration of nothing but an engine; empty for that of the machine. */
-export function dockerAt(host: string, directory: string): Docker {
+/** Docker with a configuration of nothing but an engine, empty for that of the machine, and plugins of a test. */
+export function dockerAt(host: string, directory: string, plugins = directory): Docker {
   const config: PrivateConfig = {
     directory,
     env: { DOCKER_CONFIG: directory, ...(host && { DOCKER_HOST: host }) },
     passOn: [],
     context: undefined,
+    pluginDirectories: [plugins],
   }
   return { config, engine: findEngine(config), signal: new AbortController().signal }
 }

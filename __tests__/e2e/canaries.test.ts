@@ -62,7 +62,7 @@ describe.each(engines)('after publishing with $name', (engine) => {
       'no-cache': 'true',
     }
     const env = {
-      PATH: wrapper.path,
+      ...wrapper.environment(join(home, '.docker')),
       DOCKER_HOST: proxy.host,
       HOME: home,
       FROM_ENV: canaries['a build secret from the environment'],
@@ -80,7 +80,7 @@ describe.each(engines)('after publishing with $name', (engine) => {
 
   test('the run went well, with one docker process', () => {
     expect(run).toMatchObject({ exitCode: 0, annotations: [] })
-    expect(calls.map(({ argv }) => argv[0])).toEqual(['buildx'])
+    expect(calls.map(({ program, argv }) => [program, argv[0]])).toEqual([['docker-buildx', 'build']])
   })
 
   test('the engine got one secret, the login, with the push alone; those of the build go to the builder in its session', () => {

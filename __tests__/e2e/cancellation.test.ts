@@ -50,22 +50,20 @@ describe.each(engines)('a job on $name that is cancelled', (engine) => {
       const cancellation = new AbortController()
       reached = () => cancellation.abort()
       // The command says that it started, and takes its time; the real one does not come into it.
-      const wrapper = new DockerWrapper(
-        build ? [{ subcommand: 'buildx', before: `touch "$0.reached"; exec sleep 60` }] : [],
-      )
+      const wrapper = new DockerWrapper(build ? { before: `touch "$0.reached"; exec sleep 60` } : {})
       const before = () => {
         reached()
         return new Promise(() => {})
       }
       const calls = await EngineProxy.start(engine, call ? [{ call, before }] : [])
-      const watch = setInterval(() => wrapper.has('docker.reached') && reached(), 50)
+      const watch = setInterval(() => wrapper.has('docker-buildx.reached') && reached(), 50)
       const start = performance.now()
       const run = await job.run(
         { 'api-url': proxy.url, registry: registry.host, ...inputs },
         {
           cancel: cancellation.signal,
           temp: job.temp,
-          env: { PATH: wrapper.path, DOCKER_HOST: calls.host },
+          env: { ...wrapper.environment(), DOCKER_HOST: calls.host },
         },
       )
       clearInterval(watch)
@@ -87,10 +85,10 @@ describe.each(engines)('a job on $name that is cancelled', (engine) => {
   )
 
   test('with SIGTERM alone ends as well', async () => {
-    const wrapper = new DockerWrapper([{ subcommand: 'buildx', before: `exec sleep 60` }])
+    const wrapper = new DockerWrapper({ before: `exec sleep 60` })
     hanging = undefined
     const kill = { signal: 'SIGTERM', when: (line: string) => line.includes('Build with docker') } as const
-    const run = await job.run({}, { kill, temp: job.temp, env: { PATH: wrapper.path } })
+    const run = await job.run({}, { kill, temp: job.temp, env: wrapper.environment() })
     wrapper.remove()
     expect(run.exitCode).toBe(1)
     expect(run.orphans).toEqual([])

@@ -20,9 +20,9 @@ describe.each(engines)('a run on $name', (engine) => {
   async function costs(inputs: Record<string, string> = {}) {
     const programs = new DockerWrapper()
     const [calls, requests] = [job.sandbox.requests.length, registry.requests.length]
-    const run = await job.run({ registry: registry.host, ...inputs }, { env: { PATH: programs.path } })
+    const run = await job.run({ registry: registry.host, ...inputs }, { env: programs.environment() })
     expect(run.exitCode).toBe(0)
-    const commands = programs.calls.map(({ argv }) => argv[0]).sort()
+    const commands = programs.calls.map(({ program, argv }) => `${program} ${argv[0]}`).sort()
     programs.remove()
     const sent = job.sandbox.requests
       .slice(calls)
@@ -38,7 +38,7 @@ describe.each(engines)('a run on $name', (engine) => {
 
   test('that publishes takes one docker command and four calls to the platform', async () => {
     const { commands, platform, tokens } = await costs()
-    expect(commands).toEqual(['buildx'])
+    expect(commands).toEqual(['docker-buildx build'])
     expect(platform).toBe(4)
     expect(tokens).toBeLessThanOrEqual(4)
   })
@@ -72,7 +72,7 @@ describe.each(engines)('a run on $name', (engine) => {
 
   test('that is a dry run takes one docker command and two calls that read', async () => {
     const { commands, platform, tokens, registry } = await costs({ 'dry-run': 'true' })
-    expect(commands).toEqual(['buildx'])
+    expect(commands).toEqual(['docker-buildx build'])
     expect({ platform, tokens, registry }).toEqual({ platform: 2, tokens: 0, registry: [] })
   })
 })

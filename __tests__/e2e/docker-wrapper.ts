@@ -1,46 +1,66 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 /** One docker process that the action started. */
 export interface DockerCall {
+  program: 'docker' | 'docker-buildx'
   argv: string[]
   env: Record<string, string>
 }
 
-/** A `docker` to put first on PATH: notes how it was called, runs hooks of the test, and does the real thing. */
+/**
+ * A `docker` to put first on PATH, and a `docker-buildx` before the other plugins: they note how they were called, run
+ * hooks of the test, and do the real thing.
+ */
 export class DockerWrapper {
   readonly directory = mkdtempSync(join(tmpdir(), 'docker-wrapper-'))
-  readonly path = `${this.directory}:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin`
 
-  /** @param hooks shell commands to run before or after a subcommand of docker, once for each call */
-  constructor(hooks: { subcommand: string; before?: string; after?: string }[] = []) {
-    const real = execFileSync('sh', ['-c', 'command -v docker'], { encoding: 'utf8' }).trim()
-    const cases = hooks.map(
-      ({ subcommand, before = ':', after = ':' }) =>
-        `  ${subcommand}) { ${before}; } >/dev/null 2>&1; "${real}" "$@"; code=$?; { ${after}; } >/dev/null 2>&1; exit $code;;`,
-    )
+  /** @param hooks shell commands to run before or after a build, once for each */
+  constructor({ before = ':', after = ':' }: { before?: string; after?: string } = {}) {
+    const plugin = '{{range .ClientInfo.Plugins}}{{if eq .Name "buildx"}}{{.Path}}{{end}}{{end}}'
+    const buildx = ask('docker', 'info', '--format', plugin)
+    this.#write('docker', [`exec "${ask('sh', '-c', 'command -v docker')}" "$@"`])
+    this.#write('docker-buildx', [
+      `{ ${before}; } >/dev/null 2>&1`,
+      `"${buildx}" "$@"; code=$?`,
+      `{ ${after}; } >/dev/null 2>&1`,
+      'exit $code',
+    ])
+  }
+
+  #write(program: DockerCall['program'], work: string[]): void {
     const lines = [
       '#!/bin/sh',
-      `call="${this.directory}/call.$$"`,
+      `call="${this.directory}/${program}.$$"`,
       'printf "%s\\0" "$@" > "$call.argv"',
       // What the action gave the process, not what a shell adds to it.
       'tr -d "" < /proc/$$/environ > "$call.env"',
-      'case "$1" in',
-      ...cases,
-      `  *) exec "${real}" "$@";;`,
-      'esac',
+      ...work,
     ]
-    writeFileSync(join(this.directory, 'docker'), `${lines.join('\n')}\n`, { mode: 0o755 })
+    writeFileSync(join(this.directory, program), `${lines.join('\n')}\n`, { mode: 0o755 })
+  }
+
+  /** Variables of a job that gets these programs. @param config the job's configuration of Docker */
+  environment(config = join(this.directory, 'config')): { PATH: string; DOCKER_CONFIG: string } {
+    const file = join(config, 'config.json')
+    const content = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {}
+    mkdirSync(config, { recursive: true })
+    writeFileSync(file, JSON.stringify({ ...content, cliPluginsExtraDirs: [this.directory] }))
+    const path = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin'
+    return { PATH: `${this.directory}:${path}`, DOCKER_CONFIG: config }
   }
 
   get calls(): DockerCall[] {
-    const names = execFileSync('ls', ['-tr', this.directory], { encoding: 'utf8' }).split('\n')
-    const calls = names
+    const names = ask('ls', '-tr', this.directory).split('\n')
+    return names
       .filter((name) => name.endsWith('.argv'))
-      .map((name) => join(this.directory, name.slice(0, -5)))
-    return calls.map((call) => ({ argv: parts(`${call}.argv`), env: variables(`${call}.env`) }))
+      .map((name) => {
+        const call = join(this.directory, name.slice(0, -5))
+        const program = name.startsWith('docker-buildx.') ? 'docker-buildx' : 'docker'
+        return { program, argv: parts(`${call}.argv`), env: variables(`${call}.env`) }
+      })
   }
 
   /** Whether a hook left a file of this name. */
@@ -51,6 +71,10 @@ export class DockerWrapper {
   remove(): void {
     if (existsSync(this.directory)) rmSync(this.directory, { recursive: true })
   }
+}
+
+function ask(command: string, ...args: string[]): string {
+  return execFileSync(command, args, { encoding: 'utf8' }).trim()
 }
 
 function parts(path: string): string[] {

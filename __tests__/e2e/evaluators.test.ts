@@ -43,7 +43,7 @@ describe.each(engines)('evaluators of a file with $name', (engine) => {
         entry('two', { workflow: 'Other Workflow', 'secret-env': 'EVALUATOR_SECRET' }),
         entry('three', { register: false }),
       ]
-      const env = { PATH: wrapper.path, EVALUATOR_SECRET: secret }
+      const env = { ...wrapper.environment(), EVALUATOR_SECRET: secret }
       result = await run(entries, { concurrency: '4' }, { env, secrets: [token, secret], temp: job.temp })
       images = names.map(
         (name) => `${job.sandbox.registry.host}/acme/${name}:${name === 'one' ? 'v1' : 'v1.2.3'}`,
@@ -110,7 +110,7 @@ describe.each(engines)('evaluators of a file with $name', (engine) => {
     test('there was one login at the platform, and no docker command but the builds', () => {
       const logins = job.sandbox.requests.filter(({ path }) => path === '/v1/token/login')
       expect(logins).toHaveLength(1)
-      expect(new Set(wrapper.calls.map(({ argv }) => argv[0]))).toEqual(new Set(['buildx']))
+      expect(new Set(wrapper.calls.map(({ program }) => program))).toEqual(new Set(['docker-buildx']))
     })
 
     test('the log has the output of each in a group of its own', () => {
@@ -236,9 +236,9 @@ describe.each(engines)('evaluators of a file with $name', (engine) => {
 
   test('a cancelled step begins no other, and shows what each has', async () => {
     const cancellation = new AbortController()
-    const wrapper = new DockerWrapper([{ subcommand: 'buildx', before: 'touch "$0.reached"; exec sleep 60' }])
-    const watch = setInterval(() => wrapper.has('docker.reached') && cancellation.abort(), 50)
-    const options = { cancel: cancellation.signal, temp: job.temp, env: { PATH: wrapper.path } }
+    const wrapper = new DockerWrapper({ before: 'touch "$0.reached"; exec sleep 60' })
+    const watch = setInterval(() => wrapper.has('docker-buildx.reached') && cancellation.abort(), 50)
+    const options = { cancel: cancellation.signal, temp: job.temp, env: wrapper.environment() }
     const result = await run([entry('one'), entry('two')], { concurrency: '1' }, options)
     clearInterval(watch)
     wrapper.remove()

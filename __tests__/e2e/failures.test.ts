@@ -1,4 +1,5 @@
 import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { engines } from './engines.js'
 import { otherToken, Publishing } from './publishing.js'
@@ -87,19 +88,30 @@ describe('without', () => {
   })
   afterAll(() => job.stop())
 
-  test.each([
-    ['docker', { PATH: '/nowhere' }, 'docker was not found on PATH'],
-    ['an engine', { DOCKER_HOST: 'unix:///nowhere.sock' }, 'The Docker engine does not answer'],
-  ])('%s the run says what to do', async (_, env: Record<string, string>, message) => {
+  /** Variables of a job in which docker finds no buildx that can be run. */
+  const withoutBuildx = (path: string) => {
+    job.write('plugins/docker-buildx', '', 0o644)
+    job.write('docker/config.json', JSON.stringify({ cliPluginsExtraDirs: [join(job.workspace, 'plugins')] }))
+    return { PATH: path, DOCKER_CONFIG: join(job.workspace, 'docker') }
+  }
+
+  test('docker the run says what to do', async () => {
+    const run = await job.run({ organization: 'acme' }, { env: withoutBuildx('/nowhere') })
+    expect(run.exitCode).toBe(1)
+    expect(run.annotations[0]?.message).toContain('docker was not found on PATH')
+  })
+
+  test('an engine the run says what to do', async () => {
+    const env = { DOCKER_HOST: 'unix:///nowhere.sock' }
     const run = await job.run({ organization: 'acme' }, { env })
     expect(run.exitCode).toBe(1)
-    expect(run.annotations[0]?.message).toContain(message)
+    expect(run.annotations[0]?.message).toContain('The Docker engine does not answer')
   })
 
   test('buildx the run says what to do', async () => {
     const client = `#!/bin/sh\necho "docker: 'buildx' is not a docker command." >&2\nexit 1\n`
     job.write('old-client/docker', client, 0o755)
-    const run = await job.run({}, { env: { PATH: `${job.workspace}/old-client:/bin` } })
+    const run = await job.run({}, { env: withoutBuildx(`${job.workspace}/old-client:/bin`) })
     expect(run.exitCode).toBe(1)
     expect(run.annotations[0]?.message).toContain('docker has no buildx plugin')
   })

@@ -257,7 +257,7 @@ describe.each(machines)('a run that meets secrets, with $name', ({ node, engine 
       ...['--secret-envs', 'build=BUILD_SECRET', '--secret-envs', 'lines=LINES', '--summary', summary],
     ]
     ended = await runCommand(job, node, [...flagsOf(job), ...args], {
-      PATH: wrapper.path,
+      ...wrapper.environment(),
       EVALUATOR_SECRET: secrets.evaluator,
       BUILD_SECRET: secrets.build,
       LINES: secrets.lines,
@@ -292,7 +292,7 @@ describe.each(machines)('a run that meets secrets, with $name', ({ node, engine 
 
   test('gives no child one in its arguments or its environment', () => {
     const calls = JSON.stringify(wrapper.calls)
-    expect(wrapper.calls.map(({ argv }) => argv[0])).toEqual(['buildx'])
+    expect(wrapper.calls.map(({ program }) => program)).toEqual(['docker-buildx'])
     const forms = Object.values(secrets).flatMap((secret) => secretForms(secret, 'acme'))
     expect(forms.filter((form) => calls.includes(form))).toEqual([])
   })

@@ -57,13 +57,13 @@ describe.each(engines)('publishing with $name', (engine) => {
     const wrapper = new DockerWrapper()
     const run = await job.run(
       { context: 'real', 'build-args': 'BEHAVIOUR=good', verify: 'start' },
-      { env: { DOCKER_CONFIG: config, DOCKER_HOST: '', PATH: wrapper.path } },
+      { env: { ...wrapper.environment(config), DOCKER_HOST: '' } },
     )
-    const commands = new Set(wrapper.calls.map(({ argv }) => argv.slice(0, 2).join(' ')))
+    const commands = new Set(wrapper.calls.map(({ program, argv }) => `${program} ${argv[0]}`))
     wrapper.remove()
     rmSync(config, { recursive: true })
     expect(run).toMatchObject({ exitCode: 0, annotations: [], orphans: [] })
-    expect(commands).toEqual(new Set(['buildx build', 'system dial-stdio']))
+    expect(commands).toEqual(new Set(['docker-buildx build', 'docker system']))
     expect(run.log).toMatch(/^▼ Start without credentials$[\s\S]*^▼ Push /m)
     const stored = await job.sandbox.registry.manifest(repository, 'v1.2.3')
     expect(run.outputs.digest).toBe(stored?.digest)

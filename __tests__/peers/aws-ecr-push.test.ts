@@ -52,7 +52,8 @@ describe.each(stores)('publishing to ECR from an engine with the %s image store'
     const wrapper = new DockerWrapper()
     const home = mkdtempSync(join(tmpdir(), 'ecr-home-'))
     try {
-      const env = { ...credentials, AWS_REGION: 'us-east-2', PATH: wrapper.path, HOME: home }
+      const config = wrapper.environment(join(home, '.docker'))
+      const env = { ...credentials, AWS_REGION: 'us-east-2', HOME: home, ...config }
       const image = `${privateHost}/team/evaluator`
       const secrets = Object.values(credentials)
       const result = await run({ image, 'tag-immutability': 'true' }, env, { temp: job.temp, secrets })
@@ -72,7 +73,7 @@ describe.each(stores)('publishing to ECR from an engine with the %s image store'
       expect(new Set(aws.requests)).toEqual(
         new Set([`CONNECT api.ecr.${region}.amazonaws.com:443`, `CONNECT ${privateHost}:443`]),
       )
-      expect(wrapper.calls.map(({ argv }) => argv[0])).toEqual(['buildx'])
+      expect(wrapper.calls.map(({ program }) => program)).toEqual(['docker-buildx'])
       const { log, outputs, summary, state, annotations } = result
       const left = [...filesBelow(home), ...filesBelow(job.temp)].map((file) => readFileSync(file, 'latin1'))
       const everything = JSON.stringify([

@@ -53,7 +53,7 @@ describe.each(engines)('a remote BuildKit beside $name', (engine) => {
   /** Docker's commands in a run, the long one by where it sends its result. */
   async function commandsOf(inputs: Record<string, string>) {
     const before = programs.calls.length
-    const result = await run(inputs, { PATH: programs.path })
+    const result = await run(inputs, programs.environment(config))
     const commands = programs.calls
       .slice(before)
       .map(({ argv }) => argv.find((word) => /^(--load|--push|type=cacheonly)$/.test(word)) ?? argv[0])

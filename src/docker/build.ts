@@ -71,7 +71,7 @@ export function fitsEngine({ platforms, provenance, sbom }: BuildOptions): boole
   return platforms.length <= 1 && provenance === 'false' && sbom === 'false'
 }
 
-/** The arguments of `docker`; everything that varies stands in the options, and no secret does. */
+/** The arguments of buildx; everything that varies stands in the options, and no secret does. */
 export function buildArguments(
   options: BuildOptions,
   references: readonly string[],
@@ -84,7 +84,6 @@ export function buildArguments(
     destination
   ]
   return [
-    'buildx',
     'build',
     '--progress=plain',
     ...maybe('--builder', options.builder),
@@ -145,10 +144,8 @@ export function buildCommand(options: BuildOptions, reference: string, secretIds
   const args = buildArguments({ ...options, builder: undefined, cacheTo: [] }, [reference], 'engine', files)
   const secrets = secretIds.flatMap((id) => ['--secret', `id=${id},env=${id}`])
   const drop = new Set(['--metadata-file', '--iidfile', ''])
-  const [command, ...rest] = args.filter((arg) => !drop.has(arg))
-  return ['docker', command ?? '', ...rest.slice(0, -2), ...secrets, ...rest.slice(-2)]
-    .map(shellWord)
-    .join(' ')
+  const kept = args.filter((arg) => !drop.has(arg))
+  return ['docker', 'buildx', ...kept.slice(0, -2), ...secrets, ...kept.slice(-2)].map(shellWord).join(' ')
 }
 
 function shellWord(text: string): string {

@@ -4,13 +4,15 @@ import { harmlessLine } from '../lib/foreign-text.js'
 import * as log from '../lib/log.js'
 import type { Docker } from './docker.js'
 import { missingDocker, noAnswer, noPermission } from './engine-error.js'
+import { findBuildx } from './plugin.js'
 
 /** Minutes: as long as GitHub lets a job run. Steps have a `timeout-minutes` of their own for less. */
 const LONGEST_BUILD = 360
 
 /**
- * Runs `docker buildx build`, its output in the log as it comes: the one thing that docker alone can do. Throws
+ * Runs `docker buildx build`, its output in the log as it comes: the one thing that a command alone can do. Throws
  * `CommandError` (or, with a remedy, `ActionError`) unless it exits with 0.
+ * @param args of buildx, beginning with `build`
  * @param passOn names of further variables of the job that it needs
  */
 export async function runBuild(
@@ -18,7 +20,8 @@ export async function runBuild(
   args: readonly string[],
   passOn: readonly RegExp[],
 ): Promise<void> {
-  const result = await run('docker', args, {
+  const [command, ...first] = findBuildx(config)
+  const result = await run(command, [...first, ...args], {
     env: config.env,
     passOn: [...config.passOn, ...passOn],
     timeout: LONGEST_BUILD * 60_000,

@@ -21,6 +21,7 @@ interface ClientConfig {
   credHelpers?: Record<string, string> | null
   credsStore?: string
   currentContext?: string
+  cliPluginsExtraDirs?: string[] | null
   [key: string]: unknown
 }
 
@@ -34,6 +35,8 @@ export interface PrivateConfig {
   passOn: RegExp[]
   /** The Docker context that the configuration names; undefined for none. */
   context: string | undefined
+  /** Where the configuration has docker look for its plugins, in docker's order. */
+  pluginDirectories: string[]
 }
 
 /**
@@ -54,6 +57,7 @@ export function createPrivateConfig(parent: string): PrivateConfig {
     env: { DOCKER_CONFIG: directory },
     passOn: helperVariables(config),
     context: config.currentContext,
+    pluginDirectories: [...extraDirectories(config), join(source, 'cli-plugins')],
   }
 }
 
@@ -94,6 +98,11 @@ export function helperVariables({ credHelpers, credsStore }: ClientConfig): RegE
     [/^acr/, /^(AZURE|ACR)_\w+$/],
   ]
   return known.filter(([helper]) => named.some((name) => helper.test(name))).map(([, variables]) => variables)
+}
+
+/** Docker takes no configuration in which this is anything but a list of texts. */
+function extraDirectories({ cliPluginsExtraDirs }: ClientConfig): string[] {
+  return [cliPluginsExtraDirs].flat().filter((directory) => typeof directory === 'string')
 }
 
 /** The configuration of the job. One that cannot be read is reported and left out, as Docker's client does. */
