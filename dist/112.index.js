@@ -271,7 +271,7 @@ function writeSummaryTo(file) {
 /* harmony import */ var _lib_shell_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5192);
 /* harmony import */ var _connections_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2850);
 /* harmony import */ var _evaluator_run_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6880);
-/* harmony import */ var _publish_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(7271);
+/* harmony import */ var _publish_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6491);
 /* harmony import */ var _rehearse_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(6468);
 /* harmony import */ var _role_trust_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(3446);
 

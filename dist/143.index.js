@@ -9,7 +9,7 @@ export const modules = {
 /* harmony export */   publishOne: () => (/* binding */ publishOne)
 /* harmony export */ });
 /* harmony import */ var _connections_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2850);
-/* harmony import */ var _publish_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7271);
+/* harmony import */ var _publish_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6491);
 /* harmony import */ var _rehearse_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6468);
 
 

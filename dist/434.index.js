@@ -548,14 +548,14 @@ function publishing(takeOrder) {
                 result.evaluators = (0,evaluator_run/* plannedRuns */.nM)(evaluators, shell.journal);
                 for (const { mode } of evaluators.slice(0, 1))
                     tellMode(mode);
-                const { publishMany } = await Promise.all(/* import() */[__webpack_require__.e(737), __webpack_require__.e(112)]).then(__webpack_require__.bind(__webpack_require__, 8112));
+                const { publishMany } = await Promise.all(/* import() */[__webpack_require__.e(177), __webpack_require__.e(112)]).then(__webpack_require__.bind(__webpack_require__, 8112));
                 return await publishMany(result.evaluators, shell, concurrency);
             }
             const inputs = (0,publish_inputs/* loadInputs */.I)(event, texts);
             tellMode(inputs.mode);
             result.comment = inputs.comment;
             // All that does the work is loaded only once there is work to do: what is refused, is refused sooner.
-            const { publishOne } = await Promise.all(/* import() */[__webpack_require__.e(737), __webpack_require__.e(143)]).then(__webpack_require__.bind(__webpack_require__, 3143));
+            const { publishOne } = await Promise.all(/* import() */[__webpack_require__.e(177), __webpack_require__.e(143)]).then(__webpack_require__.bind(__webpack_require__, 3143));
             await publishOne(inputs, shell, result.publication);
         },
         outputs: runOutputs,
@@ -683,7 +683,7 @@ function trustStatement({ jobRoleArn, externalId }) {
 
 /***/ }),
 
-/***/ 5462:
+/***/ 1568:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -712,7 +712,33 @@ var foreign_text = __webpack_require__(1721);
 var log = __webpack_require__(7399);
 // EXTERNAL MODULE: ./build/src/docker/engine-error.js
 var engine_error = __webpack_require__(2537);
+;// CONCATENATED MODULE: ./build/src/docker/plugin.js
+
+
+/** Where docker looks for the plugins of all users, after those that its configuration names, in this order. */
+const SYSTEM_DIRECTORIES = ['/usr/local/lib', '/usr/local/libexec', '/usr/lib', '/usr/libexec'].map((parent) => (0,external_node_path_.join)(parent, 'docker', 'cli-plugins'));
+/**
+ * The command that is buildx: the plugin that docker would start, which is a program of its own and starts sooner
+ * without docker, that asks it first what it is. `docker buildx` where docker's places hold none: docker says why.
+ */
+function findBuildx({ pluginDirectories }) {
+    const plugin = [...pluginDirectories, ...SYSTEM_DIRECTORIES]
+        .map((directory) => (0,external_node_path_.join)(directory, 'docker-buildx'))
+        .find((path) => (0,external_node_fs_.existsSync)(path));
+    return plugin !== undefined && isProgram(plugin) ? [plugin] : ['docker', 'buildx'];
+}
+function isProgram(path) {
+    try {
+        (0,external_node_fs_.accessSync)(path, external_node_fs_.constants.X_OK);
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/src/docker/buildx.js
+
 
 
 
@@ -721,12 +747,14 @@ var engine_error = __webpack_require__(2537);
 /** Minutes: as long as GitHub lets a job run. Steps have a `timeout-minutes` of their own for less. */
 const LONGEST_BUILD = 360;
 /**
- * Runs `docker buildx build`, its output in the log as it comes: the one thing that docker alone can do. Throws
+ * Runs `docker buildx build`, its output in the log as it comes: the one thing that a command alone can do. Throws
  * `CommandError` (or, with a remedy, `ActionError`) unless it exits with 0.
+ * @param args of buildx, beginning with `build`
  * @param passOn names of further variables of the job that it needs
  */
 async function runBuild({ config, signal }, args, passOn) {
-    const result = await (0,exec/* run */.e)('docker', args, {
+    const [command, ...first] = findBuildx(config);
+    const result = await (0,exec/* run */.e)(command, [...first, ...args], {
         env: config.env,
         passOn: [...config.passOn, ...passOn],
         timeout: LONGEST_BUILD * 60_000,
@@ -798,13 +826,12 @@ function cacheVariables({ cacheFrom, cacheTo }) {
 function fitsEngine({ platforms, provenance, sbom }) {
     return platforms.length <= 1 && provenance === 'false' && sbom === 'false';
 }
-/** The arguments of `docker`; everything that varies stands in the options, and no secret does. */
+/** The arguments of buildx; everything that varies stands in the options, and no secret does. */
 function buildArguments(options, references, destination, files) {
     const each = (flag, values) => values.flatMap((value) => [flag, value]);
     const maybe = (flag, value) => (value === undefined ? [] : [flag, value]);
     const output = { engine: ['--load'], cache: ['--output', 'type=cacheonly'], registry: ['--push'] }[destination];
     return [
-        'buildx',
         'build',
         '--progress=plain',
         ...maybe('--builder', options.builder),
@@ -853,10 +880,8 @@ function buildCommand(options, reference, secretIds) {
     const args = buildArguments({ ...options, builder: undefined, cacheTo: [] }, [reference], 'engine', files);
     const secrets = secretIds.flatMap((id) => ['--secret', `id=${id},env=${id}`]);
     const drop = new Set(['--metadata-file', '--iidfile', '']);
-    const [command, ...rest] = args.filter((arg) => !drop.has(arg));
-    return ['docker', command ?? '', ...rest.slice(0, -2), ...secrets, ...rest.slice(-2)]
-        .map(shellWord)
-        .join(' ');
+    const kept = args.filter((arg) => !drop.has(arg));
+    return ['docker', 'buildx', ...kept.slice(0, -2), ...secrets, ...kept.slice(-2)].map(shellWord).join(' ');
 }
 function shellWord(text) {
     return /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`;
@@ -967,6 +992,7 @@ function createPrivateConfig(parent) {
         env: { DOCKER_CONFIG: directory },
         passOn: helperVariables(config),
         context: config.currentContext,
+        pluginDirectories: [...extraDirectories(config), (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(source, 'cli-plugins')],
     };
 }
 /**
@@ -999,6 +1025,10 @@ function helperVariables({ credHelpers, credsStore }) {
         [/^acr/, /^(AZURE|ACR)_\w+$/],
     ];
     return known.filter(([helper]) => named.some((name) => helper.test(name))).map(([, variables]) => variables);
+}
+/** Docker takes no configuration in which this is anything but a list of texts. */
+function extraDirectories({ cliPluginsExtraDirs }) {
+    return [cliPluginsExtraDirs].flat().filter((directory) => typeof directory === 'string');
 }
 /** The configuration of the job. One that cannot be read is reported and left out, as Docker's client does. */
 function readClientConfig() {
@@ -2281,8 +2311,8 @@ var fields = __webpack_require__(3438);
 var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: ./build/src/docker/build.js + 1 modules
-var build = __webpack_require__(5462);
+// EXTERNAL MODULE: ./build/src/docker/build.js + 2 modules
+var build = __webpack_require__(1568);
 // EXTERNAL MODULE: ./node_modules/zod/v4/mini/schemas.js + 5 modules
 var schemas = __webpack_require__(8395);
 // EXTERNAL MODULE: ./build/src/docker/client-config.js

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { DockerWrapper } from './docker-wrapper.js'
 import { docker, engines } from './engines.js'
+import { startFaultyProxy } from './faulty-proxy.js'
 import { Publishing, token } from './publishing.js'
 
 const name = 'acme/keypoint_detection_evaluator'
@@ -20,13 +21,10 @@ describe.each(engines)('reuse with $name', (engine) => {
   })
 
   /** Publishes with `reuse`, and says whether docker had anything to do. */
-  const publish = async (
-    tags: string,
-    inputs: Record<string, string> = {},
-    env: Record<string, string> = {},
-  ) => {
+  const publish = async (tags: string, inputs: Record<string, string> = {}, config?: string) => {
+    const env = wrapper.environment(config)
     const before = wrapper.calls.length
-    const run = await job.run({ reuse: 'true', tags, ...inputs }, { env: { PATH: wrapper.path, ...env } })
+    const run = await job.run({ reuse: 'true', tags, ...inputs }, { env })
     expect(run).toMatchObject({
       exitCode: 0,
       outputs: { image: `${job.sandbox.registry.host}/${name}:${tags}` },
@@ -78,7 +76,7 @@ describe.each(engines)('reuse with $name', (engine) => {
   test('a base image that moved is built upon anew, also where the engine has the old one', async () => {
     const { host } = job.sandbox.registry
     job.write('docker/config.json', JSON.stringify({ auths: { [host]: { auth: btoa(`acme:${token}`) } } }))
-    const env = { DOCKER_CONFIG: join(job.workspace, 'docker') }
+    const config = join(job.workspace, 'docker')
     const base = (content: string) => {
       job.write('base/Dockerfile', 'FROM scratch\nCOPY content /\nENV FROM_BASE=1\n')
       job.write('base/content', content)
@@ -87,10 +85,10 @@ describe.each(engines)('reuse with $name', (engine) => {
     expect((await base('old')).exitCode).toBe(0)
     job.write('Dockerfile', `FROM ${host}/acme/base:one\nCOPY evaluator /\n`)
     job.write('.dockerignore', 'base\ndocker\n')
-    const first = await publish('v1', {}, env)
-    expect(await publish('v2', {}, env)).toMatchObject({ reused: 'true' })
+    const first = await publish('v1', {}, config)
+    expect(await publish('v2', {}, config)).toMatchObject({ reused: 'true' })
     expect((await base('new')).exitCode).toBe(0)
-    const second = await publish('v3', {}, env)
+    const second = await publish('v3', {}, config)
     expect(second).toMatchObject({ reused: 'false' })
     expect(second.digest).not.toBe(first.digest)
     await docker(engine, 'rmi', `${host}/acme/base:one`)
@@ -110,6 +108,32 @@ describe.each(engines)('reuse with $name', (engine) => {
       'Nothing can be reused: line 2 of the Dockerfile adds https://127.0.0.1:9/x',
     )
     expect(run.annotations[1]?.message).toContain('connection refused')
+  })
+
+  test.each([
+    ['the platform refuses the token', 'PUT /v1/token/login', 401, 'Log in at the platform failed', false],
+    [
+      'the registration cannot be read',
+      'GET /v1/generic/workflow',
+      403,
+      'Read the registration failed',
+      true,
+    ],
+  ])('when %s nothing is built or registered, and what was tagged is told', async (...given) => {
+    const [, broken, status, title, tagged] = given
+    await publish('v1')
+    const proxy = await startFaultyProxy(job.sandbox.url, (request) =>
+      request.startsWith(broken) ? status : undefined,
+    )
+    const { env, calls } = { env: wrapper.environment(), calls: wrapper.calls.length }
+    const inputs = { reuse: 'true', tags: 'v2', organization: 'acme', 'api-url': proxy.url }
+    const run = await job.run(inputs, { env })
+    await proxy.close()
+    expect(run).toMatchObject({ exitCode: 1, annotations: [{ title }], outputs: { changed: 'false' } })
+    expect(wrapper.calls.length).toBe(calls)
+    expect(job.sandbox.state.registrations).toHaveLength(1)
+    expect((await job.sandbox.registry.manifest(name, 'v2')) !== undefined).toBe(tagged)
+    expect(/Done already: The image \S+:v2 was tagged/.test(run.annotations[0]?.message ?? '')).toBe(tagged)
   })
 
   test('a dry run builds', async () => {

@@ -8,7 +8,6 @@ import { applyTrust } from '../../src/aws/role-trust.js'
 import type { Credentials } from '../../src/docker/credentials.js'
 import type { Docker } from '../../src/docker/docker.js'
 import { Journal } from '../../src/lib/journal.js'
-import { sharedByKey } from '../../src/lib/shared.js'
 import { giveLogin, openAccess } from '../../src/publish/access.js'
 import { Connections } from '../../src/publish/connections.js'
 import { makePlan } from '../../src/publish/plan.js'
@@ -44,9 +43,9 @@ describe('where the job keeps its logins in a credential store', () => {
   const job = { credsStore: 'recorder', auths: { [host]: {} } }
   const read = ({ config }: Docker) => JSON.parse(readFileSync(join(config.directory, 'config.json'), 'utf8'))
   const plan = makePlan(toEcr, 'acme')
-  const open = (credentials: Credentials | undefined) => {
+  const open = (connections: Connections, credentials: Credentials | undefined) => {
     const image = { ...toEcr.image, host: 'registry.example.com', credentials }
-    return openAccess({ ...toEcr, image }, plan, undefined, sharedByKey(), signal)
+    return openAccess({ ...toEcr, image }, plan, connections, signal)
   }
   beforeEach(() => {
     writeFileSync(join(home, 'config.json'), JSON.stringify(job))
@@ -54,8 +53,9 @@ describe('where the job keeps its logins in a credential store', () => {
   })
 
   test('the login of the job is from there, as long as the run has none', async () => {
-    const docker = connect().docker(signal)
-    const access = await open(undefined)
+    const connections = connect()
+    const docker = connections.docker(signal)
+    const access = await open(connections, undefined)
     expect(access.credentials).toEqual({ username: 'AWS', password: 'password-of-the-job' })
     giveLogin(docker, access)
     expect(read(docker)).toEqual(job)
@@ -65,8 +65,9 @@ describe('where the job keeps its logins in a credential store', () => {
   })
 
   test('a login of the run goes past it', async () => {
-    const docker = connect().docker(signal)
-    const access = await open({ username: 'AWS', password: 'password-of-the-run' })
+    const connections = connect()
+    const docker = connections.docker(signal)
+    const access = await open(connections, { username: 'AWS', password: 'password-of-the-run' })
     expect(access.credentials).toEqual({ username: 'AWS', password: 'password-of-the-run' })
     giveLogin(docker, access)
     expect(read(docker)).toMatchObject({

@@ -3,21 +3,18 @@ import { addLogin } from '../docker/client-config.js'
 import { type Credentials, findCredentials } from '../docker/credentials.js'
 import { openRepository, type Repository } from '../docker/distribution.js'
 import type { Docker } from '../docker/docker.js'
-import { ActionError } from '../lib/errors.js'
 import type { Journal } from '../lib/journal.js'
-import type { SharedByKey } from '../lib/shared.js'
 import { together } from '../lib/together.js'
-import { type KolenaSession, logIn } from '../platforms/kolena/client.js'
 import { ociRegistry } from '../registries/oci.js'
 import { platformRegistry } from '../registries/platform.js'
 import type { Registry } from '../registries/registry.js'
+import type { Connections } from './connections.js'
 import type { PublishInputs } from './inputs.js'
 import type { Plan } from './plan.js'
 
 /** What the platform and the registry let a publication do. */
 export interface Access {
   plan: Plan
-  session: KolenaSession | undefined
   registry: Registry
   /** The repository for reading and tagging, with the login of the run or else the one that the job has. */
   repository: Repository
@@ -25,34 +22,17 @@ export interface Access {
   credentials: Credentials | undefined
 }
 
-/** Logs in at the platform, and sees that the token is of the organization that the inputs name. */
-export async function openSession(
-  { platform }: PublishInputs,
-  apiToken: string,
-  signal: AbortSignal,
-): Promise<KolenaSession> {
-  const { apiUrl, organization } = platform
-  const session = await logIn(apiUrl, apiToken, signal)
-  if (organization !== undefined && session.tenant !== organization) {
-    throw new ActionError(
-      `The API token belongs to the organization "${session.tenant}", and the inputs (organization, or the path of image) name "${organization}". Use a token of ${organization}, or write ${session.tenant} there.`,
-    )
-  }
-  return session
-}
-
-/** Opens the repository that the image goes to; nothing of the registry is asked yet. */
+/** Opens the repository that the image goes to; neither the registry nor the platform is asked yet. */
 export async function openAccess(
   inputs: PublishInputs,
   plan: Plan,
-  session: KolenaSession | undefined,
-  ecrLogin: SharedByKey<Credentials>,
+  connections: Pick<Connections, 'session' | 'ecrLogin'>,
   signal: AbortSignal,
 ): Promise<Access> {
-  const registry = await chooseRegistry(inputs, plan, session, ecrLogin, signal)
+  const registry = await chooseRegistry(inputs, plan, connections, signal)
   const { host, path } = registry
   const credentials = registry.credentials ?? (await findCredentials(host, signal))
-  return { plan, session, registry, credentials, repository: openRepository(host, path, credentials, signal) }
+  return { plan, registry, credentials, repository: openRepository(host, path, credentials, signal) }
 }
 
 /** Creates the repository where it is missing, and sees that the registry accepts the login. */
@@ -77,8 +57,7 @@ export function giveLogin({ config }: Docker, { registry: { host, credentials } 
 async function chooseRegistry(
   { image, platform }: PublishInputs,
   plan: Plan,
-  session: KolenaSession | undefined,
-  ecrLogin: SharedByKey<Credentials>,
+  { session, ecrLogin }: Pick<Connections, 'session' | 'ecrLogin'>,
   signal: AbortSignal,
 ): Promise<Registry> {
   const { host, path } = plan.repository
@@ -90,7 +69,8 @@ async function chooseRegistry(
   }
   if (image.host !== undefined) return ociRegistry(host, path, image.credentials)
   const credentials = image.credentials ?? platformCredentials(plan, platform.apiToken)
-  return platformRegistry(host, path, credentials, image.createRepository ? session : undefined)
+  const openSession = async () => (image.createRepository ? await session(signal) : undefined)
+  return platformRegistry(host, path, credentials, openSession)
 }
 
 /** Whether the image goes to AWS's registry by the AWS credentials of the job; a login in the inputs goes before those. */

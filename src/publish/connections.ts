@@ -1,11 +1,11 @@
 import { createPrivateConfig } from '../docker/client-config.js'
 import type { Credentials } from '../docker/credentials.js'
 import { type Docker, findEngine } from '../docker/docker.js'
+import { ActionError } from '../lib/errors.js'
 import { shared, sharedByKey } from '../lib/shared.js'
 import type { Shell } from '../lib/shell.js'
 import { turns } from '../lib/turns.js'
-import type { KolenaSession } from '../platforms/kolena/client.js'
-import { openSession } from './access.js'
+import { type KolenaSession, logIn } from '../platforms/kolena/client.js'
 import type { PublishInputs } from './inputs.js'
 
 /** What the publications of one run share: docker's configuration and engine, and the logins at the platform and at AWS. */
@@ -42,4 +42,20 @@ export class Connections {
       openSession(inputs, apiToken, both),
     )
   }
+}
+
+/** Logs in at the platform, and sees that the token is of the organization that the inputs name. */
+async function openSession(
+  { platform }: PublishInputs,
+  apiToken: string,
+  signal: AbortSignal,
+): Promise<KolenaSession> {
+  const { apiUrl, organization } = platform
+  const session = await logIn(apiUrl, apiToken, signal)
+  if (organization !== undefined && session.tenant !== organization) {
+    throw new ActionError(
+      `The API token belongs to the organization "${session.tenant}", and the inputs (organization, or the path of image) name "${organization}". Use a token of ${organization}, or write ${session.tenant} there.`,
+    )
+  }
+  return session
 }

@@ -21,6 +21,9 @@ import { prepareVerification, verify } from './verification.js'
 const LONGEST_READING = 5_000
 
 type Opening = (signal: AbortSignal) => Promise<Access>
+type Reading = (signal: AbortSignal) => ReturnType<typeof readRegistration>
+/** What was read beside something else, or why it could not be: told when that is done, which it would cut off. */
+type EarlyReading = { registered: Awaited<ReturnType<Reading>>; time: number } | { error: unknown }
 
 /**
  * Publishes: the image is built while the run logs in everywhere; then it is verified, pushed, confirmed, and registered.
@@ -38,24 +41,43 @@ export async function publishImage(
     openPublication(inputs, connections, publication, AbortSignal.any([opening, signal])),
   )
   const read = async (signal: AbortSignal) => {
-    const { plan, session } = await open(signal)
-    return await readRegistration(plan, session, journal)
+    const session = await connections.session(signal)
+    return await readRegistration((await open(signal)).plan, session, journal)
   }
-  const [reusable, registered] = inputs.reuse
-    ? await together(signal, (signal) => lookUp(inputs, open, journal, signal), read)
-    : [{}]
+  const [early, reusable] = inputs.reuse
+    ? await together(
+        signal,
+        (signal) => readEarly(read, signal),
+        (signal) => reuse(inputs, open, connections, journal, signal, publication),
+      )
+    : [undefined, {}]
   // While an image is built another job may register one: that is read when the image is there.
-  const previous = reusable.found
-    ? await reuse(reusable, await open(signal), journal, publication).then(() => registered)
-    : await buildAndPush(inputsForReuse(inputs, reusable), open, read, shell, connections, publication)
-  const access = await open(signal)
+  const previous =
+    early && (reusable.found || 'error' in early)
+      ? await settleReading(early, read, signal)
+      : await buildAndPush(inputsForReuse(inputs, reusable), open, read, shell, connections, publication)
+  const { plan, repository } = await open(signal)
+  const session = await connections.session(signal)
   await together(
     signal,
-    (signal) => registerImage(access.plan, access.session, previous, signal, journal, publication),
-    (signal) => keep(inputs, reusable, access.repository, signal, publication),
-    (signal) => noteFacts(access.repository, signal, publication),
+    (signal) => registerImage(plan, session, previous, signal, journal, publication),
+    (signal) => keep(inputs, reusable, repository, signal, publication),
+    (signal) => noteFacts(repository, signal, publication),
   )
   await settleTrust(inputs, publication.registration?.aws_role_config, shell, connections, publication)
+}
+
+async function readEarly(read: Reading, signal: AbortSignal): Promise<EarlyReading> {
+  try {
+    return { registered: await read(signal), time: performance.now() }
+  } catch (error) {
+    return { error }
+  }
+}
+
+async function settleReading(early: EarlyReading, read: Reading, signal: AbortSignal): ReturnType<Reading> {
+  if ('error' in early) throw early.error
+  return performance.now() - early.time < LONGEST_READING ? early.registered : await read(signal)
 }
 
 /** Finds out where the image goes, for which the organization has to be known. */
@@ -66,28 +88,24 @@ async function openPublication(
   signal: AbortSignal,
 ): Promise<Access> {
   const { organization = (await connections.session(signal))?.tenant } = inputs.platform
-  const plan = notePlan(inputs, organization, publication)
-  const session = await connections.session(signal)
-  return await openAccess(inputs, plan, session, connections.ecrLogin, signal)
+  return await openAccess(inputs, notePlan(inputs, organization, publication), connections, signal)
 }
 
-async function lookUp(
+/** Looks for an image that was published from the same inputs, and gives it its new tags: nothing is built, pulled or pushed. */
+async function reuse(
   inputs: PublishInputs,
   open: Opening,
+  connections: Connections,
   journal: Journal,
   signal: AbortSignal,
-): Promise<Reusable> {
-  return await journal.phase('Look for the same inputs', () => findReusable(inputs, open, signal))
-}
-
-/** Gives the image that was published from the same inputs its new tags: nothing is built, pulled or pushed. */
-async function reuse(
-  { tag = '', found }: Reusable,
-  { plan, repository }: Access,
-  journal: Journal,
   publication: Publication,
-): Promise<void> {
-  if (!found) return
+): Promise<Reusable> {
+  const reusable = await journal.phase('Look for the same inputs', () => findReusable(inputs, open, signal))
+  const { tag = '', found } = reusable
+  if (!found) return reusable
+  // Nothing is changed anywhere before the platform has accepted the token.
+  await connections.session(signal)
+  const { plan, repository } = await open(signal)
   const reused = await journal.phase('Tag', () => reuseImage(found, repository, plan))
   const { digest } = reused.manifest
   Object.assign(publication, reused, {
@@ -96,18 +114,20 @@ async function reuse(
   })
   journal.done.push(`The image ${plan.references[0]} was tagged.`)
   log.info(`${plan.references[0]} is ${digest}, published from the same inputs before; nothing is built`)
+  return reusable
 }
 
 /** Builds, verifies and pushes the image; gives what is registered at the time of the push. */
 async function buildAndPush(
   inputs: PublishInputs,
   open: Opening,
-  read: (signal: AbortSignal) => ReturnType<typeof readRegistration>,
+  read: Reading,
   { signal, privateDirectory, journal }: Shell,
   connections: Connections,
   publication: Publication,
-): ReturnType<typeof readRegistration> {
+): ReturnType<Reading> {
   const entered = shared(async (signal) => {
+    await connections.session(signal)
     const access = await open(signal)
     await enter(access, journal, signal)
     return access
@@ -122,19 +142,10 @@ async function buildAndPush(
     await verify(inputs, docker, journal, publication, privateDirectory)
   }
   const [, access] = await together(signal, makeImage, entered, () => prepareVerification(inputs))
-  const readEarly = async (signal: AbortSignal) => {
-    try {
-      return { registered: await read(signal), time: performance.now() }
-    } catch (error) {
-      // Told when the push is done, which it would cut off.
-      return { error }
-    }
-  }
   const push = (signal: AbortSignal) =>
     bringToRegistry(inputs, connections.docker(signal), access, journal, publication, privateDirectory)
-  const [early] = await together(signal, readEarly, push)
-  if ('error' in early) throw early.error
-  return performance.now() - early.time < LONGEST_READING ? early.registered : await read(signal)
+  const [early] = await together(signal, (signal) => readEarly(read, signal), push)
+  return await settleReading(early, read, signal)
 }
 
 /** The registry, which is known before the organization is. */

@@ -3,18 +3,21 @@ import { ActionError, HttpError } from '../lib/errors.js'
 import type { KolenaSession } from '../platforms/kolena/client.js'
 import type { Registry } from './registry.js'
 
-/** The platform's registry: repositories are created through the platform, below the organization. */
+/** The platform's registry: repositories are created through the platform, below the organization. @param openSession gives none where nothing is to be created */
 export function platformRegistry(
   host: string,
   path: string,
   credentials: Credentials,
-  session: KolenaSession | undefined,
+  openSession: () => Promise<KolenaSession | undefined>,
 ): Registry {
   return {
     host,
     path,
     credentials,
-    prepare: async () => (session ? await session.createRepository(path).catch(explain(path)) : 'not needed'),
+    prepare: async () => {
+      const session = await openSession()
+      return session ? await session.createRepository(path).catch(explain(path)) : 'not needed'
+    },
   }
 }
 
