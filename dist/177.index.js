@@ -152,7 +152,7 @@ function authorized(credentials, path, access, signal) {
         const first = await attempt([...expect, 401]);
         if (first.status !== 401)
             return first;
-        authorization = await answerChallenge(first.headers.get('www-authenticate') ?? '', credentials, { path, access }, signal);
+        authorization = await answerChallenge(first.headers['www-authenticate'] ?? '', credentials, { path, access }, signal);
         return await attempt(expect);
     };
 }
@@ -245,7 +245,7 @@ function openRepository(host, path, credentials, signal, access = 'pull,push') {
             const answer = await call({ method: 'HEAD', url, headers, expect: [404] });
             if (answer.status === 404)
                 return undefined;
-            const digest = answer.headers.get('docker-content-digest') ?? '';
+            const digest = answer.headers['docker-content-digest'] ?? '';
             return /^sha256:[0-9a-f]{64}$/.test(digest) ? digest : (await findManifest(tag))?.digest;
         },
         tagManifest: async ({ mediaType, body }, tag) => {
@@ -282,7 +282,7 @@ const REDIRECTS = [301, 302, 303, 307, 308];
 async function followToStorage(answer, from, signal) {
     if (!REDIRECTS.includes(answer.status))
         return answer;
-    return await (0,http/* send */.tN)({ method: 'GET', url: new URL(answer.headers.get('location') ?? '', from), signal });
+    return await (0,http/* send */.tN)({ method: 'GET', url: new URL(answer.headers.location ?? '', from), signal });
 }
 function readManifest(answer, tagOrDigest, url) {
     const { headers, body } = answer;
@@ -291,7 +291,7 @@ function readManifest(answer, tagOrDigest, url) {
         throw new errors/* ActionError */.lZ(`${url.host} sent a manifest with the digest ${digest} when asked for ${tagOrDigest}: it is damaged or tampered with.`);
     }
     const content = (0,http/* readJson */.Vh)(ManifestContent, answer, url);
-    const mediaType = headers.get('content-type')?.split(';')[0]?.trim() ?? '';
+    const mediaType = headers['content-type']?.split(';')[0]?.trim() ?? '';
     return { digest, mediaType, body, configDigest: content.config?.digest, content };
 }
 function factsOf({ os, architecture, config, created }, layers) {
@@ -507,7 +507,9 @@ async function readApiVersion(connection, signal) {
     return typeof version === 'string' && isOlder(version, NEWEST_VERSION) ? version : NEWEST_VERSION;
 }
 function isOlder(one, other) {
-    return one.localeCompare(other, 'en', { numeric: true }) < 0 && /^\d+\.\d+$/.test(one);
+    const [, major = '', minor = ''] = /^(\d+)\.(\d+)$/.exec(one) ?? [];
+    const [newestMajor, newestMinor] = other.split('.').map(Number);
+    return major !== '' && (Number(major) - Number(newestMajor) || Number(minor) - Number(newestMinor)) < 0;
 }
 async function answerOf({ agent, socketPath }, call, signal) {
     signal.throwIfAborted();
@@ -926,7 +928,6 @@ function caller(apiUrl, authorization, signal) {
         const headers = {
             ...authorization,
             'content-type': 'application/json',
-            'user-agent': 'evaluator-action',
             'x-request-id': (0,external_node_crypto_.randomUUID)().replaceAll('-', ''),
         };
         const content = body === undefined ? {} : { body: JSON.stringify(body) };
@@ -1341,7 +1342,13 @@ var errors = __webpack_require__(9862);
 var log = __webpack_require__(7399);
 // EXTERNAL MODULE: ./build/src/lib/retry.js
 var retry = __webpack_require__(2183);
+// EXTERNAL MODULE: ./build/src/lib/starts.js
+var starts = __webpack_require__(2576);
+// EXTERNAL MODULE: ./build/src/lib/together.js
+var together = __webpack_require__(6471);
 ;// CONCATENATED MODULE: ./build/src/publish/image.js
+
+
 
 
 
@@ -1367,7 +1374,7 @@ async function image_build(docker, wanted, plan, directory) {
         return await buildTo('cache', docker, wanted, [], directory);
     let next = wanted;
     for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
-        const image = await buildTo('engine', docker, next, [], directory);
+        const image = await buildIntoEngine(docker, next, directory);
         const { localReferences } = await plan();
         const [local] = await (0,docker_image/* inspectImages */.J2)(docker, image.digests);
         if (local && (await hasNames(docker, local.id, localReferences)))
@@ -1377,6 +1384,14 @@ async function image_build(docker, wanted, plan, directory) {
         next = { ...wanted, options: (0,cache/* fromCache */.Z)(wanted.options) };
     }
     throw new errors/* ActionError */.lZ('The engine does not keep the image that was built: other jobs remove images on it. Run the job again.');
+}
+/** The engine is got to know while the build runs, so that it can be asked at once for what was built. */
+async function buildIntoEngine(docker, wanted, directory) {
+    const [image] = await (0,together/* together */.b)(docker.signal, (signal) => buildTo('engine', { ...docker, signal }, wanted, [], directory), async (signal) => {
+        await (0,starts/* afterStarts */.E)();
+        await docker.engine.version(signal);
+    });
+    return image;
 }
 /** Whether an image could be named, or is gone. */
 async function hasNames(docker, id, references) {

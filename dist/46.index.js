@@ -588,7 +588,6 @@ function caller(apiUrl, authorization, signal) {
         const headers = {
             ...authorization,
             'content-type': 'application/json',
-            'user-agent': 'evaluator-action',
             'x-request-id': (0,external_node_crypto_.randomUUID)().replaceAll('-', ''),
         };
         const content = body === undefined ? {} : { body: JSON.stringify(body) };

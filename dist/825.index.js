@@ -94,7 +94,6 @@ function kiliCaller(endpoint, apiKey, signal) {
         authorization: `X-API-Key: ${apiKey}`,
         accept: 'application/json',
         'content-type': 'application/json',
-        'user-agent': 'evaluator-action',
     };
     let accepted = false;
     return async (what, query, variables, data, { attempts = 4, timeout = 60_000 } = {}) => {

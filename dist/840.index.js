@@ -198,7 +198,6 @@ function caller(apiUrl, authorization, signal) {
             headers: {
                 ...authorization,
                 'content-type': 'application/json',
-                'user-agent': 'evaluator-action',
                 ...headers,
             },
             signal,

@@ -324,6 +324,12 @@ __webpack_require__.d(__webpack_exports__, {
   tN: () => (/* binding */ send)
 });
 
+// EXTERNAL MODULE: external "node:stream"
+var external_node_stream_ = __webpack_require__(7075);
+// EXTERNAL MODULE: external "node:stream/promises"
+var promises_ = __webpack_require__(6466);
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __webpack_require__(7975);
 // EXTERNAL MODULE: ./build/src/lib/errors.js
 var errors = __webpack_require__(9862);
 // EXTERNAL MODULE: ./build/src/lib/foreign-text.js
@@ -333,7 +339,7 @@ var foreign_text = __webpack_require__(1721);
 const remedies = [
     [/^(ENOTFOUND|EAI_AGAIN)$/, 'Check the address, and that this machine can resolve it.'],
     [
-        /^(ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT)$/,
+        /^(ECONNREFUSED|EHOSTUNREACH|ENETUNREACH)$/,
         'Check the address, its port, and firewalls and proxies on the way.',
     ],
     [
@@ -354,9 +360,9 @@ function explainNetwork(error, timeout) {
         return String(error);
     if (error.name === 'TimeoutError')
         return `no whole answer within ${timeout / 1000} s`;
-    const { cause } = error;
-    const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
-    const reason = (cause instanceof Error && (cause.message || code)) || error.message;
+    const code = 'code' in error ? String(error.code) : '';
+    // Where a name has several addresses, none of which answers, Node says no more than the code.
+    const reason = error.message || code;
     const remedy = remedies.find(([pattern]) => pattern.test(code))?.[1];
     return remedy === undefined ? reason : `${reason}. ${remedy}`;
 }
@@ -366,6 +372,9 @@ var retry = __webpack_require__(2183);
 // EXTERNAL MODULE: ./build/src/lib/starts.js
 var starts = __webpack_require__(2576);
 ;// CONCATENATED MODULE: ./build/src/lib/http.js
+
+
+
 
 
 
@@ -384,8 +393,6 @@ const LARGEST_ANSWER = 8 * 1024 * 1024;
 async function send(request) {
     refusePlainHttp(request.url);
     await (0,starts/* afterStarts */.E)();
-    proxy ??= readProxy();
-    await proxy;
     const { signal, attempts = 4 } = request;
     return await (0,retry/* retry */.L)(() => attemptRequest(request), { what: nameOf(request), signal, attempts });
 }
@@ -405,69 +412,85 @@ function readJson(schema, { status, body }, from) {
     }
 }
 async function attemptRequest(request) {
-    const { method, url, headers = {}, expect = [], largestAnswer = LARGEST_ANSWER } = request;
-    const signal = AbortSignal.any([request.signal, AbortSignal.timeout(request.timeout ?? TIMEOUT)]);
-    const response = await answerOf(request, async () => {
-        const answer = await fetch(url, { method, headers, ...bodyOf(request), redirect: 'manual', signal });
-        return { status: answer.status, headers: answer.headers, body: await readBody(answer, largestAnswer) };
+    const { expect = [], largestAnswer = LARGEST_ANSWER, timeout = TIMEOUT } = request;
+    const deadline = AbortSignal.timeout(timeout);
+    const response = await exchange(request, AbortSignal.any([request.signal, deadline]), largestAnswer).catch((cause) => {
+        request.signal.throwIfAborted();
+        const reason = explainNetwork(deadline.aborted ? deadline.reason : cause, timeout);
+        const message = `${nameOf(request)} got no answer: ${reason}`;
+        throw new errors/* HttpError */.j$(message, undefined, undefined, { cause });
     });
     if (response.status < 300 || expect.includes(response.status))
         return response;
     const detail = excerpt(response.body);
     const message = `${nameOf(request)} answered ${response.status}${detail === '' ? '' : `: ${detail}`}`;
-    throw new errors/* HttpError */.j$(message, response.status, retryAfter(response.headers));
+    throw new errors/* HttpError */.j$(message, response.status, retryAfter(response.headers['retry-after']));
 }
-function bodyOf({ body }) {
-    return typeof body === 'function' ? { body: body(), duplex: 'half' } : { body: body ?? null };
+async function exchange(request, signal, largest) {
+    const answer = await http_open(request, signal);
+    const headers = Object.entries(answer.headers).map(([name, value]) => [name, String(value)]);
+    const body = await readBody(answer, largest);
+    // An answer that ends while its request is given up may lack a part.
+    signal.throwIfAborted();
+    return { status: answer.statusCode ?? 0, headers: Object.fromEntries(headers), body };
 }
-async function answerOf(request, work) {
-    try {
-        return await work();
-    }
-    catch (cause) {
-        request.signal.throwIfAborted();
-        if (cause instanceof errors/* HttpError */.j$)
-            throw cause;
-        throw new errors/* HttpError */.j$(`${nameOf(request)} got no answer: ${explainNetwork(cause, request.timeout ?? TIMEOUT)}`, undefined, undefined, {
-            cause,
-        });
-    }
+async function http_open({ method, url, headers, body }, signal) {
+    const { request, agent } = await clientFor(url);
+    return await new Promise((resolve, reject) => {
+        const options = {
+            method,
+            agent,
+            signal,
+            headers: { 'user-agent': 'evaluator-action', 'accept-encoding': 'gzip', ...headers },
+        };
+        // A server that has answered may break off what is still being sent.
+        const outgoing = request(url, options, resolve).on('error', reject);
+        if (typeof body === 'function')
+            (0,promises_.pipeline)(external_node_stream_.Readable.from(body()), outgoing).catch(reject);
+        else
+            outgoing.end(body);
+    });
+}
+const clients = new Map();
+/** Node's client for the protocol, loaded with the first request. */
+function clientFor({ protocol }) {
+    const client = clients.get(protocol) ?? loadClient(protocol);
+    clients.set(protocol, client);
+    return client;
+}
+/**
+ * Connections are kept for the next request, a little shorter than most servers do, and go by way of HTTPS_PROXY
+ * unless NO_PROXY says otherwise.
+ */
+async function loadClient(protocol) {
+    const { Agent, request } = await (protocol === 'https:' ? Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 4708, 19)) : Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 7067, 19)));
+    return { request, agent: new Agent({ keepAlive: true, timeout: 4_000, proxyEnv: process.env }) };
 }
 async function readBody(answer, largest) {
     const chunks = [];
     let size = 0;
-    for await (const chunk of answer.body ?? []) {
+    for await (const chunk of answer) {
         size += chunk.length;
         if (size > largest)
             throw new Error(`the answer is larger than ${largest} bytes`);
         chunks.push(chunk);
     }
-    const length = Number(answer.headers.get('content-length') ?? Number.NaN);
-    // A HEAD has a length and no body.
-    if (size > 0 && !answer.headers.has('content-encoding') && length > size)
-        throw new Error(`the answer ended after ${size} of ${length} bytes`);
-    return Buffer.concat(chunks);
+    const body = Buffer.concat(chunks);
+    if (answer.headers['content-encoding'] !== 'gzip' || size === 0)
+        return body;
+    const { gunzip } = await Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 8522, 19));
+    return await (0,external_node_util_.promisify)(gunzip)(body, { maxOutputLength: largest });
 }
 function refusePlainHttp(url) {
     if (url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.host)))
         return;
     throw new errors/* ActionError */.lZ(`${url.origin} is not https. Credentials go over plain http only to this machine: use https.`);
 }
-let proxy;
-/** Node 24 reads HTTPS_PROXY, HTTP_PROXY and NO_PROXY only when told to. */
-async function readProxy() {
-    const { HTTPS_PROXY, https_proxy, HTTP_PROXY, http_proxy } = process.env;
-    if (!(HTTPS_PROXY || https_proxy || HTTP_PROXY || http_proxy))
-        return;
-    const http = await Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 7067, 19));
-    http.setGlobalProxyFromEnv?.();
-}
 function nameOf({ method, url }) {
     return `${method} ${url.origin}${url.pathname}`;
 }
-function retryAfter(headers) {
-    const text = headers.get('retry-after');
-    if (text === null)
+function retryAfter(text) {
+    if (text === undefined)
         return undefined;
     // Date.parse would take "1.5" for a day in January.
     const date = /^[A-Z][a-z]{2}, /.test(text) ? Date.parse(text) : Number.NaN;

@@ -153,6 +153,13 @@ module.exports = process.getBuiltinModule("node:stream/consumers");
 
 /***/ }),
 
+/***/ 6466:
+/***/ ((module) => {
+
+module.exports = process.getBuiltinModule("node:stream/promises");
+
+/***/ }),
+
 /***/ 6193:
 /***/ ((module) => {
 

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { gzipSync } from 'node:zlib'
 import { describe, expect, test } from '@jest/globals'
@@ -47,7 +48,7 @@ test('gives status, headers and the whole body of an answer', async () => {
     headers: got,
     body,
   } = await get(`${url}/a%2Fb?c=d`, { method: 'PUT', headers, body: '{"e":1}' })
-  expect([status, got.get('a'), body.toString('utf8')]).toEqual([201, 'b', 'é'.repeat(100_000)])
+  expect([status, got.a, body.toString('utf8')]).toEqual([201, 'b', 'é'.repeat(100_000)])
   expect(requests).toMatchObject([{ method: 'PUT', path: '/a%2Fb?c=d', headers, body: '{"e":1}' }])
 })
 
@@ -58,6 +59,57 @@ test.each([
 ] as const)('reads an answer that is %s', async (_, method, body, headers, text) => {
   const { url } = await serve((_, response) => response.writeHead(200, headers).end(body))
   expect((await get(url, { method })).body.toString('utf8')).toBe(text)
+})
+
+test('a compressed answer that is too large is not unpacked', async () => {
+  const bomb = gzipSync(Buffer.alloc(64 * 1024 * 1024))
+  const { url } = await serve((_, response) =>
+    response.writeHead(200, { 'content-encoding': 'gzip' }).end(bomb),
+  )
+  expect((await fail(url, { attempts: 1 })).message).toMatch(/got no answer: .*larger than 8388608 bytes/)
+})
+
+test('requests in turn go over one connection, and say who sends them', async () => {
+  const { url, requests } = await serve((_, response) =>
+    reply(response, 200, { port: response.socket?.remotePort }),
+  )
+  const ports = []
+  for (let turn = 0; turn < 3; turn++) ports.push((await get(url)).body.toString())
+  expect(new Set(ports).size).toBe(1)
+  expect(requests).toMatchObject(Array(3).fill({ headers: { 'user-agent': 'evaluator-action' } }))
+})
+
+describe('a body that is made as it is sent', () => {
+  const parts = Array.from({ length: 300 }, (_, index) => Buffer.alloc(10_000, String(index)))
+  const whole = Buffer.concat(parts)
+  const request = (body: HttpRequest['body']): Partial<HttpRequest> => ({
+    ...(body !== undefined && { body }),
+    method: 'PUT',
+    headers: { 'content-length': String(whole.length) },
+  })
+
+  test('is made anew for each attempt', async () => {
+    const { url, requests } = await serve(failing(503, 1))
+    expect(
+      (
+        await get(
+          url,
+          request(() => Readable.from(parts)),
+        )
+      ).status,
+    ).toBe(200)
+    expect(requests.map(({ body }) => body === whole.toString())).toEqual([true, true])
+  })
+
+  test('and cannot be made ends the request with the reason', async () => {
+    const { url } = await serve(() => {})
+    async function* broken() {
+      yield parts[0] ?? Buffer.alloc(0)
+      throw new Error('the file is gone')
+    }
+    const error = await fail(url, { ...request(broken), attempts: 1 })
+    expect(error.message).toContain('got no answer: the file is gone')
+  })
 })
 
 describe('a redirect', () => {
@@ -285,7 +337,7 @@ describe('the message of an error', () => {
 describe('readJson', () => {
   const schema = z.object({ tenant: z.string() })
   const from = new URL('https://api.example.com/v1')
-  const answer = (text: string) => ({ status: 200, headers: new Headers(), body: Buffer.from(text) })
+  const answer = (text: string) => ({ status: 200, headers: {}, body: Buffer.from(text) })
 
   test('gives what fits, without the rest', () => {
     expect(readJson(schema, answer('{"tenant":"acme","more":1}'), from)).toEqual({ tenant: 'acme' })

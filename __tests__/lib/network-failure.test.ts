@@ -2,9 +2,7 @@ import { expect, test } from '@jest/globals'
 import { explainNetwork } from '../../src/lib/network-failure.js'
 import { runNode24 } from '../node24.js'
 
-/** What fetch throws: the reason is the cause. */
-const failed = (code: string, message: string) =>
-  new TypeError('fetch failed', { cause: Object.assign(new Error(message), { code }) })
+const failed = (code: string, message: string) => Object.assign(new Error(message), { code })
 
 test.each([
   ['ENOTFOUND', 'getaddrinfo ENOTFOUND api.kolena.oi', 'Check the address, and that this machine'],
@@ -26,18 +24,27 @@ test('what is not known is told as it is', () => {
   expect(explainNetwork('odd', 30_000)).toBe('odd')
 })
 
+test('an error without words is told by its code', () => {
+  expect(explainNetwork(failed('ECONNREFUSED', ''), 30_000)).toMatch(/^ECONNREFUSED\. Check the address/)
+})
+
 test.each([
-  ['a name that stands for nothing', 'https://name.invalid/', 10_000, /name\.invalid\. Check the address/],
+  ['a name that stands for nothing', 'https://name.invalid/', /name\.invalid\. Check the address/],
   [
     'a port that nobody listens on',
     'http://127.0.0.1:2/',
-    10_000,
-    /ECONNREFUSED.*\. Check the address, its port/,
+    /connect ECONNREFUSED 127\.0\.0\.1:2\. Check the address, its port/,
   ],
-])('fetching %s says so', async (_, url, timeout, expected) => {
+  [
+    'a name of several addresses on which nobody listens',
+    'http://localhost:2/',
+    /ECONNREFUSED.*\. Check the address/,
+  ],
+])('a request to %s says so', async (_, url, expected) => {
   const { stdout } = await runNode24(`
-    import { explainNetwork } from 'src/lib/network-failure.js'
-    const signal = AbortSignal.timeout(${timeout})
-    console.log(await fetch('${url}', { signal }).catch((error) => explainNetwork(error, ${timeout})))`)
+    import { send } from 'src/lib/http.js'
+    const { signal } = new AbortController()
+    const request = { method: 'GET', url: new URL('${url}'), signal, attempts: 1 }
+    console.log(await send(request).catch(({ message }) => message))`)
   expect(stdout).toMatch(expected)
 })

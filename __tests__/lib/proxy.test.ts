@@ -60,7 +60,7 @@ test.each([
   ['HTTPS_PROXY', { HTTPS_PROXY: 'PROXY' }, true],
   ['https_proxy', { https_proxy: 'PROXY' }, true],
   ['no proxy variable', {}, false],
-  ['HTTP_PROXY alone', { HTTP_PROXY: 'PROXY' }, true],
+  ['HTTP_PROXY alone, which is for plain http', { HTTP_PROXY: 'PROXY' }, false],
   ['NO_PROXY with the host', { HTTPS_PROXY: 'PROXY', NO_PROXY: 'example.com,localhost' }, false],
   ['NO_PROXY with another host', { HTTPS_PROXY: 'PROXY', NO_PROXY: 'example.com' }, true],
 ])('with %s a request goes where it says', async (_, env: Record<string, string>, tunnelled) => {

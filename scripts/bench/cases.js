@@ -108,7 +108,8 @@ async function countOf(name, work, job) {
   try {
     changeSource(job.workspace)
     const before = await job.service.calls()
-    await work({ ...job, tag: 'counted', path: wrapper.path })
+    const { PATH: path, DOCKER_CONFIG: config } = wrapper.environment()
+    await work({ ...job, tag: 'counted', path, config })
     const after = await job.service.calls()
     return row(name, wrapper.calls.length, after.platform - before.platform, after.tokens - before.tokens)
   } finally {

@@ -16,6 +16,7 @@ import { organization, token } from './service.js'
  * @property {string} name of the repository and of the evaluator
  * @property {string} tag
  * @property {string} path for PATH
+ * @property {string} [config] for DOCKER_CONFIG of ours
  */
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
@@ -91,7 +92,7 @@ export async function ours(job, inputs = {}, env = {}) {
 }
 
 /** Runs this action: the seconds of both of its stages, the phases of its timeline with the seconds of its clock, and the outputs. */
-export async function publish({ service, workspace, name, tag, path }, inputs = {}, env = {}) {
+export async function publish({ service, workspace, name, tag, path, config }, inputs = {}, env = {}) {
   const result = await runAction({
     action: root,
     workspace,
@@ -99,7 +100,13 @@ export async function publish({ service, workspace, name, tag, path }, inputs = 
     secrets: [token],
     deadline: 3_600_000,
     // As on a machine of one's own: what was found in layers is remembered from run to run.
-    env: { ...engine(), PATH: path, XDG_CACHE_HOME: tmpdir(), ...env },
+    env: {
+      ...engine(),
+      PATH: path,
+      ...(config && { DOCKER_CONFIG: config }),
+      XDG_CACHE_HOME: tmpdir(),
+      ...env,
+    },
     inputs: {
       workflow,
       'evaluator-name': name,
@@ -126,7 +133,10 @@ export async function usage(job, inputs) {
     import { writeFileSync } from 'node:fs'
     import { subscribe } from 'node:diagnostics_channel'
     const requests = {}
-    subscribe('undici:request:create', ({ request: { origin } }) => { requests[origin] = (requests[origin] ?? 0) + 1 })
+    subscribe('http.client.request.start', ({ request }) => {
+      const host = request.getHeader('host')
+      requests[host] = (requests[host] ?? 0) + 1
+    })
     process.on('exit', () => {
       const { maxRSS } = process.resourceUsage()
       if (process.argv[1].endsWith('publish.js')) writeFileSync(${JSON.stringify(file)}, JSON.stringify({ maxRSS, requests }))
@@ -135,7 +145,7 @@ export async function usage(job, inputs) {
   try {
     const { duration } = await publish(job, inputs, { NODE_OPTIONS: option })
     const { maxRSS, requests } = JSON.parse(readFileSync(file, 'utf8'))
-    const registryRequests = requests[`http://${job.service.registry}`] ?? 0
+    const registryRequests = requests[job.service.registry] ?? 0
     return { seconds: duration, megabytes: (maxRSS * 1024) / 1e6, registryRequests }
   } finally {
     rmSync(dirname(file), { recursive: true })

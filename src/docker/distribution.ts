@@ -97,7 +97,7 @@ export function openRepository(
       const url = new URL(`${base}/manifests/${tag}`)
       const answer = await call({ method: 'HEAD', url, headers, expect: [404] })
       if (answer.status === 404) return undefined
-      const digest = answer.headers.get('docker-content-digest') ?? ''
+      const digest = answer.headers['docker-content-digest'] ?? ''
       return /^sha256:[0-9a-f]{64}$/.test(digest) ? digest : (await findManifest(tag))?.digest
     },
     tagManifest: async ({ mediaType, body }, tag) => {
@@ -134,7 +134,7 @@ const REDIRECTS = [301, 302, 303, 307, 308]
 /** Registries hand blobs out from a storage host, by a signed address that must not see our token. */
 async function followToStorage(answer: HttpResponse, from: URL, signal: AbortSignal): Promise<HttpResponse> {
   if (!REDIRECTS.includes(answer.status)) return answer
-  return await send({ method: 'GET', url: new URL(answer.headers.get('location') ?? '', from), signal })
+  return await send({ method: 'GET', url: new URL(answer.headers.location ?? '', from), signal })
 }
 
 function readManifest(answer: HttpResponse, tagOrDigest: string, url: URL): Manifest {
@@ -146,7 +146,7 @@ function readManifest(answer: HttpResponse, tagOrDigest: string, url: URL): Mani
     )
   }
   const content = readJson(ManifestContent, answer, url)
-  const mediaType = headers.get('content-type')?.split(';')[0]?.trim() ?? ''
+  const mediaType = headers['content-type']?.split(';')[0]?.trim() ?? ''
   return { digest, mediaType, body, configDigest: content.config?.digest, content }
 }
 

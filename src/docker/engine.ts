@@ -114,7 +114,9 @@ export async function readApiVersion(connection: Engine['connection'], signal: A
 }
 
 function isOlder(one: string, other: string): boolean {
-  return one.localeCompare(other, 'en', { numeric: true }) < 0 && /^\d+\.\d+$/.test(one)
+  const [, major = '', minor = ''] = /^(\d+)\.(\d+)$/.exec(one) ?? []
+  const [newestMajor, newestMinor] = other.split('.').map(Number)
+  return major !== '' && (Number(major) - Number(newestMajor) || Number(minor) - Number(newestMinor)) < 0
 }
 
 async function answerOf(

@@ -32,7 +32,7 @@ export function authorized(
     const first = await attempt([...expect, 401])
     if (first.status !== 401) return first
     authorization = await answerChallenge(
-      first.headers.get('www-authenticate') ?? '',
+      first.headers['www-authenticate'] ?? '',
       credentials,
       { path, access },
       signal,

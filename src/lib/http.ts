@@ -1,3 +1,7 @@
+import type { Agent, IncomingMessage } from 'node:http'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { promisify } from 'node:util'
 import type { z } from 'zod/mini'
 import { ActionError, HttpError } from './errors.js'
 import { harmlessLines } from './foreign-text.js'
@@ -29,7 +33,8 @@ export interface HttpRequest {
 
 export interface HttpResponse {
   status: number
-  headers: Headers
+  /** By their names in lower case. */
+  headers: Partial<Record<string, string>>
   body: Buffer
 }
 
@@ -42,8 +47,6 @@ export interface HttpResponse {
 export async function send(request: HttpRequest): Promise<HttpResponse> {
   refusePlainHttp(request.url)
   await afterStarts()
-  proxy ??= readProxy()
-  await proxy
   const { signal, attempts = 4 } = request
   return await retry(() => attemptRequest(request), { what: nameOf(request), signal, attempts })
 }
@@ -70,52 +73,81 @@ export function readJson<T>(schema: z.ZodMiniType<T>, { status, body }: HttpResp
 }
 
 async function attemptRequest(request: HttpRequest): Promise<HttpResponse> {
-  const { method, url, headers = {}, expect = [], largestAnswer = LARGEST_ANSWER } = request
-  const signal = AbortSignal.any([request.signal, AbortSignal.timeout(request.timeout ?? TIMEOUT)])
-  const response = await answerOf(request, async () => {
-    const answer = await fetch(url, { method, headers, ...bodyOf(request), redirect: 'manual', signal })
-    return { status: answer.status, headers: answer.headers, body: await readBody(answer, largestAnswer) }
-  })
+  const { expect = [], largestAnswer = LARGEST_ANSWER, timeout = TIMEOUT } = request
+  const deadline = AbortSignal.timeout(timeout)
+  const response = await exchange(request, AbortSignal.any([request.signal, deadline]), largestAnswer).catch(
+    (cause: unknown) => {
+      request.signal.throwIfAborted()
+      const reason = explainNetwork(deadline.aborted ? deadline.reason : cause, timeout)
+      const message = `${nameOf(request)} got no answer: ${reason}`
+      throw new HttpError(message, undefined, undefined, { cause })
+    },
+  )
   if (response.status < 300 || expect.includes(response.status)) return response
   const detail = excerpt(response.body)
   const message = `${nameOf(request)} answered ${response.status}${detail === '' ? '' : `: ${detail}`}`
-  throw new HttpError(message, response.status, retryAfter(response.headers))
+  throw new HttpError(message, response.status, retryAfter(response.headers['retry-after']))
 }
 
-function bodyOf({ body }: HttpRequest): RequestInit {
-  return typeof body === 'function' ? { body: body(), duplex: 'half' } : { body: body ?? null }
+async function exchange(request: HttpRequest, signal: AbortSignal, largest: number): Promise<HttpResponse> {
+  const answer = await open(request, signal)
+  const headers = Object.entries(answer.headers).map(([name, value]) => [name, String(value)])
+  const body = await readBody(answer, largest)
+  // An answer that ends while its request is given up may lack a part.
+  signal.throwIfAborted()
+  return { status: answer.statusCode ?? 0, headers: Object.fromEntries(headers), body }
 }
 
-async function answerOf<T>(request: HttpRequest, work: () => Promise<T>): Promise<T> {
-  try {
-    return await work()
-  } catch (cause) {
-    request.signal.throwIfAborted()
-    if (cause instanceof HttpError) throw cause
-    throw new HttpError(
-      `${nameOf(request)} got no answer: ${explainNetwork(cause, request.timeout ?? TIMEOUT)}`,
-      undefined,
-      undefined,
-      {
-        cause,
-      },
-    )
-  }
+async function open(
+  { method, url, headers, body }: HttpRequest,
+  signal: AbortSignal,
+): Promise<IncomingMessage> {
+  const { request, agent } = await clientFor(url)
+  return await new Promise((resolve, reject) => {
+    const options = {
+      method,
+      agent,
+      signal,
+      headers: { 'user-agent': 'evaluator-action', 'accept-encoding': 'gzip', ...headers },
+    }
+    // A server that has answered may break off what is still being sent.
+    const outgoing = request(url, options, resolve).on('error', reject)
+    if (typeof body === 'function') pipeline(Readable.from(body()), outgoing).catch(reject)
+    else outgoing.end(body)
+  })
 }
 
-async function readBody(answer: Response, largest: number): Promise<Buffer> {
-  const chunks: Uint8Array[] = []
+type Client = Pick<typeof import('node:https'), 'request'> & { agent: Agent }
+const clients = new Map<string, Promise<Client>>()
+
+/** Node's client for the protocol, loaded with the first request. */
+function clientFor({ protocol }: URL): Promise<Client> {
+  const client = clients.get(protocol) ?? loadClient(protocol)
+  clients.set(protocol, client)
+  return client
+}
+
+/**
+ * Connections are kept for the next request, a little shorter than most servers do, and go by way of HTTPS_PROXY
+ * unless NO_PROXY says otherwise.
+ */
+async function loadClient(protocol: string): Promise<Client> {
+  const { Agent, request } = await (protocol === 'https:' ? import('node:https') : import('node:http'))
+  return { request, agent: new Agent({ keepAlive: true, timeout: 4_000, proxyEnv: process.env }) }
+}
+
+async function readBody(answer: IncomingMessage, largest: number): Promise<Buffer> {
+  const chunks: Buffer[] = []
   let size = 0
-  for await (const chunk of answer.body ?? []) {
+  for await (const chunk of answer) {
     size += chunk.length
     if (size > largest) throw new Error(`the answer is larger than ${largest} bytes`)
     chunks.push(chunk)
   }
-  const length = Number(answer.headers.get('content-length') ?? Number.NaN)
-  // A HEAD has a length and no body.
-  if (size > 0 && !answer.headers.has('content-encoding') && length > size)
-    throw new Error(`the answer ended after ${size} of ${length} bytes`)
-  return Buffer.concat(chunks)
+  const body = Buffer.concat(chunks)
+  if (answer.headers['content-encoding'] !== 'gzip' || size === 0) return body
+  const { gunzip } = await import('node:zlib')
+  return await promisify(gunzip)(body, { maxOutputLength: largest })
 }
 
 function refusePlainHttp(url: URL): void {
@@ -125,23 +157,12 @@ function refusePlainHttp(url: URL): void {
   )
 }
 
-let proxy: Promise<void> | undefined
-
-/** Node 24 reads HTTPS_PROXY, HTTP_PROXY and NO_PROXY only when told to. */
-async function readProxy(): Promise<void> {
-  const { HTTPS_PROXY, https_proxy, HTTP_PROXY, http_proxy } = process.env
-  if (!(HTTPS_PROXY || https_proxy || HTTP_PROXY || http_proxy)) return
-  const http: { setGlobalProxyFromEnv?: () => unknown } = await import('node:http')
-  http.setGlobalProxyFromEnv?.()
-}
-
 function nameOf({ method, url }: HttpRequest): string {
   return `${method} ${url.origin}${url.pathname}`
 }
 
-function retryAfter(headers: Headers): number | undefined {
-  const text = headers.get('retry-after')
-  if (text === null) return undefined
+function retryAfter(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined
   // Date.parse would take "1.5" for a day in January.
   const date = /^[A-Z][a-z]{2}, /.test(text) ? Date.parse(text) : Number.NaN
   const wait = /^\d+$/.test(text) ? Number(text) * 1000 : date - Date.now()

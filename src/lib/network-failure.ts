@@ -2,7 +2,7 @@
 const remedies: [RegExp, string][] = [
   [/^(ENOTFOUND|EAI_AGAIN)$/, 'Check the address, and that this machine can resolve it.'],
   [
-    /^(ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT)$/,
+    /^(ECONNREFUSED|EHOSTUNREACH|ENETUNREACH)$/,
     'Check the address, its port, and firewalls and proxies on the way.',
   ],
   [
@@ -22,9 +22,9 @@ const remedies: [RegExp, string][] = [
 export function explainNetwork(error: unknown, timeout: number): string {
   if (!(error instanceof Error)) return String(error)
   if (error.name === 'TimeoutError') return `no whole answer within ${timeout / 1000} s`
-  const { cause } = error
-  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : ''
-  const reason = (cause instanceof Error && (cause.message || code)) || error.message
+  const code = 'code' in error ? String(error.code) : ''
+  // Where a name has several addresses, none of which answers, Node says no more than the code.
+  const reason = error.message || code
   const remedy = remedies.find(([pattern]) => pattern.test(code))?.[1]
   return remedy === undefined ? reason : `${reason}. ${remedy}`
 }

@@ -9,6 +9,8 @@ import { inspectImages, tagImage } from '../docker/image.js'
 import { ActionError, BuildError, CommandError } from '../lib/errors.js'
 import * as log from '../lib/log.js'
 import { retry } from '../lib/retry.js'
+import { afterStarts } from '../lib/starts.js'
+import { together } from '../lib/together.js'
 import type { PublishInputs } from './inputs.js'
 import type { Plan } from './plan.js'
 import type { Image } from './publication.js'
@@ -41,7 +43,7 @@ export async function build(
   if (wanted.store !== 'engine') return await buildTo('cache', docker, wanted, [], directory)
   let next = wanted
   for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
-    const image = await buildTo('engine', docker, next, [], directory)
+    const image = await buildIntoEngine(docker, next, directory)
     const { localReferences } = await plan()
     const [local] = await inspectImages(docker, image.digests)
     if (local && (await hasNames(docker, local.id, localReferences)))
@@ -53,6 +55,19 @@ export async function build(
   throw new ActionError(
     'The engine does not keep the image that was built: other jobs remove images on it. Run the job again.',
   )
+}
+
+/** The engine is got to know while the build runs, so that it can be asked at once for what was built. */
+async function buildIntoEngine(docker: Docker, wanted: Build, directory: string): Promise<Image> {
+  const [image] = await together(
+    docker.signal,
+    (signal) => buildTo('engine', { ...docker, signal }, wanted, [], directory),
+    async (signal: AbortSignal) => {
+      await afterStarts()
+      await docker.engine.version(signal)
+    },
+  )
+  return image
 }
 
 /** Whether an image could be named, or is gone. */

@@ -65,7 +65,6 @@ export function kiliCaller(endpoint: URL, apiKey: string, signal: AbortSignal): 
     authorization: `X-API-Key: ${apiKey}`,
     accept: 'application/json',
     'content-type': 'application/json',
-    'user-agent': 'evaluator-action',
   }
   let accepted = false
   return async (what, query, variables, data, { attempts = 4, timeout = 60_000 } = {}) => {

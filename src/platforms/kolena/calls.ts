@@ -36,7 +36,6 @@ export function caller(apiUrl: URL, authorization: Record<string, string>, signa
     const headers = {
       ...authorization,
       'content-type': 'application/json',
-      'user-agent': 'evaluator-action',
       'x-request-id': randomUUID().replaceAll('-', ''),
     }
     const content = body === undefined ? {} : { body: JSON.stringify(body) }

@@ -115,7 +115,6 @@ function caller(apiUrl: URL, authorization: Record<string, string>, signal: Abor
       headers: {
         ...authorization,
         'content-type': 'application/json',
-        'user-agent': 'evaluator-action',
         ...headers,
       },
       signal,
