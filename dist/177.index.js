@@ -129,8 +129,8 @@ var external_node_crypto_ = __webpack_require__(7598);
 var schemas = __webpack_require__(8395);
 // EXTERNAL MODULE: ./build/src/lib/errors.js
 var errors = __webpack_require__(9862);
-// EXTERNAL MODULE: ./build/src/lib/http.js + 1 modules
-var http = __webpack_require__(8981);
+// EXTERNAL MODULE: ./build/src/lib/http.js + 2 modules
+var http = __webpack_require__(1052);
 ;// CONCATENATED MODULE: ./build/src/docker/registry-login.js
 
 
@@ -913,8 +913,8 @@ var errors = __webpack_require__(9862);
 var secrets = __webpack_require__(1752);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
-// EXTERNAL MODULE: ./build/src/lib/http.js + 1 modules
-var http = __webpack_require__(8981);
+// EXTERNAL MODULE: ./build/src/lib/http.js + 2 modules
+var http = __webpack_require__(1052);
 ;// CONCATENATED MODULE: ./build/src/platforms/kolena/calls.js
 
 
@@ -1899,7 +1899,11 @@ async function publishImage(inputs, shell, connections, publication) {
         return await (0,registration/* readRegistration */.qC)((await open(signal)).plan, session, journal);
     };
     const [early, reusable] = inputs.reuse
-        ? await (0,together/* together */.b)(signal, (signal) => readEarly(read, signal), (signal) => reuse(inputs, open, connections, journal, signal, publication))
+        ? await (0,together/* together */.b)(signal, async (signal) => {
+            // A token that is refused ends the search, too.
+            await connections.session(signal);
+            return await readEarly(read, signal);
+        }, (signal) => reuse(inputs, open, connections, journal, signal, publication))
         : [undefined, {}];
     // While an image is built another job may register one: that is read when the image is there.
     const previous = early && (reusable.found || 'error' in early)
@@ -1959,7 +1963,11 @@ async function buildAndPush(inputs, open, read, { signal, privateDirectory, jour
         giveLogin(connections.docker(signal), await entered(signal));
     const makeImage = async (signal) => {
         const docker = connections.docker(signal);
-        const plan = async () => (await open(signal)).plan;
+        // Also in the engine nothing gets a name before the platform has accepted the token.
+        const plan = async () => {
+            await connections.session(signal);
+            return (await open(signal)).plan;
+        };
         const image = await journal.phase('Build', () => (0,publish_image/* obtain */.AH)(inputs, plan, docker, privateDirectory));
         if (image)
             publication.image = image;

@@ -717,20 +717,24 @@ var engine_error = __webpack_require__(2537);
 
 /** Where docker looks for the plugins of all users, after those that its configuration names, in this order. */
 const SYSTEM_DIRECTORIES = ['/usr/local/lib', '/usr/local/libexec', '/usr/lib', '/usr/libexec'].map((parent) => (0,external_node_path_.join)(parent, 'docker', 'cli-plugins'));
+/** How a plugin knows that docker started it, and that it has docker's arguments and reads docker's variables. */
+const AS_PLUGIN = { DOCKER_CLI_PLUGIN_ORIGINAL_CLI_COMMAND: 'docker' };
 /**
- * The command that is buildx: the plugin that docker would start, which is a program of its own and starts sooner
- * without docker, that asks it first what it is. `docker buildx` where docker's places hold none: docker says why.
+ * What runs buildx: its plugin, as docker would start it, which begins sooner without docker, that asks it first what it
+ * is. Docker itself where its places hold no plugin that can be run: it says why.
  */
-function findBuildx({ pluginDirectories }) {
+function findBuildx({ pluginDirectories, env }) {
     const plugin = [...pluginDirectories, ...SYSTEM_DIRECTORIES]
         .map((directory) => (0,external_node_path_.join)(directory, 'docker-buildx'))
         .find((path) => (0,external_node_fs_.existsSync)(path));
-    return plugin !== undefined && isProgram(plugin) ? [plugin] : ['docker', 'buildx'];
+    return plugin !== undefined && isProgram(plugin)
+        ? { command: plugin, env: { ...env, ...AS_PLUGIN } }
+        : { command: 'docker', env };
 }
 function isProgram(path) {
     try {
         (0,external_node_fs_.accessSync)(path, external_node_fs_.constants.X_OK);
-        return true;
+        return (0,external_node_fs_.statSync)(path).isFile();
     }
     catch {
         return false;
@@ -753,14 +757,16 @@ const LONGEST_BUILD = 360;
  * @param passOn names of further variables of the job that it needs
  */
 async function runBuild({ config, signal }, args, passOn) {
-    const [command, ...first] = findBuildx(config);
-    const result = await (0,exec/* run */.e)(command, [...first, ...args], {
-        env: config.env,
+    const { command, env } = findBuildx(config);
+    const result = await (0,exec/* run */.e)(command, ['buildx', ...args], {
+        env,
         passOn: [...config.passOn, ...passOn],
         timeout: LONGEST_BUILD * 60_000,
         signal,
         onLine: log/* info */.pq,
-    }).catch(explainMissing);
+    }).catch((cause) => {
+        throw command === 'docker' && isMissing(cause) ? (0,engine_error/* missingDocker */.bA)(cause) : cause;
+    });
     if (result.exitCode === 0)
         return;
     explainEngine(result);
@@ -772,10 +778,8 @@ function failureOf({ exitCode, output }) {
     const how = exitCode === undefined ? 'was ended by a signal' : `failed with exit code ${exitCode}`;
     return new errors/* CommandError */.Qd(`docker buildx build ${how}${reason ? `: ${reason}` : ' and said nothing'}`, exitCode, output);
 }
-function explainMissing(cause) {
-    if (!(cause instanceof errors/* CommandError */.Qd) || !/unable to locate executable/i.test(cause.message))
-        throw cause;
-    throw (0,engine_error/* missingDocker */.bA)(cause);
+function isMissing(cause) {
+    return cause instanceof errors/* CommandError */.Qd && /unable to locate executable/i.test(cause.message);
 }
 /** What docker says when it cannot work here at all, and what to do about it. */
 const remedies = [

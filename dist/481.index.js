@@ -529,8 +529,8 @@ var errors = __webpack_require__(9862);
 var secrets = __webpack_require__(1752);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
-// EXTERNAL MODULE: ./build/src/lib/http.js + 1 modules
-var http = __webpack_require__(8981);
+// EXTERNAL MODULE: ./build/src/lib/http.js + 2 modules
+var http = __webpack_require__(1052);
 ;// CONCATENATED MODULE: ./build/src/platforms/kolena/calls.js
 
 

@@ -19,8 +19,8 @@ var external_node_crypto_ = __webpack_require__(7598);
 var schemas = __webpack_require__(8395);
 // EXTERNAL MODULE: ./build/src/lib/errors.js
 var errors = __webpack_require__(9862);
-// EXTERNAL MODULE: ./build/src/lib/http.js + 1 modules
-var http = __webpack_require__(8981);
+// EXTERNAL MODULE: ./build/src/lib/http.js + 2 modules
+var http = __webpack_require__(1052);
 // EXTERNAL MODULE: ./build/src/lib/log.js
 var log = __webpack_require__(7399);
 // EXTERNAL MODULE: ./build/src/aws/client.js

@@ -21,8 +21,8 @@ var promises_ = __webpack_require__(8500);
 var schemas = __webpack_require__(8395);
 // EXTERNAL MODULE: ./build/src/lib/errors.js
 var errors = __webpack_require__(9862);
-// EXTERNAL MODULE: ./build/src/lib/http.js + 1 modules
-var http = __webpack_require__(8981);
+// EXTERNAL MODULE: ./build/src/lib/http.js + 2 modules
+var http = __webpack_require__(1052);
 ;// CONCATENATED MODULE: ./build/src/lib/pace.js
 
 /** Lets at most so many calls through in any period; further ones wait for their turn. */

@@ -17,8 +17,8 @@ __webpack_require__.d(__webpack_exports__, {
 var log = __webpack_require__(7399);
 // EXTERNAL MODULE: ./build/src/lib/errors.js
 var errors = __webpack_require__(9862);
-// EXTERNAL MODULE: ./build/src/lib/http.js + 1 modules
-var http = __webpack_require__(8981);
+// EXTERNAL MODULE: ./build/src/lib/http.js + 2 modules
+var http = __webpack_require__(1052);
 // EXTERNAL MODULE: ./build/src/lib/secrets.js
 var secrets = __webpack_require__(1752);
 // EXTERNAL MODULE: ./node_modules/zod/v4/mini/schemas.js + 5 modules

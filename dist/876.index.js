@@ -130,7 +130,7 @@ function describeFailure(error) {
 /* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8395);
 /* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9396);
 /* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8532);
-/* harmony import */ var _http_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8981);
+/* harmony import */ var _http_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1052);
 /* harmony import */ var _lists_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7484);
 /* harmony import */ var _secrets_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1752);
 /**
@@ -313,7 +313,7 @@ const host = {
 
 /***/ }),
 
-/***/ 8981:
+/***/ 1052:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -324,14 +324,146 @@ __webpack_require__.d(__webpack_exports__, {
   tN: () => (/* binding */ send)
 });
 
+// EXTERNAL MODULE: ./build/src/lib/errors.js
+var errors = __webpack_require__(9862);
 // EXTERNAL MODULE: external "node:stream"
 var external_node_stream_ = __webpack_require__(7075);
 // EXTERNAL MODULE: external "node:stream/promises"
 var promises_ = __webpack_require__(6466);
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __webpack_require__(7975);
-// EXTERNAL MODULE: ./build/src/lib/errors.js
-var errors = __webpack_require__(9862);
+;// CONCATENATED MODULE: ./build/src/lib/exchange.js
+
+
+
+
+/**
+ * Sends a request and reads its whole answer. Throws what Node throws; the signal's reason when that ends it; and an
+ * error with the code ETIMEDOUT when there was no connection within the time.
+ */
+async function exchange(request, signal) {
+    const deadline = AbortSignal.timeout(request.timeout);
+    const either = AbortSignal.any([signal, deadline]);
+    try {
+        const answer = await exchange_open(request, either);
+        const headers = Object.entries(answer.headers).map(([name, value]) => [name, String(value)]);
+        const body = await readBody(answer, request.largestAnswer);
+        // An answer that ends while its request is given up may lack a part.
+        either.throwIfAborted();
+        return { status: answer.statusCode ?? 0, headers: Object.fromEntries(headers), body };
+    }
+    catch (error) {
+        signal.throwIfAborted();
+        if (error instanceof NoConnection)
+            throw error;
+        throw deadline.aborted ? deadline.reason : error;
+    }
+}
+class NoConnection extends Error {
+    code = 'ETIMEDOUT';
+}
+async function exchange_open(exchange, signal) {
+    const { method, url, headers, body, timeout } = exchange;
+    const client = await clientFor(url);
+    signal.throwIfAborted();
+    return await new Promise((resolve, reject) => {
+        const options = {
+            method,
+            // Also for a proxy that is asked for a tunnel, which would else have as long as a connection is kept.
+            timeout,
+            headers: { 'user-agent': 'evaluator-action', 'accept-encoding': 'gzip', ...headers },
+        };
+        const [outgoing, connection] = client.start(url, options, (answer) => {
+            // A server that refuses a body need not read it.
+            answer.once('end', () => outgoing.writableFinished || outgoing.destroy());
+            resolve(answer);
+        });
+        const fail = (error) => {
+            // That to a proxy that has opened no tunnel is not ended with the request.
+            connection?.destroy();
+            reject(error);
+        };
+        const giveUp = () => {
+            const { socket } = outgoing;
+            const isConnected = !connection || (socket !== null && !socket.connecting);
+            outgoing.destroy();
+            fail(isConnected ? signal.reason : new NoConnection(`no connection within ${timeout / 1000} s`));
+        };
+        signal.addEventListener('abort', giveUp, { once: true });
+        outgoing.on('error', fail).once('close', () => {
+            signal.removeEventListener('abort', giveUp);
+            reject(new Error('the connection was closed'));
+        });
+        if (typeof body === 'function')
+            (0,promises_.pipeline)(external_node_stream_.Readable.from(body()), outgoing).catch(fail);
+        else
+            outgoing.end(body);
+    });
+}
+/** Node's client for one protocol, and its connections. */
+class Client {
+    #request;
+    #agent;
+    #connection;
+    constructor(request, agent) {
+        this.#request = request;
+        this.#agent = agent;
+        const connect = agent.createConnection.bind(agent);
+        agent.createConnection = (...args) => {
+            const connection = connect(...args);
+            this.#connection = connection ?? undefined;
+            return connection;
+        };
+    }
+    /** Begins a request; beside it the connection that was opened for it, unless an open one is free. */
+    start(url, options, take) {
+        this.#connection = undefined;
+        const outgoing = this.#request(url, { ...options, agent: this.#agent }, take);
+        return [outgoing, this.#connection];
+    }
+}
+const clients = new Map();
+/** The client for the protocol, loaded with the first request. */
+function clientFor({ protocol }) {
+    const client = clients.get(protocol) ?? loadClient(protocol);
+    clients.set(protocol, client);
+    return client;
+}
+/**
+ * Connections are kept for the next request, a little shorter than most servers do. Those with TLS go by way of
+ * HTTPS_PROXY unless NO_PROXY says otherwise; plain http is for this machine alone, and no proxy gets to see it.
+ */
+async function loadClient(protocol) {
+    const options = { keepAlive: true, timeout: 4_000 };
+    if (protocol === 'http:') {
+        const { Agent, request } = await Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 7067, 19));
+        return new Client(request, new Agent(options));
+    }
+    const { Agent, request } = await Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 4708, 19));
+    try {
+        return new Client(request, new Agent({ ...options, proxyEnv: process.env }));
+    }
+    catch {
+        // What is wrong with it is not told: it may hold a password.
+        throw new errors/* ActionError */.lZ('HTTPS_PROXY is no address of a proxy. Write http://HOST:PORT there.');
+    }
+}
+async function readBody(answer, largest) {
+    const chunks = [];
+    let size = 0;
+    for await (const chunk of answer) {
+        size += chunk.length;
+        if (size > largest)
+            throw new Error(`the answer is larger than ${largest} bytes`);
+        chunks.push(chunk);
+    }
+    const body = Buffer.concat(chunks);
+    if (answer.headers['content-encoding'] !== 'gzip' || size === 0)
+        return body;
+    const { gunzip } = await Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 8522, 19));
+    return await (0,external_node_util_.promisify)(gunzip)(body, { maxOutputLength: largest });
+}
+
 // EXTERNAL MODULE: ./build/src/lib/foreign-text.js
 var foreign_text = __webpack_require__(1721);
 ;// CONCATENATED MODULE: ./build/src/lib/network-failure.js
@@ -339,7 +471,7 @@ var foreign_text = __webpack_require__(1721);
 const remedies = [
     [/^(ENOTFOUND|EAI_AGAIN)$/, 'Check the address, and that this machine can resolve it.'],
     [
-        /^(ECONNREFUSED|EHOSTUNREACH|ENETUNREACH)$/,
+        /^(ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|ETIMEDOUT)$/,
         'Check the address, its port, and firewalls and proxies on the way.',
     ],
     [
@@ -378,8 +510,6 @@ var starts = __webpack_require__(2576);
 
 
 
-
-
 /** Milliseconds that one attempt may take, from the connection to the last byte, unless the request says otherwise. */
 const TIMEOUT = Number(process.env.EVALUATOR_ACTION_HTTP_TIMEOUT || 30) * 1000;
 /** Bytes of an answer; manifests and platform replies are a few kilobytes. */
@@ -412,12 +542,14 @@ function readJson(schema, { status, body }, from) {
     }
 }
 async function attemptRequest(request) {
-    const { expect = [], largestAnswer = LARGEST_ANSWER, timeout = TIMEOUT } = request;
-    const deadline = AbortSignal.timeout(timeout);
-    const response = await exchange(request, AbortSignal.any([request.signal, deadline]), largestAnswer).catch((cause) => {
-        request.signal.throwIfAborted();
-        const reason = explainNetwork(deadline.aborted ? deadline.reason : cause, timeout);
-        const message = `${nameOf(request)} got no answer: ${reason}`;
+    const { method, url, headers = {}, body, signal, expect = [] } = request;
+    const { timeout = TIMEOUT, largestAnswer = LARGEST_ANSWER } = request;
+    const own = { method, url, headers, body, timeout, largestAnswer };
+    const response = await exchange(own, signal).catch((cause) => {
+        signal.throwIfAborted();
+        if (cause instanceof errors/* ActionError */.lZ)
+            throw cause;
+        const message = `${nameOf(request)} got no answer: ${explainNetwork(cause, timeout)}`;
         throw new errors/* HttpError */.j$(message, undefined, undefined, { cause });
     });
     if (response.status < 300 || expect.includes(response.status))
@@ -425,61 +557,6 @@ async function attemptRequest(request) {
     const detail = excerpt(response.body);
     const message = `${nameOf(request)} answered ${response.status}${detail === '' ? '' : `: ${detail}`}`;
     throw new errors/* HttpError */.j$(message, response.status, retryAfter(response.headers['retry-after']));
-}
-async function exchange(request, signal, largest) {
-    const answer = await http_open(request, signal);
-    const headers = Object.entries(answer.headers).map(([name, value]) => [name, String(value)]);
-    const body = await readBody(answer, largest);
-    // An answer that ends while its request is given up may lack a part.
-    signal.throwIfAborted();
-    return { status: answer.statusCode ?? 0, headers: Object.fromEntries(headers), body };
-}
-async function http_open({ method, url, headers, body }, signal) {
-    const { request, agent } = await clientFor(url);
-    return await new Promise((resolve, reject) => {
-        const options = {
-            method,
-            agent,
-            signal,
-            headers: { 'user-agent': 'evaluator-action', 'accept-encoding': 'gzip', ...headers },
-        };
-        // A server that has answered may break off what is still being sent.
-        const outgoing = request(url, options, resolve).on('error', reject);
-        if (typeof body === 'function')
-            (0,promises_.pipeline)(external_node_stream_.Readable.from(body()), outgoing).catch(reject);
-        else
-            outgoing.end(body);
-    });
-}
-const clients = new Map();
-/** Node's client for the protocol, loaded with the first request. */
-function clientFor({ protocol }) {
-    const client = clients.get(protocol) ?? loadClient(protocol);
-    clients.set(protocol, client);
-    return client;
-}
-/**
- * Connections are kept for the next request, a little shorter than most servers do, and go by way of HTTPS_PROXY
- * unless NO_PROXY says otherwise.
- */
-async function loadClient(protocol) {
-    const { Agent, request } = await (protocol === 'https:' ? Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 4708, 19)) : Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 7067, 19)));
-    return { request, agent: new Agent({ keepAlive: true, timeout: 4_000, proxyEnv: process.env }) };
-}
-async function readBody(answer, largest) {
-    const chunks = [];
-    let size = 0;
-    for await (const chunk of answer) {
-        size += chunk.length;
-        if (size > largest)
-            throw new Error(`the answer is larger than ${largest} bytes`);
-        chunks.push(chunk);
-    }
-    const body = Buffer.concat(chunks);
-    if (answer.headers['content-encoding'] !== 'gzip' || size === 0)
-        return body;
-    const { gunzip } = await Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 8522, 19));
-    return await (0,external_node_util_.promisify)(gunzip)(body, { maxOutputLength: largest });
 }
 function refusePlainHttp(url) {
     if (url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.host)))
@@ -1060,8 +1137,8 @@ function announceStart() {
     };
 }
 /**
- * Waits for the commands that are about to start. Loading Node's client for HTTP takes the processor for as long as a
- * request, so it goes on beside a build that runs, and not before it.
+ * Waits for the commands that are about to start. Loading Node's client for TLS and sending the first request take
+ * the processor, so that goes on beside a build that runs, and not before it.
  */
 async function afterStarts() {
     await Promise.all(starting);

@@ -11,7 +11,12 @@ test('the plugin gets its arguments and the private configuration, and docker is
   programs.write('docker-buildx', 'true')
   await build(['build', 'a b'])
   expect(programs.starts('docker-buildx')).toMatchObject([
-    { args: ['build', 'a b'], input: '', env: { DOCKER_CONFIG: programs.folder } },
+    {
+      args: ['buildx', 'build', 'a b'],
+      input: '',
+      // By the second it knows that it is a plugin, and reads what docker would.
+      env: { DOCKER_CONFIG: programs.folder, DOCKER_CLI_PLUGIN_ORIGINAL_CLI_COMMAND: 'docker' },
+    },
   ])
   expect(output.text).toBe('')
 })

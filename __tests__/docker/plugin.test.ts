@@ -21,20 +21,24 @@ function directory(name: string, mode?: number): string {
 }
 
 const find = (...pluginDirectories: string[]) =>
-  findBuildx({ directory: folder, env: {}, passOn: [], context: undefined, pluginDirectories })
+  findBuildx({ directory: folder, env: {}, passOn: [], context: undefined, pluginDirectories }).command
 
 test('the first plugin of docker that is there is buildx', () => {
   const [empty, first, second] = [directory('empty'), directory('first', 0o755), directory('second', 0o755)]
-  expect(find(join(folder, 'nowhere'), empty, first, second)).toEqual([join(first, 'docker-buildx')])
-  expect(find(second, first)).toEqual([join(second, 'docker-buildx')])
+  expect(find(join(folder, 'nowhere'), empty, first, second)).toBe(join(first, 'docker-buildx'))
+  expect(find(second, first)).toBe(join(second, 'docker-buildx'))
 })
 
 test('also by way of a link', () => {
   const [plugin, links] = [directory('plugin', 0o755), directory('links')]
   symlinkSync(join(plugin, 'docker-buildx'), join(links, 'docker-buildx'))
-  expect(find(links)).toEqual([join(links, 'docker-buildx')])
+  expect(find(links)).toBe(join(links, 'docker-buildx'))
 })
 
 test('none of docker that is further behind is taken for a first one that is no program: docker says so', () => {
-  expect(find(directory('first', 0o644), directory('second', 0o755))).toEqual(['docker', 'buildx'])
+  const second = directory('second', 0o755)
+  expect(find(directory('first', 0o644), second)).toBe('docker')
+  const third = directory('third')
+  mkdirSync(join(third, 'docker-buildx'))
+  expect(find(third, second)).toBe('docker')
 })

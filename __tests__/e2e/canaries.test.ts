@@ -80,7 +80,7 @@ describe.each(engines)('after publishing with $name', (engine) => {
 
   test('the run went well, with one docker process', () => {
     expect(run).toMatchObject({ exitCode: 0, annotations: [] })
-    expect(calls.map(({ program, argv }) => [program, argv[0]])).toEqual([['docker-buildx', 'build']])
+    expect(calls.map(({ program, argv }) => [program, argv[0]])).toEqual([['docker-buildx', 'buildx']])
   })
 
   test('the engine got one secret, the login, with the push alone; those of the build go to the builder in its session', () => {

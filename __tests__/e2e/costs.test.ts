@@ -22,7 +22,9 @@ describe.each(engines)('a run on $name', (engine) => {
     const [calls, requests] = [job.sandbox.requests.length, registry.requests.length]
     const run = await job.run({ registry: registry.host, ...inputs }, { env: programs.environment() })
     expect(run.exitCode).toBe(0)
-    const commands = programs.calls.map(({ program, argv }) => `${program} ${argv[0]}`).sort()
+    const commands = programs.calls
+      .map(({ program, argv }) => `${program}: ${argv.slice(0, 2).join(' ')}`)
+      .sort()
     programs.remove()
     const sent = job.sandbox.requests
       .slice(calls)
@@ -38,7 +40,7 @@ describe.each(engines)('a run on $name', (engine) => {
 
   test('that publishes takes one docker command and four calls to the platform', async () => {
     const { commands, platform, tokens } = await costs()
-    expect(commands).toEqual(['docker-buildx build'])
+    expect(commands).toEqual(['docker-buildx: buildx build'])
     expect(platform).toBe(4)
     expect(tokens).toBeLessThanOrEqual(4)
   })
@@ -72,7 +74,7 @@ describe.each(engines)('a run on $name', (engine) => {
 
   test('that is a dry run takes one docker command and two calls that read', async () => {
     const { commands, platform, tokens, registry } = await costs({ 'dry-run': 'true' })
-    expect(commands).toEqual(['docker-buildx build'])
+    expect(commands).toEqual(['docker-buildx: buildx build'])
     expect({ platform, tokens, registry }).toEqual({ platform: 2, tokens: 0, registry: [] })
   })
 })

@@ -1,7 +1,8 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import { engines } from './engines.js'
+import { docker, engines } from './engines.js'
+import { startFaultyProxy } from './faulty-proxy.js'
 import { otherToken, Publishing } from './publishing.js'
 
 describe.each(engines)('a failing run with $name', (engine) => {
@@ -65,6 +66,20 @@ describe.each(engines)('a failing run with $name', (engine) => {
       expect(`${run.annotations[0]?.title}: ${run.annotations[0]?.message}`).toContain(word)
     expect(run.outputs).toMatchObject({ registration: '', changed: 'false' })
     expect(run.log).not.toContain('bug in evaluator-action')
+  })
+
+  test('before the platform has accepted the token gives no image a name', async () => {
+    const proxy = await startFaultyProxy(job.sandbox.url, (request) =>
+      request === 'PUT /v1/token/login' ? 'hang' : undefined,
+    )
+    const env = { EVALUATOR_ACTION_HTTP_TIMEOUT: '1' }
+    const inputs = { organization: 'acme', image: 'unaccepted', 'api-url': proxy.url }
+    const run = await job.run(inputs, { env })
+    await proxy.close()
+    expect(run.annotations).toMatchObject([{ title: 'Log in at the platform failed' }])
+    expect(run.log).toContain('▼ Build with docker buildx build')
+    const names = ['images', '--format', '{{.Repository}}', '--filter']
+    expect(await docker(engine, ...names, `reference=${job.sandbox.registry.host}/acme/unaccepted`)).toBe('')
   })
 
   test('leaves no file behind', async () => {

@@ -1,10 +1,13 @@
 import { execFileSync } from 'node:child_process'
-import { cpSync, mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { createServer } from 'node:tls'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { openRegistry } from '../../sandbox/index.js'
 import { pushBranch } from '../../sandbox/runner/events.js'
+import { listen, makeCertificate, portOfServer } from '../tls.js'
 import { DockerWrapper } from './docker-wrapper.js'
 import { docker, engines } from './engines.js'
 import { Publishing, root, token } from './publishing.js'
@@ -44,26 +47,57 @@ describe.each(engines)('publishing with $name', (engine) => {
     expect(run.summary).toContain('## ✅ evaluate\\_keypoint\\_detection is published')
   })
 
-  test('an engine of a Docker context builds, runs and pushes the image', async () => {
-    const config = mkdtempSync(join(tmpdir(), 'docker-config-'))
+  const socket = engine.host || 'unix:///var/run/docker.sock'
+  /** Has the job's configuration of Docker name the engine by a context. */
+  const byContext = (config: string) => {
     const asUser = { env: { ...process.env, DOCKER_CONFIG: config, DOCKER_HOST: '' } }
-    const host = engine.host || 'unix:///var/run/docker.sock'
     for (const args of [
-      ['create', 'elsewhere', '--docker', `host=${host}`],
+      ['create', 'elsewhere', '--docker', `host=${socket}`],
       ['use', 'elsewhere'],
     ])
       execFileSync('docker', ['context', ...args], { ...asUser, stdio: 'ignore' })
+    return { env: { DOCKER_HOST: '' }, close: () => {} }
+  }
+  /** Puts the engine behind TLS in both directions, as that of a container beside the runner is. */
+  const byTls = async (config: string) => {
+    const certificates = join(config, 'certificates')
+    mkdirSync(certificates)
+    const { cert, key, file } = makeCertificate(certificates, ['localhost'])
+    for (const name of ['ca.pem', 'cert.pem']) cpSync(file, join(certificates, name))
+    const server = await listen(
+      createServer({ cert, key, ca: cert, requestCert: true }, (client) => {
+        const target = connect(socket.replace('unix://', ''))
+        for (const side of [client, target]) side.on('error', () => {})
+        client.pipe(target).pipe(client)
+      }),
+    )
+    const host = `tcp://localhost:${portOfServer(server)}`
+    return {
+      env: { DOCKER_HOST: host, DOCKER_TLS_VERIFY: '1', DOCKER_CERT_PATH: certificates },
+      close: () => server.close(),
+    }
+  }
+
+  test.each([
+    ['of a Docker context', byContext],
+    ['behind TLS', byTls],
+  ])('an engine %s builds, runs and pushes the image', async (_, reach) => {
+    const config = mkdtempSync(join(tmpdir(), 'docker-config-'))
+    const { env, close } = await reach(config)
     cpSync(join(root, '__tests__/e2e/evaluator'), join(job.workspace, 'real'), { recursive: true })
     const wrapper = new DockerWrapper()
     const run = await job.run(
       { context: 'real', 'build-args': 'BEHAVIOUR=good', verify: 'start' },
-      { env: { ...wrapper.environment(config), DOCKER_HOST: '' } },
+      { env: { ...wrapper.environment(config), ...env } },
     )
-    const commands = new Set(wrapper.calls.map(({ program, argv }) => `${program} ${argv[0]}`))
+    const commands = new Set(
+      wrapper.calls.map(({ program, argv }) => `${program}: ${argv.slice(0, 2).join(' ')}`),
+    )
     wrapper.remove()
+    close()
     rmSync(config, { recursive: true })
     expect(run).toMatchObject({ exitCode: 0, annotations: [], orphans: [] })
-    expect(commands).toEqual(new Set(['docker-buildx build', 'docker system']))
+    expect(commands).toEqual(new Set(['docker-buildx: buildx build', 'docker: system dial-stdio']))
     expect(run.log).toMatch(/^▼ Start without credentials$[\s\S]*^▼ Push /m)
     const stored = await job.sandbox.registry.manifest(repository, 'v1.2.3')
     expect(run.outputs.digest).toBe(stored?.digest)

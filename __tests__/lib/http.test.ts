@@ -101,6 +101,23 @@ describe('a body that is made as it is sent', () => {
     expect(requests.map(({ body }) => body === whole.toString())).toEqual([true, true])
   })
 
+  test('is not made to its end for a server that refuses it', async () => {
+    const { url } = await serveBytes((socket) =>
+      socket.write('HTTP/1.1 413 Content Too Large\r\ncontent-length: 0\r\n\r\n'),
+    )
+    let isEnded = false
+    async function* endless() {
+      try {
+        for (;;) yield parts[0] ?? Buffer.alloc(0)
+      } finally {
+        isEnded = true
+      }
+    }
+    expect((await fail(url, { method: 'PUT', body: endless })).status).toBe(413)
+    await sleep(50)
+    expect(isEnded).toBe(true)
+  })
+
   test('and cannot be made ends the request with the reason', async () => {
     const { url } = await serve(() => {})
     async function* broken() {
@@ -146,6 +163,14 @@ describe('plain http', () => {
   })
 })
 
+test('an answer may take longer than an idle connection is kept', async () => {
+  const { url } = await serve(async (_, response) => {
+    await sleep(4_500)
+    reply(response, 200)
+  })
+  expect((await get(url, { attempts: 1 })).status).toBe(200)
+})
+
 describe('a deadline', () => {
   const drops: Answer = (_, response) => {
     response.writeHead(200, { 'content-length': '1000' })
@@ -183,6 +208,10 @@ describe('an answer that is damaged on its way', () => {
     ['has chunks that are none', http('transfer-encoding: chunked', 'zz\r\n{}')],
     ['is no HTTP', 'SSH-2.0-OpenSSH_9.2\r\n'],
     ['is nothing', ''],
+    [
+      'speaks another protocol',
+      'HTTP/1.1 101 Switching Protocols\r\nconnection: upgrade\r\nupgrade: x\r\n\r\n',
+    ],
   ])('and %s is an error, or is asked for again', async (_, bytes) => {
     const { url } = await serveBytes((socket, count) => {
       socket.end(count === 1 ? bytes : http('content-length: 2\r\nconnection: close', '{}'))

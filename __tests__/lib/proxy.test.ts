@@ -1,8 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs'
+import { createServer as createPlainServer } from 'node:http'
 import { createServer, type Server } from 'node:https'
+import { createServer as createTcpServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import { runNode24 } from '../node24.js'
 import {
   type Certificate,
@@ -44,9 +46,8 @@ afterAll(async () => {
 async function ask(url: string, env: Record<string, string>): Promise<string> {
   const module = `
     import { send } from 'src/lib/http.js'
-    const request = { method: 'GET', url: new URL(process.env.ASKED), signal: AbortSignal.timeout(10_000), attempts: 1 }
-    console.log(await send(request).then(({ status }) => status, ({ message }) => message))
-    process.exit()`
+    const request = { method: 'GET', url: new URL(process.env.ASKED), signal: AbortSignal.timeout(Number(process.env.CANCELLED_AFTER ?? 10_000)), attempts: 1 }
+    console.log(await send(request).then(({ status }) => status, ({ message }) => message))`
   const variables = Object.entries(env).map(([name, value]) => [name, value.replace('PROXY', proxy.url)])
   const { stdout, stderr } = await runNode24(module, {
     ASKED: url,
@@ -73,6 +74,52 @@ test.each([
 test('plain http to another machine is refused before any connection, also to a proxy', async () => {
   expect(await ask('http://api.example.com/', { HTTP_PROXY: 'PROXY' })).toContain('is not https')
   expect(proxy.requests).toEqual([])
+})
+
+test('plain http to this machine goes past every proxy', async () => {
+  const here = await listen(createPlainServer((_, response) => response.end('{}')))
+  const proxies = { HTTP_PROXY: 'PROXY', HTTPS_PROXY: 'PROXY' }
+  expect(await ask(`http://127.0.0.1:${portOfServer(here)}/`, proxies)).toBe('200')
+  here.close()
+  expect(proxy.requests).toEqual([])
+})
+
+describe('a proxy that', () => {
+  const established = 'HTTP/1.1 200 Connection established\r\n\r\n'
+  test.each([
+    ['says nothing', ''],
+    ['opens a tunnel to nowhere', established],
+    ['opens a tunnel, and says what is no TLS', `${established}nonsense`],
+    ['refuses', 'HTTP/1.1 407 Proxy Authentication Required\r\ncontent-length: 0\r\n\r\n'],
+  ])('%s ends a request at its deadline at the latest, and keeps no process alive', async (_, answer) => {
+    const silent = await listen(
+      createTcpServer((socket) => socket.on('error', () => {}).once('data', () => socket.write(answer))),
+    )
+    const start = performance.now()
+    const env = {
+      HTTPS_PROXY: `http://127.0.0.1:${portOfServer(silent)}`,
+      EVALUATOR_ACTION_HTTP_TIMEOUT: '0.5',
+    }
+    expect(await ask('https://api.example.com/', env)).toMatch(/^GET .* got no answer: .+/)
+    expect(performance.now() - start).toBeLessThan(4_000)
+    silent.close()
+  })
+
+  test('opens a tunnel to nowhere does not hold up a job that is cancelled', async () => {
+    const silent = await listen(
+      createTcpServer((socket) => socket.on('error', () => {}).once('data', () => socket.write(established))),
+    )
+    const start = performance.now()
+    const env = { HTTPS_PROXY: `http://127.0.0.1:${portOfServer(silent)}`, CANCELLED_AFTER: '500' }
+    expect(await ask('https://api.example.com/', env)).toMatch(/timeout/)
+    expect(performance.now() - start).toBeLessThan(4_000)
+    silent.close()
+  })
+
+  test('has no address is an error that does not show its password', async () => {
+    const message = await ask('https://api.example.com/', { HTTPS_PROXY: 'http://user:canary#@proxy:x' })
+    expect(message).toBe('HTTPS_PROXY is no address of a proxy. Write http://HOST:PORT there.')
+  })
 })
 
 test('a certificate that nobody vouches for is an error', async () => {

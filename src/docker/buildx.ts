@@ -20,14 +20,16 @@ export async function runBuild(
   args: readonly string[],
   passOn: readonly RegExp[],
 ): Promise<void> {
-  const [command, ...first] = findBuildx(config)
-  const result = await run(command, [...first, ...args], {
-    env: config.env,
+  const { command, env } = findBuildx(config)
+  const result = await run(command, ['buildx', ...args], {
+    env,
     passOn: [...config.passOn, ...passOn],
     timeout: LONGEST_BUILD * 60_000,
     signal,
     onLine: log.info,
-  }).catch(explainMissing)
+  }).catch((cause: unknown) => {
+    throw command === 'docker' && isMissing(cause) ? missingDocker(cause) : cause
+  })
   if (result.exitCode === 0) return
   explainEngine(result)
   throw failureOf(result)
@@ -44,9 +46,8 @@ function failureOf({ exitCode, output }: CommandResult): CommandError {
   )
 }
 
-function explainMissing(cause: unknown): never {
-  if (!(cause instanceof CommandError) || !/unable to locate executable/i.test(cause.message)) throw cause
-  throw missingDocker(cause)
+function isMissing(cause: unknown): boolean {
+  return cause instanceof CommandError && /unable to locate executable/i.test(cause.message)
 }
 
 /** What docker says when it cannot work here at all, and what to do about it. */

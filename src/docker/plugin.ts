@@ -1,4 +1,4 @@
-import { accessSync, constants, existsSync } from 'node:fs'
+import { accessSync, constants, existsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { PrivateConfig } from './client-config.js'
 
@@ -7,21 +7,32 @@ const SYSTEM_DIRECTORIES = ['/usr/local/lib', '/usr/local/libexec', '/usr/lib', 
   (parent) => join(parent, 'docker', 'cli-plugins'),
 )
 
+/** How a plugin knows that docker started it, and that it has docker's arguments and reads docker's variables. */
+const AS_PLUGIN = { DOCKER_CLI_PLUGIN_ORIGINAL_CLI_COMMAND: 'docker' }
+
+/** A command, to be followed by `buildx` and its arguments. */
+export interface DockerCommand {
+  command: string
+  env: Record<string, string>
+}
+
 /**
- * The command that is buildx: the plugin that docker would start, which is a program of its own and starts sooner
- * without docker, that asks it first what it is. `docker buildx` where docker's places hold none: docker says why.
+ * What runs buildx: its plugin, as docker would start it, which begins sooner without docker, that asks it first what it
+ * is. Docker itself where its places hold no plugin that can be run: it says why.
  */
-export function findBuildx({ pluginDirectories }: PrivateConfig): [command: string, ...args: string[]] {
+export function findBuildx({ pluginDirectories, env }: PrivateConfig): DockerCommand {
   const plugin = [...pluginDirectories, ...SYSTEM_DIRECTORIES]
     .map((directory) => join(directory, 'docker-buildx'))
     .find((path) => existsSync(path))
-  return plugin !== undefined && isProgram(plugin) ? [plugin] : ['docker', 'buildx']
+  return plugin !== undefined && isProgram(plugin)
+    ? { command: plugin, env: { ...env, ...AS_PLUGIN } }
+    : { command: 'docker', env }
 }
 
 function isProgram(path: string): boolean {
   try {
     accessSync(path, constants.X_OK)
-    return true
+    return statSync(path).isFile()
   } catch {
     return false
   }

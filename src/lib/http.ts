@@ -1,9 +1,6 @@
-import type { Agent, IncomingMessage } from 'node:http'
-import { Readable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
-import { promisify } from 'node:util'
 import type { z } from 'zod/mini'
 import { ActionError, HttpError } from './errors.js'
+import { exchange, type HttpResponse } from './exchange.js'
 import { harmlessLines } from './foreign-text.js'
 import { explainNetwork } from './network-failure.js'
 import { retry } from './retry.js'
@@ -31,12 +28,7 @@ export interface HttpRequest {
   expect?: readonly number[]
 }
 
-export interface HttpResponse {
-  status: number
-  /** By their names in lower case. */
-  headers: Partial<Record<string, string>>
-  body: Buffer
-}
+export type { HttpResponse }
 
 /**
  * Sends a request and reads its whole answer. Transient failures are tried again.
@@ -73,81 +65,19 @@ export function readJson<T>(schema: z.ZodMiniType<T>, { status, body }: HttpResp
 }
 
 async function attemptRequest(request: HttpRequest): Promise<HttpResponse> {
-  const { expect = [], largestAnswer = LARGEST_ANSWER, timeout = TIMEOUT } = request
-  const deadline = AbortSignal.timeout(timeout)
-  const response = await exchange(request, AbortSignal.any([request.signal, deadline]), largestAnswer).catch(
-    (cause: unknown) => {
-      request.signal.throwIfAborted()
-      const reason = explainNetwork(deadline.aborted ? deadline.reason : cause, timeout)
-      const message = `${nameOf(request)} got no answer: ${reason}`
-      throw new HttpError(message, undefined, undefined, { cause })
-    },
-  )
+  const { method, url, headers = {}, body, signal, expect = [] } = request
+  const { timeout = TIMEOUT, largestAnswer = LARGEST_ANSWER } = request
+  const own = { method, url, headers, body, timeout, largestAnswer }
+  const response = await exchange(own, signal).catch((cause: unknown) => {
+    signal.throwIfAborted()
+    if (cause instanceof ActionError) throw cause
+    const message = `${nameOf(request)} got no answer: ${explainNetwork(cause, timeout)}`
+    throw new HttpError(message, undefined, undefined, { cause })
+  })
   if (response.status < 300 || expect.includes(response.status)) return response
   const detail = excerpt(response.body)
   const message = `${nameOf(request)} answered ${response.status}${detail === '' ? '' : `: ${detail}`}`
   throw new HttpError(message, response.status, retryAfter(response.headers['retry-after']))
-}
-
-async function exchange(request: HttpRequest, signal: AbortSignal, largest: number): Promise<HttpResponse> {
-  const answer = await open(request, signal)
-  const headers = Object.entries(answer.headers).map(([name, value]) => [name, String(value)])
-  const body = await readBody(answer, largest)
-  // An answer that ends while its request is given up may lack a part.
-  signal.throwIfAborted()
-  return { status: answer.statusCode ?? 0, headers: Object.fromEntries(headers), body }
-}
-
-async function open(
-  { method, url, headers, body }: HttpRequest,
-  signal: AbortSignal,
-): Promise<IncomingMessage> {
-  const { request, agent } = await clientFor(url)
-  return await new Promise((resolve, reject) => {
-    const options = {
-      method,
-      agent,
-      signal,
-      headers: { 'user-agent': 'evaluator-action', 'accept-encoding': 'gzip', ...headers },
-    }
-    // A server that has answered may break off what is still being sent.
-    const outgoing = request(url, options, resolve).on('error', reject)
-    if (typeof body === 'function') pipeline(Readable.from(body()), outgoing).catch(reject)
-    else outgoing.end(body)
-  })
-}
-
-type Client = Pick<typeof import('node:https'), 'request'> & { agent: Agent }
-const clients = new Map<string, Promise<Client>>()
-
-/** Node's client for the protocol, loaded with the first request. */
-function clientFor({ protocol }: URL): Promise<Client> {
-  const client = clients.get(protocol) ?? loadClient(protocol)
-  clients.set(protocol, client)
-  return client
-}
-
-/**
- * Connections are kept for the next request, a little shorter than most servers do, and go by way of HTTPS_PROXY
- * unless NO_PROXY says otherwise.
- */
-async function loadClient(protocol: string): Promise<Client> {
-  const { Agent, request } = await (protocol === 'https:' ? import('node:https') : import('node:http'))
-  return { request, agent: new Agent({ keepAlive: true, timeout: 4_000, proxyEnv: process.env }) }
-}
-
-async function readBody(answer: IncomingMessage, largest: number): Promise<Buffer> {
-  const chunks: Buffer[] = []
-  let size = 0
-  for await (const chunk of answer) {
-    size += chunk.length
-    if (size > largest) throw new Error(`the answer is larger than ${largest} bytes`)
-    chunks.push(chunk)
-  }
-  const body = Buffer.concat(chunks)
-  if (answer.headers['content-encoding'] !== 'gzip' || size === 0) return body
-  const { gunzip } = await import('node:zlib')
-  return await promisify(gunzip)(body, { maxOutputLength: largest })
 }
 
 function refusePlainHttp(url: URL): void {

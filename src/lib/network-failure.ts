@@ -2,7 +2,7 @@
 const remedies: [RegExp, string][] = [
   [/^(ENOTFOUND|EAI_AGAIN)$/, 'Check the address, and that this machine can resolve it.'],
   [
-    /^(ECONNREFUSED|EHOSTUNREACH|ENETUNREACH)$/,
+    /^(ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|ETIMEDOUT)$/,
     'Check the address, its port, and firewalls and proxies on the way.',
   ],
   [

@@ -15,8 +15,8 @@ export function announceStart(): () => void {
 }
 
 /**
- * Waits for the commands that are about to start. Loading Node's client for HTTP takes the processor for as long as a
- * request, so it goes on beside a build that runs, and not before it.
+ * Waits for the commands that are about to start. Loading Node's client for TLS and sending the first request take
+ * the processor, so that goes on beside a build that runs, and not before it.
  */
 export async function afterStarts(): Promise<void> {
   await Promise.all(starting)

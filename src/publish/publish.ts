@@ -47,7 +47,11 @@ export async function publishImage(
   const [early, reusable] = inputs.reuse
     ? await together(
         signal,
-        (signal) => readEarly(read, signal),
+        async (signal) => {
+          // A token that is refused ends the search, too.
+          await connections.session(signal)
+          return await readEarly(read, signal)
+        },
         (signal) => reuse(inputs, open, connections, journal, signal, publication),
       )
     : [undefined, {}]
@@ -136,7 +140,11 @@ async function buildAndPush(
     giveLogin(connections.docker(signal), await entered(signal))
   const makeImage = async (signal: AbortSignal) => {
     const docker = connections.docker(signal)
-    const plan = async () => (await open(signal)).plan
+    // Also in the engine nothing gets a name before the platform has accepted the token.
+    const plan = async () => {
+      await connections.session(signal)
+      return (await open(signal)).plan
+    }
     const image = await journal.phase('Build', () => obtain(inputs, plan, docker, privateDirectory))
     if (image) publication.image = image
     await verify(inputs, docker, journal, publication, privateDirectory)
