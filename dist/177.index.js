@@ -1528,7 +1528,10 @@ var oci = __webpack_require__(7515);
 var errors = __webpack_require__(9862);
 ;// CONCATENATED MODULE: ./build/src/registries/platform.js
 
-/** The platform's registry: repositories are created through the platform, below the organization. @param openSession gives none where nothing is to be created */
+/**
+ * The platform's registry: repositories are created through the platform, below the organization.
+ * @param openSession gives none where nothing is to be created
+ */
 function platformRegistry(host, path, credentials, openSession) {
     return {
         host,

@@ -87,9 +87,15 @@ describe.each(engines)('a failing run with $name', (engine) => {
     expect(readdirSync(job.temp).filter((name) => name.startsWith('evaluator-action'))).toEqual([])
   })
 
-  test('that was killed is cleaned up by the post step', async () => {
-    const kill = { signal: 'SIGKILL', when: (line: string) => line.includes('Build with docker') } as const
-    const run = await job.run({}, { temp: job.temp, kill })
+  test('that was killed is cleaned up by the runner and the post step', async () => {
+    job.write(
+      'slow/Dockerfile',
+      `FROM evaluator-base:bookworm\nRUN echo started ${Math.random()}; sleep 60\n`,
+    )
+    const when = (line: string) => /^#\d+ [\d.]+ started/.test(line)
+    const run = await job.run({ context: 'slow' }, { temp: job.temp, kill: { signal: 'SIGKILL', when } })
+    // The runner finds the build, and ends it.
+    expect(run.orphans.map(({ name }) => name)).toEqual(['docker-buildx'])
     expect(run.state['private-directory']).toContain('evaluator-action-')
     expect(run.post?.exitCode).toBe(0)
     expect(readdirSync(job.temp).filter((name) => name.startsWith('evaluator-action'))).toEqual([])

@@ -59,6 +59,7 @@ describe('the environment of a command', () => {
   test.each([
     ...['PATH', 'HOME', 'LANG', 'LC_ALL', 'TMPDIR', 'DOCKER_HOST', 'DOCKER_CONFIG', 'BUILDX_BUILDER'],
     ...['BUILDKIT_HOST', 'HTTPS_PROXY', 'no_proxy', 'SSH_AUTH_SOCK', 'SOURCE_DATE_EPOCH', 'XDG_RUNTIME_DIR'],
+    'RUNNER_TRACKING_ID',
   ])('has %s of the job', (name) => {
     process.env[name] = 'of the job'
     expect(environment()[name]).toBe('of the job')

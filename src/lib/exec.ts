@@ -13,6 +13,8 @@ const PASSED_ON = [
   /^(DOCKER|BUILDX|BUILDKIT|COMPOSE|XDG)_\w+$/,
   /^(SSH_AUTH_SOCK|SSL_CERT_FILE|SSL_CERT_DIR|SOURCE_DATE_EPOCH|KUBECONFIG|RUNNER_TEMP)$/,
   /^(https?|no|all|ftp)_proxy$/i,
+  // By it the runner finds what a killed step left running, and ends that.
+  /^RUNNER_TRACKING_ID$/,
 ]
 
 /** The last lines of a command that are kept for its error message and for finding the place of a failure. */

@@ -3,7 +3,10 @@ import { ActionError, HttpError } from '../lib/errors.js'
 import type { KolenaSession } from '../platforms/kolena/client.js'
 import type { Registry } from './registry.js'
 
-/** The platform's registry: repositories are created through the platform, below the organization. @param openSession gives none where nothing is to be created */
+/**
+ * The platform's registry: repositories are created through the platform, below the organization.
+ * @param openSession gives none where nothing is to be created
+ */
 export function platformRegistry(
   host: string,
   path: string,
