@@ -9,7 +9,7 @@
  * A CASE is start-up, cold, warm, unchanged, reuse or use; without one, all of them.
  */
 import { parseArgs } from 'node:util'
-import { prepareVenv } from '../build/__tests__/peers/venv.js'
+import { prepareVenv } from '../build/__tests__/compat/venv.js'
 import { cases, reportUse } from './bench/cases.js'
 import { describeEngine, storeOption, withBenchEngine } from './bench/engine.js'
 import { head } from './bench/figures.js'

@@ -2,7 +2,7 @@
 import { mkdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { reportsOf } from '../build/__tests__/report/reports.js'
+import { reportsOf } from '../build/__tests__/support/reports.js'
 import { chromium } from './setup/chromium.js'
 import { run } from './setup/command.js'
 import { packagesOf } from './setup/packages.js'

@@ -4,9 +4,9 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parse } from 'yaml'
 import { z } from 'zod/mini'
-import { shapeOf, typeOf } from '../build/src/lib/fields.js'
-import { entryKeys } from '../build/src/publish/entry-keys.js'
-import { fields } from '../build/src/publish/fields.js'
+import { entryKeys } from '../build/src/actions/publish/evaluators-file/keys.js'
+import { fields } from '../build/src/actions/publish/fields.js'
+import { shapeOf, typeOf } from '../build/src/runtime/fields.js'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const { inputs } = parse(readFileSync(join(root, 'action.yml'), 'utf8'))

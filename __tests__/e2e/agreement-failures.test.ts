@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import type { Reply } from '../../sandbox/http.js'
-import { Agreeing, color, people, predictions } from './agreeing.js'
+import { Agreeing, color, people, predictions } from '../support/agreeing.js'
 
 let job: Agreeing
 beforeAll(async () => {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import { pullRequest } from '../../sandbox/runner/events.js'
-import { Agreeing, apiKey, classification, color, people, predictions } from './agreeing.js'
+import { Agreeing, apiKey, classification, color, people, predictions } from '../support/agreeing.js'
 
 let job: Agreeing
 beforeAll(async () => {

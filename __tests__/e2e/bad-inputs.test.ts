@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { schedule } from '../../sandbox/runner/events.js'
-import { Publishing } from './publishing.js'
+import { Publishing } from '../support/publishing.js'
 
 let job: Publishing
 beforeAll(async () => {

@@ -4,11 +4,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { credentialCanaries, type StepResult } from '../../sandbox/runner.js'
-import { secretForms } from '../../src/lib/secrets.js'
-import { type DockerCall, DockerWrapper } from './docker-wrapper.js'
-import { EngineProxy } from './engine-proxy.js'
-import { docker, engines } from './engines.js'
-import { Publishing, token } from './publishing.js'
+import { secretForms } from '../../src/runtime/secrets.js'
+import { type DockerCall, DockerWrapper } from '../support/docker-wrapper.js'
+import { EngineProxy } from '../support/engine-proxy.js'
+import { docker, engines } from '../support/engines.js'
+import { Publishing, token } from '../support/publishing.js'
 
 /** Secrets that no one should meet again; the lines of the private key one by one as well. */
 const canaries = {

@@ -1,10 +1,10 @@
 import { readdirSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import { DockerWrapper } from './docker-wrapper.js'
-import { EngineProxy } from './engine-proxy.js'
-import { engines } from './engines.js'
-import { type FaultyProxy, startFaultyProxy } from './faulty-proxy.js'
-import { Publishing } from './publishing.js'
+import { DockerWrapper } from '../support/docker-wrapper.js'
+import { EngineProxy } from '../support/engine-proxy.js'
+import { engines } from '../support/engines.js'
+import { type FaultyProxy, startFaultyProxy } from '../support/faulty-proxy.js'
+import { Publishing } from '../support/publishing.js'
 
 /** Where a cancelled job may be: the request that hangs, at the platform, in the registry or at the engine, or the build that takes its time. */
 const phases: [

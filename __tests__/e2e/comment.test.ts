@@ -2,9 +2,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import { type GitHubSandbox, startGitHub } from '../../sandbox/github/server.js'
 import { mergeGroup, pullRequest, pullRequestTarget, pushBranch } from '../../sandbox/runner/events.js'
 import { githubToken, type RunOptions } from '../../sandbox/runner.js'
-import { secretForms } from '../../src/lib/secrets.js'
-import { type Fault, startFaultyProxy } from './faulty-proxy.js'
-import { Publishing } from './publishing.js'
+import { secretForms } from '../../src/runtime/secrets.js'
+import { type Fault, startFaultyProxy } from '../support/faulty-proxy.js'
+import { Publishing } from '../support/publishing.js'
 
 const bot = 'github-actions[bot]'
 const forkToken = 'ghs_tokenOfAForkThatMayOnlyRead0123456789'

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import { DockerWrapper } from './docker-wrapper.js'
-import { engines } from './engines.js'
-import { type FaultyProxy, startFaultyProxy } from './faulty-proxy.js'
-import { Publishing } from './publishing.js'
+import { DockerWrapper } from '../support/docker-wrapper.js'
+import { engines } from '../support/engines.js'
+import { type FaultyProxy, startFaultyProxy } from '../support/faulty-proxy.js'
+import { Publishing } from '../support/publishing.js'
 
 /** What docs/scale.md says that a run starts and sends. */
 describe.each(engines)('a run on $name', (engine) => {

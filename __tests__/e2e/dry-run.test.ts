@@ -1,8 +1,8 @@
 import { readdirSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { dependabot, mergeGroup, pullRequest, pushTag } from '../../sandbox/runner/events.js'
-import { docker, engines } from './engines.js'
-import { otherToken, Publishing, token } from './publishing.js'
+import { docker, engines } from '../support/engines.js'
+import { otherToken, Publishing, token } from '../support/publishing.js'
 
 describe.each(engines)('a dry run with $name', (engine) => {
   let job: Publishing

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import { pullRequest } from '../../sandbox/runner/events.js'
-import { PlatformJob, workflow } from './platform-job.js'
+import { PlatformJob, workflow } from '../support/platform-job.js'
 
 let job: PlatformJob
 beforeAll(async () => {

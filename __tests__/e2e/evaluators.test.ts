@@ -3,9 +3,9 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { pullRequest } from '../../sandbox/runner/events.js'
 import type { StepResult } from '../../sandbox/runner.js'
-import { DockerWrapper } from './docker-wrapper.js'
-import { docker, engines } from './engines.js'
-import { Publishing, root, token } from './publishing.js'
+import { DockerWrapper } from '../support/docker-wrapper.js'
+import { docker, engines } from '../support/engines.js'
+import { Publishing, root, token } from '../support/publishing.js'
 
 const secret = 'canary-of-the-evaluator-5Rw0'
 

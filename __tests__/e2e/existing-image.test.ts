@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
-import { docker, engines } from './engines.js'
-import { Publishing } from './publishing.js'
+import { docker, engines } from '../support/engines.js'
+import { Publishing } from '../support/publishing.js'
 
 describe.each(engines)('build: false with $name', (engine) => {
   let job: Publishing

@@ -1,9 +1,9 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import { docker, engines } from './engines.js'
-import { startFaultyProxy } from './faulty-proxy.js'
-import { otherToken, Publishing } from './publishing.js'
+import { docker, engines } from '../support/engines.js'
+import { startFaultyProxy } from '../support/faulty-proxy.js'
+import { otherToken, Publishing } from '../support/publishing.js'
 
 describe.each(engines)('a failing run with $name', (engine) => {
   let job: Publishing

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import type { StepResult } from '../../sandbox/runner.js'
-import { type Fault, startFaultyProxy } from './faulty-proxy.js'
-import { Publishing } from './publishing.js'
+import { type Fault, startFaultyProxy } from '../support/faulty-proxy.js'
+import { Publishing } from '../support/publishing.js'
 
 /** Faults that pass: the first request of the step meets them, the next one does not. */
 const passing: Fault[] = [

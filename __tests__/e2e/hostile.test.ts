@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import type { StepResult } from '../../sandbox/runner.js'
-import { engines } from './engines.js'
-import { startFaultyProxy } from './faulty-proxy.js'
-import { Publishing } from './publishing.js'
+import { engines } from '../support/engines.js'
+import { startFaultyProxy } from '../support/faulty-proxy.js'
+import { Publishing } from '../support/publishing.js'
 
 /** What a build step, a server or a name may hold to give the runner orders. */
 const orders = [

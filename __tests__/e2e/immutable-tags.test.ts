@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { openRegistry, type Registry } from '../../sandbox/index.js'
 import { immutableTags } from '../../sandbox/registry/immutable.js'
-import { engines } from './engines.js'
-import { Publishing } from './publishing.js'
+import { engines } from '../support/engines.js'
+import { Publishing } from '../support/publishing.js'
 
 describe.each(engines)('a registry whose tags are immutable, with $name', (engine) => {
   let job: Publishing

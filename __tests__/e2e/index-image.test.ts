@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import { engines } from './engines.js'
-import { Publishing } from './publishing.js'
+import { engines } from '../support/engines.js'
+import { Publishing } from '../support/publishing.js'
 
 /** Images that are an index: of several platforms, or with attestations beside the one platform. */
 const kinds: [string, Record<string, string>][] = [

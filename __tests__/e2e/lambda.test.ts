@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import type { Handler } from '../../sandbox/lambda/index.js'
 import { pullRequest } from '../../sandbox/runner/events.js'
-import { EvaluatingOnLambda, resultKey, seedMatrix, writing } from './evaluating-on-lambda.js'
+import { EvaluatingOnLambda, resultKey, seedMatrix, writing } from '../support/evaluating-on-lambda.js'
 
 describe('evaluating on Lambda', () => {
   let job: EvaluatingOnLambda

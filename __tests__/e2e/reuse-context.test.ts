@@ -14,9 +14,9 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { type ContextEntry, readContext } from '../../src/reuse/context.js'
-import { parseIgnoreFile } from '../../src/reuse/ignore.js'
-import { docker, engines } from './engines.js'
+import { type ContextEntry, readContext } from '../../src/image/reuse/context.js'
+import { parseIgnoreFile } from '../../src/image/reuse/ignore.js'
+import { docker, engines } from '../support/engines.js'
 
 const root = mkdtempSync(join(tmpdir(), 'context-'))
 afterAll(() => rmSync(root, { recursive: true, force: true }))

@@ -1,10 +1,10 @@
 import { utimes } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
-import { DockerWrapper } from './docker-wrapper.js'
-import { docker, engines } from './engines.js'
-import { startFaultyProxy } from './faulty-proxy.js'
-import { Publishing, token } from './publishing.js'
+import { DockerWrapper } from '../support/docker-wrapper.js'
+import { docker, engines } from '../support/engines.js'
+import { startFaultyProxy } from '../support/faulty-proxy.js'
+import { Publishing, token } from '../support/publishing.js'
 
 const name = 'acme/keypoint_detection_evaluator'
 

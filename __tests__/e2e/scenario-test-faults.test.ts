@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import type { Fault } from '../../sandbox/nucleus/routes.js'
-import { ScenarioTesting } from './scenario-testing.js'
+import { ScenarioTesting } from '../support/scenario-testing.js'
 
 let job: ScenarioTesting
 beforeEach(async () => {

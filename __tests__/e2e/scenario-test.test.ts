@@ -1,6 +1,12 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { example } from '../../sandbox/nucleus/example.js'
-import { exampleMetric, exampleResults, key, limitedKey, ScenarioTesting } from './scenario-testing.js'
+import {
+  exampleMetric,
+  exampleResults,
+  key,
+  limitedKey,
+  ScenarioTesting,
+} from '../support/scenario-testing.js'
 
 let job: ScenarioTesting
 beforeEach(async () => {

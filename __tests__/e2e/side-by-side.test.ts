@@ -1,11 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { pushImage } from '../../src/docker/push.js'
-import { captureOutput } from '../captured-output.js'
-import { dockerAt } from '../docker/scripted-engine.js'
-import { EngineProxy } from './engine-proxy.js'
-import { docker, engines } from './engines.js'
-import { Publishing, token } from './publishing.js'
+import { captureOutput } from '../support/captured-output.js'
+import { EngineProxy } from '../support/engine-proxy.js'
+import { docker, engines } from '../support/engines.js'
+import { Publishing, token } from '../support/publishing.js'
+import { dockerAt } from '../support/scripted-engine.js'
 
 captureOutput()
 const repository = 'acme/keypoint_detection_evaluator'

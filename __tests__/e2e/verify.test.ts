@@ -3,8 +3,8 @@ import { cpSync, mkdirSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals'
 import { pullRequest } from '../../sandbox/runner/events.js'
-import { docker, engines } from './engines.js'
-import { otherToken, Publishing, root, token } from './publishing.js'
+import { docker, engines } from '../support/engines.js'
+import { otherToken, Publishing, root, token } from '../support/publishing.js'
 
 const fork = pullRequest({ fork: 'octocat/evaluators' })
 

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { groupBy } from '../../src/lib/group-by.js'
+import { groupBy } from '../../src/util/group-by.js'
 
 /** Kills a process and everything that descends from it. Linux only: reads `/proc`. */
 export function killTree(root: number): void {

@@ -1,6 +1,6 @@
 /** The cases of the publish bench: what is there already when an evaluator is published. */
 import { join } from 'node:path'
-import { DockerWrapper } from '../../build/__tests__/e2e/docker-wrapper.js'
+import { DockerWrapper } from '../../build/__tests__/support/docker-wrapper.js'
 import { changeSource, createEvaluator, withBaseInRegistry } from './evaluator.js'
 import { head, interleave, median, ratio, row, spread } from './figures.js'
 import { latency, startService } from './service.js'

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod/mini'
-import { readVariable } from '../lib/inputs.js'
+import { readVariable } from '../runtime/inputs.js'
 import { dockerConfigDirectory } from './client-config.js'
 
 const Current = z.object({ Name: z.string() })

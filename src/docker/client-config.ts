@@ -9,8 +9,8 @@ import {
 } from 'node:fs'
 import { homedir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { readVariable } from '../lib/inputs.js'
-import * as log from '../lib/log.js'
+import { readVariable } from '../runtime/inputs.js'
+import * as log from '../runtime/log.js'
 
 /** The parts of Docker's `config.json` that matter here; the rest is carried along as it is. */
 interface ClientConfig {

@@ -1,7 +1,7 @@
 import { z } from 'zod/mini'
-import { ActionError } from '../lib/errors.js'
-import { run } from '../lib/exec.js'
-import { maskSecret } from '../lib/secrets.js'
+import { ActionError } from '../runtime/errors.js'
+import { maskSecret } from '../runtime/secrets.js'
+import { run } from '../util/process.js'
 import { helperVariables, readClientConfig, registryKey } from './client-config.js'
 import { type Reference, registryHost } from './reference.js'
 

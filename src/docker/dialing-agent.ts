@@ -1,8 +1,8 @@
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process'
 import { Agent } from 'node:http'
 import { Duplex } from 'node:stream'
-import { environment } from '../lib/exec.js'
-import { harmlessLine } from '../lib/foreign-text.js'
+import { harmlessLine } from '../runtime/untrusted-text.js'
+import { environment } from '../util/process.js'
 import type { PrivateConfig } from './client-config.js'
 
 /** Connections that are open at a time, each of them a process. */

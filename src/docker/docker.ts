@@ -1,6 +1,6 @@
 import { Agent } from 'node:http'
-import { readVariable } from '../lib/inputs.js'
-import { shared } from '../lib/shared.js'
+import { readVariable } from '../runtime/inputs.js'
+import { shared } from '../util/shared.js'
 import type { PrivateConfig } from './client-config.js'
 import { DialingAgent } from './dialing-agent.js'
 import { type Engine, type EngineCaller, readApiVersion } from './engine.js'

@@ -1,4 +1,4 @@
-import { ActionError } from '../lib/errors.js'
+import { ActionError } from '../runtime/errors.js'
 import { DialError } from './dialing-agent.js'
 
 /** What an error tells of a call. */

@@ -1,8 +1,8 @@
 /** A client for the Docker engine's HTTP API, https://docs.docker.com/reference/api/engine/. */
 import { type Agent, type IncomingMessage, request } from 'node:http'
 import type { z } from 'zod/mini'
-import { ActionError } from '../lib/errors.js'
-import { harmlessLine } from '../lib/foreign-text.js'
+import { ActionError } from '../runtime/errors.js'
+import { harmlessLine } from '../runtime/untrusted-text.js'
 import { EngineError, explainFailure, nameOf } from './engine-error.js'
 
 /** Where the engine is, and the version of its API that we speak. */

@@ -1,5 +1,5 @@
 import { z } from 'zod/mini'
-import { retry } from '../lib/retry.js'
+import { retry } from '../util/retry.js'
 import { askIfThere, type EngineCaller, order } from './engine.js'
 import { EngineError } from './engine-error.js'
 import { formatReference, parseReference } from './reference.js'

@@ -1,4 +1,4 @@
-import { type Journal, phaseOf } from '../lib/journal.js'
+import { type Journal, phaseOf } from '../runtime/run-log.js'
 import { alert, clip, escapeMarkdown, join, type Markdown, md } from './markdown.js'
 
 /** What went wrong, in which step, and what is done already. */

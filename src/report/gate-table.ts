@@ -1,4 +1,4 @@
-import { describeThreshold, figure, type Gate, type Verdict } from '../results/gate.js'
+import { describeThreshold, figure, type Gate, type Verdict } from '../data/gate.js'
 import { type Markdown, table } from './markdown.js'
 
 const verdicts: Record<Verdict, string> = { pass: '✅ passed', fail: '❌ failed', none: '⚪ no verdict' }

@@ -1,4 +1,4 @@
-import { redact } from '../lib/secrets.js'
+import { redact } from '../runtime/secrets.js'
 
 /**
  * A piece of GitHub Markdown that is safe to print. Only this file makes them, so text from elsewhere cannot become

@@ -1,4 +1,4 @@
-import type { Journal } from '../lib/journal.js'
+import type { Journal } from '../runtime/run-log.js'
 import { failure } from './failure.js'
 import { details, type Inline, join, type Markdown, md, table } from './markdown.js'
 import { timeline } from './timeline.js'

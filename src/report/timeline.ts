@@ -1,4 +1,4 @@
-import type { Phase } from '../lib/journal.js'
+import type { Phase } from '../runtime/run-log.js'
 import { type Markdown, mermaid, mermaidText } from './markdown.js'
 
 /** Seconds between the ticks of the axis, for at most so many ticks that their labels stay apart. */

@@ -1,8 +1,8 @@
 import { Octokit } from '@octokit/core'
 import { paginateRest } from '@octokit/plugin-paginate-rest'
-import { ActionError } from '../../lib/errors.js'
-import { send } from '../../lib/http.js'
-import * as log from '../../lib/log.js'
+import { ActionError } from '../../runtime/errors.js'
+import * as log from '../../runtime/log.js'
+import { send } from '../../util/http.js'
 
 /** Milliseconds. GitHub answers within one or two seconds, and a step does not wait long for its comment. */
 const TIMEOUT = 10_000

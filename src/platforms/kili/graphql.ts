@@ -1,8 +1,8 @@
 import { z } from 'zod/mini'
-import { ActionError, HttpError } from '../../lib/errors.js'
-import { type HttpResponse, readJson, send } from '../../lib/http.js'
-import { Pace } from '../../lib/pace.js'
-import { retry } from '../../lib/retry.js'
+import { ActionError, HttpError } from '../../runtime/errors.js'
+import { type HttpResponse, readJson, send } from '../../util/http.js'
+import { Pace } from '../../util/rate-limiter.js'
+import { retry } from '../../util/retry.js'
 
 /** Calls a minute: the limit that the vendor's client keeps to; the server's own is not documented. */
 const CALLS_A_MINUTE = 500

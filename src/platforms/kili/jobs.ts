@@ -1,5 +1,5 @@
 /** Jobs of a project's interface, and answers in them. Pure. */
-import { ActionError } from '../../lib/errors.js'
+import { ActionError } from '../../runtime/errors.js'
 import type { Job, Project, Response } from './schemas.js'
 
 const SINGLE = ['radio', 'singleDropdown']

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { z } from 'zod/mini'
-import { type HttpRequest, type HttpResponse, readJson, send } from '../../lib/http.js'
+import { type HttpRequest, type HttpResponse, readJson, send } from '../../util/http.js'
 
 interface CallOptions {
   body?: unknown

@@ -1,5 +1,5 @@
-import { ActionError, HttpError } from '../../lib/errors.js'
-import { maskSecret } from '../../lib/secrets.js'
+import { ActionError, HttpError } from '../../runtime/errors.js'
+import { maskSecret } from '../../runtime/secrets.js'
 import { caller } from './calls.js'
 import { evaluatorCalls } from './evaluators.js'
 import { modelCalls } from './models.js'

@@ -1,7 +1,7 @@
 /** The inputs about the platform that several actions share. */
 import { z } from 'zod/mini'
-import { address, token } from '../../lib/fields.js'
-import { type Inputs, secret } from '../../lib/inputs.js'
+import { address, token } from '../../runtime/fields.js'
+import { type Inputs, secret } from '../../runtime/inputs.js'
 
 export const platformFields = {
   'api-token': secret(token),

@@ -1,4 +1,4 @@
-import type { JsonMapping } from '../../lib/mapping.js'
+import type { JsonMapping } from '../../runtime/mapping.js'
 import type { Calls } from './calls.js'
 import { Model, Models } from './schemas.js'
 

@@ -1,8 +1,8 @@
 import type { z } from 'zod/mini'
-import { ActionError, HttpError } from '../../lib/errors.js'
-import { type HttpRequest, readJson, send } from '../../lib/http.js'
-import * as log from '../../lib/log.js'
-import { maskSecret } from '../../lib/secrets.js'
+import { ActionError, HttpError } from '../../runtime/errors.js'
+import * as log from '../../runtime/log.js'
+import { maskSecret } from '../../runtime/secrets.js'
+import { type HttpRequest, readJson, send } from '../../util/http.js'
 import * as schemas from './schemas.js'
 import { bodyLength, type UploadTarget, uploadBody } from './upload-body.js'
 

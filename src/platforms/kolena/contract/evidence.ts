@@ -1,4 +1,4 @@
-import { harmlessLine } from '../../../lib/foreign-text.js'
+import { harmlessLine } from '../../../runtime/untrusted-text.js'
 import { metricsUploads } from './answers.js'
 import type { Scenario } from './scenario.js'
 import type { Recorded } from './stand-in.js'

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { ActionError } from '../../../lib/errors.js'
+import { ActionError } from '../../../runtime/errors.js'
 import { type Answer, type Route, routesFor } from './answers.js'
 import type { Fixture } from './fixture.js'
 import { english, problemIn } from './problem.js'

@@ -1,0 +1,68 @@
+import { DescribeRepositoriesCommand, ECRClient } from '@aws-sdk/client-ecr'
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import type { Credentials } from '../../src/docker/credentials.js'
+import { ecrRegistry } from '../../src/registry/ecr.js'
+import { sharedByKey } from '../../src/util/shared.js'
+import { account, type Moto, region, startMoto } from './moto.js'
+
+describe('repositories of ECR', () => {
+  const { signal } = new AbortController()
+  const host = `${account}.dkr.ecr.${region}.amazonaws.com`
+  const before = { ...process.env }
+  let moto: Moto
+  beforeAll(async () => {
+    moto = await startMoto()
+    // Another region in the environment: the one of the host counts.
+    Object.assign(process.env, moto.env, { AWS_REGION: 'us-east-2' })
+  }, 300_000)
+  afterAll(async () => {
+    process.env = before
+    await moto?.close()
+  })
+  const open = (path: string, changes = {}) =>
+    ecrRegistry({ host, path, create: true, immutable: false, ...changes }, signal)
+
+  test('logs in with a token that belongs to this run', async () => {
+    const { credentials } = await open('team/evaluator')
+    expect(credentials).toEqual({ username: 'AWS', password: expect.stringMatching(/auth-token$/) })
+  })
+
+  test('gives one login to all repositories of a host', async () => {
+    const login = sharedByKey<Credentials>()
+    const [one, two] = await Promise.all(
+      ['team/one', 'team/two'].map((path) =>
+        ecrRegistry({ host, path, create: true, immutable: false }, signal, login),
+      ),
+    )
+    expect(one?.credentials).toBeDefined()
+    expect(one?.credentials).toBe(two?.credentials)
+  })
+
+  test('creates a repository that is missing, in the region of the host, once', async () => {
+    const registry = await open('team/created', { immutable: true })
+    expect(await registry.prepare()).toBe('created')
+    expect(await registry.prepare()).toBe('exists')
+    const { repositories } = await new ECRClient({ region }).send(
+      new DescribeRepositoriesCommand({ repositoryNames: ['team/created'] }),
+    )
+    expect(repositories?.[0]).toMatchObject({ imageTagMutability: 'IMMUTABLE', registryId: account })
+  })
+
+  test('two jobs that create it at the same moment both succeed', async () => {
+    const registries = await Promise.all([open('team/race'), open('team/race')])
+    const outcomes = await Promise.all(registries.map((registry) => registry.prepare()))
+    expect(outcomes).toContain('created')
+  })
+
+  test('creates nothing when that is not wanted', async () => {
+    const registry = await open('team/unwanted', { create: false })
+    expect(await registry.prepare()).toBe('not needed')
+  })
+
+  test('without credentials and without a login of the job, says how to get them', async () => {
+    const { AWS_ACCESS_KEY_ID } = process.env
+    Object.assign(process.env, { AWS_ACCESS_KEY_ID: '', AWS_EC2_METADATA_DISABLED: 'true' })
+    await expect(open('team/evaluator')).rejects.toThrow('aws-actions/configure-aws-credentials')
+    Object.assign(process.env, { AWS_ACCESS_KEY_ID })
+  })
+})

@@ -1,0 +1,112 @@
+import { execFile, execFileSync } from 'node:child_process'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { readRequests } from '../../src/platforms/kolena/contract/evidence.js'
+import { emptyFixture, type Fixture, readFixture } from '../../src/platforms/kolena/contract/fixture.js'
+import { environmentOf, inventScenario } from '../../src/platforms/kolena/contract/scenario.js'
+import { type Fault, startStandIn } from '../../src/platforms/kolena/contract/stand-in.js'
+import { engines } from '../support/engines.js'
+import { Publishing } from '../support/publishing.js'
+import { cache, prepareVenv, root } from './venv.js'
+
+const example = join(root, 'examples/keypoint-detection')
+const fixture = readFixture(join(example, 'contract-fixture.json'))
+const current = ['kolena==1.69.0', 'numpy<2.4'] as const
+const of2023 = ['kolena==0.80.0', 'numpy<2', 'multimethod<2', 'pyarrow<15'] as const
+const minutes = 60_000
+
+describe.each([
+  ['the current client', current],
+  ['a client of 2023', of2023],
+])('%s', (_, [client, ...others]) => {
+  let programs: string
+  beforeAll(async () => {
+    programs = await prepareVenv(client, ...others)
+  }, 10 * minutes)
+
+  /** Runs the example's evaluator with the unmodified client, against the stand-in. */
+  async function evaluate(data: Fixture, fault?: Fault) {
+    const scenario = inventScenario('Keypoint Detection')
+    const platform = await startStandIn('127.0.0.1', scenario, data, fault)
+    const env = environmentOf(scenario, platform.url, { secret: false, awsRole: undefined })
+    const exitCode = await new Promise((resolve) => {
+      const options = { cwd: example, env: { ...env, PYTHONDONTWRITEBYTECODE: '1' } }
+      execFile(join(programs, 'python'), ['-m', 'keypoint_detection.main'], options, (error) =>
+        resolve(error?.code ?? 0),
+      )
+    })
+    await platform.close()
+    return { exitCode, scenario, requests: platform.requests, asked: readRequests(platform.requests) }
+  }
+
+  test('runs a whole test() with samples', async () => {
+    const { exitCode, scenario, requests, asked } = await evaluate(fixture)
+    expect(requests.filter(({ status }) => status !== 200)).toEqual([])
+    expect(exitCode).toBe(0)
+    expect(asked).toMatchObject({
+      tokens: [scenario.token],
+      models: [scenario.model.name],
+      suites: [scenario.suite.name],
+      versions: [3],
+      evaluators: ['evaluate_keypoint_detection'],
+      createdModels: [],
+      resets: false,
+      readSamples: true,
+      unknown: [],
+    })
+    expect(asked.uploads).toEqual(
+      expect.arrayContaining([
+        { kind: 'upload-test-sample-metrics', rows: 2 },
+        { kind: 'upload-test-case-metrics', rows: 1 },
+      ]),
+    )
+  })
+
+  test('runs a whole test() without samples', async () => {
+    const { exitCode, asked } = await evaluate(emptyFixture)
+    expect(exitCode).toBe(0)
+    expect(asked.uploads.length).toBeGreaterThan(0)
+  })
+
+  test.each(['unauthorized', 'broken'] as const)('fails when the platform is %s', async (fault) => {
+    expect((await evaluate(fixture, fault)).exitCode).toBe(1)
+  })
+})
+
+describe('an image with the current client in it', () => {
+  // Named build contexts need a newer engine than Docker 20.10.
+  const engine = engines.at(-1) ?? { name: 'the engine', host: '' }
+  const wheels = join(cache, 'wheels-kolena')
+  let job: Publishing
+  beforeAll(async () => {
+    execFileSync('node', [join(root, 'scripts/compat-image.js'), engine.host], { stdio: 'inherit' })
+    const pip = join(await prepareVenv(...current), 'pip')
+    execFileSync(pip, ['wheel', '-q', '-w', wheels, '-r', join(example, 'requirements.txt')], {
+      stdio: 'inherit',
+    })
+    job = await Publishing.start(engine)
+    job.copyExample('keypoint-detection')
+  }, 15 * minutes)
+  afterAll(() => job.stop())
+
+  test(
+    'passes the contract check with samples',
+    async () => {
+      const run = await job.run(
+        {
+          verify: 'contract',
+          'dry-run': 'true',
+          file: 'docker/Dockerfile',
+          'build-args': 'PYTHON_IMAGE=evaluator-python:bookworm\nPIP_NO_INDEX=1',
+          'build-contexts': `wheels=${wheels}`,
+          'contract-fixture': 'contract-fixture.json',
+        },
+        { deadline: 8 * minutes },
+      )
+      expect(run).toMatchObject({ exitCode: 0, annotations: [] })
+      expect(run.summary).not.toMatch(/❌|❔/)
+      expect(run.summary).toContain('test-sample-metrics: 2, test-case-metrics: 1')
+    },
+    10 * minutes,
+  )
+})

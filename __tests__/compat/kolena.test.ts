@@ -1,0 +1,214 @@
+import { join } from 'node:path'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
+import type { RecordedRequest } from '../../sandbox/http.js'
+import { registrationOutput } from '../../src/actions/publish/register.js'
+import { type KolenaSession, logIn } from '../../src/platforms/kolena/client.js'
+import { PlatformJob, workflow } from '../support/platform-job.js'
+import { root, token } from '../support/publishing.js'
+import { prepareVenv, runPeer } from './venv.js'
+
+let models: PlatformJob
+let evaluations: PlatformJob
+let bin: string
+
+beforeAll(async () => {
+  models = await PlatformJob.start('model')
+  evaluations = models.with('evaluate')
+}, 600_000)
+afterAll(() => models?.sandbox.close())
+
+const role = 'arn:aws:iam::210987654321:role/evaluator'
+const evaluator = { workflow, name: 'evaluate_keypoint_detection', image: 'registry.example.com/e:1' }
+const name = 'helpful-meadow-5 (YOLOR-D6, 1280x1280)'
+
+beforeEach(() => {
+  const { testing, registrations, repositories } = models.sandbox.state
+  const lists = [testing.models, testing.testSuites, testing.testRuns, registrations, repositories]
+  for (const list of lists) list.length = 0
+})
+
+/** What the work asked of the platform; the client's events are its own affair. */
+async function requestsOf(work: () => Promise<unknown>) {
+  const { requests } = models.sandbox
+  const before = requests.length
+  await work()
+  return requests.slice(before).filter(({ path }) => !path.startsWith('/v1/event'))
+}
+
+/** A login names the version of the client, which is the only thing that an older one says differently. */
+function asCurrent(request: RecordedRequest): RecordedRequest {
+  const { path, body } = request
+  if (path !== '/v1/token/login') return request
+  return { ...request, body: { ...(body as object), version: '1.69.0' } }
+}
+
+const env = () => ({ KOLENA_TOKEN: token, KOLENA_API_URL: models.sandbox.url })
+const cli = (...args: string[]) => runPeer(join(bin, 'kolena'), args, env())
+const script = join(root, '__tests__/compat/kolena_workflow.py')
+const client = async (command: string, given: object) =>
+  JSON.parse(
+    (await runPeer(join(bin, 'python'), [script, command, JSON.stringify(given)], env()))
+      .split('\n')
+      .at(-2) ?? '',
+  )
+
+async function session(work: (session: KolenaSession) => Promise<unknown>): Promise<unknown> {
+  const { signal } = new AbortController()
+  return await work(await logIn(new URL(models.sandbox.url), token, signal))
+}
+
+/** The current client, and one of 2023 with what it needs of that time. */
+const clients = [['kolena==1.69.0'], ['kolena==0.80.0', 'numpy<2', 'multimethod<2', 'pyarrow<15']] as const
+
+describe.each(clients)('the command line of %s and this repository send the same', (client, ...others) => {
+  beforeAll(async () => {
+    bin = await prepareVenv(client, ...others)
+  }, 600_000)
+
+  test('to create a repository, new and there already', async () => {
+    const repository = 'acme/keypoints'
+    const theirs = await requestsOf(async () => {
+      expect(await cli('repository', 'create', '--name', repository)).toContain('repository created')
+      await cli('repository', 'create', '--name', repository)
+    })
+    models.sandbox.state.repositories.length = 0
+    const ours = await requestsOf(async () => {
+      expect(await session((session) => session.createRepository(repository))).toBe('created')
+      expect(await session((session) => session.createRepository(repository))).toBe('exists')
+    })
+    expect(ours).toEqual(theirs.map(asCurrent))
+    expect(ours).toHaveLength(4)
+  })
+
+  test.each([
+    ['alone', undefined, undefined],
+    ['with a secret and an AWS role', 'a-secret-of-the-evaluator', role],
+  ])('to register an evaluator %s, and print the same', async (_, secret, awsRole) => {
+    let printed = ''
+    const options = [
+      ...(secret ? ['--secret', secret] : []),
+      ...(awsRole ? ['--aws-assume-role', awsRole] : []),
+    ]
+    const named = ['--workflow', workflow, '--evaluator-name', evaluator.name]
+    const theirs = await requestsOf(async () => {
+      printed = await cli('evaluator', 'register', ...named, '--image', evaluator.image, ...options)
+    })
+    let registered: object = {}
+    const body = { ...evaluator, secret: secret ?? null, aws_assume_role: awsRole ?? null }
+    const ours = await requestsOf(() =>
+      session(async (session) => {
+        registered = registrationOutput(workflow, await session.register(body))
+      }),
+    )
+    expect(ours).toEqual(theirs.map(asCurrent))
+    const json = JSON.parse(printed.slice(printed.indexOf('{')))
+    expect(Object.keys(registered)).toEqual(Object.keys(json))
+    expect({ ...registered, created: json.created }).toEqual(json)
+  })
+
+  test('to read an evaluator, and to list those of a workflow', async () => {
+    models.sandbox.state.register('acme', { ...evaluator, secret: null, aws_assume_role: role })
+    const theirs = await requestsOf(async () => {
+      const named = ['--workflow', workflow, '--evaluator-name', evaluator.name]
+      expect(await cli('evaluator', 'get', ...named)).toContain(evaluator.image)
+      expect(await cli('evaluator', 'list', '--workflow', workflow)).toContain(evaluator.image)
+    })
+    const ours = await requestsOf(async () => {
+      await session((session) => session.findEvaluator(workflow, evaluator.name))
+      await session((session) => session.listEvaluators(workflow))
+    })
+    expect(ours).toEqual(theirs.map(asCurrent))
+    expect(ours).toHaveLength(4)
+  })
+})
+
+describe('the workflow API of the vendor and the actions send the same', () => {
+  beforeAll(async () => {
+    bin = await prepareVenv('kolena==1.69.0')
+  }, 600_000)
+
+  const inputs = { name, metadata: 'framework: pytorch\nseed: 42\nlayers: [1, 2.5, null]', tags: 'nightly' }
+
+  test('to create a model, and to load it', async () => {
+    const create = () => models.run(inputs)
+    const first = await create()
+    const model = JSON.parse(first.outputs.model ?? '')
+    models.sandbox.state.testing.models.length = 0
+    const ours = await requestsOf(async () => {
+      expect((await create()).outputs.created).toBe('true')
+      expect((await create()).outputs.created).toBe('false')
+    })
+    models.sandbox.state.testing.models.length = 0
+    const given = { workflow, name, metadata: model.metadata, tags: model.tags }
+    const theirs = await requestsOf(async () => {
+      await client('model', given)
+      await client('model', given)
+    })
+    expect(ours).toEqual(theirs)
+    expect(ours.map(({ path, status }) => `${path.replace('/v1/', '')} ${status}`)).toEqual([
+      'token/login 200',
+      'generic/model/load 404',
+      'generic/model/create 200',
+      'token/login 200',
+      'generic/model/load 200',
+    ])
+  })
+
+  test('to load a model that the other one created, with the same link to it', async () => {
+    const { outputs } = await models.run(inputs)
+    const model = JSON.parse(outputs.model ?? '')
+    const { workflow: _, ...registered } = model
+    expect(await client('model', { ...model, workflow })).toEqual({ ...registered, url: outputs.url })
+    expect(await client('models', { workflow, tags: ['nightly'] })).toEqual([
+      { ...registered, url: outputs.url },
+    ])
+
+    models.sandbox.state.testing.models.length = 0
+    const theirs = await client('model', { workflow, name, metadata: model.metadata, tags: ['nightly'] })
+    const again = await models.run(inputs)
+    expect(again).toMatchObject({ exitCode: 0, annotations: [] })
+    expect(again.outputs).toMatchObject({ created: 'false', id: String(theirs.id), url: theirs.url })
+  })
+
+  test.each([
+    ['the latest version', 'faces', null],
+    ['a version', 'faces@1', 1],
+  ])(
+    'to evaluate a model on %s of a test suite, with the same test run and link',
+    async (_, suites, version) => {
+      const { sandbox } = models
+      sandbox.state.register('acme', { ...evaluator, secret: null, aws_assume_role: null })
+      sandbox.state.testing.addModel('acme', { name, workflow })
+      for (const testCases of [['day'], ['day', 'night']])
+        sandbox.state.testing.addTestSuite('acme', { name: 'faces', workflow, testCases })
+      const run: { outputs: Record<string, string> } = { outputs: {} }
+      const ours = await requestsOf(async () => {
+        Object.assign(run, await evaluations.run({ models: name, 'test-suites': suites }))
+      })
+      let result: object = {}
+      const theirs = await requestsOf(async () => {
+        result = await client('evaluate', { workflow, model: name, suite: 'faces', version })
+      })
+      // That an evaluator is registered only the action asks beforehand.
+      expect(ours.filter(({ path }) => !path.includes('/workflow/evaluator/'))).toEqual(theirs)
+      expect(JSON.parse(run.outputs['test-runs'] ?? '')).toEqual([
+        { model: name, test_suite: 'faces', ...result },
+      ])
+      expect(sandbox.state.testing.testRuns).toMatchObject([{ evaluations: 2 }])
+    },
+  )
+
+  test('to find models by their tags', async () => {
+    const { sandbox } = models
+    sandbox.state.register('acme', { ...evaluator, secret: null, aws_assume_role: null })
+    sandbox.state.testing.addModel('acme', { name, workflow, tags: ['nightly', 'big'] })
+    sandbox.state.testing.addTestSuite('acme', { name: 'faces', workflow })
+    const list = 'generic/model/load-all'
+    const only = (requests: Awaited<ReturnType<typeof requestsOf>>) =>
+      requests.filter(({ path }) => path.endsWith(list))
+    const ours = await requestsOf(() => evaluations.run({ 'model-tags': 'nightly', 'test-suites': 'faces' }))
+    const theirs = await requestsOf(() => client('models', { workflow, tags: ['nightly'] }))
+    expect(only(ours)).toEqual(only(theirs))
+    expect(only(ours)).toHaveLength(1)
+  })
+})

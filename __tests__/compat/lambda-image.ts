@@ -1,0 +1,130 @@
+import { execFileSync, spawn } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { type AddressInfo, connect, createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { account, type Handler, region } from '../../sandbox/lambda/index.js'
+import { startRuntimeApi } from '../../sandbox/lambda/runtime-api.js'
+import { docker, engines } from '../support/engines.js'
+import { root } from '../support/publishing.js'
+import { type Emulator, emulatorFolder } from './emulators.js'
+import { pythonImage } from './python-image.js'
+import { prepareVenv } from './venv.js'
+
+// Build contexts take BuildKit of its own: the engine with the containerd store has it.
+const engine = engines.at(-1) ?? { name: '', host: '' }
+const example = join(root, 'examples/lambda-evaluation')
+
+/** Builds the example's image, with packages from PyPI for the Python of its base; with an emulator, the local one. */
+export async function buildExample(tag: string, emulator?: Emulator): Promise<void> {
+  const { image, version } = await pythonImage(engine)
+  const packages = mkdtempSync(join(tmpdir(), 'lambda-packages-'))
+  const program = emulator && emulatorFolder(emulator)
+  try {
+    const pip = join(await prepareVenv('pip==25.3'), 'pip')
+    const target = ['--target', join(packages, 'opt/packages'), '--python-version', version]
+    const wheels = ['--platform', 'manylinux2014_x86_64', '--only-binary=:all:']
+    execFileSync(pip, ['install', '-q', ...target, ...wheels, '-r', join(example, 'requirements.txt')])
+    const contexts = ['--build-context', `packages=${packages}`]
+    if (program) contexts.push('--build-context', `emulator=${program}`, '--target', 'local')
+    const options = ['--load', '--provenance=false', '--build-arg', `PYTHON_IMAGE=${image}`, ...contexts]
+    await docker(engine, 'buildx', 'build', '--quiet', ...options, '--tag', tag, example)
+  } finally {
+    for (const folder of [packages, program]) if (folder) rmSync(folder, { recursive: true })
+  }
+}
+
+/** An image that runs on one's own machine, as the example's README has it. */
+export interface LocalRun {
+  /** Posts an event to the front door and gives the reply. */
+  invoke(event: string): Promise<unknown>
+  log(): Promise<string>
+  close(): Promise<void>
+}
+
+/** Runs an image with an emulator in it. An address on this machine's loopback becomes one that the container reaches. */
+export async function runLocally(tag: string, env: Record<string, string>): Promise<LocalRun> {
+  const gateway = await openGateway(tag, new URL(env.AWS_ENDPOINT_URL ?? ''))
+  const variables = Object.entries({ ...env, AWS_ENDPOINT_URL: gateway.url })
+  const flags = variables.flatMap(([name, value]) => ['--env', `${name}=${value}`])
+  const id = await docker(engine, 'run', '--detach', '--publish', '127.0.0.1::8080', ...flags, tag)
+  const [address] = (await docker(engine, 'port', id, '8080')).split('\n')
+  const url = `http://${address}/2015-03-31/functions/function/invocations`
+  return {
+    invoke: async (body) => {
+      const request = () => fetch(url, { method: 'POST', body, signal: AbortSignal.timeout(60_000) })
+      // The port is there before the program in the container listens to it.
+      for (let attempt = 0; attempt < 50; attempt++) {
+        const answer = await request().catch(() => undefined)
+        if (answer) return await answer.json()
+        await sleep(200)
+      }
+      throw new Error(`the emulator does not answer: ${await docker(engine, 'logs', id)}`)
+    },
+    log: () => docker(engine, 'logs', id),
+    close: async () => {
+      await docker(engine, 'rm', '--force', id)
+      await gateway.close()
+    },
+  }
+}
+
+/** What a container calls the machine that it runs on: its default route, in hexadecimal and backwards. */
+const ROUTE = `
+rows = [line.split() for line in open("/proc/net/route")]
+gateway = next(row[2] for row in rows if row[1] == "00000000")
+print(".".join(str(byte) for byte in reversed(bytes.fromhex(gateway))))
+`
+
+/** What comes to the address at which containers reach this machine goes on to a server on its loopback. */
+async function openGateway(
+  tag: string,
+  { hostname, port }: URL,
+): Promise<{ url: string; close(): Promise<void> }> {
+  const address = await docker(engine, 'run', '--rm', '--entrypoint', 'python3', tag, '-c', ROUTE)
+  const server = createServer((client) => {
+    const target = connect(Number(port), hostname)
+    for (const side of [client, target]) side.on('error', () => {})
+    client.pipe(target).pipe(client)
+  })
+  await new Promise<void>((resolve) => server.listen(0, address, resolve))
+  const { port: taken } = server.address() as AddressInfo
+  const close = async () => {
+    await new Promise((resolve) => server.close(resolve))
+  }
+  return { url: `http://${address}:${taken}`, close }
+}
+
+/** Runs an image on the engine as Lambda would, and gives what invokes it. */
+export async function runOnLambda(
+  tag: string,
+  env: Record<string, string>,
+): Promise<{ handler: Handler; close(): Promise<void> }> {
+  const runtime = await startRuntimeApi(`arn:aws:lambda:${region}:${account}:function:evaluate`)
+  const variables = { ...env, AWS_LAMBDA_RUNTIME_API: runtime.address, AWS_LAMBDA_FUNCTION_NAME: 'evaluate' }
+  const flags = Object.entries(variables).flatMap(([name, value]) => ['--env', `${name}=${value}`])
+  const name = `lambda-${process.pid}`
+  const container = spawn('docker', ['run', '--rm', '--name', name, '--network', 'host', ...flags, tag], {
+    env: { ...process.env, ...(engine.host && { DOCKER_HOST: engine.host }) },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  let log = ''
+  for (const stream of [container.stdout, container.stderr])
+    stream.on('data', (chunk: Buffer) => {
+      log = (log + chunk.toString('utf8')).slice(-4096)
+    })
+  const close = async () => {
+    await docker(engine, 'rm', '--force', name)
+    await runtime.close()
+  }
+  const handler: Handler = async (event) => {
+    const before = log
+    const reply = await runtime.invoke(event, 60)
+    // What the image prints comes by way of the engine, a moment after its reply, and in pieces.
+    for (let wait = 0; log === before && wait < 100; wait++) await sleep(50)
+    for (let last = ''; last !== log; await sleep(500)) last = log
+    return { ...reply, log }
+  }
+  return { handler, close }
+}

@@ -1,0 +1,87 @@
+import { spawn } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { runContainer } from '../../src/docker/container.js'
+import { captureOutput } from '../support/captured-output.js'
+import { docker, engines } from '../support/engines.js'
+import { dockerAt, scriptEngine } from '../support/scripted-engine.js'
+
+captureOutput()
+
+describe.each(engines)('a container on $name', (engine) => {
+  const folder = mkdtempSync(join(tmpdir(), 'container-test-'))
+  const image = `container-test-${process.pid}:1`
+  const { signal, ...caller } = dockerAt(engine.host, folder)
+  beforeAll(async () => {
+    const entry = 'ENTRYPOINT ["sh", "-c", "echo out; sleep 0.2; echo err >&2; sleep $SECONDS_MORE; exit 3"]'
+    writeFileSync(join(folder, 'Dockerfile'), `FROM evaluator-base:bookworm\nENV SECONDS_MORE=0\n${entry}\n`)
+    await docker(engine, 'buildx', 'build', '-q', '--provenance=false', '--load', '--tag', image, folder)
+  })
+  afterAll(async () => {
+    await docker(engine, 'rmi', '--force', image)
+    rmSync(folder, { recursive: true })
+  })
+  const left = () => docker(engine, 'ps', '--all', '--quiet', '--filter', `ancestor=${image}`)
+
+  test('ends with its exit code and both streams, and is gone', async () => {
+    const outcome = await runContainer({ ...caller, signal }, image, { network: 'none', timeLimit: 30 })
+    expect(outcome).toMatchObject({
+      exitCode: 3,
+      timedOut: false,
+      refusal: undefined,
+      output: ['out', 'err'],
+    })
+    expect(await left()).toBe('')
+  })
+
+  test('is gone after its end when who ran it was killed', async () => {
+    const run = fileURLToPath(new URL('../../src/docker/container.js', import.meta.url))
+    const at = fileURLToPath(new URL('../../src/docker/docker.js', import.meta.url))
+    const script = `
+      const [{ runContainer }, { findEngine }] = await Promise.all([import('${run}'), import('${at}')])
+      const env = ${JSON.stringify(caller.config.env)}
+      const engine = findEngine({ directory: '', env, passOn: [], context: undefined, pluginDirectories: [] })
+      const options = { network: 'none', timeLimit: 30, environment: { SECONDS_MORE: '2' } }
+      await runContainer({ engine, signal: new AbortController().signal }, '${image}', options)`
+    const child = spawn(process.execPath, ['--input-type=module', '--eval', script], { stdio: 'ignore' })
+    const running = () => docker(engine, 'ps', '--quiet', '--filter', `ancestor=${image}`)
+    while ((await running()) === '') await sleep(50)
+    child.kill('SIGKILL')
+    expect(await left()).not.toBe('')
+    while ((await left()) !== '') await sleep(100)
+  })
+
+  test('that the engine cannot start is told in its words, and is gone', async () => {
+    const options = { network: 'no-such-network', timeLimit: 30 }
+    const outcome = await runContainer({ ...caller, signal }, image, options)
+    expect(outcome).toMatchObject({
+      exitCode: undefined,
+      refusal: expect.stringContaining('no-such-network'),
+    })
+    expect(await left()).toBe('')
+  })
+})
+
+describe('an engine that breaks off while a container runs', () => {
+  const engine = scriptEngine()
+
+  test('is an error that says so, and no bug of ours', async () => {
+    engine.answer = ({ name }, response) => {
+      if (name.startsWith('POST /containers/create')) return void response.end('{"Id":"x"}')
+      if (name.includes('/start')) return void response.end()
+      if (name.startsWith('DELETE')) return void response.end()
+      response.writeHead(200, { 'transfer-encoding': 'chunked' }).write('\u0001')
+      setTimeout(() => response.destroy(), 50)
+    }
+    const running = runContainer(engine.docker, 'image', { network: 'none', timeLimit: 30 })
+    await expect(running).rejects.toMatchObject({
+      name: 'EngineError',
+      message: expect.stringContaining('gave no whole answer to POST /containers/x/'),
+    })
+    expect(engine.calls.at(-1)?.name).toMatch(/^DELETE /)
+  })
+})

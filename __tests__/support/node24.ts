@@ -1,0 +1,35 @@
+import { spawn } from 'node:child_process'
+import { findNode } from '../../sandbox/runner/environment.js'
+
+/** The address of a compiled file of `src/`, for an import in a script. */
+export function embedSource(path: string): string {
+  return new URL(`../../src/${path}`, import.meta.url).href
+}
+
+export interface Ending {
+  code: number | null
+  stdout: string
+  stderr: string
+}
+
+/**
+ * Runs a module under the Node.js of the runner, in a process of its own whose environment is only what is given.
+ * @param module its text; `src/` in an import stands for the compiled sources
+ */
+export async function runNode24(module: string, env: Record<string, string> = {}): Promise<Ending> {
+  const text = module.replaceAll("'src/", `'${embedSource('')}`)
+  const child = spawn(findNode(), ['--input-type=module', '--eval', text], {
+    env: { PATH: process.env.PATH ?? '', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  const output = { stdout: '', stderr: '' }
+  for (const stream of ['stdout', 'stderr'] as const)
+    child[stream].setEncoding('utf8').on('data', (chunk: string) => {
+      output[stream] += chunk
+    })
+  const code = await new Promise<number | null>((resolve, reject) => {
+    child.once('error', reject)
+    child.once('close', resolve)
+  })
+  return { code, ...output }
+}

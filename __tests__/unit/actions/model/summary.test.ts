@@ -1,0 +1,52 @@
+import { expect, test } from '@jest/globals'
+import type { ModelRegistration } from '../../../../src/actions/model/result.js'
+import { modelSummary } from '../../../../src/actions/model/summary.js'
+import { Journal } from '../../../../src/runtime/run-log.js'
+
+const wanted = { name: 'm', workflow: 'W', metadata: { epochs: 30 }, tags: ['a'] }
+const model = { id: 1, name: 'm', metadata: { epochs: 20 }, tags: [], workflow: 'W' }
+const registration: ModelRegistration = {
+  mode: { dryRun: false, reason: 'tag v1' },
+  wanted,
+  gating: true,
+  looked: true,
+  created: false,
+  differences: [],
+  missingTags: [],
+}
+const found = { ...registration, model, url: 'https://app.example/m' }
+const dry = { ...registration, mode: { dryRun: true, reason: 'pull request #7' }, gating: false }
+const differences = [{ key: 'epochs', registered: 20, given: 30 }]
+
+test.each([
+  ['a model that was created', { ...found, created: true }, undefined, '✅ m is created'],
+  ['a model that was there', found, undefined, '✅ m is registered already, nothing changed'],
+  ['another model', { ...found, differences }, undefined, '❌ m exists with other metadata'],
+  ['another model, tolerated', { ...found, differences, gating: false }, undefined, '⚠️ m exists with other'],
+  ['a failure', registration, new Error('x'), '❌ m was not registered'],
+  ['a dry run that found none', dry, undefined, '🔎 Dry run: m would be created'],
+  [
+    'a dry run that did not look',
+    { ...dry, looked: false },
+    undefined,
+    '🔎 Dry run: m would be loaded, or created',
+  ],
+])('the verdict for %s', (_, registration, error, verdict) => {
+  expect(modelSummary(registration, new Journal(), error).toString()).toContain(`## ${verdict}`)
+})
+
+test('shows what differs, and what to do', () => {
+  const summary = modelSummary({ ...found, differences }, new Journal()).toString()
+  expect(summary).toContain('| `epochs` | `20` | `30` |')
+  expect(summary).toContain('set on-mismatch: warn')
+})
+
+test('shows the metadata as registered where there is a model, and else as it would be', () => {
+  expect(modelSummary(found, new Journal()).toString()).toContain('| `epochs` | `20` |')
+  expect(modelSummary(dry, new Journal()).toString()).toContain('| `epochs` | `30` |')
+})
+
+test('shows the tags that the model lacks', () => {
+  const summary = modelSummary({ ...found, missingTags: ['a'] }, new Journal()).toString()
+  expect(summary).toContain('| **Tags it lacks** | `a` ')
+})

@@ -1,0 +1,266 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals'
+import { loadEvaluators } from '../../../../../src/actions/publish/evaluators-file/inputs.js'
+import type { InputError } from '../../../../../src/runtime/errors.js'
+import { captureOutput } from '../../../../support/captured-output.js'
+
+const output = captureOutput()
+const before = process.cwd()
+const workspace = mkdtempSync(join(tmpdir(), 'evaluators-'))
+const event = {
+  eventName: 'push',
+  ref: 'refs/tags/v1.2.3',
+  sha: '0123456789abcdef0123456789abcdef01234567',
+  actor: 'a',
+  repository: 'a/b',
+  runUrl: undefined,
+  payload: {},
+}
+const step = { evaluators: 'e.yml', workflow: 'Keypoints', 'api-token': 'token-of-acme' }
+
+beforeAll(() => {
+  for (const folder of ['.', 'a', 'b']) {
+    mkdirSync(join(workspace, folder), { recursive: true })
+    writeFileSync(join(workspace, folder, 'Dockerfile'), 'FROM scratch\n')
+  }
+  process.chdir(workspace)
+})
+afterEach(() => {
+  delete process.env.EVALUATOR_SECRET
+})
+afterAll(() => {
+  process.chdir(before)
+  rmSync(workspace, { recursive: true })
+})
+
+function load(yaml: string, inputs: Record<string, string> = {}) {
+  writeFileSync(join(workspace, 'e.yml'), yaml)
+  return loadEvaluators(event, { ...step, ...inputs })
+}
+
+function problems(yaml: string, inputs: Record<string, string> = {}): readonly string[] {
+  try {
+    load(yaml, inputs)
+  } catch (error) {
+    return (error as InputError).problems
+  }
+  return []
+}
+
+const two =
+  '- {image: one, evaluator-name: one, context: a}\n- {image: two, evaluator-name: two, context: b}\n'
+
+test('the inputs of the step are the defaults, and an evaluator’s own go before them', () => {
+  const { evaluators, concurrency } = load(
+    `${two}- {image: three, evaluator-name: three, workflow: Other, target: }`,
+    {
+      context: 'b',
+      target: 'stage',
+      'build-args': 'A=1',
+      concurrency: '7',
+    },
+  )
+  expect(concurrency).toBe(7)
+  expect(
+    evaluators.map(({ evaluator, image }) => [evaluator?.workflow, evaluator?.name, image.path]),
+  ).toEqual([
+    ['Keypoints', 'one', 'one'],
+    ['Keypoints', 'two', 'two'],
+    ['Other', 'three', 'three'],
+  ])
+  expect(evaluators.map(({ build }) => [build?.options.context, build?.options.target])).toEqual([
+    ['a', 'stage'],
+    ['b', 'stage'],
+    ['b', undefined],
+  ])
+  for (const { build, image } of evaluators) {
+    expect(build?.options.buildArgs).toEqual(['A=1'])
+    expect(image.tags).toEqual(['v1.2.3'])
+  }
+})
+
+test('all problems of all evaluators are told at once, each at its line', () => {
+  const yaml = [
+    '- image: Upper',
+    '  evaluator-name: one',
+    '  colour: red',
+    '- evaluator-name: two',
+    '  pull: maybe',
+    '- image: three',
+    '  context: nowhere',
+  ].join('\n')
+  expect(problems(yaml)).toEqual([
+    'e.yml:3: colour: is no input of this action; the README lists them',
+    expect.stringMatching(/^e\.yml:1: image: "Upper" is no image reference/),
+    'e.yml:5: pull "maybe": write true or false',
+    expect.stringMatching(/^e\.yml:4: image: is required; /),
+    expect.stringMatching(/^e\.yml:6: evaluator-name: is required to register/),
+    expect.stringMatching(/^e\.yml:7: context "nowhere": there is no such directory/),
+  ])
+})
+
+test('what is wrong with the step is told once, and has no line', () => {
+  expect(problems(two, { 'api-token': '', 'cache-from': '"open', 'dry-run': 'false' })).toEqual([
+    expect.stringMatching(/^cache-from .*: the quote that opens/),
+    expect.stringMatching(/^api-token: is required/),
+  ])
+})
+
+test.each<[string, string, Record<string, string>, string]>([
+  [
+    'the same registration twice',
+    two.replace('evaluator-name: two', 'evaluator-name: one'),
+    {},
+    'e.yml:2: evaluator-name "one": is registered for the workflow "Keypoints" twice, as on line 1',
+  ],
+  [
+    'the same tag twice',
+    two.replace('image: two', 'image: one'),
+    {},
+    'e.yml:2: image "one": the tag v1.2.3 is built and pushed twice, as on line 1',
+  ],
+  [
+    'two organizations',
+    two.replace('image: one', 'image: r.io/acme/one').replace('image: two', 'image: r.io/globex/two'),
+    { registry: 'r.io' },
+    'e.yml:2: image: is of the organization globex, and line 1 of acme; one step publishes for one',
+  ],
+  [
+    'a secret of no variable',
+    two.replace('}', ', secret-env: NOT_SET}'),
+    {},
+    'e.yml:1: secret-env "NOT_SET": there is no such variable',
+  ],
+  [
+    'a secret beside another',
+    two,
+    { secret: 'plain-secret', 'secret-env': 'PATH' },
+    'secret-env "PATH": stands beside secret',
+  ],
+  [
+    'a number of evaluators that is none',
+    two,
+    { concurrency: '0' },
+    'concurrency "0": write a number from 1 to 32',
+  ],
+  [
+    'a file that is not there',
+    two,
+    { evaluators: 'nowhere.yml' },
+    'evaluators "nowhere.yml": there is no such file',
+  ],
+])('%s is refused', (_, yaml, inputs, expected) => {
+  expect(problems(yaml, inputs)).toEqual([expect.stringContaining(expected)])
+})
+
+test('a tag that one builds and another registers as it is, is refused, whichever comes first', () => {
+  const existing = two.replace('image: two', 'image: one').replace('context: b', 'build: false')
+  const message = (line: number) =>
+    `image "one": the tag v1.2.3 is to exist already (build: false), and line ${line} builds it; let one step build it, and another after it register it with build: false`
+  expect(problems(existing)).toEqual([`e.yml:2: ${message(1)}`])
+  const [first, second] = existing.trim().split('\n')
+  expect(problems(`${second}\n${first}`)).toEqual([`e.yml:1: ${message(2)}`])
+  expect(load(existing.replace('build: false', 'build: false, tags: v1')).evaluators).toHaveLength(2)
+})
+
+describe('a login of the step', () => {
+  const login = { 'registry-username': 'robot', 'registry-password': 'canary-password' }
+  const elsewhere = two.replace('image: one', 'image: a.io/one')
+
+  test('is refused where the evaluators go to several registries', () => {
+    const [problem, ...others] = problems(elsewhere, login)
+    expect(others).toEqual([])
+    expect(problem).toMatch(
+      /^registry-username "robot": is one login, and the evaluators go to 2 registries: a\.io \(line 1\), docker\.kolena\.io \(line 2\)\. .* docker\/login-action/,
+    )
+    expect(problem).not.toContain('canary')
+  })
+
+  test('is that of the one registry that they go to', () => {
+    const { evaluators } = load(elsewhere.replace('image: two', 'image: a.io/two'), login)
+    expect(evaluators.map(({ image }) => image.credentials?.username)).toEqual(['robot', 'robot'])
+  })
+
+  test('is not needed for several', () => {
+    expect(load(elsewhere).evaluators).toHaveLength(2)
+  })
+})
+
+describe('what is wrong with an input of the step beside one of an evaluator', () => {
+  test.each<[string, string, Record<string, string>, unknown[]]>([
+    [
+      'what the entry says',
+      two.replace('context: b', 'build: false'),
+      { reuse: 'true' },
+      [expect.stringMatching(/^e\.yml:2: reuse "true": is about what a build would make/)],
+    ],
+    [
+      'what every entry says',
+      two.replaceAll(/context: ./g, 'build: false'),
+      { reuse: 'true' },
+      [expect.stringMatching(/^e\.yml:1: reuse "true"/), expect.stringMatching(/^e\.yml:2: reuse "true"/)],
+    ],
+    [
+      'what one entry leaves out',
+      two.replace('context: a', 'aws-assume-role: "arn:aws:iam::111122223333:role/data"'),
+      { 'trust-policy': 'apply' },
+      [expect.stringMatching(/^e\.yml:2: trust-policy "apply": is about the role/)],
+    ],
+    [
+      'nothing that an entry says',
+      two,
+      { reuse: 'true', build: 'false' },
+      [expect.stringMatching(/^reuse "true"/)],
+    ],
+  ])('is told at %s', (_, yaml, inputs, expected) => {
+    expect(problems(yaml, inputs)).toEqual(expected)
+  })
+})
+
+test('one image that exists already may be registered for several workflows', () => {
+  const yaml = two.replaceAll('}', ', build: false}').replace('image: two', 'image: one')
+  expect(load(yaml).evaluators).toHaveLength(2)
+})
+
+test('the same tag may go to two repositories, and the same name to two workflows', () => {
+  expect(
+    load(two.replace('evaluator-name: two', 'evaluator-name: one, workflow: Other')).evaluators,
+  ).toHaveLength(2)
+})
+
+test('an organization that one image names is checked for all', () => {
+  const { evaluators } = load(two.replace('image: two', 'image: r.io/acme/two'), { registry: 'r.io' })
+  expect(evaluators.map(({ platform }) => platform.organization)).toEqual(['acme', 'acme'])
+})
+
+test('a secret comes from a variable, is masked, and goes before one of the step', () => {
+  process.env.EVALUATOR_SECRET = 'canary-of-the-variable'
+  const { evaluators } = load(two.replace('}', ', secret-env: EVALUATOR_SECRET}'), {
+    secret: 'secret-of-the-step',
+  })
+  expect(evaluators.map(({ evaluator }) => evaluator?.secret)).toEqual([
+    'canary-of-the-variable',
+    'secret-of-the-step',
+  ])
+  expect(output.masks).toEqual(expect.arrayContaining(['canary-of-the-variable', 'secret-of-the-step']))
+})
+
+test('a variable that is empty has no secret: that is refused, but in a dry run', () => {
+  process.env.EVALUATOR_SECRET = ''
+  const inputs = { 'secret-env': 'EVALUATOR_SECRET' }
+  expect(problems(two, inputs)).toEqual([
+    expect.stringContaining('secret-env "EVALUATOR_SECRET": the variable is empty'),
+  ])
+  expect(load(two, { ...inputs, 'dry-run': 'true' }).evaluators[0]?.evaluator?.secret).toBeUndefined()
+})
+
+test('a secret in a build argument is found by its variable as well', () => {
+  process.env.EVALUATOR_SECRET = 'canary-of-the-variable'
+  const inputs = { 'secret-env': 'EVALUATOR_SECRET', 'build-args': 'URL=x/canary-of-the-variable' }
+  const [problem, ...others] = problems(two, inputs)
+  expect(problem).toContain('build-args "URL": looks like a secret')
+  expect([problem, ...others].join()).not.toContain('canary')
+  expect(others).toEqual([])
+})

@@ -1,0 +1,155 @@
+import { readFileSync } from 'node:fs'
+import { expect, test } from '@jest/globals'
+import { Ajv } from 'ajv'
+import fc from 'fast-check'
+import { parse } from 'yaml'
+import { parseEvaluators } from '../../../../../src/actions/publish/evaluators-file/read.js'
+import { fields } from '../../../../../src/actions/publish/fields.js'
+import { Inputs } from '../../../../../src/runtime/inputs.js'
+
+const root = new URL('../../../../../../', import.meta.url)
+const schema = JSON.parse(readFileSync(new URL('evaluators.schema.json', root), 'utf8'))
+const isValid = new Ajv({ strict: true, allowUnionTypes: true }).compile(schema)
+
+/** The texts of the one entry of a file, all of it right. */
+function texts(yaml: string) {
+  const { entries, problems } = parseEvaluators(yaml, 'e.yml')
+  expect(problems).toEqual([])
+  expect(entries).toHaveLength(1)
+  return entries[0]?.texts
+}
+
+function problemsOf(yaml: string): string[] {
+  return parseEvaluators(yaml, 'e.yml').problems.map(
+    ({ text, place }) => `${place.file}:${place.line}: ${text}`,
+  )
+}
+
+test.each<[string, string, Record<string, string>]>([
+  ['text', '- image: a b ', { image: 'a b' }],
+  ['numbers as they are written', '- tags: 1.10\n  target: 007', { tags: '1.10', target: '007' }],
+  ['booleans', '- pull: true\n  register: False', { pull: 'true', register: 'False' }],
+  ['nothing, which unsets', '- target:\n  file: ""', { target: '', file: '' }],
+  ['a list', '- tags: [v1, 2.0]', { tags: 'v1\n2.0' }],
+  ['a list of one line', '- tags: v1,v2', { tags: 'v1,v2' }],
+  ['a list in lines', '- tags: |\n    v1\n    v2\n', { tags: 'v1\nv2' }],
+  [
+    'items with commas and quotes',
+    `- cache-from: ['type=local,src="a"']`,
+    { 'cache-from': '"type=local,src=""a"""' },
+  ],
+  ['pairs', '- build-args: {A: 1, B: x=y, C: }', { 'build-args': 'A=1\nB=x=y\nC=' }],
+  ['pairs as a list', '- build-args: [A=1, B=2]', { 'build-args': 'A=1\nB=2' }],
+  ['JSON', '[{"image": "a", "labels": {"b": "c,d"}}]', { image: 'a', labels: '"b=c,d"' }],
+])('reads %s', (_, yaml, expected) => {
+  expect(texts(yaml)).toEqual(expected)
+  expect([isValid(parse(yaml)), isValid.errors]).toEqual([true, null])
+})
+
+test('knows the line of each evaluator and of each of its inputs', () => {
+  const { entries } = parseEvaluators('# two\n- image: a\n  tags: b\n\n-\n  image: c\n', 'e.yml')
+  expect(entries.map(({ line, lines }) => [line, lines])).toEqual([
+    [2, { image: 2, tags: 3 }],
+    [6, { image: 6 }],
+  ])
+})
+
+/** Files that nobody can mean: the file, what the parser says, and whether a schema can tell. */
+test.each<[string, string, string[]]>([
+  ['nothing', '', ['e.yml:1: has no evaluator; write one item an evaluator, such as "- image: keypoints"']],
+  ['an empty list', '[]', ['e.yml:1: has no evaluator']],
+  ['a mapping', 'image: a', ['e.yml:1: is no list; write one item an evaluator']],
+  [
+    'a list of text',
+    '- a\n- image: b',
+    ['e.yml:1: an evaluator is no mapping; write its inputs as "name: value"'],
+  ],
+  [
+    'inputs that are none',
+    '- image: a\n  evalautor-name: b\n  color: red',
+    [
+      'e.yml:2: evalautor-name: is no input of this action; did you mean evaluator-name?',
+      'e.yml:3: color: is no input of this action; the README lists them',
+    ],
+  ],
+  [
+    'a secret',
+    '- secret: x',
+    [
+      "e.yml:1: secret: is a value that cannot stand in a file; put it into a variable in the step's env, and write secret-env:",
+    ],
+  ],
+  [
+    'build secrets',
+    '- secrets: a=b',
+    ['e.yml:1: secrets: are values that cannot stand in a file; put them into variables'],
+  ],
+  ['a token', '- api-token: x', ['e.yml:1: api-token: is a secret of the step']],
+  [
+    'what is of the step',
+    '- dry-run: true\n  concurrency: 2',
+    ['e.yml:1: dry-run: belongs to the step', 'e.yml:2: concurrency: belongs to the step'],
+  ],
+  ['a file in a file', '- evaluators: x', ['e.yml:1: evaluators: belongs to the step']],
+  ['a name of every object', '- constructor: x', ['e.yml:1: constructor: is no input of this action']],
+  ['a list for one value', '- image: [a]', ['e.yml:1: image: is a list; write one value']],
+  [
+    'a mapping for a list',
+    '- tags: {a: b}',
+    ['e.yml:1: tags: is a mapping; write a list, or one value a line'],
+  ],
+  ['a mapping for a boolean', '- pull: {a: b}', ['e.yml:1: pull: is a mapping; write true or false']],
+  ['lists in a list', '- tags: [[a]]', ['e.yml:1: tags: has a list or a mapping within']],
+  ['a mapping of mappings', '- labels: {a: {b: c}}', ['e.yml:1: labels: has a list or a mapping within']],
+  ['a name with an equals sign', '- build-args: {A=B: c}', ['e.yml:1: build-args: has the key "A=B"']],
+])('refuses %s', (_, yaml, expected) => {
+  expect(problemsOf(yaml)).toEqual(expected.map((text) => expect.stringContaining(text)))
+  expect(isValid(parse(yaml))).toBe(false)
+})
+
+test.each<[string, string, string]>([
+  ['a duplicate key', '- image: a\n  image: b', 'e.yml:2: is no YAML or JSON: Map keys must be unique'],
+  ['broken JSON', '[{"image": ', 'is no YAML or JSON: '],
+  ['a tag of YAML', '- image: !env A', 'e.yml:1: is no YAML or JSON: Unresolved tag: !env'],
+  [
+    'an alias',
+    '- &a\n  image: b\n- *a',
+    'e.yml:3: *a: aliases are not taken; what evaluators share is an input of the step',
+  ],
+  ['brackets without end', `- ${'['.repeat(30_000)}`, 'is no YAML or JSON'],
+])('refuses %s, which YAML itself tells', (_, yaml, expected) => {
+  expect(problemsOf(yaml)[0]).toContain(expected)
+})
+
+test.each<[string, string]>([
+  ['verify', 'maybe'],
+  ['verify-timeout', '0'],
+  ['verify-timeout', '100000'],
+  ['pull', '"yes"'],
+  ['image-reference', 'both'],
+])('%s: %s is refused by the schema as by the input', (name, value) => {
+  const yaml = `- ${name}: ${value}`
+  const { problems } = new Inputs(fields, {}, texts(yaml) ?? {})
+  expect(problems.map((problem) => problem.name)).toEqual([name])
+  expect(isValid(parse(yaml))).toBe(false)
+})
+
+test('any pairs arrive as they were written', () => {
+  // An item's ends are trimmed, as in a workflow.
+  const text = fc.string({ unit: 'grapheme' }).map((value) => value.trim())
+  const name = text.filter((value) => value !== '' && !value.includes('='))
+  fc.assert(
+    fc.property(fc.dictionary(name, text, { minKeys: 1 }), (pairs) => {
+      const { labels } = new Inputs(fields, {}, texts(JSON.stringify([{ labels: pairs }])) ?? {}).values
+      expect(labels).toEqual(Object.entries(pairs))
+    }),
+  )
+})
+
+test('the example is right for the parser and for the schema', () => {
+  const yaml = readFileSync(new URL('examples/evaluators.yml', root), 'utf8')
+  const { entries, problems } = parseEvaluators(yaml, 'evaluators.yml')
+  expect(problems).toEqual([])
+  expect(entries.map(({ texts }) => texts['build-args'])).toContain('"IOU_THRESHOLDS=0.5,0.75"')
+  expect([isValid(parse(yaml)), isValid.errors]).toEqual([true, null])
+})

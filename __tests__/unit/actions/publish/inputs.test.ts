@@ -1,0 +1,466 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
+import { loadInputs, type PublishInputs } from '../../../../src/actions/publish/inputs.js'
+import type { InputError } from '../../../../src/runtime/errors.js'
+import type { Event } from '../../../../src/runtime/event.js'
+import { captureOutput } from '../../../support/captured-output.js'
+
+const output = captureOutput()
+const before = process.cwd()
+const environment = { ...process.env }
+const workspace = mkdtempSync(join(tmpdir(), 'inputs-'))
+const sha = '0123456789abcdef0123456789abcdef01234567'
+const tag: Event = {
+  eventName: 'push',
+  ref: 'refs/tags/v1.2.3',
+  sha,
+  actor: 'a',
+  repository: 'a/b',
+  runUrl: undefined,
+  payload: {},
+}
+const pullRequest: Event = {
+  ...tag,
+  eventName: 'pull_request',
+  ref: 'refs/pull/7/merge',
+  payload: { pull_request: { number: 7, head: { repo: null, sha }, base: { repo: { full_name: 'a/b' } } } },
+}
+const ownPullRequest: Event = {
+  ...pullRequest,
+  payload: {
+    pull_request: {
+      number: 7,
+      head: { repo: { full_name: 'a/b' }, sha },
+      base: { repo: { full_name: 'a/b' } },
+    },
+  },
+}
+const required = {
+  workflow: 'Keypoints',
+  'evaluator-name': 'evaluate',
+  image: 'evaluator',
+  'api-token': 'token-of-acme',
+}
+
+beforeAll(() => {
+  for (const folder of ['docker', 'empty']) mkdirSync(join(workspace, folder))
+  for (const file of ['Dockerfile', 'docker/Dockerfile', 'netrc'])
+    writeFileSync(join(workspace, file), 'FROM scratch\n')
+  process.chdir(workspace)
+})
+afterAll(() => {
+  process.chdir(before)
+  rmSync(workspace, { recursive: true })
+})
+beforeEach(clean)
+afterEach(clean)
+
+function clean(): void {
+  for (const name of Object.keys(process.env)) delete process.env[name]
+  Object.assign(process.env, environment)
+}
+
+/** Reads inputs as the runner gives them; an input that is undefined is left out. */
+function load(
+  inputs: Record<string, string | undefined>,
+  event = tag,
+  env: Record<string, string> = {},
+): PublishInputs {
+  clean()
+  for (const [name, value] of Object.entries({ ...required, ...inputs }))
+    if (value !== undefined) process.env[`INPUT_${name.toUpperCase()}`] = value
+  Object.assign(process.env, env)
+  return loadInputs(event)
+}
+
+function problems(
+  inputs: Record<string, string | undefined>,
+  event = tag,
+  env: Record<string, string> = {},
+): readonly string[] {
+  try {
+    load(inputs, event, env)
+    return []
+  } catch (error) {
+    return (error as InputError).problems
+  }
+}
+
+test('the least that publishes', () => {
+  expect(load({})).toMatchObject({
+    mode: { dryRun: false, reason: 'tag v1.2.3 (push)' },
+    evaluator: { workflow: 'Keypoints', name: 'evaluate', secret: undefined, awsAssumeRole: undefined },
+    platform: {
+      apiUrl: new URL('https://api.kolena.io'),
+      apiToken: 'token-of-acme',
+      organization: undefined,
+    },
+    image: {
+      host: undefined,
+      path: 'evaluator',
+      tags: ['v1.2.3'],
+      platformRegistry: 'docker.kolena.io',
+      credentials: undefined,
+      createRepository: true,
+      reference: 'tag',
+    },
+    build: {
+      options: expect.objectContaining({
+        context: '.',
+        platforms: ['linux/amd64'],
+        provenance: 'false',
+        sbom: 'false',
+      }),
+      secrets: [{ id: 'KOLENA_TOKEN', value: 'token-of-acme' }],
+    },
+  })
+})
+
+describe('the image', () => {
+  test.each([
+    ['a name', { image: 'evaluator' }, { host: undefined, path: 'evaluator' }],
+    ['a path', { image: 'team/evaluator' }, { host: undefined, path: 'team/evaluator' }],
+    [
+      'the organization and a name',
+      { image: 'acme/evaluator', organization: 'acme' },
+      { host: undefined, path: 'evaluator' },
+    ],
+    [
+      'a name like the organization',
+      { image: 'acme', organization: 'acme' },
+      { host: undefined, path: 'acme' },
+    ],
+    [
+      "a reference to the platform's registry",
+      { image: 'docker.kolena.io/acme/evaluator' },
+      { host: undefined, path: 'evaluator' },
+    ],
+    [
+      'the same with its organization',
+      { image: 'docker.kolena.io/acme/a/b', organization: 'acme' },
+      { host: undefined, path: 'a/b' },
+    ],
+    [
+      'a reference to another registry',
+      { image: 'ghcr.io/octo-org/evaluator' },
+      { host: 'ghcr.io', path: 'octo-org/evaluator' },
+    ],
+    [
+      'a registry of its own',
+      { image: 'localhost:5000/a/b', registry: 'localhost:5000' },
+      { host: undefined, path: 'b', platformRegistry: 'localhost:5000' },
+    ],
+  ])('may be %s', (_, inputs, image) => {
+    expect(load(inputs).image).toMatchObject(image)
+  })
+
+  test.each([
+    ["another organization's", { image: 'docker.kolena.io/globex/evaluator', organization: 'acme' }],
+    ['no organization', { image: 'docker.kolena.io/evaluator' }],
+  ])("may not be in %s place of the platform's registry", (_, inputs) => {
+    expect(problems(inputs)).toEqual([
+      `image "${inputs.image}": repositories of this registry begin with the organization; write image: evaluator`,
+    ])
+  })
+
+  test.each<[string, Record<string, string>, Event, string[]]>([
+    ['those that are given, once each', { tags: 'v1,latest\nv1' }, tag, ['v1', 'latest']],
+    ['that of the Git tag', {}, tag, ['v1.2.3']],
+    ['that of the branch and the commit', {}, { ...tag, ref: 'refs/heads/main' }, ['main-0123456']],
+    ['that of the pull request', {}, pullRequest, ['pr-7']],
+    [
+      'that of the pull request, also where it runs on the base branch',
+      {},
+      { ...ownPullRequest, eventName: 'pull_request_target', ref: 'refs/heads/main' },
+      ['pr-7'],
+    ],
+    ['the derived one, when all that is given is blank', { tags: ' , \n' }, tag, ['v1.2.3']],
+  ])('has as tags %s', (_, inputs, event, tags) => {
+    expect(load(inputs, event).image.tags).toEqual(tags)
+  })
+})
+
+describe('the token', () => {
+  test.each<[string, Record<string, string | undefined>, Event]>([
+    ['in a dry run', {}, pullRequest],
+    ['when dry-run says so', { 'dry-run': 'true' }, tag],
+    ['for another registry without a registration', { register: 'false', image: 'ghcr.io/a/b' }, tag],
+    [
+      "for the platform's registry with a login for it",
+      {
+        register: 'false',
+        organization: 'acme',
+        'registry-username': 'acme',
+        'registry-password': 'password',
+      },
+      tag,
+    ],
+  ])('is not needed %s', (_, inputs, event) => {
+    const loaded = load({ ...inputs, 'api-token': undefined }, event)
+    expect(loaded.platform.apiToken).toBeUndefined()
+    expect(loaded.build?.secrets).toEqual([])
+  })
+
+  test.each<[string, Record<string, string>, string]>([
+    ['to register', {}, 'to register the evaluator'],
+    ['to register from another registry', { image: 'ghcr.io/a/b' }, 'to register the evaluator'],
+    ['to push', { register: 'false' }, "to push to the platform's registry"],
+    [
+      'to know the organization',
+      { register: 'false', 'registry-username': 'acme', 'registry-password': 'password' },
+      'to push',
+    ],
+  ])('is needed %s', (_, inputs, why) => {
+    expect(problems({ ...inputs, 'api-token': undefined })).toEqual([
+      expect.stringContaining(`api-token: is required ${why}`),
+    ])
+  })
+
+  test('may come from the variable of the platform’s own client', () => {
+    expect(
+      load({ 'api-token': undefined }, tag, { KOLENA_TOKEN: 'from-the-variable' }).platform.apiToken,
+    ).toBe('from-the-variable')
+    expect(load({}, tag, { KOLENA_API_URL: 'https://eu.example.com' }).platform.apiUrl.host).toBe(
+      'eu.example.com',
+    )
+  })
+})
+
+describe('an event that brings code of a fork together with secrets', () => {
+  const event = { ...pullRequest, eventName: 'pull_request_target', ref: 'refs/heads/main' }
+
+  test.each(['auto', 'true', 'false'])('is refused, with dry-run: %s, too', (dryRun) => {
+    expect(problems({ 'dry-run': dryRun }, event)).toEqual([
+      expect.stringMatching(
+        /^allow-fork-code: this pull_request_target event comes from a fork that was deleted/,
+      ),
+    ])
+  })
+
+  test('is let in by the input that says so', () => {
+    expect(load({ 'allow-fork-code': 'true' }, event).mode.dryRun).toBe(true)
+  })
+})
+
+describe('the registration', () => {
+  test('needs a workflow and a name, unless there is none', () => {
+    const nothing = { workflow: '', 'evaluator-name': undefined }
+    expect(problems(nothing)).toEqual([
+      expect.stringContaining('workflow: is required to register the evaluator'),
+      expect.stringContaining('evaluator-name: is required to register the evaluator'),
+    ])
+    expect(load({ ...nothing, register: 'false' }).evaluator).toBeUndefined()
+  })
+
+  test('has its secret and its role', () => {
+    const awsAssumeRole = 'arn:aws:iam::123456789012:role/images'
+    const { evaluator } = load({ secret: 'secret-of-the-role', 'aws-assume-role': awsAssumeRole })
+    expect(evaluator).toMatchObject({ secret: 'secret-of-the-role', awsAssumeRole })
+    expect(output.masks).toContain('secret-of-the-role')
+  })
+})
+
+describe('the verification', () => {
+  test('wants a fixture that is there', () => {
+    expect(problems({ verify: 'contract', 'contract-fixture': 'nowhere.json' })).toEqual([
+      'contract-fixture: there is no file "nowhere.json"; write its path relative to the root of the repository',
+    ])
+  })
+
+  test.each([
+    ['[]', 'the file: Invalid input: expected object, received array; write {"test_cases"'],
+    ['{"test_cases": []}', 'test_cases: Too small: expected array to have >=1 items; write'],
+    [
+      '{"test_cases": [{"name": 1, "samples": []}]}',
+      'test_cases.0.name: Invalid input: expected string, received number; write',
+    ],
+  ])('says what is wrong in the fixture %s', (text, problem) => {
+    writeFileSync('fixture.json', text)
+    expect(problems({ verify: 'contract', 'contract-fixture': 'fixture.json' })).toEqual([
+      expect.stringContaining(`contract-fixture: ${problem}`),
+    ])
+  })
+})
+
+describe('the build', () => {
+  test('is none when the image exists already', () => {
+    expect(load({ build: 'false', context: 'nowhere' }).build).toBeUndefined()
+  })
+
+  test.each([
+    ['a folder', { context: 'docker' }, []],
+    ['a Dockerfile elsewhere', { context: 'empty', file: 'docker/Dockerfile' }, []],
+    ['a folder that is not there', { context: 'nowhere' }, ['context "nowhere": there is no such directory']],
+    [
+      'a folder without a Dockerfile',
+      { context: 'empty' },
+      [
+        'file "empty/Dockerfile": there is no such Dockerfile; write its path relative to the root of the repository, such as file: ',
+      ],
+    ],
+    ['a repository', { context: 'https://github.com/a/b.git#main:docker' }, []],
+    ['a repository by ssh', { context: 'git@github.com:a/b.git' }, []],
+    ['a repository by its short name', { context: 'github.com/a/b' }, []],
+  ])('looks at %s', (_, inputs, expected) => {
+    expect(problems(inputs)).toEqual(expected.map((text) => expect.stringContaining(text)))
+  })
+
+  test('keeps values exactly, and splits at commas only where commas separate', () => {
+    const { build } = load({
+      'build-args': 'A=1, 2\nB=x=y\nC=',
+      platforms: 'linux/amd64,linux/arm64',
+      'cache-from': 'type=registry,ref=a/b\ntype=gha',
+      labels: 'a=b c',
+      ssh: 'default,key=/a',
+    })
+    expect(build?.options).toMatchObject({
+      buildArgs: ['A=1, 2', 'B=x=y', 'C='],
+      platforms: ['linux/amd64', 'linux/arm64'],
+      cacheFrom: ['type=registry,ref=a/b', 'type=gha,scope=evaluator'],
+      labels: ['a=b c'],
+      ssh: ['default', 'key=/a'],
+    })
+  })
+
+  test.each([
+    ...[
+      'TOKEN',
+      'GITHUB_TOKEN',
+      'npm_token',
+      'DB_PASSWORD',
+      'MY_SECRET_VALUE',
+      'AWS_SECRET_ACCESS_KEY',
+      'API_KEY',
+    ],
+    ...['APIKEY', 'SSH_PRIVATE_KEY', 'CREDENTIALS', 'SIGNING_PASSPHRASE'],
+  ])('refuses the argument %s, whose name is that of a secret', (name) => {
+    expect(problems({ 'build-args': `${name}=canary` })).toEqual([
+      expect.stringMatching(
+        new RegExp(`^build-args "${name}": looks like a secret, .*type=secret,id=${name}$`),
+      ),
+    ])
+  })
+
+  test.each(['TOKENIZER', 'KEYPOINTS', 'SECRETARY', 'PYTHON_VERSION', 'MONKEY', 'PASSWORDLESS'])(
+    'takes the argument %s, whose name only looks like one',
+    (name) => {
+      expect(problems({ 'build-args': `${name}=x` })).toEqual([])
+    },
+  )
+
+  test.each([
+    ['the token', {}, 'token-of-acme'],
+    ['the evaluator’s secret', { secret: 'evaluator-secret' }, 'evaluator-secret'],
+    [
+      'the registry’s password',
+      { 'registry-username': 'a', 'registry-password': 'registry-pass' },
+      'registry-pass',
+    ],
+  ])('refuses an argument that has %s in its value', (_, inputs, value) => {
+    const [problem, ...others] = problems({
+      ...inputs,
+      'build-args': `INDEX=https://x:${value}@pypi.example.com`,
+    })
+    expect(problem).toContain('build-args "INDEX": looks like a secret')
+    expect([problem, ...others].join()).not.toContain(value)
+    expect(others).toEqual([])
+  })
+})
+
+describe('secrets of the build', () => {
+  test('come from values, variables and files, the last of the same id winning', () => {
+    const { build } = load(
+      {
+        secrets: 'a=1234\n"b=two\nlines"\nc=old',
+        'secret-envs': 'c=FROM_ENV,OTHER',
+        'secret-files': 'netrc=netrc',
+      },
+      tag,
+      { FROM_ENV: 'new', OTHER: 'other-value' },
+    )
+    expect(build?.secrets).toEqual([
+      { id: 'KOLENA_TOKEN', value: 'token-of-acme' },
+      { id: 'a', value: '1234' },
+      { id: 'b', value: 'two\nlines' },
+      { id: 'c', value: 'new' },
+      { id: 'OTHER', value: 'other-value' },
+      { id: 'netrc', file: 'netrc' },
+    ])
+    for (const value of ['1234', 'other-value']) expect(output.masks).toContain(value)
+  })
+
+  test.each([
+    [{ 'secret-envs': 'npm=NOT_SET' }, 'secret-envs "NOT_SET": there is no such variable'],
+    [{ 'secret-files': 'pip=nowhere' }, 'secret-files "nowhere": there is no such file'],
+    [{ secrets: 'a b=value' }, 'secrets "a b": is no id of a secret'],
+    [{ secrets: 'a,src=/etc/passwd=x' }, 'secrets "a,src": is no id of a secret'],
+    [{ secrets: 'value-without-id' }, 'secrets: item 1 has no "="'],
+  ])('%j is refused', (inputs: Record<string, string>, problem) => {
+    expect(problems(inputs)).toEqual([expect.stringContaining(problem)])
+  })
+})
+
+test('a dry run needs no password of the registry, as a fork has none', () => {
+  const { image } = load({ 'registry-username': 'me', 'dry-run': 'true' })
+  expect(image.credentials).toBeUndefined()
+})
+
+test('a login for the registry has both parts, or none', () => {
+  const both = { 'registry-username': 'me', 'registry-password': 'registry-pass' }
+  expect(load(both).image.credentials).toEqual({ username: 'me', password: 'registry-pass' })
+  for (const name of Object.keys(both))
+    expect(problems({ ...both, [name]: '' })).toEqual([expect.stringContaining(`${name}: is missing beside`)])
+})
+
+test('every problem is told at once', () => {
+  const bad = {
+    workflow: '',
+    image: 'A',
+    tags: '-x',
+    platforms: 'linux',
+    'dry-run': 'maybe',
+    context: 'nowhere',
+    'api-token': 'short',
+  }
+  expect(problems({ ...bad, 'build-args': 'TOKEN=x', 'secret-envs': 'NOT_SET' })).toHaveLength(9)
+})
+
+test('a dry run writes no cache, and publishing does', () => {
+  const cache = { 'cache-from': 'type=gha', 'cache-to': 'type=registry,ref=r.io/cache' }
+  expect(load(cache).build?.options.cacheTo).toEqual(['type=registry,ref=r.io/cache'])
+  expect(load(cache, pullRequest).build?.options).toMatchObject({
+    cacheTo: [],
+    cacheFrom: ['type=gha,scope=evaluator'],
+  })
+})
+
+test.each<[string, Record<string, string>, string, Event]>([
+  ['the engine', {}, 'docker', tag],
+  ['the engine, to be run', { verify: 'start' }, 'remote', tag],
+  ['the engine, to be shown', {}, 'remote', pullRequest],
+  ['the builder, to be pushed from there', {}, 'remote', tag],
+  ['the builder, as it fits nowhere else', { provenance: 'true', verify: 'start' }, 'docker', tag],
+])('the image goes to %s: %j with the driver %s', (store, inputs, driver, event) => {
+  const folder = mkdtempSync(join(tmpdir(), 'buildx-'))
+  mkdirSync(join(folder, 'instances'))
+  writeFileSync(join(folder, 'instances/mine'), JSON.stringify({ Driver: driver }))
+  const given = { builder: 'mine', verify: 'off', ...inputs }
+  expect(load(given, event, { BUILDX_CONFIG: folder }).build?.store).toBe(store.split(/\W/)[1])
+  rmSync(folder, { recursive: true })
+})
+
+test('a reference of the platform names the organization', () => {
+  expect(load({ image: 'docker.kolena.io/acme/team/e' })).toMatchObject({
+    platform: { organization: 'acme' },
+    image: { host: undefined, path: 'team/e' },
+  })
+})
+
+test('a variable that stands in for an input can still be named as a build secret', () => {
+  const { build } = load({ 'api-token': undefined, 'secret-envs': 'kolena=KOLENA_TOKEN' }, tag, {
+    KOLENA_TOKEN: 'token-of-acme',
+  })
+  expect(build?.secrets).toContainEqual({ id: 'kolena', value: 'token-of-acme' })
+})

@@ -1,0 +1,107 @@
+import { expect, test } from '@jest/globals'
+import { type EvaluatorRun, plannedRuns, resultOf } from '../../../../src/actions/publish/evaluator-run.js'
+import { publishOutputs } from '../../../../src/actions/publish/outputs.js'
+import { runOutputs } from '../../../../src/actions/publish/outputs-of-run.js'
+import type { Publication } from '../../../../src/actions/publish/result.js'
+import { ActionError, CancelledError } from '../../../../src/runtime/errors.js'
+import { Journal } from '../../../../src/runtime/run-log.js'
+import { evaluator, image, inputs, planOf, publicationOf } from '../../../support/publications.js'
+
+const { registration: _, ...unregistered } = publicationOf()
+const dryRun = { dryRun: true, reason: 'pull request #7' }
+
+function runOf(publication: Publication, changes: Partial<EvaluatorRun> = {}): EvaluatorRun {
+  return { index: 0, name: 'e', inputs, publication, journal: new Journal(), seconds: 1.23, ...changes }
+}
+
+const failed = runOf({ plan: planOf(), changed: false }, { error: new ActionError('no such file') })
+
+test.each<[string, EvaluatorRun]>([
+  ['published', runOf(publicationOf())],
+  ['unchanged', runOf(publicationOf({ changed: false }))],
+  ['pushed', runOf(unregistered)],
+  ['ready', runOf(unregistered, { inputs: { ...inputs, mode: dryRun } })],
+  ['failed', failed],
+  ['cancelled', runOf(unregistered, { error: new CancelledError('SIGINT') })],
+  ['cancelled', { index: 0, name: 'e', inputs, publication: unregistered, journal: new Journal() }],
+])('an evaluator is %s', (result, run) => {
+  expect(resultOf(run)).toBe(result)
+})
+
+test('one evaluator has the outputs that it always had', () => {
+  const publication = publicationOf()
+  expect(runOutputs({ publication })).toEqual(publishOutputs(publication))
+  expect(runOutputs({ publication })).toMatchObject({ registrations: '', results: '' })
+})
+
+test('evaluators of a file have an array of registrations, and one of results, in their order', () => {
+  const outputs = runOutputs({
+    publication: { changed: false },
+    evaluators: [runOf(publicationOf()), failed, runOf(unregistered)],
+  })
+  const alone = publishOutputs(publicationOf())
+  expect(outputs.registrations).toBe(`[${alone.registration}]`)
+  const [first, second, third] = JSON.parse(outputs.results ?? '')
+  expect(first).toEqual({
+    workflow: evaluator.workflow,
+    'evaluator-name': evaluator.name,
+    result: 'published',
+    reused: 'false',
+    error: null,
+    seconds: 1.2,
+    registration: JSON.parse(alone.registration ?? ''),
+    image,
+    tags: image,
+    digest: alone.digest,
+    'image-id': alone['image-id'],
+    'dry-run': 'false',
+    changed: 'true',
+    'previous-image': alone['previous-image'],
+    plan: JSON.parse(alone.plan ?? ''),
+  })
+  expect(second).toMatchObject({ result: 'failed', error: 'no such file', changed: 'false' })
+  expect(second).not.toHaveProperty('registration')
+  expect(third).toMatchObject({ result: 'pushed' })
+  expect(outputs).toMatchObject({ registration: '', image: '', changed: 'true', 'dry-run': 'false' })
+  expect(outputs.tags).toBe(`${image}\n${image}`)
+})
+
+test('an evaluator that was registered and failed then is among the registrations, and its references among the tags', () => {
+  const error = new ActionError('The trust policy is broken')
+  const outputs = runOutputs({
+    publication: { changed: false },
+    evaluators: [runOf(publicationOf(), { error })],
+  })
+  expect(outputs.registrations).toBe(`[${publishOutputs(publicationOf()).registration}]`)
+  expect(outputs.tags).toBe(image)
+  expect(JSON.parse(outputs.results ?? '')).toMatchObject([{ result: 'failed', error: error.message }])
+})
+
+test('of the tags, those are told that the registry has; in a dry run those that it would get', async () => {
+  const plan = planOf({ image: { ...inputs.image, tags: ['v1', 'latest'] } })
+  const latest = image.replace(/v1$/, 'latest')
+  const error = new ActionError('no')
+  const journal = new Journal()
+  await expect(journal.phase('Tag', () => Promise.reject(error))).rejects.toBe(error)
+  const { manifest: _, ...unpushed } = publicationOf({ plan })
+  const rehearsal = { inputs: { ...inputs, mode: dryRun } }
+  const tagsOf = (...given: Parameters<typeof runOf>) =>
+    runOutputs({ publication: { changed: false }, evaluators: [runOf(...given)] }).tags?.split('\n')
+  expect(tagsOf(publicationOf({ plan }))).toEqual([image, latest])
+  expect(tagsOf(publicationOf({ plan }), { error, journal })).toEqual([image])
+  expect(tagsOf(unpushed, { error })).toEqual([''])
+  expect(tagsOf(unpushed, rehearsal)).toEqual([image, latest])
+  expect(tagsOf(unpushed, { ...rehearsal, error })).toEqual([''])
+})
+
+test('evaluators are called by their names, and by more where that is not enough', () => {
+  const other = { ...inputs, evaluator: { ...evaluator, workflow: 'Other' } }
+  const pushed = { ...inputs, evaluator: undefined }
+  const names = plannedRuns([inputs, other, pushed, pushed], new Journal()).map(({ name }) => name)
+  expect(names).toEqual([
+    `${evaluator.name} (${evaluator.workflow})`,
+    `${evaluator.name} (Other)`,
+    'evaluator (v1)',
+    'evaluator (v1) 4',
+  ])
+})

@@ -1,0 +1,86 @@
+import { readFileSync } from 'node:fs'
+import { expect, test } from '@jest/globals'
+import { parse } from 'yaml'
+import { publishOutputs } from '../../../../src/actions/publish/outputs.js'
+import { registrationOutput } from '../../../../src/actions/publish/register.js'
+import {
+  digest,
+  evaluator,
+  image,
+  planOf,
+  publicationOf,
+  registered,
+  role,
+} from '../../../support/publications.js'
+
+const withRole = publicationOf({ registration: { ...registered, aws_role_config: role } })
+
+test('a registration is, key by key, what the vendor prints, on one line, without the secret', () => {
+  const publication = publicationOf({
+    plan: planOf({ evaluator: { ...evaluator, secret: 'canary-secret' } }),
+  })
+  const { registration = '' } = publishOutputs(publication)
+  expect(registration).toBe(
+    `{"workflow":"Keypoint Detection","name":"evaluate_keypoint_detection","image":"${image}","created":"2023-04-03 16:18:10.703 -0700","secret":null,"aws_role_config":null}`,
+  )
+  expect(JSON.stringify(publishOutputs(publication))).not.toContain('canary')
+})
+
+test('the role has the three keys of the vendor, in their order, whatever else the platform sends', () => {
+  const sent = { job_role_name: 'x', assume_role_arn: 'c', external_id: 'b', job_role_arn: 'a' }
+  const { aws_role_config } = registrationOutput('w', { ...registered, aws_role_config: sent })
+  expect(JSON.stringify(aws_role_config)).toBe('{"job_role_arn":"a","external_id":"b","assume_role_arn":"c"}')
+})
+
+test('a publish tells all that other steps may need', () => {
+  const outputs = publishOutputs(withRole)
+  expect(outputs).toMatchObject({
+    image,
+    tags: image,
+    digest,
+    'image-id': `sha256:${'cd'.repeat(32)}`,
+    metadata: '{"a":1}',
+    'aws-role-config': JSON.stringify(role),
+    'job-role-arn': role.job_role_arn,
+    'external-id': role.external_id,
+    'assume-role-arn': role.assume_role_arn,
+    'dry-run': 'false',
+    changed: 'true',
+    'previous-image': 'docker.kolena.io/acme/evaluator:v0',
+  })
+  expect(JSON.parse(outputs['trust-policy'] ?? '')).toMatchObject({ Version: '2012-10-17' })
+  expect(outputs['trust-policy']).toContain(role.external_id)
+  for (const value of Object.values(outputs)) expect(value).not.toContain('\n')
+})
+
+test('the plan tells what is to be registered, and what that changes, but no secret', () => {
+  const plan = planOf({
+    evaluator: { ...evaluator, secret: 'canary' },
+    mode: { dryRun: true, reason: 'pull request #7' },
+  })
+  const outputs = publishOutputs(publicationOf({ plan, registration: undefined } as never))
+  expect(JSON.parse(outputs.plan ?? '')).toEqual({
+    dry_run: true,
+    reason: 'pull request #7',
+    repository: 'docker.kolena.io/acme/evaluator',
+    tags: [image],
+    registration: {
+      workflow: evaluator.workflow,
+      name: evaluator.name,
+      image,
+      aws_assume_role: null,
+      secret: 'given',
+    },
+    registered: { image: 'docker.kolena.io/acme/evaluator:v0', created: registered.created },
+    changes: [{ field: 'image', from: 'docker.kolena.io/acme/evaluator:v0', to: image }],
+  })
+  expect(outputs).toMatchObject({ 'dry-run': 'true', registration: '' })
+})
+
+test('a run that failed at once has every output all the same, empty', () => {
+  const { changed, ...others } = publishOutputs({ changed: false })
+  expect(changed).toBe('false')
+  expect(new Set(Object.values(others))).toEqual(new Set(['']))
+  const action = parse(readFileSync(new URL('../../../../../action.yml', import.meta.url), 'utf8'))
+  expect(Object.keys(others).length + 1).toBe(Object.keys(action.outputs).length)
+})

@@ -1,0 +1,94 @@
+import { describe, expect, test } from '@jest/globals'
+import type { ImageInput } from '../../../../src/actions/publish/inputs.js'
+import { changesTo, makePlan, registeredImage } from '../../../../src/actions/publish/plan.js'
+import { digest, evaluator, image, inputs, registered, role } from '../../../support/publications.js'
+
+const withImage = (changes: Partial<ImageInput>) => ({ ...inputs, image: { ...inputs.image, ...changes } })
+
+describe('a plan', () => {
+  test.each<[string, Partial<ImageInput>, string | undefined, object]>([
+    [
+      "to the platform's registry",
+      { tags: ['v1', 'latest'] },
+      'acme',
+      {
+        repository: { host: 'docker.kolena.io', path: 'acme/evaluator' },
+        references: [image, 'docker.kolena.io/acme/evaluator:latest'],
+        localReferences: [image, 'docker.kolena.io/acme/evaluator:latest'],
+        shortReference: 'evaluator:v1',
+      },
+    ],
+    [
+      'for an organization that is not known',
+      {},
+      undefined,
+      {
+        repository: { host: 'docker.kolena.io', path: '<organization>/evaluator' },
+        references: ['docker.kolena.io/<organization>/evaluator:v1'],
+        localReferences: ['evaluator:v1'],
+        shortReference: 'evaluator:v1',
+      },
+    ],
+    [
+      'to another registry, whatever the organization',
+      { host: 'ghcr.io', path: 'octo-org/evaluator' },
+      'acme',
+      {
+        repository: { host: 'ghcr.io', path: 'octo-org/evaluator' },
+        references: ['ghcr.io/octo-org/evaluator:v1'],
+        localReferences: ['ghcr.io/octo-org/evaluator:v1'],
+        shortReference: 'octo-org/evaluator:v1',
+      },
+    ],
+  ])('%s names the image', (_, changes, organization, expected) => {
+    expect(makePlan(withImage(changes), organization)).toEqual({
+      mode: inputs.mode,
+      evaluator,
+      imageReference: 'tag',
+      ...expected,
+    })
+  })
+
+  test.each([
+    ['tag', digest, image],
+    ['tag', undefined, image],
+    ['digest', digest, `docker.kolena.io/acme/evaluator@${digest}`],
+    ['digest', undefined, 'docker.kolena.io/acme/evaluator@<digest of the push>'],
+  ] as const)('with image-reference: %s registers, with the digest %s, %s', (reference, known, expected) => {
+    expect(registeredImage(makePlan(withImage({ reference }), 'acme'), known)).toBe(expected)
+  })
+})
+
+describe('what a registration changes', () => {
+  const arn = role.assume_role_arn
+  const withRole = { ...registered, aws_role_config: role }
+  test.each([
+    ['nothing, when it is registered so already', registered, image, {}, []],
+    ['nothing, also with a role', withRole, image, { awsAssumeRole: arn }, []],
+    [
+      'all, when nothing is registered',
+      undefined,
+      image,
+      {},
+      [{ field: 'image', from: undefined, to: image }],
+    ],
+    ['the image', registered, 'x:v2', {}, [{ field: 'image', from: image, to: 'x:v2' }]],
+    [
+      'a role that comes',
+      registered,
+      image,
+      { awsAssumeRole: arn },
+      [{ field: 'aws_assume_role', from: undefined, to: arn }],
+    ],
+    ['a role that goes', withRole, image, {}, [{ field: 'aws_assume_role', from: arn, to: undefined }]],
+    [
+      'a secret, always, and never what it is',
+      registered,
+      image,
+      { secret: 'canary' },
+      [{ field: 'secret', from: undefined, to: '(as given)' }],
+    ],
+  ])('%s', (_, current, wanted, changes, expected) => {
+    expect(changesTo(current, wanted, { ...evaluator, ...changes })).toEqual(expected)
+  })
+})

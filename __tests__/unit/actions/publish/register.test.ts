@@ -1,0 +1,173 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
+import { type Sandbox, startSandbox } from '../../../../sandbox/index.js'
+import { register } from '../../../../src/actions/publish/register.js'
+import { logIn } from '../../../../src/platforms/kolena/client.js'
+import { CancelledError } from '../../../../src/runtime/errors.js'
+import { captureOutput } from '../../../support/captured-output.js'
+import { type Answer, reply, type Seen, serve } from '../../../support/local-server.js'
+
+captureOutput()
+const apiToken = 'acme-api-token-0123456789'
+const wanted = {
+  workflow: 'Keypoints',
+  name: 'evaluate',
+  image: 'ghcr.io/a/b:v1',
+  secret: null,
+  aws_assume_role: null,
+}
+let sandbox: Sandbox
+
+beforeAll(async () => {
+  sandbox = await startSandbox({ organizations: [{ name: 'acme', tokens: [apiToken] }] })
+})
+afterAll(() => sandbox.close())
+beforeEach(() => {
+  sandbox.state.registrations.splice(0)
+})
+
+type Fault = (request: Seen, response: Parameters<Answer>[1], pass: () => Promise<Response>) => Promise<void>
+
+/** The platform behind a line that has a fault at the n-th registration and at the n-th reading; undefined is none. */
+async function connect(faults: { register?: (Fault | undefined)[]; read?: (Fault | undefined)[] }) {
+  const counts = { register: 0, read: 0 }
+  const calls: string[] = []
+  const line = await serve(async (request, response) => {
+    const pass = () =>
+      fetch(`${sandbox.url}${request.path}`, {
+        method: request.method,
+        headers: { authorization: request.headers.authorization ?? '', 'content-type': 'application/json' },
+        body: request.body || null,
+      })
+    const forward = async () => {
+      const answer = await pass()
+      reply(response, answer.status, await answer.text())
+    }
+    if (!request.path.includes('/workflow/evaluator')) return await forward()
+    const kind = request.method === 'POST' ? 'register' : 'read'
+    calls.push(kind)
+    const fault = faults[kind]?.[counts[kind]]
+    counts[kind]++
+    await (fault ? fault(request, response, pass) : forward())
+  })
+  const session = await logIn(new URL(line.url), apiToken, new AbortController().signal)
+  return { session, calls }
+}
+
+/** It is registered, and then the answer is lost. */
+const resetAfter: Fault = async (_, response, pass) => {
+  await pass()
+  response.socket?.resetAndDestroy()
+}
+const resetBefore: Fault = async (_, response) => {
+  response.socket?.resetAndDestroy()
+}
+const garbageAfter: Fault = async (_, response, pass) => {
+  await pass()
+  reply(response, 200, '{"name":"eval')
+}
+const answer =
+  (status: number, after = false): Fault =>
+  async (_, response, pass) => {
+    if (after) await pass()
+    reply(response, status, { detail: `fault ${status}` }, { 'retry-after': '0' })
+  }
+const never = new AbortController().signal
+
+describe('a registration', () => {
+  test.each<[string, (Fault | undefined)[], string[]]>([
+    ['without a fault is sent once', [], ['register']],
+    ['whose answer is lost is found when read back', [resetAfter], ['register', 'read']],
+    ['that is answered with half an answer is found', [garbageAfter], ['register', 'read']],
+    ['that is done behind a 500 is found', [answer(500, true)], ['register', 'read']],
+    ['that is done behind a 504 is found', [answer(504, true)], ['register', 'read']],
+    ['that never arrived is read back, and sent again', [resetBefore], ['register', 'read', 'register']],
+    ['that got a 502 is read back, and sent again', [answer(502)], ['register', 'read', 'register']],
+    ['that got a 429 is simply sent again', [answer(429)], ['register', 'register']],
+    [
+      'that was lost twice is read back twice',
+      [resetBefore, resetAfter],
+      ['register', 'read', 'register', 'read'],
+    ],
+    [
+      'that got a 429 after it was lost is still read back',
+      [answer(503), answer(429)],
+      ['register', 'read', 'register', 'read', 'register'],
+    ],
+  ])('%s, and there is one of it', async (_, faults, expected) => {
+    const { session, calls } = await connect({ register: faults })
+    expect(await register(session, wanted, undefined, never)).toMatchObject({
+      name: 'evaluate',
+      image: wanted.image,
+    })
+    expect(calls).toEqual(expected)
+    expect(sandbox.state.registrations).toHaveLength(1)
+  })
+
+  test('is not taken for an older one that looks the same', async () => {
+    const { session } = await connect({})
+    const previous = await register(session, wanted, undefined, never)
+    await new Promise((resolve) => setTimeout(resolve, 5))
+    const { session: faulty, calls } = await connect({ register: [resetBefore] })
+    const second = await register(faulty, { ...wanted, secret: 'new-secret' }, previous, never)
+    expect(calls).toEqual(['register', 'read', 'register'])
+    expect(second.created).not.toBe(previous.created)
+    expect(sandbox.state.registrations.map(({ secret }) => secret)).toEqual([null, 'new-secret'])
+  })
+
+  test.each([
+    ['another image', { image: 'ghcr.io/a/b:other' }],
+    ['another role', { aws_assume_role: 'arn:aws:iam::123456789012:role/x' }],
+  ])("is not taken for somebody else's with %s", async (_, other) => {
+    const theirs: Fault = async (_request, response) => {
+      sandbox.state.register('acme', { ...wanted, ...other })
+      response.socket?.resetAndDestroy()
+    }
+    const { session } = await connect({ register: [theirs] })
+    await register(session, wanted, undefined, never)
+    expect(sandbox.state.registrations).toHaveLength(2)
+    expect(sandbox.state.registrations.at(-1)).toMatchObject(wanted)
+  })
+
+  test('is not sent again while it cannot be read back', async () => {
+    const blind = await connect({ register: [resetAfter], read: Array(40).fill(answer(503)) })
+    await expect(register(blind.session, wanted, undefined, never)).rejects.toMatchObject({
+      name: 'ActionError',
+      message: expect.stringMatching(
+        /^Whether evaluate was registered is not known for the workflow "Keypoints": .*503/,
+      ),
+    })
+    expect(blind.calls.filter((call) => call === 'register')).toHaveLength(1)
+    expect(sandbox.state.registrations).toHaveLength(1)
+  })
+
+  test.each([400, 401, 403, 409, 422])('that is refused with %i is not sent again', async (status) => {
+    const { session, calls } = await connect({ register: [answer(status)] })
+    await expect(register(session, wanted, undefined, never)).rejects.toMatchObject({
+      name: 'ActionError',
+      message: expect.stringMatching(
+        new RegExp(`^evaluate was not registered for the workflow "Keypoints": .*fault ${status}$`),
+      ),
+    })
+    expect(calls).toEqual(['register'])
+    expect(sandbox.state.registrations).toEqual([])
+  })
+
+  test('is given up after four attempts, as not done where the platform said so each time', async () => {
+    const { session, calls } = await connect({ register: Array(9).fill(answer(429)) })
+    await expect(register(session, wanted, undefined, never)).rejects.toThrow('evaluate was not registered')
+    expect(calls).toHaveLength(4)
+  })
+
+  test('of a cancelled job ends with its reason', async () => {
+    const job = new AbortController()
+    const reason = new CancelledError('SIGINT')
+    const server = await serve((request, response) => {
+      if (request.path.endsWith('/login'))
+        reply(response, 200, { tenant: 'acme', access_token: 'access-token' })
+      else job.abort(reason)
+    })
+    const session = await logIn(new URL(server.url), apiToken, job.signal)
+    await expect(register(session, wanted, undefined, job.signal)).rejects.toBe(reason)
+    expect(server.requests).toHaveLength(2)
+  })
+})

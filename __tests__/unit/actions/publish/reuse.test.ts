@@ -1,0 +1,133 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeEach, describe, expect, test } from '@jest/globals'
+import type { PublishInputs } from '../../../../src/actions/publish/inputs.js'
+import { findReusable, inputsForReuse } from '../../../../src/actions/publish/reuse.js'
+import type { ImageFacts } from '../../../../src/docker/image.js'
+import type { Manifest, Repository } from '../../../../src/registry/distribution.js'
+import { HttpError } from '../../../../src/runtime/errors.js'
+import { captureOutput } from '../../../support/captured-output.js'
+import { buildOptions, inputs as publishInputs } from '../../../support/publications.js'
+
+const output = captureOutput()
+const { signal } = new AbortController()
+const context = mkdtempSync(join(tmpdir(), 'reuse-'))
+writeFileSync(join(context, 'Dockerfile'), 'FROM scratch\nCOPY . /\n')
+afterAll(() => rmSync(context, { recursive: true }))
+
+const day = 24 * 3_600_000
+const manifest = { digest: `sha256:${'1'.repeat(64)}`, content: {} } as Manifest
+const inputs = (maximumAge = 30 * day, options = {}): PublishInputs => ({
+  ...publishInputs,
+  reuse: { maximumAge },
+  build: {
+    options: { ...buildOptions, context, file: undefined, ...options },
+    secrets: [],
+    local: true,
+    store: 'engine',
+  },
+})
+let asked: string[]
+beforeEach(() => {
+  asked = []
+  delete process.env.SOURCE_DATE_EPOCH
+})
+
+/** A registry that has, whatever it is asked for, an image of that time; undefined: none. */
+const registryWith = (created: string | undefined | Error) => async () => ({
+  repository: {
+    findManifest: async (tag: string) => {
+      asked.push(tag)
+      if (created instanceof Error) throw created
+      return created === undefined ? undefined : manifest
+    },
+    readFacts: async () => ({ created }) as ImageFacts,
+  } as unknown as Repository,
+})
+const ago = (days: number) => new Date(Date.now() - days * day).toISOString()
+const find = (of: PublishInputs, created: string | undefined | Error) =>
+  findReusable(of, registryWith(created), signal)
+
+describe('what the registry has for the inputs', () => {
+  test('is found by a tag of their digest', async () => {
+    const { tag, found } = await find(inputs(), ago(1))
+    expect(tag).toMatch(/^inputs-[0-9a-f]{64}$/)
+    expect(asked).toEqual([tag])
+    expect(found?.manifest).toBe(manifest)
+  })
+
+  test.each([
+    ['29 days old, of 30', inputs(), ago(29), true],
+    ['31 days old, of 30', inputs(), ago(31), false],
+    ['31 days old, of any age', inputs(Number.POSITIVE_INFINITY), ago(31), true],
+    ['without a time', inputs(), '', false],
+    ['without a time, of any age', inputs(Number.POSITIVE_INFINITY), '', true],
+    [
+      'of the time of its source',
+      inputs(30 * day, { buildArgs: ['SOURCE_DATE_EPOCH=1'] }),
+      '1970-01-01T00:00:01Z',
+      true,
+    ],
+  ])('%s: is it reused', async (_, of, created, reused) => {
+    const reusable = await find(of, created)
+    expect([reusable.found !== undefined, reusable.expired === true]).toEqual([reused, !reused])
+    const { noCache, pull } = inputsForReuse(of, reusable).build?.options ?? {}
+    expect({ noCache, pull }).toEqual({ noCache: !reused, pull: true })
+  })
+
+  test('is nothing for inputs that are new', async () => {
+    expect(await find(inputs(), undefined)).toEqual({ tag: asked[0] })
+  })
+
+  test.each([401, 403, 404])(
+    'is nothing where the registry answers %i, as for a repository that is missing',
+    async (status) => {
+      expect(await find(inputs(), new HttpError('no', status, undefined))).toEqual({ tag: asked[0] })
+    },
+  )
+
+  test.each([undefined, 503])('is an error where the registry cannot be asked (%s)', async (status) => {
+    await expect(find(inputs(), new HttpError('broken', status, undefined))).rejects.toThrow('broken')
+  })
+
+  test('is not looked for with no-cache', async () => {
+    const { tag, found } = await find(inputs(day, { noCache: true }), ago(0))
+    expect({ found, asked }).toEqual({ found: undefined, asked: [] })
+    expect(tag).toMatch(/^inputs-/)
+  })
+
+  test('is not looked for where the inputs do not tell, and the build stays as it was', async () => {
+    const of = inputs(day, { buildContexts: ['data=https://example.com/x.git'] })
+    const reusable = await find(of, ago(0))
+    expect({ reusable, asked }).toEqual({ reusable: {}, asked: [] })
+    expect(inputsForReuse(of, reusable)).toBe(of)
+    expect(output.text).toContain(
+      'Nothing can be reused: the build context data is https://example.com/x.git',
+    )
+  })
+})
+
+test('what had to be proved is a part of the tag, the time for it is not', async () => {
+  const verify = { accepted: [], timeLimit: 120, contract: undefined }
+  const contract = {
+    workflow: 'w',
+    evaluatorName: 'e',
+    secret: false,
+    awsRole: undefined,
+    fixture: undefined,
+    timeLimit: 1,
+  }
+  const tagOf = async (verify: PublishInputs['verify']) =>
+    (await find({ ...inputs(), verify }, undefined)).tag
+  const tags = await Promise.all([
+    tagOf(undefined),
+    tagOf(verify),
+    tagOf({ ...verify, accepted: ['root-user'] }),
+    tagOf({ ...verify, contract }),
+    tagOf({ ...verify, contract: { ...contract, evaluatorName: 'f' } }),
+  ])
+  expect(new Set(tags).size).toBe(5)
+  expect(await tagOf({ ...verify, timeLimit: 1 })).toBe(tags[1])
+  expect(await tagOf({ ...verify, contract: { ...contract, timeLimit: 2 } })).toBe(tags[3])
+})

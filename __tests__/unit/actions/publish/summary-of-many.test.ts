@@ -1,0 +1,84 @@
+import { expect, test } from '@jest/globals'
+import type { EvaluatorRun } from '../../../../src/actions/publish/evaluator-run.js'
+import { manySummary } from '../../../../src/actions/publish/summary-of-many.js'
+import { ActionError, CancelledError } from '../../../../src/runtime/errors.js'
+import { Journal } from '../../../../src/runtime/run-log.js'
+import { image, inputs, publicationOf } from '../../../support/publications.js'
+
+const journal = new Journal()
+
+function runOf(name: string, changes: Partial<EvaluatorRun> = {}): EvaluatorRun {
+  return {
+    index: 0,
+    name,
+    inputs,
+    publication: publicationOf(),
+    journal: journal.part(),
+    seconds: 1.23,
+    ...changes,
+  }
+}
+
+async function failedRun(name: string): Promise<EvaluatorRun> {
+  const error = new ActionError('no such file')
+  const run = runOf(name, { publication: { changed: false }, error })
+  await run.journal.phase('Build', () => Promise.reject(error)).catch(() => {})
+  return run
+}
+
+const summary = (runs: readonly EvaluatorRun[], error?: unknown) =>
+  manySummary(runs, journal, error).toString()
+
+test('has a verdict, a line for each evaluator, and each one’s own summary, folded', () => {
+  const text = summary([
+    runOf('one'),
+    runOf('two', { publication: publicationOf({ changed: false, changes: [] }) }),
+  ])
+  expect(text.split('\n')[0]).toBe('## ✅ 2 evaluators: 1 published, 1 unchanged')
+  expect(text).toContain(`| \`one\` | ✅ published | \`${image}\` | image | 1\\.2 s |`)
+  expect(text).toContain(`| \`two\` | ✅ unchanged | \`${image}\` | — | 1\\.2 s |`)
+  expect(text.match(/<details><summary>✅ (one|two)</g)).toHaveLength(2)
+  expect(text).not.toContain('<details open>')
+  expect(text.match(/<summary>Timeline</g)).toHaveLength(1)
+})
+
+test('shows what failed first, unfolded, with its phase and its reason', async () => {
+  const text = summary([runOf('one'), await failedRun('two')], new ActionError('1 of 2 evaluators failed'))
+  expect(text.split('\n')[0]).toBe('## ❌ 1 of 2 evaluators failed (1 published, 1 failed)')
+  expect(text).toContain('| `two` | ❌ failed: Build | — | — | 1\\.2 s |')
+  expect(text.indexOf('`two`')).toBeLessThan(text.indexOf('`one`'))
+  expect(text.indexOf('<details open><summary>❌ two<')).toBeLessThan(
+    text.indexOf('<details><summary>✅ one<'),
+  )
+  expect(text).toContain('no such file')
+})
+
+test('of a cancelled run tells what was done, and what was not', () => {
+  const { seconds: _, ...waiting } = runOf('two')
+  const text = summary([runOf('one'), waiting], new CancelledError('SIGINT'))
+  expect(text.split('\n')[0]).toBe('## ⚪ Cancelled: 1 published, 1 cancelled')
+  expect(text).toContain('The job was cancelled')
+})
+
+test('of hundreds stays below the limit of GitHub, and leaves nobody out of the table', async () => {
+  const runs = await Promise.all(
+    [...Array(400).keys()].map(async (index) => {
+      const run = runOf(`evaluator-${index}`)
+      for (const phase of ['Build', 'Push', 'Register']) await run.journal.phase(phase, async () => {})
+      return { ...run, publication: publicationOf({ buildCommand: 'docker build '.repeat(200) }) }
+    }),
+  )
+  const text = summary(runs)
+  expect(Buffer.byteLength(text)).toBeLessThan(512 * 1024)
+  for (const { name } of runs) expect(text).toContain(`| \`${name}\` |`)
+  expect(text).toMatch(/The other \d+ evaluators stand in the table only/)
+  expect(text.match(/<details/g)?.length).toBe(text.match(/<\/details>/g)?.length)
+  const [, diagram = ''] = /```mermaid\n(.*?)```/s.exec(text) ?? []
+  expect(diagram.length).toBeLessThan(50_000)
+})
+
+test('a hostile name stays in its place', () => {
+  const text = summary([runOf('a | b`</summary><script>\n## c')])
+  expect(text.replace(/``[^\n]*?``/g, '')).not.toContain('<script>')
+  expect(text).not.toMatch(/^## c/m)
+})

@@ -1,0 +1,136 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterAll, describe, expect, test } from '@jest/globals'
+import fc from 'fast-check'
+import { z } from 'zod'
+import { readResults } from '../../../../src/actions/scenario-test/results-file.js'
+
+const directory = mkdtempSync(join(tmpdir(), 'results-'))
+afterAll(() => rmSync(directory, { recursive: true }))
+
+async function read(name: string, content: string, anyScore = false) {
+  writeFileSync(join(directory, name), content)
+  return await readResults(join(directory, name), { anyScore })
+}
+
+async function refusal(name: string, content: string, anyScore = false): Promise<string> {
+  const error = await read(name, content, anyScore).catch((error: unknown) => error)
+  expect(error).toMatchObject({ name: 'FileError' })
+  return (error as Error).message.replaceAll(`${directory}/`, '')
+}
+
+describe('a result is refused', () => {
+  const good = '{"item_ref_id": "good", "score": 1}'
+  test.each([
+    ['{"item_ref_id": "a", "socre": 1}', ['score is missing', '"socre" is no key of a result']],
+    [
+      '{"item_ref_id": "a", "score": 1, "wieght": 1}',
+      ['"wieght" is no key of a result; the keys are item_ref_id'],
+    ],
+    [
+      '{"scene_ref_id": "a", "score": 1}',
+      ['item_ref_id is missing', '"scene_ref_id" is no key of a result; results of scenes and tracks cannot'],
+    ],
+    ['{"score": 1}', ['item_ref_id is missing']],
+    ['{"item_ref_id": 5, "score": 1}', ['item_ref_id 5 is no reference of an item']],
+    ['{"item_ref_id": "", "score": 1}', ['item_ref_id "" is no reference of an item']],
+    ['{"item_ref_id": "a", "score": "0.9"}', ['score "0.9" is no number']],
+    ['{"item_ref_id": "a", "score": null}', ['score null is no number']],
+    ['{"item_ref_id": "a", "score": 1.0000001}', ['score 1.0000001 is not between 0 and 1']],
+    ['{"item_ref_id": "a", "score": -0.1}', ['score -0.1 is not between 0 and 1']],
+    ['{"item_ref_id": "a", "score": 1e999}', ['score Infinity is no number']],
+    ['{"item_ref_id": "a", "score": 1, "weight": 2}', ['weight 2 is not between 0 and 1']],
+    ['{"item_ref_id": "a", "score": 1, "weight": null}', ['weight null is no number']],
+    ['{"item_ref_id": "good", "score": 1}', ['item_ref_id "good" is there twice, first on line 1']],
+    ['{"__proto__": {"score": 1}, "item_ref_id": "a"}', ['score is missing', '"__proto__" is no key']],
+    ['["a", 1]', ['["a",1] is no result']],
+    ['null', ['null is no result']],
+    ['7', ['7 is no result']],
+  ])('%s', async (row, problems) => {
+    const message = await refusal('a.jsonl', `${good}\n${row}`)
+    expect(message).toContain('a.jsonl has 1 row that cannot be used. Nothing was sent or changed.')
+    for (const problem of problems) expect(message).toContain(`- line 2: ${problem}`)
+  })
+
+  test.each([
+    ['a,,1', 'score is missing'],
+    ['a,"0,9",1', 'score "0,9" is no number'],
+    ['a,nan,1', 'score "nan" is no number'],
+    ['a,0x1,1', 'score "0x1" is no number'],
+    ['a,0.5,half', 'weight "half" is no number'],
+    [',0.5,1', 'item_ref_id "" is no reference of an item'],
+  ])('in CSV: %s', async (row, problem) => {
+    expect(await refusal('a.csv', `item_ref_id,score,weight\n${row}`)).toContain(`- line 2: ${problem}`)
+  })
+})
+
+test.each([
+  ['no rows', 'a.json', '[]', 'a.json has no rows'],
+  ['only a header', 'a.csv', 'item_ref_id,score\n', 'a.csv has no rows'],
+  ['only weights of 0', 'a.json', '[{"item_ref_id":"a","score":1,"weight":0}]', 'every weight is 0'],
+])('a file with %s is refused', async (_, name, content, problem) => {
+  expect(await refusal(name, content)).toContain(problem)
+})
+
+test('of many problems the first are listed, the others counted', async () => {
+  const rows = Array.from({ length: 5000 }, (_, index) => `{"item_ref_id": "${index}", "score": 2}`)
+  const message = await refusal('a.jsonl', rows.join('\n'))
+  expect(message.split('\n')).toHaveLength(22)
+  expect(message).toMatch(/^a.jsonl has 5000 rows that cannot be used/)
+  expect(message).toMatch(/line 20: .*\n- and so on$/)
+})
+
+test('results come in the order of the file, whatever their references', async () => {
+  const rows = ['__proto__', 'constructor', 'a,"b"\n', '10', '2', 'toString'].map((item_ref_id, index) => ({
+    item_ref_id,
+    score: index / 10,
+    weight: 0.5,
+  }))
+  const results = await read('a.json', JSON.stringify(rows))
+  expect([...results].map(({ ref, score, weight }) => ({ item_ref_id: ref, score, weight }))).toEqual(rows)
+  expect(results.overallMetric).toBeCloseTo(0.25)
+  results.remove('toString')
+  expect([...results.refs()]).not.toContain('toString')
+  expect(results.overallMetric).toBeCloseTo(0.2)
+})
+
+test('any score is taken on request', async () => {
+  const results = await read('a.csv', 'item_ref_id,score\na,-3.5\nb,1e2', true)
+  expect(results.overallMetric).toBe(48.25)
+  expect(await refusal('a.csv', 'item_ref_id,score\na,Infinity', true)).toContain(
+    'score "Infinity" is no number',
+  )
+})
+
+test('the JSON Schema takes what the reader takes, and nothing else', async () => {
+  const path = new URL('../../../../../scenario-test/results.schema.json', import.meta.url)
+  const schema = z.fromJSONSchema(JSON.parse(readFileSync(fileURLToPath(path), 'utf8')))
+  const value = fc.oneof(
+    { weight: 4, arbitrary: fc.constantFrom(0, 1, 0.5, -1, 2) },
+    fc.constantFrom('', 'a', null, true, '1'),
+  )
+  const row = fc.oneof(
+    {
+      weight: 9,
+      arbitrary: fc.record(
+        { item_ref_id: fc.oneof(fc.string(), value), score: value, weight: value, more: value },
+        { requiredKeys: [] },
+      ),
+    },
+    fc.jsonValue(),
+  )
+  const good = { item_ref_id: '\u0000 not twice', score: 1 }
+  await fc.assert(
+    fc.asyncProperty(row, async (row) => {
+      const content = JSON.stringify([good, row])
+      const taken = await read('a.json', content).then(
+        () => true,
+        () => false,
+      )
+      expect(schema.safeParse(JSON.parse(content)).success).toBe(taken)
+    }),
+    { numRuns: 500 },
+  )
+})

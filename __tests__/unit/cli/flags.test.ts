@@ -1,0 +1,98 @@
+import { describe, expect, test } from '@jest/globals'
+import fc from 'fast-check'
+import { fields } from '../../../src/actions/publish/fields.js'
+import { flags, readFlags, refused } from '../../../src/cli/flags.js'
+import { isSecret } from '../../../src/runtime/inputs.js'
+
+test.each<[string, string[], Record<string, string>]>([
+  ['a value behind the flag', ['--image', 'x'], { image: 'x' }],
+  ['a value behind an equals sign', ['--image=x', '--target=a=b'], { image: 'x', target: 'a=b' }],
+  ['a value that begins with a hyphen', ['--target=-x'], { target: '-x' }],
+  ['lists that are repeated', ['--tags', 'a,b', '--tags=c'], { tags: 'a,b\nc' }],
+  ['pairs that are repeated', ['--build-args', 'A=1', '--build-args', 'B=2'], { 'build-args': 'A=1\nB=2' }],
+  [
+    'a switch alone',
+    ['--reuse', '--no-cache', '--image', 'x'],
+    { reuse: 'true', 'no-cache': 'true', image: 'x' },
+  ],
+  ['a switch with a value', ['--register', 'false', '--reuse=false'], { register: 'false', reuse: 'false' }],
+  ['--dry-run alone', ['--dry-run'], { 'dry-run': 'true' }],
+  ['--dry-run with a value', ['--dry-run', 'auto'], { 'dry-run': 'auto' }],
+  ['nothing', [], {}],
+])('%s', (_, args, texts) => {
+  expect(readFlags(args)).toEqual({ texts, summary: undefined, help: false, version: false, problems: [] })
+})
+
+test('the flags of its own are no inputs', () => {
+  const line = readFlags(['--summary', 'report.md', '-h', '--help', '--version'])
+  expect(line).toEqual({ texts: {}, summary: 'report.md', help: true, version: true, problems: [] })
+  for (const name of ['summary', 'help', 'version']) expect(Object.keys(fields)).not.toContain(name)
+})
+
+test('whatever stands in a command line is read or refused, and nothing of it is thrown', () => {
+  const piece = fc.oneof(
+    fc.string(),
+    fc.constantFrom('--', '-', '--=', '=', '-h', ...flags.map((flag) => `--${flag}`)),
+  )
+  fc.assert(
+    fc.property(fc.array(piece, { maxLength: 6 }), (args) => {
+      const { texts } = readFlags(args)
+      for (const name of Object.keys(texts)) expect(flags).toContain(name)
+    }),
+  )
+})
+
+describe('what cannot be used', () => {
+  test.each<[string[], string]>([
+    [['--evaluator_name', 'x'], '--evaluator_name: there is no such flag; did you mean --evaluator-name?'],
+    [['--frobnicate'], '--frobnicate: there is no such flag; --help lists them'],
+    [['--no-register'], '--no-register: there is no such flag; write --register=false'],
+    [['--no-verify'], '--no-verify: there is no such flag; write --verify=off'],
+    [['--image'], '--image: has no value; write --image=VALUE, or leave it out'],
+    [['--image='], '--image: has no value'],
+    [['--image', '--reuse'], '--image: what follows it begins with a hyphen'],
+    [['--image', 'a', '--image', 'b'], '--image: is given 2 times; give it once'],
+    [['--reuse', '--reuse'], '--reuse: is given 2 times'],
+    [['--workflow', 'Keypoint', 'Detection'], 'argument 3: is neither a flag nor the value of one'],
+    [['-x'], 'argument 1: is neither a flag nor the value of one'],
+    [['--', '--image', 'x'], 'argument 2: is neither a flag'],
+    [['--comment', 'off'], '--comment: is for the comment on a pull request'],
+    [['--__proto__=x'], '--__proto__: there is no such flag'],
+    [['--constructor=x'], '--constructor: there is no such flag'],
+  ])('%j', (args, problem) => {
+    expect(readFlags(args).problems[0]).toContain(problem)
+  })
+})
+
+describe('a secret', () => {
+  const secrets = Object.entries(fields).flatMap(([name, field]) => (isSecret(field) ? [name] : []))
+
+  test('has no flag, whichever input it is of', () => {
+    expect(secrets).toEqual(expect.arrayContaining(['api-token', 'secret', 'secrets', 'registry-password']))
+    for (const name of secrets)
+      expect([name, flags.includes(name), name in refused]).toEqual([name, false, true])
+  })
+
+  const shapes = (name: string) => [[`--${name}=HUNTER2`], [`--${name}`, 'HUNTER2']]
+  test.each([...secrets, 'token', 'password', 'kolena-token', 'apitoken', 'p'].flatMap(shapes))(
+    'is not repeated, and not taken: %s %s',
+    (...args) => {
+      const { texts, problems } = readFlags(args.filter((arg) => arg !== undefined))
+      expect(problems.length).toBeGreaterThan(0)
+      expect(JSON.stringify([texts, problems])).not.toContain('HUNTER2')
+    },
+  )
+
+  test('behind one hyphen is not spelt out either', () => {
+    const { problems } = readFlags(['-pHUNTER2'])
+    expect(problems).toHaveLength(1)
+    expect(problems[0]).not.toMatch(/[HUNTER]-|2/)
+  })
+
+  test('that was given is to be replaced', () => {
+    expect(readFlags(['--api-token=HUNTER2']).problems).toEqual([
+      expect.stringMatching(/^--api-token: is a secret; set the variable KOLENA_TOKEN .* replace the secret/),
+    ])
+    expect(readFlags(['--token=HUNTER2']).problems[0]).toMatch(/variable KOLENA_TOKEN .* replace the secret/)
+  })
+})

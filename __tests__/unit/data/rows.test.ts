@@ -1,0 +1,188 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, test } from '@jest/globals'
+import fc from 'fast-check'
+import { readCsv } from '../../../src/data/csv-rows.js'
+import { readElements, readJsonLines } from '../../../src/data/json-rows.js'
+import { formatOf, openRows, type Row } from '../../../src/data/rows.js'
+import { FileError } from '../../../src/runtime/errors.js'
+
+const directory = mkdtempSync(join(tmpdir(), 'rows-'))
+afterAll(() => rmSync(directory, { recursive: true }))
+
+async function read(name: string, content: string | Buffer): Promise<Row[]> {
+  const file = join(directory, name)
+  writeFileSync(file, content)
+  return await collect((await openRows(file)).rows)
+}
+
+async function collect<T>(rows: AsyncIterable<T>): Promise<T[]> {
+  const all: T[] = []
+  for await (const row of rows) all.push(row)
+  return all
+}
+
+/** The text in pieces of the lengths given, over and over. */
+async function* pieces(text: string, lengths: readonly number[]): AsyncGenerator<string> {
+  for (let at = 0, index = 0; at < text.length; index++) {
+    const length = lengths[index % lengths.length] ?? 1
+    yield text.slice(at, at + length)
+    at += length
+  }
+}
+
+describe('the format', () => {
+  test.each([
+    ['results.csv', '[1]', 'csv'],
+    ['results.tsv', 'a\tb', 'csv'],
+    ['results.jsonl', '[1]', 'lines'],
+    ['results.ndjson', '{', 'lines'],
+    ['results.json', '\n [', 'array'],
+    ['results.json', '{"a": 1}', 'object'],
+    ['results.json', '{\n"a": 1}', 'object'],
+    ['results.json', '{"a": 1}\n', 'object'],
+    ['results.json', '{"a": 1}\n{"a": 2}', 'lines'],
+    ['results.json', 'a,b', 'array'],
+    ['results', '[1]', 'array'],
+    ['results.txt', '{"a": 1}', 'lines'],
+    ['results', 'a,b', 'csv'],
+  ])('of %s that begins with %j is %s', (file, head, format) => {
+    expect(formatOf(file, head)).toBe(format)
+  })
+
+  test.each([
+    ['an empty file', '', 'is empty'],
+    ['white space', ' \n', 'is empty'],
+    ['UTF-16', Buffer.from('item,score', 'utf16le'), 'is no text'],
+    ['gzip', Buffer.from([0x1f, 0x8b, 8]), 'is no text'],
+    ['Latin-1', Buffer.from('a,b\nÄ,1\n', 'latin1'), 'is not UTF-8 text'],
+  ])('%s is refused', async (_, content, message) => {
+    const reading = read('broken.csv', content)
+    await expect(reading).rejects.toThrow(FileError)
+    await expect(reading).rejects.toThrow(message)
+  })
+})
+
+describe('rows', () => {
+  const values = [{ id: '__proto__', n: 1 }, { id: 'a,"b"\n' }]
+  test.each([
+    ['a.json', JSON.stringify(values), [1, 1]],
+    ['b.json', JSON.stringify(values, null, 2), [2, 6]],
+    ['c.jsonl', values.map((value) => JSON.stringify(value)).join('\r\n\r\n'), [1, 3]],
+    ['d.json', `\uFEFF[\n\n${JSON.stringify(values[0])}\n,${JSON.stringify(values[1])} ]\n`, [3, 4]],
+  ])('of %s come with their values and lines', async (name, text, lines) => {
+    expect(await read(name, text)).toEqual(values.map((value, index) => ({ line: lines[index], value })))
+  })
+
+  test('of a JSON object are its entries, whatever the keys', async () => {
+    const rows = await read('e.json', '{\n  "__proto__": "car",\n  "a": {"b": [1]}\n}')
+    expect(rows.map(({ line, value }) => [line, Object.entries(value as object)])).toEqual([
+      [2, [['__proto__', 'car']]],
+      [3, [['a', { b: [1] }]]],
+    ])
+  })
+
+  test('of CSV keep commas, quotes and line ends inside of cells, and count lines across them', async () => {
+    const rows = await read('f.csv', '\uFEFFid, score\r\n"a,""b""\r\nc",1\r\n\r\n5" pipe,2\r\n__proto__,\r\n')
+    expect(rows.map(({ line, value }) => [line, { ...(value as object) }])).toEqual([
+      [2, { id: 'a,"b"\r\nc', score: '1' }],
+      [5, { id: '5" pipe', score: '2' }],
+      [6, { id: '__proto__', score: '' }],
+    ])
+  })
+
+  test.each([';', '\t'])('of CSV may be separated by %j', async (separator) => {
+    const rows = await read('g.csv', ['id', 'score\nx', '0.5'].join(separator))
+    expect(rows).toMatchObject([{ line: 2, value: { id: 'x', score: '0.5' } }])
+  })
+
+  test('a column named __proto__ is a column', async () => {
+    const [row] = await read('h.csv', '__proto__,a\n1,2')
+    expect(Object.entries(row?.value as object)).toEqual([
+      ['__proto__', '1'],
+      ['a', '2'],
+    ])
+  })
+
+  test('may hold a megabyte of text', async () => {
+    const long = 'x"'.repeat(500_000)
+    expect(await read('i.json', JSON.stringify([long]))).toEqual([{ line: 1, value: long }])
+    expect(await read('i.csv', `id\n"${long.replaceAll('"', '""')}"`)).toMatchObject([
+      { value: { id: long } },
+    ])
+  })
+
+  test('of an empty array are none', async () => {
+    expect(await read('j.json', '[\n]')).toEqual([])
+  })
+})
+
+test.each([
+  ['a.json', '[1,\n2', 'line 2: the file ends before its JSON does'],
+  ['a.json', '[1,\n\n,2]', 'line 3: a comma has nothing on one of its sides'],
+  ['a.json', '[1,\n]', 'line 2: a comma has nothing on one of its sides'],
+  ['a.json', '[1]\n[2]', 'line 2: the file has to have nothing after the end of its JSON, and here is "["'],
+  ['a.json', 'hello', 'line 1: the file has to have a JSON array, and here is "h"'],
+  ['a.json', '[1,\n{"a": NaN}]', 'line 2: NaN and Infinity are no JSON'],
+  ['a.json', '[1,\n{"a": -Infinity}]', 'line 2: NaN and Infinity are no JSON'],
+  ['a.json', '[\n{"a" 1}]', 'line 2: is not JSON'],
+  ['a.json', '[1 2]', 'line 1: is not JSON'],
+  ['a.json', '[[1}]', 'line 1: is not JSON'],
+  ['a.json', '{"a"}', 'line 1: is not JSON'],
+  ['a.jsonl', '{}\n{\n}', 'line 2: is not JSON'],
+  ['a.csv', 'a,b\n1', 'line 2: the row has 1 cells, and the header has 2 columns'],
+  ['a.csv', 'a,b\n1,2,3', 'line 2: the row has 3 cells'],
+  ['a.csv', 'a,a\n1,2', 'line 1: the column "a" is there twice'],
+  ['a.csv', 'a,b\n"1"2,3', 'line 2: a quoted cell goes on after its quote'],
+  ['a.csv', 'a,b\n\n"1,2\n3,4\n', 'line 3: the row does not end: is a quote missing?'],
+])('%s with %j is refused at its line', async (name, text, message) => {
+  const error = await read(name, text).catch((error: unknown) => error)
+  expect(error).toBeInstanceOf(FileError)
+  expect((error as Error).message).toContain(`${name}, ${message}`)
+  expect((error as FileError).place.line).toBe(Number(/line (\d+)/.exec(message)?.[1]))
+})
+
+describe('whatever the values, and however the file comes in pieces', () => {
+  const lengths = fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 1 })
+  const anything = fc.jsonValue({ noUnicodeString: false })
+
+  test('a JSON array gives its elements', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(anything),
+        lengths,
+        fc.constantFrom(0, 2),
+        async (values, lengths, indent) => {
+          const text = JSON.stringify(values, null, indent)
+          const rows = await collect(readElements('f', pieces(text, lengths)))
+          expect(rows.map(({ value }) => value)).toEqual(JSON.parse(text))
+        },
+      ),
+    )
+  })
+
+  test('JSON Lines give their values, and the lines that they stand on', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(anything), lengths, async (values, lengths) => {
+        const text = values.map((value) => JSON.stringify(value)).join('\n')
+        const rows = await collect(readJsonLines('f', pieces(text, lengths)))
+        expect(rows).toEqual(
+          values.map((value, index) => ({ line: index + 1, value: JSON.parse(JSON.stringify(value)) })),
+        )
+      }),
+    )
+  })
+
+  test('CSV gives its cells', async () => {
+    const cell = fc.string({ unit: fc.constantFrom('a', '"', ',', '\n', '\r', 'é', '😀', ' ') })
+    const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.tuple(cell, cell)), lengths, async (table, lengths) => {
+        const text = [['a', 'b'], ...table].map((cells) => cells.map(quoted).join(',')).join('\r\n')
+        const rows = await collect(readCsv('f', pieces(text, lengths)))
+        expect(rows.map(({ value }) => Object.values(value as object))).toEqual(table)
+      }),
+    )
+  })
+})

@@ -1,0 +1,118 @@
+import { describe, expect, test } from '@jest/globals'
+import { runBuild } from '../../../src/docker/buildx.js'
+import { captureOutput } from '../../support/captured-output.js'
+import { scriptPrograms } from '../../support/scripted-docker.js'
+
+const output = captureOutput()
+const programs = scriptPrograms()
+const build = (args = ['build']) => runBuild(programs.docker, args, [])
+
+test('the plugin gets its arguments and the private configuration, and docker is not asked', async () => {
+  programs.write('docker-buildx', 'true')
+  await build(['build', 'a b'])
+  expect(programs.starts('docker-buildx')).toMatchObject([
+    {
+      args: ['buildx', 'build', 'a b'],
+      input: '',
+      // By the second it knows that it is a plugin, and reads what docker would.
+      env: { DOCKER_CONFIG: programs.folder, DOCKER_CLI_PLUGIN_ORIGINAL_CLI_COMMAND: 'docker' },
+    },
+  ])
+  expect(output.text).toBe('')
+})
+
+describe('docker is asked for buildx', () => {
+  test('where its plugin is no program', async () => {
+    programs.write('docker', 'true')
+    programs.write('docker-buildx', 'true', 0o644)
+    await build(['build', 'a b'])
+    expect(programs.starts('docker')).toMatchObject([
+      { args: ['buildx', 'build', 'a b'], env: { DOCKER_CONFIG: programs.folder } },
+    ])
+    expect(programs.starts('docker-buildx')).toEqual([])
+  })
+
+  test('and a docker that is not there is said to be missing', async () => {
+    programs.write('docker-buildx', 'true', 0o644)
+    process.env.PATH = '/nowhere'
+    await expect(build()).rejects.toMatchObject({
+      name: 'ActionError',
+      message: expect.stringContaining('docker was not found on PATH'),
+    })
+  })
+})
+
+test('what it prints is shown, and harmless', async () => {
+  programs.write(
+    'docker-buildx',
+    `printf 'a\\r::error::b\\n##[set-output name=x]c\\n\\033[31md'; echo '::warning::e' >&2`,
+  )
+  await build()
+  expect(output.lines.sort()).toEqual(
+    ['#\\#[set-output name=x]c', '\\::error::b', '\\::warning::e', 'a', 'd'].sort(),
+  )
+})
+
+describe('a build that fails', () => {
+  test.each([
+    [
+      'with its last line',
+      'echo progress; echo "no space left on device" >&2; exit 1',
+      'docker buildx build failed with exit code 1: no space left on device',
+    ],
+    [
+      'with the line that says ERROR',
+      'echo "ERROR: failed to solve: x"; echo; echo hint; exit 17',
+      'docker buildx build failed with exit code 17: failed to solve: x',
+    ],
+    ['and says nothing', 'exit 2', 'docker buildx build failed with exit code 2 and said nothing'],
+    ['by a signal', 'kill -KILL $$', 'docker buildx build was ended by a signal and said nothing'],
+    [
+      'with a hostile line',
+      `printf '::error::x\\r##[a]b'; exit 1`,
+      'docker buildx build failed with exit code 1: #\\#[a]b',
+    ],
+  ])('%s is a CommandError', async (_, script, message) => {
+    programs.write('docker-buildx', script)
+    await expect(build()).rejects.toMatchObject({ name: 'CommandError', message })
+  })
+
+  test.each([
+    ["docker: 'buildx' is not a docker command.", 'docker/setup-buildx-action'],
+    ['docker: unknown command: docker buildx', 'docker has no buildx plugin'],
+    ['unknown flag: --metadata-file', '0.13 or newer'],
+    [
+      'permission denied while trying to connect to the Docker daemon socket at unix:///var/run/docker.sock',
+      'group docker',
+    ],
+    [
+      'Cannot connect to the Docker daemon at unix:///var/run/docker.sock. Is the docker daemon running?',
+      'systemctl start docker',
+    ],
+    ['error during connect: Get "http://x": EOF', 'DOCKER_HOST'],
+    ['failed to connect to the docker API at unix:///x.sock', 'does not answer'],
+    ['ERROR: Attestation is not supported for the docker driver.', 'Add docker/setup-buildx-action'],
+  ])('with %j says what to do', async (line, remedy) => {
+    programs.write('docker-buildx', `echo "${line}" >&2; exit 1`)
+    await expect(build()).rejects.toMatchObject({
+      name: 'ActionError',
+      message: expect.stringContaining(remedy),
+    })
+  })
+
+  test('is not believed to be broken because a build step printed something like it', async () => {
+    programs.write(
+      'docker-buildx',
+      `echo "Cannot connect to the Docker daemon"; seq 9; echo "ERROR: exit code: 1"; exit 1`,
+    )
+    await expect(build()).rejects.toMatchObject({ name: 'CommandError' })
+  })
+
+  test('for another reason is not', async () => {
+    programs.write('docker-buildx', '')
+    await expect(build(['x'.repeat(200_000)])).rejects.toMatchObject({
+      name: 'CommandError',
+      message: expect.stringContaining('an argument has 200000 bytes'),
+    })
+  })
+})

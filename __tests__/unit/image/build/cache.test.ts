@@ -1,0 +1,26 @@
+import { expect, test } from '@jest/globals'
+import type { BuildOptions } from '../../../../src/image/build/build.js'
+import { fromCache, scopeCaches } from '../../../../src/image/build/cache.js'
+
+test.each([
+  ['type=gha', 'type=gha,scope=team/a'],
+  ['type=gha,mode=max', 'type=gha,mode=max,scope=team/a'],
+  ['mode=max, type=gha', 'mode=max, type=gha,scope=team/a'],
+  ['"type=gha"', '"type=gha",scope=team/a'],
+  ['type=gha,scope=mine', 'type=gha,scope=mine'],
+  ['type=gha,Scope=mine', 'type=gha,Scope=mine'],
+  ['type=registry,ref=host/type=gha', 'type=registry,ref=host/type=gha'],
+  ['type=s3,bucket=b', 'type=s3,bucket=b'],
+  ['type=local,dest=gha', 'type=local,dest=gha'],
+  ['host/team/cache', 'host/team/cache'],
+])('the cache %s of the image team/a is %s', (cache, scoped) => {
+  expect(scopeCaches([cache], 'team/a')).toEqual([scoped])
+})
+
+test('a build that is done once more takes its steps from the cache, and writes none but an inline one', () => {
+  const given = { noCache: true, pull: true, cacheFrom: ['type=gha'], cacheTo: ['type=gha', 'type=inline'] }
+  expect(fromCache(given as Partial<BuildOptions> as BuildOptions)).toEqual({
+    ...{ noCache: false, pull: false },
+    ...{ cacheFrom: ['type=gha'], cacheTo: ['type=inline'] },
+  })
+})

@@ -1,0 +1,212 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from '@jest/globals'
+import fc from 'fast-check'
+import { type DockerfileFailure, locateFailure } from '../../../../src/image/build/dockerfile-error.js'
+
+// Logs of buildx 0.13 with `--progress plain` on both engines, beside the Dockerfile that failed.
+const fixtures = join(import.meta.dirname, '../../../../../__tests__/unit/image/build/fixtures')
+
+function readDockerfile(name: string): string {
+  const file = join(fixtures, name, 'Dockerfile')
+  return existsSync(file) ? readFileSync(file, 'utf8') : ''
+}
+
+function locate(
+  name: string,
+  engine: string,
+  dockerfile = readDockerfile(name),
+): DockerfileFailure | undefined {
+  return locateFailure(readFileSync(join(fixtures, name, `${engine}.log`), 'utf8').split('\n'), dockerfile)
+}
+
+const failures = [
+  ['run', 3, /^RUN echo before/, 'exit code: 1'],
+  ['continued', 4, /^RUN echo "installing"/, 'exit code: 2'],
+  ['stages', 3, /^RUN false$/, 'exit code: 1'],
+  ['twice', 4, /^RUN cat \/nothing$/, 'exit code: 1'],
+  ['samestage', 5, /^RUN test -n/, 'exit code: 1'],
+  ['arguments', 5, /^RUN cat \/models\/keypoints\/weights.bin$/, 'exit code: 1'],
+  ['hostile', 2, /^RUN printf/, 'exit code: 5'],
+  ['shell', 2, /^RUN \["python9"/, 'exit code: 1'],
+  ['user', 3, /^RUN id$/, 'unable to find user nobody123: no matching entries in passwd file'],
+  ['secret', 2, /^RUN --mount=type=secret/, 'secret KOLENA_TOKEN: not found'],
+  ['workdir', 3, /^WORKDIR \/file\/below$/, 'lstat /file/below: not a directory'],
+  ['copy', 3, /^COPY nope.txt/, '"/nope.txt": not found'],
+  ['copyfrom', 5, /^COPY --from=builder/, 'lstat /dist: no such file or directory'],
+  ['base', 2, /registry.invalid\/python:3.12-slim$/, 'no such host'],
+  ['localbase', 1, /localhost:5999\/acme\/base:1.0$/, 'localhost:5999/acme/base:1.0: not found'],
+  ['onestage', 2, /nosuchstage:latest$/, 'no such host'],
+  ['parse', 3, /^FRM evaluator-base:bookworm$/, 'unknown instruction: FRM'],
+  ['flag', 3, /^COPY --form=x a b$/, 'flag: form'],
+  ['target', undefined, /^read the Dockerfile$/, 'could not be found'],
+  ['empty', undefined, /^read the Dockerfile$/, 'the Dockerfile cannot be empty'],
+  ['missing', undefined, /^read the Dockerfile$/, 'failed to read dockerfile'],
+] as const
+
+describe.each(['docker-20.10', 'docker-26'])('in the log of %s', (engine) => {
+  test.each(failures)('the failure of "%s" is on line %s', (name, line, step, message) => {
+    const failure = locate(name, engine)
+    expect(failure?.line).toBe(line)
+    expect(failure?.step).toMatch(step)
+    expect(failure?.message).toContain(message)
+    expect(failure?.message).not.toMatch(/rpc error|buildkit-mount|failed to solve/)
+    const marked = failure?.excerpt.find((text) => text.includes('>>>'))
+    expect(marked === undefined ? undefined : Number.parseInt(marked, 10)).toBe(line)
+  })
+
+  test.each([
+    ['base', 'cannot be reached'],
+    ['localbase', 'there is no such base image'],
+    ['copy', '.dockerignore'],
+    ['copyfrom', '--from'],
+    ['secret', '`secret-envs`'],
+    ['target', '`target`'],
+    ['missing', '`file`'],
+  ])('"%s" has a remedy', (name, remedy) => {
+    expect(locate(name, engine)?.remedy).toContain(remedy)
+  })
+
+  test('the output of the step has no times', () => {
+    expect(locate('run', engine)?.output).toEqual(['before', 'no model found'])
+  })
+
+  test('the step is told also where the Dockerfile is not at hand', () => {
+    expect(locate('stages', engine, '')?.step).toBe('RUN false')
+  })
+})
+
+test('a here-document is found as a whole, and an engine that knows none is told how to', () => {
+  const known = locate('heredoc', 'docker-26')
+  expect(known).toMatchObject({ line: 2, step: 'RUN <<EOF (set -e...)', output: ['one', expect.any(String)] })
+  expect(known?.excerpt.filter((text) => text.includes('>>>'))).toHaveLength(5)
+  expect(locate('heredoc', 'docker-20.10')).toMatchObject({
+    line: 3,
+    remedy: expect.stringContaining('# syntax=docker/dockerfile:1'),
+  })
+})
+
+test('the excerpt is written as newer BuildKit writes it', () => {
+  expect(locate('run', 'docker-20.10')?.excerpt).toEqual(locate('run', 'docker-26')?.excerpt)
+})
+
+const log = (step: string, error = 'executor failed running [x]: exit code: 1'): string[] => [
+  '------',
+  ` > ${step}:`,
+  '------',
+  `ERROR: failed to solve: ${error}`,
+]
+
+test.each([
+  ['the position tells twins apart', '[3/3] RUN make', 'FROM a\nRUN make\nRUN make', 3],
+  ['twins with another count stay unknown', '[3/9] RUN make', 'FROM a\nRUN make\nRUN make', undefined],
+  ['the stage tells twins apart', '[b 2/2] RUN make', 'FROM a AS a\nRUN make\nFROM a AS B\nRUN make', 4],
+  ['a platform is no stage', '[linux/arm64 2/2] RUN make', 'FROM a AS x\nRUN make', 2],
+  [
+    'a platform comes before the stage',
+    '[linux/arm64 b 2/2] RUN x',
+    'FROM a AS a\nRUN x\nFROM a AS b\nRUN x',
+    4,
+  ],
+  ['a stage without a name is counted', '[stage-1 2/2] RUN x', 'FROM a AS a\nRUN x\nFROM a\nRUN x', 4],
+  ['another text is not taken', '[2/2] RUN make all', 'FROM a\nRUN make $UNSET some', undefined],
+  ['an unknown stage is not taken', '[c 2/2] RUN x', 'FROM a AS a\nRUN x', undefined],
+  ['variables may stand for anything', '[2/2] RUN a 1 b 2', `FROM a\nRUN a \${X} b $Y`, 2],
+  ['lower-case instructions are found', '[2/2] RUN make', 'from a\nrun  make', 2],
+  ['a backtick continues lines when asked for', '[2/2] RUN a b', '# escape=`\nFROM a\nRUN a `\n  b', 3],
+  [
+    'a here-document from a newer syntax is found',
+    '[3/3] RUN <<E (a...)',
+    'FROM a\nRUN x\nRUN <<E\na\nRUN x\nE',
+    3,
+  ],
+  ['a here-string is no here-document', '[3/3] RUN false', 'FROM a\nRUN cat <<<E\nRUN false\nE', 3],
+  [
+    'a base image that two arguments may give',
+    '[internal] load metadata for docker.io/library/x:1',
+    'FROM $A\nFROM $B',
+    undefined,
+  ],
+  [
+    'a base image in full',
+    '[internal] load metadata for docker.io/library/x:latest',
+    'FROM $A\nFROM --platform=x x AS y',
+    2,
+  ],
+  [
+    'a mounted image',
+    '[internal] load metadata for docker.io/o/x:1',
+    'FROM a\nRUN --mount=type=bind,from=o/x:1,target=/x ls',
+    2,
+  ],
+])('%s', (_, step, dockerfile, line) => {
+  expect(locateFailure(log(step), dockerfile)?.line).toBe(line)
+})
+
+test.each([
+  ['pull access denied, repository does not exist or may require authorization', 'log in to its registry'],
+  ['unexpected status code: 429 Too Many Requests', 'use a mirror'],
+  ['x509: certificate signed by unknown authority', 'cannot be reached'],
+])('a base image with %s has a remedy', (error, remedy) => {
+  expect(locateFailure(log('[internal] load metadata for r.io/x:1', error), 'FROM r.io/x:1')).toMatchObject({
+    line: 1,
+    remedy: expect.stringContaining(remedy),
+  })
+})
+
+test('buildx 0.25 and later put one more word before the error, and hints after it', () => {
+  const lines = [
+    ...log('[2/2] RUN x').slice(0, -1),
+    'ERROR: failed to build: failed to solve: process "x" did not complete successfully: exit code: 9',
+    '',
+    'View build details: x',
+  ]
+  expect(locateFailure(lines, 'FROM a\nRUN x')).toMatchObject({ line: 2, message: 'exit code: 9' })
+})
+
+test.each([
+  ['nothing', []],
+  ['a build that worked', ['#1 DONE 0.0s']],
+  ['an engine that is down', ['ERROR: Cannot connect to the Docker daemon. Is the docker daemon running?']],
+  ['a context that is missing', ['ERROR: unable to prepare context: path "x" not found']],
+])('%s is no failure of the Dockerfile', (_, lines) => {
+  expect(locateFailure(lines, 'FROM a')).toBeUndefined()
+})
+
+test('whatever the log and the Dockerfile say, the line is one of the Dockerfile', () => {
+  const words = fc.constantFrom(
+    'FROM a AS b',
+    'RUN x',
+    'RUN x \\',
+    '# c',
+    '',
+    'RUN <<E',
+    'E',
+    'COPY $A b',
+    'RUN $B',
+  )
+  const step = fc.constantFrom(
+    '[b 2/3] RUN x',
+    '[1/1] COPY y b',
+    '[2/2] RUN',
+    '[internal] load metadata for a',
+    '',
+  )
+  fc.assert(
+    fc.property(fc.array(words), step, (lines, step) => {
+      const { line, excerpt } = locateFailure(log(step), lines.join('\n')) ?? { excerpt: [] }
+      if (line !== undefined)
+        expect(excerpt.some((text) => text.startsWith(`${line} | >>> `.padStart(11)))).toBe(true)
+    }),
+  )
+})
+
+test('a push from the builder that fails is no failure of the Dockerfile', () => {
+  const log = [
+    '------',
+    ' > exporting to image:',
+    '------',
+    'ERROR: failed to solve: failed to push r.io/a:v1: denied',
+  ]
+  expect(locateFailure(log, 'FROM scratch\n')).toBeUndefined()
+})

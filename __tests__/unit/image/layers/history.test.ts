@@ -1,0 +1,97 @@
+import { describe, expect, test } from '@jest/globals'
+import { findAddedSteps, type HistoryEntry, layerSizes } from '../../../../src/image/layers/history.js'
+
+const entries = (...lines: string[]): HistoryEntry[] => lines.map((createdBy) => ({ createdBy, size: 1 }))
+const base = entries(
+  'ADD rootfs.tar / # buildkit',
+  'ENV LANG=C.UTF-8',
+  'RUN /bin/sh -c apt-get update # buildkit',
+)
+
+const dockerfile = [
+  'ARG IMAGE=python:3.12-slim',
+  'FROM $IMAGE AS base',
+  'WORKDIR /opt/evaluator',
+  'FROM base AS builder',
+  'RUN make',
+  'FROM base',
+  'ARG FOO=1',
+  'COPY --from=builder /out \\',
+  '  /opt/out',
+  'WORKDIR /',
+  'ENTRYPOINT ["python3"]',
+].join('\n')
+
+const built = [
+  ...base,
+  ...entries(
+    'WORKDIR /opt/evaluator',
+    'ARG FOO=1',
+    'COPY /out /opt/out # buildkit',
+    'WORKDIR /',
+    'ENTRYPOINT ["python3"]',
+  ),
+]
+
+describe('the steps that a build added', () => {
+  test('are the last ones of the history, each with its layer and its line of the Dockerfile', () => {
+    const steps = findAddedSteps(built, 4, dockerfile)
+    expect(steps?.map(({ layer, instruction }) => [instruction.line, instruction.keyword, layer])).toEqual([
+      [3, 'WORKDIR', 2],
+      [7, 'ARG', undefined],
+      [8, 'COPY', 3],
+      [10, 'WORKDIR', undefined],
+      [11, 'ENTRYPOINT', undefined],
+    ])
+  })
+
+  test('are those of the target', () => {
+    const history = [...base, ...entries('WORKDIR /opt/evaluator', 'RUN /bin/sh -c make # buildkit')]
+    const steps = findAddedSteps(history, 4, dockerfile, 'Builder')
+    expect(steps?.map(({ layer, instruction }) => [instruction.line, layer])).toEqual([
+      [3, 2],
+      [5, 3],
+    ])
+  })
+
+  test.each([
+    [
+      'a trigger of the base image stands between them',
+      [...built.slice(0, -1), ...entries('RUN trigger', 'ENTRYPOINT ["python3"]')],
+      4,
+      dockerfile,
+      undefined,
+    ],
+    ['the history is too short', built.slice(-3), 1, dockerfile, undefined],
+    ['the image has fewer layers than the Dockerfile makes', built, 1, dockerfile, undefined],
+    ['there is no such target', built, 4, dockerfile, 'nothing'],
+    ['the Dockerfile is empty', built, 4, '', undefined],
+  ])('are unknown when %s', (_, history, layers, text, target) => {
+    expect(findAddedSteps(history, layers, text, target)).toBeUndefined()
+  })
+})
+
+describe('the sizes of layers', () => {
+  const sized = built.map((entry, index) => ({ ...entry, size: index % 2 === 0 ? 100 : 0 }))
+
+  test('are told with the lines of the Dockerfile, and whether they are of the base image', () => {
+    expect(layerSizes(sized, findAddedSteps(sized, 4, dockerfile))).toEqual([
+      { text: 'ADD rootfs.tar /', line: undefined, size: 100, base: true },
+      { text: 'RUN apt-get update', line: undefined, size: 100, base: true },
+      { text: 'ARG FOO=1', line: 7, size: 100, base: false },
+      { text: 'WORKDIR /', line: 10, size: 100, base: false },
+    ])
+  })
+
+  test.each([
+    ['RUN |1 SECRET=x /bin/sh -c make all # buildkit', 'RUN make all'],
+    ['/bin/sh -c #(nop)  CMD ["sh"]', 'CMD ["sh"]'],
+    ['/bin/sh -c make', 'RUN make'],
+    ['COPY /out /opt # buildkit', 'COPY /out /opt'],
+    ['', 'imported'],
+  ])('of %j are those of %s where there is no Dockerfile', (createdBy, text) => {
+    expect(layerSizes([{ createdBy, size: 1 }], undefined)).toEqual([
+      { text, line: undefined, size: 1, base: false },
+    ])
+  })
+})

@@ -1,0 +1,78 @@
+import { describe, expect, test } from '@jest/globals'
+import { parseIgnoreFile } from '../../../../src/image/reuse/ignore.js'
+
+/** Whether a path is left out, found as a walk from the top finds it. */
+function isIgnored(content: string, path: string): boolean {
+  const ignore = parseIgnoreFile(content)
+  let parent: boolean[] | undefined
+  let result = false
+  const segments = path.split('/')
+  for (const index of segments.keys()) {
+    const { ignored, matched } = ignore.match(segments.slice(0, index + 1).join('/'), parent)
+    parent = matched
+    result = ignored
+  }
+  return result
+}
+
+describe.each([
+  ['a name, only at the top', 'a', ['a', 'a/b', 'a/b/c'], ['b/a', 'ab', 'b']],
+  ['a path', 'a/b', ['a/b', 'a/b/c'], ['a', 'a/c', 'x/a/b']],
+  ['slashes at both ends', '/a/', ['a', 'a/b'], ['b/a']],
+  ['a path in need of shortening', './a//b/../c', ['a/c'], ['a/b', 'a']],
+  ['a star in a segment', '*.py', ['x.py', '.py'], ['a/x.py', 'xpy', 'x.pyc']],
+  ['a star for a segment', 'a/*/c', ['a/b/c'], ['a/c', 'a/b/b/c']],
+  ['two stars at the beginning', '**/x.py', ['x.py', 'a/x.py', 'a/b/x.py'], ['ax.py', 'x.pyc']],
+  ['two stars and no slash', '**.py', ['x.py', 'a/x.py', 'a/.py'], ['x.pyc']],
+  ['two stars and another', '**/*.py', ['x.py', 'a/b/x.py'], ['xpy']],
+  ['two stars in the middle', 'a/**/c', ['a/c', 'a/b/c', 'a/b/b/c'], ['c', 'a/bc']],
+  ['two stars at the end', 'a/**', ['a/b', 'a/b/c'], ['a', 'ab']],
+  ['two stars alone but for an exception', '**\n!b', ['a', 'a/b'], ['b']],
+  ['a question mark', 'a?', ['ab', 'aé', 'a😀'], ['a', 'abc', 'a/']],
+  ['a set', '[ab]c', ['ac', 'bc'], ['cc', '[ab]c']],
+  ['a range and its opposite', '[^a-c]x', ['dx'], ['ax', 'bx']],
+  ['an escaped star', 'a\\*', ['a*'], ['ab']],
+  ['characters that mean something elsewhere', 'a+(b).{c}|$', ['a+(b).{c}|$'], ['aab.c']],
+  ['the same in an expression', 'a.b*', ['a.b', 'a.bc'], ['aab']],
+  ['an exception', '*\n!a', ['b'], ['a', 'a/b']],
+  ['an exception below a directory', 'a\n!a/b', ['a', 'a/c'], ['a/b', 'a/b/c']],
+  ['the last one that matches', '!a\na\n!a\na\nb\n!b', ['a'], ['b']],
+  ['an exception and blanks', '  a  \n ! a/b ', ['a', 'a/c'], ['a/b']],
+  ['comments, empty lines and a mark at the beginning', '\uFEFF# a\n\nb\r\n#c', ['b'], ['a', '#c', '# a']],
+])('%s', (_, content, ignored, kept) => {
+  test.each(ignored)('leaves out %s', (path) => {
+    expect(isIgnored(content, path)).toBe(true)
+  })
+  test.each(kept)('keeps %s', (path) => {
+    expect(isIgnored(content, path)).toBe(false)
+  })
+})
+
+test.each([
+  '[',
+  '[]',
+  '[^]',
+  'a[',
+  'a\\',
+  '!',
+  '!/',
+  '^a*',
+  '\\d*',
+  '[a-]',
+  '[-a]',
+  '[^-a]',
+  '[a-c-e]',
+  '[*]',
+])('refuses %s', (pattern) => {
+  expect(() => parseIgnoreFile(`fine\n${pattern}`)).toThrow(`the pattern ${JSON.stringify(pattern)}`)
+})
+
+test.each([
+  ['a\n!a/b', 'a', true],
+  ['a\n!a/b/**', 'a/b', true],
+  ['a\n!a/b', 'a/c', false],
+  ['a\n!**/b', 'a/c', true],
+  ['a', 'a', false],
+])('of %j, may something below %s be kept: %s', (content, directory, expected) => {
+  expect(parseIgnoreFile(content).mayKeepBelow(directory)).toBe(expected)
+})

@@ -1,0 +1,285 @@
+import {
+  chmodSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { afterAll, beforeEach, describe, expect, test } from '@jest/globals'
+import fc from 'fast-check'
+import type { BuildOptions } from '../../../../src/image/build/build.js'
+import { digestInputs } from '../../../../src/image/reuse/input-digest.js'
+import { type LocalServer, reply, serve } from '../../../support/local-server.js'
+import { buildOptions } from '../../../support/publications.js'
+
+const { signal } = new AbortController()
+const root = mkdtempSync(join(tmpdir(), 'inputs-'))
+afterAll(() => rmSync(root, { recursive: true }))
+
+/** A context of its own, as small as can be. */
+class Context {
+  readonly directory = mkdtempSync(join(root, 'context-'))
+  constructor() {
+    this.write('Dockerfile', 'FROM scratch AS one\nCOPY . /\nFROM one AS two\nCOPY . /copy/\n')
+  }
+  write(path: string, content: string): void {
+    mkdirSync(dirname(join(this.directory, path)), { recursive: true })
+    writeFileSync(join(this.directory, path), content)
+  }
+  /** Writes a file in place of whatever is there. */
+  replace(path: string, content: string): void {
+    rmSync(this.path(path))
+    this.write(path, content)
+  }
+  link(path: string, target: string): void {
+    rmSync(this.path(path), { force: true })
+    symlinkSync(target, this.path(path))
+  }
+  path(path: string): string {
+    return join(this.directory, path)
+  }
+  async digest(options: Partial<BuildOptions> = {}, secretIds: string[] = []): Promise<string> {
+    const { digest } = await digestInputs(
+      { options: { ...buildOptions, context: this.directory, ...options }, secretIds },
+      signal,
+    )
+    return digest
+  }
+}
+
+let context: Context
+beforeEach(() => {
+  context = new Context()
+  context.write('a/file', 'content')
+  context.write('b', 'more')
+  context.link('link', 'a/file')
+})
+
+describe('what can change the image changes the digest:', () => {
+  test.each<[string, () => void]>([
+    ["a file's content", () => context.write('a/file', 'other')],
+    ['a new file', () => context.write('a/new', '')],
+    ['a new empty directory', () => mkdirSync(context.path('c'))],
+    ['a file that is gone', () => rmSync(context.path('b'))],
+    ['a file of another name', () => renameSync(context.path('b'), context.path('c'))],
+    ['a file elsewhere', () => renameSync(context.path('a/file'), context.path('file'))],
+    ["a file's mode", () => chmodSync(context.path('b'), 0o755)],
+    ["a directory's mode", () => chmodSync(context.path('a'), 0o700)],
+    ['where a link leads', () => context.link('link', 'b')],
+    ['a file in place of a link', () => context.replace('link', 'a/file')],
+    ['a link in place of a file', () => context.link('b', 'more')],
+    ['the Dockerfile', () => context.write('Dockerfile', 'FROM scratch\nCOPY . /\n')],
+    ['a file that is ignored no more', () => context.write('.dockerignore', 'x')],
+  ])('%s', async (_, change) => {
+    const before = await context.digest()
+    change()
+    expect(await context.digest()).not.toBe(before)
+  })
+
+  test.each<[string, Partial<BuildOptions>, string[]?]>([
+    ['the target', { target: 'one' }],
+    ['the platforms', { platforms: ['linux/arm64'] }],
+    ['an argument', { buildArgs: ['A=1'] }],
+    ['an argument with another value', { buildArgs: ['A=2'] }],
+    ['an argument without a value', { buildArgs: ['A='] }],
+    ['a label', { labels: ['A=1'] }],
+    ['an annotation', { annotations: ['A=1'] }],
+    ['the network', { network: 'none' }],
+    ['provenance', { provenance: 'mode=max' }],
+    ['an SBOM', { sbom: 'true' }],
+    ['a secret more', {}, ['TOKEN']],
+    ['another secret', {}, ['OTHER']],
+    ['an SSH agent', { ssh: ['default'] }],
+    ['a build context', { buildContexts: [`a=${root}/none`] }],
+  ])('%s, and no other change gives the same', async (name, options, ...[secretIds]) => {
+    mkdirSync(join(root, 'none'), { recursive: true })
+    const digest = await context.digest(options, secretIds)
+    expect(digest).not.toBe(await context.digest())
+    expect(seen.get(digest)).toBeUndefined()
+    seen.set(digest, name)
+  })
+  const seen = new Map<string, string>()
+})
+
+describe('what cannot change the image does not change the digest:', () => {
+  test.each<[string, () => void]>([
+    ['times', () => utimesSync(context.path('b'), 1, 1)],
+    ['the same again', () => context.write('b', 'more')],
+    ['a place elsewhere', () => renameSync(context.directory, `${context.directory}-moved`)],
+    ['an ignored file', () => context.write('ignored', 'y')],
+    ['one below an ignored directory', () => context.write('skipped/x/y', 'z')],
+  ])('%s', async (name, change) => {
+    context.write('.dockerignore', 'ignored\nskipped\n')
+    const before = await context.digest()
+    change()
+    const moved = name === 'a place elsewhere' ? { context: `${context.directory}-moved` } : {}
+    expect(await context.digest(moved)).toBe(before)
+  })
+
+  test.each<[string, Partial<BuildOptions>, Partial<BuildOptions>]>([
+    ['the order of arguments', { buildArgs: ['A=1', 'B=2'] }, { buildArgs: ['B=2', 'A=1'] }],
+    ['an argument that a later one replaces', { buildArgs: ['A=0', 'A=1'] }, { buildArgs: ['A=1'] }],
+    ['the order of labels', { labels: ['A=1', 'B=2'] }, { labels: ['B=2', 'A=1'] }],
+    ['caches', { cacheFrom: ['type=gha'], cacheTo: ['type=gha'] }, {}],
+    ['whether a cache is used', { noCache: true, pull: true }, {}],
+    ['the builder', { builder: 'remote' }, {}],
+    ['where an SSH agent is', { ssh: ['default=/a'] }, { ssh: ['default=/b'] }],
+  ])('%s', async (_, one, other) => {
+    expect(await context.digest(one)).toBe(await context.digest(other))
+  })
+})
+
+test("the Dockerfile's own ignore file goes before the context's, wherever it is", async () => {
+  context.write('.dockerignore', '**/file')
+  const file = join(root, 'elsewhere.Dockerfile')
+  writeFileSync(file, 'FROM scratch\nCOPY . /\n')
+  const before = await context.digest({ file })
+  context.write('a/file', 'other')
+  expect(await context.digest({ file })).toBe(before)
+  writeFileSync(`${file}.dockerignore`, 'b')
+  const own = await context.digest({ file })
+  context.write('a/file', 'a third')
+  expect(await context.digest({ file })).not.toBe(own)
+  rmSync(`${file}.dockerignore`)
+})
+
+describe('for any tree, any ignore file and any change of one file', () => {
+  const segment = fc.constantFrom('a', 'b', 'c.py', 'd e', 'é')
+  const path = fc.array(segment, { minLength: 1, maxLength: 3 }).map((segments) => segments.join('/'))
+  const tree = fc.dictionary(path, fc.string({ maxLength: 3 }), { minKeys: 1, maxKeys: 6 })
+  const pattern = fc.constantFrom(
+    'a',
+    'b/',
+    '*',
+    '**/c.py',
+    'a/*',
+    '!a/b',
+    '!**/b',
+    'a/**/b',
+    'd?e',
+    '[ab]',
+    '#',
+    '',
+  )
+  const ignoreFile = fc.array(pattern, { maxLength: 4 }).map((lines) => lines.join('\n'))
+
+  test('the digest changes just when the file is one that the build gets', async () => {
+    const seen = { kept: 0, ignored: 0 }
+    await fc.assert(
+      fc.asyncProperty(tree, ignoreFile, fc.nat(), async (files, patterns, which) => {
+        const one = new Context()
+        one.write('Dockerfile', 'FROM scratch\nCOPY . /\n')
+        one.write('.dockerignore', patterns)
+        const written = Object.entries(files).filter(([path, content]) =>
+          tryTo(() => one.write(path, content)),
+        )
+        const [path = '', content = ''] = written[which % written.length] ?? []
+        const before = await one.digest()
+        // Only what is no directory by now can be given another content.
+        if (lstatSync(one.path(path)).isDirectory()) return
+        one.write(path, `${content}!`)
+        const changed = (await one.digest()) !== before
+        rmSync(one.path(path))
+        // A build that gets the file loses it, and perhaps the directories that it alone keeps.
+        const lost = (await one.digest()) !== before
+        expect(changed).toBe(lost)
+        seen[changed ? 'kept' : 'ignored']++
+        one.write(path, content)
+        expect(await one.digest()).toBe(before)
+      }),
+      { numRuns: 150 },
+    )
+    expect(Math.min(seen.kept, seen.ignored)).toBeGreaterThan(20)
+  })
+})
+
+describe('images of registries', () => {
+  let server: LocalServer
+  let tags: Record<string, string>
+  const digest = (digit: string) => `sha256:${digit.repeat(64)}`
+  beforeEach(async () => {
+    tags = { '/v2/team/base/manifests/1': digest('1'), '/v2/team/tools/manifests/latest': digest('2') }
+    server = await serve((request, response) => {
+      const found = request.method === 'HEAD' ? tags[request.path] : undefined
+      reply(response, found ? 200 : 404, undefined, found ? { 'docker-content-digest': found } : {})
+    })
+    context.write(
+      'Dockerfile',
+      `FROM ${server.host}/team/base:1\nCOPY --from=${server.host}/team/tools /x /\n`,
+    )
+  })
+
+  test.each(['/v2/team/base/manifests/1', '/v2/team/tools/manifests/latest'])(
+    'one that moves changes the digest (%s)',
+    async (path) => {
+      const before = await context.digest()
+      tags[path] = digest('3')
+      expect(await context.digest()).not.toBe(before)
+      expect(server.requests.every(({ method }) => method === 'HEAD')).toBe(true)
+    },
+  )
+
+  test('one by its digest is asked of nobody', async () => {
+    context.write('Dockerfile', `FROM ${server.host}/team/base:1@${digest('1')}\n`)
+    await context.digest()
+    expect(server.requests).toEqual([])
+  })
+
+  test('a named context takes the place of one', async () => {
+    const buildContexts = [
+      `${server.host}/team/base:1=docker-image://${server.host}/team/tools`,
+      `${server.host}/team/tools=${context.path('a')}`,
+    ]
+    const before = await context.digest({ buildContexts })
+    expect(server.requests.map(({ path }) => path)).toEqual(['/v2/team/tools/manifests/latest'])
+    context.write('a/file', 'other')
+    context.write('.dockerignore', 'a')
+    expect(await context.digest({ buildContexts })).not.toBe(before)
+  })
+
+  test('one that the registry has not makes the inputs unknown', async () => {
+    context.write('Dockerfile', `FROM ${server.host}/team/missing:1\n`)
+    await expect(context.digest()).rejects.toThrow(
+      `its registry has no base image ${server.host}/team/missing:1`,
+    )
+  })
+})
+
+test.each([
+  [
+    'an ignore file that cannot be read',
+    () => context.write('.dockerignore', '['),
+    {},
+    '.dockerignore: the pattern "["',
+  ],
+  [
+    'a context that cannot be read',
+    () => {},
+    { buildContexts: ['a=/proc/self/attr'] },
+    'the context cannot be read: E',
+  ],
+  [
+    'a context that is a repository',
+    () => {},
+    { buildContexts: ['a=https://example.com/a.git'] },
+    'the build context a is https://example.com/a.git',
+  ],
+])('%s makes the inputs unknown', async (_, change, options, message) => {
+  change()
+  await expect(context.digest(options)).rejects.toThrow(message)
+})
+
+function tryTo(work: () => void): boolean {
+  try {
+    work()
+    return true
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,79 @@
+import { expect, test } from '@jest/globals'
+import type { LocalImage } from '../../../../src/docker/image.js'
+import { findAddedSteps } from '../../../../src/image/layers/history.js'
+import { checkConfig } from '../../../../src/image/verify/config-checks.js'
+import { SecretSearch } from '../../../../src/image/verify/needles.js'
+
+const token = 'acme-api-token-0123456789'
+const search = new SecretSearch([{ label: 'the API token', value: token }])
+const dockerfile = 'FROM base\nARG NOTHING\nENV A=1\nRUN make\nENTRYPOINT ["python3"]\n'
+
+interface Changes extends Partial<Omit<LocalImage, 'facts'>> {
+  facts?: Partial<LocalImage['facts']>
+  history?: string[]
+}
+
+function check({ facts, history, ...image }: Changes) {
+  const steps = history ?? [
+    'ARG NOTHING',
+    'ENV A=1',
+    'RUN /bin/sh -c make # buildkit',
+    'ENTRYPOINT ["python3"]',
+  ]
+  const entries = ['ADD rootfs.tar /', ...steps].map((createdBy) => ({ createdBy, size: 1 }))
+  const whole: LocalImage = {
+    id: 'sha256:1',
+    repoDigests: [],
+    environment: ['PATH=/usr/bin'],
+    labels: {},
+    layerDigests: [],
+    layerDirectories: [],
+    ...image,
+    facts: {
+      platform: 'linux/amd64',
+      entrypoint: ['python3'],
+      command: [],
+      user: '10001',
+      size: 1,
+      layers: 2,
+      ...facts,
+    },
+  }
+  const added = findAddedSteps(entries, 2, dockerfile)
+  return checkConfig({ image: whole, history: entries, steps: added, dockerfile: 'Dockerfile' }, search).map(
+    ({ id, place }) => [id, place?.line],
+  )
+}
+
+test.each<[string, Changes, [string, number | undefined][]]>([
+  ['nothing wrong', {}, []],
+  ['no entry point', { facts: { entrypoint: [] } }, [['no-entrypoint', 5]]],
+  ['a command alone', { facts: { entrypoint: [], command: ['python3'] } }, []],
+  ['another platform', { facts: { platform: 'linux/arm64' } }, [['wrong-platform', undefined]]],
+  ['root', { facts: { user: '0:0' } }, [['root-user', undefined]]],
+  ['a shell', { facts: { entrypoint: ['/bin/sh', '-c', 'python3'] } }, [['shell-entrypoint', 5]]],
+  ['the token in a label', { labels: { a: token } }, [['secret-in-config', undefined]]],
+  [
+    'the token in a command',
+    { history: ['ARG NOTHING', 'ENV A=1', `RUN /bin/sh -c curl -H ${token}`, 'ENTRYPOINT x'] },
+    [['secret-in-config', 4]],
+  ],
+  ['KOLENA_TOKEN with a value', { environment: ['KOLENA_TOKEN=x'] }, [['token-variable', undefined]]],
+  ['KOLENA_TOKEN without one', { environment: ['KOLENA_TOKEN='] }, []],
+  ['a variable named as a secret', { environment: ['DB_PASSWORD=x'] }, [['secret-like-variable', undefined]]],
+  ['the path of a secret', { environment: ['DB_PASSWORD=/run/secrets/db'] }, []],
+  ["the base image's public key", { environment: ['GPG_KEY=7169605F62C751356D054A26A821E680E5FA6305'] }, []],
+  [
+    'a build argument named as a secret',
+    { history: ['ARG NOTHING', 'ENV A=1', 'RUN |2 A=1 PIP_TOKEN=x /bin/sh -c make', 'ENTRYPOINT x'] },
+    [['secret-like-variable', undefined]],
+  ],
+  [
+    'a command that sets such a variable itself',
+    { history: ['ARG NOTHING', 'ENV A=1', 'RUN |1 A=1 /bin/sh -c PIP_TOKEN=$(cat x) make', 'ENTRYPOINT x'] },
+    [],
+  ],
+  ['GPU variables', { environment: ['CUDA_VERSION=12'] }, [['gpu-image', undefined]]],
+])('an image with %s', (_, changes, findings) => {
+  expect(check(changes)).toEqual(findings)
+})

@@ -1,0 +1,21 @@
+import { expect, test } from '@jest/globals'
+import { blocking, finding, findingKinds, judge } from '../../../../src/image/verify/findings.js'
+
+test('errors stop a publish, unless they are accepted; the worst come first', () => {
+  const found = [
+    finding('root-user', 'a'),
+    finding('gpu-image', 'b'),
+    finding('no-entrypoint', 'c'),
+    finding('silent-success', 'd'),
+  ]
+  const judged = judge(found, ['silent-success'])
+  expect(judged.map(({ severity }) => severity)).toEqual(['error', 'error', 'warning', 'info'])
+  expect(blocking(judged).map(({ id }) => id)).toEqual(['no-entrypoint'])
+})
+
+test('every kind has an id as people write them, and a fix that is a sentence', () => {
+  for (const [id, [, fix]] of Object.entries(findingKinds)) {
+    expect(id).toMatch(/^[a-z]+(-[a-z]+)*$/)
+    expect(fix).toMatch(/^[A-Z].*\.$/s)
+  }
+})

@@ -1,0 +1,73 @@
+import { describe, expect, test } from '@jest/globals'
+import { checkLayers } from '../../../../src/image/verify/layer-checks.js'
+import { LayerScan } from '../../../../src/image/verify/layer-scan.js'
+import { SecretSearch } from '../../../../src/image/verify/needles.js'
+
+const search = new SecretSearch([{ label: 'the API token', value: 'acme-api-token-0123456789' }])
+
+async function scan(files: Record<string, string>, secrets = search): Promise<LayerScan> {
+  const layer = new LayerScan(secrets)
+  for (const [path, content] of Object.entries(files)) {
+    const body = (async function* () {
+      yield Buffer.from(content)
+    })()
+    await layer.visit({ path, type: 'file', size: Buffer.byteLength(content), body })
+  }
+  return layer
+}
+
+const key = '-----BEGIN OPENSSH PRIVATE KEY-----\nb3Bl\n'
+
+describe('a layer with', () => {
+  test.each([
+    ['the token', { 'opt/app/config': 'x=acme-api-token-0123456789' }, ['secret-in-layer']],
+    ['a private key', { 'root/.ssh/deploy': key }, ['private-key']],
+    ['a private key behind a comment', { 'k.pem': `# our key\n${key}` }, ['private-key']],
+    ['an RSA key', { 'k.pem': '-----BEGIN RSA PRIVATE KEY-----\n' }, ['private-key']],
+    ['code that speaks of keys', { 'opt/ssh.py': `"""${key}"""` }, []],
+    ['a public key', { 'id.pub': 'ssh-ed25519 AAAA', 'cert.pem': '-----BEGIN CERTIFICATE-----' }, []],
+    ['the test key of a package', { 'usr/lib/site-packages/tornado/test/test.key': key }, ['key-in-package']],
+    ['.env', { 'opt/app/.env': 'A=1' }, ['credential-file']],
+    ['.env.example', { 'opt/app/.env.example': 'A=1' }, []],
+    ['an empty .env', { 'opt/app/.env': '' }, []],
+    ['.netrc', { 'root/.netrc': 'machine x' }, ['credential-file']],
+    ['AWS credentials', { 'root/.aws/credentials': '[default]' }, ['credential-file']],
+    ['a Git repository', { 'opt/app/.git/HEAD': 'ref: refs/heads/main' }, ['git-directory']],
+    ['GPU libraries', { 'opt/site-packages/nvidia_cudnn_cu12-9.1.dist-info/METADATA': 'x' }, ['gpu-image']],
+    [
+      'a CUDA build of torch',
+      { 'opt/site-packages/torch-2.4.0+cu121.dist-info/METADATA': 'x' },
+      ['gpu-image'],
+    ],
+    ['a CPU build of torch', { 'opt/site-packages/torch-2.4.0+cpu.dist-info/METADATA': 'x' }, []],
+    ['nothing special', { 'opt/app/main.py': 'print(1)' }, []],
+  ])('%s', async (_, files: Record<string, string>, ids) => {
+    const findings = checkLayers(new Map([[2, await scan(files)]]), undefined, undefined)
+    expect(findings.map(({ id }) => id)).toEqual(ids)
+    const [path] = Object.keys(files)
+    for (const { message } of findings) expect(message).toContain(`layer 3: /${path}`)
+  })
+
+  test('many files of a kind is one finding that names some', async () => {
+    const files = Object.fromEntries(Array.from({ length: 120 }, (_, n) => [`app/${n}/.env`, 'A=1']))
+    const findings = checkLayers(new Map([[0, await scan(files)]]), undefined, undefined)
+    expect(findings).toHaveLength(1)
+    expect(findings[0]?.message).toMatch(/\/app\/0\/\.env, .*\/app\/4\/\.env and 95 more$/)
+  })
+
+  test('the same large files as another is told with their size', async () => {
+    const content = 'weights'.repeat(1_000_000)
+    const layers = new Map([
+      [1, await scan({ 'opt/a/w.bin': content, 'opt/a/v.bin': content })],
+      [2, await scan({ 'opt/b/w.bin': content })],
+    ])
+    expect(checkLayers(layers, undefined, undefined)).toMatchObject([
+      { id: 'duplicated-files', message: expect.stringContaining('14 MB of the image are there twice') },
+    ])
+  })
+})
+
+test('without secrets to look for, keys and credentials are found all the same', async () => {
+  const layer = await scan({ 'root/.ssh/id_rsa': key, 'root/.netrc': 'x' }, new SecretSearch([]))
+  expect(layer.notables.map(({ kind }) => kind)).toEqual(['private-key', 'credential-file'])
+})

@@ -1,0 +1,44 @@
+import { describe, expect, test } from '@jest/globals'
+import fc from 'fast-check'
+import { SecretSearch } from '../../../../src/image/verify/needles.js'
+
+const secret = 'acme+api/token-0123456789?ü'
+const search = new SecretSearch([
+  { label: 'the API token', value: secret },
+  { label: 'another', value: 'globex-token' },
+])
+
+describe('a secret is found', () => {
+  test.each([
+    ['as it is', `token=${secret}\n`],
+    ['in base64', Buffer.from(secret).toString('base64')],
+    ...[0, 1, 2, 3, 4].map((before) => [
+      `in base64 behind ${before} bytes and before others`,
+      Buffer.from(`${'u'.repeat(before)}${secret}, and more`).toString('base64'),
+    ]),
+    ['in base64url', Buffer.from(`user:${secret}`).toString('base64url')],
+    ['URL-encoded', `https://x/?t=${encodeURIComponent(secret)}`],
+    ['in JSON', JSON.stringify({ secret })],
+    ['in hexadecimal', Buffer.from(secret).toString('hex')],
+  ])('%s', (_, text) => {
+    expect(search.findIn(`before ${text} after`)).toBe('the API token')
+  })
+
+  test('wherever the chunks of a file are cut', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 200 }), fc.integer({ min: 1, max: 60 }), (before, size) => {
+        const content = Buffer.from(`${'x'.repeat(before)}${secret}${'y'.repeat(30)}`)
+        const next = search.stream()
+        const found: (string | undefined)[] = []
+        for (let at = 0; at < content.length; at += size) found.push(next(content.subarray(at, at + size)))
+        return found.includes('the API token')
+      }),
+    )
+  })
+})
+
+test('nothing is found where there is no secret, nor with nothing to look for', () => {
+  expect(search.findIn('acme+api/token-012345678')).toBeUndefined()
+  expect(new SecretSearch([]).empty).toBe(true)
+  expect(new SecretSearch([]).findIn('anything')).toBeUndefined()
+})

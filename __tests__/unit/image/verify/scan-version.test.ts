@@ -1,0 +1,32 @@
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { test } from '@jest/globals'
+import { SCAN_VERSION } from '../../../../src/image/verify/layer-scan.js'
+import { secretForms } from '../../../../src/runtime/secrets.js'
+
+const sources = fileURLToPath(new URL('../../../../../src/', import.meta.url))
+
+/** What decides what is found in a layer. */
+const deciding = [
+  'image/verify/layer-scan.ts',
+  'image/verify/needles.ts',
+  'image/verify/byte-search.ts',
+  'image/layers/tar.ts',
+  'runtime/untrusted-text.ts',
+]
+const pinned = { version: 1, hash: '99f5c3ad603d2616' }
+
+function codeOf(file: string): string {
+  const lines = readFileSync(`${sources}${file}`, 'utf8').split('\n')
+  return lines.filter((line) => !/^\s*(\/\/|\/?\*|$)/.test(line)).join('\n')
+}
+
+test('whoever changes what a scan finds raises its version, so that no layer is taken for read that was read otherwise', () => {
+  const code = [...deciding.map(codeOf), secretForms.toString()].join('\n')
+  const hash = createHash('sha256').update(code).digest('hex').slice(0, 16)
+  if (SCAN_VERSION !== pinned.version || hash !== pinned.hash)
+    throw new Error(
+      `The code that reads layers has changed. If it may now find something else in the same layer, raise SCAN_VERSION in src/image/verify/layer-scan.ts. Then pin both here: version: ${SCAN_VERSION}, hash: '${hash}'.`,
+    )
+})

@@ -1,0 +1,27 @@
+import { expect, test } from '@jest/globals'
+import { placeComment } from '../../../../src/platforms/github/comments.js'
+import { captureOutput } from '../../../support/captured-output.js'
+import { reply, serve } from '../../../support/local-server.js'
+
+captureOutput()
+
+test('the token goes to no other host, also when GitHub says that the next page is there', async () => {
+  const other = await serve((_, response) => reply(response, 200, []))
+  const github = await serve((request, response) => {
+    if (request.path.startsWith('/graphql')) reply(response, 200, { data: { viewer: { login: 'bot' } } })
+    else reply(response, 200, [], { link: `<${other.url}/comments?page=2>; rel="next"` })
+  })
+  const pullRequest = {
+    apiUrl: github.url,
+    owner: 'o',
+    repo: 'r',
+    number: 7,
+    token: 'ghs_aTokenOfTheJob0123456789',
+  }
+  const { signal } = new AbortController()
+  await expect(placeComment(pullRequest, '<!-- marker -->', 'body', signal)).rejects.toThrow(
+    `leads to another host, ${other.url}/comments?page=2, which is not to get the token`,
+  )
+  expect(other.requests).toEqual([])
+  expect(github.requests.map(({ method }) => method)).toEqual(['POST', 'GET'])
+})

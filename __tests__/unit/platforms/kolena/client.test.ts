@@ -1,0 +1,169 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
+import fc from 'fast-check'
+import { type Sandbox, startSandbox } from '../../../../sandbox/index.js'
+import { type KolenaSession, logIn } from '../../../../src/platforms/kolena/client.js'
+import { captureOutput } from '../../../support/captured-output.js'
+import { type Answer, reply, serve } from '../../../support/local-server.js'
+
+const output = captureOutput()
+const { signal } = new AbortController()
+const apiToken = 'acme-api-token-0123456789'
+const registration = {
+  workflow: 'Keypoint Detection',
+  name: 'evaluate',
+  image: 'ghcr.io/a/b:v1',
+  secret: 'evaluator-secret',
+  aws_assume_role: 'arn:aws:iam::123456789012:role/images',
+}
+
+describe('at the stand-in for the platform', () => {
+  let sandbox: Sandbox
+  let session: KolenaSession
+  beforeAll(async () => {
+    sandbox = await startSandbox({ organizations: [{ name: 'acme', tokens: [apiToken] }] })
+  })
+  afterAll(() => sandbox.close())
+  beforeEach(async () => {
+    sandbox.state.registrations.splice(0)
+    session = await logIn(new URL(sandbox.url), apiToken, signal)
+  })
+
+  test('a login tells the organization, and its token is masked', () => {
+    expect(session.tenant).toBe('acme')
+    expect(output.masks.length).toBeGreaterThan(2)
+    expect(sandbox.state.logins.at(-1)).toEqual({ organization: 'acme', version: '1.69.0' })
+  })
+
+  test('a wrong token is an error that says what to do', async () => {
+    await expect(logIn(new URL(sandbox.url), 'nobody-knows-this-token', signal)).rejects.toMatchObject({
+      name: 'ActionError',
+      message: expect.stringMatching(
+        /^api-token: 127\.0\.0\.1:\d+ does not accept the token \(401\)\. Create a new/,
+      ),
+    })
+  })
+
+  test('a repository is created, and one that exists is fine', async () => {
+    expect(await session.createRepository('acme/evaluator')).toBe('created')
+    expect(await session.createRepository('acme/evaluator')).toBe('exists')
+  })
+
+  test('a repository of another organization is refused', async () => {
+    await expect(session.createRepository('globex/evaluator')).rejects.toMatchObject({
+      name: 'HttpError',
+      transient: false,
+    })
+  })
+
+  test('a registration is found and listed, its secret is not', async () => {
+    const registered = await session.register(registration)
+    expect(registered).toMatchObject({ name: 'evaluate', image: registration.image })
+    expect(registered.aws_role_config).toMatchObject({ assume_role_arn: registration.aws_assume_role })
+    expect(await session.findEvaluator('Keypoint Detection', 'evaluate')).toEqual(registered)
+    expect(await session.listEvaluators('Keypoint Detection')).toEqual([
+      { name: 'evaluate', image: registration.image },
+    ])
+    expect(JSON.stringify(registered)).not.toContain('evaluator-secret')
+    expect(sandbox.state.registrations).toMatchObject([registration])
+  })
+
+  test('what is not registered is undefined', async () => {
+    expect(await session.findEvaluator('Keypoint Detection', 'nothing')).toBeUndefined()
+    expect(await session.listEvaluators('nothing')).toEqual([])
+  })
+
+  test('a name may hold anything but nothing', async () => {
+    const name = fc
+      .string({ unit: fc.constantFrom(...'aé🎉 /\\?#%&=+.:;,"\'<>[]{}|^`~@$'), minLength: 1, maxLength: 8 })
+      .filter((text) => text.trim() !== '' && !/^\.{1,2}$/.test(text))
+    await fc.assert(
+      fc.asyncProperty(name, name, async (workflow, name) => {
+        await session.register({ ...registration, workflow, name })
+        expect(sandbox.state.registrations.at(-1)).toMatchObject({ workflow, name })
+        expect((await session.findEvaluator(workflow, name))?.name).toBe(name)
+        expect((await session.listEvaluators(workflow)).length).toBeGreaterThan(0)
+      }),
+      { numRuns: 40 },
+    )
+  })
+})
+
+describe('on the wire', () => {
+  const evaluator = { name: 'evaluate', image: 'x', created: 'now', aws_role_config: null, secret: null }
+  const platform = (answer: Answer) =>
+    serve((request, response, count) => {
+      if (request.path.endsWith('/v1/token/login'))
+        reply(response, 200, { tenant: 'acme', access_token: 'access-token' })
+      else answer(request, response, count)
+    })
+
+  test('requests are those of the vendor, below the path of the address', async () => {
+    const { url, requests } = await platform((_, response) => reply(response, 200, evaluator))
+    const session = await logIn(new URL(`${url}/base/`), apiToken, signal)
+    await session.findEvaluator('a/b', 'c?d')
+    await session.register({ ...registration, secret: null, aws_assume_role: null })
+    await session.createRepository('acme/x')
+    expect(requests.map(({ method, path, body }) => `${method} ${path} ${body}`)).toEqual([
+      `PUT /base/v1/token/login {"api_token":"${apiToken}","version":"1.69.0"}`,
+      'GET /base/v1/generic/workflow/evaluator/a%2Fb/c%3Fd?include_secret=False ',
+      'POST /base/v1/generic/workflow/evaluator {"workflow":"Keypoint Detection","name":"evaluate","image":"ghcr.io/a/b:v1","secret":null,"aws_assume_role":null}',
+      'POST /base/v1/ecr/repository {"repository":"acme/x"}',
+    ])
+    const [login, ...others] = requests.map(({ headers }) => headers)
+    expect(login?.authorization).toBeUndefined()
+    for (const headers of others) expect(headers.authorization).toBe('Bearer access-token')
+    const ids = requests.map(({ headers }) => headers['x-request-id'])
+    for (const id of ids) expect(id).toMatch(/^[0-9a-f]{32}$/)
+    expect(new Set(ids).size).toBe(ids.length)
+    expect(requests.map(({ headers }) => headers['content-type'])).toEqual(Array(4).fill('application/json'))
+  })
+
+  const again = { 'retry-after': '0' }
+  test.each<[string, (session: KolenaSession) => Promise<unknown>, number]>([
+    ['finding', (session) => session.findEvaluator('a', 'b'), 4],
+    ['listing', (session) => session.listEvaluators('a'), 4],
+    ['creating a repository', (session) => session.createRepository('acme/x'), 4],
+    ['registering, which the caller reads back first', (session) => session.register(registration), 1],
+  ])('%s is attempted as often as is safe', async (_, call, times) => {
+    const { url, requests } = await platform((_, response) => reply(response, 503, { detail: 'down' }, again))
+    const session = await logIn(new URL(url), apiToken, signal)
+    await expect(call(session)).rejects.toMatchObject({
+      name: 'HttpError',
+      status: 503,
+      message: expect.stringContaining('down'),
+    })
+    expect(requests).toHaveLength(1 + times)
+  })
+
+  test.each([
+    ['no tenant', { access_token: 'x' }],
+    ['an empty tenant', { tenant: '', access_token: 'x' }],
+    ['no token', { tenant: 'acme' }],
+    ['half JSON', '{"tenant":"ac'],
+    ['a page', '<html>Sign in</html>'],
+    ['nothing', ''],
+  ])('a login that is answered with %s is an error', async (_, body) => {
+    const { url } = await serve((_, response) => reply(response, 200, body))
+    await expect(logIn(new URL(url), apiToken, signal)).rejects.toMatchObject({
+      name: 'HttpError',
+      message: expect.stringContaining('answered 200 with something unexpected'),
+    })
+  })
+
+  test.each([403, 404, 422])('a login that is answered with %i is told as it is', async (status) => {
+    const { url } = await serve((_, response) => reply(response, status, { detail: 'why' }))
+    await expect(logIn(new URL(url), apiToken, signal)).rejects.toMatchObject({
+      name: 'HttpError',
+      message: expect.stringMatching(new RegExp(`/v1/token/login answered ${status}: why$`)),
+    })
+  })
+
+  test('a redirect of the login does not take the token elsewhere', async () => {
+    const other = await serve((_, response) => reply(response, 200, { tenant: 'acme', access_token: 'x' }))
+    const { url } = await serve((_, response) =>
+      reply(response, 307, {}, { location: `${other.url}/v1/token/login` }),
+    )
+    await expect(logIn(new URL(url), apiToken, signal)).rejects.toMatchObject({ status: 307 })
+    expect(other.requests).toEqual([])
+  })
+})

@@ -1,0 +1,157 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { parquetReadObjects } from 'hyparquet'
+import { writeBatch } from '../../../../../src/platforms/kolena/contract/batches.js'
+import { readRequests } from '../../../../../src/platforms/kolena/contract/evidence.js'
+import type { Fixture } from '../../../../../src/platforms/kolena/contract/fixture.js'
+import { inventScenario } from '../../../../../src/platforms/kolena/contract/scenario.js'
+import { type StandIn, startStandIn } from '../../../../../src/platforms/kolena/contract/stand-in.js'
+
+const scenario = inventScenario('Keypoint Detection')
+const sample = (locator: string) => ({
+  test_sample: { locator },
+  metadata: { source: 'test' },
+  ground_truth: { label: 'ü' },
+  inference: { label: 'b', score: 0.5 },
+})
+const fixture: Fixture = {
+  test_cases: [
+    { name: 'all', samples: [sample('a.png'), sample('b.png')] },
+    { name: 'some', samples: [sample('b.png')] },
+  ],
+}
+
+let platform: StandIn
+beforeAll(async () => {
+  platform = await startStandIn('127.0.0.1', scenario, fixture)
+})
+afterAll(() => platform.close())
+
+async function call(method: string, path: string, body?: unknown, url = platform.url) {
+  const headers = { 'content-type': 'application/json' }
+  const answer = await fetch(`${url}/v1${path}`, {
+    method,
+    headers,
+    body: body === undefined ? null : JSON.stringify(body),
+  })
+  return { status: answer.status, text: await answer.text() }
+}
+
+async function download(path: string, body: unknown) {
+  const { text } = await call('PUT', path, body)
+  if (text === '') return undefined
+  const answer = await fetch(`${platform.url}/v1/batched-load/download/by-path/${JSON.parse(text).path}`)
+  return await parquetReadObjects({ file: await answer.arrayBuffer() })
+}
+
+test('a login with the token of the scenario is answered as clients of every age want it', async () => {
+  const { status, text } = await call('PUT', '/token/login', { api_token: scenario.token, version: '1.69.0' })
+  expect(status).toBe(200)
+  expect(JSON.parse(text)).toEqual({
+    tenant: 'contract',
+    access_token: expect.any(String),
+    token_type: 'bearer',
+    tenant_telemetry: false,
+  })
+  expect(await call('PUT', '/token/login', { api_token: 'other-token', version: '1' })).toMatchObject({
+    status: 401,
+  })
+})
+
+describe('entities', () => {
+  test.each([
+    ['the model', '/generic/model/load', { name: scenario.model.name }, 200],
+    ['another model', '/generic/model/load', { name: 'x' }, 404],
+    ['the suite', '/generic/test-suite/load', { name: scenario.suite.name, version: 3 }, 200],
+    [
+      'a version that does not exist',
+      '/generic/test-suite/load',
+      { name: scenario.suite.name, version: 99 },
+      404,
+    ],
+    ['a request without a name', '/generic/model/load', {}, 422],
+    ['a route that is none', '/generic/model/paint', {}, 404],
+  ])('%s', async (_, path, body, status) => {
+    expect(await call('PUT', path, body)).toMatchObject({ status })
+  })
+
+  test('no version means the latest', async () => {
+    const { text } = await call('PUT', '/generic/test-suite/load', {
+      name: scenario.suite.name,
+      version: null,
+    })
+    expect(JSON.parse(text)).toMatchObject({ version: 7, workflow: 'Keypoint Detection' })
+  })
+})
+
+describe('batches', () => {
+  test('inferences of a test run have each sample once, as JSON in text columns', async () => {
+    const rows = await download('/generic/test-run/load-test-sample-inferences', {
+      test_run_id: 401,
+      batch_size: 1,
+    })
+    expect(rows).toHaveLength(2)
+    expect(rows?.[0]).toEqual({
+      test_sample: '{"locator":"a.png"}',
+      test_sample_metadata: '{"source":"test"}',
+      ground_truth: '{"label":"ü"}',
+      inference: '{"label":"b","score":0.5}',
+    })
+  })
+
+  test('samples of a suite have the number of their test case', async () => {
+    const rows = await download('/generic/test-suite/load-test-samples', {
+      test_suite_id: 301,
+      batch_size: 1,
+    })
+    expect(rows?.map(({ test_case_id }) => Number(test_case_id))).toEqual([1, 1, 2])
+  })
+
+  test('no samples remain to be inferred, but all of them after a reset', async () => {
+    const path = '/generic/test-run/load-remaining-test-samples'
+    expect(await download(path, { test_run_id: 401, load_all: false })).toBeUndefined()
+    expect(await download(path, { test_run_id: 401, load_all: true })).toHaveLength(2)
+  })
+
+  test('uploaded metrics are counted, over several batches', async () => {
+    const { uuid } = JSON.parse((await call('PUT', '/batched-load/upload/init')).text)
+    for (const count of [2, 3]) {
+      const { signed_url } = JSON.parse((await call('GET', `/batched-load/upload/signed-url/${uuid}`)).text)
+      const body = await writeBatch({ metrics: Array.from({ length: count }, () => '{}') })
+      const headers = { 'content-type': 'application/octet-stream' }
+      expect((await fetch(signed_url, { method: 'PUT', headers, body: new Uint8Array(body) })).status).toBe(
+        200,
+      )
+    }
+    const path = '/generic/test-run/upload-test-sample-metrics'
+    const { text } = await call('PUT', path, {
+      uuid,
+      test_run_id: 401,
+      test_case_id: null,
+      configuration: null,
+    })
+    expect(JSON.parse(text)).toEqual({ n_uploaded: 5 })
+    expect(readRequests(platform.requests).uploads).toEqual([{ kind: 'upload-test-sample-metrics', rows: 5 }])
+  })
+
+  test('a body of another shape is told what was expected, and where', async () => {
+    const { text } = await call('PUT', '/generic/test-run/evaluate', { test_run_id: '1' })
+    expect(JSON.parse(text).detail).toBe('test_run_id: Invalid input: expected number, received string')
+  })
+
+  test('a batch that is no Parquet file is refused', async () => {
+    const headers = { 'content-type': 'application/octet-stream' }
+    const answer = await fetch(`${platform.url}/upload/x`, { method: 'PUT', headers, body: 'no parquet' })
+    expect(answer.status).toBe(422)
+  })
+})
+
+test.each([
+  ['unauthorized', [401, 401]],
+  ['broken', [200, 500]],
+] as const)('a platform that is %s answers a login and a load with %s', async (fault, statuses) => {
+  const broken = await startStandIn('127.0.0.1', scenario, fixture, fault)
+  const login = await call('PUT', '/token/login', { api_token: scenario.token, version: '1' }, broken.url)
+  const load = await call('PUT', '/generic/model/load', { name: scenario.model.name }, broken.url)
+  await broken.close()
+  expect([login.status, load.status]).toEqual(statuses)
+})

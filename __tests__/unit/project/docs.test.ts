@@ -1,0 +1,129 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { dirname, join, relative } from 'node:path'
+import { describe, expect, test } from '@jest/globals'
+import { Ajv } from 'ajv'
+import { parse } from 'yaml'
+import { root, runLint, unknownInputs, workflowErrors } from '../../support/workflow-files.js'
+
+const notOurs = new Set(['node_modules', 'build', 'dist'])
+const pages = pagesBelow(root)
+
+function pagesBelow(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const path = join(folder, entry.name)
+    if (entry.isDirectory())
+      return notOurs.has(entry.name) || /^\.(?!github)/.test(entry.name) ? [] : pagesBelow(path)
+    return entry.name.endsWith('.md') ? [relative(root, path)] : []
+  })
+}
+
+const textOf = (page: string) => readFileSync(join(root, page), 'utf8')
+const withoutCode = (text: string) =>
+  text.replaceAll(/^```[\s\S]*?^```$/gm, '').replaceAll(/`[^`\n]*`/g, 'code')
+
+/** As GitHub makes them of headings. */
+function anchorsOf(page: string): string[] {
+  const headings = [
+    ...textOf(page)
+      .replaceAll(/^```[\s\S]*?^```$/gm, '')
+      .matchAll(/^#+ (.*)$/gm),
+  ]
+  return headings.map(([, heading = '']) =>
+    heading
+      .toLowerCase()
+      .replaceAll(/[^\p{L}\p{N}\s_-]/gu, '')
+      .replaceAll(' ', '-'),
+  )
+}
+
+test('there are pages', () => {
+  expect(pages).toEqual(expect.arrayContaining(['README.md', 'docs/troubleshooting.md', 'lambda/README.md']))
+})
+
+test.each(pages)('every link of %s leads somewhere', (page) => {
+  const links = [...withoutCode(textOf(page)).matchAll(/\]\(([^)\s]+)\)/g)].map(([, link = '']) => link)
+  const broken = links
+    .filter((link) => !/^[a-z]+:/.test(link))
+    .filter((link) => {
+      const [path = '', anchor] = link.split('#')
+      const target = path === '' ? page : relative(root, join(root, dirname(page), path))
+      if (!existsSync(join(root, target))) return true
+      return anchor !== undefined && !anchorsOf(target).includes(anchor)
+    })
+  expect(broken).toEqual([])
+})
+
+describe.each(pages.filter((page) => textOf(page).includes('```yaml')))('%s', (page) => {
+  const snippets = [...textOf(page).matchAll(/^```yaml\n([\s\S]*?)^```$/gm)].map(([, text = '']) => text)
+
+  test.each(snippets)('has snippets that the parser of GitHub and actionlint accept: %#', async (snippet) => {
+    const workflow = asWorkflow(snippet)
+    if (isEvaluators(snippet)) {
+      validate(parse(snippet))
+      return expect(validate.errors ?? []).toEqual([])
+    }
+    if (workflow === undefined) return expect(parse(snippet)).toBeInstanceOf(Object)
+    expect(workflowErrors(page, workflow)).toEqual([])
+    expect(unknownInputs(workflow)).toEqual([])
+    expect(await runLint(workflow, page)).toEqual([])
+  })
+})
+
+const schema = JSON.parse(textOf('evaluators.schema.json'))
+const validate = new Ajv({ allErrors: true, allowUnionTypes: true }).compile(schema)
+
+function isEvaluators(snippet: string): boolean {
+  const content: unknown = parse(snippet)
+  return Array.isArray(content) && content.some((item) => item['evaluator-name'] !== undefined)
+}
+
+/** A snippet is a workflow, one without its event, or steps of a job; undefined for what is none of these. */
+function asWorkflow(snippet: string): string | undefined {
+  const content: unknown = parse(snippet)
+  if (Array.isArray(content)) {
+    const steps = snippet.replaceAll(/^/gm, '      ')
+    return `on: push\njobs:\n  job:\n    runs-on: ubuntu-latest\n    steps:\n${steps}`
+  }
+  if (!snippet.includes('jobs:')) return undefined
+  return /^on:/m.test(snippet) ? snippet : `on: push\n${snippet}`
+}
+
+describe('each message of the troubleshooting page', () => {
+  const messages = [...textOf('docs/troubleshooting.md').matchAll(/^> (`+) ?(.*?) ?\1$/gm)].map(
+    ([, , text = '']) => text,
+  )
+  const sources = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) => textOf(join('src', name)).replaceAll(/\\(['`])/g, '$1'))
+
+  test('is there', () => {
+    expect(messages.length).toBeGreaterThan(40)
+  })
+
+  test.each(messages)('stands in the sources: %s', (message) => {
+    const parts = message.split('…').filter((part) => part.trim() !== '')
+    const lines = sources.flatMap((source) => source.split('\n'))
+    expect(lines.some((line) => hasInOrder(line, parts))).toBe(true)
+  })
+})
+
+function hasInOrder(text: string, [first, ...rest]: readonly string[]): boolean {
+  if (first === undefined) return true
+  const at = text.indexOf(first)
+  return at !== -1 && hasInOrder(text.slice(at + first.length), rest)
+}
+
+describe('the change log', () => {
+  const headings = textOf('CHANGELOG.md').match(/^##+ .*$/gm) ?? []
+
+  test('begins with what is not released', () => {
+    expect(headings[0]).toBe('## [Unreleased]')
+  })
+
+  test('has versions with their dates, and the kinds of Keep a Changelog', () => {
+    for (const heading of headings.slice(1))
+      expect(heading).toMatch(
+        /^## \[\d+\.\d+\.\d+\] - \d{4}-\d\d-\d\d$|^### (Added|Changed|Deprecated|Removed|Fixed|Security)$/,
+      )
+  })
+})

@@ -1,0 +1,322 @@
+import { createHash } from 'node:crypto'
+import { afterEach, describe, expect, test } from '@jest/globals'
+import { openRepository } from '../../../src/registry/distribution.js'
+import { captureOutput } from '../../support/captured-output.js'
+import { type LocalServer, reply, type Seen, serve } from '../../support/local-server.js'
+
+const output = captureOutput()
+const { signal } = new AbortController()
+const credentials = { username: 'acme', password: 'token-of-acme' }
+const basic = `Basic ${Buffer.from('acme:token-of-acme').toString('base64')}`
+const sha256 = (text: string) => `sha256:${createHash('sha256').update(text).digest('hex')}`
+
+const configuration = {
+  os: 'linux',
+  architecture: 'amd64',
+  config: { Entrypoint: ['/evaluator'], Cmd: null, User: '' },
+}
+const configDigest = sha256(JSON.stringify(configuration))
+const layer = {
+  digest: sha256('layer'),
+  size: 1000,
+  mediaType: 'application/vnd.oci.image.layer.v1.tar+gzip',
+}
+const mediaType = 'application/vnd.oci.image.manifest.v1+json'
+// Not how JSON.stringify writes it: the digest is of the bytes that came.
+const manifest = `{ "config": ${JSON.stringify({ ...layer, digest: configDigest })},\n "layers": [${JSON.stringify(layer)}, ${JSON.stringify(layer)}] }`
+const headers = { 'content-type': `${mediaType}; charset=utf-8` }
+
+type Routes = Record<
+  string,
+  (request: Seen) => [status: number, body?: unknown, headers?: Record<string, string>]
+>
+
+/** A registry of a few answers; anything else is a 404. */
+const registry = (routes: Routes): Promise<LocalServer> =>
+  serve((request, response) => {
+    const [path = ''] = request.path.split('?')
+    const [status, body, more] = routes[`${request.method} ${path}`]?.(request) ?? [404, { errors: [] }]
+    reply(response, status, body, more)
+  })
+const open = ({ host }: LocalServer, login: typeof credentials | undefined = credentials) =>
+  openRepository(host, 'acme/evaluator', login, signal)
+const path = (end: string) => `/v2/acme/evaluator/${end}`
+
+afterEach(() => {
+  expect(output.text).not.toContain('token-of-acme')
+})
+
+describe('a manifest', () => {
+  test('has the digest of its bytes, whatever the registry says', async () => {
+    const server = await registry({
+      [`GET ${path('manifests/v1')}`]: () => [
+        200,
+        manifest,
+        { ...headers, 'docker-content-digest': sha256('lie') },
+      ],
+    })
+    const found = await open(server).findManifest('v1')
+    expect(found).toMatchObject({ digest: sha256(manifest), mediaType, configDigest })
+    expect(found?.body.toString()).toBe(manifest)
+    for (const type of [
+      'oci.image.index.v1',
+      'oci.image.manifest.v1',
+      'docker.distribution.manifest.list.v2',
+    ])
+      expect(server.requests[0]?.headers.accept).toContain(type)
+  })
+
+  test('that is not there is undefined', async () => {
+    expect(await open(await registry({})).findManifest('v1')).toBeUndefined()
+  })
+
+  test('that is an index has no configuration', async () => {
+    const index = JSON.stringify({
+      manifests: [{ ...layer, platform: { os: 'linux', architecture: 'arm64' } }],
+    })
+    const repository = open(await registry({ [`GET ${path('manifests/v1')}`]: () => [200, index, headers] }))
+    const found = await repository.findManifest('v1')
+    expect(found?.configDigest).toBeUndefined()
+    expect(found && (await repository.readFacts(found))).toBeUndefined()
+  })
+
+  test('that is not what was asked for by digest is refused', async () => {
+    const asked = sha256('another')
+    const server = await registry({ [`GET ${path(`manifests/${asked}`)}`]: () => [200, manifest, headers] })
+    await expect(open(server).findManifest(asked)).rejects.toMatchObject({
+      name: 'ActionError',
+      message: expect.stringMatching(/sent a manifest with the digest sha256:.* damaged or tampered/),
+    })
+  })
+
+  test.each(['<html>', '{"layers":7}', '{"config":', ''])('that is %j is refused', async (text) => {
+    const server = await registry({ [`GET ${path('manifests/v1')}`]: () => [200, text, headers] })
+    await expect(open(server).findManifest('v1')).rejects.toMatchObject({
+      name: 'HttpError',
+      message: expect.stringContaining('answered 200 with something unexpected'),
+    })
+  })
+
+  test('gets a further tag byte for byte, and no layer moves', async () => {
+    const server = await registry({
+      [`GET ${path('manifests/v1')}`]: () => [200, manifest, headers],
+      [`PUT ${path('manifests/v2')}`]: () => [201, ''],
+    })
+    const repository = open(server)
+    const found = await repository.findManifest('v1')
+    if (found) await repository.tagManifest(found, 'v2')
+    expect(server.requests).toMatchObject([
+      { method: 'GET' },
+      { method: 'PUT', body: manifest, headers: { 'content-type': mediaType } },
+    ])
+  })
+})
+
+describe('the facts of an image', () => {
+  const facts = {
+    platform: 'linux/amd64',
+    entrypoint: ['/evaluator'],
+    command: [],
+    user: 'root',
+    size: 2000,
+    layers: 2,
+  }
+
+  test('come from its configuration', async () => {
+    const repository = open(
+      await registry({
+        [`GET ${path('manifests/v1')}`]: () => [200, manifest, headers],
+        [`GET ${path(`blobs/${configDigest}`)}`]: () => [200, configuration],
+      }),
+    )
+    const found = await repository.findManifest('v1')
+    expect(found && (await repository.readFacts(found))).toEqual(facts)
+  })
+
+  test.each([301, 302, 303, 307, 308])(
+    'are fetched from the storage behind a %i, which sees no login',
+    async (status) => {
+      const storage = await serve((_, response) => reply(response, 200, configuration))
+      const location = `${storage.url}/signed?signature=x`
+      const server = await registry({
+        [`GET ${path('manifests/v1')}`]: ({ headers: { authorization } }) =>
+          authorization ? [200, manifest, headers] : [401, '', { 'www-authenticate': 'Basic realm="x"' }],
+        [`GET ${path(`blobs/${configDigest}`)}`]: () => [status, '', { location }],
+      })
+      const repository = open(server)
+      const found = await repository.findManifest('v1')
+      expect(found && (await repository.readFacts(found))).toEqual(facts)
+      expect(server.requests.at(-1)?.headers.authorization).toBe(basic)
+      expect(storage.requests.map(({ path, headers }) => [path, headers.authorization])).toEqual([
+        ['/signed?signature=x', undefined],
+      ])
+    },
+  )
+
+  test.each([
+    ['to plain http elsewhere', { location: 'http://storage.example.com/x' }, /is not https/],
+    ['to the same place', { location: '' }, /answered 302/],
+    ['to nowhere', {}, /answered 302/],
+  ])('are not fetched by a redirect %s', async (_, redirect: Record<string, string>, message) => {
+    const server = await registry({
+      [`GET ${path('manifests/v1')}`]: () => [200, manifest, headers],
+      [`GET ${path(`blobs/${configDigest}`)}`]: () => [302, '', redirect],
+    })
+    const repository = open(server)
+    const found = await repository.findManifest('v1')
+    await expect(found && repository.readFacts(found)).rejects.toThrow(message)
+  })
+})
+
+describe('a registry that wants a login', () => {
+  const guarded = (accepted: string, challenge: (server: LocalServer) => string, tokens: Routes = {}) => {
+    const answer: Routes[string] = ({ headers: { authorization } }) =>
+      authorization === accepted
+        ? [200, manifest, headers]
+        : [
+            401,
+            { errors: [{ message: 'authentication required' }] },
+            { 'www-authenticate': challenge(server) },
+          ]
+    const routes: Routes = { ...tokens, 'GET /v2/': answer, [`GET ${path('manifests/v1')}`]: answer }
+    const started = registry(routes)
+    let server: LocalServer
+    return started.then((running) => {
+      server = running
+      return running
+    })
+  }
+
+  test('by name and password gets them, once asked', async () => {
+    const server = await guarded(basic, () => 'Basic realm="registry"')
+    const repository = open(server)
+    expect((await repository.findManifest('v1'))?.mediaType).toBe(mediaType)
+    expect((await repository.findManifest('v1'))?.mediaType).toBe(mediaType)
+    expect(server.requests.map(({ headers }) => headers.authorization)).toEqual([undefined, basic, basic])
+  })
+
+  test('can be logged in to ahead, and its first call then goes through', async () => {
+    const server = await guarded(basic, () => 'Basic realm="registry"')
+    const repository = open(server)
+    await repository.logIn()
+    await repository.findManifest('v1')
+    const asked = server.requests.map(({ path, headers }) => [path, headers.authorization])
+    expect(asked).toEqual([
+      ['/v2/', undefined],
+      ['/v2/', basic],
+      [path('manifests/v1'), basic],
+    ])
+  })
+
+  test.each<[string, typeof credentials | undefined, string, Routes]>([
+    [
+      'with a wrong password',
+      credentials,
+      'does not accept the login of acme. Check registry-username and registry-password',
+      { 'GET /v2/': () => [401, {}, { 'www-authenticate': 'Basic realm="registry"' }] },
+    ],
+    [
+      'with a password that the token service refuses',
+      credentials,
+      'does not accept the login of acme. Check registry-username and registry-password',
+      { 'GET /token': () => [403, { errors: [{ message: 'denied' }] }] },
+    ],
+    [
+      'without a login',
+      undefined,
+      'lets nobody in without a login. Set registry-username and registry-password, or log in',
+      { 'GET /token': () => [401, {}] },
+    ],
+  ])('that is tried %s says so', async (_, login, message, routes) => {
+    const server: LocalServer = await registry({
+      'GET /v2/': () => [401, {}, { 'www-authenticate': `Bearer realm="${server.url}/token"` }],
+      ...routes,
+    })
+    const logIn = openRepository(server.host, 'acme/evaluator', login, signal).logIn()
+    await expect(logIn).rejects.toMatchObject({
+      name: 'ActionError',
+      message: expect.stringContaining(`The registry ${server.host} ${message}`),
+    })
+  })
+
+  test('by a token that has run out gives another one', async () => {
+    let issued = 0
+    const server: LocalServer = await registry({
+      [`GET ${path('manifests/v1')}`]: ({ headers: { authorization } }) =>
+        authorization === 'Bearer 2'
+          ? [200, manifest, headers]
+          : [401, {}, { 'www-authenticate': `Bearer realm="${server.url}/token"` }],
+      'GET /v2/': ({ headers: { authorization } }) =>
+        authorization ? [200, {}] : [401, {}, { 'www-authenticate': `Bearer realm="${server.url}/token"` }],
+      'GET /token': () => [200, { token: String(++issued) }],
+    })
+    const repository = open(server)
+    await repository.logIn()
+    expect((await repository.findManifest('v1'))?.mediaType).toBe(mediaType)
+    expect(issued).toBe(2)
+  })
+
+  test.each([
+    ['token', credentials, basic],
+    ['access_token', undefined, undefined],
+  ] as const)('by token gets its %s', async (key, login, authorization) => {
+    const server = await guarded(
+      'Bearer issued',
+      ({ url }) => `Bearer realm="${url}/token?a=b",service="registry.example.com",scope="other"`,
+      { 'GET /token': () => [200, { [key]: 'issued' }] },
+    )
+    expect(
+      (await openRepository(server.host, 'acme/evaluator', login, signal).findManifest('v1'))?.mediaType,
+    ).toBe(mediaType)
+    const asked = server.requests.find((request) => request.path.startsWith('/token'))
+    expect(asked?.headers.authorization).toBe(authorization)
+    expect(Object.fromEntries(new URL(asked?.path ?? '', server.url).searchParams)).toEqual({
+      a: 'b',
+      service: 'registry.example.com',
+      scope: 'repository:acme/evaluator:pull,push',
+    })
+  })
+
+  test.each([
+    [
+      'Basic realm="x"',
+      undefined,
+      /wants a login for acme\/evaluator, and there is none. Set registry-username/,
+    ],
+    ['Negotiate', credentials, /wants a login/],
+    ['Bearer realm="nonsense"', credentials, /wants a login/],
+    ['', credentials, /wants a login/],
+    ['Bearer realm="http://token.example.com/x"', credentials, /http:\/\/token\.example\.com is not https/],
+  ])('with %j is an error where there is nothing to say', async (challenge, login, message) => {
+    const server = await guarded('never', () => challenge)
+    const repository = openRepository(server.host, 'acme/evaluator', login, signal)
+    await expect(repository.findManifest('v1')).rejects.toThrow(message)
+    expect(server.requests).toHaveLength(1)
+  })
+
+  test('and does not take it is asked no third time', async () => {
+    const server = await guarded('never', () => 'Basic realm="x"')
+    await expect(open(server).findManifest('v1')).rejects.toMatchObject({
+      name: 'HttpError',
+      status: 401,
+      message: expect.stringContaining('authentication required'),
+    })
+    expect(server.requests).toHaveLength(2)
+  })
+})
+
+test("a login by OAuth posts its identity token to the token service, and gets the registry's token for it", async () => {
+  const server: LocalServer = await registry({
+    [`GET ${path('manifests/v1')}`]: ({ headers: { authorization } }) =>
+      authorization === 'Bearer for-the-registry'
+        ? [200, manifest, headers]
+        : [401, {}, { 'www-authenticate': `Bearer realm="${server.url}/oauth2/token",service="r"` }],
+    'POST /oauth2/token': ({ body }) => {
+      const form = Object.fromEntries(new URLSearchParams(body))
+      expect(form).toMatchObject({ grant_type: 'refresh_token', refresh_token: 'refresh-0123', service: 'r' })
+      return [200, { access_token: 'for-the-registry' }]
+    },
+  })
+  const login = { username: '', password: 'refresh-0123', identityToken: 'refresh-0123' }
+  expect((await open(server, login).findManifest('v1'))?.digest).toBe(sha256(manifest))
+})

@@ -1,0 +1,73 @@
+import { expect, test } from '@jest/globals'
+import fc from 'fast-check'
+import { parseMapping } from '../../../src/runtime/mapping.js'
+
+test.each([
+  ['YAML', 'framework: pytorch\nlayers: 12', { framework: 'pytorch', layers: 12 }],
+  ['JSON', '{"a": [1, true, null, {"b": -0.5}], "c": "x"}', { a: [1, true, null, { b: -0.5 }], c: 'x' }],
+  ['nested YAML', 'a:\n  b: [1, 2]\n  c:\n    - d: e', { a: { b: [1, 2], c: [{ d: 'e' }] } }],
+  ['a date as the text that it is', 'trained: 2026-01-05', { trained: '2026-01-05' }],
+  ['yes and no as text', 'a: yes\nb: off', { a: 'yes', b: 'off' }],
+  ['text in quotes, digits too', 'a: "1.10"\n"1": b', { a: '1.10', '1': 'b' }],
+  ['blocks of text', 'notes: |\n  one\n  two\n', { notes: 'one\ntwo\n' }],
+  ['no value as null', 'a:', { a: null }],
+  ['minus zero as zero', 'a: -0', { a: 0 }],
+  ['an empty mapping', '{}', {}],
+  ['a merge key as a key', '<<: {a: 1}', { '<<': { a: 1 } }],
+])('parseMapping reads %s', (_, text, value) => {
+  expect(parseMapping(text)).toEqual(value)
+})
+
+test.each([
+  ['a list', '- 1', 'is no mapping; write lines like "framework: pytorch"'],
+  ['plain text', 'pytorch', 'is no mapping'],
+  ['nothing but a comment', '# todo', 'is no mapping'],
+  ['a duplicate key', 'a: 1\na: 2', 'is no YAML or JSON: Map keys must be unique at line 2, column 1'],
+  ['a duplicate key of JSON', '{"a": 1, "a": 2}', 'Map keys must be unique'],
+  ['several documents', 'a: 1\n---\nb: 2', 'multiple documents'],
+  ['broken JSON', '{"a": ', 'is no YAML or JSON: '],
+  ['tabs', '\ta: 1', 'Tabs are not allowed'],
+  ['an unknown tag', 'a: !secret b', 'Unresolved tag: !secret'],
+  ['binary', 'a: !!binary aGk=', 'a is of a type that JSON does not have'],
+  ['infinity', 'a: [1, .inf]', 'a.1 is a number that JSON cannot carry exactly'],
+  ['a number that is none', 'a: .nan', 'a is a number that JSON cannot carry exactly'],
+  ['a number too large', 'a: {b: 12345678901234567890}', 'a.b is a number that JSON cannot carry exactly'],
+  ['a key that is a number', '1: x', 'has the key 1, which is no text; write the key in quotes'],
+  ['a key that is null', '~: x', 'has the key null, which is no text'],
+  ['a key that is a list', '? [1, 2]\n: x', 'has the key a list or a mapping, which is no text'],
+  ['an alias', 'a: &x [1]\nb: *x', 'has the alias *x; aliases are not taken, write its value out'],
+  ['an alias of itself', 'a: &x [*x]', 'has the alias *x'],
+  [
+    'aliases that would fill the memory',
+    [
+      'a: &a [x,x,x]',
+      ...'bcdefgh'.split('').map((key, at) => `${key}: &${key} [${`*${'abcdefg'[at]},`.repeat(9)}]`),
+    ].join('\n'),
+    'has the alias *a',
+  ],
+  ['mappings deep in each other', `a: ${'{"b": '.repeat(21)}1${'}'.repeat(21)}`, 'deeper than 20 levels'],
+  ['brackets without end', `a: ${'['.repeat(30_000)}`, 'is no YAML or JSON'],
+])('parseMapping refuses %s', (_, text, message) => {
+  expect(() => parseMapping(text)).toThrow(message)
+})
+
+test('parseMapping makes keys of every name its own, and touches no prototype', () => {
+  const value = parseMapping('__proto__: {polluted: true}\nconstructor: 1')
+  expect(Object.keys(value)).toEqual(['__proto__', 'constructor'])
+  expect(({} as { polluted?: boolean }).polluted).toBeUndefined()
+})
+
+test('parseMapping gives JSON back as it was', () => {
+  const json = fc.dictionary(fc.string(), fc.jsonValue({ maxDepth: 3 }))
+  fc.assert(
+    fc.property(json, (value) => {
+      const text = JSON.stringify(value)
+      fc.pre(/^[^\u0085\u2028\u2029\ufeff]*$/.test(text))
+      const numbers = text.match(/-?\d+(?:\.\d+)?(?:e[+-]?\d+)?/gi) ?? []
+      fc.pre(
+        numbers.every((number) => !Number.isInteger(Number(number)) || Number.isSafeInteger(Number(number))),
+      )
+      expect(JSON.stringify(parseMapping(text))).toBe(text)
+    }),
+  )
+})

@@ -1,0 +1,193 @@
+import { readdirSync } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, test } from '@jest/globals'
+import { pushTag } from '../../../sandbox/runner/events.js'
+import { type RunOptions, runAction } from '../../../sandbox/runner.js'
+import { embedSource } from '../../support/node24.js'
+import { writeAction } from '../../support/small-action.js'
+
+/**
+ * Runs an action in the shell, as a step of a job.
+ * @param run the body of its `run`, with result, shell, errors and log at hand
+ * @param more further members of the action
+ */
+async function step(run: string, more = '', options: Partial<RunOptions> = {}) {
+  const main = `
+    const sources = ['run-action', 'errors', 'log'].map((name) => import('${embedSource('runtime/')}' + name + '.js'))
+    Promise.all(sources).then(([{ runAction }, errors, log]) => runAction({
+      begin: () => ({ digest: '' }),
+      run: async (result, shell) => { ${run} },
+      outputs: ({ digest }) => ({ digest }),
+      summary: ({ digest }, journal, error) =>
+        [digest, journal.phases.length, journal.done.join(), error?.message].join(' | '),
+      ${more}
+    }))`
+  const temp = await mkdtemp(join(tmpdir(), 'shell-'))
+  try {
+    const result = await runAction({ action: writeAction({ main }), event: pushTag('v1'), temp, ...options })
+    return { ...result, leftovers: readdirSync(temp).filter((name) => name.startsWith('evaluator-action')) }
+  } finally {
+    await rm(temp, { recursive: true })
+  }
+}
+
+describe('an action', () => {
+  test('that succeeds has its outputs and its summary', async () => {
+    const run = `await shell.journal.phase('Build', async () => { result.digest = 'sha256:1' })`
+    const { exitCode, outputs, summary, annotations, leftovers } = await step(run)
+    expect({ exitCode, outputs, annotations, leftovers }).toEqual({
+      exitCode: 0,
+      outputs: { digest: 'sha256:1' },
+      annotations: [],
+      leftovers: [],
+    })
+    expect(summary).toBe('sha256:1 | 1 |  | \n')
+  })
+
+  test('has a private directory while it runs, and none afterwards', async () => {
+    const run = `
+      const { statSync, writeFileSync } = await import('node:fs')
+      writeFileSync(shell.privateDirectory + '/config.json', 'secret')
+      result.digest = (statSync(shell.privateDirectory).mode & 0o777).toString(8)`
+    const { outputs, leftovers, state } = await step(run)
+    expect({ outputs, leftovers }).toEqual({ outputs: { digest: '700' }, leftovers: [] })
+    expect(state['private-directory']).toContain('/evaluator-action-')
+  })
+
+  test.each([
+    ['InputError', `new errors.InputError(['tags: a', 'file: b'])`, '2 inputs cannot be used', undefined],
+    ['CommandError', `new errors.CommandError('docker push failed', 1)`, 'docker push failed', undefined],
+    ['HttpError', `new errors.HttpError('GET https://x answered 500', 500)`, 'answered 500', undefined],
+    [
+      'ActionError',
+      `new errors.ActionError('The image is not there.')`,
+      'The image is not there.',
+      undefined,
+    ],
+    [
+      'BuildError',
+      `new errors.BuildError('RUN: exit 1', { file: 'a/Dockerfile', line: 3 })`,
+      'RUN: exit 1',
+      3,
+    ],
+  ])(
+    'that fails with %s fails the step with one annotation, and keeps what it learned',
+    async (_, error, message, line) => {
+      const run = `
+      result.digest = 'sha256:1'
+      shell.journal.done.push('The image was pushed.')
+      await shell.journal.phase('Register', async () => { throw ${error} })`
+      const { exitCode, outputs, summary, annotations, log, leftovers } = await step(run)
+      expect({ exitCode, outputs, leftovers }).toEqual({
+        exitCode: 1,
+        outputs: { digest: 'sha256:1' },
+        leftovers: [],
+      })
+      expect(annotations).toMatchObject([{ level: 'error', title: 'Register failed' }])
+      expect(annotations[0]?.message).toContain(message)
+      expect(annotations[0]?.message).toMatch(
+        /\nDone already: The image was pushed\. Running the job again is safe\.$/,
+      )
+      expect(annotations[0]?.line).toBe(line)
+      expect(summary).toContain(`sha256:1 | 1 | The image was pushed. | `)
+      expect(summary).toContain(message)
+      expect(log).not.toContain('a bug')
+    },
+  )
+
+  test.each([
+    [
+      'of ours',
+      'undefined.digest',
+      /Cannot read properties of undefined/,
+      /bug in evaluator-action, please report it:\n.*TypeError.*\n\s+at /,
+    ],
+    ['that is no Error', `throw 'text'`, /^text$/, /./],
+  ])('with a mistake %s says so', async (_, run, message, log) => {
+    const result = await step(run)
+    expect(result).toMatchObject({ exitCode: 1, leftovers: [] })
+    expect(result.annotations).toMatchObject([
+      { title: 'evaluator-action failed', message: expect.stringMatching(message) },
+    ])
+    expect(result.log).toMatch(log)
+  })
+
+  test('shows a hostile error harmlessly', async () => {
+    const text = JSON.stringify(
+      'broken\n::set-output name=digest::forged\r##[add-mask]broken\n::stop-commands::x',
+    )
+    const { commands, outputs, annotations } = await step(
+      `const error = new TypeError(${text}); error.stack = ${text}; await shell.journal.phase(${text}, () => { throw error })`,
+    )
+    expect(commands.map(({ name }) => name)).toEqual(['error'])
+    expect(outputs).toEqual({ digest: '' })
+    expect(annotations[0]?.message).toContain('\\::set-output')
+  })
+
+  test.each([
+    [
+      'did not pass',
+      `'accuracy 0.5 is below 0.9'`,
+      1,
+      [{ title: 'The gate did not pass', message: 'accuracy 0.5 is below 0.9' }],
+    ],
+    ['passed', 'undefined', 0, []],
+  ])('whose gate %s has its outputs and summary all the same', async (_, reason, exitCode, annotations) => {
+    const result = await step(`result.digest = 'sha256:1'`, `failedGate: () => ${reason}`)
+    expect(result).toMatchObject({ exitCode, annotations, outputs: { digest: 'sha256:1' } })
+    expect(result.annotations).toHaveLength(annotations.length)
+    expect(result.summary).toContain('sha256:1')
+  })
+})
+
+describe('an announcement', () => {
+  const announce = `announce: async ({ digest }, { journal }, error) =>
+    'announced ' + [digest, journal.phases.length, error?.message].join(' | ')`
+
+  test('is made with what the run learned, and the summary has what it says at its end', async () => {
+    const { summary } = await step(`result.digest = 'sha256:1'`, announce)
+    expect(summary).toBe('sha256:1 | 0 |  | \nannounced sha256:1 | 0 | \n')
+  })
+
+  test('is made of a failure too', async () => {
+    const { summary, annotations } = await step(`throw new errors.ActionError('no image')`, announce)
+    expect(summary).toMatch(/announced {2}\| 0 \| no image\n$/)
+    expect(annotations).toHaveLength(1)
+  })
+
+  test('that has nothing to say adds nothing', async () => {
+    expect((await step('', 'announce: async () => undefined')).summary).toBe(' | 0 |  | \n')
+  })
+})
+
+describe('a cancelled job', () => {
+  const isReady = (line: string) => line === 'ready'
+  const wait = `log.info('ready'); await new Promise((_, reject) => {
+    const timer = setTimeout(() => {}, 60_000)
+    shell.signal.addEventListener('abort', () => { clearTimeout(timer); reject(shell.signal.reason) })
+  })`
+
+  test('ends the work, tells the outputs, and leaves nothing', async () => {
+    const announce = `announce: async () => 'announced'`
+    const result = await step(`result.digest = 'sha256:1'; ${wait}`, announce, { cancel: isReady })
+    expect(result).toMatchObject({
+      conclusion: 'cancelled',
+      exitCode: 1,
+      outputs: { digest: 'sha256:1' },
+      leftovers: [],
+    })
+    expect(result.annotations[0]?.message).toContain('The job was cancelled (SIGINT)')
+    expect(result.summary).toContain('The job was cancelled (SIGINT)')
+    expect(result.summary).not.toContain('announced')
+    expect(result.log).not.toContain('a bug')
+    expect(result.duration).toBeLessThan(5000)
+  })
+
+  test('ends the work also with SIGTERM alone', async () => {
+    const result = await step(wait, '', { kill: { signal: 'SIGTERM', when: isReady } })
+    expect(result).toMatchObject({ exitCode: 1, leftovers: [] })
+    expect(result.annotations[0]?.message).toContain('The job was cancelled (SIGTERM)')
+  })
+})

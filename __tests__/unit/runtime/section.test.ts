@@ -1,0 +1,80 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { expect, test } from '@jest/globals'
+import * as log from '../../../src/runtime/log.js'
+import { shared } from '../../../src/util/shared.js'
+import { captureOutput } from '../../support/captured-output.js'
+
+const output = captureOutput()
+
+test('what goes on side by side is shown one after the other, each in a group', async () => {
+  const work = (name: string, time: number) => async () => {
+    const section = new log.Section(name)
+    await section.within(async () => {
+      log.startGroup('Build')
+      log.info(`${name} one\n::error::${name}`)
+      await sleep(time)
+      log.info(`${name} two`)
+      log.endGroup()
+    })
+    section.show(`${name}: done`)
+  }
+  await Promise.all([work('a', 20)(), work('b', 5)()])
+  expect(output.lines).toEqual(
+    ['b', 'a'].flatMap((name) => [
+      `::group::${name}: done`,
+      '--- Build',
+      `${name} one`,
+      `\\::error::${name}`,
+      `${name} two`,
+      '::endgroup::',
+    ]),
+  )
+})
+
+test('annotations bear the name of the section, and the same one comes once', () => {
+  for (const name of ['a', 'b']) {
+    const section = new log.Section(name)
+    section.within(() => log.warning('The registry is slow', 'Push', { file: 'Dockerfile', line: 2 }))
+    section.show()
+  }
+  expect(output.lines).toEqual([
+    '::warning title=a%3A Push,file=Dockerfile,line=2::The registry is slow',
+    'Push: The registry is slow',
+  ])
+})
+
+test('sections leave one of the ten errors that GitHub shows to the step itself', () => {
+  const section = new log.Section('a')
+  section.within(() => {
+    for (let number = 1; number <= 12; number++) log.error(`error ${number}`, 'Build')
+  })
+  section.show()
+  log.error('all of it failed', 'evaluator-action failed')
+  const errors = output.lines.filter((line) => line.startsWith('::error'))
+  expect(errors).toHaveLength(10)
+  expect(errors.at(-1)).toContain('all of it failed')
+  expect(output.lines).toContain('Build: error 12')
+})
+
+test('a long output is shown in parts, so that it is not all held', () => {
+  const section = new log.Section('a')
+  section.within(() => {
+    for (let line = 0; line < 12_000; line++) log.info(`line ${line}`)
+  })
+  const parts = output.lines.filter((line) => line.startsWith('::group::'))
+  expect(parts).toEqual(['::group::a: goes on below', '::group::a: goes on below'])
+  section.show('a: done')
+  expect(output.lines.filter((line) => line.startsWith('line '))).toHaveLength(12_000)
+})
+
+test('work that sections share prints outside of them', async () => {
+  const login = shared(async () => log.info('logged in'))
+  const section = new log.Section('a')
+  await section.within(async () => {
+    log.info('held')
+    await login(new AbortController().signal)
+  })
+  expect(output.lines).toEqual(['logged in'])
+  section.show()
+  expect(output.lines).toEqual(['logged in', 'held'])
+})

@@ -1,0 +1,59 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { expect, test } from '@jest/globals'
+import { turns } from '../../../src/util/mutex.js'
+
+const never = new AbortController().signal
+
+test('work of one key is done piece by piece, in order, and that of others beside it', async () => {
+  const events: string[] = []
+  const inTurn = turns()
+  const work = (key: string, name: string) =>
+    inTurn(key, never, async () => {
+      events.push(`${name} begins`)
+      await sleep(20)
+      events.push(`${name} ends`)
+      return name
+    })
+  expect(await Promise.all([work('a', 'first'), work('a', 'second'), work('b', 'other')])).toEqual([
+    'first',
+    'second',
+    'other',
+  ])
+  const of = (...names: string[]) => events.filter((event) => names.includes(event.split(' ')[0] ?? ''))
+  expect(of('first', 'second')).toEqual(['first begins', 'first ends', 'second begins', 'second ends'])
+  expect(events.slice(0, 2)).toEqual(['first begins', 'other begins'])
+})
+
+test('a failure is that of its own piece', async () => {
+  const inTurn = turns()
+  const failing = inTurn('a', never, async () => {
+    throw new Error('of the first')
+  })
+  const next = inTurn('a', never, async () => 'done')
+  await expect(failing).rejects.toThrow('of the first')
+  expect(await next).toBe('done')
+})
+
+test('what is aborted before its turn does not begin', async () => {
+  const controller = new AbortController()
+  const inTurn = turns()
+  const events: string[] = []
+  const first = inTurn('a', never, () => sleep(20))
+  const second = inTurn('a', controller.signal, async () => void events.push('second'))
+  controller.abort(new Error('cancelled'))
+  await expect(second).rejects.toThrow('cancelled')
+  await first
+  expect(events).toEqual([])
+})
+
+test('each piece keeps the context of the one that asked for it', async () => {
+  const section = new AsyncLocalStorage<string>()
+  const inTurn = turns()
+  const ask = (name: string) =>
+    section.run(name, () => inTurn('a', never, async () => [name, section.getStore()]))
+  expect(await Promise.all(['one', 'two'].map(ask))).toEqual([
+    ['one', 'one'],
+    ['two', 'two'],
+  ])
+})

@@ -1,0 +1,129 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { createServer as createPlainServer } from 'node:http'
+import { createServer, type Server } from 'node:https'
+import { createServer as createTcpServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
+import { runNode24 } from '../../support/node24.js'
+import {
+  type Certificate,
+  listen,
+  makeCertificate,
+  portOfServer,
+  startTunnelProxy,
+  type TunnelProxy,
+} from '../../support/tls.js'
+
+/** A service with TLS, and a proxy that opens tunnels to it. */
+const folder = mkdtempSync(join(tmpdir(), 'proxy-'))
+let certificate: Certificate
+let service: Server
+let proxy: TunnelProxy
+let served = 0
+
+beforeAll(async () => {
+  certificate = makeCertificate(folder, ['localhost'])
+  service = await listen(
+    createServer(certificate, (_, response) => {
+      served++
+      response.end('{}')
+    }),
+  )
+  proxy = await startTunnelProxy(() => portOfServer(service))
+})
+beforeEach(() => {
+  proxy.requests.length = 0
+  served = 0
+})
+afterAll(async () => {
+  service.close()
+  await proxy.close()
+  rmSync(folder, { recursive: true })
+})
+
+/** Asks under the runner's Node.js; what it prints is the status, or the error. */
+async function ask(url: string, env: Record<string, string>): Promise<string> {
+  const module = `
+    import { send } from 'src/util/http.js'
+    const request = { method: 'GET', url: new URL(process.env.ASKED), signal: AbortSignal.timeout(Number(process.env.CANCELLED_AFTER ?? 10_000)), attempts: 1 }
+    console.log(await send(request).then(({ status }) => status, ({ message }) => message))`
+  const variables = Object.entries(env).map(([name, value]) => [name, value.replace('PROXY', proxy.url)])
+  const { stdout, stderr } = await runNode24(module, {
+    ASKED: url,
+    NODE_EXTRA_CA_CERTS: certificate.file,
+    ...Object.fromEntries(variables),
+  })
+  return stdout.trim() || stderr
+}
+
+test.each([
+  ['HTTPS_PROXY', { HTTPS_PROXY: 'PROXY' }, true],
+  ['https_proxy', { https_proxy: 'PROXY' }, true],
+  ['no proxy variable', {}, false],
+  ['HTTP_PROXY alone, which is for plain http', { HTTP_PROXY: 'PROXY' }, false],
+  ['NO_PROXY with the host', { HTTPS_PROXY: 'PROXY', NO_PROXY: 'example.com,localhost' }, false],
+  ['NO_PROXY with another host', { HTTPS_PROXY: 'PROXY', NO_PROXY: 'example.com' }, true],
+])('with %s a request goes where it says', async (_, env: Record<string, string>, tunnelled) => {
+  const host = `localhost:${portOfServer(service)}`
+  expect(await ask(`https://${host}/`, env)).toBe('200')
+  expect(proxy.requests).toEqual(tunnelled ? [`CONNECT ${host}`] : [])
+  expect(served).toBe(1)
+})
+
+test('plain http to another machine is refused before any connection, also to a proxy', async () => {
+  expect(await ask('http://api.example.com/', { HTTP_PROXY: 'PROXY' })).toContain('is not https')
+  expect(proxy.requests).toEqual([])
+})
+
+test('plain http to this machine goes past every proxy', async () => {
+  const here = await listen(createPlainServer((_, response) => response.end('{}')))
+  const proxies = { HTTP_PROXY: 'PROXY', HTTPS_PROXY: 'PROXY' }
+  expect(await ask(`http://127.0.0.1:${portOfServer(here)}/`, proxies)).toBe('200')
+  here.close()
+  expect(proxy.requests).toEqual([])
+})
+
+describe('a proxy that', () => {
+  const established = 'HTTP/1.1 200 Connection established\r\n\r\n'
+  test.each([
+    ['says nothing', ''],
+    ['opens a tunnel to nowhere', established],
+    ['opens a tunnel, and says what is no TLS', `${established}nonsense`],
+    ['refuses', 'HTTP/1.1 407 Proxy Authentication Required\r\ncontent-length: 0\r\n\r\n'],
+  ])('%s ends a request at its deadline at the latest, and keeps no process alive', async (_, answer) => {
+    const silent = await listen(
+      createTcpServer((socket) => socket.on('error', () => {}).once('data', () => socket.write(answer))),
+    )
+    const start = performance.now()
+    const env = {
+      HTTPS_PROXY: `http://127.0.0.1:${portOfServer(silent)}`,
+      EVALUATOR_ACTION_HTTP_TIMEOUT: '0.5',
+    }
+    expect(await ask('https://api.example.com/', env)).toMatch(/^GET .* got no answer: .+/)
+    expect(performance.now() - start).toBeLessThan(4_000)
+    silent.close()
+  })
+
+  test('opens a tunnel to nowhere does not hold up a job that is cancelled', async () => {
+    const silent = await listen(
+      createTcpServer((socket) => socket.on('error', () => {}).once('data', () => socket.write(established))),
+    )
+    const start = performance.now()
+    const env = { HTTPS_PROXY: `http://127.0.0.1:${portOfServer(silent)}`, CANCELLED_AFTER: '500' }
+    expect(await ask('https://api.example.com/', env)).toMatch(/timeout/)
+    expect(performance.now() - start).toBeLessThan(4_000)
+    silent.close()
+  })
+
+  test('has no address is an error that does not show its password', async () => {
+    const message = await ask('https://api.example.com/', { HTTPS_PROXY: 'http://user:canary#@proxy:x' })
+    expect(message).toBe('HTTPS_PROXY is no address of a proxy. Write http://HOST:PORT there.')
+  })
+})
+
+test('a certificate that nobody vouches for is an error', async () => {
+  const url = `https://localhost:${portOfServer(service)}/`
+  expect(await ask(url, { NODE_EXTRA_CA_CERTS: '' })).toMatch(/got no answer: .*(self-signed|SELF_SIGNED)/)
+  expect(served).toBe(0)
+})

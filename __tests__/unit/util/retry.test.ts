@@ -1,0 +1,109 @@
+import { describe, expect, jest, test } from '@jest/globals'
+import { CancelledError, CommandError, HttpError } from '../../../src/runtime/errors.js'
+import { retry } from '../../../src/util/retry.js'
+import { captureOutput } from '../../support/captured-output.js'
+
+const output = captureOutput()
+const never = new AbortController().signal
+
+/** Work that fails with each error in turn and then succeeds. */
+function failing(...errors: unknown[]) {
+  return jest.fn(async () => {
+    if (errors.length > 0) throw errors.shift()
+    return 'done'
+  })
+}
+const status = (code: number | undefined, wait: number | undefined = 0) =>
+  new HttpError(`answered ${code}`, code, wait)
+
+describe('retry', () => {
+  test.each([
+    ['no answer', undefined, 4],
+    ['408', 408, 4],
+    ['425', 425, 4],
+    ['429', 429, 4],
+    ['500', 500, 4],
+    ['502', 502, 4],
+    ['503', 503, 4],
+    ['504', 504, 4],
+    ['301', 301, 1],
+    ['400', 400, 1],
+    ['401', 401, 1],
+    ['403', 403, 1],
+    ['404', 404, 1],
+    ['409', 409, 1],
+    ['422', 422, 1],
+  ])('attempts what fails with %s %# as often as makes sense', async (_, code, times) => {
+    const errors = Array.from({ length: 9 }, () => status(code))
+    const last = errors[times - 1]
+    const work = failing(...errors)
+    await expect(retry(work, { what: 'push', signal: never })).rejects.toBe(last)
+    expect(work).toHaveBeenCalledTimes(times)
+  })
+
+  test.each([
+    ['an error of another kind', new TypeError('a bug'), {}, 1],
+    ['a command, unless it is said to be transient', new CommandError('failed', 1), {}, 1],
+    ['a command that is said to be transient', new CommandError('failed', 1), { transient: () => true }, 2],
+    ['no further than the attempts allow', status(503), { attempts: 1 }, 1],
+    ['what the server wants back in 60 s', status(503, 60_001), {}, 1],
+  ])('counts %s', async (_, error, options, times) => {
+    const work = failing(error)
+    const outcome = await retry(work, { what: 'push', signal: never, ...options }).catch((thrown) => thrown)
+    expect(outcome).toBe(times === 1 ? error : 'done')
+    expect(work).toHaveBeenCalledTimes(times)
+  })
+
+  test('waits longer each time, never two jobs the same, and says so', async () => {
+    const start = performance.now()
+    const works = [1, 2, 3, 4].map(() =>
+      failing(...Array.from({ length: 2 }, () => new HttpError('reset\r::error::x'))),
+    )
+    await Promise.all(works.map((work) => retry(work, { what: 'push', signal: never })))
+    expect(performance.now() - start).toBeGreaterThan(990)
+    const pauses = (attempt: number) =>
+      output.lines
+        .flatMap((line) => line.match(new RegExp(`attempt ${attempt} of 4 in (.*) s$`))?.[1] ?? [])
+        .map(Number)
+    for (const [attempt, longest] of [
+      [2, 0.5],
+      [3, 1.5],
+    ] as const) {
+      expect(pauses(attempt)).toHaveLength(4)
+      expect(Math.min(...pauses(attempt))).toBeGreaterThanOrEqual(longest / 2 - 0.05)
+      expect(Math.max(...pauses(attempt))).toBeLessThanOrEqual(longest)
+    }
+    expect(output.text).not.toMatch(/^::error/m)
+  })
+
+  test.each([
+    ['during a pause', status(503, 30_000)],
+    ['while it works', new CancelledError('SIGTERM')],
+  ])('ends with the reason at once when cancelled %s', async (_, error) => {
+    const job = new AbortController()
+    const reason = new CancelledError('SIGINT')
+    const work = failing(error, error)
+    const start = performance.now()
+    const outcome = retry(work, { what: 'push', signal: job.signal })
+    setTimeout(() => job.abort(reason), 50)
+    await expect(outcome).rejects.toBe(error instanceof CancelledError ? error : reason)
+    expect(performance.now() - start).toBeLessThan(1000)
+    expect(work).toHaveBeenCalledTimes(1)
+  })
+})
+
+test.each([
+  [undefined, true, true],
+  [408, true, true],
+  [425, true, false],
+  [429, true, false],
+  [500, true, true],
+  [503, true, true],
+  [401, false, false],
+  [409, false, false],
+])(
+  'after the status %s: transient is %s, and the outcome unknown is %s',
+  (code, transient, outcomeUnknown) => {
+    expect(status(code)).toMatchObject({ transient, outcomeUnknown })
+  },
+)

@@ -1,0 +1,84 @@
+/**
+ * Runs the tests: `node scripts/test.js [unit|e2e|containerd|compat] [pattern…] [jest options…]`.
+ * Without a suite it sets up the machine, builds, lints, and runs the unit tests, then the end-to-end tests on the
+ * engine that this machine has.
+ */
+import { spawnSync } from 'node:child_process'
+import { startContainerdEngine, usesContainerdStore } from './setup/containerd-engine.js'
+import { repository as root } from './setup/machine.js'
+import { say } from './setup/say.js'
+
+/** How many test files run at a time: end-to-end tests share one engine, so they run one after the other. */
+const workers = { unit: '100%', e2e: '1', compat: '1' }
+/** Milliseconds that one test may take. */
+const timeouts = { unit: 60_000, e2e: 60_000, compat: 600_000 }
+
+const [suite, ...args] = process.argv.slice(2)
+
+if (suite === undefined) {
+  step('set-up', process.execPath, ['scripts/setup.js'])
+  step('build', process.execPath, ['scripts/build.js'])
+  step('tables', process.execPath, ['scripts/readme.js'])
+  step('schema', process.execPath, ['scripts/schema.js'])
+  step('check', 'npx', ['biome', 'check', '.'])
+  jest('unit')
+  jest('e2e')
+} else if (suite === 'unit') {
+  step('compile', process.execPath, ['scripts/build.js', '--compile'])
+  jest('unit', args)
+} else if (suite === 'e2e') {
+  step('set-up', process.execPath, ['scripts/setup.js'])
+  step('build', process.execPath, ['scripts/build.js'])
+  jest('e2e', args)
+} else if (suite === 'compat') {
+  step('set-up', process.execPath, ['scripts/setup.js'])
+  step('build', process.execPath, ['scripts/build.js'])
+  const engine = await startContainerdEngine()
+  jest('compat', args, engine ? { CONTAINERD_ENGINE: engine.host } : {})
+} else if (suite === 'containerd') {
+  await testOnContainerdEngine()
+} else {
+  console.error(`There is no suite ${suite}: name unit, e2e, containerd or compat.`)
+  process.exitCode = 2
+}
+
+/** Runs the end-to-end tests on an engine with the containerd image store, where images have other digests. */
+async function testOnContainerdEngine() {
+  step('set-up', process.execPath, ['scripts/setup.js'])
+  step('build', process.execPath, ['scripts/build.js'])
+  const engine = await startContainerdEngine()
+  if (!engine) return say('this machine’s own engine has the containerd image store: npm test covers it')
+  jest('e2e', args, { TEST_ENGINE: engine.host })
+}
+
+function jest(project, args = [], env = {}) {
+  const options = [
+    '--selectProjects',
+    project,
+    `--maxWorkers=${workers[project]}`,
+    `--testTimeout=${timeouts[project]}`,
+  ]
+  const store = usesContainerdStore(env.TEST_ENGINE && { DOCKER_HOST: env.TEST_ENGINE })
+    ? 'containerd'
+    : 'classic'
+  step(`${project} tests`, process.execPath, ['node_modules/jest/bin/jest.js', ...options, ...args], {
+    NODE_OPTIONS: '--experimental-vm-modules',
+    IMAGE_STORE: store,
+    ...env,
+  })
+}
+
+/** Runs one step and says how long it took; a failed one ends the run. */
+function step(name, program, args, env = {}) {
+  const start = performance.now()
+  const { status, error } = spawnSync(program, args, {
+    cwd: root,
+    env: { ...process.env, ...env },
+    stdio: 'inherit',
+  })
+  if (error) throw error
+  say(
+    `${name}: ${status === 0 ? 'passed' : 'failed'} in ${((performance.now() - start) / 1000).toFixed(0)} s`,
+  )
+  if (status !== 0) process.exit(status ?? 1)
+}

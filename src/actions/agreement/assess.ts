@@ -1,0 +1,110 @@
+import { type Gate, judge } from '../../data/gate.js'
+import { type KiliProject, openProject } from '../../platforms/kili/client.js'
+import { chooseJob } from '../../platforms/kili/jobs.js'
+import * as log from '../../runtime/log.js'
+import type { Shell } from '../../runtime/run-action.js'
+import type { Journal } from '../../runtime/run-log.js'
+import { confusionOf } from './confusion.js'
+import type { AgreementInputs } from './inputs.js'
+import { readMarks } from './marks.js'
+import { type Agreement, measureAgreement } from './measure.js'
+import { readPredictions } from './predictions.js'
+import { pushPredictions } from './push.js'
+import type { Assessment, Target } from './result.js'
+import { findTargets } from './targets.js'
+
+/**
+ * Pushes the predictions and measures how far people agree with them. What becomes known is noted in `assessment` at
+ * once, so that a failure later on loses none of it.
+ */
+export async function assess(inputs: AgreementInputs, shell: Shell, assessment: Assessment): Promise<void> {
+  const { journal, signal } = shell
+  const { access, predictions: file, modelName, mode } = inputs
+  assessment.predictions = await journal.phase('Check the file', () => countPredictions(file))
+  log.info(`${file} has ${assessment.predictions} predictions of ${modelName}`)
+  if (!access) return log.info('There is no api-key, so only the file was checked')
+  const { endpoint, apiKey, projectId } = access
+
+  const kili = await journal.phase('Open the project', () => openProject(endpoint, apiKey, projectId, signal))
+  const job = chooseJob(kili.project, inputs.job)
+  Object.assign(assessment, { job, projectId, linkTo: assetLink(endpoint) })
+  const targets = await journal.phase('Find the assets', () => findTargets(kili, file, job))
+
+  await push(kili, targets, inputs, shell, assessment)
+  if (mode.dryRun) return
+  const { assets, unmarked } = await journal.phase('Read the marks', () =>
+    readMarks(targets, { kili, job, labelTypes: inputs.labelTypes, wait: inputs.wait, signal }),
+  )
+  const agreement = measureAgreement(assets, inputs)
+  Object.assign(assessment, { agreement, unmarked, gates: gatesOf(agreement, inputs) })
+  if (job?.single && kili.hasResponses) assessment.confusion = confusionOf(assets)
+  warn(assessment)
+}
+
+async function countPredictions(file: string): Promise<number> {
+  let count = 0
+  for await (const _ of readPredictions(file)) count++
+  return count
+}
+
+async function push(
+  kili: KiliProject,
+  targets: readonly Target[],
+  { predictions, modelName, mode }: AgreementInputs,
+  { journal, signal }: Shell,
+  assessment: Assessment,
+): Promise<void> {
+  const progress = { sent: 0, already: 0, shared: 0 }
+  const { dryRun } = mode
+  assessment.pushed = progress
+  try {
+    await journal.phase(dryRun ? 'Compare the predictions' : 'Push the predictions', () =>
+      pushPredictions(predictions, targets, assessment.job, { kili, modelName, dryRun, signal }, progress),
+    )
+  } finally {
+    assessment.shared = progress.shared
+    noteDone(journal, dryRun, modelName, progress.sent)
+  }
+  const { sent, already } = progress
+  log.info(`${sent} predictions ${dryRun ? 'would be' : 'were'} pushed, ${already} are in Kili already`)
+}
+
+function noteDone(journal: Journal, dryRun: boolean, modelName: string, sent: number): void {
+  if (dryRun || sent === 0) return
+  journal.done.push(`${sent} predictions of ${modelName} were pushed as inference labels.`)
+}
+
+/** One gate for each threshold that is set. */
+function gatesOf(
+  { agreement, coverage, scored, predictions }: Agreement,
+  { minimumAgreement, minimumCoverage }: AgreementInputs,
+): Gate[] {
+  const gates = [
+    { name: 'Agreement', observed: agreement, threshold: minimumAgreement, n: scored, of: 'scored assets' },
+    { name: 'Coverage', observed: coverage, threshold: minimumCoverage, n: predictions, of: 'predictions' },
+  ]
+  return gates.filter(({ threshold }) => threshold !== undefined).map((gate) => judge(gate))
+}
+
+/** The page of an asset in Kili's interface, which is on the host of the API. */
+function assetLink({ origin }: URL): (assetId: string) => string {
+  return (assetId) => `${origin}/label/projects/label/${encodeURIComponent(assetId)}`
+}
+
+function warn({ agreement, unmarked = 0, shared = 0, modelName }: Assessment): void {
+  if (unmarked > 0)
+    log.warning(
+      `${unmarked} human labels have no mark for these predictions yet, and count neither for nor against the model. Raise timeout, or run again later.`,
+      'Marks are missing',
+    )
+  if (shared > 0)
+    log.warning(
+      `${shared} assets have inference labels of other models beside ${modelName}. Kili does not say which model a mark is of: delete the others' inference labels, or use a project for each model.`,
+      'Several models on one asset',
+    )
+  if (agreement && agreement.scored === 0)
+    log.warning(
+      'No asset has a human label with a mark, so there is no agreement to report. Have some of the assets labeled in Kili, and check label-types.',
+      'Nothing was scored',
+    )
+}

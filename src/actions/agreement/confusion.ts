@@ -1,0 +1,32 @@
+import type { JudgedAsset } from './measure.js'
+
+/** Who chose what: human labels by the category of the person (rows) and of the model (columns). */
+export interface Confusion {
+  /** Every category that somebody chose, the most frequent first. `undefined` stands for no answer. */
+  categories: readonly (string | undefined)[]
+  count(human: string | undefined, model: string | undefined): number
+  /** All labels, and those where both chose the same. */
+  labels: number
+  same: number
+}
+
+/** Counts the labels of a job with a single choice. Labels count by what they say, with a mark or without. */
+export function confusionOf(assets: readonly JudgedAsset[]): Confusion {
+  const counts = new Map<string | undefined, Map<string | undefined, number>>()
+  const chosen = new Map<string | undefined, number>()
+  let labels = 0
+  let same = 0
+  for (const { predicted, labels: marks } of assets) {
+    const model = predicted?.[0]
+    for (const { categories } of marks) {
+      const human = categories?.[0]
+      const row = counts.get(human) ?? new Map<string | undefined, number>()
+      counts.set(human, row.set(model, (row.get(model) ?? 0) + 1))
+      for (const category of [human, model]) chosen.set(category, (chosen.get(category) ?? 0) + 1)
+      labels++
+      if (human === model) same++
+    }
+  }
+  const categories = [...chosen].sort((a, b) => b[1] - a[1]).map(([category]) => category)
+  return { categories, count: (human, model) => counts.get(human)?.get(model) ?? 0, labels, same }
+}

@@ -1,0 +1,47 @@
+/** The inputs of the agreement action: name, type and rules. What each means, and its default, stands in action.yml. */
+import { z } from 'zod/mini'
+import { address, fraction, line, list, oneOf, parsed, token } from '../../runtime/fields.js'
+import { secret } from '../../runtime/inputs.js'
+
+const LABEL_TYPES = ['DEFAULT', 'REVIEW']
+
+/** Labels of people; those of models have no agreement with a model. */
+const labelTypes = list({ comma: true }).check(
+  z.refine((types) => types.length > 0 && types.every((type) => LABEL_TYPES.includes(type)), {
+    error: `is no list of types of human labels; write ${LABEL_TYPES.join(' or ')}, or both with a comma`,
+  }),
+)
+
+const wholeNumber = parsed((text) => {
+  if (/^\d{1,6}$/.test(text)) return Number(text)
+  throw new Error('is no whole number; write digits only, like 20')
+})
+
+/** Kili's API has one address, so its host alone says as much. */
+const endpoint = z.pipe(
+  address,
+  z.transform((url) => (url.pathname === '/' ? new URL('/api/label/v2/graphql', url) : url)),
+)
+
+export const fields = {
+  'api-key': secret(token),
+  'api-url': z.prefault(endpoint, 'https://cloud.kili-technology.com/api/label/v2/graphql'),
+  'project-id': line,
+
+  predictions: line,
+  'model-name': line,
+  job: line,
+
+  'label-types': z.prefault(labelTypes, 'DEFAULT,REVIEW'),
+  aggregation: z.prefault(oneOf('mean', 'minimum'), 'mean'),
+  timeout: z.prefault(wholeNumber, '300'),
+  'minimum-agreement': fraction,
+  'minimum-coverage': fraction,
+  worst: z.prefault(wholeNumber, '20'),
+
+  gate: z.prefault(oneOf('fail', 'warn', 'off'), 'fail'),
+  'dry-run': z.prefault(oneOf('auto', 'true', 'false'), 'auto'),
+}
+
+/** Variables of the environment that stand in for inputs: those of the platform's own client. */
+export const variables = { 'api-key': 'KILI_API_KEY', 'api-url': 'KILI_API_ENDPOINT' }

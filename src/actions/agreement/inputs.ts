@@ -1,0 +1,68 @@
+import { statSync } from 'node:fs'
+import type { GateMode } from '../../data/gate.js'
+import type { Event } from '../../runtime/event.js'
+import { Inputs } from '../../runtime/inputs.js'
+import { decideMode, type Mode } from '../../runtime/mode.js'
+import { fields, variables } from './fields.js'
+import type { Aggregation } from './measure.js'
+
+/** The agreement action's inputs, checked alone and against each other. */
+export interface AgreementInputs {
+  mode: Mode
+  /** undefined: a dry run that checks the file alone. */
+  access: { endpoint: URL; apiKey: string; projectId: string } | undefined
+  predictions: string
+  modelName: string
+  job: string | undefined
+  labelTypes: readonly string[]
+  aggregation: Aggregation
+  /** Milliseconds. */
+  wait: number
+  minimumAgreement: number | undefined
+  minimumCoverage: number | undefined
+  worst: number
+  gate: GateMode
+}
+
+/** Reads every input. Throws one `InputError` with all that is wrong, before anything is sent. */
+export function loadInputs(event: Event): AgreementInputs {
+  const inputs = new Inputs(fields, variables)
+  const { values } = inputs
+  const mode = decideMode(values['dry-run'], event)
+  const required = {
+    'api-key': `store an API key of Kili as a secret of the repository and write api-key: \${{ secrets.KILI_API_KEY }}`,
+    'project-id': "copy it from the project's address in Kili",
+    predictions: 'write the path of a file with predictions, relative to the root of the repository',
+    'model-name': 'write the name that the model goes by in Kili, such as car-color-v3',
+  } as const
+  const optional = mode.dryRun ? ['api-key', 'project-id'] : []
+  for (const name of Object.keys(required) as (keyof typeof required)[])
+    if (values[name] === undefined && !optional.includes(name))
+      inputs.problem(name, undefined, `is required; ${required[name]}`)
+  checkFile(inputs, values.predictions)
+  inputs.refuse()
+  const { 'api-key': apiKey, 'project-id': projectId } = values
+  return {
+    mode,
+    access: apiKey && projectId ? { endpoint: values['api-url'], apiKey, projectId } : undefined,
+    predictions: values.predictions ?? '',
+    modelName: values['model-name'] ?? '',
+    job: values.job,
+    labelTypes: [...new Set(values['label-types'])],
+    aggregation: values.aggregation,
+    wait: values.timeout * 1000,
+    minimumAgreement: values['minimum-agreement'],
+    minimumCoverage: values['minimum-coverage'],
+    worst: values.worst,
+    gate: values.gate,
+  }
+}
+
+function checkFile(inputs: Inputs<typeof fields>, path: string | undefined): void {
+  if (path === undefined || statSync(path, { throwIfNoEntry: false })?.isFile()) return
+  inputs.problem(
+    'predictions',
+    path,
+    'there is no such file in the workspace; write its path relative to the root of the repository, and have an earlier step make it',
+  )
+}

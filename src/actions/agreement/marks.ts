@@ -1,0 +1,102 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { batches } from '../../data/batches.js'
+import type { KiliProject } from '../../platforms/kili/client.js'
+import { type ClassificationJob, categoriesIn } from '../../platforms/kili/jobs.js'
+import type { HumanLabel } from '../../platforms/kili/schemas.js'
+import * as log from '../../runtime/log.js'
+import type { HumanMark, JudgedAsset } from './measure.js'
+import type { Target } from './result.js'
+import { LOOKUP } from './targets.js'
+
+/** Milliseconds before marks are looked at again; each further pause is twice as long, up to the longest. */
+const FIRST_PAUSE = 1000
+const LONGEST_PAUSE = 30_000
+
+export interface MarkOptions {
+  kili: KiliProject
+  job: ClassificationJob | undefined
+  labelTypes: readonly string[]
+  /** Milliseconds to wait for marks that Kili has not computed yet. */
+  wait: number
+  signal: AbortSignal
+}
+
+/** An asset with its labels, and how many of them wait for their mark. */
+interface Reading extends JudgedAsset {
+  waiting: number
+}
+
+/**
+ * Reads the marks of the latest human labels on all assets, and waits while labels have none: Kili computes them after
+ * the inference has come. What has no mark when the wait is over stays without; `unmarked` counts these.
+ */
+export async function readMarks(
+  targets: readonly Target[],
+  options: MarkOptions,
+): Promise<{ assets: JudgedAsset[]; unmarked: number }> {
+  const until = performance.now() + options.wait
+  const readings = new Map<string, Reading>()
+  let due = targets
+  for (let pause = FIRST_PAUSE; ; pause = Math.min(2 * pause, LONGEST_PAUSE)) {
+    await readInto(readings, due, options)
+    due = due.filter(({ assetId }) => (readings.get(assetId)?.waiting ?? 0) > 0)
+    const left = until - performance.now()
+    if (due.length === 0 || left <= 0) break
+    log.info(`${due.length} of ${targets.length} assets have labels without a mark; Kili is computing them`)
+    await sleep(Math.min(pause, left), undefined, { signal: options.signal })
+  }
+  const unmarked = [...readings.values()].reduce((sum, { waiting }) => sum + waiting, 0)
+  return { assets: targets.flatMap(({ assetId }) => readings.get(assetId) ?? []), unmarked }
+}
+
+async function readInto(
+  readings: Map<string, Reading>,
+  targets: readonly Target[],
+  { kili, job, labelTypes }: MarkOptions,
+): Promise<void> {
+  let read = 0
+  for await (const batch of batches(targets, LOOKUP, ({ externalId }) => externalId.length)) {
+    const labels = new Map<string, HumanLabel[]>()
+    const externalIds = batch.map(({ externalId }) => externalId)
+    const responses = job !== undefined
+    for (const label of await kili.humanLabels(externalIds, labelTypes, { responses })) {
+      if (!label.isLatestLabelForUser) continue
+      const known = labels.get(label.labelOf.id)
+      if (known) known.push(label)
+      else labels.set(label.labelOf.id, [label])
+    }
+    for (const target of batch)
+      readings.set(target.assetId, readingOf(target, labels.get(target.assetId) ?? [], job))
+    read += batch.length
+    if (targets.length > LOOKUP.count) log.info(`Read the labels of ${read} of ${targets.length} assets`)
+  }
+}
+
+function readingOf(
+  target: Target,
+  labels: readonly HumanLabel[],
+  job: ClassificationJob | undefined,
+): Reading {
+  const marks = labels.map((label): HumanMark => {
+    const categories = job && categoriesIn(label.jsonResponse, job.name)
+    const mark = label.inferenceMark ?? undefined
+    const knowsResponse = label.jsonResponse !== undefined
+    const stale = mark !== undefined && knowsResponse && contradicts(mark, target.predicted, categories, job)
+    return { mark: stale ? undefined : mark, categories }
+  })
+  return { ...target, labels: marks, waiting: marks.filter(({ mark }) => mark === undefined).length }
+}
+
+/**
+ * Whether a mark cannot be of this prediction: of the one before, that is, or of another model's. It can be told where
+ * the project has one single-choice job and nothing else: the mark is 1 exactly when both chose the same.
+ */
+export function contradicts(
+  mark: number,
+  predicted: readonly string[] | undefined,
+  human: readonly string[] | undefined,
+  job: ClassificationJob | undefined,
+): boolean {
+  if (!job?.alone || !job.single || !predicted || !human) return false
+  return (predicted[0] === human[0]) !== (mark === 1)
+}

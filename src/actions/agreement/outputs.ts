@@ -1,0 +1,35 @@
+import { passedOutput } from '../../data/gate.js'
+import type { Assessment } from './result.js'
+
+/** The action's outputs, by name as in action.yml. One with no value is the empty string. */
+export function agreementOutputs({
+  mode,
+  predictions,
+  pushed,
+  agreement,
+  gates,
+  linkTo,
+}: Assessment): Record<string, string> {
+  const worst = agreement?.worst.map(({ externalId, assetId, score, predicted, human }) => ({
+    external_id: externalId,
+    asset_id: assetId,
+    agreement: score,
+    model: predicted ?? null,
+    human,
+    url: linkTo?.(assetId) ?? null,
+  }))
+  return {
+    agreement: text(agreement?.agreement),
+    coverage: text(agreement?.coverage),
+    scored: text(agreement?.scored),
+    predictions: text(predictions),
+    pushed: mode?.dryRun ? '' : text(pushed?.sent),
+    disagreements: worst ? JSON.stringify(worst) : '',
+    passed: passedOutput(gates),
+    'dry-run': mode ? String(mode.dryRun) : '',
+  }
+}
+
+function text(value: number | undefined): string {
+  return value === undefined ? '' : String(value)
+}

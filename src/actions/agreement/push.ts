@@ -1,0 +1,154 @@
+import { isDeepStrictEqual } from 'node:util'
+import { batches } from '../../data/batches.js'
+import { BATCH, type KiliProject } from '../../platforms/kili/client.js'
+import { isOutcomeUnknown, isTransient } from '../../platforms/kili/graphql.js'
+import type { ClassificationJob } from '../../platforms/kili/jobs.js'
+import type { Inference, Response } from '../../platforms/kili/schemas.js'
+import { ActionError } from '../../runtime/errors.js'
+import * as log from '../../runtime/log.js'
+import { retry } from '../../util/retry.js'
+import { readPredictions } from './predictions.js'
+import type { Pushed, Target } from './result.js'
+import { LOOKUP, responseOf } from './targets.js'
+
+/** Characters of responses in one request. */
+const LARGEST_BATCH = 4 * 1024 * 1024
+
+export interface PushOptions {
+  kili: KiliProject
+  modelName: string
+  /** Only count what would be sent. */
+  dryRun: boolean
+  signal: AbortSignal
+}
+
+/** What pushing did so far; kept up to date while it goes on, so that a failure in the middle loses none of it. */
+export interface PushProgress extends Pushed {
+  /** Assets that have inferences of other models too. */
+  shared: number
+}
+
+/** A prediction on its way to its asset. */
+interface Parcel {
+  externalId: string
+  assetId: string
+  response: Response
+}
+
+/**
+ * Pushes the predictions as inference labels, batch by batch. One that Kili has already as the model's latest
+ * inference is left alone: so a run after a failure goes on where that one stopped.
+ */
+export async function pushPredictions(
+  file: string,
+  targets: readonly Target[],
+  job: ClassificationJob | undefined,
+  options: PushOptions,
+  progress: PushProgress,
+): Promise<void> {
+  const parcels = addressed(file, targets, job)
+  const lookups = batches(parcels, { ...LOOKUP, characters: LARGEST_BATCH }, lengthOf)
+  for await (const lookup of lookups) {
+    const latest = await latestInferences(options, lookup, progress)
+    const fresh = lookup.filter((parcel) => !isThere(parcel, latest.get(parcel.assetId)))
+    progress.already += lookup.length - fresh.length
+    for await (const batch of batches(fresh, { count: BATCH, characters: LARGEST_BATCH }, lengthOf)) {
+      if (!options.dryRun)
+        await deliver(batch, latest, options).catch(explain(batch, targets.length, progress))
+      progress.sent += batch.length
+    }
+    if (targets.length > LOOKUP.count)
+      log.info(`Predictions: ${progress.sent + progress.already} of ${targets.length}`)
+  }
+}
+
+/** The predictions of the file, in its order, each with its asset. */
+async function* addressed(
+  file: string,
+  targets: readonly Target[],
+  job: ClassificationJob | undefined,
+): AsyncGenerator<Parcel> {
+  let index = 0
+  for await (const prediction of readPredictions(file)) {
+    const target = targets[index++]
+    if (target?.externalId !== prediction.externalId)
+      throw new ActionError(`${file} was changed while the action was reading it: keep it as it is.`)
+    yield { ...target, response: responseOf(prediction, job) }
+  }
+}
+
+function lengthOf({ externalId, response }: Parcel): number {
+  return externalId.length + JSON.stringify(response).length
+}
+
+/** The model's latest inference on each asset. */
+async function latestInferences(
+  { kili, modelName }: PushOptions,
+  parcels: readonly Parcel[],
+  progress?: PushProgress,
+): Promise<Map<string, Inference>> {
+  const latest = new Map<string, Inference>()
+  const shared = new Set<string>()
+  for (const inference of await kili.inferences(parcels.map(({ externalId }) => externalId))) {
+    const asset = inference.labelOf.id
+    const known = latest.get(asset)
+    if (inference.modelName !== modelName) shared.add(asset)
+    else if (!known || Date.parse(inference.createdAt) >= Date.parse(known.createdAt))
+      latest.set(asset, inference)
+  }
+  if (progress) progress.shared += shared.size
+  return latest
+}
+
+function isThere({ response }: Parcel, inference: Inference | undefined): boolean {
+  return inference?.jsonResponse !== undefined && isDeepStrictEqual(inference.jsonResponse, response)
+}
+
+/**
+ * Appends a batch. When it is not known whether the server did so, what it has is read first, and only what is
+ * missing is sent again: an inference has arrived when it is what we sent, or (where Kili keeps responses elsewhere)
+ * when it is another one than before.
+ */
+async function deliver(
+  batch: readonly Parcel[],
+  before: ReadonlyMap<string, Inference>,
+  options: PushOptions,
+): Promise<void> {
+  const { kili, modelName, signal } = options
+  let missing = batch
+  let unknown = false
+  const attempt = async () => {
+    if (unknown) {
+      const now = await latestInferences(options, missing)
+      missing = missing.filter((parcel) => {
+        const inference = now.get(parcel.assetId)
+        const renewed = inference && inference.id !== before.get(parcel.assetId)?.id
+        return !(kili.hasResponses ? isThere(parcel, inference) : renewed)
+      })
+      unknown = false
+      if (missing.length === 0) return
+    }
+    const inferences = missing.map(({ assetId, response }) => ({
+      assetId,
+      jsonResponse: JSON.stringify(response),
+    }))
+    await kili.append(modelName, inferences).catch((error: unknown) => {
+      unknown = isOutcomeUnknown(error)
+      throw error
+    })
+  }
+  await retry(attempt, { what: `push of ${batch.length} predictions`, signal, transient: isTransient })
+}
+
+/** Adds to a failed batch what is done already and what remains. */
+function explain(batch: readonly Parcel[], total: number, { sent, already }: PushProgress) {
+  return (cause: unknown): never => {
+    if (!(isTransient(cause) || isOutcomeUnknown(cause) || cause instanceof ActionError)) throw cause
+    const range = `${JSON.stringify(batch[0]?.externalId)} to ${JSON.stringify(batch.at(-1)?.externalId)}`
+    const state = isOutcomeUnknown(cause) ? 'may or may not have arrived' : 'were not accepted'
+    throw new ActionError(
+      `A batch of ${batch.length} predictions (${range}) ${state}: ${cause instanceof Error ? cause.message : cause}\n${sent + already} of ${total} predictions are in Kili, and ${total - sent - already} remain; run again to push those: what is there is recognised and left alone.`,
+      { cause },
+    )
+  }
+}

@@ -1,0 +1,106 @@
+import { batches } from '../../data/batches.js'
+import type { KiliProject } from '../../platforms/kili/client.js'
+import { type ClassificationJob, categoriesIn, problemWith, respond } from '../../platforms/kili/jobs.js'
+import type { Project, Response } from '../../platforms/kili/schemas.js'
+import { ActionError } from '../../runtime/errors.js'
+import * as log from '../../runtime/log.js'
+import { type Prediction, Problems, quote, readPredictions } from './predictions.js'
+import type { Target } from './result.js'
+
+/** External ids in one query, as in the vendor's client, and characters that they may have together. */
+export const LOOKUP = { count: 1000, characters: 1024 * 1024 }
+
+/** The response of a prediction. Throws an `Error` that says what to do when it names a category and no job. */
+export function responseOf({ answer }: Prediction, job: ClassificationJob | undefined): Response {
+  if ('response' in answer) return answer.response
+  if (job) return respond(job, answer.categories)
+  throw new Error(
+    'names a category, and the project has no single classification job that it could be of: name the job with the input job',
+  )
+}
+
+/**
+ * Finds the asset of every prediction, having checked every answer against the project's interface. Nothing has been
+ * changed when this throws: it lists all that is wrong.
+ */
+export async function findTargets(
+  kili: KiliProject,
+  file: string,
+  job: ClassificationJob | undefined,
+): Promise<Target[]> {
+  const predictions = await checkAnswers(kili.project, file, job)
+  const targets: Target[] = []
+  const missing: string[] = []
+  const shared: string[] = []
+  for await (const batch of batches(predictions, LOOKUP, ({ externalId }) => externalId.length)) {
+    const assets = new Map<string, string[]>()
+    for (const { id, externalId } of await kili.findAssets(batch.map(({ externalId }) => externalId)))
+      assets.set(externalId, [...(assets.get(externalId) ?? []), id])
+    for (const prediction of batch) {
+      const [assetId, ...others] = assets.get(prediction.externalId) ?? []
+      if (assetId === undefined) missing.push(prediction.externalId)
+      else if (others.length > 0) shared.push(prediction.externalId)
+      else targets.push({ ...prediction, assetId })
+    }
+    if (predictions.length > LOOKUP.count) log.info(`Found ${targets.length} of ${predictions.length} assets`)
+  }
+  refuseAssets(kili.project.id, file, missing, shared)
+  return targets
+}
+
+/** Every prediction with what it chose in the job; throws `FileError` when the project cannot take one of them. */
+async function checkAnswers(
+  project: Project,
+  file: string,
+  job: ClassificationJob | undefined,
+): Promise<Omit<Target, 'assetId'>[]> {
+  const problems = new Problems(file)
+  const checked: Omit<Target, 'assetId'>[] = []
+  // Predictions repeat few answers: each is held once.
+  const known = new Map<string, string[]>()
+  for await (const prediction of readPredictions(file)) {
+    const response = problems.attempt(prediction.line, () => responseOf(prediction, job))
+    if (!response) continue
+    const problem = problemWith(response, project)
+    if (problem !== undefined) problems.add(prediction.line, problem)
+    const chosen = job && categoriesIn(response, job.name)
+    const key = JSON.stringify(chosen)
+    if (chosen && !known.has(key)) known.set(key, chosen)
+    checked.push({ externalId: prediction.externalId, predicted: known.get(key) })
+  }
+  problems.refuse()
+  return checked
+}
+
+/** External ids that the error itself names; the log has all. */
+const SHOWN = 20
+
+function refuseAssets(
+  projectId: string,
+  file: string,
+  missing: readonly string[],
+  shared: readonly string[],
+): void {
+  const complaints = [
+    ...complaint(missing, 'have no asset in the project', 'import the assets, or take them out of the file'),
+    ...complaint(
+      shared,
+      'belong to several assets each',
+      'give each asset an external id of its own in Kili',
+    ),
+  ]
+  if (complaints.length > 0)
+    throw new ActionError(
+      `${file} does not fit the project ${projectId}. Nothing was pushed.\n${complaints.join('\n')}`,
+    )
+}
+
+function complaint(externalIds: readonly string[], what: string, advice: string): string[] {
+  if (externalIds.length === 0) return []
+  const group = `${externalIds.length} external ids ${what}`
+  log.startGroup(group)
+  for (const externalId of externalIds) log.info(quote(externalId))
+  log.endGroup()
+  const more = externalIds.length > SHOWN ? ` and ${externalIds.length - SHOWN} more, all in the log` : ''
+  return [`- ${group}: ${externalIds.slice(0, SHOWN).map(quote).join(', ')}${more}; ${advice}.`]
+}

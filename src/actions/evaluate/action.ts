@@ -1,0 +1,26 @@
+import { readEvent } from '../../runtime/event.js'
+import * as log from '../../runtime/log.js'
+import type { Action } from '../../runtime/run-action.js'
+import { evaluateModels, rehearseEvaluation } from './evaluate.js'
+import { loadInputs } from './inputs.js'
+import { evaluateOutputs } from './outputs.js'
+import type { Evaluation } from './result.js'
+import { evaluateSummary } from './summary.js'
+
+/** Triggers the evaluation of models on test suites by the registered evaluator. */
+export const evaluate: Action<Evaluation> = {
+  begin: () => ({ evaluators: [], runs: [], problems: [] }),
+  run: async (evaluation, shell) => {
+    const inputs = loadInputs(readEvent())
+    const { mode, workflow } = inputs
+    Object.assign(evaluation, { mode, workflow })
+    log.info(`${mode.dryRun ? 'Dry run' : 'Evaluating'}: ${mode.reason}`)
+    await (mode.dryRun ? rehearseEvaluation : evaluateModels)(inputs, shell, evaluation)
+    if (!mode.dryRun) log.info(triggeredIsNotFinished)
+  },
+  outputs: evaluateOutputs,
+  summary: evaluateSummary,
+}
+
+const triggeredIsNotFinished =
+  'The platform computes the metrics now. Its API has no call that tells how far it is, so this step ends here: whether an evaluation has finished or failed is to be seen on its results page.'

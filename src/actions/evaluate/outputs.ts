@@ -1,0 +1,17 @@
+import type { Evaluation } from './result.js'
+
+/** The evaluate action's outputs, by name as in action.yml. One with no value is the empty string. */
+export function evaluateOutputs({ mode, runs }: Evaluation): Record<string, string> {
+  const shown = runs.filter(({ triggered }) => triggered || mode?.dryRun)
+  const rows = shown.map(({ model, suite, id, url }) => ({
+    model: model.name,
+    test_suite: suite.name,
+    version: suite.version,
+    test_run_id: id ?? null,
+    url,
+  }))
+  return {
+    'test-runs': rows.length > 0 ? JSON.stringify(rows) : '',
+    'dry-run': mode ? String(mode.dryRun) : '',
+  }
+}

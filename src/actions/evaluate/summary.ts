@@ -1,0 +1,76 @@
+import {
+  alert,
+  clip,
+  code,
+  type Inline,
+  join,
+  link,
+  type Markdown,
+  md,
+  table,
+} from '../../report/markdown.js'
+import { factTable, report } from '../../report/report.js'
+import type { Journal } from '../../runtime/run-log.js'
+import type { Evaluation, TestRun } from './result.js'
+
+/** The job summary of the evaluate action: verdict, the test runs with links to results, timeline. */
+export function evaluateSummary(evaluation: Evaluation, journal: Journal, error?: unknown): Markdown {
+  const { mode, runs, problems } = evaluation
+  const sections = [
+    ...(mode ? [facts(evaluation)] : []),
+    ...(error === undefined && problems.length > 0 ? [missing(problems)] : []),
+    ...(runs.length > 0 ? [runTable(runs)] : []),
+    ...(runs.some(({ triggered }) => triggered) ? [notFinished] : []),
+  ]
+  return report(verdict(evaluation, error), sections, journal, error)
+}
+
+function verdict({ mode, runs }: Evaluation, error: unknown): Inline {
+  const triggered = runs.filter((run) => run.triggered).length
+  if (error !== undefined && triggered > 0)
+    return md`❌ ${triggered} of ${runs.length} evaluations are triggered`
+  if (error !== undefined) return md`❌ No evaluation was triggered`
+  if (mode?.dryRun && runs.length === 0) return md`🔎 Dry run: nothing was triggered`
+  if (mode?.dryRun) return md`🔎 Dry run: ${count(runs.length)} would be triggered`
+  return md`✅ ${count(runs.length)} triggered`
+}
+
+function count(evaluations: number): string {
+  return evaluations === 1 ? '1 evaluation' : `${evaluations} evaluations`
+}
+
+function facts({ mode, workflow, evaluators }: Evaluation): Markdown {
+  return factTable([
+    [mode?.dryRun ? 'Dry run' : 'Run', mode?.reason],
+    ['Workflow', workflow],
+    [
+      evaluators.length === 1 ? 'Evaluator' : 'Evaluators',
+      evaluators.length > 0 ? join(evaluators.map(code), md` `) : undefined,
+    ],
+  ])
+}
+
+function missing(problems: readonly string[]): Markdown {
+  return alert('WARNING', join([md`Missing for the evaluation:`, ...problems], md`<br>`))
+}
+
+function runTable(runs: readonly TestRun[]): Markdown {
+  const rows = runs.map((run) => [
+    code(run.model.name),
+    code(run.suite.name),
+    run.suite.version,
+    run.id ?? '—',
+    state(run),
+  ])
+  return table(['Model', 'Test suite', 'Version', 'Test run', ''], rows)
+}
+
+function state({ url, triggered, failure }: TestRun): Inline {
+  if (failure !== undefined) return md`❌ ${clip(failure, 300)}`
+  return link(triggered ? 'results' : 'results so far', url)
+}
+
+const notFinished = alert(
+  'NOTE',
+  'Triggered is not finished. The platform runs the registered evaluator now, for 6 hours at most, and its API has no call that tells how far it is: results, and failures, show on the results pages. Running this step again triggers the same test runs again, and their metrics are computed anew.',
+)

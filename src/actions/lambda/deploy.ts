@@ -1,0 +1,111 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { ActionError } from '../../runtime/errors.js'
+import { retry } from '../../util/retry.js'
+import type { EcrImage } from './fields.js'
+import type { FunctionState, LambdaFunction } from './function.js'
+
+/** Milliseconds. Lambda prepares an image of several gigabytes in a few minutes. */
+const LONGEST_WAIT = 10 * 60_000
+const PAUSE = 1_000
+
+/** Whether the function runs this very image. Lambda resolves what it was given to a digest of its own accord. */
+export function runsImage({ ResolvedImageUri, ImageUri }: FunctionState, { digest }: EcrImage): boolean {
+  return [ImageUri, ResolvedImageUri].some((uri) => uri.endsWith(`@${digest}`))
+}
+
+/** Refuses a function that no image can be put on. */
+export function checkPackage({ PackageType }: FunctionState, name: string): void {
+  if (PackageType !== 'Zip') return
+  throw new ActionError(
+    `function-name "${name}": the function is made of a zip file, and Lambda never turns one into a container image. Create a function with package type Image.`,
+  )
+}
+
+/** What images call the architectures of functions. */
+const architectures: Record<string, string> = { amd64: 'x86_64', arm64: 'arm64' }
+
+/**
+ * Refuses an image for another processor than the function has: Lambda takes it, and fails at the first run.
+ *
+ * @param architecture of the image; undefined when it is not known
+ */
+export function checkArchitecture(
+  { Architectures }: FunctionState,
+  { uri }: EcrImage,
+  architecture: string | undefined,
+): void {
+  if (architecture === undefined || Architectures.includes(architectures[architecture] ?? '')) return
+  const platforms = Object.keys(architectures).filter((name) =>
+    Architectures.includes(architectures[name] ?? ''),
+  )
+  throw new ActionError(
+    `image "${uri}" is for ${architecture}, and the function runs on ${Architectures.join(', ')}. Build it with platforms: linux/${platforms.join(', linux/')}, push it, and write the new digest; or give the function the other architecture (Lambda changes it together with the code only: aws lambda update-function-code --architectures).`,
+  )
+}
+
+/** Puts the image on the function, its configuration untouched, and waits until Lambda is done with it. */
+export async function deployImage(
+  target: LambdaFunction,
+  image: EcrImage,
+  signal: AbortSignal,
+): Promise<FunctionState> {
+  await untilIdle(target, signal)
+  // Another update may begin in between: Lambda refuses ours then, and nothing has happened.
+  await retry(() => target.updateImage(image.uri), {
+    what: `update of ${target.name}`,
+    signal,
+    transient: isConflict,
+  })
+  const state = await untilIdle(target, signal)
+  if (state.LastUpdateStatus === 'Failed') {
+    throw new ActionError(
+      `Lambda could not put ${image.uri} on ${target.name} (${state.LastUpdateStatusReasonCode || 'no reason code'}): ${state.LastUpdateStatusReason || 'no reason given'} The function still runs the image before. Check that the repository lets lambda.amazonaws.com pull, and that the image is a single one for ${state.Architectures.join(', ')}.`,
+    )
+  }
+  if (!runsImage(state, image)) {
+    throw new ActionError(
+      `${target.name} runs ${state.ResolvedImageUri || state.ImageUri} although it was updated to ${image.uri}: something else updates it as well. Let one job at a time do it (concurrency in the workflow), and run this one again.`,
+    )
+  }
+  return state
+}
+
+/** Makes a version, and waits until it can be invoked. */
+export async function publishVersion(
+  target: LambdaFunction,
+  { CodeSha256 }: FunctionState,
+  signal: AbortSignal,
+): Promise<string> {
+  const version = await target.publishVersion(CodeSha256)
+  const { State, StateReason } = await untilIdle(target, signal, version)
+  if (State === 'Failed')
+    throw new ActionError(`The version ${version} of ${target.name} failed: ${StateReason}`)
+  return version
+}
+
+/** Waits until the function is neither being created nor being updated. */
+async function untilIdle(
+  target: LambdaFunction,
+  signal: AbortSignal,
+  version?: string,
+): Promise<FunctionState> {
+  const end = performance.now() + LONGEST_WAIT
+  for (;;) {
+    const state = await target.read(version)
+    if (state.State !== 'Pending' && state.LastUpdateStatus !== 'InProgress') return state
+    if (performance.now() > end) {
+      throw new ActionError(
+        `${target.name} is still being updated after ${LONGEST_WAIT / 60_000} minutes (${state.State}, ${state.LastUpdateStatus}). Look at it in the AWS console, and run the job again.`,
+      )
+    }
+    await sleep(PAUSE, undefined, { signal })
+  }
+}
+
+function isConflict(error: unknown): boolean {
+  return (
+    error instanceof ActionError &&
+    error.cause instanceof Error &&
+    error.cause.name === 'ResourceConflictException'
+  )
+}

@@ -1,0 +1,114 @@
+import { randomUUID } from 'node:crypto'
+import { ActionError } from '../../runtime/errors.js'
+import * as log from '../../runtime/log.js'
+import { retry } from '../../util/retry.js'
+import { type ClassificationMetrics, classificationMetrics } from './classification-metrics.js'
+import { type ConfusionMatrix, parseConfusionMatrix } from './confusion-matrix.js'
+import { evaluationEvent, resultKeys } from './event.js'
+import type { Invocation, LambdaFunction } from './function.js'
+import type { EvaluationInput } from './inputs.js'
+import { requireSuccess } from './reply.js'
+import type { FileState, ResultFiles } from './result-file.js'
+
+/** What an evaluation came to. The evaluator's own metrics are not read: the matrix has everything. */
+export interface Evaluation {
+  /** `s3://…` of the file that the evaluator wrote. */
+  file: string
+  matrix: ConfusionMatrix
+  metrics: ClassificationMetrics
+}
+
+export interface EvaluationRun {
+  region: string
+  /** The version to run; the latest code when undefined. */
+  qualifier: string | undefined
+  /** The function's own, in seconds. */
+  timeout: number
+  signal: AbortSignal
+}
+
+/** Runs the evaluator once, waits for it, and reads what it wrote. */
+export async function evaluate(
+  target: LambdaFunction,
+  files: ResultFiles,
+  input: EvaluationInput,
+  run: EvaluationRun,
+): Promise<Evaluation> {
+  const now = Date.now()
+  const keys = resultKeys(input.endpointName, now)
+  const before = await Promise.all(keys.map((key) => files.stateOf(key)))
+  const { messageId, payload } = evaluationEvent(input, { messageId: randomUUID(), now, region: run.region })
+  const invocation = await invoke(target, payload, run)
+  showLog(invocation)
+  requireSuccess(invocation, target.name)
+  const after = await Promise.all(keys.map((key) => files.stateOf(key)))
+  const key = keys.find((_, index) => isNew(before[index], after[index]))
+  if (key === undefined) throw staleFile(files, keys, before)
+  return await readResult(files, key, messageId, input.positiveClass)
+}
+
+/** Sent again only when Lambda says that it was too busy to run it. */
+async function invoke(target: LambdaFunction, payload: string, run: EvaluationRun): Promise<Invocation> {
+  const { qualifier, timeout, signal } = run
+  return await retry(() => target.invoke(payload, { qualifier, timeout: (timeout + 60) * 1000 }), {
+    what: `evaluation by ${target.name}`,
+    signal,
+    transient: (error) =>
+      error instanceof ActionError &&
+      error.cause instanceof Error &&
+      error.cause.name === 'TooManyRequestsException',
+  })
+}
+
+function isNew(before: FileState | undefined, after: FileState | undefined): boolean {
+  if (!after) return false
+  return (
+    !before ||
+    after.modified > before.modified ||
+    after.etag !== before.etag ||
+    after.version !== before.version
+  )
+}
+
+function staleFile(
+  { bucket }: ResultFiles,
+  keys: readonly string[],
+  before: (FileState | undefined)[],
+): ActionError {
+  const old = before.find((state) => state !== undefined)
+  const found = old ? `is still the one of ${new Date(old.modified).toISOString()}` : 'was not written'
+  return new ActionError(
+    `The evaluator replied, and its result s3://${bucket}/${keys[0]} ${found}. Check results-bucket: is it the one that the function writes to? And its log: does it write at all?`,
+  )
+}
+
+async function readResult(
+  files: ResultFiles,
+  key: string,
+  messageId: string,
+  positiveClass: string,
+): Promise<Evaluation> {
+  const file = `s3://${files.bucket}/${key}`
+  const { text, messageId: writtenFor } = await files.read(key)
+  if (writtenFor !== undefined && writtenFor !== messageId) {
+    throw new ActionError(
+      `${file} was written by another evaluation of the same endpoint at the same time. Let one job at a time evaluate an endpoint (concurrency in the workflow), and run this one again.`,
+    )
+  }
+  try {
+    const matrix = parseConfusionMatrix(text)
+    return { file, matrix, metrics: classificationMetrics(matrix, positiveClass) }
+  } catch (cause) {
+    throw new ActionError(
+      `${file} cannot be used as a confusion matrix: ${cause instanceof Error ? cause.message : cause}. Check the evaluator, and positive-class "${positiveClass}".`,
+      { cause },
+    )
+  }
+}
+
+function showLog({ log: tail }: Invocation): void {
+  if (tail.trim() === '') return
+  log.startGroup('The end of the log of the function')
+  log.info(tail.trim())
+  log.endGroup()
+}

@@ -1,0 +1,106 @@
+import { z } from 'zod/mini'
+import { type AwsOptions, callAws, clientConfig } from '../../platforms/aws/client.js'
+
+const Text = z._default(z.string(), '')
+
+/** What `GetFunction` says, as far as it matters here. */
+const FunctionState = z.pipe(
+  z.object({
+    Configuration: z.object({
+      FunctionArn: z.string(),
+      PackageType: Text,
+      State: z._default(z.string(), 'Active'),
+      StateReason: Text,
+      LastUpdateStatus: z._default(z.string(), 'Successful'),
+      LastUpdateStatusReason: Text,
+      LastUpdateStatusReasonCode: Text,
+      CodeSha256: Text,
+      /** Seconds. */
+      Timeout: z._default(z.number(), 900),
+      Architectures: z._default(z.array(z.string()), ['x86_64']),
+    }),
+    Code: z.prefault(z.object({ ImageUri: Text, ResolvedImageUri: Text }), {}),
+  }),
+  z.transform(({ Configuration, Code }) => ({ ...Configuration, ...Code })),
+)
+
+export type FunctionState = z.output<typeof FunctionState>
+
+/** The reply to a synchronous invocation. AWS answers 200 for a function that failed, too. */
+export interface Invocation {
+  /** `Unhandled` or `Handled`; undefined when the function returned. */
+  functionError: string | undefined
+  /** What the function returned, as JSON text. */
+  payload: string
+  /** The last 4 KB of its log. */
+  log: string
+}
+
+/** One function of Lambda. Each method throws `ActionError` with what to do. */
+export interface LambdaFunction {
+  name: string
+  /** @param qualifier a version; the latest code unless given */
+  read(qualifier?: string): Promise<FunctionState>
+  updateImage(uri: string): Promise<void>
+  /** Makes the latest code a version, and gives its number: that of the last version, when nothing was changed since. */
+  publishVersion(codeSha256: string): Promise<string>
+  /** Sent once and never again, as it may have run although no answer came. `timeout` in milliseconds. */
+  invoke(payload: string, options: { qualifier: string | undefined; timeout: number }): Promise<Invocation>
+}
+
+const remedies = {
+  ResourceNotFoundException: 'Check function-name and region: there is no such function in the account.',
+  InvalidParameterValueException:
+    'If it is the image: Lambda needs it in its own region, for its own architecture, and the repository has to let lambda.amazonaws.com pull.',
+  CodeVerificationFailedException:
+    'The function takes signed code only; change its code signing configuration.',
+}
+
+export async function openFunction(
+  name: string,
+  aws: AwsOptions,
+  signal: AbortSignal,
+): Promise<LambdaFunction> {
+  const lambda = await import('@aws-sdk/client-lambda')
+  const client = new lambda.LambdaClient(clientConfig(aws))
+  const options = { abortSignal: signal }
+  const call = <T>(what: string, action: string, send: () => Promise<T>) =>
+    callAws({ what: `${what} the function ${name}`, permission: `lambda:${action}`, signal, remedies }, send)
+  return {
+    name,
+    read: async (Qualifier) => {
+      const command = new lambda.GetFunctionCommand({ FunctionName: name, ...(Qualifier && { Qualifier }) })
+      return FunctionState.parse(await call('read', 'GetFunction', () => client.send(command, options)))
+    },
+    updateImage: async (ImageUri) => {
+      const command = new lambda.UpdateFunctionCodeCommand({ FunctionName: name, ImageUri })
+      await call('update', 'UpdateFunctionCode', () => client.send(command, options))
+    },
+    publishVersion: async (CodeSha256) => {
+      const command = new lambda.PublishVersionCommand({
+        FunctionName: name,
+        ...(CodeSha256 && { CodeSha256 }),
+      })
+      const { Version = '' } = await call('publish a version of', 'PublishVersion', () =>
+        client.send(command, options),
+      )
+      return Version
+    },
+    invoke: async (Payload, { qualifier, timeout }) => {
+      const once = new lambda.LambdaClient(clientConfig({ ...aws, timeout, attempts: 1 }))
+      const command = new lambda.InvokeCommand({
+        FunctionName: name,
+        InvocationType: 'RequestResponse',
+        LogType: 'Tail',
+        Payload,
+        ...(qualifier && { Qualifier: qualifier }),
+      })
+      const reply = await call('invoke', 'InvokeFunction', () => once.send(command, options))
+      return {
+        functionError: reply.FunctionError,
+        payload: reply.Payload?.transformToString() ?? '',
+        log: Buffer.from(reply.LogResult ?? '', 'base64').toString('utf8'),
+      }
+    },
+  }
+}

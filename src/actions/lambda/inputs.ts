@@ -1,0 +1,101 @@
+import type { GateMode } from '../../data/gate.js'
+import type { AwsOptions } from '../../platforms/aws/client.js'
+import { Inputs } from '../../runtime/inputs.js'
+import { type EcrImage, fields, variables } from './fields.js'
+
+/** One run of an evaluator on test data. */
+export interface EvaluationInput {
+  endpointName: string
+  testData: { bucket: string; key: string }
+  resultsBucket: string
+  positiveClass: string
+}
+
+export interface LambdaInputs {
+  functionName: string
+  /** undefined: the function is left as it is. */
+  image: EcrImage | undefined
+  publishVersion: boolean
+  /** undefined: the function is only updated. */
+  evaluation: EvaluationInput | undefined
+  thresholds: Record<'accuracy' | 'precision' | 'recall' | 'f1', number | undefined>
+  gate: GateMode
+  aws: AwsOptions
+  dryRun: 'auto' | 'true' | 'false'
+}
+
+type LambdaValues = Inputs<typeof fields>
+
+/** Reads every input. Throws one `InputError` with all that is wrong, before anything is sent. */
+export function loadInputs(): LambdaInputs {
+  const inputs: LambdaValues = new Inputs(fields, variables)
+  const { values } = inputs
+  const { image } = values
+  const name = values['function-name']
+  if (!name)
+    inputs.problem('function-name', undefined, 'is required; write the name or the ARN of the function')
+  const region = values.region ?? name?.region ?? image?.region
+  if (image && region !== image.region)
+    inputs.problem(
+      'image',
+      image.uri,
+      `is in ${image.region}, and the function in ${region}; Lambda takes images of its own region only`,
+    )
+  const loaded = {
+    functionName: name?.name ?? '',
+    image,
+    publishVersion: values['publish-version'],
+    evaluation: loadEvaluation(inputs),
+    thresholds: {
+      accuracy: values['minimum-accuracy'],
+      precision: values['minimum-precision'],
+      recall: values['minimum-recall'],
+      f1: values['minimum-f1'],
+    },
+    gate: values.gate,
+    aws: { region, endpoint: values['api-url'] },
+    dryRun: values['dry-run'],
+  }
+  checkPurpose(inputs, loaded)
+  inputs.refuse()
+  return loaded
+}
+
+/** An evaluation takes three inputs; with none of them, there is none. */
+function loadEvaluation(inputs: LambdaValues): EvaluationInput | undefined {
+  const names = ['endpoint-name', 'test-data', 'results-bucket'] as const
+  const {
+    'endpoint-name': endpointName,
+    'test-data': testData,
+    'results-bucket': resultsBucket,
+    'positive-class': positiveClass,
+  } = inputs.values
+  if (endpointName && testData && resultsBucket)
+    return { endpointName, testData, resultsBucket, positiveClass }
+  const given = names.filter((name) => inputs.values[name])
+  if (given.length === 0) return undefined
+  for (const name of names.filter((name) => !inputs.values[name]))
+    inputs.problem(name, undefined, `is missing beside ${given.join(' and ')}; an evaluation takes all three`)
+  return undefined
+}
+
+function checkPurpose(
+  inputs: LambdaValues,
+  { image, evaluation, publishVersion, thresholds }: Omit<LambdaInputs, 'functionName'>,
+): void {
+  if (evaluation) return
+  if (!image && !publishVersion)
+    inputs.problem(
+      'image',
+      undefined,
+      'is missing, and so is an evaluation; set image to update the function, or endpoint-name, test-data and results-bucket to run it',
+    )
+  for (const [metric, threshold] of Object.entries(thresholds)) {
+    if (threshold !== undefined)
+      inputs.problem(
+        `minimum-${metric as keyof typeof thresholds}`,
+        String(threshold),
+        'has nothing to judge; set endpoint-name, test-data and results-bucket to run the evaluator',
+      )
+  }
+}

@@ -1,0 +1,45 @@
+import { z } from 'zod/mini'
+import { ActionError } from '../../runtime/errors.js'
+import type { Invocation } from './function.js'
+
+const Failure = z.object({ errorType: z._default(z.string(), ''), errorMessage: z._default(z.string(), '') })
+const Batch = z.object({ batchItemFailures: z.array(z.object({ itemIdentifier: z.string() })) })
+
+/**
+ * Refuses a reply that is no success: Lambda answers 200 whatever the function did. Evaluators of the kind of seed 004
+ * return the event, ours the messages that failed; null is how the former say that they skipped the evaluation.
+ */
+export function requireSuccess({ functionError, payload, log }: Invocation, name: string): void {
+  const reply = parseJson(payload)
+  const problem = functionError === undefined ? problemOf(reply) : failureOf(functionError, reply)
+  if (problem === undefined) return
+  const tail = log.trim() === '' ? '' : `\nThe end of its log:\n${log.trim()}`
+  throw new ActionError(`${name} did not evaluate: ${problem}${tail}`)
+}
+
+function failureOf(functionError: string, reply: unknown): string {
+  const { errorType, errorMessage } = Failure.safeParse(reply).data ?? Failure.parse({})
+  const message = [errorType, errorMessage].filter((text) => text !== '').join(': ') || functionError
+  if (/timed out/i.test(errorMessage))
+    return `${message}. Give the function more time (at most 900 s), or it less test data.`
+  if (/Runtime\.|exec format|entrypoint/i.test(message))
+    return `${message}. The image does not start on Lambda: check its architecture, its handler (CMD) and its runtime interface client.`
+  return `${message}. This is the function's own error; put it right there.`
+}
+
+function problemOf(reply: unknown): string | undefined {
+  if (reply === null || reply === undefined)
+    return 'it returned null, which is how it says that it skipped the evaluation. See that the endpoint is in service, and run the job again.'
+  const failures = Batch.safeParse(reply).data?.batchItemFailures ?? []
+  return failures.length > 0
+    ? 'it reported the message as failed (batchItemFailures). The reason is in its log.'
+    : undefined
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return text === '' ? null : JSON.parse(text)
+  } catch {
+    return text
+  }
+}

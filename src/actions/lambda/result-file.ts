@@ -1,0 +1,72 @@
+import { type AwsOptions, callAws, clientConfig } from '../../platforms/aws/client.js'
+import { readAwsEnvironment } from '../../runtime/aws-environment.js'
+import { ActionError } from '../../runtime/errors.js'
+
+/** Bytes; a confusion matrix has a few hundred. */
+const LARGEST = 1024 * 1024
+
+/** What tells one writing of a file from the next, even of the same content. */
+export interface FileState {
+  /** Milliseconds since 1970; S3 keeps whole seconds. */
+  modified: number
+  etag: string
+  version: string | undefined
+}
+
+/** The files that evaluators write, in one bucket. */
+export interface ResultFiles {
+  bucket: string
+  /** undefined when there is no such file. */
+  stateOf(key: string): Promise<FileState | undefined>
+  read(key: string): Promise<ResultFile>
+}
+
+export interface ResultFile {
+  text: string
+  /** The message that the evaluator worked on, where it says so. */
+  messageId: string | undefined
+}
+
+export async function openResultFiles(
+  bucket: string,
+  aws: AwsOptions,
+  signal: AbortSignal,
+): Promise<ResultFiles> {
+  const s3 = await import('@aws-sdk/client-s3')
+  // A bucket's own host name exists at AWS only.
+  const forcePathStyle = aws.endpoint !== undefined || readAwsEnvironment().otherEndpoint
+  const client = new s3.S3Client({ ...clientConfig(aws), forcePathStyle, followRegionRedirects: true })
+  const options = { abortSignal: signal }
+  const call = (key: string) => ({
+    what: `read s3://${bucket}/${key}`,
+    permission: `s3:GetObject on arn:aws:s3:::${bucket}/* and s3:ListBucket on arn:aws:s3:::${bucket} (without it, a missing file looks forbidden), and kms:Decrypt where the bucket has a key,`,
+    signal,
+    remedies: { NoSuchBucket: 'Check results-bucket: there is no such bucket.' },
+  })
+  return {
+    bucket,
+    stateOf: async (key) => {
+      const command = new s3.HeadObjectCommand({ Bucket: bucket, Key: key })
+      try {
+        const head = await callAws(call(key), () => client.send(command, options))
+        return { modified: head.LastModified?.getTime() ?? 0, etag: head.ETag ?? '', version: head.VersionId }
+      } catch (error) {
+        if (error instanceof ActionError && error.cause instanceof s3.NotFound) return undefined
+        throw error
+      }
+    },
+    read: async (key) => {
+      const command = new s3.GetObjectCommand({ Bucket: bucket, Key: key })
+      const {
+        Body,
+        ContentLength = 0,
+        Metadata = {},
+      } = await callAws(call(key), () => client.send(command, options))
+      if (ContentLength > LARGEST)
+        throw new ActionError(
+          `s3://${bucket}/${key} has ${ContentLength} bytes, and a confusion matrix a few hundred: something else wrote it. Check results-bucket and endpoint-name.`,
+        )
+      return { text: (await Body?.transformToString()) ?? '', messageId: Metadata['message-id'] }
+    },
+  }
+}

@@ -1,0 +1,49 @@
+import { type Gate, judge, passedOutput } from '../../data/gate.js'
+import { total } from './confusion-matrix.js'
+import type { Evaluation } from './evaluate.js'
+import type { LambdaInputs } from './inputs.js'
+
+/** What is known of a run at its end, whether it went well or not. */
+export interface LambdaRun {
+  inputs?: LambdaInputs
+  dryRun?: boolean
+  /** Why it is a dry run, or is not. */
+  reason?: string
+  /** What the function ran before. */
+  previousImage?: string
+  /** Whether the image was, or in a dry run would be, put on the function. */
+  updated?: boolean
+  /** The version that was published and evaluated; `$LATEST` when none was. */
+  version?: string
+  evaluation?: Evaluation
+  gates: Gate[]
+}
+
+const names = { accuracy: 'Accuracy', precision: 'Precision', recall: 'Recall', f1: 'F1' } as const
+
+/** A gate for each threshold. A metric without a value, such as the precision where nothing was found, meets none. */
+export function metricGates({ matrix, metrics }: Evaluation, thresholds: LambdaInputs['thresholds']): Gate[] {
+  return Object.entries(names).flatMap(([metric, name]) => {
+    const threshold = thresholds[metric as keyof typeof names]
+    if (threshold === undefined) return []
+    const observed = metrics[metric as keyof typeof names]
+    return [judge({ name, observed, threshold, n: total(matrix), of: 'samples' })]
+  })
+}
+
+/** The outputs of `lambda`, by name as in its action.yml. */
+export function lambdaOutputs({ evaluation, version, gates }: LambdaRun): Record<string, string> {
+  const { matrix, metrics } = evaluation ?? {}
+  const figure = (value: number | undefined) => (value === undefined ? '' : String(value))
+  return {
+    'confusion-matrix': matrix ? JSON.stringify(matrix) : '',
+    accuracy: figure(metrics?.accuracy),
+    precision: figure(metrics?.precision),
+    recall: figure(metrics?.recall),
+    f1: figure(metrics?.f1),
+    specificity: figure(metrics?.specificity),
+    mcc: figure(metrics?.mcc),
+    'function-version': version ?? '',
+    passed: passedOutput(gates),
+  }
+}

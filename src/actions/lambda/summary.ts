@@ -1,0 +1,94 @@
+import { figure, overallVerdict } from '../../data/gate.js'
+import { gateTable } from '../../report/gate-table.js'
+import { code, codeBlock, details, type Inline, type Markdown, md, table } from '../../report/markdown.js'
+import { factTable, report } from '../../report/report.js'
+import type { Journal } from '../../runtime/run-log.js'
+import type { ClassificationMetrics } from './classification-metrics.js'
+import { type ConfusionMatrix, sum, total } from './confusion-matrix.js'
+import type { LambdaRun } from './result.js'
+
+/** The job summary of `lambda`: verdict, gates, what ran where, confusion matrix, metrics, timeline. */
+export function lambdaSummary(run: LambdaRun, journal: Journal, error?: unknown): Markdown {
+  const { evaluation, gates } = run
+  const sections = [
+    ...(gates.length > 0 ? [gateTable(gates)] : []),
+    ...(run.inputs ? [facts(run)] : []),
+    ...(evaluation
+      ? [
+          md`### Confusion matrix`,
+          matrixTable(evaluation.matrix),
+          md`### Metrics`,
+          metricsTable(evaluation.metrics, run.inputs?.evaluation?.positiveClass ?? ''),
+        ]
+      : []),
+    ...(run.inputs?.evaluation
+      ? [details('Invoke the evaluator by hand', codeBlock(command(run), 'sh'))]
+      : []),
+  ]
+  return report(verdict(run, error), sections, journal, error)
+}
+
+function verdict({ inputs, dryRun, evaluation, gates, updated }: LambdaRun, error: unknown): Inline {
+  const name = inputs?.functionName ?? 'The evaluator'
+  if (error !== undefined) return md`❌ ${name}: no evaluation`
+  if (dryRun) return md`🔎 Dry run: ${name} is ${updated ? 'ready to be updated' : 'left as it is'}`
+  if (!evaluation) return md`✅ ${name} is ${updated ? 'updated' : 'up to date already'}`
+  const accuracy = evaluation.metrics.accuracy ?? 0
+  const sign = { pass: '✅', fail: '❌', none: gates.length > 0 ? '❌' : '✅' }[overallVerdict(gates)]
+  return md`${sign} ${name}: accuracy ${percent(accuracy)} on ${total(evaluation.matrix)} samples`
+}
+
+function facts({ inputs, reason, dryRun, previousImage, updated, version, evaluation }: LambdaRun): Markdown {
+  const data = inputs?.evaluation?.testData
+  const shown = (value: string | undefined) => (value ? code(value) : undefined)
+  return factTable([
+    [dryRun ? 'Dry run' : 'Run', reason],
+    ['Function', shown(inputs?.functionName)],
+    [updated && dryRun ? 'Image it would get' : 'Image', shown(inputs?.image?.uri ?? previousImage)],
+    ['Image before', updated ? shown(previousImage) : undefined],
+    ['Version', shown(version)],
+    ['Endpoint', shown(inputs?.evaluation?.endpointName)],
+    ['Test data', data && code(`s3://${data.bucket}/${data.key}`)],
+    ['Result', shown(evaluation?.file)],
+  ])
+}
+
+/** Rows are what is true, columns what was predicted; what was right is bold. */
+function matrixTable({ labels, counts }: ConfusionMatrix): Markdown {
+  const rows = labels.map((label, row) => {
+    const cells = (counts[row] ?? []).map((count, column) => (row === column ? md`**${count}**` : count))
+    return [md`**actual ${label}**`, ...cells, sum(counts[row] ?? [])]
+  })
+  return table(['', ...labels.map((label) => `predicted ${label}`), 'all'], rows)
+}
+
+function metricsTable(metrics: ClassificationMetrics, positiveClass: string): Markdown {
+  const about = `class ${positiveClass} against all others`
+  const rows: [string, number | undefined, string][] = [
+    ['Accuracy', metrics.accuracy, 'all classes'],
+    ['Precision', metrics.precision, about],
+    ['Recall', metrics.recall, about],
+    ['F1', metrics.f1, about],
+    ['Specificity', metrics.specificity, about],
+    ['MCC', metrics.mcc, 'all classes'],
+  ]
+  return table(
+    ['Metric', 'Value', 'Of'],
+    rows.map(([name, value, of]) => [name, value === undefined ? 'undefined (0/0)' : figure(value), of]),
+  )
+}
+
+/** The same message for the AWS command line; only its body matters to an evaluator. */
+function command({ inputs, version }: LambdaRun): string {
+  const { endpointName, testData } = inputs?.evaluation ?? {}
+  const body = { endpointName, testDataS3BucketName: testData?.bucket, testDataS3Key: testData?.key }
+  const record = { messageId: 'by-hand', eventSource: 'aws:sqs', body: JSON.stringify(body) }
+  const payload = JSON.stringify({ Records: [record] }).replaceAll("'", String.raw`'\''`)
+  const qualifier = version && version !== '$LATEST' ? ` --qualifier ${version}` : ''
+  const name = `--function-name ${inputs?.functionName}${qualifier}`
+  return `aws lambda invoke ${name} --cli-binary-format raw-in-base64-out --payload '${payload}' reply.json`
+}
+
+function percent(value: number): string {
+  return `${(value * 100).toFixed(1)} %`
+}

@@ -1,0 +1,36 @@
+import { readEvent } from '../../runtime/event.js'
+import * as log from '../../runtime/log.js'
+import type { Action } from '../../runtime/run-action.js'
+import { loadInputs } from './inputs.js'
+import { explainMismatch } from './mismatch.js'
+import { modelOutputs } from './outputs.js'
+import { registerModel, rehearseModel } from './register.js'
+import type { ModelRegistration } from './result.js'
+import { modelSummary } from './summary.js'
+
+/** Registers the model under test: loads it or creates it, and sees that it is the model that it was. */
+export const model: Action<ModelRegistration> = {
+  begin: () => ({ gating: false, looked: false, created: false, differences: [], missingTags: [] }),
+  run: async (registration, shell) => {
+    const inputs = loadInputs(readEvent())
+    const { mode, model: wanted, onMismatch } = inputs
+    Object.assign(registration, { mode, wanted, gating: onMismatch === 'fail' && !mode.dryRun })
+    log.info(`${mode.dryRun ? 'Dry run' : 'Registering'}: ${mode.reason}`)
+    await (mode.dryRun ? rehearseModel : registerModel)(inputs, shell, registration)
+    warn(registration)
+  },
+  outputs: modelOutputs,
+  summary: modelSummary,
+  failedGate: (registration) => (registration.gating ? explainMismatch(registration) : undefined),
+}
+
+function warn(registration: ModelRegistration): void {
+  const mismatch = registration.gating ? undefined : explainMismatch(registration)
+  if (mismatch !== undefined) log.warning(mismatch, 'Another model of this name')
+  const { missingTags } = registration
+  if (missingTags.length > 0)
+    log.warning(
+      `The model exists without ${missingTags.length === 1 ? 'the tag' : 'the tags'} ${missingTags.join(', ')}, and the platform's API cannot add any. Add them on the platform's Models page.`,
+      'Tags',
+    )
+}

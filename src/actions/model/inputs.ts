@@ -1,0 +1,74 @@
+import { z } from 'zod/mini'
+import {
+  loadPlatform,
+  type Platform,
+  platformFields,
+  platformVariables,
+} from '../../platforms/kolena/fields.js'
+import type { NewModel } from '../../platforms/kolena/models.js'
+import type { Event } from '../../runtime/event.js'
+import { boolean, line, list, oneOf } from '../../runtime/fields.js'
+import { Inputs } from '../../runtime/inputs.js'
+import { type JsonMapping, mapping } from '../../runtime/mapping.js'
+import { decideMode, type Mode } from '../../runtime/mode.js'
+import { ciKeys, ciMetadata } from './ci-metadata.js'
+
+/** The inputs of the model action: name, type and rules. What each means, and its default, stands in action.yml. */
+export const fields = {
+  workflow: line,
+  name: line,
+  metadata: mapping,
+  'ci-metadata': z.prefault(boolean, 'true'),
+  tags: list({ comma: true }),
+  ...platformFields,
+  'on-mismatch': z.prefault(oneOf('fail', 'warn'), 'fail'),
+  'dry-run': z.prefault(oneOf('auto', 'true', 'false'), 'auto'),
+}
+
+export const variables = platformVariables
+
+/** The model action's inputs, checked. */
+export interface ModelInputs {
+  mode: Mode
+  platform: Platform
+  /** The model as it is to be registered. */
+  model: NewModel
+  onMismatch: 'fail' | 'warn'
+}
+
+/** Reads every input. Throws one `InputError` with all that is wrong, before anything is sent. */
+export function loadInputs(event: Event): ModelInputs {
+  const inputs = new Inputs(fields, variables)
+  const { values } = inputs
+  const mode = decideMode(values['dry-run'], event)
+  for (const name of ['workflow', 'name'] as const) {
+    if (!values[name]) inputs.problem(name, undefined, `is required; write the name of the ${nouns[name]}`)
+  }
+  const metadata = values.metadata ?? {}
+  if (values['ci-metadata']) refuseReserved(inputs, metadata)
+  const token = values['api-token']
+  if (token !== undefined && JSON.stringify(metadata).includes(token))
+    inputs.problem('metadata', undefined, 'has the API token in it, for all to read; take it out')
+  const tags = [...new Set(values.tags)]
+  const loaded = {
+    mode,
+    platform: loadPlatform(inputs, mode.dryRun ? undefined : 'to register the model'),
+    model: {
+      name: values.name ?? '',
+      workflow: values.workflow ?? '',
+      metadata: { ...metadata, ...(values['ci-metadata'] && ciMetadata(event)) },
+      tags: tags.length > 0 ? tags : null,
+    },
+    onMismatch: values['on-mismatch'],
+  }
+  inputs.refuse()
+  return loaded
+}
+
+const nouns = { workflow: "platform's workflow", name: 'model' }
+
+/** Metadata from CI is evidence, so nothing else may pass for it. */
+function refuseReserved(inputs: Pick<Inputs<typeof fields>, 'problem'>, metadata: JsonMapping): void {
+  for (const key of ciKeys.filter((key) => Object.hasOwn(metadata, key)))
+    inputs.problem('metadata', key, 'is a key that ci-metadata sets; rename it, or set ci-metadata: false')
+}

@@ -1,0 +1,25 @@
+import type { Json } from '../../runtime/mapping.js'
+import type { ModelRegistration } from './result.js'
+
+/** Characters of a value in a message; the summary shows more. */
+const LONGEST_VALUE = 100
+
+/** Why the model on the platform is not the one that was given, and what to do; undefined when it is. */
+export function explainMismatch({ wanted, differences }: ModelRegistration): string | undefined {
+  if (differences.length === 0) return undefined
+  const lines = differences.map(
+    ({ key, registered, given }) => `- ${key}: registered ${show(registered)}, given ${show(given)}`,
+  )
+  return [
+    `The model "${wanted?.name}" exists with other metadata, which the platform's API cannot change.`,
+    'A model is deterministic: give what has changed another name, with the version or the commit in it, and register that. If it is the same model, make metadata equal to what is registered, or write on-mismatch: warn.',
+    ...lines,
+  ].join('\n')
+}
+
+/** A value as JSON, shortened. */
+function show(value: Json | undefined): string {
+  if (value === undefined) return 'nothing'
+  const text = JSON.stringify(value)
+  return text.length > LONGEST_VALUE ? `${text.slice(0, LONGEST_VALUE)}…` : text
+}

@@ -1,0 +1,62 @@
+import { type KolenaSession, logIn } from '../../platforms/kolena/client.js'
+import { modelLink } from '../../platforms/kolena/links.js'
+import type { Model } from '../../platforms/kolena/schemas.js'
+import { describeFailure } from '../../runtime/errors.js'
+import * as log from '../../runtime/log.js'
+import type { Shell } from '../../runtime/run-action.js'
+import { compareMetadata } from './ci-metadata.js'
+import type { ModelInputs } from './inputs.js'
+import { findModel, findOrCreateModel, type ModelRegistration } from './result.js'
+
+/** Loads or creates the model, and notes in the registration what is there and how it differs. */
+export async function registerModel(
+  { platform, model: wanted }: ModelInputs,
+  { signal, journal }: Shell,
+  registration: ModelRegistration,
+): Promise<void> {
+  const { apiUrl, apiToken = '' } = platform
+  const session = await journal.phase('Log in at the platform', () => logIn(apiUrl, apiToken, signal))
+  const { model, created } = await journal.phase('Load or create the model', () =>
+    findOrCreateModel(session, wanted, signal),
+  )
+  note(registration, session, model)
+  registration.created = created
+  const id = `${model.name} of "${model.workflow}" (id ${model.id})`
+  log.info(created ? `Created the model ${id}` : `Found the model ${id}`)
+}
+
+/** The dry run: looks the model up where a token is at hand. That it cannot is a warning, and no failure. */
+export async function rehearseModel(
+  { platform, model: wanted }: ModelInputs,
+  { signal, journal }: Shell,
+  registration: ModelRegistration,
+): Promise<void> {
+  const { apiUrl, apiToken } = platform
+  if (apiToken === undefined) {
+    log.info('No api-token: the platform is not asked whether the model exists')
+    return
+  }
+  try {
+    const session = await journal.phase('Log in at the platform', () => logIn(apiUrl, apiToken, signal))
+    const model = await journal.phase('Load the model', () => findModel(session, wanted))
+    note(registration, session, model)
+    log.info(
+      model ? `Found the model ${model.name} (id ${model.id})` : `There is no model ${wanted.name} yet`,
+    )
+  } catch (error) {
+    signal.throwIfAborted()
+    log.warning(`The model could not be compared with the platform. ${describeFailure(error)}`, 'Dry run')
+  }
+}
+
+function note(registration: ModelRegistration, { tenant }: KolenaSession, model: Model | undefined): void {
+  registration.looked = true
+  const { wanted } = registration
+  if (!model || !wanted) return
+  Object.assign(registration, {
+    model,
+    url: modelLink(tenant, model.id),
+    differences: compareMetadata(model.metadata, wanted.metadata),
+    missingTags: (wanted.tags ?? []).filter((tag) => !model.tags.includes(tag)),
+  })
+}

@@ -1,0 +1,77 @@
+import { type Difference, differencesOf } from '../../data/differences.js'
+import type { KolenaSession } from '../../platforms/kolena/client.js'
+import type { NewModel } from '../../platforms/kolena/models.js'
+import type { Model } from '../../platforms/kolena/schemas.js'
+import { ActionError, HttpError } from '../../runtime/errors.js'
+import type { Mode } from '../../runtime/mode.js'
+import { retry } from '../../util/retry.js'
+
+/** What is known of a run at its end, whether it went well or not: outputs and the summary are made of this alone. */
+export interface ModelRegistration {
+  mode?: Mode
+  wanted?: NewModel
+  /** Whether a difference fails the step: with `on-mismatch: fail`, and not in a dry run. */
+  gating: boolean
+  /** The model on the platform: loaded or created; undefined when there is none, or nobody could look. */
+  model?: Model
+  /** Whether the platform was asked; a dry run without a token cannot. */
+  looked: boolean
+  created: boolean
+  url?: string
+  /** What makes the model on the platform another one than the wanted one. */
+  differences: Difference[]
+  /** Wanted tags that the model on the platform has not. */
+  missingTags: string[]
+}
+
+/** Loads the model; one of another workflow is an error, as the name is taken. */
+export async function findModel(
+  session: KolenaSession,
+  { name, workflow }: NewModel,
+): Promise<Model | undefined> {
+  const model = await session.findModel(name)
+  if (!model || model.workflow === workflow) return model
+  throw new ActionError(
+    `name "${name}": the platform has a model of this name in the workflow "${model.workflow}", not in "${workflow}". Names of models are unique in the organization: use another name, or correct workflow.`,
+  )
+}
+
+/**
+ * Loads the model, or creates it. A creation whose outcome is unknown is not simply sent again: the model is looked
+ * for first, and if it is there with exactly our metadata, the run among it, our request was the one that made it.
+ */
+export async function findOrCreateModel(
+  session: KolenaSession,
+  wanted: NewModel,
+  signal: AbortSignal,
+): Promise<{ model: Model; created: boolean }> {
+  let unknown = false
+  const find = async () => {
+    const model = await findModel(session, wanted)
+    return model && { model, created: unknown && differencesOf(model.metadata, wanted.metadata).length === 0 }
+  }
+  const create = async () => {
+    const before = unknown ? await find() : undefined
+    if (before) return before
+    try {
+      const model = await session.createModel(wanted)
+      return model && { model, created: true }
+    } catch (error) {
+      unknown ||= error instanceof HttpError && error.outcomeUnknown
+      throw error
+    }
+  }
+  const what = `creation of the model ${wanted.name}`
+  try {
+    // Between looking and creating somebody may have taken the name: theirs is the model then.
+    const result = (await find()) ?? (await retry(create, { what, signal })) ?? (await find())
+    if (result) return result
+  } catch (cause) {
+    if (!(cause instanceof HttpError)) throw cause
+    const state = unknown ? 'is not known to be created' : 'was not created'
+    throw new ActionError(`The model "${wanted.name}" ${state}: ${cause.message}`, { cause })
+  }
+  throw new ActionError(
+    `The model "${wanted.name}" cannot be created, because its name is taken, and cannot be loaded either. Look at it on the platform, or use another name.`,
+  )
+}

@@ -1,0 +1,87 @@
+import {
+  alert,
+  clip,
+  code,
+  details,
+  type Inline,
+  join,
+  link,
+  type Markdown,
+  md,
+  table,
+} from '../../report/markdown.js'
+import { factTable, report } from '../../report/report.js'
+import type { Json } from '../../runtime/mapping.js'
+import type { Journal } from '../../runtime/run-log.js'
+import type { ModelRegistration } from './result.js'
+
+/** Characters of a value; what is longer nobody reads in a table. */
+const LONGEST_VALUE = 400
+
+/** The job summary of the model action: verdict, the model, how it differs, its metadata, timeline. */
+export function modelSummary(registration: ModelRegistration, journal: Journal, error?: unknown): Markdown {
+  const { wanted, differences } = registration
+  const sections = [
+    ...(wanted ? [facts(registration)] : []),
+    ...(differences.length > 0 ? [differenceSection(registration)] : []),
+    ...(wanted ? [metadataSection(registration)] : []),
+  ]
+  return report(verdict(registration, error), sections, journal, error)
+}
+
+function verdict(
+  { mode, wanted, model, created, gating, looked, differences }: ModelRegistration,
+  error: unknown,
+) {
+  const name = wanted?.name ?? 'The model'
+  if (error !== undefined) return md`❌ ${name} was not registered`
+  if (differences.length > 0)
+    return md`${gating ? '❌' : '⚠️'} ${name} exists with other metadata: it is another model`
+  if (mode?.dryRun && !looked) return md`🔎 Dry run: ${name} would be loaded, or created`
+  if (mode?.dryRun && !model) return md`🔎 Dry run: ${name} would be created`
+  if (created) return md`✅ ${name} is created`
+  return md`✅ ${name} is registered already, nothing changed`
+}
+
+function facts({ mode, wanted, model, url, missingTags }: ModelRegistration): Markdown {
+  const tags = model?.tags ?? wanted?.tags ?? []
+  const lacks = md`${codes(missingTags)} (add them on the platform's Models page)`
+  return factTable([
+    [mode?.dryRun ? 'Dry run' : 'Run', mode?.reason],
+    ['Workflow', wanted?.workflow],
+    ['Model', code(wanted?.name ?? '')],
+    ['Id', model && (url === undefined ? model.id : link(String(model.id), url))],
+    ['Tags', tags.length > 0 ? codes(tags) : undefined],
+    ['Tags it lacks', missingTags.length > 0 ? lacks : undefined],
+  ])
+}
+
+function differenceSection({ differences }: ModelRegistration): Markdown {
+  const rows = differences.map(({ key, registered, given }) => [code(key), show(registered), show(given)])
+  return join([
+    md`### What differs`,
+    table(['Metadata', 'Registered', 'Given'], rows),
+    alert(
+      'TIP',
+      'A model is deterministic, and the metadata of one that exists cannot be changed by the API. Give what has changed another name, with the version or the commit in it. If it is the same model, make the metadata equal to what is registered, or set on-mismatch: warn.',
+    ),
+  ])
+}
+
+function metadataSection({ wanted, model }: ModelRegistration): Markdown {
+  const rows = Object.entries(model?.metadata ?? wanted?.metadata ?? {}).map(([key, value]) => [
+    code(key),
+    show(value),
+  ])
+  if (rows.length === 0) return md`The model has no metadata.`
+  return details(model ? 'Metadata as registered' : 'Metadata', table(['Key', 'Value'], rows))
+}
+
+function show(value: Json | undefined): Inline {
+  if (value === undefined) return '—'
+  return code(clip(JSON.stringify(value), LONGEST_VALUE))
+}
+
+function codes(texts: readonly string[]): Markdown {
+  return join(texts.map(code), md` `)
+}

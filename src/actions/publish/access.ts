@@ -1,0 +1,85 @@
+import { addLogin } from '../../docker/client-config.js'
+import { type Credentials, findCredentials } from '../../docker/credentials.js'
+import type { Docker } from '../../docker/docker.js'
+import { parseEcrHost } from '../../platforms/aws/ecr-host.js'
+import type { Registry } from '../../registry/destination.js'
+import { openRepository, type Repository } from '../../registry/distribution.js'
+import { ociRegistry } from '../../registry/oci.js'
+import { platformRegistry } from '../../registry/platform.js'
+import type { Journal } from '../../runtime/run-log.js'
+import { together } from '../../util/together.js'
+import type { Connections } from './connections.js'
+import type { PublishInputs } from './inputs.js'
+import type { Plan } from './plan.js'
+
+/** What the platform and the registry let a publication do. */
+export interface Access {
+  plan: Plan
+  registry: Registry
+  /** The repository for reading and tagging, with the login of the run or else the one that the job has. */
+  repository: Repository
+  /** That login; undefined when there is none. */
+  credentials: Credentials | undefined
+}
+
+/** Opens the repository that the image goes to; neither the registry nor the platform is asked yet. */
+export async function openAccess(
+  inputs: PublishInputs,
+  plan: Plan,
+  connections: Pick<Connections, 'session' | 'ecrLogin'>,
+  signal: AbortSignal,
+): Promise<Access> {
+  const registry = await chooseRegistry(inputs, plan, connections, signal)
+  const { host, path } = registry
+  const credentials = registry.credentials ?? (await findCredentials(host, signal))
+  return { plan, registry, credentials, repository: openRepository(host, path, credentials, signal) }
+}
+
+/** Creates the repository where it is missing, and sees that the registry accepts the login. */
+export async function enter(
+  { registry, repository }: Access,
+  journal: Journal,
+  signal: AbortSignal,
+): Promise<void> {
+  const prepare = async () => {
+    const outcome = await registry.prepare()
+    if (outcome === 'created') journal.done.push(`The repository ${registry.path} was created.`)
+  }
+  await journal.phase('Log in to the registry', () => together(signal, prepare, () => repository.logIn()))
+}
+
+/** Gives docker's builder the login of the run; that of the job it has already. */
+export function giveLogin({ config }: Docker, { registry: { host, credentials } }: Access): void {
+  if (credentials) addLogin(config, host, credentials)
+}
+
+/** The registry that the image goes to, as the inputs and the plan say. */
+async function chooseRegistry(
+  { image, platform }: PublishInputs,
+  plan: Plan,
+  { session, ecrLogin }: Pick<Connections, 'session' | 'ecrLogin'>,
+  signal: AbortSignal,
+): Promise<Registry> {
+  const { host, path } = plan.repository
+  if (isEcr(image)) {
+    const { createRepository: create, immutableTags: immutable } = image
+    // Brings AWS's ways of connecting with it: nobody else pays for them at start-up.
+    const { ecrRegistry } = await import('../../registry/ecr.js')
+    return await ecrRegistry({ host, path, create, immutable }, signal, ecrLogin)
+  }
+  if (image.host !== undefined) return ociRegistry(host, path, image.credentials)
+  const credentials = image.credentials ?? platformCredentials(plan, platform.apiToken)
+  const openSession = async () => (image.createRepository ? await session(signal) : undefined)
+  return platformRegistry(host, path, credentials, openSession)
+}
+
+/** Whether the image goes to AWS's registry by the AWS credentials of the job; a login in the inputs goes before those. */
+function isEcr({ host, credentials }: PublishInputs['image']): boolean {
+  return host !== undefined && credentials === undefined && parseEcrHost(host) !== undefined
+}
+
+/** On the platform's registry the organization is the user, and the API token the password. */
+function platformCredentials({ repository }: Plan, apiToken: string | undefined): Credentials {
+  const [organization = ''] = repository.path.split('/')
+  return { username: organization, password: apiToken ?? '' }
+}

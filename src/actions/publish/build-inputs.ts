@@ -1,0 +1,163 @@
+import { existsSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { builderDriver } from '../../docker/builder.js'
+import { type BuildOptions, type BuildSecret, fitsEngine } from '../../image/build/build.js'
+import { scopeCaches } from '../../image/build/cache.js'
+import { readVariable } from '../../runtime/inputs.js'
+import { parsePairs } from '../../runtime/lists.js'
+import { maskSecret, namesSecret, SHORTEST_SECRET } from '../../runtime/secrets.js'
+import { givenSecret } from './evaluator-inputs.js'
+import type { PublishValues } from './fields.js'
+
+/** The build of the image, as the inputs of the build group ask for it. */
+export interface BuildInput {
+  options: BuildOptions
+  secrets: BuildSecret[]
+  /** Whether the context is a directory of the workspace. */
+  local: boolean
+  /** What has the image until it is pushed. */
+  store: 'engine' | 'builder'
+}
+
+/** Reads the build group, and notes what is wrong in it. A dry run reads caches and writes none. */
+export function loadBuildInput(inputs: PublishValues, dryRun: boolean): BuildInput {
+  const options = loadBuild(inputs)
+  if (dryRun) options.cacheTo = []
+  return {
+    options,
+    secrets: loadSecrets(inputs),
+    local: isLocal(inputs.values.context),
+    store: chooseStore(options, inputs, dryRun),
+  }
+}
+
+/**
+ * An image that is going to be run, or shown, has to be in the engine. From a builder of its own, any other is pushed
+ * straight to the registry: by way of the engine all of it would be moved twice.
+ */
+function chooseStore(options: BuildOptions, { values }: PublishValues, dryRun: boolean): BuildInput['store'] {
+  if (!fitsEngine(options)) return 'builder'
+  const wanted = dryRun || values.verify !== 'off'
+  return wanted || builderDriver(options.builder) === 'docker' ? 'engine' : 'builder'
+}
+
+function loadBuild(inputs: PublishValues): BuildOptions {
+  const { values } = inputs
+  const { context, file } = values
+  const scope = values.image?.path ?? ''
+  const dockerfile = file ?? join(context, 'Dockerfile')
+  if (isLocal(context)) {
+    if (!existsSync(context))
+      inputs.problem(
+        'context',
+        context,
+        'there is no such directory in the workspace; check out the repository first (actions/checkout), and write the path relative to its root',
+      )
+    else if (!existsSync(dockerfile))
+      inputs.problem('file', dockerfile, `there is no such Dockerfile; ${placeOfDockerfiles()}`)
+  }
+  checkBuildArguments(inputs)
+  return {
+    context,
+    file,
+    target: values.target,
+    platforms: values.platforms,
+    buildArgs: joined(values['build-args']),
+    buildContexts: joined(values['build-contexts']),
+    labels: joined(values.labels),
+    annotations: values.annotations ?? [],
+    cacheFrom: scopeCaches(values['cache-from'] ?? [], scope),
+    cacheTo: scopeCaches(values['cache-to'] ?? [], scope),
+    noCache: values['no-cache'],
+    pull: values.pull,
+    network: values.network,
+    ssh: values.ssh ?? [],
+    builder: values.builder,
+    provenance: values.provenance,
+    sbom: values.sbom,
+  }
+}
+
+/** What to write in its place, by what the workspace has. */
+function placeOfDockerfiles(): string {
+  const entries = readdirSync('.')
+  if (entries.length === 0)
+    return 'the workspace is empty: check out the repository before this step (actions/checkout)'
+  const found = ['Dockerfile', ...entries.map((entry) => join(entry, 'Dockerfile'))].find((path) =>
+    existsSync(path),
+  )
+  return `write its path relative to the root of the repository${found ? `, such as file: ${found}` : ''}`
+}
+
+/** BuildKit fetches other contexts itself; `-` would be standard input, which an action has not. */
+function isLocal(context: string): boolean {
+  return !/^(https?|git|ssh|docker-image|oci-layout|target):|^git@|^github\.com\//.test(context)
+}
+
+/** Build arguments stay readable in the image's history and in provenance: nothing secret may be one. */
+function checkBuildArguments(inputs: PublishValues): void {
+  const { values } = inputs
+  const known = [values['api-token'], values['registry-password'], givenSecret(inputs)].filter(
+    (text): text is string => text !== undefined && text.length >= SHORTEST_SECRET,
+  )
+  for (const [name, value] of values['build-args'] ?? []) {
+    if (!namesSecret(name) && !known.some((text) => value.includes(text))) continue
+    const fix =
+      name === 'KOLENA_TOKEN'
+        ? 'leave it out: the API token is there already as a secret; use it with RUN --mount=type=secret,id=KOLENA_TOKEN, which makes it the file /run/secrets/KOLENA_TOKEN'
+        : `pass it by secrets or secret-envs, and use it with RUN --mount=type=secret,id=${name}`
+    inputs.problem(
+      'build-args',
+      name,
+      `looks like a secret, and anyone who can pull the image can read build arguments; ${fix}`,
+    )
+  }
+}
+
+/** The build's secrets, later ones of the same id winning; the API token is always one of them. */
+function loadSecrets(inputs: PublishValues): BuildSecret[] {
+  const { values } = inputs
+  const secrets: BuildSecret[] = values['api-token']
+    ? [{ id: 'KOLENA_TOKEN', value: values['api-token'] }]
+    : []
+  for (const [id, value] of values.secrets ?? []) secrets.push({ id, value })
+  for (const [id, name] of inputs.attempt('secret-envs', () =>
+    parseVariableNames(values['secret-envs'] ?? []),
+  ) ?? []) {
+    const value = readVariable(name)
+    if (value === undefined)
+      inputs.problem(
+        'secret-envs',
+        name,
+        'there is no such variable in the environment; set it in the env of the step',
+      )
+    else secrets.push({ id, value })
+  }
+  for (const [id, file] of values['secret-files'] ?? []) {
+    if (!existsSync(file))
+      inputs.problem(
+        'secret-files',
+        file,
+        'there is no such file; write its path relative to the root of the repository',
+      )
+    secrets.push({ id, file })
+  }
+  for (const secret of secrets) {
+    if ('value' in secret) maskSecret(secret.value)
+    if (!/^[\w.-]+$/.test(secret.id))
+      inputs.problem('secrets', secret.id, 'is no id of a secret; use letters, digits, "_", "." and "-"')
+  }
+  return [...new Map(secrets.map((secret) => [secret.id, secret])).values()]
+}
+
+/** `id=VARIABLE`, or `VARIABLE` alone for a secret of the same id. */
+function parseVariableNames(items: readonly string[]): [id: string, name: string][] {
+  return parsePairs(
+    items.map((item) => (item.includes('=') ? item : `${item}=${item}`)),
+    'id=VARIABLE',
+  )
+}
+
+function joined(entries: readonly [string, string][] | undefined): string[] {
+  return (entries ?? []).map(([name, value]) => `${name}=${value}`)
+}

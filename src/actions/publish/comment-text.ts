@@ -1,0 +1,43 @@
+import { failure } from '../../report/failure.js'
+import { alert, code, details, type Inline, join, link, type Markdown, md } from '../../report/markdown.js'
+import type { Journal } from '../../runtime/run-log.js'
+import type { CommentInput } from './comment.js'
+import type { Publication } from './result.js'
+import { changeTable, imageTable, publishVerdict } from './summary.js'
+import { trustSection } from './trust-section.js'
+import { findingSections } from './verify-section.js'
+
+/** What a reviewer wants of the report: verdict, failure, changes, image, findings; the rest is one link away. */
+export function publishComment(
+  publication: Publication,
+  input: CommentInput,
+  journal: Journal,
+  error?: unknown,
+): Markdown {
+  const { plan, image, registration, changes, registeredImage, trust } = publication
+  const policy = trustSection(registration?.aws_role_config, trust)
+  return join([
+    md`### ${publishVerdict(publication, error)}`,
+    ...(error === undefined ? [] : [failure(error, journal)]),
+    ...(plan?.mode.dryRun && registeredImage
+      ? [md`Publishing would register ${code(registeredImage)}.`]
+      : []),
+    ...(changes && changes.length > 0 ? [changeTable(changes, plan?.mode.dryRun ?? false)] : []),
+    ...(image?.facts ? [imageTable(image.facts)] : []),
+    ...findingSections(publication),
+    ...(policy.length > 0 ? [details('Trust policy of the AWS role', join(policy.slice(1)))] : []),
+    whereFrom(input),
+  ])
+}
+
+/** What a comment is about, and where there is more. */
+export function whereFrom({ sha, runUrl }: CommentInput): Markdown {
+  const where: Inline[] = [md`Commit ${code(sha.slice(0, 7))}`]
+  if (runUrl) where.push(link('the whole report', runUrl))
+  return md`<sub>${join(where, md` · `)}</sub>`
+}
+
+/** What the summary says where there is no comment. */
+export function missingComment(reason: string): Markdown {
+  return alert('NOTE', md`The pull request has no comment with this report: ${reason}.`)
+}

@@ -1,0 +1,76 @@
+import { createHash } from 'node:crypto'
+import type { PullRequest } from '../../platforms/github/comments.js'
+import { HttpError } from '../../runtime/errors.js'
+import type { Event } from '../../runtime/event.js'
+import * as log from '../../runtime/log.js'
+import { shorten } from '../../runtime/shorten.js'
+import { retry } from '../../util/retry.js'
+import type { PublishValues } from './fields.js'
+
+/** Bytes. GitHub takes 65,536 characters. */
+const LARGEST = 60_000
+
+/** Where a run's comment goes, and what it says of the run. */
+export interface CommentInput {
+  pullRequest: PullRequest
+  /** Whether the pull request comes from a fork, whose token may only read. */
+  fork: boolean
+  /** An HTML comment by which the next run of the same evaluator and job finds the comment again. */
+  marker: string
+  /** The commit that was looked at, 40 hexadecimal digits. */
+  sha: string
+  runUrl: string | undefined
+}
+
+/** undefined where there is no pull request to comment on, or the workflow wants no comment. */
+export function loadComment({ values }: PublishValues, event: Event): CommentInput | undefined {
+  const { 'github-token': token, comment, 'evaluator-name': evaluator, image, workflow } = values
+  const { eventName, repository, payload, apiUrl, runUrl } = event
+  const { pull_request: pull } = payload
+  if (comment === 'off' || !token || !pull || !eventName.startsWith('pull_request')) return undefined
+  const [owner = '', repo = ''] = repository.split('/')
+  return {
+    pullRequest: { apiUrl: apiUrl || 'https://api.github.com', owner, repo, number: pull.number, token },
+    fork: pull.head.repo?.full_name !== pull.base.repo.full_name,
+    marker: markerOf(event, workflow, evaluator, image?.domain, image?.path, values['api-url'].href),
+    sha: pull.head.sha,
+    runUrl,
+  }
+}
+
+/** A digest, since a name could end an HTML comment. The ref is no part of it: it is another one in each event. */
+export function markerOf({ workflowRef = '', job = '' }: Event, ...subject: (string | undefined)[]): string {
+  const workflow = workflowRef.replace(/@refs\/.*$/, '')
+  const digest = createHash('sha256').update(JSON.stringify([workflow, job, ...subject]))
+  return `<!-- evaluator-action ${digest.digest('hex').slice(0, 32)} -->`
+}
+
+/**
+ * Writes the comment, or updates it. Gives the reason where that could not be, for people to read: what GitHub does
+ * with a comment never fails the step.
+ */
+export async function comment(
+  { pullRequest, marker, fork }: CommentInput,
+  body: string,
+  signal: AbortSignal,
+): Promise<string | undefined> {
+  try {
+    const { placeComment } = await import('../../platforms/github/comments.js')
+    const write = () => placeComment(pullRequest, marker, `${marker}\n${shorten(body, LARGEST)}`, signal)
+    await retry(write, { what: 'The comment on the pull request', signal })
+    return undefined
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error)
+    // A token that may only read is what forks get, and a choice of the workflow elsewhere: nothing to warn of.
+    if (error instanceof HttpError && [401, 403, 404].includes(error.status ?? 0)) {
+      log.info(`No comment on the pull request: ${message}`)
+      return `${fork ? forkRemedy : permissionRemedy} (${message})`
+    }
+    log.warning(`The pull request has no comment: ${message}`, 'Comment')
+    return message
+  }
+}
+
+const forkRemedy = 'the token may not write there, as is so for pull requests from forks'
+const permissionRemedy =
+  'the token may not write there. Give the job permissions: pull-requests: write, or set comment: off'

@@ -1,0 +1,51 @@
+import { readVariable } from '../../runtime/inputs.js'
+import { maskSecret } from '../../runtime/secrets.js'
+import type { PublishValues } from './fields.js'
+
+/** The evaluator as it is to be registered. */
+export interface EvaluatorInput {
+  workflow: string
+  name: string
+  secret: string | undefined
+  awsAssumeRole: string | undefined
+}
+
+/** Reads what is registered beside the image, and notes what is wrong in it. */
+export function loadEvaluator(inputs: PublishValues, dryRun: boolean): EvaluatorInput {
+  const { values } = inputs
+  for (const name of ['workflow', 'evaluator-name'] as const) {
+    if (!values[name])
+      inputs.missing(name, 'is required to register the evaluator; set it, or register: false')
+  }
+  checkSecret(inputs, dryRun)
+  return {
+    workflow: values.workflow ?? '',
+    name: values['evaluator-name'] ?? '',
+    secret: givenSecret(inputs),
+    awsAssumeRole: values['aws-assume-role'],
+  }
+}
+
+/** The evaluator's secret, itself or by its variable. A variable that is empty has none, as an input has. */
+export function givenSecret({ values }: PublishValues): string | undefined {
+  const variable = values['secret-env']
+  const secret = values.secret ?? ((variable && readVariable(variable)) || undefined)
+  if (secret !== undefined) maskSecret(secret)
+  return secret
+}
+
+function checkSecret(inputs: PublishValues, dryRun: boolean): void {
+  const { secret, 'secret-env': variable } = inputs.values
+  if (variable === undefined) return
+  const value = readVariable(variable)
+  if (secret !== undefined) inputs.problem('secret-env', variable, 'stands beside secret; set one of the two')
+  else if (value === undefined)
+    inputs.problem(
+      'secret-env',
+      variable,
+      'there is no such variable in the environment; set it in the env of the step',
+    )
+  // The variable of a secret is empty where the event must not see secrets: a dry run needs none.
+  else if (value === '' && !dryRun)
+    inputs.problem('secret-env', variable, 'the variable is empty; see that the secret behind it exists')
+}

@@ -1,0 +1,50 @@
+import { CancelledError } from '../../runtime/errors.js'
+import type { Journal } from '../../runtime/run-log.js'
+import { groupBy } from '../../util/group-by.js'
+import type { PublishInputs } from './inputs.js'
+import type { Publication } from './result.js'
+
+/** One of several evaluators that a step publishes, and what became of it. */
+export interface EvaluatorRun {
+  /** Its place in the file, from 0. */
+  index: number
+  /** What people call it in this run: unique. */
+  name: string
+  inputs: PublishInputs
+  publication: Publication
+  journal: Journal
+  /** Seconds; undefined while it is not done. */
+  seconds?: number
+  /** Why it failed; undefined when it did not. */
+  error?: unknown
+}
+
+/** How an evaluator ended, in a word for other steps to read. */
+export type Result = 'published' | 'unchanged' | 'pushed' | 'ready' | 'failed' | 'cancelled'
+
+export function resultOf({ inputs, publication, seconds, error }: EvaluatorRun): Result {
+  if (error instanceof CancelledError || seconds === undefined) return 'cancelled'
+  if (error !== undefined) return 'failed'
+  if (inputs.mode.dryRun) return 'ready'
+  if (!publication.registration) return 'pushed'
+  return publication.changed ? 'published' : 'unchanged'
+}
+
+export function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
+}
+
+/** Runs that have not begun, each with a name of its own. */
+export function plannedRuns(evaluators: readonly PublishInputs[], journal: Journal): EvaluatorRun[] {
+  const shortName = ({ evaluator, image }: PublishInputs) => evaluator?.name ?? image.path
+  const counts = groupBy(evaluators, shortName)
+  const used = new Set<string>()
+  return evaluators.map((inputs, index) => {
+    const short = shortName(inputs)
+    const alone = counts.get(short)?.length === 1
+    const long = alone ? short : `${short} (${inputs.evaluator?.workflow ?? inputs.image.tags[0]})`
+    const name = used.has(long) ? `${long} ${index + 1}` : long
+    used.add(name)
+    return { index, name, inputs, publication: { changed: false }, journal: journal.part() }
+  })
+}

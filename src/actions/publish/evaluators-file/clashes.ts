@@ -1,0 +1,87 @@
+import type { PlacedProblem } from '../../../runtime/errors.js'
+import { groupBy } from '../../../util/group-by.js'
+import type { ImageInput, PublishInputs } from '../inputs.js'
+import type { Entry } from './read.js'
+
+/** An entry of the evaluators file, and what it means on top of the step's inputs. */
+export interface LoadedEntry {
+  entry: Entry
+  evaluator: PublishInputs
+}
+
+/** What is wrong with the entries beside each other, although it may be right in each. */
+export function clashes(loaded: readonly LoadedEntry[], file: string): (string | PlacedProblem)[] {
+  return [
+    ...sameRegistrations(loaded, file),
+    ...sameTags(loaded, file),
+    ...otherOrganizations(loaded, file),
+    ...loginForSeveral(loaded),
+  ]
+}
+
+/** @param input the one that it is about: its line, or else that of the entry */
+export function placedAt({ line, lines }: Entry, input: string, file: string, text: string): PlacedProblem {
+  return { text, place: { file, line: lines[input] ?? line } }
+}
+
+function sameRegistrations(loaded: readonly LoadedEntry[], file: string): PlacedProblem[] {
+  const named = loaded.flatMap(({ entry, evaluator: { evaluator } }) =>
+    evaluator?.workflow && evaluator.name ? { entry, ...evaluator } : [],
+  )
+  const groups = groupBy(named, ({ workflow, name }) => JSON.stringify([workflow, name]))
+  return [...groups.values()].flatMap(([first, ...others]) =>
+    others.map(({ entry, workflow, name }) => {
+      const text = `evaluator-name "${name}": is registered for the workflow "${workflow}" twice, as on line ${first?.entry.line}`
+      return placedAt(entry, 'evaluator-name', file, text)
+    }),
+  )
+}
+
+/** A tag is built once, and not while another registers it. Images that exist already may be registered several times. */
+function sameTags(loaded: readonly LoadedEntry[], file: string): PlacedProblem[] {
+  const tagged = loaded.flatMap(({ entry, evaluator: { image, build } }) =>
+    image.path ? image.tags.map((tag) => ({ entry, image, build, tag })) : [],
+  )
+  const groups = groupBy(tagged, ({ image, tag }) => `${hostOf(image)}/${image.path}:${tag}`)
+  return [...groups.values()].flatMap((group) => {
+    const first = group.find(({ build }) => build)
+    if (!first) return []
+    const { line } = first.entry
+    const others = group.filter((one) => one !== first)
+    return others.map(({ entry, image, build, tag }) => {
+      const text = build
+        ? `the tag ${tag} is built and pushed twice, as on line ${line}`
+        : `the tag ${tag} is to exist already (build: false), and line ${line} builds it; let one step build it, and another after it register it with build: false`
+      return placedAt(entry, 'image', file, `image "${image.path}": ${text}`)
+    })
+  })
+}
+
+/** One token belongs to one organization, so all images of the platform's registry do. */
+function otherOrganizations(loaded: readonly LoadedEntry[], file: string): PlacedProblem[] {
+  const first = loaded.find(({ evaluator }) => evaluator.platform.organization !== undefined)
+  const name = first?.evaluator.platform.organization
+  return loaded.flatMap(({ entry, evaluator: { platform } }) => {
+    if (platform.organization === undefined || platform.organization === name) return []
+    const text = `image: is of the organization ${platform.organization}, and line ${first?.entry.line} of ${name}; one step publishes for one`
+    return [placedAt(entry, 'image', file, text)]
+  })
+}
+
+/** The step's login belongs to one registry, and no other may see the password. */
+function loginForSeveral(loaded: readonly LoadedEntry[]): string[] {
+  const images = loaded.flatMap(({ entry: { line }, evaluator: { image } }) =>
+    image.path && image.credentials ? { line, host: hostOf(image), ...image.credentials } : [],
+  )
+  const hosts = [...groupBy(images, ({ host }) => host).values()].flatMap(([first]) => first ?? [])
+  const [first] = hosts
+  if (!first || hosts.length === 1) return []
+  const list = hosts.map(({ host, line }) => `${host} (line ${line})`).join(', ')
+  return [
+    `registry-username "${first.username}": is one login, and the evaluators go to ${hosts.length} registries: ${list}. Leave registry-username and registry-password out, and log in to each with docker/login-action before this step; the platform's registry takes the API token, and ECR the AWS credentials of the job`,
+  ]
+}
+
+function hostOf({ host, platformRegistry }: ImageInput): string {
+  return host ?? platformRegistry
+}

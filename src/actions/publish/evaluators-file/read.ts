@@ -1,0 +1,97 @@
+import { readFileSync } from 'node:fs'
+import { closestMatch } from 'leven'
+import { isMap, isScalar, isSeq, LineCounter, type Node, type Pair, parseDocument, visit } from 'yaml'
+import type { PlacedProblem } from '../../../runtime/errors.js'
+import { shapeOf } from '../../../runtime/fields.js'
+import type { Texts } from '../../../runtime/inputs.js'
+import { fields } from '../fields.js'
+import { entryKeys, notInFile } from './keys.js'
+import { textOf } from './texts.js'
+
+/** One evaluator of the file: what it says of the inputs, and where. */
+export interface Entry {
+  texts: Texts
+  /** The line on which it begins, from 1. */
+  line: number
+  /** The lines of its inputs, by name. */
+  lines: Readonly<Record<string, number>>
+}
+
+/** What a file has, and what is wrong in it. */
+export interface EvaluatorsFile {
+  entries: Entry[]
+  problems: PlacedProblem[]
+}
+
+/** Reads a file of evaluators. Throws the error of the file system when it cannot be read. */
+export function readEvaluators(path: string): EvaluatorsFile {
+  return parseEvaluators(readFileSync(path, 'utf8'), path)
+}
+
+/** @param file how the file is called in problems */
+export function parseEvaluators(text: string, file: string): EvaluatorsFile {
+  const problems: PlacedProblem[] = []
+  const counter = new LineCounter()
+  const lineAt = (offset: number | undefined) => Math.max(1, counter.linePos(offset ?? 0).line)
+  const problem = (line: number, text: string) => problems.push({ text, place: { file, line } })
+  const document = parseDocument(text, { lineCounter: counter, logLevel: 'error' })
+  for (const { message, pos } of [...document.errors, ...document.warnings])
+    problem(lineAt(pos[0]), `is no YAML or JSON: ${message.split('\n', 1)[0]?.replace(/ at line \d.*$/, '')}`)
+  visit(document, {
+    Alias: (_, { source, range }) => {
+      problem(
+        lineAt(range?.[0]),
+        `*${source}: aliases are not taken; what evaluators share is an input of the step`,
+      )
+    },
+  })
+  if (problems.length > 0) return { entries: [], problems }
+  const { contents } = document
+  if (!isSeq(contents) || contents.items.length === 0) {
+    const what = isSeq(contents) || contents === null ? 'has no evaluator' : 'is no list'
+    problem(
+      lineAt(contents?.range?.[0]),
+      `${what}; write one item an evaluator, such as "- image: keypoints"`,
+    )
+    return { entries: [], problems }
+  }
+  const entries = contents.items.flatMap((item) => readEntry(item as Node, lineAt, problem) ?? [])
+  return { entries, problems }
+}
+
+function readEntry(
+  item: Node,
+  lineAt: (offset: number | undefined) => number,
+  problem: (line: number, text: string) => void,
+): Entry | undefined {
+  const line = lineAt(item.range?.[0])
+  if (!isMap(item)) {
+    problem(line, 'an evaluator is no mapping; write its inputs as "name: value", such as "image: keypoints"')
+    return undefined
+  }
+  const texts: Record<string, string> = {}
+  const lines: Record<string, number> = {}
+  for (const { key, value } of item.items as Pair<Node, Node | null>[]) {
+    const name = isScalar(key) ? String(key.value) : 'a list or a mapping'
+    const at = lineAt(key.range?.[0])
+    try {
+      const field = fieldOf(name)
+      texts[name] = textOf(value, shapeOf(field))
+      lines[name] = at
+    } catch (error) {
+      problem(at, `${name}: ${error instanceof Error ? error.message : error}`)
+    }
+  }
+  return { texts, line, lines }
+}
+
+/** Throws an error that says what to write when an entry cannot have the key. */
+function fieldOf(name: string): (typeof fields)[keyof typeof fields] {
+  const refusal = Object.hasOwn(notInFile, name) ? notInFile[name] : undefined
+  if (refusal !== undefined) throw new Error(refusal)
+  if (entryKeys.includes(name)) return fields[name as keyof typeof fields]
+  const near = closestMatch(name, entryKeys, { maxDistance: 3 })
+  throw new Error(
+    `is no input of this action${near === undefined ? '; the README lists them' : `; did you mean ${near}?`}`,
+  )
+}

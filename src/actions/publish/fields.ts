@@ -1,0 +1,169 @@
+/** The inputs of the root action: name, type and rules. What each means, and its default, stands in action.yml. */
+import { z } from 'zod/mini'
+import { isPathComponent, isTag, parseReference } from '../../docker/reference.js'
+import { findingKinds, isFindingId } from '../../image/verify/findings.js'
+import { parseRoleArn } from '../../platforms/aws/arn.js'
+import { address, boolean, line, list, name, oneOf, pairs, parsed, token } from '../../runtime/fields.js'
+import { type Inputs, secret } from '../../runtime/inputs.js'
+
+const organization = line.check(
+  z.refine(isPathComponent, {
+    error:
+      'is no name of an organization; write it as in the address of the platform, app.kolena.io/<organization>, in lower case',
+  }),
+)
+
+const registryHost = line.check(
+  z.refine((text) => hasDomain(text), {
+    error:
+      'is no registry; write its host, with a port if need be, like docker.kolena.io, and no path or https://',
+  }),
+)
+
+const tags = list({ comma: true }).check(
+  z.superRefine((items, context) => {
+    const wrong = items.find((item) => !isTag(item))
+    if (wrong !== undefined)
+      context.addIssue(
+        `${JSON.stringify(wrong)} is no tag; a tag has letters, digits, "_", "." and "-", begins with none of the last two, and has 128 characters at most`,
+      )
+  }),
+)
+
+const platforms = list({ comma: true }).check(
+  z.superRefine((items, context) => {
+    const wrong = items.find((item) => !/^[a-z0-9]+\/[a-z0-9_]+(\/[a-z0-9.]+)?$/.test(item))
+    if (wrong !== undefined)
+      context.addIssue(`${JSON.stringify(wrong)} is no platform; write them like linux/amd64,linux/arm64`)
+  }),
+)
+
+const attestation = line.check(
+  z.refine((text) => /^(true|false|[a-z-]+=.+)$/.test(text), {
+    error: 'write true, false, or parameters of BuildKit like mode=max',
+  }),
+)
+
+const image = parsed((text) => {
+  const reference = parseReference(text)
+  if (reference.tag !== undefined)
+    throw new Error(
+      `"${text}" has a tag; leave ":${reference.tag}" out here and write tags: ${reference.tag}`,
+    )
+  if (reference.digest !== undefined)
+    throw new Error(
+      `"${text}" has a digest; leave it out: what is pushed decides it, and image-reference: digest registers it`,
+    )
+  return reference
+})
+
+const findingIds = list({ comma: true }).check(
+  z.refine((items) => items.every(isFindingId), {
+    error: `names no finding; the ids are ${Object.keys(findingKinds).join(', ')}`,
+  }),
+)
+
+const seconds = wholeNumber(1, 99_999, 'write a number of seconds, such as 120')
+
+/** More would find the engine's networks or the runner's memory used up. */
+const concurrency = wholeNumber(1, 32, 'write a number from 1 to 32')
+
+const variable = line.check(
+  z.refine((text) => /^[A-Za-z_]\w*$/.test(text), {
+    error:
+      'is no name of a variable; write the name alone, such as EVALUATOR_SECRET (secrets of the build, id=VARIABLE, belong into secret-envs)',
+  }),
+)
+
+/** In milliseconds; Infinity for `off`. */
+const age = parsed((text) => {
+  const [, count, unit] = /^([1-9]\d{0,3})([hdw])$/.exec(text) ?? []
+  if (text === 'off') return Number.POSITIVE_INFINITY
+  if (count !== undefined) return Number(count) * { h: 1, d: 24, w: 168 }[unit as 'h' | 'd' | 'w'] * 3_600_000
+  throw new Error('write a time such as 12h, 30d or 8w, or off')
+})
+
+const roleArn = parsed((text) => {
+  parseRoleArn(text)
+  return text
+})
+
+export const fields = {
+  workflow: name,
+  'evaluator-name': name,
+  secret: secret(z.string()),
+  'secret-env': variable,
+  'aws-assume-role': roleArn,
+
+  'api-token': secret(token),
+  'api-url': z.prefault(address, 'https://api.kolena.io'),
+  organization,
+
+  image,
+  tags,
+  registry: z.prefault(registryHost, 'docker.kolena.io'),
+  'registry-username': line,
+  'registry-password': secret(z.string()),
+  'create-repository': z.prefault(boolean, 'true'),
+  'tag-immutability': z.prefault(boolean, 'false'),
+  'image-reference': z.prefault(oneOf('tag', 'digest'), 'tag'),
+
+  build: z.prefault(boolean, 'true'),
+  context: z.prefault(line, '.'),
+  file: line,
+  target: line,
+  platforms: z.prefault(platforms, 'linux/amd64'),
+  'build-args': pairs('NAME=value'),
+  'build-contexts': pairs('name=path'),
+  secrets: secret(pairs('id=value')),
+  'secret-envs': list({ comma: true }),
+  'secret-files': pairs('id=path'),
+  labels: pairs('name=value'),
+  annotations: list(),
+  'cache-from': list(),
+  'cache-to': list(),
+  'no-cache': z.prefault(boolean, 'false'),
+  pull: z.prefault(boolean, 'false'),
+  network: line,
+  ssh: list({ comma: true }),
+  builder: line,
+  provenance: z.prefault(attestation, 'false'),
+  sbom: z.prefault(attestation, 'false'),
+
+  register: z.prefault(boolean, 'true'),
+  reuse: z.prefault(boolean, 'false'),
+  'reuse-maximum-age': z.prefault(age, '30d'),
+  'dry-run': z.prefault(oneOf('auto', 'true', 'false'), 'auto'),
+  'allow-fork-code': z.prefault(boolean, 'false'),
+  evaluators: line,
+  concurrency: z.prefault(concurrency, '8'),
+  'trust-policy': z.prefault(oneOf('off', 'verify', 'apply'), 'off'),
+  verify: z.prefault(oneOf('off', 'start', 'contract'), 'start'),
+  'accept-findings': findingIds,
+  'verify-timeout': z.prefault(seconds, '120'),
+  'contract-fixture': line,
+  'github-token': secret(z.string()),
+  comment: z.prefault(oneOf('auto', 'off'), 'auto'),
+}
+
+/** The inputs as they are read. */
+export type PublishValues = Inputs<typeof fields>
+
+/** Variables of the environment that stand in for inputs: those of the platform's own client. */
+export const variables = { 'api-token': 'KOLENA_TOKEN', 'api-url': 'KOLENA_API_URL' }
+
+function wholeNumber(least: number, most: number, error: string) {
+  return parsed((text) => {
+    const value = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN
+    if (value >= least && value <= most) return value
+    throw new Error(error)
+  }).check(z.meta({ shape: 'number', least, most }))
+}
+
+function hasDomain(text: string): boolean {
+  try {
+    return parseReference(`${text}/image`).domain === text
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,160 @@
+import { readFileSync } from 'node:fs'
+import { join, relative } from 'node:path'
+import type { Docker } from '../../docker/docker.js'
+import { EngineError } from '../../docker/engine-error.js'
+import { inspectImages, tagImage } from '../../docker/image.js'
+import { type BuildDestination, buildImage } from '../../image/build/build.js'
+import { fromCache } from '../../image/build/cache.js'
+import { locateFailure } from '../../image/build/dockerfile-error.js'
+import { ActionError, BuildError, CommandError } from '../../runtime/errors.js'
+import * as log from '../../runtime/log.js'
+import { retry } from '../../util/retry.js'
+import { afterStarts } from '../../util/starts.js'
+import { together } from '../../util/together.js'
+import type { PublishInputs } from './inputs.js'
+import type { Plan } from './plan.js'
+import type { Image } from './result.js'
+
+/** How often an image is built that other jobs take away before it has its name. */
+const ATTEMPTS = 3
+
+type Build = NonNullable<PublishInputs['build']>
+
+/** Builds the image, or finds the one that exists already; undefined when it is not in the engine. */
+export async function obtain(
+  { build: wanted }: PublishInputs,
+  plan: () => Promise<Plan>,
+  docker: Docker,
+  directory: string,
+): Promise<Image | undefined> {
+  return wanted ? await build(docker, wanted, plan, directory) : await findInEngine(docker, await plan())
+}
+
+/**
+ * Builds the image into the engine's store, or, when it has no business there, only into the builder's cache. It gets
+ * its names when it is built, so that the build waits for no organization to be known.
+ */
+export async function build(
+  docker: Docker,
+  wanted: Build,
+  plan: () => Promise<Plan>,
+  directory: string,
+): Promise<Image> {
+  if (wanted.store !== 'engine') return await buildTo('cache', docker, wanted, [], directory)
+  let next = wanted
+  for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
+    const image = await buildIntoEngine(docker, next, directory)
+    const { localReferences } = await plan()
+    const [local] = await inspectImages(docker, image.digests)
+    if (local && (await hasNames(docker, local.id, localReferences)))
+      return { ...image, engineId: local.id, facts: local.facts }
+    // Another job that built the same has named it, and a third one taken that name away.
+    log.info('The image was gone from the engine before it had its name; building it again, from the cache')
+    next = { ...wanted, options: fromCache(wanted.options) }
+  }
+  throw new ActionError(
+    'The engine does not keep the image that was built: other jobs remove images on it. Run the job again.',
+  )
+}
+
+/** The engine is got to know while the build runs, so that it can be asked at once for what was built. */
+async function buildIntoEngine(docker: Docker, wanted: Build, directory: string): Promise<Image> {
+  const [image] = await together(
+    docker.signal,
+    (signal) => buildTo('engine', { ...docker, signal }, wanted, [], directory),
+    async (signal: AbortSignal) => {
+      await afterStarts()
+      await docker.engine.version(signal)
+    },
+  )
+  return image
+}
+
+/** Whether an image could be named, or is gone. */
+async function hasNames(docker: Docker, id: string, references: readonly string[]): Promise<boolean> {
+  try {
+    await Promise.all(references.map((reference) => tagImage(docker, id, reference)))
+    return true
+  } catch (error) {
+    if (error instanceof EngineError && error.status === 404) return false
+    throw error
+  }
+}
+
+export async function buildTo(
+  destination: BuildDestination,
+  docker: Docker,
+  { options, secrets }: Build,
+  references: readonly string[],
+  directory: string,
+): Promise<Image> {
+  log.startGroup(
+    destination === 'registry' ? 'Push with docker buildx build' : 'Build with docker buildx build',
+  )
+  try {
+    const { imageId, ...built } = await retry(
+      () => buildImage(docker, options, references, destination, secrets, directory),
+      { what: 'the build', signal: docker.signal, attempts: 3, transient: isMadeTwice },
+    )
+    return { id: imageId, ...built, facts: undefined }
+  } catch (error) {
+    throw error instanceof CommandError ? explainBuild(error, options) : error
+  } finally {
+    log.endGroup()
+  }
+}
+
+/** The containerd store fails when two builds add the same image at the same moment; a second try is cached. */
+function isMadeTwice(error: unknown): boolean {
+  return (
+    error instanceof CommandError &&
+    /^ERROR: .*image ".*": already exists$/m.test(error.output.slice(-5).join('\n'))
+  )
+}
+
+function explainBuild(cause: CommandError, { context, file }: Build['options']): Error {
+  const path = file ?? join(context, 'Dockerfile')
+  const failure = locateFailure([...cause.output], readDockerfile(path))
+  if (!failure) return cause
+  const place = { file: relative('.', path), ...(failure.line !== undefined && { line: failure.line }) }
+  const message = [`${failure.step}: ${failure.message}`, failure.remedy, ...failure.output]
+  return new BuildError(message.filter((line) => line !== undefined).join('\n'), place, { cause })
+}
+
+/**
+ * Whether a build may read from a registry, such as a cache or the image that it stands on: it has to wait for the
+ * login. Any mention counts, as waiting for nothing costs little.
+ */
+export function readsFrom(host: string, { options }: Build): boolean {
+  const { cacheFrom, cacheTo, buildArgs, buildContexts, context, file } = options
+  const dockerfile = readDockerfile(file ?? join(context, 'Dockerfile'))
+  return [...cacheFrom, ...cacheTo, ...buildArgs, ...buildContexts, dockerfile].some((text) =>
+    text.includes(`${host}/`),
+  )
+}
+
+function readDockerfile(path: string): string {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch {
+    return ''
+  }
+}
+
+/** Finds an image that exists already in the engine, under its full name or its short one; undefined when it is not there. */
+async function findInEngine(docker: Docker, plan: Plan): Promise<Image | undefined> {
+  const [reference] = plan.references
+  const [full] = await inspectImages(docker, [reference])
+  const image = full ?? (await inspectImages(docker, [plan.shortReference]))[0]
+  if (!image) return undefined
+  if (!full && !plan.mode.dryRun) await tagImage(docker, image.id, reference)
+  const pushed = image.repoDigests.map((name) => name.slice(name.indexOf('@') + 1))
+  return {
+    id: image.id,
+    engineId: image.id,
+    manifestDigest: undefined,
+    digests: [image.id, ...pushed],
+    metadata: {},
+    facts: image.facts,
+  }
+}

@@ -1,0 +1,190 @@
+import type { Credentials } from '../../docker/credentials.js'
+import { formatReference, type Reference } from '../../docker/reference.js'
+import { missingToken } from '../../platforms/kolena/fields.js'
+import type { Event } from '../../runtime/event.js'
+import { Inputs, type Texts } from '../../runtime/inputs.js'
+import { decideMode, type Mode, privilegedFork } from '../../runtime/mode.js'
+import { type BuildInput, loadBuildInput } from './build-inputs.js'
+import { type CommentInput, loadComment } from './comment.js'
+import { type EvaluatorInput, loadEvaluator } from './evaluator-inputs.js'
+import { fields, type PublishValues, variables } from './fields.js'
+import { deriveTags } from './tags.js'
+import { loadVerify, type VerificationInput } from './verify-inputs.js'
+
+/** The platform, and the token for it where there is one. */
+export interface PlatformInput {
+  apiUrl: URL
+  apiToken: string | undefined
+  organization: string | undefined
+}
+
+/** Where the image goes. */
+export interface ImageInput {
+  /** undefined: the platform's registry, below the organization. */
+  host: string | undefined
+  path: string
+  tags: [string, ...string[]]
+  platformRegistry: string
+  credentials: Credentials | undefined
+  createRepository: boolean
+  /** Of a repository that is created on ECR. */
+  immutableTags: boolean
+  reference: 'tag' | 'digest'
+}
+
+/** The root action's inputs, checked alone and against each other. */
+export interface PublishInputs {
+  mode: Mode
+  /** undefined: nothing is registered. */
+  evaluator: EvaluatorInput | undefined
+  platform: PlatformInput
+  image: ImageInput
+  /** undefined: the image exists already. */
+  build: BuildInput | undefined
+  /** undefined: the image is built, whatever was published before. */
+  reuse: { maximumAge: number } | undefined
+  /** undefined: the image is not verified. */
+  verify: VerificationInput | undefined
+  trustPolicy: 'off' | 'verify' | 'apply'
+  /** undefined: there is no pull request, or it gets no comment. */
+  comment: CommentInput | undefined
+}
+
+/** Reads every input. Throws one `InputError` with all that is wrong, before anything is started or sent. */
+export function loadInputs(event: Event, texts?: Texts): PublishInputs {
+  const inputs: PublishValues = new Inputs(fields, variables, texts)
+  const loaded = readInputs(inputs, event)
+  inputs.refuse()
+  return loaded
+}
+
+/** Reads every input of one evaluator, and notes what is wrong. */
+export function readInputs(inputs: PublishValues, event: Event): PublishInputs {
+  const { values } = inputs
+  const mode = decideMode(values['dry-run'], event)
+  const loaded = {
+    mode,
+    evaluator: values.register ? loadEvaluator(inputs, mode.dryRun) : undefined,
+    platform: {
+      apiUrl: values['api-url'],
+      apiToken: values['api-token'],
+      organization: values.organization ?? organizationIn(values),
+    },
+    image: loadImage(inputs, event, mode.dryRun),
+    build: values.build ? loadBuildInput(inputs, mode.dryRun) : undefined,
+    reuse: loadReuse(inputs),
+    verify: values.verify === 'off' ? undefined : loadVerify(inputs),
+    trustPolicy: loadTrustPolicy(inputs),
+    comment: loadComment(inputs, event),
+  }
+  if (!mode.dryRun) requireToken(inputs, loaded)
+  refuseForks(inputs, event)
+  return loaded
+}
+
+function loadReuse(inputs: PublishValues): PublishInputs['reuse'] {
+  const { reuse, build, 'reuse-maximum-age': maximumAge } = inputs.values
+  if (reuse && !build)
+    inputs.problem(
+      'reuse',
+      'true',
+      'is about what a build would make, and build is false; leave one of them out',
+    )
+  return reuse ? { maximumAge } : undefined
+}
+
+function loadTrustPolicy(inputs: PublishValues): PublishInputs['trustPolicy'] {
+  const { 'trust-policy': trustPolicy, 'aws-assume-role': role, register } = inputs.values
+  if (trustPolicy !== 'off' && !(role && register))
+    inputs.problem(
+      'trust-policy',
+      trustPolicy,
+      'is about the role that the evaluator is registered with; set aws-assume-role and leave register at true, or set trust-policy: off',
+    )
+  return trustPolicy
+}
+
+function loadImage(inputs: PublishValues, event: Event, dryRun: boolean): ImageInput {
+  const { values } = inputs
+  const { image, registry, organization } = values
+  if (!image)
+    inputs.missing(
+      'image',
+      'is required; write a name such as keypoint_detection_evaluator, or registry.example.com/team/name for another registry',
+    )
+  const onPlatform = image !== undefined && (image.domain === undefined || image.domain === registry)
+  const path = onPlatform ? pathOnPlatform(inputs, image, organization) : (image?.path ?? '')
+  return {
+    host: onPlatform ? undefined : image?.domain,
+    path,
+    tags: loadTags(inputs, event),
+    platformRegistry: registry,
+    credentials: loadCredentials(inputs, dryRun),
+    createRepository: values['create-repository'],
+    immutableTags: values['tag-immutability'],
+    reference: values['image-reference'],
+  }
+}
+
+/** The organization that a reference of the platform's registry names, `docker.kolena.io/acme/name`. */
+function organizationIn({ image, registry }: PublishValues['values']): string | undefined {
+  return image?.domain === registry ? image.path.split('/')[0] : undefined
+}
+
+/** The name below the organization: `name`, `organization/name` and `registry/organization/name` mean the same. */
+function pathOnPlatform(inputs: PublishValues, image: Reference, organization: string | undefined): string {
+  const [first, ...rest] = image.path.split('/')
+  if (image.domain === undefined)
+    return first === organization && rest.length > 0 ? rest.join('/') : image.path
+  if (rest.length === 0 || (organization !== undefined && first !== organization)) {
+    const name = rest.at(-1) ?? first
+    inputs.problem(
+      'image',
+      formatReference(image),
+      `repositories of this registry begin with the organization; write image: ${name}`,
+    )
+  }
+  return rest.join('/')
+}
+
+function loadTags(inputs: PublishValues, { ref, sha, payload }: Event): [string, ...string[]] {
+  const pullRequest = payload.pull_request?.number
+  const derive = () => deriveTags({ ref, sha, ...(pullRequest !== undefined && { pullRequest }) })
+  const given = inputs.values.tags
+  const tags = given && given.length > 0 ? given : inputs.attempt('tags', derive)
+  const [first = '', ...rest] = new Set(tags)
+  return [first, ...rest]
+}
+
+function loadCredentials(inputs: PublishValues, dryRun: boolean): Credentials | undefined {
+  const { 'registry-username': username, 'registry-password': password } = inputs.values
+  if (username && password) return { username, password }
+  // A dry run needs none, and in a fork's pull request the secret is empty.
+  if (dryRun) return undefined
+  if (username)
+    inputs.problem('registry-password', undefined, 'is missing beside registry-username; set both or none')
+  if (password)
+    inputs.problem('registry-username', undefined, 'is missing beside registry-password; set both or none')
+  return undefined
+}
+
+function requireToken(
+  inputs: PublishValues,
+  { evaluator, image }: Pick<PublishInputs, 'evaluator' | 'image'>,
+): void {
+  const platformLogin =
+    image.host === undefined && (image.credentials === undefined || inputs.values.organization === undefined)
+  if (inputs.values['api-token'] || !(evaluator || platformLogin)) return
+  const why = evaluator ? 'to register the evaluator' : "to push to the platform's registry"
+  inputs.missing('api-token', missingToken(why))
+}
+
+function refuseForks(inputs: PublishValues, event: Event): void {
+  const fork = privilegedFork(event)
+  if (fork === undefined || inputs.values['allow-fork-code']) return
+  inputs.problem(
+    'allow-fork-code',
+    undefined,
+    `this ${event.eventName} event comes from ${fork} and can see the secrets of ${event.repository}; building a fork's code here could give them away. Use the pull_request event, whose dry run needs no secret, or set allow-fork-code: true if the workflow checks out no code of the fork`,
+  )
+}

@@ -1,0 +1,59 @@
+import { phaseOf } from '../../runtime/run-log.js'
+import { redact } from '../../runtime/secrets.js'
+import type { CommentInput } from './comment.js'
+import { type EvaluatorRun, messageOf, resultOf } from './evaluator-run.js'
+import { publishOutputs } from './outputs.js'
+import type { Publication } from './result.js'
+
+/** What a step publishes: one evaluator, by its inputs alone, or those of a file. */
+export interface PublishRun {
+  publication: Publication
+  /** undefined without a file, and while it is not read. */
+  evaluators?: EvaluatorRun[]
+  /** Where the report goes as a comment; undefined: nowhere. */
+  comment?: CommentInput | undefined
+}
+
+/** The root action's outputs, for one evaluator or for those of a file. */
+export function runOutputs({ publication, evaluators }: PublishRun): Record<string, string> {
+  const own = publishOutputs(publication)
+  if (!evaluators) return own
+  const all = evaluators.map((run) => ({ run, outputs: publishOutputs(run.publication) }))
+  const registrations = all.flatMap(({ outputs }) => outputs.registration || [])
+  return {
+    ...own,
+    registrations: `[${registrations.join(',')}]`,
+    results: JSON.stringify(all.map(({ run, outputs }) => resultOutput(run, outputs))),
+    tags: evaluators.flatMap(referencesOf).join('\n'),
+    'dry-run': String(evaluators.some(({ inputs }) => inputs.mode.dryRun)),
+    changed: String(evaluators.some((run) => run.publication.changed)),
+  }
+}
+
+/** What the registry has of the evaluator's image, whatever failed afterwards; in a dry run what it would get. */
+function referencesOf({ inputs, publication, error }: EvaluatorRun): string[] {
+  const { plan, manifest } = publication
+  if (!plan || !(inputs.mode.dryRun ? error === undefined : manifest)) return []
+  // The first is confirmed before the others are set.
+  return phaseOf(error) === 'Tag' ? plan.references.slice(0, 1) : plan.references
+}
+
+/** Outputs that hold JSON, which stands in the results as itself. */
+const JSON_OUTPUTS = new Set(['registration', 'aws-role-config', 'trust-policy', 'plan'])
+/** Of all evaluators, or too long for a step's outputs when there are hundreds. */
+const LEFT_OUT = new Set(['registrations', 'results', 'metadata'])
+
+function resultOutput(run: EvaluatorRun, outputs: Record<string, string>) {
+  const { inputs, error, seconds } = run
+  const given = Object.entries(outputs).filter(([name, value]) => value !== '' && !LEFT_OUT.has(name))
+  return {
+    workflow: inputs.evaluator?.workflow ?? null,
+    'evaluator-name': inputs.evaluator?.name ?? null,
+    result: resultOf(run),
+    error: error === undefined ? null : redact(messageOf(error)),
+    seconds: seconds === undefined ? null : Number(seconds.toFixed(1)),
+    ...Object.fromEntries(
+      given.map(([name, value]) => [name, JSON_OUTPUTS.has(name) ? JSON.parse(value) : value]),
+    ),
+  }
+}

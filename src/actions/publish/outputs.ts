@@ -1,0 +1,56 @@
+import { trustPolicy } from '../../platforms/aws/trust-policy.js'
+import { registrationOutput } from './register.js'
+import type { Publication } from './result.js'
+
+/** The root action's outputs, by name as in action.yml. One with no value is the empty string. */
+export function publishOutputs(publication: Publication): Record<string, string> {
+  const { plan, image, manifest, previous, registration, changed } = publication
+  const role = registration?.aws_role_config
+  const policy = role && trustPolicy({ jobRoleArn: role.job_role_arn, externalId: role.external_id })
+  const output = registration && plan?.evaluator && registrationOutput(plan.evaluator.workflow, registration)
+  return {
+    registration: json(output),
+    registrations: '',
+    results: '',
+    image: publication.registeredImage ?? '',
+    tags: plan?.references.join('\n') ?? '',
+    digest: manifest?.digest ?? '',
+    'image-id': image?.id ?? '',
+    metadata: json(image?.metadata),
+    'aws-role-config': json(output?.aws_role_config),
+    'job-role-arn': role?.job_role_arn ?? '',
+    'external-id': role?.external_id ?? '',
+    'assume-role-arn': role?.assume_role_arn ?? '',
+    'trust-policy': json(policy),
+    'dry-run': plan ? String(plan.mode.dryRun) : '',
+    reused: plan ? String(publication.reused !== undefined) : '',
+    changed: String(changed),
+    'previous-image': previous?.image ?? '',
+    plan: json(planOutput(publication)),
+  }
+}
+
+/** The plan for other steps to read: what is, or would be, published and registered, and what that changes. */
+function planOutput({ plan, registeredImage, previous, changes }: Publication) {
+  if (!plan) return undefined
+  const { mode, evaluator, repository, references } = plan
+  return {
+    dry_run: mode.dryRun,
+    reason: mode.reason,
+    repository: `${repository.host}/${repository.path}`,
+    tags: references,
+    registration: evaluator && {
+      workflow: evaluator.workflow,
+      name: evaluator.name,
+      image: registeredImage,
+      aws_assume_role: evaluator.awsAssumeRole ?? null,
+      secret: evaluator.secret === undefined ? null : 'given',
+    },
+    registered: previous && { image: previous.image, created: previous.created },
+    changes: changes?.map(({ field, from, to }) => ({ field, from: from ?? null, to: to ?? null })),
+  }
+}
+
+function json(value: unknown): string {
+  return value === undefined || value === null ? '' : JSON.stringify(value)
+}

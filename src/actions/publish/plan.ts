@@ -1,0 +1,80 @@
+import type { Evaluator } from '../../platforms/kolena/schemas.js'
+import type { Mode } from '../../runtime/mode.js'
+import type { ImageInput, PublishInputs } from './inputs.js'
+
+/** What a run is going to do: everything that can be said before it does anything. */
+export interface Plan {
+  mode: Mode
+  /** Host and path of the repository; the organization is a placeholder while it is unknown. */
+  repository: { host: string; path: string }
+  /** One reference a tag, the first being the one that is registered. */
+  references: [string, ...string[]]
+  /** The names under which the engine gets the image. */
+  localReferences: string[]
+  /** How a user may have named an image that exists already: without the registry and the organization. */
+  shortReference: string
+  /** Whether the registration names the image by its first tag or by its digest. */
+  imageReference: ImageInput['reference']
+  evaluator: PublishInputs['evaluator']
+}
+
+/** Stands for the organization in a dry run that has neither its name nor a token. */
+const UNKNOWN_ORGANIZATION = '<organization>'
+
+/** @param organization of the token or the input; undefined only in a dry run that has neither */
+export function makePlan({ mode, image, evaluator }: PublishInputs, organization: string | undefined): Plan {
+  const repository = repositoryOf(image, organization)
+  const name = `${repository.host}/${repository.path}`
+  const [first, ...more] = image.tags
+  const known = image.host !== undefined || organization !== undefined
+  return {
+    mode,
+    repository,
+    references: [`${name}:${first}`, ...more.map((tag) => `${name}:${tag}`)],
+    localReferences: image.tags.map((tag) => `${known ? name : image.path}:${tag}`),
+    shortReference: `${image.path}:${first}`,
+    imageReference: image.reference,
+    evaluator,
+  }
+}
+
+function repositoryOf(image: ImageInput, organization = UNKNOWN_ORGANIZATION): Plan['repository'] {
+  if (image.host !== undefined) return { host: image.host, path: image.path }
+  // `acme/name` means the same as `name` for the organization acme, which may be known only now.
+  const path = image.path.startsWith(`${organization}/`) ? image.path : `${organization}/${image.path}`
+  return { host: image.platformRegistry, path }
+}
+
+/** What is registered as the image; in a dry run the digest is not known yet. */
+export function registeredImage(
+  { imageReference, repository, references }: Plan,
+  digest: string | undefined,
+): string {
+  if (imageReference === 'tag') return references[0]
+  return `${repository.host}/${repository.path}@${digest ?? '<digest of the push>'}`
+}
+
+/** One difference between what is registered and what would be; undefined for absent. */
+export interface Change {
+  field: 'image' | 'aws_assume_role' | 'secret'
+  from: string | undefined
+  to: string | undefined
+}
+
+/**
+ * What a registration would change; empty when what is registered equals it already. The registered secret is never
+ * asked for, so a run with a `secret` always registers, lest an old one stay.
+ */
+export function changesTo(
+  current: Evaluator | undefined,
+  image: string,
+  evaluator: NonNullable<Plan['evaluator']>,
+): Change[] {
+  const role = current?.aws_role_config?.assume_role_arn
+  const changes: Change[] = []
+  if (current?.image !== image) changes.push({ field: 'image', from: current?.image, to: image })
+  if (role !== evaluator.awsAssumeRole)
+    changes.push({ field: 'aws_assume_role', from: role, to: evaluator.awsAssumeRole })
+  if (evaluator.secret !== undefined) changes.push({ field: 'secret', from: undefined, to: '(as given)' })
+  return changes
+}

@@ -1,0 +1,79 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { ActionError } from '../../runtime/errors.js'
+import * as log from '../../runtime/log.js'
+import { type Shell, tellFailure } from '../../runtime/run-action.js'
+import { phaseOf } from '../../runtime/run-log.js'
+import { groupBy } from '../../util/group-by.js'
+import { settleBounded } from '../../util/map-settled.js'
+import { Connections } from './connections.js'
+import { rehearse } from './dry-run.js'
+import { type EvaluatorRun, messageOf, resultOf } from './evaluator-run.js'
+import { publishImage } from './publish.js'
+import { failedTrust } from './role-trust.js'
+
+/**
+ * Publishes evaluators side by side, `limit` at a time, with one login at the platform and one at each registry. They
+ * share the builder, which builds a stage that several have in common once. One that fails stops no other; at the end
+ * it is an error that names all that failed.
+ */
+export async function publishMany(runs: readonly EvaluatorRun[], shell: Shell, limit: number): Promise<void> {
+  const connections = new Connections(
+    runs.map(({ inputs }) => inputs),
+    shell,
+  )
+  log.info(
+    `${runs.length} evaluators, ${Math.min(limit, runs.length)} at a time; the output of each comes when it ends`,
+  )
+  await settleBounded(runs, limit, shell.signal, (run) => publishOne(run, shell, connections))
+  const failed = runs.filter(({ error }) => error !== undefined)
+  log.info(countsOf(runs))
+  if (failed.length > 0) throw failureOf(failed, runs.length)
+}
+
+async function publishOne(run: EvaluatorRun, shell: Shell, connections: Connections): Promise<void> {
+  const { name, inputs, publication, journal } = run
+  const start = performance.now()
+  log.info(`${name}: begins`)
+  const section = new log.Section(name)
+  const [outcome] = await Promise.allSettled([
+    section.within(async () => {
+      const privateDirectory = join(shell.privateDirectory, String(run.index))
+      mkdirSync(privateDirectory, { mode: 0o700 })
+      const own = { signal: shell.signal, privateDirectory, journal }
+      await (inputs.mode.dryRun ? rehearse : publishImage)(inputs, own, connections, publication)
+      const gate = failedTrust(publication)
+      if (gate !== undefined) throw new ActionError(gate)
+    }),
+  ])
+  run.seconds = (performance.now() - start) / 1000
+  if (outcome.status === 'rejected') run.error = shell.signal.aborted ? shell.signal.reason : outcome.reason
+  section.show(`${name}: ${resultOf(run)}, ${run.seconds.toFixed(1)} s`)
+  if (resultOf(run) !== 'failed') return
+  // Below the group, which is folded.
+  section.within(() => tellFailure(run.error, journal))
+  section.show()
+}
+
+function countsOf(runs: readonly EvaluatorRun[]): string {
+  const groups = [...groupBy(runs, resultOf)]
+  return groups.map(([result, { length }]) => `${length} ${result}`).join(', ')
+}
+
+/** One line a reason, since a wrong token fails every evaluator alike: that is the cause of all then. */
+function failureOf(failed: readonly EvaluatorRun[], all: number): ActionError {
+  const reasons = groupBy(failed, ({ error }) => {
+    const [line = ''] = messageOf(error).split('\n')
+    const phase = phaseOf(error)
+    return phase === undefined ? line : `${phase} failed: ${line}`
+  })
+  const lines = [...reasons].map(
+    ([reason, runs]) => `- ${runs.map(({ name }) => name).join(', ')}: ${reason}`,
+  )
+  const message = [
+    `${failed.length} of ${all} evaluators failed. Each of them is explained in the log and in the job summary; running the job again is safe.`,
+    ...lines,
+  ].join('\n')
+  const alike = failed.length === all && reasons.size === 1
+  return new ActionError(message, { cause: alike ? failed[0]?.error : undefined })
+}

@@ -1,0 +1,74 @@
+import type { ImageFacts } from '../../docker/image.js'
+import { type BuildResult, buildCommand } from '../../image/build/build.js'
+import type { Verification } from '../../image/verify/verify.js'
+import type { RoleTrust } from '../../platforms/aws/role-trust.js'
+import type { Evaluator } from '../../platforms/kolena/schemas.js'
+import type { Manifest } from '../../registry/distribution.js'
+import type { PublishInputs } from './inputs.js'
+import { type Change, makePlan, type Plan } from './plan.js'
+
+/** An image that a run made or found: what identifies it, and what people ask about it. */
+export interface Image {
+  /** Digest of the image's configuration (of the index, for several platforms). */
+  id: string
+  /** What to call it in the engine when a name is not safe, since another job may move the name. */
+  engineId: string
+  /** Digest of its manifest, where that is known before the push. */
+  manifestDigest: string | undefined
+  /** Digests by which the engine or the builder knows it; the registry's manifest has to agree with one. */
+  digests: readonly string[]
+  metadata: BuildResult['metadata']
+  facts: ImageFacts | undefined
+  /** The registry kept what it had under the first tag, since its tags are immutable; that is to be compared. */
+  kept?: boolean
+}
+
+/** What is known of a run at its end, whether it went well or not: outputs and the summary are made of this alone. */
+export interface Publication {
+  plan?: Plan
+  image?: Image
+  /** The manifest that the registry confirmed. */
+  manifest?: Manifest
+  /** What was registered before, where it could be asked. */
+  previous?: Evaluator | undefined
+  /** Differences between `previous` and what is to be registered; undefined while they are unknown. */
+  changes?: Change[]
+  /** The reference that is, or would be, registered. */
+  registeredImage?: string
+  /** What is registered now. */
+  registration?: Evaluator
+  changed: boolean
+  /** What was found of the role's trust policy; undefined where nobody asked. */
+  trust?: RoleTrust
+  /** The image was published before, from the same inputs, and not built again. */
+  reused?: {
+    /** The tag that stands for the inputs. */
+    tag: string
+    /** When the image was made, where it says so. */
+    created: string | undefined
+  }
+  /** What the image proved; undefined when it was not verified. */
+  verification?: Verification
+  /** Why the image was not verified although it should have been. */
+  notVerified?: string
+  /** A shell command that builds the same image elsewhere. */
+  buildCommand?: string
+}
+
+/** Makes the plan, as soon as the organization is known, and notes it with what follows from it. */
+export function notePlan(
+  inputs: PublishInputs,
+  organization: string | undefined,
+  publication: Publication,
+): Plan {
+  const plan = makePlan(inputs, organization)
+  publication.plan = plan
+  const { build } = inputs
+  const [reference = ''] = plan.localReferences
+  if (build) {
+    const ids = build.secrets.map(({ id }) => id)
+    // How people build the same image on their own machine.
+    publication.buildCommand = buildCommand(build.options, reference, ids)
+  }
+  return plan
+}

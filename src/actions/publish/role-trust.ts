@@ -1,0 +1,87 @@
+import type { RoleTrust } from '../../platforms/aws/role-trust.js'
+import type { AwsRoleConfig } from '../../platforms/kolena/schemas.js'
+import { describeFailure } from '../../runtime/errors.js'
+import * as log from '../../runtime/log.js'
+import type { Shell } from '../../runtime/run-action.js'
+import type { Connections } from './connections.js'
+import type { PublishInputs } from './inputs.js'
+import type { Publication } from './result.js'
+
+/** Judges, and where it is asked for repairs, the trust policy of the role that the evaluator is registered with. */
+export async function settleTrust(
+  { trustPolicy, mode }: PublishInputs,
+  role: AwsRoleConfig | null | undefined,
+  { signal, journal }: Shell,
+  { roleTurn }: Pick<Connections, 'roleTurn'>,
+  publication: Publication,
+): Promise<void> {
+  if (trustPolicy === 'off' || !role) return
+  const trust = {
+    roleArn: role.assume_role_arn,
+    jobRoleArn: role.job_role_arn,
+    externalId: role.external_id,
+  }
+  const [{ openRole }, { applyTrust, verifyTrust }] = await Promise.all([
+    import('../../platforms/aws/role.js'),
+    import('../../platforms/aws/role-trust.js'),
+  ])
+  const result = await journal.phase('Trust policy', async () => {
+    const awsRole = await openRole(trust.roleArn, signal)
+    if (trustPolicy === 'verify') return await verifyTrust(awsRole, trust)
+    const apply = () => applyTrust(awsRole, trust, { dryRun: mode.dryRun, signal })
+    return await roleTurn(trust.roleArn, signal, apply)
+  })
+  publication.trust = result
+  if (result.applied) journal.done.push(`The trust policy of ${trust.roleArn} was changed.`)
+  tell(result, mode.dryRun)
+}
+
+/** The dry run: the roles are known from what is registered now, and nothing of it fails the run. */
+export async function rehearseTrust(
+  inputs: PublishInputs,
+  shell: Shell,
+  connections: Pick<Connections, 'roleTurn'>,
+  publication: Publication,
+): Promise<void> {
+  const registered = publication.previous?.aws_role_config
+  const role = inputs.evaluator?.awsAssumeRole
+  if (inputs.trustPolicy === 'off') return
+  if (!registered || registered.assume_role_arn !== role) {
+    log.info('The trust policy is left out: the platform names its role and external id when it registers')
+    return
+  }
+  try {
+    await settleTrust(inputs, registered, shell, connections, publication)
+  } catch (error) {
+    shell.signal.throwIfAborted()
+    log.warning(`The trust policy could not be read. ${describeFailure(error)}`, 'Dry run')
+  }
+}
+
+/** Why the step fails although everything is published: the evaluator could not use its role. */
+export function failedTrust({ trust, plan }: Publication): string | undefined {
+  if (trust?.judgement.verdict !== 'broken' || plan?.mode.dryRun) return undefined
+  return describe(trust)
+}
+
+function tell(result: RoleTrust, dryRun: boolean): void {
+  const { trust, judgement } = result
+  for (const warning of judgement.warnings) log.warning(warning, `Trust policy of ${trust.roleArn}`)
+  if (judgement.verdict === 'ok')
+    log.info(
+      `The trust policy of ${trust.roleArn} lets the platform in, and nobody else that has not the external id`,
+    )
+  else if (judgement.verdict === 'unproven' || dryRun) log.warning(describe(result), 'Trust policy')
+}
+
+function describe({ trust, judgement, difference }: RoleTrust): string {
+  const { verdict, reasons } = judgement
+  const state = verdict === 'broken' ? 'is broken' : 'cannot be proved right'
+  const remedy =
+    verdict === 'unproven'
+      ? 'See whether the platform meets them; it was left as it is.'
+      : difference === ''
+        ? 'Put the statements right in IAM; trust-policy: apply adds the one that is missing, and the outputs have it.'
+        : 'Publishing would put it right.'
+  return `The trust policy of ${trust.roleArn} ${state}. ${reasons.join(' ')} ${remedy}`
+}

@@ -1,0 +1,106 @@
+import { failure } from '../../report/failure.js'
+import { code, details, type Inline, join, type Markdown, md, table } from '../../report/markdown.js'
+import { timelines } from '../../report/timeline.js'
+import { type Journal, phaseOf } from '../../runtime/run-log.js'
+import { groupBy } from '../../util/group-by.js'
+import type { CommentInput } from './comment.js'
+import { whereFrom } from './comment-text.js'
+import { type EvaluatorRun, type Result, resultOf } from './evaluator-run.js'
+import { publishSummary } from './summary.js'
+
+/** Bytes: well below what GitHub shows of a step; sections beyond are left out whole, so that none is cut in two. */
+const MOST_DETAILS = 350 * 1024
+
+const SIGNS: Record<Result, string> = {
+  published: '✅',
+  unchanged: '✅',
+  pushed: '✅',
+  ready: '🔎',
+  failed: '❌',
+  cancelled: '⚪',
+}
+
+/** The job summary of several evaluators: verdict, a line for each, and each one's own summary; what failed comes first. */
+export function manySummary(runs: readonly EvaluatorRun[], journal: Journal, error?: unknown): Markdown {
+  const failed = runs.filter((run) => resultOf(run) === 'failed')
+  const ordered = [...failed, ...runs.filter((run) => resultOf(run) !== 'failed')]
+  const sections = [
+    md`## ${verdict(runs, failed)}`,
+    // What failed is told one by one below.
+    ...(error !== undefined && failed.length === 0 ? [failure(error, journal)] : []),
+    overview(ordered),
+    details(
+      'Timeline',
+      timelines([
+        { name: 'All', phases: journal.phases },
+        ...runs.map(({ name, journal }) => ({ name, phases: journal.phases })),
+      ]),
+    ),
+  ]
+  return join([...sections, ...summariesOf(ordered)])
+}
+
+/** What a reviewer wants to know of several evaluators: verdict, a line for each, and why some failed. */
+export function manyComment(
+  runs: readonly EvaluatorRun[],
+  input: CommentInput,
+  journal: Journal,
+  error?: unknown,
+): Markdown {
+  const failed = runs.filter((run) => resultOf(run) === 'failed')
+  return join([
+    md`### ${verdict(runs, failed)}`,
+    ...(error !== undefined && failed.length === 0 ? [failure(error, journal)] : []),
+    overview([...failed, ...runs.filter((run) => !failed.includes(run))]),
+    ...failed.map((run) => details(`${SIGNS.failed} ${run.name}`, failure(run.error, run.journal), true)),
+    whereFrom(input),
+  ])
+}
+
+function verdict(runs: readonly EvaluatorRun[], failed: readonly EvaluatorRun[]): Inline {
+  const counts = [...groupBy(runs, resultOf)].map(([result, { length }]) => `${length} ${result}`).join(', ')
+  if (failed.length > 0) return md`❌ ${failed.length} of ${runs.length} evaluators failed (${counts})`
+  if (runs.some((run) => resultOf(run) === 'cancelled')) return md`⚪ Cancelled: ${counts}`
+  if (runs[0]?.inputs.mode.dryRun) return md`🔎 Dry run: ${runs.length} evaluators are ready to be published`
+  return md`✅ ${runs.length} evaluators: ${counts}`
+}
+
+function overview(runs: readonly EvaluatorRun[]): Markdown {
+  const rows = runs.map((run): Inline[] => {
+    const { name, publication, seconds, error } = run
+    const result = resultOf(run)
+    const phase = phaseOf(error)
+    const step = result === 'failed' && phase !== undefined ? `: ${phase}` : ''
+    return [
+      code(name),
+      `${SIGNS[result]} ${result}${step}`,
+      publication.registeredImage === undefined ? '—' : code(publication.registeredImage),
+      changesOf(run),
+      seconds === undefined ? '—' : `${seconds.toFixed(1)} s`,
+    ]
+  })
+  return table(['Evaluator', 'Result', 'Image', 'Changed', 'Time'], rows)
+}
+
+function changesOf({ publication: { changes, previous } }: EvaluatorRun): string {
+  if (!changes || changes.length === 0) return '—'
+  return previous ? changes.map(({ field }) => field).join(', ') : 'new'
+}
+
+function summariesOf(runs: readonly EvaluatorRun[]): Markdown[] {
+  const shown: Markdown[] = []
+  let bytes = 0
+  for (const run of runs) {
+    const body = publishSummary(run.publication, run.journal, run.error)
+    bytes += Buffer.byteLength(body.toString())
+    if (bytes > MOST_DETAILS) {
+      return [
+        ...shown,
+        md`The other ${runs.length - shown.length} evaluators stand in the table only: there is no room for more here.`,
+      ]
+    }
+    const result = resultOf(run)
+    shown.push(details(`${SIGNS[result]} ${run.name}`, body, result === 'failed'))
+  }
+  return shown
+}

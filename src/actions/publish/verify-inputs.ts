@@ -1,0 +1,43 @@
+import type { VerifyInput } from '../../image/verify/verify.js'
+import { readFixture } from '../../platforms/kolena/contract/fixture.js'
+import type { PublishValues } from './fields.js'
+
+/** What the image is verified for, as far as the inputs say it. */
+export type VerificationInput = Pick<VerifyInput, 'accepted' | 'timeLimit' | 'contract'>
+
+/** Reads what the image is verified for, and notes what is wrong in it. */
+export function loadVerify(inputs: PublishValues): VerificationInput {
+  const { values } = inputs
+  const accepted = values['accept-findings'] ?? []
+  const timeLimit = values['verify-timeout']
+  const path = values['contract-fixture']
+  if (values.verify !== 'contract') {
+    if (path !== undefined)
+      inputs.problem(
+        'contract-fixture',
+        path,
+        'is used by verify: contract only; set that, or leave this out',
+      )
+    return { accepted, timeLimit, contract: undefined }
+  }
+  const { workflow, 'evaluator-name': evaluatorName } = values
+  if (!values.register && !(workflow && evaluatorName))
+    inputs.problem(
+      'verify',
+      'contract',
+      'needs workflow and evaluator-name, which the evaluator has to report',
+    )
+  const fixture = path === undefined ? undefined : inputs.attempt('contract-fixture', () => readFixture(path))
+  return {
+    accepted,
+    timeLimit,
+    contract: {
+      workflow: workflow ?? '',
+      evaluatorName: evaluatorName ?? '',
+      secret: (values.secret ?? values['secret-env']) !== undefined,
+      awsRole: values['aws-assume-role'],
+      fixture,
+      timeLimit,
+    },
+  }
+}

@@ -1,0 +1,105 @@
+import { join } from 'node:path'
+import type { Docker } from '../../docker/docker.js'
+import { inspectImages, type LocalImage } from '../../docker/image.js'
+import { buildImage } from '../../image/build/build.js'
+import { fromCache } from '../../image/build/cache.js'
+import { blocking, type Finding } from '../../image/verify/findings.js'
+import type { KnownSecret } from '../../image/verify/needles.js'
+import { ActionError } from '../../runtime/errors.js'
+import * as log from '../../runtime/log.js'
+import type { Journal } from '../../runtime/run-log.js'
+import { afterStarts } from '../../util/starts.js'
+import type { PublishInputs } from './inputs.js'
+import type { Image, Publication } from './result.js'
+
+/** Loads what verifies beside the build, which leaves the processor of this process alone. */
+export async function prepareVerification({ verify }: PublishInputs): Promise<void> {
+  await afterStarts()
+  if (verify) await import('../../image/verify/verify.js')
+}
+
+/**
+ * Verifies the image before anyone depends on it. What is found becomes annotations at the lines of the Dockerfile;
+ * an error that is not accepted stops the run, in a dry run too.
+ */
+export async function verify(
+  inputs: PublishInputs,
+  docker: Docker,
+  journal: Journal,
+  publication: Publication,
+  directory: string,
+): Promise<void> {
+  const { image } = publication
+  if (!inputs.verify) return
+  const { verify } = inputs
+  await journal.phase('Verify', async () => {
+    const local = image && (await findLocal(inputs, docker, image, directory))
+    if (!local) return skip(publication)
+    publication.image = { ...image, facts: image.facts ?? local.facts }
+    const { verifyImage } = await import('../../image/verify/verify.js')
+    const result = await verifyImage(docker, local, { ...verify, ...subjectOf(inputs) })
+    publication.verification = result
+    for (const finding of result.findings) annotate(finding)
+    refuse(result.findings)
+  })
+}
+
+/** The image in the engine. One that the builder keeps for itself comes from its cache, for one platform and bare. */
+async function findLocal(
+  { build }: PublishInputs,
+  docker: Docker,
+  image: Image,
+  directory: string,
+): Promise<LocalImage | undefined> {
+  if (build?.store !== 'builder') return (await inspectImages(docker, image.digests))[0]
+  const { platforms } = build.options
+  const platform = platforms.find((one) => one === 'linux/amd64') ?? platforms[0] ?? 'linux/amd64'
+  const alone = { platforms: [platform], provenance: 'false', sbom: 'false', cacheTo: [] }
+  const bare = { ...fromCache(build.options), ...alone }
+  // Without a name it is dangling: `docker image prune` takes it away when the engine wants room.
+  const { digests } = await buildImage(docker, bare, [], 'engine', build.secrets, directory)
+  return (await inspectImages(docker, digests))[0]
+}
+
+/** What must not be in the image, and where it was made. */
+function subjectOf({ build, platform, image, evaluator }: PublishInputs) {
+  const secrets: KnownSecret[] = []
+  const add = (label: string, value: string | undefined) => {
+    if (value && value.length >= 8 && !secrets.some((one) => one.value === value))
+      secrets.push({ label, value })
+  }
+  add('the API token', platform.apiToken)
+  add('the password of the registry', image.credentials?.password)
+  add("the evaluator's secret", evaluator?.secret)
+  for (const secret of build?.secrets ?? [])
+    if ('value' in secret) add(`the build secret ${secret.id}`, secret.value)
+  const { file, context = '', target } = build?.options ?? {}
+  return {
+    secrets,
+    dockerfile: build?.local ? { path: file ?? join(context, 'Dockerfile'), target } : undefined,
+  }
+}
+
+function skip(publication: Publication): void {
+  publication.notVerified = 'the engine does not have the image, only the registry does'
+  log.warning(`The image was not verified: ${publication.notVerified}.`, 'Verify')
+}
+
+function annotate({ id, severity, message, fix, place, accepted }: Finding): void {
+  const text = `${message}\n${fix}`
+  if (accepted || severity === 'info') log.info(`${accepted ? 'Accepted' : 'Note'}: ${id}: ${message}`)
+  else if (severity === 'error') log.error(text, id, place)
+  else log.warning(text, id, place)
+}
+
+function refuse(findings: readonly Finding[]): void {
+  const errors = blocking(findings)
+  if (errors.length === 0) return
+  const list = errors.map(({ id, message, fix, place }) => {
+    const where = place?.line === undefined ? '' : ` (${place.file}, line ${place.line})`
+    return `- ${id}${where}: ${message}\n  ${fix}`
+  })
+  throw new ActionError(
+    `The image is not fit to be published; nothing was pushed.\n${list.join('\n')}\nTo publish it all the same, list the ids in accept-findings.`,
+  )
+}

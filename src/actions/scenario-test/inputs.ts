@@ -1,0 +1,106 @@
+import { existsSync } from 'node:fs'
+import type { GateMode } from '../../data/gate.js'
+import type { NucleusKey } from '../../platforms/nucleus/client.js'
+import { Inputs } from '../../runtime/inputs.js'
+import { fields, variables } from './fields.js'
+
+/** The action's inputs, checked alone and against each other. */
+export interface ScenarioTestInputs {
+  functionName: string
+  testName: string
+  sliceId: string
+  modelId: string
+  /** Path of the file of results. */
+  results: string
+  apiUrl: URL
+  /** undefined only in a dry run, which then looks at the file alone. */
+  key: NucleusKey | undefined
+  /** What the threshold is to become: the number given, or the score of a baseline model; undefined leaves it. */
+  threshold: number | undefined
+  baselineModelId: string | undefined
+  minimumCoverage: number
+  gate: GateMode
+  skipUnknownItems: boolean
+  anyScore: boolean
+  /** Seconds to wait for the evaluation. */
+  timeout: number
+  dryRun: boolean
+}
+
+/** Reads every input. Throws one `InputError` with all that is wrong, before the file is read or anything is sent. */
+export function loadInputs(): ScenarioTestInputs {
+  const inputs = new Inputs(fields, variables)
+  const { values } = inputs
+  const loaded = {
+    functionName: required(inputs, 'evaluation-function'),
+    testName: required(inputs, 'scenario-test'),
+    sliceId: required(inputs, 'slice-id'),
+    modelId: required(inputs, 'model-id'),
+    results: loadResults(inputs),
+    apiUrl: values['api-url'],
+    key: loadKey(inputs),
+    ...loadThreshold(inputs),
+    minimumCoverage: values['minimum-coverage'],
+    gate: values.gate,
+    skipUnknownItems: values['unknown-items'] === 'skip',
+    anyScore: values['score-range'] === 'any',
+    timeout: values.timeout,
+    dryRun: values['dry-run'],
+  }
+  inputs.refuse()
+  return loaded
+}
+
+type ScenarioTestValues = Inputs<typeof fields>
+type RequiredName = 'evaluation-function' | 'scenario-test' | 'slice-id' | 'model-id' | 'results'
+
+function required(inputs: ScenarioTestValues, name: RequiredName): string {
+  inputs.missing(name, 'is required')
+  return inputs.values[name] ?? ''
+}
+
+function loadResults(inputs: ScenarioTestValues): string {
+  const file = required(inputs, 'results')
+  if (file !== '' && !existsSync(file))
+    inputs.problem(
+      'results',
+      file,
+      'there is no such file; write its path relative to the workspace, and check that an earlier step wrote it',
+    )
+  return file
+}
+
+function loadKey(inputs: ScenarioTestValues): NucleusKey | undefined {
+  const { 'api-key': apiKey, 'limited-access-key': limitedAccessKey, 'dry-run': dryRun } = inputs.values
+  if (apiKey && limitedAccessKey)
+    inputs.problem(
+      'limited-access-key',
+      undefined,
+      'is there beside api-key (or NUCLEUS_API_KEY); set one of the two',
+    )
+  if (limitedAccessKey) return { limitedAccessKey }
+  if (apiKey) return { apiKey }
+  if (!dryRun)
+    inputs.missing(
+      'api-key',
+      'is required unless dry-run is true; store the key as a secret of the repository and pass it in. A pull request from a fork has no secrets: let it run with dry-run: true',
+    )
+  return undefined
+}
+
+function loadThreshold(inputs: ScenarioTestValues) {
+  const { threshold, 'baseline-model-id': baselineModelId, 'model-id': modelId } = inputs.values
+  if (baselineModelId !== undefined && threshold !== undefined)
+    inputs.problem(
+      'baseline-model-id',
+      baselineModelId,
+      "is there beside threshold, and a baseline's score becomes the threshold; set one of the two",
+    )
+  if (baselineModelId !== undefined && baselineModelId === modelId)
+    inputs.problem(
+      'baseline-model-id',
+      baselineModelId,
+      'is the model under test; leave it out in the run that evaluates the baseline itself',
+    )
+  return { threshold, baselineModelId }
+}

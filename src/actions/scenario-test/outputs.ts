@@ -1,0 +1,25 @@
+import { passedOutput } from '../../data/gate.js'
+import { coveredShare } from './coverage.js'
+import { gatesOf } from './gates.js'
+import type { ScenarioTestRun } from './result.js'
+
+/** The action's outputs, by name as in action.yml. One with no value is the empty string. */
+export function scenarioTestOutputs(run: ScenarioTestRun): Record<string, string> {
+  const { inputs, coverage, evaluation } = run
+  return {
+    'scenario-test-id': run.scenarioTest?.id ?? '',
+    'evaluation-function-id': run.evaluationFunction?.id ?? '',
+    'overall-metric': text(run.overallMetric),
+    uploaded: text(run.uploaded),
+    'missing-items': text(coverage?.missing),
+    coverage: text(coverage && coveredShare(coverage)),
+    threshold: text(run.criterion?.threshold),
+    'evaluation-id': evaluation?.id ?? '',
+    passed: passedOutput(gatesOf(run)),
+    'dry-run': inputs ? String(inputs.dryRun) : '',
+  }
+}
+
+function text(value: number | undefined): string {
+  return value === undefined ? '' : String(value)
+}

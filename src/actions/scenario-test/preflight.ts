@@ -1,0 +1,101 @@
+import type { Nucleus } from '../../platforms/nucleus/client.js'
+import { ActionError } from '../../runtime/errors.js'
+import * as log from '../../runtime/log.js'
+import { type Coverage, compareWithItems } from './coverage.js'
+import type { ScenarioTestInputs } from './inputs.js'
+import type { Results } from './results.js'
+
+/** References that a message lists. */
+const SHOWN = 10
+
+/** Checks that model and slice are there and of the right kind, and compares the results with the slice's items. */
+export async function compareWithSlice(
+  nucleus: Nucleus,
+  inputs: ScenarioTestInputs,
+  results: Results,
+): Promise<Coverage> {
+  await Promise.all([
+    checkModel(nucleus, 'model-id', inputs.modelId),
+    inputs.baselineModelId && checkModel(nucleus, 'baseline-model-id', inputs.baselineModelId),
+    checkSlice(nucleus, inputs.sliceId),
+  ])
+  const coverage = await compareWithItems(results, itemsOf(nucleus, inputs.sliceId))
+  if (coverage.items === 0)
+    throw new ActionError(
+      `slice-id: the slice ${inputs.sliceId} has no items. Add items to it, or name another one.`,
+    )
+  if (coverage.unknown.length > 0) treatUnknown(inputs, results, coverage)
+  if (coverage.missing > 0)
+    log.info(
+      `${coverage.missing} of the slice's ${coverage.items} items have no result: ${listed(coverage.firstMissing, coverage.missing)}`,
+    )
+  return coverage
+}
+
+async function checkModel(nucleus: Nucleus, input: string, id: string): Promise<void> {
+  const model = await nucleus.findModel(id)
+  if (model) log.info(`Model ${id}: ${model.name}`)
+  else throw notFound(input, 'model', id)
+}
+
+async function checkSlice(nucleus: Nucleus, id: string): Promise<void> {
+  const slice = await nucleus.findSlice(id)
+  if (!slice) throw notFound('slice-id', 'slice', id)
+  const { name, type, pending_job_count: pending } = slice
+  if (type && type !== 'dataset_item')
+    throw new ActionError(
+      `slice-id: the slice ${id} ("${name}") is of the type "${type}". Results are uploaded by item, so name a slice of dataset items.`,
+    )
+  if (pending)
+    throw new ActionError(
+      `slice-id: the slice ${id} ("${name}") is still being changed by ${pending} jobs, so its items are not certain. Run this job again when they are done.`,
+    )
+  log.info(`Slice ${id}: ${name}`)
+}
+
+function notFound(input: string, kind: string, id: string): ActionError {
+  return new ActionError(
+    `${input}: there is no ${kind} ${id} that the key may see. Check the id, and that the key belongs to the ${kind}'s owner.`,
+  )
+}
+
+async function* itemsOf(nucleus: Nucleus, sliceId: string): AsyncGenerator<string> {
+  let count = 0
+  for await (const refs of nucleus.sliceItems(sliceId)) {
+    const hundredThousands = Math.floor(count / 100_000)
+    count += refs.length
+    if (Math.floor(count / 100_000) > hundredThousands)
+      log.info(`Read ${count.toLocaleString('en')} items of the slice`)
+    yield* refs
+  }
+}
+
+/** Leaves out results that are of no item of the slice, or refuses them. */
+function treatUnknown(inputs: ScenarioTestInputs, results: Results, { unknown }: Coverage): void {
+  const { sliceId, results: file } = inputs
+  const known = results.size - unknown.length
+  const which = listed(
+    unknown.slice(0, SHOWN).map((ref) => `${ref} (line ${results.lineOf(ref)})`),
+    unknown.length,
+  )
+  if (!inputs.skipUnknownItems || known === 0) {
+    const fix =
+      known === 0
+        ? 'Check slice-id, and that item_ref_id holds reference ids.'
+        : 'Take them out, or set unknown-items: skip to leave them out.'
+    throw new ActionError(
+      `${unknown.length} of the ${results.size} results in ${file} are of no item in the slice ${sliceId}: ${which}. Nothing was sent or changed. ${fix}`,
+    )
+  }
+  for (const ref of unknown) results.remove(ref)
+  if (results.overallMetric === undefined)
+    throw new ActionError(
+      `${file}: the results of items in the slice ${sliceId} all have the weight 0, so there is no overall metric. Give at least one a weight above 0.`,
+    )
+  log.warning(`${unknown.length} results are of no item in the slice ${sliceId} and left out: ${which}`, file)
+}
+
+function listed(shown: readonly string[], count: number): string {
+  const short = shown.slice(0, SHOWN).map((text) => (text.length > 100 ? `${text.slice(0, 100)}…` : text))
+  return short.join(', ') + (count > short.length ? `, and ${count - short.length} more` : '')
+}

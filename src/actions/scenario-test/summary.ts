@@ -1,0 +1,54 @@
+import { figure, overallVerdict, type Verdict } from '../../data/gate.js'
+import { gateTable } from '../../report/gate-table.js'
+import { clip, code, details, type Inline, join, type Markdown, md } from '../../report/markdown.js'
+import { factTable, report } from '../../report/report.js'
+import type { Journal } from '../../runtime/run-log.js'
+import { gatesOf } from './gates.js'
+import type { Found, ScenarioTestRun } from './result.js'
+
+/** The job summary of the scenario-test action: verdict, gates, what was evaluated, missing items, timeline. */
+export function scenarioTestSummary(run: ScenarioTestRun, journal: Journal, error?: unknown): Markdown {
+  const { inputs, coverage } = run
+  const gates = gatesOf(run)
+  const sections = [
+    ...(gates.length > 0 ? [gateTable(gates)] : []),
+    ...(inputs ? [facts(run, inputs)] : []),
+    ...(coverage && coverage.missing > 0 ? [missingItems(coverage.firstMissing, coverage.missing)] : []),
+  ]
+  return report(verdict(run, overallVerdict(gates), error), sections, journal, error)
+}
+
+function verdict({ inputs, uploaded }: ScenarioTestRun, verdict: Verdict, error: unknown): Inline {
+  const name = inputs?.testName || 'The scenario test'
+  if (error !== undefined) return md`❌ ${name} was not evaluated`
+  const dryRun = inputs?.dryRun ? 'Dry run: ' : ''
+  const words = { pass: 'passed', fail: 'did not pass', none: 'has no verdict' }[verdict]
+  const sign = { pass: '✅', fail: '❌', none: '⚪' }[verdict]
+  const effect = inputs?.dryRun || uploaded !== undefined ? '' : ', nothing was uploaded'
+  return md`${sign} ${dryRun}${name} ${words}${effect}`
+}
+
+function facts(run: ScenarioTestRun, inputs: NonNullable<ScenarioTestRun['inputs']>): Markdown {
+  const { count, overallMetric, uploaded, evaluation } = run
+  return factTable([
+    ['Scenario test', named(inputs.testName, run.scenarioTest)],
+    ['Evaluation function', named(inputs.functionName, run.evaluationFunction)],
+    ['Model', code(inputs.modelId)],
+    ['Slice', code(inputs.sliceId)],
+    ['Results', md`${count ?? '—'} in ${code(inputs.results)}, ${uploaded ?? 'none'} uploaded`],
+    ['Overall metric of the results', overallMetric === undefined ? undefined : figure(overallMetric)],
+    ['Baseline model', inputs.baselineModelId ? code(inputs.baselineModelId) : undefined],
+    ['Evaluation', evaluation && md`${code(evaluation.id)} ${evaluation.status}`],
+  ])
+}
+
+function named(name: string, found: Found | undefined): Markdown {
+  if (!found) return md`${code(clip(name, 200))}, not there yet`
+  return md`${code(clip(name, 200))} (${code(found.id)}${found.created ? ', created' : ''})`
+}
+
+function missingItems(first: readonly string[], count: number): Markdown {
+  const refs = first.map((ref) => md`- ${code(clip(ref, 200))}`)
+  const rest = count > first.length ? [md`- and ${count - first.length} more`] : []
+  return details(`${count} items of the slice have no result`, join([...refs, ...rest], md`\n`))
+}

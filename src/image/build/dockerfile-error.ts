@@ -1,0 +1,127 @@
+import { findInstruction, parseInstructions } from '../dockerfile/instructions.js'
+
+/** Where and why BuildKit gave up, in the words of the Dockerfile. */
+export interface DockerfileFailure {
+  /** First line of the failing instruction, from 1; absent when it cannot be told for certain. */
+  line?: number
+  /** The instruction as BuildKit ran it, `RUN pip install x`, or what it was reading when no instruction ran. */
+  step: string
+  /** The cause without BuildKit's wrapping, `exit code: 1`. */
+  message: string
+  /** What to do, where the cause is a known one. */
+  remedy?: string
+  /** Up to 10 last lines that the step printed. */
+  output: string[]
+  /** The instruction between its neighbours as BuildKit prints it, `   3 | >>> RUN false`. */
+  excerpt: string[]
+}
+
+/** One instruction of a Dockerfile. */
+const outputLimit = 10
+
+/**
+ * Finds the failing instruction in the log of `docker buildx build --progress plain`. Newer BuildKit says the line;
+ * BuildKit 0.8 (Docker 20.10) names the step only, which is then looked up in the Dockerfile.
+ *
+ * @param log lines of the build's output, without line ends
+ * @param dockerfile the Dockerfile's text, empty when it is not at hand
+ * @returns undefined when the log does not end in a failure of the Dockerfile, as when the engine cannot be reached, or a push fails
+ */
+export function locateFailure(log: readonly string[], dockerfile: string): DockerfileFailure | undefined {
+  // A step's own output has a time before it, so only BuildKit's last word starts a line with ERROR.
+  const end = log.findLastIndex((text) => text.startsWith('ERROR: '))
+  const error = /^ERROR: (?:failed to build: )?failed to solve: (.*)$/.exec(log[end] ?? '')?.[1]
+  if (error === undefined || error.startsWith('failed to push ')) return undefined
+
+  const { step, output } = readStep(log.slice(0, end))
+  const printed = readExcerpt(log.slice(0, end))
+  const instructions = parseInstructions(dockerfile)
+  const at = printed?.line ?? lineOfParseError(error) ?? findInstruction(step, instructions)?.line
+  const instruction = instructions.find(
+    ({ line, lastLine }) => at !== undefined && line <= at && at <= lastLine,
+  )
+  const message = plainMessage(error)
+  const read = step || (instruction?.text ?? '')
+  const remedy = remedies.find(([during, cause]) => during.test(read) && cause.test(message))?.[2]
+  return {
+    ...(at !== undefined && { line: at }),
+    step: read.replace(/^\[[^\]]*\d+\/\d+\] /, '') || 'read the Dockerfile',
+    message,
+    ...(remedy !== undefined && { remedy }),
+    output,
+    excerpt:
+      printed?.lines ?? (at === undefined ? [] : excerptOf(dockerfile, at, instruction?.lastLine ?? at)),
+  }
+}
+
+/** The last block ` > [2/2] RUN x:` with what the step printed, between two rules. */
+function readStep(log: readonly string[]): { step: string; output: string[] } {
+  const start = log.findLastIndex((text, index) => text.startsWith(' > ') && log[index - 1] === '------')
+  const step = /^ > (.*):$/.exec(log[start] ?? '')?.[1]
+  if (step === undefined) return { step: '', output: [] }
+  const length = log.slice(start).indexOf('------')
+  const printed = log.slice(start + 1, length === -1 ? undefined : start + length)
+  return { step, output: printed.slice(-outputLimit).map((text) => text.replace(/^\d+\.\d+ /, '')) }
+}
+
+/** `Dockerfile:3`, a rule, numbered lines, a rule, just before the last word. */
+function readExcerpt(log: readonly string[]): { line: number; lines: string[] } | undefined {
+  const rule = '-'.repeat(20)
+  const close = log.lastIndexOf(rule)
+  const open = close < 1 ? -1 : log.lastIndexOf(rule, close - 1)
+  const line = Number(/:(\d+)$/.exec(log[open - 1] ?? '')?.[1])
+  const lines = log.slice(open + 1, close)
+  if (open < 1 || !line || !lines.every((text) => /^ *\d+ \| /.test(text))) return undefined
+  return { line, lines }
+}
+
+function lineOfParseError(error: string): number | undefined {
+  const line = /dockerfile parse error (?:on )?line (\d+)/.exec(error)?.[1]
+  return line === undefined ? undefined : Number(line)
+}
+
+function excerptOf(dockerfile: string, first: number, last: number): string[] {
+  const lines = dockerfile.split(/\r?\n/)
+  const from = Math.max(1, first - 2)
+  return lines.slice(from - 1, last + 2).map((text, index) => {
+    const number = from + index
+    const mark = first <= number && number <= last ? '>>>' : '   '
+    return `${String(number).padStart(4)} | ${mark} ${text}`
+  })
+}
+
+function plainMessage(error: string): string {
+  return error
+    .replace(/^rpc error: code = \w+ desc = failed to solve with frontend \S+: /, '')
+    .replace(/^failed to (?:create LLB definition|compute cache key|load cache key): /, '')
+    .replace(/failed to calculate checksum of ref \S+: /, '')
+    .replace(/^process ".*" did not complete successfully: |^executor failed running \[.*\]: /, '')
+    .replace(/^\S+: failed to resolve source metadata for \S+: /, '')
+    .replace(/\/\S*\/(?:buildkit-mount\d+|overlay2\/\w+\/merged|cachemounts\/buildkit\d+)/g, '')
+    .replace(/ not found: not found$/, ': not found')
+}
+
+const base = /^\[internal\] load metadata for |^(?:\[[^\]]*\] )?FROM /
+const copy = /^\[[^\]]*\] (?:COPY|ADD) /
+const any = /^/
+const missing = /not found|no such file/
+const denied = /pull access denied|insufficient_scope|authorization failed|401 Unauthorized|403 Forbidden/
+const unreachable = /no such host|connection refused|i\/o timeout|deadline exceeded|x509/
+
+const remedies: [step: RegExp, cause: RegExp, remedy: string][] = [
+  [
+    /<</,
+    /unknown instruction/,
+    'for here-documents begin the Dockerfile with `# syntax=docker/dockerfile:1`',
+  ],
+  [any, /failed to read dockerfile/, 'correct `file` (default: `<context>/Dockerfile`) or `context`'],
+  [any, /target stage .* could not be found/, 'set `target` to a name that a FROM … AS gives'],
+  [any, /no space left on device/, 'free disk space on the runner before this step'],
+  [any, /^secret \S+(?: not found)?: not found/, 'pass it in `secrets`, `secret-envs` or `secret-files`'],
+  [base, /toomanyrequests|429 Too Many/i, "log in to the base image's registry first, or use a mirror"],
+  [base, denied, "correct the base image's name, or log in to its registry first"],
+  [base, unreachable, "the base image's registry cannot be reached: correct its name, or use another image"],
+  [base, missing, 'there is no such base image: correct its name or tag'],
+  [/ --from=/, missing, 'check that the stage or image named by --from holds this path'],
+  [copy, missing, 'put it where `context` says, and see that .dockerignore does not leave it out'],
+]

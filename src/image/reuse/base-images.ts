@@ -1,0 +1,58 @@
+import { findCredentials } from '../../docker/credentials.js'
+import { formatReference, parseReference, type Reference, registryHost } from '../../docker/reference.js'
+import { openRepository } from '../../registry/distribution.js'
+import { NotReusable } from './not-reusable.js'
+
+/** An image that a build takes something from, and what its registry has under that name now. */
+export interface BaseImage {
+  reference: string
+  digest: string
+}
+
+/**
+ * Asks the registries for the digests of the images, side by side, with the logins that the job has.
+ * @throws NotReusable when one cannot be told, as for an image that only the engine has
+ */
+export async function readDigests(images: readonly string[], signal: AbortSignal): Promise<BaseImage[]> {
+  const names = [...new Set(images.map((image) => formatReference(readable(image))))].sort()
+  return await Promise.all(
+    names.map(async (reference) => ({ reference, digest: await readDigest(reference, signal) })),
+  )
+}
+
+function readable(image: string): Reference {
+  try {
+    return normalized(image)
+  } catch (cause) {
+    throw new NotReusable(cause instanceof Error ? cause.message : String(cause), { cause })
+  }
+}
+
+/** The full name that a short one stands for: `python` is `docker.io/library/python:latest`. */
+export function normalized(image: string): Reference {
+  const reference = parseReference(image)
+  const { path, tag, digest } = reference
+  const domain = registryHost(reference)
+  return {
+    domain,
+    path: domain === 'docker.io' && !path.includes('/') ? `library/${path}` : path,
+    ...(digest === undefined ? { tag: tag ?? 'latest' } : { digest }),
+  }
+}
+
+async function readDigest(reference: string, signal: AbortSignal): Promise<string> {
+  const { domain = '', path, tag = '', digest } = parseReference(reference)
+  if (digest !== undefined) return digest
+  try {
+    const repository = openRepository(domain, path, await findCredentials(domain, signal), signal, 'pull')
+    const found = await repository.findDigest(tag)
+    if (found !== undefined) return found
+  } catch (cause) {
+    signal.throwIfAborted()
+    throw new NotReusable(
+      `the digest of the base image ${reference} could not be read: ${cause instanceof Error ? cause.message : cause}`,
+      { cause },
+    )
+  }
+  throw new NotReusable(`its registry has no base image ${reference}`)
+}

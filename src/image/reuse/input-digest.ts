@@ -1,0 +1,141 @@
+import { createHash } from 'node:crypto'
+import { existsSync, readFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { readVariable } from '../../runtime/inputs.js'
+import { together } from '../../util/together.js'
+import type { BuildOptions } from '../build/build.js'
+import { findImages } from '../dockerfile/images.js'
+import { normalized, readDigests } from './base-images.js'
+import { type ContextEntry, readContext } from './context.js'
+import { type Ignore, parseIgnoreFile } from './ignore.js'
+import { NotReusable } from './not-reusable.js'
+
+export { NotReusable } from './not-reusable.js'
+
+/** What a build is made from. */
+export interface BuildInputs {
+  options: BuildOptions
+  /** Ids alone: a value is no input, as it must not get into the image. */
+  secretIds: readonly string[]
+}
+
+export interface InputDigest {
+  digest: string
+  /** Whether the context has the `.git` directory, which no two commits have in common. */
+  hasHistory: boolean
+}
+
+/** Changes when the same inputs are to count as others, since this code sees more or less in them. */
+const VERSION = 1
+
+/**
+ * SHA-256 over all that decides what a build makes: context, Dockerfile, arguments, target, platforms, labels, and the
+ * digests of the images that it takes something from. Caches, the builder and secrets' values are not among it, nor
+ * what a RUN instruction fetches: as in BuildKit's own cache, the same instruction counts as the same.
+ *
+ * @throws NotReusable when the inputs do not tell
+ */
+export async function digestInputs(
+  { options, secretIds }: BuildInputs,
+  signal: AbortSignal,
+): Promise<InputDigest> {
+  const { context, target, platforms, buildArgs, labels, annotations, ssh, network } = options
+  if (readVariable('BUILDX_GIT_LABELS'))
+    throw new NotReusable('BUILDX_GIT_LABELS gives each commit an image of its own')
+  const path = options.file ?? join(context, 'Dockerfile')
+  const dockerfile = readFileSync(path)
+  const named = options.buildContexts.map(namedContext)
+  const images = withoutNamed(
+    findImages(dockerfile.toString('utf8'), {
+      target,
+      platforms: platforms.length > 0 ? platforms : [''],
+      buildArgs,
+    }),
+    named,
+  )
+  const [bases, ...contexts] = await together(
+    signal,
+    (signal) => readDigests([...images, ...named.flatMap(({ image }) => image ?? [])], signal),
+    (signal) => readContext(context, ignoreOf(path, context), signal),
+    ...named.map(
+      ({ directory }) =>
+        async (signal: AbortSignal): Promise<ContextEntry[]> =>
+          directory === undefined ? [] : await readContext(directory, undefined, signal),
+    ),
+  )
+  const digest = digestOf({
+    version: VERSION,
+    dockerfile: dockerfile.toString('base64'),
+    contexts,
+    named: named.map(({ name, image, layout }) => [name, image, layout]),
+    bases,
+    target,
+    platforms,
+    buildArgs: lastOfEach(buildArgs),
+    labels: lastOfEach(labels),
+    annotations,
+    secretIds: [...secretIds].sort(),
+    ssh: ssh.map((text) => text.split('=')[0]).sort(),
+    network,
+    provenance: options.provenance,
+    sbom: options.sbom,
+    epoch: readVariable('SOURCE_DATE_EPOCH'),
+  })
+  return { digest, hasHistory: contexts[0]?.some(({ path }) => path === '.git') ?? false }
+}
+
+/** SHA-256 of a value's JSON, in hexadecimal. */
+export function digestOf(value: unknown): string {
+  return createHash('sha256').update(JSON.stringify(value)).digest('hex')
+}
+
+interface NamedContext {
+  name: string
+  directory?: string
+  image?: string
+  /** The whole source, which says what of the directory is taken. */
+  layout?: string
+}
+
+function namedContext(text: string): NamedContext {
+  const at = text.indexOf('=')
+  const [name, source] = [text.slice(0, at), text.slice(at + 1)]
+  const image = /^docker-image:\/\/(.+)$/.exec(source)?.[1]
+  if (image !== undefined) return { name, image }
+  const [, layout] = /^oci-layout:\/\/([^:@]+)/.exec(source) ?? []
+  const directory = layout ?? source
+  if (/^\w+:\/\/|^git@/.test(directory) || !existsSync(directory))
+    throw new NotReusable(`the build context ${name} is ${source}, which is no directory here`)
+  return { name, directory, ...(layout !== undefined && { layout: source }) }
+}
+
+/** A named context takes the place of the image of that name. */
+function withoutNamed(images: readonly string[], named: readonly NamedContext[]): string[] {
+  const full = (image: string) => {
+    try {
+      return JSON.stringify(normalized(image))
+    } catch {
+      return image
+    }
+  }
+  const names = new Set(named.flatMap(({ name }) => [name.toLowerCase(), full(name)]))
+  return images.filter((image) => !names.has(image.toLowerCase()) && !names.has(full(image)))
+}
+
+/** The ignore file: the one of the Dockerfile goes before the one of the context. */
+function ignoreOf(dockerfile: string, context: string): Ignore | undefined {
+  const file = [`${resolve(dockerfile)}.dockerignore`, join(context, '.dockerignore')].find((path) =>
+    existsSync(path),
+  )
+  if (file === undefined) return undefined
+  try {
+    return parseIgnoreFile(readFileSync(file, 'utf8'))
+  } catch (cause) {
+    throw new NotReusable(`${file}: ${cause instanceof Error ? cause.message : cause}`, { cause })
+  }
+}
+
+/** `NAME=value` sorted by name; of several with one name the last counts. */
+function lastOfEach(items: readonly string[]): string[] {
+  return [...new Map(items.map((text) => [text.split('=')[0], text])).values()].sort()
+}

@@ -1,0 +1,106 @@
+import { crc32 } from 'node:zlib'
+import type { TarEntry } from '../layers/tar.js'
+import type { SecretSearch } from './needles.js'
+
+/**
+ * To be raised whenever a scan comes to tell something else of the same layer, lest what earlier versions found is taken
+ * for what this one would find.
+ */
+export const SCAN_VERSION = 1
+
+export const notableKinds = [
+  'secret-in-layer',
+  'private-key',
+  'credential-file',
+  'key-in-package',
+  'git-directory',
+  'gpu-image',
+] as const
+
+/** Something in a file of a layer that people should know of. */
+export interface Notable {
+  kind: (typeof notableKinds)[number]
+  path: string
+  /** Which secret was found. */
+  secret?: string
+}
+
+/** A file that is large enough to matter when it is there twice. */
+export interface LargeFile {
+  path: string
+  size: number
+  /** Same for the same content, as good as certainly. */
+  fingerprint: string
+}
+
+/** What a scan tells of a layer. */
+export interface ScannedLayer {
+  /** Bytes of all files. */
+  bytes: number
+  files: number
+  notables: Notable[]
+  large: LargeFile[]
+}
+
+/** Bytes from which a file is compared with others. */
+const LARGE = 16 * 1024
+/** A key file begins with its header, or with a comment and the header. */
+const HEAD = 1024
+/** More of one kind in one layer say nothing new. */
+const MOST_NOTABLES = 100
+
+const CREDENTIALS =
+  /(^|\/)(\.env(\.(local|production|prod|development|dev|staging))?|[._]netrc|\.git-credentials|\.pypirc|\.pgpass|\.aws\/credentials|\.docker\/config\.json|\.kube\/config|\.config\/gh\/hosts\.yml|application_default_credentials\.json|id_(rsa|dsa|ecdsa|ed25519))$/
+const IN_PACKAGE = /(^|\/)((site|dist)-packages|node_modules)\//
+const KEY_HEADER = /^\s*(#[^\n]*\n\s*)*-----BEGIN ([A-Z0-9]+ )*PRIVATE KEY( BLOCK)?-----/
+const GPU_PACKAGE = /(^|\/)(nvidia_(cuda|cudnn|cublas)\w*-[^/]*|torch-[^/]*\+cu\d+)\.dist-info\/METADATA$/
+
+/** Reads one layer and keeps what is notable: memory stays bounded whatever the layer holds. */
+export class LayerScan implements ScannedLayer {
+  bytes = 0
+  files = 0
+  readonly notables: Notable[] = []
+  readonly large: LargeFile[] = []
+  readonly #search: SecretSearch
+  readonly #counts = new Map<Notable['kind'], number>()
+
+  constructor(search: SecretSearch) {
+    this.#search = search
+  }
+
+  async visit({ path, type, size, body }: TarEntry): Promise<void> {
+    if (/(^|\/)\.git\/HEAD$/.test(path)) this.#note({ kind: 'git-directory', path })
+    if (type !== 'file' || size === 0) return
+    this.files++
+    this.bytes += size
+    if (GPU_PACKAGE.test(path)) this.#note({ kind: 'gpu-image', path })
+    const { head, secret, checksum } = await this.#read(body, size)
+    if (secret !== undefined) this.#note({ kind: 'secret-in-layer', path, secret })
+    const inPackage = IN_PACKAGE.test(path)
+    if (KEY_HEADER.test(head)) this.#note({ kind: inPackage ? 'key-in-package' : 'private-key', path })
+    else if (CREDENTIALS.test(path) && !inPackage) this.#note({ kind: 'credential-file', path })
+    if (size >= LARGE) this.large.push({ path, size, fingerprint: `${size}-${checksum}` })
+  }
+
+  /** Reads a file only as far as something is asked of it. */
+  async #read(body: AsyncIterable<Buffer>, size: number) {
+    const search = this.#search.empty ? undefined : this.#search.stream()
+    const whole = search !== undefined || size >= LARGE
+    let head = Buffer.alloc(0)
+    let secret: string | undefined
+    let checksum = 0
+    for await (const chunk of body) {
+      if (head.length < HEAD) head = Buffer.concat([head, chunk.subarray(0, HEAD)])
+      secret ??= search?.(chunk)
+      if (size >= LARGE) checksum = crc32(chunk, checksum)
+      if (!whole && head.length >= HEAD) break
+    }
+    return { head: head.toString('latin1', 0, HEAD), secret, checksum }
+  }
+
+  #note(notable: Notable): void {
+    const count = this.#counts.get(notable.kind) ?? 0
+    this.#counts.set(notable.kind, count + 1)
+    if (count < MOST_NOTABLES) this.notables.push(notable)
+  }
+}

@@ -1,0 +1,114 @@
+import { readFileSync } from 'node:fs'
+import { type ContainerOutcome, runContainer } from '../../docker/container.js'
+import type { EngineCaller } from '../../docker/engine.js'
+import type { LocalImage } from '../../docker/image.js'
+import { together } from '../../util/together.js'
+import { findAddedSteps, type LayerSize, layerSizes, readHistory } from '../layers/history.js'
+import { checkConfig } from './config-checks.js'
+import { type ContractInput, type ContractResult, checkContractOf, showOutput } from './contract.js'
+import { type Finding, judge } from './findings.js'
+import { checkLayers } from './layer-checks.js'
+import type { ScannedLayer } from './layer-scan.js'
+import { scanLayers } from './layer-scans.js'
+import { type KnownSecret, SecretSearch } from './needles.js'
+import { checkStart } from './start-check.js'
+
+/** What to verify, and against what. */
+export interface VerifyInput {
+  /** Ids of findings that the user accepts. */
+  accepted: readonly string[]
+  /** Seconds that each run may take. */
+  timeLimit: number
+  /** What must not be found in the image. */
+  secrets: readonly KnownSecret[]
+  /** Path of the Dockerfile that the image was built from, and the stage; undefined when it is not at hand. */
+  dockerfile: { path: string; target: string | undefined } | undefined
+  /** undefined: without the contract check. */
+  contract: ContractInput | undefined
+}
+
+/** What a verification did and found. */
+export interface Verification {
+  findings: Finding[]
+  image: LocalImage
+  layers: {
+    /** How many layers were read, now or before, of how many. */
+    read: number
+    /** How many of them were not read again, as what was found in them is remembered. */
+    recalled: number
+    all: number
+    bytes: number
+    files: number
+    /** Milliseconds. */
+    duration: number
+    /** Whether the layers of this build could be told from those of its base image. */
+    baseKnown: boolean
+    /** Those that have one, with what made them. */
+    sizes: LayerSize[]
+  }
+  start: ContainerOutcome
+  contract: ContractResult | undefined
+}
+
+/** Verifies an image of the engine: reads what this build put into it, and runs it, side by side. */
+export async function verifyImage(
+  caller: EngineCaller,
+  image: LocalImage,
+  input: VerifyInput,
+): Promise<Verification> {
+  const { contract } = input
+  const [inspected, start, proven] = await together(
+    caller.signal,
+    (signal) => inspect({ ...caller, signal }, image, input),
+    (signal) => startWithout({ ...caller, signal }, image, input.timeLimit),
+    async (signal) => contract && (await checkContractOf({ ...caller, signal }, image.id, contract)),
+  )
+  const found = [...inspected.findings, ...checkStart(start), ...(proven?.findings ?? [])]
+  return {
+    findings: judge(found, input.accepted),
+    image,
+    layers: inspected.layers,
+    start,
+    contract: proven,
+  }
+}
+
+/** Runs the image without any variable of the platform, and without a network. */
+async function startWithout(
+  caller: EngineCaller,
+  image: LocalImage,
+  timeLimit: number,
+): Promise<ContainerOutcome> {
+  const outcome = await runContainer(caller, image.id, { network: 'none', timeLimit })
+  showOutput('Start without credentials', outcome.output)
+  return outcome
+}
+
+async function inspect(caller: EngineCaller, image: LocalImage, { secrets, dockerfile }: VerifyInput) {
+  const search = new SecretSearch(secrets)
+  const history = await readHistory(caller, image.id)
+  const all = image.facts.layers
+  const steps =
+    dockerfile && findAddedSteps(history, all, readFileSync(dockerfile.path, 'utf8'), dockerfile.target)
+  const added = steps?.flatMap(({ layer }) => (layer === undefined ? [] : [layer]))
+  const begin = performance.now()
+  const { scans, recalled } = await scanLayers(caller, image, added ?? [...Array(all).keys()], search)
+  const total = (count: (scan: ScannedLayer) => number) =>
+    [...scans.values()].reduce((sum, scan) => sum + count(scan), 0)
+  return {
+    findings: [
+      ...checkConfig({ image, history, steps, dockerfile: dockerfile?.path }, search),
+      ...checkLayers(scans, steps, dockerfile?.path),
+    ],
+    layers: {
+      read: scans.size,
+      recalled,
+      all,
+      bytes: total(({ bytes }) => bytes),
+      files: total(({ files }) => files),
+      duration: Math.round(performance.now() - begin),
+      baseKnown: steps !== undefined,
+      sizes: layerSizes(history, steps),
+    },
+  }
+}

@@ -1,7 +1,0 @@
-import type { Credentials } from '../docker/credentials.js'
-import type { Registry } from './registry.js'
-
-/** Any other registry: the repository is there already, or the registry creates it at the first push. */
-export function ociRegistry(host: string, path: string, credentials: Credentials | undefined): Registry {
-  return { host, path, credentials, prepare: async () => 'not needed' }
-}

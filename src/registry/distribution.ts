@@ -1,0 +1,166 @@
+/** A client for the part of the registry protocol (OCI Distribution) that needs no engine: manifests, tags, configurations. */
+import { createHash } from 'node:crypto'
+import { z } from 'zod/mini'
+import type { Credentials } from '../docker/credentials.js'
+import type { ImageFacts } from '../docker/image.js'
+import { ActionError, HttpError } from '../runtime/errors.js'
+import { type HttpResponse, isLoopback, readJson, send } from '../util/http.js'
+import { type Access, authorized } from './token.js'
+
+const MANIFEST_TYPES = [
+  'application/vnd.oci.image.manifest.v1+json',
+  'application/vnd.oci.image.index.v1+json',
+  'application/vnd.docker.distribution.manifest.v2+json',
+  'application/vnd.docker.distribution.manifest.list.v2+json',
+]
+
+const Descriptor = z.object({ digest: z.string(), size: z.number(), mediaType: z.string() })
+
+const ManifestContent = z.object({
+  config: z.optional(Descriptor),
+  layers: z.optional(z.array(Descriptor)),
+  annotations: z.optional(z.record(z.string(), z.string())),
+  manifests: z.optional(
+    z.array(
+      z.extend(Descriptor, { platform: z.optional(z.object({ os: z.string(), architecture: z.string() })) }),
+    ),
+  ),
+})
+
+const Configuration = z.object({
+  created: z.optional(z.string()),
+  os: z.string(),
+  architecture: z.string(),
+  config: z.nullish(
+    z.object({
+      Entrypoint: z.nullish(z.array(z.string())),
+      Cmd: z.nullish(z.array(z.string())),
+      User: z.nullish(z.string()),
+    }),
+  ),
+})
+
+/** A manifest or an index as a registry has it. */
+export interface Manifest {
+  /** SHA-256 of `body`, computed here and not taken from the registry's word. */
+  digest: string
+  mediaType: string
+  body: Buffer
+  /** Digest of the image's configuration; undefined for an index. */
+  configDigest: string | undefined
+  content: z.output<typeof ManifestContent>
+}
+
+/** One repository of one registry. Each method throws `HttpError`, after retries. */
+export interface Repository {
+  /**
+   * Gets the authorization for the other methods ahead of them, so that the first one need not wait for it. Throws
+   * `ActionError` when the registry does not accept the login.
+   */
+  logIn(): Promise<void>
+  /** undefined when the registry has no such tag or digest. */
+  findManifest(tagOrDigest: string): Promise<Manifest | undefined>
+  /** The digest of a tag, without its manifest: Docker Hub does not count that as a pull. undefined when there is none. */
+  findDigest(tag: string): Promise<string | undefined>
+  /** Puts a manifest of the repository under a further tag: no layer is moved. */
+  tagManifest(manifest: Manifest, tag: string): Promise<void>
+  /** The facts about a single-platform image; undefined for an index. */
+  readFacts(manifest: Manifest): Promise<ImageFacts | undefined>
+}
+
+/**
+ * @param host as in references, `docker.io` for Docker Hub
+ * @param path such as `acme/keypoint_detection_evaluator`
+ */
+export function openRepository(
+  host: string,
+  path: string,
+  credentials: Credentials | undefined,
+  signal: AbortSignal,
+  access: Access = 'pull,push',
+): Repository {
+  const root = `${isLoopback(host) ? 'http' : 'https'}://${host === 'docker.io' ? 'registry-1.docker.io' : host}/v2/`
+  const base = root + path
+  const call = authorized(credentials, path, access, signal)
+  const headers = { accept: MANIFEST_TYPES.join(', ') }
+  const findManifest: Repository['findManifest'] = async (tagOrDigest) => {
+    const url = new URL(`${base}/manifests/${tagOrDigest}`)
+    const answer = await call({ method: 'GET', url, headers, expect: [404] })
+    return answer.status === 404 ? undefined : readManifest(answer, tagOrDigest, url)
+  }
+  return {
+    logIn: async () => {
+      await call({ method: 'GET', url: new URL(root) }).catch(explainLogin(host, credentials))
+    },
+    findManifest,
+    findDigest: async (tag) => {
+      const url = new URL(`${base}/manifests/${tag}`)
+      const answer = await call({ method: 'HEAD', url, headers, expect: [404] })
+      if (answer.status === 404) return undefined
+      const digest = answer.headers['docker-content-digest'] ?? ''
+      return /^sha256:[0-9a-f]{64}$/.test(digest) ? digest : (await findManifest(tag))?.digest
+    },
+    tagManifest: async ({ mediaType, body }, tag) => {
+      const headers = { 'content-type': mediaType }
+      await call({
+        method: 'PUT',
+        url: new URL(`${base}/manifests/${tag}`),
+        headers,
+        body: body.toString('utf8'),
+      })
+    },
+    readFacts: async ({ content, configDigest }) => {
+      if (configDigest === undefined) return undefined
+      const url = new URL(`${base}/blobs/${configDigest}`)
+      const answer = await call({ method: 'GET', url, expect: REDIRECTS })
+      const config = readJson(Configuration, await followToStorage(answer, url, signal), url)
+      return factsOf(config, content.layers ?? [])
+    },
+  }
+}
+
+function explainLogin(host: string, credentials: Credentials | undefined) {
+  return (cause: unknown): never => {
+    if (!(cause instanceof HttpError && (cause.status === 401 || cause.status === 403))) throw cause
+    const message = credentials
+      ? `The registry ${host} does not accept the login of ${credentials.username}. Check registry-username and registry-password; on the platform's registry they are the organization and the API token.`
+      : `The registry ${host} lets nobody in without a login. Set registry-username and registry-password, or log in with docker/login-action before this step.`
+    throw new ActionError(`${message} ${cause.message}`, { cause })
+  }
+}
+
+const REDIRECTS = [301, 302, 303, 307, 308]
+
+/** Registries hand blobs out from a storage host, by a signed address that must not see our token. */
+async function followToStorage(answer: HttpResponse, from: URL, signal: AbortSignal): Promise<HttpResponse> {
+  if (!REDIRECTS.includes(answer.status)) return answer
+  return await send({ method: 'GET', url: new URL(answer.headers.location ?? '', from), signal })
+}
+
+function readManifest(answer: HttpResponse, tagOrDigest: string, url: URL): Manifest {
+  const { headers, body } = answer
+  const digest = `sha256:${createHash('sha256').update(body).digest('hex')}`
+  if (tagOrDigest.startsWith('sha256:') && tagOrDigest !== digest) {
+    throw new ActionError(
+      `${url.host} sent a manifest with the digest ${digest} when asked for ${tagOrDigest}: it is damaged or tampered with.`,
+    )
+  }
+  const content = readJson(ManifestContent, answer, url)
+  const mediaType = headers['content-type']?.split(';')[0]?.trim() ?? ''
+  return { digest, mediaType, body, configDigest: content.config?.digest, content }
+}
+
+function factsOf(
+  { os, architecture, config, created }: z.output<typeof Configuration>,
+  layers: { size: number }[],
+): ImageFacts {
+  return {
+    platform: `${os}/${architecture}`,
+    entrypoint: config?.Entrypoint ?? [],
+    command: config?.Cmd ?? [],
+    user: config?.User || 'root',
+    size: layers.reduce((sum, layer) => sum + layer.size, 0),
+    layers: layers.length,
+    ...(created !== undefined && { created }),
+  }
+}

@@ -1,0 +1,171 @@
+import type { Credentials } from '../docker/credentials.js'
+import { findCredentials } from '../docker/credentials.js'
+import { callAws, clientConfig } from '../platforms/aws/client.js'
+import { type EcrHost, parseEcrHost } from '../platforms/aws/ecr-host.js'
+import { ActionError } from '../runtime/errors.js'
+import * as log from '../runtime/log.js'
+import { maskSecret } from '../runtime/secrets.js'
+import { type SharedByKey, sharedByKey } from '../util/shared.js'
+import type { Registry } from './destination.js'
+import { ociRegistry } from './oci.js'
+
+/** A repository of AWS's registry, and what may be done to have it. */
+export interface EcrRepository {
+  host: string
+  path: string
+  /** Create it when it is missing. */
+  create: boolean
+  /** Of a repository that is created: whether its tags can never be moved. */
+  immutable: boolean
+}
+
+/** The three calls that both kinds of ECR have. Each throws `ActionError`, whose cause is AWS's error. */
+interface Ecr {
+  /** The login, twelve hours long: `AWS:password` in base64. */
+  token(): Promise<string | undefined>
+  /** Host and path of the repository, as AWS has it. */
+  find(): Promise<string | undefined>
+  create(): Promise<string | undefined>
+}
+
+/**
+ * A repository of Amazon ECR, by the AWS credentials of the job; without any, by the login that the job has for the host,
+ * which then has to be enough. Region and account are those of the host.
+ *
+ * @param login shares AWS's login among the repositories of a host
+ */
+export async function ecrRegistry(
+  repository: EcrRepository,
+  signal: AbortSignal,
+  login: SharedByKey<Credentials> = sharedByKey(),
+): Promise<Registry> {
+  const { host, path, create } = repository
+  const kind = parseEcrHost(host)
+  const open = (signal: AbortSignal) =>
+    kind?.kind === 'private' ? openPrivate(repository, kind, signal) : openPublic(repository, signal)
+  const ecr = await open(signal)
+  try {
+    const credentials = await login(host, signal, async (signal) =>
+      decodeToken(await (await open(signal)).token(), host),
+    )
+    return {
+      host,
+      path,
+      credentials,
+      prepare: async () => (create ? await ensure(ecr, host, path) : 'not needed'),
+    }
+  } catch (error) {
+    if (awsName(error) !== 'CredentialsProviderError' || !(await findCredentials(host, signal))) throw error
+    log.info(`No AWS credentials; using the login that the job has for ${host}`)
+    return ociRegistry(host, path, undefined)
+  }
+}
+
+async function openPrivate(
+  { host, path, immutable }: EcrRepository,
+  { account, region }: Extract<EcrHost, { kind: 'private' }>,
+  signal: AbortSignal,
+): Promise<Ecr> {
+  const aws = await import('@aws-sdk/client-ecr')
+  const client = new aws.ECRClient(clientConfig({ region }))
+  const call = caller('ecr', host, path, signal)
+  const name = { registryId: account, repositoryName: path }
+  const imageTagMutability = immutable ? 'IMMUTABLE' : 'MUTABLE'
+  return {
+    token: async () => {
+      const answer = await call('log in', 'GetAuthorizationToken', (options) =>
+        client.send(new aws.GetAuthorizationTokenCommand({}), options),
+      )
+      return answer.authorizationData?.[0]?.authorizationToken
+    },
+    find: async () => {
+      const command = new aws.DescribeRepositoriesCommand({ registryId: account, repositoryNames: [path] })
+      const answer = await call('find', 'DescribeRepositories', (options) => client.send(command, options))
+      return answer.repositories?.[0]?.repositoryUri
+    },
+    create: async () => {
+      const command = new aws.CreateRepositoryCommand({ ...name, imageTagMutability })
+      const answer = await call('create', 'CreateRepository', (options) => client.send(command, options))
+      return answer.repository?.repositoryUri
+    },
+  }
+}
+
+/** AWS's public gallery, `public.ecr.aws/ALIAS/NAME`: one service, in us-east-1; the alias is the account's. */
+async function openPublic({ host, path }: EcrRepository, signal: AbortSignal): Promise<Ecr> {
+  const aws = await import('@aws-sdk/client-ecr-public')
+  const client = new aws.ECRPUBLICClient(clientConfig({ region: 'us-east-1' }))
+  const call = caller('ecr-public', host, path, signal)
+  const repositoryName = path.slice(path.indexOf('/') + 1)
+  return {
+    token: async () => {
+      const answer = await call('log in', 'GetAuthorizationToken', (options) =>
+        client.send(new aws.GetAuthorizationTokenCommand({}), options),
+      )
+      return answer.authorizationData?.authorizationToken
+    },
+    find: async () => {
+      const command = new aws.DescribeRepositoriesCommand({ repositoryNames: [repositoryName] })
+      const answer = await call('find', 'DescribeRepositories', (options) => client.send(command, options))
+      return answer.repositories?.[0]?.repositoryUri
+    },
+    create: async () => {
+      const command = new aws.CreateRepositoryCommand({ repositoryName })
+      const answer = await call('create', 'CreateRepository', (options) => client.send(command, options))
+      return answer.repository?.repositoryUri
+    },
+  }
+}
+
+const remedies = {
+  RepositoryNotFoundException: 'Create the repository, or leave create-repository at true.',
+  InvalidParameterException:
+    'ECR takes names of 2 to 256 lower-case letters and digits, with . _ - / between them; write image so.',
+  LimitExceededException: 'Delete repositories that are not needed, or have the quota raised.',
+}
+
+function caller(service: 'ecr' | 'ecr-public', host: string, path: string, abortSignal: AbortSignal) {
+  return <T>(verb: string, action: string, send: (options: { abortSignal: AbortSignal }) => Promise<T>) => {
+    const what = verb === 'log in' ? `log in to ${host}` : `${verb} the repository ${path}`
+    const bearer = service === 'ecr-public' && verb === 'log in' ? ' and sts:GetServiceBearerToken' : ''
+    const call = { what, permission: `${service}:${action}${bearer}`, signal: abortSignal, remedies }
+    return callAws(call, () => send({ abortSignal }))
+  }
+}
+
+/** Sees to it that the repository is there. Another job may create it at the same moment: that is as good. */
+async function ensure(ecr: Ecr, host: string, path: string): ReturnType<Registry['prepare']> {
+  const existing = await ecr.find().catch(unless('RepositoryNotFoundException'))
+  const created = existing ?? (await ecr.create().catch(unless('RepositoryAlreadyExistsException')))
+  const uri = existing ?? created
+  // A private host has several names, the public gallery several owners: what has to agree is the path.
+  if (uri !== undefined && uri.slice(uri.indexOf('/') + 1) !== path) {
+    throw new ActionError(
+      `image "${host}/${path}": the repository of that name in the AWS account of the job is ${uri}. Write image: ${uri}`,
+    )
+  }
+  return existing === undefined && created !== undefined ? 'created' : 'exists'
+}
+
+/** Takes one of AWS's errors for an answer. */
+function unless(name: string) {
+  return (error: unknown): undefined => {
+    if (awsName(error) !== name) throw error
+  }
+}
+
+/** What AWS calls the error that was the reason. */
+function awsName(error: unknown): string | undefined {
+  return error instanceof ActionError && error.cause instanceof Error ? error.cause.name : undefined
+}
+
+function decodeToken(token: string | undefined, host: string): Credentials {
+  const [username = '', ...rest] = Buffer.from(token ?? '', 'base64')
+    .toString('utf8')
+    .split(':')
+  const password = rest.join(':')
+  if (username === '' || password === '')
+    throw new ActionError(`AWS gave no login for ${host}. Run the job again; if it stays so, ask AWS.`)
+  maskSecret(password, username)
+  return { username, password }
+}

@@ -1,0 +1,97 @@
+/**
+ * Types of input values that several actions share. Each turns the text of an input into a value, or says what to
+ * write instead.
+ */
+import { z } from 'zod/mini'
+import { isLoopback } from '../util/http.js'
+import { parseList, parsePairs } from './lists.js'
+import { SHORTEST_SECRET } from './secrets.js'
+
+/** How a value can be written in a file of YAML or JSON, where there is more than text. */
+export type Shape = 'text' | 'boolean' | 'number' | 'list' | 'pairs'
+
+/** A field without its default. */
+export function typeOf(field: z.ZodMiniType): z.core.$ZodType {
+  return field instanceof z.ZodMiniPrefault ? field.def.innerType : field
+}
+
+/** The shape of an input's value. */
+export function shapeOf(field: z.ZodMiniType): Shape {
+  return (z.globalRegistry.get(typeOf(field))?.shape as Shape | undefined) ?? 'text'
+}
+
+/** A name or other text that has to be one line. */
+export const line = z
+  .string()
+  .check(z.refine((text) => !/[\r\n\0]/.test(text), { error: 'has a line break; write it on one line' }))
+
+/** A name that becomes a segment of an address, where `.` and `..` would mean another one. */
+export const name = line.check(
+  z.refine((text) => !/^\.{1,2}$/.test(text), {
+    error: 'cannot be a name; write another one',
+  }),
+)
+
+/** YAML 1.2's booleans, as `docker/build-push-action` takes them. */
+export const boolean = parsed((text) => {
+  if (/^(true|True|TRUE)$/.test(text)) return true
+  if (/^(false|False|FALSE)$/.test(text)) return false
+  throw new Error('write true or false')
+}).check(z.meta({ shape: 'boolean' }))
+
+/** A decimal number. */
+export const number = parsed((text) => {
+  if (/^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i.test(text) && Number.isFinite(Number(text))) return Number(text)
+  throw new Error('is no number; write it with a decimal point, like 0.75')
+})
+
+/** A number from 0 to 1. */
+export const fraction = number.check(
+  z.refine((value) => value >= 0 && value <= 1, {
+    error: 'is not between 0 and 1; write 95 % as 0.95',
+  }),
+)
+
+/** One of a few words. */
+export function oneOf<const Words extends readonly [string, ...string[]]>(...words: Words) {
+  return z.enum(words, { error: `write ${words.slice(0, -1).join(', ')} or ${words.at(-1)}` })
+}
+
+/** A list with an item a line; with `comma`, also commas separate items. Quotes as in CSV. */
+export function list(options: { comma?: boolean } = {}) {
+  return parsed((text) => parseList(text, options)).check(z.meta({ shape: 'list' }))
+}
+
+/** A list of `KEY=VALUE` lines, as `[key, value]`. */
+export function pairs(form?: string) {
+  return parsed((text) => parsePairs(parseList(text), form)).check(z.meta({ shape: 'pairs' }))
+}
+
+/** A token or password. */
+export const token = z.string().check(
+  z.refine((text) => text.length >= SHORTEST_SECRET && !/\s/.test(text), {
+    error: `is shorter than ${SHORTEST_SECRET} characters or has white space in it; store the whole token, and nothing else, as the secret`,
+  }),
+)
+
+/** The address of a service: https, or this machine. */
+export const address = parsed((text) => {
+  const url = URL.canParse(text) ? new URL(text) : undefined
+  const safe = url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopback(url.host))
+  if (url && safe && !url.username && !url.password && !url.search && !url.hash) return url
+  throw new Error('write an https address, like https://api.example.com')
+})
+
+/** What a parser makes of the text. The message of an error that it throws becomes the problem. */
+export function parsed<T>(parse: (text: string) => T) {
+  const transform = z.transform((text: string, { issues }): T => {
+    try {
+      return parse(text)
+    } catch (error) {
+      const message = error instanceof Error ? error.message : String(error)
+      issues.push({ code: 'custom', message, input: text })
+      return z.NEVER
+    }
+  })
+  return z.pipe(z.string(), transform)
+}

@@ -1,0 +1,140 @@
+import { getInput } from '@actions/core'
+import { z } from 'zod/mini'
+import { InputError } from './errors.js'
+import { maskSecret } from './secrets.js'
+import { harmlessLine } from './untrusted-text.js'
+
+/**
+ * One entry an input: its name as in action.yml, and the type and rules of its value. A default stands in action.yml,
+ * which is where the runner takes it from, and here as `prefault`, for an input that a workflow sets to nothing.
+ */
+export type Fields = Record<string, z.ZodMiniType>
+
+/** The parsed inputs. One without a default is undefined when it is empty, and every one of those when it was refused. */
+export type Values<F extends Fields> = {
+  [Name in keyof F]: F[Name] extends z.ZodMiniPrefault ? z.output<F[Name]> : z.output<F[Name]> | undefined
+}
+
+/** The text of each input by name; empty for one that is not set. */
+export type Texts = Readonly<Record<string, string>>
+
+const secretFields = new WeakSet<z.ZodMiniType>()
+
+/** Marks an input's value as secret: it is masked in the log and never shown in a message. */
+export function secret<T extends z.ZodMiniType>(field: T): T {
+  secretFields.add(field)
+  return field
+}
+
+export function isSecret(field: z.ZodMiniType): boolean {
+  return secretFields.has(field)
+}
+
+/** Reads the action's inputs, and takes them out of the environment, so that no child process inherits one. */
+export function takeTexts(fields: Fields, variables: Record<string, string | undefined> = {}): Texts {
+  const entries = Object.keys(fields).map((name) => {
+    // Both are taken, so that neither stays in the environment.
+    const [given, standIn] = [takeInput(name), takeVariable(variables[name])]
+    return [name, given || standIn]
+  })
+  return Object.fromEntries(entries)
+}
+
+/**
+ * The action's inputs, parsed.
+ * Problems are collected, not thrown: `refuse` throws them together with those that a comparison of inputs finds.
+ */
+export class Inputs<F extends Fields> {
+  readonly values: Values<F>
+  readonly #problems: { name: string; text: string }[] = []
+  readonly #given: ReadonlySet<string>
+
+  /** @param variables names the variables of the environment that stand in for empty inputs */
+  constructor(
+    fields: F,
+    variables: { [Name in keyof F]?: string } = {},
+    texts: Texts = takeTexts(fields, variables),
+  ) {
+    const entries = Object.entries(fields).map(([name, field]) => {
+      const text = texts[name] ?? ''
+      if (text !== '' && isSecret(field)) maskSecret(text)
+      return { name, field, text }
+    })
+    this.#given = new Set(entries.flatMap(({ name, text }) => (text === '' ? [] : [name])))
+    this.values = Object.fromEntries(
+      entries.map(({ name, field, text }) => [name, this.#parse(name, text, field)]),
+    ) as Values<F>
+  }
+
+  /** Notes a problem. `value` is shown; leave it out for a secret one. */
+  problem(name: string & keyof F, value: string | undefined, text: string): void {
+    const subject = value === undefined ? name : `${name} ${quote(value)}`
+    this.#problems.push({ name, text: `${subject}: ${text}` })
+  }
+
+  /** What was noted so far: the input, and the whole sentence about it. */
+  get problems(): readonly { name: string; text: string }[] {
+    return this.#problems
+  }
+
+  /** Notes that an input is missing, unless it was given and refused: then that is the problem. */
+  missing(name: string & keyof F, text: string): void {
+    if (!this.#given.has(name)) this.problem(name, undefined, text)
+  }
+
+  /** Does the work, and notes a problem when it throws. */
+  attempt<T>(name: string & keyof F, work: () => T): T | undefined {
+    try {
+      return work()
+    } catch (error) {
+      this.problem(name, undefined, error instanceof Error ? error.message : String(error))
+      return undefined
+    }
+  }
+
+  /** Throws `InputError` with every problem noted so far. */
+  refuse(): void {
+    if (this.#problems.length > 0) throw new InputError(this.#problems.map(({ text }) => text))
+  }
+
+  #parse(name: string, text: string, field: z.ZodMiniType): unknown {
+    const fallback = field instanceof z.ZodMiniPrefault ? field.parse(undefined) : undefined
+    // GitHub does not enforce `required`, and an input that is not set arrives as the empty string.
+    if (text === '') return fallback
+    const result = field.safeParse(text)
+    if (result.success) return result.data
+    for (const { message } of result.error.issues) {
+      const shown = isSecret(field) || message.includes(JSON.stringify(text)) ? undefined : text
+      this.problem(name, shown, message)
+    }
+    return fallback
+  }
+}
+
+/** A variable of the job's environment that an input names; undefined when it is not set. */
+export function readVariable(name: string): string | undefined {
+  return process.env[name] ?? taken.get(name)
+}
+
+function takeInput(name: string): string {
+  const text = getInput(name)
+  delete process.env[`INPUT_${name.toUpperCase()}`]
+  return text
+}
+
+/** Variables that were taken out of the environment; a build secret may still name one. */
+const taken = new Map<string, string>()
+
+function takeVariable(name: string | undefined): string {
+  if (name === undefined) return ''
+  const value = process.env[name]
+  if (value !== undefined) taken.set(name, value)
+  const text = value?.trim() ?? ''
+  delete process.env[name]
+  return text
+}
+
+function quote(value: string): string {
+  const line = harmlessLine(value.replaceAll(/\r?\n/g, '⏎'))
+  return `"${line.length > 120 ? `${line.slice(0, 120)}…` : line}"`
+}

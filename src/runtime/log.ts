@@ -1,0 +1,120 @@
+/**
+ * Everything that the action prints. Text goes through the sink for foreign text, so that no name, message
+ * or build output in it can act as a workflow command; only the functions here issue commands.
+ */
+import { AsyncLocalStorage } from 'node:async_hooks'
+import type { AnnotationProperties } from '@actions/core'
+import { host } from './reporter.js'
+import { harmlessLine, harmlessLines } from './untrusted-text.js'
+
+/** Where an annotation points: a file of the workspace and a line of it, counted from 1. */
+export interface Place {
+  file: string
+  line?: number
+}
+
+/** GitHub shows ten errors of a step. The tenth is left for the step's own, which comes last. */
+export const MOST_ERRORS = 9
+
+/** Lines that a section holds at most, so that a long build does not fill the memory. */
+const MOST_HELD = 5000
+
+/**
+ * What one piece of work prints while others go on beside it. It is held back until the work has ended, and then shown
+ * as one group: side by side in the log, but readable one by one. Annotations bear the section's name, and one that
+ * says what another section's said already is an ordinary line.
+ */
+export class Section {
+  readonly name: string
+  readonly #held: (() => void)[] = []
+
+  constructor(name: string) {
+    this.name = name
+  }
+
+  /** Does the work; what it prints is held back. */
+  within<T>(work: () => T): T {
+    return current.run(this, work)
+  }
+
+  hold(print: () => void): void {
+    this.#held.push(print)
+    if (this.#held.length === MOST_HELD) this.show(`${this.name}: goes on below`)
+  }
+
+  /** Shows what is held back, as a group where there is a title. */
+  show(title?: string): void {
+    const held = this.#held.splice(0)
+    if (title !== undefined) host.startGroup(harmlessLine(title))
+    for (const print of held) print()
+    if (title !== undefined) host.endGroup()
+  }
+}
+
+const current = new AsyncLocalStorage<Section>()
+
+/** A level of annotations, and what sections said on it so far. */
+interface Level {
+  print: typeof host.error
+  told: Set<string>
+  most: number
+}
+const errors: Level = { print: host.error, told: new Set(), most: MOST_ERRORS }
+const warnings: Level = { print: host.warning, told: new Set(), most: Number.POSITIVE_INFINITY }
+
+/** Prints text, line by line. */
+export function info(text: string): void {
+  const lines = harmlessLines(text)
+  const section = current.getStore()
+  for (const line of lines) {
+    if (section) section.hold(() => host.info(line))
+    else host.info(line)
+  }
+}
+
+/** Shows text as an error annotation of the run. Does not fail the step: see the action shell. */
+export function error(text: string, title: string, place?: Place): void {
+  annotate(errors, text, title, place)
+}
+
+/** Shows text as a warning annotation of the run. */
+export function warning(text: string, title: string, place?: Place): void {
+  annotate(warnings, text, title, place)
+}
+
+/** Opens a foldable group; groups do not nest, so within a section it is a heading. */
+export function startGroup(title: string): void {
+  if (current.getStore()) info(`--- ${title}`)
+  else host.startGroup(harmlessLine(title))
+}
+
+export function endGroup(): void {
+  if (!current.getStore()) host.endGroup()
+}
+
+/** Says that a phase of the run has ended, to who waits for it. */
+export function endPhase(name: string, milliseconds: number, failed: boolean): void {
+  const say = () => host.endPhase(harmlessLine(name), milliseconds, failed)
+  const section = current.getStore()
+  if (section) section.hold(say)
+  else say()
+}
+
+function annotate({ print, told, most }: Level, text: string, title: string, place?: Place): void {
+  const message = harmlessLines(text).join('\n')
+  const section = current.getStore()
+  if (!section) print(message, properties(title, place))
+  else if (told.has(message) || told.size >= most) info(`${title}: ${text}`)
+  else {
+    told.add(message)
+    section.hold(() => print(message, properties(`${section.name}: ${title}`, place)))
+  }
+}
+
+function properties(title: string, place?: Place): AnnotationProperties {
+  return {
+    title: harmlessLine(title),
+    ...(place && { file: harmlessLine(place.file) }),
+    ...(place?.line !== undefined && { startLine: place.line }),
+  }
+}

@@ -1,0 +1,123 @@
+import {
+  ActionError,
+  BuildError,
+  CancelledError,
+  CommandError,
+  FileError,
+  HttpError,
+  InputError,
+} from './errors.js'
+import * as log from './log.js'
+import { writeOutputs } from './outputs.js'
+import { createPrivateDirectory, removePrivateDirectory } from './private-directory.js'
+import { Journal, phaseOf } from './run-log.js'
+import { appendSummary } from './summary.js'
+
+/** What the shell gives an action to work with. */
+export interface Shell {
+  /** Aborted when the job is cancelled; every wait and every child process listens to it. */
+  signal: AbortSignal
+  /** A directory only for this run, gone afterwards. */
+  privateDirectory: string
+  /** What the run did, and when. */
+  journal: Journal
+}
+
+/**
+ * One action. Its `run` notes what it learns in the result as it goes, so that outputs and summary can be made from
+ * it whether the run ended well or not.
+ */
+export interface Action<Result> {
+  begin(): Result
+  run(result: Result, shell: Shell): Promise<void>
+  /** The outputs by name as in action.yml; one with no value is the empty string. */
+  outputs(result: Result): Record<string, string>
+  /** The job summary, as Markdown. */
+  summary(result: Result, journal: Journal, error?: unknown): { toString(): string }
+  /**
+   * Takes the report to where people look beside the summary, once that is written, and gives what the summary is to
+   * say about it. Never throws: what becomes of it there does not fail the step.
+   */
+  announce?(result: Result, shell: Shell, error?: unknown): Promise<{ toString(): string } | undefined>
+  /** Why the step fails although the run went well: a gate that did not pass. undefined when it passed. */
+  failedGate?(result: Result): string | undefined
+}
+
+/** What ends a run early: the runner's two, and a terminal that is closed. */
+export const cancelling = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
+
+/**
+ * Runs an action, writes its outputs and its summary, and fails the step when it has to: the only place that catches
+ * errors. A cancelled job (SIGINT, then SIGTERM) aborts the work; what it left on disk is removed in every case.
+ *
+ * @returns what the step failed with, which is told and dealt with; undefined when nothing, or only a gate, did
+ */
+export async function runAction<Result>(action: Action<Result>): Promise<unknown> {
+  const cancellation = new AbortController()
+  const cancel = (signal: NodeJS.Signals) => cancellation.abort(new CancelledError(signal))
+  for (const signal of cancelling) process.once(signal, cancel)
+  const shell = {
+    signal: cancellation.signal,
+    privateDirectory: createPrivateDirectory(),
+    journal: new Journal(),
+  }
+  const result = action.begin()
+  try {
+    await action.run(result, shell)
+    await finish(action, result, shell)
+    reportGate(action.failedGate?.(result))
+    return undefined
+  } catch (error) {
+    // What a cancellation interrupts may end with an error of its own, as timers do: the reason is what counts.
+    const reason = shell.signal.aborted ? shell.signal.reason : error
+    await finish(action, result, shell, reason)
+    reportFailure(reason, shell.journal)
+    return reason
+  } finally {
+    removePrivateDirectory(shell.privateDirectory)
+    for (const signal of cancelling) process.off(signal, cancel)
+  }
+}
+
+async function finish<Result>(action: Action<Result>, result: Result, shell: Shell, error?: unknown) {
+  writeOutputs(action.outputs(result))
+  await appendSummary(action.summary(result, shell.journal, error).toString())
+  // A cancelled job has seconds left.
+  if (shell.signal.aborted) return
+  const note = await action.announce?.(result, shell, error)
+  if (note) await appendSummary(note.toString())
+}
+
+function reportGate(reason: string | undefined): void {
+  if (reason === undefined) return
+  process.exitCode = 1
+  log.error(reason, 'The gate did not pass')
+}
+
+/** Errors that speak to the user; any other is a bug. */
+const ours = [ActionError, CancelledError, CommandError, HttpError, InputError]
+
+function reportFailure(error: unknown, journal: Journal): void {
+  process.exitCode = 1
+  tellFailure(error, journal)
+}
+
+/** Says why something failed, as an annotation at the place in the repository where it can be put right. */
+export function tellFailure(error: unknown, { done }: Journal): void {
+  if (error instanceof Error && !ours.some((type) => error instanceof type)) {
+    log.info(`This is a bug in evaluator-action, please report it:\n${error.stack}`)
+  }
+  const message = error instanceof Error ? error.message : String(error)
+  const state = done.length > 0 ? `\nDone already: ${done.join(' ')} Running the job again is safe.` : ''
+  const placed = error instanceof InputError ? error.placed : []
+  if (placed.length > 1)
+    for (const { text, place } of placed.slice(0, log.MOST_ERRORS)) log.error(text, 'Input', place)
+  const place =
+    error instanceof BuildError || error instanceof FileError
+      ? error.place
+      : error instanceof InputError && error.problems.length === 1
+        ? placed[0]?.place
+        : undefined
+  const phase = phaseOf(error)
+  log.error(message + state, phase === undefined ? 'evaluator-action failed' : `${phase} failed`, place)
+}

@@ -1,0 +1,64 @@
+import { host } from './reporter.js'
+import { harmlessLine } from './untrusted-text.js'
+
+/** Shorter values would blank out ordinary words of the log; platforms' tokens are far longer. */
+export const SHORTEST_SECRET = 8
+
+/**
+ * Has the host mask a secret in the log, in every form in which it may turn up: as it is, each of its lines,
+ * in base64 and base64url (alone, and behind `user:` as in a registry login), URL-encoded, inside JSON, and as the sink
+ * for foreign text makes a line of it harmless.
+ */
+export function maskSecret(secret: string, user?: string): void {
+  for (const form of secretForms(secret, user)) {
+    if (!masked.has(form)) host.setSecret(form)
+    masked.add(form)
+  }
+  pattern = undefined
+}
+
+const masked = new Set<string>()
+/** Finds what is masked; undefined while it is to be made anew. */
+let pattern: RegExp | undefined
+
+/** The text without the secrets that are masked so far, for where nobody else masks: outputs, a terminal, and what is sent elsewhere. */
+export function redact(text: string): string {
+  if (masked.size === 0) return text
+  // Longer ones first, so that none is left of a secret in which another one stands.
+  pattern ??= new RegExp(
+    [...masked]
+      .sort((a, b) => b.length - a.length)
+      .map(literally)
+      .join('|'),
+    'g',
+  )
+  return text.replace(pattern, '***')
+}
+
+function literally(text: string): string {
+  return text.replaceAll(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')
+}
+
+/** The forms that `maskSecret` masks, none shorter than four characters. */
+export function secretForms(secret: string, user?: string): string[] {
+  const plain = [secret, ...secret.split(/\r?\n/).map((line) => line.trim())]
+  const pairs = user === undefined ? [] : [`${user}:${secret}`]
+  const encoded = [...plain, ...pairs].flatMap((text) => {
+    const bytes = Buffer.from(text)
+    return [bytes.toString('base64'), bytes.toString('base64url'), bytes.toString('hex')]
+  })
+  const written = plain.flatMap((text) => [
+    encodeURIComponent(text),
+    JSON.stringify(text).slice(1, -1),
+    harmlessLine(text),
+  ])
+  return [...new Set([...plain, ...encoded, ...written])].filter((form) => form.length >= 4)
+}
+
+const SECRET_NAME =
+  /(^|_)(TOKEN|SECRET|PASSWORD|PASSWD|PASSPHRASE|CREDENTIALS?|APIKEY|(API|ACCESS|PRIVATE|SECRET)_?KEY)(_|$)/i
+
+/** Whether a variable or build argument of this name is meant to hold a secret. */
+export function namesSecret(name: string): boolean {
+  return SECRET_NAME.test(name)
+}

@@ -1,0 +1,97 @@
+import { styleText } from 'node:util'
+import type { AnnotationProperties } from '@actions/core'
+import type { Host } from './reporter.js'
+import { redact } from './secrets.js'
+
+/** What `process` has of both streams. */
+interface Streams {
+  stdout: { write(text: string): unknown }
+  stderr: { write(text: string): unknown; isTTY?: boolean; hasColors?(): boolean }
+}
+
+/**
+ * A person's terminal, or the log of whatever starts us. What the run says goes to standard error, its outputs as JSON
+ * to standard output. Nobody masks secrets behind us: they are blotted out before anything is written.
+ */
+export class Terminal implements Host {
+  readonly #streams: Streams
+  readonly #outputs = new Map<string, string>()
+
+  constructor(streams: Streams = process) {
+    this.#streams = streams
+  }
+
+  info(message: string): void {
+    this.#say(message)
+  }
+
+  error(message: string | Error, properties?: AnnotationProperties): void {
+    this.#say(this.#annotation('red', 'error', message, properties))
+  }
+
+  warning(message: string | Error, properties?: AnnotationProperties): void {
+    this.#say(this.#annotation('yellow', 'warning', message, properties))
+  }
+
+  startGroup(name: string): void {
+    this.#say(this.#styled('bold', `--- ${name}`))
+  }
+
+  /** A heading needs no end. */
+  endGroup(): void {}
+
+  endPhase(name: string, milliseconds: number, failed: boolean): void {
+    const time = `${(milliseconds / 1000).toFixed(1)} s`
+    this.#say(
+      failed
+        ? this.#styled('red', `${name}: failed after ${time}`)
+        : this.#styled('green', `${name}: done in ${time}`),
+    )
+  }
+
+  /** There is nobody to tell. */
+  setSecret(): void {}
+
+  setOutput(name: string, value: string): void {
+    this.#outputs.set(name, value)
+  }
+
+  /** Writes the outputs that have a value as one JSON object; what is JSON in them stands there as itself. */
+  showOutputs(): void {
+    const given = [...this.#outputs].filter(([, value]) => value !== '')
+    const shown = given.map(([name, value]) => [name, parsed(redact(value))])
+    this.#streams.stdout.write(`${JSON.stringify(Object.fromEntries(shown), null, 2)}\n`)
+  }
+
+  #annotation(
+    colour: 'red' | 'yellow',
+    level: string,
+    message: string | Error,
+    { title, file, startLine }: AnnotationProperties = {},
+  ): string {
+    // As compilers write it, for editors to lead there.
+    const place = file === undefined ? '' : `${[file, startLine].filter(Boolean).join(':')}: `
+    return `${place}${this.#styled(colour, level)}: ${title ? `${title}: ` : ''}${message}`
+  }
+
+  #say(text: string): void {
+    this.#streams.stderr.write(`${redact(text)}\n`)
+  }
+
+  /** In colour on a terminal that has some, unless NO_COLOR says otherwise. */
+  #styled(style: 'red' | 'yellow' | 'green' | 'bold', text: string): string {
+    const { isTTY, hasColors } = this.#streams.stderr
+    const coloured = isTTY === true && hasColors?.call(this.#streams.stderr) === true
+    return coloured ? styleText(style, text, { validateStream: false }) : text
+  }
+}
+
+/** JSON as what it says; other text as it is. */
+function parsed(text: string): unknown {
+  if (!/^([[{]|true$|false$)/.test(text)) return text
+  try {
+    return JSON.parse(text)
+  } catch {
+    return text
+  }
+}
