@@ -4,7 +4,7 @@ import { parse, print, visit } from 'graphql'
 import type { RecordedRequest } from '../../sandbox/http.js'
 import { Agreeing, apiKey, people, predictions } from '../support/agreeing.js'
 import { root } from '../support/publishing.js'
-import { prepareVenv, runPeer } from './venv.js'
+import { prepareVenv, runClient } from './venv.js'
 
 let programs: string
 let job: Agreeing
@@ -19,7 +19,7 @@ beforeEach(() => {
 })
 
 async function python(script: string, env: Record<string, string> = {}): Promise<string> {
-  return await runPeer(join(programs, 'python'), [join(root, '__tests__/compat', script)], {
+  return await runClient(join(programs, 'python'), [join(root, '__tests__/compat', script)], {
     // The client keeps the schema of the server below HOME.
     HOME: job.workspace,
     KILI_API_KEY: apiKey,

@@ -5,7 +5,7 @@ import { registrationOutput } from '../../src/actions/publish/register.js'
 import { type KolenaSession, logIn } from '../../src/platforms/kolena/client.js'
 import { PlatformJob, workflow } from '../support/platform-job.js'
 import { root, token } from '../support/publishing.js'
-import { prepareVenv, runPeer } from './venv.js'
+import { prepareVenv, runClient } from './venv.js'
 
 let models: PlatformJob
 let evaluations: PlatformJob
@@ -43,11 +43,11 @@ function asCurrent(request: RecordedRequest): RecordedRequest {
 }
 
 const env = () => ({ KOLENA_TOKEN: token, KOLENA_API_URL: models.sandbox.url })
-const cli = (...args: string[]) => runPeer(join(bin, 'kolena'), args, env())
+const cli = (...args: string[]) => runClient(join(bin, 'kolena'), args, env())
 const script = join(root, '__tests__/compat/kolena_workflow.py')
 const client = async (command: string, given: object) =>
   JSON.parse(
-    (await runPeer(join(bin, 'python'), [script, command, JSON.stringify(given)], env()))
+    (await runClient(join(bin, 'python'), [script, command, JSON.stringify(given)], env()))
       .split('\n')
       .at(-2) ?? '',
   )

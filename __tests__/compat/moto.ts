@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { prepareVenv, runPeer } from './venv.js'
+import { prepareVenv, runClient } from './venv.js'
 
 /** A real moto server: AWS's control calls, kept in memory. */
 export interface Moto {
@@ -51,7 +51,7 @@ export const ourselves = {
 /** Runs a script with boto3, for services that we have no client of, and gives what it prints. */
 export async function runBoto3({ env }: Moto, script: string, ...args: string[]): Promise<string> {
   const python = join(await prepareVenv(moto), 'python')
-  return await runPeer(python, ['-c', script, ...args], { ...env, AWS_DEFAULT_REGION: region })
+  return await runClient(python, ['-c', script, ...args], { ...env, AWS_DEFAULT_REGION: region })
 }
 
 /** The server takes a free port and names it in its log, which has to be read on lest it stops. */

@@ -4,7 +4,7 @@ import type { RecordedRequest } from '../../sandbox/http.js'
 import { example } from '../../sandbox/nucleus/example.js'
 import { root } from '../support/publishing.js'
 import { exampleMetric, exampleResults, key, ScenarioTesting } from '../support/scenario-testing.js'
-import { prepareVenv, runPeer } from './venv.js'
+import { prepareVenv, runClient } from './venv.js'
 
 const names = { function: 'custom_mAP_fn', test: 'my_scenario_test', threshold: 0.5 }
 const ids = { slice: example.sliceId, model: example.modelId }
@@ -25,7 +25,7 @@ describe.each(['0.18.4', '0.22.3'])("Nucleus' own client %s", (version) => {
     const script = join(root, '__tests__/compat/nucleus_page.py')
     const env = { HOME: job.workspace, NUCLEUS_API_KEY: key, NUCLEUS_ENDPOINT: job.nucleus.url }
     const given = JSON.stringify({ ...names, ...ids, results })
-    return JSON.parse(await runPeer(join(programs, 'python'), [script, given], env))
+    return JSON.parse(await runClient(join(programs, 'python'), [script, given], env))
   }
 
   test('runs the page of its documentation against the sandbox', async () => {

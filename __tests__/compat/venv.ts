@@ -33,7 +33,7 @@ export async function prepareVenv(requirement: string, ...others: string[]): Pro
 }
 
 /** Runs a program of the environment and gives what it prints. Side by side with this process, which may serve it. */
-export async function runPeer(
+export async function runClient(
   program: string,
   args: readonly string[],
   env: Record<string, string>,

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, expect, test } from '@jest/globals'
-import { prepareVenv, root, runPeer } from './venv.js'
+import { prepareVenv, root, runClient } from './venv.js'
 
 let zizmor: string
 beforeAll(async () => {
@@ -10,7 +10,7 @@ beforeAll(async () => {
 
 /** What zizmor finds, as JSON. */
 async function findings(...args: string[]): Promise<unknown> {
-  return JSON.parse(await runPeer(zizmor, ['--offline', '--format=json', ...args], {}))
+  return JSON.parse(await runClient(zizmor, ['--offline', '--format=json', ...args], {}))
 }
 
 test('zizmor finds nothing in our own workflows', async () => {

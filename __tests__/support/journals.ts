@@ -1,4 +1,4 @@
-import { Journal } from '../../src/runtime/run-log.js'
+import { RunLog } from '../../src/runtime/run-log.js'
 
 /** Changes each text that comes from elsewhere: a name, a message, an instruction. */
 export type Foreign = (text: string) => string
@@ -6,15 +6,15 @@ export type Foreign = (text: string) => string
 const seconds = 1000
 export type Span = readonly [name: string, start: number, end: number]
 
-/** A journal with phases, in seconds from the start. */
-export function journalOf(foreign: Foreign, spans: readonly Span[], failure?: string): Journal {
-  const journal = new Journal()
+/** A run log with phases, in seconds from the start. */
+export function journalOf(foreign: Foreign, spans: readonly Span[], failure?: string): RunLog {
+  const runLog = new RunLog()
   for (const [name, start, end] of spans)
-    journal.phases.push({
+    runLog.phases.push({
       name: foreign(name),
       start: start * seconds,
       end: end * seconds,
       failed: name === failure,
     })
-  return journal
+  return runLog
 }

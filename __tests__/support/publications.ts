@@ -1,6 +1,6 @@
 import type { PublishInputs } from '../../src/actions/publish/inputs.js'
 import { makePlan, type Plan } from '../../src/actions/publish/plan.js'
-import type { Publication } from '../../src/actions/publish/result.js'
+import type { PublishResult } from '../../src/actions/publish/result.js'
 import type { BuildOptions } from '../../src/image/build/build.js'
 import type { Evaluator } from '../../src/platforms/kolena/schemas.js'
 
@@ -83,7 +83,7 @@ export function planOf(
   return makePlan({ ...inputs, ...changes }, organization)
 }
 
-export function publicationOf(changes: Partial<Publication> = {}): Publication {
+export function publicationOf(changes: Partial<PublishResult> = {}): PublishResult {
   const manifest = {
     digest,
     mediaType: '',

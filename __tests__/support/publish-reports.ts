@@ -3,7 +3,7 @@ import { publishSummary } from '../../src/actions/publish/summary.js'
 import { finding, judge } from '../../src/image/verify/findings.js'
 import type { Verification } from '../../src/image/verify/verify.js'
 import { ActionError } from '../../src/runtime/errors.js'
-import { Journal } from '../../src/runtime/run-log.js'
+import { RunLog } from '../../src/runtime/run-log.js'
 import { type Foreign, journalOf, type Span } from './journals.js'
 import { builtImage, evaluator, planOf, publicationOf, registered, role } from './publications.js'
 
@@ -146,13 +146,13 @@ function dryRun(foreign: Foreign) {
 }
 
 function failed(foreign: Foreign) {
-  const journal = journalOf(foreign, spans.slice(0, 4), 'Verify')
+  const runLog = journalOf(foreign, spans.slice(0, 4), 'Verify')
   const error = new ActionError(
     foreign(
       'The image is not fit to be published; nothing was pushed.\n- private-key (docker/Dockerfile, line 14)',
     ),
   )
-  return publishSummary(rehearsal(foreign), journal, error)
+  return publishSummary(rehearsal(foreign), runLog, error)
 }
 
 function commented(foreign: Foreign) {
@@ -164,5 +164,5 @@ function commented(foreign: Foreign) {
     runUrl: 'https://github.com/octo-org/evaluators/actions/runs/1658821494',
   }
   const publication = { ...rehearsal(foreign), verification: verification(foreign, ['private-key']) }
-  return publishComment(publication, input, new Journal())
+  return publishComment(publication, input, new RunLog())
 }

@@ -1,16 +1,16 @@
 import { confusionOf } from '../../src/actions/agreement/confusion.js'
 import { type JudgedAsset, measureAgreement } from '../../src/actions/agreement/measure.js'
-import type { Assessment } from '../../src/actions/agreement/result.js'
+import type { AgreementResult } from '../../src/actions/agreement/result.js'
 import { agreementSummary } from '../../src/actions/agreement/summary.js'
-import type { Evaluation } from '../../src/actions/evaluate/result.js'
+import type { EvaluateResult } from '../../src/actions/evaluate/result.js'
 import { evaluateSummary } from '../../src/actions/evaluate/summary.js'
 import { classificationMetrics } from '../../src/actions/lambda/classification-metrics.js'
 import type { EcrImage } from '../../src/actions/lambda/fields.js'
-import type { LambdaRun } from '../../src/actions/lambda/result.js'
+import type { LambdaResult } from '../../src/actions/lambda/result.js'
 import { lambdaSummary } from '../../src/actions/lambda/summary.js'
-import type { ModelRegistration } from '../../src/actions/model/result.js'
+import type { ModelResult } from '../../src/actions/model/result.js'
 import { modelSummary } from '../../src/actions/model/summary.js'
-import type { ScenarioTestRun } from '../../src/actions/scenario-test/result.js'
+import type { ScenarioTestResult } from '../../src/actions/scenario-test/result.js'
 import { scenarioTestSummary } from '../../src/actions/scenario-test/summary.js'
 import { judge as judgeGate } from '../../src/data/gate.js'
 import { type Foreign, journalOf, type Span } from './journals.js'
@@ -37,7 +37,7 @@ function model(foreign: Foreign) {
     commit: '1b2c3d4',
     classes: ['person', 'dog'],
   }
-  const registration: ModelRegistration = {
+  const registration: ModelResult = {
     mode: { dryRun: false, reason: foreign('tag v1 (push)') },
     wanted: {
       name,
@@ -72,7 +72,7 @@ function evaluated(foreign: Foreign) {
     workflow: 'W',
   })
   const tested = { id: 917, name: foreign('keypoint-rcnn-2026-11'), metadata: {}, tags: [], workflow: 'W' }
-  const evaluation: Evaluation = {
+  const evaluation: EvaluateResult = {
     mode: { dryRun: false, reason: foreign('tag v1 (push)') },
     workflow: foreign('Keypoint Detection'),
     evaluators: [foreign('evaluate_keypoint_detection')],
@@ -91,7 +91,7 @@ function evaluated(foreign: Foreign) {
 }
 
 function scenarioTest(foreign: Foreign) {
-  const run: ScenarioTestRun = {
+  const run: ScenarioTestResult = {
     inputs: {
       functionName: foreign('mean IoU'),
       testName: foreign('Night-time pedestrians'),
@@ -154,7 +154,7 @@ function agreement(foreign: Foreign) {
     }
   })
   const measured = measureAgreement(assets, { aggregation: 'mean', worst: 5 })
-  const assessment: Assessment = {
+  const assessment: AgreementResult = {
     mode: { dryRun: false, reason: foreign('branch main (push)') },
     modelName: foreign('vehicle-classifier'),
     projectId: 'cmabcdefg0001',
@@ -201,7 +201,7 @@ function lambda(foreign: Foreign) {
     ],
   }
   const metrics = classificationMetrics(matrix, '1')
-  const run: LambdaRun = {
+  const run: LambdaResult = {
     inputs: {
       functionName: foreign('evaluate-churn'),
       image: { uri: foreign('210987654321.dkr.ecr.eu-west-1.amazonaws.com/churn@sha256:5f2c') } as EcrImage,
@@ -214,7 +214,7 @@ function lambda(foreign: Foreign) {
       },
       thresholds: { accuracy: 0.9, precision: 0.95, recall: undefined, f1: undefined },
       gate: 'fail',
-      aws: { region: 'eu-west-1' } as NonNullable<LambdaRun['inputs']>['aws'],
+      aws: { region: 'eu-west-1' } as NonNullable<LambdaResult['inputs']>['aws'],
       dryRun: 'false',
     },
     dryRun: false,

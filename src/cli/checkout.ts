@@ -1,4 +1,4 @@
-import { harmlessLine } from '../runtime/untrusted-text.js'
+import { sanitizeLine } from '../runtime/untrusted-text.js'
 import { run } from '../util/process.js'
 
 /** What is checked out in the present directory: what GitHub would tell of it, from Git. */
@@ -36,5 +36,5 @@ async function git(args: readonly string[], signal: AbortSignal): Promise<string
   const options = { timeout: 60_000, signal }
   const { exitCode, stdout, output } = await run('git', ['--no-optional-locks', ...args], options)
   if (exitCode === 0) return stdout.split('\n').filter((line) => line !== '')
-  return harmlessLine(output.find((line) => line.trim() !== '') ?? `git ended with exit code ${exitCode}`)
+  return sanitizeLine(output.find((line) => line.trim() !== '') ?? `git ended with exit code ${exitCode}`)
 }

@@ -1,12 +1,12 @@
 /** The command line: the root action, on a person's machine. */
 import { readFileSync } from 'node:fs'
 import { constants } from 'node:os'
-import { type Order, publishing } from '../actions/publish/action.js'
+import { type PublishRequest, publishing } from '../actions/publish/action.js'
 import { fields, variables } from '../actions/publish/fields.js'
 import { deriveTags } from '../actions/publish/tags.js'
 import { CancelledError, CommandError, InputError } from '../runtime/errors.js'
 import { readEvent, startedByGitHub } from '../runtime/event.js'
-import { type Texts, takeTexts } from '../runtime/inputs.js'
+import { type RawInputs, takeRawInputs } from '../runtime/inputs.js'
 import * as log from '../runtime/log.js'
 import { reportTo } from '../runtime/reporter.js'
 import { cancelling, runAction } from '../runtime/run-action.js'
@@ -37,26 +37,26 @@ async function publishBy(line: CommandLine): Promise<void> {
   for (const signal of cancelling) process.on(signal, () => {})
   const terminal = new Terminal()
   reportTo(terminal)
-  const error = await runAction(publishing((signal) => takeOrder(line, signal)))
+  const error = await runAction(publishing((signal) => takeRequest(line, signal)))
   if (error !== undefined) process.exitCode = exitCodeOf(error)
   if (error instanceof InputError) log.info('evaluator-action --help says what can be written.')
   else terminal.showOutputs()
 }
 
 /** What the flags, the environment and Git say of what is to be published. */
-async function takeOrder(line: CommandLine, signal: AbortSignal): Promise<Order> {
+async function takeRequest(line: CommandLine, signal: AbortSignal): Promise<PublishRequest> {
   if (line.problems.length > 0) throw new InputError(line.problems)
   if (line.summary !== undefined) writeSummaryTo(line.summary)
-  const texts = { ...takeTexts(fields, variables), ...line.texts }
+  const texts = { ...takeRawInputs(fields, variables), ...line.texts }
   // In a workflow the event decides, as it does for the action: a pull request publishes nothing.
   if (startedByGitHub()) return { event: readEvent(), texts }
   const checkout = await readCheckout(signal).catch(asReason)
-  if (typeof checkout !== 'string') return orderOf(checkout, texts)
+  if (typeof checkout !== 'string') return requestOf(checkout, texts)
   if (!texts.tags) log.info(`Git gives no name for the image: ${checkout}`)
   return { event: readEvent({}), texts }
 }
 
-function orderOf({ ref, sha, changes }: Checkout, texts: Texts): Order {
+function requestOf({ ref, sha, changes }: Checkout, texts: RawInputs): PublishRequest {
   const event = readEvent({ GITHUB_REF: ref, GITHUB_SHA: sha })
   if (changes === 0) return { event, texts }
   const files = changes === 1 ? '1 file is' : `${changes} files are`

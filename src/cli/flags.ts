@@ -4,12 +4,12 @@ import { closestMatch } from 'leven'
 import { z } from 'zod/mini'
 import { fields } from '../actions/publish/fields.js'
 import { shapeOf, typeOf } from '../runtime/fields.js'
-import { isSecret, type Texts } from '../runtime/inputs.js'
+import { isSecret, type RawInputs } from '../runtime/inputs.js'
 import { namesSecret } from '../runtime/secrets.js'
 
 export interface CommandLine {
   /** The text of each input that has a flag, as a workflow would write it. */
-  texts: Texts
+  texts: RawInputs
   /** The file that the summary goes to. */
   summary: string | undefined
   help: boolean
@@ -35,7 +35,7 @@ export const refused: Readonly<Record<string, string>> = {
 }
 
 const argvIsPublic =
-  'Others can read what stands in a command line, and the history of the shell keeps it: replace the secret, if it was a real one'
+  'Others can read what stands in a command line, and the history of the context keeps it: replace the secret, if it was a real one'
 
 /** The names of all flags. */
 export const flags = [

@@ -1,6 +1,6 @@
 import { ActionError, CommandError } from '../runtime/errors.js'
 import * as log from '../runtime/log.js'
-import { harmlessLine } from '../runtime/untrusted-text.js'
+import { sanitizeLine } from '../runtime/untrusted-text.js'
 import { type CommandResult, run } from '../util/process.js'
 import type { Docker } from './docker.js'
 import { missingDocker, noAnswer, noPermission } from './engine-error.js'
@@ -79,5 +79,5 @@ function explainEngine({ output }: CommandResult): void {
 function reasonIn(output: readonly string[]): string {
   const lines = output.filter((line) => line.trim() !== '')
   const reason = lines.findLast((line) => line.startsWith('ERROR: ')) ?? lines.at(-1) ?? ''
-  return harmlessLine(reason.replace(/^ERROR: /, ''))
+  return sanitizeLine(reason.replace(/^ERROR: /, ''))
 }

@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { z } from 'zod/mini'
 import * as log from '../runtime/log.js'
 import { LineReader } from '../runtime/untrusted-text.js'
-import { ask, type EngineCaller, order, readAnswer } from './engine.js'
+import { type EngineCaller, getJson, readAnswer, send } from './engine.js'
 import { EngineError } from './engine-error.js'
 
 /** How often a container is started that a busy engine refuses. */
@@ -109,7 +109,7 @@ async function runCreated(
         const reading = Promise.all([readOutput(attached), json(waited)])
         // Its failure is told below, after that of the start.
         reading.catch(() => {})
-        await order(caller, { method: 'POST', path: `${path}/start`, minutes })
+        await send(caller, { method: 'POST', path: `${path}/start`, minutes })
         const [output, ended] = await reading
         const { StatusCode } = Ended.parse(ended)
         return { exitCode: limit.passed ? undefined : StatusCode, timedOut: limit.passed, output }
@@ -136,14 +136,14 @@ export async function withContainer<T>(
     const call = { method: 'POST', path: '/containers/create', query: { name }, body: settings } as const
     signal.throwIfAborted()
     // Not cut off by a cancellation: the engine would go on, and make the container after its removal.
-    const { Id } = await ask({ engine, signal: new AbortController().signal }, call, Created)
+    const { Id } = await getJson({ engine, signal: new AbortController().signal }, call, Created)
     signal.throwIfAborted()
     return await work(Id)
   } finally {
     // By its name, as the answer with the id may have been cut off; and in a cancelled job, too.
     const query = { force: '1', v: '1' }
     const ending = { engine, signal: AbortSignal.timeout(30_000) }
-    await order(ending, { method: 'DELETE', path: `/containers/${name}`, query }).catch(() => {})
+    await send(ending, { method: 'DELETE', path: `/containers/${name}`, query }).catch(() => {})
   }
 }
 
@@ -195,6 +195,6 @@ class TimeLimit {
     const { signal } = this.#ended
     await sleep(seconds * 1000, undefined, { signal })
     for (this.passed = true; !signal.aborted; await sleep(1000, undefined, { signal }))
-      await order(caller, { method: 'POST', path: `/containers/${id}/kill` }).catch(() => {})
+      await send(caller, { method: 'POST', path: `/containers/${id}/kill` }).catch(() => {})
   }
 }

@@ -1,7 +1,7 @@
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process'
 import { Agent } from 'node:http'
 import { Duplex } from 'node:stream'
-import { harmlessLine } from '../runtime/untrusted-text.js'
+import { sanitizeLine } from '../runtime/untrusted-text.js'
 import { environment } from '../util/process.js'
 import type { PrivateConfig } from './client-config.js'
 
@@ -102,6 +102,6 @@ class Dialed extends Duplex {
 export class DialError extends Error {
   constructor(said: string, code: number | null) {
     const lines = said.split('\n').filter((line) => line.trim() !== '')
-    super(harmlessLine(lines.at(-1) ?? `docker system dial-stdio ended with exit code ${code}`))
+    super(sanitizeLine(lines.at(-1) ?? `docker system dial-stdio ended with exit code ${code}`))
   }
 }

@@ -2,7 +2,7 @@
 import { type Agent, type IncomingMessage, request } from 'node:http'
 import type { z } from 'zod/mini'
 import { ActionError } from '../runtime/errors.js'
-import { harmlessLine } from '../runtime/untrusted-text.js'
+import { sanitizeLine } from '../runtime/untrusted-text.js'
 import { EngineError, explainFailure, nameOf } from './engine-error.js'
 
 /** Where the engine is, and the version of its API that we speak. */
@@ -73,12 +73,16 @@ export async function readAnswer<T>(
 }
 
 /** The engine's answer, checked. */
-export async function ask<T>(caller: EngineCaller, call: EngineCall, schema: z.ZodMiniType<T>): Promise<T> {
+export async function getJson<T>(
+  caller: EngineCaller,
+  call: EngineCall,
+  schema: z.ZodMiniType<T>,
+): Promise<T> {
   const text = (await readAnswer(caller, call, readAll)).toString('utf8')
   try {
     return schema.parse(JSON.parse(text))
   } catch (cause) {
-    const reason = `something unexpected: ${harmlessLine(text).slice(0, 300) || 'nothing'}`
+    const reason = `something unexpected: ${sanitizeLine(text).slice(0, 300) || 'nothing'}`
     throw new EngineError(`The Docker engine answered ${nameOf(call)} with ${reason}`, reason, undefined, {
       cause,
     })
@@ -86,13 +90,13 @@ export async function ask<T>(caller: EngineCaller, call: EngineCall, schema: z.Z
 }
 
 /** The same, and undefined for what the engine does not have. */
-export async function askIfThere<T>(
+export async function findJson<T>(
   caller: EngineCaller,
   call: EngineCall,
   schema: z.ZodMiniType<T>,
 ): Promise<T | undefined> {
   try {
-    return await ask(caller, call, schema)
+    return await getJson(caller, call, schema)
   } catch (error) {
     if (error instanceof EngineError && error.status === 404) return undefined
     throw error
@@ -100,7 +104,7 @@ export async function askIfThere<T>(
 }
 
 /** Sends a call whose answer tells nothing more than that it was done. */
-export async function order(caller: EngineCaller, call: EngineCall): Promise<void> {
+export async function send(caller: EngineCaller, call: EngineCall): Promise<void> {
   await readAnswer(caller, call, readAll)
 }
 
@@ -169,7 +173,7 @@ function reasonIn(body: Buffer): string {
   } catch {
     message = text
   }
-  const line = harmlessLine(
+  const line = sanitizeLine(
     String(message ?? text)
       .replaceAll(/\s+/g, ' ')
       .trim(),

@@ -1,6 +1,6 @@
 import { z } from 'zod/mini'
 import { retry } from '../util/retry.js'
-import { askIfThere, type EngineCaller, order } from './engine.js'
+import { type EngineCaller, findJson, send } from './engine.js'
 import { EngineError } from './engine-error.js'
 import { formatReference, parseReference } from './reference.js'
 
@@ -63,7 +63,7 @@ export interface LocalImage {
 /** Looks images up in the engine by name or id; one that is not there is left out. */
 export async function inspectImages(caller: EngineCaller, names: readonly string[]): Promise<LocalImage[]> {
   const inspect = (name: string) =>
-    askIfThere(caller, { method: 'GET', path: `/images/${name}/json` }, Inspection)
+    findJson(caller, { method: 'GET', path: `/images/${name}/json` }, Inspection)
   const found = await Promise.all([...new Set(names)].map(inspect))
   return found.filter((image) => image !== undefined).map(localImage)
 }
@@ -72,7 +72,7 @@ export async function inspectImages(caller: EngineCaller, names: readonly string
 export async function tagImage(caller: EngineCaller, source: string, reference: string): Promise<void> {
   const { tag = 'latest', ...name } = parseReference(reference)
   const query = { repo: formatReference(name), tag }
-  await retry(() => order(caller, { method: 'POST', path: `/images/${source}/tag`, query }), {
+  await retry(() => send(caller, { method: 'POST', path: `/images/${source}/tag`, query }), {
     what: `naming the image ${reference}`,
     signal: caller.signal,
     transient: isNameTaken,
@@ -88,7 +88,7 @@ function isNameTaken(error: unknown): boolean {
 export async function removeTag({ engine }: EngineCaller, reference: string): Promise<void> {
   const caller = { engine, signal: AbortSignal.timeout(5_000) }
   const call = { method: 'DELETE', path: `/images/${reference}`, query: { noprune: '1' } } as const
-  await order(caller, call).catch(() => {})
+  await send(caller, call).catch(() => {})
 }
 
 function localImage({

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod/mini'
-import { ask, type EngineCaller, order } from './engine.js'
+import { type EngineCaller, getJson, send } from './engine.js'
 
 /** A network without a way out, for as long as the work takes. */
 export interface InternalNetwork {
@@ -29,11 +29,11 @@ export async function withInternalNetwork<T>(
   try {
     // Not cut off by a cancellation: the engine would go on, and make the network after its removal.
     const create = { method: 'POST', path: '/networks/create', body } as const
-    await order({ engine, signal: new AbortController().signal }, create)
+    await send({ engine, signal: new AbortController().signal }, create)
     signal.throwIfAborted()
-    const { IPAM } = await ask(caller, { method: 'GET', path }, Network)
+    const { IPAM } = await getJson(caller, { method: 'GET', path }, Network)
     return await work({ name, gateway: IPAM.Config.find(({ Gateway }) => Gateway)?.Gateway ?? '' })
   } finally {
-    await order({ engine, signal: AbortSignal.timeout(10_000) }, { method: 'DELETE', path }).catch(() => {})
+    await send({ engine, signal: AbortSignal.timeout(10_000) }, { method: 'DELETE', path }).catch(() => {})
   }
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod/mini'
 import { ActionError, CommandError } from '../runtime/errors.js'
 import * as log from '../runtime/log.js'
-import { harmlessLine, LineReader } from '../runtime/untrusted-text.js'
+import { LineReader, sanitizeLine } from '../runtime/untrusted-text.js'
 import { retry } from '../util/retry.js'
 import { type Credentials, registryAuth } from './credentials.js'
 import { type EngineCaller, readAnswer } from './engine.js'
@@ -74,7 +74,7 @@ export async function pushOnce(
   })
   lines.end()
   if (failure === undefined) return
-  const reason = harmlessLine(failure.trim())
+  const reason = sanitizeLine(failure.trim())
   throw new EngineError(`The push of ${reference} failed: ${reason}`, reason)
 }
 

@@ -1,8 +1,8 @@
-import { type Journal, phaseOf } from '../runtime/run-log.js'
+import { phaseOf, type RunLog } from '../runtime/run-log.js'
 import { alert, clip, escapeMarkdown, join, type Markdown, md } from './markdown.js'
 
 /** What went wrong, in which step, and what is done already. */
-export function failure(error: unknown, journal: Journal): Markdown {
+export function failure(error: unknown, runLog: RunLog): Markdown {
   const message = error instanceof Error ? error.message : String(error)
   const lines = clip(message, 4000)
     .split('\n')
@@ -10,8 +10,6 @@ export function failure(error: unknown, journal: Journal): Markdown {
   const phase = phaseOf(error)
   const step = phase === undefined ? [] : [md`**${phase} failed.**`]
   const done =
-    journal.done.length > 0
-      ? [md`Done already: ${journal.done.join(' ')} Running the job again is safe.`]
-      : []
+    runLog.done.length > 0 ? [md`Done already: ${runLog.done.join(' ')} Running the job again is safe.`] : []
   return alert('CAUTION', join([...step, join(lines, md`<br>`), ...done], md`\n\n`))
 }

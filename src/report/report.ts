@@ -1,4 +1,4 @@
-import type { Journal } from '../runtime/run-log.js'
+import type { RunLog } from '../runtime/run-log.js'
 import { failure } from './failure.js'
 import { details, type Inline, join, type Markdown, md, table } from './markdown.js'
 import { timeline } from './timeline.js'
@@ -7,14 +7,14 @@ import { timeline } from './timeline.js'
 export function report(
   verdict: Inline,
   sections: readonly Markdown[],
-  journal: Journal,
+  runLog: RunLog,
   error: unknown,
 ): Markdown {
   return join([
     md`## ${verdict}`,
-    ...(error === undefined ? [] : [failure(error, journal)]),
+    ...(error === undefined ? [] : [failure(error, runLog)]),
     ...sections,
-    ...(journal.phases.length > 0 && !journal.isPart ? [details('Timeline', timeline(journal.phases))] : []),
+    ...(runLog.phases.length > 0 && !runLog.isChild ? [details('Timeline', timeline(runLog.phases))] : []),
   ])
 }
 

@@ -2,7 +2,7 @@ import { getInput } from '@actions/core'
 import { z } from 'zod/mini'
 import { InputError } from './errors.js'
 import { maskSecret } from './secrets.js'
-import { harmlessLine } from './untrusted-text.js'
+import { sanitizeLine } from './untrusted-text.js'
 
 /**
  * One entry an input: its name as in action.yml, and the type and rules of its value. A default stands in action.yml,
@@ -16,7 +16,7 @@ export type Values<F extends Fields> = {
 }
 
 /** The text of each input by name; empty for one that is not set. */
-export type Texts = Readonly<Record<string, string>>
+export type RawInputs = Readonly<Record<string, string>>
 
 const secretFields = new WeakSet<z.ZodMiniType>()
 
@@ -31,7 +31,7 @@ export function isSecret(field: z.ZodMiniType): boolean {
 }
 
 /** Reads the action's inputs, and takes them out of the environment, so that no child process inherits one. */
-export function takeTexts(fields: Fields, variables: Record<string, string | undefined> = {}): Texts {
+export function takeRawInputs(fields: Fields, variables: Record<string, string | undefined> = {}): RawInputs {
   const entries = Object.keys(fields).map((name) => {
     // Both are taken, so that neither stays in the environment.
     const [given, standIn] = [takeInput(name), takeVariable(variables[name])]
@@ -53,7 +53,7 @@ export class Inputs<F extends Fields> {
   constructor(
     fields: F,
     variables: { [Name in keyof F]?: string } = {},
-    texts: Texts = takeTexts(fields, variables),
+    texts: RawInputs = takeRawInputs(fields, variables),
   ) {
     const entries = Object.entries(fields).map(([name, field]) => {
       const text = texts[name] ?? ''
@@ -135,6 +135,6 @@ function takeVariable(name: string | undefined): string {
 }
 
 function quote(value: string): string {
-  const line = harmlessLine(value.replaceAll(/\r?\n/g, '⏎'))
+  const line = sanitizeLine(value.replaceAll(/\r?\n/g, '⏎'))
   return `"${line.length > 120 ? `${line.slice(0, 120)}…` : line}"`
 }

@@ -4,8 +4,8 @@
  */
 import { AsyncLocalStorage } from 'node:async_hooks'
 import type { AnnotationProperties } from '@actions/core'
-import { host } from './reporter.js'
-import { harmlessLine, harmlessLines } from './untrusted-text.js'
+import { reporter } from './reporter.js'
+import { sanitizeLine, sanitizeLines } from './untrusted-text.js'
 
 /** Where an annotation points: a file of the workspace and a line of it, counted from 1. */
 export interface Place {
@@ -45,9 +45,9 @@ export class Section {
   /** Shows what is held back, as a group where there is a title. */
   show(title?: string): void {
     const held = this.#held.splice(0)
-    if (title !== undefined) host.startGroup(harmlessLine(title))
+    if (title !== undefined) reporter.startGroup(sanitizeLine(title))
     for (const print of held) print()
-    if (title !== undefined) host.endGroup()
+    if (title !== undefined) reporter.endGroup()
   }
 }
 
@@ -55,20 +55,20 @@ const current = new AsyncLocalStorage<Section>()
 
 /** A level of annotations, and what sections said on it so far. */
 interface Level {
-  print: typeof host.error
+  print: typeof reporter.error
   told: Set<string>
   most: number
 }
-const errors: Level = { print: host.error, told: new Set(), most: MOST_ERRORS }
-const warnings: Level = { print: host.warning, told: new Set(), most: Number.POSITIVE_INFINITY }
+const errors: Level = { print: reporter.error, told: new Set(), most: MOST_ERRORS }
+const warnings: Level = { print: reporter.warning, told: new Set(), most: Number.POSITIVE_INFINITY }
 
 /** Prints text, line by line. */
 export function info(text: string): void {
-  const lines = harmlessLines(text)
+  const lines = sanitizeLines(text)
   const section = current.getStore()
   for (const line of lines) {
-    if (section) section.hold(() => host.info(line))
-    else host.info(line)
+    if (section) section.hold(() => reporter.info(line))
+    else reporter.info(line)
   }
 }
 
@@ -85,23 +85,23 @@ export function warning(text: string, title: string, place?: Place): void {
 /** Opens a foldable group; groups do not nest, so within a section it is a heading. */
 export function startGroup(title: string): void {
   if (current.getStore()) info(`--- ${title}`)
-  else host.startGroup(harmlessLine(title))
+  else reporter.startGroup(sanitizeLine(title))
 }
 
 export function endGroup(): void {
-  if (!current.getStore()) host.endGroup()
+  if (!current.getStore()) reporter.endGroup()
 }
 
 /** Says that a phase of the run has ended, to who waits for it. */
 export function endPhase(name: string, milliseconds: number, failed: boolean): void {
-  const say = () => host.endPhase(harmlessLine(name), milliseconds, failed)
+  const say = () => reporter.endPhase(sanitizeLine(name), milliseconds, failed)
   const section = current.getStore()
   if (section) section.hold(say)
   else say()
 }
 
 function annotate({ print, told, most }: Level, text: string, title: string, place?: Place): void {
-  const message = harmlessLines(text).join('\n')
+  const message = sanitizeLines(text).join('\n')
   const section = current.getStore()
   if (!section) print(message, properties(title, place))
   else if (told.has(message) || told.size >= most) info(`${title}: ${text}`)
@@ -113,8 +113,8 @@ function annotate({ print, told, most }: Level, text: string, title: string, pla
 
 function properties(title: string, place?: Place): AnnotationProperties {
   return {
-    title: harmlessLine(title),
-    ...(place && { file: harmlessLine(place.file) }),
+    title: sanitizeLine(title),
+    ...(place && { file: sanitizeLine(place.file) }),
     ...(place?.line !== undefined && { startLine: place.line }),
   }
 }

@@ -4,7 +4,7 @@
  */
 import * as core from '@actions/core'
 
-export interface Host
+export interface Reporter
   extends Pick<
     typeof core,
     'info' | 'error' | 'warning' | 'startGroup' | 'endGroup' | 'setSecret' | 'setOutput'
@@ -13,15 +13,15 @@ export interface Host
   endPhase?(name: string, milliseconds: number, failed: boolean): void
 }
 
-let current: Host = core
+let current: Reporter = core
 
 /** Has everything from now on go to another host. */
-export function reportTo(host: Host): void {
-  current = host
+export function reportTo(next: Reporter): void {
+  current = next
 }
 
 /** The present one, whichever it is when something is reported. */
-export const host: Required<Host> = {
+export const reporter: Required<Reporter> = {
   info: (message) => current.info(message),
   error: (message, properties) => current.error(message, properties),
   warning: (message, properties) => current.warning(message, properties),

@@ -10,17 +10,17 @@ import {
 import * as log from './log.js'
 import { writeOutputs } from './outputs.js'
 import { createPrivateDirectory, removePrivateDirectory } from './private-directory.js'
-import { Journal, phaseOf } from './run-log.js'
+import { phaseOf, RunLog } from './run-log.js'
 import { appendSummary } from './summary.js'
 
-/** What the shell gives an action to work with. */
-export interface Shell {
+/** What an action works with. */
+export interface ActionContext {
   /** Aborted when the job is cancelled; every wait and every child process listens to it. */
   signal: AbortSignal
   /** A directory only for this run, gone afterwards. */
   privateDirectory: string
   /** What the run did, and when. */
-  journal: Journal
+  runLog: RunLog
 }
 
 /**
@@ -29,16 +29,20 @@ export interface Shell {
  */
 export interface Action<Result> {
   begin(): Result
-  run(result: Result, shell: Shell): Promise<void>
+  run(result: Result, context: ActionContext): Promise<void>
   /** The outputs by name as in action.yml; one with no value is the empty string. */
   outputs(result: Result): Record<string, string>
   /** The job summary, as Markdown. */
-  summary(result: Result, journal: Journal, error?: unknown): { toString(): string }
+  summary(result: Result, runLog: RunLog, error?: unknown): { toString(): string }
   /**
    * Takes the report to where people look beside the summary, once that is written, and gives what the summary is to
    * say about it. Never throws: what becomes of it there does not fail the step.
    */
-  announce?(result: Result, shell: Shell, error?: unknown): Promise<{ toString(): string } | undefined>
+  announce?(
+    result: Result,
+    context: ActionContext,
+    error?: unknown,
+  ): Promise<{ toString(): string } | undefined>
   /** Why the step fails although the run went well: a gate that did not pass. undefined when it passed. */
   failedGate?(result: Result): string | undefined
 }
@@ -56,35 +60,40 @@ export async function runAction<Result>(action: Action<Result>): Promise<unknown
   const cancellation = new AbortController()
   const cancel = (signal: NodeJS.Signals) => cancellation.abort(new CancelledError(signal))
   for (const signal of cancelling) process.once(signal, cancel)
-  const shell = {
+  const context = {
     signal: cancellation.signal,
     privateDirectory: createPrivateDirectory(),
-    journal: new Journal(),
+    runLog: new RunLog(),
   }
   const result = action.begin()
   try {
-    await action.run(result, shell)
-    await finish(action, result, shell)
+    await action.run(result, context)
+    await finish(action, result, context)
     reportGate(action.failedGate?.(result))
     return undefined
   } catch (error) {
     // What a cancellation interrupts may end with an error of its own, as timers do: the reason is what counts.
-    const reason = shell.signal.aborted ? shell.signal.reason : error
-    await finish(action, result, shell, reason)
-    reportFailure(reason, shell.journal)
+    const reason = context.signal.aborted ? context.signal.reason : error
+    await finish(action, result, context, reason)
+    reportFailure(reason, context.runLog)
     return reason
   } finally {
-    removePrivateDirectory(shell.privateDirectory)
+    removePrivateDirectory(context.privateDirectory)
     for (const signal of cancelling) process.off(signal, cancel)
   }
 }
 
-async function finish<Result>(action: Action<Result>, result: Result, shell: Shell, error?: unknown) {
+async function finish<Result>(
+  action: Action<Result>,
+  result: Result,
+  context: ActionContext,
+  error?: unknown,
+) {
   writeOutputs(action.outputs(result))
-  await appendSummary(action.summary(result, shell.journal, error).toString())
+  await appendSummary(action.summary(result, context.runLog, error).toString())
   // A cancelled job has seconds left.
-  if (shell.signal.aborted) return
-  const note = await action.announce?.(result, shell, error)
+  if (context.signal.aborted) return
+  const note = await action.announce?.(result, context, error)
   if (note) await appendSummary(note.toString())
 }
 
@@ -97,13 +106,13 @@ function reportGate(reason: string | undefined): void {
 /** Errors that speak to the user; any other is a bug. */
 const ours = [ActionError, CancelledError, CommandError, HttpError, InputError]
 
-function reportFailure(error: unknown, journal: Journal): void {
+function reportFailure(error: unknown, runLog: RunLog): void {
   process.exitCode = 1
-  tellFailure(error, journal)
+  reportError(error, runLog)
 }
 
 /** Says why something failed, as an annotation at the place in the repository where it can be put right. */
-export function tellFailure(error: unknown, { done }: Journal): void {
+export function reportError(error: unknown, { done }: RunLog): void {
   if (error instanceof Error && !ours.some((type) => error instanceof type)) {
     log.info(`This is a bug in evaluator-action, please report it:\n${error.stack}`)
   }

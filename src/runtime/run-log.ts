@@ -17,22 +17,22 @@ export function phaseOf(error: unknown): string | undefined {
 }
 
 /** What a run has done so far, and when: for the report, and for saying after a failure what is there already. */
-export class Journal {
+export class RunLog {
   readonly phases: Phase[] = []
   /** Lasting effects, as sentences: "The repository acme/evaluator was created." */
   readonly done: string[] = []
-  readonly #whole: Journal | undefined
+  readonly #whole: RunLog | undefined
   readonly #start: number
 
-  /** @param whole the run's journal, for one of a part of the run: it has the clock, and what all parts share */
-  constructor(whole?: Journal) {
+  /** @param whole the log of the whole run, whose clock this one uses */
+  constructor(whole?: RunLog) {
     this.#whole = whole
     this.#start = whole ? whole.#start : performance.now()
   }
 
-  /** A journal for a part of the run. */
-  part(): Journal {
-    return new Journal(this)
+  /** A log for a part of the run. */
+  child(): RunLog {
+    return new RunLog(this)
   }
 
   /** Does the work as a named phase. */
@@ -53,7 +53,7 @@ export class Journal {
   }
 
   /** Whether it is of a part of the run, whose phases are shown beside those of the other parts. */
-  get isPart(): boolean {
+  get isChild(): boolean {
     return this.#whole !== undefined
   }
 

@@ -1,5 +1,5 @@
-import { host } from './reporter.js'
-import { harmlessLine } from './untrusted-text.js'
+import { reporter } from './reporter.js'
+import { sanitizeLine } from './untrusted-text.js'
 
 /** Shorter values would blank out ordinary words of the log; platforms' tokens are far longer. */
 export const SHORTEST_SECRET = 8
@@ -11,7 +11,7 @@ export const SHORTEST_SECRET = 8
  */
 export function maskSecret(secret: string, user?: string): void {
   for (const form of secretForms(secret, user)) {
-    if (!masked.has(form)) host.setSecret(form)
+    if (!masked.has(form)) reporter.setSecret(form)
     masked.add(form)
   }
   pattern = undefined
@@ -50,7 +50,7 @@ export function secretForms(secret: string, user?: string): string[] {
   const written = plain.flatMap((text) => [
     encodeURIComponent(text),
     JSON.stringify(text).slice(1, -1),
-    harmlessLine(text),
+    sanitizeLine(text),
   ])
   return [...new Set([...plain, ...encoded, ...written])].filter((form) => form.length >= 4)
 }

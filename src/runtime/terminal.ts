@@ -1,6 +1,6 @@
 import { styleText } from 'node:util'
 import type { AnnotationProperties } from '@actions/core'
-import type { Host } from './reporter.js'
+import type { Reporter } from './reporter.js'
 import { redact } from './secrets.js'
 
 /** What `process` has of both streams. */
@@ -13,7 +13,7 @@ interface Streams {
  * A person's terminal, or the log of whatever starts us. What the run says goes to standard error, its outputs as JSON
  * to standard output. Nobody masks secrets behind us: they are blotted out before anything is written.
  */
-export class Terminal implements Host {
+export class Terminal implements Reporter {
   readonly #streams: Streams
   readonly #outputs = new Map<string, string>()
 

@@ -14,14 +14,14 @@ const LINE_END = /\r\n|\n|\r/
 const LONGEST_LINE = 64 * 1024
 
 /** One line of foreign text, made harmless for the log: readable, and never a workflow command. */
-export function harmlessLine(line: string): string {
+export function sanitizeLine(line: string): string {
   const visible = line.replace(ESCAPES, '').replace(CONTROLS, '')
   return visible.replaceAll('##[', '#\\#[').replace(/^(\s*)::/, '$1\\::')
 }
 
 /** Foreign text as harmless lines. */
-export function harmlessLines(text: string): string[] {
-  return text.split(LINE_END).map(harmlessLine)
+export function sanitizeLines(text: string): string[] {
+  return text.split(LINE_END).map(sanitizeLine)
 }
 
 /** Collects the chunks of one stream of a command and hands over its lines, raw, as soon as they end. */

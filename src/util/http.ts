@@ -1,6 +1,6 @@
 import type { z } from 'zod/mini'
 import { ActionError, HttpError } from '../runtime/errors.js'
-import { harmlessLines } from '../runtime/untrusted-text.js'
+import { sanitizeLines } from '../runtime/untrusted-text.js'
 import { exchange, type HttpResponse } from './exchange.js'
 import { explainNetwork } from './network-failure.js'
 import { retry } from './retry.js'
@@ -102,7 +102,7 @@ function retryAfter(text: string | undefined): number | undefined {
 /** The message of an error reply, short and on one line: FastAPI's `detail`, the registry's `errors`, GitHub's `message`, or the text. */
 function excerpt(body: Buffer): string {
   const text = body.toString('utf8')
-  const line = harmlessLines(messageIn(text)).join(' ').replaceAll(/\s+/g, ' ').trim()
+  const line = sanitizeLines(messageIn(text)).join(' ').replaceAll(/\s+/g, ' ').trim()
   return line.length > 300 ? `${line.slice(0, 300)}…` : line
 }
 

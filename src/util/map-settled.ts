@@ -2,7 +2,7 @@
  * Does the work on every item, at most `limit` of them at a time, and gives the outcomes in the order of the items.
  * A failure stops no other item; an abort does, and is thrown.
  */
-export async function settleBounded<T, R>(
+export async function mapSettled<T, R>(
   items: readonly T[],
   limit: number,
   signal: AbortSignal,

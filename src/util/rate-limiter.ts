@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 
 /** Lets at most so many calls through in any period; further ones wait for their turn. */
-export class Pace {
+export class RateLimiter {
   readonly #calls: number
   readonly #period: number
   /** When the latest calls went through, oldest first. */

@@ -5,7 +5,7 @@ import { text } from 'node:stream/consumers'
 import { afterAll, describe, expect, test } from '@jest/globals'
 import { z } from 'zod/mini'
 import { findEngine } from '../../../src/docker/docker.js'
-import { ask, askIfThere, open, order, readAnswer } from '../../../src/docker/engine.js'
+import { findJson, getJson, open, readAnswer, send } from '../../../src/docker/engine.js'
 import { readTar } from '../../../src/image/layers/tar.js'
 import { CancelledError } from '../../../src/runtime/errors.js'
 import { captureOutput } from '../../support/captured-output.js'
@@ -27,8 +27,8 @@ describe('a call', () => {
       query: { name: 'a b' },
       body: { Image: 'i' },
     } as const
-    expect(await ask(engine.docker, call, z.object({ Id: z.string() }))).toEqual({ Id: 'x' })
-    await order(engine.docker, { method: 'DELETE', path: '/containers/x' })
+    expect(await getJson(engine.docker, call, z.object({ Id: z.string() }))).toEqual({ Id: 'x' })
+    await send(engine.docker, { method: 'DELETE', path: '/containers/x' })
     expect(engine.calls).toMatchObject([
       { name: 'POST /containers/create?name=a+b', version: '1.43', body: '{"Image":"i"}' },
       { name: 'DELETE /containers/x', version: '1.43', body: '' },
@@ -37,7 +37,7 @@ describe('a call', () => {
 
   test('that the engine refuses is an error with its words, which are harmless', async () => {
     engine.answer = (_, response) => response.writeHead(409).end('{"message":"in use\\n::error::x ##[a]b"}')
-    await expect(order(engine.docker, { method: 'DELETE', path: '/images/x' })).rejects.toMatchObject({
+    await expect(send(engine.docker, { method: 'DELETE', path: '/images/x' })).rejects.toMatchObject({
       name: 'EngineError',
       status: 409,
       message: 'The Docker engine answered 409 to DELETE /images/x: in use ::error::x #\\#[a]b',
@@ -47,8 +47,8 @@ describe('a call', () => {
   test('for what is not there gives undefined where that is asked, and an error elsewhere', async () => {
     engine.answer = (_, response) => response.writeHead(404).end('{"message":"No such image: x"}')
     const call = { method: 'GET', path: '/images/x/json' } as const
-    expect(await askIfThere(engine.docker, call, Anything)).toBeUndefined()
-    await expect(ask(engine.docker, call, Anything)).rejects.toThrow(
+    expect(await findJson(engine.docker, call, Anything)).toBeUndefined()
+    await expect(getJson(engine.docker, call, Anything)).rejects.toThrow(
       '404 to GET /images/x/json: No such image: x',
     )
   })
@@ -59,7 +59,7 @@ describe('a call', () => {
     ['nothing', ''],
   ])('that is answered with %s is an error that shows it', async (_, body) => {
     engine.answer = (_, response) => response.end(body)
-    const asking = ask(engine.docker, { method: 'GET', path: '/info' }, z.object({ Id: z.string() }))
+    const asking = getJson(engine.docker, { method: 'GET', path: '/info' }, z.object({ Id: z.string() }))
     await expect(asking).rejects.toThrow(`answered GET /info with something unexpected: ${body || 'nothing'}`)
   })
 
@@ -68,7 +68,7 @@ describe('a call', () => {
       response.writeHead(200, { 'content-length': 100 }).write('half')
       setTimeout(() => response.destroy(), 20)
     }
-    await expect(order(engine.docker, { method: 'GET', path: '/info' })).rejects.toMatchObject({
+    await expect(send(engine.docker, { method: 'GET', path: '/info' })).rejects.toMatchObject({
       name: 'EngineError',
       status: undefined,
       message: expect.stringContaining('gave no whole answer to GET /info'),
@@ -100,16 +100,16 @@ describe('a call', () => {
   test('of a cancelled job ends with the reason', async () => {
     const cancellation = new AbortController()
     engine.answer = () => cancellation.abort(new CancelledError('SIGTERM'))
-    const call = order({ ...engine.docker, signal: cancellation.signal }, { method: 'GET', path: '/info' })
+    const call = send({ ...engine.docker, signal: cancellation.signal }, { method: 'GET', path: '/info' })
     await expect(call).rejects.toThrow('cancelled (SIGTERM)')
-    const next = order({ ...engine.docker, signal: cancellation.signal }, { method: 'GET', path: '/info' })
+    const next = send({ ...engine.docker, signal: cancellation.signal }, { method: 'GET', path: '/info' })
     await expect(next).rejects.toThrow('cancelled (SIGTERM)')
   })
 
   test('that takes too long is given up', async () => {
     engine.answer = () => {}
     const call = { method: 'GET', path: '/info', minutes: 0.001 } as const
-    await expect(order(engine.docker, call)).rejects.toThrow('it took more than 0.001 minutes')
+    await expect(send(engine.docker, call)).rejects.toThrow('it took more than 0.001 minutes')
   })
 })
 
@@ -120,13 +120,13 @@ describe('the version', () => {
     ['newer', () => newer],
     ['unknown', () => odd],
   ])('of an engine with a %s one is the newest that we know', async (_, engineOf) => {
-    await order(engineOf().docker, { method: 'GET', path: '/info' })
+    await send(engineOf().docker, { method: 'GET', path: '/info' })
     expect(engineOf().calls).toMatchObject([{ version: '1.45' }])
   })
 })
 
 describe('an engine that does not answer', () => {
-  const asking = (host: string) => order(dockerAt(host, folder), { method: 'GET', path: '/info' })
+  const asking = (host: string) => send(dockerAt(host, folder), { method: 'GET', path: '/info' })
 
   test('is told with what to do', async () => {
     await expect(asking(`unix://${folder}/nowhere.sock`)).rejects.toMatchObject({
@@ -197,7 +197,9 @@ describe('the engine of the job', () => {
     chmodSync(join(programs.folder, 'bin', 'docker'), 0o755)
     const far = dockerAt('ssh://far.example.com', folder)
     const answers = await Promise.all(
-      Array.from({ length: 20 }, () => ask(far, { method: 'GET', path: '/x' }, z.object({ Id: z.string() }))),
+      Array.from({ length: 20 }, () =>
+        getJson(far, { method: 'GET', path: '/x' }, z.object({ Id: z.string() })),
+      ),
     )
     expect(answers).toEqual(Array(20).fill({ Id: 'far' }))
     expect(engine.calls).toHaveLength(20)

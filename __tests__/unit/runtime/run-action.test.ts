@@ -10,7 +10,7 @@ import { writeAction } from '../../support/small-action.js'
 
 /**
  * Runs an action in the shell, as a step of a job.
- * @param run the body of its `run`, with result, shell, errors and log at hand
+ * @param run the body of its `run`, with result, context, errors and log at hand
  * @param more further members of the action
  */
 async function step(run: string, more = '', options: Partial<RunOptions> = {}) {
@@ -18,10 +18,10 @@ async function step(run: string, more = '', options: Partial<RunOptions> = {}) {
     const sources = ['run-action', 'errors', 'log'].map((name) => import('${embedSource('runtime/')}' + name + '.js'))
     Promise.all(sources).then(([{ runAction }, errors, log]) => runAction({
       begin: () => ({ digest: '' }),
-      run: async (result, shell) => { ${run} },
+      run: async (result, context) => { ${run} },
       outputs: ({ digest }) => ({ digest }),
-      summary: ({ digest }, journal, error) =>
-        [digest, journal.phases.length, journal.done.join(), error?.message].join(' | '),
+      summary: ({ digest }, runLog, error) =>
+        [digest, runLog.phases.length, runLog.done.join(), error?.message].join(' | '),
       ${more}
     }))`
   const temp = await mkdtemp(join(tmpdir(), 'shell-'))
@@ -35,7 +35,7 @@ async function step(run: string, more = '', options: Partial<RunOptions> = {}) {
 
 describe('an action', () => {
   test('that succeeds has its outputs and its summary', async () => {
-    const run = `await shell.journal.phase('Build', async () => { result.digest = 'sha256:1' })`
+    const run = `await context.runLog.phase('Build', async () => { result.digest = 'sha256:1' })`
     const { exitCode, outputs, summary, annotations, leftovers } = await step(run)
     expect({ exitCode, outputs, annotations, leftovers }).toEqual({
       exitCode: 0,
@@ -49,8 +49,8 @@ describe('an action', () => {
   test('has a private directory while it runs, and none afterwards', async () => {
     const run = `
       const { statSync, writeFileSync } = await import('node:fs')
-      writeFileSync(shell.privateDirectory + '/config.json', 'secret')
-      result.digest = (statSync(shell.privateDirectory).mode & 0o777).toString(8)`
+      writeFileSync(context.privateDirectory + '/config.json', 'secret')
+      result.digest = (statSync(context.privateDirectory).mode & 0o777).toString(8)`
     const { outputs, leftovers, state } = await step(run)
     expect({ outputs, leftovers }).toEqual({ outputs: { digest: '700' }, leftovers: [] })
     expect(state['private-directory']).toContain('/evaluator-action-')
@@ -77,8 +77,8 @@ describe('an action', () => {
     async (_, error, message, line) => {
       const run = `
       result.digest = 'sha256:1'
-      shell.journal.done.push('The image was pushed.')
-      await shell.journal.phase('Register', async () => { throw ${error} })`
+      context.runLog.done.push('The image was pushed.')
+      await context.runLog.phase('Register', async () => { throw ${error} })`
       const { exitCode, outputs, summary, annotations, log, leftovers } = await step(run)
       expect({ exitCode, outputs, leftovers }).toEqual({
         exitCode: 1,
@@ -119,7 +119,7 @@ describe('an action', () => {
       'broken\n::set-output name=digest::forged\r##[add-mask]broken\n::stop-commands::x',
     )
     const { commands, outputs, annotations } = await step(
-      `const error = new TypeError(${text}); error.stack = ${text}; await shell.journal.phase(${text}, () => { throw error })`,
+      `const error = new TypeError(${text}); error.stack = ${text}; await context.runLog.phase(${text}, () => { throw error })`,
     )
     expect(commands.map(({ name }) => name)).toEqual(['error'])
     expect(outputs).toEqual({ digest: '' })
@@ -143,8 +143,8 @@ describe('an action', () => {
 })
 
 describe('an announcement', () => {
-  const announce = `announce: async ({ digest }, { journal }, error) =>
-    'announced ' + [digest, journal.phases.length, error?.message].join(' | ')`
+  const announce = `announce: async ({ digest }, { runLog }, error) =>
+    'announced ' + [digest, runLog.phases.length, error?.message].join(' | ')`
 
   test('is made with what the run learned, and the summary has what it says at its end', async () => {
     const { summary } = await step(`result.digest = 'sha256:1'`, announce)
@@ -166,7 +166,7 @@ describe('a cancelled job', () => {
   const isReady = (line: string) => line === 'ready'
   const wait = `log.info('ready'); await new Promise((_, reject) => {
     const timer = setTimeout(() => {}, 60_000)
-    shell.signal.addEventListener('abort', () => { clearTimeout(timer); reject(shell.signal.reason) })
+    context.signal.addEventListener('abort', () => { clearTimeout(timer); reject(context.signal.reason) })
   })`
 
   test('ends the work, tells the outputs, and leaves nothing', async () => {

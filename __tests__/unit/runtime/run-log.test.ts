@@ -1,14 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, test } from '@jest/globals'
-import { Journal, phaseOf } from '../../../src/runtime/run-log.js'
+import { phaseOf, RunLog } from '../../../src/runtime/run-log.js'
 
 test('keeps when each phase began and ended, in the order they began', async () => {
-  const journal = new Journal()
-  const both = [journal.phase('Build', () => sleep(40, 'image')), journal.phase('Log in', () => sleep(5))]
+  const runLog = new RunLog()
+  const both = [runLog.phase('Build', () => sleep(40, 'image')), runLog.phase('Log in', () => sleep(5))]
   expect(await Promise.all(both)).toEqual(['image', undefined])
-  await journal.phase('Push', async () => {})
-  const [build, login, push] = journal.phases
-  expect(journal.phases.map(({ name, failed }) => [name, failed])).toEqual([
+  await runLog.phase('Push', async () => {})
+  const [build, login, push] = runLog.phases
+  expect(runLog.phases.map(({ name, failed }) => [name, failed])).toEqual([
     ['Build', false],
     ['Log in', false],
     ['Push', false],
@@ -19,21 +19,21 @@ test('keeps when each phase began and ended, in the order they began', async () 
 })
 
 test('an error is of the innermost phase that it came up in, whatever it becomes outside', async () => {
-  const journal = new Journal()
+  const runLog = new RunLog()
   const error = new Error('refused')
-  const inner = () => journal.phase('Log in', () => Promise.reject(error))
-  await journal.phase('Look up', inner).catch(() => {})
+  const inner = () => runLog.phase('Log in', () => Promise.reject(error))
+  await runLog.phase('Look up', inner).catch(() => {})
   expect(phaseOf(error)).toBe('Log in')
   expect(phaseOf(new Error('explained', { cause: error }))).toBe('Log in')
-  expect(journal.phases.map(({ name, failed }) => [name, failed])).toEqual([
+  expect(runLog.phases.map(({ name, failed }) => [name, failed])).toEqual([
     ['Look up', true],
     ['Log in', true],
   ])
 })
 
 test('an error that came up in no phase is of none, whatever else failed', async () => {
-  const journal = new Journal()
-  await journal.phase('Log in', () => Promise.reject(new Error('told as a warning'))).catch(() => {})
+  const runLog = new RunLog()
+  await runLog.phase('Log in', () => Promise.reject(new Error('told as a warning'))).catch(() => {})
   expect([phaseOf(new Error('another')), phaseOf(undefined), phaseOf('text')]).toEqual([
     undefined,
     undefined,
@@ -42,10 +42,10 @@ test('an error that came up in no phase is of none, whatever else failed', async
 })
 
 test('a part has phases of its own and the same clock', async () => {
-  const journal = new Journal()
+  const runLog = new RunLog()
   await sleep(20)
-  const [part, other] = [journal.part(), journal.part()]
+  const [part, other] = [runLog.child(), runLog.child()]
   await part.phase('Build', async () => {})
   expect(part.phases[0]?.start).toBeGreaterThanOrEqual(15)
-  expect([journal.phases, other.phases]).toEqual([[], []])
+  expect([runLog.phases, other.phases]).toEqual([[], []])
 })

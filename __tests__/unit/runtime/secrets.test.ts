@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { pushTag } from '../../../sandbox/runner/events.js'
 import { runAction } from '../../../sandbox/runner.js'
 import { secretForms } from '../../../src/runtime/secrets.js'
-import { harmlessLine } from '../../../src/runtime/untrusted-text.js'
+import { sanitizeLine } from '../../../src/runtime/untrusted-text.js'
 import { embedSource } from '../../support/node24.js'
 import { writeAction } from '../../support/small-action.js'
 
@@ -21,7 +21,7 @@ const disguises: [name: string, (text: string) => string][] = [
   ['in hexadecimal digits', (text) => Buffer.from(text).toString('hex')],
   ['in an address', encodeURIComponent],
   ['in JSON', (text) => JSON.stringify(text).slice(1, -1)],
-  ['as the sink for foreign text shows it', harmlessLine],
+  ['as the sink for foreign text shows it', sanitizeLine],
 ]
 
 describe('secretForms', () => {

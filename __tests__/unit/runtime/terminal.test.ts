@@ -1,9 +1,9 @@
 import { afterEach, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { host, reportTo } from '../../../src/runtime/reporter.js'
+import { reporter, reportTo } from '../../../src/runtime/reporter.js'
 import { maskSecret, secretForms } from '../../../src/runtime/secrets.js'
 import { Terminal } from '../../../src/runtime/terminal.js'
-import { harmlessLines } from '../../../src/runtime/untrusted-text.js'
+import { sanitizeLines } from '../../../src/runtime/untrusted-text.js'
 
 /** A terminal, and what both streams were given. */
 function open(colours?: boolean) {
@@ -91,7 +91,7 @@ test('a secret is blotted out in whatever form, in text and in outputs', () => {
       maskSecret(two)
       const forms = [...secretForms(one, 'acme'), ...secretForms(two)]
       for (const form of forms)
-        for (const line of harmlessLines(`${before}${form}${after}`)) terminal.info(line)
+        for (const line of sanitizeLines(`${before}${form}${after}`)) terminal.info(line)
       terminal.setOutput('x', `${before}${one}${after}`)
       terminal.showOutputs()
       for (const text of [one, two]) expect(written.stderr).not.toContain(text)
@@ -113,7 +113,7 @@ test('a secret that the sink for foreign text changes is known as it looks then'
   const { terminal, written } = open()
   reportTo(terminal)
   maskSecret('abc##[def]\u0007ghi')
-  for (const line of harmlessLines('x abc##[def]\u0007ghi y')) terminal.info(line)
+  for (const line of sanitizeLines('x abc##[def]\u0007ghi y')) terminal.info(line)
   expect(written.stderr).toBe('x *** y\n')
 })
 
@@ -127,11 +127,11 @@ test.each([
   expect(written.stderr).toBe(text)
 })
 
-test('an action reports to whichever host there is', () => {
+test('an action reports to whichever reporter there is', () => {
   const { terminal, written } = open()
   reportTo(terminal)
-  host.info('here')
-  host.endPhase('Build', 1000, false)
+  reporter.info('here')
+  reporter.endPhase('Build', 1000, false)
   expect(written.stderr).toBe('here\nBuild: done in 1.0 s\n')
 })
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { commandNames, parseCommand } from '../../../sandbox/runner/commands.js'
 import { LineSplitter } from '../../../sandbox/runner/lines.js'
-import { harmlessLine, harmlessLines, LineReader } from '../../../src/runtime/untrusted-text.js'
+import { LineReader, sanitizeLine, sanitizeLines } from '../../../src/runtime/untrusted-text.js'
 
 const longest = 64 * 1024
 
@@ -30,7 +30,7 @@ function commandsIn(printed: string): string[] {
 /** What the action prints of a stream. */
 const shown = (chunks: readonly Buffer[]) =>
   readLines(chunks)
-    .map((line) => `${harmlessLine(line)}\n`)
+    .map((line) => `${sanitizeLine(line)}\n`)
     .join('')
 
 const pieces = [
@@ -128,7 +128,7 @@ describe('a line that does not end', () => {
   )
 })
 
-describe('harmlessLine', () => {
+describe('sanitizeLine', () => {
   test.each([
     ['#5 0.203 + pip install numpy', '#5 0.203 + pip install numpy'],
     ['std::vector<int> and a::b::c', 'std::vector<int> and a::b::c'],
@@ -148,19 +148,19 @@ describe('harmlessLine', () => {
     ['a name\n::error::x\r\n##[b]', 'a name::error::x#\\#[b]'],
     ['', ''],
   ])('shows %j as %j', (line, harmless) => {
-    expect(harmlessLine(line)).toBe(harmless)
+    expect(sanitizeLine(line)).toBe(harmless)
   })
 
   test('leaves text as it is that is neither command nor control', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), (text) => {
         fc.pre(!/##\[|^\s*::|[\u0000-\u0008\u000a-\u001f\u007f-\u009f\u2028\u2029]/.test(text))
-        expect(harmlessLine(text)).toBe(text)
+        expect(sanitizeLine(text)).toBe(text)
       }),
     )
   })
 })
 
-test('harmlessLines treats each line of a text, whatever ends it', () => {
-  expect(harmlessLines('a\r::error::b\r\n##[c]\n')).toEqual(['a', '\\::error::b', '#\\#[c]', ''])
+test('sanitizeLines treats each line of a text, whatever ends it', () => {
+  expect(sanitizeLines('a\r::error::b\r\n##[c]\n')).toEqual(['a', '\\::error::b', '#\\#[c]', ''])
 })

@@ -1,11 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { expect, test } from '@jest/globals'
-import { settleBounded } from '../../../src/util/map-settled.js'
+import { mapSettled } from '../../../src/util/map-settled.js'
 
 const never = new AbortController().signal
 
-test('settleBounded gives outcomes in the order of the items, and goes on after a failure', async () => {
-  const outcomes = await settleBounded([30, 0, 10], 3, never, async (delay) => {
+test('mapSettled gives outcomes in the order of the items, and goes on after a failure', async () => {
+  const outcomes = await mapSettled([30, 0, 10], 3, never, async (delay) => {
     await pause(delay)
     if (delay === 0) throw new Error('no')
     return delay
@@ -21,10 +21,10 @@ test.each([
   [1, 1],
   [3, 3],
   [16, 10],
-])('settleBounded with the limit %i does %i of 10 items at a time', async (limit, most) => {
+])('mapSettled with the limit %i does %i of 10 items at a time', async (limit, most) => {
   let running = 0
   let highest = 0
-  await settleBounded(Array.from({ length: 10 }), limit, never, async () => {
+  await mapSettled(Array.from({ length: 10 }), limit, never, async () => {
     running += 1
     highest = Math.max(highest, running)
     await pause(5)
@@ -33,10 +33,10 @@ test.each([
   expect(highest).toBe(most)
 })
 
-test('settleBounded starts nothing more once it is aborted, and throws the reason', async () => {
+test('mapSettled starts nothing more once it is aborted, and throws the reason', async () => {
   const abort = new AbortController()
   const started: number[] = []
-  const work = settleBounded([1, 2, 3, 4], 2, abort.signal, async (item) => {
+  const work = mapSettled([1, 2, 3, 4], 2, abort.signal, async (item) => {
     started.push(item)
     if (item === 2) abort.abort(new Error('cancelled'))
     await pause(5)

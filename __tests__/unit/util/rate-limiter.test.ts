@@ -1,10 +1,10 @@
 import { expect, test } from '@jest/globals'
-import { Pace } from '../../../src/util/rate-limiter.js'
+import { RateLimiter } from '../../../src/util/rate-limiter.js'
 
 const { signal } = new AbortController()
 
 test('lets calls through at once, and holds back those that are too many', async () => {
-  const pace = new Pace(3, 200)
+  const pace = new RateLimiter(3, 200)
   const start = performance.now()
   const times: number[] = []
   for (let call = 0; call < 7; call++) {
@@ -18,7 +18,7 @@ test('lets calls through at once, and holds back those that are too many', async
 
 test('a wait ends when the job is cancelled', async () => {
   const cancellation = new AbortController()
-  const pace = new Pace(1, 60_000)
+  const pace = new RateLimiter(1, 60_000)
   await pace.turn(cancellation.signal)
   const waiting = pace.turn(cancellation.signal)
   cancellation.abort()

@@ -2,37 +2,41 @@ import { type Gate, judge } from '../../data/gate.js'
 import { type KiliProject, openProject } from '../../platforms/kili/client.js'
 import { chooseJob } from '../../platforms/kili/jobs.js'
 import * as log from '../../runtime/log.js'
-import type { Shell } from '../../runtime/run-action.js'
-import type { Journal } from '../../runtime/run-log.js'
+import type { ActionContext } from '../../runtime/run-action.js'
+import type { RunLog } from '../../runtime/run-log.js'
 import { confusionOf } from './confusion.js'
 import type { AgreementInputs } from './inputs.js'
 import { readMarks } from './marks.js'
 import { type Agreement, measureAgreement } from './measure.js'
 import { readPredictions } from './predictions.js'
 import { pushPredictions } from './push.js'
-import type { Assessment, Target } from './result.js'
+import type { AgreementResult, Target } from './result.js'
 import { findTargets } from './targets.js'
 
 /**
  * Pushes the predictions and measures how far people agree with them. What becomes known is noted in `assessment` at
  * once, so that a failure later on loses none of it.
  */
-export async function assess(inputs: AgreementInputs, shell: Shell, assessment: Assessment): Promise<void> {
-  const { journal, signal } = shell
+export async function assess(
+  inputs: AgreementInputs,
+  context: ActionContext,
+  assessment: AgreementResult,
+): Promise<void> {
+  const { runLog, signal } = context
   const { access, predictions: file, modelName, mode } = inputs
-  assessment.predictions = await journal.phase('Check the file', () => countPredictions(file))
+  assessment.predictions = await runLog.phase('Check the file', () => countPredictions(file))
   log.info(`${file} has ${assessment.predictions} predictions of ${modelName}`)
   if (!access) return log.info('There is no api-key, so only the file was checked')
   const { endpoint, apiKey, projectId } = access
 
-  const kili = await journal.phase('Open the project', () => openProject(endpoint, apiKey, projectId, signal))
+  const kili = await runLog.phase('Open the project', () => openProject(endpoint, apiKey, projectId, signal))
   const job = chooseJob(kili.project, inputs.job)
   Object.assign(assessment, { job, projectId, linkTo: assetLink(endpoint) })
-  const targets = await journal.phase('Find the assets', () => findTargets(kili, file, job))
+  const targets = await runLog.phase('Find the assets', () => findTargets(kili, file, job))
 
-  await push(kili, targets, inputs, shell, assessment)
+  await push(kili, targets, inputs, context, assessment)
   if (mode.dryRun) return
-  const { assets, unmarked } = await journal.phase('Read the marks', () =>
+  const { assets, unmarked } = await runLog.phase('Read the marks', () =>
     readMarks(targets, { kili, job, labelTypes: inputs.labelTypes, wait: inputs.wait, signal }),
   )
   const agreement = measureAgreement(assets, inputs)
@@ -51,27 +55,27 @@ async function push(
   kili: KiliProject,
   targets: readonly Target[],
   { predictions, modelName, mode }: AgreementInputs,
-  { journal, signal }: Shell,
-  assessment: Assessment,
+  { runLog, signal }: ActionContext,
+  assessment: AgreementResult,
 ): Promise<void> {
   const progress = { sent: 0, already: 0, shared: 0 }
   const { dryRun } = mode
   assessment.pushed = progress
   try {
-    await journal.phase(dryRun ? 'Compare the predictions' : 'Push the predictions', () =>
+    await runLog.phase(dryRun ? 'Compare the predictions' : 'Push the predictions', () =>
       pushPredictions(predictions, targets, assessment.job, { kili, modelName, dryRun, signal }, progress),
     )
   } finally {
     assessment.shared = progress.shared
-    noteDone(journal, dryRun, modelName, progress.sent)
+    noteDone(runLog, dryRun, modelName, progress.sent)
   }
   const { sent, already } = progress
   log.info(`${sent} predictions ${dryRun ? 'would be' : 'were'} pushed, ${already} are in Kili already`)
 }
 
-function noteDone(journal: Journal, dryRun: boolean, modelName: string, sent: number): void {
+function noteDone(runLog: RunLog, dryRun: boolean, modelName: string, sent: number): void {
   if (dryRun || sent === 0) return
-  journal.done.push(`${sent} predictions of ${modelName} were pushed as inference labels.`)
+  runLog.done.push(`${sent} predictions of ${modelName} were pushed as inference labels.`)
 }
 
 /** One gate for each threshold that is set. */
@@ -91,7 +95,7 @@ function assetLink({ origin }: URL): (assetId: string) => string {
   return (assetId) => `${origin}/label/projects/label/${encodeURIComponent(assetId)}`
 }
 
-function warn({ agreement, unmarked = 0, shared = 0, modelName }: Assessment): void {
+function warn({ agreement, unmarked = 0, shared = 0, modelName }: AgreementResult): void {
   if (unmarked > 0)
     log.warning(
       `${unmarked} human labels have no mark for these predictions yet, and count neither for nor against the model. Raise timeout, or run again later.`,

@@ -1,5 +1,5 @@
 import { passedOutput } from '../../data/gate.js'
-import type { Assessment } from './result.js'
+import type { AgreementResult } from './result.js'
 
 /** The action's outputs, by name as in action.yml. One with no value is the empty string. */
 export function agreementOutputs({
@@ -9,7 +9,7 @@ export function agreementOutputs({
   agreement,
   gates,
   linkTo,
-}: Assessment): Record<string, string> {
+}: AgreementResult): Record<string, string> {
   const worst = agreement?.worst.map(({ externalId, assetId, score, predicted, human }) => ({
     external_id: externalId,
     asset_id: assetId,

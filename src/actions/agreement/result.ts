@@ -21,7 +21,7 @@ export interface Pushed {
 }
 
 /** What is known of a run at its end, whether it went well or not: outputs and the summary are made of this alone. */
-export interface Assessment {
+export interface AgreementResult {
   mode?: Mode
   modelName?: string
   projectId?: string

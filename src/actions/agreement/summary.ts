@@ -3,16 +3,16 @@ import { bar, unbroken } from '../../report/bar.js'
 import { gateTable } from '../../report/gate-table.js'
 import { clip, code, type Inline, join, link, type Markdown, md, table } from '../../report/markdown.js'
 import { factTable, report } from '../../report/report.js'
-import type { Journal } from '../../runtime/run-log.js'
+import type { RunLog } from '../../runtime/run-log.js'
 import type { Confusion } from './confusion.js'
 import type { Agreement, Disagreement } from './measure.js'
-import type { Assessment } from './result.js'
+import type { AgreementResult } from './result.js'
 
 /** Categories that the confusion table shows; the rarest are left out. */
 const SHOWN_CATEGORIES = 15
 
 /** The job summary of the agreement action: verdict, gates, figures, histogram, confusion, the worst assets, timeline. */
-export function agreementSummary(assessment: Assessment, journal: Journal, error?: unknown): Markdown {
+export function agreementSummary(assessment: AgreementResult, runLog: RunLog, error?: unknown): Markdown {
   const { agreement, confusion, gates, linkTo } = assessment
   const sections = [
     ...(gates.length > 0 ? [gateTable(gates)] : []),
@@ -21,10 +21,10 @@ export function agreementSummary(assessment: Assessment, journal: Journal, error
     ...(confusion && confusion.labels > 0 ? [confusionTable(confusion, assessment.job?.name ?? '')] : []),
     ...(agreement && agreement.worst.length > 0 ? [worstTable(agreement, linkTo)] : []),
   ]
-  return report(verdict(assessment, error), sections, journal, error)
+  return report(verdict(assessment, error), sections, runLog, error)
 }
 
-function verdict({ mode, modelName, agreement, gates, gateMode }: Assessment, error: unknown): Inline {
+function verdict({ mode, modelName, agreement, gates, gateMode }: AgreementResult, error: unknown): Inline {
   const model = modelName ?? 'the model'
   if (error !== undefined) return md`❌ Agreement with ${model} was not measured`
   if (mode?.dryRun) return md`🔎 Dry run: the predictions of ${model} are ready to be pushed`
@@ -46,7 +46,7 @@ function facts({
   unmarked,
   shared,
   projectId,
-}: Assessment): Markdown {
+}: AgreementResult): Markdown {
   return factTable([
     [mode?.dryRun ? 'Dry run' : 'Run', mode?.reason],
     ['Model', modelName && code(modelName)],
@@ -98,7 +98,7 @@ function confusionTable(confusion: Confusion, job: string): Markdown {
   ])
 }
 
-function worstTable({ worst, disagreeing }: Agreement, linkTo: Assessment['linkTo']): Markdown {
+function worstTable({ worst, disagreeing }: Agreement, linkTo: AgreementResult['linkTo']): Markdown {
   const choice = (categories: readonly string[] | undefined): Inline =>
     categories ? code(clip(categories.join(' + '), 100)) : '—'
   const rows = worst.map(({ externalId, assetId, score, predicted, human }: Disagreement) => [

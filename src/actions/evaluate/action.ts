@@ -1,21 +1,21 @@
 import { readEvent } from '../../runtime/event.js'
 import * as log from '../../runtime/log.js'
 import type { Action } from '../../runtime/run-action.js'
-import { evaluateModels, rehearseEvaluation } from './evaluate.js'
+import { evaluateModels, planEvaluation } from './evaluate.js'
 import { loadInputs } from './inputs.js'
 import { evaluateOutputs } from './outputs.js'
-import type { Evaluation } from './result.js'
+import type { EvaluateResult } from './result.js'
 import { evaluateSummary } from './summary.js'
 
 /** Triggers the evaluation of models on test suites by the registered evaluator. */
-export const evaluate: Action<Evaluation> = {
+export const evaluate: Action<EvaluateResult> = {
   begin: () => ({ evaluators: [], runs: [], problems: [] }),
-  run: async (evaluation, shell) => {
+  run: async (evaluation, context) => {
     const inputs = loadInputs(readEvent())
     const { mode, workflow } = inputs
     Object.assign(evaluation, { mode, workflow })
     log.info(`${mode.dryRun ? 'Dry run' : 'Evaluating'}: ${mode.reason}`)
-    await (mode.dryRun ? rehearseEvaluation : evaluateModels)(inputs, shell, evaluation)
+    await (mode.dryRun ? planEvaluation : evaluateModels)(inputs, context, evaluation)
     if (!mode.dryRun) log.info(triggeredIsNotFinished)
   },
   outputs: evaluateOutputs,

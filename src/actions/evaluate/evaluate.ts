@@ -2,39 +2,39 @@ import { type KolenaSession, logIn } from '../../platforms/kolena/client.js'
 import { resultsLink } from '../../platforms/kolena/links.js'
 import { ActionError, describeFailure } from '../../runtime/errors.js'
 import * as log from '../../runtime/log.js'
-import type { Shell } from '../../runtime/run-action.js'
-import { settleBounded } from '../../util/map-settled.js'
+import type { ActionContext } from '../../runtime/run-action.js'
+import { mapSettled } from '../../util/map-settled.js'
 import type { EvaluateInputs } from './inputs.js'
-import type { Evaluation, TestRun } from './result.js'
+import type { EvaluateResult, TestRun } from './result.js'
 import { loadSubjects, type Subjects } from './subjects.js'
 
 /** Triggers the evaluation of every model on every test suite, once all of them are known to be there. */
 export async function evaluateModels(
   inputs: EvaluateInputs,
-  { signal, journal }: Shell,
-  evaluation: Evaluation,
+  { signal, runLog }: ActionContext,
+  evaluation: EvaluateResult,
 ): Promise<void> {
   const { apiUrl, apiToken = '' } = inputs.platform
-  const session = await journal.phase('Log in at the platform', () => logIn(apiUrl, apiToken, signal))
-  await journal.phase('Load models and test suites', async () => {
+  const session = await runLog.phase('Log in at the platform', () => logIn(apiUrl, apiToken, signal))
+  await runLog.phase('Load models and test suites', async () => {
     const subjects = await loadSubjects(session, inputs, signal)
     note(evaluation, subjects, session.tenant)
     if (subjects.problems.length > 0) throw new ActionError(missing(subjects.problems))
   })
   const { runs } = evaluation
   try {
-    await journal.phase('Trigger', () => triggerAll(session, runs, inputs.concurrency, signal))
+    await runLog.phase('Trigger', () => triggerAll(session, runs, inputs.concurrency, signal))
   } finally {
     const count = runs.filter(({ triggered }) => triggered).length
-    if (count > 0) journal.done.push(`${count} of ${runs.length} evaluations were triggered.`)
+    if (count > 0) runLog.done.push(`${count} of ${runs.length} evaluations were triggered.`)
   }
 }
 
 /** The dry run: looks up what would be evaluated where a token is at hand, and triggers nothing. */
-export async function rehearseEvaluation(
+export async function planEvaluation(
   inputs: EvaluateInputs,
-  { signal, journal }: Shell,
-  evaluation: Evaluation,
+  { signal, runLog }: ActionContext,
+  evaluation: EvaluateResult,
 ): Promise<void> {
   const { apiUrl, apiToken } = inputs.platform
   if (apiToken === undefined) {
@@ -42,8 +42,8 @@ export async function rehearseEvaluation(
     return
   }
   try {
-    const session = await journal.phase('Log in at the platform', () => logIn(apiUrl, apiToken, signal))
-    await journal.phase('Load models and test suites', async () => {
+    const session = await runLog.phase('Log in at the platform', () => logIn(apiUrl, apiToken, signal))
+    await runLog.phase('Load models and test suites', async () => {
       const subjects = await loadSubjects(session, inputs, signal)
       note(evaluation, subjects, session.tenant)
       if (subjects.problems.length > 0) log.warning(missing(subjects.problems), 'Dry run')
@@ -55,7 +55,7 @@ export async function rehearseEvaluation(
 }
 
 function note(
-  evaluation: Evaluation,
+  evaluation: EvaluateResult,
   { models, suites, evaluators, problems }: Subjects,
   tenant: string,
 ): void {
@@ -81,7 +81,7 @@ async function triggerAll(
   concurrency: number,
   signal: AbortSignal,
 ): Promise<void> {
-  const outcomes = await settleBounded(runs, concurrency, signal, (run) => trigger(session, run))
+  const outcomes = await mapSettled(runs, concurrency, signal, (run) => trigger(session, run))
   for (const [index, run] of runs.entries()) {
     const outcome = outcomes[index]
     if (outcome?.status === 'rejected') run.failure = describeFailure(outcome.reason)

@@ -1,7 +1,7 @@
-import type { Evaluation } from './result.js'
+import type { EvaluateResult } from './result.js'
 
 /** The evaluate action's outputs, by name as in action.yml. One with no value is the empty string. */
-export function evaluateOutputs({ mode, runs }: Evaluation): Record<string, string> {
+export function evaluateOutputs({ mode, runs }: EvaluateResult): Record<string, string> {
   const shown = runs.filter(({ triggered }) => triggered || mode?.dryRun)
   const rows = shown.map(({ model, suite, id, url }) => ({
     model: model.name,

@@ -15,7 +15,7 @@ export interface TestRun {
 }
 
 /** What is known of a run at its end, whether it went well or not: outputs and the summary are made of this alone. */
-export interface Evaluation {
+export interface EvaluateResult {
   mode?: Mode
   workflow?: string
   /** Names of the evaluators that are registered for the workflow. */

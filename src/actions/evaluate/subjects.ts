@@ -1,7 +1,7 @@
 import type { KolenaSession } from '../../platforms/kolena/client.js'
 import type { Model, TestSuite } from '../../platforms/kolena/schemas.js'
 import { ActionError, describeFailure } from '../../runtime/errors.js'
-import { settleBounded } from '../../util/map-settled.js'
+import { mapSettled } from '../../util/map-settled.js'
 import { distinct, type EvaluateInputs } from './inputs.js'
 import type { SuiteReference } from './suite-reference.js'
 
@@ -23,7 +23,7 @@ export async function loadSubjects(
 ): Promise<Subjects> {
   const problems: string[] = []
   const load = async <T, R>(items: readonly T[], work: (item: T) => Promise<R>): Promise<R[]> =>
-    (await settleBounded(items, concurrency, signal, work)).flatMap((outcome) => {
+    (await mapSettled(items, concurrency, signal, work)).flatMap((outcome) => {
       if (outcome.status === 'fulfilled') return [outcome.value]
       problems.push(describeFailure(outcome.reason))
       return []

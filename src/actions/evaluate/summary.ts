@@ -10,11 +10,11 @@ import {
   table,
 } from '../../report/markdown.js'
 import { factTable, report } from '../../report/report.js'
-import type { Journal } from '../../runtime/run-log.js'
-import type { Evaluation, TestRun } from './result.js'
+import type { RunLog } from '../../runtime/run-log.js'
+import type { EvaluateResult, TestRun } from './result.js'
 
 /** The job summary of the evaluate action: verdict, the test runs with links to results, timeline. */
-export function evaluateSummary(evaluation: Evaluation, journal: Journal, error?: unknown): Markdown {
+export function evaluateSummary(evaluation: EvaluateResult, runLog: RunLog, error?: unknown): Markdown {
   const { mode, runs, problems } = evaluation
   const sections = [
     ...(mode ? [facts(evaluation)] : []),
@@ -22,10 +22,10 @@ export function evaluateSummary(evaluation: Evaluation, journal: Journal, error?
     ...(runs.length > 0 ? [runTable(runs)] : []),
     ...(runs.some(({ triggered }) => triggered) ? [notFinished] : []),
   ]
-  return report(verdict(evaluation, error), sections, journal, error)
+  return report(verdict(evaluation, error), sections, runLog, error)
 }
 
-function verdict({ mode, runs }: Evaluation, error: unknown): Inline {
+function verdict({ mode, runs }: EvaluateResult, error: unknown): Inline {
   const triggered = runs.filter((run) => run.triggered).length
   if (error !== undefined && triggered > 0)
     return md`❌ ${triggered} of ${runs.length} evaluations are triggered`
@@ -39,7 +39,7 @@ function count(evaluations: number): string {
   return evaluations === 1 ? '1 evaluation' : `${evaluations} evaluations`
 }
 
-function facts({ mode, workflow, evaluators }: Evaluation): Markdown {
+function facts({ mode, workflow, evaluators }: EvaluateResult): Markdown {
   return factTable([
     [mode?.dryRun ? 'Dry run' : 'Run', mode?.reason],
     ['Workflow', workflow],

@@ -4,7 +4,7 @@ import type { Evaluation } from './evaluate.js'
 import type { LambdaInputs } from './inputs.js'
 
 /** What is known of a run at its end, whether it went well or not. */
-export interface LambdaRun {
+export interface LambdaResult {
   inputs?: LambdaInputs
   dryRun?: boolean
   /** Why it is a dry run, or is not. */
@@ -32,7 +32,7 @@ export function metricGates({ matrix, metrics }: Evaluation, thresholds: LambdaI
 }
 
 /** The outputs of `lambda`, by name as in its action.yml. */
-export function lambdaOutputs({ evaluation, version, gates }: LambdaRun): Record<string, string> {
+export function lambdaOutputs({ evaluation, version, gates }: LambdaResult): Record<string, string> {
   const { matrix, metrics } = evaluation ?? {}
   const figure = (value: number | undefined) => (value === undefined ? '' : String(value))
   return {

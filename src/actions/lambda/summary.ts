@@ -2,13 +2,13 @@ import { figure, overallVerdict } from '../../data/gate.js'
 import { gateTable } from '../../report/gate-table.js'
 import { code, codeBlock, details, type Inline, type Markdown, md, table } from '../../report/markdown.js'
 import { factTable, report } from '../../report/report.js'
-import type { Journal } from '../../runtime/run-log.js'
+import type { RunLog } from '../../runtime/run-log.js'
 import type { ClassificationMetrics } from './classification-metrics.js'
 import { type ConfusionMatrix, sum, total } from './confusion-matrix.js'
-import type { LambdaRun } from './result.js'
+import type { LambdaResult } from './result.js'
 
 /** The job summary of `lambda`: verdict, gates, what ran where, confusion matrix, metrics, timeline. */
-export function lambdaSummary(run: LambdaRun, journal: Journal, error?: unknown): Markdown {
+export function lambdaSummary(run: LambdaResult, runLog: RunLog, error?: unknown): Markdown {
   const { evaluation, gates } = run
   const sections = [
     ...(gates.length > 0 ? [gateTable(gates)] : []),
@@ -25,10 +25,10 @@ export function lambdaSummary(run: LambdaRun, journal: Journal, error?: unknown)
       ? [details('Invoke the evaluator by hand', codeBlock(command(run), 'sh'))]
       : []),
   ]
-  return report(verdict(run, error), sections, journal, error)
+  return report(verdict(run, error), sections, runLog, error)
 }
 
-function verdict({ inputs, dryRun, evaluation, gates, updated }: LambdaRun, error: unknown): Inline {
+function verdict({ inputs, dryRun, evaluation, gates, updated }: LambdaResult, error: unknown): Inline {
   const name = inputs?.functionName ?? 'The evaluator'
   if (error !== undefined) return md`❌ ${name}: no evaluation`
   if (dryRun) return md`🔎 Dry run: ${name} is ${updated ? 'ready to be updated' : 'left as it is'}`
@@ -38,7 +38,15 @@ function verdict({ inputs, dryRun, evaluation, gates, updated }: LambdaRun, erro
   return md`${sign} ${name}: accuracy ${percent(accuracy)} on ${total(evaluation.matrix)} samples`
 }
 
-function facts({ inputs, reason, dryRun, previousImage, updated, version, evaluation }: LambdaRun): Markdown {
+function facts({
+  inputs,
+  reason,
+  dryRun,
+  previousImage,
+  updated,
+  version,
+  evaluation,
+}: LambdaResult): Markdown {
   const data = inputs?.evaluation?.testData
   const shown = (value: string | undefined) => (value ? code(value) : undefined)
   return factTable([
@@ -79,7 +87,7 @@ function metricsTable(metrics: ClassificationMetrics, positiveClass: string): Ma
 }
 
 /** The same message for the AWS command line; only its body matters to an evaluator. */
-function command({ inputs, version }: LambdaRun): string {
+function command({ inputs, version }: LambdaResult): string {
   const { endpointName, testData } = inputs?.evaluation ?? {}
   const body = { endpointName, testDataS3BucketName: testData?.bucket, testDataS3Key: testData?.key }
   const record = { messageId: 'by-hand', eventSource: 'aws:sqs', body: JSON.stringify(body) }

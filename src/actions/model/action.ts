@@ -4,19 +4,19 @@ import type { Action } from '../../runtime/run-action.js'
 import { loadInputs } from './inputs.js'
 import { explainMismatch } from './mismatch.js'
 import { modelOutputs } from './outputs.js'
-import { registerModel, rehearseModel } from './register.js'
-import type { ModelRegistration } from './result.js'
+import { planModel, registerModel } from './register.js'
+import type { ModelResult } from './result.js'
 import { modelSummary } from './summary.js'
 
 /** Registers the model under test: loads it or creates it, and sees that it is the model that it was. */
-export const model: Action<ModelRegistration> = {
+export const model: Action<ModelResult> = {
   begin: () => ({ gating: false, looked: false, created: false, differences: [], missingTags: [] }),
-  run: async (registration, shell) => {
+  run: async (registration, context) => {
     const inputs = loadInputs(readEvent())
     const { mode, model: wanted, onMismatch } = inputs
     Object.assign(registration, { mode, wanted, gating: onMismatch === 'fail' && !mode.dryRun })
     log.info(`${mode.dryRun ? 'Dry run' : 'Registering'}: ${mode.reason}`)
-    await (mode.dryRun ? rehearseModel : registerModel)(inputs, shell, registration)
+    await (mode.dryRun ? planModel : registerModel)(inputs, context, registration)
     warn(registration)
   },
   outputs: modelOutputs,
@@ -24,7 +24,7 @@ export const model: Action<ModelRegistration> = {
   failedGate: (registration) => (registration.gating ? explainMismatch(registration) : undefined),
 }
 
-function warn(registration: ModelRegistration): void {
+function warn(registration: ModelResult): void {
   const mismatch = registration.gating ? undefined : explainMismatch(registration)
   if (mismatch !== undefined) log.warning(mismatch, 'Another model of this name')
   const { missingTags } = registration

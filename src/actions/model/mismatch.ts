@@ -1,11 +1,11 @@
 import type { Json } from '../../runtime/mapping.js'
-import type { ModelRegistration } from './result.js'
+import type { ModelResult } from './result.js'
 
 /** Characters of a value in a message; the summary shows more. */
 const LONGEST_VALUE = 100
 
 /** Why the model on the platform is not the one that was given, and what to do; undefined when it is. */
-export function explainMismatch({ wanted, differences }: ModelRegistration): string | undefined {
+export function explainMismatch({ wanted, differences }: ModelResult): string | undefined {
   if (differences.length === 0) return undefined
   const lines = differences.map(
     ({ key, registered, given }) => `- ${key}: registered ${show(registered)}, given ${show(given)}`,

@@ -1,7 +1,7 @@
-import type { ModelRegistration } from './result.js'
+import type { ModelResult } from './result.js'
 
 /** The model action's outputs, by name as in action.yml. One with no value is the empty string. */
-export function modelOutputs(registration: ModelRegistration): Record<string, string> {
+export function modelOutputs(registration: ModelResult): Record<string, string> {
   const { mode, model, created, url, differences } = registration
   return {
     model: model ? JSON.stringify(model) : '',

@@ -3,20 +3,20 @@ import { modelLink } from '../../platforms/kolena/links.js'
 import type { Model } from '../../platforms/kolena/schemas.js'
 import { describeFailure } from '../../runtime/errors.js'
 import * as log from '../../runtime/log.js'
-import type { Shell } from '../../runtime/run-action.js'
+import type { ActionContext } from '../../runtime/run-action.js'
 import { compareMetadata } from './ci-metadata.js'
 import type { ModelInputs } from './inputs.js'
-import { findModel, findOrCreateModel, type ModelRegistration } from './result.js'
+import { findModel, findOrCreateModel, type ModelResult } from './result.js'
 
 /** Loads or creates the model, and notes in the registration what is there and how it differs. */
 export async function registerModel(
   { platform, model: wanted }: ModelInputs,
-  { signal, journal }: Shell,
-  registration: ModelRegistration,
+  { signal, runLog }: ActionContext,
+  registration: ModelResult,
 ): Promise<void> {
   const { apiUrl, apiToken = '' } = platform
-  const session = await journal.phase('Log in at the platform', () => logIn(apiUrl, apiToken, signal))
-  const { model, created } = await journal.phase('Load or create the model', () =>
+  const session = await runLog.phase('Log in at the platform', () => logIn(apiUrl, apiToken, signal))
+  const { model, created } = await runLog.phase('Load or create the model', () =>
     findOrCreateModel(session, wanted, signal),
   )
   note(registration, session, model)
@@ -26,10 +26,10 @@ export async function registerModel(
 }
 
 /** The dry run: looks the model up where a token is at hand. That it cannot is a warning, and no failure. */
-export async function rehearseModel(
+export async function planModel(
   { platform, model: wanted }: ModelInputs,
-  { signal, journal }: Shell,
-  registration: ModelRegistration,
+  { signal, runLog }: ActionContext,
+  registration: ModelResult,
 ): Promise<void> {
   const { apiUrl, apiToken } = platform
   if (apiToken === undefined) {
@@ -37,8 +37,8 @@ export async function rehearseModel(
     return
   }
   try {
-    const session = await journal.phase('Log in at the platform', () => logIn(apiUrl, apiToken, signal))
-    const model = await journal.phase('Load the model', () => findModel(session, wanted))
+    const session = await runLog.phase('Log in at the platform', () => logIn(apiUrl, apiToken, signal))
+    const model = await runLog.phase('Load the model', () => findModel(session, wanted))
     note(registration, session, model)
     log.info(
       model ? `Found the model ${model.name} (id ${model.id})` : `There is no model ${wanted.name} yet`,
@@ -49,7 +49,7 @@ export async function rehearseModel(
   }
 }
 
-function note(registration: ModelRegistration, { tenant }: KolenaSession, model: Model | undefined): void {
+function note(registration: ModelResult, { tenant }: KolenaSession, model: Model | undefined): void {
   registration.looked = true
   const { wanted } = registration
   if (!model || !wanted) return

@@ -7,7 +7,7 @@ import type { Mode } from '../../runtime/mode.js'
 import { retry } from '../../util/retry.js'
 
 /** What is known of a run at its end, whether it went well or not: outputs and the summary are made of this alone. */
-export interface ModelRegistration {
+export interface ModelResult {
   mode?: Mode
   wanted?: NewModel
   /** Whether a difference fails the step: with `on-mismatch: fail`, and not in a dry run. */

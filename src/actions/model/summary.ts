@@ -12,27 +12,24 @@ import {
 } from '../../report/markdown.js'
 import { factTable, report } from '../../report/report.js'
 import type { Json } from '../../runtime/mapping.js'
-import type { Journal } from '../../runtime/run-log.js'
-import type { ModelRegistration } from './result.js'
+import type { RunLog } from '../../runtime/run-log.js'
+import type { ModelResult } from './result.js'
 
 /** Characters of a value; what is longer nobody reads in a table. */
 const LONGEST_VALUE = 400
 
 /** The job summary of the model action: verdict, the model, how it differs, its metadata, timeline. */
-export function modelSummary(registration: ModelRegistration, journal: Journal, error?: unknown): Markdown {
+export function modelSummary(registration: ModelResult, runLog: RunLog, error?: unknown): Markdown {
   const { wanted, differences } = registration
   const sections = [
     ...(wanted ? [facts(registration)] : []),
     ...(differences.length > 0 ? [differenceSection(registration)] : []),
     ...(wanted ? [metadataSection(registration)] : []),
   ]
-  return report(verdict(registration, error), sections, journal, error)
+  return report(verdict(registration, error), sections, runLog, error)
 }
 
-function verdict(
-  { mode, wanted, model, created, gating, looked, differences }: ModelRegistration,
-  error: unknown,
-) {
+function verdict({ mode, wanted, model, created, gating, looked, differences }: ModelResult, error: unknown) {
   const name = wanted?.name ?? 'The model'
   if (error !== undefined) return md`❌ ${name} was not registered`
   if (differences.length > 0)
@@ -43,7 +40,7 @@ function verdict(
   return md`✅ ${name} is registered already, nothing changed`
 }
 
-function facts({ mode, wanted, model, url, missingTags }: ModelRegistration): Markdown {
+function facts({ mode, wanted, model, url, missingTags }: ModelResult): Markdown {
   const tags = model?.tags ?? wanted?.tags ?? []
   const lacks = md`${codes(missingTags)} (add them on the platform's Models page)`
   return factTable([
@@ -56,7 +53,7 @@ function facts({ mode, wanted, model, url, missingTags }: ModelRegistration): Ma
   ])
 }
 
-function differenceSection({ differences }: ModelRegistration): Markdown {
+function differenceSection({ differences }: ModelResult): Markdown {
   const rows = differences.map(({ key, registered, given }) => [code(key), show(registered), show(given)])
   return join([
     md`### What differs`,
@@ -68,7 +65,7 @@ function differenceSection({ differences }: ModelRegistration): Markdown {
   ])
 }
 
-function metadataSection({ wanted, model }: ModelRegistration): Markdown {
+function metadataSection({ wanted, model }: ModelResult): Markdown {
   const rows = Object.entries(model?.metadata ?? wanted?.metadata ?? {}).map(([key, value]) => [
     code(key),
     show(value),

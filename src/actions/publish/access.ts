@@ -6,7 +6,7 @@ import type { Registry } from '../../registry/destination.js'
 import { openRepository, type Repository } from '../../registry/distribution.js'
 import { ociRegistry } from '../../registry/oci.js'
 import { platformRegistry } from '../../registry/platform.js'
-import type { Journal } from '../../runtime/run-log.js'
+import type { RunLog } from '../../runtime/run-log.js'
 import { together } from '../../util/together.js'
 import type { Connections } from './connections.js'
 import type { PublishInputs } from './inputs.js'
@@ -38,14 +38,14 @@ export async function openAccess(
 /** Creates the repository where it is missing, and sees that the registry accepts the login. */
 export async function enter(
   { registry, repository }: Access,
-  journal: Journal,
+  runLog: RunLog,
   signal: AbortSignal,
 ): Promise<void> {
   const prepare = async () => {
     const outcome = await registry.prepare()
-    if (outcome === 'created') journal.done.push(`The repository ${registry.path} was created.`)
+    if (outcome === 'created') runLog.done.push(`The repository ${registry.path} was created.`)
   }
-  await journal.phase('Log in to the registry', () => together(signal, prepare, () => repository.logIn()))
+  await runLog.phase('Log in to the registry', () => together(signal, prepare, () => repository.logIn()))
 }
 
 /** Gives docker's builder the login of the run; that of the job it has already. */

@@ -1,5 +1,5 @@
 import { type Event, readEvent } from '../../runtime/event.js'
-import { type Texts, takeTexts } from '../../runtime/inputs.js'
+import { type RawInputs, takeRawInputs } from '../../runtime/inputs.js'
 import * as log from '../../runtime/log.js'
 import type { Mode } from '../../runtime/mode.js'
 import type { Action } from '../../runtime/run-action.js'
@@ -14,45 +14,50 @@ import { publishSummary } from './summary.js'
 import { manyComment, manySummary } from './summary-of-many.js'
 
 /** What is to be published, and what it is published for. */
-export interface Order {
+export interface PublishRequest {
   event: Event
-  texts: Texts
+  texts: RawInputs
 }
 
 /** The root action: build an evaluator's image, push it and register it, or in a dry run show what that would do. */
-export const publish = publishing(async () => ({ event: readEvent(), texts: takeTexts(fields, variables) }))
+export const publish = publishing(async () => ({
+  event: readEvent(),
+  texts: takeRawInputs(fields, variables),
+}))
 
 /** The same, by an order that comes from elsewhere than GitHub's runner. */
-export function publishing(takeOrder: (signal: AbortSignal) => Promise<Order>): Action<PublishRun> {
+export function publishing(
+  takeRequest: (signal: AbortSignal) => Promise<PublishRequest>,
+): Action<PublishRun> {
   return {
     begin: () => ({ publication: { changed: false } }),
-    run: async (result, shell) => {
-      const { event, texts } = await takeOrder(shell.signal)
+    run: async (result, context) => {
+      const { event, texts } = await takeRequest(context.signal)
       if (texts.evaluators) {
         // YAML is loaded only where there is a file.
         const { loadEvaluators } = await import('./evaluators-file/inputs.js')
         const { evaluators, concurrency, comment } = loadEvaluators(event, texts)
         result.comment = comment
-        result.evaluators = plannedRuns(evaluators, shell.journal)
-        for (const { mode } of evaluators.slice(0, 1)) tellMode(mode)
+        result.evaluators = plannedRuns(evaluators, context.runLog)
+        for (const { mode } of evaluators.slice(0, 1)) reportMode(mode)
         const { publishMany } = await import('./publish-many.js')
-        return await publishMany(result.evaluators, shell, concurrency)
+        return await publishMany(result.evaluators, context, concurrency)
       }
       const inputs = loadInputs(event, texts)
-      tellMode(inputs.mode)
+      reportMode(inputs.mode)
       result.comment = inputs.comment
       // All that does the work is loaded only once there is work to do: what is refused, is refused sooner.
       const { publishOne } = await import('./publish-one.js')
-      await publishOne(inputs, shell, result.publication)
+      await publishOne(inputs, context, result.publication)
     },
     outputs: runOutputs,
-    summary: ({ evaluators, publication }, journal, error) =>
-      evaluators ? manySummary(evaluators, journal, error) : publishSummary(publication, journal, error),
-    announce: async ({ evaluators, publication, comment }, { journal, signal }, error) => {
+    summary: ({ evaluators, publication }, runLog, error) =>
+      evaluators ? manySummary(evaluators, runLog, error) : publishSummary(publication, runLog, error),
+    announce: async ({ evaluators, publication, comment }, { runLog, signal }, error) => {
       if (!comment) return undefined
       const body = evaluators
-        ? manyComment(evaluators, comment, journal, error)
-        : publishComment(publication, comment, journal, error)
+        ? manyComment(evaluators, comment, runLog, error)
+        : publishComment(publication, comment, runLog, error)
       const obstacle = await placeComment(comment, body.toString(), signal)
       return obstacle === undefined ? undefined : missingComment(obstacle)
     },
@@ -60,6 +65,6 @@ export function publishing(takeOrder: (signal: AbortSignal) => Promise<Order>): 
   }
 }
 
-function tellMode({ dryRun, reason }: Mode): void {
+function reportMode({ dryRun, reason }: Mode): void {
   log.info(`${dryRun ? 'Dry run' : 'Publishing'}: ${reason}`)
 }

@@ -1,24 +1,24 @@
 import { failure } from '../../report/failure.js'
 import { alert, code, details, type Inline, join, link, type Markdown, md } from '../../report/markdown.js'
-import type { Journal } from '../../runtime/run-log.js'
+import type { RunLog } from '../../runtime/run-log.js'
 import type { CommentInput } from './comment.js'
-import type { Publication } from './result.js'
+import type { PublishResult } from './result.js'
 import { changeTable, imageTable, publishVerdict } from './summary.js'
 import { trustSection } from './trust-section.js'
 import { findingSections } from './verify-section.js'
 
 /** What a reviewer wants of the report: verdict, failure, changes, image, findings; the rest is one link away. */
 export function publishComment(
-  publication: Publication,
+  publication: PublishResult,
   input: CommentInput,
-  journal: Journal,
+  runLog: RunLog,
   error?: unknown,
 ): Markdown {
   const { plan, image, registration, changes, registeredImage, trust } = publication
   const policy = trustSection(registration?.aws_role_config, trust)
   return join([
     md`### ${publishVerdict(publication, error)}`,
-    ...(error === undefined ? [] : [failure(error, journal)]),
+    ...(error === undefined ? [] : [failure(error, runLog)]),
     ...(plan?.mode.dryRun && registeredImage
       ? [md`Publishing would register ${code(registeredImage)}.`]
       : []),

@@ -3,7 +3,7 @@ import type { Credentials } from '../../docker/credentials.js'
 import { type Docker, findEngine } from '../../docker/docker.js'
 import { type KolenaSession, logIn } from '../../platforms/kolena/client.js'
 import { ActionError } from '../../runtime/errors.js'
-import type { Shell } from '../../runtime/run-action.js'
+import type { ActionContext } from '../../runtime/run-action.js'
 import { turns } from '../../util/mutex.js'
 import { shared, sharedByKey } from '../../util/shared.js'
 import type { PublishInputs } from './inputs.js'
@@ -17,12 +17,12 @@ export class Connections {
   /** Changes of a role of AWS, by its ARN: several evaluators may have one, and IAM replaces its policy whole. */
   readonly roleTurn = turns()
   readonly #docker: Omit<Docker, 'signal'>
-  readonly #shell: Shell
+  readonly #context: ActionContext
 
   /** @param runs the inputs of all that the run publishes; the platform is the same for each */
-  constructor(runs: readonly PublishInputs[], shell: Shell) {
-    this.#shell = shell
-    const config = createPrivateConfig(shell.privateDirectory)
+  constructor(runs: readonly PublishInputs[], context: ActionContext) {
+    this.#context = context
+    const config = createPrivateConfig(context.privateDirectory)
     this.#docker = { config, engine: findEngine(config) }
     const needed = runs.find(({ evaluator, image }) => evaluator !== undefined || image.host === undefined)
     this.session = shared(async (signal) => needed && (await this.#openSession(needed, signal)))
@@ -37,8 +37,8 @@ export class Connections {
     const { apiToken } = inputs.platform
     if (apiToken === undefined) return undefined
     // The session outlives the wait for its login.
-    const both = AbortSignal.any([signal, this.#shell.signal])
-    return await this.#shell.journal.phase('Log in at the platform', () =>
+    const both = AbortSignal.any([signal, this.#context.signal])
+    return await this.#context.runLog.phase('Log in at the platform', () =>
       openSession(inputs, apiToken, both),
     )
   }

@@ -1,13 +1,13 @@
 import type { KolenaSession } from '../../platforms/kolena/client.js'
 import * as log from '../../runtime/log.js'
-import type { Shell } from '../../runtime/run-action.js'
+import type { ActionContext } from '../../runtime/run-action.js'
 import { shared } from '../../util/shared.js'
 import { together } from '../../util/together.js'
 import type { Connections } from './connections.js'
 import { obtain } from './image.js'
 import type { PublishInputs } from './inputs.js'
 import { changesTo, type Plan, registeredImage } from './plan.js'
-import { notePlan, type Publication } from './result.js'
+import { type PublishResult, recordPlan } from './result.js'
 import { rehearseTrust } from './role-trust.js'
 import { prepareVerification, verify } from './verify.js'
 
@@ -17,22 +17,22 @@ import { prepareVerification, verify } from './verify.js'
  */
 export async function rehearse(
   inputs: PublishInputs,
-  shell: Shell,
+  context: ActionContext,
   connections: Connections,
-  publication: Publication,
+  publication: PublishResult,
 ): Promise<void> {
-  const { signal, privateDirectory, journal } = shell
+  const { signal, privateDirectory, runLog } = context
   const session = connections.session(signal).catch(warn(signal))
   const planned = shared(async () => {
     const organization = inputs.platform.organization ?? (await session)?.tenant
-    const plan = notePlan(inputs, organization, publication)
+    const plan = recordPlan(inputs, organization, publication)
     publication.registeredImage = registeredImage(plan, undefined)
     return plan
   })
   const [image, plan] = await together(
     signal,
     (signal) =>
-      journal.phase('Build', () =>
+      runLog.phase('Build', () =>
         obtain(inputs, () => planned(signal), connections.docker(signal), privateDirectory),
       ),
     planned,
@@ -46,14 +46,14 @@ export async function rehearse(
     log.info(
       `The engine has no ${plan.shortReference}; publishing would look for ${plan.references[0]} in the registry`,
     )
-  await verify(inputs, docker, journal, publication, privateDirectory)
-  await rehearseTrust(inputs, shell, connections, publication)
+  await verify(inputs, docker, runLog, publication, privateDirectory)
+  await rehearseTrust(inputs, context, connections, publication)
 }
 
 async function compare(
   { evaluator, ...plan }: Plan,
   session: KolenaSession | undefined,
-  publication: Publication,
+  publication: PublishResult,
 ): Promise<void> {
   if (!evaluator || !session) return
   const previous = await session.findEvaluator(evaluator.workflow, evaluator.name)

@@ -1,8 +1,8 @@
 import { CancelledError } from '../../runtime/errors.js'
-import type { Journal } from '../../runtime/run-log.js'
+import type { RunLog } from '../../runtime/run-log.js'
 import { groupBy } from '../../util/group-by.js'
 import type { PublishInputs } from './inputs.js'
-import type { Publication } from './result.js'
+import type { PublishResult } from './result.js'
 
 /** One of several evaluators that a step publishes, and what became of it. */
 export interface EvaluatorRun {
@@ -11,8 +11,8 @@ export interface EvaluatorRun {
   /** What people call it in this run: unique. */
   name: string
   inputs: PublishInputs
-  publication: Publication
-  journal: Journal
+  publication: PublishResult
+  runLog: RunLog
   /** Seconds; undefined while it is not done. */
   seconds?: number
   /** Why it failed; undefined when it did not. */
@@ -35,7 +35,7 @@ export function messageOf(error: unknown): string {
 }
 
 /** Runs that have not begun, each with a name of its own. */
-export function plannedRuns(evaluators: readonly PublishInputs[], journal: Journal): EvaluatorRun[] {
+export function plannedRuns(evaluators: readonly PublishInputs[], runLog: RunLog): EvaluatorRun[] {
   const shortName = ({ evaluator, image }: PublishInputs) => evaluator?.name ?? image.path
   const counts = groupBy(evaluators, shortName)
   const used = new Set<string>()
@@ -45,6 +45,6 @@ export function plannedRuns(evaluators: readonly PublishInputs[], journal: Journ
     const long = alone ? short : `${short} (${inputs.evaluator?.workflow ?? inputs.image.tags[0]})`
     const name = used.has(long) ? `${long} ${index + 1}` : long
     used.add(name)
-    return { index, name, inputs, publication: { changed: false }, journal: journal.part() }
+    return { index, name, inputs, publication: { changed: false }, runLog: runLog.child() }
   })
 }

@@ -2,7 +2,7 @@ import type { Credentials } from '../../docker/credentials.js'
 import { formatReference, type Reference } from '../../docker/reference.js'
 import { missingToken } from '../../platforms/kolena/fields.js'
 import type { Event } from '../../runtime/event.js'
-import { Inputs, type Texts } from '../../runtime/inputs.js'
+import { Inputs, type RawInputs } from '../../runtime/inputs.js'
 import { decideMode, type Mode, privilegedFork } from '../../runtime/mode.js'
 import { type BuildInput, loadBuildInput } from './build-inputs.js'
 import { type CommentInput, loadComment } from './comment.js'
@@ -51,7 +51,7 @@ export interface PublishInputs {
 }
 
 /** Reads every input. Throws one `InputError` with all that is wrong, before anything is started or sent. */
-export function loadInputs(event: Event, texts?: Texts): PublishInputs {
+export function loadInputs(event: Event, texts?: RawInputs): PublishInputs {
   const inputs: PublishValues = new Inputs(fields, variables, texts)
   const loaded = readInputs(inputs, event)
   inputs.refuse()

@@ -3,11 +3,11 @@ import { redact } from '../../runtime/secrets.js'
 import type { CommentInput } from './comment.js'
 import { type EvaluatorRun, messageOf, resultOf } from './evaluator-run.js'
 import { publishOutputs } from './outputs.js'
-import type { Publication } from './result.js'
+import type { PublishResult } from './result.js'
 
 /** What a step publishes: one evaluator, by its inputs alone, or those of a file. */
 export interface PublishRun {
-  publication: Publication
+  publication: PublishResult
   /** undefined without a file, and while it is not read. */
   evaluators?: EvaluatorRun[]
   /** Where the report goes as a comment; undefined: nowhere. */

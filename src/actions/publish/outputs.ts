@@ -1,9 +1,9 @@
 import { trustPolicy } from '../../platforms/aws/trust-policy.js'
 import { registrationOutput } from './register.js'
-import type { Publication } from './result.js'
+import type { PublishResult } from './result.js'
 
 /** The root action's outputs, by name as in action.yml. One with no value is the empty string. */
-export function publishOutputs(publication: Publication): Record<string, string> {
+export function publishOutputs(publication: PublishResult): Record<string, string> {
   const { plan, image, manifest, previous, registration, changed } = publication
   const role = registration?.aws_role_config
   const policy = role && trustPolicy({ jobRoleArn: role.job_role_arn, externalId: role.external_id })
@@ -31,7 +31,7 @@ export function publishOutputs(publication: Publication): Record<string, string>
 }
 
 /** The plan for other steps to read: what is, or would be, published and registered, and what that changes. */
-function planOutput({ plan, registeredImage, previous, changes }: Publication) {
+function planOutput({ plan, registeredImage, previous, changes }: PublishResult) {
   if (!plan) return undefined
   const { mode, evaluator, repository, references } = plan
   return {

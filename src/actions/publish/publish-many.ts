@@ -2,10 +2,10 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { ActionError } from '../../runtime/errors.js'
 import * as log from '../../runtime/log.js'
-import { type Shell, tellFailure } from '../../runtime/run-action.js'
+import { type ActionContext, reportError } from '../../runtime/run-action.js'
 import { phaseOf } from '../../runtime/run-log.js'
 import { groupBy } from '../../util/group-by.js'
-import { settleBounded } from '../../util/map-settled.js'
+import { mapSettled } from '../../util/map-settled.js'
 import { Connections } from './connections.js'
 import { rehearse } from './dry-run.js'
 import { type EvaluatorRun, messageOf, resultOf } from './evaluator-run.js'
@@ -17,41 +17,50 @@ import { failedTrust } from './role-trust.js'
  * share the builder, which builds a stage that several have in common once. One that fails stops no other; at the end
  * it is an error that names all that failed.
  */
-export async function publishMany(runs: readonly EvaluatorRun[], shell: Shell, limit: number): Promise<void> {
+export async function publishMany(
+  runs: readonly EvaluatorRun[],
+  context: ActionContext,
+  limit: number,
+): Promise<void> {
   const connections = new Connections(
     runs.map(({ inputs }) => inputs),
-    shell,
+    context,
   )
   log.info(
     `${runs.length} evaluators, ${Math.min(limit, runs.length)} at a time; the output of each comes when it ends`,
   )
-  await settleBounded(runs, limit, shell.signal, (run) => publishOne(run, shell, connections))
+  await mapSettled(runs, limit, context.signal, (run) => publishOne(run, context, connections))
   const failed = runs.filter(({ error }) => error !== undefined)
   log.info(countsOf(runs))
   if (failed.length > 0) throw failureOf(failed, runs.length)
 }
 
-async function publishOne(run: EvaluatorRun, shell: Shell, connections: Connections): Promise<void> {
-  const { name, inputs, publication, journal } = run
+async function publishOne(
+  run: EvaluatorRun,
+  context: ActionContext,
+  connections: Connections,
+): Promise<void> {
+  const { name, inputs, publication, runLog } = run
   const start = performance.now()
   log.info(`${name}: begins`)
   const section = new log.Section(name)
   const [outcome] = await Promise.allSettled([
     section.within(async () => {
-      const privateDirectory = join(shell.privateDirectory, String(run.index))
+      const privateDirectory = join(context.privateDirectory, String(run.index))
       mkdirSync(privateDirectory, { mode: 0o700 })
-      const own = { signal: shell.signal, privateDirectory, journal }
+      const own = { signal: context.signal, privateDirectory, runLog }
       await (inputs.mode.dryRun ? rehearse : publishImage)(inputs, own, connections, publication)
       const gate = failedTrust(publication)
       if (gate !== undefined) throw new ActionError(gate)
     }),
   ])
   run.seconds = (performance.now() - start) / 1000
-  if (outcome.status === 'rejected') run.error = shell.signal.aborted ? shell.signal.reason : outcome.reason
+  if (outcome.status === 'rejected')
+    run.error = context.signal.aborted ? context.signal.reason : outcome.reason
   section.show(`${name}: ${resultOf(run)}, ${run.seconds.toFixed(1)} s`)
   if (resultOf(run) !== 'failed') return
   // Below the group, which is folded.
-  section.within(() => tellFailure(run.error, journal))
+  section.within(() => reportError(run.error, runLog))
   section.show()
 }
 

@@ -1,8 +1,8 @@
 import type { Docker } from '../../docker/docker.js'
 import type { Repository } from '../../registry/distribution.js'
 import * as log from '../../runtime/log.js'
-import type { Shell } from '../../runtime/run-action.js'
-import type { Journal } from '../../runtime/run-log.js'
+import type { ActionContext } from '../../runtime/run-action.js'
+import type { RunLog } from '../../runtime/run-log.js'
 import { shared } from '../../util/shared.js'
 import { together } from '../../util/together.js'
 import { type Access, enter, giveLogin, openAccess } from './access.js'
@@ -12,7 +12,7 @@ import type { PublishInputs } from './inputs.js'
 import { registeredImage } from './plan.js'
 import { addTags, deliver, findInRegistry, lostAnnotations } from './push.js'
 import { readRegistration, registerImage } from './register.js'
-import { notePlan, type Publication } from './result.js'
+import { type PublishResult, recordPlan } from './result.js'
 import { findReusable, inputsForReuse, keepForReuse, type Reusable, reuseImage } from './reuse.js'
 import { settleTrust } from './role-trust.js'
 import { prepareVerification, verify } from './verify.js'
@@ -31,18 +31,18 @@ type EarlyReading = { registered: Awaited<ReturnType<Reading>>; time: number } |
  */
 export async function publishImage(
   inputs: PublishInputs,
-  shell: Shell,
+  context: ActionContext,
   connections: Connections,
-  publication: Publication,
+  publication: PublishResult,
 ): Promise<void> {
-  const { signal, journal } = shell
+  const { signal, runLog } = context
   // What is opened outlives the wait for it.
   const open = shared((opening) =>
     openPublication(inputs, connections, publication, AbortSignal.any([opening, signal])),
   )
   const read = async (signal: AbortSignal) => {
     const session = await connections.session(signal)
-    return await readRegistration((await open(signal)).plan, session, journal)
+    return await readRegistration((await open(signal)).plan, session, runLog)
   }
   const [early, reusable] = inputs.reuse
     ? await together(
@@ -52,23 +52,23 @@ export async function publishImage(
           await connections.session(signal)
           return await readEarly(read, signal)
         },
-        (signal) => reuse(inputs, open, connections, journal, signal, publication),
+        (signal) => reuse(inputs, open, connections, runLog, signal, publication),
       )
     : [undefined, {}]
   // While an image is built another job may register one: that is read when the image is there.
   const previous =
     early && (reusable.found || 'error' in early)
       ? await settleReading(early, read, signal)
-      : await buildAndPush(inputsForReuse(inputs, reusable), open, read, shell, connections, publication)
+      : await buildAndPush(inputsForReuse(inputs, reusable), open, read, context, connections, publication)
   const { plan, repository } = await open(signal)
   const session = await connections.session(signal)
   await together(
     signal,
-    (signal) => registerImage(plan, session, previous, signal, journal, publication),
+    (signal) => registerImage(plan, session, previous, signal, runLog, publication),
     (signal) => keep(inputs, reusable, repository, signal, publication),
-    (signal) => noteFacts(repository, signal, publication),
+    (signal) => recordFacts(repository, signal, publication),
   )
-  await settleTrust(inputs, publication.registration?.aws_role_config, shell, connections, publication)
+  await settleTrust(inputs, publication.registration?.aws_role_config, context, connections, publication)
 }
 
 async function readEarly(read: Reading, signal: AbortSignal): Promise<EarlyReading> {
@@ -88,11 +88,11 @@ async function settleReading(early: EarlyReading, read: Reading, signal: AbortSi
 async function openPublication(
   inputs: PublishInputs,
   connections: Connections,
-  publication: Publication,
+  publication: PublishResult,
   signal: AbortSignal,
 ): Promise<Access> {
   const { organization = (await connections.session(signal))?.tenant } = inputs.platform
-  return await openAccess(inputs, notePlan(inputs, organization, publication), connections, signal)
+  return await openAccess(inputs, recordPlan(inputs, organization, publication), connections, signal)
 }
 
 /** Looks for an image that was published from the same inputs, and gives it its new tags: nothing is built, pulled or pushed. */
@@ -100,23 +100,23 @@ async function reuse(
   inputs: PublishInputs,
   open: Opening,
   connections: Connections,
-  journal: Journal,
+  runLog: RunLog,
   signal: AbortSignal,
-  publication: Publication,
+  publication: PublishResult,
 ): Promise<Reusable> {
-  const reusable = await journal.phase('Look for the same inputs', () => findReusable(inputs, open, signal))
+  const reusable = await runLog.phase('Look for the same inputs', () => findReusable(inputs, open, signal))
   const { tag = '', found } = reusable
   if (!found) return reusable
   // Nothing is changed anywhere before the platform has accepted the token.
   await connections.session(signal)
   const { plan, repository } = await open(signal)
-  const reused = await journal.phase('Tag', () => reuseImage(found, repository, plan))
+  const reused = await runLog.phase('Tag', () => reuseImage(found, repository, plan))
   const { digest } = reused.manifest
   Object.assign(publication, reused, {
     reused: { tag, created: found.facts?.created },
     registeredImage: registeredImage(plan, digest),
   })
-  journal.done.push(`The image ${plan.references[0]} was tagged.`)
+  runLog.done.push(`The image ${plan.references[0]} was tagged.`)
   log.info(`${plan.references[0]} is ${digest}, published from the same inputs before; nothing is built`)
   return reusable
 }
@@ -126,14 +126,14 @@ async function buildAndPush(
   inputs: PublishInputs,
   open: Opening,
   read: Reading,
-  { signal, privateDirectory, journal }: Shell,
+  { signal, privateDirectory, runLog }: ActionContext,
   connections: Connections,
-  publication: Publication,
+  publication: PublishResult,
 ): ReturnType<Reading> {
   const entered = shared(async (signal) => {
     await connections.session(signal)
     const access = await open(signal)
-    await enter(access, journal, signal)
+    await enter(access, runLog, signal)
     return access
   })
   if (inputs.build && readsFrom(hostOf(inputs), inputs.build))
@@ -145,13 +145,13 @@ async function buildAndPush(
       await connections.session(signal)
       return (await open(signal)).plan
     }
-    const image = await journal.phase('Build', () => obtain(inputs, plan, docker, privateDirectory))
+    const image = await runLog.phase('Build', () => obtain(inputs, plan, docker, privateDirectory))
     if (image) publication.image = image
-    await verify(inputs, docker, journal, publication, privateDirectory)
+    await verify(inputs, docker, runLog, publication, privateDirectory)
   }
   const [, access] = await together(signal, makeImage, entered, () => prepareVerification(inputs))
   const push = (signal: AbortSignal) =>
-    bringToRegistry(inputs, connections.docker(signal), access, journal, publication, privateDirectory)
+    bringToRegistry(inputs, connections.docker(signal), access, runLog, publication, privateDirectory)
   const [early] = await together(signal, (signal) => readEarly(read, signal), push)
   return await settleReading(early, read, signal)
 }
@@ -167,7 +167,7 @@ async function keep(
   { tag, found }: Reusable,
   repository: Repository,
   signal: AbortSignal,
-  { manifest, notVerified }: Publication,
+  { manifest, notVerified }: PublishResult,
 ): Promise<void> {
   // What could not be verified is not to be taken for what was.
   if (tag !== undefined && !found && manifest && notVerified === undefined)
@@ -175,10 +175,10 @@ async function keep(
 }
 
 /** Notes what the registry tells about the image, for the report alone: that it cannot is no failure of the publication. */
-async function noteFacts(
+async function recordFacts(
   repository: Repository,
   signal: AbortSignal,
-  publication: Publication,
+  publication: PublishResult,
 ): Promise<void> {
   const { image, manifest, reused } = publication
   if (!image || !manifest || reused) return
@@ -195,24 +195,24 @@ async function bringToRegistry(
   inputs: PublishInputs,
   docker: Docker,
   access: Access,
-  journal: Journal,
-  publication: Publication,
+  runLog: RunLog,
+  publication: PublishResult,
   directory: string,
 ): Promise<void> {
   const { plan, repository } = access
   const { image } = publication
   const delivered = image
-    ? await journal.phase('Push', () => deliver(docker, image, inputs, access, directory))
-    : await journal.phase('Find', () => findInRegistry(repository, plan))
+    ? await runLog.phase('Push', () => deliver(docker, image, inputs, access, directory))
+    : await runLog.phase('Find', () => findInRegistry(repository, plan))
   const { manifest } = delivered
   Object.assign(publication, delivered, { registeredImage: registeredImage(plan, manifest.digest) })
-  if (image && !delivered.image.kept) journal.done.push(`The image ${plan.references[0]} was pushed.`)
+  if (image && !delivered.image.kept) runLog.done.push(`The image ${plan.references[0]} was pushed.`)
   const lost = lostAnnotations(manifest, inputs.build?.options.annotations ?? [])
   if (lost.length > 0)
     log.warning(
       `The image has no annotation ${lost.join(', ')}: the classic image store of the engine does not keep annotations. Turn on its containerd image store, or use labels.`,
       'annotations',
     )
-  if (plan.references.length > 1) await journal.phase('Tag', () => addTags(repository, manifest, plan))
+  if (plan.references.length > 1) await runLog.phase('Tag', () => addTags(repository, manifest, plan))
   for (const reference of plan.references) log.info(`The registry has ${reference}@${manifest.digest}`)
 }

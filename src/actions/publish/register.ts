@@ -2,19 +2,19 @@ import type { KolenaSession, Registration } from '../../platforms/kolena/client.
 import type { Evaluator } from '../../platforms/kolena/schemas.js'
 import { ActionError, HttpError } from '../../runtime/errors.js'
 import * as log from '../../runtime/log.js'
-import type { Journal } from '../../runtime/run-log.js'
+import type { RunLog } from '../../runtime/run-log.js'
 import { retry } from '../../util/retry.js'
 import { changesTo, type Plan } from './plan.js'
-import type { Publication } from './result.js'
+import type { PublishResult } from './result.js'
 
 /** What is registered now; undefined when there is nothing, or nothing is to be registered. */
 export async function readRegistration(
   { evaluator }: Plan,
   session: KolenaSession | undefined,
-  journal: Journal,
+  runLog: RunLog,
 ): Promise<Evaluator | undefined> {
   if (!evaluator || !session) return undefined
-  return await journal.phase('Read the registration', () =>
+  return await runLog.phase('Read the registration', () =>
     session.findEvaluator(evaluator.workflow, evaluator.name),
   )
 }
@@ -25,8 +25,8 @@ export async function registerImage(
   session: KolenaSession | undefined,
   previous: Evaluator | undefined,
   signal: AbortSignal,
-  journal: Journal,
-  publication: Publication,
+  runLog: RunLog,
+  publication: PublishResult,
 ): Promise<void> {
   const image = publication.registeredImage
   if (!evaluator || !session || !image) return
@@ -45,11 +45,11 @@ export async function registerImage(
     secret: evaluator.secret ?? null,
     aws_assume_role: evaluator.awsAssumeRole ?? null,
   }
-  publication.registration = await journal.phase('Register', () =>
+  publication.registration = await runLog.phase('Register', () =>
     register(session, registration, previous, signal),
   )
   publication.changed = true
-  journal.done.push(`${evaluator.name} was registered.`)
+  runLog.done.push(`${evaluator.name} was registered.`)
   log.info(`Registered ${evaluator.name} of "${evaluator.workflow}" with ${image}`)
 }
 

@@ -24,7 +24,7 @@ export interface Image {
 }
 
 /** What is known of a run at its end, whether it went well or not: outputs and the summary are made of this alone. */
-export interface Publication {
+export interface PublishResult {
   plan?: Plan
   image?: Image
   /** The manifest that the registry confirmed. */
@@ -56,10 +56,10 @@ export interface Publication {
 }
 
 /** Makes the plan, as soon as the organization is known, and notes it with what follows from it. */
-export function notePlan(
+export function recordPlan(
   inputs: PublishInputs,
   organization: string | undefined,
-  publication: Publication,
+  publication: PublishResult,
 ): Plan {
   const plan = makePlan(inputs, organization)
   publication.plan = plan

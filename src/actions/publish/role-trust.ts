@@ -2,18 +2,18 @@ import type { RoleTrust } from '../../platforms/aws/role-trust.js'
 import type { AwsRoleConfig } from '../../platforms/kolena/schemas.js'
 import { describeFailure } from '../../runtime/errors.js'
 import * as log from '../../runtime/log.js'
-import type { Shell } from '../../runtime/run-action.js'
+import type { ActionContext } from '../../runtime/run-action.js'
 import type { Connections } from './connections.js'
 import type { PublishInputs } from './inputs.js'
-import type { Publication } from './result.js'
+import type { PublishResult } from './result.js'
 
 /** Judges, and where it is asked for repairs, the trust policy of the role that the evaluator is registered with. */
 export async function settleTrust(
   { trustPolicy, mode }: PublishInputs,
   role: AwsRoleConfig | null | undefined,
-  { signal, journal }: Shell,
+  { signal, runLog }: ActionContext,
   { roleTurn }: Pick<Connections, 'roleTurn'>,
-  publication: Publication,
+  publication: PublishResult,
 ): Promise<void> {
   if (trustPolicy === 'off' || !role) return
   const trust = {
@@ -25,23 +25,23 @@ export async function settleTrust(
     import('../../platforms/aws/role.js'),
     import('../../platforms/aws/role-trust.js'),
   ])
-  const result = await journal.phase('Trust policy', async () => {
+  const result = await runLog.phase('Trust policy', async () => {
     const awsRole = await openRole(trust.roleArn, signal)
     if (trustPolicy === 'verify') return await verifyTrust(awsRole, trust)
     const apply = () => applyTrust(awsRole, trust, { dryRun: mode.dryRun, signal })
     return await roleTurn(trust.roleArn, signal, apply)
   })
   publication.trust = result
-  if (result.applied) journal.done.push(`The trust policy of ${trust.roleArn} was changed.`)
+  if (result.applied) runLog.done.push(`The trust policy of ${trust.roleArn} was changed.`)
   tell(result, mode.dryRun)
 }
 
 /** The dry run: the roles are known from what is registered now, and nothing of it fails the run. */
 export async function rehearseTrust(
   inputs: PublishInputs,
-  shell: Shell,
+  context: ActionContext,
   connections: Pick<Connections, 'roleTurn'>,
-  publication: Publication,
+  publication: PublishResult,
 ): Promise<void> {
   const registered = publication.previous?.aws_role_config
   const role = inputs.evaluator?.awsAssumeRole
@@ -51,15 +51,15 @@ export async function rehearseTrust(
     return
   }
   try {
-    await settleTrust(inputs, registered, shell, connections, publication)
+    await settleTrust(inputs, registered, context, connections, publication)
   } catch (error) {
-    shell.signal.throwIfAborted()
+    context.signal.throwIfAborted()
     log.warning(`The trust policy could not be read. ${describeFailure(error)}`, 'Dry run')
   }
 }
 
 /** Why the step fails although everything is published: the evaluator could not use its role. */
-export function failedTrust({ trust, plan }: Publication): string | undefined {
+export function failedTrust({ trust, plan }: PublishResult): string | undefined {
   if (trust?.judgement.verdict !== 'broken' || plan?.mode.dryRun) return undefined
   return describe(trust)
 }

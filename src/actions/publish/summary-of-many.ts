@@ -1,7 +1,7 @@
 import { failure } from '../../report/failure.js'
 import { code, details, type Inline, join, type Markdown, md, table } from '../../report/markdown.js'
 import { timelines } from '../../report/timeline.js'
-import { type Journal, phaseOf } from '../../runtime/run-log.js'
+import { phaseOf, type RunLog } from '../../runtime/run-log.js'
 import { groupBy } from '../../util/group-by.js'
 import type { CommentInput } from './comment.js'
 import { whereFrom } from './comment-text.js'
@@ -21,19 +21,19 @@ const SIGNS: Record<Result, string> = {
 }
 
 /** The job summary of several evaluators: verdict, a line for each, and each one's own summary; what failed comes first. */
-export function manySummary(runs: readonly EvaluatorRun[], journal: Journal, error?: unknown): Markdown {
+export function manySummary(runs: readonly EvaluatorRun[], runLog: RunLog, error?: unknown): Markdown {
   const failed = runs.filter((run) => resultOf(run) === 'failed')
   const ordered = [...failed, ...runs.filter((run) => resultOf(run) !== 'failed')]
   const sections = [
     md`## ${verdict(runs, failed)}`,
     // What failed is told one by one below.
-    ...(error !== undefined && failed.length === 0 ? [failure(error, journal)] : []),
+    ...(error !== undefined && failed.length === 0 ? [failure(error, runLog)] : []),
     overview(ordered),
     details(
       'Timeline',
       timelines([
-        { name: 'All', phases: journal.phases },
-        ...runs.map(({ name, journal }) => ({ name, phases: journal.phases })),
+        { name: 'All', phases: runLog.phases },
+        ...runs.map(({ name, runLog }) => ({ name, phases: runLog.phases })),
       ]),
     ),
   ]
@@ -44,15 +44,15 @@ export function manySummary(runs: readonly EvaluatorRun[], journal: Journal, err
 export function manyComment(
   runs: readonly EvaluatorRun[],
   input: CommentInput,
-  journal: Journal,
+  runLog: RunLog,
   error?: unknown,
 ): Markdown {
   const failed = runs.filter((run) => resultOf(run) === 'failed')
   return join([
     md`### ${verdict(runs, failed)}`,
-    ...(error !== undefined && failed.length === 0 ? [failure(error, journal)] : []),
+    ...(error !== undefined && failed.length === 0 ? [failure(error, runLog)] : []),
     overview([...failed, ...runs.filter((run) => !failed.includes(run))]),
-    ...failed.map((run) => details(`${SIGNS.failed} ${run.name}`, failure(run.error, run.journal), true)),
+    ...failed.map((run) => details(`${SIGNS.failed} ${run.name}`, failure(run.error, run.runLog), true)),
     whereFrom(input),
   ])
 }
@@ -91,7 +91,7 @@ function summariesOf(runs: readonly EvaluatorRun[]): Markdown[] {
   const shown: Markdown[] = []
   let bytes = 0
   for (const run of runs) {
-    const body = publishSummary(run.publication, run.journal, run.error)
+    const body = publishSummary(run.publication, run.runLog, run.error)
     bytes += Buffer.byteLength(body.toString())
     if (bytes > MOST_DETAILS) {
       return [

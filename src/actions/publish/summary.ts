@@ -10,16 +10,16 @@ import {
   table,
 } from '../../report/markdown.js'
 import { factTable, report } from '../../report/report.js'
-import type { Journal } from '../../runtime/run-log.js'
+import type { RunLog } from '../../runtime/run-log.js'
 import { layerSections } from './layer-section.js'
 import type { Change, Plan } from './plan.js'
-import type { Publication } from './result.js'
+import type { PublishResult } from './result.js'
 import { failedTrust } from './role-trust.js'
 import { trustSection } from './trust-section.js'
 import { verifySections } from './verify-section.js'
 
 /** The job summary of the root action: verdict, plan or result, changes, image, verification, trust policy, timeline. */
-export function publishSummary(publication: Publication, journal: Journal, error?: unknown): Markdown {
+export function publishSummary(publication: PublishResult, runLog: RunLog, error?: unknown): Markdown {
   const { plan, image, registration, changes, buildCommand } = publication
   const sections = [
     ...(plan ? [facts(publication, plan)] : []),
@@ -30,11 +30,11 @@ export function publishSummary(publication: Publication, journal: Journal, error
     ...trustSection(registration?.aws_role_config, publication.trust),
     ...(buildCommand ? [details('Build the same image on your machine', codeBlock(buildCommand, 'sh'))] : []),
   ]
-  return report(publishVerdict(publication, error), sections, journal, error)
+  return report(publishVerdict(publication, error), sections, runLog, error)
 }
 
 /** How a run ended, in one line. */
-export function publishVerdict(publication: Publication, error: unknown): Inline {
+export function publishVerdict(publication: PublishResult, error: unknown): Inline {
   const { plan, registration, changed } = publication
   const name = plan?.evaluator?.name ?? plan?.repository.path ?? 'The evaluator'
   if (error !== undefined && changed) return md`⚠️ ${name} is published, but the run failed after that`
@@ -48,7 +48,7 @@ export function publishVerdict(publication: Publication, error: unknown): Inline
 }
 
 function facts(
-  { registeredImage, manifest, previous, registration, reused }: Publication,
+  { registeredImage, manifest, previous, registration, reused }: PublishResult,
   plan: Plan,
 ): Markdown {
   const { mode, evaluator, references } = plan
@@ -66,7 +66,7 @@ function facts(
   ])
 }
 
-function reusedImage({ created }: NonNullable<Publication['reused']>): Inline {
+function reusedImage({ created }: NonNullable<PublishResult['reused']>): Inline {
   return md`what was published from the same inputs${created ? ` (built ${created.slice(0, 10)})` : ''}; nothing was built`
 }
 

@@ -3,13 +3,13 @@ import type { Finding } from '../../image/verify/findings.js'
 import type { Verification } from '../../image/verify/verify.js'
 import { alert, code, type Inline, type Markdown, md, table } from '../../report/markdown.js'
 import { factTable } from '../../report/report.js'
-import type { Publication } from './result.js'
+import type { PublishResult } from './result.js'
 
 /** Hours that the platform lets an evaluator run. */
 const LONGEST_RUN = 6
 
 /** What the verification found and saw: findings with their fixes, facts, and the evidence of the contract check. */
-export function verifySections(publication: Publication): Markdown[] {
+export function verifySections(publication: PublishResult): Markdown[] {
   const { verification } = publication
   const findings = findingSections(publication)
   if (!verification) return findings
@@ -18,7 +18,7 @@ export function verifySections(publication: Publication): Markdown[] {
 }
 
 /** What the verification found, or that it did not take place. */
-export function findingSections({ verification, notVerified }: Publication): Markdown[] {
+export function findingSections({ verification, notVerified }: PublishResult): Markdown[] {
   if (notVerified !== undefined) return [alert('WARNING', md`The image was not verified: ${notVerified}.`)]
   if (!verification) return []
   const { findings } = verification

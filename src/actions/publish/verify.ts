@@ -4,13 +4,13 @@ import { inspectImages, type LocalImage } from '../../docker/image.js'
 import { buildImage } from '../../image/build/build.js'
 import { fromCache } from '../../image/build/cache.js'
 import { blocking, type Finding } from '../../image/verify/findings.js'
-import type { KnownSecret } from '../../image/verify/needles.js'
+import type { KnownSecret } from '../../image/verify/secret-search.js'
 import { ActionError } from '../../runtime/errors.js'
 import * as log from '../../runtime/log.js'
-import type { Journal } from '../../runtime/run-log.js'
+import type { RunLog } from '../../runtime/run-log.js'
 import { afterStarts } from '../../util/starts.js'
 import type { PublishInputs } from './inputs.js'
-import type { Image, Publication } from './result.js'
+import type { Image, PublishResult } from './result.js'
 
 /** Loads what verifies beside the build, which leaves the processor of this process alone. */
 export async function prepareVerification({ verify }: PublishInputs): Promise<void> {
@@ -25,14 +25,14 @@ export async function prepareVerification({ verify }: PublishInputs): Promise<vo
 export async function verify(
   inputs: PublishInputs,
   docker: Docker,
-  journal: Journal,
-  publication: Publication,
+  runLog: RunLog,
+  publication: PublishResult,
   directory: string,
 ): Promise<void> {
   const { image } = publication
   if (!inputs.verify) return
   const { verify } = inputs
-  await journal.phase('Verify', async () => {
+  await runLog.phase('Verify', async () => {
     const local = image && (await findLocal(inputs, docker, image, directory))
     if (!local) return skip(publication)
     publication.image = { ...image, facts: image.facts ?? local.facts }
@@ -80,7 +80,7 @@ function subjectOf({ build, platform, image, evaluator }: PublishInputs) {
   }
 }
 
-function skip(publication: Publication): void {
+function skip(publication: PublishResult): void {
   publication.notVerified = 'the engine does not have the image, only the registry does'
   log.warning(`The image was not verified: ${publication.notVerified}.`, 'Verify')
 }

@@ -1,23 +1,23 @@
 import { failedGates, reportGates } from '../../data/gate.js'
 import { openNucleus } from '../../platforms/nucleus/client.js'
 import * as log from '../../runtime/log.js'
-import type { Action, Shell } from '../../runtime/run-action.js'
+import type { Action, ActionContext } from '../../runtime/run-action.js'
 import { gatesOf } from './gates.js'
 import { loadInputs } from './inputs.js'
 import { scenarioTestOutputs } from './outputs.js'
 import { compareWithSlice } from './preflight.js'
-import type { ScenarioTestRun } from './result.js'
+import type { ScenarioTestResult } from './result.js'
 import { readResults } from './results-file.js'
-import { rehearseScenarioTest, runScenarioTest } from './scenario-test.js'
+import { planScenarioTest, runScenarioTest } from './scenario-test.js'
 import { scenarioTestSummary } from './summary.js'
 
 /** Uploads the results of an external evaluation function to a scenario test, and gates on what comes of them. */
-export const scenarioTest: Action<ScenarioTestRun> = {
+export const scenarioTest: Action<ScenarioTestResult> = {
   begin: () => ({}),
-  run: async (run, shell) => {
+  run: async (run, context) => {
     const inputs = loadInputs()
     run.inputs = inputs
-    await evaluateResults(inputs, run, shell)
+    await evaluateResults(inputs, run, context)
     reportGates(gatesOf(run), inputs.gate)
   },
   outputs: scenarioTestOutputs,
@@ -26,21 +26,21 @@ export const scenarioTest: Action<ScenarioTestRun> = {
 }
 
 async function evaluateResults(
-  inputs: NonNullable<ScenarioTestRun['inputs']>,
-  run: ScenarioTestRun,
-  shell: Shell,
+  inputs: NonNullable<ScenarioTestResult['inputs']>,
+  run: ScenarioTestResult,
+  context: ActionContext,
 ) {
-  const { signal, journal } = shell
-  const results = await journal.phase('Read the results', () => readResults(inputs.results, inputs))
+  const { signal, runLog } = context
+  const results = await runLog.phase('Read the results', () => readResults(inputs.results, inputs))
   const nucleus = inputs.key && openNucleus(inputs.apiUrl, inputs.key, signal)
   if (nucleus) {
-    run.coverage = await journal.phase('Compare with the slice', () =>
+    run.coverage = await runLog.phase('Compare with the slice', () =>
       compareWithSlice(nucleus, inputs, results),
     )
   }
   Object.assign(run, { count: results.size, overallMetric: results.overallMetric })
   log.info(`${results.size} results, overall metric ${run.overallMetric}`)
-  if (inputs.dryRun) return await rehearseScenarioTest(nucleus, inputs, run)
+  if (inputs.dryRun) return await planScenarioTest(nucleus, inputs, run)
   if (failedGates(gatesOf(run), inputs.gate)) return log.info('Nothing is uploaded: the coverage is too low')
-  if (nucleus) await runScenarioTest(nucleus, inputs, results, shell, run)
+  if (nucleus) await runScenarioTest(nucleus, inputs, results, context, run)
 }

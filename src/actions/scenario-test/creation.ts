@@ -1,6 +1,6 @@
 import { ActionError, HttpError } from '../../runtime/errors.js'
 import * as log from '../../runtime/log.js'
-import type { Journal } from '../../runtime/run-log.js'
+import type { RunLog } from '../../runtime/run-log.js'
 import { retry } from '../../util/retry.js'
 import type { Found } from './result.js'
 
@@ -13,7 +13,7 @@ export interface Creation {
   /** Sends the request once. */
   create(): Promise<string>
   signal: AbortSignal
-  journal: Journal
+  runLog: RunLog
 }
 
 /**
@@ -26,7 +26,7 @@ export async function createMissing({
   find,
   create,
   signal,
-  journal,
+  runLog,
 }: Creation): Promise<Found> {
   if (existing !== undefined) return { id: existing, created: false }
   let sent = false
@@ -45,7 +45,7 @@ export async function createMissing({
   }
   const found = await retry(attempt, { what: `creation of ${what}`, signal })
   if (found.created) {
-    journal.done.push(`${capitalized(what)} was created.`)
+    runLog.done.push(`${capitalized(what)} was created.`)
     log.info(`Created ${what}: ${found.id}`)
   }
   return found

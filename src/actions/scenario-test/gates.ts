@@ -1,9 +1,9 @@
 import { type Gate, judge } from '../../data/gate.js'
 import { type Coverage, coveredShare } from './coverage.js'
-import type { ScenarioTestRun } from './result.js'
+import type { ScenarioTestResult } from './result.js'
 
 /** The gates of a run as far as it got: the overall metric, and the coverage where it is known. */
-export function gatesOf(run: ScenarioTestRun): Gate[] {
+export function gatesOf(run: ScenarioTestResult): Gate[] {
   const { inputs, coverage } = run
   if (!inputs || run.count === undefined) return []
   return [metricGate(run), ...(coverage ? [coverageGate(coverage, inputs.minimumCoverage)] : [])]
@@ -16,7 +16,7 @@ export function metricGate({
   evaluation,
   criterion,
   count = 0,
-}: ScenarioTestRun): Gate {
+}: ScenarioTestResult): Gate {
   const gate = judge({
     name: 'Overall metric',
     observed: evaluation || inputs?.dryRun ? (evaluation?.result ?? overallMetric) : undefined,

@@ -1,10 +1,10 @@
 import { passedOutput } from '../../data/gate.js'
 import { coveredShare } from './coverage.js'
 import { gatesOf } from './gates.js'
-import type { ScenarioTestRun } from './result.js'
+import type { ScenarioTestResult } from './result.js'
 
 /** The action's outputs, by name as in action.yml. One with no value is the empty string. */
-export function scenarioTestOutputs(run: ScenarioTestRun): Record<string, string> {
+export function scenarioTestOutputs(run: ScenarioTestResult): Record<string, string> {
   const { inputs, coverage, evaluation } = run
   return {
     'scenario-test-id': run.scenarioTest?.id ?? '',

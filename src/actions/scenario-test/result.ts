@@ -16,7 +16,7 @@ export interface Criterion {
 }
 
 /** What is known of a run at its end, whether it went well or not: outputs and the summary are made of this alone. */
-export interface ScenarioTestRun {
+export interface ScenarioTestResult {
   inputs?: ScenarioTestInputs
   /** Results that count: those of the file, without skipped ones. */
   count?: number

@@ -1,11 +1,11 @@
 import type { Nucleus } from '../../platforms/nucleus/client.js'
 import * as log from '../../runtime/log.js'
-import type { Shell } from '../../runtime/run-action.js'
+import type { ActionContext } from '../../runtime/run-action.js'
 import { createMissing } from './creation.js'
 import { awaitEvaluation, sameFigure, uploadResults } from './evaluation.js'
 import { isContradicted, metricGate } from './gates.js'
 import type { ScenarioTestInputs } from './inputs.js'
-import type { ScenarioTestRun } from './result.js'
+import type { ScenarioTestResult } from './result.js'
 import type { Results } from './results.js'
 import { findFunction, findTarget, findTest, setCriterion, type Target } from './target.js'
 
@@ -14,21 +14,21 @@ export async function runScenarioTest(
   nucleus: Nucleus,
   inputs: ScenarioTestInputs,
   results: Results,
-  { signal, journal }: Shell,
-  run: ScenarioTestRun,
+  { signal, runLog }: ActionContext,
+  run: ScenarioTestResult,
 ): Promise<void> {
-  const known = await journal.phase('Look up the scenario test', () => findTarget(nucleus, inputs))
-  const target = await journal.phase('Prepare the scenario test', async () => {
-    const ids = await createTarget(nucleus, inputs, known, { signal, journal }, run)
-    run.criterion = await setCriterion(nucleus, inputs, ids, journal)
+  const known = await runLog.phase('Look up the scenario test', () => findTarget(nucleus, inputs))
+  const target = await runLog.phase('Prepare the scenario test', async () => {
+    const ids = await createTarget(nucleus, inputs, known, { signal, runLog }, run)
+    run.criterion = await setCriterion(nucleus, inputs, ids, runLog)
     return { ...ids, modelId: inputs.modelId, sliceId: inputs.sliceId }
   })
-  const upload = await journal.phase('Upload', () =>
+  const upload = await runLog.phase('Upload', () =>
     uploadResults(nucleus, target, results, run.overallMetric ?? 0, signal),
   )
   run.uploaded = results.size
-  journal.done.push(`${results.size} results were uploaded.`)
-  run.evaluation = await journal.phase('Wait for the evaluation', () =>
+  runLog.done.push(`${results.size} results were uploaded.`)
+  run.evaluation = await runLog.phase('Wait for the evaluation', () =>
     awaitEvaluation(upload, inputs.timeout, signal),
   )
   warnOfContradictions(run)
@@ -38,8 +38,8 @@ async function createTarget(
   nucleus: Nucleus,
   inputs: ScenarioTestInputs,
   known: Target,
-  shell: Pick<Shell, 'signal' | 'journal'>,
-  run: ScenarioTestRun,
+  context: Pick<ActionContext, 'signal' | 'runLog'>,
+  run: ScenarioTestResult,
 ): Promise<{ functionId: string; testId: string }> {
   const { functionName, testName, sliceId } = inputs
   run.evaluationFunction = await createMissing({
@@ -47,7 +47,7 @@ async function createTarget(
     existing: known.functionId,
     find: () => findFunction(nucleus, functionName),
     create: async () => (await nucleus.createExternalFunction(functionName)).id,
-    ...shell,
+    ...context,
   })
   const { id: functionId } = run.evaluationFunction
   run.scenarioTest = await createMissing({
@@ -55,16 +55,16 @@ async function createTarget(
     existing: known.testId,
     find: () => findTest(nucleus, inputs),
     create: () => nucleus.createScenarioTest(testName, sliceId, functionId),
-    ...shell,
+    ...context,
   })
   return { functionId, testId: run.scenarioTest.id }
 }
 
 /** Looks up what the run would find and create, and judges as far as that goes. Changes nothing. */
-export async function rehearseScenarioTest(
+export async function planScenarioTest(
   nucleus: Nucleus | undefined,
   inputs: ScenarioTestInputs,
-  run: ScenarioTestRun,
+  run: ScenarioTestResult,
 ): Promise<void> {
   const known = nucleus && (await findTarget(nucleus, inputs))
   if (known?.functionId) run.evaluationFunction = { id: known.functionId, created: false }
@@ -75,7 +75,7 @@ export async function rehearseScenarioTest(
   }
 }
 
-function warnOfContradictions(run: ScenarioTestRun): void {
+function warnOfContradictions(run: ScenarioTestResult): void {
   const { evaluation, overallMetric = 0 } = run
   if (evaluation?.result !== undefined && !sameFigure(evaluation.result, overallMetric))
     log.warning(

@@ -2,12 +2,12 @@ import { figure, overallVerdict, type Verdict } from '../../data/gate.js'
 import { gateTable } from '../../report/gate-table.js'
 import { clip, code, details, type Inline, join, type Markdown, md } from '../../report/markdown.js'
 import { factTable, report } from '../../report/report.js'
-import type { Journal } from '../../runtime/run-log.js'
+import type { RunLog } from '../../runtime/run-log.js'
 import { gatesOf } from './gates.js'
-import type { Found, ScenarioTestRun } from './result.js'
+import type { Found, ScenarioTestResult } from './result.js'
 
 /** The job summary of the scenario-test action: verdict, gates, what was evaluated, missing items, timeline. */
-export function scenarioTestSummary(run: ScenarioTestRun, journal: Journal, error?: unknown): Markdown {
+export function scenarioTestSummary(run: ScenarioTestResult, runLog: RunLog, error?: unknown): Markdown {
   const { inputs, coverage } = run
   const gates = gatesOf(run)
   const sections = [
@@ -15,10 +15,10 @@ export function scenarioTestSummary(run: ScenarioTestRun, journal: Journal, erro
     ...(inputs ? [facts(run, inputs)] : []),
     ...(coverage && coverage.missing > 0 ? [missingItems(coverage.firstMissing, coverage.missing)] : []),
   ]
-  return report(verdict(run, overallVerdict(gates), error), sections, journal, error)
+  return report(verdict(run, overallVerdict(gates), error), sections, runLog, error)
 }
 
-function verdict({ inputs, uploaded }: ScenarioTestRun, verdict: Verdict, error: unknown): Inline {
+function verdict({ inputs, uploaded }: ScenarioTestResult, verdict: Verdict, error: unknown): Inline {
   const name = inputs?.testName || 'The scenario test'
   if (error !== undefined) return md`❌ ${name} was not evaluated`
   const dryRun = inputs?.dryRun ? 'Dry run: ' : ''
@@ -28,7 +28,7 @@ function verdict({ inputs, uploaded }: ScenarioTestRun, verdict: Verdict, error:
   return md`${sign} ${dryRun}${name} ${words}${effect}`
 }
 
-function facts(run: ScenarioTestRun, inputs: NonNullable<ScenarioTestRun['inputs']>): Markdown {
+function facts(run: ScenarioTestResult, inputs: NonNullable<ScenarioTestResult['inputs']>): Markdown {
   const { count, overallMetric, uploaded, evaluation } = run
   return factTable([
     ['Scenario test', named(inputs.testName, run.scenarioTest)],

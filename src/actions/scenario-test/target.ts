@@ -3,7 +3,7 @@
 import type { Nucleus } from '../../platforms/nucleus/client.js'
 import { ActionError } from '../../runtime/errors.js'
 import * as log from '../../runtime/log.js'
-import type { Journal } from '../../runtime/run-log.js'
+import type { RunLog } from '../../runtime/run-log.js'
 import type { ScenarioTestInputs } from './inputs.js'
 import type { Criterion } from './result.js'
 
@@ -87,7 +87,7 @@ export async function setCriterion(
   nucleus: Nucleus,
   inputs: ScenarioTestInputs,
   { testId, functionId }: { testId: string; functionId: string },
-  journal: Journal,
+  runLog: RunLog,
 ): Promise<Criterion> {
   const { threshold, baselineModelId } = inputs
   const now = await readCriterion(nucleus, inputs, testId, functionId)
@@ -98,7 +98,7 @@ export async function setCriterion(
   else {
     await nucleus.setThreshold(testId, functionId, threshold)
     const before = now.threshold === undefined ? '' : `, before it was ${now.threshold}`
-    journal.done.push(`The threshold was set to ${threshold}${before}.`)
+    runLog.done.push(`The threshold was set to ${threshold}${before}.`)
   }
   return await readCriterion(nucleus, inputs, testId, functionId)
 }

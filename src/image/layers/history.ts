@@ -1,5 +1,5 @@
 import { z } from 'zod/mini'
-import { ask, type EngineCaller } from '../../docker/engine.js'
+import { type EngineCaller, getJson } from '../../docker/engine.js'
 import { type Instruction, parseInstructions } from '../dockerfile/instructions.js'
 
 /** One step in the making of an image, as the engine tells it; the oldest first. */
@@ -32,7 +32,7 @@ const History = z.array(z.object({ CreatedBy: z.string(), Size: z.number() }))
 
 /** Reads an image's history from the engine. */
 export async function readHistory(caller: EngineCaller, image: string): Promise<HistoryEntry[]> {
-  const history = await ask(caller, { method: 'GET', path: `/images/${image}/history` }, History)
+  const history = await getJson(caller, { method: 'GET', path: `/images/${image}/history` }, History)
   return history.map(({ CreatedBy, Size }) => ({ createdBy: CreatedBy, size: Size })).reverse()
 }
 

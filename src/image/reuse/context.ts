@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { createReadStream, type Stats } from 'node:fs'
 import { lstat, readdir, readlink } from 'node:fs/promises'
 import { join } from 'node:path'
-import { settleBounded } from '../../util/map-settled.js'
+import { mapSettled } from '../../util/map-settled.js'
 import type { Ignore } from './ignore.js'
 import { NotReusable } from './not-reusable.js'
 
@@ -31,7 +31,7 @@ export async function readContext(
 ): Promise<ContextEntry[]> {
   const found = await walk(directory, ignore).catch(explainUnreadable)
   found.sort((a, b) => (a.path < b.path ? -1 : 1))
-  const outcomes = await settleBounded(found, CONCURRENCY, signal, ({ path, stats }) =>
+  const outcomes = await mapSettled(found, CONCURRENCY, signal, ({ path, stats }) =>
     describe(directory, path, stats, signal),
   )
   return outcomes.map((outcome) => {

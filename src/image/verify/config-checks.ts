@@ -3,7 +3,7 @@ import type { Place } from '../../runtime/log.js'
 import { namesSecret } from '../../runtime/secrets.js'
 import type { AddedStep, HistoryEntry } from '../layers/history.js'
 import { type Finding, finding } from './findings.js'
-import type { SecretSearch } from './needles.js'
+import type { SecretSearch } from './secret-search.js'
 
 /** An image as its configuration and history describe it. */
 export interface DescribedImage {

@@ -1,6 +1,6 @@
 import { type ContractRun, exitOf, mismatch, readRequests } from '../../platforms/kolena/contract/evidence.js'
 import type { Scenario } from '../../platforms/kolena/contract/scenario.js'
-import { harmlessLine } from '../../runtime/untrusted-text.js'
+import { sanitizeLine } from '../../runtime/untrusted-text.js'
 import { groupBy } from '../../util/group-by.js'
 import { type Finding, finding } from './findings.js'
 import { readTraceback } from './start-check.js'
@@ -64,12 +64,12 @@ function checkEnd({ outcome, requests }: ContractRun, explained: boolean): Findi
       finding('contract-timeout', `the evaluation did not end within ${(duration / 1000).toFixed(0)} s`),
     ]
   const last =
-    readTraceback(output) ?? harmlessLine(output.findLast((line) => line.trim() !== '') ?? 'it said nothing')
-  const why = `${exitOf(outcome)}: ${refusal === undefined ? last : harmlessLine(refusal)}`
+    readTraceback(output) ?? sanitizeLine(output.findLast((line) => line.trim() !== '') ?? 'it said nothing')
+  const why = `${exitOf(outcome)}: ${refusal === undefined ? last : sanitizeLine(refusal)}`
   const blocked = exitCode !== 0 && output.findLast((line) => NO_NETWORK.test(line))
   if (blocked)
     return [
-      finding('needs-network', `the evaluator could not reach another host: ${harmlessLine(blocked).trim()}`),
+      finding('needs-network', `the evaluator could not reach another host: ${sanitizeLine(blocked).trim()}`),
     ]
   if (asked.tokens.length === 0)
     return [finding('no-login', `the evaluator never logged in at the platform (${why})`)]

@@ -17,7 +17,7 @@ import {
 } from '../../platforms/kolena/contract/scenario.js'
 import { type Fault, startStandIn } from '../../platforms/kolena/contract/stand-in.js'
 import * as log from '../../runtime/log.js'
-import { settleBounded } from '../../util/map-settled.js'
+import { mapSettled } from '../../util/map-settled.js'
 import { checkContract, checkFailures, type FailureRun, fails } from './contract-check.js'
 import type { Finding } from './findings.js'
 
@@ -98,7 +98,7 @@ const failures: Failure[] = [
 
 async function runFailures(bench: Bench, signal: AbortSignal): Promise<FailureRun[]> {
   // Each is waited for: the network goes only when no container is in it.
-  const outcomes = await settleBounded(failures, SIDE_BY_SIDE, signal, async (failure) => ({
+  const outcomes = await mapSettled(failures, SIDE_BY_SIDE, signal, async (failure) => ({
     ...failure,
     run: await bench.run(failure),
   }))

@@ -2,7 +2,7 @@ import type { Place } from '../../runtime/log.js'
 import { groupBy } from '../../util/group-by.js'
 import type { AddedStep } from '../layers/history.js'
 import { type Finding, finding } from './findings.js'
-import type { LargeFile, Notable, ScannedLayer } from './layer-scan.js'
+import type { FileFinding, LargeFile, ScannedLayer } from './layer-scan.js'
 
 /** Bytes from which a layer is called large, and from which duplicates are worth a word. */
 const LARGE_LAYER = 1024 ** 3
@@ -40,7 +40,7 @@ function layerName(layer: number, steps: readonly AddedStep[] | undefined): stri
   return `the layer of "${text.length > 80 ? `${text.slice(0, 80)}…` : text}"`
 }
 
-const WORDS: Record<Notable['kind'], string> = {
+const WORDS: Record<FileFinding['kind'], string> = {
   'secret-in-layer': 'is in',
   'private-key': 'private keys are in',
   'credential-file': 'files that hold credentials are in',
@@ -51,7 +51,7 @@ const WORDS: Record<Notable['kind'], string> = {
 
 /** One finding a kind (and secret) of a layer, with the first paths. */
 function notablesIn(scan: ScannedLayer, layer: string, place: Place | undefined): Finding[] {
-  const groups = groupBy(scan.notables, ({ kind, secret }) => `${kind} ${secret ?? ''}`)
+  const groups = groupBy(scan.fileFindings, ({ kind, secret }) => `${kind} ${secret ?? ''}`)
   return [...groups.values()].flatMap((group) => {
     const [first] = group
     if (!first) return []

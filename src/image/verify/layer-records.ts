@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path'
 import { z } from 'zod/mini'
 import { cacheDirectory } from '../../runtime/cache-directory.js'
 import { notableKinds, SCAN_VERSION, type ScannedLayer } from './layer-scan.js'
-import type { KnownSecret } from './needles.js'
+import type { KnownSecret } from './secret-search.js'
 
 /** Bytes of files from which a layer is remembered: reading fewer costs next to nothing. */
 const SMALLEST_LAYER = 16 * 1024 ** 2
@@ -22,7 +22,7 @@ const [KEY, NONCE, TAG] = [32, 12, 16]
 const Scanned = z.object({
   bytes: z.number(),
   files: z.number(),
-  notables: z.array(z.object({ kind: z.enum(notableKinds), path: z.string() })),
+  fileFindings: z.array(z.object({ kind: z.enum(notableKinds), path: z.string() })),
   large: z.array(z.object({ path: z.string(), size: z.number(), fingerprint: z.string() })),
 })
 
@@ -68,9 +68,9 @@ export class LayerRecords {
   }
 
   /** Remembers what was found in a layer, unless a secret was: then it is to be found again and again. */
-  async remember(digest: string, { bytes, files, notables, large }: ScannedLayer): Promise<void> {
-    if (bytes < SMALLEST_LAYER || notables.some(({ kind }) => kind === 'secret-in-layer')) return
-    const record = this.#encrypt(JSON.stringify({ bytes, files, notables, large }), digest)
+  async remember(digest: string, { bytes, files, fileFindings, large }: ScannedLayer): Promise<void> {
+    if (bytes < SMALLEST_LAYER || fileFindings.some(({ kind }) => kind === 'secret-in-layer')) return
+    const record = this.#encrypt(JSON.stringify({ bytes, files, fileFindings, large }), digest)
     if (record.length > LARGEST_RECORD) return
     try {
       await makeDirectory(this.#directory)

@@ -1,6 +1,6 @@
 import { crc32 } from 'node:zlib'
 import type { TarEntry } from '../layers/tar.js'
-import type { SecretSearch } from './needles.js'
+import type { SecretSearch } from './secret-search.js'
 
 /**
  * To be raised whenever a scan comes to tell something else of the same layer, lest what earlier versions found is taken
@@ -18,7 +18,7 @@ export const notableKinds = [
 ] as const
 
 /** Something in a file of a layer that people should know of. */
-export interface Notable {
+export interface FileFinding {
   kind: (typeof notableKinds)[number]
   path: string
   /** Which secret was found. */
@@ -38,7 +38,7 @@ export interface ScannedLayer {
   /** Bytes of all files. */
   bytes: number
   files: number
-  notables: Notable[]
+  fileFindings: FileFinding[]
   large: LargeFile[]
 }
 
@@ -55,14 +55,14 @@ const IN_PACKAGE = /(^|\/)((site|dist)-packages|node_modules)\//
 const KEY_HEADER = /^\s*(#[^\n]*\n\s*)*-----BEGIN ([A-Z0-9]+ )*PRIVATE KEY( BLOCK)?-----/
 const GPU_PACKAGE = /(^|\/)(nvidia_(cuda|cudnn|cublas)\w*-[^/]*|torch-[^/]*\+cu\d+)\.dist-info\/METADATA$/
 
-/** Reads one layer and keeps what is notable: memory stays bounded whatever the layer holds. */
+/** Reads one layer and keeps what is fileFinding: memory stays bounded whatever the layer holds. */
 export class LayerScan implements ScannedLayer {
   bytes = 0
   files = 0
-  readonly notables: Notable[] = []
+  readonly fileFindings: FileFinding[] = []
   readonly large: LargeFile[] = []
   readonly #search: SecretSearch
-  readonly #counts = new Map<Notable['kind'], number>()
+  readonly #counts = new Map<FileFinding['kind'], number>()
 
   constructor(search: SecretSearch) {
     this.#search = search
@@ -98,9 +98,9 @@ export class LayerScan implements ScannedLayer {
     return { head: head.toString('latin1', 0, HEAD), secret, checksum }
   }
 
-  #note(notable: Notable): void {
-    const count = this.#counts.get(notable.kind) ?? 0
-    this.#counts.set(notable.kind, count + 1)
-    if (count < MOST_NOTABLES) this.notables.push(notable)
+  #note(fileFinding: FileFinding): void {
+    const count = this.#counts.get(fileFinding.kind) ?? 0
+    this.#counts.set(fileFinding.kind, count + 1)
+    if (count < MOST_NOTABLES) this.fileFindings.push(fileFinding)
   }
 }

@@ -3,7 +3,7 @@ import type { LocalImage } from '../../docker/image.js'
 import { readLayers } from '../layers/layers.js'
 import { LayerRecords } from './layer-records.js'
 import { LayerScan, type ScannedLayer } from './layer-scan.js'
-import type { SecretSearch } from './needles.js'
+import type { SecretSearch } from './secret-search.js'
 
 /**
  * What some layers of an image hold. One that was read before, by a run that looked for the same secrets, is not read

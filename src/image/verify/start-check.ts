@@ -1,5 +1,5 @@
 import type { ContainerOutcome } from '../../docker/container.js'
-import { harmlessLine } from '../../runtime/untrusted-text.js'
+import { sanitizeLine } from '../../runtime/untrusted-text.js'
 import { type Finding, finding } from './findings.js'
 
 /** What a run without any variable of the platform gives to say: a good evaluator says what is missing, and fails. */
@@ -7,7 +7,7 @@ export function checkStart(outcome: ContainerOutcome): Finding[] {
   const { exitCode, timedOut, refusal, output, duration } = outcome
   const seconds = `${(duration / 1000).toFixed(0)} s`
   if (refusal !== undefined)
-    return [finding('cannot-start', `the engine cannot start the image: ${harmlessLine(refusal)}`)]
+    return [finding('cannot-start', `the engine cannot start the image: ${sanitizeLine(refusal)}`)]
   if (timedOut)
     return [
       finding('start-timeout', `the image did not end within ${seconds} although it had no variable at all`),
@@ -33,5 +33,5 @@ export function readTraceback(output: readonly string[]): string | undefined {
   const start = output.findLastIndex((line) => line.startsWith('Traceback (most recent call last):'))
   if (start === -1) return undefined
   const message = output.slice(start + 1).find((line) => /^[A-Za-z_][\w.]*(:|$)/.test(line))
-  return message === undefined ? undefined : harmlessLine(message).slice(0, 300)
+  return message === undefined ? undefined : sanitizeLine(message).slice(0, 300)
 }

@@ -10,7 +10,7 @@ import { type Finding, judge } from './findings.js'
 import { checkLayers } from './layer-checks.js'
 import type { ScannedLayer } from './layer-scan.js'
 import { scanLayers } from './layer-scans.js'
-import { type KnownSecret, SecretSearch } from './needles.js'
+import { type KnownSecret, SecretSearch } from './secret-search.js'
 import { checkStart } from './start-check.js'
 
 /** What to verify, and against what. */

@@ -1,7 +1,7 @@
 import { z } from 'zod/mini'
 import { ActionError, HttpError } from '../../runtime/errors.js'
 import { type HttpResponse, readJson, send } from '../../util/http.js'
-import { Pace } from '../../util/rate-limiter.js'
+import { RateLimiter } from '../../util/rate-limiter.js'
 import { retry } from '../../util/retry.js'
 
 /** Calls a minute: the limit that the vendor's client keeps to; the server's own is not documented. */
@@ -60,7 +60,7 @@ export type Call = <T>(
  * that the key is wrong; later, the key having been accepted, it is one of the server's moods.
  */
 export function kiliCaller(endpoint: URL, apiKey: string, signal: AbortSignal): Call {
-  const pace = new Pace(CALLS_A_MINUTE, 60_000)
+  const pace = new RateLimiter(CALLS_A_MINUTE, 60_000)
   const headers = {
     authorization: `X-API-Key: ${apiKey}`,
     accept: 'application/json',

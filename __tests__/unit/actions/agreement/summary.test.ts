@@ -4,7 +4,7 @@ import { type JudgedAsset, measureAgreement } from '../../../../src/actions/agre
 import { agreementSummary } from '../../../../src/actions/agreement/summary.js'
 import { judge } from '../../../../src/data/gate.js'
 import { ActionError } from '../../../../src/runtime/errors.js'
-import { Journal } from '../../../../src/runtime/run-log.js'
+import { RunLog } from '../../../../src/runtime/run-log.js'
 
 const mode = { dryRun: false, reason: 'branch main (push)' }
 const nothing = { gates: [], gateMode: 'fail' } as const
@@ -25,7 +25,7 @@ function summaryOf(count: number): string {
   const job = { name: 'COLOR', categories: new Set<string>(), single: true, alone: true }
   const linkTo = (id: string) => `https://kili.example.com/label/${encodeURIComponent(id)}`
   const facts = { mode, modelName: 'm', job, agreement, confusion: confusionOf(all), gates, linkTo }
-  return agreementSummary({ ...nothing, ...facts, gates }, new Journal()).toString()
+  return agreementSummary({ ...nothing, ...facts, gates }, new RunLog()).toString()
 }
 
 test('hostile names stay inside of their cells', () => {
@@ -72,7 +72,7 @@ test.each([
   ],
 ] as const)('the verdict of %s', (name, facts, error, verdict) => {
   const failure = name === 'nothing yet' ? new ActionError('bad inputs') : error
-  const summary = agreementSummary({ ...nothing, gates: [], ...facts }, new Journal(), failure).toString()
+  const summary = agreementSummary({ ...nothing, gates: [], ...facts }, new RunLog(), failure).toString()
   expect(summary).toContain(`## ${verdict}`)
   if (failure) expect(summary).toContain('> [!CAUTION]')
   expect(summary).not.toContain('<b>')

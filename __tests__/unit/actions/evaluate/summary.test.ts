@@ -1,14 +1,14 @@
 import { expect, test } from '@jest/globals'
-import type { Evaluation, TestRun } from '../../../../src/actions/evaluate/result.js'
+import type { EvaluateResult, TestRun } from '../../../../src/actions/evaluate/result.js'
 import { evaluateSummary } from '../../../../src/actions/evaluate/summary.js'
-import { Journal } from '../../../../src/runtime/run-log.js'
+import { RunLog } from '../../../../src/runtime/run-log.js'
 
 const model = { id: 1, name: 'm', metadata: {}, tags: [], workflow: 'W' }
 const suite = { id: 2, name: 's', version: 3, test_cases: [], workflow: 'W' }
 const run: TestRun = { model, suite, url: 'https://app.example/acme?w=a(b)', triggered: false }
 const triggered: TestRun = { ...run, id: 9, triggered: true }
 const failed: TestRun = { ...run, id: 9, failure: 'answered 500' }
-const evaluation = (runs: TestRun[], dryRun = false): Evaluation => ({
+const evaluation = (runs: TestRun[], dryRun = false): EvaluateResult => ({
   mode: { dryRun, reason: 'tag v1' },
   workflow: 'W',
   evaluators: ['e'],
@@ -23,18 +23,18 @@ test.each([
   ['a dry run', evaluation([run, run], true), undefined, '🔎 Dry run: 2 evaluations would be triggered'],
   ['a dry run that knows nothing', evaluation([], true), undefined, '🔎 Dry run: nothing was triggered'],
 ])('the verdict for %s', (_, evaluation, error, verdict) => {
-  expect(evaluateSummary(evaluation, new Journal(), error).toString()).toContain(`## ${verdict}`)
+  expect(evaluateSummary(evaluation, new RunLog(), error).toString()).toContain(`## ${verdict}`)
 })
 
 test('shows each test run with its results or its failure', () => {
-  const summary = evaluateSummary(evaluation([triggered, failed]), new Journal(), new Error('x')).toString()
+  const summary = evaluateSummary(evaluation([triggered, failed]), new RunLog(), new Error('x')).toString()
   expect(summary).toContain('| `m` | `s` | 3 | 9 | [results](https://app.example/acme?w=a%28b%29) |')
   expect(summary).toContain('| `m` | `s` | 3 | 9 | ❌ answered 500 |')
 })
 
 test('says that triggered is not finished, where something was triggered', () => {
   const shown = (runs: TestRun[], dryRun?: boolean) =>
-    evaluateSummary(evaluation(runs, dryRun), new Journal()).toString().includes('Triggered is not finished')
+    evaluateSummary(evaluation(runs, dryRun), new RunLog()).toString().includes('Triggered is not finished')
   expect([shown([triggered]), shown([failed]), shown([run], true)]).toEqual([true, false, false])
 })
 
@@ -43,7 +43,7 @@ test('names from the platform stay text', () => {
   const named = { ...triggered, model: { ...model, name: hostile }, suite: { ...suite, name: hostile } }
   const summary = evaluateSummary(
     evaluation([named, { ...named, failure: hostile }]),
-    new Journal(),
+    new RunLog(),
   ).toString()
   expect(summary.replaceAll(/(`+).*?\1/g, '')).not.toMatch(/<img|<\/details>\W*\|/)
 })

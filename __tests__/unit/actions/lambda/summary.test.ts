@@ -3,10 +3,10 @@ import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { classificationMetrics } from '../../../../src/actions/lambda/classification-metrics.js'
 import type { LambdaInputs } from '../../../../src/actions/lambda/inputs.js'
-import { type LambdaRun, metricGates } from '../../../../src/actions/lambda/result.js'
+import { type LambdaResult, metricGates } from '../../../../src/actions/lambda/result.js'
 import { lambdaSummary } from '../../../../src/actions/lambda/summary.js'
 import { ActionError } from '../../../../src/runtime/errors.js'
-import { Journal } from '../../../../src/runtime/run-log.js'
+import { RunLog } from '../../../../src/runtime/run-log.js'
 import { expectHarmless, hostileText, shapeOf } from '../../../support/hostile-text.js'
 
 const uri = `123456789012.dkr.ecr.eu-west-1.amazonaws.com/churn@sha256:${'ab'.repeat(32)}`
@@ -36,11 +36,11 @@ const matrix = {
 }
 const evaluation = { file: 's3://monitoring/f.md', matrix, metrics: classificationMetrics(matrix, '1') }
 const base = { inputs, dryRun: false, reason: 'tag v1 (push)', updated: true, version: '7', gates: [] }
-const summary = (run: LambdaRun, error?: unknown) => lambdaSummary(run, new Journal(), error).toString()
+const summary = (run: LambdaResult, error?: unknown) => lambdaSummary(run, new RunLog(), error).toString()
 const gates = (recall: number) => metricGates(evaluation, { ...inputs.thresholds, recall })
 
 describe('the verdict', () => {
-  test.each<[string, LambdaRun, unknown]>([
+  test.each<[string, LambdaResult, unknown]>([
     ['✅ evaluate: accuracy 89\\.4 % on 4119 samples', { ...base, evaluation }, undefined],
     ['✅ evaluate: accuracy 89\\.4 % on 4119 samples', { ...base, evaluation, gates: gates(0.2) }, undefined],
     ['❌ evaluate: accuracy 89\\.4 % on 4119 samples', { ...base, evaluation, gates: gates(0.5) }, undefined],

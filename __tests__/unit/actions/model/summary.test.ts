@@ -1,11 +1,11 @@
 import { expect, test } from '@jest/globals'
-import type { ModelRegistration } from '../../../../src/actions/model/result.js'
+import type { ModelResult } from '../../../../src/actions/model/result.js'
 import { modelSummary } from '../../../../src/actions/model/summary.js'
-import { Journal } from '../../../../src/runtime/run-log.js'
+import { RunLog } from '../../../../src/runtime/run-log.js'
 
 const wanted = { name: 'm', workflow: 'W', metadata: { epochs: 30 }, tags: ['a'] }
 const model = { id: 1, name: 'm', metadata: { epochs: 20 }, tags: [], workflow: 'W' }
-const registration: ModelRegistration = {
+const registration: ModelResult = {
   mode: { dryRun: false, reason: 'tag v1' },
   wanted,
   gating: true,
@@ -32,21 +32,21 @@ test.each([
     '🔎 Dry run: m would be loaded, or created',
   ],
 ])('the verdict for %s', (_, registration, error, verdict) => {
-  expect(modelSummary(registration, new Journal(), error).toString()).toContain(`## ${verdict}`)
+  expect(modelSummary(registration, new RunLog(), error).toString()).toContain(`## ${verdict}`)
 })
 
 test('shows what differs, and what to do', () => {
-  const summary = modelSummary({ ...found, differences }, new Journal()).toString()
+  const summary = modelSummary({ ...found, differences }, new RunLog()).toString()
   expect(summary).toContain('| `epochs` | `20` | `30` |')
   expect(summary).toContain('set on-mismatch: warn')
 })
 
 test('shows the metadata as registered where there is a model, and else as it would be', () => {
-  expect(modelSummary(found, new Journal()).toString()).toContain('| `epochs` | `20` |')
-  expect(modelSummary(dry, new Journal()).toString()).toContain('| `epochs` | `30` |')
+  expect(modelSummary(found, new RunLog()).toString()).toContain('| `epochs` | `20` |')
+  expect(modelSummary(dry, new RunLog()).toString()).toContain('| `epochs` | `30` |')
 })
 
 test('shows the tags that the model lacks', () => {
-  const summary = modelSummary({ ...found, missingTags: ['a'] }, new Journal()).toString()
+  const summary = modelSummary({ ...found, missingTags: ['a'] }, new RunLog()).toString()
   expect(summary).toContain('| **Tags it lacks** | `a` ')
 })

@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
 import type { CommentInput } from '../../../../src/actions/publish/comment.js'
 import { missingComment, publishComment } from '../../../../src/actions/publish/comment-text.js'
-import type { Publication } from '../../../../src/actions/publish/result.js'
-import { Journal } from '../../../../src/runtime/run-log.js'
+import type { PublishResult } from '../../../../src/actions/publish/result.js'
+import { RunLog } from '../../../../src/runtime/run-log.js'
 import { builtImage, planOf, publicationOf, registered, role } from '../../../support/publications.js'
 
 const input: CommentInput = {
@@ -14,8 +14,8 @@ const input: CommentInput = {
 }
 const plan = planOf({ mode: { dryRun: true, reason: 'pull request #7' } })
 const { registration: _, ...unregistered } = publicationOf({ plan, buildCommand: 'docker buildx build .' })
-const commentOf = (publication: Publication, error?: unknown) =>
-  publishComment(publication, input, new Journal(), error).toString()
+const commentOf = (publication: PublishResult, error?: unknown) =>
+  publishComment(publication, input, new RunLog(), error).toString()
 
 describe('the comment of a dry run', () => {
   const facts = { platform: 'linux/amd64', entrypoint: ['/e'], command: [], user: 'root', size: 1, layers: 1 }
@@ -57,7 +57,7 @@ test('the trust policy of a role is folded', () => {
 })
 
 test('outside of a run there is no link', () => {
-  const text = publishComment(unregistered, { ...input, runUrl: undefined }, new Journal()).toString()
+  const text = publishComment(unregistered, { ...input, runUrl: undefined }, new RunLog()).toString()
   expect(text).toMatch(/<sub>Commit `0123456`<\/sub>$/)
 })
 

@@ -10,7 +10,7 @@ import type { Credentials } from '../../../../src/docker/credentials.js'
 import type { Docker } from '../../../../src/docker/docker.js'
 import type { Role } from '../../../../src/platforms/aws/role.js'
 import { applyTrust } from '../../../../src/platforms/aws/role-trust.js'
-import { Journal } from '../../../../src/runtime/run-log.js'
+import { RunLog } from '../../../../src/runtime/run-log.js'
 import { captureOutput } from '../../../support/captured-output.js'
 import { policy, trust } from '../../../support/policies.js'
 import { inputs } from '../../../support/publications.js'
@@ -35,7 +35,7 @@ afterEach(() => {
 function connect(): Connections {
   const privateDirectory = join(home, 'private')
   mkdirSync(privateDirectory)
-  return new Connections([toEcr], { signal, privateDirectory, journal: new Journal() })
+  return new Connections([toEcr], { signal, privateDirectory, runLog: new RunLog() })
 }
 
 describe('where the job keeps its logins in a credential store', () => {

@@ -2,16 +2,16 @@ import { expect, test } from '@jest/globals'
 import { type EvaluatorRun, plannedRuns, resultOf } from '../../../../src/actions/publish/evaluator-run.js'
 import { publishOutputs } from '../../../../src/actions/publish/outputs.js'
 import { runOutputs } from '../../../../src/actions/publish/outputs-of-run.js'
-import type { Publication } from '../../../../src/actions/publish/result.js'
+import type { PublishResult } from '../../../../src/actions/publish/result.js'
 import { ActionError, CancelledError } from '../../../../src/runtime/errors.js'
-import { Journal } from '../../../../src/runtime/run-log.js'
+import { RunLog } from '../../../../src/runtime/run-log.js'
 import { evaluator, image, inputs, planOf, publicationOf } from '../../../support/publications.js'
 
 const { registration: _, ...unregistered } = publicationOf()
 const dryRun = { dryRun: true, reason: 'pull request #7' }
 
-function runOf(publication: Publication, changes: Partial<EvaluatorRun> = {}): EvaluatorRun {
-  return { index: 0, name: 'e', inputs, publication, journal: new Journal(), seconds: 1.23, ...changes }
+function runOf(publication: PublishResult, changes: Partial<EvaluatorRun> = {}): EvaluatorRun {
+  return { index: 0, name: 'e', inputs, publication, runLog: new RunLog(), seconds: 1.23, ...changes }
 }
 
 const failed = runOf({ plan: planOf(), changed: false }, { error: new ActionError('no such file') })
@@ -23,7 +23,7 @@ test.each<[string, EvaluatorRun]>([
   ['ready', runOf(unregistered, { inputs: { ...inputs, mode: dryRun } })],
   ['failed', failed],
   ['cancelled', runOf(unregistered, { error: new CancelledError('SIGINT') })],
-  ['cancelled', { index: 0, name: 'e', inputs, publication: unregistered, journal: new Journal() }],
+  ['cancelled', { index: 0, name: 'e', inputs, publication: unregistered, runLog: new RunLog() }],
 ])('an evaluator is %s', (result, run) => {
   expect(resultOf(run)).toBe(result)
 })
@@ -81,14 +81,14 @@ test('of the tags, those are told that the registry has; in a dry run those that
   const plan = planOf({ image: { ...inputs.image, tags: ['v1', 'latest'] } })
   const latest = image.replace(/v1$/, 'latest')
   const error = new ActionError('no')
-  const journal = new Journal()
-  await expect(journal.phase('Tag', () => Promise.reject(error))).rejects.toBe(error)
+  const runLog = new RunLog()
+  await expect(runLog.phase('Tag', () => Promise.reject(error))).rejects.toBe(error)
   const { manifest: _, ...unpushed } = publicationOf({ plan })
   const rehearsal = { inputs: { ...inputs, mode: dryRun } }
   const tagsOf = (...given: Parameters<typeof runOf>) =>
     runOutputs({ publication: { changed: false }, evaluators: [runOf(...given)] }).tags?.split('\n')
   expect(tagsOf(publicationOf({ plan }))).toEqual([image, latest])
-  expect(tagsOf(publicationOf({ plan }), { error, journal })).toEqual([image])
+  expect(tagsOf(publicationOf({ plan }), { error, runLog })).toEqual([image])
   expect(tagsOf(unpushed, { error })).toEqual([''])
   expect(tagsOf(unpushed, rehearsal)).toEqual([image, latest])
   expect(tagsOf(unpushed, { ...rehearsal, error })).toEqual([''])
@@ -97,7 +97,7 @@ test('of the tags, those are told that the registry has; in a dry run those that
 test('evaluators are called by their names, and by more where that is not enough', () => {
   const other = { ...inputs, evaluator: { ...evaluator, workflow: 'Other' } }
   const pushed = { ...inputs, evaluator: undefined }
-  const names = plannedRuns([inputs, other, pushed, pushed], new Journal()).map(({ name }) => name)
+  const names = plannedRuns([inputs, other, pushed, pushed], new RunLog()).map(({ name }) => name)
   expect(names).toEqual([
     `${evaluator.name} (${evaluator.workflow})`,
     `${evaluator.name} (Other)`,

@@ -2,10 +2,10 @@ import { expect, test } from '@jest/globals'
 import type { EvaluatorRun } from '../../../../src/actions/publish/evaluator-run.js'
 import { manySummary } from '../../../../src/actions/publish/summary-of-many.js'
 import { ActionError, CancelledError } from '../../../../src/runtime/errors.js'
-import { Journal } from '../../../../src/runtime/run-log.js'
+import { RunLog } from '../../../../src/runtime/run-log.js'
 import { image, inputs, publicationOf } from '../../../support/publications.js'
 
-const journal = new Journal()
+const runLog = new RunLog()
 
 function runOf(name: string, changes: Partial<EvaluatorRun> = {}): EvaluatorRun {
   return {
@@ -13,7 +13,7 @@ function runOf(name: string, changes: Partial<EvaluatorRun> = {}): EvaluatorRun 
     name,
     inputs,
     publication: publicationOf(),
-    journal: journal.part(),
+    runLog: runLog.child(),
     seconds: 1.23,
     ...changes,
   }
@@ -22,12 +22,12 @@ function runOf(name: string, changes: Partial<EvaluatorRun> = {}): EvaluatorRun 
 async function failedRun(name: string): Promise<EvaluatorRun> {
   const error = new ActionError('no such file')
   const run = runOf(name, { publication: { changed: false }, error })
-  await run.journal.phase('Build', () => Promise.reject(error)).catch(() => {})
+  await run.runLog.phase('Build', () => Promise.reject(error)).catch(() => {})
   return run
 }
 
 const summary = (runs: readonly EvaluatorRun[], error?: unknown) =>
-  manySummary(runs, journal, error).toString()
+  manySummary(runs, runLog, error).toString()
 
 test('has a verdict, a line for each evaluator, and each one’s own summary, folded', () => {
   const text = summary([
@@ -64,7 +64,7 @@ test('of hundreds stays below the limit of GitHub, and leaves nobody out of the 
   const runs = await Promise.all(
     [...Array(400).keys()].map(async (index) => {
       const run = runOf(`evaluator-${index}`)
-      for (const phase of ['Build', 'Push', 'Register']) await run.journal.phase(phase, async () => {})
+      for (const phase of ['Build', 'Push', 'Register']) await run.runLog.phase(phase, async () => {})
       return { ...run, publication: publicationOf({ buildCommand: 'docker build '.repeat(200) }) }
     }),
   )

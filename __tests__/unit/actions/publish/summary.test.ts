@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import type { Publication } from '../../../../src/actions/publish/result.js'
+import type { PublishResult } from '../../../../src/actions/publish/result.js'
 import { publishSummary } from '../../../../src/actions/publish/summary.js'
 import type { RoleTrust } from '../../../../src/platforms/aws/role-trust.js'
-import { Journal } from '../../../../src/runtime/run-log.js'
+import { RunLog } from '../../../../src/runtime/run-log.js'
 import {
   builtImage,
   digest,
@@ -24,19 +24,19 @@ const brokenTrust: RoleTrust = {
   difference: '',
   applied: false,
 }
-const summary = (publication: Publication, journal = new Journal(), error?: unknown) =>
-  publishSummary(publication, journal, error).toString()
-/** A journal in which a phase failed after something was done. */
-async function failed(error = new Error('x')): Promise<Journal> {
-  const journal = new Journal()
-  journal.done.push('The image was pushed.')
-  await journal.phase('Register', () => Promise.reject(error)).catch(() => {})
-  return journal
+const summary = (publication: PublishResult, runLog = new RunLog(), error?: unknown) =>
+  publishSummary(publication, runLog, error).toString()
+/** A runLog in which a phase failed after something was done. */
+async function failed(error = new Error('x')): Promise<RunLog> {
+  const runLog = new RunLog()
+  runLog.done.push('The image was pushed.')
+  await runLog.phase('Register', () => Promise.reject(error)).catch(() => {})
+  return runLog
 }
 
 describe('the verdict', () => {
   const name = 'evaluate\\_keypoint\\_detection'
-  test.each<[string, Publication, unknown]>([
+  test.each<[string, PublishResult, unknown]>([
     [`✅ ${name} is published`, publicationOf(), undefined],
     [`✅ ${name} is published already, nothing changed`, publicationOf({ changed: false }), undefined],
     [`✅ ${name} is pushed`, unregistered, undefined],
@@ -160,7 +160,7 @@ test('no name, message or fact breaks out of its place', async () => {
       },
     )
     .map((parts) => parts.join(''))
-  const journal = await failed()
+  const runLog = await failed()
   fc.assert(
     fc.property(hostile, hostile, hostile, (first, second, third) => {
       const facts = {
@@ -185,7 +185,7 @@ test('no name, message or fact breaks out of its place', async () => {
             image: { ...builtImage, id: a, facts: image },
             buildCommand: 'x',
           }),
-          journal,
+          runLog,
           new Error('x'),
         )
       const harmless = { platform: 'x', entrypoint: ['x'], command: ['x'], user: 'x', size: 1, layers: 1 }

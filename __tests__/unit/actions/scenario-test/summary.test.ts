@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
 import type { ScenarioTestInputs } from '../../../../src/actions/scenario-test/inputs.js'
-import type { ScenarioTestRun } from '../../../../src/actions/scenario-test/result.js'
+import type { ScenarioTestResult } from '../../../../src/actions/scenario-test/result.js'
 import { scenarioTestSummary } from '../../../../src/actions/scenario-test/summary.js'
-import { Journal } from '../../../../src/runtime/run-log.js'
+import { RunLog } from '../../../../src/runtime/run-log.js'
 
 const inputs: ScenarioTestInputs = {
   functionName: 'fn|`x',
@@ -32,7 +32,7 @@ const evaluation = {
 const criterion = { threshold: 0.4, comparison: 'greater_than_equal_to' } as const
 const found = { id: 'x_1', created: true }
 const coverage = { items: 3, missing: 0, firstMissing: [], unknown: [] }
-const done: ScenarioTestRun = {
+const done: ScenarioTestResult = {
   inputs,
   count: 3,
   overallMetric: 0.5,
@@ -45,7 +45,7 @@ const done: ScenarioTestRun = {
 }
 
 describe('the verdict line', () => {
-  test.each<[string, ScenarioTestRun, string]>([
+  test.each<[string, ScenarioTestResult, string]>([
     ['passed', done, '✅ &lt;script&gt;@\u200bteam passed'],
     [
       'failed',
@@ -74,16 +74,16 @@ describe('the verdict line', () => {
     ],
     ['no inputs', {}, '⚪ The scenario test has no verdict, nothing was uploaded'],
   ])('of a run that %s', (_, run, line) => {
-    const summary = scenarioTestSummary(run, new Journal()).toString()
+    const summary = scenarioTestSummary(run, new RunLog()).toString()
     expect(summary.split('\n')[0]).toBe(`## ${line}`)
     expect(summary).not.toContain('secret-key')
     expect(summary.replaceAll(/`+[^`]+`+/g, '')).not.toContain('<script>')
   })
 
   test('of an error says what is done already', () => {
-    const journal = new Journal()
-    journal.done.push('3 results were uploaded.')
-    const summary = scenarioTestSummary({ inputs }, journal, new Error('a | b')).toString()
+    const runLog = new RunLog()
+    runLog.done.push('3 results were uploaded.')
+    const summary = scenarioTestSummary({ inputs }, runLog, new Error('a | b')).toString()
     expect(summary).toContain('## ❌ &lt;script&gt;@\u200bteam was not evaluated')
     expect(summary).toContain('Done already: 3 results were uploaded')
   })
@@ -94,7 +94,7 @@ test('missing items are listed, and the rest of them counted', () => {
     ...done,
     coverage: { ...coverage, items: 30, missing: 25, firstMissing: ['a`b', '</details>'] },
   }
-  const summary = scenarioTestSummary(run, new Journal()).toString()
+  const summary = scenarioTestSummary(run, new RunLog()).toString()
   expect(summary).toContain('25 items of the slice have no result')
   expect(summary).toContain('- ``a`b``\n- `</details>`\n- and 23 more')
 })

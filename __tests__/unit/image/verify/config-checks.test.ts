@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals'
 import type { LocalImage } from '../../../../src/docker/image.js'
 import { findAddedSteps } from '../../../../src/image/layers/history.js'
 import { checkConfig } from '../../../../src/image/verify/config-checks.js'
-import { SecretSearch } from '../../../../src/image/verify/needles.js'
+import { SecretSearch } from '../../../../src/image/verify/secret-search.js'
 
 const token = 'acme-api-token-0123456789'
 const search = new SecretSearch([{ label: 'the API token', value: token }])

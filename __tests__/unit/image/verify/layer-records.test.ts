@@ -15,7 +15,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { LayerRecords } from '../../../../src/image/verify/layer-records.js'
-import type { Notable, ScannedLayer } from '../../../../src/image/verify/layer-scan.js'
+import type { FileFinding, ScannedLayer } from '../../../../src/image/verify/layer-scan.js'
 import { secretForms } from '../../../../src/runtime/secrets.js'
 
 const token = { label: 'the API token', value: 'canary-api-token-0123456789' }
@@ -26,11 +26,11 @@ const other = `sha256:${'2e'.repeat(32)}`
 const scan = (changes: Partial<ScannedLayer> = {}): ScannedLayer => ({
   bytes: 2e9,
   files: 3,
-  notables: [{ kind: 'credential-file', path: 'opt/canary-path/.env' }],
+  fileFindings: [{ kind: 'credential-file', path: 'opt/canary-path/.env' }],
   large: [{ path: 'opt/canary-path/weights.bin', size: 2e9, fingerprint: '2000000000-canary-print' }],
   ...changes,
 })
-const withSecret: Notable = { kind: 'secret-in-layer', path: 'opt/config', secret: token.label }
+const withSecret: FileFinding = { kind: 'secret-in-layer', path: 'opt/config', secret: token.label }
 
 let caches: string
 let layers: string
@@ -72,7 +72,7 @@ describe('what was found in a layer', () => {
       size: 20_000,
       fingerprint: `20000-${n}`,
     }))
-    for (const found of [{ notables: [withSecret] }, { bytes: 16_000_000 }, { large: many }]) {
+    for (const found of [{ fileFindings: [withSecret] }, { bytes: 16_000_000 }, { large: many }]) {
       await records().remember(digest, scan(found))
       expect(await records().recall(digest)).toBeUndefined()
     }
@@ -91,7 +91,7 @@ describe('a file with a record', () => {
   })
 
   test.each<[string, (path: string) => void]>([
-    ['forged', (path) => writeFileSync(path, JSON.stringify(scan({ notables: [] })))],
+    ['forged', (path) => writeFileSync(path, JSON.stringify(scan({ fileFindings: [] })))],
     [
       'damaged',
       (path) =>

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { checkLayers } from '../../../../src/image/verify/layer-checks.js'
 import { LayerScan } from '../../../../src/image/verify/layer-scan.js'
-import { SecretSearch } from '../../../../src/image/verify/needles.js'
+import { SecretSearch } from '../../../../src/image/verify/secret-search.js'
 
 const search = new SecretSearch([{ label: 'the API token', value: 'acme-api-token-0123456789' }])
 
@@ -69,5 +69,5 @@ describe('a layer with', () => {
 
 test('without secrets to look for, keys and credentials are found all the same', async () => {
   const layer = await scan({ 'root/.ssh/id_rsa': key, 'root/.netrc': 'x' }, new SecretSearch([]))
-  expect(layer.notables.map(({ kind }) => kind)).toEqual(['private-key', 'credential-file'])
+  expect(layer.fileFindings.map(({ kind }) => kind)).toEqual(['private-key', 'credential-file'])
 })

@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs'
 import { InputError, type PlacedProblem } from '../../../runtime/errors.js'
 import type { Event } from '../../../runtime/event.js'
-import { Inputs, type Texts } from '../../../runtime/inputs.js'
+import { Inputs, type RawInputs } from '../../../runtime/inputs.js'
 import { type CommentInput, markerOf } from '../comment.js'
 import { fields, type PublishValues } from '../fields.js'
 import { type PublishInputs, readInputs } from '../inputs.js'
@@ -25,7 +25,7 @@ export interface EvaluatorsInput {
  *
  * @param step the texts of the step's own inputs, `evaluators` among them
  */
-export function loadEvaluators(event: Event, step: Texts): EvaluatorsInput {
+export function loadEvaluators(event: Event, step: RawInputs): EvaluatorsInput {
   const file = new Inputs(
     fields,
     {},
@@ -60,13 +60,13 @@ function read(path: string): EvaluatorsFile {
   ])
 }
 
-function readTexts(texts: Texts, event: Event) {
+function readTexts(texts: RawInputs, event: Event) {
   const inputs: PublishValues = new Inputs(fields, {}, texts)
   return { evaluator: readInputs(inputs, event), problems: inputs.problems }
 }
 
 /** A secret of the entry goes before one of the step, whichever way each is given. */
-function textsOf(entry: Entry, step: Texts): Texts {
+function textsOf(entry: Entry, step: RawInputs): RawInputs {
   return { ...step, ...(entry.texts['secret-env'] && { secret: '' }), ...entry.texts }
 }
 
@@ -77,7 +77,7 @@ function textsOf(entry: Entry, step: Texts): Texts {
 function placeProblems(
   loaded: readonly (LoadedEntry & { problems: readonly Problem[] })[],
   ofStep: readonly Problem[],
-  step: Texts,
+  step: RawInputs,
   file: string,
 ): (string | PlacedProblem)[] {
   const isEverywhere = (text: string) =>

@@ -3,14 +3,14 @@ import { closestMatch } from 'leven'
 import { isMap, isScalar, isSeq, LineCounter, type Node, type Pair, parseDocument, visit } from 'yaml'
 import type { PlacedProblem } from '../../../runtime/errors.js'
 import { shapeOf } from '../../../runtime/fields.js'
-import type { Texts } from '../../../runtime/inputs.js'
+import type { RawInputs } from '../../../runtime/inputs.js'
 import { fields } from '../fields.js'
 import { entryKeys, notInFile } from './keys.js'
 import { textOf } from './texts.js'
 
 /** One evaluator of the file: what it says of the inputs, and where. */
 export interface Entry {
-  texts: Texts
+  texts: RawInputs
   /** The line on which it begins, from 1. */
   line: number
   /** The lines of its inputs, by name. */

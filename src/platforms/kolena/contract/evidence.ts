@@ -1,4 +1,4 @@
-import { harmlessLine } from '../../../runtime/untrusted-text.js'
+import { sanitizeLine } from '../../../runtime/untrusted-text.js'
 import { metricsUploads } from './answers.js'
 import type { Scenario } from './scenario.js'
 import type { Recorded } from './stand-in.js'
@@ -175,5 +175,5 @@ export function exitOf({ exitCode, timedOut, refusal }: RunOutcome): string {
   if (timedOut) return 'not ended in time'
   return refusal === undefined
     ? `exit code ${exitCode ?? 'unknown'}`
-    : `not started: ${harmlessLine(refusal)}`
+    : `not started: ${sanitizeLine(refusal)}`
 }

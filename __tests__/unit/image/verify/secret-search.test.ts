@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { SecretSearch } from '../../../../src/image/verify/needles.js'
+import { SecretSearch } from '../../../../src/image/verify/secret-search.js'
 
 const secret = 'acme+api/token-0123456789?ü'
 const search = new SecretSearch([
