@@ -1,4 +1,7 @@
-/** Fills each README: the tables of inputs and outputs from the action.yml beside it; there and in docs/, examples from their files. */
+/**
+ * Fills the generated parts of the pages: in each README the tables of inputs and outputs from the action.yml beside it, in
+ * docs/inputs.md those of the root action, and everywhere the examples from their files.
+ */
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -16,6 +19,10 @@ for (const folder of ['.', ...readdirSync(root)]) {
   ]
   change(readme, (text) => tables.reduce(replaceTable, replaceExamples(text)))
 }
+const { inputs, outputs } = parse(readFileSync(join(root, 'action.yml'), 'utf8'))
+change(join(root, 'docs/inputs.md'), (text) =>
+  replaceTable(replaceGroups(text, inputs), ['outputs', outputTable(outputs)]),
+)
 for (const name of readdirSync(join(root, 'docs')))
   if (name.endsWith('.md')) change(join(root, 'docs', name), replaceExamples)
 
@@ -28,6 +35,23 @@ function change(path, by) {
 function replaceTable(text, [name, table]) {
   const section = new RegExp(`<!-- ${name} -->[\\s\\S]*?<!-- /${name} -->`)
   return text.replace(section, () => `<!-- ${name} -->\n\n${table}\n\n<!-- /${name} -->`)
+}
+
+/** Each group of inputs has the marker of its first input, and lasts until the first input of the next group. */
+function replaceGroups(text, inputs) {
+  const names = Object.keys(inputs)
+  const firsts = [...text.matchAll(/<!-- inputs from (\S+) -->/g)].map(([, name]) => name)
+  const missing = firsts.filter((name) => !names.includes(name))
+  if (firsts[0] !== names[0] || missing.length > 0)
+    throw new Error(
+      `docs/inputs.md: the groups of inputs begin with ${firsts.join(', ')}, not with inputs of action.yml`,
+    )
+  return firsts.reduce((page, first, index) => {
+    const end = index + 1 < firsts.length ? names.indexOf(firsts[index + 1]) : names.length
+    const group = Object.fromEntries(Object.entries(inputs).slice(names.indexOf(first), end))
+    const section = new RegExp(`<!-- inputs from ${first} -->(?:\\n\\n(?:\\|.*\\n)+|\\n)`)
+    return page.replace(section, () => `<!-- inputs from ${first} -->\n\n${inputTable(group)}\n`)
+  }, text)
 }
 
 function replaceExamples(text) {

@@ -138,12 +138,12 @@ export const fields = {
   evaluators: line,
   concurrency: z.prefault(concurrency, '8'),
   'trust-policy': z.prefault(oneOf('off', 'verify', 'apply'), 'off'),
+  'github-token': secret(z.string()),
+  comment: z.prefault(oneOf('auto', 'off'), 'auto'),
   verify: z.prefault(oneOf('off', 'start', 'contract'), 'start'),
   'accept-findings': findingIds,
   'verify-timeout': z.prefault(seconds, '120'),
   'contract-fixture': line,
-  'github-token': secret(z.string()),
-  comment: z.prefault(oneOf('auto', 'off'), 'auto'),
 }
 
 /** The inputs as they are read. */
