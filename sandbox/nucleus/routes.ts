@@ -1,5 +1,5 @@
-import type { z } from 'zod'
 import { type Call, Refusal, type Reply, type Route } from '../http.js'
+import { check, findModel, findSlice, ok } from './replies.js'
 import * as schemas from './schemas.js'
 import type { NucleusState, Slice } from './state.js'
 import { validateRoutes } from './validate-routes.js'
@@ -76,14 +76,6 @@ function addModel(state: NucleusState, body: unknown): Reply {
   return ok({ model_id: id })
 }
 
-export function findModel(state: NucleusState, id: string) {
-  return state.models.find((model) => model.id === id) ?? notFound('model', id)
-}
-
-export function findSlice(state: NucleusState, id: string): Slice {
-  return state.slices.find((slice) => slice.id === id) ?? notFound('slice', id)
-}
-
 function sliceOf(state: NucleusState, call: Call): Slice {
   return findSlice(state, call.parameter('slice'))
 }
@@ -99,19 +91,4 @@ function itemsPage(state: NucleusState, call: Call): Reply {
   if (Number.isNaN(start)) throw new Refusal(400, `there is no page "${pageToken}"`)
   const end = start + pageSize
   return ok({ items: items.slice(start, end), nextPageToken: end < items.length ? `after-${end}` : null })
-}
-
-export function notFound(kind: string, id: string): never {
-  throw new Refusal(404, `there is no ${kind} ${id}`)
-}
-
-export function check<Schema extends z.ZodType>(schema: Schema, body: unknown): z.infer<Schema> {
-  const result = schema.safeParse(body)
-  if (result.success) return result.data
-  const problems = result.error.issues.map(({ path, message }) => `${path.join('.') || 'body'}: ${message}`)
-  throw new Refusal(400, problems.join('; '))
-}
-
-export function ok(body: object): Reply {
-  return { status: 200, body }
 }

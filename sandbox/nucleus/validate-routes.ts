@@ -1,5 +1,5 @@
 import { type Call, Refusal, type Reply, type Route } from '../http.js'
-import { check, findModel, findSlice, notFound, ok } from './routes.js'
+import { check, findModel, findSlice, notFound, ok } from './replies.js'
 import * as schemas from './schemas.js'
 import type { Criterion, NucleusState, ScenarioTest, Scores } from './state.js'
 

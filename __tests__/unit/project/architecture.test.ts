@@ -107,6 +107,6 @@ describe.each(files)('src/%s', (file) => {
   })
 })
 
-test.each(['src'])('%s has no import cycle', (folder) => {
+test.each(['src', 'sandbox'])('%s has no import cycle', (folder) => {
   expect(findCycle(folder)).toBeUndefined()
 })
