@@ -8,7 +8,7 @@ export function repeat(actual: 0 | 1, predicted: 0 | 1, count: number): Sample[]
   return Array.from({ length: count }, () => ({ actual, predicted }))
 }
 
-/** The counts of seed 004, as true and as predicted classes. */
+/** The counts, as true and as predicted classes. */
 export const samples = [
   ...repeat(0, 0, 3583),
   ...repeat(0, 1, 53),
@@ -16,7 +16,7 @@ export const samples = [
   ...repeat(1, 1, 101),
 ]
 
-/** As the CSV file of seed 004 has them: an index, features, and a column for each class. */
+/** As a CSV file of test data: an index, features, and a column for each class. */
 export function testData(rows: readonly Sample[]): string {
   const lines = rows.map(({ actual }, index) => `${index},${index},${1 - actual}.0,${actual}.0`)
   return [',age,y_no,y_yes', ...lines].join('\n')

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import type { Handler } from '../../sandbox/lambda/index.js'
 import { pullRequest } from '../../sandbox/runner/events.js'
-import { EvaluatingOnLambda, resultKey, seedMatrix, writing } from '../support/evaluating-on-lambda.js'
+import { EvaluatingOnLambda, exampleMatrix, resultKey, writing } from '../support/evaluating-on-lambda.js'
 
 describe('evaluating on Lambda', () => {
   let job: EvaluatingOnLambda
@@ -13,7 +13,7 @@ describe('evaluating on Lambda', () => {
   test('updates the function by digest, runs it once, and reports the metrics of the matrix', async () => {
     const { state } = job.sandbox
     const image = state.addImage('after')
-    const created = state.createFunction('evaluate', writing(seedMatrix), { updatePolls: 2 })
+    const created = state.createFunction('evaluate', writing(exampleMatrix), { updatePolls: 2 })
     const run = await job.run({
       'function-name': 'evaluate',
       image: image.replace('@', ':v1@'),
@@ -42,7 +42,7 @@ describe('evaluating on Lambda', () => {
   test('running again updates nothing, and evaluates again', async () => {
     const { state, requests } = job.sandbox
     const image = state.addImage('same')
-    state.createFunction('again', writing(seedMatrix.replace('382', '381')), { image })
+    state.createFunction('again', writing(exampleMatrix.replace('382', '381')), { image })
     const before = requests.length
     const run = await job.run({ 'function-name': 'again', image, 'endpoint-name': 'again' })
     expect(run).toMatchObject({ exitCode: 0, outputs: { 'function-version': '$LATEST', passed: '' } })
@@ -55,7 +55,7 @@ describe('evaluating on Lambda', () => {
     ['warn', 0, [['warning', 'Recall is 0.20911, and has to be at least 0.5 (4119 samples).']]],
     ['off', 0, []],
   ])('a metric below its minimum with gate %s', async (mode, exitCode, annotations) => {
-    job.sandbox.state.createFunction('gated', writing(`${seedMatrix}\n\nmode ${mode}`))
+    job.sandbox.state.createFunction('gated', writing(`${exampleMatrix}\n\nmode ${mode}`))
     const run = await job.run({ 'function-name': 'gated', gate: mode, ...gate })
     expect(run).toMatchObject({ exitCode, outputs: { passed: 'false' } })
     expect(run.annotations.map(({ level, message }) => [level, message])).toEqual(annotations)
@@ -95,13 +95,13 @@ describe('evaluating on Lambda', () => {
       'batchItemFailures',
     ],
     ['writes nothing', () => ({ payload: {} }), 'is still the one of 2026-01-01T00:00:00.000Z'],
-    ['writes to another bucket', writing(seedMatrix, 'elsewhere'), 'Check results-bucket'],
+    ['writes to another bucket', writing(exampleMatrix, 'elsewhere'), 'Check results-bucket'],
     ['writes no matrix', writing('Nothing to see.'), 'there is no table in it'],
     ['writes other classes', writing('| a | no | yes |\n|-|-|-|\n| no | 1 | 2 |'), '"1" is none of them'],
     [
       'is overtaken by another',
       (event, state) => {
-        state.putObject('monitoring', resultKey('failing'), seedMatrix, {
+        state.putObject('monitoring', resultKey('failing'), exampleMatrix, {
           metadata: { 'message-id': 'another' },
         })
         return { payload: event }
@@ -114,7 +114,7 @@ describe('evaluating on Lambda', () => {
     async (_, handler, message) => {
       const { state } = job.sandbox
       state.createFunction('failing', handler)
-      state.putObject('monitoring', resultKey('failing'), seedMatrix, { modified: new Date('2026-01-01') })
+      state.putObject('monitoring', resultKey('failing'), exampleMatrix, { modified: new Date('2026-01-01') })
       const before = state.invocations.length
       const run = await job.run({ 'function-name': 'failing', 'endpoint-name': 'failing' })
       expect(run).toMatchObject({ exitCode: 1, outputs: { passed: '' } })
@@ -153,7 +153,7 @@ describe('evaluating on Lambda', () => {
     const { state } = job.sandbox
     const image = state.addImage(name ?? 'gone', pushed)
     if (name === undefined) state.images.delete(image.slice(image.indexOf('@') + 1))
-    state.createFunction('refused', writing(seedMatrix), changes)
+    state.createFunction('refused', writing(exampleMatrix), changes)
     const before = state.invocations.length
     const run = await job.run({ 'function-name': 'refused', image })
     expect(run.exitCode).toBe(1)
@@ -165,7 +165,7 @@ describe('evaluating on Lambda', () => {
     const { state } = job.sandbox
     const image = state.addImage('unreadable', { architecture: 'arm64' })
     state.layers.clear()
-    state.createFunction('unreadable', writing(`${seedMatrix}\nunreadable`))
+    state.createFunction('unreadable', writing(`${exampleMatrix}\nunreadable`))
     const run = await job.run({ 'function-name': 'unreadable', image, 'endpoint-name': 'unreadable' })
     expect(run).toMatchObject({ exitCode: 0, annotations: [] })
     expect(run.log).toContain('The architecture of the image is not known. AWS: could not read the image')
@@ -174,7 +174,9 @@ describe('evaluating on Lambda', () => {
   test('an image of the right architecture is put on a function for arm64', async () => {
     const { state } = job.sandbox
     const image = state.addImage('right', { architecture: 'arm64' })
-    const created = state.createFunction('right', writing(`${seedMatrix}\nright`), { architecture: 'arm64' })
+    const created = state.createFunction('right', writing(`${exampleMatrix}\nright`), {
+      architecture: 'arm64',
+    })
     const run = await job.run({ 'function-name': 'right', image, 'endpoint-name': 'right' })
     expect(run).toMatchObject({ exitCode: 0, annotations: [] })
     expect(run.log).not.toContain('architecture')
@@ -184,7 +186,7 @@ describe('evaluating on Lambda', () => {
   test('an update of someone else that is going on is waited for', async () => {
     const { state } = job.sandbox
     const image = state.addImage('patient')
-    const created = state.createFunction('busy', writing(`${seedMatrix}\npatient`))
+    const created = state.createFunction('busy', writing(`${exampleMatrix}\npatient`))
     created.pending = { polls: 2, image: state.addImage('theirs') }
     const run = await job.run({ 'function-name': 'busy', image, 'endpoint-name': 'busy' })
     expect(run).toMatchObject({ exitCode: 0, annotations: [] })
@@ -193,7 +195,7 @@ describe('evaluating on Lambda', () => {
 
   test('a pull request reads, and changes and runs nothing', async () => {
     const { state, requests } = job.sandbox
-    const created = state.createFunction('dry', writing(seedMatrix))
+    const created = state.createFunction('dry', writing(exampleMatrix))
     const before = { image: created.image, requests: requests.length, invocations: state.invocations.length }
     const run = await job.run(
       { 'function-name': 'dry', image: state.addImage('next') },

@@ -6,8 +6,8 @@ import { pushTag } from '../../sandbox/runner/events.js'
 import { type RunOptions, runAction, type StepResult } from '../../sandbox/runner.js'
 import { root } from './publishing.js'
 
-/** What the evaluator of seed 004 wrote for its own test data. */
-export const seedMatrix = `+-----------+------+-----+
+/** A confusion matrix as an evaluator writes it. */
+export const exampleMatrix = `+-----------+------+-----+
 |   actuals |    0 |   1 |
 +===========+======+=====+
 |         0 | 3583 |  53 |
@@ -24,7 +24,7 @@ export function resultKey(endpoint = 'churn'): string {
   return `${new Date().toISOString().slice(0, 10)}/predictions/${endpoint}/PREDICTIONS.md`
 }
 
-/** An evaluator that writes a matrix, and returns the event as the one of seed 004 does. */
+/** An evaluator that writes a matrix, and returns the event. */
 export function writing(text: string, bucket = 'monitoring'): Handler {
   return (event, state) => {
     const [{ messageId, body }] = (event as SqsEvent).Records

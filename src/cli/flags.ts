@@ -35,7 +35,7 @@ export const refused: Readonly<Record<string, string>> = {
 }
 
 const argvIsPublic =
-  'Others can read what stands in a command line, and the history of the context keeps it: replace the secret, if it was a real one'
+  'Others can read what stands in a command line, and the history of the shell keeps it: replace the secret, if it was a real one'
 
 /** The names of all flags. */
 export const flags = [

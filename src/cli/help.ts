@@ -13,7 +13,7 @@ Without --dry-run it publishes, and needs the platform's API token in the variab
 Paths are relative to the present directory. A flag with ITEM may be repeated.`
 
 const notFlags =
-  '\nNot flags, since others can read what stands in a command line, and the history of the context keeps it:'
+  '\nNot flags, since others can read what stands in a command line, and the history of the shell keeps it:'
 
 const ending = `
 Beside the inputs of the action:

@@ -6,7 +6,7 @@ const Failure = z.object({ errorType: z._default(z.string(), ''), errorMessage: 
 const Batch = z.object({ batchItemFailures: z.array(z.object({ itemIdentifier: z.string() })) })
 
 /**
- * Refuses a reply that is no success: Lambda answers 200 whatever the function did. Evaluators of the kind of seed 004
+ * Refuses a reply that is no success: Lambda answers 200 whatever the function did. Some evaluators
  * return the event, ours the messages that failed; null is how the former say that they skipped the evaluation.
  */
 export function requireSuccess({ functionError, payload, log }: Invocation, name: string): void {

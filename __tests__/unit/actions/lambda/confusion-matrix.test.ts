@@ -101,7 +101,7 @@ describe('metrics', () => {
 
   test.each<[string, ConfusionMatrix, string, object]>([
     [
-      'the sample of seed 004',
+      'the sample of a real evaluator',
       seed,
       '1',
       {

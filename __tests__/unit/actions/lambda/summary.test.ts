@@ -26,7 +26,7 @@ const inputs: LambdaInputs = {
   aws: {},
   dryRun: 'auto',
 }
-/** The sample of seed 004. */
+/** A sample that a real evaluator wrote. */
 const matrix = {
   labels: ['0', '1'],
   counts: [
@@ -73,7 +73,7 @@ describe('the verdict', () => {
   })
 })
 
-test('shows the matrix with its sums, and the right metrics of the sample of seed 004', () => {
+test('shows the matrix with its sums, and the right metrics of the sample', () => {
   const text = summary({ ...base, evaluation, previousImage: 'before' })
   expect(text).toContain(
     [
