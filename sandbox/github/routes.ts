@@ -18,6 +18,11 @@ export function githubRoutes(state: GitHubState, url: string): Route[] {
       path: '/repos/:owner/:repo/issues/comments/:id',
       answer: (call) => updateComment(state, call),
     },
+    {
+      method: 'DELETE',
+      path: '/repos/:owner/:repo/issues/comments/:id',
+      answer: (call) => deleteComment(state, call),
+    },
   ]
   return routes.map((route) => ({
     ...route,
@@ -70,6 +75,15 @@ function updateComment(state: GitHubState, call: Call): Reply {
   if (typeof body !== 'string') return body
   Object.assign(comment, { body, updated_at: new Date().toISOString() })
   return { status: 200, body: comment }
+}
+
+function deleteComment(state: GitHubState, call: Call): Reply {
+  const id = Number(call.parameter('id'))
+  if (!isRepository(state, call) || !state.find(id)) return refusal(404, 'Not Found')
+  if (accessOf(state, call)?.permission !== 'write')
+    return refusal(403, 'Resource not accessible by integration')
+  state.remove(id)
+  return { status: 204, body: undefined }
 }
 
 function commentsAt(state: GitHubState, call: Call): Comment[] | undefined {

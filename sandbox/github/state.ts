@@ -43,6 +43,14 @@ export class GitHubState {
     return [...this.#comments.values()].flat().find((comment) => comment.id === id)
   }
 
+  remove(id: number): void {
+    for (const [pullRequest, comments] of this.#comments)
+      this.#comments.set(
+        pullRequest,
+        comments.filter((comment) => comment.id !== id),
+      )
+  }
+
   add(pullRequest: number, login: string, body: string): Comment {
     const now = new Date().toISOString()
     this.#lastId++

@@ -12,7 +12,7 @@ const TIMEOUT = Number(process.env.EVALUATOR_ACTION_HTTP_TIMEOUT || 30) * 1000
 const LARGEST_ANSWER = 8 * 1024 * 1024
 
 export interface HttpRequest {
-  method: 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH'
+  method: 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
   url: URL
   headers?: Record<string, string>
   /** Sent as it is. A function makes a body too large to hold, anew for each attempt; give its `content-length` too. */

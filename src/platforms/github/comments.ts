@@ -30,19 +30,23 @@ export async function placeComment(
   const { owner, repo, number } = pullRequest
   const octokit = connect(pullRequest, signal)
   try {
-    const own = await findOwn(octokit, pullRequest, marker)
+    const [own] = await findOwn(octokit, pullRequest, marker)
     if (own === undefined)
       await octokit.request('POST /repos/{owner}/{repo}/issues/{issue_number}/comments', {
         ...{ owner, repo, issue_number: number, body },
       })
     else
       await octokit.request('PATCH /repos/{owner}/{repo}/issues/comments/{comment_id}', {
-        ...{ owner, repo, comment_id: own, body },
+        ...{ owner, repo, comment_id: own.id, body },
       })
   } catch (error) {
-    // Octokit wraps whatever fetch throws.
-    throw error instanceof Error && error.cause instanceof Error ? error.cause : error
+    throw unwrapped(error)
   }
+}
+
+/** The error that `fetch` threw, which Octokit wraps. */
+export function unwrapped(error: unknown): unknown {
+  return error instanceof Error && error.cause instanceof Error ? error.cause : error
 }
 
 /**
@@ -50,14 +54,14 @@ export async function placeComment(
  * and not `@actions/github`, which makes a client of undici for the proxy when it is loaded, and undici is left out
  * of the bundle.
  */
-function connect({ apiUrl, token }: PullRequest, signal: AbortSignal) {
+export function connect({ apiUrl, token }: PullRequest, signal: AbortSignal) {
   const { origin } = new URL(apiUrl)
   const fetch: typeof globalThis.fetch = async (url, { method = 'GET', headers, body } = {}) => {
     // The address of the next page is the server's word, and the token goes along.
     if (new URL(String(url)).origin !== origin)
       throw new ActionError(`${origin} leads to another host, ${url}, which is not to get the token`)
     const answer = await send({
-      method: method as 'GET' | 'POST' | 'PATCH',
+      method: method as 'GET' | 'POST' | 'PATCH' | 'DELETE',
       url: new URL(String(url)),
       headers: headers as Record<string, string>,
       ...(typeof body === 'string' && { body }),
@@ -66,27 +70,28 @@ function connect({ apiUrl, token }: PullRequest, signal: AbortSignal) {
       // The whole is tried again, so that a comment whose answer was lost is found and not written twice.
       attempts: 1,
     })
-    return new Response(new Uint8Array(answer.body), answer)
+    return new Response(answer.body.length > 0 ? new Uint8Array(answer.body) : null, answer)
   }
   const quiet = { debug() {}, info() {}, warn: log.info, error: log.info }
   const OctokitWithPages = Octokit.plugin(paginateRest)
   return new OctokitWithPages({ auth: token, baseUrl: apiUrl, request: { fetch, log: quiet }, log: quiet })
 }
 
-/** Anyone can write our marker; only our own comment may be changed. */
-async function findOwn(
+/**
+ * The comments of this token's author that begin with the marker, oldest first. Others may quote the marker or write it
+ * themselves, so it counts only at the beginning, and only in our own comments.
+ */
+export async function findOwn(
   octokit: ReturnType<typeof connect>,
   { owner, repo, number }: PullRequest,
   marker: string,
-): Promise<number | undefined> {
+): Promise<{ id: number; body: string }[]> {
   // REST has no such call for the tokens of workflows.
   const { viewer } = await octokit.graphql<{ viewer: { login: string } }>('query { viewer { login } }')
-  const pages = octokit.paginate.iterator('GET /repos/{owner}/{repo}/issues/{issue_number}/comments', {
+  const comments = await octokit.paginate('GET /repos/{owner}/{repo}/issues/{issue_number}/comments', {
     ...{ owner, repo, issue_number: number, per_page: 100 },
   })
-  for await (const { data } of pages) {
-    const own = data.find(({ user, body }) => user?.login === viewer.login && body?.includes(marker))
-    if (own) return own.id
-  }
-  return undefined
+  return comments
+    .filter(({ user, body }) => user?.login === viewer.login && body?.startsWith(marker))
+    .map(({ id, body = '' }) => ({ id, body }))
 }
