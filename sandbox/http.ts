@@ -2,7 +2,7 @@ import { createServer, type IncomingHttpHeaders, type IncomingMessage, type Serv
 import type { AddressInfo } from 'node:net'
 import { setTimeout as pause } from 'node:timers/promises'
 
-/** One request that reached a route. `body` is the parsed JSON, or `undefined` when none was sent. */
+/** One request that reached a route. `body` is the parsed JSON, of a raw route a `Buffer`; `undefined` when none was sent. */
 export interface Call {
   /** A `:name` segment of the route, percent-decoded. */
   parameter(name: string): string
@@ -14,6 +14,7 @@ export interface Call {
 export interface Reply {
   /** 0 for none: the connection breaks off without an answer. */
   status: number
+  /** Sent as JSON; a `Buffer` as it is. */
   body: unknown
   headers?: Record<string, string>
 }
@@ -24,6 +25,8 @@ export interface Route {
   path: string
   /** Bytes; 1 MiB when not given. */
   largestBody?: number
+  /** Takes a body of any type, and as it came. */
+  raw?: boolean
   answer(call: Call): Reply | Promise<Reply>
 }
 
@@ -81,8 +84,10 @@ export async function startServer({ port, latency }: ServerOptions): Promise<Ser
     const { method = '', url = '' } = request
     requests.push({ method, path: url, status: reply.status, body: withoutSecrets(call.body) })
     if (reply.status === 0) return void response.destroy()
-    response.writeHead(reply.status, { 'content-type': 'application/json', ...reply.headers })
-    response.end(JSON.stringify(reply.body))
+    const raw = Buffer.isBuffer(reply.body)
+    const type = raw ? 'application/octet-stream' : 'application/json'
+    response.writeHead(reply.status, { 'content-type': type, ...reply.headers })
+    response.end(raw ? reply.body : JSON.stringify(reply.body))
   }
 
   await new Promise<void>((resolve, reject) => {
@@ -114,12 +119,13 @@ async function answer(routes: Route[], request: IncomingMessage, seen: { body: u
     const allow = here.map(({ route }) => route.method).join(', ')
     throw new Refusal(405, `${request.method} is not allowed here, only ${allow}`, { allow })
   }
-  seen.body = await readJson(request, found.route.largestBody)
+  const body = await readBody(request, found.route.largestBody)
+  if (!found.route.raw) seen.body = parseJson(request, body)
   return found.route.answer({
     parameter: (name) => found.parameters.get(name) ?? '',
     query: url.searchParams,
     headers: request.headers,
-    body: seen.body,
+    body: found.route.raw ? body : seen.body,
   })
 }
 
@@ -147,7 +153,7 @@ function decodeSegment(segment: string): string {
   }
 }
 
-async function readJson(request: IncomingMessage, largest = BODY_LIMIT_BYTES): Promise<unknown> {
+async function readBody(request: IncomingMessage, largest = BODY_LIMIT_BYTES): Promise<Buffer> {
   const chunks: Buffer[] = []
   let bytes = 0
   for await (const chunk of request as AsyncIterable<Buffer>) {
@@ -157,13 +163,17 @@ async function readJson(request: IncomingMessage, largest = BODY_LIMIT_BYTES): P
     }
     chunks.push(chunk)
   }
-  if (bytes === 0) return undefined
+  return Buffer.concat(chunks)
+}
+
+function parseJson(request: IncomingMessage, body: Buffer): unknown {
+  if (body.length === 0) return undefined
   const type = request.headers['content-type'] ?? 'none'
   if (!type.startsWith('application/json')) {
     throw new Refusal(415, `the body must be application/json, its content type is ${type}`)
   }
   try {
-    return JSON.parse(Buffer.concat(chunks).toString('utf8'))
+    return JSON.parse(body.toString('utf8'))
   } catch (error) {
     throw new Refusal(422, `the body is not JSON: ${(error as Error).message}`)
   }

@@ -1,6 +1,7 @@
 import { type Call, Refusal, type Reply, type Route } from '../http.js'
 import type { Registry } from '../registry/registry.js'
 import { check, ok, requireLogin } from './answers.js'
+import { batchedLoadRoutes } from './batched-load.js'
 import * as schemas from './schemas.js'
 import type { KolenaState, Registration } from './state.js'
 import { testingRoutes } from './testing-routes.js'
@@ -35,6 +36,7 @@ export function kolenaRoutes(state: KolenaState, registry: Registry): Route[] {
       answer: signedIn((organization, call) => readEvaluator(state, organization, call)),
     },
     ...testingRoutes(state, signedIn),
+    ...batchedLoadRoutes(state, signedIn),
   ]
 }
 

@@ -14,6 +14,8 @@ const answers: [Route['method'], string, Answer][] = [
   ['PUT', 'test-suite/load-all', loadTestSuites],
   ['PUT', 'test-run/create-or-retrieve', openTestRun],
   ['PUT', 'test-run/evaluate', evaluate],
+  ['POST', 'test-run/mark-crashed', markCrashed],
+  ['PUT', 'test-run/update-metrics-status', noteProgress],
 ]
 
 /** The part of the Kolena API that registers models and has them evaluated on the platform. */
@@ -83,9 +85,8 @@ function openTestRun({ testing }: KolenaState, organization: string, body: unkno
 /** Counts the evaluation; there is nothing here that would run the evaluator's image. */
 function evaluate(state: KolenaState, organization: string, body: unknown): Reply {
   const { test_run_id } = check(schemas.byTestRun, body)
-  const { testRuns, models } = state.testing
-  const run = testRuns.find((known) => known.organization === organization && known.id === test_run_id)
-  if (!run) throw new Refusal(404, `no test run with the id ${test_run_id}`)
+  const { models } = state.testing
+  const run = state.testing.findTestRun(organization, test_run_id)
   if (run.evaluator !== null)
     throw new Refusal(422, `the test run ${test_run_id} has an evaluator of its own: ${run.evaluator}`)
   const workflow = models.find(({ id }) => id === run.model_id)?.workflow ?? ''
@@ -103,10 +104,22 @@ function has(
   return known.workflow === workflow && (tags ?? []).every((tag) => known.tags.includes(tag))
 }
 
+/** What the vendor's client reports when its own evaluation fails. */
+function markCrashed({ testing }: KolenaState, organization: string, body: unknown): Reply {
+  const run = testing.findTestRun(organization, check(schemas.byTestRun, body).test_run_id)
+  run.crashed = true
+  return ok({})
+}
+
+function noteProgress({ testing }: KolenaState, organization: string, body: unknown): Reply {
+  testing.findTestRun(organization, check(schemas.progress, body).test_run_id)
+  return ok({})
+}
+
 function presentModel({ organization: _, ...model }: Model): object {
   return model
 }
 
 function presentTestSuite({ organization: _, testCases, ...suite }: TestSuite): object {
-  return { ...suite, test_cases: testCases }
+  return { ...suite, test_cases: testCases.map(({ samples: _, ...testCase }) => testCase) }
 }

@@ -34,5 +34,22 @@ export const newTestRun = z.strictObject({
 
 export const byTestRun = z.strictObject({ test_run_id: id })
 
+const batchSize = z.number().int().positive()
+const uuid = z.uuid()
+
+export const remainingSamples = z.strictObject({
+  batch_size: batchSize,
+  test_run_id: id,
+  load_all: z.boolean(),
+})
+export const batchesOfTestRun = z.strictObject({ batch_size: batchSize, test_run_id: id })
+export const batchesOfSuite = z.strictObject({ batch_size: batchSize, test_suite_id: id })
+export const batchesOfModel = z.strictObject({ batch_size: batchSize, model_id: id, test_case_id: id })
+export const byUpload = z.strictObject({ uuid })
+export const inferences = z.strictObject({ uuid, test_run_id: id, reset: z.boolean() })
+/** Metrics: of samples with a test case and a configuration, in aggregate with the test suite. */
+export const metrics = z.looseObject({ uuid, test_run_id: id })
+export const progress = z.strictObject({ test_run_id: id, progress: z.number(), message: z.string() })
+
 export type NewModel = z.infer<typeof newModel>
 export type NewTestRun = z.infer<typeof newTestRun>

@@ -1,4 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
+import { canonicalJson, parsePythonJson } from '../../src/data/python-json.js'
+import { Refusal } from '../http.js'
 import type { NewModel, NewTestRun } from './testing-schemas.js'
 
 export interface Model extends NewModel {
@@ -15,8 +17,24 @@ export interface TestSuite {
   version: number
   description: string
   workflow: string
-  testCases: { id: number; name: string; version: number; description: string; workflow: string }[]
+  testCases: TestCase[]
   tags: string[]
+}
+
+export interface TestCase {
+  id: number
+  name: string
+  version: number
+  description: string
+  workflow: string
+  samples: readonly Sample[]
+}
+
+/** A test sample with its metadata and ground truth, each as JSON text. */
+export interface Sample {
+  sample: string
+  metadata: string
+  groundTruth: string
 }
 
 export interface TestRun extends NewTestRun {
@@ -24,13 +42,23 @@ export interface TestRun extends NewTestRun {
   id: number
   /** How often its evaluation was triggered. */
   evaluations: number
+  crashed: boolean
+  /** Metrics that an evaluator uploaded: the kind and the number of rows. */
+  metrics: { kind: string; rows: number }[]
+}
+
+/** A test sample as a test gives it; the sample may be JSON text, to keep its very form. */
+export interface SampleSeed {
+  test_sample: object | string
+  metadata?: object
+  ground_truth?: object
 }
 
 interface TestSuiteSeed {
   name: string
   workflow: string
-  /** Names of test cases. */
-  testCases?: readonly string[]
+  /** Names of test cases, or with their test samples. */
+  testCases?: readonly (string | { name: string; samples: readonly SampleSeed[] })[]
   tags?: string[]
 }
 
@@ -39,6 +67,11 @@ export class TestingState {
   readonly models: Model[] = []
   readonly testSuites: TestSuite[] = []
   readonly testRuns: TestRun[] = []
+  /** Uploads of inferences that had an effect. */
+  readonly uploads: { test_run_id: number; reset: boolean; rows: number }[] = []
+  /** Whether batches are downloaded from the storage, where the API then redirects to. */
+  redirectsDownloads = false
+  readonly #inferences = new Map<string, string>()
   #lastId = 0
 
   /** undefined when the organization has a model of this name. */
@@ -60,13 +93,11 @@ export class TestingState {
   addTestSuite(organization: string, seed: TestSuiteSeed): TestSuite {
     const { name, workflow, testCases = ['all'], tags = [] } = seed
     const version = (this.findTestSuite(organization, name, null)?.version ?? 0) + 1
-    const cases = testCases.map((name) => ({
-      id: this.#nextId(),
-      name,
-      version: 1,
-      description: '',
-      workflow,
-    }))
+    const cases = testCases.map((testCase) => {
+      const { name, samples } = typeof testCase === 'string' ? { name: testCase, samples: [] } : testCase
+      const facts = { id: this.#nextId(), name, version: 1, description: '', workflow }
+      return { ...facts, samples: samples.map(keepSample) }
+    })
     const suite = { name, version, description: '', workflow, testCases: cases, tags }
     const added = { organization, id: this.#nextId(), ...suite }
     this.testSuites.push(added)
@@ -85,13 +116,46 @@ export class TestingState {
 
   /** The test run of a model on a test suite with an evaluator and its configurations, new where there is none. */
   openTestRun(organization: string, body: NewTestRun): TestRun {
-    const known = this.testRuns.find(({ id: _, evaluations: __, ...run }) =>
-      isDeepStrictEqual(run, { organization, ...body }),
+    const known = this.testRuns.find(({ model_id, test_suite_id, evaluator, configurations, ...run }) =>
+      isDeepStrictEqual(
+        { organization: run.organization, model_id, test_suite_id, evaluator, configurations },
+        { organization, ...body },
+      ),
     )
     if (known) return known
-    const run = { organization, id: this.#nextId(), ...body, evaluations: 0 }
+    const run = { organization, id: this.#nextId(), ...body, evaluations: 0, crashed: false, metrics: [] }
     this.testRuns.push(run)
     return run
+  }
+
+  /** Throws a refusal when the organization has no such test run. */
+  findTestRun(organization: string, testRunId: number): TestRun {
+    const run = this.testRuns.find((known) => known.organization === organization && known.id === testRunId)
+    if (!run) throw new Refusal(404, `no test run with the id ${testRunId}`)
+    return run
+  }
+
+  /** The samples of a test suite, each once. */
+  samplesOf(testSuiteId: number): Sample[] {
+    const cases = this.testSuites.find(({ id }) => id === testSuiteId)?.testCases ?? []
+    return [...new Map(cases.flatMap(({ samples }) => samples).map((one) => [one.sample, one])).values()]
+  }
+
+  /** The inference of a model on a test sample, as JSON text: it belongs to both, and to no test run or suite. */
+  inferenceOf(modelId: number, sample: string): string | undefined {
+    return this.#inferences.get(`${modelId} ${canonical(sample)}`)
+  }
+
+  clear(): void {
+    for (const list of [this.models, this.testSuites, this.testRuns, this.uploads]) list.length = 0
+    this.#inferences.clear()
+    this.redirectsDownloads = false
+  }
+
+  /** Keeps an inference. One that is there is replaced only with `reset`. */
+  addInference(modelId: number, sample: string, inference: string, reset = false): void {
+    const key = `${modelId} ${canonical(sample)}`
+    if (reset || !this.#inferences.has(key)) this.#inferences.set(key, inference)
   }
 
   /** One count for all kinds, so that an id of one is none of another. */
@@ -99,4 +163,14 @@ export class TestingState {
     this.#lastId += 1
     return this.#lastId
   }
+}
+
+function keepSample({ test_sample, metadata = {}, ground_truth = {} }: SampleSeed): Sample {
+  const sample = typeof test_sample === 'string' ? test_sample : JSON.stringify(test_sample)
+  return { sample, metadata: JSON.stringify(metadata), groundTruth: JSON.stringify(ground_truth) }
+}
+
+/** The same text for the same value, whatever the order of its keys. */
+export function canonical(json: string): string {
+  return canonicalJson(parsePythonJson(json))
 }

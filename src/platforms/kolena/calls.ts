@@ -9,6 +9,10 @@ interface CallOptions {
   attempts?: number
   /** Statuses beside 2xx that are an answer and no error. */
   expect?: readonly number[]
+  /** Milliseconds that one attempt may take. */
+  timeout?: number
+  /** Bytes that the answer may have. */
+  largestAnswer?: number
 }
 
 type Method = HttpRequest['method']

@@ -1,5 +1,6 @@
 import { ActionError, HttpError } from '../../runtime/errors.js'
 import { maskSecret } from '../../runtime/secrets.js'
+import { batchedLoadCalls } from './batched-load.js'
 import { caller } from './calls.js'
 import { evaluatorCalls } from './evaluators.js'
 import { modelCalls } from './models.js'
@@ -31,6 +32,7 @@ export async function logIn(apiUrl: URL, apiToken: string, signal: AbortSignal) 
     ...evaluatorCalls(call),
     ...modelCalls(call),
     ...testRunCalls(call),
+    ...batchedLoadCalls(call, apiUrl, signal),
   }
 }
 

@@ -49,11 +49,18 @@ export const TestSuite = z.object({
   id: z.int(),
   name: z.string(),
   version: z.int(),
-  test_cases: z.array(z.object({ name: z.string() })),
+  test_cases: z.array(z.object({ id: z.int(), name: z.string() })),
   workflow: z.string(),
 })
 
 export const TestRun = z.object({ test_run_id: z.int() })
+
+/** One batch of a download. */
+export const DownloadBatch = z.object({ uuid: z.string(), path: z.string().check(z.minLength(1)) })
+
+export const UploadId = z.object({ uuid: z.string().check(z.minLength(1)) })
+
+export const SignedUrl = z.object({ signed_url: z.url() })
 
 export type Model = z.output<typeof Model>
 export type TestSuite = z.output<typeof TestSuite>

@@ -1,0 +1,115 @@
+import type { z } from 'zod/mini'
+import { HttpError } from '../../runtime/errors.js'
+import { type HttpResponse, readJson, send } from '../../util/http.js'
+import type { Calls } from './calls.js'
+import { readFrame } from './frames.js'
+import { DownloadBatch, SignedUrl, UploadId } from './schemas.js'
+
+/**
+ * Rows that a batch of a download has at most. The vendor's client asks for a million; this many are read within a few
+ * dozen megabytes.
+ */
+const BATCH_ROWS = 50_000
+/** Milliseconds until the platform has prepared all batches, or has taken an upload over: as in the vendor's client. */
+const PREPARATION = 60 * 60_000
+/** Milliseconds for one batch. */
+const TRANSFER = 10 * 60_000
+/** Bytes of one batch. */
+const LARGEST_BATCH = 512 * 1024 * 1024
+
+/** A row of a batch: the columns as JSON text. */
+export type SampleRow = Partial<Record<'test_sample' | 'inference', string | null>>
+
+/** Calls about test samples and inferences, which travel in batches by way of the platform's storage. */
+export function batchedLoadCalls(call: Calls, apiUrl: URL, signal: AbortSignal) {
+  const batchedLoad = (...path: string[]) => ['batched-load', ...path]
+
+  /** Starts a download and reads it batch by batch. */
+  async function* download(path: string[], body: object): AsyncGenerator<SampleRow[]> {
+    const options = { body: { batch_size: BATCH_ROWS, ...body }, timeout: PREPARATION }
+    const batches = readLines(DownloadBatch, await call.send('PUT', path, options), apiUrl)
+    try {
+      for (const batch of batches)
+        yield await readFrame(await fetchBatch(batch.path), ['test_sample', 'inference'])
+    } finally {
+      // Tells the platform that it may remove the batches.
+      const last = batches.at(-1)
+      if (last && !signal.aborted)
+        await call.send('PUT', batchedLoad('download', 'complete'), { body: { uuid: last.uuid } })
+    }
+  }
+
+  async function fetchBatch(path: string): Promise<Buffer> {
+    const options = { expect: redirects, timeout: TRANSFER, largestAnswer: LARGEST_BATCH }
+    const route = batchedLoad('download', 'by-path', ...path.split('/'))
+    const answer = await call.send('GET', route, options)
+    if (!redirects.includes(answer.status)) return answer.body
+    // The storage gets no token: the address itself allows the access.
+    const location = answer.headers.location ?? ''
+    if (!URL.canParse(location, apiUrl.href))
+      throw new HttpError(`The platform redirects a batch to "${location}"`, answer.status)
+    const url = new URL(location, apiUrl)
+    return (await send({ method: 'GET', url, signal, timeout: TRANSFER, largestAnswer: LARGEST_BATCH })).body
+  }
+
+  async function putBatch(uuid: string, batch: Buffer): Promise<void> {
+    const { signed_url } = await call('GET', batchedLoad('upload', 'signed-url', uuid), SignedUrl)
+    const headers = {
+      'content-type': 'application/octet-stream',
+      'content-length': String(batch.length),
+    }
+    // Likewise without the token. Sent again, it replaces the same object.
+    await send({
+      method: 'PUT',
+      url: new URL(signed_url),
+      headers,
+      body: async function* () {
+        yield batch
+      },
+      signal,
+      timeout: TRANSFER,
+    })
+  }
+
+  const testRun = (name: string) => ['generic', 'test-run', name]
+  return {
+    /** Test samples of a test run that have no inference of its model yet; with `all`, the others as well. */
+    testSamplesOf: (testRunId: number, { all }: { all: boolean }) =>
+      download(testRun('load-remaining-test-samples'), { test_run_id: testRunId, load_all: all }),
+    /** Test samples of a test run that have an inference, with it. */
+    inferencesOf: (testRunId: number) =>
+      download(testRun('load-test-sample-inferences'), { test_run_id: testRunId }),
+    /** Test samples of a test suite: one that is in several test cases, several times. Creates no test run. */
+    testSamplesOfSuite: (testSuiteId: number) =>
+      download(['generic', 'test-suite', 'load-test-samples'], { test_suite_id: testSuiteId }),
+    /** Inferences of a model on a test case, with their test samples. Creates no test run. */
+    inferencesOfModel: (modelId: number, testCaseId: number) =>
+      download(['generic', 'model', 'load-inferences'], { model_id: modelId, test_case_id: testCaseId }),
+    /** Brings batches to the platform's storage. Returns the id of the upload, which has no effect by itself. */
+    uploadBatches: async (batches: Iterable<Buffer> | AsyncIterable<Buffer>): Promise<string> => {
+      const { uuid } = await call('PUT', batchedLoad('upload', 'init'), UploadId)
+      for await (const batch of batches) await putBatch(uuid, batch)
+      return uuid
+    },
+    /**
+     * Makes inferences of an upload. Sent once: when the outcome is unknown (`HttpError.outcomeUnknown`), look before
+     * a second try.
+     *
+     * @param reset whether they replace inferences that are there
+     */
+    uploadInferences: async (uuid: string, testRunId: number, reset: boolean): Promise<void> => {
+      const body = { uuid, test_run_id: testRunId, reset }
+      await call.send('PUT', testRun('upload-inferences'), { body, attempts: 1, timeout: PREPARATION })
+    },
+  }
+}
+
+const redirects = [301, 302, 303, 307, 308]
+
+/** An answer with one JSON value per line. */
+function readLines<T>(schema: z.ZodMiniType<T>, { status, headers, body }: HttpResponse, from: URL): T[] {
+  const lines = body.toString('utf8').split('\n')
+  return lines
+    .filter((line) => line.trim() !== '')
+    .map((line) => readJson(schema, { status, headers, body: Buffer.from(line) }, from))
+}

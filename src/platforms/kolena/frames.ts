@@ -1,0 +1,40 @@
+/** Data frames as the platform exchanges them: Parquet files whose columns are JSON as text. */
+
+/** Rows by column. All columns have the same length; whole numbers are for ids. */
+export type Frame = Readonly<Record<string, readonly (string | bigint)[]>>
+
+export async function writeFrame(frame: Frame): Promise<Buffer> {
+  const { parquetWriteBuffer } = await import('hyparquet-writer')
+  const columnData = Object.entries(frame).map(([name, data]) => ({
+    name,
+    data: [...data],
+    type: typeof data[0] === 'bigint' ? ('INT64' as const) : ('STRING' as const),
+  }))
+  return Buffer.from(parquetWriteBuffer({ columnData, statistics: false }))
+}
+
+/**
+ * Reads the columns that the file has of the wanted ones, row by row. Their names count without case, as for the
+ * vendor's client. An empty cell is null.
+ */
+export async function readFrame<Name extends string>(
+  bytes: Buffer,
+  wanted: readonly Name[],
+): Promise<Partial<Record<Name, string | null>>[]> {
+  const { parquetMetadata, parquetReadObjects } = await import('hyparquet')
+  const file = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length) as ArrayBuffer
+  const metadata = parquetMetadata(file)
+  const names = metadata.schema.slice(1).map(({ name }) => name)
+  const columns = names.filter((name) => wanted.includes(name.toLowerCase() as Name))
+  const rows = await parquetReadObjects({ file, metadata, columns })
+  return rows.map((row) => {
+    const cells = columns.map((name) => [name.toLowerCase(), asText(row[name])])
+    return Object.fromEntries(cells)
+  })
+}
+
+/** A column that is marked as JSON comes parsed. */
+function asText(cell: unknown): string | null {
+  if (cell === null || cell === undefined) return null
+  return typeof cell === 'string' ? cell : JSON.stringify(cell)
+}
