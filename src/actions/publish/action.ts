@@ -36,10 +36,13 @@ export function publishing(
       if (texts.evaluators) {
         // YAML is loaded only where there is a file.
         const { loadEvaluators } = await import('./evaluators-file/inputs.js')
-        const { evaluators, concurrency, comment } = loadEvaluators(event, texts)
+        const { mode, evaluators, concurrency, comment } = loadEvaluators(event, texts)
         result.comment = comment
         result.evaluators = plannedRuns(evaluators, context.runLog)
-        for (const { mode } of evaluators.slice(0, 1)) reportMode(mode)
+        if (mode) reportMode(mode)
+        result.mode = mode
+        if (result.evaluators.length === 0)
+          return log.info('This shard of the evaluators file is empty: there is nothing to do')
         const { publishMany } = await import('./publish-many.js')
         return await publishMany(result.evaluators, context, concurrency)
       }

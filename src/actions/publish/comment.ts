@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto'
 import type { PullRequest } from '../../platforms/github/comments.js'
+import type { CommentSection } from '../../platforms/github/shared-comment.js'
 import { HttpError } from '../../runtime/errors.js'
 import type { Event } from '../../runtime/event.js'
 import * as log from '../../runtime/log.js'
 import { shorten } from '../../runtime/shorten.js'
 import { retry } from '../../util/retry.js'
+import type { Shard } from './evaluators-file/shards.js'
 import type { PublishValues } from './fields.js'
 
 /** Bytes. GitHub takes 65,536 characters. */
@@ -20,6 +22,8 @@ export interface CommentInput {
   /** The commit that was looked at, 40 hexadecimal digits. */
   sha: string
   runUrl: string | undefined
+  /** The part of an evaluators file that this job publishes; all parts share one comment. */
+  shard?: Shard | undefined
 }
 
 /** undefined where there is no pull request to comment on, or the workflow wants no comment. */
@@ -50,13 +54,14 @@ export function markerOf({ workflowRef = '', job = '' }: Event, ...subject: (str
  * with a comment never fails the step.
  */
 export async function comment(
-  { pullRequest, marker, fork }: CommentInput,
+  { pullRequest, marker, fork, sha, shard }: CommentInput,
   body: string,
   signal: AbortSignal,
 ): Promise<string | undefined> {
   try {
-    const { placeComment } = await import('../../platforms/github/comments.js')
-    const write = () => placeComment(pullRequest, marker, `${marker}\n${shorten(body, LARGEST)}`, signal)
+    const write = shard
+      ? await sectionWriter(pullRequest, marker, { ...shard, sha, body }, signal)
+      : await commentWriter(pullRequest, marker, body, signal)
     await retry(write, { what: 'The comment on the pull request', signal })
     return undefined
   } catch (error) {
@@ -69,6 +74,22 @@ export async function comment(
     log.warning(`The pull request has no comment: ${message}`, 'Comment')
     return message
   }
+}
+
+async function commentWriter(pullRequest: PullRequest, marker: string, body: string, signal: AbortSignal) {
+  const { placeComment } = await import('../../platforms/github/comments.js')
+  return () => placeComment(pullRequest, marker, `${marker}\n${shorten(body, LARGEST)}`, signal)
+}
+
+async function sectionWriter(
+  pullRequest: PullRequest,
+  marker: string,
+  section: CommentSection,
+  signal: AbortSignal,
+) {
+  const { placeSection } = await import('../../platforms/github/shared-comment.js')
+  const body = shorten(section.body, Math.floor(LARGEST / section.count))
+  return () => placeSection(pullRequest, marker, '## Evaluators', { ...section, body }, signal)
 }
 
 const forkRemedy = 'the token may not write there, as is so for pull requests from forks'

@@ -5,6 +5,7 @@ import { findingKinds, isFindingId } from '../../image/verify/findings.js'
 import { parseRoleArn } from '../../platforms/aws/arn.js'
 import { address, boolean, line, list, name, oneOf, pairs, parsed, token } from '../../runtime/fields.js'
 import { type Inputs, secret } from '../../runtime/inputs.js'
+import { parseShard } from './evaluators-file/shards.js'
 
 const organization = line.check(
   z.refine(isPathComponent, {
@@ -137,6 +138,7 @@ export const fields = {
   'allow-fork-code': z.prefault(boolean, 'false'),
   evaluators: line,
   concurrency: z.prefault(concurrency, '8'),
+  shard: parsed(parseShard),
   'trust-policy': z.prefault(oneOf('off', 'verify', 'apply'), 'off'),
   'github-token': secret(z.string()),
   comment: z.prefault(oneOf('auto', 'off'), 'auto'),

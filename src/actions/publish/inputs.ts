@@ -77,6 +77,12 @@ export function readInputs(inputs: PublishValues, event: Event): PublishInputs {
     trustPolicy: loadTrustPolicy(inputs),
     comment: loadComment(inputs, event),
   }
+  if (values.shard && !values.evaluators)
+    inputs.problem(
+      'shard',
+      `${values.shard.index}/${values.shard.count}`,
+      'selects a part of an evaluators file; set evaluators, or leave shard out',
+    )
   if (!mode.dryRun) requireToken(inputs, loaded)
   refuseForks(inputs, event)
   return loaded

@@ -1,3 +1,4 @@
+import type { Mode } from '../../runtime/mode.js'
 import { phaseOf } from '../../runtime/run-log.js'
 import { redact } from '../../runtime/secrets.js'
 import type { CommentInput } from './comment.js'
@@ -10,12 +11,14 @@ export interface PublishRun {
   publication: PublishResult
   /** undefined without a file, and while it is not read. */
   evaluators?: EvaluatorRun[]
+  /** Set as soon as the file is read, also if this job's shard of it is empty. */
+  mode?: Mode | undefined
   /** Where the report goes as a comment; undefined: nowhere. */
   comment?: CommentInput | undefined
 }
 
 /** The root action's outputs, for one evaluator or for those of a file. */
-export function runOutputs({ publication, evaluators }: PublishRun): Record<string, string> {
+export function runOutputs({ publication, evaluators, mode }: PublishRun): Record<string, string> {
   const own = publishOutputs(publication)
   if (!evaluators) return own
   const all = evaluators.map((run) => ({ run, outputs: publishOutputs(run.publication) }))
@@ -23,9 +26,10 @@ export function runOutputs({ publication, evaluators }: PublishRun): Record<stri
   return {
     ...own,
     registrations: `[${registrations.join(',')}]`,
+    count: String(evaluators.length),
     results: JSON.stringify(all.map(({ run, outputs }) => resultOutput(run, outputs))),
     tags: evaluators.flatMap(referencesOf).join('\n'),
-    'dry-run': String(evaluators.some(({ inputs }) => inputs.mode.dryRun)),
+    'dry-run': String(mode?.dryRun ?? false),
     changed: String(evaluators.some((run) => run.publication.changed)),
   }
 }

@@ -12,6 +12,7 @@ export function publishOutputs(publication: PublishResult): Record<string, strin
     registration: json(output),
     registrations: '',
     results: '',
+    count: '',
     image: publication.registeredImage ?? '',
     tags: plan?.references.join('\n') ?? '',
     digest: manifest?.digest ?? '',

@@ -22,6 +22,7 @@ const SIGNS: Record<Result, string> = {
 
 /** The job summary of several evaluators: verdict, a line for each, and each one's own summary; what failed comes first. */
 export function manySummary(runs: readonly EvaluatorRun[], runLog: RunLog, error?: unknown): Markdown {
+  if (runs.length === 0) return md`## ${verdict(runs, [])}`
   const failed = runs.filter((run) => resultOf(run) === 'failed')
   const ordered = [...failed, ...runs.filter((run) => resultOf(run) !== 'failed')]
   const sections = [
@@ -49,9 +50,11 @@ export function manyComment(
 ): Markdown {
   const failed = runs.filter((run) => resultOf(run) === 'failed')
   return join([
-    md`### ${verdict(runs, failed)}`,
+    input.shard
+      ? md`### Shard ${input.shard.index} of ${input.shard.count}: ${verdict(runs, failed)}`
+      : md`### ${verdict(runs, failed)}`,
     ...(error !== undefined && failed.length === 0 ? [failure(error, runLog)] : []),
-    overview([...failed, ...runs.filter((run) => !failed.includes(run))]),
+    ...(runs.length > 0 ? [overview([...failed, ...runs.filter((run) => !failed.includes(run))])] : []),
     ...failed.map((run) => details(`${SIGNS.failed} ${run.name}`, failure(run.error, run.runLog), true)),
     whereFrom(input),
   ])
@@ -59,6 +62,7 @@ export function manyComment(
 
 function verdict(runs: readonly EvaluatorRun[], failed: readonly EvaluatorRun[]): Inline {
   const counts = [...groupBy(runs, resultOf)].map(([result, { length }]) => `${length} ${result}`).join(', ')
+  if (runs.length === 0) return md`⚪ This shard has no evaluators`
   if (failed.length > 0) return md`❌ ${failed.length} of ${runs.length} evaluators failed (${counts})`
   if (runs.some((run) => resultOf(run) === 'cancelled')) return md`⚪ Cancelled: ${counts}`
   if (runs[0]?.inputs.mode.dryRun) return md`🔎 Dry run: ${runs.length} evaluators are ready to be published`

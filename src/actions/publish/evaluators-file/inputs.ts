@@ -1,17 +1,22 @@
-import { statSync } from 'node:fs'
+import { readFileSync, statSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { parseInstructions } from '../../../image/dockerfile/instructions.js'
 import { InputError, type PlacedProblem } from '../../../runtime/errors.js'
 import type { Event } from '../../../runtime/event.js'
 import { Inputs, type RawInputs } from '../../../runtime/inputs.js'
+import type { Mode } from '../../../runtime/mode.js'
 import { type CommentInput, markerOf } from '../comment.js'
 import { fields, type PublishValues } from '../fields.js'
 import { type PublishInputs, readInputs } from '../inputs.js'
 import { clashes, type LoadedEntry, placedAt } from './clashes.js'
 import { notInFile } from './keys.js'
 import { type Entry, type EvaluatorsFile, readEvaluators } from './read.js'
+import { type SharedWork, selectShard } from './shards.js'
 
 /** What the step publishes from a file. */
 export interface EvaluatorsInput {
-  /** In the order of the file. */
+  mode: Mode | undefined
+  /** Those of this job's shard, in the order of the file. */
   evaluators: PublishInputs[]
   /** How many are published at a time. */
   concurrency: number
@@ -29,9 +34,9 @@ export function loadEvaluators(event: Event, step: RawInputs): EvaluatorsInput {
   const file = new Inputs(
     fields,
     {},
-    { evaluators: step.evaluators ?? '', concurrency: step.concurrency ?? '' },
+    { evaluators: step.evaluators ?? '', concurrency: step.concurrency ?? '', shard: step.shard ?? '' },
   )
-  const { evaluators: path = '', concurrency } = file.values
+  const { evaluators: path = '', concurrency, shard } = file.values
   file.refuse()
   const { entries, problems } = read(path)
   const loaded = entries.map((entry) => ({ entry, ...readTexts(textsOf(entry, step), event) }))
@@ -43,11 +48,25 @@ export function loadEvaluators(event: Event, step: RawInputs): EvaluatorsInput {
   // What is wrong with the step is so for every evaluator, and told once.
   if (all.length > 0) throw new InputError([...new Set(all)])
   const [first] = loaded
+  const evaluators = inOneOrganization(loaded.map(({ evaluator }) => evaluator))
   return {
-    evaluators: inOneOrganization(loaded.map(({ evaluator }) => evaluator)),
+    mode: first?.evaluator.mode,
+    evaluators: shard ? selectShard(evaluators, shard, workOf) : evaluators,
     concurrency,
-    comment: first?.evaluator.comment && { ...first.evaluator.comment, marker: markerOf(event, path) },
+    comment: first?.evaluator.comment && { ...first.evaluator.comment, marker: markerOf(event, path), shard },
   }
+}
+
+/** An entry whose Dockerfile cannot be read here, such as one of a Git context, shares work with its context's others. */
+function workOf({ build }: PublishInputs): SharedWork {
+  if (!build) return { base: '', dockerfile: '' }
+  const { context, file } = build.options
+  const dockerfile = file ?? join(context, 'Dockerfile')
+  if (!build.local) return { base: context, dockerfile }
+  const froms = parseInstructions(readFileSync(dockerfile, 'utf8')).filter(
+    ({ keyword }) => keyword === 'FROM',
+  )
+  return { base: froms.at(-1)?.text ?? '', dockerfile: resolve(dockerfile) }
 }
 
 /** What is wrong with an input, and the whole sentence about it. */

@@ -23,6 +23,7 @@ export const notInFile: Readonly<Record<string, string>> = {
       'allow-fork-code',
       'evaluators',
       'concurrency',
+      'shard',
       'comment',
     ].map((name) => [name, ofTheStep]),
   ),
