@@ -85,7 +85,7 @@ test.each([
   [
     'a missing default',
     () => writeAction({ inputs: { a: { default: embrace('secrets.A') } } }),
-    "cannot evaluate 'secrets'",
+    'cannot evaluate the expression "secrets.A"',
   ],
 ])('%s is an error', async (_, action, message) => {
   await expect(runAction({ action: action(), event })).rejects.toThrow(message)
