@@ -23,8 +23,8 @@ describe('repositories of ECR', () => {
     ecrRegistry({ host, path, create: true, immutable: false, ...changes }, signal)
 
   test('logs in with a token that belongs to this run', async () => {
-    const { credentials } = await open('team/evaluator')
-    expect(credentials).toEqual({ username: 'AWS', password: expect.stringMatching(/auth-token$/) })
+    const { login } = await open('team/evaluator')
+    expect(login?.credentials).toEqual({ username: 'AWS', password: expect.stringMatching(/auth-token$/) })
   })
 
   test('gives one login to all repositories of a host', async () => {
@@ -34,8 +34,8 @@ describe('repositories of ECR', () => {
         ecrRegistry({ host, path, create: true, immutable: false }, signal, login),
       ),
     )
-    expect(one?.credentials).toBeDefined()
-    expect(one?.credentials).toBe(two?.credentials)
+    expect(one?.login?.credentials).toBeDefined()
+    expect(one?.login?.credentials).toBe(two?.login?.credentials)
   })
 
   test('creates a repository that is missing, in the region of the host, once', async () => {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod/mini'
 import { readVariable } from '../runtime/inputs.js'
-import { dockerConfigDirectory } from './client-config.js'
+import { buildxDirectory } from './client-config.js'
 
 const Current = z.object({ Name: z.string() })
 const Instance = z.object({ Driver: z.string() })
@@ -15,7 +15,7 @@ const Instance = z.object({ Driver: z.string() })
  * @param name undefined for the current builder
  */
 export function builderDriver(name: string | undefined): string {
-  const directory = readVariable('BUILDX_CONFIG') || join(dockerConfigDirectory(), 'buildx')
+  const directory = buildxDirectory()
   const builder = name ?? (readVariable('BUILDX_BUILDER') || read(Current, join(directory, 'current'))?.Name)
   // Buildx takes other names for those of Docker contexts, whose engine then builds.
   if (!builder || !/^[a-z][\w.-]*$/i.test(builder)) return 'docker'

@@ -11,18 +11,25 @@ import { homedir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { readVariable } from '../runtime/inputs.js'
 import * as log from '../runtime/log.js'
+import { isOnPath } from '../util/process.js'
 
 /** The parts of Docker's `config.json` that matter here; the rest is carried along as it is. */
-interface ClientConfig {
-  auths?: Record<
-    string,
-    { auth?: string; username?: string; password?: string; identitytoken?: string }
-  > | null
+export interface ClientConfig {
+  auths?: Record<string, ClientAuth> | null
   credHelpers?: Record<string, string> | null
   credsStore?: string
   currentContext?: string
   cliPluginsExtraDirs?: string[] | null
   [key: string]: unknown
+}
+
+/** A login in the file. */
+export interface ClientAuth {
+  /** `user:password` in base64. */
+  auth?: string
+  username?: string
+  password?: string
+  identitytoken?: string
 }
 
 /** A Docker client configuration of this run alone, with everything that the job's own one has. */
@@ -50,7 +57,7 @@ export function createPrivateConfig(parent: string): PrivateConfig {
   for (const entry of entriesOf(source)) {
     if (entry !== 'config.json') symlinkSync(join(source, entry), join(directory, entry))
   }
-  const config = readClientConfig()
+  const config = withoutMissingHelpers(readClientConfig())
   writeFileSync(join(directory, 'config.json'), JSON.stringify(config), { mode: 0o600 })
   return {
     directory,
@@ -61,6 +68,23 @@ export function createPrivateConfig(parent: string): PrivateConfig {
   }
 }
 
+/** A helper that is not installed fails every build, also one that needs no login. */
+function withoutMissingHelpers(config: ClientConfig): ClientConfig {
+  const isThere = (helper: unknown) => !helper || isOnPath(`docker-credential-${helper}`)
+  const { credsStore, credHelpers, ...rest } = config
+  const helpers = Object.entries(credHelpers ?? {}).filter(([, helper]) => isThere(helper))
+  return {
+    ...rest,
+    ...(isThere(credsStore) && credsStore !== undefined && { credsStore }),
+    ...(credHelpers && { credHelpers: Object.fromEntries(helpers) }),
+  }
+}
+
+/** Where buildx keeps its builders, and the logins that are for a part of a registry. */
+export function buildxDirectory(): string {
+  return readVariable('BUILDX_CONFIG') || join(dockerConfigDirectory(), 'buildx')
+}
+
 /**
  * Adds a login for docker commands of this run, even where the job keeps its logins in a credential store: an empty
  * entry in `credHelpers` has the client look in the file.
@@ -68,15 +92,18 @@ export function createPrivateConfig(parent: string): PrivateConfig {
 export function addLogin(
   { directory }: PrivateConfig,
   host: string,
-  { username, password }: { username: string; password: string },
+  { username, password, identityToken }: { username: string; password: string; identityToken?: string },
 ): void {
   const path = join(directory, 'config.json')
   const config: ClientConfig = JSON.parse(readFileSync(path, 'utf8'))
   const key = registryKey(host)
-  const auth = Buffer.from(`${username}:${password}`).toString('base64')
+  const login: ClientAuth =
+    identityToken === undefined
+      ? { auth: Buffer.from(`${username}:${password}`).toString('base64') }
+      : { identitytoken: identityToken }
   const content = {
     ...config,
-    auths: { ...config.auths, [key]: { auth } },
+    auths: { ...config.auths, [key]: login },
     credHelpers: { ...config.credHelpers, [key]: '' },
   }
   // A build that reads it at this moment gets the old one or the new one, and no half.
@@ -106,8 +133,8 @@ function extraDirectories({ cliPluginsExtraDirs }: ClientConfig): string[] {
 }
 
 /** The configuration of the job. One that cannot be read is reported and left out, as Docker's client does. */
-export function readClientConfig(): ClientConfig {
-  const path = join(dockerConfigDirectory(), 'config.json')
+export function readClientConfig(directory = dockerConfigDirectory()): ClientConfig {
+  const path = join(directory, 'config.json')
   if (!existsSync(path)) return {}
   try {
     const config: unknown = JSON.parse(readFileSync(path, 'utf8'))

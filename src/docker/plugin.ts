@@ -1,5 +1,6 @@
-import { accessSync, constants, existsSync, statSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { isProgram } from '../util/process.js'
 import type { PrivateConfig } from './client-config.js'
 
 /** Where docker looks for the plugins of all users, after those that its configuration names, in this order. */
@@ -27,13 +28,4 @@ export function findBuildx({ pluginDirectories, env }: PrivateConfig): DockerCom
   return plugin !== undefined && isProgram(plugin)
     ? { command: plugin, env: { ...env, ...AS_PLUGIN } }
     : { command: 'docker', env }
-}
-
-function isProgram(path: string): boolean {
-  try {
-    accessSync(path, constants.X_OK)
-    return statSync(path).isFile()
-  } catch {
-    return false
-  }
 }

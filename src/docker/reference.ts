@@ -52,6 +52,11 @@ export function registryHost({ domain }: Pick<Reference, 'domain'>): string {
   return domain === undefined || domain === 'index.docker.io' ? 'docker.io' : domain
 }
 
+/** The path that the registry knows a repository by: Docker Hub has names of one part below `library`. */
+export function repositoryPath(host: string, path: string): string {
+  return host === 'docker.io' && !path.includes('/') ? `library/${path}` : path
+}
+
 export function isTag(text: string): boolean {
   return /^[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}$/.test(text)
 }
@@ -105,8 +110,7 @@ function problemOfPath(domain: string | undefined, path: string): string | undef
   if (domain === undefined && /^[0-9a-f]{64}$/.test(path)) {
     return 'it looks like an image id; write a name, or "name@sha256:…"'
   }
-  const onDockerHub = registryHost({ ...(domain !== undefined && { domain }) }) === 'docker.io'
-  const stored = onDockerHub && !path.includes('/') ? `library/${path}` : path
+  const stored = repositoryPath(registryHost({ ...(domain !== undefined && { domain }) }), path)
   if (stored.length > pathLimit) {
     return `the path has ${stored.length} characters; at most ${pathLimit} are allowed`
   }

@@ -1,11 +1,12 @@
 /** A client for the part of the registry protocol (OCI Distribution) that needs no engine: manifests, tags, configurations. */
 import { createHash } from 'node:crypto'
 import { z } from 'zod/mini'
-import type { Credentials } from '../docker/credentials.js'
+import type { Access, Credentials, Login } from '../docker/credentials.js'
 import type { ImageFacts } from '../docker/image.js'
-import { ActionError, HttpError } from '../runtime/errors.js'
-import { type HttpResponse, isLoopback, readJson, send } from '../util/http.js'
-import { type Access, authorized } from './token.js'
+import { repositoryPath } from '../docker/reference.js'
+import { ActionError } from '../runtime/errors.js'
+import { type HttpResponse, isLoopback, leadsToThisMachine, readJson, send } from '../util/http.js'
+import { authorized, isRefusal } from './token.js'
 
 const MANIFEST_TYPES = [
   'application/vnd.oci.image.manifest.v1+json',
@@ -75,13 +76,14 @@ export interface Repository {
 export function openRepository(
   host: string,
   path: string,
-  credentials: Credentials | undefined,
+  login: Login,
   signal: AbortSignal,
   access: Access = 'pull,push',
 ): Repository {
   const root = `${isLoopback(host) ? 'http' : 'https'}://${host === 'docker.io' ? 'registry-1.docker.io' : host}/v2/`
-  const base = root + path
-  const call = authorized(credentials, path, access, signal)
+  const name = repositoryPath(host, path)
+  const base = root + name
+  const call = authorized(login, name, access, signal)
   const headers = { accept: MANIFEST_TYPES.join(', ') }
   const findManifest: Repository['findManifest'] = async (tagOrDigest) => {
     const url = new URL(`${base}/manifests/${tagOrDigest}`)
@@ -90,7 +92,7 @@ export function openRepository(
   }
   return {
     logIn: async () => {
-      await call({ method: 'GET', url: new URL(root) }).catch(explainLogin(host, credentials))
+      await call({ method: 'GET', url: new URL(root) }).catch(explainLogin(host, login.credentials))
     },
     findManifest,
     findDigest: async (tag) => {
@@ -113,15 +115,16 @@ export function openRepository(
       if (configDigest === undefined) return undefined
       const url = new URL(`${base}/blobs/${configDigest}`)
       const answer = await call({ method: 'GET', url, expect: REDIRECTS })
-      const config = readJson(Configuration, await followToStorage(answer, url, signal), url)
-      return factsOf(config, content.layers ?? [])
+      const configuration = await followToStorage(answer, url, signal)
+      checkDigest('configuration', configDigest, configuration.body, url)
+      return factsOf(readJson(Configuration, configuration, url), content.layers ?? [])
     },
   }
 }
 
 function explainLogin(host: string, credentials: Credentials | undefined) {
   return (cause: unknown): never => {
-    if (!(cause instanceof HttpError && (cause.status === 401 || cause.status === 403))) throw cause
+    if (!isRefusal(cause)) throw cause
     const message = credentials
       ? `The registry ${host} does not accept the login of ${credentials.username}. Check registry-username and registry-password; on the platform's registry they are the organization and the API token.`
       : `The registry ${host} lets nobody in without a login. Set registry-username and registry-password, or log in with docker/login-action before this step.`
@@ -134,20 +137,37 @@ const REDIRECTS = [301, 302, 303, 307, 308]
 /** Registries hand blobs out from a storage host, by a signed address that must not see our token. */
 async function followToStorage(answer: HttpResponse, from: URL, signal: AbortSignal): Promise<HttpResponse> {
   if (!REDIRECTS.includes(answer.status)) return answer
-  return await send({ method: 'GET', url: new URL(answer.headers.location ?? '', from), signal })
+  const url = new URL(answer.headers.location ?? '', from)
+  if (leadsToThisMachine(url) && !leadsToThisMachine(from)) {
+    throw new ActionError(
+      `The registry ${from.host} leads to ${url.origin}, which is this machine; only a registry of this machine may.`,
+    )
+  }
+  return await send({ method: 'GET', url, signal })
 }
 
 function readManifest(answer: HttpResponse, tagOrDigest: string, url: URL): Manifest {
   const { headers, body } = answer
-  const digest = `sha256:${createHash('sha256').update(body).digest('hex')}`
-  if (tagOrDigest.startsWith('sha256:') && tagOrDigest !== digest) {
-    throw new ActionError(
-      `${url.host} sent a manifest with the digest ${digest} when asked for ${tagOrDigest}: it is damaged or tampered with.`,
-    )
-  }
+  if (tagOrDigest.includes(':')) checkDigest('manifest', tagOrDigest, body, url)
+  const digest = tagOrDigest.includes(':') ? tagOrDigest : digestOf(body)
   const content = readJson(ManifestContent, answer, url)
   const mediaType = headers['content-type']?.split(';')[0]?.trim() ?? ''
   return { digest, mediaType, body, configDigest: content.config?.digest, content }
+}
+
+/** @param algorithm that of the digest which was asked for */
+function digestOf(body: Buffer, algorithm = 'sha256'): string {
+  return `${algorithm}:${createHash(algorithm).update(body).digest('hex')}`
+}
+
+/** Refuses what is not what its digest says. */
+function checkDigest(what: string, asked: string, body: Buffer, { host }: URL): void {
+  const [, algorithm = ''] = /^(sha256|sha384|sha512):/.exec(asked) ?? []
+  const digest = algorithm && digestOf(body, algorithm)
+  if (digest === asked) return
+  throw new ActionError(
+    `${host} sent a ${what} with the digest ${digest || 'of an unknown kind'} when asked for ${asked}: it is damaged or tampered with.`,
+  )
 }
 
 function factsOf(

@@ -1,5 +1,4 @@
-import type { Credentials } from '../docker/credentials.js'
-import { findCredentials } from '../docker/credentials.js'
+import { type Credentials, findLogin, loginOf } from '../docker/credentials.js'
 import { callAws, clientConfig } from '../platforms/aws/client.js'
 import { type EcrHost, parseEcrHost } from '../platforms/aws/ecr-host.js'
 import { ActionError } from '../runtime/errors.js'
@@ -45,17 +44,17 @@ export async function ecrRegistry(
     kind?.kind === 'private' ? openPrivate(repository, kind, signal) : openPublic(repository, signal)
   const ecr = await open(signal)
   try {
-    const credentials = await login(host, signal, async (signal) =>
-      decodeToken(await (await open(signal)).token(), host),
-    )
+    const fetchLogin = async (signal: AbortSignal) => decodeToken(await (await open(signal)).token(), host)
+    const credentials = await login(host, signal, fetchLogin)
     return {
       host,
       path,
-      credentials,
+      login: loginOf(credentials, () => fetchLogin(signal)),
       prepare: async () => (create ? await ensure(ecr, host, path) : 'not needed'),
     }
   } catch (error) {
-    if (awsName(error) !== 'CredentialsProviderError' || !(await findCredentials(host, signal))) throw error
+    if (awsName(error) !== 'CredentialsProviderError') throw error
+    if (!(await findLogin(host, path, 'pull,push', signal)).credentials) throw error
     log.info(`No AWS credentials; using the login that the job has for ${host}`)
     return ociRegistry(host, path, undefined)
   }
@@ -133,10 +132,23 @@ function caller(service: 'ecr' | 'ecr-public', host: string, path: string, abort
   }
 }
 
-/** Sees to it that the repository is there. Another job may create it at the same moment: that is as good. */
+/**
+ * Sees to it that the repository is there. Another job may create it at the same moment: that is as good. A role that may
+ * not look may still push; and where it may neither look nor create, the push tells whether the repository is there.
+ */
 async function ensure(ecr: Ecr, host: string, path: string): ReturnType<Registry['prepare']> {
-  const existing = await ecr.find().catch(unless('RepositoryNotFoundException'))
-  const created = existing ?? (await ecr.create().catch(unless('RepositoryAlreadyExistsException')))
+  let denied: string | undefined
+  const existing = await ecr.find().catch((error) => {
+    if (isDenied(error)) denied = error.message
+    else unless('RepositoryNotFoundException')(error)
+    return undefined
+  })
+  if (denied !== undefined) log.info(`${denied} The run goes on: the push will show whether it exists.`)
+  const created =
+    existing ??
+    (await ecr.create().catch((error) => {
+      if (denied === undefined || !isDenied(error)) unless('RepositoryAlreadyExistsException')(error)
+    }))
   const uri = existing ?? created
   // A private host has several names, the public gallery several owners: what has to agree is the path.
   if (uri !== undefined && uri.slice(uri.indexOf('/') + 1) !== path) {
@@ -152,6 +164,11 @@ function unless(name: string) {
   return (error: unknown): undefined => {
     if (awsName(error) !== name) throw error
   }
+}
+
+/** Whether the role of the job may not do what was asked. */
+function isDenied(error: unknown): error is ActionError {
+  return /^AccessDenied(Exception)?$|^UnauthorizedOperation$/.test(awsName(error) ?? '')
 }
 
 /** What AWS calls the error that was the reason. */

@@ -1,7 +1,8 @@
-import type { Credentials } from '../docker/credentials.js'
+import { type Credentials, loginOf } from '../docker/credentials.js'
 import type { Registry } from './destination.js'
 
 /** Any other registry: the repository is there already, or the registry creates it at the first push. */
 export function ociRegistry(host: string, path: string, credentials: Credentials | undefined): Registry {
-  return { host, path, credentials, prepare: async () => 'not needed' }
+  const login = credentials && loginOf(credentials)
+  return { host, path, login, prepare: async () => 'not needed' }
 }

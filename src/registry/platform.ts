@@ -1,4 +1,4 @@
-import type { Credentials } from '../docker/credentials.js'
+import { type Credentials, loginOf } from '../docker/credentials.js'
 import type { KolenaSession } from '../platforms/kolena/client.js'
 import { ActionError, HttpError } from '../runtime/errors.js'
 import type { Registry } from './destination.js'
@@ -16,7 +16,7 @@ export function platformRegistry(
   return {
     host,
     path,
-    credentials,
+    login: loginOf(credentials),
     prepare: async () => {
       const session = await openSession()
       return session ? await session.createRepository(path).catch(explain(path)) : 'not needed'

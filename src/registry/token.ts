@@ -1,26 +1,24 @@
 import { z } from 'zod/mini'
-import type { Credentials } from '../docker/credentials.js'
-import { ActionError } from '../runtime/errors.js'
-import { type HttpRequest, type HttpResponse, readJson, send } from '../util/http.js'
+import type { Access, Credentials, Login } from '../docker/credentials.js'
+import { ActionError, HttpError } from '../runtime/errors.js'
+import * as log from '../runtime/log.js'
+import { type HttpRequest, type HttpResponse, leadsToThisMachine, readJson, send } from '../util/http.js'
+import { parseChallenges } from './challenge.js'
 
 const TokenReply = z.object({ token: z.optional(z.string()), access_token: z.optional(z.string()) })
-
-/** What a token is asked for. */
-export type Access = 'pull' | 'pull,push'
 
 type Call = (request: Omit<HttpRequest, 'signal'>) => Promise<HttpResponse>
 
 /**
  * Answers the registry's challenge and keeps the token: Bearer by way of its token service, or Basic. A token lives for
- * minutes only, and one of before the repository was created may allow too little: then there is another challenge.
+ * minutes only, and one from before the repository was created may allow too little: then there is another challenge.
+ * A login that is refused is renewed once, where that is possible.
+ *
+ * @param access what reading asks for; writing always asks for `pull,push`
  */
-export function authorized(
-  credentials: Credentials | undefined,
-  path: string,
-  access: Access,
-  signal: AbortSignal,
-): Call {
+export function authorized(login: Login, path: string, access: Access, signal: AbortSignal): Call {
   let authorization: string | undefined
+  const named = new Set<string>()
   return async ({ headers, expect = [], ...request }) => {
     const attempt = (statuses: readonly number[]) =>
       send({
@@ -29,44 +27,103 @@ export function authorized(
         expect: statuses,
         signal,
       })
+    const logIn = async ({ headers }: HttpResponse) => {
+      const scope = `repository:${path}:${request.method === 'PUT' ? 'pull,push' : access}`
+      const from = { registry: request.url, path, scope, named }
+      authorization = await answerChallenge(
+        headers['www-authenticate'] ?? '',
+        login.credentials,
+        from,
+        signal,
+      )
+    }
     const first = await attempt([...expect, 401])
     if (first.status !== 401) return first
-    authorization = await answerChallenge(
-      first.headers['www-authenticate'] ?? '',
-      credentials,
-      { path, access },
-      signal,
-    )
+    try {
+      await logIn(first)
+      return await attempt(expect)
+    } catch (error) {
+      if (!isRefusal(error) || !(await login.renew())) throw error
+    }
+    await logIn(first)
     return await attempt(expect)
   }
 }
 
+/** Whether a registry or its token service said that a login does not do. */
+export function isRefusal(error: unknown): error is HttpError {
+  return error instanceof HttpError && (error.status === 401 || error.status === 403)
+}
+
+interface Origin {
+  registry: URL
+  path: string
+  scope: string
+  /** Hosts that the log names already. */
+  named: Set<string>
+}
+
+/** Prefers a token; a registry that offers Basic as well may have a token service that does not take the login. */
 async function answerChallenge(
-  challenge: string,
+  header: string,
   credentials: Credentials | undefined,
-  { path, access }: { path: string; access: Access },
+  from: Origin,
   signal: AbortSignal,
 ): Promise<string> {
-  const basic =
-    credentials &&
-    `Basic ${Buffer.from(`${credentials.username}:${credentials.password}`).toString('base64')}`
-  if (/^basic\b/i.test(challenge) && basic) return basic
-  const parameters = Object.fromEntries(
-    [...challenge.matchAll(/(\w+)="([^"]*)"/g)].map(([, name, value]) => [name, value]),
+  const challenges = parseChallenges(header)
+  const offers = (scheme: string) => challenges.some((challenge) => challenge.scheme === scheme)
+  const basic = offers('basic') ? basicLogin(credentials) : undefined
+  const bearer = challenges.find(
+    ({ scheme, parameters }) => scheme === 'bearer' && URL.canParse(parameters.realm ?? ''),
   )
-  if (!/^bearer\b/i.test(challenge) || !URL.canParse(parameters.realm ?? '')) {
-    throw new ActionError(
-      `The registry wants a login for ${path}, and there is none. Set registry-username and registry-password, or log in with docker/login-action before this step.`,
-    )
+  if (bearer) {
+    try {
+      return await fetchToken(bearer.parameters, credentials, from, signal)
+    } catch (error) {
+      if (basic === undefined || !(error instanceof HttpError)) throw error
+    }
   }
-  const url = new URL(parameters.realm ?? '')
-  if (parameters.service) url.searchParams.set('service', parameters.service)
-  url.searchParams.set('scope', `repository:${path}:${access}`)
+  if (basic !== undefined) return basic
+  throw new ActionError(
+    `The registry wants a login for ${from.path}, and there is none. Set registry-username and registry-password, or log in with docker/login-action before this step.`,
+  )
+}
+
+function basicLogin(credentials: Credentials | undefined): string | undefined {
+  if (!credentials || credentials.identityToken !== undefined) return undefined
+  const { username, password } = credentials
+  return `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`
+}
+
+async function fetchToken(
+  { realm = '', service }: Partial<Record<string, string>>,
+  credentials: Credentials | undefined,
+  { registry, scope, named }: Origin,
+  signal: AbortSignal,
+): Promise<string> {
+  const url = new URL(realm)
+  checkRealm(url, registry)
+  if (url.host !== registry.host && !named.has(url.host)) {
+    const what = credentials ? 'the login' : 'whoever has no login'
+    log.info(`The registry ${registry.host} sends ${what} to ${url.host} for a token`)
+    named.add(url.host)
+  }
+  if (service) url.searchParams.set('service', service)
+  url.searchParams.set('scope', scope)
+  const authorization = basicLogin(credentials)
   const answer = credentials?.identityToken
     ? await refreshToken(url, credentials.identityToken, signal)
-    : await send({ method: 'GET', url, signal, ...(basic && { headers: { authorization: basic } }) })
+    : await send({ method: 'GET', url, signal, ...(authorization && { headers: { authorization } }) })
   const { token, access_token } = readJson(TokenReply, answer, url)
   return `Bearer ${token ?? access_token}`
+}
+
+/** A registry elsewhere must not have a login, or a request, sent to a service of this machine. */
+function checkRealm(realm: URL, registry: URL): void {
+  if (!leadsToThisMachine(realm) || leadsToThisMachine(registry)) return
+  throw new ActionError(
+    `The registry ${registry.host} wants the login to be sent to ${realm.origin}, which is this machine; only a registry of this machine may. Check image and registry.`,
+  )
 }
 
 /** The OAuth way of the token service: the same parameters, posted as a form with the identity token. */

@@ -49,6 +49,17 @@ export function isLoopback(host: string): boolean {
   return new RegExp(`^(?:localhost|\\[::1\\]|127(?:\\.${octet}){3})(?::[0-9]+)?$`).test(host)
 }
 
+/**
+ * Whether an address that someone else gave leads to this machine, in whatever way it is written. Only a service of this
+ * machine may send us there: here things listen that trust whoever can reach them.
+ */
+export function leadsToThisMachine({ hostname }: URL): boolean {
+  const name = hostname.toLowerCase().replace(/\.+$/, '')
+  return /^(.+\.)?localhost$|^(127|0)(\.\d+){3}$|^\[::1?\]$|^\[::(ffff:)?(7f[0-9a-f]{2}|0):[0-9a-f]+\]$/.test(
+    name,
+  )
+}
+
 /** The JSON of an answer, checked. Throws `HttpError` when it is something else: then whatever answered is not who we think. */
 export function readJson<T>(schema: z.ZodMiniType<T>, { status, body }: HttpResponse, from: URL): T {
   const text = body.toString('utf8')
@@ -91,7 +102,8 @@ function nameOf({ method, url }: HttpRequest): string {
   return `${method} ${url.origin}${url.pathname}`
 }
 
-function retryAfter(text: string | undefined): number | undefined {
+/** Milliseconds that a header `Retry-After` asks to wait. */
+export function retryAfter(text: string | undefined): number | undefined {
   if (text === undefined) return undefined
   // Date.parse would take "1.5" for a day in January.
   const date = /^[A-Z][a-z]{2}, /.test(text) ? Date.parse(text) : Number.NaN

@@ -1,6 +1,8 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import type { ChildProcess } from 'node:child_process'
 import { subscribe } from 'node:diagnostics_channel'
+import { accessSync, constants, statSync } from 'node:fs'
+import { delimiter, join } from 'node:path'
 import { type ExecOptions, exec } from '@actions/exec'
 import { CommandError } from '../runtime/errors.js'
 import { LineReader } from '../runtime/untrusted-text.js'
@@ -96,6 +98,22 @@ export async function run(
       output,
     )
   return { exitCode, stdout: Buffer.concat(stdout).toString('utf8'), output }
+}
+
+/** Whether a command of this name can be run. */
+export function isOnPath(command: string): boolean {
+  const directories = (process.env.PATH ?? '').split(delimiter).filter((directory) => directory !== '')
+  return directories.some((directory) => isProgram(join(directory, command)))
+}
+
+/** Whether a file is there and may be run. */
+export function isProgram(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK)
+    return statSync(path).isFile()
+  } catch {
+    return false
+  }
 }
 
 /** Runs a command by `@actions/exec`, and ends it when the signal says so. undefined for one that a signal ended. */

@@ -4,8 +4,8 @@ import * as log from '../runtime/log.js'
 
 /** Milliseconds before the second attempt; each further pause is three times as long. */
 const FIRST_PAUSE = 500
-/** A server that asks for a longer pause than this is taken at its word: no further attempt. */
-const LONGEST_PAUSE = 60_000
+/** Milliseconds of the longest pause that a server may ask for (`Retry-After`); for a longer one nobody waits. */
+const LONGEST_PAUSE = 10 * 60_000
 
 export interface RetryOptions {
   /** What is attempted, for the log: "push acme/evaluator". */
@@ -27,10 +27,19 @@ export async function retry<T>(work: () => Promise<T>, options: RetryOptions): P
     try {
       return await work()
     } catch (error) {
-      const pause = pauseAfter(error, attempt)
-      if (signal.aborted || attempt >= attempts || !transient(error) || pause > LONGEST_PAUSE) throw error
+      if (signal.aborted || attempt >= attempts || !transient(error)) throw error
+      const asked = askedPause(error)
+      const pause = asked ?? ownPause(attempt)
+      if (pause > LONGEST_PAUSE) {
+        log.info(
+          `${what} failed (${messageOf(error)}); the server asks for a pause of ${seconds(pause)} s, and the limit is ${LONGEST_PAUSE / 1000} s: no further attempt`,
+        )
+        throw error
+      }
+      const reason =
+        asked === undefined ? '' : `, as the server asks (the limit is ${LONGEST_PAUSE / 1000} s)`
       log.info(
-        `${what} failed (${messageOf(error)}); attempt ${attempt + 1} of ${attempts} in ${(pause / 1000).toFixed(1)} s`,
+        `${what} failed (${messageOf(error)}); attempt ${attempt + 1} of ${attempts} in ${seconds(pause)} s${reason}`,
       )
       // Its own error would be an AbortError, which hides why the run was ended.
       await sleep(pause, undefined, { signal }).catch(() => signal.throwIfAborted())
@@ -42,9 +51,18 @@ function isTransient(error: unknown): boolean {
   return error instanceof HttpError && error.transient
 }
 
-function pauseAfter(error: unknown, attempt: number): number {
-  if (error instanceof HttpError && error.retryAfter !== undefined) return error.retryAfter
+/** Milliseconds that the server asks to wait; undefined when it asks for nothing. */
+function askedPause(error: unknown): number | undefined {
+  const wait = error instanceof Error && 'retryAfter' in error ? error.retryAfter : undefined
+  return typeof wait === 'number' ? wait : undefined
+}
+
+function ownPause(attempt: number): number {
   return FIRST_PAUSE * 3 ** (attempt - 1) * (0.5 + Math.random() / 2)
+}
+
+function seconds(milliseconds: number): string {
+  return (milliseconds / 1000).toFixed(1)
 }
 
 function messageOf(error: unknown): string {

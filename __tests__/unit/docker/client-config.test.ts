@@ -49,6 +49,24 @@ describe('the private configuration', () => {
     somethingNew: [1],
   }
 
+  beforeEach(() => {
+    for (const helper of ['desktop', 'gcloud', 'ecr-login']) programs.write(`docker-credential-${helper}`, '')
+  })
+
+  test.each([
+    [{ credsStore: 'missing' }, {}],
+    [{ credsStore: 'missing', auths: { 'ghcr.io': auth('user:password') } }, { auths: full.auths }],
+    [{ credsStore: 'desktop' }, { credsStore: 'desktop' }],
+    [{ credsStore: '' }, { credsStore: '' }],
+    [
+      { credsStore: 'desktop', credHelpers: { 'a.io': 'missing', 'b.io': '', 'c.io': 'gcloud' } },
+      { credsStore: 'desktop', credHelpers: { 'b.io': '', 'c.io': 'gcloud' } },
+    ],
+  ])('leaves out helpers that are not installed: %j', (config, expected) => {
+    write(config)
+    expect(read(createPrivateConfig(parent).directory)).toEqual(expected)
+  })
+
   test('has all that the job has', () => {
     write(full)
     const { directory, env, context } = createPrivateConfig(parent)

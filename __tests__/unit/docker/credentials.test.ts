@@ -1,9 +1,10 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
-import { findCredentials } from '../../../src/docker/credentials.js'
+import { findLogin } from '../../../src/docker/credentials.js'
 import { captureOutput } from '../../support/captured-output.js'
+import { loginCases } from '../../support/docker-rules.js'
 import { scriptPrograms } from '../../support/scripted-docker.js'
 
 const output = captureOutput()
@@ -25,7 +26,8 @@ const write = (config: unknown) => writeFileSync(join(home, 'config.json'), JSON
 
 describe('the login that the job has already', () => {
   const login = { username: 'user', password: 'pass:word-0123' }
-  const find = (host: string) => findCredentials(host, signal)
+  const find = async (host: string) =>
+    (await findLogin(host, 'acme/evaluator', 'pull,push', signal)).credentials
 
   test.each<[string, unknown, string]>([
     ['as user:password in base64', { auths: { 'ghcr.io': auth('user:pass:word-0123') } }, 'ghcr.io'],
@@ -90,21 +92,160 @@ describe('the login that the job has already', () => {
     ['half JSON', `echo '{"Username":"user","Secret":"canary-password'`],
     ['other JSON', `echo '["canary-password"]'`],
     ['nothing', 'true'],
-  ])('is an error when the helper prints %s, which is not shown', async (_, script) => {
+  ])('is none when the helper prints %s, which is not shown', async (_, script) => {
     write({ credsStore: 'recorder' })
     programs.write('docker-credential-recorder', script)
-    const error = await find('ghcr.io').catch((thrown) => thrown)
-    expect(error).toMatchObject({ name: 'ActionError' })
-    expect(error.message).toMatch(
-      /^docker-credential-recorder was asked for the login of ghcr\.io.* Run docker login/,
-    )
-    expect(`${error.stack}${output.text}`).not.toContain('canary')
+    expect(await find('ghcr.io')).toBeUndefined()
+    expect(output.lines).toEqual([
+      expect.stringMatching(
+        /^::warning title=Docker login::docker-credential-recorder was asked for the login of ghcr\.io and gave none: it answered with something else than a login\. The run goes on without this login/,
+      ),
+    ])
+    expect(output.text).not.toContain('canary')
   })
 
-  test('is an error when the helper is not there', async () => {
-    write({ credsStore: 'missing' })
-    await expect(find('ghcr.io')).rejects.toThrow(
-      'docker-credential-missing could not be run: Unable to locate',
+  test.each([
+    [
+      'on standard error',
+      'echo "AADSTS7000222: the secret has run out" >&2; exit 1',
+      'AADSTS7000222: the secret has run out',
+    ],
+    [
+      'on standard output, as docker has it',
+      'echo "error getting token: no such account"; exit 1',
+      'error getting token: no such account',
+    ],
+    ['on both', 'echo "exit status 1"; echo "the reason" >&2; exit 2', 'exit code 2: the reason'],
+    ['nowhere', 'exit 3', 'it failed with exit code 3: it gave no reason'],
+    ['after half a reply', `echo '{"Secret":"canary-password"'; exit 1`, 'it gave no reason'],
+    ['as an order to the runner', 'echo "::set-output name=x::y" >&2; exit 1', '\\::set-output'],
+  ])('is none when the helper fails and says why %s; the reason is shown', async (_, script, reason) => {
+    write({ credHelpers: { 'ghcr.io': 'recorder' } })
+    programs.write('docker-credential-recorder', script)
+    expect(await find('ghcr.io')).toBeUndefined()
+    expect(output.lines).toHaveLength(1)
+    expect(output.text).toContain(reason)
+    expect(output.text).not.toContain('canary')
+  })
+
+  test.each([
+    [{ credsStore: 'missing' }, undefined],
+    [{ credHelpers: { 'ghcr.io': 'missing' } }, undefined],
+  ])('is none when the helper is not installed: %j', async (config, expected) => {
+    write(config)
+    expect(await find('ghcr.io')).toEqual(expected)
+    expect(output.text).toContain('docker-credential-missing could not be run: Unable to locate')
+  })
+})
+
+describe('a login that has run out', () => {
+  test('is asked for again, and says whether the helper gave another one', async () => {
+    write({ credsStore: 'recorder' })
+    programs.write(
+      'docker-credential-recorder',
+      `[ $COUNT -lt 3 ] || COUNT=2; echo "{\\"Username\\":\\"user\\",\\"Secret\\":\\"token-number-$COUNT\\"}"`,
     )
+    const login = await findLogin('ghcr.io', 'acme/evaluator', 'pull,push', signal)
+    expect(login.credentials?.password).toBe('token-number-1')
+    expect(await login.renew()).toBe(true)
+    expect(login.credentials?.password).toBe('token-number-2')
+    expect(await login.renew()).toBe(false)
+    expect(output.masks).toEqual(expect.arrayContaining(['token-number-1', 'token-number-2']))
+  })
+})
+
+/** What the client of docker 28.2 finds, as `compat/docker-logins` sees it do. */
+describe.each(loginCases)('with the configuration %j', (config, found) => {
+  test.each(Object.entries(found))('the login for %s is that of %s', async (host, user) => {
+    programs.write('docker-credential-recorder', `echo '{"Username":"helper","Secret":"pass:word-0123"}'`)
+    write(config)
+    const { credentials } = await findLogin(host, 'acme/evaluator', 'pull,push', signal)
+    expect(credentials?.username).toBe(user ?? undefined)
+  })
+})
+
+describe("docker/login-action's logins with a scope", () => {
+  const put = (directory: string, key: string, user: string) => {
+    const folder = join(home, 'buildx', 'config', directory)
+    mkdirSync(folder, { recursive: true })
+    writeFileSync(
+      join(folder, 'config.json'),
+      JSON.stringify({ auths: { [key]: auth(`${user}:pass:word-0123`) } }),
+    )
+  }
+  const hub = 'https://index.docker.io/v1/'
+
+  test.each<[string, [directory: string, key: string, user: string][], string, string | undefined]>([
+    ['of a repository', [['ghcr.io/acme/evaluator', 'ghcr.io', 'a']], 'ghcr.io/acme/evaluator', 'a'],
+    ['of another repository', [['ghcr.io/acme/other', 'ghcr.io', 'a']], 'ghcr.io/acme/evaluator', 'general'],
+    ['of a part of the path', [['ghcr.io/acme', 'ghcr.io', 'a']], 'ghcr.io/acme/evaluator', 'general'],
+    ['of another registry', [['gcr.io/acme/evaluator', 'gcr.io', 'a']], 'ghcr.io/acme/evaluator', 'general'],
+    ['for pushing', [['ghcr.io@push', 'ghcr.io', 'a']], 'ghcr.io/acme/evaluator', 'a'],
+    ['for pushing one', [['ghcr.io/acme/evaluator@push', 'ghcr.io', 'a']], 'ghcr.io/acme/evaluator', 'a'],
+    ['for both', [['ghcr.io/acme/evaluator@pull,push', 'ghcr.io', 'a']], 'ghcr.io/acme/evaluator', 'a'],
+    ['for deleting', [['ghcr.io@delete', 'ghcr.io', 'a']], 'ghcr.io/acme/evaluator', 'general'],
+    [
+      'on Docker Hub',
+      [['registry-1.docker.io/acme/evaluator@push', hub, 'a']],
+      'docker.io/acme/evaluator',
+      'a',
+    ],
+    [
+      'on Docker Hub, short',
+      [['registry-1.docker.io/library/evaluator', hub, 'a']],
+      'docker.io/evaluator',
+      'a',
+    ],
+    [
+      'with a port',
+      [['127.0.0.1:5000/acme/evaluator', '127.0.0.1:5000', 'a']],
+      '127.0.0.1:5000/acme/evaluator',
+      'a',
+    ],
+    [
+      'of the registry and of the repository',
+      [
+        ['ghcr.io@pull,push', 'ghcr.io', 'a'],
+        ['ghcr.io/acme/evaluator', 'ghcr.io', 'b'],
+      ],
+      'ghcr.io/acme/evaluator',
+      'b',
+    ],
+    [
+      'of the repository, with and without what it is for',
+      [
+        ['ghcr.io/acme/evaluator', 'ghcr.io', 'a'],
+        ['ghcr.io/acme/evaluator@push', 'ghcr.io', 'b'],
+      ],
+      'ghcr.io/acme/evaluator',
+      'b',
+    ],
+    [
+      'without a login in it',
+      [['ghcr.io/acme/evaluator', 'gcr.io', 'a']],
+      'ghcr.io/acme/evaluator',
+      undefined,
+    ],
+  ])('%s count before that of the registry where buildx takes them', async (_, logins, image, user) => {
+    write({ auths: { 'ghcr.io': auth('general:pass:word-0123') } })
+    for (const login of logins) put(...login)
+    const [host = '', ...path] = image.split('/')
+    const login = await findLogin(host, path.join('/'), 'pull,push', signal)
+    expect(login.credentials?.username).toBe(user)
+    expect(login.isScoped).toBe(user !== undefined && user !== 'general')
+  })
+
+  test('for pushing are not taken for pulling', async () => {
+    put('ghcr.io@push', 'ghcr.io', 'a')
+    expect((await findLogin('ghcr.io', 'acme/evaluator', 'pull', signal)).credentials).toBeUndefined()
+  })
+
+  test('are found where BUILDX_CONFIG says that buildx keeps its files', async () => {
+    put('ghcr.io@push', 'ghcr.io', 'a')
+    process.env.BUILDX_CONFIG = join(home, 'buildx')
+    process.env.DOCKER_CONFIG = join(home, 'elsewhere')
+    const { credentials } = await findLogin('ghcr.io', 'acme/evaluator', 'pull,push', signal)
+    delete process.env.BUILDX_CONFIG
+    expect(credentials?.username).toBe('a')
   })
 })

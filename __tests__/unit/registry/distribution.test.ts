@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto'
 import { afterEach, describe, expect, test } from '@jest/globals'
+import { loginOf } from '../../../src/docker/credentials.js'
 import { openRepository } from '../../../src/registry/distribution.js'
 import { captureOutput } from '../../support/captured-output.js'
+import { challengeCases } from '../../support/docker-rules.js'
 import { type LocalServer, reply, type Seen, serve } from '../../support/local-server.js'
 
 const output = captureOutput()
@@ -39,7 +41,7 @@ const registry = (routes: Routes): Promise<LocalServer> =>
     reply(response, status, body, more)
   })
 const open = ({ host }: LocalServer, login: typeof credentials | undefined = credentials) =>
-  openRepository(host, 'acme/evaluator', login, signal)
+  openRepository(host, 'acme/evaluator', loginOf(login), signal)
 const path = (end: string) => `/v2/acme/evaluator/${end}`
 
 afterEach(() => {
@@ -133,6 +135,19 @@ describe('the facts of an image', () => {
     expect(found && (await repository.readFacts(found))).toEqual(facts)
   })
 
+  test('come from no other configuration than the manifest names', async () => {
+    const other = JSON.stringify({ ...configuration, architecture: 'arm64' })
+    const server = await registry({
+      [`GET ${path('manifests/v1')}`]: () => [200, manifest, headers],
+      [`GET ${path(`blobs/${configDigest}`)}`]: () => [200, other],
+    })
+    const repository = open(server)
+    const found = await repository.findManifest('v1')
+    await expect(found && repository.readFacts(found)).rejects.toThrow(
+      `sent a configuration with the digest ${sha256(other)} when asked for ${configDigest}: it is damaged or tampered with`,
+    )
+  })
+
   test.each([301, 302, 303, 307, 308])(
     'are fetched from the storage behind a %i, which sees no login',
     async (status) => {
@@ -165,6 +180,31 @@ describe('the facts of an image', () => {
     const repository = open(server)
     const found = await repository.findManifest('v1')
     await expect(found && repository.readFacts(found)).rejects.toThrow(message)
+  })
+})
+
+/** What docker itself does is in `compat/docker-rules`. */
+describe.each(challengeCases)('a registry that says $headers', ({ headers: challenges, ours }) => {
+  test.each([
+    ['with a login', credentials, ours.login],
+    ['without a login', undefined, ours.anonymous],
+  ])('%s', async (_, login, expected) => {
+    const server = await serve(({ path, headers }, response) => {
+      const [scheme] = (headers.authorization ?? '').split(' ')
+      if (path.startsWith('/token')) return reply(response, 200, { token: 'issued' })
+      if (scheme !== '') return reply(response, 200, manifest, { 'content-type': mediaType })
+      const realm = `${server.url}/token`
+      response.setHeader(
+        'www-authenticate',
+        challenges.map((text) => text.replace('REALM', realm)),
+      )
+      return reply(response, 401)
+    })
+    const found = openRepository(server.host, 'acme/evaluator', loginOf(login), signal).findManifest('v1')
+    if (expected === undefined) return expect(found).rejects.toThrow('wants a login')
+    await found
+    const used = server.requests.at(-1)?.headers.authorization
+    return expect(used).toBe(expected === 'Basic' ? basic : 'Bearer issued')
   })
 })
 
@@ -232,7 +272,7 @@ describe('a registry that wants a login', () => {
       'GET /v2/': () => [401, {}, { 'www-authenticate': `Bearer realm="${server.url}/token"` }],
       ...routes,
     })
-    const logIn = openRepository(server.host, 'acme/evaluator', login, signal).logIn()
+    const logIn = openRepository(server.host, 'acme/evaluator', loginOf(login), signal).logIn()
     await expect(logIn).rejects.toMatchObject({
       name: 'ActionError',
       message: expect.stringContaining(`The registry ${server.host} ${message}`),
@@ -266,7 +306,8 @@ describe('a registry that wants a login', () => {
       { 'GET /token': () => [200, { [key]: 'issued' }] },
     )
     expect(
-      (await openRepository(server.host, 'acme/evaluator', login, signal).findManifest('v1'))?.mediaType,
+      (await openRepository(server.host, 'acme/evaluator', loginOf(login), signal).findManifest('v1'))
+        ?.mediaType,
     ).toBe(mediaType)
     const asked = server.requests.find((request) => request.path.startsWith('/token'))
     expect(asked?.headers.authorization).toBe(authorization)
@@ -289,9 +330,114 @@ describe('a registry that wants a login', () => {
     ['Bearer realm="http://token.example.com/x"', credentials, /http:\/\/token\.example\.com is not https/],
   ])('with %j is an error where there is nothing to say', async (challenge, login, message) => {
     const server = await guarded('never', () => challenge)
-    const repository = openRepository(server.host, 'acme/evaluator', login, signal)
+    const repository = openRepository(server.host, 'acme/evaluator', loginOf(login), signal)
     await expect(repository.findManifest('v1')).rejects.toThrow(message)
     expect(server.requests).toHaveLength(1)
+  })
+
+  test.each([401, 403, 404, 500])(
+    'by name and password as well is logged in to so when its token service answers %i',
+    async (status) => {
+      const server: LocalServer = await serve(({ path, headers: { authorization } }, response) => {
+        if (path.startsWith('/token')) return reply(response, status, {}, { 'retry-after': '0' })
+        if (authorization === basic) return reply(response, 200, manifest, headers)
+        response.setHeader('www-authenticate', [`Bearer realm="${server.url}/token"`, 'Basic realm="r"'])
+        return reply(response, 401)
+      })
+      expect((await open(server).findManifest('v1'))?.mediaType).toBe(mediaType)
+    },
+  )
+
+  test('for reading is asked for no more than that, where nothing is to be written; for writing, for both', async () => {
+    const scopes: (string | null)[] = []
+    const server: LocalServer = await registry({
+      [`GET ${path('manifests/v1')}`]: ({ headers: { authorization } }) =>
+        authorization ? [200, manifest, headers] : challenge(),
+      [`PUT ${path('manifests/v2')}`]: ({ headers: { authorization } }) =>
+        authorization === 'Bearer pull,push' ? [201, ''] : challenge(),
+      'GET /token': ({ path }) => {
+        const scope = new URL(path, server.url).searchParams.get('scope')
+        scopes.push(scope)
+        return [200, { token: scope?.split(':')[2] }]
+      },
+    })
+    const challenge = (): [number, unknown, Record<string, string>] => [
+      401,
+      {},
+      { 'www-authenticate': `Bearer realm="${server.url}/token"` },
+    ]
+    const repository = openRepository(server.host, 'acme/evaluator', loginOf(undefined), signal, 'pull')
+    const found = await repository.findManifest('v1')
+    expect(found?.digest).toBe(sha256(manifest))
+    if (found) await repository.tagManifest(found, 'v2')
+    expect(scopes).toEqual(['repository:acme/evaluator:pull', 'repository:acme/evaluator:pull,push'])
+  })
+
+  describe('and whose login has run out', () => {
+    const renewed = { username: 'acme', password: 'another-token-of-acme' }
+    const accepted = `Basic ${Buffer.from('acme:another-token-of-acme').toString('base64')}`
+    const byName = (authorization = ''): [number, unknown?, Record<string, string>?] =>
+      authorization === accepted ? [200, manifest, headers] : [401, {}, { 'www-authenticate': 'Basic' }]
+
+    test.each<[string, (server: () => LocalServer) => Routes]>([
+      [
+        'by name and password',
+        () => ({ [`GET ${path('manifests/v1')}`]: ({ headers }) => byName(headers.authorization) }),
+      ],
+      ...[401, 403].map((status): [string, (server: () => LocalServer) => Routes] => [
+        `by a token service that answers ${status}`,
+        (server) => ({
+          [`GET ${path('manifests/v1')}`]: ({ headers: { authorization } }) =>
+            authorization === 'Bearer issued'
+              ? [200, manifest, headers]
+              : [401, {}, { 'www-authenticate': `Bearer realm="${server().url}/token"` }],
+          'GET /token': ({ headers }) =>
+            headers.authorization === accepted ? [200, { token: 'issued' }] : [status, {}],
+        }),
+      ]),
+    ])('gets another one, %s', async (_, routes) => {
+      const server: LocalServer = await registry(routes(() => server))
+      let asked = 0
+      const login = loginOf(credentials, async () => {
+        asked++
+        return renewed
+      })
+      const repository = openRepository(server.host, 'acme/evaluator', login, signal)
+      expect((await repository.findManifest('v1'))?.digest).toBe(sha256(manifest))
+      expect((await repository.findManifest('v1'))?.digest).toBe(sha256(manifest))
+      expect(asked).toBe(1)
+      expect(login.credentials).toEqual(renewed)
+    })
+
+    test('for good is an error after one further login', async () => {
+      const server = await registry({ [`GET ${path('manifests/v1')}`]: () => byName() })
+      let asked = 0
+      const login = loginOf(credentials, async () => ({ username: 'acme', password: `number-${++asked}` }))
+      const found = openRepository(server.host, 'acme/evaluator', login, signal).findManifest('v1')
+      await expect(found).rejects.toMatchObject({ status: 401 })
+      expect(asked).toBe(1)
+    })
+  })
+
+  test.each([
+    [credentials, 'sends the login to'],
+    [undefined, 'sends whoever has no login to'],
+  ])('on another host is named in the log, once', async (login, words) => {
+    const tokens = await serve((_, response) => reply(response, 200, { token: 'issued' }))
+    const server: LocalServer = await registry({
+      [`GET ${path('manifests/v1')}`]: ({ headers: { authorization } }) =>
+        authorization
+          ? [200, manifest, headers]
+          : [401, {}, { 'www-authenticate': `Bearer realm="${tokens.url}/token"` }],
+    })
+    for (const _ of [1, 2]) {
+      const repository = openRepository(server.host, 'acme/evaluator', loginOf(login), signal)
+      await repository.findManifest('v1')
+      await repository.findManifest('v1')
+    }
+    const lines = output.lines.filter((line) => line.includes(tokens.host))
+    const line = `The registry ${server.host} ${words} ${tokens.host} for a token`
+    expect(lines).toEqual([line, line])
   })
 
   test('and does not take it is asked no third time', async () => {

@@ -301,7 +301,7 @@ describe('Retry-After', () => {
   })
 
   test.each([
-    ['longer than a minute', '3600'],
+    ['longer than ten minutes', '3600'],
     ['on another day', 'Wed, 01 Jan 2098 00:00:00 GMT'],
   ])('%s ends the call at once', async (_, value) => {
     const { url, requests } = await serve(failing(503, 99, { 'retry-after': value }))

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, jest, test } from '@jest/globals'
 import { CancelledError, CommandError, HttpError } from '../../../src/runtime/errors.js'
 import { retry } from '../../../src/util/retry.js'
@@ -46,7 +47,7 @@ describe('retry', () => {
     ['a command, unless it is said to be transient', new CommandError('failed', 1), {}, 1],
     ['a command that is said to be transient', new CommandError('failed', 1), { transient: () => true }, 2],
     ['no further than the attempts allow', status(503), { attempts: 1 }, 1],
-    ['what the server wants back in 60 s', status(503, 60_001), {}, 1],
+    ['what the server wants back in more than ten minutes', status(503, 600_001), {}, 1],
   ])('counts %s', async (_, error, options, times) => {
     const work = failing(error)
     const outcome = await retry(work, { what: 'push', signal: never, ...options }).catch((thrown) => thrown)
@@ -75,6 +76,24 @@ describe('retry', () => {
     }
     expect(output.text).not.toMatch(/^::error/m)
   })
+
+  test.each([
+    [60_001, 'attempt 2 of 4 in 60.0 s, as the server asks (the limit is 600 s)'],
+    [600_000, 'attempt 2 of 4 in 600.0 s, as the server asks (the limit is 600 s)'],
+    [600_001, 'the server asks for a pause of 600.0 s, and the limit is 600 s: no further attempt'],
+    [86_400_000, 'the server asks for a pause of 86400.0 s, and the limit is 600 s: no further attempt'],
+  ])(
+    'asked to wait for %i ms, says in the log how long it waits and what the limit is',
+    async (wait, line) => {
+      const job = new AbortController()
+      const work = retry(failing(status(429, wait)), { what: 'push', signal: job.signal })
+      const outcome = work.catch((error) => error)
+      await sleep(20)
+      job.abort(new CancelledError('SIGINT'))
+      expect(await outcome).toMatchObject(wait > 600_000 ? { status: 429 } : { name: 'CancelledError' })
+      expect(output.lines).toEqual([`push failed (answered 429); ${line}`])
+    },
+  )
 
   test.each([
     ['during a pause', status(503, 30_000)],

@@ -1,5 +1,5 @@
 import { addLogin } from '../../docker/client-config.js'
-import { type Credentials, findCredentials } from '../../docker/credentials.js'
+import { type Credentials, findLogin, type Login } from '../../docker/credentials.js'
 import type { Docker } from '../../docker/docker.js'
 import { parseEcrHost } from '../../platforms/aws/ecr-host.js'
 import type { Registry } from '../../registry/destination.js'
@@ -16,10 +16,10 @@ import type { Plan } from './plan.js'
 export interface Access {
   plan: Plan
   registry: Registry
-  /** The repository for reading and tagging, with the login of the run or else the one that the job has. */
+  /** The repository for reading and tagging. */
   repository: Repository
-  /** That login; undefined when there is none. */
-  credentials: Credentials | undefined
+  /** The login of the run, or else the one that the job has. */
+  login: Login
 }
 
 /** Opens the repository that the image goes to; neither the registry nor the platform is asked yet. */
@@ -31,13 +31,16 @@ export async function openAccess(
 ): Promise<Access> {
   const registry = await chooseRegistry(inputs, plan, connections, signal)
   const { host, path } = registry
-  const credentials = registry.credentials ?? (await findCredentials(host, signal))
-  return { plan, registry, credentials, repository: openRepository(host, path, credentials, signal) }
+  const login = registry.login ?? (await findLogin(host, path, 'pull,push', signal))
+  // Whoever builds nothing may publish with a login that can only pull.
+  const repository = openRepository(host, path, login, signal, inputs.build ? 'pull,push' : 'pull')
+  return { plan, registry, login, repository }
 }
 
 /** Creates the repository where it is missing, and sees that the registry accepts the login. */
 export async function enter(
-  { registry, repository }: Access,
+  inputs: Pick<PublishInputs, 'build'>,
+  { registry, repository, login }: Access,
   runLog: RunLog,
   signal: AbortSignal,
 ): Promise<void> {
@@ -45,12 +48,18 @@ export async function enter(
     const outcome = await registry.prepare()
     if (outcome === 'created') runLog.done.push(`The repository ${registry.path} was created.`)
   }
-  await runLog.phase('Log in to the registry', () => together(signal, prepare, () => repository.logIn()))
+  // A public image is read without any login.
+  const logIn = async () => {
+    if (login.credentials || inputs.build) await repository.logIn()
+  }
+  await runLog.phase('Log in to the registry', () => together(signal, prepare, logIn))
 }
 
-/** Gives docker's builder the login of the run; that of the job it has already. */
-export function giveLogin({ config }: Docker, { registry: { host, credentials } }: Access): void {
-  if (credentials) addLogin(config, host, credentials)
+/** Gives docker's builder the login of the run; that of the job it has already, unless it is one that only newer builders look for. */
+export function giveLogin({ config }: Docker, { registry, login }: Access): void {
+  const { credentials } = login
+  const isNew = registry.login !== undefined || ('isScoped' in login && login.isScoped)
+  if (isNew && credentials) addLogin(config, registry.host, credentials)
 }
 
 /** The registry that the image goes to, as the inputs and the plan say. */

@@ -133,7 +133,7 @@ async function buildAndPush(
   const entered = shared(async (signal) => {
     await connections.session(signal)
     const access = await open(signal)
-    await enter(access, runLog, signal)
+    await enter(inputs, access, runLog, signal)
     return access
   })
   if (inputs.build && readsFrom(hostOf(inputs), inputs.build))

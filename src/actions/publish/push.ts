@@ -71,7 +71,7 @@ async function push(
   }
   log.startGroup(`Push ${reference}`)
   try {
-    return { ...image, kept: (await pushImage(docker, reference, access.credentials)) === 'kept' }
+    return { ...image, kept: (await pushImage(docker, reference, access.login.credentials)) === 'kept' }
   } finally {
     log.endGroup()
   }

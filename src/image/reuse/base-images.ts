@@ -1,5 +1,11 @@
-import { findCredentials } from '../../docker/credentials.js'
-import { formatReference, parseReference, type Reference, registryHost } from '../../docker/reference.js'
+import { findLogin } from '../../docker/credentials.js'
+import {
+  formatReference,
+  parseReference,
+  type Reference,
+  registryHost,
+  repositoryPath,
+} from '../../docker/reference.js'
 import { openRepository } from '../../registry/distribution.js'
 import { NotReusable } from './not-reusable.js'
 
@@ -35,7 +41,7 @@ export function normalized(image: string): Reference {
   const domain = registryHost(reference)
   return {
     domain,
-    path: domain === 'docker.io' && !path.includes('/') ? `library/${path}` : path,
+    path: repositoryPath(domain, path),
     ...(digest === undefined ? { tag: tag ?? 'latest' } : { digest }),
   }
 }
@@ -44,7 +50,13 @@ async function readDigest(reference: string, signal: AbortSignal): Promise<strin
   const { domain = '', path, tag = '', digest } = parseReference(reference)
   if (digest !== undefined) return digest
   try {
-    const repository = openRepository(domain, path, await findCredentials(domain, signal), signal, 'pull')
+    const repository = openRepository(
+      domain,
+      path,
+      await findLogin(domain, path, 'pull', signal),
+      signal,
+      'pull',
+    )
     const found = await repository.findDigest(tag)
     if (found !== undefined) return found
   } catch (cause) {

@@ -1,6 +1,6 @@
 import { z } from 'zod/mini'
 import { ActionError, HttpError } from '../../runtime/errors.js'
-import { type HttpResponse, readJson, send } from '../../util/http.js'
+import { type HttpResponse, readJson, retryAfter, send } from '../../util/http.js'
 import { RateLimiter } from '../../util/rate-limiter.js'
 import { retry } from '../../util/retry.js'
 
@@ -30,9 +30,16 @@ export class KiliError extends ActionError {
   readonly transient: boolean
   /** Whether the server may have done what was asked all the same. */
   readonly outcomeUnknown: boolean
+  /** Milliseconds that the server asked us to wait (`Retry-After`). */
+  readonly retryAfter: number | undefined
 
-  constructor(what: string, status: number, failures: readonly z.output<typeof Failure>[]) {
+  constructor(
+    what: string,
+    { status, headers }: HttpResponse,
+    failures: readonly z.output<typeof Failure>[],
+  ) {
     super(`Kili refused to ${what} (status ${status}): ${failures.map(describe).join('; ')}`)
+    this.retryAfter = retryAfter(headers['retry-after'])
     this.outcomeUnknown = failures.some(({ extensions }) => extensions?.code === 'INTERNAL_SERVER_ERROR')
     const ill = status >= 500 && this.outcomeUnknown
     this.transient = ill || failures.some(({ message }) => PASSING.test(message))
@@ -101,11 +108,12 @@ function isUnauthorized(error: unknown): boolean {
 function readAnswer<T>(what: string, response: HttpResponse, endpoint: URL, data: z.ZodMiniType<T>): T {
   const { status, body } = response
   const envelope = parseEnvelope(body)
-  if (envelope?.errors?.length) throw new KiliError(what, status, envelope.errors)
+  if (envelope?.errors?.length) throw new KiliError(what, response, envelope.errors)
   if (status >= 300)
     throw new HttpError(
       `${endpoint.href} answered ${status} when asked to ${what}: is this Kili's GraphQL endpoint (api-url)?`,
       status,
+      retryAfter(response.headers['retry-after']),
     )
   return readJson(z.object({ data: z.object({ data }) }), response, endpoint).data.data
 }

@@ -56,7 +56,7 @@ describe('where the job keeps its logins in a credential store', () => {
     const connections = connect()
     const docker = connections.docker(signal)
     const access = await open(connections, undefined)
-    expect(access.credentials).toEqual({ username: 'AWS', password: 'password-of-the-job' })
+    expect(access.login.credentials).toEqual({ username: 'AWS', password: 'password-of-the-job' })
     giveLogin(docker, access)
     expect(read(docker)).toEqual(job)
     expect(programs.starts(store)).toEqual([
@@ -68,7 +68,7 @@ describe('where the job keeps its logins in a credential store', () => {
     const connections = connect()
     const docker = connections.docker(signal)
     const access = await open(connections, { username: 'AWS', password: 'password-of-the-run' })
-    expect(access.credentials).toEqual({ username: 'AWS', password: 'password-of-the-run' })
+    expect(access.login.credentials).toEqual({ username: 'AWS', password: 'password-of-the-run' })
     giveLogin(docker, access)
     expect(read(docker)).toMatchObject({
       credsStore: 'recorder',
