@@ -76,7 +76,7 @@ export async function findLogin(
   access: Access,
   signal: AbortSignal,
 ): Promise<Login & { isScoped: boolean }> {
-  const scoped = findScopedDirectory(host, path, access)
+  const scoped = findScopedDirectory(host, path, access.split(','))
   const find = async () => {
     const credentials = await readCredentials(registryKey(host), readClientConfig(scoped), signal)
     if (credentials) maskSecret(credentials.password, credentials.username)

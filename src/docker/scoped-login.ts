@@ -1,7 +1,6 @@
 import { type Dirent, readdirSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { buildxDirectory } from './client-config.js'
-import type { Access } from './credentials.js'
 import { repositoryPath } from './reference.js'
 
 /** A login for a part of a registry: `HOST`, `HOST/REPOSITORY` or `HOST[/REPOSITORY]@ACTION,…` names its directory. */
@@ -20,10 +19,13 @@ interface ScopedLogin {
  *
  * @returns its directory; undefined when there is none for this repository
  */
-export function findScopedDirectory(host: string, path: string, access: Access): string | undefined {
+export function findScopedDirectory(
+  host: string,
+  path: string,
+  wanted: readonly string[],
+): string | undefined {
   const registry = host === 'docker.io' ? 'registry-1.docker.io' : host
   const name = repositoryPath(host, path)
-  const wanted = access.split(',')
   const [best] = scopedLogins()
     .filter((one) => one.host === registry)
     .filter(({ repository }) => repository === undefined || repository === name)
