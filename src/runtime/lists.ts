@@ -1,13 +1,12 @@
-const quotedField = /"([^"]*(?:""[^"]*)*)"(?!")/y
-const plainField = /[^,\r\n]*/y
-const delimiter = /,|\r\n|\r|\n/y
+import { CsvError, parse } from 'csv-parse/sync'
 
 /**
- * Reads a list input as docker/build-push-action does: one item a line, items trimmed, blank ones dropped, `#` is no
- * comment. A field (from the start of a line, or after a comma) may be quoted: it then holds commas and line breaks,
- * and `""` means one quote. A quote that closes in the middle of a field is an ordinary character, so JSON stays whole.
+ * Reads a list input as docker/build-push-action does: one item per line. Items are trimmed, and blank ones dropped. `#`
+ * starts no comment. A field (from the start of a line, or after a comma) may be quoted: it then holds commas and line
+ * breaks, and `""` means one quote. A quote that closes in the middle of a field is an ordinary character, so JSON stays
+ * whole.
  *
- * @param options.comma also separate items at commas (tags, platforms); otherwise commas belong to the item.
+ * @param options.comma also separates items at commas (tags, platforms); otherwise commas belong to the item.
  * @throws Error naming the line when a quote is not closed. The text itself is left out: it may be secret.
  */
 export function parseList(text: string, options: { comma?: boolean } = {}): string[] {
@@ -17,47 +16,53 @@ export function parseList(text: string, options: { comma?: boolean } = {}): stri
     .filter((item) => item !== '')
 }
 
+/** The options are those of docker/actions-toolkit, which build-push-action reads its lists with. */
+const dialect = {
+  relax_quotes: true,
+  relax_column_count: true,
+  skip_empty_lines: true,
+  // Line ends may differ from line to line.
+  record_delimiter: ['\r\n', '\n', '\r'],
+  info: true,
+  raw: true,
+}
+
 /** Splits text into lines of fields, where a quoted field may span lines. */
 function readRecords(text: string): string[][] {
-  const records: string[][] = []
-  let fields: string[] = []
-  for (let at = 0; ; ) {
-    const field = readField(text, at)
-    fields.push(field.value)
-    const separator = matchAt(delimiter, text, field.end)?.[0]
-    if (separator !== ',') {
-      records.push(fields)
-      fields = []
-    }
-    if (separator === undefined) return records
-    at = field.end + separator.length
+  const lineAt = (bytes: number) =>
+    Buffer.from(text)
+      .toString('utf8', 0, bytes)
+      .split(/\r\n|\r|\n/).length
+  let bytes = 0
+  try {
+    return (parse(text, dialect) as unknown as ListRecord[]).map(({ record, raw, info }) => {
+      if (endsLate(record, raw)) throw notClosed(lineAt(bytes))
+      bytes = info.bytes
+      return record
+    })
+  } catch (error) {
+    if (error instanceof CsvError && error.code === 'CSV_QUOTE_NOT_CLOSED')
+      throw notClosed(lineAt(Number(error.bytes)))
+    throw error
   }
 }
 
-function readField(text: string, at: number): { value: string; end: number } {
-  const plain = matchAt(plainField, text, at)?.[0] ?? ''
-  if (text[at] !== '"') return { value: plain, end: at + plain.length }
-  const quoted = matchAt(quotedField, text, at)
-  const end = at + (quoted?.[0].length ?? 0)
-  if (quoted && (end === text.length || matchAt(delimiter, text, end))) {
-    return { value: (quoted[1] ?? '').replaceAll('""', '"'), end }
-  }
-  if (!quoted || /[\r\n]/.test(quoted[0])) throw unclosedQuote(text.slice(0, at))
-  // The quotes are part of the text, as in `"name":1}`: read on to the next comma outside of them.
-  const rest = matchAt(plainField, text, end)?.[0] ?? ''
-  return { value: text.slice(at, end) + rest, end: end + rest.length }
+interface ListRecord {
+  record: string[]
+  raw: string
+  /** Bytes up to the end of the record. */
+  info: { bytes: number }
 }
 
-function unclosedQuote(before: string): Error {
-  const line = before.split(/\r\n|\r|\n/).length
+/** Whether a quote that somebody forgot to close was closed by one of another line, and so taken for text. */
+function endsLate(fields: readonly string[], raw: string): boolean {
+  return fields.some((field) => /^"[\s\S]*[\r\n]/.test(field)) && !raw.includes('"""')
+}
+
+function notClosed(line: number): Error {
   return new Error(
     `the quote that opens on line ${line} is not closed: end the item with a quote; a quote inside a quoted item is written twice ("")`,
   )
-}
-
-function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
-  pattern.lastIndex = at
-  return pattern.exec(text)
 }
 
 /**
