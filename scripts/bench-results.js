@@ -7,6 +7,7 @@
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { createWriteStream, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
@@ -46,7 +47,7 @@ async function bench(counts) {
     for (const count of counts.length > 0 ? counts : [1e3, 1e4, 1e5, 1e6]) {
       const server = fork(fileURLToPath(import.meta.url), ['serve', String(count)])
       const [url] = await once(server, 'message')
-      for (const format of Object.keys(formats)) await measure(count, format, url, directory)
+      for (const format of [...Object.keys(formats), 'parquet']) await measure(count, format, url, directory)
       server.kill()
       await once(server, 'exit')
     }
@@ -57,12 +58,24 @@ async function bench(counts) {
 
 async function measure(count, format, url, directory) {
   const results = join(directory, `results.${format}`)
-  const file = createWriteStream(results)
-  await pipeline(rows(count, formats[format]), file)
+  if (format === 'parquet') await writeFile(results, await parquet(count))
+  else await pipeline(rows(count, formats[format]), createWriteStream(results))
   const { seconds, cpu, peak, summary } = await run(results, url, directory)
-  const cells = [count, format, file.bytesWritten / 1e6, seconds, count / seconds, cpu, peak]
+  const cells = [count, format, (await stat(results)).size / 1e6, seconds, count / seconds, cpu, peak]
   if (!summary.includes('✅')) throw new Error(`the action failed:\n${summary}`)
   console.log(row(...cells.map(shown)))
+}
+
+/** The same rows in one row group, as pandas writes them. */
+async function parquet(count) {
+  const { parquetWriteBuffer } = await import('hyparquet-writer')
+  const scores = Float64Array.from({ length: count }, (_, index) => (index % 1000) / 1000)
+  const columnData = [
+    { name: 'item_ref_id', data: Array.from({ length: count }, (_, n) => reference(n)), type: 'STRING' },
+    { name: 'score', data: scores, type: 'DOUBLE' },
+    { name: 'weight', data: new Float64Array(count).fill(0.5), type: 'DOUBLE' },
+  ]
+  return Buffer.from(parquetWriteBuffer({ columnData, rowGroupSize: 1_048_576 }))
 }
 
 function shown(cell) {

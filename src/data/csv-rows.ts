@@ -1,141 +1,131 @@
-/**
- * Rows of CSV, read as a stream: as RFC 4180 has it, with a header. (csv-parse, the usual choice, takes three times as
- * long and counts a line break inside of quotes twice when it is `\r\n`, so that its line numbers are wrong.)
- */
+/** Rows of CSV with a header, read as a stream with papaparse (docs/decisions/csv.md has the reasons). */
+import Papa from 'papaparse'
 import { FileError } from '../runtime/errors.js'
-import { LONGEST_ROW, type Row } from './row.js'
+import * as log from '../runtime/log.js'
+import { LONGEST_ROW, type Row, rowFactory, type Table } from './row.js'
 
-/** Each row is an object without a prototype, with a text for each column. Empty lines do not count. */
-export async function* readCsv(file: string, chunks: AsyncIterable<string>): AsyncGenerator<Row> {
-  const splitter = new RecordSplitter(file)
-  let header: Header | undefined
-  for await (const chunk of withFinalLineEnd(chunks)) {
-    for (const { line, text } of splitter.split(chunk)) {
-      if (header) yield { line, value: header.rowOf(line, text) }
-      else header = new Header(file, line, text)
+/**
+ * Reads the header; the batches then have a text for each column. Blank lines do not count, and columns without a name
+ * are left out: pandas writes its index as one.
+ */
+export async function openCsv(file: string, chunks: AsyncIterable<string>): Promise<Table> {
+  const records = readRecords(file, chunks)
+  const [header, ...rest] = (await records.next()).value ?? []
+  const { line, cells: cellsOfHeader } = header ?? { line: 1, cells: [] }
+  const names = cellsOfHeader.map((name) => name.trim())
+  const positions = [...names.keys()].filter((index) => !isUnnamed(names[index] ?? ''))
+  const columns = positions.map((index) => names[index] ?? '')
+  const twice = columns.find((name, index) => columns.indexOf(name) !== index)
+  if (twice !== undefined) throw broken(file, line, `the column ${JSON.stringify(twice)} appears twice`)
+  if (columns.length < names.length) log.info(`${file}: columns without a name are left out`)
+  const create = rowFactory(columns)
+  const toRow = ({ line, cells }: CsvRecord): Row => {
+    if (cells.length !== names.length) {
+      const counts = `${cells.length} cells, and the header has ${names.length} columns`
+      throw broken(file, line, `the row has ${counts}; a cell that contains the separator needs quotes`)
     }
+    const used = columns.length === names.length ? cells : positions.map((index) => cells[index])
+    return { line, value: create(used) }
   }
-  splitter.end()
+  async function* batches() {
+    if (rest.length > 0) yield rest.map(toRow)
+    for await (const batch of records) yield batch.map(toRow)
+  }
+  return { columns, headerLine: line, batches: batches() }
 }
 
-async function* withFinalLineEnd(chunks: AsyncIterable<string>): AsyncGenerator<string> {
+/** The index of pandas has no name, and becomes "Unnamed: 0" when pandas reads and writes the file once more. */
+function isUnnamed(name: string): boolean {
+  return name === '' || /^Unnamed: \d+$/.test(name)
+}
+
+interface CsvRecord {
+  line: number
+  cells: string[]
+}
+
+/** Gives all records that are not blank, in batches that are not empty; the first record is the header. */
+async function* readRecords(
+  file: string,
+  chunks: AsyncIterable<string>,
+): AsyncGenerator<CsvRecord[], undefined> {
+  let parser: Papa.Parser | undefined
+  let line = 1
+  let rest = ''
+  const recordsOf = ({ data, errors, meta }: Papa.ParseResult<string[]>, text: string): CsvRecord[] => {
+    rest = text.slice(meta.cursor)
+    const hasQuotes = text.includes('"')
+    return data.flatMap((cells, index) => {
+      const start = line
+      line += 1 + (hasQuotes ? lineBreaksIn(cells) : 0)
+      const problem = errors.find(({ row }) => row === index)
+      if (problem) throw broken(file, start, problems[problem.code] ?? problem.message)
+      trimLineEnd(cells)
+      return isBlank(cells) ? [] : { line: start, cells }
+    })
+  }
+  for await (const chunk of withEnd(chunks)) {
+    let text = rest + (chunk ?? '')
+    rest = text
+    if (!parser) {
+      // The beginning shows how the file is written.
+      if (text.length < HEAD && chunk !== undefined) continue
+      const dialect = dialectOf(text)
+      parser = new Papa.Parser(dialect)
+      if (dialect.separatorLine) text = text.replace(dialect.separatorLine, '')
+    }
+    const records = recordsOf(parser.parse(text, 0, chunk !== undefined), text)
+    if (rest.length > LONGEST_ROW)
+      throw broken(file, line, `the row is longer than ${LONGEST_ROW} characters${lostQuote}`)
+    if (records.length > 0) yield records
+  }
+  return undefined
+}
+
+/** The chunks, and undefined after the last. */
+async function* withEnd(chunks: AsyncIterable<string>): AsyncGenerator<string | undefined> {
   yield* chunks
-  yield '\n'
+  yield undefined
 }
 
-const [newline, carriageReturn, quote] = [10, 13, 34]
+/** Characters that tell the dialect: a header is much shorter. */
+const HEAD = 64 * 1024
 
-/** Finds where records end: at line ends outside of quotes. A quote counts only where a cell begins with it. */
-class RecordSplitter {
-  readonly #file: string
-  #quoted = false
-  /** Whether a quote here would open a cell, or go on with one, being the second of `""`. */
-  #mayOpen = true
-  #text = ''
-  #textLine = 1
-  #line = 1
+/**
+ * The separator is the one that Excel's line `sep=;` names, or else the comma, unless the header has none and has one
+ * of the others. Lines end with `\n`, with or without `\r` before it, or (on a very old Mac) with `\r` alone.
+ */
+function dialectOf(head: string) {
+  const [separatorLine, named] = /^"?sep=([^\r\n])"?(?=[\r\n])/i.exec(head) ?? []
+  const header = /[^\r\n]*\S[^\r\n]*/.exec(separatorLine ? head.replace(separatorLine, '') : head)?.[0] ?? ''
+  const delimiter = named ?? [',', ';', '\t'].find((separator) => header.includes(separator)) ?? ','
+  const newline = head.includes('\r') && !head.includes('\n') ? ('\r' as const) : ('\n' as const)
+  return { delimiter, newline, separatorLine }
+}
 
-  constructor(file: string) {
-    this.#file = file
+function lineBreaksIn(cells: readonly string[]): number {
+  let count = 0
+  for (const cell of cells) {
+    for (let at = cell.indexOf('\n'); at !== -1; at = cell.indexOf('\n', at + 1)) count++
   }
+  return count
+}
 
-  *split(chunk: string): Generator<{ line: number; text: string }> {
-    let from = 0
-    for (let at = 0; at < chunk.length; at++) {
-      const code = chunk.charCodeAt(at)
-      if (code === newline) this.#line++
-      if (code === quote) {
-        const closing = this.#quoted
-        if (closing || this.#mayOpen) this.#quoted = !closing
-        this.#mayOpen = closing
-        continue
-      }
-      this.#mayOpen = isSeparator(code)
-      if (code !== newline || this.#quoted) continue
-      const text = this.#text + chunk.slice(from, at)
-      if (text.trim() !== '')
-        yield { line: this.#textLine, text: text.endsWith('\r') ? text.slice(0, -1) : text }
-      this.#text = ''
-      this.#textLine = this.#line
-      from = at + 1
-    }
-    this.#text += chunk.slice(from)
-    if (this.#text.length > LONGEST_ROW)
-      throw broken(this.#file, this.#textLine, `the row is longer than ${LONGEST_ROW} characters${lostQuote}`)
-  }
+/** Takes the `\r` of `\r\n` from the last cell: both ends may occur in one file. */
+function trimLineEnd(cells: string[]): void {
+  const last = cells.length - 1
+  if (cells[last]?.endsWith('\r')) cells[last] = cells[last].slice(0, -1)
+}
 
-  end(): void {
-    if (this.#quoted) throw broken(this.#file, this.#textLine, `the row does not end${lostQuote}`)
-  }
+/** Whether a line has no text in it; with separators, as Excel leaves them at the end of a table, it is still blank. */
+function isBlank(cells: readonly string[]): boolean {
+  return cells.every((cell) => cell.trim() === '')
 }
 
 const lostQuote = ': is a quote missing? One inside a quoted cell is written twice ("")'
-
-function isSeparator(code: number): boolean {
-  return code === newline || code === carriageReturn || separators.includes(String.fromCharCode(code))
-}
-
-const separators = [',', ';', '\t']
-
-class Header {
-  readonly #file: string
-  readonly #separator: string
-  readonly #columns: readonly string[]
-
-  /** The separator is the comma, unless there is none in the header and one of the others is. */
-  constructor(file: string, line: number, text: string) {
-    this.#file = file
-    this.#separator = separators.find((separator) => text.includes(separator)) ?? ','
-    this.#columns = this.#cells(line, text).map((name) => name.trim())
-    const twice = this.#columns.find((name, index) => this.#columns.indexOf(name) !== index)
-    if (twice !== undefined) throw broken(file, line, `the column ${JSON.stringify(twice)} is there twice`)
-  }
-
-  rowOf(line: number, text: string): Record<string, string> {
-    const cells = this.#cells(line, text)
-    if (cells.length !== this.#columns.length) {
-      const counts = `${cells.length} cells, and the header has ${this.#columns.length} columns`
-      throw broken(
-        this.#file,
-        line,
-        `the row has ${counts}; a cell with "${this.#separator}" in it needs quotes`,
-      )
-    }
-    const row: Record<string, string> = Object.create(null)
-    for (const [index, name] of this.#columns.entries()) row[name] = cells[index] ?? ''
-    return row
-  }
-
-  #cells(line: number, text: string): string[] {
-    if (!text.includes('"')) return text.split(this.#separator)
-    const cells: string[] = []
-    for (let at = 0; at <= text.length; ) {
-      const { value, end } = text[at] === '"' ? this.#quotedCell(line, text, at) : this.#plainCell(text, at)
-      cells.push(value)
-      at = end + 1
-    }
-    return cells
-  }
-
-  #plainCell(text: string, at: number): { value: string; end: number } {
-    const next = text.indexOf(this.#separator, at)
-    const end = next === -1 ? text.length : next
-    return { value: text.slice(at, end), end }
-  }
-
-  #quotedCell(line: number, text: string, at: number): { value: string; end: number } {
-    let close = text.indexOf('"', at + 1)
-    while (text[close + 1] === '"') close = text.indexOf('"', close + 2)
-    const end = close + 1
-    if (close === -1 || (end < text.length && text[end] !== this.#separator)) {
-      throw broken(
-        this.#file,
-        line,
-        'a quoted cell goes on after its quote; a quote inside it is written twice ("")',
-      )
-    }
-    return { value: text.slice(at + 1, close).replaceAll('""', '"'), end }
-  }
+const problems: Record<string, string> = {
+  MissingQuotes: `the row does not end${lostQuote}`,
+  InvalidQuotes: 'a quoted cell goes on after its quote; a quote inside it is written twice ("")',
 }
 
 function broken(file: string, line: number, reason: string): FileError {

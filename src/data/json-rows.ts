@@ -8,26 +8,28 @@ import { LONGEST_ROW, type Row } from './row.js'
 
 type Chunks = AsyncIterable<string>
 
-/** One JSON value a line; blank lines do not count. */
-export async function* readJsonLines(file: string, chunks: Chunks): AsyncGenerator<Row> {
+/** One JSON value per line; blank lines do not count. */
+export async function* readJsonLines(file: string, chunks: Chunks): AsyncGenerator<Row[]> {
   let rest = ''
   let line = 1
+  const rowOf = (text: string): Row[] => {
+    const row = text.trim() === '' ? [] : [{ line, value: parse(file, line, text) }]
+    line++
+    return row
+  }
   for await (const chunk of chunks) {
     const lines = (rest + chunk).split('\n')
     rest = lines.pop() ?? ''
     refuseLongRow(file, line + lines.length, rest)
-    for (const text of lines) {
-      if (text.trim() !== '') yield { line, value: parse(file, line, text) }
-      line++
-    }
+    yield lines.flatMap(rowOf)
   }
-  if (rest.trim() !== '') yield { line, value: parse(file, line, rest) }
+  yield rowOf(rest)
 }
 
 /** The elements of one JSON array, or the entries of one JSON object: each of these as an object with one key. */
-export async function* readElements(file: string, chunks: Chunks): AsyncGenerator<Row> {
+export async function* readElements(file: string, chunks: Chunks): AsyncGenerator<Row[]> {
   const splitter = new Splitter(file)
-  for await (const chunk of chunks) yield* splitter.split(chunk)
+  for await (const chunk of chunks) yield [...splitter.split(chunk)]
   splitter.end()
 }
 

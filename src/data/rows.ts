@@ -1,47 +1,107 @@
-/** Files of rows, such as results or predictions: a JSON array, JSON Lines, a JSON object by its entries, or CSV. */
+/** Files of rows, such as results, predictions or inferences: JSON, JSON Lines, CSV or Parquet. */
 import { extname } from 'node:path'
 import { FileError } from '../runtime/errors.js'
-import { readCsv } from './csv-rows.js'
+import { openCsv } from './csv-rows.js'
 import { readElements, readJsonLines } from './json-rows.js'
+import { openParquet } from './parquet-rows.js'
 import type { Row } from './row.js'
 import { readHead, readText } from './text.js'
 
 export type { Row } from './row.js'
 
-/** `lines` is one JSON value a line; `object` is one JSON object, each entry of which is a row. */
-export type RowFormat = 'array' | 'lines' | 'object' | 'csv'
+/** `lines` is one JSON value per line; `object` is one JSON object, each entry of which is a row. */
+export type RowFormat = 'array' | 'lines' | 'object' | 'csv' | 'parquet'
+
+export interface RowFile {
+  file: string
+  format: RowFormat
+  /** The columns of a table; undefined in JSON, where each row has its own keys. */
+  columns: readonly string[] | undefined
+  /** The line that names the columns; undefined where none does. */
+  headerLine: number | undefined
+  /** Whether values are text that may stand for something else, as in CSV. */
+  isText: boolean
+  /** What `Row.line` counts, for messages. */
+  unit: 'line' | 'row'
+  /** The rows in the order of the file. They come in batches, because a step for each row would take most of the time. */
+  batches: AsyncGenerator<Row[]>
+}
 
 /**
- * Opens a file of rows, which are then read one at a time, so that the size of the file does not matter.
+ * Opens a file of rows. The rows are read while they are asked for, so the size of the file does not matter.
  * Throws `FileError`, with the line, where the file breaks off or is not what it looks like.
  */
-export async function openRows(file: string): Promise<{ format: RowFormat; rows: AsyncGenerator<Row> }> {
-  const format = formatOf(file, await readHead(file))
-  return { format, rows: readers[format](file, readText(file)) }
+export async function openRows(file: string): Promise<RowFile> {
+  const { bytes, text } = await readHead(file)
+  const format = formatOf(file, bytes, text)
+  const table = await openTable(file, format)
+  return {
+    file,
+    format,
+    columns: table?.columns,
+    headerLine: table?.headerLine,
+    isText: format === 'csv',
+    unit: format === 'parquet' ? 'row' : 'line',
+    batches: table?.batches ?? (format === 'lines' ? readJsonLines : readElements)(file, readText(file)),
+  }
 }
 
-const readers: Record<RowFormat, typeof readCsv> = {
-  array: readElements,
-  lines: readJsonLines,
-  object: readElements,
-  csv: readCsv,
+async function openTable(file: string, format: RowFormat) {
+  if (format === 'csv') return await openCsv(file, readText(file))
+  return format === 'parquet' ? await openParquet(file) : undefined
 }
+
+/** What files that are neither text nor Parquet begin with, and what to do about them. */
+const strangers: [beginning: string, problem: string][] = [
+  ['PK\u0003\u0004', 'is an Excel workbook or another ZIP archive: save it as CSV (in Excel: "CSV UTF-8")'],
+  ['\u001f\u008b', 'is compressed with gzip: unpack it first'],
+  ['\u0028\u00b5\u002f\u00fd', 'is compressed with Zstandard: unpack it first'],
+  ['ARROW1', 'is an Arrow or Feather file: write Parquet (df.to_parquet) or CSV'],
+  ['FEA1', 'is a Feather file: write Parquet (df.to_parquet) or CSV'],
+  ['\u0080', 'is a pickle of Python: write Parquet (df.to_parquet) or CSV'],
+  ['\u0089HDF', 'is an HDF5 file: write Parquet (df.to_parquet) or CSV'],
+  ['PARE', 'is an encrypted Parquet file: write it without encryption'],
+]
 
 /**
- * The format by content, and by extension where the content may mean two things: a `.json` file that begins with `{`
- * is one object, unless its first line is a whole value and more lines follow.
+ * Tells the format by the content, and by the extension where the content may mean two things: a `.json` file that
+ * begins with `{` is one object, unless its first line is a whole value and more lines follow.
  */
-export function formatOf(file: string, head: string): RowFormat {
+export function formatOf(file: string, bytes: Buffer, head: string): RowFormat {
   const text = head.trimStart()
   const extension = extname(file).toLowerCase()
+  const beginning = bytes.toString('latin1', 0, 8)
+  if (beginning.startsWith('PAR1')) return 'parquet'
+  const [, problem] = strangers.find(([start]) => beginning.startsWith(start)) ?? []
+  if (problem) throw new FileError(`${file} ${problem}`, { file })
   if (text === '') throw new FileError(`${file} is empty: it needs at least one row`, { file })
-  if (text.includes('\0') || text.startsWith('PK\u0003') || text.startsWith('\u001f'))
-    throw new FileError(`${file} is no text: write JSON or CSV in UTF-8, not compressed`, { file })
+  if (text.includes('\0'))
+    throw new FileError(
+      `${file} is not text, or is UTF-16 without a byte order mark: write JSON or CSV in UTF-8, or Parquet`,
+      { file },
+    )
+  if (extension === '.parquet')
+    throw new FileError(`${file} is not a Parquet file: it is text. Give it the extension of its format`, {
+      file,
+    })
   if (['.csv', '.tsv'].includes(extension)) return 'csv'
   if (['.jsonl', '.ndjson'].includes(extension)) return 'lines'
   if (text.startsWith('[')) return 'array'
-  if (text.startsWith('{')) return extension !== '.json' || hasWholeFirstLine(text) ? 'lines' : 'object'
-  return extension === '.json' ? 'array' : 'csv'
+  if (!text.startsWith('{')) return extension === '.json' ? 'array' : 'csv'
+  if (extension !== '.json' || hasWholeFirstLine(text)) return 'lines'
+  refuseNesting(file, text)
+  return 'object'
+}
+
+/** Refuses an object that has the rows inside: a list, or the columns that pandas writes unless told otherwise. */
+function refuseNesting(file: string, text: string): void {
+  const [, list] = /^\{\s*("(?:[^"\\]|\\.)*")\s*:\s*\[\s*\{/.exec(text) ?? []
+  const isByColumn = /^\{\s*"(?:[^"\\]|\\.)*"\s*:\s*\{\s*"0"\s*:/.test(text)
+  const problem = list
+    ? `the list is inside ${list}: move it to the top level, so that the file begins with [`
+    : isByColumn &&
+      'the file has an object for each column: write a list of rows (in pandas: df.to_json("…", orient="records"))'
+  if (problem) throw new FileError(`${file}, line 1: ${problem}`, { file, line: 1 })
 }
 
 function hasWholeFirstLine(text: string): boolean {

@@ -1,35 +1,46 @@
 import { createReadStream } from 'node:fs'
 import { open } from 'node:fs/promises'
+import { TextDecoder } from 'node:util'
 import { FileError } from '../runtime/errors.js'
 
 /** Bytes read at a time. */
 const CHUNK = 256 * 1024
 
-/** The text of a file, in pieces, without a byte order mark. Throws `FileError` where it is not UTF-8. */
+/** The text of a file in pieces, without its byte order mark. Throws `FileError` where it is not UTF-8 or UTF-16. */
 export async function* readText(file: string): AsyncGenerator<string> {
-  const decoder = new TextDecoder('utf-8', { fatal: true })
+  let decoder: TextDecoder | undefined
   let bytes = 0
-  const decode = (chunk?: Buffer) => {
-    try {
-      return chunk ? decoder.decode(chunk, { stream: true }) : decoder.decode()
-    } catch (cause) {
-      const problem = `${file} is not UTF-8 text, after its first ${bytes} bytes: save it as UTF-8`
-      throw new FileError(problem, { file }, { cause })
-    }
-  }
   for await (const chunk of createReadStream(file, { highWaterMark: CHUNK }) as AsyncIterable<Buffer>) {
-    yield decode(chunk)
+    decoder ??= decoderFor(chunk)
+    yield decode(file, bytes, () => decoder?.decode(chunk, { stream: true }))
     bytes += chunk.length
   }
-  yield decode()
+  yield decode(file, bytes, () => decoder?.decode())
 }
 
-/** The beginning of a file, enough to tell its format by. */
-export async function readHead(file: string): Promise<string> {
+/** Returns a decoder by the byte order mark: Excel writes "Unicode text" as UTF-16, and so does PowerShell. */
+function decoderFor(bytes: Uint8Array): TextDecoder {
+  const mark = `${bytes[0]},${bytes[1]}`
+  const encoding = { '255,254': 'utf-16le', '254,255': 'utf-16be' }[mark] ?? 'utf-8'
+  return new TextDecoder(encoding, { fatal: true })
+}
+
+function decode(file: string, bytes: number, work: () => string | undefined): string {
+  try {
+    return work() ?? ''
+  } catch (cause) {
+    const problem = `${file} is not UTF-8 text, after its first ${bytes} bytes: save it as UTF-8 (in Excel: "CSV UTF-8")`
+    throw new FileError(problem, { file }, { cause })
+  }
+}
+
+/** The beginning of a file, enough to tell its format. */
+export async function readHead(file: string): Promise<{ bytes: Buffer; text: string }> {
   const handle = await open(file)
   try {
     const { buffer, bytesRead } = await handle.read(Buffer.alloc(64 * 1024))
-    return new TextDecoder().decode(buffer.subarray(0, bytesRead))
+    const bytes = buffer.subarray(0, bytesRead)
+    return { bytes, text: new TextDecoder(decoderFor(bytes).encoding).decode(bytes) }
   } finally {
     await handle.close()
   }

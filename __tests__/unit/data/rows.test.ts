@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { readCsv } from '../../../src/data/csv-rows.js'
+import { openCsv } from '../../../src/data/csv-rows.js'
 import { readElements, readJsonLines } from '../../../src/data/json-rows.js'
 import { formatOf, openRows, type Row } from '../../../src/data/rows.js'
 import { FileError } from '../../../src/runtime/errors.js'
@@ -14,12 +14,12 @@ afterAll(() => rmSync(directory, { recursive: true }))
 async function read(name: string, content: string | Buffer): Promise<Row[]> {
   const file = join(directory, name)
   writeFileSync(file, content)
-  return await collect((await openRows(file)).rows)
+  return await collect((await openRows(file)).batches)
 }
 
-async function collect<T>(rows: AsyncIterable<T>): Promise<T[]> {
-  const all: T[] = []
-  for await (const row of rows) all.push(row)
+async function collect(batches: AsyncIterable<Row[]>): Promise<Row[]> {
+  const all: Row[] = []
+  for await (const batch of batches) all.push(...batch)
   return all
 }
 
@@ -48,15 +48,27 @@ describe('the format', () => {
     ['results.txt', '{"a": 1}', 'lines'],
     ['results', 'a,b', 'csv'],
   ])('of %s that begins with %j is %s', (file, head, format) => {
-    expect(formatOf(file, head)).toBe(format)
+    expect(formatOf(file, Buffer.from(head), head)).toBe(format)
   })
 
   test.each([
     ['an empty file', '', 'is empty'],
     ['white space', ' \n', 'is empty'],
-    ['UTF-16', Buffer.from('item,score', 'utf16le'), 'is no text'],
-    ['gzip', Buffer.from([0x1f, 0x8b, 8]), 'is no text'],
+    [
+      'UTF-16 without a byte order mark',
+      Buffer.from('item,score', 'utf16le'),
+      'UTF-16 without a byte order mark',
+    ],
+    ['gzip', Buffer.from([0x1f, 0x8b, 8]), 'is compressed with gzip: unpack it'],
+    [
+      'an Excel workbook',
+      Buffer.from('PK\u0003\u0004'),
+      'is an Excel workbook or another ZIP archive: save it as CSV',
+    ],
+    ['a pickle', Buffer.from([0x80, 4, 0x95]), 'is a pickle of Python: write Parquet (df.to_parquet)'],
+    ['a Feather file', 'ARROW1\0\0', 'is an Arrow or Feather file: write Parquet'],
     ['Latin-1', Buffer.from('a,b\nÄ,1\n', 'latin1'), 'is not UTF-8 text'],
+    ['Parquet that breaks off', 'PAR1 and no footer', 'cannot be read as Parquet'],
   ])('%s is refused', async (_, content, message) => {
     const reading = read('broken.csv', content)
     await expect(reading).rejects.toThrow(FileError)
@@ -113,6 +125,26 @@ describe('rows', () => {
     ])
   })
 
+  test.each([
+    ['UTF-16 of Windows', Buffer.from('\uFEFFid\tscore\r\né\t1\r\n', 'utf16le')],
+    ['UTF-16 with the bytes swapped', Buffer.from('\uFEFFid\tscore\né\t1\n', 'utf16le').swap16()],
+    ['line ends of an old Mac', 'id,score\ré,1\r'],
+    ["Excel's separator line", 'sep=;\r\nid;score\r\né;1\r\n'],
+    ["Excel's separator line in quotes, and an unusual separator", '"sep=|"\nid|score\né|1\n'],
+    ["pandas' index", ',id,score\n0,é,1\n'],
+    ["pandas' index that was written twice", 'Unnamed: 0,Unnamed: 1,id,score\n0,0,é,1\n'],
+    ['blank lines before the header and rows without text at the end', '\n\nid;score;\né;1;\n;;\n;;\n'],
+    ['line ends of both kinds', 'id,score\r\né,1\n\r\n'],
+    ['blanks around quoted cells', 'id,score\n"é" ,"1" \n'],
+  ])('of CSV with %s are read', async (_, content) => {
+    expect((await read('k.csv', content)).map(({ value }) => value)).toEqual([{ id: 'é', score: '1' }])
+  })
+
+  test('of CSV have the right lines after a separator line, blank lines and line breaks in cells', async () => {
+    const rows = await read('l.csv', 'sep=,\nid\n\n"a\r\nb"\n\n"c\nd"\r\ne\n')
+    expect(rows.map(({ line }) => line)).toEqual([4, 7, 9])
+  })
+
   test('of an empty array are none', async () => {
     expect(await read('j.json', '[\n]')).toEqual([])
   })
@@ -133,7 +165,13 @@ test.each([
   ['a.jsonl', '{}\n{\n}', 'line 2: is not JSON'],
   ['a.csv', 'a,b\n1', 'line 2: the row has 1 cells, and the header has 2 columns'],
   ['a.csv', 'a,b\n1,2,3', 'line 2: the row has 3 cells'],
-  ['a.csv', 'a,a\n1,2', 'line 1: the column "a" is there twice'],
+  ['a.json', '{"results": [{"a": 1}]}', 'line 1: the list is inside "results": move it to the top level'],
+  [
+    'a.json',
+    '{ "a" : { "0": 1 } }',
+    'line 1: the file has an object for each column: write a list of rows (in pandas',
+  ],
+  ['a.csv', 'a,a\n1,2', 'line 1: the column "a" appears twice'],
   ['a.csv', 'a,b\n"1"2,3', 'line 2: a quoted cell goes on after its quote'],
   ['a.csv', 'a,b\n\n"1,2\n3,4\n', 'line 3: the row does not end: is a quote missing?'],
 ])('%s with %j is refused at its line', async (name, text, message) => {
@@ -176,13 +214,31 @@ describe('whatever the values, and however the file comes in pieces', () => {
 
   test('CSV gives its cells', async () => {
     const cell = fc.string({ unit: fc.constantFrom('a', '"', ',', '\n', '\r', 'é', '😀', ' ') })
+    // A carriage return at the end of a row counts as part of its line end, and rows without text do not count.
+    const last = cell.filter((text) => !text.endsWith('\r'))
+    const records = fc.tuple(cell, last).filter((cells) => cells.some((text) => text.trim() !== ''))
     const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`
     await fc.assert(
-      fc.asyncProperty(fc.array(fc.tuple(cell, cell)), lengths, async (table, lengths) => {
+      fc.asyncProperty(fc.array(records), lengths, async (table, lengths) => {
         const text = [['a', 'b'], ...table].map((cells) => cells.map(quoted).join(',')).join('\r\n')
-        const rows = await collect(readCsv('f', pieces(text, lengths)))
-        expect(rows.map(({ value }) => Object.values(value as object))).toEqual(table)
+        const { columns, batches } = await openCsv('f', pieces(text, lengths))
+        expect(columns).toEqual(['a', 'b'])
+        expect((await collect(batches)).map(({ value }) => Object.values(value as object))).toEqual(table)
       }),
     )
+  })
+
+  test('CSV of any length gives the same rows', async () => {
+    const table = Array.from({ length: 20_000 }, (_, index) => [
+      `id ${index}`,
+      index % 3 === 0 ? '"a\n,b"' : 'c',
+    ])
+    const text = `id,text\n${table.map((cells) => cells.join(',')).join('\n')}`
+    const { batches } = await openCsv('f', pieces(text, [10_007]))
+    const rows = await collect(batches)
+    expect(rows.map(({ value }) => Object.values(value as object))).toEqual(
+      table.map(([id, cell]) => [id, cell?.replaceAll('"', '')]),
+    )
+    expect(rows.at(-1)?.line).toBe(text.split('\n').length)
   })
 })

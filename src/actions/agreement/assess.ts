@@ -8,7 +8,7 @@ import { confusionOf } from './confusion.js'
 import type { AgreementInputs } from './inputs.js'
 import { readMarks } from './marks.js'
 import { type Agreement, measureAgreement } from './measure.js'
-import { readPredictions } from './predictions.js'
+import { openPredictions } from './predictions.js'
 import { pushPredictions } from './push.js'
 import type { AgreementResult, Target } from './result.js'
 import { findTargets } from './targets.js'
@@ -47,7 +47,7 @@ export async function assess(
 
 async function countPredictions(file: string): Promise<number> {
   let count = 0
-  for await (const _ of readPredictions(file)) count++
+  for await (const batch of (await openPredictions(file)).batches) count += batch.length
   return count
 }
 

@@ -1,125 +1,138 @@
 /**
- * Files of predictions: an external id of an asset to the model's answer for it. Read one row at a time, as often as
- * need be, so that the size of the file does not matter. The format is described by agreement/predictions.schema.json.
+ * Files of predictions: an external id of an asset, and the model's answer for it. They are read a batch at a time, as
+ * often as necessary, so the size of the file does not matter. agreement/predictions.schema.json describes the format.
  */
 import { z } from 'zod/mini'
-import { openRows, type Row, type RowFormat } from '../../data/rows.js'
+import { checkColumns, hint } from '../../data/columns.js'
+import { KeyTable } from '../../data/key-table.js'
+import { Problems, quote } from '../../data/problems.js'
+import { openRows, type Row, type RowFile } from '../../data/rows.js'
 import { FileError } from '../../runtime/errors.js'
 
-/** The categories that the model chose in one job, or its whole response: a job's name to the answer in it. */
+/** The categories that the model chose in one job, or its whole response: the name of each job and the answer in it. */
 export type Answer = { categories: readonly string[] } | { response: Record<string, unknown> }
 
 export interface Prediction {
-  /** The line that it begins on, counted from 1. */
+  /** The line on which it begins, or the row of a Parquet file. */
   line: number
   externalId: string
   answer: Answer
+  /** The address of the asset, for a project that does not have it yet. */
+  content: string | undefined
+  /** What the asset is to be found by, besides its external id. */
+  metadata: Record<string, unknown> | undefined
 }
 
-/** Problems that are told one by one; further ones are only counted. */
-const SHOWN = 20
+/** A file of predictions, whose batches are read while they are asked for. */
+export interface PredictionFile extends Pick<RowFile, 'file' | 'unit'> {
+  batches: AsyncGenerator<Prediction[]>
+}
 
-/** The predictions of a file. Throws `FileError` with all problems, the first `SHOWN` of them in words. */
-export async function* readPredictions(file: string): AsyncGenerator<Prediction> {
-  const { format, rows } = await openRows(file)
-  const problems = new Problems(file)
-  const seen = new Map<string, number>()
-  for await (const row of rows) {
-    const prediction = problems.attempt(row.line, () => readPrediction(row, format))
-    if (!prediction) continue
-    const { line, externalId } = prediction
-    const first = seen.get(externalId)
-    if (first !== undefined)
-      problems.add(line, `external_id ${quote(externalId)} is on line ${first} already`)
-    else seen.set(externalId, line)
-    if (problems.count === 0) yield prediction
+const fields = {
+  what: 'prediction',
+  required: ['external_id'],
+  optional: ['category', 'json_response', 'content', 'metadata'],
+}
+const keys = [...fields.required, ...fields.optional]
+
+/** Opens a file of predictions. Its batches end with a `FileError` that has all problems, the first of them in words. */
+export async function openPredictions(file: string): Promise<PredictionFile> {
+  const rows = await openRows(file)
+  const columns = rows.columns?.filter((name) => !name.startsWith('metadata.'))
+  checkColumns({ ...rows, columns }, fields)
+  return { file, unit: rows.unit, batches: readPredictions(rows) }
+}
+
+async function* readPredictions(rows: RowFile): AsyncGenerator<Prediction[]> {
+  const problems = new Problems(rows)
+  const seen = new KeyTable()
+  const lines: number[] = []
+  for await (const batch of rows.batches) {
+    const predictions = batch.flatMap(
+      (row) => problems.attempt(row.line, () => readPrediction(row, rows)) ?? [],
+    )
+    for (const { line, externalId } of predictions) {
+      const position = seen.add(externalId)
+      if (position === lines.length) lines.push(line)
+      else
+        problems.add(line, `external_id ${quote(externalId)} is on ${rows.unit} ${lines[position]} already`)
+    }
+    if (problems.count === 0) yield predictions
   }
   if (seen.size === 0 && problems.count === 0)
-    throw new FileError(`${file} has no predictions: write at least one`, { file })
+    throw new FileError(`${rows.file} has no predictions: write at least one`, { file: rows.file })
   problems.refuse()
-}
-
-/** Collects what is wrong with the rows of a file. */
-export class Problems {
-  count = 0
-  readonly #file: string
-  readonly #lines: { line: number; text: string }[] = []
-
-  constructor(file: string) {
-    this.#file = file
-  }
-
-  add(line: number, text: string): void {
-    this.count++
-    if (this.#lines.length < SHOWN) this.#lines.push({ line, text })
-  }
-
-  /** Does the work, and notes a problem when it throws. */
-  attempt<T>(line: number, work: () => T): T | undefined {
-    try {
-      return work()
-    } catch (error) {
-      this.add(line, error instanceof Error ? error.message : String(error))
-      return undefined
-    }
-  }
-
-  /** Throws `FileError` with every problem noted so far. */
-  refuse(): void {
-    const [first] = this.#lines
-    if (!first) return
-    const lines = this.#lines.map(({ line, text }) => `- line ${line}: ${text}`)
-    const more = this.count > SHOWN ? [`- and ${this.count - SHOWN} more`] : []
-    const rows = this.count === 1 ? 'one row' : `${this.count} rows`
-    throw new FileError(
-      [`${this.#file}: ${rows} cannot be used. Nothing was sent.`, ...lines, ...more].join('\n'),
-      { file: this.#file, line: first.line },
-    )
-  }
-}
-
-/** A value for a message, shortened. */
-export function quote(value: unknown): string {
-  const text = JSON.stringify(value) ?? 'nothing'
-  return text.length > 80 ? `${text.slice(0, 80)}…` : text
 }
 
 const Categories = z.union([z.string(), z.array(z.string())])
 
-function readPrediction({ line, value }: Row, format: RowFormat): Prediction {
-  if (!isObject(value)) throw new Error(`is no object with external_id and category, but ${quote(value)}`)
+function readPrediction({ line, value }: Row, { format, columns }: RowFile): Prediction {
+  if (!isObject(value)) throw new Error(`is not an object with external_id and category, but ${quote(value)}`)
   if (format === 'object') {
     const [[externalId, given]] = Object.entries(value) as [[string, unknown]]
     const answer = isObject(given) ? { response: readResponse(given) } : readCategories(externalId, given)
-    return { line, externalId: readId(externalId), answer }
+    return { line, externalId: readId(externalId), answer, content: undefined, metadata: undefined }
   }
-  const answer = readAnswer(value, format === 'csv')
-  return { line, externalId: readId(value.external_id), answer }
+  const row = columns ? readCells(value) : value
+  const unknown = Object.keys(row).find((name) => !keys.includes(name))
+  if (unknown !== undefined) {
+    const advice = hint(unknown, keys) || `; the fields are ${keys.join(', ')}`
+    throw new Error(`${quote(unknown)} is not a field of a prediction${advice}`)
+  }
+  return {
+    line,
+    externalId: readId(row.external_id),
+    answer: readAnswer(row),
+    content: readContent(row.content ?? undefined),
+    metadata: readMetadata(row.metadata ?? undefined),
+  }
 }
 
-/** Of a row with a column or key for each field; in CSV a response is JSON as text, and an empty cell is none. */
-function readAnswer(row: Record<string, unknown>, csv: boolean): Answer {
-  const given = (name: string) =>
-    !(row[name] === undefined || row[name] === null || (csv && row[name] === ''))
-  const unknown = Object.keys(row).find(
-    (name) => !['external_id', 'category', 'json_response'].includes(name),
-  )
-  if (unknown !== undefined)
-    throw new Error(`${quote(unknown)} is no field; there are external_id, category and json_response`)
-  if (given('category') && given('json_response'))
+/**
+ * The row of a table as JSON has it: without empty cells, responses and metadata as objects, the metadata of a column
+ * such as `metadata.camera` in an object, and ids and categories as text also where Parquet has numbers.
+ */
+function readCells(cells: Record<string, unknown>): Record<string, unknown> {
+  const row: Record<string, unknown> = {}
+  const metadata: Record<string, unknown> = {}
+  for (const [name, cell] of Object.entries(cells)) {
+    if (cell === '' || cell === null || Number.isNaN(cell)) continue
+    if (name.startsWith('metadata.')) metadata[name.slice('metadata.'.length)] = cell
+    else if (name === 'json_response' || name === 'metadata') row[name] = readJson(name, cell)
+    else row[name] = typeof cell === 'number' || typeof cell === 'boolean' ? String(cell) : cell
+  }
+  if (Object.keys(metadata).length > 0)
+    row.metadata = isObject(row.metadata) ? { ...row.metadata, ...metadata } : metadata
+  return row
+}
+
+function readAnswer({ category, json_response: response }: Record<string, unknown>): Answer {
+  if (isGiven(category) && isGiven(response))
     throw new Error('has a category and a json_response: leave one of them out')
-  if (!given('json_response')) return readCategories('category', row.category)
-  return { response: readResponse(csv ? parseJson(String(row.json_response)) : row.json_response) }
+  return isGiven(response) ? { response: readResponse(response) } : readCategories('category', category)
+}
+
+function isGiven(value: unknown): boolean {
+  return value !== undefined && value !== null
 }
 
 function readId(id: unknown): string {
-  if (typeof id === 'string' && id !== '') return copy(id)
+  if (typeof id === 'string' && id !== '') return id
   throw new Error(`external_id has to be the external id of an asset, and is ${quote(id)}`)
 }
 
-/** Of its own: a piece of a longer text keeps the whole of it in memory for as long as the piece is there. */
-function copy(text: string): string {
-  return JSON.parse(JSON.stringify(text))
+function readContent(content: unknown): string | undefined {
+  if (content === undefined || (typeof content === 'string' && isHttps(content))) return content
+  throw new Error(`content has to be an https address of the asset, and is ${quote(content)}`)
+}
+
+function isHttps(text: string): boolean {
+  return URL.canParse(text) && new URL(text).protocol === 'https:'
+}
+
+function readMetadata(metadata: unknown): Record<string, unknown> | undefined {
+  if (metadata === undefined || isObject(metadata)) return metadata
+  throw new Error(`metadata has to be an object like {"camera": "front"}, and is ${quote(metadata)}`)
 }
 
 function readCategories(name: string, given: unknown): Answer {
@@ -138,11 +151,13 @@ function readResponse(given: unknown): Record<string, unknown> {
   )
 }
 
-function parseJson(text: string): unknown {
+/** Responses and metadata of CSV are JSON as text; those of Parquet may be structures. */
+function readJson(name: string, cell: unknown): unknown {
+  if (typeof cell !== 'string') return cell
   try {
-    return JSON.parse(text)
+    return JSON.parse(cell)
   } catch {
-    throw new Error(`json_response is not JSON: ${quote(text)}`)
+    throw new Error(`${name} is not JSON: ${quote(cell)}`)
   }
 }
 

@@ -7,7 +7,7 @@ import type { Inference, Response } from '../../platforms/kili/schemas.js'
 import { ActionError } from '../../runtime/errors.js'
 import * as log from '../../runtime/log.js'
 import { retry } from '../../util/retry.js'
-import { readPredictions } from './predictions.js'
+import { openPredictions } from './predictions.js'
 import type { Pushed, Target } from './result.js'
 import { LOOKUP, responseOf } from './targets.js'
 
@@ -69,11 +69,13 @@ async function* addressed(
   job: ClassificationJob | undefined,
 ): AsyncGenerator<Parcel> {
   let index = 0
-  for await (const prediction of readPredictions(file)) {
-    const target = targets[index++]
-    if (target?.externalId !== prediction.externalId)
-      throw new ActionError(`${file} was changed while the action was reading it: keep it as it is.`)
-    yield { ...target, response: responseOf(prediction, job) }
+  for await (const batch of (await openPredictions(file)).batches) {
+    for (const prediction of batch) {
+      const target = targets[index++]
+      if (target?.externalId !== prediction.externalId)
+        throw new ActionError(`${file} was changed while the action was reading it: keep it as it is.`)
+      yield { ...target, response: responseOf(prediction, job) }
+    }
   }
 }
 

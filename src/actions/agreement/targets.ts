@@ -1,10 +1,11 @@
 import { batches } from '../../data/batches.js'
+import { Problems, quote } from '../../data/problems.js'
 import type { KiliProject } from '../../platforms/kili/client.js'
 import { type ClassificationJob, categoriesIn, problemWith, respond } from '../../platforms/kili/jobs.js'
 import type { Project, Response } from '../../platforms/kili/schemas.js'
 import { ActionError } from '../../runtime/errors.js'
 import * as log from '../../runtime/log.js'
-import { type Prediction, Problems, quote, readPredictions } from './predictions.js'
+import { openPredictions, type Prediction } from './predictions.js'
 import type { Target } from './result.js'
 
 /** External ids in one query, as in the vendor's client, and characters that they may have together. */
@@ -54,22 +55,30 @@ async function checkAnswers(
   file: string,
   job: ClassificationJob | undefined,
 ): Promise<Omit<Target, 'assetId'>[]> {
-  const problems = new Problems(file)
+  const predictions = await openPredictions(file)
+  const problems = new Problems(predictions)
   const checked: Omit<Target, 'assetId'>[] = []
   // Predictions repeat few answers: each is held once.
   const known = new Map<string, string[]>()
-  for await (const prediction of readPredictions(file)) {
-    const response = problems.attempt(prediction.line, () => responseOf(prediction, job))
-    if (!response) continue
-    const problem = problemWith(response, project)
-    if (problem !== undefined) problems.add(prediction.line, problem)
-    const chosen = job && categoriesIn(response, job.name)
-    const key = JSON.stringify(chosen)
-    if (chosen && !known.has(key)) known.set(key, chosen)
-    checked.push({ externalId: prediction.externalId, predicted: known.get(key) })
+  for await (const batch of predictions.batches) {
+    for (const prediction of batch) {
+      const response = problems.attempt(prediction.line, () => responseOf(prediction, job))
+      if (!response) continue
+      const problem = problemWith(response, project)
+      if (problem !== undefined) problems.add(prediction.line, problem)
+      const chosen = job && categoriesIn(response, job.name)
+      const key = JSON.stringify(chosen)
+      if (chosen && !known.has(key)) known.set(key, chosen)
+      checked.push({ externalId: copy(prediction.externalId), predicted: known.get(key) })
+    }
   }
   problems.refuse()
   return checked
+}
+
+/** A text of its own: one that is cut from a longer text keeps the whole of it in memory. */
+function copy(text: string): string {
+  return Buffer.from(text).toString()
 }
 
 /** External ids that the error itself names; the log has all. */

@@ -1,35 +1,40 @@
 import type { Results } from './results.js'
 
-/** How results and the items that they should be of fit together. */
+/** How results fit the items of a slice. */
 export interface Coverage {
-  /** Items that results should be there for. */
+  /** How many items the slice has. */
   items: number
-  /** Items without a result, and the references of the first of them. */
+  /** How many items have no result, and the references of the first of them. */
   missing: number
   firstMissing: readonly string[]
-  /** References of results that are of no item. */
-  unknown: readonly string[]
+  /** Positions of the results that belong to no item. */
+  unknown: readonly number[]
 }
 
 /** References of missing items that are kept for the report. */
 const SHOWN = 20
 
 /** Compares results with all items, by reference. Only the results have to fit into memory. */
-export async function compareWithItems(results: Results, items: AsyncIterable<string>): Promise<Coverage> {
-  const unseen = new Set(results.refs())
+export async function compareWithItems(
+  results: Results,
+  items: AsyncIterable<readonly string[]>,
+): Promise<Coverage> {
+  const isUnknown = new Uint8Array(results.size).fill(1)
   const firstMissing: string[] = []
   let [count, missing] = [0, 0]
-  for await (const ref of items) {
-    count++
-    unseen.delete(ref)
-    if (results.has(ref)) continue
-    missing++
-    if (firstMissing.length < SHOWN) firstMissing.push(ref)
+  for await (const refs of items) {
+    count += refs.length
+    for (const ref of refs) {
+      const position = results.positionOf(ref)
+      if (position !== undefined) isUnknown[position] = 0
+      else if (++missing <= SHOWN) firstMissing.push(ref)
+    }
   }
-  return { items: count, missing, firstMissing, unknown: [...unseen] }
+  const unknown = [...isUnknown.keys()].filter((position) => isUnknown[position] === 1)
+  return { items: count, missing, firstMissing, unknown }
 }
 
-/** The share of items that have a result; undefined where there are no items. */
+/** The share of items that have a result; undefined when there are no items. */
 export function coveredShare({ items, missing }: Coverage): number | undefined {
   return items === 0 ? undefined : (items - missing) / items
 }

@@ -59,14 +59,14 @@ function notFound(input: string, kind: string, id: string): ActionError {
   )
 }
 
-async function* itemsOf(nucleus: Nucleus, sliceId: string): AsyncGenerator<string> {
+async function* itemsOf(nucleus: Nucleus, sliceId: string): AsyncGenerator<readonly string[]> {
   let count = 0
   for await (const refs of nucleus.sliceItems(sliceId)) {
     const hundredThousands = Math.floor(count / 100_000)
     count += refs.length
     if (Math.floor(count / 100_000) > hundredThousands)
       log.info(`Read ${count.toLocaleString('en')} items of the slice`)
-    yield* refs
+    yield refs
   }
 }
 
@@ -75,7 +75,10 @@ function treatUnknown(inputs: ScenarioTestInputs, results: Results, { unknown }:
   const { sliceId, results: file } = inputs
   const known = results.size - unknown.length
   const which = listed(
-    unknown.slice(0, SHOWN).map((ref) => `${ref} (line ${results.lineOf(ref)})`),
+    unknown.slice(0, SHOWN).map((position) => {
+      const { ref, line } = results.at(position)
+      return `${ref} (${results.unit} ${line})`
+    }),
     unknown.length,
   )
   if (!inputs.skipUnknownItems || known === 0) {
@@ -87,7 +90,7 @@ function treatUnknown(inputs: ScenarioTestInputs, results: Results, { unknown }:
       `${unknown.length} of the ${results.size} results in ${file} are of no item in the slice ${sliceId}: ${which}. Nothing was sent or changed. ${fix}`,
     )
   }
-  for (const ref of unknown) results.remove(ref)
+  for (const position of unknown) results.remove(position)
   if (results.overallMetric === undefined)
     throw new ActionError(
       `${file}: the results of items in the slice ${sliceId} all have the weight 0, so there is no overall metric. Give at least one a weight above 0.`,

@@ -1,35 +1,51 @@
 /** Reads a file of results, and says of every row that cannot be used what is wrong with it. */
-import { z } from 'zod/mini'
-import { openRows, type Row } from '../../data/rows.js'
+import { clipRounding, numberAdvice, parseNumber } from '../../data/cells.js'
+import { checkColumns, hint, type RowFields } from '../../data/columns.js'
+import { Problems, quote } from '../../data/problems.js'
+import { openRows } from '../../data/rows.js'
 import { FileError } from '../../runtime/errors.js'
 import * as log from '../../runtime/log.js'
 import { Results } from './results.js'
 
 export interface ResultsFileOptions {
-  /** Scores outside of 0 to 1 are fine. */
+  /** Allows scores below 0 and above 1. */
   anyScore: boolean
 }
 
-/** Problems that a message lists; of the others it says how many there are. */
-const MOST_PROBLEMS = 20
 /** Rows between two lines of the log. */
 const PROGRESS = 100_000
 
+const fields: RowFields = { what: 'result', required: ['item_ref_id', 'score'], optional: ['weight'] }
+const keys = [...fields.required, ...fields.optional]
+
 /** Throws one `FileError` with the first problems of all rows, each with its line and field. */
 export async function readResults(file: string, options: ResultsFileOptions): Promise<Results> {
-  const { format, rows } = await openRows(file)
-  const parse = rowParser(format === 'csv', options)
-  const results = new Results()
-  const problems = new Problems(file)
+  const rows = await openRows(file)
+  checkColumns(rows, fields)
+  const reader = new ResultReader({ ...options, isTable: rows.columns !== undefined })
+  const results = new Results(rows.unit)
+  const problems = new Problems(rows)
   let count = 0
-  for await (const row of rows) {
-    const parsed = parse(row.value)
-    if (!parsed.success) problems.add(row.line, describeIssues(parsed.error, row.value))
-    else addResult(results, row, parsed.data, problems)
-    if (++count % PROGRESS === 0) log.info(`Read ${count.toLocaleString('en')} rows of ${file}`)
+  for await (const batch of rows.batches) {
+    for (const { line, value } of batch) {
+      const row = reader.read(value)
+      if (row) {
+        const earlier = results.add(row.ref, row.score, row.weight, line)
+        if (earlier)
+          problems.add(
+            line,
+            `item_ref_id ${quote(row.ref)} appears twice, first on ${rows.unit} ${earlier.line}; keep one`,
+          )
+      } else problems.add(line, ...reader.explain(value))
+      if (++count % PROGRESS === 0) log.info(`Read ${count.toLocaleString('en')} rows of ${file}`)
+    }
   }
   if (count === 0) throw new FileError(`${file} has no rows: it needs at least one result`, { file })
   problems.refuse()
+  if (reader.clipped > 0)
+    log.info(
+      `${file}: ${reader.clipped} numbers are out of the range from 0 to 1 by rounding, and were set to 0 or 1`,
+    )
   if (results.overallMetric === undefined)
     throw new FileError(
       `${file}: every weight is 0, so there is no overall metric; give at least one result a weight above 0`,
@@ -38,96 +54,110 @@ export async function readResults(file: string, options: ResultsFileOptions): Pr
   return results
 }
 
-function addResult(results: Results, { line }: Row, row: ResultRow, problems: Problems): void {
-  const { item_ref_id: ref, score, weight } = row
-  const earlier = results.lineOf(ref)
-  if (earlier === undefined) results.add({ ref, score, weight, line })
-  else problems.add(line, [`item_ref_id ${quote(ref)} is there twice, first on line ${earlier}; keep one`])
+interface ResultRow {
+  ref: string
+  score: number
+  weight: number
 }
 
-const ResultRow = z.strictObject({
-  item_ref_id: z.string().check(z.minLength(1)),
-  score: z.number().check(z.minimum(0), z.maximum(1)),
-  weight: z.prefault(z.number().check(z.minimum(0), z.maximum(1)), 1),
-})
-const AnyScoreRow = z.extend(ResultRow, { score: z.number() })
-type ResultRow = z.output<typeof ResultRow>
+class ResultReader {
+  /** How many numbers were out of their range by rounding alone. */
+  clipped = 0
+  readonly #options: ResultsFileOptions & { isTable: boolean }
 
-function rowParser(isCsv: boolean, { anyScore }: ResultsFileOptions) {
-  const schema = anyScore ? AnyScoreRow : ResultRow
-  return (value: unknown) => schema.safeParse(isCsv ? withNumbers(value as Record<string, string>) : value)
-}
-
-/** CSV knows text only: what is written as a number becomes one, and an empty cell is none. */
-function withNumbers(cells: Record<string, string>): Record<string, unknown> {
-  const row: Record<string, unknown> = { ...cells }
-  for (const name of ['score', 'weight']) {
-    const text = cells[name]?.trim()
-    if (text === '') delete row[name]
-    else if (text !== undefined && /^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i.test(text))
-      row[name] = Number(text)
+  constructor(options: ResultsFileOptions & { isTable: boolean }) {
+    this.#options = options
   }
-  return row
+
+  /** The result in a row; undefined when there is none, which `explain` gives reasons for. */
+  read(value: unknown): ResultRow | undefined {
+    if (!isObject(value)) return undefined
+    for (const key in value) if (!keys.includes(key)) return undefined
+    const ref = this.#ref(value)
+    const score = this.#number(value, 'score')
+    const weight = this.#isAbsent(value, 'weight') ? 1 : this.#number(value, 'weight')
+    return ref === undefined || score === undefined || weight === undefined
+      ? undefined
+      : { ref, score, weight }
+  }
+
+  explain(value: unknown): string[] {
+    if (!isObject(value))
+      return [`${quote(value)} is not a result; write {"item_ref_id": "…", "score": 0.9, "weight": 1}`]
+    const problems = [
+      this.#refProblem(value),
+      this.#numberProblem(value, 'score'),
+      this.#numberProblem(value, 'weight'),
+    ]
+    const unknown = Object.keys(value).filter((key) => !keys.includes(key))
+    return [...problems.filter((problem) => problem !== undefined), ...unknown.map(describeKey)]
+  }
+
+  #ref(row: Cells): string | undefined {
+    const ref = own(row, 'item_ref_id')
+    // Parquet and pandas keep references of digits as numbers.
+    if (this.#options.isTable && Number.isInteger(ref)) return String(ref)
+    return typeof ref === 'string' && ref !== '' ? ref : undefined
+  }
+
+  #refProblem(row: Cells): string | undefined {
+    if (this.#ref(row) !== undefined) return undefined
+    const ref = own(row, 'item_ref_id')
+    return ref === undefined
+      ? 'item_ref_id is missing'
+      : `item_ref_id ${quote(ref)} is not a reference of an item: write it as text that is not empty`
+  }
+
+  #number(row: Cells, name: 'score' | 'weight'): number | undefined {
+    const value = numberIn(own(row, name), this.#options.isTable)
+    if (value === undefined || (value >= 0 && value <= 1)) return value
+    if (name === 'score' && this.#options.anyScore) return value
+    const clipped = clipRounding(value)
+    if (clipped === value) return undefined
+    this.clipped++
+    return clipped
+  }
+
+  #numberProblem(row: Cells, name: 'score' | 'weight'): string | undefined {
+    if (this.#isAbsent(row, name)) return name === 'score' ? 'score is missing' : undefined
+    if (this.#number(row, name) !== undefined) return undefined
+    const value = own(row, name)
+    const isNumber = numberIn(value, this.#options.isTable) !== undefined
+    const shown = typeof value === 'number' ? String(value) : quote(value)
+    if (isNumber) return `${name} ${shown} is not between 0 and 1`
+    return `${name} ${shown} is not a number${typeof value === 'string' ? numberAdvice(value) : ''}`
+  }
+
+  /** Tables have something in every cell: what stands for nothing there is an empty text, null or NaN. */
+  #isAbsent(row: Cells, name: string): boolean {
+    const value = own(row, name)
+    if (value === undefined) return true
+    return this.#options.isTable && (value === null || Number.isNaN(value) || isBlank(value))
+  }
 }
 
-function describeIssues({ issues }: z.core.$ZodError, row: unknown): string[] {
-  if (typeof row !== 'object' || row === null || Array.isArray(row))
-    return [`${show(row)} is no result; write {"item_ref_id": "…", "score": 0.9, "weight": 1}`]
-  return issues.flatMap((issue) => {
-    if (issue.code === 'unrecognized_keys') return issue.keys.map(describeKey)
-    const name = String(issue.path[0])
-    const value = Object.getOwnPropertyDescriptor(row, name)?.value
-    if (value === undefined || (value === '' && name !== 'item_ref_id')) return [`${name} is missing`]
-    return [`${name} ${show(value)} ${wanted(name, issue.code)}`]
-  })
+type Cells = Record<string, unknown>
+
+function own(row: Cells, name: string): unknown {
+  return Object.hasOwn(row, name) ? row[name] : undefined
+}
+
+function numberIn(value: unknown, isTable: boolean): number | undefined {
+  const number = isTable && typeof value === 'string' ? parseNumber(value) : value
+  return typeof number === 'number' && Number.isFinite(number) ? number : undefined
+}
+
+function isObject(value: unknown): value is Cells {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+function isBlank(value: unknown): boolean {
+  return typeof value === 'string' && value.trim() === ''
 }
 
 function describeKey(key: string): string {
-  const known = ['scene_ref_id', 'track_ref_id'].includes(key)
-    ? 'results of scenes and tracks cannot be uploaded by this action'
-    : 'the keys are item_ref_id, score and weight'
-  return `${quote(key)} is no key of a result; ${known}`
-}
-
-function wanted(name: string, code: string): string {
-  if (name === 'item_ref_id') return 'is no reference of an item: write it as text that is not empty'
-  return code === 'invalid_type' ? 'is no number' : 'is not between 0 and 1'
-}
-
-function show(value: unknown): string {
-  if (typeof value === 'string') return quote(value)
-  return typeof value === 'number' ? String(value) : clip(JSON.stringify(value))
-}
-
-function quote(text: string): string {
-  return clip(JSON.stringify(text))
-}
-
-function clip(text: string): string {
-  return text.length > 120 ? `${text.slice(0, 120)}…` : text
-}
-
-class Problems {
-  readonly #file: string
-  readonly #lines: string[] = []
-  #first: number | undefined
-  #rows = 0
-
-  constructor(file: string) {
-    this.#file = file
-  }
-
-  add(line: number, problems: readonly string[]): void {
-    this.#rows++
-    this.#first ??= line
-    if (this.#lines.length < MOST_PROBLEMS)
-      this.#lines.push(...problems.map((problem) => `- line ${line}: ${problem}`))
-  }
-
-  refuse(): void {
-    if (this.#first === undefined) return
-    const head = `${this.#file} has ${this.#rows} ${this.#rows === 1 ? 'row' : 'rows'} that cannot be used. Nothing was sent or changed.`
-    const rest = this.#rows > MOST_PROBLEMS ? ['- and so on'] : []
-    throw new FileError([head, ...this.#lines, ...rest].join('\n'), { file: this.#file, line: this.#first })
-  }
+  const advice = ['scene_ref_id', 'track_ref_id'].includes(key)
+    ? '; results of scenes and tracks cannot be uploaded by this action'
+    : hint(key, keys) || '; the keys are item_ref_id, score and weight'
+  return `${quote(key)} is not a key of a result${advice}`
 }

@@ -1,77 +1,86 @@
+import { KeyTable } from '../../data/key-table.js'
+import type { RowFile } from '../../data/rows.js'
 import { ActionError } from '../../runtime/errors.js'
 
-/** The score of one item, as an evaluation function computed it, and the weight of it in the overall metric. */
+/** The score of one item, as an evaluation function computed it, and its weight in the overall metric. */
 export interface Result {
   ref: string
   score: number
   weight: number
-  /** The line of the file on which it stands. */
+  /** The line of the file, or the row of a Parquet file. */
   line: number
 }
 
-/** More results would be more than a Map can hold. */
+/** The most results that are held in memory. */
 const MOST = 16_000_000
 
-/** Results by the reference of their item, in the order of the file, kept in columns: a million take about 100 MB. */
+/** Results by the reference of their item, in the order of the file. They are kept in columns: a million take 80 MB. */
 export class Results {
-  readonly #index = new Map<string, number>()
+  readonly #refs = new KeyTable()
   readonly #scores: number[] = []
   readonly #weights: number[] = []
   readonly #lines: number[] = []
+  readonly #removed = new Set<number>()
+
+  /** What the lines of the results count. */
+  readonly unit: RowFile['unit']
+
+  constructor(unit: RowFile['unit']) {
+    this.unit = unit
+  }
 
   get size(): number {
-    return this.#index.size
+    return this.#refs.size - this.#removed.size
   }
 
-  has(ref: string): boolean {
-    return this.#index.has(ref)
+  /** The position of the result of an item, counted from 0 in the order of the file; undefined when there is none. */
+  positionOf(ref: string): number | undefined {
+    return this.#refs.find(ref)
   }
 
-  /** The line of a result, undefined when there is none. */
-  lineOf(ref: string): number | undefined {
-    const index = this.#index.get(ref)
-    return index === undefined ? undefined : this.#lines[index]
-  }
-
-  /** Adds a result of another item than those before. */
-  add({ ref, score, weight, line }: Result): void {
-    if (this.size >= MOST)
-      throw new ActionError(
-        `There are more than ${MOST} results: split them over several slices and scenario tests.`,
-      )
-    this.#index.set(ref, this.#scores.length)
-    this.#scores.push(score)
-    this.#weights.push(weight)
-    this.#lines.push(line)
-  }
-
-  remove(ref: string): void {
-    this.#index.delete(ref)
-  }
-
-  *[Symbol.iterator](): Generator<Result> {
-    for (const [ref, index] of this.#index) {
-      const [score = 0, weight = 0, line = 0] = [
-        this.#scores[index],
-        this.#weights[index],
-        this.#lines[index],
-      ]
-      yield { ref, score, weight, line }
+  at(position: number): Result {
+    return {
+      ref: this.#refs.keyAt(position),
+      score: this.#scores[position] as number,
+      weight: this.#weights[position] as number,
+      line: this.#lines[position] as number,
     }
   }
 
-  refs(): Iterable<string> {
-    return this.#index.keys()
+  /** Adds a result, unless there is one of the same item: then that one is returned. */
+  add(ref: string, score: number, weight: number, line: number): Result | undefined {
+    const position = this.#refs.add(ref)
+    if (position < this.#scores.length) return this.at(position)
+    if (position >= MOST)
+      throw new ActionError(
+        `There are more than ${MOST} results: split them over several slices and scenario tests.`,
+      )
+    this.#scores.push(score)
+    this.#weights.push(weight)
+    this.#lines.push(line)
+    return undefined
+  }
+
+  /** Leaves a result out of everything but `positionOf` and `at`. */
+  remove(position: number): void {
+    this.#removed.add(position)
+  }
+
+  *[Symbol.iterator](): Generator<Result> {
+    for (let position = 0; position < this.#refs.size; position++)
+      if (!this.#removed.has(position)) yield this.at(position)
   }
 
   /**
-   * The mean of the scores by their weights, undefined where all weights are 0. Summed up as the vendor's client does,
-   * one after the other, so that the same results give the same figure to the last digit.
+   * The mean of the scores by their weights; undefined when all weights are 0. Added one after the other, as the
+   * vendor's client does, so that the same results give the same figure to the last digit.
    */
   get overallMetric(): number | undefined {
     let sum = 0
     let weights = 0
-    for (const { score, weight } of this) {
+    for (const [position, score] of this.#scores.entries()) {
+      if (this.#removed.has(position)) continue
+      const weight = this.#weights[position] as number
       sum += score * weight
       weights += weight
     }

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { type Prediction, readPredictions } from '../../../../src/actions/agreement/predictions.js'
+import { openPredictions, type Prediction } from '../../../../src/actions/agreement/predictions.js'
 import { FileError } from '../../../../src/runtime/errors.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'predictions-'))
@@ -14,7 +14,7 @@ async function read(name: string, content: string) {
   const file = join(folder, name)
   writeFileSync(file, content)
   const found: Prediction[] = []
-  for await (const prediction of readPredictions(file)) found.push(prediction)
+  for await (const batch of (await openPredictions(file)).batches) found.push(...batch)
   return found
 }
 
@@ -33,8 +33,9 @@ test.each([
     `external_id;json_response;category\na.jpg;"${JSON.stringify(red).replaceAll('"', '""')}";\n`,
     { response: red },
   ],
+  ['a.csv', ',external_id,category\n0,a.jpg,1.0\n', { categories: ['1.0'] }],
 ])('%s with %s is read', async (name, content, answer) => {
-  expect(await read(name, content)).toEqual([
+  expect(await read(name, content)).toMatchObject([
     { line: name.endsWith('.csv') ? 2 : 1, externalId: 'a.jpg', answer },
   ])
 })
@@ -46,14 +47,36 @@ describe('a file is refused with', () => {
     ['a.json', '{"a": []}', /and is \[\]/],
     ['a.json', '{"a": {}}', /json_response has to be an object like/],
     ['a.json', '{"a": {"JOB": "RED"}}', /json_response has to be an object like/],
-    ['a.json', '["RED"]', /line 1: is no object with external_id and category, but "RED"/],
+    ['a.json', '["RED"]', /line 1: is not an object with external_id and category, but "RED"/],
     ['a.csv', 'external_id,category\n,RED', /line 2: external_id has to be/],
     ['a.csv', 'external_id,json_response\na,{', /line 2: json_response is not JSON: "{"/],
     [
       'a.csv',
       'id,category\na,RED',
-      /line 2: "id" is no field; there are external_id, category and json_response/,
+      /line 1: there is no column external_id; the columns of a prediction are external_id, category, json_response/,
     ],
+    [
+      'a.csv',
+      'external_id,kategory\na,RED',
+      /line 1: "kategory" is not a column of a prediction; did you mean category\?$/,
+    ],
+    [
+      'a.jsonl',
+      '{"external_id": "a", "label": "RED"}',
+      /line 1: "label" is not a field of a prediction; the fields are/,
+    ],
+    [
+      'a.json',
+      '{"predictions": [{"external_id": "a"}]}',
+      /the list is inside "predictions": move it to the top level/,
+    ],
+    [
+      'a.csv',
+      'external_id,category,content\na,RED,a.jpg',
+      /line 2: content has to be an https address of the asset/,
+    ],
+    ['a.csv', 'external_id,category,metadata\na,RED,front', /line 2: metadata is not JSON: "front"/],
+    ['a.csv', 'external_id,category,metadata\na,RED,7', /line 2: metadata has to be an object like/],
     [
       'a.jsonl',
       '{"external_id": "a", "category": "RED"}\n{"external_id": "a", "category": "RED"}',
@@ -69,10 +92,23 @@ describe('a file is refused with', () => {
   test('twenty problems in words, and the others counted', async () => {
     const rows = Array.from({ length: 1000 }, (_, index) => JSON.stringify({ external_id: `a${index}` }))
     const { message } = (await read('a.jsonl', rows.join('\n')).catch((error: Error) => error)) as Error
-    expect(message).toContain('1000 rows cannot be used. Nothing was sent.')
+    expect(message).toContain('has 1000 rows that cannot be used. Nothing was sent or changed.')
     expect(message.split('\n')).toHaveLength(22)
-    expect(message).toContain('- and 980 more')
+    expect(message).toContain('- and 980 more rows')
   })
+})
+
+test.each([
+  [
+    'a.jsonl',
+    '{"external_id": "a", "category": "RED", "content": "https://x/a.jpg", "metadata": {"camera": "front"}}',
+  ],
+  ['a.csv', 'external_id,category,content,metadata\na,RED,https://x/a.jpg,"{""camera"": ""front""}"'],
+  ['a.csv', 'external_id,category,content,metadata.camera\na,RED,https://x/a.jpg,front'],
+])('%s with %s has the content and the metadata of the asset', async (name, content) => {
+  expect(await read(name, content)).toMatchObject([
+    { externalId: 'a', content: 'https://x/a.jpg', metadata: { camera: 'front' } },
+  ])
 })
 
 test('any external id comes back as it was', async () => {
@@ -96,5 +132,11 @@ test('any external id comes back as it was', async () => {
 test('the schema of predictions is JSON, and names the fields that are read', () => {
   const path = fileURLToPath(new URL('../../../../../agreement/predictions.schema.json', import.meta.url))
   const schema = JSON.parse(readFileSync(path, 'utf8'))
-  expect(Object.keys(schema.$defs.row.properties)).toEqual(['external_id', 'category', 'json_response'])
+  expect(Object.keys(schema.$defs.row.properties)).toEqual([
+    'external_id',
+    'category',
+    'json_response',
+    'content',
+    'metadata',
+  ])
 })

@@ -24,30 +24,36 @@ async function refusal(name: string, content: string, anyScore = false): Promise
 describe('a result is refused', () => {
   const good = '{"item_ref_id": "good", "score": 1}'
   test.each([
-    ['{"item_ref_id": "a", "socre": 1}', ['score is missing', '"socre" is no key of a result']],
+    [
+      '{"item_ref_id": "a", "socre": 1}',
+      ['score is missing', '"socre" is not a key of a result; did you mean score?'],
+    ],
     [
       '{"item_ref_id": "a", "score": 1, "wieght": 1}',
-      ['"wieght" is no key of a result; the keys are item_ref_id'],
+      ['"wieght" is not a key of a result; did you mean weight?'],
     ],
     [
       '{"scene_ref_id": "a", "score": 1}',
-      ['item_ref_id is missing', '"scene_ref_id" is no key of a result; results of scenes and tracks cannot'],
+      [
+        'item_ref_id is missing',
+        '"scene_ref_id" is not a key of a result; results of scenes and tracks cannot',
+      ],
     ],
     ['{"score": 1}', ['item_ref_id is missing']],
-    ['{"item_ref_id": 5, "score": 1}', ['item_ref_id 5 is no reference of an item']],
-    ['{"item_ref_id": "", "score": 1}', ['item_ref_id "" is no reference of an item']],
-    ['{"item_ref_id": "a", "score": "0.9"}', ['score "0.9" is no number']],
-    ['{"item_ref_id": "a", "score": null}', ['score null is no number']],
+    ['{"item_ref_id": 5, "score": 1}', ['item_ref_id 5 is not a reference of an item']],
+    ['{"item_ref_id": "", "score": 1}', ['item_ref_id "" is not a reference of an item']],
+    ['{"item_ref_id": "a", "score": "0.9"}', ['score "0.9" is not a number']],
+    ['{"item_ref_id": "a", "score": null}', ['score null is not a number']],
     ['{"item_ref_id": "a", "score": 1.0000001}', ['score 1.0000001 is not between 0 and 1']],
     ['{"item_ref_id": "a", "score": -0.1}', ['score -0.1 is not between 0 and 1']],
-    ['{"item_ref_id": "a", "score": 1e999}', ['score Infinity is no number']],
+    ['{"item_ref_id": "a", "score": 1e999}', ['score Infinity is not a number']],
     ['{"item_ref_id": "a", "score": 1, "weight": 2}', ['weight 2 is not between 0 and 1']],
-    ['{"item_ref_id": "a", "score": 1, "weight": null}', ['weight null is no number']],
-    ['{"item_ref_id": "good", "score": 1}', ['item_ref_id "good" is there twice, first on line 1']],
-    ['{"__proto__": {"score": 1}, "item_ref_id": "a"}', ['score is missing', '"__proto__" is no key']],
-    ['["a", 1]', ['["a",1] is no result']],
-    ['null', ['null is no result']],
-    ['7', ['7 is no result']],
+    ['{"item_ref_id": "a", "score": 1, "weight": null}', ['weight null is not a number']],
+    ['{"item_ref_id": "good", "score": 1}', ['item_ref_id "good" appears twice, first on line 1']],
+    ['{"__proto__": {"score": 1}, "item_ref_id": "a"}', ['score is missing', '"__proto__" is not a key']],
+    ['["a", 1]', ['["a",1] is not a result']],
+    ['null', ['null is not a result']],
+    ['7', ['7 is not a result']],
   ])('%s', async (row, problems) => {
     const message = await refusal('a.jsonl', `${good}\n${row}`)
     expect(message).toContain('a.jsonl has 1 row that cannot be used. Nothing was sent or changed.')
@@ -56,11 +62,13 @@ describe('a result is refused', () => {
 
   test.each([
     ['a,,1', 'score is missing'],
-    ['a,"0,9",1', 'score "0,9" is no number'],
-    ['a,nan,1', 'score "nan" is no number'],
-    ['a,0x1,1', 'score "0x1" is no number'],
-    ['a,0.5,half', 'weight "half" is no number'],
-    [',0.5,1', 'item_ref_id "" is no reference of an item'],
+    ['a,"0,9",1', 'score "0,9" is not a number: write 0.9'],
+    ['a,90 %,1', 'score "90 %" is not a number: write 0.9'],
+    ['a,"1,5",1', 'score "1,5" is not a number: write 1.5'],
+    ['a,nan,1', 'score "nan" is not a number'],
+    ['a,0x1,1', 'score "0x1" is not a number'],
+    ['a,0.5,half', 'weight "half" is not a number'],
+    [',0.5,1', 'item_ref_id "" is not a reference of an item'],
   ])('in CSV: %s', async (row, problem) => {
     expect(await refusal('a.csv', `item_ref_id,score,weight\n${row}`)).toContain(`- line 2: ${problem}`)
   })
@@ -68,6 +76,36 @@ describe('a result is refused', () => {
 
 test.each([
   ['no rows', 'a.json', '[]', 'a.json has no rows'],
+  [
+    'a list inside',
+    'a.json',
+    '{"results":[{"item_ref_id":"a"}]}',
+    'line 1: the list is inside "results": move it to the top level',
+  ],
+  [
+    'a misspelt column',
+    'a.csv',
+    'item_ref_id,scores\na,1\nb,2',
+    'a.csv, line 1: there is no column score; did you mean scores?',
+  ],
+  [
+    'a column in capitals',
+    'a.csv',
+    'Item Ref ID,score\na,1',
+    'line 1: there is no column item_ref_id; did you mean Item Ref ID?',
+  ],
+  [
+    'a foreign column',
+    'a.csv',
+    'item_ref_id,score,model\na,1,m',
+    'line 1: "model" is not a column of a result; the columns',
+  ],
+  [
+    'a foreign column like ours',
+    'a.csv',
+    'item_ref_id,score,wheight\na,1,1',
+    '"wheight" is not a column of a result; did you mean weight?',
+  ],
   ['only a header', 'a.csv', 'item_ref_id,score\n', 'a.csv has no rows'],
   ['only weights of 0', 'a.json', '[{"item_ref_id":"a","score":1,"weight":0}]', 'every weight is 0'],
 ])('a file with %s is refused', async (_, name, content, problem) => {
@@ -79,7 +117,7 @@ test('of many problems the first are listed, the others counted', async () => {
   const message = await refusal('a.jsonl', rows.join('\n'))
   expect(message.split('\n')).toHaveLength(22)
   expect(message).toMatch(/^a.jsonl has 5000 rows that cannot be used/)
-  expect(message).toMatch(/line 20: .*\n- and so on$/)
+  expect(message).toMatch(/line 20: .*\n- and 4980 more rows$/)
 })
 
 test('results come in the order of the file, whatever their references', async () => {
@@ -91,16 +129,29 @@ test('results come in the order of the file, whatever their references', async (
   const results = await read('a.json', JSON.stringify(rows))
   expect([...results].map(({ ref, score, weight }) => ({ item_ref_id: ref, score, weight }))).toEqual(rows)
   expect(results.overallMetric).toBeCloseTo(0.25)
-  results.remove('toString')
-  expect([...results.refs()]).not.toContain('toString')
+  results.remove(results.positionOf('toString') ?? 0)
+  expect([...results].map(({ ref }) => ref)).not.toContain('toString')
   expect(results.overallMetric).toBeCloseTo(0.2)
+})
+
+test('scores that are out of their range by rounding count as 0 and 1', async () => {
+  const rows = ['a,1.0000000000000002,1', 'b,-1e-17,1.0000000001', 'c,1,-0.0000000009']
+  const results = await read('a.csv', ['item_ref_id,score,weight', ...rows].join('\n'))
+  expect([...results].map(({ score, weight }) => [score, weight])).toEqual([
+    [1, 1],
+    [0, 1],
+    [1, 0],
+  ])
+  expect(await refusal('a.csv', 'item_ref_id,score\na,1.00000001')).toContain(
+    '1.00000001" is not between 0 and 1',
+  )
 })
 
 test('any score is taken on request', async () => {
   const results = await read('a.csv', 'item_ref_id,score\na,-3.5\nb,1e2', true)
   expect(results.overallMetric).toBe(48.25)
   expect(await refusal('a.csv', 'item_ref_id,score\na,Infinity', true)).toContain(
-    'score "Infinity" is no number',
+    'score "Infinity" is not a number',
   )
 })
 

@@ -1,0 +1,75 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import { afterAll, expect, test } from '@jest/globals'
+import { parquetWriteBuffer } from 'hyparquet-writer'
+import { openRows, type Row } from '../../../src/data/rows.js'
+
+const directory = mkdtempSync(join(tmpdir(), 'parquet-'))
+afterAll(() => rmSync(directory, { recursive: true }))
+
+type Options = Parameters<typeof parquetWriteBuffer>[0]
+
+async function read(options: Options) {
+  const file = join(directory, 'rows.parquet')
+  writeFileSync(file, Buffer.from(parquetWriteBuffer(options)))
+  const opened = await openRows(file)
+  const rows: Row[] = []
+  for await (const batch of opened.batches) rows.push(...batch)
+  return { ...opened, rows }
+}
+
+test('gives the rows of all row groups in order, and counts rows for want of lines', async () => {
+  const ids = Array.from({ length: 1000 }, (_, index) => `id ${index}`)
+  const { format, columns, unit, rows } = await read({
+    columnData: [
+      { name: 'id', data: ids, type: 'STRING' },
+      { name: 'score', data: ids.map((_, index) => index / 1000), type: 'DOUBLE' },
+    ],
+    rowGroupSize: 300,
+  })
+  expect({ format, columns, unit }).toEqual({ format: 'parquet', columns: ['id', 'score'], unit: 'row' })
+  expect(rows).toEqual(ids.map((id, index) => ({ line: index + 1, value: { id, score: index / 1000 } })))
+})
+
+test('gives integers as numbers where they are exact, dates as text, and nothing for null', async () => {
+  const { rows } = await read({
+    columnData: [
+      { name: 'small', data: [1n, -2n], type: 'INT64' },
+      { name: 'large', data: [2n ** 60n, 1n], type: 'INT64' },
+      { name: 'flag', data: [true, null], type: 'BOOLEAN', nullable: true },
+      { name: 'when', data: [new Date(0), new Date(1)], type: 'TIMESTAMP' },
+      { name: 'list', data: [{ a: [1] }, { a: [] }], type: 'JSON' },
+    ],
+  })
+  expect(rows.map(({ value }) => value)).toEqual([
+    {
+      small: 1,
+      large: '1152921504606846976',
+      flag: true,
+      when: '1970-01-01T00:00:00.000Z',
+      list: { a: [1] },
+    },
+    { small: -2, large: 1, flag: null, when: '1970-01-01T00:00:00.001Z', list: { a: [] } },
+  ])
+})
+
+test("leaves out pandas' index", async () => {
+  const { columns, rows } = await read({
+    columnData: [
+      { name: 'id', data: ['a'], type: 'STRING' },
+      { name: '__index_level_0__', data: [7n], type: 'INT64' },
+    ],
+  })
+  expect([columns, rows]).toEqual([['id'], [{ line: 1, value: { id: 'a' } }]])
+})
+
+test('reads the codec GZIP', async () => {
+  const { rows } = await read({
+    columnData: [{ name: 'id', data: ['a', 'b'], type: 'STRING' }],
+    codec: 'GZIP',
+    compressors: { GZIP: (input) => gzipSync(input) },
+  })
+  expect(rows.map(({ value }) => value)).toEqual([{ id: 'a' }, { id: 'b' }])
+})
