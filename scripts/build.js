@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
-// Compiled files of sources that are gone, removed tests among them, would live on.
+// Otherwise compiled files of removed sources and tests would stay.
 const clean = (directory) => rmSync(join(root, directory), { recursive: true, force: true })
 
 clean('build')
@@ -22,12 +22,13 @@ async function bundle() {
     license: 'licenses.txt',
     cache: false,
     quiet: true,
-    // For OIDC tokens, which we never ask for, @actions/core loads a client of its own with undici and Node's http: a
-    // megabyte, and a fifth of each start. Any module of Node's that is cheap to load does in its place.
+    // @actions/core loads an HTTP client with undici for OIDC tokens, which we never request: a megabyte, and a fifth
+    // of each start. Any built-in module that loads quickly can take its place.
     externals: { '@actions/http-client': 'node:os', '@actions/http-client/lib/auth': 'node:os' },
   })
-  // ncc makes a `require` anew for each module of Node's, which takes as long as some of them.
-  const index = code.replaceAll(
+  // ncc creates a new `require` for each module of Node.js, which takes as long as loading some of them.
+  const index = replaceIn(
+    code,
     '__WEBPACK_EXTERNAL_createRequire(import.meta.url)',
     'process.getBuiltinModule',
   )
@@ -36,4 +37,10 @@ async function bundle() {
   for (const [name, { source }] of Object.entries({ ...assets, 'index.js': { source: index } })) {
     writeFileSync(join(root, 'dist', name), source)
   }
+}
+
+/** Replaces text in the bundle; fails if the bundler no longer writes it. */
+function replaceIn(code, text, replacement) {
+  if (!code.includes(text)) throw new Error(`The bundle does not contain ${text}: update scripts/build.js`)
+  return code.replaceAll(text, replacement)
 }
