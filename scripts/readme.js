@@ -1,11 +1,12 @@
 /**
  * Fills the generated parts of the pages: in each README the tables of inputs and outputs from the action.yml beside it, in
- * docs/inputs.md those of the root action, and everywhere the examples from their files.
+ * docs/inputs.md those of the root action, in docs/pull-requests.md what events do, and everywhere the examples from their files.
  */
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parse } from 'yaml'
+import { describeRule, rules } from '../build/src/runtime/mode.js'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
@@ -23,6 +24,7 @@ const { inputs, outputs } = parse(readFileSync(join(root, 'action.yml'), 'utf8')
 change(join(root, 'docs/inputs.md'), (text) =>
   replaceTable(replaceGroups(text, inputs), ['outputs', outputTable(outputs)]),
 )
+change(join(root, 'docs/pull-requests.md'), (text) => replaceTable(text, ['events', eventTable()]))
 for (const name of readdirSync(join(root, 'docs')))
   if (name.endsWith('.md')) change(join(root, 'docs', name), replaceExamples)
 
@@ -75,6 +77,11 @@ function outputTable(outputs) {
     ([name, { description }]) => `| \`${name}\` | ${cell(description)} |`,
   )
   return ['| output | what it is |', '|---|---|', ...rows].join('\n')
+}
+
+function eventTable() {
+  const rows = rules.map((rule) => `| ${rule.events} | ${describeRule(rule)} |`)
+  return ['| event | what the run does |', '|---|---|', ...rows].join('\n')
 }
 
 function cell(text) {

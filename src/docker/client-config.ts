@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import {
   existsSync,
   mkdirSync,
@@ -20,6 +21,7 @@ export interface ClientConfig {
   credsStore?: string
   currentContext?: string
   cliPluginsExtraDirs?: string[] | null
+  proxies?: Record<string, Record<string, unknown> | null> | null
   [key: string]: unknown
 }
 
@@ -44,27 +46,39 @@ export interface PrivateConfig {
   context: string | undefined
   /** Where the configuration has docker look for its plugins, in docker's order. */
   pluginDirectories: string[]
+  /** No build may have a login. */
+  anonymous?: boolean
 }
 
 /**
  * Makes a private copy of the job's Docker configuration, so that a login of ours is seen by no other job and gone
  * with the directory: `config.json` is copied; builders, contexts, plugins and whatever else lies beside it is linked.
+ *
+ * @param anonymous leaves out every login of the job, for a build of code that may be anyone's
  */
-export function createPrivateConfig(parent: string): PrivateConfig {
+export function createPrivateConfig(parent: string, { anonymous = false } = {}): PrivateConfig {
   const source = dockerConfigDirectory()
   const directory = join(parent, 'docker')
   mkdirSync(directory, { mode: 0o700 })
-  for (const entry of entriesOf(source)) {
-    if (entry !== 'config.json') symlinkSync(join(source, entry), join(directory, entry))
-  }
-  const config = withoutMissingHelpers(readClientConfig())
+  // A copy that someone left beside the configuration (`config.json.new`) has its logins, too.
+  linkEntries(
+    source,
+    directory,
+    (entry) => entry.startsWith('config.json') || (anonymous && entry === 'buildx'),
+  )
+  // docker/login-action keeps logins for one repository in a directory beside the builders.
+  if (anonymous)
+    linkEntries(buildxDirectory(), mkdirp(join(directory, 'buildx')), (entry) => entry === 'config')
+  const own = withoutMissingHelpers(readClientConfig())
+  const config = anonymous ? withoutLogins(own) : own
   writeFileSync(join(directory, 'config.json'), JSON.stringify(config), { mode: 0o600 })
   return {
     directory,
-    env: { DOCKER_CONFIG: directory },
-    passOn: helperVariables(config),
+    env: { DOCKER_CONFIG: directory, ...(anonymous && { BUILDX_CONFIG: join(directory, 'buildx') }) },
+    passOn: anonymous ? [] : [/^DOCKER_AUTH_CONFIG$/, ...helperVariables(config)],
     context: config.currentContext,
     pluginDirectories: [...extraDirectories(config), join(source, 'cli-plugins')],
+    anonymous,
   }
 }
 
@@ -85,15 +99,43 @@ export function buildxDirectory(): string {
   return readVariable('BUILDX_CONFIG') || join(dockerConfigDirectory(), 'buildx')
 }
 
+function linkEntries(source: string, directory: string, isLeftOut: (entry: string) => boolean): void {
+  for (const entry of entriesOf(source))
+    if (!isLeftOut(entry)) symlinkSync(join(source, entry), join(directory, entry))
+}
+
+function mkdirp(directory: string): string {
+  mkdirSync(directory, { mode: 0o700 })
+  return directory
+}
+
+/** A proxy's address becomes a build argument of every build, and may have a password in it. */
+function withoutLogins({
+  auths,
+  credHelpers,
+  credsStore,
+  HttpHeaders,
+  ...config
+}: ClientConfig): ClientConfig {
+  const proxies = Object.entries(config.proxies ?? {}).map(([host, addresses]) => [
+    host,
+    Object.fromEntries(
+      Object.entries(addresses ?? {}).filter(([, address]) => !String(address).includes('@')),
+    ),
+  ])
+  return { ...config, ...(proxies.length > 0 && { proxies: Object.fromEntries(proxies) }) }
+}
+
 /**
  * Adds a login for docker commands of this run, even where the job keeps its logins in a credential store: an empty
- * entry in `credHelpers` has the client look in the file.
+ * entry in `credHelpers` has the client look in the file. An anonymous configuration gets none.
  */
 export function addLogin(
-  { directory }: PrivateConfig,
+  { directory, anonymous }: PrivateConfig,
   host: string,
   { username, password, identityToken }: { username: string; password: string; identityToken?: string },
 ): void {
+  if (anonymous) return
   const path = join(directory, 'config.json')
   const config: ClientConfig = JSON.parse(readFileSync(path, 'utf8'))
   const key = registryKey(host)
@@ -106,9 +148,10 @@ export function addLogin(
     auths: { ...config.auths, [key]: login },
     credHelpers: { ...config.credHelpers, [key]: '' },
   }
-  // A build that reads it at this moment gets the old one or the new one, and no half.
-  writeFileSync(`${path}.new`, JSON.stringify(content), { mode: 0o600 })
-  renameSync(`${path}.new`, path)
+  // A build that reads it at this moment gets the old one or the new one, and no half. The file is new, never a link.
+  const next = `${directory}.${randomUUID()}`
+  writeFileSync(next, JSON.stringify(content), { mode: 0o600, flag: 'wx' })
+  renameSync(next, path)
 }
 
 /**

@@ -3,16 +3,36 @@ import type { context } from '@actions/github'
 import { z } from 'zod/mini'
 import { ActionError } from './errors.js'
 
-const Repository = z.object({ full_name: z.string() })
-const Head = z.object({ repo: z.nullable(Repository), sha: z.string() })
+/** A part of the payload whose shape is not the one that GitHub sends counts as absent: act and others send less. */
+function known<T extends z.ZodMiniType>(shape: T) {
+  return z.optional(z.catch(z.optional(shape), undefined))
+}
+
+/** null is a fork that was deleted. */
+const Repository = known(z.nullable(z.object({ full_name: z.string() })))
+const Text = known(z.string())
+const Account = known(z.object({ login: z.string() }))
 
 /** The fields of GitHub's event payloads that decisions depend on. */
 const Payload = z.object({
-  pull_request: z.optional(
-    z.object({ number: z.number(), head: Head, base: z.object({ repo: Repository }) }),
+  pull_request: known(
+    z.object({
+      number: known(z.int()),
+      head: known(z.object({ repo: Repository, sha: Text })),
+      base: known(z.object({ repo: Repository })),
+    }),
   ),
-  workflow_run: z.optional(z.object({ event: z.string(), head_repository: z.nullable(Repository) })),
-  repository: z.optional(Repository),
+  workflow_run: known(
+    z.object({
+      event: Text,
+      head_branch: Text,
+      head_sha: Text,
+      head_repository: Repository,
+      actor: Account,
+    }),
+  ),
+  release: known(z.object({ tag_name: z.string() })),
+  client_payload: z.optional(z.unknown()),
 })
 
 /**
@@ -31,7 +51,12 @@ export interface Event extends Pick<typeof context, 'eventName' | 'ref' | 'sha' 
   /** Of GitHub's REST API, as an Enterprise server has its own. */
   apiUrl?: string | undefined
   payload: z.output<typeof Payload>
+  /** What the image is named after, where a look at the checkout told more than the event. */
+  source?: Source
 }
+
+/** A Git ref, `refs/tags/v1.2.3`, and its commit. */
+export type Source = Pick<Event, 'ref' | 'sha'>
 
 /** Whether the process runs in a job of GitHub Actions. Codespaces have some of the same variables, and not this one. */
 export function startedByGitHub(): boolean {
@@ -58,10 +83,26 @@ export function readEvent(env: NodeJS.ProcessEnv = process.env): Event {
   }
 }
 
+/**
+ * What the run is about, as far as the event tells: a `workflow_run` runs on the default branch, whatever it follows,
+ * and a `release` may come without a ref.
+ */
+export function sourceOf({ eventName, ref, sha, payload, source }: Event): Source {
+  const { workflow_run: run, release } = payload
+  if (source) return source
+  if (eventName === 'workflow_run' && run?.head_branch && run.head_sha)
+    return { ref: `refs/${run.event === 'release' ? 'tags' : 'heads'}/${run.head_branch}`, sha: run.head_sha }
+  if (eventName === 'release' && ref === '' && release) return { ref: `refs/tags/${release.tag_name}`, sha }
+  // Without a payload, act makes this of the number that it lacks.
+  if (/^refs\/pull\/(?!\d+\/)/.test(ref)) return { ref: 'refs/heads/pr', sha }
+  return { ref, sha }
+}
+
 function readPayload(path: string | undefined): Event['payload'] {
   if (!path) return {}
   try {
-    return Payload.parse(JSON.parse(readFileSync(path, 'utf8')))
+    const text = readFileSync(path, 'utf8').replace(/^\uFEFF/, '')
+    return text.trim() === '' ? {} : Payload.parse(JSON.parse(text))
   } catch (cause) {
     throw new ActionError(
       `The event payload (GITHUB_EVENT_PATH) ${path} cannot be read, so it is not known whether this run may see secrets. Check what wrote it.`,

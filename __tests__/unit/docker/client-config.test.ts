@@ -115,6 +115,37 @@ describe('the private configuration', () => {
     expect(statSync(join(config.directory, 'config.json')).mode & 0o777).toBe(0o600)
   })
 
+  test('takes no copy that lies beside the configuration, and writes through no link', () => {
+    write(full)
+    for (const name of ['config.json.new', 'config.json.bak'])
+      writeFileSync(join(home, name), 'theirs', { mode: 0o644 })
+    const config = createPrivateConfig(parent)
+    addLogin(config, 'docker.kolena.io', { username: 'acme', password: 'token' })
+    expect(readdirSync(config.directory)).toEqual(['config.json'])
+    expect(readdirSync(parent)).toEqual(['docker'])
+    for (const name of ['config.json.new', 'config.json.bak'])
+      expect(readFileSync(join(home, name), 'utf8')).toBe('theirs')
+    expect(read(home)).toEqual(full)
+  })
+
+  test('has no login of any kind for code that may be anyone’s, and gets none', () => {
+    const proxy = { httpProxy: 'http://user:canary@proxy.example.com', noProxy: 'localhost' }
+    write({ ...full, HttpHeaders: { Authorization: 'canary' }, proxies: { default: proxy } })
+    for (const name of ['buildx/config/ghcr.io', 'buildx/instances', 'contexts'])
+      mkdirSync(join(home, name), { recursive: true })
+    const config = createPrivateConfig(parent, { anonymous: true })
+    addLogin(config, 'docker.kolena.io', { username: 'acme', password: 'token' })
+    expect(read(config.directory)).toEqual({
+      currentContext: 'remote',
+      somethingNew: [1],
+      proxies: { default: { noProxy: 'localhost' } },
+    })
+    expect(config.passOn).toEqual([])
+    expect(config.env.BUILDX_CONFIG).toBe(join(config.directory, 'buildx'))
+    expect(readdirSync(join(config.directory, 'buildx'))).toEqual(['instances'])
+    expect(readdirSync(config.directory).sort()).toEqual(['buildx', 'config.json', 'contexts'])
+  })
+
   test('passes on the variables of the credential helpers that are named, and of no others', () => {
     const passed = (config: unknown) => {
       write(config)
@@ -124,13 +155,14 @@ describe('the private configuration', () => {
         'GOOGLE_APPLICATION_CREDENTIALS',
         'CLOUDSDK_CONFIG',
         'AZURE_CLIENT_ID',
+        'DOCKER_AUTH_CONFIG',
         'HOME',
       ]
       return names.filter((name) => passOn.some((pattern) => pattern.test(name)))
     }
-    expect(passed(full)).toEqual(['GOOGLE_APPLICATION_CREDENTIALS', 'CLOUDSDK_CONFIG'])
-    expect(passed({ credsStore: 'ecr-login' })).toEqual(['AWS_ACCESS_KEY_ID'])
-    expect(passed({ auths: {} })).toEqual([])
+    expect(passed(full)).toEqual(['GOOGLE_APPLICATION_CREDENTIALS', 'CLOUDSDK_CONFIG', 'DOCKER_AUTH_CONFIG'])
+    expect(passed({ credsStore: 'ecr-login' })).toEqual(['AWS_ACCESS_KEY_ID', 'DOCKER_AUTH_CONFIG'])
+    expect(passed({ auths: {} })).toEqual(['DOCKER_AUTH_CONFIG'])
   })
 
   test('is found where DOCKER_CONFIG is a relative path', () => {

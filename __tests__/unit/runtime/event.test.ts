@@ -1,10 +1,10 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, expect, test } from '@jest/globals'
-import type { RunnerEvent } from '../../../sandbox/runner/event.js'
+import { afterAll, describe, expect, test } from '@jest/globals'
+import { defaults, type RunnerEvent } from '../../../sandbox/runner/event.js'
 import * as events from '../../../sandbox/runner/events.js'
-import { readEvent } from '../../../src/runtime/event.js'
+import { type Event, readEvent, sourceOf } from '../../../src/runtime/event.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'event-'))
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -68,14 +68,71 @@ test('outside of GitHub there is no event', () => {
 test.each([
   ['is cut off', () => write('{"pull_request":')],
   ['is no object', () => write('"text"')],
-  [
-    'has a pull request without its base',
-    () => write('{"pull_request":{"number":1,"head":{"repo":null,"sha":""}}}'),
-  ],
   ['is not there', () => join(folder, 'nowhere.json')],
 ])('a payload that %s is an error, since it may hide a fork', (_, path) => {
   const GITHUB_EVENT_PATH = path()
   expect(() => readEvent({ GITHUB_EVENT_PATH })).toThrow(
     `The event payload (GITHUB_EVENT_PATH) ${GITHUB_EVENT_PATH} cannot be read`,
   )
+})
+
+test.each<[string, string, object]>([
+  ['is empty', '', {}],
+  ['has nothing but blanks', ' \n', {}],
+  ['is an empty object', '{}', {}],
+  ['begins with a byte order mark', '\uFEFF{"release":{"tag_name":"v1"}}', { release: { tag_name: 'v1' } }],
+  [
+    'is the sample of the documentation of act',
+    '{"pull_request":{"head":{"ref":"sample-head-ref"},"base":{"ref":"sample-base-ref"}}}',
+    { pull_request: { head: {}, base: {} } },
+  ],
+  ['has a pull request of another shape', '{"pull_request":"7","act":true}', {}],
+  [
+    'has fields of other types',
+    '{"workflow_run":{"event":1,"head_branch":"main","actor":[]},"release":null}',
+    { workflow_run: { head_branch: 'main' } },
+  ],
+])('a payload that %s does not stop the run', (_, payload, expected) => {
+  expect(readEvent({ GITHUB_EVENT_PATH: write(payload) }).payload).toEqual(expected)
+})
+
+describe('the run is about', () => {
+  const about = (changes: Partial<RunnerEvent>, event: RunnerEvent) => {
+    const { name: eventName, payload, ...rest } = { ...event, ...changes }
+    return sourceOf({ ...rest, eventName, runUrl: undefined, payload: payload as Event['payload'] })
+  }
+  test.each<[string, RunnerEvent, Partial<RunnerEvent>, string, string]>([
+    ['what was pushed', events.pushBranch('main'), {}, 'refs/heads/main', defaults.sha],
+    [
+      'what the workflow before it ran on',
+      events.workflowRun({ event: 'pull_request' }),
+      {},
+      'refs/heads/keypoint-visibility',
+      defaults.headSha,
+    ],
+    [
+      'the default branch, where nothing says more',
+      events.workflowRun(),
+      { payload: { workflow_run: { event: 'push' } } },
+      'refs/heads/main',
+      defaults.sha,
+    ],
+    ['the tag of a release', events.release('v1.2.3'), {}, 'refs/tags/v1.2.3', defaults.sha],
+    [
+      'the tag of a release without a ref',
+      events.release('v1.2.3'),
+      { ref: '' },
+      'refs/tags/v1.2.3',
+      defaults.sha,
+    ],
+    [
+      'a pull request whose number act does not know',
+      events.pullRequest(),
+      { ref: 'refs/pull/%!f(<nil>)/merge', payload: {} },
+      'refs/heads/pr',
+      defaults.sha,
+    ],
+  ])('%s', (_, event, changes, ref, sha) => {
+    expect(about(changes, event)).toEqual({ ref, sha })
+  })
 })

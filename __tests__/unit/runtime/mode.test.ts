@@ -1,8 +1,9 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, test } from '@jest/globals'
 import type { RunnerEvent } from '../../../sandbox/runner/event.js'
 import * as events from '../../../sandbox/runner/events.js'
 import type { Event } from '../../../src/runtime/event.js'
-import { decideMode, privilegedFork } from '../../../src/runtime/mode.js'
+import { classify, decideMode, describeRule, type EventClass, rules } from '../../../src/runtime/mode.js'
 
 const fork = 'stranger/evaluators'
 
@@ -18,132 +19,203 @@ function eventOf({ name, ref, sha, actor, repository, payload }: RunnerEvent): E
   }
 }
 
-describe('what dry-run: auto makes of', () => {
-  test.each<[string, RunnerEvent, boolean, string]>([
-    ['a tag', events.pushTag('v1.2.3'), false, 'tag v1.2.3 (push)'],
-    ['a tag with slashes', events.pushTag('evaluator/v1'), false, 'tag evaluator/v1 (push)'],
-    ['a branch', events.pushBranch('main'), false, 'branch main (push)'],
-    ['a release', events.release('v1.2.3'), false, 'tag v1.2.3 (release)'],
-    ['a schedule', events.schedule(), false, 'branch main (schedule)'],
-    ['a manual run', events.workflowDispatch(), false, 'branch main (workflow_dispatch)'],
+const bare = (name: string, payload: Event['payload'] = {}): Event => ({
+  ...eventOf(events.pushBranch('main')),
+  eventName: name,
+  payload,
+})
+
+describe('what an event lets a run do', () => {
+  test.each<[EventClass, string, Event, string]>([
+    ['publish', 'a tag', eventOf(events.pushTag('v1.2.3')), 'tag v1.2.3 (push)'],
+    ['publish', 'a tag with slashes', eventOf(events.pushTag('evaluator/v1')), 'tag evaluator/v1 (push)'],
+    ['publish', 'a branch', eventOf(events.pushBranch('main')), 'branch main (push)'],
+    ['publish', 'a push without a payload', bare('push'), 'branch main (push)'],
+    ['publish', 'a release', eventOf(events.release('v1.2.3')), 'tag v1.2.3 (release)'],
     [
+      'publish',
+      'a release without a ref',
+      { ...eventOf(events.release('v1.2.3')), ref: '' },
+      'tag v1.2.3 (release)',
+    ],
+    ['publish', 'a schedule', eventOf(events.schedule()), 'branch main (schedule)'],
+    ['publish', 'a manual run', eventOf(events.workflowDispatch()), 'branch main (workflow_dispatch)'],
+    [
+      'publish',
       'a manual run on a tag',
-      events.workflowDispatch({}, { ref: 'refs/tags/v2' }),
-      false,
+      eventOf(events.workflowDispatch({}, { ref: 'refs/tags/v2' })),
       'tag v2 (workflow_dispatch)',
     ],
-    ['a workflow after a push', events.workflowRun({ event: 'push' }), false, 'branch main (workflow_run)'],
-    ['a pull request', events.pullRequest(), true, 'pull request #7 of this repository (pull_request)'],
     [
-      "a fork's pull request",
-      events.pullRequest({ fork }),
-      true,
-      `pull request #7 from the fork ${fork} (pull_request)`,
+      'publish',
+      'a dispatch that names no pull request',
+      bare('repository_dispatch', { client_payload: { version: 'v1', print: true, pull_request: null } }),
+      'branch main (repository_dispatch)',
     ],
     [
-      'a pull request whose fork is gone',
-      events.pullRequest({ fork, forkDeleted: true }),
-      true,
-      'pull request #7 from the fork (deleted) (pull_request)',
+      'publish',
+      'a dispatch without a payload',
+      bare('repository_dispatch'),
+      'branch main (repository_dispatch)',
     ],
+    ...['push', 'release', 'schedule', 'workflow_dispatch'].map(
+      (event): [EventClass, string, Event, string] => [
+        'publish',
+        `a workflow after ${event}`,
+        eventOf(events.workflowRun({ event })),
+        `${event === 'release' ? 'tag' : 'branch'} ${event === 'push' ? 'main' : 'keypoint-visibility'} (workflow_run)`,
+      ],
+    ),
     [
-      'a closed pull request',
-      events.pullRequest({ number: 12, action: 'closed' }),
-      true,
-      'pull request #12 of this repository (pull_request)',
-    ],
-    [
-      "Dependabot's pull request",
-      events.dependabot(),
-      true,
+      'dry-run',
+      'a pull request',
+      eventOf(events.pullRequest()),
       'pull request #7 of this repository (pull_request)',
     ],
     [
+      'dry-run',
+      'a closed pull request',
+      eventOf(events.pullRequest({ number: 12, action: 'closed' })),
+      'pull request #12 of this repository (pull_request)',
+    ],
+    [
+      'dry-run',
+      "Dependabot's pull request",
+      eventOf(events.dependabot()),
+      'pull request #7 of this repository (pull_request)',
+    ],
+    ['dry-run', 'a merge queue', eventOf(events.mergeGroup()), 'merge queue: the commit is not merged yet'],
+    [
+      'dry-run',
+      "Dependabot's push",
+      eventOf(events.pushBranch('dependabot/pip/x', { actor: 'dependabot[bot]' })),
+      'started by Dependabot, whose runs get no secrets',
+    ],
+    [
+      'untrusted',
+      "a fork's pull request",
+      eventOf(events.pullRequest({ fork })),
+      `pull request #7 from the fork ${fork} (pull_request)`,
+    ],
+    [
+      'untrusted',
+      'a pull request whose fork is gone',
+      eventOf(events.pullRequest({ fork, forkDeleted: true })),
+      'pull request #7 from the fork (deleted) (pull_request)',
+    ],
+    ['untrusted', 'a pull request without a payload', bare('pull_request'), 'pull_request event'],
+    [
+      'untrusted',
+      "a pull request with act's payload",
+      bare('pull_request', { pull_request: { head: {}, base: {} } }),
+      'pull_request event',
+    ],
+    [
+      'untrusted',
       "a fork's pull request with secrets",
-      events.pullRequestTarget({ fork }),
-      true,
+      eventOf(events.pullRequestTarget({ fork })),
       `pull request #7 from the fork ${fork} (pull_request_target)`,
     ],
     [
+      'untrusted',
       'an own pull request with secrets',
-      events.pullRequestTarget(),
-      true,
+      eventOf(events.pullRequestTarget()),
       'pull request #7 of this repository (pull_request_target)',
     ],
     [
+      'untrusted',
+      'a review of a pull request',
+      { ...eventOf(events.pullRequest()), eventName: 'pull_request_review' },
+      'pull request #7 of this repository (pull_request_review)',
+    ],
+    [
+      'untrusted',
       "a workflow after a fork's pull request",
-      events.workflowRun({ fork }),
-      true,
+      eventOf(events.workflowRun({ fork })),
       `workflow_run after a pull_request from the fork ${fork}`,
     ],
     [
-      'a workflow after an own pull request',
-      events.workflowRun(),
-      true,
-      'workflow_run after a pull_request of this repository',
-    ],
-    [
-      'a workflow after a pull request with secrets',
-      events.workflowRun({ event: 'pull_request_target', fork }),
-      true,
-      `workflow_run after a pull_request_target from the fork ${fork}`,
-    ],
-    [
+      'untrusted',
       "a workflow after a fork's push",
-      events.workflowRun({ event: 'push', fork }),
-      true,
+      eventOf(events.workflowRun({ event: 'push', fork })),
       `workflow_run after a push from the fork ${fork}`,
     ],
-    ['a merge queue', events.mergeGroup(), true, 'merge queue: the commit is not merged yet'],
+    ...[
+      ...['pull_request', 'pull_request_target', 'pull_request_review', 'issue_comment', 'merge_group'],
+      ...['workflow_run', 'repository_dispatch', 'deployment_status', 'discussion_comment', 'check_suite'],
+    ].map((event): [EventClass, string, Event, string] => [
+      'untrusted',
+      `a workflow after ${event}`,
+      eventOf(events.workflowRun({ event })),
+      `workflow_run after a ${event} of this repository`,
+    ]),
     [
-      "Dependabot's push",
-      events.pushBranch('dependabot/pip/x', { actor: 'dependabot[bot]' }),
-      true,
-      'started by Dependabot, whose runs get no secrets',
+      'untrusted',
+      'a workflow after a push by Dependabot',
+      bare('workflow_run', {
+        workflow_run: {
+          event: 'push',
+          head_branch: 'dependabot/pip/x',
+          head_repository: { full_name: 'octo-org/evaluators' },
+          actor: { login: 'dependabot[bot]' },
+        },
+      }),
+      'workflow_run after a push of this repository',
     ],
-  ])('%s', (_, event, dryRun, reason) => {
-    expect(decideMode('auto', eventOf(event))).toEqual({ dryRun, reason })
-  })
-
-  test('a review of a pull request', () => {
-    const event = { ...eventOf(events.pullRequest({ fork })), eventName: 'pull_request_review' }
-    expect(decideMode('auto', event)).toMatchObject({ dryRun: true, reason: expect.stringContaining(fork) })
-  })
-
-  test('a pull request whose payload is not there', () => {
-    const event = { ...eventOf(events.pullRequest()), payload: {} }
-    expect(decideMode('auto', event)).toEqual({ dryRun: true, reason: 'pull_request event' })
-  })
-
-  test('a workflow after a pull request of a fork that is gone', () => {
-    const event = {
-      ...eventOf(events.workflowRun()),
-      payload: { workflow_run: { event: 'pull_request', head_repository: null } },
-    }
-    expect(decideMode('auto', event).reason).toBe('workflow_run after a pull_request from the fork (deleted)')
-  })
-
-  test('a comment on a pull request', () => {
-    const event = { ...eventOf(events.pushBranch('main')), eventName: 'issue_comment', payload: {} }
-    expect(decideMode('auto', event)).toMatchObject({
-      dryRun: true,
-      reason: expect.stringContaining('issue_comment'),
+    ['untrusted', 'a workflow without a payload', bare('workflow_run'), 'workflow_run event'],
+    [
+      'untrusted',
+      'a workflow with an empty payload',
+      bare('workflow_run', { workflow_run: {} }),
+      'workflow_run event',
+    ],
+    ...[
+      { pull_request: { number: 7 } },
+      { pr: 7 },
+      { prNumber: '7' },
+      { PullRequestNumber: 7 },
+      { github: { payload: { issue: { number: 7 } } } },
+      { ref: 'refs/pull/7/merge' },
+      { items: ['https://github.com/octo-org/evaluators/pull/7'] },
+      'https://api.github.com/repos/octo-org/evaluators/pulls/7',
+    ].map((client_payload): [EventClass, string, Event, string] => [
+      'untrusted',
+      `a dispatch for ${JSON.stringify(client_payload)}`,
+      bare('repository_dispatch', { client_payload }),
+      'repository_dispatch event: whose code is checked out cannot be told',
+    ]),
+    ...[
+      ...['issue_comment', 'issues', 'deployment_status', 'deployment', 'discussion_comment', 'check_suite'],
+      ...['status', 'create', 'label', 'fork', 'watch', 'gollum', 'workflow_call', 'an event of tomorrow'],
+    ].map((name): [EventClass, string, Event, string] => [
+      'untrusted',
+      name,
+      bare(name),
+      `${name} event: whose code is checked out cannot be told`,
+    ]),
+  ])('%s: %s', (kind, _, event, reason) => {
+    expect(classify(event)).toMatchObject({ class: kind, reason })
+    expect(decideMode('auto', event)).toEqual({
+      dryRun: kind !== 'publish',
+      reason,
+      ...(kind === 'untrusted' && { untrusted: true }),
     })
+    expect(decideMode('auto', event, true)).toEqual({ dryRun: kind !== 'publish', reason })
   })
 
-  test('no event', () => {
-    const nothing = {
-      eventName: '',
-      ref: '',
-      sha: '',
-      actor: '',
-      repository: '',
-      runUrl: undefined,
-      payload: {},
-    }
+  test.each(['schedule', 'workflow_dispatch', 'release', 'workflow_run'])(
+    '%s publishes also where Dependabot is the actor, as it has all secrets',
+    (eventName) => {
+      const event =
+        eventName === 'workflow_run' ? eventOf(events.workflowRun({ event: 'push' })) : bare(eventName)
+      expect(decideMode('auto', { ...event, actor: 'dependabot[bot]' }).dryRun).toBe(false)
+    },
+  )
+
+  test('nothing of GitHub publishes, as a command line does', () => {
+    const nothing = { ...bare(''), ref: '' }
     expect(decideMode('auto', nothing)).toEqual({ dryRun: false, reason: 'no event: not started by GitHub' })
-    const checkout = { ...nothing, ref: 'refs/heads/main' }
-    expect(decideMode('auto', checkout)).toEqual({
+    expect(decideMode('auto', { ...nothing, ref: 'refs/heads/main' })).toEqual({
       dryRun: false,
       reason: 'branch main (not started by GitHub)',
     })
@@ -151,38 +223,70 @@ describe('what dry-run: auto makes of', () => {
 })
 
 test.each([
-  ['true', events.pushTag('v1'), true],
-  ['false', events.pullRequest(), false],
-] as const)('dry-run: %s is the word of the user', (dryRun, event, decided) => {
-  expect(decideMode(dryRun, eventOf(event))).toEqual({ dryRun: decided, reason: `dry-run is ${dryRun}` })
+  ['true', events.pushTag('v1'), { dryRun: true }],
+  ['false', events.pullRequest(), { dryRun: false }],
+  ['true', events.pullRequest({ fork }), { dryRun: true, untrusted: true }],
+  ['false', events.pullRequest({ fork }), { dryRun: false, untrusted: true }],
+] as const)('dry-run: %s is the word of the user, and makes no code trusted', (dryRun, event, decided) => {
+  expect(decideMode(dryRun, eventOf(event))).toEqual({ reason: `dry-run is ${dryRun}`, ...decided })
 })
 
-describe('code of a fork beside the secrets of the repository', () => {
-  const gone = {
-    ...eventOf(events.workflowRun()),
-    payload: { workflow_run: { event: 'pull_request', head_repository: null } },
-  }
-  test.each<[string, Event, string | undefined]>([
-    ["a fork's pull_request_target", eventOf(events.pullRequestTarget({ fork })), fork],
+describe('an event with secrets is refused', () => {
+  const gone = bare('workflow_run', { workflow_run: { event: 'pull_request', head_repository: null } })
+  test.each<[string, Event, string]>([
+    ["a fork's pull_request_target", eventOf(events.pullRequestTarget({ fork })), `comes from ${fork} and`],
     [
       'pull_request_target of a fork that is gone',
       eventOf(events.pullRequestTarget({ fork, forkDeleted: true })),
-      'a fork that was deleted',
+      'comes from a fork that was deleted and',
     ],
-    ["workflow_run after a fork's pull request", eventOf(events.workflowRun({ fork })), fork],
-    ["workflow_run after a fork's push", eventOf(events.workflowRun({ fork, event: 'push' })), fork],
-    ['workflow_run of a fork that is gone', gone, 'a fork that was deleted'],
-    ['pull_request_target of the repository itself', eventOf(events.pullRequestTarget()), undefined],
-    ['workflow_run of the repository itself', eventOf(events.workflowRun()), undefined],
-    ["a fork's pull_request, which sees no secrets", eventOf(events.pullRequest({ fork })), undefined],
-    ['a push', eventOf(events.pushBranch('main')), undefined],
-    ['a tag', eventOf(events.pushTag('v1')), undefined],
-    ['a release', eventOf(events.release()), undefined],
-    ['a schedule', eventOf(events.schedule()), undefined],
-    ['a manual run', eventOf(events.workflowDispatch()), undefined],
-    ['a merge queue', eventOf(events.mergeGroup()), undefined],
-    ["Dependabot's pull request", eventOf(events.dependabot()), undefined],
-  ])('%s: %#', (_, event, from) => {
-    expect(privilegedFork(event)).toBe(from)
+    [
+      "workflow_run after a fork's pull request",
+      eventOf(events.workflowRun({ fork })),
+      `comes from ${fork} and`,
+    ],
+    [
+      "workflow_run after a fork's push",
+      eventOf(events.workflowRun({ fork, event: 'push' })),
+      `comes from ${fork} and`,
+    ],
+    ['workflow_run of a fork that is gone', gone, 'comes from a fork that was deleted and'],
+    ['workflow_run without a payload', bare('workflow_run'), 'does not tell whose code it brings'],
+    [
+      'workflow_run of half a payload',
+      bare('workflow_run', { workflow_run: { event: 'push' } }),
+      'does not tell',
+    ],
+    [
+      'pull_request_target without a payload',
+      bare('pull_request_target'),
+      'does not tell whose code it brings',
+    ],
+    [
+      'pull_request_target of half a payload',
+      bare('pull_request_target', { pull_request: { number: 7 } }),
+      'does not tell',
+    ],
+  ])('%s', (_, event, refusal) => {
+    expect(classify(event).refusal).toContain(refusal)
   })
+
+  test.each<[string, Event]>([
+    ['pull_request_target of the repository itself', eventOf(events.pullRequestTarget())],
+    ['workflow_run of the repository itself', eventOf(events.workflowRun())],
+    ["a fork's pull_request, which sees no secrets", eventOf(events.pullRequest({ fork }))],
+    ['a pull_request without a payload', bare('pull_request')],
+    ['a comment', bare('issue_comment')],
+    ['a push', eventOf(events.pushBranch('main'))],
+  ])('but not %s', (_, event) => {
+    expect(classify(event).refusal).toBeUndefined()
+  })
+})
+
+test('docs/pull-requests.md has the rules as its table', () => {
+  const page = readFileSync(new URL('../../../../docs/pull-requests.md', import.meta.url), 'utf8')
+  const table = page.match(/<!-- events -->\n\n([\s\S]*?)\n\n<!-- \/events -->/)?.[1]
+  expect(table?.split('\n').slice(2)).toEqual(
+    rules.map((rule) => `| ${rule.events} | ${describeRule(rule)} |`),
+  )
 })

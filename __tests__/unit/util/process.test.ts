@@ -46,6 +46,25 @@ describe('the environment of a command', () => {
     LD_PRELOAD: '/canary.so',
     PATHS: 'canary-paths',
     MY_DOCKER_PASSWORD: 'canary-mine',
+    ...Object.fromEntries(
+      [
+        ...[
+          'DOCKER_PASSWORD',
+          'DOCKER_TOKEN',
+          'DOCKER_AUTH_CONFIG',
+          'DOCKER_HUB_PASSWORD',
+          'DOCKER_HOST_PASSWORD',
+        ],
+        ...[
+          'BUILDX_TOKEN',
+          'BUILDX_CONFIG_TOKEN',
+          'BUILDKIT_PASSWORD',
+          'BUILDKIT_HOST_KEY',
+          'COMPOSE_PASSWORD',
+        ],
+        ...['XDG_SECRET', 'XDG_RUNTIME_DIR_KEY'],
+      ].map((name) => [name, 'canary-of-docker']),
+    ),
   }
 
   test('has no canary, in no variable of the process itself', async () => {

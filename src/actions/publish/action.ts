@@ -10,6 +10,7 @@ import { fields, variables } from './fields.js'
 import { loadInputs } from './inputs.js'
 import { type PublishRun, runOutputs } from './outputs-of-run.js'
 import { failedTrust } from './role-trust.js'
+import { findSource } from './source.js'
 import { publishSummary } from './summary.js'
 import { manyComment, manySummary } from './summary-of-many.js'
 
@@ -20,10 +21,11 @@ export interface PublishRequest {
 }
 
 /** The root action: build an evaluator's image, push it and register it, or in a dry run show what that would do. */
-export const publish = publishing(async () => ({
-  event: readEvent(),
-  texts: takeRawInputs(fields, variables),
-}))
+export const publish = publishing(async (signal) => {
+  // Inputs leave the environment before the first child starts.
+  const texts = takeRawInputs(fields, variables)
+  return { event: await findSource(readEvent(), signal), texts }
+})
 
 /** The same, by an order that comes from elsewhere than GitHub's runner. */
 export function publishing(
@@ -68,6 +70,10 @@ export function publishing(
   }
 }
 
-function reportMode({ dryRun, reason }: Mode): void {
+function reportMode({ dryRun, reason, untrusted }: Mode): void {
   log.info(`${dryRun ? 'Dry run' : 'Publishing'}: ${reason}`)
+  if (untrusted)
+    log.info(
+      'The code may be unreviewed: the build gets no token, secret, SSH agent, login or cache credential',
+    )
 }

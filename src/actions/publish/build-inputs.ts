@@ -2,9 +2,10 @@ import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { builderDriver } from '../../docker/builder.js'
 import { type BuildOptions, type BuildSecret, fitsEngine } from '../../image/build/build.js'
-import { scopeCaches } from '../../image/build/cache.js'
+import { isAnonymous, scopeCaches } from '../../image/build/cache.js'
 import { readVariable } from '../../runtime/inputs.js'
 import { parsePairs } from '../../runtime/lists.js'
+import type { Mode } from '../../runtime/mode.js'
 import { maskSecret, namesSecret, SHORTEST_SECRET } from '../../runtime/secrets.js'
 import { givenSecret } from './evaluator-inputs.js'
 import type { PublishValues } from './fields.js'
@@ -19,16 +20,35 @@ export interface BuildInput {
   store: 'engine' | 'builder'
 }
 
-/** Reads the build group, and notes what is wrong in it. A dry run reads caches and writes none. */
-export function loadBuildInput(inputs: PublishValues, dryRun: boolean): BuildInput {
+/**
+ * Reads the build group, and notes what is wrong in it. A dry run reads caches and writes none; a build of untrusted code
+ * gets no secret, no SSH agent and no cache that takes a credential.
+ */
+export function loadBuildInput(inputs: PublishValues, { dryRun, untrusted }: Mode): BuildInput {
   const options = loadBuild(inputs)
+  const secrets = loadSecrets(inputs)
   if (dryRun) options.cacheTo = []
+  if (untrusted) refuseAgent(inputs)
+  if (untrusted) Object.assign(options, { ssh: [], cacheFrom: options.cacheFrom.filter(isAnonymous) })
   return {
     options,
-    secrets: loadSecrets(inputs),
+    secrets: untrusted ? [] : secrets,
     local: isLocal(inputs.values.context),
     store: chooseStore(options, inputs, dryRun),
   }
+}
+
+/** buildx gives the runner's SSH agent to every build whose context is fetched by SSH, asked or not. */
+function refuseAgent(inputs: PublishValues): void {
+  const { context, 'build-contexts': more = [] } = inputs.values
+  const named = [['context', context] as const, ...more.map(([, path]) => ['build-contexts', path] as const)]
+  for (const [name, address] of named)
+    if (/^(ssh:|git\+ssh:|[\w-]+@[\w.-]+:)/i.test(address))
+      inputs.problem(
+        name,
+        address,
+        "is fetched with the runner's SSH agent, which code that may be unreviewed does not get; write an https address",
+      )
 }
 
 /**

@@ -31,13 +31,15 @@ export function loadComment({ values }: PublishValues, event: Event): CommentInp
   const { 'github-token': token, comment, 'evaluator-name': evaluator, image, workflow } = values
   const { eventName, repository, payload, apiUrl, runUrl } = event
   const { pull_request: pull } = payload
-  if (comment === 'off' || !token || !pull || !eventName.startsWith('pull_request')) return undefined
+  const number = pull?.number
+  if (comment === 'off' || !token || number === undefined || !eventName.startsWith('pull_request'))
+    return undefined
   const [owner = '', repo = ''] = repository.split('/')
   return {
-    pullRequest: { apiUrl: apiUrl || 'https://api.github.com', owner, repo, number: pull.number, token },
-    fork: pull.head.repo?.full_name !== pull.base.repo.full_name,
+    pullRequest: { apiUrl: apiUrl || 'https://api.github.com', owner, repo, number, token },
+    fork: pull?.head?.repo?.full_name !== pull?.base?.repo?.full_name,
     marker: markerOf(event, workflow, evaluator, image?.domain, image?.path, values['api-url'].href),
-    sha: pull.head.sha,
+    sha: pull?.head?.sha ?? event.sha,
     runUrl,
   }
 }

@@ -22,7 +22,9 @@ export class Connections {
   /** @param runs the inputs of all that the run publishes; the platform is the same for each */
   constructor(runs: readonly PublishInputs[], context: ActionContext) {
     this.#context = context
-    const config = createPrivateConfig(context.privateDirectory)
+    const config = createPrivateConfig(context.privateDirectory, {
+      anonymous: runs.some(({ mode }) => mode.untrusted),
+    })
     this.#docker = { config, engine: findEngine(config) }
     const needed = runs.find(({ evaluator, image }) => evaluator !== undefined || image.host === undefined)
     this.session = shared(async (signal) => needed && (await this.#openSession(needed, signal)))

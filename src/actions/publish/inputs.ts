@@ -1,9 +1,9 @@
 import type { Credentials } from '../../docker/credentials.js'
 import { formatReference, type Reference } from '../../docker/reference.js'
 import { missingToken } from '../../platforms/kolena/fields.js'
-import type { Event } from '../../runtime/event.js'
+import { type Event, sourceOf } from '../../runtime/event.js'
 import { Inputs, type RawInputs } from '../../runtime/inputs.js'
-import { decideMode, type Mode, privilegedFork } from '../../runtime/mode.js'
+import { classify, decideMode, type Mode } from '../../runtime/mode.js'
 import { type BuildInput, loadBuildInput } from './build-inputs.js'
 import { type CommentInput, loadComment } from './comment.js'
 import { type EvaluatorInput, loadEvaluator } from './evaluator-inputs.js'
@@ -61,7 +61,7 @@ export function loadInputs(event: Event, texts?: RawInputs): PublishInputs {
 /** Reads every input of one evaluator, and notes what is wrong. */
 export function readInputs(inputs: PublishValues, event: Event): PublishInputs {
   const { values } = inputs
-  const mode = decideMode(values['dry-run'], event)
+  const mode = decideMode(values['dry-run'], event, values['allow-fork-code'])
   const loaded = {
     mode,
     evaluator: values.register ? loadEvaluator(inputs, mode.dryRun) : undefined,
@@ -71,7 +71,7 @@ export function readInputs(inputs: PublishValues, event: Event): PublishInputs {
       organization: values.organization ?? organizationIn(values),
     },
     image: loadImage(inputs, event, mode.dryRun),
-    build: values.build ? loadBuildInput(inputs, mode.dryRun) : undefined,
+    build: values.build ? loadBuildInput(inputs, mode) : undefined,
     reuse: loadReuse(inputs),
     verify: values.verify === 'off' ? undefined : loadVerify(inputs),
     trustPolicy: loadTrustPolicy(inputs),
@@ -84,7 +84,7 @@ export function readInputs(inputs: PublishValues, event: Event): PublishInputs {
       'selects a part of an evaluators file; set evaluators, or leave shard out',
     )
   if (!mode.dryRun) requireToken(inputs, loaded)
-  refuseForks(inputs, event)
+  refuseUntrusted(inputs, event, mode)
   return loaded
 }
 
@@ -153,9 +153,9 @@ function pathOnPlatform(inputs: PublishValues, image: Reference, organization: s
   return rest.join('/')
 }
 
-function loadTags(inputs: PublishValues, { ref, sha, payload }: Event): [string, ...string[]] {
-  const pullRequest = payload.pull_request?.number
-  const derive = () => deriveTags({ ref, sha, ...(pullRequest !== undefined && { pullRequest }) })
+function loadTags(inputs: PublishValues, event: Event): [string, ...string[]] {
+  const pullRequest = event.payload.pull_request?.number
+  const derive = () => deriveTags({ ...sourceOf(event), ...(pullRequest !== undefined && { pullRequest }) })
   const given = inputs.values.tags
   const tags = given && given.length > 0 ? given : inputs.attempt('tags', derive)
   const [first = '', ...rest] = new Set(tags)
@@ -185,12 +185,16 @@ function requireToken(
   inputs.missing('api-token', missingToken(why))
 }
 
-function refuseForks(inputs: PublishValues, event: Event): void {
-  const fork = privilegedFork(event)
-  if (fork === undefined || inputs.values['allow-fork-code']) return
-  inputs.problem(
-    'allow-fork-code',
-    undefined,
-    `this ${event.eventName} event comes from ${fork} and can see the secrets of ${event.repository}; building a fork's code here could give them away. Use the pull_request event, whose dry run needs no secret, or set allow-fork-code: true if the workflow checks out no code of the fork`,
-  )
+/** Code that may be anyone's is not built beside the secrets, and what is built of it is not published. */
+function refuseUntrusted(inputs: PublishValues, event: Event, { dryRun, untrusted }: Mode): void {
+  if (!untrusted) return
+  const { reason, refusal } = classify(event)
+  const unless = 'or set allow-fork-code: true if the workflow checks out no code of the fork'
+  if (refusal !== undefined) inputs.problem('allow-fork-code', undefined, `${refusal}, ${unless}`)
+  else if (!dryRun)
+    inputs.problem(
+      'dry-run',
+      'false',
+      `the code may be unreviewed (${reason}), and publishing it is not allowed; leave dry-run at auto, or also set allow-fork-code: true if the workflow checks out reviewed code only`,
+    )
 }

@@ -22,7 +22,8 @@ export function deriveTags(source: {
   if (kind === undefined || name === undefined) {
     throw underivable(`the Git ref ${quote(source.ref)} is neither a branch, a tag nor a pull request`)
   }
-  if (!/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(source.sha)) {
+  const hasCommit = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(source.sha)
+  if (!hasCommit && !(kind === 'tags' && source.sha === '')) {
     throw underivable(`the commit ${quote(source.sha)} is not 40 or 64 hexadecimal digits`)
   }
   const shortSha = source.sha.slice(0, shortShaLength)

@@ -22,3 +22,11 @@ export function fromCache(options: BuildOptions): BuildOptions {
   const cacheTo = options.cacheTo.filter((cache) => cache.split(',').includes('type=inline'))
   return { ...options, noCache: false, pull: false, cacheTo }
 }
+
+/** Whether the builder reads the cache without a credential: a repository that anyone may pull from, or a directory. */
+export function isAnonymous(cache: string): boolean {
+  const names = cache.split(',').map((field) => field.trim().replaceAll('"', '').toLowerCase())
+  const type = names.find((name) => name.startsWith('type='))
+  // Without a type, the text is a reference.
+  return !cache.includes('=') || type === 'type=registry' || type === 'type=local'
+}

@@ -244,6 +244,92 @@ describe('an event that brings code of a fork together with secrets', () => {
   })
 })
 
+describe('code that may be unreviewed', () => {
+  const comment: Event = { ...tag, eventName: 'issue_comment', ref: 'refs/heads/main' }
+  const given = {
+    secrets: 'a=of-the-input',
+    'secret-envs': 'b=FROM_ENV',
+    'secret-files': 'c=netrc',
+    ssh: 'default',
+    'cache-from':
+      'type=gha\ntype=s3,region=eu-west-1,bucket=b\ntype=azblob,name=n\ntype=registry,ref=r.io/c\nr.io/d',
+    'cache-to': 'type=gha',
+  }
+  const env = { FROM_ENV: 'of-the-environment' }
+
+  test.each(['issue_comment', 'deployment_status', 'pull_request'])(
+    'gets no secret, agent or credential into its build: %s',
+    (eventName) => {
+      const { build, mode } = load(given, { ...comment, eventName }, env)
+      expect(mode).toMatchObject({ dryRun: true, untrusted: true })
+      expect(build?.secrets).toEqual([])
+      expect(build?.options).toMatchObject({
+        ssh: [],
+        cacheFrom: ['type=registry,ref=r.io/c', 'r.io/d'],
+        cacheTo: [],
+      })
+      for (const value of ['of-the-input', 'of-the-environment']) expect(output.masks).toContain(value)
+    },
+  )
+
+  test('gets them where the user says that it is reviewed', () => {
+    const { build, mode } = load({ ...given, 'allow-fork-code': 'true' }, comment, env)
+    expect(mode).toEqual({ dryRun: true, reason: expect.stringContaining('issue_comment') })
+    expect(build?.secrets.map(({ id }) => id)).toEqual(['KOLENA_TOKEN', 'a', 'b', 'c'])
+    expect(build?.options).toMatchObject({ ssh: ['default'], cacheTo: [] })
+  })
+
+  test('is not published, whatever dry-run says', () => {
+    expect(problems({ 'dry-run': 'false' }, comment)).toEqual([
+      expect.stringMatching(/^dry-run "false": the code may be unreviewed \(issue_comment event/),
+    ])
+    const allowed = { 'dry-run': 'false', 'allow-fork-code': 'true' }
+    expect(load(allowed, comment).mode).toEqual({ dryRun: false, reason: 'dry-run is false' })
+  })
+
+  test.each([
+    ['context', { context: 'git@github.com:a/b.git' }],
+    ['context', { context: 'ssh://git@github.com/a/b.git#main' }],
+    ['build-contexts', { 'build-contexts': 'other=git@github.com:a/b.git' }],
+  ])('is not fetched with the agent: %s', (name, inputs) => {
+    expect(problems(inputs, comment)).toEqual([
+      expect.stringMatching(new RegExp(`^${name} ".*": is fetched with the runner's SSH agent`)),
+    ])
+    expect(problems(inputs)).toEqual([])
+  })
+})
+
+describe('what the image is named after', () => {
+  const after = (head_branch: string, event = 'push'): Event => ({
+    ...tag,
+    eventName: 'workflow_run',
+    ref: 'refs/heads/main',
+    payload: {
+      workflow_run: { event, head_branch, head_sha: 'f'.repeat(40), head_repository: { full_name: 'a/b' } },
+    },
+  })
+  test.each<[string, Event, string]>([
+    ['a branch before a workflow_run', after('feature/x'), 'feature-x-fffffff'],
+    [
+      'the tag that points to what is checked out',
+      { ...after('v1.2.3'), source: { ref: 'refs/tags/v1.2.3', sha: 'f'.repeat(40) } },
+      'v1.2.3',
+    ],
+    [
+      'the tag of a release',
+      { ...tag, eventName: 'release', ref: '', sha: '', payload: { release: { tag_name: 'v2' } } },
+      'v2',
+    ],
+    [
+      'the commit, for a pull request without a number',
+      { ...tag, eventName: 'pull_request', ref: 'refs/pull/%!f(<nil>)/merge' },
+      'pr-0123456',
+    ],
+  ])('%s', (_, event, expected) => {
+    expect(load({}, event).image.tags).toEqual([expected])
+  })
+})
+
 describe('the registration', () => {
   test('needs a workflow and a name, unless there is none', () => {
     const nothing = { workflow: '', 'evaluator-name': undefined }
@@ -430,7 +516,7 @@ test('every problem is told at once', () => {
 test('a dry run writes no cache, and publishing does', () => {
   const cache = { 'cache-from': 'type=gha', 'cache-to': 'type=registry,ref=r.io/cache' }
   expect(load(cache).build?.options.cacheTo).toEqual(['type=registry,ref=r.io/cache'])
-  expect(load(cache, pullRequest).build?.options).toMatchObject({
+  expect(load(cache, ownPullRequest).build?.options).toMatchObject({
     cacheTo: [],
     cacheFrom: ['type=gha,scope=evaluator'],
   })

@@ -1,0 +1,71 @@
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { findSource } from '../../../../src/actions/publish/source.js'
+import type { Event } from '../../../../src/runtime/event.js'
+import { captureOutput } from '../../../support/captured-output.js'
+import { initRepository } from '../../../support/git.js'
+
+const output = captureOutput()
+const before = process.cwd()
+const folder = mkdtempSync(join(tmpdir(), 'source-'))
+const { signal } = new AbortController()
+let first: string
+let second: string
+
+beforeAll(() => {
+  first = initRepository(folder)
+  git('commit', '-qm', 'second', '--allow-empty')
+  second = git('rev-parse', 'HEAD')
+  for (const [tag, sha] of [
+    ['v1.2.3', first],
+    ['v1.10.0', first],
+    ['v1.9.0', first],
+    ['latest', second],
+  ] as const)
+    git('tag', '--annotate', '--message', tag, tag, sha)
+  process.chdir(folder)
+})
+afterAll(() => {
+  process.chdir(before)
+  rmSync(folder, { recursive: true })
+})
+
+function git(...args: string[]): string {
+  return execFileSync('git', ['-C', folder, ...args], { encoding: 'utf8', stdio: 'pipe' }).trim()
+}
+
+function after(head_branch: string, head_sha: string): Event {
+  const event = { eventName: 'workflow_run', ref: 'refs/heads/main', sha: '', actor: 'a', repository: 'a/b' }
+  return { ...event, runUrl: undefined, payload: { workflow_run: { event: 'push', head_branch, head_sha } } }
+}
+
+test.each<[string, string, () => string, string | undefined]>([
+  ['the tag that was pushed', 'v1.2.3', () => first, 'refs/tags/v1.2.3'],
+  ['the highest version that points to the commit', 'main', () => first, 'refs/tags/v1.10.0'],
+  ['nothing more, where no tag does', 'main', () => 'f'.repeat(40), undefined],
+  ['nothing more, where the tag of this name points elsewhere', 'v1.2.3', () => 'f'.repeat(40), undefined],
+])('the checkout tells %s', async (_, branch, sha, ref) => {
+  const event = after(branch, sha())
+  expect(await findSource(event, signal)).toEqual(ref ? { ...event, source: { ref, sha: sha() } } : event)
+})
+
+test('another commit than the one that the event is about is a warning', async () => {
+  await findSource(after('main', second), signal)
+  expect(output.text).toBe('')
+  await findSource(after('main', first), signal)
+  expect(output.lines).toEqual([
+    expect.stringMatching(`^::warning title=workflow_run::The workflow checked out ${second}, `),
+  ])
+})
+
+test('other events are as they were, and so is this one without Git', async () => {
+  const push = { ...after('v1.2.3', first), eventName: 'push' }
+  expect(await findSource(push, signal)).toBe(push)
+  process.chdir(tmpdir())
+  const event = after('v1.2.3', first)
+  expect(await findSource(event, signal)).toBe(event)
+  process.chdir(folder)
+})
