@@ -45,7 +45,7 @@ describe('a model that does not exist', () => {
       differences: '[]',
       'dry-run': 'false',
     })
-    expect(run.summary).toContain('is created')
+    expect(run.summary).toContain('was created')
     expect(run.log + run.summary + run.files.OUTPUT).not.toContain(token)
   })
 
@@ -119,7 +119,7 @@ describe('a model that exists', () => {
         annotations: [],
         outputs: { created: 'false', differences: '[]' },
       })
-      expect(run.summary).toContain('is registered already, nothing changed')
+      expect(run.summary).toContain('is already registered, nothing changed')
     })
     expect(requests).toEqual(['PUT token/login 200', 'PUT generic/model/load 200'])
   })
@@ -137,7 +137,7 @@ describe('a model that exists', () => {
     const gate = run.annotations.find(({ level }) => level === 'error')
     expect(gate).toMatchObject({ title: 'The gate did not pass' })
     expect(gate?.message).toContain('- note: registered "`x` | @team", given nothing')
-    expect(run.summary).toContain('exists with other metadata')
+    expect(run.summary).toContain('exists with different metadata')
     expect(run.summary).toContain('| `framework` | `"jax"` | `"pytorch"` |')
     expect(job.sandbox.state.testing.models).toHaveLength(1)
   })
@@ -153,7 +153,7 @@ describe('a model that exists', () => {
     add({ ...written, ...ci }, ['nightly'])
     const run = await job.run(inputs)
     expect(run).toMatchObject({ exitCode: 0, annotations: [{ level: 'warning' }] })
-    expect(run.annotations[0]?.message).toContain('exists without the tag candidate')
+    expect(run.annotations[0]?.message).toContain('does not have the tag candidate')
   })
 
   test('in another workflow is an error', async () => {
@@ -171,7 +171,7 @@ describe('a dry run', () => {
     const requests = await job.requestsOf(async () => {
       const run = await job.run({ ...inputs, 'api-token': undefined }, { event })
       expect(run).toMatchObject({ exitCode: 0, annotations: [], outputs: { 'dry-run': 'true', model: '' } })
-      expect(run.summary).toContain('would be loaded, or created')
+      expect(run.summary).toContain('would be loaded or created')
       expect(run.summary).toContain('pytorch')
     })
     expect(requests).toEqual([])
@@ -190,7 +190,7 @@ describe('a dry run', () => {
     add({ framework: 'jax' })
     const run = await job.run(inputs, { event })
     expect(run).toMatchObject({ exitCode: 0, conclusion: 'success' })
-    expect(run.annotations[0]).toMatchObject({ level: 'warning', title: 'Another model of this name' })
+    expect(run.annotations[0]).toMatchObject({ level: 'warning', title: 'Different model with this name' })
   })
 
   test('with a token that is not valid warns, and does not fail', async () => {
@@ -231,7 +231,7 @@ describe('inputs that cannot be used', () => {
     ['a list', '- 1', 'is no mapping'],
     ['an alias', 'a: &x 1\nb: *x', 'has the alias *x'],
     ['a duplicate key', 'a: 1\na: 2', 'Map keys must be unique'],
-    ['the API token', `{nested: {token: ${token}}}`, 'metadata: has the API token in it'],
+    ['the API token', `{nested: {token: ${token}}}`, 'metadata: contains the API token'],
   ])('include metadata with %s', async (_, metadata, message) => {
     const run = await job.run({ name, metadata })
     expect(run.exitCode).toBe(1)

@@ -1,7 +1,7 @@
 import { phaseOf, type RunLog } from '../runtime/run-log.js'
 import { alert, clip, escapeMarkdown, join, type Markdown, md } from './markdown.js'
 
-/** What went wrong, in which step, and what is done already. */
+/** Says what went wrong, in which step, and what was already done. */
 export function failure(error: unknown, runLog: RunLog): Markdown {
   const message = error instanceof Error ? error.message : String(error)
   const lines = clip(message, 4000)

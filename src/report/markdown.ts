@@ -1,8 +1,8 @@
 import { redact } from '../runtime/secrets.js'
 
 /**
- * A piece of GitHub Markdown that is safe to print. Only this file makes them, so text from elsewhere cannot become
- * Markdown without being escaped: whatever takes Markdown also takes plain strings, and escapes those.
+ * A piece of GitHub Markdown that is safe to print. Only this file creates them, so other text cannot become Markdown
+ * without being escaped: functions that take Markdown also take plain strings, and escape them.
  */
 class SafeMarkdown {
   readonly #source: string
@@ -18,11 +18,11 @@ export type Markdown = SafeMarkdown
 export type Inline = Markdown | string | number
 export type AlertKind = 'NOTE' | 'TIP' | 'IMPORTANT' | 'WARNING' | 'CAUTION'
 
-// GitHub looks for mentions, references and addresses in the rendered text, where escapes are gone. This breaks them.
+// GitHub looks for mentions, references and addresses in the rendered text, where escapes are gone. This breaks them up.
 const zeroWidthSpace = '\u200b'
 const linked = /@|#(?=\d|$)|gh-(?=\d|$)|:(?=\/\/)|www(?=\.)/gi
 
-/** Markdown as a template: the literal parts are taken as they are, interpolated plain values are escaped. */
+/** Markdown as a template: literal parts stay as they are, interpolated plain values are escaped. */
 export function md(literals: TemplateStringsArray, ...values: Inline[]): Markdown {
   const pieces = literals.flatMap((literal, index) => {
     const value = values[index]
@@ -31,13 +31,13 @@ export function md(literals: TemplateStringsArray, ...values: Inline[]): Markdow
   return new SafeMarkdown(pieces.reduce(append, ''))
 }
 
-/** Puts pieces one after the other; `separator` is Markdown itself, by default a paragraph break. */
+/** Joins pieces; `separator` is Markdown itself, a paragraph break by default. */
 export function join(pieces: readonly Inline[], separator: Markdown = md`\n\n`): Markdown {
   const sources = pieces.flatMap((piece, index) => (index === 0 ? [piece] : [separator, piece]))
   return new SafeMarkdown(sources.map((source) => toMarkdown(source).toString()).reduce(append, ''))
 }
 
-/** Two code spans side by side would merge their backticks and let the text out of both. */
+/** Two adjacent code spans would merge their backticks and release the text of both. */
 function append(before: string, after: string): string {
   return before.endsWith('`') && after.startsWith('`') ? before + zeroWidthSpace + after : before + after
 }
@@ -46,19 +46,19 @@ function toMarkdown(value: Inline): Markdown {
   return value instanceof SafeMarkdown ? value : escapeMarkdown(String(value))
 }
 
-/** Text on one line in which nothing is active: no formatting, HTML, link, mention, table cell or list item. */
+/** Escapes text to one line in which nothing is active: no formatting, HTML, link, mention, table cell or list item. */
 export function escapeMarkdown(text: string): Markdown {
   const escaped = escapeHtml(text)
     .replace(/[\\`*_{}[\]()#!~$^]/g, '\\$&')
     .replaceAll('|', '&#124;')
-    // What would begin a list, a heading's underline or a table's second row, were it the first thing on a line.
+    // These would begin a list, a heading's underline or a table's second row at the start of a line.
     .replace(/^( *)([-+=:])/, '$1\\$2')
     .replace(/^( *\d*)\./, '$1\\.')
     .replace(/^ +/, (spaces) => '&#32;'.repeat(spaces.length))
   return new SafeMarkdown(escaped)
 }
 
-/** A code span; its backticks outnumber any in the text. Empty text gives nothing, as a span cannot be empty. */
+/** A code span, with more backticks than the text has. Empty text returns nothing, because a span cannot be empty. */
 export function code(text: string): Markdown {
   const content = onOneLine(text)
   if (content === '') return new SafeMarkdown('')
@@ -67,21 +67,21 @@ export function code(text: string): Markdown {
   return new SafeMarkdown(fence + padding + content + padding + fence)
 }
 
-/** A link to an address of the web; whatever could end it, or act in a table, is percent-encoded. */
+/** A link to a web address; characters that could end it, or act in a table, are percent-encoded. */
 export function link(text: Inline, address: string): Markdown {
   const { href } = new URL(address)
   const target = href.replace(/[()<>|\\`"'*_[\]]/g, (character) => `%${character.charCodeAt(0).toString(16)}`)
   return new SafeMarkdown(`[${toMarkdown(text)}](${target})`)
 }
 
-/** A fenced block, lines kept; its fence outnumbers any backticks in the text. */
+/** A fenced block that keeps its lines; the fence has more backticks than the text. */
 export function codeBlock(text: string, language = ''): Markdown {
   const content = printable(text).replace(/\n+$/, '')
   const fence = '`'.repeat(Math.max(3, longestRun(content) + 1))
   return new SafeMarkdown(`${fence}${language.replace(/[^A-Za-z0-9+-]/g, '')}\n${content}\n${fence}`)
 }
 
-/** A table; each row has as many cells as the header, missing ones empty. GitHub centres a header that is not `left`. */
+/** A table. Rows get empty cells up to the width of the header. GitHub centers a header that is not `left`. */
 export function table(
   header: readonly Inline[],
   rows: readonly (readonly Inline[])[],
@@ -96,7 +96,7 @@ export function table(
   )
 }
 
-/** A folded section. The summary is plain text: GitHub reads no Markdown there. */
+/** A collapsed section. The summary is plain text, because GitHub reads no Markdown there. */
 export function details(summary: string, body: Inline, open = false): Markdown {
   return new SafeMarkdown(
     `<details${open ? ' open' : ''}><summary>${escapeHtml(summary)}</summary>\n\n${toMarkdown(body)}\n\n</details>`,
@@ -108,7 +108,7 @@ export function alert(kind: AlertKind, body: Inline): Markdown {
   return new SafeMarkdown([`[!${kind}]`, ...lines].map((line) => `> ${line}`.trimEnd()).join('\n'))
 }
 
-/** A Mermaid diagram. The code is ours; text from elsewhere goes into it through mermaidText. */
+/** A Mermaid diagram. The code is our own; other text must go through mermaidText. */
 export function mermaid(diagram: string): Markdown {
   return codeBlock(diagram, 'mermaid')
 }
@@ -120,7 +120,7 @@ export function mermaidText(text: string): string {
 
 /** Shortens to at most `max` code points, the last of them an ellipsis when something was cut. */
 export function clip(text: string, max: number): string {
-  // Before the cut: of a secret that is cut in two, the runner would mask neither part.
+  // Before shortening: the runner would not mask the parts of a secret that was cut in two.
   const whole = redact(text)
   const points = Array.from(whole.slice(0, 2 * max + 2))
   return points.length <= max ? whole : `${points.slice(0, Math.max(0, max - 1)).join('')}…`

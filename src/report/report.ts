@@ -3,7 +3,7 @@ import { failure } from './failure.js'
 import { details, type Inline, join, type Markdown, md, table } from './markdown.js'
 import { timeline } from './timeline.js'
 
-/** The form that every action's summary has: verdict, what went wrong, the action's own sections, timeline. */
+/** The structure of every action's summary: verdict, what went wrong, the action's own sections, timeline. */
 export function report(
   verdict: Inline,
   sections: readonly Markdown[],
@@ -18,7 +18,7 @@ export function report(
   ])
 }
 
-/** A table of what a run was about, a row a fact; one without a value is left out. The first is the header, as there has to be one. */
+/** A table with one fact per row, without facts that have no value. The first one is the header, because a table needs one. */
 export function factTable(facts: readonly (readonly [name: string, value: Inline | undefined])[]): Markdown {
   const known = facts.filter(([, value]) => value !== undefined && value !== '')
   const [first = [], ...rows] = known.map(([name, value = '']) => [md`**${name}**`, value])

@@ -1,19 +1,19 @@
 import type { Phase } from '../runtime/run-log.js'
 import { type Markdown, mermaid, mermaidText } from './markdown.js'
 
-/** Seconds between the ticks of the axis, for at most so many ticks that their labels stay apart. */
+/** Seconds between the ticks of the axis, so that their labels do not overlap. */
 const TICKS = [1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 1200, 1800, 3600]
 const MOST_TICKS = 8
 
-/** Bars in a diagram: Mermaid draws none of more than 50,000 characters, and people read fewer. */
+/** Maximum number of bars: Mermaid draws no diagram of more than 50,000 characters, and people read fewer. */
 const MOST_BARS = 120
 
-/** The phases of a run as a Gantt chart: what ran side by side, and what took the time. */
+/** The phases of a run as a Gantt chart: what ran in parallel, and what took the time. */
 export function timeline(phases: readonly Phase[]): Markdown {
   return gantt(phases, phases.map(bar))
 }
 
-/** The phases of several runs in one chart; where that would be too many, a bar for each run. */
+/** The phases of several runs in one chart, or one bar per run if there are too many. */
 export function timelines(runs: readonly { name: string; phases: readonly Phase[] }[]): Markdown {
   const begun = runs.filter(({ phases }) => phases.length > 0)
   const count = begun.reduce((sum, { phases }) => sum + phases.length, 0)
@@ -32,7 +32,7 @@ function wholeOf(name: string, phases: readonly Phase[]): Phase {
 }
 
 function bar({ name, start, end, failed }: Phase): string {
-  // Mermaid draws nothing for a bar without length.
+  // Mermaid does not draw a bar without length.
   const until = Math.max(end, start + 1)
   return `  ${mermaidText(name)} ${((end - start) / 1000).toFixed(1)} s :${failed ? 'crit, ' : ''}${start}, ${until}`
 }

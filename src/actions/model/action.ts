@@ -8,7 +8,7 @@ import { planModel, registerModel } from './register.js'
 import type { ModelResult } from './result.js'
 import { modelSummary } from './summary.js'
 
-/** Registers the model under test: loads it or creates it, and sees that it is the model that it was. */
+/** Registers the model under test: loads or creates it, and checks that its metadata has not changed. */
 export const model: Action<ModelResult> = {
   begin: () => ({ gating: false, looked: false, created: false, differences: [], missingTags: [] }),
   run: async (registration, context) => {
@@ -26,11 +26,11 @@ export const model: Action<ModelResult> = {
 
 function warn(registration: ModelResult): void {
   const mismatch = registration.gating ? undefined : explainMismatch(registration)
-  if (mismatch !== undefined) log.warning(mismatch, 'Another model of this name')
+  if (mismatch !== undefined) log.warning(mismatch, 'Different model with this name')
   const { missingTags } = registration
   if (missingTags.length > 0)
     log.warning(
-      `The model exists without ${missingTags.length === 1 ? 'the tag' : 'the tags'} ${missingTags.join(', ')}, and the platform's API cannot add any. Add them on the platform's Models page.`,
+      `The registered model does not have ${missingTags.length === 1 ? 'the tag' : 'the tags'} ${missingTags.join(', ')}, and the platform's API cannot add tags. Add them on the platform's Models page.`,
       'Tags',
     )
 }

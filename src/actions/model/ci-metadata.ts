@@ -2,13 +2,13 @@ import { type Difference, differencesOf } from '../../data/differences.js'
 import type { Event } from '../../runtime/event.js'
 import type { JsonMapping } from '../../runtime/mapping.js'
 
-/** The keys that a model's metadata gets from the run of the workflow. */
+/** The metadata keys that the workflow run sets. */
 export const ciKeys = ['ci_repository', 'ci_commit', 'ci_ref', 'ci_workflow', 'ci_run', 'ci_actor'] as const
 
-/** Those that tell of which code the model is. The others tell who registered it when, and change with each run. */
+/** The keys that identify the code of the model. The others say who registered it and when, and change with each run. */
 const identifying: readonly string[] = ['ci_repository', 'ci_commit']
 
-/** What the workflow's run says of a model; what it does not know is left out. */
+/** Returns the metadata of the workflow run, without what it does not know. */
 export function ciMetadata({ repository, sha, ref, workflowRef, runUrl, actor }: Event): JsonMapping {
   const values: Record<(typeof ciKeys)[number], string | undefined> = {
     ci_repository: repository,
@@ -23,8 +23,8 @@ export function ciMetadata({ repository, sha, ref, workflowRef, runUrl, actor }:
 }
 
 /**
- * What makes a registered model another one than the one that is given: any key that people wrote, and of the run's
- * keys the repository and the commit, where they are given. A re-run of the same commit is the same model.
+ * Returns what makes the registered model different from the given one: any key that people wrote, and of the run's keys the
+ * repository and the commit, if they are given. A re-run of the same commit is the same model.
  */
 export function compareMetadata(registered: JsonMapping, given: JsonMapping): Difference[] {
   const fromRun: readonly string[] = ciKeys

@@ -13,7 +13,7 @@ import { type JsonMapping, mapping } from '../../runtime/mapping.js'
 import { decideMode, type Mode } from '../../runtime/mode.js'
 import { ciKeys, ciMetadata } from './ci-metadata.js'
 
-/** The inputs of the model action: name, type and rules. What each means, and its default, stands in action.yml. */
+/** The inputs of the model action: names, types and rules. action.yml has descriptions and defaults. */
 export const fields = {
   workflow: line,
   name: line,
@@ -31,12 +31,12 @@ export const variables = platformVariables
 export interface ModelInputs {
   mode: Mode
   platform: Platform
-  /** The model as it is to be registered. */
+  /** The model to register. */
   model: NewModel
   onMismatch: 'fail' | 'warn'
 }
 
-/** Reads every input. Throws one `InputError` with all that is wrong, before anything is sent. */
+/** Reads all inputs. Throws one `InputError` with every problem before anything is sent. */
 export function loadInputs(event: Event): ModelInputs {
   const inputs = new Inputs(fields, variables)
   const { values } = inputs
@@ -48,7 +48,7 @@ export function loadInputs(event: Event): ModelInputs {
   if (values['ci-metadata']) refuseReserved(inputs, metadata)
   const token = values['api-token']
   if (token !== undefined && JSON.stringify(metadata).includes(token))
-    inputs.problem('metadata', undefined, 'has the API token in it, for all to read; take it out')
+    inputs.problem('metadata', undefined, 'contains the API token, which everyone could read; remove it')
   const tags = [...new Set(values.tags)]
   const loaded = {
     mode,
@@ -67,7 +67,7 @@ export function loadInputs(event: Event): ModelInputs {
 
 const nouns = { workflow: "platform's workflow", name: 'model' }
 
-/** Metadata from CI is evidence, so nothing else may pass for it. */
+/** People trust the metadata that CI sets, so a workflow cannot set these keys itself. */
 function refuseReserved(inputs: Pick<Inputs<typeof fields>, 'problem'>, metadata: JsonMapping): void {
   for (const key of ciKeys.filter((key) => Object.hasOwn(metadata, key)))
     inputs.problem('metadata', key, 'is a key that ci-metadata sets; rename it, or set ci-metadata: false')

@@ -4,15 +4,15 @@ import type { ModelResult } from './result.js'
 /** Characters of a value in a message; the summary shows more. */
 const LONGEST_VALUE = 100
 
-/** Why the model on the platform is not the one that was given, and what to do; undefined when it is. */
+/** Explains how the registered model differs from the given one, and what to do; undefined if it does not. */
 export function explainMismatch({ wanted, differences }: ModelResult): string | undefined {
   if (differences.length === 0) return undefined
   const lines = differences.map(
     ({ key, registered, given }) => `- ${key}: registered ${show(registered)}, given ${show(given)}`,
   )
   return [
-    `The model "${wanted?.name}" exists with other metadata, which the platform's API cannot change.`,
-    'A model is deterministic: give what has changed another name, with the version or the commit in it, and register that. If it is the same model, make metadata equal to what is registered, or write on-mismatch: warn.',
+    `The model "${wanted?.name}" exists with different metadata, which the platform's API cannot change.`,
+    'A model is deterministic. If it has changed, register it under another name that contains the version or the commit. If it is the same model, make metadata equal to what is registered, or set on-mismatch: warn.',
     ...lines,
   ].join('\n')
 }

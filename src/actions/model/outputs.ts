@@ -1,6 +1,6 @@
 import type { ModelResult } from './result.js'
 
-/** The model action's outputs, by name as in action.yml. One with no value is the empty string. */
+/** The outputs of the model action, by their names in action.yml. An output without a value is the empty string. */
 export function modelOutputs(registration: ModelResult): Record<string, string> {
   const { mode, model, created, url, differences } = registration
   return {

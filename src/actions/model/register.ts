@@ -8,7 +8,7 @@ import { compareMetadata } from './ci-metadata.js'
 import type { ModelInputs } from './inputs.js'
 import { findModel, findOrCreateModel, type ModelResult } from './result.js'
 
-/** Loads or creates the model, and notes in the registration what is there and how it differs. */
+/** Loads or creates the model, and records what is registered and how it differs. */
 export async function registerModel(
   { platform, model: wanted }: ModelInputs,
   { signal, runLog }: ActionContext,
@@ -25,7 +25,7 @@ export async function registerModel(
   log.info(created ? `Created the model ${id}` : `Found the model ${id}`)
 }
 
-/** The dry run: looks the model up where a token is at hand. That it cannot is a warning, and no failure. */
+/** The dry run: looks up the model if there is a token. If that fails, the action only warns. */
 export async function planModel(
   { platform, model: wanted }: ModelInputs,
   { signal, runLog }: ActionContext,
@@ -33,7 +33,7 @@ export async function planModel(
 ): Promise<void> {
   const { apiUrl, apiToken } = platform
   if (apiToken === undefined) {
-    log.info('No api-token: the platform is not asked whether the model exists')
+    log.info('Without api-token, the dry run does not check whether the model exists')
     return
   }
   try {

@@ -6,25 +6,25 @@ import { ActionError, HttpError } from '../../runtime/errors.js'
 import type { Mode } from '../../runtime/mode.js'
 import { retry } from '../../util/retry.js'
 
-/** What is known of a run at its end, whether it went well or not: outputs and the summary are made of this alone. */
+/** What is known at the end of a run, successful or not. Outputs and summary use nothing else. */
 export interface ModelResult {
   mode?: Mode
   wanted?: NewModel
   /** Whether a difference fails the step: with `on-mismatch: fail`, and not in a dry run. */
   gating: boolean
-  /** The model on the platform: loaded or created; undefined when there is none, or nobody could look. */
+  /** The model on the platform, loaded or created; undefined if there is none, or if it was not checked. */
   model?: Model
   /** Whether the platform was asked; a dry run without a token cannot. */
   looked: boolean
   created: boolean
   url?: string
-  /** What makes the model on the platform another one than the wanted one. */
+  /** How the model on the platform differs from the wanted one. */
   differences: Difference[]
-  /** Wanted tags that the model on the platform has not. */
+  /** Wanted tags that the model on the platform does not have. */
   missingTags: string[]
 }
 
-/** Loads the model; one of another workflow is an error, as the name is taken. */
+/** Loads the model. A model of another workflow is an error, because the name is taken. */
 export async function findModel(
   session: KolenaSession,
   { name, workflow }: NewModel,
@@ -32,13 +32,13 @@ export async function findModel(
   const model = await session.findModel(name)
   if (!model || model.workflow === workflow) return model
   throw new ActionError(
-    `name "${name}": the platform has a model of this name in the workflow "${model.workflow}", not in "${workflow}". Names of models are unique in the organization: use another name, or correct workflow.`,
+    `name "${name}": the platform has a model with this name in the workflow "${model.workflow}", not in "${workflow}". Model names are unique in the organization: use another name, or correct workflow.`,
   )
 }
 
 /**
- * Loads the model, or creates it. A creation whose outcome is unknown is not simply sent again: the model is looked
- * for first, and if it is there with exactly our metadata, the run among it, our request was the one that made it.
+ * Loads the model, or creates it. If the outcome of a creation is unknown, it is not simply sent again: the model is looked up
+ * first, and if it exists with exactly our metadata, which names the run, our request created it.
  */
 export async function findOrCreateModel(
   session: KolenaSession,
@@ -63,7 +63,7 @@ export async function findOrCreateModel(
   }
   const what = `creation of the model ${wanted.name}`
   try {
-    // Between looking and creating somebody may have taken the name: theirs is the model then.
+    // Someone else may have created it since it was looked up.
     const result = (await find()) ?? (await retry(create, { what, signal })) ?? (await find())
     if (result) return result
   } catch (cause) {

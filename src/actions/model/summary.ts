@@ -15,7 +15,7 @@ import type { Json } from '../../runtime/mapping.js'
 import type { RunLog } from '../../runtime/run-log.js'
 import type { ModelResult } from './result.js'
 
-/** Characters of a value; what is longer nobody reads in a table. */
+/** Maximum characters of a value in the table. */
 const LONGEST_VALUE = 400
 
 /** The job summary of the model action: verdict, the model, how it differs, its metadata, timeline. */
@@ -33,11 +33,11 @@ function verdict({ mode, wanted, model, created, gating, looked, differences }: 
   const name = wanted?.name ?? 'The model'
   if (error !== undefined) return md`❌ ${name} was not registered`
   if (differences.length > 0)
-    return md`${gating ? '❌' : '⚠️'} ${name} exists with other metadata: it is another model`
-  if (mode?.dryRun && !looked) return md`🔎 Dry run: ${name} would be loaded, or created`
+    return md`${gating ? '❌' : '⚠️'} ${name} exists with different metadata: it is a different model`
+  if (mode?.dryRun && !looked) return md`🔎 Dry run: ${name} would be loaded or created`
   if (mode?.dryRun && !model) return md`🔎 Dry run: ${name} would be created`
-  if (created) return md`✅ ${name} is created`
-  return md`✅ ${name} is registered already, nothing changed`
+  if (created) return md`✅ ${name} was created`
+  return md`✅ ${name} is already registered, nothing changed`
 }
 
 function facts({ mode, wanted, model, url, missingTags }: ModelResult): Markdown {
@@ -60,7 +60,7 @@ function differenceSection({ differences }: ModelResult): Markdown {
     table(['Metadata', 'Registered', 'Given'], rows),
     alert(
       'TIP',
-      'A model is deterministic, and the metadata of one that exists cannot be changed by the API. Give what has changed another name, with the version or the commit in it. If it is the same model, make the metadata equal to what is registered, or set on-mismatch: warn.',
+      'A model is deterministic, and the API cannot change the metadata of an existing model. If the model has changed, register it under another name that contains the version or the commit. If it is the same model, make the metadata equal to what is registered, or set on-mismatch: warn.',
     ),
   ])
 }

@@ -19,17 +19,22 @@ const dry = { ...registration, mode: { dryRun: true, reason: 'pull request #7' }
 const differences = [{ key: 'epochs', registered: 20, given: 30 }]
 
 test.each([
-  ['a model that was created', { ...found, created: true }, undefined, '✅ m is created'],
-  ['a model that was there', found, undefined, '✅ m is registered already, nothing changed'],
-  ['another model', { ...found, differences }, undefined, '❌ m exists with other metadata'],
-  ['another model, tolerated', { ...found, differences, gating: false }, undefined, '⚠️ m exists with other'],
+  ['a model that was created', { ...found, created: true }, undefined, '✅ m was created'],
+  ['a model that was there', found, undefined, '✅ m is already registered, nothing changed'],
+  ['another model', { ...found, differences }, undefined, '❌ m exists with different metadata'],
+  [
+    'another model, tolerated',
+    { ...found, differences, gating: false },
+    undefined,
+    '⚠️ m exists with different',
+  ],
   ['a failure', registration, new Error('x'), '❌ m was not registered'],
   ['a dry run that found none', dry, undefined, '🔎 Dry run: m would be created'],
   [
     'a dry run that did not look',
     { ...dry, looked: false },
     undefined,
-    '🔎 Dry run: m would be loaded, or created',
+    '🔎 Dry run: m would be loaded or created',
   ],
 ])('the verdict for %s', (_, registration, error, verdict) => {
   expect(modelSummary(registration, new RunLog(), error).toString()).toContain(`## ${verdict}`)
