@@ -83,6 +83,7 @@ async function answerLambda(
     case 'PUT /code':
       return update(state, target, z.object({ ImageUri: z.string() }).parse(JSON.parse(body)).ImageUri)
     case 'POST /versions':
+      if (target.pending) return busy(target)
       if (target.versions.at(-1) !== target.image) target.versions.push(target.image)
       return json(201, { ...describe(target), Version: String(target.versions.length) })
     case 'POST /invocations':
@@ -100,6 +101,7 @@ function describe({
   timeout,
   pending,
   failed,
+  state,
 }: SandboxFunction): object {
   return {
     FunctionName: name,
@@ -107,20 +109,23 @@ function describe({
     PackageType: packageType,
     Timeout: timeout,
     Architectures: [architecture],
-    State: 'Active',
+    State: state,
     CodeSha256: image.slice(image.indexOf('@sha256:') + 8),
     LastUpdateStatus: pending ? 'InProgress' : failed ? 'Failed' : 'Successful',
     ...(failed && { LastUpdateStatusReason: failed.reason, LastUpdateStatusReasonCode: failed.code }),
   }
 }
 
+function busy({ name, state }: SandboxFunction): AwsReply {
+  const problem =
+    state === 'Active'
+      ? 'An update is in progress for resource'
+      : `The function is currently in the state ${state}`
+  return refuse(409, 'ResourceConflictException', `${problem}: ${arnOf(name)}`)
+}
+
 function update(state: LambdaState, target: SandboxFunction, image: string): AwsReply {
-  if (target.pending)
-    return refuse(
-      409,
-      'ResourceConflictException',
-      `An update is in progress for resource: ${arnOf(target.name)}`,
-    )
+  if (target.pending) return busy(target)
   const type = state.images.get(image.slice(image.indexOf('@') + 1))?.mediaType
   if (type === undefined)
     return refuse(400, 'InvalidParameterValueException', `Source image ${image} does not exist.`)
@@ -142,6 +147,11 @@ async function invoke(
 ): Promise<AwsReply> {
   if (type !== 'RequestResponse')
     return refuse(400, 'InvalidParameterValueException', `only RequestResponse, not ${type}`)
+  if (target.state === 'Inactive') {
+    target.state = 'Pending'
+    target.pending = { polls: target.updatePolls, image: target.image }
+  }
+  if (target.state === 'Pending') return busy(target)
   state.invocations.push(event)
   const { payload, error, log = '' } = await target.handler(event, state)
   const headers = {

@@ -24,6 +24,8 @@ export interface SandboxFunction {
   updateFailure: { code: string; reason: string } | undefined
   /** Images of the published versions, in order. */
   versions: string[]
+  /** An inactive function refuses the invocation that wakes it, and is then pending like one that is updated. */
+  state: 'Active' | 'Inactive' | 'Pending'
   /** Polls that are left, and what the function runs once they are over. */
   pending: { polls: number; image: string } | undefined
   failed: { code: string; reason: string } | undefined
@@ -67,6 +69,7 @@ export class LambdaState {
       updatePolls: 1,
       updateFailure: undefined,
       versions: [],
+      state: 'Active',
       pending: undefined,
       failed: undefined,
       ...changes,
@@ -98,6 +101,7 @@ export class LambdaState {
     if (!target.pending) return
     target.pending.polls -= 1
     if (target.pending.polls >= 0) return
+    target.state = 'Active'
     target.failed = target.updateFailure
     if (!target.failed) target.image = target.pending.image
     target.pending = undefined

@@ -1,3 +1,4 @@
+import { labelKey } from '../../data/labels.js'
 import { type ConfusionMatrix, sum, total } from './confusion-matrix.js'
 
 /** Figures from 0 to 1 (`mcc` from -1); undefined where there is nothing to divide by. */
@@ -21,7 +22,7 @@ export interface ClassificationMetrics {
  */
 export function classificationMetrics(matrix: ConfusionMatrix, positive: string): ClassificationMetrics {
   const { labels, counts } = matrix
-  const at = labels.indexOf(positive)
+  const at = labels.findIndex((label) => labelKey(label) === labelKey(positive))
   if (at === -1 && labels.length > 1)
     throw new Error(`the classes are "${labels.join('", "')}", and "${positive}" is none of them`)
   const all = total(matrix)

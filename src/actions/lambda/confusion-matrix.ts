@@ -1,40 +1,37 @@
-/** How often each class was predicted for each class that is true: `counts[actual][predicted]`, both in order of `labels`. */
+import { labelKey } from '../../data/labels.js'
+
+/** How often each class was predicted for each true class: `counts[actual][predicted]`, both in the order of `labels`. */
 export interface ConfusionMatrix {
   labels: string[]
   counts: number[][]
 }
 
-/** A summary has to stay readable, and a file with more is hardly a confusion matrix. */
+/** A summary has to stay readable, and a table with more classes is hardly a confusion matrix. */
 const MOST_CLASSES = 50
 
 /**
- * Reads the first table of a Markdown file as a confusion matrix: a grid (`+---+`, as pandas writes it with
- * `tablefmt="grid"`) or a pipe table. The header names the predicted classes, the first column the true ones; a class
- * that only one of the two has was never predicted, or never true. `0`, `0.0` and `0.00` are the same class.
+ * Reads the confusion matrix in a Markdown file: the first table that is one, as a grid (`+---+`, which pandas writes with
+ * `tablefmt="grid"`) or with pipes. The header names the predicted classes, the first column the true ones; a class that
+ * only one of the two has was never predicted, or never true. Labels that mean the same, such as `0` and `0.0`, are the
+ * same class. Sums at the end of rows and columns, pandas' `margins=True`, are left out.
  *
  * @throws Error with what is wrong in the text
  */
 export function parseConfusionMatrix(text: string): ConfusionMatrix {
-  const [header, ...rows] = firstTable(text)
-  if (!header || rows.length === 0) throw new Error('there is no table in it')
-  const predicted = distinct(header.slice(1).map(labelOf), 'columns')
-  const actual = distinct(
-    rows.map(([label = '']) => labelOf(label)),
-    'rows',
+  const tables = tablesIn(text).filter(({ length }) => length > 1)
+  const parsed = tables.map((table) => attempt(() => readMatrix(table)))
+  const matrices = parsed.flatMap((matrix) => (matrix instanceof Error ? [] : matrix))
+  // Names of metrics are in the rows of a table and not in its header.
+  const matrix = matrices.find(({ isSquare }) => isSquare) ?? (tables.length === 1 ? matrices[0] : undefined)
+  if (matrix) return { labels: matrix.labels, counts: matrix.counts }
+  const [first, ...others] = parsed
+  if (first === undefined) throw new Error('there is no table in it')
+  const reasons = parsed.map((problem, index) =>
+    problem instanceof Error
+      ? `${problem.message} (table ${index + 1})`
+      : `rows and columns have no class in common (table ${index + 1})`,
   )
-  const cells = new Map(
-    rows.flatMap(([label = '', ...counts]) => {
-      if (counts.length !== predicted.length)
-        throw new Error(`the row "${label}" has ${counts.length} counts for ${predicted.length} columns`)
-      return counts.map((count, column) => [keyOf(labelOf(label), predicted[column] ?? ''), readCount(count)])
-    }),
-  )
-  const labels = [...new Set([...actual, ...predicted])].sort(byNumber)
-  if (labels.length > MOST_CLASSES)
-    throw new Error(`it has ${labels.length} classes; at most ${MOST_CLASSES} are read`)
-  const counts = labels.map((row) => labels.map((column) => cells.get(keyOf(row, column)) ?? 0))
-  if (total({ labels, counts }) === 0) throw new Error('all of its counts are 0')
-  return { labels, counts }
+  throw others.length === 0 && first instanceof Error ? first : new Error(reasons.join('; '))
 }
 
 /** How many samples the matrix counts. */
@@ -46,42 +43,149 @@ export function sum(values: readonly number[]): number {
   return values.reduce((all, value) => all + value, 0)
 }
 
-/** Rows of cells; the lines of a grid and the rule below a pipe table's header are left out. */
-function firstTable(text: string): string[][] {
-  const lines = text.split(/\r\n|\r|\n/).map((line) => line.trim())
-  const start = lines.findIndex((line) => line.startsWith('|'))
-  const rest = start === -1 ? [] : lines.slice(start)
-  const end = rest.findIndex((line) => !/^[|+]/.test(line))
-  return (end === -1 ? rest : rest.slice(0, end))
-    .filter((line) => line.startsWith('|') && !/^[|:\s-]+$/.test(line))
-    .map((line) =>
-      line
-        .replace(/^\||\|$/g, '')
-        .split('|')
-        .map((cell) => cell.trim()),
-    )
+/** The rows and cells of all tables; the lines of a grid and the rule below a header are left out. */
+function tablesIn(text: string): string[][][] {
+  const lines = text.split(/\r\n|\r|\n/).map((line) => asciiTable(line.trim()))
+  const tables: string[][][] = [[]]
+  for (const line of lines) {
+    if (!/^\+|\|/.test(line)) tables.push([])
+    else if (!/^[|+:=\s-]+$/.test(line)) tables.at(-1)?.push(cellsOf(line))
+  }
+  return tables.filter(({ length }) => length > 0)
 }
 
+/** Frames of box-drawing characters, pandas' `tablefmt="fancy_grid"`, as those of a grid. */
+function asciiTable(line: string): string {
+  return line.replaceAll(/[│┃║]/g, '|').replaceAll(/[\u2500-\u257f]/g, '+')
+}
+
+function cellsOf(line: string): string[] {
+  return line
+    .replaceAll(/^\||(?<!\\)\|$/g, '')
+    .split(/(?<!\\)\|/)
+    .map((cell) => plain(cell.replaceAll('\\|', '|')))
+}
+
+/** The text of a cell without emphasis: `**0**`, `__0__`, `*0*`, `` `0` ``, `<b>0</b>`. */
+function plain(cell: string): string {
+  const text = cell.replaceAll(/<\/?(b|strong|i|em|code)>/gi, '').trim()
+  const [, , inner] = /^(\*\*\*|\*\*|\*|__|_|`)(.+)\1$/.exec(text) ?? []
+  return inner === undefined ? text : plain(inner)
+}
+
+interface Axis {
+  labels: string[]
+  /** Positions in the table: of the rows, or of the columns. */
+  positions: number[]
+}
+
+function readMatrix([header = [], ...rows]: string[][]): ConfusionMatrix & { isSquare: boolean } {
+  const columns = header.slice(1)
+  for (const [label = '', ...cells] of rows)
+    if (cells.length !== columns.length)
+      throw new Error(`the row "${label}" has ${cells.length} counts for ${columns.length} columns`)
+  const counts = rows.map(([, ...cells]) => cells.map(readCount))
+  const names = rows.map(([label = '']) => label)
+  const actual = axis(names, 'rows', (row, others) => isSum(counts, row, others))
+  const transposed = columns.map((_, column) => counts.map((row) => row[column] ?? 0))
+  const predicted = axis(columns, 'columns', (column, others) => isSum(transposed, column, others))
+  refuseUnnamedMargin(
+    actual,
+    predicted,
+    (at, others) => isSum(counts, at, others) && isSum(transposed, at, others),
+  )
+
+  const keys = new Map(
+    [...actual.labels, ...predicted.labels].reverse().map((label) => [labelKey(label), label]),
+  )
+  const labels = [...keys.values()].sort(byNumber)
+  if (labels.length > MOST_CLASSES)
+    throw new Error(`it has ${labels.length} classes; at most ${MOST_CLASSES} are read`)
+  const position = ({ labels, positions }: Axis, label: string) =>
+    positions[labels.findIndex((other) => labelKey(other) === labelKey(label))] ?? -1
+  const matrix = labels.map((row) => {
+    const cells = counts[position(actual, row)]
+    return labels.map((column) => cells?.[position(predicted, column)] ?? 0)
+  })
+  if (sum(matrix.flat()) === 0) throw new Error('all of its counts are 0')
+  const isSquare = labels.length < actual.labels.length + predicted.labels.length
+  return { labels, counts: matrix, isSquare }
+}
+
+/** Names that pandas and spreadsheets give to sums. */
+const MARGIN = /^(all|(grand |row |column )?(total|sum)s?)$/i
+
+/** The classes of the rows or columns, without a margin: one that is named so and is the sum of the others. */
+function axis(names: string[], what: string, isMargin: (index: number, others: number[]) => boolean): Axis {
+  const all = [...names.keys()]
+  const positions = all.filter((index) => {
+    const name = names[index] ?? ''
+    if (!MARGIN.test(name)) return true
+    const others = all.filter((other) => other !== index)
+    if (isMargin(index, others)) return false
+    throw new Error(
+      `"${name}" among its ${what} looks like a sum of the others and is not; give a class of that name another one`,
+    )
+  })
+  const labels = withoutPrefix(positions.map((index) => labelOf(names[index] ?? '')))
+  const twice = labels.find(
+    (label, index) => labels.findIndex((other) => labelKey(other) === labelKey(label)) !== index,
+  )
+  if (twice !== undefined) throw new Error(`two of its ${what} are named "${twice}"`)
+  return { labels, positions }
+}
+
+function isSum(rows: number[][], at: number, others: number[]): boolean {
+  return (
+    others.length > 0 &&
+    (rows[at] ?? []).every((count, column) => count === sum(others.map((row) => rows[row]?.[column] ?? 0)))
+  )
+}
+
+/** Sums under a name that is not known. Of two classes, one may look like the sum of the other by chance. */
+function refuseUnnamedMargin(
+  actual: Axis,
+  predicted: Axis,
+  isMargin: (at: number, others: number[]) => boolean,
+): void {
+  const name = actual.labels.at(-1) ?? ''
+  const at = actual.positions.at(-1) ?? -1
+  const isLast =
+    labelKey(name) === labelKey(predicted.labels.at(-1) ?? '') && at === predicted.positions.at(-1)
+  if (actual.positions.length > 2 && isLast && isMargin(at, actual.positions.slice(0, -1)))
+    throw new Error(`"${name}" is the sum of the other classes: leave it out, or name it "All"`)
+}
+
+/** Labels such as "actual 0" and "actual 1" without the word that they all begin with. */
+function withoutPrefix(labels: string[]): string[] {
+  const prefix = /^(actual|true|real|predicted|pred)(?: class| label)?[\s:_=-]+(?=\S)/i
+  return labels.every((label) => prefix.test(label))
+    ? labels.map((label) => labelOf(label.replace(prefix, '')))
+    : labels
+}
+
+/** Numbers without the decimals that pandas gives them. */
 function labelOf(cell: string): string {
-  return /^-?\d+\.0*$/.test(cell) ? cell.slice(0, cell.indexOf('.')) : cell
+  return /^[-+]?\d/.test(cell) ? labelKey(cell) : cell
 }
 
 function readCount(cell: string): number {
-  const digits = labelOf(cell)
+  const digits = labelOf(
+    /^\d{1,3}([, \u00a0\u202f]\d{3})+$/.test(cell) ? cell.replaceAll(/[, \u00a0\u202f]/g, '') : cell,
+  )
   if (/^\d{1,15}$/.test(digits)) return Number(digits)
-  throw new Error(`"${cell}" is no count; a confusion matrix has whole numbers from 0 on`)
-}
-
-function distinct(labels: string[], what: string): string[] {
-  const twice = labels.find((label, index) => labels.indexOf(label) !== index)
-  if (twice !== undefined) throw new Error(`two of its ${what} are named "${twice}"`)
-  return labels
-}
-
-function keyOf(row: string, column: string): string {
-  return JSON.stringify([row, column])
+  const advice = /^[01]?\.\d+$/.test(digits) ? ', not shares: leave out normalize' : ''
+  throw new Error(`"${cell}" is not a count; a confusion matrix has whole numbers from 0 on${advice}`)
 }
 
 function byNumber(a: string, b: string): number {
   return Number(a) - Number(b) || (a < b ? -1 : 1)
+}
+
+function attempt<T>(work: () => T): T | Error {
+  try {
+    return work()
+  } catch (error) {
+    return error instanceof Error ? error : new Error(String(error))
+  }
 }

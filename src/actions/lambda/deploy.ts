@@ -1,12 +1,7 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import { ActionError } from '../../runtime/errors.js'
-import { retry } from '../../util/retry.js'
 import type { EcrImage } from './fields.js'
 import type { FunctionState, LambdaFunction } from './function.js'
-
-/** Milliseconds. Lambda prepares an image of several gigabytes in a few minutes. */
-const LONGEST_WAIT = 10 * 60_000
-const PAUSE = 1_000
+import { untilIdle, whenIdle } from './idle.js'
 
 /** Whether the function runs this very image. Lambda resolves what it was given to a digest of its own accord. */
 export function runsImage({ ResolvedImageUri, ImageUri }: FunctionState, { digest }: EcrImage): boolean {
@@ -50,12 +45,8 @@ export async function deployImage(
   signal: AbortSignal,
 ): Promise<FunctionState> {
   await untilIdle(target, signal)
-  // Another update may begin in between: Lambda refuses ours then, and nothing has happened.
-  await retry(() => target.updateImage(image.uri), {
-    what: `update of ${target.name}`,
-    signal,
-    transient: isConflict,
-  })
+  // Another update may begin in between.
+  await whenIdle(target, signal, () => target.updateImage(image.uri))
   const state = await untilIdle(target, signal)
   if (state.LastUpdateStatus === 'Failed') {
     throw new ActionError(
@@ -76,36 +67,9 @@ export async function publishVersion(
   { CodeSha256 }: FunctionState,
   signal: AbortSignal,
 ): Promise<string> {
-  const version = await target.publishVersion(CodeSha256)
+  const version = await whenIdle(target, signal, () => target.publishVersion(CodeSha256))
   const { State, StateReason } = await untilIdle(target, signal, version)
   if (State === 'Failed')
     throw new ActionError(`The version ${version} of ${target.name} failed: ${StateReason}`)
   return version
-}
-
-/** Waits until the function is neither being created nor being updated. */
-async function untilIdle(
-  target: LambdaFunction,
-  signal: AbortSignal,
-  version?: string,
-): Promise<FunctionState> {
-  const end = performance.now() + LONGEST_WAIT
-  for (;;) {
-    const state = await target.read(version)
-    if (state.State !== 'Pending' && state.LastUpdateStatus !== 'InProgress') return state
-    if (performance.now() > end) {
-      throw new ActionError(
-        `${target.name} is still being updated after ${LONGEST_WAIT / 60_000} minutes (${state.State}, ${state.LastUpdateStatus}). Look at it in the AWS console, and run the job again.`,
-      )
-    }
-    await sleep(PAUSE, undefined, { signal })
-  }
-}
-
-function isConflict(error: unknown): boolean {
-  return (
-    error instanceof ActionError &&
-    error.cause instanceof Error &&
-    error.cause.name === 'ResourceConflictException'
-  )
 }

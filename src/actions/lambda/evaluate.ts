@@ -6,6 +6,7 @@ import { type ClassificationMetrics, classificationMetrics } from './classificat
 import { type ConfusionMatrix, parseConfusionMatrix } from './confusion-matrix.js'
 import { evaluationEvent, resultKeys } from './event.js'
 import type { Invocation, LambdaFunction } from './function.js'
+import { whenIdle } from './idle.js'
 import type { EvaluationInput } from './inputs.js'
 import { requireSuccess } from './reply.js'
 import type { FileState, ResultFiles } from './result-file.js'
@@ -47,17 +48,20 @@ export async function evaluate(
   return await readResult(files, key, messageId, input.positiveClass)
 }
 
-/** Sent again only when Lambda says that it was too busy to run it. */
+/** Sent again only when Lambda says that it did not run it: it was too busy, or the function was not ready. */
 async function invoke(target: LambdaFunction, payload: string, run: EvaluationRun): Promise<Invocation> {
   const { qualifier, timeout, signal } = run
-  return await retry(() => target.invoke(payload, { qualifier, timeout: (timeout + 60) * 1000 }), {
-    what: `evaluation by ${target.name}`,
-    signal,
-    transient: (error) =>
-      error instanceof ActionError &&
-      error.cause instanceof Error &&
-      error.cause.name === 'TooManyRequestsException',
-  })
+  const send = () => target.invoke(payload, { qualifier, timeout: (timeout + 60) * 1000 })
+  const whenFree = () => retry(send, { what: `evaluation by ${target.name}`, signal, transient: isThrottled })
+  return await whenIdle(target, signal, whenFree, qualifier)
+}
+
+function isThrottled(error: unknown): boolean {
+  return (
+    error instanceof ActionError &&
+    error.cause instanceof Error &&
+    error.cause.name === 'TooManyRequestsException'
+  )
 }
 
 function isNew(before: FileState | undefined, after: FileState | undefined): boolean {

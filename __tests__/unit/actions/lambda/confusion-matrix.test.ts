@@ -77,6 +77,105 @@ test.each([
       ],
     },
   ],
+  [
+    'bold labels and counts',
+    table('a | **0** | `1`', '__0__ | **3583** | 53', '<b>1</b> | 382 | *101*'),
+    seed,
+  ],
+  [
+    'the margins of pandas',
+    table('actuals | 0 | 1 | All', '0 | 3583 | 53 | 3636', '1 | 382 | 101 | 483', 'All | 3965 | 154 | 4119'),
+    seed,
+  ],
+  [
+    'margins in a grid, under another name and with decimals',
+    [
+      '+---------+--------+-------+---------+',
+      '| actuals |    0.0 |   1.0 |   Total |',
+      '+=========+========+=======+=========+',
+      '|     0.0 | 3583.0 |  53.0 |  3636.0 |',
+      '|     1.0 |  382.0 | 101.0 |   483.0 |',
+      '|   Total | 3965.0 | 154.0 |  4119.0 |',
+      '+---------+--------+-------+---------+',
+    ].join('\n'),
+    seed,
+  ],
+  [
+    'sums of the rows only',
+    table('a | 0 | 1 | **Row total**', '0 | 3583 | 53 | 3636', '1 | 382 | 101 | 483'),
+    seed,
+  ],
+  [
+    'sums of the columns only',
+    table('a | 0 | 1', '0 | 3583 | 53', '1 | 382 | 101', 'Sum | 3965 | 154'),
+    seed,
+  ],
+  [
+    'a matrix after a table of metrics',
+    `${table('metric | value', '--- | ---', 'accuracy | 0.894')}\n\n${pipe}`,
+    seed,
+  ],
+  [
+    'a matrix after a table of counts',
+    `${table('what | count', 'samples | 4119', 'classes | 2')}\n\ntext\n${grid}`,
+    seed,
+  ],
+  [
+    'a matrix before a table of shares',
+    `${pipe}\n\n${table('a | 0 | 1', '0 | 0.98 | 0.02', '1 | 0.8 | 0.2')}`,
+    seed,
+  ],
+  [
+    'True in the rows and true in the columns',
+    table('a | false | true', 'False | 3583 | 53', 'True | 382 | 101'),
+    { ...seed, labels: ['False', 'True'] },
+  ],
+  [
+    'labels that say which axis they are of',
+    table('x | predicted 0 | predicted 1.0', 'actual 0 | 3583 | 53', 'actual 1 | 382 | 101'),
+    seed,
+  ],
+  ['counts with separators', table('a | 0 | 1', '0 | 3,583 | 53', '1 | 382 | 101'), seed],
+  [
+    'a frame of box-drawing characters',
+    grid.replaceAll('|', '│').replaceAll(/[+]/g, '┼').replaceAll('-', '─').replaceAll('=', '═'),
+    seed,
+  ],
+  [
+    'a frame of psql',
+    [
+      '+---+------+-----+',
+      '| a |    0 |   1 |',
+      '|---+------+-----|',
+      '| 0 | 3583 |  53 |',
+      '| 1 |  382 | 101 |',
+      '+---+------+-----+',
+    ].join('\n'),
+    seed,
+  ],
+  ['a pipe table without outer pipes', 'a | 0 | 1\n--|--:|--:\n0 | 3583 | 53\n1 | 382 | 101\n', seed],
+  [
+    'a classifier that looks as if one class were the sum of the other',
+    table('a | 0 | 1', '0 | 5 | 5', '1 | 5 | 5'),
+    {
+      labels: ['0', '1'],
+      counts: [
+        [5, 5],
+        [5, 5],
+      ],
+    },
+  ],
+  [
+    'one class that was always taken for the other',
+    table('a | 1', '0 | 5'),
+    {
+      labels: ['0', '1'],
+      counts: [
+        [0, 5],
+        [0, 0],
+      ],
+    },
+  ],
 ])('reads %s', (_, text, matrix) => {
   expect(parseConfusionMatrix(text)).toEqual(matrix)
 })
@@ -86,12 +185,30 @@ test.each([
   ['no table here', 'there is no table'],
   [table('a | 0 | 1'), 'there is no table'],
   [table('a | 0 | 1', '0 | 5'), 'the row "0" has 1 counts for 2 columns'],
-  [table('a | 0 | 1', '0 | 5 | -1'), '"-1" is no count'],
-  [table('a | 0 | 1', '0 | 5 | 0.5'), '"0.5" is no count'],
-  [table('a | 0 | 1', '0 | 5 | nan'), '"nan" is no count'],
+  [table('a | 0 | 1', '0 | 5 | -1'), '"-1" is not a count'],
+  [table('a | 0 | 1', '0 | 5 | 0.5'), '"0.5" is not a count'],
+  [table('a | 0 | 1', '0 | 5 | nan'), '"nan" is not a count'],
   [table('a | 0 | 0.0', '0 | 5 | 1'), 'two of its columns are named "0"'],
   [table('a | 0', '0 | 5', '0 | 1'), 'two of its rows are named "0"'],
   [table('a | 0', '0 | 0'), 'all of its counts are 0'],
+  [
+    table('a | 0 | All', '0 | 5 | 5', 'All | 5 | 7'),
+    '"All" among its rows looks like a sum of the others and is not',
+  ],
+  [table('a | all | none', 'all | 3 | 1', 'none | 2 | 4'), 'give a class of that name another one'],
+  [
+    table('a | 0 | 1 | Summe', '0 | 3 | 1 | 4', '1 | 2 | 4 | 6', 'Summe | 5 | 5 | 10'),
+    '"Summe" is the sum of the other classes: leave it out, or name it "All"',
+  ],
+  [
+    table('a | 0 | 1', '0 | 0.9 | 0.1', '1 | 0 | 1'),
+    '"0.9" is not a count; a confusion matrix has whole numbers from 0 on, not shares',
+  ],
+  [table('a | True | true', 'True | 5 | 1'), 'two of its columns are named "true"'],
+  [
+    `${table('metric | value', 'accuracy | 0.9')}\n\n${table('what | count', 'samples | 7')}`,
+    '"0.9" is not a count; a confusion matrix has whole numbers from 0 on, not shares: leave out normalize (table 1); rows and columns have no class in common (table 2)',
+  ],
 ])('refuses %j', (text, reason) => {
   expect(() => parseConfusionMatrix(text)).toThrow(reason)
 })
@@ -188,6 +305,15 @@ describe('metrics', () => {
     ],
   ])('of %s', (_, matrix, positive, metrics) => {
     expect(classificationMetrics(matrix, positive)).toMatchObject(metrics)
+  })
+
+  test.each([
+    ['1.0', seed],
+    ['01', seed],
+    ['true', { ...seed, labels: ['False', 'True'] }],
+    ['TRUE', { ...seed, labels: ['false', 'true'] }],
+  ])('the positive class may be written as %j', (positive, matrix) => {
+    expect(classificationMetrics(matrix, positive).recall).toBeCloseTo(101 / 483)
   })
 
   test('a positive class that is none of several is refused', () => {

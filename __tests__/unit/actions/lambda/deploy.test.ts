@@ -76,6 +76,30 @@ test('an update that begins between our look and our update is a conflict, and o
   expect(created.image).toBe(image.uri)
 })
 
+test.each([1, 5])(
+  'an update of someone else that takes %i polls delays ours at every step',
+  async (polls) => {
+    const { created, target } = await create(`delayed-${polls}`)
+    const theirs = () => {
+      created.pending ??= { polls, image: created.image }
+    }
+    const image = imageOf(aws.state.addImage('ours'))
+    let begun = false
+    const overtaken = {
+      ...target,
+      updateImage: async (uri: string) => {
+        if (!begun) theirs()
+        begun = true
+        await target.updateImage(uri)
+      },
+    }
+    const state = await deployImage(overtaken, image, signal)
+    theirs()
+    expect(await publishVersion(target, state, signal)).toBe('1')
+    expect(created.versions).toEqual([image.uri])
+  },
+)
+
 test('an image that another update replaced at once is an error that says so', async () => {
   const { created, target } = await create('raced')
   const theirs = aws.state.addImage('theirs')
