@@ -28,7 +28,7 @@ describe.each(engines)('a remote BuildKit beside $name', (engine) => {
     job = await Publishing.start(engine)
     open = await openRegistry()
     await pushCopy(engine, 'evaluator-base:bookworm', `${open.host}/base`)
-    cpSync(join(root, '__tests__/e2e/evaluator'), join(job.workspace, 'real'), { recursive: true })
+    cpSync(join(root, '__tests__/support/evaluator'), join(job.workspace, 'real'), { recursive: true })
     programs = new DockerWrapper()
   }, 15 * minutes)
   beforeEach(() => job.write('evaluator', `#!/bin/false ${Math.random()}\n`))

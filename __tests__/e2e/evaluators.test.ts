@@ -201,7 +201,7 @@ describe.each(engines)('evaluators of a file with $name', (engine) => {
   })
 
   test('each is verified as it asks for, side by side', async () => {
-    cpSync(join(root, '__tests__/e2e/evaluator'), join(job.workspace, 'real'), { recursive: true })
+    cpSync(join(root, '__tests__/support/evaluator'), join(job.workspace, 'real'), { recursive: true })
     const entries = [
       { verify: 'contract', 'build-args': { BEHAVIOUR: 'good' } },
       { verify: 'contract', 'build-args': { BEHAVIOUR: 'other-name' } },

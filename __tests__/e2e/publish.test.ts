@@ -84,7 +84,7 @@ describe.each(engines)('publishing with $name', (engine) => {
   ])('an engine %s builds, runs and pushes the image', async (_, reach) => {
     const config = mkdtempSync(join(tmpdir(), 'docker-config-'))
     const { env, close } = await reach(config)
-    cpSync(join(root, '__tests__/e2e/evaluator'), join(job.workspace, 'real'), { recursive: true })
+    cpSync(join(root, '__tests__/support/evaluator'), join(job.workspace, 'real'), { recursive: true })
     const wrapper = new DockerWrapper()
     const run = await job.run(
       { context: 'real', 'build-args': 'BEHAVIOUR=good', verify: 'start' },

@@ -12,7 +12,7 @@ describe.each(engines)('verifying with $name', (engine) => {
   let job: Publishing
   beforeAll(async () => {
     job = await Publishing.start(engine)
-    cpSync(join(root, '__tests__/e2e/evaluator'), job.workspace, { recursive: true })
+    cpSync(join(root, '__tests__/support/evaluator'), job.workspace, { recursive: true })
     job.write(
       'leaky/Dockerfile',
       [

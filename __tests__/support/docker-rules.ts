@@ -109,3 +109,129 @@ export const challengeCases: ChallengeCase[] = [
   gettingIn(undefined, nobody, 'Bearer'),
   gettingIn(undefined, nobody, ''),
 ]
+
+/**
+ * Variables of a job, and whether Go's programs, and so docker, go to each address through the proxy `proxy.example:3128`.
+ */
+export const proxyCases: [env: Record<string, string>, ways: Record<string, boolean>][] = [
+  [{}, { 'https://example.com': false }],
+  [{ HTTPS_PROXY: '' }, { 'https://example.com': false }],
+  [{ HTTP_PROXY: 'http://proxy.example:3128' }, { 'https://example.com': false }],
+  [{ ALL_PROXY: 'http://proxy.example:3128' }, { 'https://example.com': false }],
+  ...[
+    { HTTPS_PROXY: 'http://proxy.example:3128' },
+    { https_proxy: 'http://proxy.example:3128' },
+    { HTTPS_PROXY: 'proxy.example:3128' },
+    { HTTPS_PROXY: 'http://proxy.example:3128/' },
+    { HTTPS_PROXY: 'HTTP://proxy.example:3128' },
+    { HTTPS_PROXY: '', https_proxy: 'proxy.example:3128' },
+    { HTTPS_PROXY: 'proxy.example:3128', https_proxy: 'http://other.example:1' },
+  ].map((env): [Record<string, string>, Record<string, boolean>] => [
+    env,
+    {
+      'https://example.com': true,
+      'https://example.com:8443': true,
+      'https://10.0.0.1': true,
+      'https://[2001:db8::1]': true,
+      'https://localhost': false,
+      'https://localhost:8443': false,
+      'https://127.0.0.1': false,
+      'https://127.8.8.8': false,
+      'https://[::1]': false,
+      'https://[::ffff:127.0.0.1]': false,
+      'https://127.0.0.1.example.com': true,
+      'https://sub.localhost': true,
+    },
+  ]),
+  ...[
+    { NO_PROXY: 'example.com' },
+    { no_proxy: 'example.com' },
+    { NO_PROXY: '', no_proxy: 'example.com' },
+    { NO_PROXY: 'example.com', no_proxy: 'example.net' },
+    { NO_PROXY: ' EXAMPLE.com , ' },
+    { NO_PROXY: 'example.com:' },
+    { NO_PROXY: 'a.test,example.com,b.test' },
+  ].map((env): [Record<string, string>, Record<string, boolean>] => [
+    { HTTPS_PROXY: 'proxy.example:3128', ...env },
+    {
+      'https://example.com': false,
+      'https://EXAMPLE.com': false,
+      'https://example.com:8443': false,
+      'https://sub.example.com': false,
+      'https://a.sub.example.com': false,
+      'https://notexample.com': true,
+      'https://example.com.evil.test': true,
+      'https://example.net': true,
+    },
+  ]),
+  ...[{ NO_PROXY: '.example.com' }, { NO_PROXY: '*.example.com' }].map(
+    (env): [Record<string, string>, Record<string, boolean>] => [
+      { HTTPS_PROXY: 'proxy.example:3128', ...env },
+      {
+        'https://example.com': true,
+        'https://sub.example.com': false,
+        'https://a.sub.example.com': false,
+        'https://notexample.com': true,
+      },
+    ],
+  ),
+  [
+    { HTTPS_PROXY: 'proxy.example:3128', NO_PROXY: 'example.com:443,.example.net:8443,*.example.org:443' },
+    {
+      'https://example.com': false,
+      'https://sub.example.com': false,
+      'https://example.com:8443': true,
+      'https://sub.example.net': true,
+      'https://sub.example.net:8443': false,
+      'https://example.net:8443': true,
+      'https://sub.example.org': false,
+      'https://example.org': true,
+    },
+  ],
+  [
+    { HTTPS_PROXY: 'proxy.example:3128', NO_PROXY: '10.0.0.0/8,192.168.1.0/24,2001:db8::/32' },
+    {
+      'https://10.255.0.1': false,
+      'https://[::ffff:10.1.1.1]': false,
+      'https://11.0.0.1': true,
+      'https://192.168.1.77': false,
+      'https://192.168.2.1': true,
+      'https://[2001:db8:1::1]': false,
+      'https://[2001:db9::1]': true,
+      'https://10.example.com': true,
+    },
+  ],
+  [
+    { HTTPS_PROXY: 'proxy.example:3128', NO_PROXY: '10.0.0.1,10.0.0.2:8443,[2001:db8::1]:443,2001:db8::2' },
+    {
+      'https://10.0.0.1': false,
+      'https://10.0.0.1:8443': false,
+      'https://10.0.0.2': true,
+      'https://10.0.0.2:8443': false,
+      'https://[2001:db8::1]': false,
+      'https://[2001:db8::1]:8443': true,
+      'https://[2001:db8:0:0::2]': false,
+      'https://10.0.0.10': true,
+    },
+  ],
+  [
+    { HTTPS_PROXY: 'proxy.example:3128', NO_PROXY: '*' },
+    { 'https://example.com': false, 'https://10.0.0.1': false },
+  ],
+  [{ HTTPS_PROXY: 'proxy.example:3128', NO_PROXY: 'a.test,*' }, { 'https://example.com': false }],
+  [
+    {
+      HTTPS_PROXY: 'proxy.example:3128',
+      NO_PROXY: '*example.com,exa*,10.*,10.0.0.0/99,:443,https://example.com',
+    },
+    { 'https://example.com': true, 'https://sub.example.com': true, 'https://10.0.0.1': true },
+  ],
+  [
+    { HTTPS_PROXY: 'proxy.example:3128', NO_PROXY: 'bücher.example' },
+    { 'https://xn--bcher-kva.example': false, 'https://www.bücher.example': false },
+  ],
+  [
+    { HTTPS_PROXY: 'proxy.example:3128', NO_PROXY: 'example.com example.net' },
+    { 'https://example.com': true, 'https://example.net': true },
+  ],
+]

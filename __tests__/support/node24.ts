@@ -16,9 +16,18 @@ export interface Ending {
  * Runs a module under the Node.js of the runner, in a process of its own whose environment is only what is given.
  * @param module its text; `src/` in an import stands for the compiled sources
  */
-export async function runNode24(module: string, env: Record<string, string> = {}): Promise<Ending> {
+export function runNode24(module: string, env: Record<string, string> = {}): Promise<Ending> {
+  return runNode(findNode(), module, env)
+}
+
+/** The same under another Node.js. */
+export async function runNode(
+  program: string,
+  module: string,
+  env: Record<string, string> = {},
+): Promise<Ending> {
   const text = module.replaceAll("'src/", `'${embedSource('')}`)
-  const child = spawn(findNode(), ['--input-type=module', '--eval', text], {
+  const child = spawn(program, ['--input-type=module', '--eval', text], {
     env: { PATH: process.env.PATH ?? '', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })

@@ -29,6 +29,8 @@ export interface TunnelProxy {
   url: string
   /** `CONNECT host:port`, and what came besides, in order. */
   requests: string[]
+  /** What proved who asks, of each tunnel that had it. */
+  authorizations: string[]
   close(): Promise<void>
 }
 
@@ -37,13 +39,16 @@ export async function startTunnelProxy(
   portOf: (authority: string) => number | undefined,
 ): Promise<TunnelProxy> {
   const requests: string[] = []
+  const authorizations: string[] = []
   const server = createServer((request, response) => {
     requests.push(`${request.method} ${request.url}`)
     response.writeHead(502).end()
   })
   const open = new Set<Duplex>()
-  server.on('connect', ({ url = '' }: IncomingMessage, client: Duplex) => {
+  server.on('connect', ({ url = '', headers }: IncomingMessage, client: Duplex) => {
     requests.push(`CONNECT ${url}`)
+    const authorization = headers['proxy-authorization']
+    if (authorization) authorizations.push(authorization)
     const port = portOf(url)
     if (port === undefined) return client.end('HTTP/1.1 502 Bad Gateway\r\n\r\n')
     const target = connect(port, '127.0.0.1', () => {
@@ -61,7 +66,7 @@ export async function startTunnelProxy(
     for (const side of open) side.destroy()
     await new Promise((resolve) => server.close(resolve).closeAllConnections())
   }
-  return { url: `http://127.0.0.1:${portOfServer(server)}`, requests, close }
+  return { url: `http://127.0.0.1:${portOfServer(server)}`, requests, authorizations, close }
 }
 
 export async function listen<S extends Server>(server: S): Promise<S> {

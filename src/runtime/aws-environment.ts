@@ -1,6 +1,6 @@
 /** What AWS's clients read from the environment by themselves, put right for an action. */
-import { Agent as HttpAgent } from 'node:http'
-import { Agent as HttpsAgent } from 'node:https'
+import { Agent } from 'node:http'
+import { TunnelAgent } from '../util/tunnel-agent.js'
 
 /**
  * Makes empty variables absent, which is what a workflow means by `AWS_PROFILE: ''` and AWS's clients do not. Everything
@@ -16,8 +16,7 @@ export function readAwsEnvironment(): { region: string | undefined; otherEndpoin
   return { region: AWS_REGION ?? AWS_DEFAULT_REGION, otherEndpoint }
 }
 
-/** Connections by way of HTTPS_PROXY, HTTP_PROXY and NO_PROXY: AWS's clients know no proxy, Node's agents do. */
-export function proxyAgents(): { httpAgent: HttpAgent; httpsAgent: HttpsAgent } {
-  const options = { keepAlive: true, proxyEnv: process.env }
-  return { httpAgent: new HttpAgent(options), httpsAgent: new HttpsAgent(options) }
+/** Connections by way of HTTPS_PROXY unless NO_PROXY says otherwise: AWS's clients know no proxy. */
+export function proxyAgents(): { httpAgent: Agent; httpsAgent: TunnelAgent } {
+  return { httpAgent: new Agent({ keepAlive: true }), httpsAgent: new TunnelAgent({ keepAlive: true }) }
 }

@@ -1,8 +1,7 @@
-import type { Agent, ClientRequest, IncomingMessage, RequestOptions } from 'node:http'
-import { type Duplex, Readable } from 'node:stream'
+import type { Agent, IncomingMessage } from 'node:http'
+import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { promisify } from 'node:util'
-import { ActionError } from '../runtime/errors.js'
 
 /** One request, by Node's own client. */
 export interface Exchange {
@@ -51,68 +50,47 @@ class NoConnection extends Error {
 
 async function open(exchange: Exchange, signal: AbortSignal): Promise<IncomingMessage> {
   const { method, url, headers, body, timeout } = exchange
-  const client = await clientFor(url)
+  const { request, agent } = await clientFor(url)
   signal.throwIfAborted()
   return await new Promise((resolve, reject) => {
     const options = {
+      agent,
       method,
-      // Also for a proxy that is asked for a tunnel, which would else have as long as a connection is kept.
+      signal,
+      until: signal,
+      // Otherwise a connection that waits has as long as one that is kept.
       timeout,
       headers: { 'user-agent': 'evaluator-action', 'accept-encoding': 'gzip', ...headers },
     }
-    const [outgoing, connection] = client.start(url, options, (answer) => {
+    let isConnected = false
+    const outgoing = request(url, options, (answer) => {
       // A server that refuses a body need not read it.
       answer.once('end', () => outgoing.writableFinished || outgoing.destroy())
       resolve(answer)
     })
-    const fail = (error: unknown) => {
-      // That to a proxy that has opened no tunnel is not ended with the request.
-      connection?.destroy()
-      reject(error)
-    }
-    const giveUp = () => {
-      const { socket } = outgoing
-      const isConnected = !connection || (socket !== null && !socket.connecting)
-      outgoing.destroy()
-      fail(isConnected ? signal.reason : new NoConnection(`no connection within ${timeout / 1000} s`))
-    }
-    signal.addEventListener('abort', giveUp, { once: true })
-    outgoing.on('error', fail).once('close', () => {
-      signal.removeEventListener('abort', giveUp)
-      reject(new Error('the connection was closed'))
+    outgoing.once('socket', (socket) => {
+      const connected = () => {
+        isConnected = true
+      }
+      if (socket.connecting) socket.once('connect', connected)
+      else connected()
     })
+    const fail = (error: unknown) =>
+      reject(
+        signal.aborted && !isConnected
+          ? new NoConnection(`no connection within ${timeout / 1000} s`, { cause: error })
+          : error,
+      )
+    outgoing.on('error', fail).once('close', () => reject(new Error('the connection was closed')))
     if (typeof body === 'function') pipeline(Readable.from(body()), outgoing).catch(fail)
     else outgoing.end(body)
   })
 }
 
 /** Node's client for one protocol, and its connections. */
-class Client {
-  readonly #request: typeof import('node:https').request
-  readonly #agent: Agent
-  #connection: Duplex | undefined
-
-  constructor(request: typeof import('node:https').request, agent: Agent) {
-    this.#request = request
-    this.#agent = agent
-    const connect = agent.createConnection.bind(agent)
-    agent.createConnection = (...args) => {
-      const connection = connect(...args)
-      this.#connection = connection ?? undefined
-      return connection
-    }
-  }
-
-  /** Begins a request; beside it the connection that was opened for it, unless an open one is free. */
-  start(
-    url: URL,
-    options: RequestOptions,
-    take: (answer: IncomingMessage) => void,
-  ): [outgoing: ClientRequest, connection: Duplex | undefined] {
-    this.#connection = undefined
-    const outgoing = this.#request(url, { ...options, agent: this.#agent }, take)
-    return [outgoing, this.#connection]
-  }
+interface Client {
+  request: typeof import('node:http').request
+  agent: Agent
 }
 
 const clients = new Map<string, Promise<Client>>()
@@ -132,15 +110,13 @@ async function loadClient(protocol: string): Promise<Client> {
   const options = { keepAlive: true, timeout: 4_000 }
   if (protocol === 'http:') {
     const { Agent, request } = await import('node:http')
-    return new Client(request, new Agent(options))
+    return { request, agent: new Agent(options) }
   }
-  const { Agent, request } = await import('node:https')
-  try {
-    return new Client(request, new Agent({ ...options, proxyEnv: process.env }))
-  } catch {
-    // What is wrong with it is not told: it may hold a password.
-    throw new ActionError('HTTPS_PROXY is no address of a proxy. Write http://HOST:PORT there.')
-  }
+  const [{ request }, { TunnelAgent }] = await Promise.all([
+    import('node:https'),
+    import('./tunnel-agent.js'),
+  ])
+  return { request, agent: new TunnelAgent(options) }
 }
 
 async function readBody(answer: IncomingMessage, largest: number): Promise<Buffer> {

@@ -5,7 +5,9 @@ import { createServer as createTcpServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
-import { runNode24 } from '../../support/node24.js'
+import { proxyFor } from '../../../src/util/proxy.js'
+import { proxyCases } from '../../support/docker-rules.js'
+import { runNode, runNode24 } from '../../support/node24.js'
 import {
   type Certificate,
   listen,
@@ -23,7 +25,7 @@ let proxy: TunnelProxy
 let served = 0
 
 beforeAll(async () => {
-  certificate = makeCertificate(folder, ['localhost'])
+  certificate = makeCertificate(folder, ['localhost', 'sub.example.com'])
   service = await listen(
     createServer(certificate, (_, response) => {
       served++
@@ -34,6 +36,7 @@ beforeAll(async () => {
 })
 beforeEach(() => {
   proxy.requests.length = 0
+  proxy.authorizations.length = 0
   served = 0
 })
 afterAll(async () => {
@@ -48,7 +51,10 @@ async function ask(url: string, env: Record<string, string>): Promise<string> {
     import { send } from 'src/util/http.js'
     const request = { method: 'GET', url: new URL(process.env.ASKED), signal: AbortSignal.timeout(Number(process.env.CANCELLED_AFTER ?? 10_000)), attempts: 1 }
     console.log(await send(request).then(({ status }) => status, ({ message }) => message))`
-  const variables = Object.entries(env).map(([name, value]) => [name, value.replace('PROXY', proxy.url)])
+  const variables = Object.entries(env).map(([name, value]) => [
+    name,
+    value.replace('PROXY', proxy.url).replace('BARE', new URL(proxy.url).host),
+  ])
   const { stdout, stderr } = await runNode24(module, {
     ASKED: url,
     NODE_EXTRA_CA_CERTS: certificate.file,
@@ -57,18 +63,74 @@ async function ask(url: string, env: Record<string, string>): Promise<string> {
   return stdout.trim() || stderr
 }
 
+/** What Go's programs do is in `compat/docker-rules`. */
+describe.each(proxyCases)('with %j', (env, ways) => {
+  test.each(Object.entries(ways))('%s by way of the proxy: %s', (address, isProxied) => {
+    const { hostname, port } = new URL(address)
+    const host = hostname.replace(/^\[(.*)\]$/, '$1')
+    const proxy = proxyFor({ host, port: port || '443' }, env)
+    expect(proxy?.host).toBe(isProxied ? 'proxy.example:3128' : undefined)
+  })
+})
+
+test.each(['socks5://proxy.example:1080', 'ftp://proxy.example'])(
+  'a proxy of another kind is an error that says so: %s',
+  (address) => {
+    const choose = (env: Record<string, string>) => proxyFor({ host: 'example.com', port: '443' }, env)
+    expect(() => choose({ HTTPS_PROXY: address })).toThrow(/the action can use http:\/\/ and https:\/\/ only/)
+    expect(choose({ HTTPS_PROXY: address, NO_PROXY: 'example.com' })).toBeUndefined()
+  },
+)
+
 test.each([
   ['HTTPS_PROXY', { HTTPS_PROXY: 'PROXY' }, true],
+  ['HTTPS_PROXY without a scheme', { HTTPS_PROXY: 'BARE' }, true],
   ['https_proxy', { https_proxy: 'PROXY' }, true],
   ['no proxy variable', {}, false],
   ['HTTP_PROXY alone, which is for plain http', { HTTP_PROXY: 'PROXY' }, false],
-  ['NO_PROXY with the host', { HTTPS_PROXY: 'PROXY', NO_PROXY: 'example.com,localhost' }, false],
-  ['NO_PROXY with another host', { HTTPS_PROXY: 'PROXY', NO_PROXY: 'example.com' }, true],
+  ['NO_PROXY with the host', { HTTPS_PROXY: 'PROXY', NO_PROXY: 'example.net,example.com' }, false],
+  ['NO_PROXY with another host', { HTTPS_PROXY: 'PROXY', NO_PROXY: 'example.net' }, true],
 ])('with %s a request goes where it says', async (_, env: Record<string, string>, tunnelled) => {
-  const host = `localhost:${portOfServer(service)}`
-  expect(await ask(`https://${host}/`, env)).toBe('200')
-  expect(proxy.requests).toEqual(tunnelled ? [`CONNECT ${host}`] : [])
-  expect(served).toBe(1)
+  const said = await ask('https://sub.example.com/', env)
+  // Past the proxy there is no such host.
+  if (!tunnelled) expect(said).toMatch(/^GET .* got no answer: .*sub\.example\.com/)
+  else expect(said).toBe('200')
+  expect(proxy.requests).toEqual(tunnelled ? ['CONNECT sub.example.com:443'] : [])
+  expect(served).toBe(tunnelled ? 1 : 0)
+})
+
+test('to this machine a request goes past the proxy', async () => {
+  expect(await ask(`https://localhost:${portOfServer(service)}/`, { HTTPS_PROXY: 'PROXY' })).toBe('200')
+  expect(proxy.requests).toEqual([])
+})
+
+test('a proxy gets the name and password of its address', async () => {
+  const url = proxy.url.replace('http://', 'http://us%40er:pass%3Aword@')
+  expect(await ask('https://sub.example.com/', { HTTPS_PROXY: url })).toBe('200')
+  const login = Buffer.from('us@er:pass:word').toString('base64')
+  expect(proxy.authorizations).toEqual([`Basic ${login}`])
+})
+
+test('a connection through a proxy is kept for the next request', async () => {
+  const two = `
+    import { send } from 'src/util/http.js'
+    const ask = () => send({ method: 'GET', url: new URL('https://sub.example.com/'), signal: AbortSignal.timeout(10_000), attempts: 1 })
+    await ask()
+    console.log((await ask()).status)`
+  const env = { HTTPS_PROXY: proxy.url, NODE_EXTRA_CA_CERTS: certificate.file }
+  expect((await runNode24(two, env)).stdout.trim()).toBe('200')
+  expect(served).toBe(2)
+  expect(proxy.requests).toHaveLength(1)
+})
+
+test('the Node.js of the tests, older or newer, goes by way of the proxy, too', async () => {
+  const request = `
+    import https from 'node:https'
+    import { TunnelAgent } from 'src/util/tunnel-agent.js'
+    https.get('https://sub.example.com/', { agent: new TunnelAgent() }, ({ statusCode }) => { console.log(statusCode); process.exit() })`
+  const env = { HTTPS_PROXY: proxy.url, NODE_EXTRA_CA_CERTS: certificate.file }
+  expect((await runNode(process.execPath, request, env)).stdout.trim()).toBe('200')
+  expect(proxy.requests).toEqual(['CONNECT sub.example.com:443'])
 })
 
 test('plain http to another machine is refused before any connection, also to a proxy', async () => {

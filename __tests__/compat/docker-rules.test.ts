@@ -1,0 +1,141 @@
+import { execFile, execFileSync, spawn } from 'node:child_process'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:http'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { text } from 'node:stream/consumers'
+import { promisify } from 'node:util'
+import { afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
+import { challengeCases, loginCases, proxyCases } from '../support/docker-rules.js'
+import { type Engine, engines } from '../support/engines.js'
+import { type LocalServer, reply, serve } from '../support/local-server.js'
+import { cache } from './venv.js'
+
+/** Docker itself beside the tables that the unit tests hold the action against. */
+
+const execute = promisify(execFile)
+let folder: string
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'docker-rules-'))
+})
+afterEach(() => rmSync(folder, { recursive: true }))
+
+describe("Go's way to a proxy, which is docker's", () => {
+  const directory = join(cache, 'proxy-peer')
+  const program = `package main
+
+import (
+	"encoding/json"
+	"net/http"
+	"os"
+)
+
+func main() {
+	var addresses []string
+	if err := json.NewDecoder(os.Stdin).Decode(&addresses); err != nil {
+		panic(err)
+	}
+	proxies := []string{}
+	for _, address := range addresses {
+		request, err := http.NewRequest("GET", address, nil)
+		if err != nil {
+			panic(err)
+		}
+		proxy, err := http.ProxyFromEnvironment(request)
+		if err != nil || proxy == nil {
+			proxies = append(proxies, "")
+		} else {
+			proxies = append(proxies, proxy.Host)
+		}
+	}
+	json.NewEncoder(os.Stdout).Encode(proxies)
+}
+`
+  beforeAll(() => {
+    mkdirSync(directory, { recursive: true })
+    writeFileSync(join(directory, 'main.go'), program)
+    writeFileSync(join(directory, 'go.mod'), 'module peer\n\ngo 1.21\n')
+    execFileSync('go', ['build', '-o', 'peer', '.'], { cwd: directory, stdio: 'pipe' })
+  }, 300_000)
+
+  test.each(proxyCases)('is as in the table with %j', async (env, ways) => {
+    const child = spawn(join(directory, 'peer'), { env, stdio: ['pipe', 'pipe', 'inherit'] })
+    child.stdin.end(JSON.stringify(Object.keys(ways)))
+    const expected = Object.values(ways).map((isProxied) => (isProxied ? 'proxy.example:3128' : ''))
+    expect(JSON.parse(await text(child.stdout))).toEqual(expected)
+  })
+})
+
+describe("the login that docker's client hands to its engine", () => {
+  test.each(loginCases)('is as in the table with %j', async (config, users) => {
+    writeFileSync(join(folder, 'config.json'), JSON.stringify(config))
+    const helper = `#!/bin/sh\necho '{"Username":"helper","Secret":"pass:word-0123"}'\n`
+    writeFileSync(join(folder, 'docker-credential-recorder'), helper, { mode: 0o755 })
+    const socket = join(folder, 'docker.sock')
+    let login: { username?: string } = {}
+    const server = createServer((request, response) => {
+      response.setHeader('api-version', '1.41')
+      const header = request.headers['x-registry-auth']
+      if (header) login = JSON.parse(Buffer.from(String(header), 'base64url').toString('utf8'))
+      response.end(request.url?.endsWith('_ping') ? 'OK' : '{"status":"done"}')
+    })
+    await new Promise<void>((resolve) => server.listen(socket, resolve))
+    const env = { PATH: `${folder}:${process.env.PATH}`, HOME: folder, DOCKER_HOST: `unix://${socket}` }
+    const found: Record<string, string | null> = {}
+    for (const host of Object.keys(users)) {
+      login = {}
+      const args = ['--config', folder, 'pull', '--quiet', `${host}/acme/evaluator:v1`]
+      await execute('docker', args, { env, timeout: 30_000 })
+      found[host] = login.username || null
+    }
+    server.close()
+    server.closeAllConnections()
+    expect(found).toEqual(users)
+  })
+})
+
+/** Whether docker comes as far as to be told by the registry that there is no such image. */
+async function getsIn({ host }: Engine, headers: readonly string[], login: boolean): Promise<boolean> {
+  const server: LocalServer = await serve(({ path, headers: { authorization } }, response) => {
+    if (path.startsWith('/token'))
+      return reply(response, 200, { token: 'issued', access_token: 'issued', expires_in: 300 })
+    if (authorization && path === '/v2/') return reply(response, 200)
+    if (authorization)
+      return reply(response, 404, { errors: [{ code: 'MANIFEST_UNKNOWN', message: 'no such image' }] })
+    const challenges = headers.map((header) => header.replace('REALM', `${server.url}/token`))
+    response.setHeader('www-authenticate', challenges)
+    return reply(response, 401, { errors: [{ code: 'UNAUTHORIZED', message: 'authentication required' }] })
+  })
+  const auth = Buffer.from('user:pass:word').toString('base64')
+  writeFileSync(
+    join(folder, 'config.json'),
+    JSON.stringify(login ? { auths: { [server.host]: { auth } } } : {}),
+  )
+  const engine = host ? ['--host', host] : []
+  const args = [...engine, '--config', folder, 'pull', `${server.host}/acme/evaluator:v1`]
+  const said = await execute('docker', args, { timeout: 30_000 }).catch(({ stderr }) => String(stderr))
+  expect(said).toMatch(/Error response from daemon/)
+  return /not found/.test(String(said))
+}
+
+describe("getting in at a registry, by docker's engines", () => {
+  test.each(challengeCases)('is as in the table where it says $headers', async ({ headers, docker }) => {
+    const found = { login: false, anonymous: false }
+    for (const engine of engines) {
+      found.login ||= await getsIn(engine, headers, true)
+      found.anonymous ||= await getsIn(engine, headers, false)
+    }
+    // Only engines of both kinds together know every way.
+    if (engines.length > 1) expect(found).toEqual(docker)
+    else expect({ ...docker, ...(found.login && { login: true }) }).toEqual(docker)
+  })
+
+  test.each(challengeCases)(
+    'is possible for the action wherever it is for docker: $headers',
+    ({ ours, docker }) => {
+      if (docker.login) expect(ours.login).toBeDefined()
+      if (docker.anonymous) expect(ours.anonymous).toBeDefined()
+      expect(docker.login || !docker.anonymous).toBe(true)
+    },
+  )
+})
