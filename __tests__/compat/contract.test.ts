@@ -1,19 +1,28 @@
 import { execFile, execFileSync } from 'node:child_process'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { type Exact, type ExactObject, parseExact, stringifyExact } from '../../src/data/exact-json.js'
+import { decodeMetrics } from '../../src/platforms/kolena/contract/decode.js'
 import { readRequests } from '../../src/platforms/kolena/contract/evidence.js'
 import { emptyFixture, type Fixture, readFixture } from '../../src/platforms/kolena/contract/fixture.js'
 import { environmentOf, inventScenario } from '../../src/platforms/kolena/contract/scenario.js'
 import { type Fault, startStandIn } from '../../src/platforms/kolena/contract/stand-in.js'
 import { engines } from '../support/engines.js'
 import { Publishing } from '../support/publishing.js'
-import { cache, prepareVenv, root } from './venv.js'
+import { cache, prepareVenv, root, runClient } from './venv.js'
 
 const example = join(root, 'examples/keypoint-detection')
 const fixture = readFixture(join(example, 'contract-fixture.json'))
 const current = ['kolena==1.69.0', 'numpy<2.4'] as const
 const of2023 = ['kolena==0.80.0', 'numpy<2', 'multimethod<2', 'pyarrow<15'] as const
 const minutes = 60_000
+
+/** With the keys of all objects in order, as the client uploads them. */
+function sorted(value: Exact): Exact {
+  if (Array.isArray(value)) return value.map(sorted)
+  if (!(value instanceof Map)) return value
+  return new Map([...value].sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, item]) => [key, sorted(item)]))
+}
 
 describe.each([
   ['the current client', current],
@@ -67,6 +76,65 @@ describe.each([
     expect(exitCode).toBe(0)
     expect(asked.uploads.length).toBeGreaterThan(0)
   })
+
+  test.each([
+    ['function', 'plain'],
+    ['function', 'configured'],
+    ['class', 'plain'],
+    ['class', 'configured'],
+  ])(
+    'computes the metrics that are decoded, digit by digit, in a %s evaluator (%s)',
+    async (kind, configured) => {
+      const sample = (value: number, guess: number | null) => ({
+        test_sample: { locator: `s3://bucket/${value}.jpg` },
+        metadata: {},
+        ground_truth: { value },
+        inference: { value: guess },
+      })
+      const [one, two, three] = [sample(1, 1.1), sample(2, null), sample(3, 3.3)] as const
+      const data: Fixture = {
+        test_cases: [
+          { name: 'all', samples: [one, two, three] },
+          { name: 'some', samples: [three] },
+        ],
+      }
+      const scenario = inventScenario('Keypoint Detection')
+      const platform = await startStandIn('127.0.0.1', scenario, data)
+      const env = environmentOf(scenario, platform.url, { secret: false, awsRole: undefined })
+      const program = join(root, '__tests__/compat/kolena_metrics.py')
+      const printed = await runClient(join(programs, 'python'), [program, kind, configured], env)
+      await platform.close()
+      const { metrics, problems, excess } = decodeMetrics(platform.uploads, data)
+      expect({ problems, excess }).toEqual({ problems: [], excess: undefined })
+      const computed = parseExact(/^COMPUTED (.*)$/m.exec(printed)?.[1] ?? '') as ExactObject
+      const texts = (groups: readonly (readonly (string | null | undefined | Exact)[])[]) =>
+        groups.map((group) => group.map((part) => stringifyExact(sorted(part ?? null))).join(' ')).sort()
+      const listed = (key: string) => computed.get(key) as ExactObject[]
+      expect(
+        texts(
+          metrics.testCases.map(({ testCase, configuration, metrics }) => [
+            testCase?.name,
+            configuration,
+            metrics,
+          ]),
+        ),
+      ).toEqual(
+        texts(
+          listed('test_cases').map((one) => ['name', 'configuration', 'metrics'].map((key) => one.get(key))),
+        ),
+      )
+      expect(texts(metrics.testSuite.map(({ configuration, metrics }) => [configuration, metrics]))).toEqual(
+        texts(listed('test_suite').map((one) => ['configuration', 'metrics'].map((key) => one.get(key)))),
+      )
+      expect(stringifyExact(metrics.testCases[0]?.metrics ?? null)).toContain(
+        '"large":9007199254740993,"mean":0.06666666666666672,"tiny":3.3333333333333337e-18,"unbounded":"-Infinity","undefined":"NaN"',
+      )
+      expect(metrics.plots[0]?.title).toBe('Errors')
+      expect(metrics.sampleCount).toBe(3)
+      const thresholded = metrics.samples.flatMap(({ keys }) => keys).filter((key) => key.includes('\0'))
+      expect(thresholded.length > 0).toBe(client.includes('1.69'))
+    },
+  )
 
   test.each(['unauthorized', 'broken'] as const)('fails when the platform is %s', async (fault) => {
     expect((await evaluate(fixture, fault)).exitCode).toBe(1)

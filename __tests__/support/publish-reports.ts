@@ -5,6 +5,7 @@ import type { Verification } from '../../src/image/verify/verify.js'
 import { ActionError } from '../../src/runtime/errors.js'
 import { RunLog } from '../../src/runtime/run-log.js'
 import { type Foreign, journalOf, type Span } from './journals.js'
+import { noMetrics } from './metrics.js'
 import { builtImage, evaluator, planOf, publicationOf, registered, role } from './publications.js'
 
 /** The reports of the root action: of a publish, of pull requests, and as a comment. */
@@ -93,7 +94,7 @@ function verification(foreign: Foreign, accepted: readonly string[] = []): Verif
       ],
     },
     start: { exitCode: 2, timedOut: false, refusal: undefined, output: [], duration: 840 },
-    contract: { evidence, findings: [], duration: 6_200, peakMemory: 98_300_000, samples: 2 },
+    contract: { evidence, findings: [], duration: 6_200, peakMemory: 98_300_000, samples: 2, ...noMetrics },
   }
 }
 

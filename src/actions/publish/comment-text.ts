@@ -2,6 +2,7 @@ import { failure } from '../../report/failure.js'
 import { alert, code, details, type Inline, join, link, type Markdown, md } from '../../report/markdown.js'
 import type { RunLog } from '../../runtime/run-log.js'
 import type { CommentInput } from './comment.js'
+import { metricsComment } from './metrics/section.js'
 import type { PublishResult } from './result.js'
 import { changeTable, imageTable, publishVerdict } from './summary.js'
 import { trustSection } from './trust-section.js'
@@ -25,6 +26,7 @@ export function publishComment(
     ...(changes && changes.length > 0 ? [changeTable(changes, plan?.mode.dryRun ?? false)] : []),
     ...(image?.facts ? [imageTable(image.facts)] : []),
     ...findingSections(publication),
+    ...metricsComment(publication.verification?.contract),
     ...(policy.length > 0 ? [details('Trust policy of the AWS role', join(policy.slice(1)))] : []),
     whereFrom(input),
   ])

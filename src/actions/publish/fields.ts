@@ -3,7 +3,18 @@ import { z } from 'zod/mini'
 import { isPathComponent, isTag, parseReference } from '../../docker/reference.js'
 import { findingKinds, isFindingId } from '../../image/verify/findings.js'
 import { parseRoleArn } from '../../platforms/aws/arn.js'
-import { address, boolean, line, list, name, oneOf, pairs, parsed, token } from '../../runtime/fields.js'
+import {
+  address,
+  boolean,
+  line,
+  list,
+  name,
+  number,
+  oneOf,
+  pairs,
+  parsed,
+  token,
+} from '../../runtime/fields.js'
 import { type Inputs, secret } from '../../runtime/inputs.js'
 import { parseShard } from './evaluators-file/shards.js'
 
@@ -76,6 +87,10 @@ const variable = line.check(
   }),
 )
 
+const tolerance = number.check(
+  z.refine((value) => value >= 0, { error: 'is negative; write 0, or a small number such as 1e-6' }),
+)
+
 /** In milliseconds; Infinity for `off`. */
 const age = parsed((text) => {
   const [, count, unit] = /^([1-9]\d{0,3})([hdw])$/.exec(text) ?? []
@@ -146,6 +161,7 @@ export const fields = {
   'accept-findings': findingIds,
   'verify-timeout': z.prefault(seconds, '120'),
   'contract-fixture': line,
+  'metrics-tolerance': z.prefault(tolerance, '1e-6'),
 }
 
 /** The inputs as they are read. */

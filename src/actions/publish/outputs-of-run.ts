@@ -27,7 +27,7 @@ export function runOutputs({ publication, evaluators, mode }: PublishRun): Recor
     ...own,
     registrations: `[${registrations.join(',')}]`,
     count: String(evaluators.length),
-    results: JSON.stringify(all.map(({ run, outputs }) => resultOutput(run, outputs))),
+    results: resultsOutput(all),
     tags: evaluators.flatMap(referencesOf).join('\n'),
     'dry-run': String(mode?.dryRun ?? false),
     changed: String(evaluators.some((run) => run.publication.changed)),
@@ -42,22 +42,39 @@ function referencesOf({ inputs, publication, error }: EvaluatorRun): string[] {
   return phaseOf(error) === 'Tag' ? plan.references.slice(0, 1) : plan.references
 }
 
-/** Outputs that hold JSON, which stands in the results as itself. */
+/** Outputs that hold JSON, which stands in the results as itself: metrics digit by digit. */
 const JSON_OUTPUTS = new Set(['registration', 'aws-role-config', 'trust-policy', 'plan'])
+const METRICS = new Set(['metrics', 'metrics-changes'])
 /** Of all evaluators, or too long for a step's outputs when there are hundreds. */
 const LEFT_OUT = new Set(['registrations', 'results', 'metadata'])
+/** Bytes; GitHub takes one million for an output. */
+const LARGEST = 900_000
 
-function resultOutput(run: EvaluatorRun, outputs: Record<string, string>) {
+/** The results of all entries; without metrics where those of all are too long together. */
+function resultsOutput(all: readonly { run: EvaluatorRun; outputs: Record<string, string> }[]): string {
+  const withMetrics = `[${all.map(({ run, outputs }) => resultOutput(run, outputs)).join(',')}]`
+  if (Buffer.byteLength(withMetrics) <= LARGEST) return withMetrics
+  const kept = (outputs: Record<string, string>) =>
+    Object.fromEntries(Object.entries(outputs).filter(([name]) => !METRICS.has(name)))
+  return `[${all.map(({ run, outputs }) => resultOutput(run, kept(outputs))).join(',')}]`
+}
+
+function resultOutput(run: EvaluatorRun, outputs: Record<string, string>): string {
   const { inputs, error, seconds } = run
-  const given = Object.entries(outputs).filter(([name, value]) => value !== '' && !LEFT_OUT.has(name))
-  return {
+  const own = {
     workflow: inputs.evaluator?.workflow ?? null,
     'evaluator-name': inputs.evaluator?.name ?? null,
     result: resultOf(run),
     error: error === undefined ? null : redact(messageOf(error)),
     seconds: seconds === undefined ? null : Number(seconds.toFixed(1)),
-    ...Object.fromEntries(
-      given.map(([name, value]) => [name, JSON_OUTPUTS.has(name) ? JSON.parse(value) : value]),
-    ),
   }
+  const given = Object.entries(outputs).filter(([name, value]) => value !== '' && !LEFT_OUT.has(name))
+  const members = [
+    ...Object.entries(own).map(([name, value]) => [name, JSON.stringify(value)]),
+    ...given.map(([name, value]) => [
+      name,
+      JSON_OUTPUTS.has(name) || METRICS.has(name) ? value : JSON.stringify(value),
+    ]),
+  ]
+  return `{${members.map(([name, value]) => `${JSON.stringify(name)}:${value}`).join(',')}}`
 }

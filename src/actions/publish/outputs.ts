@@ -1,4 +1,5 @@
 import { trustPolicy } from '../../platforms/aws/trust-policy.js'
+import { metricsOutputs } from './metrics/outputs.js'
 import { registrationOutput } from './register.js'
 import type { PublishResult } from './result.js'
 
@@ -28,6 +29,7 @@ export function publishOutputs(publication: PublishResult): Record<string, strin
     changed: String(changed),
     'previous-image': previous?.image ?? '',
     plan: json(planOutput(publication)),
+    ...metricsOutputs(publication.verification?.contract),
   }
 }
 

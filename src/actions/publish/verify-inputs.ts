@@ -38,6 +38,11 @@ export function loadVerify(inputs: PublishValues): VerificationInput {
       awsRole: values['aws-assume-role'],
       fixture,
       timeLimit,
+      metrics: {
+        tolerance: values['metrics-tolerance'],
+        gate: 'off',
+        checkExpected: true,
+      },
     },
   }
 }

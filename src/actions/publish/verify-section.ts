@@ -3,6 +3,7 @@ import type { Finding } from '../../image/verify/findings.js'
 import type { Verification } from '../../image/verify/verify.js'
 import { alert, code, type Inline, type Markdown, md, table } from '../../report/markdown.js'
 import { factTable } from '../../report/report.js'
+import { metricsSections } from './metrics/section.js'
 import type { PublishResult } from './result.js'
 
 /** Hours that the platform lets an evaluator run. */
@@ -14,7 +15,11 @@ export function verifySections(publication: PublishResult): Markdown[] {
   const findings = findingSections(publication)
   if (!verification) return findings
   const { contract } = verification
-  return [...findings, facts(verification), ...(contract ? contractSections(contract) : [])]
+  return [
+    ...findings,
+    facts(verification),
+    ...(contract ? [...metricsSections(contract), ...contractSections(contract)] : []),
+  ]
 }
 
 /** What the verification found, or that it did not take place. */

@@ -1,7 +1,10 @@
+import type { GateMode } from '../../data/gate.js'
+import type { RunMetrics } from '../../data/metrics.js'
 import { runContainer } from '../../docker/container.js'
 import type { EngineCaller } from '../../docker/engine.js'
 import { watchPeakMemory } from '../../docker/memory.js'
 import { type InternalNetwork, withInternalNetwork } from '../../docker/network.js'
+import { type Decoded, decodeMetrics } from '../../platforms/kolena/contract/decode.js'
 import {
   type ContractRun,
   type Evidence,
@@ -18,8 +21,17 @@ import {
 import { type Fault, startStandIn } from '../../platforms/kolena/contract/stand-in.js'
 import * as log from '../../runtime/log.js'
 import { mapSettled } from '../../util/map-settled.js'
+import { together } from '../../util/together.js'
+import {
+  type Baseline,
+  type BaselineRun,
+  type Comparison,
+  checkComparison,
+  compareWith,
+} from './comparison.js'
 import { checkContract, checkFailures, type FailureRun, fails } from './contract-check.js'
 import type { Finding } from './findings.js'
+import { checkDeterminism, checkExpectedMetrics, checkReadable } from './metrics-check.js'
 
 /** What is to be proven, and of what evaluator. */
 export interface ContractInput {
@@ -32,7 +44,21 @@ export interface ContractInput {
   fixture: Fixture | undefined
   /** Seconds that each run may take. */
   timeLimit: number
+  metrics: MetricsInput
 }
+
+/** How metrics are judged. */
+export interface MetricsInput {
+  /** Relative: numbers that differ by less are equal. */
+  tolerance: number
+  /** What a change against the baseline does to the run. */
+  gate: GateMode
+  /** Whether `expected` of the fixture decides; not where it is about to be written anew. */
+  checkExpected: boolean
+}
+
+/** Finds the image that the candidate is compared with, pulls or builds it. */
+export type FindBaseline = (signal: AbortSignal) => Promise<Baseline>
 
 /** What the contract check saw. */
 export interface ContractResult {
@@ -43,6 +69,11 @@ export interface ContractResult {
   /** Bytes; undefined where this machine cannot tell. */
   peakMemory: number | undefined
   samples: number
+  /** What the evaluator computed; undefined without samples, and where it did not get so far. */
+  metrics: RunMetrics | undefined
+  /** The ids of metrics that are not the same in every run. */
+  unstable: ReadonlySet<string>
+  comparison: Comparison | undefined
 }
 
 /** Runs that may go on at the same time: they share the runner's few processors. */
@@ -56,15 +87,28 @@ export async function checkContractOf(
   caller: EngineCaller,
   image: string,
   input: ContractInput,
+  findBaseline?: FindBaseline,
 ): Promise<ContractResult> {
   return await withInternalNetwork(caller, async (network) => {
     const fixture = input.fixture ?? emptyFixture
+    const samples = fixture.test_cases.reduce((sum, { samples }) => sum + samples.length, 0)
     const scenario = inventScenario(input.workflow)
-    const bench = new Bench(caller, image, network, scenario, fixture, input)
-    const { run, peakMemory } = await bench.runMeasured()
+    const bench = new Bench(caller, network, scenario, fixture, input)
+    const [{ run, peakMemory }, baseline] = await together(
+      caller.signal,
+      () => bench.runMeasured(image),
+      async (signal) =>
+        samples > 0 && findBaseline ? await runBaseline(bench, findBaseline, signal) : undefined,
+    )
     const findings = checkContract(run, scenario, input.evaluatorName)
+    const decoded =
+      samples > 0 && run.uploads.accepted.length > 0 ? decodeMetrics(run.uploads, fixture) : undefined
     const reached = run.requests.length > 0
-    const failures = reached ? await runFailures(bench, caller.signal) : []
+    const again = decoded && run.outcome.exitCode === 0
+    const { failures, second } = reached
+      ? await runFailures(bench, image, again ?? false, caller.signal)
+      : { failures: [], second: undefined }
+    const metrics = judgeMetrics(decoded, second, baseline, fixture, input.metrics)
     return {
       evidence: [
         ...evidenceOf(run, scenario, input.evaluatorName),
@@ -74,12 +118,47 @@ export async function checkContractOf(
           holds: fails(run),
         })),
       ],
-      findings: [...findings, ...checkFailures(failures)],
       duration: run.outcome.duration,
       peakMemory,
-      samples: fixture.test_cases.reduce((sum, { samples }) => sum + samples.length, 0),
+      samples,
+      ...metrics,
+      findings: [...findings, ...checkFailures(failures), ...metrics.findings],
     }
   })
+}
+
+/** What the runs say about the metrics. */
+function judgeMetrics(
+  decoded: Decoded | undefined,
+  second: ContractRun | undefined,
+  baseline: BaselineRun | undefined,
+  fixture: Fixture,
+  { tolerance, gate, checkExpected }: MetricsInput,
+): Pick<ContractResult, 'metrics' | 'unstable' | 'comparison' | 'findings'> {
+  const { metrics } = decoded ?? {}
+  const again = second && second.outcome.exitCode === 0 ? decodeMetrics(second.uploads, fixture) : undefined
+  const { ids, findings: unstable } =
+    metrics && again
+      ? checkDeterminism(metrics, again.metrics, tolerance)
+      : { ids: new Set<string>(), findings: [] }
+  const comparison = baseline && compareWith(baseline, metrics, fixture, tolerance)
+  return {
+    metrics,
+    unstable: ids,
+    comparison,
+    findings: [
+      ...(decoded ? checkReadable(decoded) : []),
+      ...(checkExpected ? checkExpectedMetrics(fixture, metrics, tolerance) : []),
+      ...unstable,
+      ...(comparison ? checkComparison(comparison, gate) : []),
+    ],
+  }
+}
+
+/** A run of the baseline, or why there is none. */
+async function runBaseline(bench: Bench, find: FindBaseline, signal: AbortSignal): Promise<BaselineRun> {
+  const baseline = await find(signal)
+  return { baseline, run: baseline.image === undefined ? undefined : await bench.run(baseline.image, {}) }
 }
 
 type Failure = Omit<FailureRun, 'run'> & { fault?: Fault; without?: string }
@@ -96,22 +175,32 @@ const failures: Failure[] = [
   ),
 ]
 
-async function runFailures(bench: Bench, signal: AbortSignal): Promise<FailureRun[]> {
-  // Each is waited for: the network goes only when no container is in it.
-  const outcomes = await mapSettled(failures, SIDE_BY_SIDE, signal, async (failure) => ({
-    ...failure,
-    run: await bench.run(failure),
+/** Runs in which something is wrong, and beside them one more in which nothing is, to see whether it gives the same. */
+async function runFailures(
+  bench: Bench,
+  image: string,
+  again: boolean,
+  signal: AbortSignal,
+): Promise<{ failures: FailureRun[]; second: ContractRun | undefined }> {
+  // Each is waited for: the network goes only when no container is in it. The longest run begins first.
+  const runs: (Failure | undefined)[] = [...(again ? [undefined] : []), ...failures]
+  const outcomes = await mapSettled(runs, SIDE_BY_SIDE, signal, async (failure) => ({
+    failure,
+    run: await bench.run(image, failure ?? {}),
   }))
-  return outcomes.map((outcome) => {
+  const ended = outcomes.map((outcome) => {
     if (outcome.status === 'rejected') throw outcome.reason
     return outcome.value
   })
+  return {
+    failures: ended.flatMap(({ failure, run }) => (failure ? { ...failure, run } : [])),
+    second: ended.find(({ failure }) => failure === undefined)?.run,
+  }
 }
 
 /** Where the image is run: each run has a stand-in of its own, so that their requests do not mix. */
 class Bench {
   readonly #caller: EngineCaller
-  readonly #image: string
   readonly #network: InternalNetwork
   readonly #scenario: Scenario
   readonly #fixture: Fixture
@@ -119,14 +208,12 @@ class Bench {
 
   constructor(
     caller: EngineCaller,
-    image: string,
     network: InternalNetwork,
     scenario: Scenario,
     fixture: Fixture,
     input: ContractInput,
   ) {
     this.#caller = caller
-    this.#image = image
     this.#network = network
     this.#scenario = scenario
     this.#fixture = fixture
@@ -134,12 +221,12 @@ class Bench {
   }
 
   /** The run with everything in order, its output in the log. */
-  async runMeasured(): Promise<{ run: ContractRun; peakMemory: number | undefined }> {
+  async runMeasured(image: string): Promise<{ run: ContractRun; peakMemory: number | undefined }> {
     const ended = new AbortController()
     let id: string | undefined
     const memory = watchPeakMemory(() => id, ended.signal)
     try {
-      const run = await this.run({}, (created) => {
+      const run = await this.run(image, {}, (created) => {
         id = created
       })
       ended.abort()
@@ -151,6 +238,7 @@ class Bench {
   }
 
   async run(
+    image: string,
     { fault, without }: { fault?: Fault; without?: string },
     created: (id: string) => void = () => {},
   ): Promise<ContractRun> {
@@ -159,14 +247,14 @@ class Bench {
     try {
       const all = environmentOf(this.#scenario, standIn.url, { secret, awsRole })
       const given = Object.entries(all).filter(([name]) => name !== without)
-      const outcome = await runContainer(this.#caller, this.#image, {
+      const outcome = await runContainer(this.#caller, image, {
         network: this.#network.name,
         dns: noNameServer,
         environment: Object.fromEntries(given),
         timeLimit,
         created,
       })
-      return { outcome, requests: standIn.requests }
+      return { outcome, requests: standIn.requests, uploads: standIn.uploads }
     } finally {
       await standIn.close()
     }

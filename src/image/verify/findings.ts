@@ -127,6 +127,30 @@ export const findingKinds = {
     'Use Model.load(name): Model(name) makes a new, empty model when the name is wrong.',
   ],
   'no-metrics': ['error', 'Call test(model, test_suite, evaluator, …) to its end: nothing was uploaded.'],
+  'unreadable-metrics': [
+    'error',
+    "Upload metrics with the platform's client, as test(…) does: Parquet with JSON in columns of text. The platform could not read these either.",
+  ],
+  'too-many-metrics': [
+    'warning',
+    'The platform takes them, but they are not all shown or compared here. Use a smaller fixture, or fewer metrics for each test case.',
+  ],
+  'unexpected-metrics': [
+    'error',
+    'Correct the evaluator. If the new value is right, write it into expected in the fixture: evaluator-action --update-expected does it.',
+  ],
+  'nondeterministic-metrics': [
+    'warning',
+    'Seed the random numbers, and do not let results depend on the order of sets or threads: a comparison of such metrics proves nothing.',
+  ],
+  'changed-metrics': [
+    'warning',
+    'See the table of changes in the summary. If they are intended, accept this finding for the change, or set metrics-gate: warn.',
+  ],
+  'no-baseline': [
+    'warning',
+    'Without a baseline metrics-gate has nothing to compare with. Accept this finding for the first release, or name an image in metrics-baseline.',
+  ],
   'samples-not-read': ['error', 'Load the inferences of the test run: test(…) does it.'],
   'ignores-failure': [
     'error',
@@ -152,10 +176,13 @@ export interface Finding {
   accepted: boolean
 }
 
-/** A finding of a kind; the message says what was found, with the values. */
-export function finding(id: FindingId, message: string, place?: Place): Finding {
-  const [severity, fix] = findingKinds[id]
-  return { id, severity, message, fix, ...(place && { place }), accepted: false }
+/**
+ * A finding of a kind; the message says what was found, with the values.
+ * @param severity where a gate decides how bad it is
+ */
+export function finding(id: FindingId, message: string, place?: Place, severity?: Severity): Finding {
+  const [usual, fix] = findingKinds[id]
+  return { id, severity: severity ?? usual, message, fix, ...(place && { place }), accepted: false }
 }
 
 /** Marks what the user accepts, and puts the worst first. */

@@ -5,7 +5,13 @@ import type { LocalImage } from '../../docker/image.js'
 import { together } from '../../util/together.js'
 import { findAddedSteps, type LayerSize, layerSizes, readHistory } from '../layers/history.js'
 import { checkConfig } from './config-checks.js'
-import { type ContractInput, type ContractResult, checkContractOf, showOutput } from './contract.js'
+import {
+  type ContractInput,
+  type ContractResult,
+  checkContractOf,
+  type FindBaseline,
+  showOutput,
+} from './contract.js'
 import { type Finding, judge } from './findings.js'
 import { checkLayers } from './layer-checks.js'
 import type { ScannedLayer } from './layer-scan.js'
@@ -25,6 +31,8 @@ export interface VerifyInput {
   dockerfile: { path: string; target: string | undefined } | undefined
   /** undefined: without the contract check. */
   contract: ContractInput | undefined
+  /** What the metrics are compared with; undefined: with nothing. */
+  findBaseline?: FindBaseline | undefined
 }
 
 /** What a verification did and found. */
@@ -61,7 +69,8 @@ export async function verifyImage(
     caller.signal,
     (signal) => inspect({ ...caller, signal }, image, input),
     (signal) => startWithout({ ...caller, signal }, image, input.timeLimit),
-    async (signal) => contract && (await checkContractOf({ ...caller, signal }, image.id, contract)),
+    async (signal) =>
+      contract && (await checkContractOf({ ...caller, signal }, image.id, contract, input.findBaseline)),
   )
   const found = [...inspected.findings, ...checkStart(start), ...(proven?.findings ?? [])]
   return {

@@ -117,6 +117,7 @@ test('what had to be proved is a part of the tag, the time for it is not', async
     awsRole: undefined,
     fixture: undefined,
     timeLimit: 1,
+    metrics: { tolerance: 1e-6, gate: 'off' as const, checkExpected: true },
   }
   const tagOf = async (verify: PublishInputs['verify']) =>
     (await find({ ...inputs(), verify }, undefined)).tag

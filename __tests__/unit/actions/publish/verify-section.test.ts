@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import { verifySections } from '../../../../src/actions/publish/verify-section.js'
 import { finding, judge } from '../../../../src/image/verify/findings.js'
 import type { Verification } from '../../../../src/image/verify/verify.js'
+import { noMetrics } from '../../../support/metrics.js'
 
 function summaryOf(changes: Partial<Verification>): string {
   const verification: Verification = {
@@ -81,7 +82,14 @@ describe('the summary of a verification', () => {
       { check: 'uploads metrics', seen: 'none', holds: false },
       { check: 'works on the workflow "x"', seen: 'not seen', holds: undefined },
     ]
-    const contract = { evidence, findings: [], duration: 3_600_000, peakMemory: 98_000_000, samples }
+    const contract = {
+      evidence,
+      findings: [],
+      duration: 3_600_000,
+      peakMemory: 98_000_000,
+      samples,
+      ...noMetrics,
+    }
     const summary = summaryOf({ contract })
     expect(summary).toContain('| ✅ | exits with 0 | exit code 0 |')
     expect(summary).toContain('| ❌ | uploads metrics | none |')

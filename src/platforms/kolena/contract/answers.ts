@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import type { z } from 'zod/mini'
-import { columnsOf, countRows, writeBatch } from './batches.js'
+import { ParquetError } from '../../../data/parquet.js'
+import { columnsOf, writeBatch } from './batches.js'
 import { distinctSamples, type Fixture } from './fixture.js'
 import type { Scenario } from './scenario.js'
 import * as schemas from './schemas.js'
+import { metricsUploads, type Uploads } from './uploads.js'
 
 /** What a route answers: JSON, or bytes. */
 export interface Answer {
@@ -31,14 +33,14 @@ const ok = (body: unknown): Answer => ({ status: 200, body })
 const notFound = (what: string): Answer => ({ status: 404, body: { detail: `${what} does not exist` } })
 
 /** The part of the platform's API that an evaluator calls, for one model, one test suite and one fixture. */
-export function routesFor(scenario: Scenario, fixture: Fixture): Route[] {
+export function routesFor(scenario: Scenario, fixture: Fixture, uploads: Uploads): Route[] {
   const batches = new Map<string, Buffer>()
   return [
     ...platformRoutes(scenario),
     ...entityRoutes(scenario, fixture),
     ...testRunRoutes(scenario),
     ...downloadRoutes(fixture, batches),
-    ...uploadRoutes(),
+    ...uploadRoutes(uploads),
   ]
 }
 
@@ -149,31 +151,31 @@ function downloadRoutes(fixture: Fixture, batches: Map<string, Buffer>): Route[]
   ]
 }
 
-function uploadRoutes(): Route[] {
+function uploadRoutes(uploads: Uploads): Route[] {
   const path = '/v1/generic/test-run'
-  const counts = new Map<string, number>()
-  const stored = ({ uuid }: { uuid: string }) => ok({ n_uploaded: counts.get(uuid) ?? 0 })
   return [
     route('PUT', '/v1/batched-load/upload/init', schemas.Anything, () => ok({ uuid: randomUUID() })),
     route('GET', '/v1/batched-load/upload/signed-url/([^/]+)', schemas.Anything, (_, [uuid], base) =>
       ok({ signed_url: `${base}/upload/${uuid}` }),
     ),
-    route('PUT', '/upload/([^/]+)', schemas.Anything, async (batch, [uuid = '']) => {
-      const rows = Buffer.isBuffer(batch) ? await countRows(batch) : undefined
-      if (rows === undefined) return { status: 422, body: { detail: 'the batch is no Parquet file' } }
-      counts.set(uuid, (counts.get(uuid) ?? 0) + rows)
-      return ok({})
+    route('PUT', '/upload/([^/]+)', schemas.Anything, (batch, [uuid = '']) => {
+      try {
+        uploads.addBatch(uuid, Buffer.isBuffer(batch) ? batch : Buffer.alloc(0))
+        return ok({})
+      } catch (error) {
+        if (!(error instanceof ParquetError)) throw error
+        return { status: 422, body: { detail: `the batch ${error.message}` } }
+      }
     }),
-    route('PUT', `${path}/upload-inferences`, schemas.UploadedInferences, stored),
-    ...metricsUploads.map((name) => route('PUT', `${path}/${name}`, schemas.Uploaded, stored)),
+    route('PUT', `${path}/upload-inferences`, schemas.UploadedInferences, ({ uuid }) =>
+      ok({ n_uploaded: uploads.countOf(uuid) }),
+    ),
+    ...metricsUploads.map((kind) =>
+      route('PUT', `${path}/${kind}`, schemas.UploadedMetrics, ({ uuid, test_case_id, configuration }) =>
+        ok({
+          n_uploaded: uploads.accept(kind, uuid, test_case_id ?? null, configuration?.display_name ?? null),
+        }),
+      ),
+    ),
   ]
 }
-
-/** Where metrics go, of single samples first. */
-export const metricsUploads = [
-  'upload-test-sample-metrics',
-  'upload-test-sample-thresholded-metrics',
-  'upload-test-case-metrics',
-  'upload-test-case-plots',
-  'upload-test-suite-metrics',
-] as const

@@ -25,14 +25,3 @@ export async function writeBatch(columns: Columns): Promise<Buffer> {
   }))
   return Buffer.from(parquetWriteBuffer({ columnData }))
 }
-
-/** How many rows an uploaded batch has; undefined when it is no Parquet file. */
-export async function countRows(batch: Buffer): Promise<number | undefined> {
-  const { parquetMetadata } = await import('hyparquet')
-  try {
-    const bytes = batch.buffer.slice(batch.byteOffset, batch.byteOffset + batch.length) as ArrayBuffer
-    return Number(parquetMetadata(bytes).num_rows)
-  } catch {
-    return undefined
-  }
-}

@@ -1,7 +1,7 @@
 import { sanitizeLine } from '../../../runtime/untrusted-text.js'
-import { metricsUploads } from './answers.js'
 import type { Scenario } from './scenario.js'
 import type { Recorded } from './stand-in.js'
+import { metricsUploads, type Uploads } from './uploads.js'
 
 /** One thing that a good evaluator does, and what was seen of it. `undefined`: this run could not show it. */
 export interface Evidence {
@@ -27,6 +27,7 @@ export interface RunOutcome {
 export interface ContractRun {
   outcome: RunOutcome
   requests: readonly Recorded[]
+  uploads: Uploads
 }
 
 /** What an evaluator asked the platform for, read from its requests. */
@@ -97,7 +98,7 @@ function uploadsIn(requests: readonly Recorded[]): Asked['uploads'] {
 
 /** The table of evidence of the run in which everything works. */
 export function evidenceOf(
-  { outcome, requests }: ContractRun,
+  { outcome, requests }: Pick<ContractRun, 'outcome' | 'requests'>,
   scenario: Scenario,
   evaluatorName: string,
 ): Evidence[] {

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { z } from 'zod/mini'
+import { problemInExpected } from '../../../data/expected-metrics.js'
 import { english, problemIn } from './problem.js'
 
 const Data = z.record(z.string(), z.unknown())
@@ -11,7 +12,24 @@ const Sample = z.object({
   inference: Data,
 })
 
-const TestCase = z.object({ name: z.string().check(z.minLength(1)), samples: z.array(Sample) })
+const Metric = z.unknown().check(
+  z.superRefine((value, context) => {
+    const problem = problemInExpected(value)
+    if (problem !== undefined) context.addIssue(problem)
+  }),
+)
+
+/** Metrics of one configuration that are compared with what the evaluator computes. */
+const Expected = z.object({
+  configuration: z._default(z.nullable(z.string()), null),
+  metrics: z.record(z.string(), Metric),
+})
+
+const TestCase = z.object({
+  name: z.string().check(z.minLength(1)),
+  samples: z.array(Sample),
+  expected: z.optional(z.array(Expected)),
+})
 
 const File = z.object({ test_cases: z.array(TestCase).check(z.minLength(1)) })
 

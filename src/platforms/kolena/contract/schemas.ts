@@ -23,5 +23,9 @@ export const Remaining = z.extend(OfTestRun, { load_all: z._default(z.boolean(),
 export const OfTestCase = z.object({ test_case_id: id })
 export const OfSuite = z.object({ test_suite_id: id })
 export const Uploaded = z.object({ uuid: z.string() })
+export const UploadedMetrics = z.extend(Uploaded, {
+  test_case_id: z.nullish(id),
+  configuration: z.nullish(Configuration),
+})
 export const UploadedInferences = z.extend(Uploaded, { reset: z._default(z.boolean(), false) })
 export const Anything = z.unknown()

@@ -5,6 +5,7 @@ import { type Answer, type Route, routesFor } from './answers.js'
 import type { Fixture } from './fixture.js'
 import { english, problemIn } from './problem.js'
 import type { Scenario } from './scenario.js'
+import { Uploads } from './uploads.js'
 
 /** A request that the evaluator sent, and how it was answered. */
 export interface Recorded {
@@ -23,11 +24,12 @@ export interface StandIn {
   /** For `KOLENA_API_URL`. */
   url: string
   requests: readonly Recorded[]
+  uploads: Uploads
   close(): Promise<void>
 }
 
 /** Bytes; a batch of metrics is far smaller. */
-const LARGEST_BODY = 512 * 1024 * 1024
+const LARGEST_BODY = 256 * 1024 * 1024
 
 /**
  * Starts a server that answers an evaluator as the platform does, and remembers what it was asked.
@@ -39,7 +41,8 @@ export async function startStandIn(
   fixture: Fixture,
   fault?: Fault,
 ): Promise<StandIn> {
-  const routes = routesFor(scenario, fixture)
+  const uploads = new Uploads()
+  const routes = routesFor(scenario, fixture, uploads)
   const requests: Recorded[] = []
   const server = createServer((request, response) => {
     respond(request, response, routes, requests, fault).catch(() => response.destroy())
@@ -56,6 +59,7 @@ export async function startStandIn(
   return {
     url: `http://${host}:${port}`,
     requests,
+    uploads,
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve())

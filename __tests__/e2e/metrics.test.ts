@@ -1,0 +1,106 @@
+import { cpSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { pullRequest } from '../../sandbox/runner/events.js'
+import { engines } from '../support/engines.js'
+import { Publishing, root } from '../support/publishing.js'
+
+const fork = pullRequest({ fork: 'octocat/evaluators' })
+const sample = (locator: string) => ({ test_sample: { locator }, ground_truth: {}, inference: {} })
+const [a, b, c] = ['a', 'b', 'c'].map((name) => sample(`s3://faces/${name}.jpg`))
+
+describe.each(engines)('metrics of a contract run with $name', (engine) => {
+  let job: Publishing
+  beforeAll(async () => {
+    job = await Publishing.start(engine)
+    cpSync(join(root, '__tests__/support/evaluator'), job.workspace, { recursive: true })
+    job.write('fixture.json', fixtureText())
+  })
+  afterAll(() => job.stop())
+
+  /** The same three samples, with what is expected of the first test case. */
+  function fixtureText(expected?: unknown): string {
+    const testCases = [
+      { name: 'all', samples: [a, b, c], ...(expected !== undefined && { expected }) },
+      { name: 'hard <b>', samples: [c] },
+    ]
+    return JSON.stringify({ test_cases: testCases })
+  }
+
+  /** A pull request from a fork; the evaluator computes its metrics with a threshold. */
+  const check = (inputs: Record<string, string | undefined> = {}, behaviour = 'good', threshold = '0.05') =>
+    job.run(
+      {
+        verify: 'contract',
+        'api-token': undefined,
+        'build-args': `BEHAVIOUR=${behaviour}\nTHRESHOLD=${threshold}`,
+        'contract-fixture': 'fixture.json',
+        ...inputs,
+      },
+      { event: fork },
+    )
+  const titles = (run: { annotations: { title?: string | undefined }[] }) =>
+    run.annotations.map(({ title }) => title)
+
+  test('are an output, digit by digit, and a section of the summary', async () => {
+    const run = await check()
+    expect(run).toMatchObject({ exitCode: 0, annotations: [] })
+    expect(run.outputs.metrics).toBe(
+      '{"test_cases":[' +
+        '{"name":"all","configuration":null,"metrics":{"failure_rate":0.6666666666666666,"mean_error":0.10666666666666667,"n":3,"noise":1}},' +
+        '{"name":"hard <b>","configuration":null,"metrics":{"failure_rate":1.0,"mean_error":0.2,"n":1,"noise":1}}' +
+        '],"test_suite":[{"configuration":null,"metrics":{"worst":"NaN"}}],"samples":{"count":3}}',
+    )
+    expect(run.summary).toContain('### Metrics\n\nThe evaluator computed 9 metrics')
+    expect(run.summary).toContain('| failure\\_rate | 0\\.666667 |')
+    expect(run.summary).toContain('<summary>hard &lt;b&gt;: 4 metrics</summary>')
+  })
+
+  test('are part of the results of every entry of an evaluators file', async () => {
+    const entry = (name: string, threshold: string) => ({
+      image: name,
+      'evaluator-name': 'evaluate_keypoint_detection',
+      workflow: `Workflow of ${name}`,
+      'build-args': { BEHAVIOUR: 'good', THRESHOLD: threshold },
+    })
+    job.write('evaluators.yml', JSON.stringify([entry('one', '0.05'), entry('two', '0.1')]))
+    const run = await check({
+      evaluators: 'evaluators.yml',
+      image: undefined,
+      workflow: undefined,
+      'evaluator-name': undefined,
+      'build-args': undefined,
+    })
+    expect(run.exitCode).toBe(0)
+    expect(run.outputs.results).toContain('"failure_rate":0.6666666666666666,')
+    const rates = JSON.parse(run.outputs.results ?? '').map(
+      ({ metrics }: { metrics: { test_cases: { metrics: { failure_rate: number } }[] } }) =>
+        metrics.test_cases[0]?.metrics.failure_rate,
+    )
+    expect(rates).toEqual([2 / 3, 1 / 3])
+  })
+
+  test.each([
+    ['garbage', 'unreadable-metrics', 'test case metrics: row 1 of metrics: "n" at character 2 is not JSON'],
+    ['no-parquet', 'contract-failed', 'answered 422'],
+  ])('that are %s are the finding %s', async (behaviour, id, message) => {
+    const run = await check({}, behaviour)
+    expect(run.exitCode).toBe(1)
+    expect(titles(run)).toContain(id)
+    expect(run.annotations.map(({ message }) => message).join('\n')).toContain(message)
+  })
+
+  test('that differ between two runs are a warning, and stop nothing', async () => {
+    const run = await check({}, 'random')
+    expect(run.exitCode).toBe(0)
+    expect(run.annotations).toEqual([
+      expect.objectContaining({
+        level: 'warning',
+        title: 'nondeterministic-metrics',
+        message: expect.stringMatching(
+          /two runs .* gave different metrics: noise of test case "all" is \d+ and \d+; noise of test case "hard <b>"/,
+        ),
+      }),
+    ])
+  })
+})

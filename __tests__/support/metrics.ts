@@ -1,0 +1,2 @@
+/** A contract check that has seen no metrics. */
+export const noMetrics = { metrics: undefined, unstable: new Set<string>(), comparison: undefined }

@@ -1,0 +1,159 @@
+import { describe, expect, test } from '@jest/globals'
+import { type ExactObject, parseExact, stringifyExact } from '../../../src/data/exact-json.js'
+import { changesBetween, differenceOf } from '../../../src/data/metric-changes.js'
+import { isClose, leavesOf, type RunMetrics } from '../../../src/data/metrics.js'
+import { sampleChanges } from '../../../src/data/sample-changes.js'
+
+function run(cases: [string, string | null, string][], samples: [string, string][] = []): RunMetrics {
+  const names = [...new Set(cases.map(([name]) => name))]
+  return {
+    testCases: cases.map(([name, configuration, text]) => ({
+      testCase: { index: names.indexOf(name), name },
+      configuration,
+      metrics: parseExact(text) as ExactObject,
+    })),
+    testSuite: [],
+    plots: [],
+    samples: [
+      {
+        testCase: null,
+        configuration: null,
+        keys: samples.map(([locator]) => `{"locator":"${locator}"}`),
+        metrics: samples.map(([, text]) => text),
+      },
+    ],
+    sampleCount: samples.length,
+  }
+}
+
+test('metrics have paths, and a list of plain values is one metric', () => {
+  const metrics = parseExact('{"a":1,"b":{"c":2,"d":{}},"e":[1,2],"f":[{"g":3},{"g":[]}]}')
+  expect(leavesOf(metrics).map(({ path, value }) => `${path}=${stringifyExact(value)}`)).toEqual([
+    'a=1',
+    'b.c=2',
+    'b.d={}',
+    'e=[1,2]',
+    'f[0].g=3',
+    'f[1].g=[]',
+  ])
+})
+
+test.each([
+  [1, 1, 0, true],
+  [1, 1 + 1e-9, 0, false],
+  [1, 1 + 1e-7, 1e-6, true],
+  [1, 1 + 1e-5, 1e-6, false],
+  [0, 1e-10, 1e-6, true],
+  [0, 1e-8, 1e-6, false],
+  [1e-12, 3e-12, 1e-6, true],
+  [1e12, 1e12 + 1, 1e-6, true],
+  [Number.NaN, Number.NaN, 0, true],
+  [Number.NaN, 1, 1, false],
+  [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY, 0, true],
+  [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, 1, false],
+  [Number.POSITIVE_INFINITY, 1e300, 1, false],
+  [0, -0, 0, true],
+])('%d and %d are equal within %d: %s', (a, b, tolerance, equal) => {
+  expect([isClose(a, b, tolerance), isClose(b, a, tolerance)]).toEqual([equal, equal])
+})
+
+describe('changes between two runs', () => {
+  const between = (before: [string, string | null, string][], after: [string, string | null, string][]) => {
+    const { changes, unchanged } = changesBetween(run(before), run(after), 1e-6)
+    return {
+      changes: changes.map(({ testCase, configuration, metric, before, after }) =>
+        [
+          testCase,
+          configuration,
+          metric,
+          ...[before, after].map((value) => (value === undefined ? '' : stringifyExact(value))),
+        ].join(' '),
+      ),
+      unchanged,
+    }
+  }
+
+  test('are sorted by size, and unchanged metrics are counted', () => {
+    expect(
+      between(
+        [['all', 't', '{"a":1.0,"b":0.5,"c":100,"d":7,"e":"x"}']],
+        [['all', 't', '{"a":1.0000000001,"b":0.25,"c":101,"d":7.0,"e":"y"}']],
+      ),
+    ).toEqual({
+      changes: ['all t e "x" "y"', 'all t b 0.5 0.25', 'all t c 100 101'],
+      unchanged: 2,
+    })
+  })
+
+  test('name what appeared and what disappeared', () => {
+    expect(between([['all', null, '{"a":1,"b":1}']], [['all', null, '{"a":1,"c":null}']])).toEqual({
+      changes: ['all  c  null', 'all  b 1 '],
+      unchanged: 1,
+    })
+  })
+
+  test('tell configurations and repeated names from each other by their order', () => {
+    expect(
+      between(
+        [
+          ['all', 't', '{"a":1}'],
+          ['all', 't', '{"a":2}'],
+        ],
+        [
+          ['all', 't', '{"a":1}'],
+          ['all', 't', '{"a":3}'],
+        ],
+      ),
+    ).toEqual({ changes: ['all t a 2 3'], unchanged: 1 })
+  })
+
+  test('know integers beyond 2^53', () => {
+    const { changes } = changesBetween(
+      run([['all', null, '{"a":9007199254740993}']]),
+      run([['all', null, '{"a":9007199254740993.0}']]),
+      0,
+    )
+    expect(changes).toEqual([])
+    expect(differenceOf({ before: parseExact('1'), after: parseExact('NaN') })).toBeUndefined()
+  })
+})
+
+describe('changes of samples', () => {
+  const many = (change: number) =>
+    Array.from({ length: 100 }, (_, index): [string, string] => [
+      `s${index}`,
+      `{"error": ${index + (index < 30 ? change * (index + 1) : 0)}, "failed": ${index < 3 && change > 0}}`,
+    ])
+
+  test('are counted, measured, and the largest are named', () => {
+    const { compared, changed, metrics, worst } = sampleChanges(run([], many(0)), run([], many(0.5)), 1e-6)
+    expect({ compared, changed }).toEqual({ compared: 100, changed: 30 })
+    expect(metrics).toEqual([
+      { configuration: null, metric: 'error', samples: 30, largest: 15, mean: 7.75 },
+      { configuration: null, metric: 'failed', samples: 3, largest: undefined, mean: undefined },
+    ])
+    expect(worst).toHaveLength(20)
+    expect(worst[0]).toMatchObject({ sample: '{"locator":"s2"}', metric: 'failed', others: 1 })
+    expect(worst[3]).toMatchObject({ sample: '{"locator":"s29"}', metric: 'error', others: 0 })
+  })
+
+  test('within the tolerance are none, and neither is another order of the samples', () => {
+    const after = many(1e-9).toReversed()
+    expect(sampleChanges(run([], many(0)), run([], after), 1e-6)).toMatchObject({
+      worst: [{ metric: 'failed' }, {}, {}],
+    })
+    const same = many(0).map(([key, text]): [string, string] => [key, text.replaceAll(' ', '')])
+    expect(sampleChanges(run([], many(0)), run([], same), 0)).toMatchObject({
+      changed: 0,
+      metrics: [],
+      worst: [],
+    })
+  })
+
+  test('include samples that only one run has', () => {
+    expect(sampleChanges(run([], many(0)), run([], many(0).slice(0, 98)), 0)).toMatchObject({
+      compared: 98,
+      changed: 2,
+    })
+  })
+})

@@ -1,0 +1,177 @@
+/** How the metrics of single samples differ between two runs. */
+import { type Exact, ExactNumber, parseExact } from './exact-json.js'
+import { identify, isSame, leavesOf, type RunMetrics, type SampleGroup } from './metrics.js'
+
+/** Samples that are shown one by one. */
+const SHOWN = 20
+
+/** A metric over all samples in which it changed. */
+export interface ChangedSampleMetric {
+  configuration: string | null
+  metric: string
+  /** How many samples it changed in. */
+  samples: number
+  /** Absolute differences; undefined where it is not a number. */
+  largest: number | undefined
+  mean: number | undefined
+}
+
+/** A sample of which metrics changed. */
+export interface ChangedSample {
+  /** The sample as JSON with sorted keys. */
+  sample: string
+  testCase: string | null
+  configuration: string | null
+  /** The metric that changed most. */
+  metric: string
+  before: Exact | undefined
+  after: Exact | undefined
+  /** How many other metrics of it changed. */
+  others: number
+}
+
+export interface SampleChanges {
+  /** Distinct samples with metrics in the later run. */
+  compared: number
+  /** Distinct samples of which a metric changed, appeared or disappeared. */
+  changed: number
+  metrics: ChangedSampleMetric[]
+  /** Those that changed most, at most 20. */
+  worst: ChangedSample[]
+}
+
+interface Pair {
+  key: string
+  group: SampleGroup
+  before: string | undefined
+  after: string | undefined
+}
+
+interface Difference {
+  metric: string
+  before: Exact | undefined
+  after: Exact | undefined
+  /** undefined where one of them is not a finite number. */
+  size: number | undefined
+}
+
+export function sampleChanges(before: RunMetrics, after: RunMetrics, tolerance: number): SampleChanges {
+  const pairs = differentTexts(before, after)
+  const statistics = new Map<string, ChangedSampleMetric & { numbers: number; sum: number }>()
+  const changed = pairs.filter((pair) => {
+    const differences = differencesOf(pair, tolerance)
+    for (const { metric, size } of differences) {
+      const id = JSON.stringify([pair.group.configuration, metric])
+      const one = statistics.get(id) ?? {
+        configuration: pair.group.configuration,
+        metric,
+        samples: 0,
+        largest: undefined,
+        mean: undefined,
+        numbers: 0,
+        sum: 0,
+      }
+      statistics.set(id, one)
+      one.samples++
+      if (size === undefined) continue
+      one.numbers++
+      one.sum += size
+      one.largest = Math.max(one.largest ?? 0, size)
+      one.mean = one.sum / one.numbers
+    }
+    return differences.length > 0
+  })
+  const scale = (pair: Pair, { metric, size }: Difference) => {
+    const { largest } = statistics.get(JSON.stringify([pair.group.configuration, metric])) ?? {}
+    return size === undefined || !largest ? 1 : size / largest
+  }
+  return {
+    compared: after.sampleCount,
+    changed: new Set(changed.map(({ key }) => sampleOf(key))).size,
+    metrics: [...statistics.values()]
+      .map(({ configuration, metric, samples, largest, mean }) => ({
+        configuration,
+        metric,
+        samples,
+        largest,
+        mean,
+      }))
+      .sort((a, b) => b.samples - a.samples),
+    worst: worstOf(changed, (pair) => {
+      const differences = differencesOf(pair, tolerance).map((one) => ({ ...one, score: scale(pair, one) }))
+      return differences.sort((a, b) => b.score - a.score)
+    }),
+  }
+}
+
+function worstOf(
+  changed: readonly Pair[],
+  score: (pair: Pair) => (Difference & { score: number })[],
+): ChangedSample[] {
+  let worst: { total: number; sample: ChangedSample }[] = []
+  const keepWorst = () => {
+    worst = worst.sort((a, b) => b.total - a.total).slice(0, SHOWN)
+  }
+  for (const pair of changed) {
+    const [first, ...others] = score(pair)
+    if (!first) continue
+    const total = others.reduce((sum, other) => sum + other.score, first.score)
+    const { testCase, configuration } = pair.group
+    const { metric, before, after } = first
+    const names = { testCase: testCase?.name ?? null, configuration, metric }
+    worst.push({
+      total,
+      sample: { sample: sampleOf(pair.key), ...names, before, after, others: others.length },
+    })
+    if (worst.length > 10 * SHOWN) keepWorst()
+  }
+  keepWorst()
+  return worst.map(({ sample }) => sample)
+}
+
+/** Samples whose metrics are not the same text in both runs. */
+function differentTexts(before: RunMetrics, after: RunMetrics): Pair[] {
+  const [old, current] = [identify(before.samples), identify(after.samples)]
+  const pairs: Pair[] = []
+  for (const id of new Set([...current.keys(), ...old.keys()])) {
+    const [one, other] = [old.get(id), current.get(id)]
+    const group = other ?? one
+    if (!group) continue
+    const texts = new Map(one?.keys.map((key, index) => [key, one.metrics[index]]))
+    for (const [index, key] of (other?.keys ?? []).entries()) {
+      const [earlier, later] = [texts.get(key), other?.metrics[index]]
+      texts.delete(key)
+      if (earlier !== later) pairs.push({ key, group, before: earlier, after: later })
+    }
+    for (const [key, earlier] of texts) pairs.push({ key, group, before: earlier, after: undefined })
+  }
+  return pairs
+}
+
+function differencesOf({ key, before, after }: Pair, tolerance: number): Difference[] {
+  const [old, current] = [before, after].map((text) => metricsIn(text))
+  const [, threshold] = key.split('\0')
+  return [...new Set([...(current?.keys() ?? []), ...(old?.keys() ?? [])])].flatMap((path) => {
+    const [one, other] = [old?.get(path), current?.get(path)]
+    if (one !== undefined && other !== undefined && isSame(one, other, tolerance)) return []
+    const numbers = one instanceof ExactNumber && other instanceof ExactNumber
+    const size = numbers ? Math.abs(other.value - one.value) : Number.NaN
+    const metric = threshold === undefined ? path : `${threshold}: ${path}`
+    return { metric, before: one, after: other, size: Number.isFinite(size) ? size : undefined }
+  })
+}
+
+/** Text that cannot be read was found before, and has no metrics. */
+function metricsIn(text: string | undefined): Map<string, Exact> {
+  try {
+    return new Map(
+      text === undefined ? [] : leavesOf(parseExact(text)).map(({ path, value }) => [path, value]),
+    )
+  } catch {
+    return new Map()
+  }
+}
+
+function sampleOf(key: string): string {
+  return key.split('\0', 1)[0] ?? ''
+}
