@@ -1,5 +1,7 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import type { RecordedRequest } from '../../sandbox/http.js'
 import { registrationOutput } from '../../src/actions/publish/register.js'
 import { type KolenaSession, logIn } from '../../src/platforms/kolena/client.js'
@@ -23,8 +25,8 @@ const name = 'helpful-meadow-5 (YOLOR-D6, 1280x1280)'
 
 beforeEach(() => {
   const { testing, registrations, repositories } = models.sandbox.state
-  const lists = [testing.models, testing.testSuites, testing.testRuns, registrations, repositories]
-  for (const list of lists) list.length = 0
+  testing.clear()
+  for (const list of [registrations, repositories]) list.length = 0
 })
 
 /** What the work asked of the platform; the client's events are its own affair. */
@@ -40,6 +42,16 @@ function asCurrent(request: RecordedRequest): RecordedRequest {
   const { path, body } = request
   if (path !== '/v1/token/login') return request
   return { ...request, body: { ...(body as object), version: '1.69.0' } }
+}
+
+/** Whether the vendor's client makes such a call too: only the action asks beforehand whether an evaluator is registered. */
+const isTheirs = ({ path }: RecordedRequest) => !path.includes('/workflow/evaluator/')
+
+/** A request without what differs each time, and without the size of batches, which is the caller's own choice. */
+function comparable({ path, body, ...rest }: RecordedRequest): object {
+  const { batch_size: _, ...fields } = (body ?? {}) as Record<string, unknown>
+  const json = JSON.stringify({ path: path.replace(/\?signature=.*/, ''), body: fields })
+  return { ...JSON.parse(json.replaceAll(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, 'ID')), ...rest }
 }
 
 const env = () => ({ KOLENA_TOKEN: token, KOLENA_API_URL: models.sandbox.url })
@@ -124,7 +136,8 @@ describe.each(clients)('the command line of %s and this repository send the same
 
 describe('the workflow API of the vendor and the actions send the same', () => {
   beforeAll(async () => {
-    bin = await prepareVenv('kolena==1.69.0')
+    // With the newest numpy, 1.69.0 cannot read a batch of test samples.
+    bin = await prepareVenv('kolena==1.69.0', 'numpy==2.3.5', 'pandas==2.3.3')
   }, 600_000)
 
   const inputs = { name, metadata: 'framework: pytorch\nseed: 42\nlayers: [1, 2.5, null]', tags: 'nightly' }
@@ -189,8 +202,7 @@ describe('the workflow API of the vendor and the actions send the same', () => {
       const theirs = await requestsOf(async () => {
         result = await client('evaluate', { workflow, model: name, suite: 'faces', version })
       })
-      // That an evaluator is registered only the action asks beforehand.
-      expect(ours.filter(({ path }) => !path.includes('/workflow/evaluator/'))).toEqual(theirs)
+      expect(ours.filter(isTheirs).map(comparable)).toEqual(theirs.map(comparable))
       expect(JSON.parse(run.outputs['test-runs'] ?? '')).toEqual([
         { model: name, test_suite: 'faces', ...result },
       ])
@@ -210,5 +222,99 @@ describe('the workflow API of the vendor and the actions send the same', () => {
     const theirs = await requestsOf(() => client('models', { workflow, tags: ['nightly'] }))
     expect(only(ours)).toEqual(only(theirs))
     expect(only(ours)).toHaveLength(1)
+  })
+
+  describe('about inferences', () => {
+    const names = ['a', 'b', 'c', 'ü d']
+    const locator = (name: string) => `s3://bucket/${name}.png`
+    const sample = (name: string) =>
+      `{"data_type": "TEST_SAMPLE/IMAGE", "locator": ${JSON.stringify(locator(name))}}`
+    const csv =
+      'locator,label,score\n' +
+      names.map((name, index) => `${locator(name)},${index},0.${index}25\n`).join('')
+    const columns = 'label=prediction.label\nscore=prediction.score'
+    const given = {
+      models: name,
+      'test-suites': 'faces',
+      inferences: 'inferences.csv',
+      'inference-columns': columns,
+      'inference-constants': 'prediction.data_type=ANNOTATION/LABEL',
+    }
+    let workspace: string
+    beforeEach(() => {
+      workspace = mkdtempSync(join(tmpdir(), 'inferences-'))
+      writeFileSync(join(workspace, 'inferences.csv'), csv)
+      begin()
+    })
+    afterEach(() => rmSync(workspace, { recursive: true }))
+
+    /** A model without inferences, and a test suite with samples in two test cases, one of them in both. */
+    function begin(): void {
+      const { state } = models.sandbox
+      state.testing.clear()
+      state.register('acme', { ...evaluator, secret: null, aws_assume_role: null })
+      state.testing.addModel('acme', { name, workflow })
+      const testCases = [names.slice(0, 3), names.slice(2)].map((some, index) => ({
+        name: `case ${index}`,
+        samples: some.map((one) => ({ test_sample: sample(one) })),
+      }))
+      state.testing.addTestSuite('acme', { name: 'faces', workflow, testCases })
+    }
+
+    const stored = () => {
+      const { testing } = models.sandbox.state
+      const id = testing.findModel('acme', name)?.id ?? 0
+      return names.map((one) => JSON.parse(testing.inferenceOf(id, sample(one)) ?? 'null'))
+    }
+    const python = (command: string, more: object = {}) =>
+      client(command, {
+        workflow,
+        model: name,
+        suite: 'faces',
+        csv: join(workspace, 'inferences.csv'),
+        ...more,
+      })
+
+    test('the client reads what the action uploaded as what its model infers from the same file', async () => {
+      expect(await evaluations.run(given, { workspace })).toMatchObject({
+        outputs: { uploaded: '4', missing: '0' },
+      })
+      const read = await python('read')
+      expect(read.map(([where]: [string]) => where)).toEqual(['a', 'b', 'c', 'c', 'ü d'].map(locator))
+      for (const [, same, inference] of read) {
+        expect(same).toBe(true)
+        expect(inference.prediction).toMatchObject({ data_type: 'ANNOTATION/LABEL' })
+      }
+    })
+
+    test.each([false, true])('the action sends what the client sends, with reset %s', async (reset) => {
+      if (reset) await evaluations.run(given, { workspace })
+      const ours = await requestsOf(() =>
+        evaluations.run({ ...given, 'reset-inferences': String(reset) }, { workspace }),
+      )
+      const [mine, upload] = [stored(), models.sandbox.state.testing.uploads.at(-1)]
+      begin()
+      if (reset) await evaluations.run(given, { workspace })
+      const theirs = await requestsOf(() => python('test', { reset }))
+      expect(mine).toEqual(stored())
+      expect(models.sandbox.state.testing.uploads.at(-1)).toMatchObject({ reset, rows: upload?.rows })
+      // With reset only the action looks which test samples have none, so as to know what is missing.
+      const withoutLook = ours.filter(isTheirs).map(comparable)
+      const look = withoutLook.findIndex((request) => JSON.stringify(request).includes('"load_all":false'))
+      if (reset) withoutLook.splice(look, 1)
+      expect(withoutLook).toEqual(theirs.map(comparable))
+    })
+
+    test('the client finds nothing left to infer after the action, and the action nothing after the client', async () => {
+      await evaluations.run(given, { workspace })
+      const after = await requestsOf(() => python('test', { reset: false }))
+      expect(after.some(({ path }) => path.includes('upload'))).toBe(false)
+      begin()
+      await python('test', { reset: false })
+      expect((await evaluations.run(given, { workspace })).outputs).toMatchObject({
+        uploaded: '0',
+        missing: '0',
+      })
+    })
   })
 })

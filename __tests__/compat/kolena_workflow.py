@@ -2,9 +2,12 @@
 import json
 import sys
 from dataclasses import dataclass
+from typing import Optional
 
+import pandas as pd
 from kolena._utils.endpoints import get_model_url, get_results_url
 from kolena.workflow import GroundTruth, Image, Inference, TestRun, define_workflow
+from kolena.workflow.annotation import ScoredClassificationLabel
 
 
 @dataclass(frozen=True)
@@ -14,11 +17,20 @@ class Nothing(GroundTruth):
 
 @dataclass(frozen=True)
 class Guess(Inference):
-    pass
+    prediction: Optional[ScoredClassificationLabel] = None
 
 
 command, given = sys.argv[1], json.loads(sys.argv[2])
 _, TestCase, TestSuite, Model = define_workflow(given["workflow"], Image, Nothing, Guess)
+
+
+def lookup(path):
+    """As the vendor's page on models has it: inferences of a CSV by the locator of the test sample."""
+    inference_by_locator = {
+        record.locator: Guess(prediction=ScoredClassificationLabel(label=record.label, score=record.score))
+        for record in pd.read_csv(path).itertuples()
+    }
+    return lambda test_sample: inference_by_locator.get(test_sample.locator, Guess())
 
 
 def describe(model):
@@ -33,8 +45,21 @@ elif command == "models":
 elif command == "evaluate":
     model, suite = Model.load(given["model"]), TestSuite.load(given["suite"], given["version"])
     run = TestRun(model, suite)
-    run.evaluate()
+    run.run()
     url = get_results_url(given["workflow"], model._id, suite._id)
     print(json.dumps({"test_run_id": run._id, "version": suite.version, "url": url}))
+elif command == "test":
+    model = Model.load(given["model"], infer=lookup(given["csv"]))
+    TestRun(model, TestSuite.load(given["suite"]), reset=given["reset"]).run()
+    print("null")
+elif command == "read":
+    # What is on the platform, beside what the model would have inferred.
+    model = Model.load(given["model"], infer=lookup(given["csv"]))
+    pairs = [
+        (sample.locator, inference, model.infer(sample))
+        for test_case in TestSuite.load(given["suite"]).test_cases
+        for sample, _, inference in model.load_inferences(test_case)
+    ]
+    print(json.dumps([[locator, stored == inferred, stored._to_dict()] for locator, stored, inferred in pairs]))
 else:
     sys.exit(f"no command {command}")

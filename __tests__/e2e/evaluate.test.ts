@@ -9,7 +9,8 @@ beforeAll(async () => {
 afterAll(() => job.sandbox.close())
 beforeEach(() => {
   const { testing, registrations } = job.sandbox.state
-  for (const list of [testing.models, testing.testSuites, testing.testRuns, registrations]) list.length = 0
+  testing.clear()
+  registrations.length = 0
   const evaluator = { name: 'evaluate_keypoint_detection', image: 'registry.example.com/e:1' }
   job.sandbox.state.register('acme', { workflow, ...evaluator, secret: null, aws_assume_role: null })
   testing.addModel('acme', { name: 'first', workflow, tags: ['nightly', 'big'] })
@@ -84,6 +85,7 @@ describe('evaluating', () => {
       'PUT generic/test-suite/load 200',
       'GET generic/workflow/evaluator/Keypoint%20Detection 200',
       'PUT generic/test-run/create-or-retrieve 200',
+      'PUT generic/test-run/load-remaining-test-samples 200',
       'PUT generic/test-run/evaluate 200',
     ])
   })

@@ -47,10 +47,11 @@ export class PlatformJob {
   async runBroken(
     faultOf: (request: string, count: number) => Fault,
     inputs: Record<string, string | undefined> = {},
+    options: Partial<RunOptions> = {},
   ): Promise<StepResult & { requests: string[] }> {
     const proxy = await startFaultyProxy(this.sandbox.url, faultOf)
     try {
-      const run = await this.run({ ...inputs, 'api-url': proxy.url })
+      const run = await this.run({ ...inputs, 'api-url': proxy.url }, options)
       return { ...run, requests: proxy.requests }
     } finally {
       await proxy.close()

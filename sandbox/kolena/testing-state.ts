@@ -150,6 +150,7 @@ export class TestingState {
     for (const list of [this.models, this.testSuites, this.testRuns, this.uploads]) list.length = 0
     this.#inferences.clear()
     this.redirectsDownloads = false
+    this.#lastId = 0
   }
 
   /** Keeps an inference. One that is there is replaced only with `reset`. */

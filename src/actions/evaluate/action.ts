@@ -1,7 +1,7 @@
 import { readEvent } from '../../runtime/event.js'
 import * as log from '../../runtime/log.js'
 import type { Action } from '../../runtime/run-action.js'
-import { evaluateModels, planEvaluation } from './evaluate.js'
+import { evaluateModels } from './evaluate.js'
 import { loadInputs } from './inputs.js'
 import { evaluateOutputs } from './outputs.js'
 import type { EvaluateResult } from './result.js'
@@ -15,7 +15,7 @@ export const evaluate: Action<EvaluateResult> = {
     const { mode, workflow } = inputs
     Object.assign(evaluation, { mode, workflow })
     log.info(`${mode.dryRun ? 'Dry run' : 'Evaluating'}: ${mode.reason}`)
-    await (mode.dryRun ? planEvaluation : evaluateModels)(inputs, context, evaluation)
+    await evaluateModels(inputs, context, evaluation)
     if (!mode.dryRun) log.info(triggeredIsNotFinished)
   },
   outputs: evaluateOutputs,

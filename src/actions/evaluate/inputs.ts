@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { z } from 'zod/mini'
 import {
   loadPlatform,
@@ -6,10 +7,12 @@ import {
   platformVariables,
 } from '../../platforms/kolena/fields.js'
 import type { Event } from '../../runtime/event.js'
-import { line, list, oneOf, parsed } from '../../runtime/fields.js'
+import { boolean, line, list, oneOf, pairs, parsed } from '../../runtime/fields.js'
 import { Inputs } from '../../runtime/inputs.js'
 import { parseList } from '../../runtime/lists.js'
 import { decideMode, type Mode } from '../../runtime/mode.js'
+import type { InferencesInput } from './inference-file.js'
+import { type Place, parsePlace, readCell } from './inference-row.js'
 import { formatSuiteReference, parseSuiteReference, type SuiteReference } from './suite-reference.js'
 
 const suites = parsed((text) => parseList(text).map(parseSuiteReference))
@@ -25,6 +28,14 @@ export const fields = {
   models: list(),
   'model-tags': list({ comma: true }),
   'test-suites': suites,
+
+  inferences: line,
+  'inference-columns': pairs('column=path'),
+  'inference-constants': pairs('path=value'),
+  'unknown-samples': z.prefault(oneOf('fail', 'skip'), 'fail'),
+  'missing-inferences': z.prefault(oneOf('fail', 'warn', 'allow'), 'fail'),
+  'reset-inferences': z.prefault(boolean, 'false'),
+
   ...platformFields,
   concurrency: z.prefault(concurrency, '4'),
   'dry-run': z.prefault(oneOf('auto', 'true', 'false'), 'auto'),
@@ -40,6 +51,10 @@ export interface EvaluateInputs {
   /** Names of models, or the tags that all models to be evaluated have. */
   models: { names: readonly string[] } | { tags: readonly string[] }
   suites: readonly SuiteReference[]
+  /** The file of inferences to upload, and how to read it. */
+  inferences: InferencesInput | undefined
+  /** What a test sample without an inference means. */
+  missingInferences: 'fail' | 'warn' | 'allow'
   /** How many calls at a time. */
   concurrency: number
 }
@@ -59,10 +74,68 @@ export function loadInputs(event: Event): EvaluateInputs {
     workflow: values.workflow ?? '',
     models: chooseModels(inputs),
     suites: distinct(values['test-suites'] ?? [], formatSuiteReference),
+    inferences: loadInferences(inputs),
+    missingInferences: values['missing-inferences'],
     concurrency: values.concurrency,
   }
   inputs.refuse()
   return loaded
+}
+
+type EvaluateValues = Inputs<typeof fields>
+
+function loadInferences(inputs: EvaluateValues): InferencesInput | undefined {
+  const { inferences: file, models, 'reset-inferences': reset } = inputs.values
+  const columns = loadColumns(inputs)
+  const constants = loadConstants(inputs)
+  if (file === undefined) {
+    for (const name of ['inference-columns', 'inference-constants'] as const)
+      if (inputs.values[name]?.length)
+        inputs.problem(name, undefined, 'is given without inferences, the file that it is about')
+    if (reset)
+      inputs.problem('reset-inferences', undefined, 'is true without inferences to put in their place')
+    return undefined
+  }
+  if (!existsSync(file))
+    inputs.problem(
+      'inferences',
+      file,
+      'there is no such file; write its path relative to the workspace, and check that an earlier step wrote it',
+    )
+  if (models && new Set(models).size > 1)
+    inputs.problem(
+      'models',
+      undefined,
+      'names several models, and the file of inferences is of one; evaluate each model in a step of its own',
+    )
+  return { file, columns, constants, skipUnknown: inputs.values['unknown-samples'] === 'skip', reset }
+}
+
+function loadColumns(inputs: EvaluateValues): ReadonlyMap<string, Place> {
+  const name = 'inference-columns'
+  const columns = new Map<string, Place>()
+  for (const [column, path] of inputs.values[name] ?? []) {
+    if (columns.has(column))
+      inputs.problem(name, undefined, `names the column ${JSON.stringify(column)} twice`)
+    const place = inputs.attempt(name, () => parsePlace(path))
+    if (place) columns.set(column, place)
+  }
+  return columns
+}
+
+function loadConstants(inputs: EvaluateValues): InferencesInput['constants'] {
+  const name = 'inference-constants'
+  return (inputs.values[name] ?? []).flatMap(([text, value]) => {
+    const constant = inputs.attempt(name, () => {
+      const { root, path } = parsePlace(text)
+      if (root !== 'inference' || path.length === 0)
+        throw new Error(
+          `${JSON.stringify(text)} is not in the inference; write a path like prediction.data_type`,
+        )
+      return [path, readCell(text, path, value) ?? null] as const
+    })
+    return constant ? [constant] : []
+  })
 }
 
 function chooseModels(inputs: Pick<Inputs<typeof fields>, 'values' | 'problem'>): EvaluateInputs['models'] {

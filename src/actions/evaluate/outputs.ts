@@ -1,7 +1,7 @@
 import type { EvaluateResult } from './result.js'
 
 /** The evaluate action's outputs, by name as in action.yml. One with no value is the empty string. */
-export function evaluateOutputs({ mode, runs }: EvaluateResult): Record<string, string> {
+export function evaluateOutputs({ mode, runs, inferences, missing }: EvaluateResult): Record<string, string> {
   const shown = runs.filter(({ triggered }) => triggered || mode?.dryRun)
   const rows = shown.map(({ model, suite, id, url }) => ({
     model: model.name,
@@ -12,6 +12,12 @@ export function evaluateOutputs({ mode, runs }: EvaluateResult): Record<string, 
   }))
   return {
     'test-runs': rows.length > 0 ? JSON.stringify(rows) : '',
+    uploaded: text(inferences?.uploaded),
+    missing: text(missing),
     'dry-run': mode ? String(mode.dryRun) : '',
   }
+}
+
+function text(value: number | undefined): string {
+  return value === undefined ? '' : String(value)
 }

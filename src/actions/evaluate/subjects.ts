@@ -18,7 +18,7 @@ export interface Subjects {
 /** Loads the models, the test suites and the evaluators. What cannot be loaded becomes a problem, and stops nothing. */
 export async function loadSubjects(
   session: KolenaSession,
-  { workflow, models, suites, concurrency }: EvaluateInputs,
+  { workflow, models, suites, inferences, concurrency }: EvaluateInputs,
   signal: AbortSignal,
 ): Promise<Subjects> {
   const problems: string[] = []
@@ -32,6 +32,10 @@ export async function loadSubjects(
     'names' in models
       ? await load(models.names, (name) => loadModel(session, workflow, name))
       : (await load([models.tags], (tags) => listModels(session, workflow, tags))).flat()
+  if (inferences && loaded.length > 1)
+    problems.push(
+      `${loaded.length} models have the tags of model-tags, and the file of inferences is of one: name it in models.`,
+    )
   return {
     models: distinct(loaded, ({ id }) => id),
     suites: distinct(await load(suites, (suite) => loadSuite(session, workflow, suite)), ({ id }) => id),

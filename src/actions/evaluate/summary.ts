@@ -2,6 +2,7 @@ import {
   alert,
   clip,
   code,
+  details,
   type Inline,
   join,
   link,
@@ -11,7 +12,7 @@ import {
 } from '../../report/markdown.js'
 import { factTable, report } from '../../report/report.js'
 import type { RunLog } from '../../runtime/run-log.js'
-import type { EvaluateResult, TestRun } from './result.js'
+import type { EvaluateResult, InferencesResult, TestRun } from './result.js'
 
 /** The job summary of the evaluate action: verdict, the test runs with links to results, timeline. */
 export function evaluateSummary(evaluation: EvaluateResult, runLog: RunLog, error?: unknown): Markdown {
@@ -20,6 +21,7 @@ export function evaluateSummary(evaluation: EvaluateResult, runLog: RunLog, erro
     ...(mode ? [facts(evaluation)] : []),
     ...(error === undefined && problems.length > 0 ? [missing(problems)] : []),
     ...(runs.length > 0 ? [runTable(runs)] : []),
+    ...runs.filter(({ missing }) => missing).map(missingSamples),
     ...(runs.some(({ triggered }) => triggered) ? [notFinished] : []),
   ]
   return report(verdict(evaluation, error), sections, runLog, error)
@@ -39,7 +41,7 @@ function count(evaluations: number): string {
   return evaluations === 1 ? '1 evaluation' : `${evaluations} evaluations`
 }
 
-function facts({ mode, workflow, evaluators }: EvaluateResult): Markdown {
+function facts({ mode, workflow, evaluators, inferences }: EvaluateResult): Markdown {
   return factTable([
     [mode?.dryRun ? 'Dry run' : 'Run', mode?.reason],
     ['Workflow', workflow],
@@ -47,7 +49,22 @@ function facts({ mode, workflow, evaluators }: EvaluateResult): Markdown {
       evaluators.length === 1 ? 'Evaluator' : 'Evaluators',
       evaluators.length > 0 ? join(evaluators.map(code), md` `) : undefined,
     ],
+    ['Inferences', inferences && inferenceFacts(inferences, mode?.dryRun)],
   ])
+}
+
+function inferenceFacts({ file, count, uploaded, unknown }: InferencesResult, dryRun?: boolean): Markdown {
+  const effect = uploaded === undefined ? 'none' : uploaded
+  const left = unknown > 0 ? `, ${unknown} are of no test sample` : ''
+  return md`${count} in ${code(file)}: ${effect} ${dryRun ? 'would be uploaded' : 'uploaded'}${left}`
+}
+
+function missingSamples({ model, suite, missing = 0, firstMissing = [] }: TestRun): Markdown {
+  const rest = missing > firstMissing.length ? [md`- and ${missing - firstMissing.length} more`] : []
+  return details(
+    `${missing} test samples of ${suite.name} have no inference of ${model.name}`,
+    join([...firstMissing.map((name) => md`- ${code(clip(name, 200))}`), ...rest], md`\n`),
+  )
 }
 
 function missing(problems: readonly string[]): Markdown {

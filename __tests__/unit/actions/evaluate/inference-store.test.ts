@@ -1,0 +1,53 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from '@jest/globals'
+import { InferenceStore, KeySet } from '../../../../src/actions/evaluate/inference-store.js'
+
+let directory: string
+let store: InferenceStore
+beforeEach(() => {
+  directory = mkdtempSync(join(tmpdir(), 'store-'))
+  store = new InferenceStore(join(directory, 'inferences'))
+})
+afterEach(() => {
+  store.close()
+  rmSync(directory, { recursive: true })
+})
+
+test('gives each inference back by its key, also long ones', () => {
+  const rows = Array.from({ length: 3000 }, (_, index) => ({
+    key: `["${'ü'.repeat(index % 80)}${index}"]`,
+    inference: JSON.stringify({ index, text: 'ö\n'.repeat(index % 200) }),
+  }))
+  for (const [index, { key, inference }] of rows.entries())
+    expect(store.add(key, inference, index + 2)).toBeUndefined()
+  expect(store.size).toBe(3000)
+  for (const { key, inference } of [...rows].reverse()) expect(store.match(key)).toBe(inference)
+  expect(store.match('["none"]')).toBeUndefined()
+})
+
+test('keeps the first of two inferences, and names its line', () => {
+  store.add('["a"]', '1', 2)
+  expect(store.add('["a"]', '2', 7)).toBe(2)
+  expect(store.match('["a"]')).toBe('1')
+})
+
+test('knows what was not asked for, in the order of the file', () => {
+  for (const [index, name] of ['a', 'b', 'c', 'd'].entries()) store.add(`["${name}"]`, '{}', index + 2)
+  store.match('["c"]')
+  expect(store.mark('["a"]')).toBe(true)
+  expect(store.mark('["x"]')).toBe(false)
+  expect([...store.unmatched()]).toEqual([
+    { line: 3, key: '["b"]' },
+    { line: 5, key: '["d"]' },
+  ])
+  expect(store.unmatchedCount).toBe(2)
+})
+
+test('a set of keys has each once', () => {
+  const set = new KeySet()
+  const long = 'a'.repeat(1000)
+  expect([set.add('a'), set.add(long), set.add('a'), set.add(long)]).toEqual([true, true, false, false])
+  expect([set.has(long), set.has(`${long}a`)]).toEqual([true, false])
+})

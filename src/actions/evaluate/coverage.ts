@@ -1,0 +1,161 @@
+/** Compares the inferences that are on the platform, or in the file, with the test samples that need one. */
+import type { KolenaSession } from '../../platforms/kolena/client.js'
+import { ActionError, describeFailure, FileError } from '../../runtime/errors.js'
+import * as log from '../../runtime/log.js'
+import { mapSettled } from '../../util/map-settled.js'
+import type { Inferences, InferencesInput } from './inference-file.js'
+import { type Match, Matching, type SampleSource } from './matching.js'
+import type { TestRun } from './result.js'
+import { describeKey } from './sample-key.js'
+
+/** Names that a message lists. */
+const SHOWN = 10
+
+/** A test suite, and the model that is evaluated on it: in a dry run it may not be there yet. */
+export type Subject = Pick<TestRun, 'suite'> & Partial<TestRun>
+
+/** The platform's test samples could not be read. */
+export class UnreadableSamples extends ActionError {
+  override name = 'UnreadableSamples'
+}
+
+export interface Coverage {
+  matches: Match[]
+  /** Rows of the file that are of no test sample. */
+  unknown: number
+}
+
+/**
+ * Finds out for each subject which test samples lack an inference, and prepares batches with what the file has for
+ * them. Changes nothing, but for opening the test runs when it is not a dry run.
+ */
+export async function compareWithSamples(
+  session: KolenaSession,
+  subjects: readonly Subject[],
+  {
+    inferences,
+    input,
+    concurrency,
+    dryRun,
+  }: {
+    inferences: Inferences | undefined
+    input: InferencesInput | undefined
+    concurrency: number
+    dryRun: boolean
+  },
+  { signal, privateDirectory }: { signal: AbortSignal; privateDirectory: string },
+): Promise<Coverage> {
+  const matching = new Matching(privateDirectory, inferences, subjects.length > 1)
+  // One after the other with a file: an inference is uploaded for the first evaluation that needs it.
+  const limit = inferences ? 1 : concurrency
+  const outcomes = await mapSettled(subjects, limit, signal, async (subject) => {
+    if (!dryRun) await openTestRun(session, subject)
+    return await matching.match(sourceOf(session, subject), input?.reset ?? false)
+  })
+  const matches = allOf(outcomes, subjects)
+  const unknown = inferences && input ? await findUnknown(session, subjects, matching, inferences, input) : 0
+  return { matches, unknown }
+}
+
+async function openTestRun(session: KolenaSession, subject: Subject): Promise<void> {
+  const { model, suite } = subject
+  if (model) subject.id ??= await session.openTestRun(model.id, suite.id)
+}
+
+/** With a test run the platform tells what lacks; without one, which would have to be created, that is worked out. */
+export function sourceOf(session: KolenaSession, { model, suite, id }: Subject): SampleSource {
+  if (id !== undefined)
+    return {
+      lacking: () => session.testSamplesOf(id, { all: false }),
+      all: () => session.testSamplesOf(id, { all: true }),
+    }
+  return {
+    lacking: () => session.testSamplesOfSuite(suite.id),
+    having: async function* () {
+      if (model)
+        for (const testCase of suite.test_cases) yield* session.inferencesOfModel(model.id, testCase.id)
+    },
+    all: () => session.testSamplesOfSuite(suite.id),
+  }
+}
+
+/** The values of all outcomes. Throws one error for all that failed. */
+function allOf<T>(outcomes: readonly PromiseSettledResult<T>[], subjects: readonly Subject[]): T[] {
+  const failures = outcomes.flatMap((outcome, index) => {
+    const subject = subjects[index]
+    return outcome.status === 'rejected' && subject
+      ? [`- ${nameOf(subject)}: ${describeFailure(outcome.reason)}`]
+      : []
+  })
+  if (failures.length > 0)
+    throw new UnreadableSamples(
+      [
+        `The test samples of ${failures.length} of ${subjects.length} evaluations could not be read. Nothing was uploaded or triggered.`,
+        ...failures,
+      ].join('\n'),
+    )
+  return outcomes.flatMap((outcome) => (outcome.status === 'fulfilled' ? [outcome.value] : []))
+}
+
+/** Counts the rows that are of no test sample of any of the test suites, and refuses them unless they may be skipped. */
+async function findUnknown(
+  session: KolenaSession,
+  subjects: readonly Subject[],
+  matching: Matching,
+  { store, fields, unit }: Inferences,
+  { file, skipUnknown }: InferencesInput,
+): Promise<number> {
+  for (const subject of subjects) {
+    if (store.unmatchedCount === 0) return 0
+    await matching.markKnown(sourceOf(session, subject))
+  }
+  const count = store.unmatchedCount
+  if (count === 0) return 0
+  const first: { line: number; key: string }[] = []
+  for (const row of store.unmatched()) if (first.push(row) === SHOWN) break
+  const rows = first.map(({ line, key }) => `${unit} ${line}: ${clip(describeKey(key, fields))}`)
+  const listed = rows.join(', ') + (count > rows.length ? `, and ${count - rows.length} more` : '')
+  const suites = subjects.map(({ suite }) => `${suite.name}@${suite.version}`).join(', ')
+  if (count < store.size && skipUnknown) {
+    log.warning(
+      `${count} of ${store.size} inferences are of no test sample in ${suites}, and are left out: ${listed}`,
+      file,
+    )
+    return count
+  }
+  const fix =
+    count < store.size
+      ? 'Take them out, or set unknown-samples: skip to leave them out.'
+      : `No row fits: check test-suites. The rows name their test samples by ${fields.join(', ')}; the test samples have the fields ${matching.sampleFields.join(', ') || '(there are none)'}.`
+  throw new FileError(
+    `${count} of ${store.size} inferences in ${file} are of no test sample in ${suites}. Nothing was uploaded or triggered. ${fix}\n${rows.map((row) => `- ${row}`).join('\n')}${count > rows.length ? `\n- and ${count - rows.length} more` : ''}`,
+    { file, ...(unit === 'line' && first[0] && { line: first[0].line }) },
+  )
+}
+
+/** What is to be said of test samples without an inference; undefined when there are none. */
+export function describeMissing(subjects: readonly Subject[], matches: readonly Match[]): string | undefined {
+  const lines = matches.flatMap(({ missing, firstMissing }, index) => {
+    const subject = subjects[index]
+    if (missing === 0 || !subject) return []
+    const names = firstMissing.slice(0, SHOWN).map(clip).join(', ')
+    return [`- ${nameOf(subject)}: ${missing} (${names}${missing > SHOWN ? ', …' : ''})`]
+  })
+  if (lines.length === 0) return undefined
+  const count = missingIn(matches)
+  const head = count === 1 ? '1 test sample has no inference' : `${count} test samples have no inference`
+  return [head, ...lines].join('\n')
+}
+
+export function missingIn(matches: readonly Match[]): number {
+  return matches.reduce((sum, { missing }) => sum + missing, 0)
+}
+
+export function nameOf({ model, suite }: Subject): string {
+  const where = `${suite.name}@${suite.version}`
+  return model ? `${model.name} on ${where}` : where
+}
+
+function clip(text: string): string {
+  return text.length > 100 ? `${text.slice(0, 100)}…` : text
+}

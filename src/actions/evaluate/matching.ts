@@ -1,0 +1,172 @@
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { canonicalJson, parsePythonJson } from '../../data/python-json.js'
+import type { SampleRow } from '../../platforms/kolena/batched-load.js'
+import { writeFrame } from '../../platforms/kolena/frames.js'
+import type { JsonMapping } from '../../runtime/mapping.js'
+import type { Inferences } from './inference-file.js'
+import { KeySet } from './inference-store.js'
+import { describeKey, identifyingFields, keyOf } from './sample-key.js'
+
+/** Rows and characters of one uploaded batch; one that is larger than that by itself is a batch of its own. */
+const BATCH_ROWS = 20_000
+const BATCH_CHARACTERS = 8 * 1024 * 1024
+/** Test samples that are kept for messages. */
+const SHOWN = 20
+
+type Rows = AsyncIterable<readonly SampleRow[]>
+
+/** The test samples of one model on one test suite. Each is downloaded when it is asked for. */
+export interface SampleSource {
+  /** Those without an inference; or all, when `having` tells which to leave out. */
+  lacking(): Rows
+  having?(): Rows
+  all(): Rows
+}
+
+/** What the test samples of one evaluation and the inferences of the file have to do with each other. */
+export interface Match {
+  /** Batches to upload, in files, and how many inferences are in them. */
+  batches: readonly string[]
+  count: number
+  /** Test samples that have no inference on the platform, and none in the file. */
+  missing: number
+  firstMissing: readonly string[]
+}
+
+/** Joins the inferences of a file with test samples, one evaluation after the other. */
+export class Matching {
+  readonly #directory: string
+  readonly #inferences: Inferences | undefined
+  /** Test samples that an earlier evaluation uploads an inference for. */
+  readonly #claimed = new KeySet()
+  readonly #several: boolean
+  #files = 0
+  /** The fields that the platform's test samples have, once one was seen. */
+  sampleFields: readonly string[] = []
+
+  /** @param several whether there are several evaluations, whose test samples may be the same */
+  constructor(directory: string, inferences: Inferences | undefined, several: boolean) {
+    this.#directory = mkdtempSync(join(directory, 'batches-'))
+    this.#inferences = inferences
+    this.#several = several
+  }
+
+  /** @param reset whether inferences that are on the platform are replaced */
+  async match(source: SampleSource, reset: boolean): Promise<Match> {
+    const having = source.having && (await this.#collect(source.having()))
+    const missing: string[] = []
+    const writer = new BatchWriter((batch) => this.#write(batch))
+    let missingCount = 0
+    for await (const { text, sample } of this.#samples(source.lacking())) {
+      // With `having`, a test sample of several test cases comes several times.
+      if (having && !having.add(canonicalJson(sample))) continue
+      const key = this.#keyOf(sample)
+      if (key !== undefined && this.#inferences?.store.mark(key)) {
+        if (!reset) await this.#add(writer, text, sample, key)
+      } else {
+        missingCount++
+        if (missing.length < SHOWN) missing.push(nameOf(sample))
+      }
+    }
+    if (reset) await this.#matchAll(source, writer)
+    const batches = await writer.end()
+    return { batches, count: writer.count, missing: missingCount, firstMissing: missing }
+  }
+
+  /** Notes which inferences are of a test sample at all, also of one that needs none. */
+  async markKnown(source: SampleSource): Promise<void> {
+    for await (const { sample } of this.#samples(source.all())) {
+      const key = this.#keyOf(sample)
+      if (key !== undefined) this.#inferences?.store.mark(key)
+    }
+  }
+
+  async #matchAll(source: SampleSource, writer: BatchWriter): Promise<void> {
+    const seen = source.having && new KeySet()
+    for await (const { text, sample } of this.#samples(source.all())) {
+      if (seen && !seen.add(canonicalJson(sample))) continue
+      const key = this.#keyOf(sample)
+      if (key !== undefined) await this.#add(writer, text, sample, key)
+    }
+  }
+
+  async #add(writer: BatchWriter, text: string, sample: JsonMapping, key: string): Promise<void> {
+    if (this.#several && !this.#claimed.add(canonicalJson(sample))) return
+    const inference = this.#inferences?.store.match(key)
+    if (inference !== undefined) await writer.add(text, inference)
+  }
+
+  #keyOf(sample: JsonMapping): string | undefined {
+    return this.#inferences && keyOf(sample, this.#inferences.fields)
+  }
+
+  async *#samples(rows: Rows): AsyncGenerator<{ text: string; sample: JsonMapping }> {
+    for await (const batch of rows) {
+      for (const { test_sample: text } of batch) {
+        if (!text) continue
+        const sample = parsePythonJson(text) as JsonMapping
+        if (this.sampleFields.length === 0) this.sampleFields = identifyingFields(sample)
+        yield { text, sample }
+      }
+    }
+  }
+
+  async #collect(rows: Rows): Promise<KeySet> {
+    const set = new KeySet()
+    for await (const { sample } of this.#samples(rows)) set.add(canonicalJson(sample))
+    return set
+  }
+
+  async #write(batch: Batch): Promise<string> {
+    const path = join(this.#directory, `${++this.#files}.parquet`)
+    writeFileSync(path, await writeFrame(batch), { mode: 0o600 })
+    return path
+  }
+}
+
+interface Batch extends Record<string, string[]> {
+  test_sample: string[]
+  inference: string[]
+}
+
+/** Gathers rows into batches of a bounded size. */
+class BatchWriter {
+  readonly #write: (batch: Batch) => Promise<string>
+  readonly #written: string[] = []
+  #batch: Batch = { test_sample: [], inference: [] }
+  #characters = 0
+  count = 0
+
+  constructor(write: (batch: Batch) => Promise<string>) {
+    this.#write = write
+  }
+
+  async add(sample: string, inference: string): Promise<void> {
+    const characters = sample.length + inference.length
+    const { length } = this.#batch.test_sample
+    if (length === BATCH_ROWS || (length > 0 && this.#characters + characters > BATCH_CHARACTERS))
+      await this.#flush()
+    this.#batch.test_sample.push(sample)
+    this.#batch.inference.push(inference)
+    this.#characters += characters
+    this.count++
+  }
+
+  async end(): Promise<string[]> {
+    if (this.#batch.test_sample.length > 0) await this.#flush()
+    return this.#written
+  }
+
+  async #flush(): Promise<void> {
+    this.#written.push(await this.#write(this.#batch))
+    this.#batch = { test_sample: [], inference: [] }
+    this.#characters = 0
+  }
+}
+
+/** The name of a test sample in messages: its locator, or what else tells it from others. */
+function nameOf(sample: JsonMapping): string {
+  const fields = typeof sample.locator === 'string' ? ['locator'] : identifyingFields(sample)
+  return describeKey(keyOf(sample, fields), fields)
+}

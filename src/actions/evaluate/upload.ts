@@ -1,0 +1,79 @@
+import { readFileSync } from 'node:fs'
+import { canonicalJson, parsePythonJson } from '../../data/python-json.js'
+import type { SampleRow } from '../../platforms/kolena/batched-load.js'
+import type { KolenaSession } from '../../platforms/kolena/client.js'
+import { HttpError } from '../../runtime/errors.js'
+import * as log from '../../runtime/log.js'
+import type { JsonMapping } from '../../runtime/mapping.js'
+import type { ActionContext } from '../../runtime/run-action.js'
+import { retry } from '../../util/retry.js'
+import { sourceOf } from './coverage.js'
+import type { Inferences } from './inference-file.js'
+import { type Match, Matching } from './matching.js'
+import type { TestRun } from './result.js'
+import { keyOf } from './sample-key.js'
+
+/**
+ * Uploads the inferences of one evaluation. When the answer is lost, a second try is made only with the inferences
+ * that are not on the platform by then.
+ */
+export async function uploadMatch(
+  session: KolenaSession,
+  run: TestRun,
+  match: Match,
+  inferences: Inferences,
+  reset: boolean,
+  { signal, privateDirectory }: ActionContext,
+): Promise<void> {
+  const { id } = run
+  if (id === undefined) throw new Error('the test run is not open')
+  let upload = await session.uploadBatches(readAll(match.batches))
+  let unknown = false
+  const attempt = async () => {
+    if (unknown) {
+      const left = await findLeft(session, { ...run, id }, inferences, reset, privateDirectory)
+      if (left.count === 0) return log.info('The inferences have arrived: only the answer was lost')
+      upload = await session.uploadBatches(readAll(left.batches))
+    }
+    try {
+      await session.uploadInferences(upload, id, reset)
+    } catch (error) {
+      unknown ||= error instanceof HttpError && error.outcomeUnknown
+      throw error
+    }
+  }
+  await retry(attempt, { what: `upload of inferences for ${run.suite.name}`, signal })
+}
+
+function* readAll(files: readonly string[]): Generator<Buffer> {
+  for (const file of files) yield readFileSync(file)
+}
+
+/** What of the file is not on the platform, though it is to be. */
+async function findLeft(
+  session: KolenaSession,
+  run: TestRun & { id: number },
+  inferences: Inferences,
+  reset: boolean,
+  directory: string,
+): Promise<Match> {
+  const source = sourceOf(session, run)
+  const matching = new Matching(directory, inferences, false)
+  if (!reset) return await matching.match(source, false)
+  // What is replaced was there before: only its content tells.
+  const having = () => sameAs(inferences, session.inferencesOf(run.id))
+  return await matching.match({ lacking: source.all, all: source.all, having }, false)
+}
+
+async function* sameAs(
+  { store, fields }: Inferences,
+  loaded: AsyncIterable<SampleRow[]>,
+): AsyncGenerator<SampleRow[]> {
+  const canonical = (text: string) => canonicalJson(parsePythonJson(text))
+  for await (const batch of loaded)
+    yield batch.filter(({ test_sample, inference }) => {
+      if (!test_sample || !inference) return false
+      const ours = store.match(keyOf(parsePythonJson(test_sample) as JsonMapping, fields))
+      return ours !== undefined && canonical(ours) === canonical(inference)
+    })
+}
