@@ -64,7 +64,9 @@ export function list(options: { comma?: boolean } = {}) {
 
 /** A list of `KEY=VALUE` lines, as `[key, value]`. */
 export function pairs(form?: string) {
-  return parsed((text) => parsePairs(parseList(text), form)).check(z.meta({ shape: 'pairs' }))
+  return parsed((text) => parsePairs(parseList(text, { exact: true }), form)).check(
+    z.meta({ shape: 'pairs' }),
+  )
 }
 
 /** A token or password. */

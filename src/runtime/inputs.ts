@@ -1,8 +1,10 @@
 import { getInput } from '@actions/core'
 import { z } from 'zod/mini'
 import { InputError } from './errors.js'
-import { maskSecret } from './secrets.js'
+import { shapeOf } from './fields.js'
+import { maskSecret, withoutCredentials } from './secrets.js'
 import { sanitizeLine } from './untrusted-text.js'
+import { type PathKind, problemOfPath } from './workspace.js'
 
 /**
  * One entry an input: its name as in action.yml, and the type and rules of its value. A default stands in action.yml,
@@ -48,13 +50,19 @@ export class Inputs<F extends Fields> {
   readonly values: Values<F>
   readonly #problems: { name: string; text: string }[] = []
   readonly #given: ReadonlySet<string>
+  readonly #texts: RawInputs
+  /** Inputs whose values stand in a file of the checkout, which may not name everything that a workflow may. */
+  readonly checkedOut: ReadonlySet<string>
 
   /** @param variables names the variables of the environment that stand in for empty inputs */
   constructor(
     fields: F,
     variables: { [Name in keyof F]?: string } = {},
     texts: RawInputs = takeRawInputs(fields, variables),
+    checkedOut: ReadonlySet<string> = new Set(),
   ) {
+    this.#texts = texts
+    this.checkedOut = checkedOut
     const entries = Object.entries(fields).map(([name, field]) => {
       const text = texts[name] ?? ''
       if (text !== '' && isSecret(field)) maskSecret(text)
@@ -82,6 +90,21 @@ export class Inputs<F extends Fields> {
     if (!this.#given.has(name)) this.problem(name, undefined, text)
   }
 
+  /** The text of an input, for looking at what could not be parsed. */
+  text(name: string & keyof F): string {
+    return this.#texts[name] ?? ''
+  }
+
+  /**
+   * Notes what is wrong with the file or directory that an input names. Returns whether it can be used.
+   * @param missing what to say, and what to do, when it is not there
+   */
+  checkPath(name: string & keyof F, path: string, kind: PathKind, missing = 'is not there'): boolean {
+    const problem = problemOfPath(path, kind, this.checkedOut.has(name))
+    if (problem !== undefined) this.problem(name, path, problem === 'missing' ? missing : problem)
+    return problem === undefined
+  }
+
   /** Does the work, and notes a problem when it throws. */
   attempt<T>(name: string & keyof F, work: () => T): T | undefined {
     try {
@@ -104,7 +127,9 @@ export class Inputs<F extends Fields> {
     const result = field.safeParse(text)
     if (result.success) return result.data
     for (const { message } of result.error.issues) {
-      const shown = isSecret(field) || message.includes(JSON.stringify(text)) ? undefined : text
+      // The value of any item may be secret.
+      const hidden = isSecret(field) || shapeOf(field) === 'pairs'
+      const shown = hidden || message.includes(JSON.stringify(text)) ? undefined : text
       this.problem(name, shown, message)
     }
     return fallback
@@ -135,6 +160,6 @@ function takeVariable(name: string | undefined): string {
 }
 
 function quote(value: string): string {
-  const line = sanitizeLine(value.replaceAll(/\r?\n/g, '⏎'))
+  const line = sanitizeLine(withoutCredentials(value).replaceAll(/\r?\n/g, '⏎'))
   return `"${line.length > 120 ? `${line.slice(0, 120)}…` : line}"`
 }

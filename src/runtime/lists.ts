@@ -1,18 +1,20 @@
 import { CsvError, parse } from 'csv-parse/sync'
 
 /**
- * Reads a list input as docker/build-push-action does: one item per line. Items are trimmed, and blank ones dropped. `#`
- * starts no comment. A field (from the start of a line, or after a comma) may be quoted: it then holds commas and line
+ * Reads a list input as docker/build-push-action does: one item per line. Items are trimmed, and blank ones dropped. `#` starts no comment. A field (from the start of a line, or after a comma) may be quoted: it then holds commas and line
  * breaks, and `""` means one quote. A quote that closes in the middle of a field is an ordinary character, so JSON stays
  * whole.
  *
  * @param options.comma also separates items at commas (tags, platforms); otherwise commas belong to the item.
+ * @param options.exact keeps white space within quotes at the ends of an item, too: a key file ends with a line break.
  * @throws Error naming the line when a quote is not closed. The text itself is left out: it may be secret.
  */
-export function parseList(text: string, options: { comma?: boolean } = {}): string[] {
+export function parseList(text: string, options: { comma?: boolean; exact?: boolean } = {}): string[] {
   return readRecords(text)
-    .flatMap((fields) => (options.comma ? fields : [fields.join(',')]))
-    .map((item) => item.trim())
+    .flatMap(({ fields, quoted }) => {
+      const items = options.comma ? fields : [fields.join(',')]
+      return options.exact && quoted ? items : items.map((item) => item.trim())
+    })
     .filter((item) => item !== '')
 }
 
@@ -27,8 +29,8 @@ const dialect = {
   raw: true,
 }
 
-/** Splits text into lines of fields, where a quoted field may span lines. */
-function readRecords(text: string): string[][] {
+/** Splits text into lines of fields, where a quoted field may span lines; `quoted` is a line of one such field. */
+function readRecords(text: string): { fields: string[]; quoted: boolean }[] {
   const lineAt = (bytes: number) =>
     Buffer.from(text)
       .toString('utf8', 0, bytes)
@@ -38,7 +40,9 @@ function readRecords(text: string): string[][] {
     return (parse(text, dialect) as unknown as ListRecord[]).map(({ record, raw, info }) => {
       if (endsLate(record, raw)) throw notClosed(lineAt(bytes))
       bytes = info.bytes
-      return record
+      const [first = '', ...more] = record
+      const quoted = /^"(?!")|^"""/.test(raw) && (!first.startsWith('"') || raw.startsWith('"""'))
+      return { fields: record, quoted: quoted && more.length === 0 }
     })
   } catch (error) {
     if (error instanceof CsvError && error.code === 'CSV_QUOTE_NOT_CLOSED')

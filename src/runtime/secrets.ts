@@ -62,3 +62,29 @@ const SECRET_NAME =
 export function namesSecret(name: string): boolean {
   return SECRET_NAME.test(name)
 }
+
+/** `user:password@` of an address, also where the password has a slash in it; `docker-image://` has a digest there. */
+const USER_INFO =
+  /^(?!docker-image:|oci-layout:|target:)([a-z][a-z\d+.-]*:\/\/)(?:([^/?#\s@]*)@|([^/\s:@]+:(?!\d+(?:\/|$))[^\s@]*)@)/i
+/** `user:password@host:path`, as Git takes it for SSH. */
+const SCP_LIKE = /^()([^\s/:@]+:[^\s/@]+)@(?=[\w.-]+:)/
+
+/** The credentials in an address: a password, or what stands alone in its place; undefined for none. */
+export function credentialsIn(address: string): string | undefined {
+  const [, scheme = '', user, late] = USER_INFO.exec(address) ?? SCP_LIKE.exec(address) ?? []
+  const [name, ...password] = (user ?? late ?? '').split(':')
+  if (password.length > 0) return password.join(':') || undefined
+  // By SSH a name alone is the account that everybody has there.
+  return /ssh/i.test(scheme) ? undefined : name || undefined
+}
+
+/** A text without the credentials of addresses in it, and those of settings such as `secret_access_key=…`. */
+export function withoutCredentials(text: string): string {
+  const settings = /\b([\w-]*(?:token|secret|passw|key)[\w-]*)=[^,\s"]+/gi
+  return text.replaceAll(settings, '$1=***').replaceAll(/\S+/g, (word) => {
+    const at = word.search(/[a-z][a-z\d+.-]*:\/\//i)
+    const [before, address] = at === -1 ? ['', word] : [word.slice(0, at), word.slice(at)]
+    const secret = credentialsIn(address)
+    return secret === undefined ? word : before + address.replace(`${secret}@`, '***@')
+  })
+}

@@ -1,4 +1,3 @@
-import { statSync } from 'node:fs'
 import type { GateMode } from '../../data/gate.js'
 import type { Event } from '../../runtime/event.js'
 import { Inputs } from '../../runtime/inputs.js'
@@ -59,10 +58,11 @@ export function loadInputs(event: Event): AgreementInputs {
 }
 
 function checkFile(inputs: Inputs<typeof fields>, path: string | undefined): void {
-  if (path === undefined || statSync(path, { throwIfNoEntry: false })?.isFile()) return
-  inputs.problem(
+  if (path === undefined) return
+  inputs.checkPath(
     'predictions',
     path,
+    'file',
     'there is no such file in the workspace; write its path relative to the root of the repository, and have an earlier step make it',
   )
 }

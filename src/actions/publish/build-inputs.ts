@@ -6,9 +6,9 @@ import { isAnonymous, scopeCaches } from '../../image/build/cache.js'
 import { readVariable } from '../../runtime/inputs.js'
 import { parsePairs } from '../../runtime/lists.js'
 import type { Mode } from '../../runtime/mode.js'
-import { maskSecret, namesSecret, SHORTEST_SECRET } from '../../runtime/secrets.js'
-import { givenSecret } from './evaluator-inputs.js'
-import type { PublishValues } from './fields.js'
+import { credentialsIn, maskSecret, namesSecret, SHORTEST_SECRET } from '../../runtime/secrets.js'
+import { givenSecret, isOfTheRunner, ofTheRunner } from './evaluator-inputs.js'
+import { isSecretId, type PublishValues } from './fields.js'
 
 /** The build of the image, as the inputs of the build group ask for it. */
 export interface BuildInput {
@@ -66,16 +66,22 @@ function loadBuild(inputs: PublishValues): BuildOptions {
   const { context, file } = values
   const scope = values.image?.path ?? ''
   const dockerfile = file ?? join(context, 'Dockerfile')
-  if (isLocal(context)) {
-    if (!existsSync(context))
-      inputs.problem(
-        'context',
-        context,
-        'there is no such directory in the workspace; check out the repository first (actions/checkout), and write the path relative to its root',
+  refuseCredentials(inputs)
+  if (context.includes('{{'))
+    inputs.problem(
+      'context',
+      context,
+      'is a template of docker/build-push-action; write . for what is checked out, or an address such as https://github.com/OWNER/NAME.git#REF:FOLDER',
+    )
+  else if (isLocal(context)) checkContext(inputs, context, dockerfile)
+  for (const [, path] of values['build-contexts'] ?? [])
+    if (isLocal(path))
+      inputs.checkPath(
+        'build-contexts',
+        path,
+        'directory',
+        'there is no such directory in the workspace; write its path relative to the root of the repository',
       )
-    else if (!existsSync(dockerfile))
-      inputs.problem('file', dockerfile, `there is no such Dockerfile; ${placeOfDockerfiles()}`)
-  }
   checkBuildArguments(inputs)
   return {
     context,
@@ -98,6 +104,32 @@ function loadBuild(inputs: PublishValues): BuildOptions {
   }
 }
 
+function checkContext(inputs: PublishValues, context: string, dockerfile: string): void {
+  const missing =
+    'there is no such directory in the workspace; check out the repository first (actions/checkout), and write the path relative to its root'
+  if (!inputs.checkPath('context', context, 'directory', missing)) return
+  const noDockerfile = `there is no such Dockerfile; ${placeOfDockerfiles()}`
+  if (!inputs.checkPath('file', dockerfile, 'file', noDockerfile)) return
+  for (const path of [`${dockerfile}.dockerignore`, join(context, '.dockerignore')])
+    if (existsSync(path)) inputs.checkPath('context', path, 'file')
+}
+
+/** Logs, provenance and the summary show addresses. */
+function refuseCredentials(inputs: PublishValues): void {
+  const { context, 'build-contexts': more = [] } = inputs.values
+  const named = [['context', context] as const, ...more.map(([, path]) => ['build-contexts', path] as const)]
+  for (const [name, address] of named) {
+    const secret = credentialsIn(address)
+    if (secret === undefined) continue
+    maskSecret(secret)
+    inputs.problem(
+      name,
+      undefined,
+      'has credentials in its address, which logs and the image show; take them out, and pass the token as the build secret GIT_AUTH_TOKEN, with which BuildKit reads Git over https: secrets: GIT_AUTH_TOKEN=VALUE',
+    )
+  }
+}
+
 /** What to write in its place, by what the workspace has. */
 function placeOfDockerfiles(): string {
   const entries = readdirSync('.')
@@ -111,7 +143,7 @@ function placeOfDockerfiles(): string {
 
 /** BuildKit fetches other contexts itself; `-` would be standard input, which an action has not. */
 function isLocal(context: string): boolean {
-  return !/^(https?|git|ssh|docker-image|oci-layout|target):|^git@|^github\.com\//.test(context)
+  return !/^(https?|git|ssh|docker-image|oci-layout|target):|^[\w-]+@[\w.-]+:|^github\.com\//i.test(context)
 }
 
 /** Build arguments stay readable in the image's history and in provenance: nothing secret may be one. */
@@ -120,7 +152,7 @@ function checkBuildArguments(inputs: PublishValues): void {
   const known = [values['api-token'], values['registry-password'], givenSecret(inputs)].filter(
     (text): text is string => text !== undefined && text.length >= SHORTEST_SECRET,
   )
-  for (const [name, value] of values['build-args'] ?? []) {
+  for (const [name, value] of values['build-args'] ?? wellFormed(inputs.text('build-args'))) {
     if (!namesSecret(name) && !known.some((text) => value.includes(text))) continue
     const fix =
       name === 'KOLENA_TOKEN'
@@ -134,6 +166,14 @@ function checkBuildArguments(inputs: PublishValues): void {
   }
 }
 
+/** The items of a list that another item makes malformed, so that what is wrong with them is told at once. */
+function wellFormed(text: string): [name: string, value: string][] {
+  return text.split(/\r\n|\r|\n/).flatMap((item) => {
+    const [, name, value] = /^\s*([\w.-]+)=(.*)$/.exec(item) ?? []
+    return name === undefined || value === undefined ? [] : [[name, value]]
+  })
+}
+
 /** The build's secrets, later ones of the same id winning; the API token is always one of them. */
 function loadSecrets(inputs: PublishValues): BuildSecret[] {
   const { values } = inputs
@@ -145,27 +185,34 @@ function loadSecrets(inputs: PublishValues): BuildSecret[] {
     parseVariableNames(values['secret-envs'] ?? []),
   ) ?? []) {
     const value = readVariable(name)
-    if (value === undefined)
+    // What stands in place of a name may be the secret itself.
+    const shown = /^[A-Za-z_]\w*$/.test(name) ? name : undefined
+    if (isOfTheRunner(name)) inputs.problem('secret-envs', name, ofTheRunner)
+    else if (value === undefined)
       inputs.problem(
         'secret-envs',
-        name,
+        shown,
         'there is no such variable in the environment; set it in the env of the step',
       )
     else secrets.push({ id, value })
   }
   for (const [id, file] of values['secret-files'] ?? []) {
-    if (!existsSync(file))
-      inputs.problem(
-        'secret-files',
-        file,
-        'there is no such file; write its path relative to the root of the repository',
-      )
+    inputs.checkPath(
+      'secret-files',
+      file,
+      'file',
+      'there is no such file; write its path relative to the root of the repository',
+    )
     secrets.push({ id, file })
   }
   for (const secret of secrets) {
     if ('value' in secret) maskSecret(secret.value)
-    if (!/^[\w.-]+$/.test(secret.id))
-      inputs.problem('secrets', secret.id, 'is no id of a secret; use letters, digits, "_", "." and "-"')
+    if (!isSecretId(secret.id))
+      inputs.problem(
+        'file' in secret ? 'secret-files' : 'secret-envs',
+        undefined,
+        'has an id that is none; an id has letters, digits, "_", "." and "-"',
+      )
   }
   return [...new Map(secrets.map((secret) => [secret.id, secret])).values()]
 }

@@ -34,11 +34,21 @@ export function givenSecret({ values }: PublishValues): string | undefined {
   return secret
 }
 
+/** A token that a workflow passes on is one that it names itself, by its value. */
+export function isOfTheRunner(variable: string): boolean {
+  return /^(ACTIONS_\w+|GITHUB_TOKEN)$/.test(variable)
+}
+
+export const ofTheRunner =
+  "is a credential of the runner, which is not passed on by name; to pass on the job's token, write the expression github.token into secrets"
+
 function checkSecret(inputs: PublishValues, dryRun: boolean): void {
   const { secret, 'secret-env': variable } = inputs.values
   if (variable === undefined) return
   const value = readVariable(variable)
-  if (secret !== undefined) inputs.problem('secret-env', variable, 'stands beside secret; set one of the two')
+  if (isOfTheRunner(variable)) inputs.problem('secret-env', variable, ofTheRunner)
+  else if (secret !== undefined)
+    inputs.problem('secret-env', variable, 'stands beside secret; set one of the two')
   else if (value === undefined)
     inputs.problem(
       'secret-env',

@@ -69,6 +69,30 @@ const image = parsed((text) => {
   return reference
 })
 
+/** Of a value of several lines without quotes, the further lines may look like items: none of their text is shown. */
+const secretPairs = pairs('id=value').check(
+  z.superRefine((items, context) => {
+    const wrong = items.findIndex(
+      ([id, value], index) => !isSecretId(id) || (index > 0 && isEndOfBase64(id, value)),
+    )
+    if (wrong !== -1)
+      context.addIssue(
+        `item ${wrong + 1} is not written as id=value, with an id of letters, digits, "_", "." and "-"; put quotes around the whole item when the value has several lines`,
+      )
+  }),
+)
+
+export function isSecretId(text: string): boolean {
+  return /^[\w.-]+$/.test(text)
+}
+
+/** The last line of base64 ends in `=` or `==`; so does an item without a value, whose id is no such text. */
+function isEndOfBase64(id: string, value: string): boolean {
+  if (value === '=') return true
+  const mixed = /^[A-Za-z0-9]{15,}$/.test(id) && /[a-z]/.test(id) && /[A-Z]/.test(id)
+  return value === '' && mixed && (id.length + 1) % 4 === 0
+}
+
 const findingIds = list({ comma: true }).check(
   z.refine((items) => items.every(isFindingId), {
     error: `names no finding; the ids are ${Object.keys(findingKinds).join(', ')}`,
@@ -131,7 +155,7 @@ export const fields = {
   platforms: z.prefault(platforms, 'linux/amd64'),
   'build-args': pairs('NAME=value'),
   'build-contexts': pairs('name=path'),
-  secrets: secret(pairs('id=value')),
+  secrets: secret(secretPairs),
   'secret-envs': list({ comma: true }),
   'secret-files': pairs('id=path'),
   labels: pairs('name=value'),

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import type { VerifyInput } from '../../image/verify/verify.js'
 import { readFixture } from '../../platforms/kolena/contract/fixture.js'
 import type { PublishValues } from './fields.js'
@@ -27,7 +28,10 @@ export function loadVerify(inputs: PublishValues): VerificationInput {
       'contract',
       'needs workflow and evaluator-name, which the evaluator has to report',
     )
-  const fixture = path === undefined ? undefined : inputs.attempt('contract-fixture', () => readFixture(path))
+  const unusable =
+    path !== undefined && existsSync(path) && !inputs.checkPath('contract-fixture', path, 'file')
+  const fixture =
+    path === undefined || unusable ? undefined : inputs.attempt('contract-fixture', () => readFixture(path))
   return {
     accepted,
     timeLimit,

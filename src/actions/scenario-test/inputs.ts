@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs'
 import type { GateMode } from '../../data/gate.js'
 import type { NucleusKey } from '../../platforms/nucleus/client.js'
 import { Inputs } from '../../runtime/inputs.js'
@@ -61,10 +60,11 @@ function required(inputs: ScenarioTestValues, name: RequiredName): string {
 
 function loadResults(inputs: ScenarioTestValues): string {
   const file = required(inputs, 'results')
-  if (file !== '' && !existsSync(file))
-    inputs.problem(
+  if (file !== '')
+    inputs.checkPath(
       'results',
       file,
+      'file',
       'there is no such file; write its path relative to the workspace, and check that an earlier step wrote it',
     )
   return file

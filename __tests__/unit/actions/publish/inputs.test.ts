@@ -1,4 +1,5 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
@@ -480,11 +481,175 @@ describe('secrets of the build', () => {
   test.each([
     [{ 'secret-envs': 'npm=NOT_SET' }, 'secret-envs "NOT_SET": there is no such variable'],
     [{ 'secret-files': 'pip=nowhere' }, 'secret-files "nowhere": there is no such file'],
-    [{ secrets: 'a b=value' }, 'secrets "a b": is no id of a secret'],
-    [{ secrets: 'a,src=/etc/passwd=x' }, 'secrets "a,src": is no id of a secret'],
+    [{ secrets: 'a b=value' }, 'secrets: item 1 is not written as id=value'],
+    [{ secrets: 'a,src=/etc/passwd=x' }, 'secrets: item 1 is not written as id=value'],
+    [{ 'secret-envs': 'a b=PATH' }, 'secret-envs: has an id that is none'],
+    [{ 'secret-files': 'a b=netrc' }, 'secret-files: has an id that is none'],
+    [{ 'secret-envs': 'a=GITHUB_TOKEN' }, 'secret-envs "GITHUB_TOKEN": is a credential of the runner'],
+    [{ 'secret-envs': 'ACTIONS_RUNTIME_TOKEN' }, 'is a credential of the runner'],
+    [{ 'secret-env': 'ACTIONS_ID_TOKEN_REQUEST_TOKEN' }, 'is a credential of the runner'],
     [{ secrets: 'value-without-id' }, 'secrets: item 1 has no "="'],
   ])('%j is refused', (inputs: Record<string, string>, problem) => {
     expect(problems(inputs)).toEqual([expect.stringContaining(problem)])
+  })
+})
+
+describe('a value of several lines without quotes', () => {
+  test.each([
+    ['base64', 'TOKENS=Y2FuYXJ5LWxpbmUtb25lLWNhbmFyeS1saW5lLW9uZQpj\nY2FuYXJ5LWxpbmUtdHdvCg=='],
+    [
+      'base64 with one equals sign',
+      'TOKENS=Y2FuYXJ5LWxpbmUtb25lLWNhbmFyeS1saW5lLW9uZQpj\nY2FuYXJ5LWxpbmUtdHc=',
+    ],
+    ['base64 without one', 'TOKENS=Y2FuYXJ5LWxpbmUtb25lLWNhbmFyeS1saW5lLW9uZQpj\nY2FuYXJ5LWxpbmUt'],
+    ['base64 of other characters', 'TOKENS=Y2FuYXJ5LWxpbmUtb25l\nY2Fu+XJ5/GluZS10d28='],
+    ['a key', 'KEY=-----BEGIN KEY-----\ncanary=\n-----END KEY-----'],
+    ['JSON', 'KEY={\n"canary": "a=b"\n}'],
+    ['a header', 'HEADER=first\nAuthorization: canary=x'],
+  ])('is refused, and none of it shown: %s', (_, secrets) => {
+    const found = problems({ secrets })
+    expect(found).toEqual([expect.stringMatching(/^secrets: item \d .*quotes around the whole item/)])
+    expect(found[0]).not.toMatch(/canary|Y2Fu/)
+  })
+
+  test('is not what an empty secret looks like', () => {
+    const { build } = load({ secrets: 'A=x\nNPM_TOKEN=\nMYTOKEN=\nmyOwnSecret=\nB=a=b' })
+    expect(build?.secrets.map(({ id }) => id)).toEqual([
+      'KOLENA_TOKEN',
+      'A',
+      'NPM_TOKEN',
+      'MYTOKEN',
+      'myOwnSecret',
+      'B',
+    ])
+  })
+
+  test('in quotes is passed on byte for byte', () => {
+    const key = ' -----BEGIN KEY-----\n"canary"\n\n-----END KEY-----\n'
+    const { build } = load({ secrets: `"SSH_KEY=${key.replaceAll('"', '""')}"\n  B=x  ` })
+    expect(build?.secrets.slice(1)).toEqual([
+      { id: 'SSH_KEY', value: key },
+      { id: 'B', value: 'x' },
+    ])
+  })
+})
+
+test.each([
+  ['build-args', 'PIP_TOKEN=hunter2secret\nFOO', ['item 2 has no "="', '"PIP_TOKEN": looks like a secret']],
+  ['build-args', 'FOO\nPIP_TOKEN=hunter2secret', ['item 1 has no "="', '"PIP_TOKEN": looks like a secret']],
+  ['build-args', 'A="hunter2secret\n=x', ['item 2 has nothing before its "="']],
+  ['build-args', '"A=hunter2secret', ['the quote that opens on line 1']],
+  ['labels', 'a=hunter2secret\nb', ['item 2 has no "="']],
+  ['build-contexts', 'a=https://x:hunter2secret@example.com\nb', ['item 2 has no "="']],
+  ['secret-files', 'hunter2secret', ['item 1 has no "="']],
+  ['secret-envs', 'a=hunter2-secret', ['there is no such variable']],
+  ['cache-from', 'type=s3,secret_access_key=hunter2secret\n"', ['the quote that opens']],
+])('no item of %s is shown when the list is malformed: %j', (name, text, expected) => {
+  const found = problems({ [name]: text })
+  expect(found).toEqual(expected.map((part) => expect.stringContaining(part)))
+  expect(found.join()).not.toContain('hunter2')
+})
+
+describe('credentials in an address', () => {
+  test.each([
+    ['context', 'https://user:hunter2secret@github.com/a/b.git'],
+    ['context', 'https://hunter2secret@github.com/a/b.git#main'],
+    ['context', 'HTTPS://user:hunter2secret@github.com/a/b.git'],
+    ['context', 'https://user:hunter2/secret@github.com/a/b.git'],
+    ['context', 'git://user:hunter2secret@example.com/a.git'],
+    ['context', 'ssh://git:hunter2secret@example.com/a.git'],
+    ['context', 'user:hunter2secret@example.com:a/b.git'],
+    ['context', 'https://user:hunter2secret@example.com:8443/context.tar.gz'],
+    ['build-contexts', 'https://user:hunter2secret@github.com/a/b.git'],
+    ['build-contexts', 'https://hunter2secret@github.com/a/b.git'],
+  ])('are refused with the remedy, and never shown: %s %s', (name, address) => {
+    const [problem, ...others] = problems({ [name]: name === 'context' ? address : `x=${address}` })
+    expect(problem).toMatch(new RegExp(`^${name}: has credentials in its address.* GIT_AUTH_TOKEN`))
+    expect([problem, ...others].join()).not.toContain('hunter2')
+    expect(output.masks.join()).toContain('hunter2')
+  })
+
+  test.each([
+    'https://github.com/a/b.git#v1@2',
+    'https://example.com:8443/a/b@c',
+    'ssh://git@github.com/a/b.git',
+    'git@github.com:a/b.git',
+    'docker-image://alpine@sha256:0123',
+  ])('are none in %s', (context) => {
+    expect(problems({ context })).toEqual([])
+  })
+
+  test('are not shown in an address that is wrong in another way', () => {
+    const [problem] = problems({ 'api-url': 'https://user:hunter2secret@example.com' })
+    expect(problem).toBe(
+      'api-url "https://user:***@example.com": write an https address, like https://api.example.com',
+    )
+  })
+})
+
+describe('a path', () => {
+  const outside = mkdtempSync(join(tmpdir(), 'outside-'))
+  beforeAll(() => {
+    for (const name of ['Dockerfile', 'fixture.json']) writeFileSync(join(outside, name), '{}')
+    for (const [target, path] of [
+      [outside, 'away'],
+      [join(outside, 'Dockerfile'), 'Dockerfile.away'],
+      ['docker', 'inside'],
+      ['turning', 'turning'],
+    ] as const)
+      symlinkSync(target, path)
+    execFileSync('mkfifo', ['pipe'])
+    for (const name of ['ignored', 'ignored/.dockerignore']) mkdirSync(name)
+    writeFileSync('ignored/Dockerfile', 'FROM scratch\n')
+  })
+  afterAll(() => rmSync(outside, { recursive: true }))
+
+  test.each<[Record<string, string>, string]>([
+    [{ context: 'away' }, 'context "away": is a link that leads out of the workspace'],
+    [{ context: './docker/../away' }, 'is a link that leads out of the workspace'],
+    [{ file: 'Dockerfile.away' }, 'file "Dockerfile.away": is a link that leads out of the workspace'],
+    [{ file: 'away/Dockerfile' }, 'is a link that leads out of the workspace'],
+    [{ 'build-contexts': 'x=away' }, 'build-contexts "away": is a link that leads out of the workspace'],
+    [{ 'secret-files': 'x=away/Dockerfile' }, 'is a link that leads out of the workspace'],
+    [
+      { verify: 'contract', 'contract-fixture': 'away/fixture.json' },
+      'contract-fixture "away/fixture.json": is a link that leads out of the workspace',
+    ],
+    [{ file: 'pipe' }, 'file "pipe": is a named pipe; name a regular file'],
+    [{ file: 'docker' }, 'file "docker": is a directory; name a regular file'],
+    [{ file: '/dev/zero' }, 'file "/dev/zero": is a device; name a regular file'],
+    [{ file: 'turning' }, 'file "turning": cannot be read (ELOOP)'],
+    [{ context: 'Dockerfile' }, 'context "Dockerfile": is a file; name a directory'],
+    [{ context: 'pipe' }, 'context "pipe": is a named pipe; name a directory'],
+    [{ context: 'ignored' }, 'context "ignored/.dockerignore": is a directory; name a regular file'],
+    [{ 'build-contexts': 'x=pipe' }, 'is a named pipe; name a directory'],
+    [{ 'build-contexts': 'x=nowhere' }, 'build-contexts "nowhere": there is no such directory'],
+    [{ 'secret-files': 'x=pipe' }, 'secret-files "pipe": is a named pipe; name a regular file'],
+    [{ 'secret-files': 'x=docker' }, 'is a directory; name a regular file'],
+    [{ 'secret-files': 'x=/dev/null' }, 'is a device; name a regular file'],
+    [{ 'secret-files': 'x=/proc/self/environ' }, 'is a file of the system'],
+    [{ 'secret-files': 'x=Dockerfile/y' }, 'there is no such file'],
+    [{ verify: 'contract', 'contract-fixture': 'pipe' }, 'contract-fixture "pipe": is a named pipe'],
+    [{ verify: 'contract', 'contract-fixture': 'docker' }, 'contract-fixture "docker": is a directory'],
+    [
+      { context: '{{defaultContext}}' },
+      'context "{{defaultContext}}": is a template of docker/build-push-action',
+    ],
+    [{ context: '{{defaultContext}}:docker' }, 'is a template of docker/build-push-action'],
+  ])('is refused with what it is: %j', (inputs, problem) => {
+    expect(problems(inputs)).toEqual([expect.stringContaining(problem)])
+  })
+
+  test.each([
+    { context: 'inside' },
+    { context: outside },
+    { context: '.', file: join(outside, 'Dockerfile') },
+    {
+      'build-contexts':
+        'x=docker-image://alpine\ny=https://example.com/a.git\nz=target:a\nw=git@example.com:a',
+    },
+  ])('may be %j', (inputs) => {
+    expect(problems(inputs as Record<string, string>)).toEqual([])
   })
 })
 

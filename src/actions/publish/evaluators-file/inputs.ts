@@ -1,15 +1,17 @@
-import { readFileSync, statSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { parseInstructions } from '../../../image/dockerfile/instructions.js'
 import { InputError, type PlacedProblem } from '../../../runtime/errors.js'
 import type { Event } from '../../../runtime/event.js'
 import { Inputs, type RawInputs } from '../../../runtime/inputs.js'
 import type { Mode } from '../../../runtime/mode.js'
+import { problemOfPath } from '../../../runtime/workspace.js'
 import { type CommentInput, markerOf } from '../comment.js'
 import { fields, type PublishValues } from '../fields.js'
 import { type PublishInputs, readInputs } from '../inputs.js'
 import { clashes, type LoadedEntry, placedAt } from './clashes.js'
 import { notInFile } from './keys.js'
+import { checkReach } from './reach.js'
 import { type Entry, type EvaluatorsFile, readEvaluators } from './read.js'
 import { type SharedWork, selectShard } from './shards.js'
 
@@ -39,12 +41,13 @@ export function loadEvaluators(event: Event, step: RawInputs): EvaluatorsInput {
   const { evaluators: path = '', concurrency, shard } = file.values
   file.refuse()
   const { entries, problems } = read(path)
-  const loaded = entries.map((entry) => ({ entry, ...readTexts(textsOf(entry, step), event) }))
-  const all = [
-    ...problems,
-    ...placeProblems(loaded, readTexts(step, event).problems, step, path),
-    ...clashes(loaded, path),
-  ]
+  const ofStep = readTexts(step, event)
+  const loaded = entries.map((entry) => {
+    const inputs = new Inputs(fields, {}, textsOf(entry, step), new Set(Object.keys(entry.texts)))
+    checkReach(inputs, ofStep.inputs.values)
+    return { entry, evaluator: readInputs(inputs, event), problems: inputs.problems }
+  })
+  const all = [...problems, ...placeProblems(loaded, ofStep.problems, step, path), ...clashes(loaded, path)]
   // What is wrong with the step is so for every evaluator, and told once.
   if (all.length > 0) throw new InputError([...new Set(all)])
   const [first] = loaded
@@ -73,15 +76,19 @@ function workOf({ build }: PublishInputs): SharedWork {
 type Problem = Inputs<typeof fields>['problems'][number]
 
 function read(path: string): EvaluatorsFile {
-  if (statSync(path, { throwIfNoEntry: false })?.isFile()) return readEvaluators(path)
-  throw new InputError([
-    `evaluators "${path}": there is no such file; write its path relative to the root of the repository`,
-  ])
+  const problem = problemOfPath(path, 'file')
+  if (problem === undefined) return readEvaluators(path)
+  const text =
+    problem === 'missing'
+      ? 'there is no such file; write its path relative to the root of the repository'
+      : problem
+  throw new InputError([`evaluators "${path}": ${text}`])
 }
 
 function readTexts(texts: RawInputs, event: Event) {
   const inputs: PublishValues = new Inputs(fields, {}, texts)
-  return { evaluator: readInputs(inputs, event), problems: inputs.problems }
+  readInputs(inputs, event)
+  return { inputs, problems: inputs.problems }
 }
 
 /** A secret of the entry goes before one of the step, whichever way each is given. */

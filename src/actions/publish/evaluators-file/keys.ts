@@ -25,6 +25,9 @@ export const notInFile: Readonly<Record<string, string>> = {
       'concurrency',
       'shard',
       'comment',
+      // The runner's agent, and rights of the builder, are not for a file of the checkout to give away.
+      'ssh',
+      'allow',
     ].map((name) => [name, ofTheStep]),
   ),
 }

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals'
@@ -168,9 +168,10 @@ test('a tag that one builds and another registers as it is, is refused, whicheve
 describe('a login of the step', () => {
   const login = { 'registry-username': 'robot', 'registry-password': 'canary-password' }
   const elsewhere = two.replace('image: one', 'image: a.io/one')
+  const named = { ...login, image: 'a.io/step' }
 
   test('is refused where the evaluators go to several registries', () => {
-    const [problem, ...others] = problems(elsewhere, login)
+    const [problem, ...others] = problems(elsewhere, named)
     expect(others).toEqual([])
     expect(problem).toMatch(
       /^registry-username "robot": is one login, and the evaluators go to 2 registries: a\.io \(line 1\), docker\.kolena\.io \(line 2\)\. .* docker\/login-action/,
@@ -179,8 +180,19 @@ describe('a login of the step', () => {
   })
 
   test('is that of the one registry that they go to', () => {
-    const { evaluators } = load(elsewhere.replace('image: two', 'image: a.io/two'), login)
+    const { evaluators } = load(elsewhere.replace('image: two', 'image: a.io/two'), named)
     expect(evaluators.map(({ image }) => image.credentials?.username)).toEqual(['robot', 'robot'])
+  })
+
+  test.each([
+    ['a registry that the step does not name', { registry: 'r.io' }],
+    ['another one than the step names', { image: 'b.io/step' }],
+    ['one that only looks like it', { image: 'a.io.example.com/step' }],
+  ])('does not go to %s', (_, inputs) => {
+    const [problem, ...others] = problems(elsewhere.replace(/\n.*\n/, '\n'), { ...login, ...inputs })
+    expect(others).toEqual([])
+    expect(problem).toMatch(/^e\.yml:1: image "a\.io": is a registry that the step does not name/)
+    expect(problem).not.toContain('canary')
   })
 
   test('is not needed for several', () => {
@@ -263,4 +275,98 @@ test('a secret in a build argument is found by its variable as well', () => {
   expect(problem).toContain('build-args "URL": looks like a secret')
   expect([problem, ...others].join()).not.toContain('canary')
   expect(others).toEqual([])
+})
+
+describe('what a file of the checkout cannot ask for', () => {
+  const outside = mkdtempSync(join(tmpdir(), 'outside-'))
+  beforeAll(() => {
+    writeFileSync(join(outside, 'file'), 'canary')
+    writeFileSync(join(outside, 'Dockerfile'), 'FROM scratch\n')
+    symlinkSync(outside, 'link')
+    symlinkSync(join(outside, 'file'), 'link-to-file')
+    symlinkSync('a', 'link-inside')
+    Object.assign(process.env, { ACTIONS_RUNTIME_TOKEN: 'canary-runtime', GITHUB_TOKEN: 'canary-github' })
+  })
+  afterAll(() => {
+    rmSync(outside, { recursive: true })
+    for (const name of ['ACTIONS_RUNTIME_TOKEN', 'GITHUB_TOKEN']) delete process.env[name]
+  })
+  const entry = (text: string) => `- {image: one, evaluator-name: one, ${text}}\n`
+
+  test.each([
+    [
+      'secret-envs: [rt=ACTIONS_RUNTIME_TOKEN]',
+      'secret-envs "ACTIONS_RUNTIME_TOKEN": is a credential of the runner',
+    ],
+    ['secret-envs: ACTIONS_ID_TOKEN_REQUEST_TOKEN', 'is a credential of the runner'],
+    ['secret-envs: [a=GITHUB_TOKEN]', 'is a credential of the runner'],
+    [
+      'secret-env: ACTIONS_RUNTIME_TOKEN',
+      'secret-env "ACTIONS_RUNTIME_TOKEN": is a credential of the runner',
+    ],
+    ['secret-files: {h: /etc/hostname}', 'secret-files "/etc/hostname": is outside of the workspace'],
+    ['secret-files: {h: /etc/not-there}', 'is outside of the workspace'],
+    ['secret-files: {h: ../../etc/hostname}', 'is outside of the workspace'],
+    ['secret-files: {h: link-to-file}', 'is outside of the workspace'],
+    ['secret-files: {h: link/file}', 'is outside of the workspace'],
+    ['secret-files: {h: /proc/self/environ}', 'is outside of the workspace'],
+    ['context: /etc', 'context "/etc": is outside of the workspace'],
+    ['context: link', 'context "link": is outside of the workspace'],
+    ['context: ..', 'is outside of the workspace'],
+    ['file: link/Dockerfile', 'file "link/Dockerfile": is outside of the workspace'],
+    ['file: ../Dockerfile', 'is outside of the workspace'],
+    ['build-contexts: {x: /etc}', 'build-contexts "/etc": is outside of the workspace'],
+    ['build-contexts: {x: link}', 'is outside of the workspace'],
+    [
+      'verify: contract, contract-fixture: link-to-file',
+      'contract-fixture "link-to-file": is outside of the workspace',
+    ],
+    ['cache-from: ["type=gha,url=https://example.com"]', 'cache-from: has a setting that a file'],
+    ['cache-from: ["type=gha,URL_V2=https://example.com"]', 'has a setting that a file'],
+    ['cache-to: ["type=gha,token=x"]', 'cache-to: has a setting that a file'],
+    [`cache-from: ['type=gha,"url=https://example.com"']`, 'has a setting that a file'],
+    ['cache-to: ["type=s3,region=r,bucket=b,endpoint_url=https://example.com"]', 'has a setting that a file'],
+    ['cache-to: ["type=s3,region=r,bucket=b,access_key_id=x"]', 'has a setting that a file'],
+    ['cache-from: ["type=azblob,name=n,account_url=https://example.com"]', 'has a setting that a file'],
+    ['cache-from: ["type=local,src=/etc"]', 'cache-from "/etc": is outside of the workspace'],
+    ['cache-to: ["type=local,dest=link/new"]', 'is outside of the workspace'],
+    ['network: host', 'network "host": gives the build a network of the runner'],
+    ['network: "container:other"', 'gives the build a network of the runner'],
+    ['ssh: default', 'ssh: belongs to the step as a whole'],
+    ['allow: network.host', 'allow: belongs to the step as a whole'],
+    ['allow: [security.insecure]', 'allow: belongs to the step as a whole'],
+  ])('%s', (text, problem) => {
+    const found = problems(entry(text))
+    expect(found).toEqual([expect.stringContaining(problem)])
+    expect(found[0]).toMatch(/^e\.yml:1: /)
+    expect(found[0]).not.toContain('canary')
+  })
+
+  test.each([
+    'context: link-inside',
+    'context: a, file: b/Dockerfile',
+    'secret-files: {d: a/Dockerfile}',
+    'build-contexts: {x: a, y: "docker-image://alpine"}',
+    'cache-from: ["type=gha,scope=x", "type=registry,ref=r.io/c", "r.io/d"]',
+    'cache-to: ["type=local,dest=cache/new,mode=max", "type=s3,region=r,bucket=b"]',
+    'network: none',
+    'secret-envs: [PATH]',
+  ])('but it can ask for %s', (text) => {
+    expect(problems(entry(text))).toEqual([])
+  })
+
+  test.each([
+    { network: 'host' },
+    { ssh: 'default' },
+    { 'cache-from': 'type=gha,url=https://example.com' },
+    { 'secret-files': 'h=/etc/hostname' },
+  ])('and the step can ask for %j', (inputs) => {
+    expect(problems(entry('target: x'), inputs as Record<string, string>)).toEqual([])
+  })
+
+  test('the step gets no credential of the runner by name, either', () => {
+    expect(problems(entry('target: x'), { 'secret-envs': 'a=GITHUB_TOKEN' })).toEqual([
+      expect.stringContaining('secret-envs "GITHUB_TOKEN": is a credential of the runner'),
+    ])
+  })
 })
