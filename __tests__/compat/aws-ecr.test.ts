@@ -2,7 +2,7 @@ import { DescribeRepositoriesCommand, ECRClient } from '@aws-sdk/client-ecr'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import type { Credentials } from '../../src/docker/credentials.js'
 import { ecrRegistry } from '../../src/registry/ecr.js'
-import { sharedByKey } from '../../src/util/shared.js'
+import { memoizeByKey } from '../../src/util/memoize.js'
 import { account, type Moto, region, startMoto } from './moto.js'
 
 describe('repositories of ECR', () => {
@@ -28,7 +28,7 @@ describe('repositories of ECR', () => {
   })
 
   test('gives one login to all repositories of a host', async () => {
-    const login = sharedByKey<Credentials>()
+    const login = memoizeByKey<Credentials>(signal)
     const [one, two] = await Promise.all(
       ['team/one', 'team/two'].map((path) =>
         ecrRegistry({ host, path, create: true, immutable: false }, signal, login),

@@ -44,9 +44,11 @@ describe.each(engines)('a container on $name', (engine) => {
     const script = `
       const [{ runContainer }, { findEngine }] = await Promise.all([import('${run}'), import('${at}')])
       const env = ${JSON.stringify(caller.config.env)}
-      const engine = findEngine({ directory: '', env, passOn: [], context: undefined, pluginDirectories: [] })
+      const { signal } = new AbortController()
+      const config = { directory: '', env, passOn: [], context: undefined, pluginDirectories: [] }
+      const engine = findEngine(config, signal)
       const options = { network: 'none', timeLimit: 30, environment: { SECONDS_MORE: '2' } }
-      await runContainer({ engine, signal: new AbortController().signal }, '${image}', options)`
+      await runContainer({ engine, signal }, '${image}', options)`
     const child = spawn(process.execPath, ['--input-type=module', '--eval', script], { stdio: 'ignore' })
     const running = () => docker(engine, 'ps', '--quiet', '--filter', `ancestor=${image}`)
     while ((await running()) === '') await sleep(50)

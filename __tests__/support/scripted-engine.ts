@@ -65,5 +65,6 @@ export function dockerAt(host: string, directory: string, plugins = directory): 
     context: undefined,
     pluginDirectories: [plugins],
   }
-  return { config, engine: findEngine(config), signal: new AbortController().signal }
+  const { signal } = new AbortController()
+  return { config, engine: findEngine(config, signal), signal }
 }

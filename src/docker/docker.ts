@@ -1,6 +1,6 @@
 import { Agent } from 'node:http'
 import { readVariable } from '../runtime/inputs.js'
-import { shared } from '../util/shared.js'
+import { memoize } from '../util/memoize.js'
 import type { PrivateConfig } from './client-config.js'
 import { DialingAgent } from './dialing-agent.js'
 import { type Engine, type EngineCaller, readApiVersion } from './engine.js'
@@ -16,12 +16,13 @@ const DEFAULT_SOCKET = '/var/run/docker.sock'
  * The engine that the docker command of the job would talk to: that of DOCKER_HOST, of the Docker context, or of this
  * machine. One that is not behind a socket of this machine is reached by way of the docker command, which knows
  * contexts, TLS and SSH.
+ * @param lifetime ends the question for its version, which callers share
  */
-export function findEngine(config: PrivateConfig): Engine {
+export function findEngine(config: PrivateConfig, lifetime: AbortSignal): Engine {
   const socketPath = findSocket(config)
   const connection =
     socketPath === undefined ? { agent: new DialingAgent(config) } : { agent: new Agent(), socketPath }
-  return { connection, version: shared((signal) => readApiVersion(connection, signal)) }
+  return { connection, version: memoize(() => readApiVersion(connection, lifetime)) }
 }
 
 /** undefined where the docker command has to find the way. */

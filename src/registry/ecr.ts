@@ -4,7 +4,7 @@ import { type EcrHost, parseEcrHost } from '../platforms/aws/ecr-host.js'
 import { ActionError } from '../runtime/errors.js'
 import * as log from '../runtime/log.js'
 import { maskSecret } from '../runtime/secrets.js'
-import { type SharedByKey, sharedByKey } from '../util/shared.js'
+import { type MemoizeByKey, memoizeByKey } from '../util/memoize.js'
 import type { Registry } from './destination.js'
 import { ociRegistry } from './oci.js'
 
@@ -36,7 +36,7 @@ interface Ecr {
 export async function ecrRegistry(
   repository: EcrRepository,
   signal: AbortSignal,
-  login: SharedByKey<Credentials> = sharedByKey(),
+  login: MemoizeByKey<Credentials> = memoizeByKey(signal),
 ): Promise<Registry> {
   const { host, path, create } = repository
   const kind = parseEcrHost(host)

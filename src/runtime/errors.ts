@@ -74,20 +74,9 @@ export class ActionError extends Error {
   override name = 'ActionError'
 }
 
-/** A file of the workspace that cannot be used, with the line that has to be put right, as far as that is known. */
+/** A file of the workspace that cannot be used or built, with the line to correct where that is known. */
 export class FileError extends ActionError {
   override name = 'FileError'
-  readonly place: { file: string; line?: number }
-
-  constructor(message: string, place: { file: string; line?: number }, options?: ErrorOptions) {
-    super(message, options)
-    this.place = place
-  }
-}
-
-/** A build that failed, with the line of the Dockerfile where it did, as far as that is known. */
-export class BuildError extends ActionError {
-  override name = 'BuildError'
   readonly place: { file: string; line?: number }
 
   constructor(message: string, place: { file: string; line?: number }, options?: ErrorOptions) {
@@ -105,6 +94,11 @@ export class CancelledError extends Error {
     super(`The job was cancelled (${signal})`)
     this.signal = signal
   }
+}
+
+/** The message of whatever was thrown. */
+export function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
 }
 
 /** What to tell of a failure that does not end the run: the platform's or the user's. A bug of ours does, and is thrown. */

@@ -82,14 +82,18 @@ export function warning(text: string, title: string, place?: Place): void {
   annotate(warnings, text, title, place)
 }
 
-/** Opens a foldable group; groups do not nest, so within a section it is a heading. */
-export function startGroup(title: string): void {
-  if (current.getStore()) info(`--- ${title}`)
-  else reporter.startGroup(sanitizeLine(title))
-}
-
-export function endGroup(): void {
-  if (!current.getStore()) reporter.endGroup()
+/** Shows what the work prints as a foldable group. Groups do not nest, so within a section its title is a heading. */
+export async function group<T>(title: string, work: () => T | Promise<T>): Promise<T> {
+  if (current.getStore()) {
+    info(`--- ${title}`)
+    return await work()
+  }
+  reporter.startGroup(sanitizeLine(title))
+  try {
+    return await work()
+  } finally {
+    reporter.endGroup()
+  }
 }
 
 /** Says that a phase of the run has ended, to who waits for it. */

@@ -1,11 +1,12 @@
+import { withScope } from '../util/scope.js'
 import {
   ActionError,
-  BuildError,
   CancelledError,
   CommandError,
   FileError,
   HttpError,
   InputError,
+  messageOf,
 } from './errors.js'
 import * as log from './log.js'
 import { writeOutputs } from './outputs.js'
@@ -23,13 +24,15 @@ export interface ActionContext {
   runLog: RunLog
 }
 
-/**
- * One action. Its `run` notes what it learns in the result as it goes, so that outputs and summary can be made from
- * it whether the run ended well or not.
- */
+/** Adds what became known to the result of a run. */
+export type Recorder<Result> = (part: Partial<Result>) => void
+
+/** One action. Outputs and summary are made from its result, which is kept whether the run ends well or not. */
 export interface Action<Result> {
+  /** The result of a run that has not begun. */
   begin(): Result
-  run(result: Result, context: ActionContext): Promise<void>
+  /** Does the work, and records what becomes known at once. Nothing that it starts under the signal outlives it. */
+  run(context: ActionContext, record: Recorder<Result>): Promise<void>
   /** The outputs by name as in action.yml; one with no value is the empty string. */
   outputs(result: Result): Record<string, string>
   /** The job summary, as Markdown. */
@@ -65,9 +68,12 @@ export async function runAction<Result>(action: Action<Result>): Promise<unknown
     privateDirectory: createPrivateDirectory(),
     runLog: new RunLog(),
   }
-  const result = action.begin()
+  let result = action.begin()
+  const record: Recorder<Result> = (part) => {
+    result = { ...result, ...part }
+  }
   try {
-    await action.run(result, context)
+    await withScope(context.signal, ({ signal }) => action.run({ ...context, signal }, record))
     await finish(action, result, context)
     reportGate(action.failedGate?.(result))
     return undefined
@@ -116,13 +122,13 @@ export function reportError(error: unknown, { done }: RunLog): void {
   if (error instanceof Error && !ours.some((type) => error instanceof type)) {
     log.info(`This is a bug in evaluator-action, please report it:\n${error.stack}`)
   }
-  const message = error instanceof Error ? error.message : String(error)
+  const message = messageOf(error)
   const state = done.length > 0 ? `\nDone already: ${done.join(' ')} Running the job again is safe.` : ''
   const placed = error instanceof InputError ? error.placed : []
   if (placed.length > 1)
     for (const { text, place } of placed.slice(0, log.MOST_ERRORS)) log.error(text, 'Input', place)
   const place =
-    error instanceof BuildError || error instanceof FileError
+    error instanceof FileError
       ? error.place
       : error instanceof InputError && error.problems.length === 1
         ? placed[0]?.place

@@ -4,7 +4,6 @@ import { sanitizeLines } from '../runtime/untrusted-text.js'
 import { exchange, type HttpResponse } from './exchange.js'
 import { explainNetwork } from './network-failure.js'
 import { retry } from './retry.js'
-import { afterStarts } from './starts.js'
 
 /** Milliseconds that one attempt may take, from the connection to the last byte, unless the request says otherwise. */
 const TIMEOUT = Number(process.env.EVALUATOR_ACTION_HTTP_TIMEOUT || 30) * 1000
@@ -38,7 +37,6 @@ export type { HttpResponse }
  */
 export async function send(request: HttpRequest): Promise<HttpResponse> {
   refusePlainHttp(request.url)
-  await afterStarts()
   const { signal, attempts = 4 } = request
   return await retry(() => attemptRequest(request), { what: nameOf(request), signal, attempts })
 }

@@ -1,14 +1,13 @@
-/** Work that is done one piece at a time for each key, in the order in which it came; a failure stops no other piece. */
-export type Turns = <T>(key: string, signal: AbortSignal, work: () => Promise<T>) => Promise<T>
+/** Does work one piece at a time for each key, in the order in which it came. A failure stops no other piece. */
+export class Mutex {
+  readonly #last = new Map<string, Promise<unknown>>()
 
-export function turns(): Turns {
-  const last = new Map<string, Promise<unknown>>()
-  return async (key, signal, work) => {
-    const turn = (last.get(key) ?? Promise.resolve()).then(() => {
+  async run<T>(key: string, signal: AbortSignal, work: () => Promise<T>): Promise<T> {
+    const turn = (this.#last.get(key) ?? Promise.resolve()).then(() => {
       signal.throwIfAborted()
       return work()
     })
-    last.set(
+    this.#last.set(
       key,
       turn.catch(() => {}),
     )

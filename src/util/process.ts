@@ -6,7 +6,6 @@ import { delimiter, join } from 'node:path'
 import { type ExecOptions, exec } from '@actions/exec'
 import { CommandError } from '../runtime/errors.js'
 import { LineReader } from '../runtime/untrusted-text.js'
-import { announceStart } from './starts.js'
 
 /** Variables that a command may need; no input, no credential and no command file of the runner is among them. */
 const PASSED_ON = [
@@ -128,7 +127,7 @@ async function execute(
   signal: AbortSignal,
 ): Promise<number | undefined> {
   signal.throwIfAborted()
-  const child = new Child(announceStart())
+  const child = new Child()
   const stop = () => child.end()
   signal.addEventListener('abort', stop, { once: true })
   try {
@@ -169,18 +168,12 @@ export function environment(
 class Child {
   #process: ChildProcess | undefined
   #kill: NodeJS.Timeout | undefined
-  readonly #tellStart: () => void
-
-  constructor(tellStart: () => void) {
-    this.#tellStart = tellStart
-  }
 
   /** Called when the process exists as an object, but does not run yet. */
   started(process: ChildProcess): void {
     this.#process = process
     // A command may end without reading its input: its exit code then says why, and the broken pipe nothing.
     process.once('spawn', () => {
-      this.#tellStart()
       process.stdin?.on('error', () => undefined)
       if (this.#kill) process.kill('SIGTERM')
     })
@@ -192,7 +185,6 @@ class Child {
   }
 
   forget(): void {
-    this.#tellStart()
     clearTimeout(this.#kill)
   }
 }

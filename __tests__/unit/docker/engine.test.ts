@@ -178,7 +178,7 @@ describe('the engine of the job', () => {
     ['a socket before a context', { DOCKER_HOST: 'unix:///run/x.sock' }, 'remote', '/run/x.sock'],
   ])('with %s is where docker would find it', (_, env, context, socket) => {
     withVariables(env, () => {
-      expect(findEngine({ ...config, context }).connection.socketPath).toBe(socket)
+      expect(findEngine({ ...config, context }, engine.docker.signal).connection.socketPath).toBe(socket)
     })
   })
 

@@ -5,7 +5,7 @@ import { LineSplitter } from '../../../sandbox/runner/lines.js'
 import { runNode24 } from '../../support/node24.js'
 
 type Call =
-  | ['info' | 'startGroup', string]
+  | ['info' | 'group', string]
   | ['error' | 'warning', string, string, { file: string; line?: number }?]
 
 const known = new Set<string>(commandNames)
@@ -14,7 +14,8 @@ const known = new Set<string>(commandNames)
 async function logged(calls: readonly Call[]): Promise<{ commands: WorkflowCommand[]; text: string[] }> {
   const module = `
     import * as log from 'src/runtime/log.js'
-    for (const [name, ...args] of JSON.parse(process.env.CALLS)) log[name](...args)`
+    for (const [name, ...args] of JSON.parse(process.env.CALLS))
+      await log[name](...args, ...(name === 'group' ? [() => {}] : []))`
   const { code, stdout, stderr } = await runNode24(module, { CALLS: JSON.stringify(calls) })
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
   const commands: WorkflowCommand[] = []
@@ -81,12 +82,14 @@ test('hostile titles, files, groups and messages issue no other command than the
     .map((parts) => parts.join(''))
   const place = fc.record({ file: hostile, line: fc.integer({ min: 1, max: 99 }) })
   const call: fc.Arbitrary<Call> = fc.oneof(
-    fc.tuple(fc.constantFrom('info', 'startGroup'), hostile),
+    fc.tuple(fc.constantFrom('info', 'group'), hostile),
     fc.tuple(fc.constantFrom('error', 'warning'), hostile, hostile, place),
   )
   const calls = fc.sample(call, { numRuns: 600, seed: 7 })
   const { commands } = await logged(calls)
-  const meant = calls.flatMap(([name]) => (name === 'info' ? [] : [name === 'startGroup' ? 'group' : name]))
+  const meant = calls.flatMap(([name]) =>
+    name === 'info' ? [] : name === 'group' ? ['group', 'endgroup'] : [name],
+  )
   expect(commands.map(({ name }) => name)).toEqual(meant)
   const keys = new Set(commands.flatMap(({ properties }) => Object.keys(properties)))
   expect([...keys].sort()).toEqual(['file', 'line', 'title'])

@@ -9,7 +9,7 @@ import { embedSource } from '../../support/node24.js'
 import { writeAction } from '../../support/small-action.js'
 
 /**
- * Runs an action in the shell, as a step of a job.
+ * Runs an action as a step of a job.
  * @param run the body of its `run`, with result, context, errors and log at hand
  * @param more further members of the action
  */
@@ -18,7 +18,7 @@ async function step(run: string, more = '', options: Partial<RunOptions> = {}) {
     const sources = ['run-action', 'errors', 'log'].map((name) => import('${embedSource('runtime/')}' + name + '.js'))
     Promise.all(sources).then(([{ runAction }, errors, log]) => runAction({
       begin: () => ({ digest: '' }),
-      run: async (result, context) => { ${run} },
+      run: async (context, record) => { ${run} },
       outputs: ({ digest }) => ({ digest }),
       summary: ({ digest }, runLog, error) =>
         [digest, runLog.phases.length, runLog.done.join(), error?.message].join(' | '),
@@ -35,7 +35,7 @@ async function step(run: string, more = '', options: Partial<RunOptions> = {}) {
 
 describe('an action', () => {
   test('that succeeds has its outputs and its summary', async () => {
-    const run = `await context.runLog.phase('Build', async () => { result.digest = 'sha256:1' })`
+    const run = `await context.runLog.phase('Build', async () => { record({ digest: 'sha256:1' }) })`
     const { exitCode, outputs, summary, annotations, leftovers } = await step(run)
     expect({ exitCode, outputs, annotations, leftovers }).toEqual({
       exitCode: 0,
@@ -50,7 +50,7 @@ describe('an action', () => {
     const run = `
       const { statSync, writeFileSync } = await import('node:fs')
       writeFileSync(context.privateDirectory + '/config.json', 'secret')
-      result.digest = (statSync(context.privateDirectory).mode & 0o777).toString(8)`
+      record({ digest: (statSync(context.privateDirectory).mode & 0o777).toString(8) })`
     const { outputs, leftovers, state } = await step(run)
     expect({ outputs, leftovers }).toEqual({ outputs: { digest: '700' }, leftovers: [] })
     expect(state['private-directory']).toContain('/evaluator-action-')
@@ -66,17 +66,12 @@ describe('an action', () => {
       'The image is not there.',
       undefined,
     ],
-    [
-      'BuildError',
-      `new errors.BuildError('RUN: exit 1', { file: 'a/Dockerfile', line: 3 })`,
-      'RUN: exit 1',
-      3,
-    ],
+    ['FileError', `new errors.FileError('RUN: exit 1', { file: 'a/Dockerfile', line: 3 })`, 'RUN: exit 1', 3],
   ])(
     'that fails with %s fails the step with one annotation, and keeps what it learned',
     async (_, error, message, line) => {
       const run = `
-      result.digest = 'sha256:1'
+      record({ digest: 'sha256:1' })
       context.runLog.done.push('The image was pushed.')
       await context.runLog.phase('Register', async () => { throw ${error} })`
       const { exitCode, outputs, summary, annotations, log, leftovers } = await step(run)
@@ -135,11 +130,20 @@ describe('an action', () => {
     ],
     ['passed', 'undefined', 0, []],
   ])('whose gate %s has its outputs and summary all the same', async (_, reason, exitCode, annotations) => {
-    const result = await step(`result.digest = 'sha256:1'`, `failedGate: () => ${reason}`)
+    const result = await step(`record({ digest: 'sha256:1' })`, `failedGate: () => ${reason}`)
     expect(result).toMatchObject({ exitCode, annotations, outputs: { digest: 'sha256:1' } })
     expect(result.annotations).toHaveLength(annotations.length)
     expect(result.summary).toContain('sha256:1')
   })
+})
+
+test('an action that fails ends what it left running, and waits for nothing else', async () => {
+  const run = `
+    context.signal.addEventListener('abort', () => record({ digest: 'ended' }))
+    throw new errors.ActionError('no image')`
+  const { outputs, annotations } = await step(run)
+  expect(outputs).toEqual({ digest: 'ended' })
+  expect(annotations).toMatchObject([{ message: 'no image' }])
 })
 
 describe('an announcement', () => {
@@ -147,7 +151,7 @@ describe('an announcement', () => {
     'announced ' + [digest, runLog.phases.length, error?.message].join(' | ')`
 
   test('is made with what the run learned, and the summary has what it says at its end', async () => {
-    const { summary } = await step(`result.digest = 'sha256:1'`, announce)
+    const { summary } = await step(`record({ digest: 'sha256:1' })`, announce)
     expect(summary).toBe('sha256:1 | 0 |  | \nannounced sha256:1 | 0 | \n')
   })
 
@@ -171,7 +175,7 @@ describe('a cancelled job', () => {
 
   test('ends the work, tells the outputs, and leaves nothing', async () => {
     const announce = `announce: async () => 'announced'`
-    const result = await step(`result.digest = 'sha256:1'; ${wait}`, announce, { cancel: isReady })
+    const result = await step(`record({ digest: 'sha256:1' }); ${wait}`, announce, { cancel: isReady })
     expect(result).toMatchObject({
       conclusion: 'cancelled',
       exitCode: 1,

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, test } from '@jest/globals'
 import * as log from '../../../src/runtime/log.js'
-import { shared } from '../../../src/util/shared.js'
+import { memoize } from '../../../src/util/memoize.js'
 import { captureOutput } from '../../support/captured-output.js'
 
 const output = captureOutput()
@@ -10,11 +10,11 @@ test('what goes on side by side is shown one after the other, each in a group', 
   const work = (name: string, time: number) => async () => {
     const section = new log.Section(name)
     await section.within(async () => {
-      log.startGroup('Build')
-      log.info(`${name} one\n::error::${name}`)
-      await sleep(time)
-      log.info(`${name} two`)
-      log.endGroup()
+      await log.group('Build', async () => {
+        log.info(`${name} one\n::error::${name}`)
+        await sleep(time)
+        log.info(`${name} two`)
+      })
     })
     section.show(`${name}: done`)
   }
@@ -68,7 +68,7 @@ test('a long output is shown in parts, so that it is not all held', () => {
 })
 
 test('work that sections share prints outside of them', async () => {
-  const login = shared(async () => log.info('logged in'))
+  const login = memoize(async () => log.info('logged in'))
   const section = new log.Section('a')
   await section.within(async () => {
     log.info('held')

@@ -1,15 +1,15 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, test } from '@jest/globals'
-import { turns } from '../../../src/util/mutex.js'
+import { Mutex } from '../../../src/util/mutex.js'
 
 const never = new AbortController().signal
 
 test('work of one key is done piece by piece, in order, and that of others beside it', async () => {
   const events: string[] = []
-  const inTurn = turns()
+  const mutex = new Mutex()
   const work = (key: string, name: string) =>
-    inTurn(key, never, async () => {
+    mutex.run(key, never, async () => {
       events.push(`${name} begins`)
       await sleep(20)
       events.push(`${name} ends`)
@@ -26,21 +26,21 @@ test('work of one key is done piece by piece, in order, and that of others besid
 })
 
 test('a failure is that of its own piece', async () => {
-  const inTurn = turns()
-  const failing = inTurn('a', never, async () => {
+  const mutex = new Mutex()
+  const failing = mutex.run('a', never, async () => {
     throw new Error('of the first')
   })
-  const next = inTurn('a', never, async () => 'done')
+  const next = mutex.run('a', never, async () => 'done')
   await expect(failing).rejects.toThrow('of the first')
   expect(await next).toBe('done')
 })
 
 test('what is aborted before its turn does not begin', async () => {
   const controller = new AbortController()
-  const inTurn = turns()
+  const mutex = new Mutex()
   const events: string[] = []
-  const first = inTurn('a', never, () => sleep(20))
-  const second = inTurn('a', controller.signal, async () => void events.push('second'))
+  const first = mutex.run('a', never, () => sleep(20))
+  const second = mutex.run('a', controller.signal, async () => void events.push('second'))
   controller.abort(new Error('cancelled'))
   await expect(second).rejects.toThrow('cancelled')
   await first
@@ -49,9 +49,9 @@ test('what is aborted before its turn does not begin', async () => {
 
 test('each piece keeps the context of the one that asked for it', async () => {
   const section = new AsyncLocalStorage<string>()
-  const inTurn = turns()
+  const mutex = new Mutex()
   const ask = (name: string) =>
-    section.run(name, () => inTurn('a', never, async () => [name, section.getStore()]))
+    section.run(name, () => mutex.run('a', never, async () => [name, section.getStore()]))
   expect(await Promise.all(['one', 'two'].map(ask))).toEqual([
     ['one', 'one'],
     ['two', 'two'],

@@ -11,13 +11,14 @@ import { agreementSummary } from './summary.js'
 /** Pushes a model's predictions to Kili, reads how far people agree with them, and gates on it. */
 export const agreement: Action<AgreementResult> = {
   begin: () => ({ gates: [], gateMode: 'fail' }),
-  run: async (assessment, context) => {
+  run: async (context, record) => {
     const inputs = loadInputs(readEvent())
     const { mode, modelName, gate } = inputs
-    Object.assign(assessment, { mode, modelName, gateMode: gate })
+    record({ mode, modelName, gateMode: gate })
     log.info(`${mode.dryRun ? 'Dry run' : 'Pushing predictions'}: ${mode.reason}`)
-    await assess(inputs, context, assessment)
-    reportGates(assessment.gates, gate)
+    const gates = await assess(inputs, context, record)
+    record({ gates })
+    reportGates(gates, gate)
   },
   outputs: agreementOutputs,
   summary: agreementSummary,

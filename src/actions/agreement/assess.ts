@@ -1,48 +1,50 @@
 import { type Gate, judge } from '../../data/gate.js'
 import { type KiliProject, openProject } from '../../platforms/kili/client.js'
-import { chooseJob } from '../../platforms/kili/jobs.js'
+import { type ClassificationJob, chooseJob } from '../../platforms/kili/jobs.js'
 import * as log from '../../runtime/log.js'
-import type { ActionContext } from '../../runtime/run-action.js'
+import type { ActionContext, Recorder } from '../../runtime/run-action.js'
 import type { RunLog } from '../../runtime/run-log.js'
 import { confusionOf } from './confusion.js'
 import type { AgreementInputs } from './inputs.js'
 import { readMarks } from './marks.js'
 import { type Agreement, measureAgreement } from './measure.js'
 import { openPredictions } from './predictions.js'
-import { pushPredictions } from './push.js'
+import { type PushProgress, pushPredictions } from './push.js'
 import type { AgreementResult, Target } from './result.js'
 import { findTargets } from './targets.js'
 
-/**
- * Pushes the predictions and measures how far people agree with them. What becomes known is noted in `assessment` at
- * once, so that a failure later on loses none of it.
- */
+/** Pushes the predictions, measures how far people agree with them, and returns the gates. */
 export async function assess(
   inputs: AgreementInputs,
   context: ActionContext,
-  assessment: AgreementResult,
-): Promise<void> {
+  record: Recorder<AgreementResult>,
+): Promise<Gate[]> {
   const { runLog, signal } = context
   const { access, predictions: file, modelName, mode } = inputs
-  assessment.predictions = await runLog.phase('Check the file', () => countPredictions(file))
-  log.info(`${file} has ${assessment.predictions} predictions of ${modelName}`)
-  if (!access) return log.info('There is no api-key, so only the file was checked')
+  const predictions = await runLog.phase('Check the file', () => countPredictions(file))
+  record({ predictions })
+  log.info(`${file} has ${predictions} predictions of ${modelName}`)
+  if (!access) {
+    log.info('There is no api-key, so only the file was checked')
+    return []
+  }
   const { endpoint, apiKey, projectId } = access
 
   const kili = await runLog.phase('Open the project', () => openProject(endpoint, apiKey, projectId, signal))
   const job = chooseJob(kili.project, inputs.job)
-  Object.assign(assessment, { job, projectId, linkTo: assetLink(endpoint) })
+  record({ job, projectId, linkTo: assetLink(endpoint) })
   const targets = await runLog.phase('Find the assets', () => findTargets(kili, file, job))
 
-  await push(kili, targets, inputs, context, assessment)
-  if (mode.dryRun) return
+  const { shared } = await push(kili, targets, job, inputs, context, record)
+  if (mode.dryRun) return []
   const { assets, unmarked } = await runLog.phase('Read the marks', () =>
     readMarks(targets, { kili, job, labelTypes: inputs.labelTypes, wait: inputs.wait, signal }),
   )
   const agreement = measureAgreement(assets, inputs)
-  Object.assign(assessment, { agreement, unmarked, gates: gatesOf(agreement, inputs) })
-  if (job?.single && kili.hasResponses) assessment.confusion = confusionOf(assets)
-  warn(assessment)
+  record({ agreement, unmarked })
+  if (job?.single && kili.hasResponses) record({ confusion: confusionOf(assets) })
+  warn(agreement, unmarked, shared, modelName)
+  return gatesOf(agreement, inputs)
 }
 
 async function countPredictions(file: string): Promise<number> {
@@ -54,23 +56,24 @@ async function countPredictions(file: string): Promise<number> {
 async function push(
   kili: KiliProject,
   targets: readonly Target[],
+  job: ClassificationJob | undefined,
   { predictions, modelName, mode }: AgreementInputs,
   { runLog, signal }: ActionContext,
-  assessment: AgreementResult,
-): Promise<void> {
+  record: Recorder<AgreementResult>,
+): Promise<PushProgress> {
   const progress = { sent: 0, already: 0, shared: 0 }
   const { dryRun } = mode
-  assessment.pushed = progress
   try {
     await runLog.phase(dryRun ? 'Compare the predictions' : 'Push the predictions', () =>
-      pushPredictions(predictions, targets, assessment.job, { kili, modelName, dryRun, signal }, progress),
+      pushPredictions(predictions, targets, job, { kili, modelName, dryRun, signal }, progress),
     )
   } finally {
-    assessment.shared = progress.shared
+    record({ pushed: progress, shared: progress.shared })
     noteDone(runLog, dryRun, modelName, progress.sent)
   }
   const { sent, already } = progress
   log.info(`${sent} predictions ${dryRun ? 'would be' : 'were'} pushed, ${already} are in Kili already`)
+  return progress
 }
 
 function noteDone(runLog: RunLog, dryRun: boolean, modelName: string, sent: number): void {
@@ -95,7 +98,7 @@ function assetLink({ origin }: URL): (assetId: string) => string {
   return (assetId) => `${origin}/label/projects/label/${encodeURIComponent(assetId)}`
 }
 
-function warn({ agreement, unmarked = 0, shared = 0, modelName }: AgreementResult): void {
+function warn(agreement: Agreement, unmarked: number, shared: number, modelName: string): void {
   if (unmarked > 0)
     log.warning(
       `${unmarked} human labels have no mark for these predictions yet, and count neither for nor against the model. Raise timeout, or run again later.`,
@@ -106,7 +109,7 @@ function warn({ agreement, unmarked = 0, shared = 0, modelName }: AgreementResul
       `${shared} assets have inference labels of other models beside ${modelName}. Kili does not say which model a mark is of: delete the others' inference labels, or use a project for each model.`,
       'Several models on one asset',
     )
-  if (agreement && agreement.scored === 0)
+  if (agreement.scored === 0)
     log.warning(
       'No asset has a human label with a mark, so there is no agreement to report. Have some of the assets labeled in Kili, and check label-types.',
       'Nothing was scored',

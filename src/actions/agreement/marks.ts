@@ -1,16 +1,15 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import { batches } from '../../data/batches.js'
 import type { KiliProject } from '../../platforms/kili/client.js'
 import { type ClassificationJob, categoriesIn } from '../../platforms/kili/jobs.js'
 import type { HumanLabel } from '../../platforms/kili/schemas.js'
 import * as log from '../../runtime/log.js'
+import { pollUntil } from '../../util/poll.js'
 import type { HumanMark, JudgedAsset } from './measure.js'
 import type { Target } from './result.js'
 import { LOOKUP } from './targets.js'
 
-/** Milliseconds before marks are looked at again; each further pause is twice as long, up to the longest. */
-const FIRST_PAUSE = 1000
-const LONGEST_PAUSE = 30_000
+/** Milliseconds before marks are looked at again. */
+const PAUSES = { pause: 1000, growth: 2, longestPause: 30_000 }
 
 export interface MarkOptions {
   kili: KiliProject
@@ -34,17 +33,16 @@ export async function readMarks(
   targets: readonly Target[],
   options: MarkOptions,
 ): Promise<{ assets: JudgedAsset[]; unmarked: number }> {
-  const until = performance.now() + options.wait
   const readings = new Map<string, Reading>()
   let due = targets
-  for (let pause = FIRST_PAUSE; ; pause = Math.min(2 * pause, LONGEST_PAUSE)) {
+  const read = async () => {
     await readInto(readings, due, options)
     due = due.filter(({ assetId }) => (readings.get(assetId)?.waiting ?? 0) > 0)
-    const left = until - performance.now()
-    if (due.length === 0 || left <= 0) break
+    if (due.length === 0) return readings
     log.info(`${due.length} of ${targets.length} assets have labels without a mark; Kili is computing them`)
-    await sleep(Math.min(pause, left), undefined, { signal: options.signal })
+    return undefined
   }
+  await pollUntil({ ...PAUSES, read, timeout: options.wait, signal: options.signal })
   const unmarked = [...readings.values()].reduce((sum, { waiting }) => sum + waiting, 0)
   return { assets: targets.flatMap(({ assetId }) => readings.get(assetId) ?? []), unmarked }
 }

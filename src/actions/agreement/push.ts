@@ -4,9 +4,9 @@ import { BATCH, type KiliProject } from '../../platforms/kili/client.js'
 import { isOutcomeUnknown, isTransient } from '../../platforms/kili/graphql.js'
 import type { ClassificationJob } from '../../platforms/kili/jobs.js'
 import type { Inference, Response } from '../../platforms/kili/schemas.js'
-import { ActionError } from '../../runtime/errors.js'
+import { ActionError, messageOf } from '../../runtime/errors.js'
 import * as log from '../../runtime/log.js'
-import { retry } from '../../util/retry.js'
+import { sendOnce } from '../../util/send-once.js'
 import { openPredictions } from './predictions.js'
 import type { Pushed, Target } from './result.js'
 import { LOOKUP, responseOf } from './targets.js'
@@ -118,28 +118,29 @@ async function deliver(
 ): Promise<void> {
   const { kili, modelName, signal } = options
   let missing = batch
-  let unknown = false
-  const attempt = async () => {
-    if (unknown) {
+  await sendOnce({
+    what: `push of ${batch.length} predictions`,
+    signal,
+    transient: isTransient,
+    mayHaveArrived: isOutcomeUnknown,
+    send: async () => {
+      const inferences = missing.map(({ assetId, response }) => ({
+        assetId,
+        jsonResponse: JSON.stringify(response),
+      }))
+      await kili.append(modelName, inferences)
+      return true
+    },
+    findSent: async () => {
       const now = await latestInferences(options, missing)
       missing = missing.filter((parcel) => {
         const inference = now.get(parcel.assetId)
         const renewed = inference && inference.id !== before.get(parcel.assetId)?.id
         return !(kili.hasResponses ? isThere(parcel, inference) : renewed)
       })
-      unknown = false
-      if (missing.length === 0) return
-    }
-    const inferences = missing.map(({ assetId, response }) => ({
-      assetId,
-      jsonResponse: JSON.stringify(response),
-    }))
-    await kili.append(modelName, inferences).catch((error: unknown) => {
-      unknown = isOutcomeUnknown(error)
-      throw error
-    })
-  }
-  await retry(attempt, { what: `push of ${batch.length} predictions`, signal, transient: isTransient })
+      return missing.length === 0 || undefined
+    },
+  })
 }
 
 /** Adds to a failed batch what is done already and what remains. */
@@ -149,7 +150,7 @@ function explain(batch: readonly Parcel[], total: number, { sent, already }: Pus
     const range = `${JSON.stringify(batch[0]?.externalId)} to ${JSON.stringify(batch.at(-1)?.externalId)}`
     const state = isOutcomeUnknown(cause) ? 'may or may not have arrived' : 'were not accepted'
     throw new ActionError(
-      `A batch of ${batch.length} predictions (${range}) ${state}: ${cause instanceof Error ? cause.message : cause}\n${sent + already} of ${total} predictions are in Kili, and ${total - sent - already} remain; run again to push those: what is there is recognised and left alone.`,
+      `A batch of ${batch.length} predictions (${range}) ${state}: ${messageOf(cause)}\n${sent + already} of ${total} predictions are in Kili, and ${total - sent - already} remain; run again to push those: what is there is recognised and left alone.`,
       { cause },
     )
   }

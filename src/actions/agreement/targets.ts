@@ -45,7 +45,7 @@ export async function findTargets(
     }
     if (predictions.length > LOOKUP.count) log.info(`Found ${targets.length} of ${predictions.length} assets`)
   }
-  refuseAssets(kili.project.id, file, missing, shared)
+  await refuseAssets(kili.project.id, file, missing, shared)
   return targets
 }
 
@@ -84,19 +84,23 @@ function copy(text: string): string {
 /** External ids that the error itself names; the log has all. */
 const SHOWN = 20
 
-function refuseAssets(
+async function refuseAssets(
   projectId: string,
   file: string,
   missing: readonly string[],
   shared: readonly string[],
-): void {
+): Promise<void> {
   const complaints = [
-    ...complaint(missing, 'have no asset in the project', 'import the assets, or take them out of the file'),
-    ...complaint(
+    ...(await complaint(
+      missing,
+      'have no asset in the project',
+      'import the assets, or take them out of the file',
+    )),
+    ...(await complaint(
       shared,
       'belong to several assets each',
       'give each asset an external id of its own in Kili',
-    ),
+    )),
   ]
   if (complaints.length > 0)
     throw new ActionError(
@@ -104,12 +108,10 @@ function refuseAssets(
     )
 }
 
-function complaint(externalIds: readonly string[], what: string, advice: string): string[] {
+async function complaint(externalIds: readonly string[], what: string, advice: string): Promise<string[]> {
   if (externalIds.length === 0) return []
   const group = `${externalIds.length} external ids ${what}`
-  log.startGroup(group)
-  for (const externalId of externalIds) log.info(quote(externalId))
-  log.endGroup()
+  await log.group(group, () => log.info(externalIds.map(quote).join('\n')))
   const more = externalIds.length > SHOWN ? ` and ${externalIds.length - SHOWN} more, all in the log` : ''
   return [`- ${group}: ${externalIds.slice(0, SHOWN).map(quote).join(', ')}${more}; ${advice}.`]
 }

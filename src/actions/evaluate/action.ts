@@ -10,12 +10,13 @@ import { evaluateSummary } from './summary.js'
 /** Triggers the evaluation of models on test suites by the registered evaluator. */
 export const evaluate: Action<EvaluateResult> = {
   begin: () => ({ evaluators: [], runs: [], problems: [] }),
-  run: async (evaluation, context) => {
+  run: async (context, record) => {
     const inputs = loadInputs(readEvent())
     const { mode, workflow } = inputs
-    Object.assign(evaluation, { mode, workflow })
+    const result: EvaluateResult = { mode, workflow, evaluators: [], runs: [], problems: [] }
     log.info(`${mode.dryRun ? 'Dry run' : 'Evaluating'}: ${mode.reason}`)
-    await evaluateModels(inputs, context, evaluation)
+    // Each test run keeps its own progress, which the report shows however the run ends.
+    await evaluateModels(inputs, context, result).finally(() => record(result))
     if (!mode.dryRun) log.info(triggeredIsNotFinished)
   },
   outputs: evaluateOutputs,

@@ -1,15 +1,15 @@
 import { failedGates, reportGates } from '../../data/gate.js'
 import { checkLambdaImage } from '../../platforms/aws/ecr-manifest.js'
 import { callerIdentity } from '../../platforms/aws/identity.js'
-import { describeFailure } from '../../runtime/errors.js'
+import { readDuringDryRun } from '../../runtime/dry-run.js'
 import { readEvent } from '../../runtime/event.js'
 import * as log from '../../runtime/log.js'
 import { decideMode } from '../../runtime/mode.js'
-import type { Action, ActionContext } from '../../runtime/run-action.js'
+import type { Action, ActionContext, Recorder } from '../../runtime/run-action.js'
 import { checkArchitecture, checkPackage, deployImage, publishVersion, runsImage } from './deploy.js'
-import { evaluate } from './evaluate.js'
+import { type Evaluation, evaluate } from './evaluate.js'
 import { type LambdaFunction, openFunction } from './function.js'
-import { type LambdaInputs, loadInputs } from './inputs.js'
+import { type EvaluationInput, type LambdaInputs, loadInputs } from './inputs.js'
 import { type LambdaResult, lambdaOutputs, metricGates } from './result.js'
 import { openResultFiles } from './result-file.js'
 import { lambdaSummary } from './summary.js'
@@ -17,35 +17,57 @@ import { lambdaSummary } from './summary.js'
 /** Puts an image on a Lambda evaluator, runs it on test data, and judges the confusion matrix that it writes. */
 export const lambda: Action<LambdaResult> = {
   begin: () => ({ gates: [] }),
-  run: async (result, context) => {
+  run: async (context, record) => {
     const inputs = loadInputs()
     const { dryRun, reason } = decideMode(inputs.dryRun, readEvent())
-    Object.assign(result, { inputs, dryRun, reason })
+    record({ inputs, dryRun, reason })
     log.info(`${dryRun ? 'Dry run' : 'Evaluating on Lambda'}: ${reason}`)
-    if (dryRun) await rehearse(inputs, context, result)
-    else await deployAndEvaluate(inputs, context, result)
+    const open = () => openTarget(inputs, context, record)
+    if (dryRun) await readDuringDryRun(onlyInputs, context.signal, open)
+    else await deployAndEvaluate(await open(), inputs, context, record)
   },
   outputs: lambdaOutputs,
   summary: lambdaSummary,
   failedGate: ({ gates, inputs }) => failedGates(gates, inputs?.gate ?? 'fail'),
 }
 
-async function deployAndEvaluate(
-  inputs: LambdaInputs,
-  context: ActionContext,
-  result: LambdaResult,
-): Promise<void> {
-  const target = await open(inputs, context, result)
-  await deploy(target, inputs, context, result)
-  if (inputs.evaluation) await runEvaluation(target, inputs, context, result)
+const onlyInputs = 'Not everything could be read or used, so this shows the inputs only.'
+
+/** A function, and whether the image is to be put on it. */
+interface Target {
+  target: LambdaFunction
+  updated: boolean
 }
 
-/** Sees whose credentials there are, that the image can be used, and what the function runs: nothing is changed. */
-async function open(
+async function deployAndEvaluate(
+  { target, updated }: Target,
+  inputs: LambdaInputs,
+  context: ActionContext,
+  record: Recorder<LambdaResult>,
+): Promise<void> {
+  const { image, evaluation: wanted } = inputs
+  const { signal, runLog } = context
+  if (image && updated) {
+    await runLog.phase('Update the function', () => deployImage(target, image, signal))
+    runLog.done.push(`${target.name} was updated to ${image.uri}.`)
+  }
+  record({ version: '$LATEST' })
+  const version = inputs.publishVersion ? await publish(target, context) : '$LATEST'
+  record({ version })
+  if (!wanted) return
+  const evaluation = await evaluateVersion(target, version, wanted, inputs, context)
+  const gates = metricGates(evaluation, inputs.thresholds)
+  record({ evaluation, gates })
+  log.info(`The confusion matrix is ${evaluation.file}`)
+  reportGates(gates, inputs.gate)
+}
+
+/** Checks whose credentials there are, that the image can be used, and what the function runs. Nothing is changed. */
+async function openTarget(
   inputs: LambdaInputs,
   { signal, runLog }: ActionContext,
-  result: LambdaResult,
-): Promise<LambdaFunction> {
+  record: Recorder<LambdaResult>,
+): Promise<Target> {
   const { aws, image, functionName } = inputs
   const { arn } = await runLog.phase('Log in', () => callerIdentity(aws, signal))
   log.info(`AWS: ${arn}`)
@@ -57,55 +79,29 @@ async function open(
     checkPackage(state, functionName)
     checkArchitecture(state, image, architecture)
   }
-  result.previousImage = state.ResolvedImageUri || state.ImageUri
-  result.updated = image !== undefined && !runsImage(state, image)
-  if (image && !result.updated) log.info(`${functionName} runs ${image.uri} already`)
-  return target
+  const updated = image !== undefined && !runsImage(state, image)
+  record({ previousImage: state.ResolvedImageUri || state.ImageUri, updated })
+  if (image && !updated) log.info(`${functionName} runs ${image.uri} already`)
+  return { target, updated }
 }
 
-async function deploy(
-  target: LambdaFunction,
-  { image, publishVersion: wanted }: LambdaInputs,
-  { signal, runLog }: ActionContext,
-  result: LambdaResult,
-): Promise<void> {
-  if (image && result.updated) {
-    await runLog.phase('Update the function', () => deployImage(target, image, signal))
-    runLog.done.push(`${target.name} was updated to ${image.uri}.`)
-  }
-  result.version = '$LATEST'
-  if (!wanted) return
+async function publish(target: LambdaFunction, { signal, runLog }: ActionContext): Promise<string> {
   const state = await target.read()
-  result.version = await runLog.phase('Publish a version', () => publishVersion(target, state, signal))
-  runLog.done.push(`The version ${result.version} of ${target.name} was published.`)
+  const version = await runLog.phase('Publish a version', () => publishVersion(target, state, signal))
+  runLog.done.push(`The version ${version} of ${target.name} was published.`)
+  return version
 }
 
-async function runEvaluation(
+async function evaluateVersion(
   target: LambdaFunction,
-  { evaluation: input, thresholds, gate, aws }: LambdaInputs,
+  version: string,
+  wanted: EvaluationInput,
+  { aws }: LambdaInputs,
   { signal, runLog }: ActionContext,
-  result: LambdaResult,
-): Promise<void> {
-  if (!input) return
+): Promise<Evaluation> {
   const { Timeout: timeout, FunctionArn } = await target.read()
-  const files = await openResultFiles(input.resultsBucket, aws, signal)
-  const qualifier = result.version === '$LATEST' ? undefined : result.version
+  const files = await openResultFiles(wanted.resultsBucket, aws, signal)
+  const qualifier = version === '$LATEST' ? undefined : version
   const run = { region: FunctionArn.split(':')[3] ?? '', qualifier, timeout, signal }
-  result.evaluation = await runLog.phase('Evaluate', () => evaluate(target, files, input, run))
-  result.gates = metricGates(result.evaluation, thresholds)
-  log.info(`The confusion matrix is ${result.evaluation.file}`)
-  reportGates(result.gates, gate)
-}
-
-/** A dry run reads where it may, and a pull request without credentials must not fail for it. */
-async function rehearse(inputs: LambdaInputs, context: ActionContext, result: LambdaResult): Promise<void> {
-  try {
-    await open(inputs, context, result)
-  } catch (error) {
-    context.signal.throwIfAborted()
-    log.warning(
-      `Not everything could be read or used, so this shows the inputs only. ${describeFailure(error)}`,
-      'Dry run',
-    )
-  }
+  return await runLog.phase('Evaluate', () => evaluate(target, files, wanted, run))
 }

@@ -40,7 +40,7 @@ export async function evaluate(
   const before = await Promise.all(keys.map((key) => files.stateOf(key)))
   const { messageId, payload } = evaluationEvent(input, { messageId: randomUUID(), now, region: run.region })
   const invocation = await invoke(target, payload, run)
-  showLog(invocation)
+  await showLog(invocation)
   requireSuccess(invocation, target.name)
   const after = await Promise.all(keys.map((key) => files.stateOf(key)))
   const key = keys.find((_, index) => isNew(before[index], after[index]))
@@ -110,9 +110,7 @@ async function readResult(
   }
 }
 
-function showLog({ log: tail }: Invocation): void {
-  if (tail.trim() === '') return
-  log.startGroup('The end of the log of the function')
-  log.info(tail.trim())
-  log.endGroup()
+async function showLog({ log: tail }: Invocation): Promise<void> {
+  const text = tail.trim()
+  if (text !== '') await log.group('The end of the log of the function', () => log.info(text))
 }

@@ -1,3 +1,4 @@
+import type { NewModel } from '../../platforms/kolena/models.js'
 import { readEvent } from '../../runtime/event.js'
 import * as log from '../../runtime/log.js'
 import type { Action } from '../../runtime/run-action.js'
@@ -8,26 +9,32 @@ import { planModel, registerModel } from './register.js'
 import type { ModelResult } from './result.js'
 import { modelSummary } from './summary.js'
 
-/** Registers the model under test: loads or creates it, and checks that its metadata has not changed. */
+/** Registers the model under test: loads it or creates it, and sees that it is the model that it was. */
 export const model: Action<ModelResult> = {
   begin: () => ({ gating: false, looked: false, created: false, differences: [], missingTags: [] }),
-  run: async (registration, context) => {
+  run: async (context, record) => {
     const inputs = loadInputs(readEvent())
     const { mode, model: wanted, onMismatch } = inputs
-    Object.assign(registration, { mode, wanted, gating: onMismatch === 'fail' && !mode.dryRun })
+    const gating = onMismatch === 'fail' && !mode.dryRun
+    record({ mode, wanted, gating })
     log.info(`${mode.dryRun ? 'Dry run' : 'Registering'}: ${mode.reason}`)
-    await (mode.dryRun ? planModel : registerModel)(inputs, context, registration)
-    warn(registration)
+    const found = await (mode.dryRun ? planModel : registerModel)(inputs, context)
+    record(found)
+    if (!gating) warnOfMismatch(wanted, found)
+    warnOfTags(found)
   },
   outputs: modelOutputs,
   summary: modelSummary,
-  failedGate: (registration) => (registration.gating ? explainMismatch(registration) : undefined),
+  failedGate: ({ gating, wanted, differences }) =>
+    gating ? explainMismatch(wanted, differences) : undefined,
 }
 
-function warn(registration: ModelResult): void {
-  const mismatch = registration.gating ? undefined : explainMismatch(registration)
+function warnOfMismatch(wanted: NewModel, { differences = [] }: Partial<ModelResult>): void {
+  const mismatch = explainMismatch(wanted, differences)
   if (mismatch !== undefined) log.warning(mismatch, 'Different model with this name')
-  const { missingTags } = registration
+}
+
+function warnOfTags({ missingTags = [] }: Partial<ModelResult>): void {
   if (missingTags.length > 0)
     log.warning(
       `The registered model does not have ${missingTags.length === 1 ? 'the tag' : 'the tags'} ${missingTags.join(', ')}, and the platform's API cannot add tags. Add them on the platform's Models page.`,

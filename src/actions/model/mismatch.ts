@@ -1,11 +1,15 @@
+import type { Difference } from '../../data/differences.js'
+import type { NewModel } from '../../platforms/kolena/models.js'
 import type { Json } from '../../runtime/mapping.js'
-import type { ModelResult } from './result.js'
 
 /** Characters of a value in a message; the summary shows more. */
 const LONGEST_VALUE = 100
 
 /** Explains how the registered model differs from the given one, and what to do; undefined if it does not. */
-export function explainMismatch({ wanted, differences }: ModelResult): string | undefined {
+export function explainMismatch(
+  wanted: NewModel | undefined,
+  differences: readonly Difference[],
+): string | undefined {
   if (differences.length === 0) return undefined
   const lines = differences.map(
     ({ key, registered, given }) => `- ${key}: registered ${show(registered)}, given ${show(given)}`,

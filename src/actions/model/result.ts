@@ -2,9 +2,9 @@ import { type Difference, differencesOf } from '../../data/differences.js'
 import type { KolenaSession } from '../../platforms/kolena/client.js'
 import type { NewModel } from '../../platforms/kolena/models.js'
 import type { Model } from '../../platforms/kolena/schemas.js'
-import { ActionError, HttpError } from '../../runtime/errors.js'
+import { ActionError } from '../../runtime/errors.js'
 import type { Mode } from '../../runtime/mode.js'
-import { retry } from '../../util/retry.js'
+import { sendOnce } from '../../util/send-once.js'
 
 /** What is known at the end of a run, successful or not. Outputs and summary use nothing else. */
 export interface ModelResult {
@@ -37,41 +37,42 @@ export async function findModel(
 }
 
 /**
- * Loads the model, or creates it. If the outcome of a creation is unknown, it is not simply sent again: the model is looked up
- * first, and if it exists with exactly our metadata, which names the run, our request created it.
+ * Loads the model, or creates it. If the outcome of a creation is unknown, a model with exactly our metadata, which names
+ * the run, is the one that our request created.
  */
 export async function findOrCreateModel(
   session: KolenaSession,
   wanted: NewModel,
   signal: AbortSignal,
 ): Promise<{ model: Model; created: boolean }> {
-  let unknown = false
   const find = async () => {
     const model = await findModel(session, wanted)
-    return model && { model, created: unknown && differencesOf(model.metadata, wanted.metadata).length === 0 }
+    return model && { model, created: false }
   }
-  const create = async () => {
-    const before = unknown ? await find() : undefined
-    if (before) return before
-    try {
-      const model = await session.createModel(wanted)
-      return model && { model, created: true }
-    } catch (error) {
-      unknown ||= error instanceof HttpError && error.outcomeUnknown
-      throw error
-    }
-  }
-  const what = `creation of the model ${wanted.name}`
-  try {
-    // Someone else may have created it since it was looked up.
-    const result = (await find()) ?? (await retry(create, { what, signal })) ?? (await find())
-    if (result) return result
-  } catch (cause) {
-    if (!(cause instanceof HttpError)) throw cause
-    const state = unknown ? 'is not known to be created' : 'was not created'
-    throw new ActionError(`The model "${wanted.name}" ${state}: ${cause.message}`, { cause })
-  }
+  // Someone else may have created it since it was looked up.
+  const result = (await find()) ?? (await create(session, wanted, signal)) ?? (await find())
+  if (result) return result
   throw new ActionError(
     `The model "${wanted.name}" cannot be created, because its name is taken, and cannot be loaded either. Look at it on the platform, or use another name.`,
   )
+}
+
+/** Creates the model; undefined when its name is taken. */
+async function create(session: KolenaSession, wanted: NewModel, signal: AbortSignal) {
+  return await sendOnce({
+    what: `creation of the model ${wanted.name}`,
+    signal,
+    send: async () => {
+      const model = await session.createModel(wanted)
+      return model && { model, created: true }
+    },
+    findSent: async () => {
+      const model = await findModel(session, wanted)
+      return model && { model, created: differencesOf(model.metadata, wanted.metadata).length === 0 }
+    },
+    explain: (cause, mayHaveArrived) => {
+      const state = mayHaveArrived ? 'is not known to be created' : 'was not created'
+      return new ActionError(`The model "${wanted.name}" ${state}: ${cause.message}`, { cause })
+    },
+  })
 }

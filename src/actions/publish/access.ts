@@ -2,21 +2,21 @@ import { addLogin } from '../../docker/client-config.js'
 import { type Credentials, findLogin, type Login } from '../../docker/credentials.js'
 import type { Docker } from '../../docker/docker.js'
 import { parseEcrHost } from '../../platforms/aws/ecr-host.js'
+import type { KolenaSession } from '../../platforms/kolena/client.js'
 import type { Registry } from '../../registry/destination.js'
 import { openRepository, type Repository } from '../../registry/distribution.js'
 import { ociRegistry } from '../../registry/oci.js'
 import { platformRegistry } from '../../registry/platform.js'
-import type { RunLog } from '../../runtime/run-log.js'
-import { together } from '../../util/together.js'
+import type { ActionContext } from '../../runtime/run-action.js'
+import { withScope } from '../../util/scope.js'
 import type { Connections } from './connections.js'
 import type { PublishInputs } from './inputs.js'
 import type { Plan } from './plan.js'
 
-/** What the platform and the registry let a publication do. */
+/** How a publication reaches its repository. */
 export interface Access {
-  plan: Plan
   registry: Registry
-  /** The repository for reading and tagging. */
+  /** For reading and tagging. */
   repository: Repository
   /** The login of the run, or else the one that the job has. */
   login: Login
@@ -26,36 +26,37 @@ export interface Access {
 export async function openAccess(
   inputs: PublishInputs,
   plan: Plan,
-  connections: Pick<Connections, 'session' | 'ecrLogin'>,
+  session: Promise<KolenaSession | undefined>,
+  { ecrLogin }: Pick<Connections, 'ecrLogin'>,
   signal: AbortSignal,
 ): Promise<Access> {
-  const registry = await chooseRegistry(inputs, plan, connections, signal)
+  const registry = await chooseRegistry(inputs, plan, session, ecrLogin, signal)
   const { host, path } = registry
   const login = registry.login ?? (await findLogin(host, path, 'pull,push', signal))
-  // Whoever builds nothing may publish with a login that can only pull.
-  const repository = openRepository(host, path, login, signal, inputs.build ? 'pull,push' : 'pull')
-  return { plan, registry, login, repository }
+  // A run that builds nothing may publish with a login that can only pull.
+  const scope = inputs.build ? 'pull,push' : 'pull'
+  return { registry, login, repository: openRepository(host, path, login, signal, scope) }
 }
 
-/** Creates the repository where it is missing, and sees that the registry accepts the login. */
-export async function enter(
-  inputs: Pick<PublishInputs, 'build'>,
-  { registry, repository, login }: Access,
-  runLog: RunLog,
-  signal: AbortSignal,
-): Promise<void> {
-  const prepare = async () => {
-    const outcome = await registry.prepare()
-    if (outcome === 'created') runLog.done.push(`The repository ${registry.path} was created.`)
-  }
-  // A public image is read without any login.
-  const logIn = async () => {
-    if (login.credentials || inputs.build) await repository.logIn()
-  }
-  await runLog.phase('Log in to the registry', () => together(signal, prepare, logIn))
+/** Creates the repository where it is missing, and checks that the registry accepts the login: then it can be pushed to. */
+export async function prepareRepository(
+  { build }: PublishInputs,
+  { repository: { path } }: Plan,
+  access: Access,
+  { signal, runLog }: ActionContext,
+): Promise<Access> {
+  await runLog.phase('Log in to the registry', () =>
+    withScope(signal, async ({ start }) => {
+      // A public image is read without any login.
+      if (access.login.credentials || build) void start(() => access.repository.logIn())
+      const outcome = await access.registry.prepare()
+      if (outcome === 'created') runLog.done.push(`The repository ${path} was created.`)
+    }),
+  )
+  return access
 }
 
-/** Gives docker's builder the login of the run; that of the job it has already, unless it is one that only newer builders look for. */
+/** Gives Docker's builder the login of the run. It has the job's already, unless only newer builders look for that one. */
 export function giveLogin({ config }: Docker, { registry, login }: Access): void {
   const { credentials } = login
   const isNew = registry.login !== undefined || ('isScoped' in login && login.isScoped)
@@ -66,7 +67,8 @@ export function giveLogin({ config }: Docker, { registry, login }: Access): void
 async function chooseRegistry(
   { image, platform }: PublishInputs,
   plan: Plan,
-  { session, ecrLogin }: Pick<Connections, 'session' | 'ecrLogin'>,
+  session: Promise<KolenaSession | undefined>,
+  ecrLogin: Connections['ecrLogin'],
   signal: AbortSignal,
 ): Promise<Registry> {
   const { host, path } = plan.repository
@@ -78,7 +80,7 @@ async function chooseRegistry(
   }
   if (image.host !== undefined) return ociRegistry(host, path, image.credentials)
   const credentials = image.credentials ?? platformCredentials(plan, platform.apiToken)
-  const openSession = async () => (image.createRepository ? await session(signal) : undefined)
+  const openSession = async () => (image.createRepository ? await session : undefined)
   return platformRegistry(host, path, credentials, openSession)
 }
 

@@ -8,7 +8,8 @@ import { missingComment, publishComment } from './comment-text.js'
 import { plannedRuns } from './evaluator-run.js'
 import { fields, variables } from './fields.js'
 import { loadInputs } from './inputs.js'
-import { type PublishRun, runOutputs } from './outputs-of-run.js'
+import { runOutputs } from './outputs-of-run.js'
+import type { PublishResult, PublishStepResult } from './result.js'
 import { failedTrust } from './role-trust.js'
 import { findSource } from './source.js'
 import { publishSummary } from './summary.js'
@@ -30,30 +31,33 @@ export const publish = publishing(async (signal) => {
 /** The same, by an order that comes from elsewhere than GitHub's runner. */
 export function publishing(
   takeRequest: (signal: AbortSignal) => Promise<PublishRequest>,
-): Action<PublishRun> {
+): Action<PublishStepResult> {
   return {
     begin: () => ({ publication: { changed: false } }),
-    run: async (result, context) => {
+    run: async (context, record) => {
       const { event, texts } = await takeRequest(context.signal)
       if (texts.evaluators) {
         // YAML is loaded only where there is a file.
         const { loadEvaluators } = await import('./evaluators-file/inputs.js')
         const { mode, evaluators, concurrency, comment } = loadEvaluators(event, texts)
-        result.comment = comment
-        result.evaluators = plannedRuns(evaluators, context.runLog)
+        const runs = plannedRuns(evaluators, context.runLog)
+        record({ evaluators: runs, mode, comment })
         if (mode) reportMode(mode)
-        result.mode = mode
-        if (result.evaluators.length === 0)
+        if (runs.length === 0)
           return log.info('This shard of the evaluators file is empty: there is nothing to do')
         const { publishMany } = await import('./publish-many.js')
-        return await publishMany(result.evaluators, context, concurrency)
+        return await publishMany(runs, context, concurrency)
       }
       const inputs = loadInputs(event, texts)
       reportMode(inputs.mode)
-      result.comment = inputs.comment
-      // All that does the work is loaded only once there is work to do: what is refused, is refused sooner.
+      record({ comment: inputs.comment })
+      // What does the work is loaded only when there is work to do, so that bad inputs are refused sooner.
       const { publishOne } = await import('./publish-one.js')
-      await publishOne(inputs, context, result.publication)
+      let publication: PublishResult = { changed: false }
+      await publishOne(inputs, context, (part) => {
+        publication = { ...publication, ...part }
+        record({ publication })
+      })
     },
     outputs: runOutputs,
     summary: ({ evaluators, publication }, runLog, error) =>

@@ -1,72 +1,60 @@
+import type { RoleTrust } from '../../platforms/aws/role-trust.js'
 import type { KolenaSession } from '../../platforms/kolena/client.js'
+import { readDuringDryRun } from '../../runtime/dry-run.js'
 import * as log from '../../runtime/log.js'
 import type { ActionContext } from '../../runtime/run-action.js'
-import { shared } from '../../util/shared.js'
-import { together } from '../../util/together.js'
 import type { Connections } from './connections.js'
-import { obtain } from './image.js'
 import type { PublishInputs } from './inputs.js'
 import { changesTo, type Plan, registeredImage } from './plan.js'
-import { type PublishResult, recordPlan } from './result.js'
-import { rehearseTrust } from './role-trust.js'
-import { prepareVerification, verify } from './verify.js'
+import type { PublishResult } from './result.js'
+import { settleTrust } from './role-trust.js'
 
-/**
- * The dry run: builds for real, changes nothing anywhere, and notes what publishing would do. With a token at hand
- * it reads what is registered now; that it cannot is a warning, since a pull request must not fail for it.
- */
-export async function rehearse(
-  inputs: PublishInputs,
-  context: ActionContext,
-  connections: Connections,
-  publication: PublishResult,
-): Promise<void> {
-  const { signal, privateDirectory, runLog } = context
-  const session = connections.session(signal).catch(warn(signal))
-  const planned = shared(async () => {
-    const organization = inputs.platform.organization ?? (await session)?.tenant
-    const plan = recordPlan(inputs, organization, publication)
-    publication.registeredImage = registeredImage(plan, undefined)
-    return plan
-  })
-  const [image, plan] = await together(
-    signal,
-    (signal) =>
-      runLog.phase('Build', () =>
-        obtain(inputs, () => planned(signal), connections.docker(signal), privateDirectory),
-      ),
-    planned,
-    async (signal: AbortSignal) =>
-      compare(await planned(signal), await session, publication).catch(warn(signal)),
-    () => prepareVerification(inputs),
-  )
-  const docker = connections.docker(signal)
-  if (image) publication.image = image
-  else
-    log.info(
-      `The engine has no ${plan.shortReference}; publishing would look for ${plan.references[0]} in the registry`,
-    )
-  await verify(inputs, docker, runLog, publication, privateDirectory)
-  await rehearseTrust(inputs, context, connections, publication)
+const notCompared = 'What is registered now could not be read, so the plan does not show what would change.'
+
+/** Logs in at the platform. A dry run goes on without it, since a pull request must not fail for that. */
+export async function openSession(
+  { mode }: PublishInputs,
+  connections: Pick<Connections, 'session'>,
+  signal: AbortSignal,
+): Promise<KolenaSession | undefined> {
+  const open = () => connections.session(signal)
+  return mode.dryRun ? await readDuringDryRun(notCompared, signal, open) : await open()
 }
 
-async function compare(
-  { evaluator, ...plan }: Plan,
+/** Compares what publishing would register with what is registered now, where the platform can be asked. */
+export async function compareRegistration(
+  plan: Plan,
   session: KolenaSession | undefined,
-  publication: PublishResult,
-): Promise<void> {
-  if (!evaluator || !session) return
-  const previous = await session.findEvaluator(evaluator.workflow, evaluator.name)
-  const image = registeredImage({ evaluator, ...plan }, undefined)
-  Object.assign(publication, { previous, changes: changesTo(previous, image, evaluator) })
+  signal: AbortSignal,
+): Promise<Pick<PublishResult, 'previous' | 'changes'>> {
+  const { evaluator } = plan
+  if (!evaluator || !session) return {}
+  const compared = await readDuringDryRun(notCompared, signal, async () => {
+    const previous = await session.findEvaluator(evaluator.workflow, evaluator.name)
+    return { previous, changes: changesTo(previous, registeredImage(plan, undefined), evaluator) }
+  })
+  return compared ?? {}
 }
 
-function warn(signal: AbortSignal) {
-  return (error: unknown): undefined => {
-    signal.throwIfAborted()
-    log.warning(
-      `What is registered now could not be read, so the plan does not show what would change. ${error instanceof Error ? error.message : error}`,
-      'Dry run',
-    )
+/** Says that the engine does not have the image; a dry run asks no registry. */
+export function reportMissingImage({ shortReference, references: [reference] }: Plan): void {
+  log.info(`The engine has no ${shortReference}; publishing would look for ${reference} in the registry`)
+}
+
+/** Judges the trust policy of the role that is registered now, as publishing would. Nothing of it fails a dry run. */
+export async function judgeTrust(
+  inputs: PublishInputs,
+  { previous }: Pick<PublishResult, 'previous'>,
+  connections: Pick<Connections, 'roles'>,
+  context: ActionContext,
+): Promise<RoleTrust | undefined> {
+  if (inputs.trustPolicy === 'off') return undefined
+  const role = previous?.aws_role_config
+  if (!role || role.assume_role_arn !== inputs.evaluator?.awsAssumeRole) {
+    log.info('The trust policy is left out: the platform names its role and external id when it registers')
+    return undefined
   }
+  return await readDuringDryRun('The trust policy could not be read.', context.signal, () =>
+    settleTrust(inputs, role, connections, context),
+  )
 }

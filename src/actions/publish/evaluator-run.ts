@@ -2,22 +2,7 @@ import { CancelledError } from '../../runtime/errors.js'
 import type { RunLog } from '../../runtime/run-log.js'
 import { groupBy } from '../../util/group-by.js'
 import type { PublishInputs } from './inputs.js'
-import type { PublishResult } from './result.js'
-
-/** One of several evaluators that a step publishes, and what became of it. */
-export interface EvaluatorRun {
-  /** Its place in the file, from 0. */
-  index: number
-  /** What people call it in this run: unique. */
-  name: string
-  inputs: PublishInputs
-  publication: PublishResult
-  runLog: RunLog
-  /** Seconds; undefined while it is not done. */
-  seconds?: number
-  /** Why it failed; undefined when it did not. */
-  error?: unknown
-}
+import type { EvaluatorRun } from './result.js'
 
 /** How an evaluator ended, in a word for other steps to read. */
 export type Result = 'published' | 'unchanged' | 'pushed' | 'ready' | 'failed' | 'cancelled'
@@ -28,10 +13,6 @@ export function resultOf({ inputs, publication, seconds, error }: EvaluatorRun):
   if (inputs.mode.dryRun) return 'ready'
   if (!publication.registration) return 'pushed'
   return publication.changed ? 'published' : 'unchanged'
-}
-
-export function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error)
 }
 
 /** Runs that have not begun, each with a name of its own. */

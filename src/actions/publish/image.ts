@@ -6,11 +6,10 @@ import { inspectImages, tagImage } from '../../docker/image.js'
 import { type BuildDestination, buildImage } from '../../image/build/build.js'
 import { fromCache } from '../../image/build/cache.js'
 import { locateFailure } from '../../image/build/dockerfile-error.js'
-import { ActionError, BuildError, CommandError } from '../../runtime/errors.js'
+import { ActionError, CommandError, FileError } from '../../runtime/errors.js'
 import * as log from '../../runtime/log.js'
 import { retry } from '../../util/retry.js'
-import { afterStarts } from '../../util/starts.js'
-import { together } from '../../util/together.js'
+import type { PublishContext } from './connections.js'
 import type { PublishInputs } from './inputs.js'
 import type { Plan } from './plan.js'
 import type { Image } from './result.js'
@@ -21,30 +20,27 @@ const ATTEMPTS = 3
 type Build = NonNullable<PublishInputs['build']>
 
 /** Builds the image, or finds the one that exists already; undefined when it is not in the engine. */
-export async function obtain(
+export async function buildOrFind(
   { build: wanted }: PublishInputs,
-  plan: () => Promise<Plan>,
-  docker: Docker,
-  directory: string,
+  plan: Promise<Plan>,
+  context: PublishContext,
 ): Promise<Image | undefined> {
-  return wanted ? await build(docker, wanted, plan, directory) : await findInEngine(docker, await plan())
+  return await context.runLog.phase('Build', async () =>
+    wanted ? await build(wanted, plan, context) : await findInEngine(context.docker, await plan),
+  )
 }
 
 /**
- * Builds the image into the engine's store, or, when it has no business there, only into the builder's cache. It gets
- * its names when it is built, so that the build waits for no organization to be known.
+ * Builds the image into the engine's store, or, when nobody needs it there, only into the builder's cache. The build
+ * waits for nothing: the image gets its names afterwards, when the plan knows the organization.
  */
-export async function build(
-  docker: Docker,
-  wanted: Build,
-  plan: () => Promise<Plan>,
-  directory: string,
-): Promise<Image> {
-  if (wanted.store !== 'engine') return await buildTo('cache', docker, wanted, [], directory)
+export async function build(wanted: Build, plan: Promise<Plan>, context: PublishContext): Promise<Image> {
+  const { docker } = context
+  if (wanted.store !== 'engine') return await buildTo('cache', wanted, [], context)
   let next = wanted
   for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
-    const image = await buildIntoEngine(docker, next, directory)
-    const { localReferences } = await plan()
+    const image = await buildTo('engine', next, [], context)
+    const { localReferences } = await plan
     const [local] = await inspectImages(docker, image.digests)
     if (local && (await hasNames(docker, local.id, localReferences)))
       return { ...image, engineId: local.id, facts: local.facts }
@@ -55,19 +51,6 @@ export async function build(
   throw new ActionError(
     'The engine does not keep the image that was built: other jobs remove images on it. Run the job again.',
   )
-}
-
-/** The engine is got to know while the build runs, so that it can be asked at once for what was built. */
-async function buildIntoEngine(docker: Docker, wanted: Build, directory: string): Promise<Image> {
-  const [image] = await together(
-    docker.signal,
-    (signal) => buildTo('engine', { ...docker, signal }, wanted, [], directory),
-    async (signal: AbortSignal) => {
-      await afterStarts()
-      await docker.engine.version(signal)
-    },
-  )
-  return image
 }
 
 /** Whether an image could be named, or is gone. */
@@ -83,24 +66,18 @@ async function hasNames(docker: Docker, id: string, references: readonly string[
 
 export async function buildTo(
   destination: BuildDestination,
-  docker: Docker,
   { options, secrets }: Build,
   references: readonly string[],
-  directory: string,
+  { docker, privateDirectory }: PublishContext,
 ): Promise<Image> {
-  log.startGroup(
-    destination === 'registry' ? 'Push with docker buildx build' : 'Build with docker buildx build',
-  )
+  const title = `${destination === 'registry' ? 'Push' : 'Build'} with docker buildx build`
+  const attempt = () => buildImage(docker, options, references, destination, secrets, privateDirectory)
+  const retrying = { what: 'the build', signal: docker.signal, attempts: 3, transient: isMadeTwice }
   try {
-    const { imageId, ...built } = await retry(
-      () => buildImage(docker, options, references, destination, secrets, directory),
-      { what: 'the build', signal: docker.signal, attempts: 3, transient: isMadeTwice },
-    )
+    const { imageId, ...built } = await log.group(title, () => retry(attempt, retrying))
     return { id: imageId, ...built, facts: undefined }
   } catch (error) {
     throw error instanceof CommandError ? explainBuild(error, options) : error
-  } finally {
-    log.endGroup()
   }
 }
 
@@ -118,15 +95,17 @@ function explainBuild(cause: CommandError, { context, file }: Build['options']):
   if (!failure) return cause
   const place = { file: relative('.', path), ...(failure.line !== undefined && { line: failure.line }) }
   const message = [`${failure.step}: ${failure.message}`, failure.remedy, ...failure.output]
-  return new BuildError(message.filter((line) => line !== undefined).join('\n'), place, { cause })
+  return new FileError(message.filter((line) => line !== undefined).join('\n'), place, { cause })
 }
 
 /**
- * Whether a build may read from a registry, such as a cache or the image that it stands on: it has to wait for the
- * login. Any mention counts, as waiting for nothing costs little.
+ * Whether the build may read from the registry that the image goes to, such as a cache or a base image: then it has to
+ * wait for the login. Any mention counts, as waiting for nothing costs little.
  */
-export function readsFrom(host: string, { options }: Build): boolean {
-  const { cacheFrom, cacheTo, buildArgs, buildContexts, context, file } = options
+export function readsFromRegistry({ image, build }: PublishInputs): boolean {
+  if (!build) return false
+  const host = image.host ?? image.platformRegistry
+  const { cacheFrom, cacheTo, buildArgs, buildContexts, context, file } = build.options
   const dockerfile = readDockerfile(file ?? join(context, 'Dockerfile'))
   return [...cacheFrom, ...cacheTo, ...buildArgs, ...buildContexts, dockerfile].some((text) =>
     text.includes(`${host}/`),

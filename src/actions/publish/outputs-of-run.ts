@@ -1,24 +1,12 @@
-import type { Mode } from '../../runtime/mode.js'
+import { messageOf } from '../../runtime/errors.js'
 import { phaseOf } from '../../runtime/run-log.js'
 import { redact } from '../../runtime/secrets.js'
-import type { CommentInput } from './comment.js'
-import { type EvaluatorRun, messageOf, resultOf } from './evaluator-run.js'
+import { resultOf } from './evaluator-run.js'
 import { publishOutputs } from './outputs.js'
-import type { PublishResult } from './result.js'
-
-/** What a step publishes: one evaluator, by its inputs alone, or those of a file. */
-export interface PublishRun {
-  publication: PublishResult
-  /** undefined without a file, and while it is not read. */
-  evaluators?: EvaluatorRun[]
-  /** Set as soon as the file is read, also if this job's shard of it is empty. */
-  mode?: Mode | undefined
-  /** Where the report goes as a comment; undefined: nowhere. */
-  comment?: CommentInput | undefined
-}
+import type { EvaluatorRun, PublishStepResult } from './result.js'
 
 /** The root action's outputs, for one evaluator or for those of a file. */
-export function runOutputs({ publication, evaluators, mode }: PublishRun): Record<string, string> {
+export function runOutputs({ publication, evaluators, mode }: PublishStepResult): Record<string, string> {
   const own = publishOutputs(publication)
   if (!evaluators) return own
   const all = evaluators.map((run) => ({ run, outputs: publishOutputs(run.publication) }))

@@ -5,7 +5,7 @@ import type { ImageInput, PublishInputs } from './inputs.js'
 /** What a run is going to do: everything that can be said before it does anything. */
 export interface Plan {
   mode: Mode
-  /** Host and path of the repository; the organization is a placeholder while it is unknown. */
+  /** Host and path of the repository. The organization is a placeholder while it is unknown. */
   repository: { host: string; path: string }
   /** One reference a tag, the first being the one that is registered. */
   references: [string, ...string[]]
@@ -18,11 +18,19 @@ export interface Plan {
   evaluator: PublishInputs['evaluator']
 }
 
-/** Stands for the organization in a dry run that has neither its name nor a token. */
+/** Stands for the organization while it is unknown: before the login, and in a dry run without a token. */
 const UNKNOWN_ORGANIZATION = '<organization>'
 
-/** @param organization of the token or the input; undefined only in a dry run that has neither */
-export function makePlan({ mode, image, evaluator }: PublishInputs, organization: string | undefined): Plan {
+/** Whether the plan is complete before the login. Otherwise the repository is below the organization of the token. */
+export function knowsRepository({ image, platform }: PublishInputs): boolean {
+  return image.host !== undefined || platform.organization !== undefined
+}
+
+/** @param organization of the token, once the run has logged in */
+export function makePlan(
+  { mode, image, evaluator, platform }: PublishInputs,
+  organization = platform.organization,
+): Plan {
   const repository = repositoryOf(image, organization)
   const name = `${repository.host}/${repository.path}`
   const [first, ...more] = image.tags

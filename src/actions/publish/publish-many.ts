@@ -1,15 +1,15 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { ActionError } from '../../runtime/errors.js'
+import { ActionError, messageOf } from '../../runtime/errors.js'
 import * as log from '../../runtime/log.js'
 import { type ActionContext, reportError } from '../../runtime/run-action.js'
 import { phaseOf } from '../../runtime/run-log.js'
 import { groupBy } from '../../util/group-by.js'
 import { mapSettled } from '../../util/map-settled.js'
 import { Connections } from './connections.js'
-import { rehearse } from './dry-run.js'
-import { type EvaluatorRun, messageOf, resultOf } from './evaluator-run.js'
-import { publishImage } from './publish.js'
+import { resultOf } from './evaluator-run.js'
+import { publishEvaluator } from './publish.js'
+import type { EvaluatorRun } from './result.js'
 import { failedTrust } from './role-trust.js'
 
 /**
@@ -29,13 +29,13 @@ export async function publishMany(
   log.info(
     `${runs.length} evaluators, ${Math.min(limit, runs.length)} at a time; the output of each comes when it ends`,
   )
-  await mapSettled(runs, limit, context.signal, (run) => publishOne(run, context, connections))
+  await mapSettled(runs, limit, context.signal, (run) => publishRun(run, context, connections))
   const failed = runs.filter(({ error }) => error !== undefined)
   log.info(countsOf(runs))
   if (failed.length > 0) throw failureOf(failed, runs.length)
 }
 
-async function publishOne(
+async function publishRun(
   run: EvaluatorRun,
   context: ActionContext,
   connections: Connections,
@@ -49,7 +49,7 @@ async function publishOne(
       const privateDirectory = join(context.privateDirectory, String(run.index))
       mkdirSync(privateDirectory, { mode: 0o700 })
       const own = { signal: context.signal, privateDirectory, runLog }
-      await (inputs.mode.dryRun ? rehearse : publishImage)(inputs, own, connections, publication)
+      await publishEvaluator(inputs, own, connections, (part) => Object.assign(publication, part))
       const gate = failedTrust(publication)
       if (gate !== undefined) throw new ActionError(gate)
     }),

@@ -1,16 +1,14 @@
-import type { ActionContext } from '../../runtime/run-action.js'
+import type { ActionContext, Recorder } from '../../runtime/run-action.js'
 import { Connections } from './connections.js'
-import { rehearse } from './dry-run.js'
 import type { PublishInputs } from './inputs.js'
-import { publishImage } from './publish.js'
+import { publishEvaluator } from './publish.js'
 import type { PublishResult } from './result.js'
 
-/** Publishes one evaluator, or in a dry run shows what that would do. */
+/** Publishes the one evaluator that the inputs describe. */
 export async function publishOne(
   inputs: PublishInputs,
   context: ActionContext,
-  publication: PublishResult,
+  record: Recorder<PublishResult>,
 ): Promise<void> {
-  const connections = new Connections([inputs], context)
-  await (inputs.mode.dryRun ? rehearse : publishImage)(inputs, context, connections, publication)
+  await publishEvaluator(inputs, context, new Connections([inputs], context), record)
 }

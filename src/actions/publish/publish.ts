@@ -1,218 +1,109 @@
-import type { Docker } from '../../docker/docker.js'
-import type { Repository } from '../../registry/distribution.js'
-import * as log from '../../runtime/log.js'
-import type { ActionContext } from '../../runtime/run-action.js'
-import type { RunLog } from '../../runtime/run-log.js'
-import { shared } from '../../util/shared.js'
-import { together } from '../../util/together.js'
-import { type Access, enter, giveLogin, openAccess } from './access.js'
-import type { Connections } from './connections.js'
-import { obtain, readsFrom } from './image.js'
+import type { KolenaSession } from '../../platforms/kolena/client.js'
+import type { Evaluator } from '../../platforms/kolena/schemas.js'
+import type { ActionContext, Recorder } from '../../runtime/run-action.js'
+import { withScope } from '../../util/scope.js'
+import { giveLogin, openAccess, prepareRepository } from './access.js'
+import type { Connections, PublishContext } from './connections.js'
+import { compareRegistration, judgeTrust, openSession, reportMissingImage } from './dry-run.js'
+import { buildOrFind, readsFromRegistry } from './image.js'
 import type { PublishInputs } from './inputs.js'
-import { registeredImage } from './plan.js'
-import { addTags, deliver, findInRegistry, lostAnnotations } from './push.js'
-import { readRegistration, registerImage } from './register.js'
-import { type PublishResult, recordPlan } from './result.js'
-import { findReusable, inputsForReuse, keepForReuse, type Reusable, reuseImage } from './reuse.js'
+import { changesTo, knowsRepository, makePlan, type Plan } from './plan.js'
+import { addTags, findInRegistry, type Pushed, push, readFacts } from './push.js'
+import { readRegistration, register } from './register.js'
+import { type Image, type PublishResult, plannedResult } from './result.js'
+import { findReusable, inputsForReuse, rememberForReuse, reuseImage } from './reuse.js'
 import { settleTrust } from './role-trust.js'
-import { prepareVerification, verify } from './verify.js'
-
-/** Milliseconds for which what is registered is taken for what was read: another job may register while an image is pushed. */
-const LONGEST_READING = 5_000
-
-type Opening = (signal: AbortSignal) => Promise<Access>
-type Reading = (signal: AbortSignal) => ReturnType<typeof readRegistration>
-/** What was read beside something else, or why it could not be: told when that is done, which it would cut off. */
-type EarlyReading = { registered: Awaited<ReturnType<Reading>>; time: number } | { error: unknown }
+import { refuseImage, verify } from './verify.js'
 
 /**
- * Publishes: the image is built while the run logs in everywhere; then it is verified, pushed, confirmed, and registered.
- * What becomes known is noted in `publication` at once, so that a failure later on loses none of it.
+ * Publishes one evaluator: the image is built while the run logs in; then it is verified, pushed, confirmed by the
+ * registry, and registered. A dry run builds and verifies too, and reports what publishing would change.
+ *
+ * @param record takes what becomes known at once, so that the report has it even if the run fails later
  */
-export async function publishImage(
+export async function publishEvaluator(
   inputs: PublishInputs,
   context: ActionContext,
   connections: Connections,
-  publication: PublishResult,
+  record: Recorder<PublishResult>,
 ): Promise<void> {
-  const { signal, runLog } = context
-  // What is opened outlives the wait for it.
-  const open = shared((opening) =>
-    openPublication(inputs, connections, publication, AbortSignal.any([opening, signal])),
-  )
-  const read = async (signal: AbortSignal) => {
-    const session = await connections.session(signal)
-    return await readRegistration((await open(signal)).plan, session, runLog)
-  }
-  const [early, reusable] = inputs.reuse
-    ? await together(
-        signal,
-        async (signal) => {
-          // A token that is refused ends the search, too.
-          await connections.session(signal)
-          return await readEarly(read, signal)
-        },
-        (signal) => reuse(inputs, open, connections, runLog, signal, publication),
-      )
-    : [undefined, {}]
-  // While an image is built another job may register one: that is read when the image is there.
-  const previous =
-    early && (reusable.found || 'error' in early)
-      ? await settleReading(early, read, signal)
-      : await buildAndPush(inputsForReuse(inputs, reusable), open, read, context, connections, publication)
-  const { plan, repository } = await open(signal)
-  const session = await connections.session(signal)
-  await together(
-    signal,
-    (signal) => registerImage(plan, session, previous, signal, runLog, publication),
-    (signal) => keep(inputs, reusable, repository, signal, publication),
-    (signal) => recordFacts(repository, signal, publication),
-  )
-  await settleTrust(inputs, publication.registration?.aws_role_config, context, connections, publication)
-}
+  await withScope(context.signal, async ({ signal, start }) => {
+    const run = connections.contextOf(context, signal)
+    const session = start(() => openSession(inputs, connections, signal))
+    const plan = start(async () => {
+      const plan = makePlan(inputs, knowsRepository(inputs) ? undefined : (await session)?.tenant)
+      record(plannedResult(inputs, plan))
+      return plan
+    })
+    // Nothing is named or changed anywhere before the platform has accepted the token.
+    const accepted = start(() => session.then(() => plan))
 
-async function readEarly(read: Reading, signal: AbortSignal): Promise<EarlyReading> {
-  try {
-    return { registered: await read(signal), time: performance.now() }
-  } catch (error) {
-    return { error }
-  }
-}
-
-async function settleReading(early: EarlyReading, read: Reading, signal: AbortSignal): ReturnType<Reading> {
-  if ('error' in early) throw early.error
-  return performance.now() - early.time < LONGEST_READING ? early.registered : await read(signal)
-}
-
-/** Finds out where the image goes, for which the organization has to be known. */
-async function openPublication(
-  inputs: PublishInputs,
-  connections: Connections,
-  publication: PublishResult,
-  signal: AbortSignal,
-): Promise<Access> {
-  const { organization = (await connections.session(signal))?.tenant } = inputs.platform
-  return await openAccess(inputs, recordPlan(inputs, organization, publication), connections, signal)
-}
-
-/** Looks for an image that was published from the same inputs, and gives it its new tags: nothing is built, pulled or pushed. */
-async function reuse(
-  inputs: PublishInputs,
-  open: Opening,
-  connections: Connections,
-  runLog: RunLog,
-  signal: AbortSignal,
-  publication: PublishResult,
-): Promise<Reusable> {
-  const reusable = await runLog.phase('Look for the same inputs', () => findReusable(inputs, open, signal))
-  const { tag = '', found } = reusable
-  if (!found) return reusable
-  // Nothing is changed anywhere before the platform has accepted the token.
-  await connections.session(signal)
-  const { plan, repository } = await open(signal)
-  const reused = await runLog.phase('Tag', () => reuseImage(found, repository, plan))
-  const { digest } = reused.manifest
-  Object.assign(publication, reused, {
-    reused: { tag, created: found.facts?.created },
-    registeredImage: registeredImage(plan, digest),
-  })
-  runLog.done.push(`The image ${plan.references[0]} was tagged.`)
-  log.info(`${plan.references[0]} is ${digest}, published from the same inputs before; nothing is built`)
-  return reusable
-}
-
-/** Builds, verifies and pushes the image; gives what is registered at the time of the push. */
-async function buildAndPush(
-  inputs: PublishInputs,
-  open: Opening,
-  read: Reading,
-  { signal, privateDirectory, runLog }: ActionContext,
-  connections: Connections,
-  publication: PublishResult,
-): ReturnType<Reading> {
-  const entered = shared(async (signal) => {
-    await connections.session(signal)
-    const access = await open(signal)
-    await enter(inputs, access, runLog, signal)
-    return access
-  })
-  if (inputs.build && readsFrom(hostOf(inputs), inputs.build))
-    giveLogin(connections.docker(signal), await entered(signal))
-  const makeImage = async (signal: AbortSignal) => {
-    const docker = connections.docker(signal)
-    // Also in the engine nothing gets a name before the platform has accepted the token.
-    const plan = async () => {
-      await connections.session(signal)
-      return (await open(signal)).plan
+    if (inputs.mode.dryRun) {
+      const compared = start(async () => compareRegistration(await plan, await session, signal))
+      void start(async () => record(await compared))
+      const { image } = await makeImage(inputs, accepted, run, record)
+      if (!image) reportMissingImage(await plan)
+      return record({ trust: await judgeTrust(inputs, await compared, connections, run) })
     }
-    const image = await runLog.phase('Build', () => obtain(inputs, plan, docker, privateDirectory))
-    if (image) publication.image = image
-    await verify(inputs, docker, runLog, publication, privateDirectory)
-  }
-  const [, access] = await together(signal, makeImage, entered, () => prepareVerification(inputs))
-  const push = (signal: AbortSignal) =>
-    bringToRegistry(inputs, connections.docker(signal), access, runLog, publication, privateDirectory)
-  const [early] = await together(signal, (signal) => readEarly(read, signal), push)
-  return await settleReading(early, read, signal)
+
+    const access = start(async () => openAccess(inputs, await plan, session, connections, signal))
+    const reusable = inputs.reuse ? await findReusable(inputs, access, run) : {}
+    let pushed: Pushed
+    if (reusable.found) {
+      pushed = await reuseImage(reusable.found, await accepted, await access, run)
+      record(pushed)
+    } else {
+      const ready = start(async () => prepareRepository(inputs, await accepted, await access, run))
+      if (readsFromRegistry(inputs)) giveLogin(run.docker, await ready)
+      const { image, notVerified } = await makeImage(inputsForReuse(inputs, reusable), accepted, run, record)
+      pushed = image
+        ? await push(image, inputs, await plan, await ready, run)
+        : await findInRegistry(await plan, await ready, run)
+      record(pushed)
+      await addTags(pushed, await plan, await ready, run)
+      // What could not be verified must not be taken for what was.
+      if (notVerified === undefined)
+        void start(async () => rememberForReuse(inputs, reusable, pushed, await access, signal))
+      void start(async () => record(await readFacts(pushed, await access, signal)))
+    }
+
+    const registration = await registerEvaluator(inputs, pushed, await session, run, record)
+    record({ trust: await settleTrust(inputs, registration?.aws_role_config, connections, run) })
+  })
 }
 
-/** The registry, which is known before the organization is. */
-function hostOf({ image }: PublishInputs): string {
-  return image.host ?? image.platformRegistry
-}
-
-/** Keeps an image that was built for the next run with the same inputs. */
-async function keep(
+/** Builds the image, or finds the one that exists already, and verifies it. There is none when the engine does not have it. */
+async function makeImage(
   inputs: PublishInputs,
-  { tag, found }: Reusable,
-  repository: Repository,
-  signal: AbortSignal,
-  { manifest, notVerified }: PublishResult,
-): Promise<void> {
-  // What could not be verified is not to be taken for what was.
-  if (tag !== undefined && !found && manifest && notVerified === undefined)
-    await keepForReuse(inputs, tag, manifest, repository, signal)
+  plan: Promise<Plan>,
+  run: PublishContext,
+  record: Recorder<PublishResult>,
+): Promise<{ image: Image | undefined; notVerified?: string }> {
+  const image = await buildOrFind(inputs, plan, run)
+  record({ image })
+  const { verify: wanted } = inputs
+  if (!wanted) return { image }
+  return await run.runLog.phase('Verify', async () => {
+    const verified = await verify(wanted, inputs, image, run)
+    record(verified)
+    refuseImage(verified.verification)
+    return verified
+  })
 }
 
-/** Notes what the registry tells about the image, for the report alone: that it cannot is no failure of the publication. */
-async function recordFacts(
-  repository: Repository,
-  signal: AbortSignal,
-  publication: PublishResult,
-): Promise<void> {
-  const { image, manifest, reused } = publication
-  if (!image || !manifest || reused) return
-  try {
-    publication.image = { ...image, facts: await repository.readFacts(manifest) }
-  } catch (error) {
-    signal.throwIfAborted()
-    log.info(`The registry does not tell about the image: ${error instanceof Error ? error.message : error}`)
-  }
-}
-
-/** Delivers the image unless the registry alone has it, and notes what the registry confirmed. */
-async function bringToRegistry(
-  inputs: PublishInputs,
-  docker: Docker,
-  access: Access,
-  runLog: RunLog,
-  publication: PublishResult,
-  directory: string,
-): Promise<void> {
-  const { plan, repository } = access
-  const { image } = publication
-  const delivered = image
-    ? await runLog.phase('Push', () => deliver(docker, image, inputs, access, directory))
-    : await runLog.phase('Find', () => findInRegistry(repository, plan))
-  const { manifest } = delivered
-  Object.assign(publication, delivered, { registeredImage: registeredImage(plan, manifest.digest) })
-  if (image && !delivered.image.kept) runLog.done.push(`The image ${plan.references[0]} was pushed.`)
-  const lost = lostAnnotations(manifest, inputs.build?.options.annotations ?? [])
-  if (lost.length > 0)
-    log.warning(
-      `The image has no annotation ${lost.join(', ')}: the classic image store of the engine does not keep annotations. Turn on its containerd image store, or use labels.`,
-      'annotations',
-    )
-  if (plan.references.length > 1) await runLog.phase('Tag', () => addTags(repository, manifest, plan))
-  for (const reference of plan.references) log.info(`The registry has ${reference}@${manifest.digest}`)
+/** Registers the evaluator with what the registry confirmed. What is registered is read now, so that it is not stale. */
+async function registerEvaluator(
+  { evaluator }: PublishInputs,
+  { registeredImage: image }: Pushed,
+  session: KolenaSession | undefined,
+  run: PublishContext,
+  record: Recorder<PublishResult>,
+): Promise<Evaluator | undefined> {
+  if (!evaluator || !session) return undefined
+  const previous = await readRegistration(evaluator, session, run)
+  const changes = changesTo(previous, image, evaluator)
+  record({ previous, changes })
+  const registered = await register(evaluator, image, { previous, changes }, session, run)
+  record(registered)
+  return registered.registration
 }

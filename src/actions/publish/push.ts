@@ -3,78 +3,96 @@ import { inspectImages, tagImage } from '../../docker/image.js'
 import { pushImage, retryPush } from '../../docker/push.js'
 import { fromCache } from '../../image/build/cache.js'
 import type { Manifest, Repository } from '../../registry/distribution.js'
-import { ActionError, HttpError } from '../../runtime/errors.js'
+import { ActionError, HttpError, messageOf } from '../../runtime/errors.js'
 import * as log from '../../runtime/log.js'
 import { type Access, giveLogin } from './access.js'
+import type { PublishContext } from './connections.js'
 import { build, buildTo } from './image.js'
 import type { PublishInputs } from './inputs.js'
-import type { Plan } from './plan.js'
+import { type Plan, registeredImage } from './plan.js'
 import type { Image } from './result.js'
 
 /** How often an image is pushed when another job takes the name away on the same engine in between. */
 const ATTEMPTS = 5
 
-/**
- * Brings the image into the registry under its first tag, and has the registry confirm it. Names are not ours alone:
- * another job on the same engine may move the local one before the push, and another push the remote one after it.
- * So only what the registry has, compared by digest with what this run built, counts.
- */
-export async function deliver(
-  docker: Docker,
+/** An image that the registry confirmed, and what to register for it. */
+export interface Pushed {
+  image: Image
+  manifest: Manifest
+  registeredImage: string
+}
+
+/** Pushes the image under its first tag, and returns the manifest that the registry confirmed. */
+export async function push(
   image: Image,
   inputs: PublishInputs,
+  plan: Plan,
   access: Access,
-  directory: string,
+  context: PublishContext,
+): Promise<Pushed> {
+  const { runLog } = context
+  const pushed = await runLog.phase('Push', () => pushUntilConfirmed(image, inputs, plan, access, context))
+  if (!pushed.image.kept) runLog.done.push(`The image ${plan.references[0]} was pushed.`)
+  warnOfLostAnnotations(pushed.manifest, inputs.build?.options.annotations ?? [])
+  return { ...pushed, registeredImage: registeredImage(plan, pushed.manifest.digest) }
+}
+
+/**
+ * Names are not ours alone: another job on the same engine may move the local one before the push, and another push the
+ * remote one after it. So only what the registry has, compared by digest with what this run built, counts.
+ */
+async function pushUntilConfirmed(
+  image: Image,
+  inputs: PublishInputs,
+  plan: Plan,
+  access: Access,
+  context: PublishContext,
 ): Promise<{ image: Image; manifest: Manifest }> {
-  const { plan, repository } = access
   let built = image
   for (let attempt = 1; ; attempt++) {
-    const pushed = await push(docker, built, inputs, access, directory)
-    const manifest = await confirm(docker, repository, pushed, plan)
+    const pushed = await pushOnce(built, inputs, plan, access, context)
+    const manifest = await confirm(context.docker, access.repository, pushed, plan)
     if (manifest) return { image: pushed, manifest }
     if (attempt === ATTEMPTS) throw new ActionError(movedMessage(plan))
     log.info(`Another job on this engine took the name ${plan.references[0]}; taking it back`)
-    built = await takeBack(docker, built, inputs, plan, directory)
+    built = await takeBack(built, inputs, plan, context)
   }
 }
 
 /** Gives the image its name back. An image without a name is gone from the containerd store, but not from the cache. */
 async function takeBack(
-  docker: Docker,
   image: Image,
-  inputs: PublishInputs,
+  { build: wanted }: PublishInputs,
   plan: Plan,
-  directory: string,
+  context: PublishContext,
 ): Promise<Image> {
-  if (!inputs.build) {
-    await tagImage(docker, image.engineId, plan.references[0])
-    return image
+  if (wanted) {
+    const cached = { ...wanted, options: fromCache(wanted.options) }
+    return await build(cached, Promise.resolve(plan), context)
   }
-  const cached = { ...inputs.build, options: fromCache(inputs.build.options) }
-  return await build(docker, cached, async () => plan, directory)
+  await tagImage(context.docker, image.engineId, plan.references[0])
+  return image
 }
 
-async function push(
-  docker: Docker,
+async function pushOnce(
   image: Image,
   { build }: PublishInputs,
+  { references: [reference] }: Plan,
   access: Access,
-  directory: string,
+  context: PublishContext,
 ): Promise<Image> {
-  const [reference] = access.plan.references
+  const { docker } = context
   if (build?.store === 'builder') {
     giveLogin(docker, access)
     const built = { ...build, options: fromCache(build.options) }
-    const attempt = () => buildTo('registry', docker, built, [reference], directory)
+    const attempt = () => buildTo('registry', built, [reference], context)
     const pushed = await retryPush(attempt, reference, docker.signal)
     return pushed === 'kept' ? { ...image, kept: true } : pushed
   }
-  log.startGroup(`Push ${reference}`)
-  try {
-    return { ...image, kept: (await pushImage(docker, reference, access.login.credentials)) === 'kept' }
-  } finally {
-    log.endGroup()
-  }
+  const outcome = await log.group(`Push ${reference}`, () =>
+    pushImage(docker, reference, access.login.credentials),
+  )
+  return { ...image, kept: outcome === 'kept' }
 }
 
 /**
@@ -124,13 +142,17 @@ function isSame({ digest, configDigest }: Manifest, { digests }: Image): boolean
   return digests.includes(digest) || (configDigest !== undefined && digests.includes(configDigest))
 }
 
-/** Gives a manifest of the registry the further tags of the plan; no layer is moved. */
+/** Gives the manifest in the registry the further tags of the plan. No layer is moved. */
 export async function addTags(
-  repository: Repository,
-  manifest: Manifest,
-  { references: [, ...more] }: Plan,
+  { manifest }: Pushed,
+  { references }: Plan,
+  { repository }: Access,
+  { runLog }: PublishContext,
 ): Promise<void> {
-  await Promise.all(more.map((reference) => addTag(repository, manifest, tagOf(reference))))
+  const [, ...more] = references
+  const add = (reference: string) => addTag(repository, manifest, tagOf(reference))
+  if (more.length > 0) await runLog.phase('Tag', () => Promise.all(more.map(add)))
+  for (const reference of references) log.info(`The registry has ${reference}@${manifest.digest}`)
 }
 
 /** A tag that is right already is left alone: where tags are immutable, setting it again would be refused. */
@@ -146,19 +168,39 @@ export async function addTag(repository: Repository, manifest: Manifest, tag: st
   })
 }
 
-/** The image that only the registry has, for a run that builds none. */
+/** Finds the image that only the registry has, for a run that builds none. */
 export async function findInRegistry(
-  repository: Repository,
-  { references, shortReference }: Plan,
-): Promise<{ image: Image; manifest: Manifest }> {
-  const [reference] = references
-  const manifest = await repository.findManifest(tagOf(reference))
+  plan: Plan,
+  { repository }: Access,
+  { runLog }: PublishContext,
+): Promise<Pushed> {
+  const {
+    references: [reference],
+    shortReference,
+  } = plan
+  const manifest = await runLog.phase('Find', () => repository.findManifest(tagOf(reference)))
   if (!manifest) {
     throw new ActionError(
       `build is false, and the image exists nowhere: the engine has neither ${reference} nor ${shortReference}, and the registry has no ${reference}. Build it before this step, check image and tags, or leave build at true.`,
     )
   }
-  return { manifest, image: imageInRegistry(manifest) }
+  const image = imageInRegistry(manifest)
+  return { image, manifest, registeredImage: registeredImage(plan, manifest.digest) }
+}
+
+/** Reads what the registry tells about the image, for the report alone: a failure is no failure of the publication. */
+export async function readFacts(
+  { image, manifest }: Pushed,
+  { repository }: Access,
+  signal: AbortSignal,
+): Promise<{ image: Image }> {
+  try {
+    return { image: { ...image, facts: await repository.readFacts(manifest) } }
+  } catch (error) {
+    signal.throwIfAborted()
+    log.info(`The registry does not tell about the image: ${messageOf(error)}`)
+    return { image }
+  }
 }
 
 /** An image as far as its manifest tells. */
@@ -189,9 +231,13 @@ function lostMessage({ references: [reference] }: Plan): string {
   return `The registry does not have ${reference} although the push succeeded. Nothing was registered. Run the job again; if it stays so, ask the people who run the registry.`
 }
 
-/** Annotations of the manifest that the registry's one lacks: the classic image store makes a manifest without them. */
-export function lostAnnotations({ content }: Manifest, annotations: readonly string[]): string[] {
-  if (content.manifests) return []
+/** Warns of annotations that the registry's manifest lacks: the classic image store makes manifests without them. */
+function warnOfLostAnnotations({ content }: Manifest, annotations: readonly string[]): void {
   const names = annotations.map((text) => /^(?:manifest(?:\[[^\]]*\])?:)?([^:=]+)=/.exec(text)?.[1])
-  return names.filter((name) => name !== undefined && content.annotations?.[name] === undefined) as string[]
+  const lost = names.filter((name) => name !== undefined && content.annotations?.[name] === undefined)
+  if (content.manifests || lost.length === 0) return
+  log.warning(
+    `The image has no annotation ${lost.join(', ')}: the classic image store of the engine does not keep annotations. Turn on its containerd image store, or use labels.`,
+    'annotations',
+  )
 }

@@ -1,88 +1,62 @@
 import type { KolenaSession, Registration } from '../../platforms/kolena/client.js'
 import type { Evaluator } from '../../platforms/kolena/schemas.js'
-import { ActionError, HttpError } from '../../runtime/errors.js'
+import { ActionError, type HttpError } from '../../runtime/errors.js'
 import * as log from '../../runtime/log.js'
-import type { RunLog } from '../../runtime/run-log.js'
-import { retry } from '../../util/retry.js'
-import { changesTo, type Plan } from './plan.js'
-import type { PublishResult } from './result.js'
+import type { ActionContext } from '../../runtime/run-action.js'
+import { sendOnce } from '../../util/send-once.js'
+import type { EvaluatorInput } from './evaluator-inputs.js'
+import type { Change } from './plan.js'
 
-/** What is registered now; undefined when there is nothing, or nothing is to be registered. */
+/** Reads what is registered now; undefined when there is nothing. */
 export async function readRegistration(
-  { evaluator }: Plan,
-  session: KolenaSession | undefined,
-  runLog: RunLog,
+  { workflow, name }: EvaluatorInput,
+  session: KolenaSession,
+  { runLog }: ActionContext,
 ): Promise<Evaluator | undefined> {
-  if (!evaluator || !session) return undefined
-  return await runLog.phase('Read the registration', () =>
-    session.findEvaluator(evaluator.workflow, evaluator.name),
-  )
+  return await runLog.phase('Read the registration', () => session.findEvaluator(workflow, name))
 }
 
 /** Registers the evaluator with the image that the registry confirmed, unless that is registered already. */
-export async function registerImage(
-  { evaluator }: Plan,
-  session: KolenaSession | undefined,
-  previous: Evaluator | undefined,
-  signal: AbortSignal,
-  runLog: RunLog,
-  publication: PublishResult,
-): Promise<void> {
-  const image = publication.registeredImage
-  if (!evaluator || !session || !image) return
-  publication.previous = previous
-  const changes = changesTo(previous, image, evaluator)
-  publication.changes = changes
+export async function register(
+  evaluator: EvaluatorInput,
+  image: string,
+  current: { previous: Evaluator | undefined; changes: readonly Change[] },
+  session: KolenaSession,
+  { signal, runLog }: ActionContext,
+): Promise<{ registration: Evaluator; changed: boolean }> {
+  const { workflow, name, secret = null, awsAssumeRole: aws_assume_role = null } = evaluator
+  const { previous, changes } = current
   if (previous && changes.length === 0) {
-    publication.registration = previous
-    log.info(`${evaluator.name} is registered with ${image} already; nothing to change`)
-    return
+    log.info(`${name} is registered with ${image} already; nothing to change`)
+    return { registration: previous, changed: false }
   }
-  const registration = {
-    workflow: evaluator.workflow,
-    name: evaluator.name,
-    image,
-    secret: evaluator.secret ?? null,
-    aws_assume_role: evaluator.awsAssumeRole ?? null,
-  }
-  publication.registration = await runLog.phase('Register', () =>
-    register(session, registration, previous, signal),
+  const wanted = { workflow, name, image, secret, aws_assume_role }
+  const registration = await runLog.phase('Register', () =>
+    sendRegistration(session, wanted, previous, signal),
   )
-  publication.changed = true
-  runLog.done.push(`${evaluator.name} was registered.`)
-  log.info(`Registered ${evaluator.name} of "${evaluator.workflow}" with ${image}`)
+  runLog.done.push(`${name} was registered.`)
+  log.info(`Registered ${name} of "${workflow}" with ${image}`)
+  return { registration, changed: true }
 }
 
-/**
- * Registers the evaluator. A request whose outcome is unknown is not simply sent again: what is registered is read
- * back first, and if it is new and what we want, our request was the one that made it.
- */
-export async function register(
+/** Sends a registration once: if what is registered is new and what we want, our request was the one that made it. */
+export async function sendRegistration(
   session: KolenaSession,
-  registration: Registration,
+  wanted: Registration,
   previous: Evaluator | undefined,
   signal: AbortSignal,
 ): Promise<Evaluator> {
-  const { workflow, name } = registration
-  let unknown = false
-  const attempt = async () => {
-    if (unknown) {
+  const { workflow, name } = wanted
+  return await sendOnce({
+    what: `registration of ${name}`,
+    signal,
+    send: () => session.register(wanted),
+    findSent: async () => {
       const found = await session.findEvaluator(workflow, name)
-      if (found && isOurs(found, registration, previous)) return found
-    }
-    try {
-      return await session.register(registration)
-    } catch (error) {
-      unknown ||= error instanceof HttpError && error.outcomeUnknown
-      throw error
-    }
-  }
-  try {
-    return await retry(attempt, { what: `registration of ${name}`, signal })
-  } catch (cause) {
-    if (!(cause instanceof HttpError)) throw cause
-    throw new ActionError(explain(cause, registration, unknown), { cause })
-  }
+      return found && isOurs(found, wanted, previous) ? found : undefined
+    },
+    explain: (cause, mayHaveArrived) => new ActionError(explain(cause, wanted, mayHaveArrived), { cause }),
+  })
 }
 
 function isOurs(found: Evaluator, registration: Registration, previous: Evaluator | undefined): boolean {

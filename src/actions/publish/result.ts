@@ -4,8 +4,11 @@ import type { Verification } from '../../image/verify/verify.js'
 import type { RoleTrust } from '../../platforms/aws/role-trust.js'
 import type { Evaluator } from '../../platforms/kolena/schemas.js'
 import type { Manifest } from '../../registry/distribution.js'
+import type { Mode } from '../../runtime/mode.js'
+import type { RunLog } from '../../runtime/run-log.js'
+import type { CommentInput } from './comment.js'
 import type { PublishInputs } from './inputs.js'
-import { type Change, makePlan, type Plan } from './plan.js'
+import { type Change, type Plan, registeredImage } from './plan.js'
 
 /** An image that a run made or found: what identifies it, and what people ask about it. */
 export interface Image {
@@ -26,7 +29,7 @@ export interface Image {
 /** What is known of a run at its end, whether it went well or not: outputs and the summary are made of this alone. */
 export interface PublishResult {
   plan?: Plan
-  image?: Image
+  image?: Image | undefined
   /** The manifest that the registry confirmed. */
   manifest?: Manifest
   /** What was registered before, where it could be asked. */
@@ -39,7 +42,7 @@ export interface PublishResult {
   registration?: Evaluator
   changed: boolean
   /** What was found of the role's trust policy; undefined where nobody asked. */
-  trust?: RoleTrust
+  trust?: RoleTrust | undefined
   /** The image was published before, from the same inputs, and not built again. */
   reused?: {
     /** The tag that stands for the inputs. */
@@ -55,20 +58,45 @@ export interface PublishResult {
   buildCommand?: string
 }
 
-/** Makes the plan, as soon as the organization is known, and notes it with what follows from it. */
-export function recordPlan(
-  inputs: PublishInputs,
-  organization: string | undefined,
-  publication: PublishResult,
-): Plan {
-  const plan = makePlan(inputs, organization)
-  publication.plan = plan
-  const { build } = inputs
+/** One of several evaluators that a step publishes, and what became of it. */
+export interface EvaluatorRun {
+  /** Its place in the file, from 0. */
+  index: number
+  /** What people call it in this run: unique. */
+  name: string
+  inputs: PublishInputs
+  publication: PublishResult
+  runLog: RunLog
+  /** Seconds; undefined while it is not done. */
+  seconds?: number
+  /** Why it failed; undefined when it did not. */
+  error?: unknown
+}
+
+/** What the step is about: one evaluator, described by its inputs, or those of a file. */
+export interface PublishStepResult {
+  publication: PublishResult
+  /** undefined without a file, and while it is not read. */
+  evaluators?: EvaluatorRun[]
+  /** Set as soon as the file is read, also if this job's shard of it is empty. */
+  mode?: Mode | undefined
+  /** Where the report goes as a comment; undefined: nowhere. */
+  comment?: CommentInput | undefined
+}
+
+/** What the plan alone tells. In a dry run that includes what would be registered. */
+export function plannedResult({ mode, build }: PublishInputs, plan: Plan): Partial<PublishResult> {
   const [reference = ''] = plan.localReferences
-  if (build) {
-    const ids = build.secrets.map(({ id }) => id)
+  return {
+    plan,
+    ...(mode.dryRun && { registeredImage: registeredImage(plan, undefined) }),
     // How people build the same image on their own machine.
-    publication.buildCommand = buildCommand(build.options, reference, ids)
+    ...(build && {
+      buildCommand: buildCommand(
+        build.options,
+        reference,
+        build.secrets.map(({ id }) => id),
+      ),
+    }),
   }
-  return plan
 }

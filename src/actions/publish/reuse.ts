@@ -1,34 +1,40 @@
 import type { ImageFacts } from '../../docker/image.js'
-import type { Manifest, Repository } from '../../registry/distribution.js'
-import { ActionError, HttpError } from '../../runtime/errors.js'
+import type { Manifest } from '../../registry/distribution.js'
+import { ActionError, HttpError, messageOf } from '../../runtime/errors.js'
 import { readVariable } from '../../runtime/inputs.js'
 import * as log from '../../runtime/log.js'
-import { together } from '../../util/together.js'
+import type { Access } from './access.js'
+import type { PublishContext } from './connections.js'
 import type { PublishInputs } from './inputs.js'
-import type { Plan } from './plan.js'
-import { addTag, imageInRegistry, movedMessage, tagOf } from './push.js'
-import type { Image } from './result.js'
+import { type Plan, registeredImage } from './plan.js'
+import { addTag, imageInRegistry, movedMessage, type Pushed, tagOf } from './push.js'
+import type { PublishResult } from './result.js'
 
 /** What the registry has of an image that was published from the same inputs. */
 export interface Reusable {
   /** Stands for the inputs; undefined when they do not tell what the build would make. */
   tag?: string
-  found?: { manifest: Manifest; facts: ImageFacts | undefined }
+  found?: { tag: string; manifest: Manifest; facts: ImageFacts | undefined }
   /** There is one, and it is too old. */
   expired?: boolean
 }
 
-/** Looks the inputs up in the registry. That they cannot be told costs nothing but a build. */
+/** Looks up in the registry what was published from the same inputs. */
 export async function findReusable(
   inputs: PublishInputs,
-  open: (signal: AbortSignal) => Promise<{ repository: Repository }>,
+  access: Promise<Pick<Access, 'repository'>>,
+  { signal, runLog }: Pick<PublishContext, 'signal' | 'runLog'>,
+): Promise<Reusable> {
+  return await runLog.phase('Look for the same inputs', () => lookUp(inputs, access, signal))
+}
+
+async function lookUp(
+  inputs: PublishInputs,
+  access: Promise<Pick<Access, 'repository'>>,
   signal: AbortSignal,
 ): Promise<Reusable> {
-  const [{ tag, hasHistory }, { repository }] = await together(
-    signal,
-    (signal) => tagOfInputs(inputs, signal),
-    open,
-  )
+  const { tag, hasHistory } = await tagOfInputs(inputs, signal)
+  const { repository } = await access
   if (tag === undefined) return {}
   if (hasHistory)
     log.info(
@@ -47,10 +53,10 @@ export async function findReusable(
     )
     return { tag, expired: true }
   }
-  return { tag, found: { manifest, facts } }
+  return { tag, found: { tag, manifest, facts } }
 }
 
-/** Base images come from their registries, as that is where their digests are from; and nothing that is too old comes back. */
+/** The inputs of a build whose image may be reused: its base images come from their registries, as their digests do. */
 export function inputsForReuse(inputs: PublishInputs, { tag, expired }: Reusable): PublishInputs {
   if (tag === undefined || !inputs.build) return inputs
   const { options } = inputs.build
@@ -58,39 +64,48 @@ export function inputsForReuse(inputs: PublishInputs, { tag, expired }: Reusable
   return { ...inputs, build: { ...inputs.build, options: { ...options, ...changes } } }
 }
 
-/** Gives the image its new tags in the registry, which confirms the first. */
+/** Gives an image that was published earlier its new tags in the registry, which confirms the first. Nothing is built. */
 export async function reuseImage(
-  { manifest, facts }: NonNullable<Reusable['found']>,
-  repository: Repository,
+  { tag, manifest, facts }: NonNullable<Reusable['found']>,
   plan: Plan,
-): Promise<{ manifest: Manifest; image: Image }> {
-  await Promise.all(plan.references.map((reference) => addTag(repository, manifest, tagOf(reference))))
-  const tagged = await repository.findManifest(tagOf(plan.references[0]))
-  if (tagged?.digest !== manifest.digest && plan.imageReference === 'tag')
-    throw new ActionError(movedMessage(plan))
-  return { manifest, image: { ...imageInRegistry(manifest), facts } }
+  { repository }: Access,
+  { runLog }: PublishContext,
+): Promise<Pushed & Pick<PublishResult, 'reused'>> {
+  const [first] = plan.references
+  await runLog.phase('Tag', async () => {
+    await Promise.all(plan.references.map((reference) => addTag(repository, manifest, tagOf(reference))))
+    const tagged = await repository.findManifest(tagOf(first))
+    if (tagged?.digest !== manifest.digest && plan.imageReference === 'tag')
+      throw new ActionError(movedMessage(plan))
+  })
+  runLog.done.push(`The image ${first} was tagged.`)
+  log.info(`${first} is ${manifest.digest}, published from the same inputs before; nothing is built`)
+  return {
+    image: { ...imageInRegistry(manifest), facts },
+    manifest,
+    registeredImage: registeredImage(plan, manifest.digest),
+    reused: { tag, created: facts?.created },
+  }
 }
 
 /**
- * Has the registry keep the image under the tag of its inputs, unless these have changed while it was built: a base
- * image may have moved. That it cannot is no failure of the publication.
+ * Tags the image in the registry for the next run with the same inputs, unless these have changed while it was built: a
+ * base image may have moved. A failure is a warning only.
  */
-export async function keepForReuse(
+export async function rememberForReuse(
   inputs: PublishInputs,
-  tag: string,
-  manifest: Manifest,
-  repository: Repository,
+  { tag }: Reusable,
+  { manifest }: Pushed,
+  { repository }: Access,
   signal: AbortSignal,
 ): Promise<void> {
+  if (tag === undefined) return
   try {
     if ((await tagOfInputs(inputs, signal)).tag === tag) await addTag(repository, manifest, tag)
     else log.info('The inputs of the build changed while it ran, so the image is not kept for reuse')
   } catch (error) {
     signal.throwIfAborted()
-    log.warning(
-      `The image could not be kept for reuse: ${error instanceof Error ? error.message : error}`,
-      'Reuse',
-    )
+    log.warning(`The image could not be kept for reuse: ${messageOf(error)}`, 'Reuse')
   }
 }
 
@@ -123,7 +138,10 @@ function noRepository(error: unknown): undefined {
 }
 
 /** The facts of an image; of an index, those of its first image. */
-async function factsOf(repository: Repository, manifest: Manifest): Promise<ImageFacts | undefined> {
+async function factsOf(
+  repository: Access['repository'],
+  manifest: Manifest,
+): Promise<ImageFacts | undefined> {
   const first = manifest.content.manifests?.[0]
   const image = first ? await repository.findManifest(first.digest) : manifest
   return image && (await repository.readFacts(image))

@@ -1,21 +1,22 @@
 import type { RoleTrust } from '../../platforms/aws/role-trust.js'
 import type { AwsRoleConfig } from '../../platforms/kolena/schemas.js'
-import { describeFailure } from '../../runtime/errors.js'
 import * as log from '../../runtime/log.js'
 import type { ActionContext } from '../../runtime/run-action.js'
 import type { Connections } from './connections.js'
 import type { PublishInputs } from './inputs.js'
 import type { PublishResult } from './result.js'
 
-/** Judges, and where it is asked for repairs, the trust policy of the role that the evaluator is registered with. */
+/**
+ * Judges, and repairs where the inputs ask for it, the trust policy of the role that the evaluator is registered with.
+ * @returns undefined when nobody asked, or there is no role
+ */
 export async function settleTrust(
   { trustPolicy, mode }: PublishInputs,
   role: AwsRoleConfig | null | undefined,
+  { roles }: Pick<Connections, 'roles'>,
   { signal, runLog }: ActionContext,
-  { roleTurn }: Pick<Connections, 'roleTurn'>,
-  publication: PublishResult,
-): Promise<void> {
-  if (trustPolicy === 'off' || !role) return
+): Promise<RoleTrust | undefined> {
+  if (trustPolicy === 'off' || !role) return undefined
   const trust = {
     roleArn: role.assume_role_arn,
     jobRoleArn: role.job_role_arn,
@@ -29,33 +30,11 @@ export async function settleTrust(
     const awsRole = await openRole(trust.roleArn, signal)
     if (trustPolicy === 'verify') return await verifyTrust(awsRole, trust)
     const apply = () => applyTrust(awsRole, trust, { dryRun: mode.dryRun, signal })
-    return await roleTurn(trust.roleArn, signal, apply)
+    return await roles.run(trust.roleArn, signal, apply)
   })
-  publication.trust = result
   if (result.applied) runLog.done.push(`The trust policy of ${trust.roleArn} was changed.`)
-  tell(result, mode.dryRun)
-}
-
-/** The dry run: the roles are known from what is registered now, and nothing of it fails the run. */
-export async function rehearseTrust(
-  inputs: PublishInputs,
-  context: ActionContext,
-  connections: Pick<Connections, 'roleTurn'>,
-  publication: PublishResult,
-): Promise<void> {
-  const registered = publication.previous?.aws_role_config
-  const role = inputs.evaluator?.awsAssumeRole
-  if (inputs.trustPolicy === 'off') return
-  if (!registered || registered.assume_role_arn !== role) {
-    log.info('The trust policy is left out: the platform names its role and external id when it registers')
-    return
-  }
-  try {
-    await settleTrust(inputs, registered, context, connections, publication)
-  } catch (error) {
-    context.signal.throwIfAborted()
-    log.warning(`The trust policy could not be read. ${describeFailure(error)}`, 'Dry run')
-  }
+  reportTrust(result, mode.dryRun)
+  return result
 }
 
 /** Why the step fails although everything is published: the evaluator could not use its role. */
@@ -64,7 +43,7 @@ export function failedTrust({ trust, plan }: PublishResult): string | undefined 
   return describe(trust)
 }
 
-function tell(result: RoleTrust, dryRun: boolean): void {
+function reportTrust(result: RoleTrust, dryRun: boolean): void {
   const { trust, judgement } = result
   for (const warning of judgement.warnings) log.warning(warning, `Trust policy of ${trust.roleArn}`)
   if (judgement.verdict === 'ok')

@@ -5,7 +5,8 @@ import { phaseOf, type RunLog } from '../../runtime/run-log.js'
 import { groupBy } from '../../util/group-by.js'
 import type { CommentInput } from './comment.js'
 import { whereFrom } from './comment-text.js'
-import { type EvaluatorRun, type Result, resultOf } from './evaluator-run.js'
+import { type Result, resultOf } from './evaluator-run.js'
+import type { EvaluatorRun } from './result.js'
 import { publishSummary } from './summary.js'
 
 /** Bytes: well below what GitHub shows of a step; sections beyond are left out whole, so that none is cut in two. */

@@ -1,55 +1,53 @@
 import { join } from 'node:path'
-import type { Docker } from '../../docker/docker.js'
 import { inspectImages, type LocalImage } from '../../docker/image.js'
 import { buildImage } from '../../image/build/build.js'
 import { fromCache } from '../../image/build/cache.js'
 import { blocking, type Finding } from '../../image/verify/findings.js'
 import type { KnownSecret } from '../../image/verify/secret-search.js'
+import type { Verification } from '../../image/verify/verify.js'
 import { ActionError } from '../../runtime/errors.js'
 import * as log from '../../runtime/log.js'
-import type { RunLog } from '../../runtime/run-log.js'
-import { afterStarts } from '../../util/starts.js'
+import type { PublishContext } from './connections.js'
 import type { PublishInputs } from './inputs.js'
-import type { Image, PublishResult } from './result.js'
-
-/** Loads what verifies beside the build, which leaves the processor of this process alone. */
-export async function prepareVerification({ verify }: PublishInputs): Promise<void> {
-  await afterStarts()
-  if (verify) await import('../../image/verify/verify.js')
-}
+import type { Image } from './result.js'
+import type { VerificationInput } from './verify-inputs.js'
 
 /**
- * Verifies the image before anyone depends on it. What is found becomes annotations at the lines of the Dockerfile;
- * an error that is not accepted stops the run, in a dry run too.
+ * Verifies the image before anyone depends on it. Findings become annotations at the lines of the Dockerfile; whether
+ * they are a reason to refuse the image is for `refuseImage` to say.
  */
 export async function verify(
+  wanted: VerificationInput,
   inputs: PublishInputs,
-  docker: Docker,
-  runLog: RunLog,
-  publication: PublishResult,
-  directory: string,
-): Promise<void> {
-  const { image } = publication
-  if (!inputs.verify) return
-  const { verify } = inputs
-  await runLog.phase('Verify', async () => {
-    const local = image && (await findLocal(inputs, docker, image, directory))
-    if (!local) return skip(publication)
-    publication.image = { ...image, facts: image.facts ?? local.facts }
-    const { verifyImage } = await import('../../image/verify/verify.js')
-    const result = await verifyImage(docker, local, { ...verify, ...subjectOf(inputs) })
-    publication.verification = result
-    for (const finding of result.findings) annotate(finding)
-    refuse(result.findings)
+  image: Image | undefined,
+  context: PublishContext,
+): Promise<{ image: Image | undefined; verification?: Verification; notVerified?: string }> {
+  const local = image && (await findLocal(inputs, image, context))
+  if (!local) return { image, notVerified: skipped() }
+  const { verifyImage } = await import('../../image/verify/verify.js')
+  const verification = await verifyImage(context.docker, local, { ...wanted, ...subjectOf(inputs) })
+  for (const finding of verification.findings) annotate(finding)
+  return { image: { ...image, facts: image.facts ?? local.facts }, verification }
+}
+
+/** Refuses an image with errors that are not accepted, in a dry run too. */
+export function refuseImage(verification: Verification | undefined): void {
+  const errors = blocking(verification?.findings ?? [])
+  if (errors.length === 0) return
+  const list = errors.map(({ id, message, fix, place }) => {
+    const where = place?.line === undefined ? '' : ` (${place.file}, line ${place.line})`
+    return `- ${id}${where}: ${message}\n  ${fix}`
   })
+  throw new ActionError(
+    `The image is not fit to be published; nothing was pushed.\n${list.join('\n')}\nTo publish it all the same, list the ids in accept-findings.`,
+  )
 }
 
 /** The image in the engine. One that the builder keeps for itself comes from its cache, for one platform and bare. */
 async function findLocal(
   { build }: PublishInputs,
-  docker: Docker,
   image: Image,
-  directory: string,
+  { docker, privateDirectory }: PublishContext,
 ): Promise<LocalImage | undefined> {
   if (build?.store !== 'builder') return (await inspectImages(docker, image.digests))[0]
   const { platforms } = build.options
@@ -57,7 +55,7 @@ async function findLocal(
   const alone = { platforms: [platform], provenance: 'false', sbom: 'false', cacheTo: [] }
   const bare = { ...fromCache(build.options), ...alone }
   // Without a name it is dangling: `docker image prune` takes it away when the engine wants room.
-  const { digests } = await buildImage(docker, bare, [], 'engine', build.secrets, directory)
+  const { digests } = await buildImage(docker, bare, [], 'engine', build.secrets, privateDirectory)
   return (await inspectImages(docker, digests))[0]
 }
 
@@ -80,9 +78,10 @@ function subjectOf({ build, platform, image, evaluator }: PublishInputs) {
   }
 }
 
-function skip(publication: PublishResult): void {
-  publication.notVerified = 'the engine does not have the image, only the registry does'
-  log.warning(`The image was not verified: ${publication.notVerified}.`, 'Verify')
+function skipped(): string {
+  const reason = 'the engine does not have the image, only the registry does'
+  log.warning(`The image was not verified: ${reason}.`, 'Verify')
+  return reason
 }
 
 function annotate({ id, severity, message, fix, place, accepted }: Finding): void {
@@ -90,16 +89,4 @@ function annotate({ id, severity, message, fix, place, accepted }: Finding): voi
   if (accepted || severity === 'info') log.info(`${accepted ? 'Accepted' : 'Note'}: ${id}: ${message}`)
   else if (severity === 'error') log.error(text, id, place)
   else log.warning(text, id, place)
-}
-
-function refuse(findings: readonly Finding[]): void {
-  const errors = blocking(findings)
-  if (errors.length === 0) return
-  const list = errors.map(({ id, message, fix, place }) => {
-    const where = place?.line === undefined ? '' : ` (${place.file}, line ${place.line})`
-    return `- ${id}${where}: ${message}\n  ${fix}`
-  })
-  throw new ActionError(
-    `The image is not fit to be published; nothing was pushed.\n${list.join('\n')}\nTo publish it all the same, list the ids in accept-findings.`,
-  )
 }

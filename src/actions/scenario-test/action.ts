@@ -1,9 +1,9 @@
 import { failedGates, reportGates } from '../../data/gate.js'
 import { openNucleus } from '../../platforms/nucleus/client.js'
 import * as log from '../../runtime/log.js'
-import type { Action, ActionContext } from '../../runtime/run-action.js'
+import type { Action, ActionContext, Recorder } from '../../runtime/run-action.js'
 import { gatesOf } from './gates.js'
-import { loadInputs } from './inputs.js'
+import { loadInputs, type ScenarioTestInputs } from './inputs.js'
 import { scenarioTestOutputs } from './outputs.js'
 import { compareWithSlice } from './preflight.js'
 import type { ScenarioTestResult } from './result.js'
@@ -14,11 +14,11 @@ import { scenarioTestSummary } from './summary.js'
 /** Uploads the results of an external evaluation function to a scenario test, and gates on what comes of them. */
 export const scenarioTest: Action<ScenarioTestResult> = {
   begin: () => ({}),
-  run: async (run, context) => {
+  run: async (context, record) => {
     const inputs = loadInputs()
-    run.inputs = inputs
-    await evaluateResults(inputs, run, context)
-    reportGates(gatesOf(run), inputs.gate)
+    record({ inputs })
+    const gates = gatesOf(await evaluateResults(inputs, context, record))
+    reportGates(gates, inputs.gate)
   },
   outputs: scenarioTestOutputs,
   summary: scenarioTestSummary,
@@ -26,21 +26,30 @@ export const scenarioTest: Action<ScenarioTestResult> = {
 }
 
 async function evaluateResults(
-  inputs: NonNullable<ScenarioTestResult['inputs']>,
-  run: ScenarioTestResult,
+  inputs: ScenarioTestInputs,
   context: ActionContext,
-) {
+  record: Recorder<ScenarioTestResult>,
+): Promise<ScenarioTestResult> {
   const { signal, runLog } = context
   const results = await runLog.phase('Read the results', () => readResults(inputs.results, inputs))
   const nucleus = inputs.key && openNucleus(inputs.apiUrl, inputs.key, signal)
-  if (nucleus) {
-    run.coverage = await runLog.phase('Compare with the slice', () =>
-      compareWithSlice(nucleus, inputs, results),
-    )
+  const coverage =
+    nucleus &&
+    (await runLog.phase('Compare with the slice', () => compareWithSlice(nucleus, inputs, results)))
+  const read = {
+    inputs,
+    count: results.size,
+    overallMetric: results.overallMetric,
+    ...(coverage && { coverage }),
   }
-  Object.assign(run, { count: results.size, overallMetric: results.overallMetric })
-  log.info(`${results.size} results, overall metric ${run.overallMetric}`)
-  if (inputs.dryRun) return await planScenarioTest(nucleus, inputs, run)
-  if (failedGates(gatesOf(run), inputs.gate)) return log.info('Nothing is uploaded: the coverage is too low')
-  if (nucleus) await runScenarioTest(nucleus, inputs, results, context, run)
+  record(read)
+  log.info(`${results.size} results, overall metric ${results.overallMetric}`)
+  if (inputs.dryRun) {
+    const planned = await planScenarioTest(nucleus, inputs)
+    record(planned)
+    return { ...read, ...planned }
+  }
+  if (failedGates(gatesOf(read), inputs.gate)) log.info('Nothing is uploaded: the coverage is too low')
+  else if (nucleus) return { ...read, ...(await runScenarioTest(nucleus, inputs, results, context, record)) }
+  return read
 }

@@ -1,7 +1,7 @@
 import { ActionError, HttpError } from '../../runtime/errors.js'
 import * as log from '../../runtime/log.js'
 import type { RunLog } from '../../runtime/run-log.js'
-import { retry } from '../../util/retry.js'
+import { sendOnce } from '../../util/send-once.js'
 import type { Found } from './result.js'
 
 export interface Creation {
@@ -16,10 +16,7 @@ export interface Creation {
   runLog: RunLog
 }
 
-/**
- * Creates what is not there yet. A request whose outcome is unknown is not simply sent again: whether the thing is
- * there now is looked up first; so it is after a refusal, since another job may have been quicker.
- */
+/** Creates what is not there yet. After a refusal it is looked up too, since another job may have been quicker. */
 export async function createMissing({
   what,
   existing,
@@ -29,21 +26,21 @@ export async function createMissing({
   runLog,
 }: Creation): Promise<Found> {
   if (existing !== undefined) return { id: existing, created: false }
-  let sent = false
-  const attempt = async (): Promise<Found> => {
-    const found = sent ? await find() : undefined
-    if (found !== undefined) return { id: found, created: true }
+  const findAs = async (created: boolean) => {
+    const id = await find()
+    return id === undefined ? undefined : { id, created }
+  }
+  const send = async (): Promise<Found> => {
     try {
       return { id: await create(), created: true }
     } catch (error) {
-      sent = true
       if (!(error instanceof HttpError) || error.transient) throw error
-      const other = await find()
-      if (other !== undefined) return { id: other, created: false }
+      const other = await findAs(false)
+      if (other) return other
       throw new ActionError(`${capitalized(what)} could not be created. ${error.message}`, { cause: error })
     }
   }
-  const found = await retry(attempt, { what: `creation of ${what}`, signal })
+  const found = await sendOnce({ what: `creation of ${what}`, signal, send, findSent: () => findAs(true) })
   if (found.created) {
     runLog.done.push(`${capitalized(what)} was created.`)
     log.info(`Created ${what}: ${found.id}`)

@@ -1,15 +1,14 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import type { Nucleus } from '../../platforms/nucleus/client.js'
 import type { Evaluation } from '../../platforms/nucleus/schemas.js'
 import type { UploadTarget } from '../../platforms/nucleus/upload-body.js'
-import { ActionError, HttpError } from '../../runtime/errors.js'
+import { ActionError } from '../../runtime/errors.js'
 import * as log from '../../runtime/log.js'
-import { retry } from '../../util/retry.js'
+import { pollUntil } from '../../util/poll.js'
+import { sendOnce } from '../../util/send-once.js'
 import type { Results } from './results.js'
 
-/** Milliseconds between two looks at an evaluation; each further pause is half as long again, up to the longest. */
-const FIRST_PAUSE = 200
-const LONGEST_PAUSE = 5_000
+/** Milliseconds between two looks at an evaluation. */
+const PAUSES = { pause: 200, growth: 1.5, longestPause: 5_000 }
 
 /** The evaluations that an upload brings: the API gives no id, so what is new since before the upload is ours. */
 export interface Upload {
@@ -18,7 +17,7 @@ export interface Upload {
   overallMetric: number
 }
 
-/** Uploads the results. When the outcome is unknown, a second try is made only if no new evaluation is there. */
+/** Uploads the results once: a new evaluation says that they have arrived. */
 export async function uploadResults(
   nucleus: Nucleus,
   target: UploadTarget,
@@ -33,18 +32,16 @@ export async function uploadResults(
       ({ id, eval_function_id, model_id }) =>
         !before.has(id) && eval_function_id === functionId && model_id === modelId,
     )
-  let unknown = false
-  const attempt = async () => {
-    if (unknown && (await newEvaluations()).length > 0) return
-    try {
-      await nucleus.upload(target, results, overallMetric)
-    } catch (error) {
-      unknown ||= error instanceof HttpError && error.outcomeUnknown
-      throw error
-    }
-  }
   log.info(`Uploading ${results.size.toLocaleString('en')} results to ${testId}`)
-  await retry(attempt, { what: 'upload of the results', signal })
+  await sendOnce({
+    what: 'upload of the results',
+    signal,
+    send: async () => {
+      await nucleus.upload(target, results, overallMetric)
+      return true
+    },
+    findSent: async () => (await newEvaluations()).length > 0 || undefined,
+  })
   return { newEvaluations, testId, overallMetric }
 }
 
@@ -54,8 +51,8 @@ export async function awaitEvaluation(
   timeout: number,
   signal: AbortSignal,
 ): Promise<Evaluation> {
-  const deadline = performance.now() + timeout * 1000
-  for (let pause = FIRST_PAUSE, status = ''; ; pause = Math.min(pause * 1.5, LONGEST_PAUSE)) {
+  let state = ''
+  const read = async () => {
     const evaluation = ours(await newEvaluations(), overallMetric)
     if (evaluation?.status === 'completed') return evaluation
     if (evaluation?.status === 'errored')
@@ -63,14 +60,15 @@ export async function awaitEvaluation(
         `The results are uploaded, and the platform could not evaluate them (evaluation ${evaluation.id} of the scenario test ${testId}). Look at it on the dashboard, and run the job again.`,
       )
     const now = evaluation ? `${evaluation.id} is ${evaluation.status}` : 'not there yet'
-    if (now !== status) log.info(`The evaluation: ${now}`)
-    status = now
-    if (performance.now() + pause > deadline)
-      throw new ActionError(
-        `The results are uploaded, and after ${timeout} s the evaluation of the scenario test ${testId} is not there (${now}). Set timeout to more seconds and run the job again, or look at it on the dashboard.`,
-      )
-    await sleep(pause, undefined, { signal })
+    if (now !== state) log.info(`The evaluation: ${now}`)
+    state = now
+    return undefined
   }
+  const evaluation = await pollUntil({ ...PAUSES, read, timeout: timeout * 1000, signal })
+  if (evaluation) return evaluation
+  throw new ActionError(
+    `The results are uploaded, and after ${timeout} s the evaluation of the scenario test ${testId} is not there (${state}). Set timeout to more seconds and run the job again, or look at it on the dashboard.`,
+  )
 }
 
 /** Of several new evaluations, since another job may upload at the same time, the one with the figure of ours. */

@@ -20,7 +20,7 @@ export interface ScenarioTestResult {
   inputs?: ScenarioTestInputs
   /** Results that count: those of the file, without skipped ones. */
   count?: number
-  overallMetric?: number
+  overallMetric?: number | undefined
   /** undefined in a dry run without a key. */
   coverage?: Coverage
   /** Not there: in a dry run, what would be created. */

@@ -1,6 +1,6 @@
 import type { Nucleus } from '../../platforms/nucleus/client.js'
 import * as log from '../../runtime/log.js'
-import type { ActionContext } from '../../runtime/run-action.js'
+import type { ActionContext, Recorder } from '../../runtime/run-action.js'
 import { createMissing } from './creation.js'
 import { awaitEvaluation, sameFigure, uploadResults } from './evaluation.js'
 import { isContradicted, metricGate } from './gates.js'
@@ -14,64 +14,74 @@ export async function runScenarioTest(
   nucleus: Nucleus,
   inputs: ScenarioTestInputs,
   results: Results,
-  { signal, runLog }: ActionContext,
-  run: ScenarioTestResult,
-): Promise<void> {
+  context: ActionContext,
+  record: Recorder<ScenarioTestResult>,
+): Promise<Pick<ScenarioTestResult, 'criterion' | 'evaluation'>> {
+  const { signal, runLog } = context
+  const { size: count, overallMetric } = results
   const known = await runLog.phase('Look up the scenario test', () => findTarget(nucleus, inputs))
-  const target = await runLog.phase('Prepare the scenario test', async () => {
-    const ids = await createTarget(nucleus, inputs, known, { signal, runLog }, run)
-    run.criterion = await setCriterion(nucleus, inputs, ids, runLog)
-    return { ...ids, modelId: inputs.modelId, sliceId: inputs.sliceId }
+  const { criterion, ...target } = await runLog.phase('Prepare the scenario test', async () => {
+    const ids = await createTarget(nucleus, inputs, known, context, record)
+    const criterion = await setCriterion(nucleus, inputs, ids, runLog)
+    record({ criterion })
+    return { ...ids, modelId: inputs.modelId, sliceId: inputs.sliceId, criterion }
   })
   const upload = await runLog.phase('Upload', () =>
-    uploadResults(nucleus, target, results, run.overallMetric ?? 0, signal),
+    uploadResults(nucleus, target, results, overallMetric ?? 0, signal),
   )
-  run.uploaded = results.size
-  runLog.done.push(`${results.size} results were uploaded.`)
-  run.evaluation = await runLog.phase('Wait for the evaluation', () =>
+  record({ uploaded: count })
+  runLog.done.push(`${count} results were uploaded.`)
+  const evaluation = await runLog.phase('Wait for the evaluation', () =>
     awaitEvaluation(upload, inputs.timeout, signal),
   )
-  warnOfContradictions(run)
+  record({ evaluation })
+  warnOfContradictions({ inputs, count, overallMetric, criterion, evaluation })
+  return { criterion, evaluation }
 }
 
 async function createTarget(
   nucleus: Nucleus,
   inputs: ScenarioTestInputs,
   known: Target,
-  context: Pick<ActionContext, 'signal' | 'runLog'>,
-  run: ScenarioTestResult,
+  { signal, runLog }: ActionContext,
+  record: Recorder<ScenarioTestResult>,
 ): Promise<{ functionId: string; testId: string }> {
   const { functionName, testName, sliceId } = inputs
-  run.evaluationFunction = await createMissing({
+  const evaluationFunction = await createMissing({
     what: `the evaluation function "${functionName}"`,
     existing: known.functionId,
     find: () => findFunction(nucleus, functionName),
     create: async () => (await nucleus.createExternalFunction(functionName)).id,
-    ...context,
+    signal,
+    runLog,
   })
-  const { id: functionId } = run.evaluationFunction
-  run.scenarioTest = await createMissing({
+  record({ evaluationFunction })
+  const { id: functionId } = evaluationFunction
+  const scenarioTest = await createMissing({
     what: `the scenario test "${testName}"`,
     existing: known.testId,
     find: () => findTest(nucleus, inputs),
     create: () => nucleus.createScenarioTest(testName, sliceId, functionId),
-    ...context,
+    signal,
+    runLog,
   })
-  return { functionId, testId: run.scenarioTest.id }
+  record({ scenarioTest })
+  return { functionId, testId: scenarioTest.id }
 }
 
 /** Looks up what the run would find and create, and judges as far as that goes. Changes nothing. */
 export async function planScenarioTest(
   nucleus: Nucleus | undefined,
   inputs: ScenarioTestInputs,
-  run: ScenarioTestResult,
-): Promise<void> {
+): Promise<Pick<ScenarioTestResult, 'evaluationFunction' | 'scenarioTest' | 'criterion'>> {
   const known = nucleus && (await findTarget(nucleus, inputs))
-  if (known?.functionId) run.evaluationFunction = { id: known.functionId, created: false }
-  if (known?.testId) run.scenarioTest = { id: known.testId, created: false }
-  run.criterion = {
-    threshold: inputs.threshold ?? known?.baselineScore ?? known?.criterion?.threshold,
-    comparison: known?.criterion?.comparison ?? 'greater_than_equal_to',
+  return {
+    ...(known?.functionId && { evaluationFunction: { id: known.functionId, created: false } }),
+    ...(known?.testId && { scenarioTest: { id: known.testId, created: false } }),
+    criterion: {
+      threshold: inputs.threshold ?? known?.baselineScore ?? known?.criterion?.threshold,
+      comparison: known?.criterion?.comparison ?? 'greater_than_equal_to',
+    },
   }
 }
 

@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { readVariable } from '../../runtime/inputs.js'
-import { together } from '../../util/together.js'
+import { withScope } from '../../util/scope.js'
 import type { BuildOptions } from '../build/build.js'
 import { findImages } from '../dockerfile/images.js'
 import { normalized, readDigests } from './base-images.js'
-import { type ContextEntry, readContext } from './context.js'
+import { readContext } from './context.js'
 import { type Ignore, parseIgnoreFile } from './ignore.js'
 import { NotReusable } from './not-reusable.js'
 
@@ -53,16 +53,17 @@ export async function digestInputs(
     }),
     named,
   )
-  const [bases, ...contexts] = await together(
-    signal,
-    (signal) => readDigests([...images, ...named.flatMap(({ image }) => image ?? [])], signal),
-    (signal) => readContext(context, ignoreOf(path, context), signal),
-    ...named.map(
-      ({ directory }) =>
-        async (signal: AbortSignal): Promise<ContextEntry[]> =>
-          directory === undefined ? [] : await readContext(directory, undefined, signal),
-    ),
-  )
+  const [bases, contexts] = await withScope(signal, async ({ signal, start }) => {
+    const all = [...images, ...named.flatMap(({ image }) => image ?? [])]
+    const bases = start(() => readDigests(all, signal))
+    const contexts = [
+      start(() => readContext(context, ignoreOf(path, context), signal)),
+      ...named.map(({ directory }) =>
+        start(async () => (directory === undefined ? [] : await readContext(directory, undefined, signal))),
+      ),
+    ]
+    return [await bases, await Promise.all(contexts)] as const
+  })
   const digest = digestOf({
     version: VERSION,
     dockerfile: dockerfile.toString('base64'),

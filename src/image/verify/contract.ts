@@ -21,7 +21,7 @@ import {
 import { type Fault, startStandIn } from '../../platforms/kolena/contract/stand-in.js'
 import * as log from '../../runtime/log.js'
 import { mapSettled } from '../../util/map-settled.js'
-import { together } from '../../util/together.js'
+import { withScope } from '../../util/scope.js'
 import {
   type Baseline,
   type BaselineRun,
@@ -94,12 +94,12 @@ export async function checkContractOf(
     const samples = fixture.test_cases.reduce((sum, { samples }) => sum + samples.length, 0)
     const scenario = inventScenario(input.workflow)
     const bench = new Bench(caller, network, scenario, fixture, input)
-    const [{ run, peakMemory }, baseline] = await together(
-      caller.signal,
-      () => bench.runMeasured(image),
-      async (signal) =>
-        samples > 0 && findBaseline ? await runBaseline(bench, findBaseline, signal) : undefined,
-    )
+    const [{ run, peakMemory }, baseline] = await withScope(caller.signal, async ({ signal, start }) => {
+      const measured = start(() => bench.runMeasured(image))
+      const compares = samples > 0 && findBaseline
+      const baseline = compares ? start(() => runBaseline(bench, findBaseline, signal)) : undefined
+      return [await measured, await baseline] as const
+    })
     const findings = checkContract(run, scenario, input.evaluatorName)
     const decoded =
       samples > 0 && run.uploads.accepted.length > 0 ? decodeMetrics(run.uploads, fixture) : undefined
@@ -230,7 +230,7 @@ class Bench {
         id = created
       })
       ended.abort()
-      showOutput('Evaluate against a stand-in for the platform', run.outcome.output)
+      await showOutput('Evaluate against a stand-in for the platform', run.outcome.output)
       return { run, peakMemory: await memory }
     } finally {
       ended.abort()
@@ -265,8 +265,8 @@ class Bench {
 const noNameServer = { servers: ['127.0.0.1'], options: ['timeout:1', 'attempts:1'] }
 
 /** Shows the last lines that a container printed. */
-export function showOutput(title: string, output: readonly string[]): void {
-  log.startGroup(title)
-  for (const line of output) log.info(line)
-  log.endGroup()
+export async function showOutput(title: string, output: readonly string[]): Promise<void> {
+  await log.group(title, () => {
+    for (const line of output) log.info(line)
+  })
 }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { type ContainerOutcome, runContainer } from '../../docker/container.js'
 import type { EngineCaller } from '../../docker/engine.js'
 import type { LocalImage } from '../../docker/image.js'
-import { together } from '../../util/together.js'
+import { withScope } from '../../util/scope.js'
 import { findAddedSteps, type LayerSize, layerSizes, readHistory } from '../layers/history.js'
 import { checkConfig } from './config-checks.js'
 import {
@@ -65,19 +65,19 @@ export async function verifyImage(
   input: VerifyInput,
 ): Promise<Verification> {
   const { contract } = input
-  const [inspected, start, proven] = await together(
-    caller.signal,
-    (signal) => inspect({ ...caller, signal }, image, input),
-    (signal) => startWithout({ ...caller, signal }, image, input.timeLimit),
-    async (signal) =>
-      contract && (await checkContractOf({ ...caller, signal }, image.id, contract, input.findBaseline)),
-  )
-  const found = [...inspected.findings, ...checkStart(start), ...(proven?.findings ?? [])]
+  const [inspected, started, proven] = await withScope(caller.signal, async ({ signal, start }) => {
+    const scoped = { ...caller, signal }
+    const inspected = start(() => inspect(scoped, image, input))
+    const started = start(() => startWithout(scoped, image, input.timeLimit))
+    const proven = contract && start(() => checkContractOf(scoped, image.id, contract, input.findBaseline))
+    return [await inspected, await started, await proven] as const
+  })
+  const found = [...inspected.findings, ...checkStart(started), ...(proven?.findings ?? [])]
   return {
     findings: judge(found, input.accepted),
     image,
     layers: inspected.layers,
-    start,
+    start: started,
     contract: proven,
   }
 }
@@ -89,7 +89,7 @@ async function startWithout(
   timeLimit: number,
 ): Promise<ContainerOutcome> {
   const outcome = await runContainer(caller, image.id, { network: 'none', timeLimit })
-  showOutput('Start without credentials', outcome.output)
+  await showOutput('Start without credentials', outcome.output)
   return outcome
 }
 

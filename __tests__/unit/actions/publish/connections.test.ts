@@ -32,10 +32,11 @@ afterEach(() => {
   rmSync(home, { recursive: true })
 })
 
+const context = () => ({ signal, privateDirectory: join(home, 'private'), runLog: new RunLog() })
+
 function connect(): Connections {
-  const privateDirectory = join(home, 'private')
-  mkdirSync(privateDirectory)
-  return new Connections([toEcr], { signal, privateDirectory, runLog: new RunLog() })
+  mkdirSync(context().privateDirectory)
+  return new Connections([toEcr], context())
 }
 
 describe('where the job keeps its logins in a credential store', () => {
@@ -45,7 +46,7 @@ describe('where the job keeps its logins in a credential store', () => {
   const plan = makePlan(toEcr, 'acme')
   const open = (connections: Connections, credentials: Credentials | undefined) => {
     const image = { ...toEcr.image, host: 'registry.example.com', credentials }
-    return openAccess({ ...toEcr, image }, plan, connections, signal)
+    return openAccess({ ...toEcr, image }, plan, Promise.resolve(undefined), connections, signal)
   }
   beforeEach(() => {
     writeFileSync(join(home, 'config.json'), JSON.stringify(job))
@@ -54,7 +55,7 @@ describe('where the job keeps its logins in a credential store', () => {
 
   test('the login of the job is from there, as long as the run has none', async () => {
     const connections = connect()
-    const docker = connections.docker(signal)
+    const { docker } = connections.contextOf(context(), signal)
     const access = await open(connections, undefined)
     expect(access.login.credentials).toEqual({ username: 'AWS', password: 'password-of-the-job' })
     giveLogin(docker, access)
@@ -66,7 +67,7 @@ describe('where the job keeps its logins in a credential store', () => {
 
   test('a login of the run goes past it', async () => {
     const connections = connect()
-    const docker = connections.docker(signal)
+    const { docker } = connections.contextOf(context(), signal)
     const access = await open(connections, { username: 'AWS', password: 'password-of-the-run' })
     expect(access.login.credentials).toEqual({ username: 'AWS', password: 'password-of-the-run' })
     giveLogin(docker, access)
@@ -99,9 +100,9 @@ function slowRole(): Role & { statements: number } {
 
 test('evaluators that share a role repair its trust policy in turn, and so once', async () => {
   const role = slowRole()
-  const { roleTurn } = connect()
+  const { roles } = connect()
   const apply = () => applyTrust(role, trust, { dryRun: false, signal })
-  const results = await Promise.all([...Array(8).keys()].map(() => roleTurn(trust.roleArn, signal, apply)))
+  const results = await Promise.all([...Array(8).keys()].map(() => roles.run(trust.roleArn, signal, apply)))
   expect(results.map(({ applied }) => applied)).toEqual([true, ...Array(7).fill(false)])
   for (const { judgement } of results) expect(judgement.verdict).toBe('ok')
   expect(role.statements).toBe(1)

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import { type Sandbox, startSandbox } from '../../../../sandbox/index.js'
-import { register } from '../../../../src/actions/publish/register.js'
+import { sendRegistration } from '../../../../src/actions/publish/register.js'
 import { logIn } from '../../../../src/platforms/kolena/client.js'
 import { CancelledError } from '../../../../src/runtime/errors.js'
 import { captureOutput } from '../../../support/captured-output.js'
@@ -95,7 +95,7 @@ describe('a registration', () => {
     ],
   ])('%s, and there is one of it', async (_, faults, expected) => {
     const { session, calls } = await connect({ register: faults })
-    expect(await register(session, wanted, undefined, never)).toMatchObject({
+    expect(await sendRegistration(session, wanted, undefined, never)).toMatchObject({
       name: 'evaluate',
       image: wanted.image,
     })
@@ -105,10 +105,10 @@ describe('a registration', () => {
 
   test('is not taken for an older one that looks the same', async () => {
     const { session } = await connect({})
-    const previous = await register(session, wanted, undefined, never)
+    const previous = await sendRegistration(session, wanted, undefined, never)
     await new Promise((resolve) => setTimeout(resolve, 5))
     const { session: faulty, calls } = await connect({ register: [resetBefore] })
-    const second = await register(faulty, { ...wanted, secret: 'new-secret' }, previous, never)
+    const second = await sendRegistration(faulty, { ...wanted, secret: 'new-secret' }, previous, never)
     expect(calls).toEqual(['register', 'read', 'register'])
     expect(second.created).not.toBe(previous.created)
     expect(sandbox.state.registrations.map(({ secret }) => secret)).toEqual([null, 'new-secret'])
@@ -123,14 +123,14 @@ describe('a registration', () => {
       response.socket?.resetAndDestroy()
     }
     const { session } = await connect({ register: [theirs] })
-    await register(session, wanted, undefined, never)
+    await sendRegistration(session, wanted, undefined, never)
     expect(sandbox.state.registrations).toHaveLength(2)
     expect(sandbox.state.registrations.at(-1)).toMatchObject(wanted)
   })
 
   test('is not sent again while it cannot be read back', async () => {
     const blind = await connect({ register: [resetAfter], read: Array(40).fill(answer(503)) })
-    await expect(register(blind.session, wanted, undefined, never)).rejects.toMatchObject({
+    await expect(sendRegistration(blind.session, wanted, undefined, never)).rejects.toMatchObject({
       name: 'ActionError',
       message: expect.stringMatching(
         /^Whether evaluate was registered is not known for the workflow "Keypoints": .*503/,
@@ -142,7 +142,7 @@ describe('a registration', () => {
 
   test.each([400, 401, 403, 409, 422])('that is refused with %i is not sent again', async (status) => {
     const { session, calls } = await connect({ register: [answer(status)] })
-    await expect(register(session, wanted, undefined, never)).rejects.toMatchObject({
+    await expect(sendRegistration(session, wanted, undefined, never)).rejects.toMatchObject({
       name: 'ActionError',
       message: expect.stringMatching(
         new RegExp(`^evaluate was not registered for the workflow "Keypoints": .*fault ${status}$`),
@@ -154,7 +154,9 @@ describe('a registration', () => {
 
   test('is given up after four attempts, as not done where the platform said so each time', async () => {
     const { session, calls } = await connect({ register: Array(9).fill(answer(429)) })
-    await expect(register(session, wanted, undefined, never)).rejects.toThrow('evaluate was not registered')
+    await expect(sendRegistration(session, wanted, undefined, never)).rejects.toThrow(
+      'evaluate was not registered',
+    )
     expect(calls).toHaveLength(4)
   })
 
@@ -167,7 +169,7 @@ describe('a registration', () => {
       else job.abort(reason)
     })
     const session = await logIn(new URL(server.url), apiToken, job.signal)
-    await expect(register(session, wanted, undefined, job.signal)).rejects.toBe(reason)
+    await expect(sendRegistration(session, wanted, undefined, job.signal)).rejects.toBe(reason)
     expect(server.requests).toHaveLength(2)
   })
 })

@@ -7,6 +7,7 @@ import { findReusable, inputsForReuse } from '../../../../src/actions/publish/re
 import type { ImageFacts } from '../../../../src/docker/image.js'
 import type { Manifest, Repository } from '../../../../src/registry/distribution.js'
 import { HttpError } from '../../../../src/runtime/errors.js'
+import { RunLog } from '../../../../src/runtime/run-log.js'
 import { captureOutput } from '../../../support/captured-output.js'
 import { buildOptions, inputs as publishInputs } from '../../../support/publications.js'
 
@@ -47,7 +48,7 @@ const registryWith = (created: string | undefined | Error) => async () => ({
 })
 const ago = (days: number) => new Date(Date.now() - days * day).toISOString()
 const find = (of: PublishInputs, created: string | undefined | Error) =>
-  findReusable(of, registryWith(created), signal)
+  findReusable(of, registryWith(created)(), { signal, runLog: new RunLog() })
 
 describe('what the registry has for the inputs', () => {
   test('is found by a tag of their digest', async () => {

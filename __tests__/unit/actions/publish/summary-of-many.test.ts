@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import type { EvaluatorRun } from '../../../../src/actions/publish/evaluator-run.js'
+import type { EvaluatorRun } from '../../../../src/actions/publish/result.js'
 import { manySummary } from '../../../../src/actions/publish/summary-of-many.js'
 import { ActionError, CancelledError } from '../../../../src/runtime/errors.js'
 import { RunLog } from '../../../../src/runtime/run-log.js'

@@ -1,0 +1,46 @@
+import { HttpError } from '../runtime/errors.js'
+import { retry } from './retry.js'
+
+/** A request that must not take effect twice. */
+export interface Sending<T> {
+  /** What is sent, for the log: "registration of evaluate". */
+  what: string
+  signal: AbortSignal
+  send(): Promise<T>
+  /** Finds what an earlier attempt brought about; undefined when it did not arrive. */
+  findSent(): Promise<T | undefined>
+  /** Whether a failed attempt may have arrived all the same; for an `HttpError` its own judgement by default. */
+  mayHaveArrived?(error: unknown): boolean
+  /** Whether another attempt may succeed; for an `HttpError` its own judgement by default. */
+  transient?(error: unknown): boolean
+  /** Explains why the request failed for good, and whether it may have arrived. */
+  explain?(cause: HttpError, mayHaveArrived: boolean): Error
+}
+
+/**
+ * Sends a request until it succeeds, but never twice: after an attempt whose outcome is unknown it first looks for what
+ * that attempt brought about.
+ */
+export async function sendOnce<T>(sending: Sending<T>): Promise<T> {
+  const { what, signal, send, findSent, mayHaveArrived = isOutcomeUnknown, transient, explain } = sending
+  let unknown = false
+  const attempt = async () => {
+    const sent = unknown ? await findSent() : undefined
+    if (sent !== undefined) return sent
+    try {
+      return await send()
+    } catch (error) {
+      unknown ||= mayHaveArrived(error)
+      throw error
+    }
+  }
+  try {
+    return await retry(attempt, { what, signal, ...(transient && { transient }) })
+  } catch (error) {
+    throw explain && error instanceof HttpError ? explain(error, unknown) : error
+  }
+}
+
+function isOutcomeUnknown(error: unknown): boolean {
+  return error instanceof HttpError && error.outcomeUnknown
+}
