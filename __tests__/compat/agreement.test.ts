@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import { parse, print, visit } from 'graphql'
 import type { RecordedRequest } from '../../sandbox/http.js'
 import { Agreeing, apiKey, people, predictions } from '../support/agreeing.js'
@@ -18,8 +18,12 @@ beforeEach(() => {
   job.newProject()
 })
 
-async function python(script: string, env: Record<string, string> = {}): Promise<string> {
-  return await runClient(join(programs, 'python'), [join(root, '__tests__/compat', script)], {
+async function python(
+  script: string,
+  env: Record<string, string> = {},
+  args: string[] = [],
+): Promise<string> {
+  return await runClient(join(programs, 'python'), [join(root, '__tests__/compat', script), ...args], {
     // The client keeps the schema of the server below HOME.
     HOME: job.workspace,
     KILI_API_KEY: apiKey,
@@ -41,6 +45,91 @@ const notebook = {
 test("Kili's own client runs its notebook against the sandbox", async () => {
   expect(JSON.parse(await python('kili_notebook.py'))).toEqual([notebook, notebook])
 })
+
+/** One step of the notebook by Kili's own client. */
+async function step(name: string, ...projectId: string[]): Promise<unknown> {
+  return JSON.parse(await python('kili_steps.py', {}, [name, ...projectId]))
+}
+
+describe('the notebook, with the action in the place of the client where it can be', () => {
+  const content = (name: string) => `https://images.example.com/${name}`
+  const rows = Object.entries(predictions).map(([external_id, category]) => ({
+    external_id,
+    category,
+    content: content(external_id),
+    metadata: { camera: 'front' },
+  }))
+  const seen = {
+    assets: Object.fromEntries(
+      Object.keys(people).map((name) => [name, [content(name), { camera: 'front' }]]),
+    ),
+    marks: notebook.marks,
+    inferences: predictions,
+  }
+
+  test('a model in production: the action creates the assets with their predictions, and people label', async () => {
+    const project = String(await step('project'))
+    job.write('predictions.json', rows)
+    const inputs = { 'project-id': project, 'create-assets': 'true' }
+    const first = await job.run(inputs)
+    expect(first).toMatchObject({
+      exitCode: 0,
+      outputs: { 'created-assets': '4', pushed: '4', agreement: '', scored: '0' },
+    })
+    await step('label', project)
+    const second = await job.run({ ...inputs, 'minimum-agreement': '0.7' })
+    expect(second).toMatchObject({
+      exitCode: 1,
+      outputs: { 'created-assets': '0', pushed: '0', agreement: '0.625', passed: 'false' },
+    })
+    const disagreements = JSON.parse(second.outputs.disagreements ?? '') as Disagreement[]
+    expect(
+      Object.fromEntries(
+        disagreements.map(({ external_id, model, human }) => [
+          external_id,
+          { model: model[0], human: human[0]?.[0] },
+        ]),
+      ),
+    ).toEqual(notebook.disagreements)
+    expect(await step('read', project)).toEqual(seen)
+  })
+
+  test('labeled data: people have labeled the assets, and the action tests a model on them', async () => {
+    const project = String(await step('project'))
+    await step('assets', project)
+    await step('label', project)
+    job.write('predictions.json', predictions)
+    const run = await job.run({ 'project-id': project, 'minimum-agreement': '0.6' })
+    expect(run).toMatchObject({ exitCode: 0, outputs: { pushed: '4', agreement: '0.625', passed: 'true' } })
+    expect(await step('read', project)).toEqual(seen)
+  })
+
+  test('the action creates assets with the request that the client sends', async () => {
+    const requests = async (create: () => Promise<unknown>) => {
+      job.newProject()
+      job.write('predictions.json', rows)
+      await create()
+      return job.calls('appendManyAssets').map((request) => {
+        const { query, variables } = operation(request) as { query: string; variables: Created }
+        const { idArray, ...data } = variables.data
+        return { query, data, ids: idArray.length }
+      })
+    }
+    const theirs = await requests(() => step('assets', job.project.id))
+    expect(theirs).toHaveLength(1)
+    expect(await requests(() => job.run({ 'create-assets': 'true' }))).toEqual(theirs)
+  })
+})
+
+interface Disagreement {
+  external_id: string
+  model: string[]
+  human: string[][]
+}
+
+interface Created {
+  data: { idArray: string[] }
+}
 
 test("the action sends what Kili's own client sends, field by field", async () => {
   job.addCars()
@@ -83,6 +172,9 @@ function operation({ body }: RecordedRequest): { query: string; variables: unkno
     },
   })
   const json = JSON.stringify({ ...variables, first: undefined })
-  const read = (key: string, value: unknown) => (key === 'jsonResponse' ? JSON.parse(String(value)) : value)
+  const read = (key: string, value: unknown) => {
+    if (key === 'jsonMetadataArray') return (value as string[]).map((text) => JSON.parse(text))
+    return key === 'jsonResponse' ? JSON.parse(String(value)) : value
+  }
   return { query: print(bare), variables: JSON.parse(json, read) }
 }

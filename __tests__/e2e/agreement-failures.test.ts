@@ -158,9 +158,12 @@ describe('what cannot be used is refused before anything is pushed', () => {
     ],
     [
       '{"black_car.jpg": 1,\n"a": "",\n"a": "RED", "a": "RED"}',
-      /3 rows cannot.*line 1: "black_car.jpg" has to be.*line 2: "a" has to be.*line 3: external_id "a" is on line 3 already/s,
+      /3 rows that cannot.*line 1: "black_car.jpg" has to be.*line 2: "a" has to be.*line 3: external_id "a" is on line 3 already/s,
     ],
-    ['[{"external_id": "a", "categry": "RED"}]', /line 1: "categry" is no field/],
+    [
+      '[{"external_id": "a", "categry": "RED"}]',
+      /line 1: "categry" is not a field of a prediction; did you mean category/,
+    ],
     [
       '[{"external_id": "a", "category": "RED", "json_response": {}}]',
       /line 1: has a category and a json_response/,
@@ -187,7 +190,7 @@ describe('what cannot be used is refused before anything is pushed', () => {
     const run = await job.run()
     const [{ message } = { message: '' }] = run.annotations
     expect(message).toContain('- 30 external ids have no asset in the project: "missing-0", "missing-1"')
-    expect(message).toContain('and 10 more, all in the log; import the assets')
+    expect(message).toContain('and 10 more, all in the log; import the assets, set create-assets: true')
     expect(message).toContain(
       '- 1 external ids belong to several assets each: "grey_car.jpg"; give each asset',
     )

@@ -1,6 +1,9 @@
 /** What the state holds, in the shapes of the schema. */
 import { type Asset, isOfModel, type KiliState, type Label, type Project } from './state.js'
 
+/** Where the files of responses are. */
+export const STORAGE = '/storage/responses'
+
 export function presentUser(user: string) {
   return { id: user, email: `${user}@example.com` }
 }
@@ -26,6 +29,9 @@ export function presentLabel(state: KiliState, label: Label): object {
   return {
     ...label,
     assetId: label.asset,
+    jsonResponse: () => (state.keepsFiles(label) ? '' : label.jsonResponse),
+    jsonResponseUrl: (_: unknown, { origin }: { origin: string }) =>
+      state.keepsFiles(label) ? `${origin}${STORAGE}/${label.id}?signature=${label.id}` : null,
     author: presentUser(label.author),
     inferenceMark: () => state.markOf(label),
     labelOf: () => asset && presentAsset(state, asset),

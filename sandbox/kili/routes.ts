@@ -1,6 +1,7 @@
 import { type ExecutionResult, execute, GraphQLError, getOperationAST, parse, validate } from 'graphql'
 import { z } from 'zod'
 import { type Call, Refusal, type Reply, type Route } from '../http.js'
+import { STORAGE } from './present.js'
 import { resolvers } from './resolvers.js'
 import { schema } from './schema.js'
 import type { KiliState } from './state.js'
@@ -34,6 +35,11 @@ export function kiliRoutes(state: KiliState, faults: Fault[] = []): Route[] {
       },
     },
     {
+      method: 'GET',
+      path: `${STORAGE}/:label`,
+      answer: (call) => storedResponse(state, call),
+    },
+    {
       method: 'POST',
       path: `${BASE}/graphql`,
       largestBody: LARGEST_BODY_BYTES,
@@ -64,10 +70,18 @@ async function answer(state: KiliState, root: object, faults: Fault[], call: Cal
     schema,
     document,
     rootValue: root,
-    contextValue: { user },
+    contextValue: { user, origin: `http://${call.headers.host}` },
     variableValues: variables ?? {},
   })
   return fault?.reply ?? present(result)
+}
+
+/** The address is signed, and storage refuses a request that is signed in another way as well. */
+function storedResponse(state: KiliState, call: Call): Reply {
+  const label = state.labels.get(call.parameter('label'))
+  if (!label) throw new Refusal(404, 'no such file')
+  if (call.headers.authorization) throw new Refusal(400, 'only one kind of authorization is allowed')
+  return { status: 200, body: Buffer.from(label.jsonResponse) }
 }
 
 /** Every error has a code; the vendor's client breaks on one without extensions. */

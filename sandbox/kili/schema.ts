@@ -50,8 +50,10 @@ export const schema = buildSchema(/* GraphQL */ `
     "Agreement with the model's inference, 0 to 1; null while there is none."
     inferenceMark: Float
     isLatestLabelForUser: Boolean!
-    "JSON as text."
+    "JSON as text; empty where the response is in a file."
     jsonResponse: String!
+    "The address of the response in projects that keep it in a file, without a key for a while."
+    jsonResponseUrl: String
     labelOf: Asset!
     labelType: LabelType!
     modelName: String

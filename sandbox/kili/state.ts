@@ -133,6 +133,12 @@ export class KiliState {
     })
   }
 
+  /** Whether the response of a label is in a file. */
+  keepsFiles({ asset }: Label): boolean {
+    const { inputType = '' } = this.projects.get(this.assets.get(asset)?.project ?? '') ?? {}
+    return ['VIDEO', 'GEOSPATIAL', 'LLM_RLHF', 'LLM_INSTR_FOLLOWING', 'LLM_STATIC'].includes(inputType)
+  }
+
   /** The mean of the marks of the latest human labels. */
   markOfAsset(asset: string): number | null {
     const marks = this.labelsOf(asset)
@@ -151,8 +157,13 @@ export function isOfModel({ labelType }: Pick<Label, 'labelType'>): boolean {
   return labelType === 'INFERENCE' || labelType === 'PREDICTION'
 }
 
+/** A response may be empty, or broken. */
 function parse(json: string): Response {
-  return JSON.parse(json)
+  try {
+    return JSON.parse(json) ?? {}
+  } catch {
+    return {}
+  }
 }
 
 function append<Value>(lists: Map<string, Value[]>, key: string, value: Value): void {

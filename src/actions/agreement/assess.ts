@@ -5,6 +5,7 @@ import * as log from '../../runtime/log.js'
 import type { ActionContext, Recorder } from '../../runtime/run-action.js'
 import type { RunLog } from '../../runtime/run-log.js'
 import { confusionOf } from './confusion.js'
+import { createAssets } from './create-assets.js'
 import type { AgreementInputs } from './inputs.js'
 import { readMarks } from './marks.js'
 import { type Agreement, measureAgreement } from './measure.js'
@@ -33,17 +34,20 @@ export async function assess(
   const kili = await runLog.phase('Open the project', () => openProject(endpoint, apiKey, projectId, signal))
   const job = chooseJob(kili.project, inputs.job)
   record({ job, projectId, linkTo: assetLink(endpoint) })
-  const targets = await runLog.phase('Find the assets', () => findTargets(kili, file, job))
+  const targets = await runLog.phase('Find the assets', () =>
+    findTargets(kili, file, { job, createAssets: inputs.createAssets }),
+  )
+  if (inputs.createAssets) await create(kili, targets, inputs, context, record)
 
   const { shared } = await push(kili, targets, job, inputs, context, record)
   if (mode.dryRun) return []
-  const { assets, unmarked } = await runLog.phase('Read the marks', () =>
+  const { assets, unmarked, unanswered } = await runLog.phase('Read the marks', () =>
     readMarks(targets, { kili, job, labelTypes: inputs.labelTypes, wait: inputs.wait, signal }),
   )
   const agreement = measureAgreement(assets, inputs)
-  record({ agreement, unmarked })
+  record({ agreement, unmarked, unanswered })
   if (job?.single && kili.hasResponses) record({ confusion: confusionOf(assets) })
-  warn(agreement, unmarked, shared, modelName)
+  warn(agreement, { unmarked, unanswered, shared }, modelName)
   return gatesOf(agreement, inputs)
 }
 
@@ -51,6 +55,31 @@ async function countPredictions(file: string): Promise<number> {
   let count = 0
   for await (const batch of (await openPredictions(file)).batches) count += batch.length
   return count
+}
+
+async function create(
+  kili: KiliProject,
+  targets: readonly Target[],
+  { predictions, mode: { dryRun } }: AgreementInputs,
+  { runLog, signal }: ActionContext,
+  record: Recorder<AgreementResult>,
+): Promise<void> {
+  const missing = targets.filter(({ isNew }) => isNew).length
+  if (dryRun) log.info(`${missing} assets would be created`)
+  record({ created: dryRun ? missing : 0 })
+  if (dryRun || missing === 0) return
+  let created = 0
+  try {
+    await runLog.phase('Create the assets', () =>
+      createAssets(kili, predictions, targets, signal, (count) => {
+        created += count
+        log.info(`Created ${created} of ${missing} assets`)
+      }),
+    )
+  } finally {
+    record({ created })
+    if (created > 0) runLog.done.push(`${created} assets were created.`)
+  }
 }
 
 async function push(
@@ -98,7 +127,16 @@ function assetLink({ origin }: URL): (assetId: string) => string {
   return (assetId) => `${origin}/label/projects/label/${encodeURIComponent(assetId)}`
 }
 
-function warn(agreement: Agreement, unmarked: number, shared: number, modelName: string): void {
+function warn(
+  agreement: Agreement,
+  { unmarked, unanswered, shared }: { unmarked: number; unanswered: number; shared: number },
+  modelName: string,
+): void {
+  if (unanswered > 0)
+    log.warning(
+      `${unanswered} human labels have no answers in them (an empty jsonResponse), and count neither for nor against the model. Have the assets labeled again.`,
+      'Labels are empty',
+    )
   if (unmarked > 0)
     log.warning(
       `${unmarked} human labels have no mark for these predictions yet, and count neither for nor against the model. Raise timeout, or run again later.`,

@@ -1,6 +1,6 @@
 /** The inputs of the agreement action: name, type and rules. What each means, and its default, stands in action.yml. */
 import { z } from 'zod/mini'
-import { address, fraction, line, list, oneOf, parsed, token } from '../../runtime/fields.js'
+import { address, boolean, fraction, line, list, oneOf, parsed, token } from '../../runtime/fields.js'
 import { secret } from '../../runtime/inputs.js'
 
 const LABEL_TYPES = ['DEFAULT', 'REVIEW']
@@ -31,6 +31,7 @@ export const fields = {
   predictions: line,
   'model-name': line,
   job: line,
+  'create-assets': z.prefault(boolean, 'false'),
 
   'label-types': z.prefault(labelTypes, 'DEFAULT,REVIEW'),
   aggregation: z.prefault(oneOf('mean', 'minimum'), 'mean'),

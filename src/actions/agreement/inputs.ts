@@ -13,6 +13,8 @@ export interface AgreementInputs {
   predictions: string
   modelName: string
   job: string | undefined
+  /** Creates the assets that the project does not have. */
+  createAssets: boolean
   labelTypes: readonly string[]
   aggregation: Aggregation
   /** Milliseconds. */
@@ -47,6 +49,7 @@ export function loadInputs(event: Event): AgreementInputs {
     predictions: values.predictions ?? '',
     modelName: values['model-name'] ?? '',
     job: values.job,
+    createAssets: values['create-assets'],
     labelTypes: [...new Set(values['label-types'])],
     aggregation: values.aggregation,
     wait: values.timeout * 1000,

@@ -23,6 +23,8 @@ export interface MarkOptions {
 /** An asset with its labels, and how many of them wait for their mark. */
 interface Reading extends JudgedAsset {
   waiting: number
+  /** How many labels have no answers in them. */
+  unanswered: number
 }
 
 /**
@@ -32,7 +34,7 @@ interface Reading extends JudgedAsset {
 export async function readMarks(
   targets: readonly Target[],
   options: MarkOptions,
-): Promise<{ assets: JudgedAsset[]; unmarked: number }> {
+): Promise<{ assets: JudgedAsset[]; unmarked: number; unanswered: number }> {
   const readings = new Map<string, Reading>()
   let due = targets
   const read = async () => {
@@ -43,8 +45,9 @@ export async function readMarks(
     return undefined
   }
   await pollUntil({ ...PAUSES, read, timeout: options.wait, signal: options.signal })
-  const unmarked = [...readings.values()].reduce((sum, { waiting }) => sum + waiting, 0)
-  return { assets: targets.flatMap(({ assetId }) => readings.get(assetId) ?? []), unmarked }
+  const assets = targets.flatMap(({ assetId }) => readings.get(assetId) ?? [])
+  const count = (key: 'waiting' | 'unanswered') => assets.reduce((sum, reading) => sum + reading[key], 0)
+  return { assets, unmarked: count('waiting'), unanswered: count('unanswered') }
 }
 
 async function readInto(
@@ -75,14 +78,21 @@ function readingOf(
   labels: readonly HumanLabel[],
   job: ClassificationJob | undefined,
 ): Reading {
-  const marks = labels.map((label): HumanMark => {
-    const categories = job && categoriesIn(label.jsonResponse, job.name)
+  // What has no answers cannot be compared, so its mark, if it has one, says nothing.
+  const answered = labels.filter(({ jsonResponse }) => jsonResponse !== null)
+  const marks = answered.map((label): HumanMark => {
+    const categories = job && categoriesIn(label.jsonResponse ?? undefined, job.name)
     const mark = label.inferenceMark ?? undefined
     const knowsResponse = label.jsonResponse !== undefined
     const stale = mark !== undefined && knowsResponse && contradicts(mark, target.predicted, categories, job)
     return { mark: stale ? undefined : mark, categories }
   })
-  return { ...target, labels: marks, waiting: marks.filter(({ mark }) => mark === undefined).length }
+  return {
+    ...target,
+    labels: marks,
+    waiting: marks.filter(({ mark }) => mark === undefined).length,
+    unanswered: labels.length - answered.length,
+  }
 }
 
 /**

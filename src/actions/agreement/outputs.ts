@@ -4,6 +4,7 @@ import type { AgreementResult } from './result.js'
 /** The action's outputs, by name as in action.yml. One with no value is the empty string. */
 export function agreementOutputs({
   mode,
+  created,
   predictions,
   pushed,
   agreement,
@@ -23,6 +24,7 @@ export function agreementOutputs({
     coverage: text(agreement?.coverage),
     scored: text(agreement?.scored),
     predictions: text(predictions),
+    'created-assets': mode?.dryRun ? '' : text(created),
     pushed: mode?.dryRun ? '' : text(pushed?.sent),
     disagreements: worst ? JSON.stringify(worst) : '',
     passed: passedOutput(gates),

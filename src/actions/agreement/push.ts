@@ -46,11 +46,12 @@ export async function pushPredictions(
   options: PushOptions,
   progress: PushProgress,
 ): Promise<void> {
+  const { kili } = options
   const parcels = addressed(file, targets, job)
   const lookups = batches(parcels, { ...LOOKUP, characters: LARGEST_BATCH }, lengthOf)
   for await (const lookup of lookups) {
     const latest = await latestInferences(options, lookup, progress)
-    const fresh = lookup.filter((parcel) => !isThere(parcel, latest.get(parcel.assetId)))
+    const fresh = await notThere(kili, lookup, latest)
     progress.already += lookup.length - fresh.length
     for await (const batch of batches(fresh, { count: BATCH, characters: LARGEST_BATCH }, lengthOf)) {
       if (!options.dryRun)
@@ -102,14 +103,36 @@ async function latestInferences(
   return latest
 }
 
-function isThere({ response }: Parcel, inference: Inference | undefined): boolean {
-  return inference?.jsonResponse !== undefined && isDeepStrictEqual(inference.jsonResponse, response)
+async function isThere(
+  kili: KiliProject,
+  { response }: Parcel,
+  inference: Inference | undefined,
+): Promise<boolean> {
+  return inference !== undefined && isDeepStrictEqual(await kili.responseOf(inference), response)
+}
+
+/** Responses that are in files are downloaded, so many at a time. */
+const DOWNLOADS = 10
+
+/** The parcels that are not in Kili yet. */
+async function notThere(
+  kili: KiliProject,
+  parcels: readonly Parcel[],
+  latest: ReadonlyMap<string, Inference>,
+): Promise<Parcel[]> {
+  const there: boolean[] = []
+  for (let at = 0; at < parcels.length; at += DOWNLOADS) {
+    const some = parcels.slice(at, at + DOWNLOADS)
+    there.push(
+      ...(await Promise.all(some.map((parcel) => isThere(kili, parcel, latest.get(parcel.assetId))))),
+    )
+  }
+  return parcels.filter((_, index) => !there[index])
 }
 
 /**
- * Appends a batch. When it is not known whether the server did so, what it has is read first, and only what is
- * missing is sent again: an inference has arrived when it is what we sent, or (where Kili keeps responses elsewhere)
- * when it is another one than before.
+ * Appends a batch. If it is not known whether the server did so, what it has is read first, and only what is missing is
+ * sent again.
  */
 async function deliver(
   batch: readonly Parcel[],
@@ -133,11 +156,9 @@ async function deliver(
     },
     findSent: async () => {
       const now = await latestInferences(options, missing)
-      missing = missing.filter((parcel) => {
-        const inference = now.get(parcel.assetId)
-        const renewed = inference && inference.id !== before.get(parcel.assetId)?.id
-        return !(kili.hasResponses ? isThere(parcel, inference) : renewed)
-      })
+      // An inference that is another one than before is ours, also where its response is still on its way to a file.
+      const unchanged = missing.filter(({ assetId }) => now.get(assetId)?.id === before.get(assetId)?.id)
+      missing = kili.hasResponses ? await notThere(kili, missing, now) : unchanged
       return missing.length === 0 || undefined
     },
   })

@@ -10,6 +10,8 @@ export interface Target {
   assetId: string
   /** What the model chose in the job that is compared; undefined where it chose nothing there. */
   predicted: readonly string[] | undefined
+  /** Whether the asset is still to be created, under this id. */
+  isNew?: boolean
 }
 
 /** Predictions by what happened to them, or in a dry run would. */
@@ -32,6 +34,10 @@ export interface AgreementResult {
   pushed?: Pushed
   /** Assets that have inferences of other models too, so that their marks may be of those. */
   shared?: number
+  /** Assets that this run created, or in a dry run would create. */
+  created?: number
+  /** Human labels that have no answers in them. */
+  unanswered?: number
   /** Labels whose mark was missing, or was of another prediction, when the wait was over. */
   unmarked?: number
   agreement?: Agreement

@@ -43,7 +43,9 @@ function facts({
   predictions,
   pushed,
   agreement,
+  created,
   unmarked,
+  unanswered,
   shared,
   projectId,
 }: AgreementResult): Markdown {
@@ -53,6 +55,7 @@ function facts({
     ['Project', projectId && code(projectId)],
     ['Job', job && code(job.name)],
     ['Predictions', predictions],
+    [mode?.dryRun ? 'Assets that would be created' : 'Assets created', created],
     [mode?.dryRun ? 'Would be pushed' : 'Pushed', pushed?.sent],
     ['In Kili already', pushed?.already],
     ['Agreement', agreement?.agreement === undefined ? undefined : figure(agreement.agreement)],
@@ -62,6 +65,7 @@ function facts({
         `${figure(agreement.coverage)} (${agreement.scored} of ${agreement.predictions} predictions scored, ${agreement.labeled} labeled)`,
     ],
     ['Labels without a mark', unmarked || undefined],
+    ['Labels without answers', unanswered || undefined],
     ['Assets with other models', shared || undefined],
   ])
 }

@@ -5,6 +5,7 @@ import { type ClassificationJob, categoriesIn, problemWith, respond } from '../.
 import type { Project, Response } from '../../platforms/kili/schemas.js'
 import { ActionError } from '../../runtime/errors.js'
 import * as log from '../../runtime/log.js'
+import { checkCreation, newAssetId } from './create-assets.js'
 import { openPredictions, type Prediction } from './predictions.js'
 import type { Target } from './result.js'
 
@@ -27,26 +28,56 @@ export function responseOf({ answer }: Prediction, job: ClassificationJob | unde
 export async function findTargets(
   kili: KiliProject,
   file: string,
-  job: ClassificationJob | undefined,
+  { job, createAssets }: { job: ClassificationJob | undefined; createAssets: boolean },
 ): Promise<Target[]> {
+  if (createAssets) checkCreation(kili)
   const predictions = await checkAnswers(kili.project, file, job)
   const targets: Target[] = []
   const missing: string[] = []
   const shared: string[] = []
+  const withoutContent: string[] = []
   for await (const batch of batches(predictions, LOOKUP, ({ externalId }) => externalId.length)) {
     const assets = new Map<string, string[]>()
     for (const { id, externalId } of await kili.findAssets(batch.map(({ externalId }) => externalId)))
       assets.set(externalId, [...(assets.get(externalId) ?? []), id])
     for (const prediction of batch) {
       const [assetId, ...others] = assets.get(prediction.externalId) ?? []
-      if (assetId === undefined) missing.push(prediction.externalId)
-      else if (others.length > 0) shared.push(prediction.externalId)
-      else targets.push({ ...prediction, assetId })
+      const { externalId, predicted, hasContent } = prediction
+      if (others.length > 0) shared.push(externalId)
+      else if (assetId !== undefined) targets.push({ externalId, predicted, assetId })
+      else if (!createAssets) missing.push(externalId)
+      else if (!hasContent) withoutContent.push(externalId)
+      else targets.push({ externalId, predicted, assetId: newAssetId(), isNew: true })
     }
     if (predictions.length > LOOKUP.count) log.info(`Found ${targets.length} of ${predictions.length} assets`)
   }
-  await refuseAssets(kili.project.id, file, missing, shared)
+  const complaints = [
+    await complaint(
+      missing,
+      'have no asset in the project',
+      'import the assets, set create-assets: true, or take them out of the file',
+    ),
+    await complaint(
+      withoutContent,
+      'have no asset in the project and no content to create it from',
+      'write the https address of each asset into the column content',
+    ),
+    await complaint(
+      shared,
+      'belong to several assets each',
+      'give each asset an external id of its own in Kili',
+    ),
+  ].flat()
+  if (complaints.length > 0)
+    throw new ActionError(
+      `${file} does not fit the project ${kili.project.id}. Nothing was pushed.\n${complaints.join('\n')}`,
+    )
   return targets
+}
+
+/** A prediction that the project can take. */
+interface Checked extends Pick<Target, 'externalId' | 'predicted'> {
+  hasContent: boolean
 }
 
 /** Every prediction with what it chose in the job; throws `FileError` when the project cannot take one of them. */
@@ -54,10 +85,10 @@ async function checkAnswers(
   project: Project,
   file: string,
   job: ClassificationJob | undefined,
-): Promise<Omit<Target, 'assetId'>[]> {
+): Promise<Checked[]> {
   const predictions = await openPredictions(file)
   const problems = new Problems(predictions)
-  const checked: Omit<Target, 'assetId'>[] = []
+  const checked: Checked[] = []
   // Predictions repeat few answers: each is held once.
   const known = new Map<string, string[]>()
   for await (const batch of predictions.batches) {
@@ -69,7 +100,11 @@ async function checkAnswers(
       const chosen = job && categoriesIn(response, job.name)
       const key = JSON.stringify(chosen)
       if (chosen && !known.has(key)) known.set(key, chosen)
-      checked.push({ externalId: copy(prediction.externalId), predicted: known.get(key) })
+      checked.push({
+        externalId: copy(prediction.externalId),
+        predicted: known.get(key),
+        hasContent: prediction.content !== undefined,
+      })
     }
   }
   problems.refuse()
@@ -83,30 +118,6 @@ function copy(text: string): string {
 
 /** External ids that the error itself names; the log has all. */
 const SHOWN = 20
-
-async function refuseAssets(
-  projectId: string,
-  file: string,
-  missing: readonly string[],
-  shared: readonly string[],
-): Promise<void> {
-  const complaints = [
-    ...(await complaint(
-      missing,
-      'have no asset in the project',
-      'import the assets, or take them out of the file',
-    )),
-    ...(await complaint(
-      shared,
-      'belong to several assets each',
-      'give each asset an external id of its own in Kili',
-    )),
-  ]
-  if (complaints.length > 0)
-    throw new ActionError(
-      `${file} does not fit the project ${projectId}. Nothing was pushed.\n${complaints.join('\n')}`,
-    )
-}
 
 async function complaint(externalIds: readonly string[], what: string, advice: string): Promise<string[]> {
   if (externalIds.length === 0) return []

@@ -1,21 +1,45 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { z } from 'zod/mini'
-import { ActionError } from '../../runtime/errors.js'
+import { ActionError, HttpError } from '../../runtime/errors.js'
 import * as log from '../../runtime/log.js'
+import { send } from '../../util/http.js'
 import { type Call, kiliCaller } from './graphql.js'
-import { APPEND, ASSETS, COUNT_ASSETS, COUNT_LABELS, labelsQuery, PROJECTS } from './queries.js'
-import { Asset, HumanLabel, Inference, Project, Rows } from './schemas.js'
+import {
+  APPEND,
+  ASSETS,
+  COUNT_ASSETS,
+  COUNT_LABELS,
+  CREATE_ASSETS,
+  labelsQuery,
+  PROJECTS,
+} from './queries.js'
+import { Asset, HumanLabel, Inference, Project, type Response, Rows, readResponse } from './schemas.js'
 
 /** Rows a page, as in the vendor's client; the server's limit is not documented. */
 const PAGE = 100
 /** Labels in one `appendManyLabels`, which may take two minutes. */
 export const BATCH = 100
 const APPEND_TIMEOUT = 120_000
+/** Bytes of a response that is in a file. */
+const LARGEST_RESPONSE = 64 * 1024 * 1024
 /** How often a list is read that changes while it is being read. */
 const READS = 3
 
 /** Kinds of projects whose responses are files of their own, not part of the label. */
 const RESPONSE_FILES = ['VIDEO', 'GEOSPATIAL', 'LLM_RLHF', 'LLM_INSTR_FOLLOWING', 'LLM_STATIC']
+
+/** Kinds of projects that assets are added to at once, from the address of their content. */
+export const SYNCHRONOUS = ['IMAGE', 'TEXT', 'PDF']
+
+/** An asset to be created. */
+export interface NewAsset {
+  /** An id of our own, so that it can be checked whether the asset was created. */
+  id: string
+  externalId: string
+  /** The https address of the content. */
+  content: string
+  metadata: Record<string, unknown>
+}
 
 /** A model's answer for an asset, to be appended. */
 export interface NewInference {
@@ -31,8 +55,14 @@ export interface KiliProject {
   hasResponses: boolean
   /** Assets with exactly these external ids. Several assets may share one. */
   findAssets(externalIds: readonly string[]): Promise<Asset[]>
+  /** Which of these ids are those of assets. */
+  existingAssets(ids: readonly string[]): Promise<Set<string>>
+  /** Creates assets, at most `BATCH`. Sent once: if the outcome is unknown, look before a second try. */
+  createAssets(assets: readonly NewAsset[]): Promise<void>
   /** The inferences of all models on these assets. */
   inferences(externalIds: readonly string[]): Promise<Inference[]>
+  /** The response of an inference, downloaded if it is in a file; undefined if there is none. */
+  responseOf(inference: Inference): Promise<Response | undefined>
   /** Human labels on these assets, with their responses where they are wanted and the project has them. */
   humanLabels(
     externalIds: readonly string[],
@@ -57,24 +87,35 @@ export async function openProject(
   const project = await readProject(call, projectId, endpoint)
   const hasResponses = !RESPONSE_FILES.includes(project.inputType)
   const labelsOf = labelReader(call, projectId, signal)
-  const response = hasResponses ? 'jsonResponse' : ''
+  const response = hasResponses ? 'jsonResponse' : 'jsonResponseUrl'
+  const assetsWhere = (where: object) =>
+    readAll(
+      signal,
+      'assets',
+      (skip) => readAssets(call, where, skip),
+      () => countAssets(call, where),
+    )
   return {
     project,
     hasResponses,
-    findAssets: (externalIds) => {
-      const where = assetsNamed(projectId, externalIds)
-      return readAll(
-        signal,
-        'assets',
-        (skip) => readAssets(call, where, skip),
-        () => countAssets(call, where),
-      )
+    findAssets: (externalIds) => assetsWhere(assetsNamed(projectId, externalIds)),
+    existingAssets: async (ids) => {
+      const found = await assetsWhere({ project: { id: projectId }, idIn: ids, label: {}, issue: {} })
+      return new Set(found.map(({ id }) => id))
     },
+    createAssets: async (assets) => {
+      const variables = createVariables(projectId, assets)
+      await call('create assets', CREATE_ASSETS, variables, Rows, { attempts: 1, timeout: APPEND_TIMEOUT })
+    },
+    responseOf: async ({ jsonResponse, jsonResponseUrl }) =>
+      jsonResponseUrl ? await downloadResponse(jsonResponseUrl, signal) : (jsonResponse ?? undefined),
     inferences: (externalIds) =>
       labelsOf(externalIds, ['INFERENCE'], `modelName createdAt ${response}`, Inference),
     humanLabels: (externalIds, types, { responses }) => {
       const fields = 'labelType inferenceMark isLatestLabelForUser'
-      return labelsOf(externalIds, types, responses ? `${fields} ${response}` : fields, HumanLabel)
+      // The responses of people are not compared where each would have to be downloaded.
+      const wanted = responses && hasResponses ? `${fields} jsonResponse` : fields
+      return labelsOf(externalIds, types, wanted, HumanLabel)
     },
     append: async (modelName, inferences) => {
       const variables = appendVariables(projectId, modelName, inferences)
@@ -161,6 +202,35 @@ async function readPages<Row extends { id: string }>(
     if (found.length < PAGE) break
   }
   return [...rows.values()]
+}
+
+/** Downloads a response from Kili's storage, whose address is signed: the key is not sent there. */
+async function downloadResponse(address: string, signal: AbortSignal): Promise<Response | undefined> {
+  if (!URL.canParse(address)) return undefined
+  try {
+    const url = new URL(address)
+    const { body } = await send({ method: 'GET', url, signal, largestAnswer: LARGEST_RESPONSE })
+    return readResponse(body.toString('utf8')) ?? undefined
+  } catch (error) {
+    if (!(error instanceof HttpError) || error.transient) throw error
+    log.info(`A response that is in Kili cannot be compared: ${error.message}`)
+    return undefined
+  }
+}
+
+/** The object that the vendor's client sends for content that is hosted elsewhere. */
+function createVariables(projectId: string, assets: readonly NewAsset[]) {
+  return {
+    data: {
+      contentArray: assets.map(({ content }) => content),
+      externalIDArray: assets.map(({ externalId }) => externalId),
+      idArray: assets.map(({ id }) => id),
+      isHoneypotArray: assets.map(() => false),
+      jsonContentArray: assets.map(() => ''),
+      jsonMetadataArray: assets.map(({ metadata }) => JSON.stringify(metadata)),
+    },
+    where: { id: projectId },
+  }
 }
 
 /** The object that the vendor's client sends, same keys, nulls included. */

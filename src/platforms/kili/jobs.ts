@@ -1,4 +1,5 @@
 /** Jobs of a project's interface, and answers in them. Pure. */
+import { labelKey } from '../../data/labels.js'
 import { ActionError } from '../../runtime/errors.js'
 import type { Job, Project, Response } from './schemas.js'
 
@@ -50,9 +51,16 @@ function noSuchJob(name: string, job: Job | undefined, candidates: [string, Job]
   return new ActionError(`job "${name}": ${what}; ${advice}.`)
 }
 
-/** The response that a list of categories stands for. */
-export function respond({ name }: ClassificationJob, categories: readonly string[]): Response {
-  return { [name]: { categories: categories.map((category) => ({ name: category })) } }
+/** The response that a list of categories stands for, each by the name that the job gives it. */
+export function respond(
+  { name, categories: known }: ClassificationJob,
+  categories: readonly string[],
+): Response {
+  const nameOf = (category: string) =>
+    known.has(category)
+      ? category
+      : ([...known].find((other) => labelKey(other) === labelKey(category)) ?? category)
+  return { [name]: { categories: categories.map((category) => ({ name: nameOf(category) })) } }
 }
 
 /** The categories that a response chose in a job; undefined when it has no answer there. */

@@ -18,6 +18,10 @@ export function labelsQuery(fields: string): string {
 }`
 }
 
+export const CREATE_ASSETS = `mutation appendManyAssets($data: AppendManyAssetsData!, $where: ProjectWhere!) {
+  data: appendManyAssets(data: $data, where: $where) { id }
+}`
+
 export const APPEND = `mutation appendManyLabels($data: AppendManyLabelsData!, $where: AssetWhere!) {
   data: appendManyLabels(data: $data, where: $where) { id }
 }`

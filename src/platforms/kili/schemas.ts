@@ -36,12 +36,22 @@ export const Asset = z.object({ id: z.string(), externalId: z.string() })
 /** A response: the name of a job to the answer in it. */
 export const Response = z.record(z.string(), z.unknown())
 
-/** `createdAt` is ISO 8601. */
+/** Returns a response that Kili sends as text or as an object; null where there is none in it, which happens. */
+export function readResponse(value: unknown): z.output<typeof Response> | null {
+  const { success, data } = jsonText(Response).safeParse(value)
+  return success && Object.keys(data).length > 0 ? data : null
+}
+
+/** The response of a label; undefined if it was not asked for, and null if it is empty or not a response. */
+const LabelResponse = z.optional(z.pipe(z.unknown(), z.transform(readResponse)))
+
+/** `createdAt` is ISO 8601. `jsonResponseUrl` is the address of the response in projects that keep it in a file. */
 export const Inference = z.object({
   id: z.string(),
   modelName: z.nullish(z.string()),
   createdAt: z.string(),
-  jsonResponse: z.optional(jsonText(Response)),
+  jsonResponse: LabelResponse,
+  jsonResponseUrl: z.nullish(z.string()),
   labelOf: Asset,
 })
 
@@ -51,7 +61,7 @@ export const HumanLabel = z.object({
   labelType: z.string(),
   inferenceMark: z.nullable(z.number()),
   isLatestLabelForUser: z.boolean(),
-  jsonResponse: z.optional(jsonText(Response)),
+  jsonResponse: LabelResponse,
   labelOf: Asset,
 })
 
