@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { z } from 'zod/mini'
+import { HttpError } from '../../runtime/errors.js'
 import { type HttpRequest, type HttpResponse, readJson, send } from '../../util/http.js'
 
 interface CallOptions {
@@ -31,19 +32,34 @@ export interface Calls {
   send(method: Method, path: string[], options?: CallOptions): Promise<HttpResponse>
 }
 
-/** @param authorization the header, empty for a login */
-export function caller(apiUrl: URL, authorization: Record<string, string>, signal: AbortSignal): Calls {
-  const answer = (method: Method, path: string[], { body, query, ...rest }: CallOptions = {}) => {
+/** The headers that prove who calls. */
+export interface Authorization {
+  headers: Record<string, string>
+  /** Gets others in place of those that the platform no longer accepts; undefined where there are none. */
+  renew?(): Promise<Authorization>
+}
+
+/** @param authorization of a call at the time when it is sent */
+export function caller(apiUrl: URL, authorization: () => Promise<Authorization>, signal: AbortSignal): Calls {
+  const answer = async (method: Method, path: string[], { body, query, ...rest }: CallOptions = {}) => {
     // Each segment is percent-encoded whole, so that a name may hold a slash.
     const url = new URL(`${apiUrl.href.replace(/\/$/, '')}/v1/${path.map(encodeURIComponent).join('/')}`)
     if (query) url.search = query
     const headers = {
-      ...authorization,
       'content-type': 'application/json',
       'x-request-id': randomUUID().replaceAll('-', ''),
     }
     const content = body === undefined ? {} : { body: JSON.stringify(body) }
-    return send({ method, url, headers, signal, ...content, ...rest })
+    const attempt = (own: Authorization) =>
+      send({ method, url, headers: { ...own.headers, ...headers }, signal, ...content, ...rest })
+    const own = await authorization()
+    try {
+      return await attempt(own)
+    } catch (error) {
+      // The platform has not acted on what it refused, so nothing is sent twice.
+      if (!own.renew || !(error instanceof HttpError && error.status === 401)) throw error
+      return await attempt(await own.renew())
+    }
   }
   const call = async <T>(method: Method, path: string[], schema: z.ZodMiniType<T>, options?: CallOptions) =>
     readJson(schema, await answer(method, path, options), apiUrl)

@@ -1,7 +1,9 @@
+import type { z } from 'zod/mini'
 import { ActionError, HttpError } from '../../runtime/errors.js'
+import * as log from '../../runtime/log.js'
 import { maskSecret } from '../../runtime/secrets.js'
 import { batchedLoadCalls } from './batched-load.js'
-import { caller } from './calls.js'
+import { type Authorization, caller } from './calls.js'
 import { evaluatorCalls } from './evaluators.js'
 import { modelCalls } from './models.js'
 import { Login } from './schemas.js'
@@ -16,19 +18,39 @@ const CLIENT_VERSION = '1.69.0'
 export type KolenaSession = Awaited<ReturnType<typeof logIn>>
 
 /**
- * Logs in with an API token, as the vendor's client does before each command.
+ * Logs in with an API token, as the vendor's client does before each command. A session that ends while a build takes its
+ * time is replaced by a new login, once for each call that meets its end.
  * @param apiUrl such as `https://api.kolena.io`, without the `/v1`
  */
 export async function logIn(apiUrl: URL, apiToken: string, signal: AbortSignal) {
-  const anonymous = caller(apiUrl, {}, signal)
-  const login = await anonymous('PUT', ['token', 'login'], Login, {
-    body: { api_token: apiToken, version: CLIENT_VERSION },
-  }).catch(explainLogin(apiUrl))
-  maskSecret(login.access_token)
-  const call = caller(apiUrl, { authorization: `Bearer ${login.access_token}` }, signal)
+  const anonymous = caller(apiUrl, async () => ({ headers: {} }), signal)
+  const open = async () => {
+    const login = await anonymous('PUT', ['token', 'login'], Login, {
+      body: { api_token: apiToken, version: CLIENT_VERSION },
+    }).catch(explainLogin(apiUrl))
+    maskSecret(login.access_token)
+    return login
+  }
+  const first = await open()
+  let current = authorize(Promise.resolve(first))
+  function authorize(login: Promise<z.output<typeof Login>>): Promise<Authorization> {
+    const own = login.then(({ access_token }) => ({
+      headers: { authorization: `Bearer ${access_token}` },
+      renew: () => {
+        // Of several calls that meet the end of the session, the first one logs in.
+        if (current === own) {
+          log.info('The session at the platform has ended; logging in again')
+          current = authorize(open())
+        }
+        return current
+      },
+    }))
+    return own
+  }
+  const call = caller(apiUrl, () => current, signal)
   return {
     /** The organization that the token belongs to. */
-    tenant: login.tenant,
+    tenant: first.tenant,
     ...evaluatorCalls(call),
     ...modelCalls(call),
     ...testRunCalls(call),

@@ -167,3 +167,77 @@ describe('on the wire', () => {
     expect(other.requests).toEqual([])
   })
 })
+
+describe('a session that ends', () => {
+  /** A platform whose sessions have names, of which it accepts some. */
+  const platform = async (isAccepted: (session: string, path: string) => boolean, later = 200) => {
+    let logins = 0
+    const server = await serve(({ method, path, headers: { authorization = '' } }, response) => {
+      if (path === '/v1/token/login')
+        return reply(response, ++logins === 1 ? 200 : later, {
+          access_token: `session-number-${logins}`,
+          tenant: 'acme',
+          token_type: 'bearer',
+        })
+      if (!isAccepted(authorization, path)) return reply(response, 401, { detail: 'Session expired' })
+      return reply(response, method === 'POST' && path === '/v1/ecr/repository' ? 409 : 404)
+    })
+    const session = await logIn(new URL(server.url), apiToken, signal)
+    const calls = () => server.requests.map(({ method, path }) => `${method} ${path.split('?')[0]}`)
+    return { session, calls }
+  }
+  const logIns = (calls: string[]) => calls.filter((call) => call === 'PUT /v1/token/login').length
+  const isSecond = (session: string) => session === 'Bearer session-number-2'
+
+  test('is replaced by a new login, and the call goes on', async () => {
+    const { session, calls } = await platform(isSecond)
+    expect(await session.findEvaluator('w', 'e')).toBeUndefined()
+    expect(await session.createRepository('acme/e')).toBe('exists')
+    expect(calls()).toEqual([
+      'PUT /v1/token/login',
+      'GET /v1/generic/workflow/evaluator/w/e',
+      'PUT /v1/token/login',
+      'GET /v1/generic/workflow/evaluator/w/e',
+      'POST /v1/ecr/repository',
+    ])
+    expect(output.text).toContain('The session at the platform has ended; logging in again')
+    expect(output.masks).toContain('session-number-2')
+  })
+
+  test('is replaced once for calls that meet its end at the same time', async () => {
+    const { session, calls } = await platform(isSecond)
+    await Promise.all([1, 2, 3, 4].map((number) => session.findEvaluator('w', `e${number}`)))
+    expect(logIns(calls())).toBe(2)
+  })
+
+  test('is replaced each time it ends', async () => {
+    const met = new Set<string>()
+    // Each session serves one evaluator.
+    const { session, calls } = await platform((own, path) => {
+      const isFirst = !met.has(own) || met.has(`${own} ${path}`)
+      met.add(own).add(`${own} ${path}`)
+      return isFirst
+    })
+    for (const name of ['a', 'b', 'c']) expect(await session.findEvaluator('w', name)).toBeUndefined()
+    expect(logIns(calls())).toBe(3)
+  })
+
+  test('for a registration of which the platform has refused to know is replaced, and the registration is sent again', async () => {
+    const { session, calls } = await platform(isSecond)
+    await expect(session.register(registration)).rejects.toMatchObject({ status: 404 })
+    const registering = calls().filter((call) => call === 'POST /v1/generic/workflow/evaluator')
+    expect(registering).toHaveLength(2)
+    expect(logIns(calls())).toBe(2)
+  })
+
+  test('and whose successor is refused as well is an error after one further login', async () => {
+    const { session, calls } = await platform(() => false)
+    await expect(session.findEvaluator('w', 'e')).rejects.toMatchObject({ status: 401 })
+    expect(logIns(calls())).toBe(2)
+  })
+
+  test('and whose token is no longer accepted is an error that says so', async () => {
+    const { session } = await platform(() => false, 401)
+    await expect(session.findEvaluator('w', 'e')).rejects.toThrow(/^api-token: .* does not accept the token/)
+  })
+})
