@@ -1,65 +1,111 @@
-import { createHash } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { z } from 'zod/mini'
 
-const Manifest = z.object({ layers: z.array(z.object({ digest: z.string() })) })
+/** Bytes of a manifest; engines make them of some kilobytes. */
+const LARGEST_MANIFEST = 4 * 1024 * 1024
 
-/** Takes the bytes of one blob. */
-export type BlobReader = (digest: string, body: AsyncIterable<Buffer>) => Promise<unknown>
+const Descriptor = z.object({ digest: z.string() })
+const Manifest = z.union([
+  z.object({ config: Descriptor, layers: z.array(Descriptor) }),
+  z.object({ manifests: z.array(Descriptor) }),
+])
+
+/** A manifest that was pushed. Its digest was computed of what came. */
+export type PushedManifest = { digest: string } & (
+  | { config: string; layers: string[] }
+  /** An index. */
+  | { manifests: string[] }
+)
+
+/** Reads one blob. What it makes of it counts only if the blob is what its digest says. */
+export type BlobReader<T> = (digest: string, body: AsyncIterable<Buffer>) => Promise<T>
 
 /**
- * A registry on this machine that wants only some layers of an image. An engine asks for each blob whether the
- * registry has it, and sends what it has not: so layers that are not wanted are never moved.
+ * A registry on this machine that wants only some blobs of an image. An engine asks for each whether the registry has it,
+ * and sends what it has not: so layers that are not wanted are never moved. Other users of the machine do not know the
+ * path of its only repository, and can write nothing to it.
  */
-export interface LayerRegistry {
-  /** `127.0.0.1:PORT`. */
-  host: string
-  /** Digests of the layers of the manifests that were pushed so far, the lowest first. */
-  manifests: readonly string[][]
+export interface LayerRegistry<T> {
+  /** `127.0.0.1:PORT/PATH`. */
+  repository: string
+  /** What was pushed so far. */
+  manifests: readonly PushedManifest[]
+  /** What was read of the blobs that came, by their digests. */
+  blobs: ReadonlyMap<string, T>
   /** From now on these blobs are missing, and go to the reader. At first none is. */
-  want(digests: readonly string[], reader: BlobReader): void
+  want(digests: readonly string[], reader: BlobReader<T>): void
   close(): Promise<void>
 }
 
-export async function startLayerRegistry(): Promise<LayerRegistry> {
-  const manifests: string[][] = []
-  const wanted = new Set<string>()
-  let read: BlobReader = async () => {}
+export async function startLayerRegistry<T>(): Promise<LayerRegistry<T>> {
+  const path = `evaluator-action/${randomBytes(16).toString('hex')}`
+  const manifests: PushedManifest[] = []
+  const blobs = new Map<string, T>()
+  const wanted = new Map<string, BlobReader<T>>()
   const server = createServer((request, response) => {
     answer(request, response).catch(() => response.destroy())
   })
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { pathname, searchParams } = new URL(request.url ?? '/', 'http://127.0.0.1')
-    const digest = searchParams.get('digest') ?? pathname.split('/').at(-1) ?? ''
-    const reply = (status: number, headers: Record<string, string> = {}) =>
-      response.writeHead(status, headers).end()
-    const isBlob = pathname.includes('/blobs/')
-    if (request.method === 'POST') return void reply(202, { location: pathname })
-    if (request.method === 'PUT' && isBlob) {
-      if (wanted.has(digest)) await read(digest, request)
+    const [, kind = '', name = ''] =
+      /^\/(blobs|manifests)\/(?:.*\/)?([^/]*)$/.exec(
+        pathname.startsWith(`/v2/${path}/`) ? pathname.slice(`/v2/${path}`.length) : '',
+      ) ?? []
+    const digest = searchParams.get('digest') ?? name
+    const reply = (status: number, headers: Record<string, string> = {}) => {
       request.resume()
-      return void reply(201, { 'docker-content-digest': digest })
+      response.writeHead(status, headers).end()
     }
-    if (request.method === 'PUT') {
-      const content = await readAll(request)
-      const manifest = Manifest.safeParse(JSON.parse(content.toString('utf8')))
-      if (manifest.success) manifests.push(manifest.data.layers.map((layer) => layer.digest))
-      const hash = createHash('sha256').update(content).digest('hex')
-      return void reply(201, { 'docker-content-digest': `sha256:${hash}` })
+    const has = () => kind === 'blobs' && !wanted.has(digest)
+    if (pathname === '/v2/') return reply(200)
+    if (kind === '') return reply(404)
+    if (request.method === 'POST') return reply(202, { location: pathname })
+    if (request.method !== 'PUT')
+      return reply(has() ? 200 : 404, has() ? { 'docker-content-digest': digest } : {})
+    const read = kind === 'blobs' ? takeBlob : takeManifest
+    const taken = await read(digest, request)
+    return taken === undefined ? reply(400) : reply(201, { 'docker-content-digest': taken })
+  }
+
+  async function takeBlob(digest: string, body: IncomingMessage): Promise<string | undefined> {
+    const read = wanted.get(digest)
+    if (!read) return digest
+    const hash = createHash('sha256')
+    const source = body[Symbol.asyncIterator]()
+    const next = async () => {
+      const chunk = await source.next()
+      if (!chunk.done) hash.update(chunk.value)
+      return chunk
     }
-    const there = pathname === '/v2/' || (isBlob && !wanted.has(digest))
-    return void reply(there ? 200 : 404, there && isBlob ? { 'docker-content-digest': digest } : {})
+    // It cannot be closed: what the reader leaves of it is hashed, too.
+    const content = await read(digest, { [Symbol.asyncIterator]: () => ({ next }) })
+    while (!(await next()).done);
+    if (`sha256:${hash.digest('hex')}` !== digest) return undefined
+    blobs.set(digest, content)
+    return digest
+  }
+
+  async function takeManifest(name: string, body: IncomingMessage): Promise<string | undefined> {
+    const content = await readAll(body)
+    const digest = `sha256:${createHash('sha256').update(content).digest('hex')}`
+    if (name.includes(':') && name !== digest) return undefined
+    const { data } = Manifest.safeParse(JSON.parse(content.toString('utf8')))
+    const digests = (descriptors: { digest: string }[]) => descriptors.map((one) => one.digest)
+    if (data && 'manifests' in data) manifests.push({ digest, manifests: digests(data.manifests) })
+    else if (data) manifests.push({ digest, config: data.config.digest, layers: digests(data.layers) })
+    return digest
   }
 
   await new Promise<void>((resolve, reject) => server.once('error', reject).listen(0, '127.0.0.1', resolve))
   return {
-    host: `127.0.0.1:${(server.address() as AddressInfo).port}`,
+    repository: `127.0.0.1:${(server.address() as AddressInfo).port}/${path}`,
     manifests,
+    blobs,
     want(digests, reader) {
-      for (const digest of digests) wanted.add(digest)
-      read = reader
+      for (const digest of digests) wanted.set(digest, reader)
     },
     close: () =>
       new Promise((resolve) => {
@@ -69,8 +115,30 @@ export async function startLayerRegistry(): Promise<LayerRegistry> {
   }
 }
 
+/**
+ * The manifest of an image among those that an engine pushed for it.
+ *
+ * @param id by which the engine knows the image: the digest of its configuration, its manifest or its index
+ * @param layers how many layers it has
+ */
+export function findManifest(manifests: readonly PushedManifest[], id: string, layers: number) {
+  const indexed = manifests.flatMap((one) => (one.digest === id && 'manifests' in one ? one.manifests : []))
+  return manifests
+    .filter((one) => 'layers' in one)
+    .find(
+      (one) =>
+        one.layers.length === layers &&
+        (one.config === id || one.digest === id || indexed.includes(one.digest)),
+    )
+}
+
 async function readAll(request: IncomingMessage): Promise<Buffer> {
   const chunks: Buffer[] = []
-  for await (const chunk of request) chunks.push(chunk as Buffer)
+  let size = 0
+  for await (const chunk of request) {
+    size += chunk.length
+    if (size > LARGEST_MANIFEST) throw new Error('the manifest is too large')
+    chunks.push(chunk as Buffer)
+  }
   return Buffer.concat(chunks)
 }

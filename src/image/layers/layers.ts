@@ -1,12 +1,14 @@
 import { pipeline, Readable, type Transform } from 'node:stream'
+import { isDeepStrictEqual } from 'node:util'
 import { createGunzip, createZstdDecompress } from 'node:zlib'
+import { z } from 'zod/mini'
 import { withContainer } from '../../docker/container.js'
 import { type EngineCaller, readAnswer } from '../../docker/engine.js'
 import { EngineError } from '../../docker/engine-error.js'
 import { type LocalImage, removeTag, tagImage } from '../../docker/image.js'
 import { pushOnce } from '../../docker/push.js'
 import * as log from '../../runtime/log.js'
-import { startLayerRegistry } from './layer-registry.js'
+import { findManifest, startLayerRegistry } from './layer-registry.js'
 import { readTar, type TarEntry } from './tar.js'
 
 /** Is told of each file, directory and link of a layer, in order; the path has no `/` in front. */
@@ -48,27 +50,29 @@ export async function readLayers<Visitor extends { visit: LayerVisitor }>(
  */
 async function readPushed<Visitor extends { visit: LayerVisitor }>(
   caller: EngineCaller,
-  { id, facts }: LocalImage,
+  { id, facts, layerDigests }: LocalImage,
   wanted: readonly number[],
   visitor: () => Visitor,
 ): Promise<Map<number, Visitor>> {
-  const registry = await startLayerRegistry()
-  const reference = `${registry.host}/evaluator-action:layers`
-  const seen = new Map<string, Visitor>()
+  const registry = await startLayerRegistry<Visitor | string[]>()
+  const reference = `${registry.repository}:layers`
   try {
     await tagImage(caller, id, reference)
     await pushOnce(caller, reference, undefined)
-    const digests = registry.manifests.find(({ length }) => length === facts.layers)
-    if (!digests) throw unreadable('it pushed no manifest with the layers of the image')
-    const names = wanted.map((layer) => digests[layer] ?? '')
-    registry.want(names, async (digest, body) => {
+    const manifest = findManifest(registry.manifests, id, facts.layers)
+    if (!manifest) throw unreadable('it pushed no manifest of the image')
+    const names = wanted.map((layer) => manifest.layers[layer] ?? '')
+    registry.want([manifest.config], async (_, body) => diffIdsIn(await readAll(body)))
+    registry.want(names, async (_, body) => {
       const one = visitor()
       await visitLayer(body, one.visit.bind(one))
-      seen.set(digest, one)
+      return one
     })
     await pushOnce(caller, reference, undefined)
-    if (!names.every((name) => seen.has(name))) throw unreadable('it did not push every layer')
-    return new Map(wanted.map((layer, index) => [layer, seen.get(names[index] ?? '') ?? visitor()]))
+    if (!isDeepStrictEqual(registry.blobs.get(manifest.config), layerDigests))
+      throw unreadable('it pushed the configuration of another image')
+    if (!names.every((name) => registry.blobs.has(name))) throw unreadable('it did not push every layer')
+    return new Map(wanted.map((layer, index) => [layer, registry.blobs.get(names[index] ?? '') as Visitor]))
   } finally {
     await registry.close()
     await removeTag(caller, reference)
@@ -139,6 +143,13 @@ async function readArchive<Visitor extends { visit: LayerVisitor }>(
       return one ? [[layer, one] as const] : []
     }),
   )
+}
+
+const Configuration = z.object({ rootfs: z.object({ diff_ids: z.array(z.string()) }) })
+
+/** The digests of an image's layers, as its configuration has them. */
+function diffIdsIn(configuration: Buffer): string[] {
+  return Configuration.parse(JSON.parse(configuration.toString('utf8'))).rootfs.diff_ids
 }
 
 /** Reads one blob if it is a layer: a tar archive, plain or compressed. Manifests and configurations are JSON. */
