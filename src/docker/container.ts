@@ -3,6 +3,7 @@ import { json } from 'node:stream/consumers'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { z } from 'zod/mini'
 import * as log from '../runtime/log.js'
+import { cutOutsideSecrets } from '../runtime/secrets.js'
 import { LineReader } from '../runtime/untrusted-text.js'
 import { type EngineCaller, getJson, readAnswer, send } from './engine.js'
 import { EngineError } from './engine-error.js'
@@ -157,7 +158,7 @@ async function readOutput(attached: AsyncIterable<Buffer>): Promise<string[]> {
     output.push(line)
     if (output.length > KEPT_LINES) output.shift()
   }
-  const readers = [1, 2].map(() => new LineReader(keep))
+  const readers = [1, 2].map(() => new LineReader(keep, cutOutsideSecrets))
   let rest = Buffer.alloc(0)
   for await (const chunk of attached) {
     rest = Buffer.concat([rest, chunk])

@@ -35,6 +35,23 @@ export function redact(text: string): string {
   return text.replace(pattern, '***')
 }
 
+/** Where to cut a text at `at` or before, so that no masked secret is torn, whose halves nobody would mask. */
+export function cutOutsideSecrets(text: string, at: number): number {
+  let cut = at
+  let end = at
+  for (let before = -1; before !== cut; ) {
+    before = cut
+    for (const form of masked) {
+      const found = text.indexOf(form, Math.max(0, cut - form.length + 1))
+      if (found === -1 || found >= cut) continue
+      end = Math.max(end, found + form.length)
+      cut = found
+    }
+  }
+  // A text that begins with it is handed over with the whole of it.
+  return cut > 0 ? cut : end
+}
+
 function literally(text: string): string {
   return text.replaceAll(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')
 }

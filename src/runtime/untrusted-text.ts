@@ -28,10 +28,13 @@ export function sanitizeLines(text: string): string[] {
 export class LineReader {
   readonly #decoder = new StringDecoder('utf8')
   readonly #onLine: (line: string) => void
+  readonly #cut: ((text: string, at: number) => number) | undefined
   #rest = ''
 
-  constructor(onLine: (line: string) => void) {
+  /** @param cut moves the place where a long line is cut, so that nothing is torn there which must be seen whole */
+  constructor(onLine: (line: string) => void, cut?: (text: string, at: number) => number) {
     this.#onLine = onLine
+    this.#cut = cut
   }
 
   write(chunk: Buffer): void {
@@ -41,15 +44,25 @@ export class LineReader {
     const lines = complete.split(LINE_END)
     this.#rest = (lines.pop() ?? '') + text.slice(complete.length)
     for (const line of lines) this.#onLine(line)
-    while (this.#rest.length > LONGEST_LINE) {
-      this.#onLine(this.#rest.slice(0, LONGEST_LINE))
-      this.#rest = this.#rest.slice(LONGEST_LINE)
+    // What begins before the cut may go on behind it: as much is awaited.
+    this.#rest = this.#handOver(this.#rest, LONGEST_LINE * (this.#cut ? 2 : 1))
+  }
+
+  /** Hands a long line over in pieces, and returns what is left of it. */
+  #handOver(line: string, longest = LONGEST_LINE): string {
+    let rest = line
+    while (rest.length > longest) {
+      const at = this.#cut?.(rest, LONGEST_LINE) ?? LONGEST_LINE
+      this.#onLine(rest.slice(0, at))
+      rest = rest.slice(at)
     }
+    return rest
   }
 
   end(): void {
     const rest = this.#rest + this.#decoder.end()
     this.#rest = ''
-    if (rest !== '') for (const line of rest.replace(/\r$/, '').split(LINE_END)) this.#onLine(line)
+    if (rest === '') return
+    for (const line of rest.replace(/\r$/, '').split(LINE_END)) this.#onLine(this.#handOver(line))
   }
 }

@@ -5,6 +5,7 @@ import { accessSync, constants, statSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { type ExecOptions, exec } from '@actions/exec'
 import { CommandError } from '../runtime/errors.js'
+import { cutOutsideSecrets } from '../runtime/secrets.js'
 import { LineReader } from '../runtime/untrusted-text.js'
 
 /** Variables that a command may need; no input, no credential and no command file of the runner is among them. */
@@ -71,7 +72,8 @@ export async function run(
     if (output.length > KEPT_LINES) output.shift()
     onLine?.(line)
   }
-  const readers = { stdout: new LineReader(keep), stderr: new LineReader(keep) }
+  const newReader = () => new LineReader(keep, cutOutsideSecrets)
+  const readers = { stdout: newReader(), stderr: newReader() }
   const listeners = {
     stdout: (chunk: Buffer) => {
       if (!onLine) stdout.push(chunk)

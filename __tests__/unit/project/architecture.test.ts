@@ -22,7 +22,7 @@ const layers = [
   ['runtime', 'util'],
 ]
 /** What `util` may use of `runtime`. */
-const ground = ['runtime/errors.ts', 'runtime/log.ts', 'runtime/untrusted-text.ts']
+const ground = ['runtime/errors.ts', 'runtime/log.ts', 'runtime/secrets.ts', 'runtime/untrusted-text.ts']
 
 /** The TypeScript files below a folder of the repository, relative to it. */
 function filesOf(folder: string): string[] {

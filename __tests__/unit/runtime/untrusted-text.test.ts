@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { commandNames, parseCommand } from '../../../sandbox/runner/commands.js'
 import { LineSplitter } from '../../../sandbox/runner/lines.js'
+import { cutOutsideSecrets, maskSecret } from '../../../src/runtime/secrets.js'
 import { LineReader, sanitizeLine, sanitizeLines } from '../../../src/runtime/untrusted-text.js'
 
 const longest = 64 * 1024
@@ -116,6 +117,31 @@ describe('a line that does not end', () => {
     reader.end()
     expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(longest)
     expect(lines.join('')).toBe('a'.repeat(Math.ceil((5 * longest) / 1000) * 1000))
+  })
+
+  test('is cut where it tears no secret', () => {
+    const secrets = ['canary-of-the-cut-0123456789', `${'k'.repeat(3000)}-canary`, 'canary-of']
+    for (const secret of secrets) maskSecret(secret)
+    const forms = [...secrets, Buffer.from(secrets[0] ?? '').toString('base64')]
+    for (const secret of forms) {
+      for (const distance of [0, 1, secret.length >> 1, secret.length - 1, secret.length]) {
+        const text = `${'a'.repeat(longest - distance)}${secret}${'b'.repeat(longest)}${secret}c`
+        for (const size of [1000, longest, 7 * longest]) {
+          const lines: string[] = []
+          const reader = new LineReader((line) => lines.push(line), cutOutsideSecrets)
+          for (let at = 0; at < text.length; at += size) reader.write(Buffer.from(text.slice(at, at + size)))
+          reader.end()
+          expect(lines.join('') === text).toBe(true)
+          expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(longest)
+          expect(
+            lines
+              .filter((line) => line.includes(secret))
+              .join('')
+              .split(secret),
+          ).toHaveLength(3)
+        }
+      }
+    }
   })
 
   test.each(['::error::x', '##[error]x', '  ::set-output name=a::x'])(

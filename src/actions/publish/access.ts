@@ -8,6 +8,7 @@ import { openRepository, type Repository } from '../../registry/distribution.js'
 import { ociRegistry } from '../../registry/oci.js'
 import { platformRegistry } from '../../registry/platform.js'
 import type { ActionContext } from '../../runtime/run-action.js'
+import { maskSecret } from '../../runtime/secrets.js'
 import { withScope } from '../../util/scope.js'
 import type { Connections } from './connections.js'
 import type { PublishInputs } from './inputs.js'
@@ -92,5 +93,6 @@ function isEcr({ host, credentials }: PublishInputs['image']): boolean {
 /** On the platform's registry the organization is the user, and the API token the password. */
 function platformCredentials({ repository }: Plan, apiToken: string | undefined): Credentials {
   const [organization = ''] = repository.path.split('/')
+  if (apiToken) maskSecret(apiToken, organization)
   return { username: organization, password: apiToken ?? '' }
 }

@@ -4,6 +4,7 @@ import { missingToken } from '../../platforms/kolena/fields.js'
 import { type Event, sourceOf } from '../../runtime/event.js'
 import { Inputs, type RawInputs } from '../../runtime/inputs.js'
 import { classify, decideMode, type Mode } from '../../runtime/mode.js'
+import { maskSecret } from '../../runtime/secrets.js'
 import { type BuildInput, loadBuildInput } from './build-inputs.js'
 import { type CommentInput, loadComment } from './comment.js'
 import { type EvaluatorInput, loadEvaluator } from './evaluator-inputs.js'
@@ -164,7 +165,10 @@ function loadTags(inputs: PublishValues, event: Event): [string, ...string[]] {
 
 function loadCredentials(inputs: PublishValues, dryRun: boolean): Credentials | undefined {
   const { 'registry-username': username, 'registry-password': password } = inputs.values
-  if (username && password) return { username, password }
+  if (username && password) {
+    maskSecret(password, username)
+    return { username, password }
+  }
   // A dry run needs none, and in a fork's pull request the secret is empty.
   if (dryRun) return undefined
   if (username)

@@ -28,15 +28,36 @@ export async function register(
   const { previous, changes } = current
   if (previous && changes.length === 0) {
     log.info(`${name} is registered with ${image} already; nothing to change`)
+    refuseOther(previous, { name, image, aws_assume_role })
     return { registration: previous, changed: false }
   }
   const wanted = { workflow, name, image, secret, aws_assume_role }
   const registration = await runLog.phase('Register', () =>
     sendRegistration(session, wanted, previous, signal),
   )
+  refuseOther(registration, wanted)
   runLog.done.push(`${name} was registered.`)
   log.info(`Registered ${name} of "${workflow}" with ${image}`)
   return { registration, changed: true }
+}
+
+/** What the platform answers decides what is changed next, such as the policy of a role: it has to be what was asked for. */
+function refuseOther(
+  { name, image, aws_role_config }: Evaluator,
+  wanted: Pick<Registration, 'name' | 'image' | 'aws_assume_role'>,
+): void {
+  const role = aws_role_config?.assume_role_arn ?? null
+  const differences = [
+    ...(name === wanted.name ? [] : [`the name ${name} for ${wanted.name}`]),
+    ...(image === wanted.image ? [] : [`the image ${image} for ${wanted.image}`]),
+    ...(role === wanted.aws_assume_role
+      ? []
+      : [`the role ${role ?? 'none'} for ${wanted.aws_assume_role ?? 'none'}`]),
+  ]
+  if (differences.length > 0)
+    throw new ActionError(
+      `The platform answered with another registration of ${wanted.name} than was sent: ${differences.join(', ')}. Nothing was changed because of it. Look at the evaluator on the platform, and at api-url, before you run the job again.`,
+    )
 }
 
 /** Sends a registration once: if what is registered is new and what we want, our request was the one that made it. */

@@ -1,5 +1,7 @@
+import { parseRoleArn } from '../../platforms/aws/arn.js'
 import type { RoleTrust } from '../../platforms/aws/role-trust.js'
 import type { AwsRoleConfig } from '../../platforms/kolena/schemas.js'
+import { ActionError } from '../../runtime/errors.js'
 import * as log from '../../runtime/log.js'
 import type { ActionContext } from '../../runtime/run-action.js'
 import type { Connections } from './connections.js'
@@ -11,12 +13,13 @@ import type { PublishResult } from './result.js'
  * @returns undefined when nobody asked, or there is no role
  */
 export async function settleTrust(
-  { trustPolicy, mode }: PublishInputs,
+  { trustPolicy, mode, evaluator }: PublishInputs,
   role: AwsRoleConfig | null | undefined,
   { roles }: Pick<Connections, 'roles'>,
   { signal, runLog }: ActionContext,
 ): Promise<RoleTrust | undefined> {
   if (trustPolicy === 'off' || !role) return undefined
+  refuseOtherRole(role, evaluator)
   const trust = {
     roleArn: role.assume_role_arn,
     jobRoleArn: role.job_role_arn,
@@ -35,6 +38,22 @@ export async function settleTrust(
   if (result.applied) runLog.done.push(`The trust policy of ${trust.roleArn} was changed.`)
   reportTrust(result, mode.dryRun)
   return result
+}
+
+/** The platform names the roles, and a policy is changed by its word: only that of the role that the inputs name. */
+function refuseOtherRole(role: AwsRoleConfig, evaluator: PublishInputs['evaluator']): void {
+  if (role.assume_role_arn !== evaluator?.awsAssumeRole)
+    throw new ActionError(
+      `The platform names the role ${role.assume_role_arn}, and aws-assume-role is ${evaluator?.awsAssumeRole ?? 'not set'}. No trust policy was read or changed.`,
+    )
+  try {
+    parseRoleArn(role.job_role_arn)
+  } catch (cause) {
+    throw new ActionError(
+      `The platform names ${role.job_role_arn} as the role that is to assume ${role.assume_role_arn}, which is none. No trust policy was read or changed.`,
+      { cause },
+    )
+  }
 }
 
 /** Why the step fails although everything is published: the evaluator could not use its role. */

@@ -5,7 +5,7 @@ import { retry } from '../../util/retry.js'
 import type { Role } from './role.js'
 import type { Trust } from './trust-policy.js'
 import { type Judgement, judgeTrustPolicy } from './trust-policy-judge.js'
-import { describeMerge, mergeTrustPolicy } from './trust-policy-merge.js'
+import { describeMerge, mergeTrustPolicy, statementId, statementsOf } from './trust-policy-merge.js'
 
 /** What was found of a role's trust policy, and done to it. */
 export interface RoleTrust {
@@ -32,7 +32,8 @@ export async function applyTrust(
   trust: Trust,
   { dryRun, signal }: { dryRun: boolean; signal: AbortSignal },
 ): Promise<RoleTrust> {
-  const document = await role.readTrustPolicy()
+  const seen = new Sightings(role, trust)
+  const document = await seen.read()
   const judgement = judgeTrustPolicy(document, trust)
   const merge = mergeTrustPolicy(document, trust)
   const after = judgeTrustPolicy(merge.policy, trust)
@@ -42,31 +43,80 @@ export async function applyTrust(
   const difference = describeMerge(merge)
   log.info(`The trust policy of ${trust.roleArn} ${dryRun ? 'would change' : 'changes'}:\n${difference}`)
   if (dryRun) return { ...unchanged, difference }
-  await refuseRace(role, document, trust)
+  await refuseRace(seen, document, trust)
   await role.writeTrustPolicy(merge.policy)
-  return { trust, judgement: await confirm(role, trust, signal), difference, applied: true }
+  return { trust, judgement: await confirm(seen, trust, signal), difference, applied: true }
 }
 
 /** IAM replaces the policy whole and compares nothing, so it is read once more just before. */
-async function refuseRace(role: Role, document: unknown, { roleArn }: Trust): Promise<void> {
-  if (isDeepStrictEqual(await role.readTrustPolicy(), document)) return
+async function refuseRace(seen: Sightings, document: unknown, { roleArn }: Trust): Promise<void> {
+  if (isDeepStrictEqual(await seen.read(), document)) return
   throw new ActionError(
     `The trust policy of ${roleArn} was changed by someone else at this moment, and was left alone. Run the job again.`,
   )
 }
 
-/** IAM shows a change to its readers a few seconds later. */
-async function confirm(role: Role, trust: Trust, signal: AbortSignal): Promise<Judgement> {
-  const attempt = async () => {
-    const judgement = judgeTrustPolicy(await role.readTrustPolicy(), trust)
-    if (judgement.verdict !== 'broken') return judgement
+/**
+ * What IAM shows of a role. Its readers lag behind its writers, and each by a time of its own: two of them may agree on a
+ * policy that someone has changed since, whose statement is then lost, and that a later one still shows.
+ */
+class Sightings {
+  readonly #role: Pick<Role, 'readTrustPolicy'>
+  readonly #own: string
+  /** Every statement of anyone else that a read has shown, by its content. */
+  readonly #statements = new Map<string, unknown>()
+
+  constructor(role: Pick<Role, 'readTrustPolicy'>, trust: Trust) {
+    this.#role = role
+    this.#own = statementId(trust)
+  }
+
+  async read(): Promise<unknown> {
+    const document = await this.#role.readTrustPolicy()
+    for (const [content, statement] of this.#othersIn(document)) this.#statements.set(content, statement)
+    return document
+  }
+
+  /** What a read has shown, and the policy does not have. */
+  missingIn(document: unknown): unknown[] {
+    const there = new Set(this.#othersIn(document).map(([content]) => content))
+    return [...this.#statements].filter(([content]) => !there.has(content)).map(([, statement]) => statement)
+  }
+
+  #othersIn(document: unknown): [content: string, statement: unknown][] {
+    return statementsOf(document)
+      .filter((statement) => (statement as { Sid?: unknown } | null)?.Sid !== this.#own)
+      .map((statement) => [JSON.stringify(statement, sortKeys), statement])
+  }
+}
+
+function sortKeys(_: string, value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value
+  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+}
+
+/**
+ * IAM shows a change to its readers a few seconds later. Two readers have to show the policy as it was written, with
+ * every statement that any of them has shown.
+ */
+async function confirm(seen: Sightings, trust: Trust, signal: AbortSignal): Promise<Judgement> {
+  const read = async () => {
+    const document = await seen.read()
+    const judgement = judgeTrustPolicy(document, trust)
+    if (judgement.verdict !== 'broken') return { document, judgement }
     throw new ActionError(
       `The trust policy of ${trust.roleArn} was written, and does not let the platform in: ${judgement.reasons.join(' ')} Look at the role in IAM; something else may write it as well.`,
     )
   }
-  return await retry(attempt, {
+  const { document, judgement } = await retry(() => read().then(read), {
     what: 'reading the policy back',
     signal,
     transient: (error) => error instanceof ActionError,
   })
+  const lost = seen.missingIn(document)
+  if (lost.length > 0)
+    throw new ActionError(
+      `The trust policy of ${trust.roleArn} was written while someone else changed it, and lacks what that added. Add it in IAM: ${JSON.stringify(lost)}`,
+    )
+  return judgement
 }

@@ -36,7 +36,7 @@ export function statementId({ roleArn }: Trust): string {
  */
 export function mergeTrustPolicy(document: unknown, trust: Trust): Merge {
   const policy = Policy.parse(document)
-  const statements = [policy.Statement ?? []].flat()
+  const statements = statementsOf(policy)
   const Sid = statementId(trust)
   const at = statements.findIndex((statement) => Allow.safeParse(statement).data?.Sid === Sid)
   const removed: unknown = statements[at]
@@ -46,6 +46,11 @@ export function mergeTrustPolicy(document: unknown, trust: Trust): Merge {
   const changed = !isDeepStrictEqual(removed, added)
   const Statement = at === -1 ? [...statements, added] : statements.with(at, added)
   return { policy: changed ? { ...policy, Statement } : policy, changed, removed, added }
+}
+
+/** The statements as they are written; a single one may stand without a list. */
+export function statementsOf(document: unknown): unknown[] {
+  return [Policy.safeParse(document).data?.Statement ?? []].flat()
 }
 
 /** A difference for people to read, in the manner of `diff`. */

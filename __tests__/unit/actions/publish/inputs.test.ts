@@ -661,6 +661,7 @@ test('a dry run needs no password of the registry, as a fork has none', () => {
 test('a login for the registry has both parts, or none', () => {
   const both = { 'registry-username': 'me', 'registry-password': 'registry-pass' }
   expect(load(both).image.credentials).toEqual({ username: 'me', password: 'registry-pass' })
+  expect(output.masks).toContain(Buffer.from('me:registry-pass').toString('base64'))
   for (const name of Object.keys(both))
     expect(problems({ ...both, [name]: '' })).toEqual([expect.stringContaining(`${name}: is missing beside`)])
 })

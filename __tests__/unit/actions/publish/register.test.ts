@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import { type Sandbox, startSandbox } from '../../../../sandbox/index.js'
-import { sendRegistration } from '../../../../src/actions/publish/register.js'
+import type { PublishInputs } from '../../../../src/actions/publish/inputs.js'
+import { register, sendRegistration } from '../../../../src/actions/publish/register.js'
+import { settleTrust } from '../../../../src/actions/publish/role-trust.js'
 import { logIn } from '../../../../src/platforms/kolena/client.js'
 import { CancelledError } from '../../../../src/runtime/errors.js'
+import { RunLog } from '../../../../src/runtime/run-log.js'
 import { captureOutput } from '../../../support/captured-output.js'
 import { type Answer, reply, type Seen, serve } from '../../../support/local-server.js'
 
@@ -73,6 +76,65 @@ const answer =
   }
 const never = new AbortController().signal
 
+describe('an answer that is not what was asked for', () => {
+  const role = 'arn:aws:iam::111122223333:role/evaluator'
+  const other = 'arn:aws:iam::111122223333:role/OrgAdmin'
+  const config = {
+    job_role_arn: 'arn:aws:iam::123456789012:role/jobs',
+    external_id: 'id',
+    assume_role_arn: role,
+  }
+  const right = { name: 'evaluate', image: 'ghcr.io/a/b:v1', created: 'now', aws_role_config: config }
+  const evaluator = { workflow: 'Keypoints', name: 'evaluate', secret: undefined, awsAssumeRole: role }
+
+  async function registerAnd(answered: unknown, wanted = evaluator) {
+    const { session } = await connect({
+      register: [async (_, response) => void reply(response, 200, JSON.stringify(answered))],
+    })
+    const runLog = new RunLog()
+    const context = { signal: never, privateDirectory: '', runLog }
+    const current = { previous: undefined, changes: [] }
+    return await register(wanted, right.image, current, session, context)
+  }
+
+  test.each([
+    [
+      'another role',
+      { ...right, aws_role_config: { ...config, assume_role_arn: other } },
+      `role ${other} for ${role}`,
+    ],
+    ['no role', { ...right, aws_role_config: null }, `role none for ${role}`],
+    ['another image', { ...right, image: 'ghcr.io/a/b:v2' }, 'the image ghcr.io/a/b:v2 for ghcr.io/a/b:v1'],
+    ['another name', { ...right, name: 'other' }, 'the name other for evaluate'],
+  ])('fails the step, so that nothing is changed by it: %s', async (_, answered, difference) => {
+    await expect(registerAnd(answered)).rejects.toThrow(difference)
+  })
+
+  test('may be a role that nobody asked for', async () => {
+    await expect(registerAnd(right, { ...evaluator, awsAssumeRole: undefined as never })).rejects.toThrow(
+      `role ${role} for none`,
+    )
+  })
+
+  test('is not what is right', async () => {
+    expect(await registerAnd(right)).toMatchObject({ changed: true, registration: { name: 'evaluate' } })
+  })
+
+  test.each([
+    [
+      { ...config, assume_role_arn: other },
+      `The platform names the role ${other}, and aws-assume-role is ${role}`,
+    ],
+    [{ ...config, job_role_arn: '*' }, 'The platform names * as the role that is to assume'],
+    [{ ...config, job_role_arn: 'arn:aws:iam::123456789012:root' }, 'which is none'],
+  ])('leaves the policy of the role alone: %j', async (answered, message) => {
+    const inputs = { trustPolicy: 'apply', mode: { dryRun: false, reason: '' }, evaluator } as PublishInputs
+    const context = { signal: never, privateDirectory: '', runLog: new RunLog() }
+    const connections = { roles: undefined as never }
+    await expect(settleTrust(inputs, answered, connections, context)).rejects.toThrow(message)
+  })
+})
+
 describe('a registration', () => {
   test.each<[string, (Fault | undefined)[], string[]]>([
     ['without a fault is sent once', [], ['register']],
@@ -140,7 +202,18 @@ describe('a registration', () => {
     expect(sandbox.state.registrations).toHaveLength(1)
   })
 
-  test.each([400, 401, 403, 409, 422])('that is refused with %i is not sent again', async (status) => {
+  test('that is refused with 401 is sent once more, with a new login', async () => {
+    const once = await connect({ register: [answer(401)] })
+    expect(await sendRegistration(once.session, wanted, undefined, never)).toMatchObject({ name: 'evaluate' })
+    expect(once.calls).toEqual(['register', 'register'])
+    sandbox.state.registrations.splice(0)
+    const twice = await connect({ register: [answer(401), answer(401)] })
+    await expect(sendRegistration(twice.session, wanted, undefined, never)).rejects.toThrow('fault 401')
+    expect(twice.calls).toEqual(['register', 'register'])
+    expect(sandbox.state.registrations).toEqual([])
+  })
+
+  test.each([400, 403, 409, 422])('that is refused with %i is not sent again', async (status) => {
     const { session, calls } = await connect({ register: [answer(status)] })
     await expect(sendRegistration(session, wanted, undefined, never)).rejects.toMatchObject({
       name: 'ActionError',

@@ -25,3 +25,28 @@ test('the token goes to no other host, also when GitHub says that the next page 
   expect(other.requests).toEqual([])
   expect(github.requests.map(({ method }) => method)).toEqual(['POST', 'GET'])
 })
+
+test.each([
+  ['a comment that quotes ours', '> <!-- marker -->\n> body\n\nThanks!'],
+  ['a comment that mentions it', 'The marker is <!-- marker --> here'],
+  ['a comment that begins with a blank', ' <!-- marker -->\nbody'],
+])('%s is not overwritten, as the marker counts only at the beginning', async (_, body) => {
+  const comment = { id: 1, user: { login: 'bot' }, body }
+  const github = await serve((request, response) => {
+    if (request.path.startsWith('/graphql')) reply(response, 200, { data: { viewer: { login: 'bot' } } })
+    else reply(response, 200, request.method === 'GET' ? [comment] : {})
+  })
+  const pullRequest = {
+    apiUrl: github.url,
+    owner: 'o',
+    repo: 'r',
+    number: 7,
+    token: 'ghs_aTokenOfTheJob0123456789',
+  }
+  await placeComment(pullRequest, '<!-- marker -->', '<!-- marker -->\nnew', new AbortController().signal)
+  expect(github.requests.map(({ method, path }) => `${method} ${path.split('?')[0]}`)).toEqual([
+    'POST /graphql',
+    'GET /repos/o/r/issues/7/comments',
+    'POST /repos/o/r/issues/7/comments',
+  ])
+})
