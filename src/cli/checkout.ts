@@ -1,21 +1,30 @@
+import { join, relative } from 'node:path'
 import { sanitizeLine } from '../runtime/untrusted-text.js'
 import { run } from '../util/process.js'
 
-/** What is checked out in the present directory: what GitHub would tell of it, from Git. */
+/** What Git has checked out in the current directory, as GitHub would describe it. */
 export interface Checkout {
-  /** The tag that stands for the commit, the highest version of several, or else the branch: `refs/tags/v1.2.3`. */
+  /** A tag of the commit (the highest version if there are several), or else the branch: `refs/tags/v1.2.3`. */
   ref: string
   /** 40 (SHA-1) or 64 (SHA-256) hexadecimal digits. */
   sha: string
-  /** How many files are changed or new; those that Git ignores do not count. */
+  /** How many files are changed or new, not counting those that Git ignores. */
   changes: number
 }
 
-/** Asks Git. Gives the reason where it knows of no commit; throws `CommandError` where there is no Git. */
-export async function readCheckout(signal: AbortSignal): Promise<Checkout | string> {
-  const [status, tags] = await Promise.all([
-    git(['status', '--porcelain=v2', '--branch', '--untracked-files=normal'], signal),
-    git(['tag', '--points-at', 'HEAD', '--sort=-version:refname'], signal),
+/**
+ * Asks Git what is checked out. Returns the reason if there is no commit; throws `CommandError` if there is no Git.
+ *
+ * @param ownFile a file that this command writes itself, which is not a change
+ */
+export async function readCheckout(
+  ownFile: string | undefined,
+  signal: AbortSignal,
+): Promise<Checkout | string> {
+  const [status, tags, prefix] = await Promise.all([
+    git(['status', '--porcelain=v2', '--branch', '--untracked-files=all', '-z'], '\0', signal),
+    git(['tag', '--points-at', 'HEAD', '--sort=-version:refname'], '\n', signal),
+    git(['rev-parse', '--show-prefix'], '\n', signal),
   ])
   if (typeof status === 'string') return status
   const header = (name: string) =>
@@ -24,17 +33,27 @@ export async function readCheckout(signal: AbortSignal): Promise<Checkout | stri
   if (sha === '(initial)') return 'there is no commit yet'
   const [tag] = typeof tags === 'string' ? [] : tags
   const branch = head === '(detached)' ? 'HEAD' : head
+  const own = ownFile && join(String(prefix), relative('', ownFile))
   return {
     ref: tag === undefined ? `refs/heads/${branch}` : `refs/tags/${tag}`,
     sha,
-    changes: status.filter((line) => !line.startsWith('#')).length,
+    changes: status.filter((line) => isChange(line) && line !== `? ${own}`).length,
   }
 }
 
-/** The lines that it prints, or what it says why it cannot. */
-async function git(args: readonly string[], signal: AbortSignal): Promise<string[] | string> {
+/** Entries are changed, renamed, unmerged or untracked; the old path of a renamed file is a line of its own. */
+function isChange(line: string): boolean {
+  return /^[12u?] /.test(line)
+}
+
+/** Returns the items that Git prints, or its message if it fails. */
+async function git(
+  args: readonly string[],
+  separator: string,
+  signal: AbortSignal,
+): Promise<string[] | string> {
   const options = { timeout: 60_000, signal }
   const { exitCode, stdout, output } = await run('git', ['--no-optional-locks', ...args], options)
-  if (exitCode === 0) return stdout.split('\n').filter((line) => line !== '')
+  if (exitCode === 0) return stdout.split(separator).filter((item) => item !== '')
   return sanitizeLine(output.find((line) => line.trim() !== '') ?? `git ended with exit code ${exitCode}`)
 }

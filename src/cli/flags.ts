@@ -1,33 +1,31 @@
-/** The command line's flags: the inputs of the root action, under the same names, and a few of its own. */
+/** The flags of a command: the inputs of its action, under the same names, and a few of its own. */
 import { parseArgs } from 'node:util'
 import { closestMatch } from 'leven'
 import { z } from 'zod/mini'
-import { fields } from '../actions/publish/fields.js'
 import { shapeOf, typeOf } from '../runtime/fields.js'
 import { isSecret, type RawInputs } from '../runtime/inputs.js'
+import type { Action } from '../runtime/run-action.js'
 import { namesSecret } from '../runtime/secrets.js'
 
 export interface CommandLine {
   /** The text of each input that has a flag, as a workflow would write it. */
-  texts: RawInputs
-  /** The file that the summary goes to. */
+  rawInputs: RawInputs
+  /** The file for the summary. */
   summary: string | undefined
   help: boolean
   version: boolean
-  /** What is wrong, as sentences. No value is in them: it may be a secret, whatever its flag is called. */
+  /** What is wrong, as sentences. They contain no values, because any value may be a secret. */
   problems: string[]
 }
 
 const login = 'is part of a login; run docker login for the registry first, whose login is used'
 const comment = 'is for the comment on a pull request, which only a step of a workflow writes'
 
-/** Inputs without a flag, and what to do instead. */
-export const refused: Readonly<Record<string, string>> = {
-  'api-token': 'is a secret; set the variable KOLENA_TOKEN of the environment',
-  secret:
-    'is a secret; put it into a variable of the environment, and write --secret-env NAME_OF_THE_VARIABLE',
+/** Inputs without a flag, and what to do instead. Other secrets have the environment variable of their action. */
+const insteadOf: Readonly<Record<string, string>> = {
+  secret: 'is a secret; put it into an environment variable and write --secret-env NAME_OF_THE_VARIABLE',
   secrets:
-    'are secrets; put them into variables of the environment or into files, and write --secret-envs id=NAME_OF_THE_VARIABLE or --secret-files id=path',
+    'are secrets; put them into environment variables or files and write --secret-envs id=NAME_OF_THE_VARIABLE or --secret-files id=path',
   'registry-username': login,
   'registry-password': login,
   'github-token': comment,
@@ -35,71 +33,119 @@ export const refused: Readonly<Record<string, string>> = {
 }
 
 const argvIsPublic =
-  'Others can read what stands in a command line, and the history of the shell keeps it: replace the secret, if it was a real one'
+  'Others can read a command line, and the history of the shell keeps it: replace the secret if it was a real one'
 
-/** The names of all flags. */
-export const flags = [
-  ...Object.keys(fields).filter((name) => !Object.hasOwn(refused, name)),
-  ...['summary', 'help', 'version'],
-]
+const own = { summary: 'string', help: 'boolean', version: 'boolean' } as const
 
-const options = {
-  ...Object.fromEntries(Object.keys(fields).map((name) => [name, { type: 'string' as const }])),
-  summary: { type: 'string' as const },
-  help: { type: 'boolean' as const, short: 'h' },
-  version: { type: 'boolean' as const },
-}
+/** The flags of one action. */
+export class Flags {
+  /** Names of all flags. */
+  readonly names: readonly string[]
+  /** Inputs without a flag, and what to do instead. */
+  readonly refused: ReadonlyMap<string, string>
+  readonly #fields: Readonly<Record<string, z.ZodMiniType>>
+  readonly #secretVariable: string | undefined
+  readonly #help: string
 
-/** The words that an input takes; empty for one that takes others, too. */
-export function wordsOf(name: string): readonly string[] {
-  const field = fieldOf(name)
-  const type = field && typeOf(field)
-  if (type instanceof z.ZodMiniEnum) return type.options.map(String)
-  return field && shapeOf(field) === 'boolean' ? ['true', 'false'] : []
-}
-
-export function isList(name: string): boolean {
-  const field = fieldOf(name)
-  return field !== undefined && ['list', 'pairs'].includes(shapeOf(field))
-}
-
-function fieldOf(name: string): z.ZodMiniType | undefined {
-  return Object.hasOwn(fields, name) ? fields[name as keyof typeof fields] : undefined
-}
-
-/** Reads a command line, without Node.js and the script in front of it. */
-export function readFlags(args: readonly string[]): CommandLine {
-  const { tokens } = parseArgs({ args: args.map(spellOut), options, strict: false, tokens: true })
-  const given = new Map<string, string[]>()
-  const problems: string[] = []
-  for (const token of tokens) {
-    if (token.kind === 'option-terminator') continue
-    const problem = token.kind === 'positional' ? noFlag(token.index) : problemOf(token)
-    if (problem !== undefined) problems.push(problem)
-    else if (token.kind === 'option')
-      given.set(token.name, [...(given.get(token.name) ?? []), token.value ?? ''])
+  /** @param word the command, for messages */
+  constructor({ fields, variables }: Pick<Action<unknown>, 'fields' | 'variables'>, word: string) {
+    this.#fields = fields
+    this.#help = word === 'publish' ? '--help' : `${word} --help`
+    const inputs = Object.keys(fields)
+    const secrets = inputs.filter((name) => isSecret(fields[name] as z.ZodMiniType))
+    this.#secretVariable = secrets.flatMap((name) => variables[name] ?? [])[0]
+    this.refused = new Map(
+      inputs.flatMap((name): [string, string][] => {
+        if (Object.hasOwn(insteadOf, name)) return [[name, insteadOf[name] ?? '']]
+        if (!secrets.includes(name)) return []
+        const variable = variables[name] ?? this.#secretVariable
+        return [[name, `is a secret; set the environment variable ${variable}`]]
+      }),
+    )
+    this.names = [...inputs.filter((name) => !this.refused.has(name)), ...Object.keys(own)]
   }
-  for (const [name, { length }] of given)
-    if (length > 1 && !isList(name) && !isQuestion(name))
-      problems.push(`--${name}: is given ${length} times; give it once`)
-  const inputs = [...given].filter(([name]) => Object.hasOwn(fields, name))
-  return {
-    texts: Object.fromEntries(inputs.map(([name, values]) => [name, values.join('\n')])),
-    summary: given.get('summary')?.[0],
-    help: given.has('help'),
-    version: given.has('version'),
-    problems: [...new Set(problems)],
+
+  /** Reads a command line, without Node.js, the script and the command in front of it. */
+  read(args: readonly string[]): CommandLine {
+    const options = {
+      ...Object.fromEntries(Object.keys(this.#fields).map((name) => [name, { type: 'string' as const }])),
+      summary: { type: own.summary },
+      help: { type: own.help, short: 'h' },
+      version: { type: own.version },
+    }
+    const spelled = args.map((arg, index) => this.#spellOut(arg, args[index + 1]))
+    const { tokens } = parseArgs({ args: spelled, options, strict: false, tokens: true })
+    const given = new Map<string, string[]>()
+    const problems: string[] = []
+    for (const token of tokens) {
+      if (token.kind === 'option-terminator') continue
+      const problem = token.kind === 'positional' ? noFlag(token.index) : this.#problemOf(token)
+      if (problem !== undefined) problems.push(problem)
+      else if (token.kind === 'option')
+        given.set(token.name, [...(given.get(token.name) ?? []), token.value ?? ''])
+    }
+    for (const [name, { length }] of given)
+      if (length > 1 && !this.isList(name) && !isQuestion(name))
+        problems.push(`--${name}: is given ${length} times; give it once`)
+    const inputs = [...given].filter(([name]) => this.#fieldOf(name) !== undefined)
+    return {
+      rawInputs: Object.fromEntries(inputs.map(([name, values]) => [name, values.join('\n')])),
+      summary: given.get('summary')?.[0],
+      help: given.has('help'),
+      version: given.has('version'),
+      problems: [...new Set(problems)],
+    }
   }
-}
 
-/** `--reuse` alone means `--reuse=true`. */
-function spellOut(arg: string, index: number, args: readonly string[]): string {
-  const words = arg.startsWith('--') ? wordsOf(arg.slice(2)) : []
-  return words.includes('true') && !words.includes(args[index + 1] ?? '') ? `${arg}=true` : arg
-}
+  /** The words that an input takes; none if it takes other values too. */
+  wordsOf(name: string): readonly string[] {
+    const field = this.#fieldOf(name)
+    const type = field && typeOf(field)
+    if (type instanceof z.ZodMiniEnum) return type.options.map(String)
+    return field && shapeOf(field) === 'boolean' ? ['true', 'false'] : []
+  }
 
-function isQuestion(name: string): boolean {
-  return name === 'help' || name === 'version'
+  isList(name: string): boolean {
+    const field = this.#fieldOf(name)
+    return field !== undefined && ['list', 'pairs'].includes(shapeOf(field))
+  }
+
+  #fieldOf(name: string): z.ZodMiniType | undefined {
+    return Object.hasOwn(this.#fields, name) ? this.#fields[name] : undefined
+  }
+
+  /** `--reuse` alone means `--reuse=true`. */
+  #spellOut(arg: string, next = ''): string {
+    const words = arg.startsWith('--') ? this.wordsOf(arg.slice(2)) : []
+    return words.includes('true') && !words.includes(next) ? `${arg}=true` : arg
+  }
+
+  #problemOf({ name, rawName, index, value, inlineValue }: OptionToken): string | undefined {
+    const field = this.#fieldOf(name)
+    const refused = this.refused.get(name)
+    if (refused !== undefined)
+      return `--${name}: ${refused}${field && isSecret(field) ? `. ${argvIsPublic}` : ''}`
+    // Letters behind one hyphen are not repeated: they could spell out a password, as in -pPASSWORD.
+    if (!this.names.includes(name)) return rawName.startsWith('--') ? this.#unknown(name) : noFlag(index)
+    if (isQuestion(name)) return undefined
+    if (!value) return `--${name}: has no value; write --${name}=VALUE, or leave it out`
+    if (value.startsWith('-') && !inlineValue)
+      return `--${name}: what follows it begins with a hyphen; if that is its value, write --${name}=VALUE`
+    return undefined
+  }
+
+  #unknown(name: string): string {
+    const unknown = `--${name}: there is no such flag`
+    if (namesSecret(name.replaceAll('-', '_'))) {
+      const remedy = this.#secretVariable && `; set the environment variable ${this.#secretVariable} instead`
+      return `${unknown}, and no flag takes a secret${remedy ?? ''}. ${argvIsPublic}`
+    }
+    const input = name.replace(/^no-/, '')
+    const no = this.wordsOf(input).find((word) => word === 'false' || word === 'off')
+    if (input !== name && no !== undefined) return `${unknown}; write --${input}=${no}`
+    const near = closestMatch(name, this.names, { maxDistance: 3 })
+    return `${unknown}; ${near === undefined ? `${this.#help} lists the flags` : `did you mean --${near}?`}`
+  }
 }
 
 interface OptionToken {
@@ -110,30 +156,10 @@ interface OptionToken {
   inlineValue?: boolean | undefined
 }
 
-function problemOf({ name, rawName, index, value, inlineValue }: OptionToken): string | undefined {
-  const field = fieldOf(name)
-  if (Object.hasOwn(refused, name))
-    return `--${name}: ${refused[name]}${field && isSecret(field) ? `. ${argvIsPublic}` : ''}`
-  // Letters behind one hyphen are not repeated: -pPASSWORD would be spelt out by them.
-  if (!flags.includes(name)) return rawName.startsWith('--') ? unknownFlag(name) : noFlag(index)
-  if (isQuestion(name)) return undefined
-  if (!value) return `--${name}: has no value; write --${name}=VALUE, or leave it out`
-  if (value.startsWith('-') && !inlineValue)
-    return `--${name}: what follows it begins with a hyphen; if that is its value, write --${name}=VALUE`
-  return undefined
-}
-
-function unknownFlag(name: string): string {
-  const unknown = `--${name}: there is no such flag`
-  if (namesSecret(name.replaceAll('-', '_')))
-    return `${unknown}, and none takes a secret; the API token is the variable KOLENA_TOKEN of the environment. ${argvIsPublic}`
-  const input = name.replace(/^no-/, '')
-  const no = wordsOf(input).find((word) => word === 'false' || word === 'off')
-  if (input !== name && no !== undefined) return `${unknown}; write --${input}=${no}`
-  const near = closestMatch(name, flags, { maxDistance: 3 })
-  return `${unknown}; ${near === undefined ? '--help lists them' : `did you mean --${near}?`}`
+function isQuestion(name: string): boolean {
+  return name === 'help' || name === 'version'
 }
 
 function noFlag(index: number): string {
-  return `argument ${index + 1}: is neither a flag nor the value of one; flags begin with two hyphens, and a value with spaces stands in quotes`
+  return `argument ${index + 1}: is neither a flag nor the value of one; flags begin with two hyphens, and a value with spaces needs quotes`
 }

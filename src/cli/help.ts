@@ -1,22 +1,22 @@
 import { isMap, isScalar, type Pair, parseDocument, type YAMLMap } from 'yaml'
 import { groupBy } from '../util/group-by.js'
-import { isList, refused, wordsOf } from './flags.js'
+import { type Command, commands } from './commands.js'
+import type { Flags } from './flags.js'
 
-const usage = `Publishes a model evaluator from this machine, as the GitHub Action of this name does from a workflow:
-builds its image, verifies it, pushes it, registers it, and prints the outputs as JSON. What happens
-meanwhile is told on standard error.
+const publishUsage = `Publishes a model evaluator from this machine, like the GitHub Action does from a workflow: builds its
+image, verifies it, pushes it, registers it, and prints the outputs as JSON to standard output. The log
+goes to standard error.
 
   evaluator-action --workflow NAME --evaluator-name NAME --image NAME [--dry-run]
   evaluator-action --evaluators evaluators.yml [--dry-run]
 
-Without --dry-run it publishes, and needs the platform's API token in the variable KOLENA_TOKEN.
-Paths are relative to the present directory. A flag with ITEM may be repeated.`
+Without --dry-run it publishes, and needs the platform's API token in the environment variable KOLENA_TOKEN.
+Paths are relative to the current directory. A flag with ITEM may be repeated.
 
-const notFlags =
-  '\nNot flags, since others can read what stands in a command line, and the history of the shell keeps it:'
+Other commands, each with its own --help:`
 
 const ending = `
-Beside the inputs of the action:
+Other flags:
   --summary FILE
       Writes the report of the run to this file, as Markdown.
   --version
@@ -25,50 +25,75 @@ Beside the inputs of the action:
       Prints this text.
 
 Exit codes:
-  0    published, or ready to be
+  0    done, or ready in a dry run
   1    failed, or a gate did not pass
-  2    flags or inputs that cannot be used; nothing was built, sent or changed
+  2    invalid flags or inputs; nothing was built, sent or changed
   130  cancelled by SIGINT (Ctrl-C); 143 by SIGTERM, 129 by SIGHUP
 `
 
-/** One input, as action.yml has it. */
+/** An input in action.yml. */
 interface Input {
   name: string
-  /** The comment above it, or above those that it goes with. */
+  /** The comment above its group. */
   group: string
   description: string
   fallback: string | undefined
 }
 
 /**
- * The text of --help.
- * @param action the text of the root action.yml
- * @param columns how wide it may be
+ * Returns the text of --help.
+ *
+ * @param action the text of the command's action.yml
+ * @param columns how wide the text may be
  */
-export function helpText(action: string, columns: number): string {
-  const inputs = inputsOf(action).filter(({ name }) => !Object.hasOwn(refused, name))
-  const instead = Object.entries(refused).map(([name, text]) => wrap(`${name} ${text}.`, columns, '  '))
+export function helpText({ word }: Command, flags: Flags, action: string, columns: number): string {
+  const inputs = inputsOf(action).filter(({ name }) => flags.names.includes(name))
   const groups = [...groupBy(inputs, ({ group }) => group)].map(([group, members]) =>
-    [`\n${group}:`, ...members.map((input) => describe(input, columns))].join('\n'),
+    [`\n${group || 'Flags'}:`, ...members.map((input) => describe(input, flags, columns))].join('\n'),
   )
-  return [usage, ...groups, notFlags, ...instead, ending].join('\n')
+  const refused = [...flags.refused].map(([name, text]) => wrap(`${name} ${text}.`, columns, '  '))
+  const notFlags =
+    refused.length === 0
+      ? []
+      : [
+          '\nNot flags, because others can read a command line and the history of the shell keeps it:',
+          ...refused,
+        ]
+  return [...usageOf(word, action, columns), ...groups, ...notFlags, ending].join('\n')
 }
 
-function describe({ name, description, fallback }: Input, columns: number): string {
+function usageOf(word: string, action: string, columns: number): string[] {
+  if (word === 'publish') {
+    const others = commands.filter((command) => command.word !== word)
+    return [publishUsage, ...others.map((command) => `  evaluator-action ${command.word}`)]
+  }
+  const description = String(parseDocument(action).get('description'))
+  return [
+    wrap(
+      `${description} Prints the outputs as JSON to standard output; the log goes to standard error.`,
+      columns,
+      '',
+    ),
+    `\n  evaluator-action ${word} [FLAGS]`,
+    '\nPaths are relative to the current directory. A flag with ITEM may be repeated.',
+  ]
+}
+
+function describe({ name, description, fallback }: Input, flags: Flags, columns: number): string {
   const text = fallback === undefined ? description : `${description} Default: \`${fallback}\`.`
-  return `  --${name} ${placeholder(name)}\n${wrap(text, columns, '      ')}`
+  return `  --${name} ${placeholder(name, flags)}\n${wrap(text, columns, '      ')}`
 }
 
-function placeholder(name: string): string {
-  const words = wordsOf(name)
+function placeholder(name: string, flags: Flags): string {
+  const words = flags.wordsOf(name)
   if (words.includes('true')) return `[${words.join('|')}]`
-  return words.join('|') || (isList(name) ? 'ITEM' : 'VALUE')
+  return words.join('|') || (flags.isList(name) ? 'ITEM' : 'VALUE')
 }
 
 function inputsOf(action: string): Input[] {
   const inputs = parseDocument(action).get('inputs')
   if (!isMap(inputs)) throw new Error('action.yml has no inputs')
-  // The parser gives the comment above the first one to the mapping as a whole.
+  // The parser attaches the comment above the first input to the whole mapping.
   let group = inputs.commentBefore?.trim() ?? ''
   return (inputs.items as Pair<unknown, YAMLMap>[]).map(({ key, value }) => {
     if (isScalar(key) && key.commentBefore) group = key.commentBefore.trim()

@@ -8,6 +8,8 @@ import {
   InputError,
   messageOf,
 } from './errors.js'
+import { type Event, readEvent } from './event.js'
+import { type Fields, type RawInputs, takeRawInputs } from './inputs.js'
 import * as log from './log.js'
 import { writeOutputs } from './outputs.js'
 import { createPrivateDirectory, removePrivateDirectory } from './private-directory.js'
@@ -24,15 +26,24 @@ export interface ActionContext {
   runLog: RunLog
 }
 
+/** What an action is asked to do: the event that started it, and the text of each input. */
+export interface ActionRequest {
+  event: Event
+  rawInputs: RawInputs
+}
+
 /** Adds what became known to the result of a run. */
 export type Recorder<Result> = (part: Partial<Result>) => void
 
 /** One action. Outputs and summary are made from its result, which is kept whether the run ends well or not. */
 export interface Action<Result> {
+  /** The inputs by name as in action.yml, and the environment variables that they default to. */
+  fields: Fields
+  variables: Record<string, string>
   /** The result of a run that has not begun. */
   begin(): Result
   /** Does the work, and records what becomes known at once. Nothing that it starts under the signal outlives it. */
-  run(context: ActionContext, record: Recorder<Result>): Promise<void>
+  run(request: ActionRequest, context: ActionContext, record: Recorder<Result>): Promise<void>
   /** The outputs by name as in action.yml; one with no value is the empty string. */
   outputs(result: Result): Record<string, string>
   /** The job summary, as Markdown. */
@@ -57,9 +68,13 @@ export const cancelling = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
  * Runs an action, writes its outputs and its summary, and fails the step when it has to: the only place that catches
  * errors. A cancelled job (SIGINT, then SIGTERM) aborts the work; what it left on disk is removed in every case.
  *
+ * @param takeRequest where the request comes from; GitHub's runner by default
  * @returns what the step failed with, which is told and dealt with; undefined when nothing, or only a gate, did
  */
-export async function runAction<Result>(action: Action<Result>): Promise<unknown> {
+export async function runAction<Result>(
+  action: Action<Result>,
+  takeRequest: (action: Action<Result>, signal: AbortSignal) => Promise<ActionRequest> = takeRunnerRequest,
+): Promise<unknown> {
   const cancellation = new AbortController()
   const cancel = (signal: NodeJS.Signals) => cancellation.abort(new CancelledError(signal))
   for (const signal of cancelling) process.once(signal, cancel)
@@ -73,7 +88,8 @@ export async function runAction<Result>(action: Action<Result>): Promise<unknown
     result = { ...result, ...part }
   }
   try {
-    await withScope(context.signal, ({ signal }) => action.run({ ...context, signal }, record))
+    const request = await takeRequest(action, context.signal)
+    await withScope(context.signal, ({ signal }) => action.run(request, { ...context, signal }, record))
     await finish(action, result, context)
     reportGate(action.failedGate?.(result))
     return undefined
@@ -87,6 +103,11 @@ export async function runAction<Result>(action: Action<Result>): Promise<unknown
     removePrivateDirectory(context.privateDirectory)
     for (const signal of cancelling) process.off(signal, cancel)
   }
+}
+
+/** Reads what GitHub's runner says of the event and the inputs. */
+async function takeRunnerRequest({ fields, variables }: Action<unknown>): Promise<ActionRequest> {
+  return { event: readEvent(), rawInputs: takeRawInputs(fields, variables) }
 }
 
 async function finish<Result>(

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from '@jest/globals'
@@ -21,35 +21,35 @@ afterEach(() => {
   rmSync(directory, { recursive: true })
 })
 
-test('a branch', async () => {
+test('a branch is the ref if the commit has no tag', async () => {
   const sha = initRepository(directory)
-  expect(await readCheckout(signal)).toEqual({ ref: 'refs/heads/main', sha, changes: 0 })
+  expect(await readCheckout(undefined, signal)).toEqual({ ref: 'refs/heads/main', sha, changes: 0 })
   git('checkout', '-qb', 'feature/x y#1'.replace(' ', '-'))
-  expect(await readCheckout(signal)).toMatchObject({ ref: 'refs/heads/feature/x-y#1' })
+  expect(await readCheckout(undefined, signal)).toMatchObject({ ref: 'refs/heads/feature/x-y#1' })
 })
 
-test('the tag of the commit goes before its branch, the highest version before others', async () => {
+test('the highest version of the commit’s tags takes precedence over its branch', async () => {
   const sha = initRepository(directory)
   for (const tag of ['v1.9.0', 'v1.10.0', 'v1.2.0']) git('tag', tag)
-  expect(await readCheckout(signal)).toEqual({ ref: 'refs/tags/v1.10.0', sha, changes: 0 })
+  expect(await readCheckout(undefined, signal)).toEqual({ ref: 'refs/tags/v1.10.0', sha, changes: 0 })
   git('commit', '-qm', 'next', '--allow-empty')
-  expect(await readCheckout(signal)).toMatchObject({ ref: 'refs/heads/main' })
+  expect(await readCheckout(undefined, signal)).toMatchObject({ ref: 'refs/heads/main' })
 })
 
-test('a commit that no branch stands for', async () => {
+test('a detached commit has the ref HEAD', async () => {
   const sha = initRepository(directory)
   git('checkout', '-q', '--detach')
-  expect(await readCheckout(signal)).toEqual({ ref: 'refs/heads/HEAD', sha, changes: 0 })
+  expect(await readCheckout(undefined, signal)).toEqual({ ref: 'refs/heads/HEAD', sha, changes: 0 })
 })
 
-test('files that are changed, removed, staged or new count, and ignored ones do not', async () => {
+test('counts changed, removed, staged and new files, but not ignored ones', async () => {
   initRepository(directory)
   for (const name of ['a', 'b', 'c']) writeFileSync(name, name)
   writeFileSync('.gitignore', 'ignored\n')
   git('add', '.')
   git('commit', '-qm', 'files')
   writeFileSync('ignored', 'x')
-  expect(await readCheckout(signal)).toMatchObject({ changes: 0 })
+  expect(await readCheckout(undefined, signal)).toMatchObject({ changes: 0 })
   writeFileSync('a', 'changed')
   rmSync('b')
   writeFileSync('c', 'staged')
@@ -57,11 +57,26 @@ test('files that are changed, removed, staged or new count, and ignored ones do 
   writeFileSync('new', 'x')
   // Whatever the user prefers to see.
   git('config', 'status.showUntrackedFiles', 'no')
-  expect(await readCheckout(signal)).toMatchObject({ changes: 4 })
+  expect(await readCheckout(undefined, signal)).toMatchObject({ changes: 4 })
 })
 
-test('no repository, and one without a commit, are told', async () => {
-  expect(await readCheckout(signal)).toMatch(/not a git repository/)
+test('says so if there is no repository or no commit', async () => {
+  expect(await readCheckout(undefined, signal)).toMatch(/not a git repository/)
   git('init', '-q')
-  expect(await readCheckout(signal)).toBe('there is no commit yet')
+  expect(await readCheckout(undefined, signal)).toBe('there is no commit yet')
+})
+
+test('does not count the file that the command writes itself', async () => {
+  initRepository(directory)
+  mkdirSync('reports')
+  for (const path of ['report.md', 'reports/with space.md']) {
+    writeFileSync(path, 'x')
+    expect(await readCheckout(path, signal)).toMatchObject({ changes: 0 })
+    expect(await readCheckout(join(directory, path), signal)).toMatchObject({ changes: 0 })
+    expect(await readCheckout('other.md', signal)).toMatchObject({ changes: 1 })
+    process.chdir('reports')
+    expect(await readCheckout(join('..', path), signal)).toMatchObject({ changes: 0 })
+    process.chdir('..')
+    rmSync(path)
+  }
 })

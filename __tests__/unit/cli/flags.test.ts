@@ -1,8 +1,14 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
+import { publish } from '../../../src/actions/publish/action.js'
 import { fields } from '../../../src/actions/publish/fields.js'
-import { flags, readFlags, refused } from '../../../src/cli/flags.js'
+import { commands } from '../../../src/cli/commands.js'
+import { Flags } from '../../../src/cli/flags.js'
 import { isSecret } from '../../../src/runtime/inputs.js'
+
+const publishFlags = new Flags(publish, 'publish')
+const readFlags = (args: readonly string[]) => publishFlags.read(args)
+const { names: flags, refused } = publishFlags
 
 test.each<[string, string[], Record<string, string>]>([
   ['a value behind the flag', ['--image', 'x'], { image: 'x' }],
@@ -20,12 +26,18 @@ test.each<[string, string[], Record<string, string>]>([
   ['--dry-run with a value', ['--dry-run', 'auto'], { 'dry-run': 'auto' }],
   ['nothing', [], {}],
 ])('%s', (_, args, texts) => {
-  expect(readFlags(args)).toEqual({ texts, summary: undefined, help: false, version: false, problems: [] })
+  expect(readFlags(args)).toEqual({
+    rawInputs: texts,
+    summary: undefined,
+    help: false,
+    version: false,
+    problems: [],
+  })
 })
 
 test('the flags of its own are no inputs', () => {
   const line = readFlags(['--summary', 'report.md', '-h', '--help', '--version'])
-  expect(line).toEqual({ texts: {}, summary: 'report.md', help: true, version: true, problems: [] })
+  expect(line).toEqual({ rawInputs: {}, summary: 'report.md', help: true, version: true, problems: [] })
   for (const name of ['summary', 'help', 'version']) expect(Object.keys(fields)).not.toContain(name)
 })
 
@@ -36,7 +48,7 @@ test('whatever stands in a command line is read or refused, and nothing of it is
   )
   fc.assert(
     fc.property(fc.array(piece, { maxLength: 6 }), (args) => {
-      const { texts } = readFlags(args)
+      const { rawInputs: texts } = readFlags(args)
       for (const name of Object.keys(texts)) expect(flags).toContain(name)
     }),
   )
@@ -45,7 +57,7 @@ test('whatever stands in a command line is read or refused, and nothing of it is
 describe('what cannot be used', () => {
   test.each<[string[], string]>([
     [['--evaluator_name', 'x'], '--evaluator_name: there is no such flag; did you mean --evaluator-name?'],
-    [['--frobnicate'], '--frobnicate: there is no such flag; --help lists them'],
+    [['--frobnicate'], '--frobnicate: there is no such flag; --help lists the flags'],
     [['--no-register'], '--no-register: there is no such flag; write --register=false'],
     [['--no-verify'], '--no-verify: there is no such flag; write --verify=off'],
     [['--image'], '--image: has no value; write --image=VALUE, or leave it out'],
@@ -70,14 +82,14 @@ describe('a secret', () => {
   test('has no flag, whichever input it is of', () => {
     expect(secrets).toEqual(expect.arrayContaining(['api-token', 'secret', 'secrets', 'registry-password']))
     for (const name of secrets)
-      expect([name, flags.includes(name), name in refused]).toEqual([name, false, true])
+      expect([name, flags.includes(name), refused.has(name)]).toEqual([name, false, true])
   })
 
   const shapes = (name: string) => [[`--${name}=HUNTER2`], [`--${name}`, 'HUNTER2']]
   test.each([...secrets, 'token', 'password', 'kolena-token', 'apitoken', 'p'].flatMap(shapes))(
     'is not repeated, and not taken: %s %s',
     (...args) => {
-      const { texts, problems } = readFlags(args.filter((arg) => arg !== undefined))
+      const { rawInputs: texts, problems } = readFlags(args.filter((arg) => arg !== undefined))
       expect(problems.length).toBeGreaterThan(0)
       expect(JSON.stringify([texts, problems])).not.toContain('HUNTER2')
     },
@@ -91,8 +103,34 @@ describe('a secret', () => {
 
   test('that was given is to be replaced', () => {
     expect(readFlags(['--api-token=HUNTER2']).problems).toEqual([
-      expect.stringMatching(/^--api-token: is a secret; set the variable KOLENA_TOKEN .* replace the secret/),
+      expect.stringMatching(
+        /^--api-token: is a secret; set the environment variable KOLENA_TOKEN.* replace the secret/,
+      ),
     ])
-    expect(readFlags(['--token=HUNTER2']).problems[0]).toMatch(/variable KOLENA_TOKEN .* replace the secret/)
+    expect(readFlags(['--token=HUNTER2']).problems[0]).toMatch(/variable KOLENA_TOKEN .*replace the secret/)
+  })
+})
+
+describe.each(commands)('the flags of $word', ({ word, load }) => {
+  test('are all inputs but the secret ones, which name an environment variable', async () => {
+    const action = await load()
+    const { names, refused: without } = new Flags(action, word)
+    for (const [name, field] of Object.entries(action.fields)) {
+      expect([name, names.includes(name)]).toEqual([name, !without.has(name)])
+      if (isSecret(field)) expect([name, names.includes(name)]).toEqual([name, false])
+    }
+    for (const [name, variable] of Object.entries(action.variables)) {
+      if (without.has(name)) expect(without.get(name)).toContain(variable)
+    }
+    for (const instead of without.values()) expect(instead).not.toContain('undefined')
+  })
+
+  test('refuse a secret without repeating it', async () => {
+    const all = new Flags(await load(), word)
+    for (const name of [...all.refused.keys(), 'token', 'api-secret', 'password']) {
+      const { rawInputs, problems } = all.read([`--${name}=HUNTER2`])
+      expect(problems).toHaveLength(1)
+      expect(JSON.stringify([rawInputs, problems])).not.toMatch(/HUNTER2|undefined/)
+    }
   })
 })

@@ -1,48 +1,62 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, test } from '@jest/globals'
+import { beforeAll, describe, expect, test } from '@jest/globals'
 import { parse } from 'yaml'
-import { flags, refused } from '../../../src/cli/flags.js'
+import { commands } from '../../../src/cli/commands.js'
+import { Flags } from '../../../src/cli/flags.js'
 import { helpText } from '../../../src/cli/help.js'
 import { root } from '../../support/workflow-files.js'
 
-const action = readFileSync(join(root, 'action.yml'), 'utf8')
-const inputs: Record<string, { description: string; default?: string }> = parse(action).inputs
-const help = helpText(action, 90)
-const words = help.replaceAll(/\s+/g, ' ')
+describe.each(commands)('the help of $word', (command) => {
+  const action = readFileSync(join(root, command.folder, 'action.yml'), 'utf8')
+  const inputs: Record<string, { description: string; default?: string }> = parse(action).inputs
+  let flags: Flags
+  let help: string
+  let words: string
+  beforeAll(async () => {
+    flags = new Flags(await command.load(), command.word)
+    help = helpText(command, flags, action, 90)
+    words = help.replaceAll(/\s+/g, ' ')
+  })
 
-test('has each flag, and beside each input that has none what to do instead', () => {
-  for (const flag of flags) expect(help).toMatch(new RegExp(`^  (-h, )?--${flag}( |$)`, 'm'))
-  for (const [name, instead] of Object.entries(refused)) {
-    expect(help).not.toContain(`  --${name} `)
-    expect(words).toContain(`${name} ${instead}.`)
-  }
+  test('has every flag, and what to do instead for inputs without one', () => {
+    for (const flag of flags.names) expect(help).toMatch(new RegExp(`^  (-h, )?--${flag}( |$)`, 'm'))
+    for (const [name, instead] of flags.refused) {
+      expect(help).not.toContain(`  --${name} `)
+      expect(words).toContain(`${name} ${instead}.`)
+    }
+  })
+
+  test('has the descriptions and defaults of action.yml', () => {
+    for (const [name, { description, default: value }] of Object.entries(inputs)) {
+      if (flags.refused.has(name)) continue
+      expect(words).toContain(value === undefined ? description : `${description} Default: \`${value}\`.`)
+    }
+  })
+
+  test('uses the width that it is given', () => {
+    const written = help.split('\n').filter((line) => /^ {6}/.test(line))
+    expect(Math.max(...written.map(({ length }) => length))).toBeLessThanOrEqual(90)
+  })
+
+  test('has the exit codes of docs/local.md', () => {
+    const docs = readFileSync(join(root, 'docs/local.md'), 'utf8')
+    for (const code of ['0', '1', '2', '130']) {
+      expect(help).toMatch(new RegExp(`^  ${code} `, 'm'))
+      expect(docs).toMatch(new RegExp(`^\\| \`${code}\` `, 'm'))
+    }
+  })
 })
 
-test('says what each means, and its default, as action.yml does', () => {
-  for (const [name, { description, default: value }] of Object.entries(inputs)) {
-    if (name in refused) continue
-    expect(words).toContain(value === undefined ? description : `${description} Default: \`${value}\`.`)
-  }
-})
-
-test('has the groups of action.yml, in its order', () => {
+test('the help of the root action has the groups of action.yml, in its order, and names the other commands', async () => {
+  const [publish] = commands
+  if (!publish) throw new Error('there is no command')
+  const action = readFileSync(join(root, 'action.yml'), 'utf8')
+  const help = helpText(publish, new Flags(await publish.load(), 'publish'), action, 90)
   const groups = [...(action.split('\noutputs:')[0]?.matchAll(/^ {2}# (.*)$/gm) ?? [])].map(
     ([, name]) => name,
   )
   expect(groups.length).toBeGreaterThan(3)
   expect(help.match(/^\w+(?=:$)/gm)).toEqual(groups)
-})
-
-test('is as wide as it may be, and no wider', () => {
-  const written = help.split('\n').filter((line) => /^ {6}/.test(line))
-  expect(Math.max(...written.map(({ length }) => length))).toBeLessThanOrEqual(90)
-})
-
-test('has the exit codes that docs/local.md has', () => {
-  const docs = readFileSync(join(root, 'docs/local.md'), 'utf8')
-  for (const code of ['0', '1', '2', '130']) {
-    expect(help).toMatch(new RegExp(`^  ${code} `, 'm'))
-    expect(docs).toMatch(new RegExp(`^\\| \`${code}\` `, 'm'))
-  }
+  for (const { word } of commands.slice(1)) expect(help).toContain(`  evaluator-action ${word}`)
 })

@@ -18,7 +18,9 @@ async function step(run: string, more = '', options: Partial<RunOptions> = {}) {
     const sources = ['run-action', 'errors', 'log'].map((name) => import('${embedSource('runtime/')}' + name + '.js'))
     Promise.all(sources).then(([{ runAction }, errors, log]) => runAction({
       begin: () => ({ digest: '' }),
-      run: async (context, record) => { ${run} },
+      fields: {},
+      variables: {},
+      run: async (request, context, record) => { ${run} },
       outputs: ({ digest }) => ({ digest }),
       summary: ({ digest }, runLog, error) =>
         [digest, runLog.phases.length, runLog.done.join(), error?.message].join(' | '),

@@ -1,8 +1,8 @@
 import { failedGates, reportGates } from '../../data/gate.js'
-import { readEvent } from '../../runtime/event.js'
 import * as log from '../../runtime/log.js'
 import type { Action } from '../../runtime/run-action.js'
 import { assess } from './assess.js'
+import { fields, variables } from './fields.js'
 import { loadInputs } from './inputs.js'
 import { agreementOutputs } from './outputs.js'
 import type { AgreementResult } from './result.js'
@@ -10,9 +10,11 @@ import { agreementSummary } from './summary.js'
 
 /** Pushes a model's predictions to Kili, reads how far people agree with them, and gates on it. */
 export const agreement: Action<AgreementResult> = {
+  fields,
+  variables,
   begin: () => ({ gates: [], gateMode: 'fail' }),
-  run: async (context, record) => {
-    const inputs = loadInputs(readEvent())
+  run: async (request, context, record) => {
+    const inputs = loadInputs(request)
     const { mode, modelName, gate } = inputs
     record({ mode, modelName, gateMode: gate })
     log.info(`${mode.dryRun ? 'Dry run' : 'Pushing predictions'}: ${mode.reason}`)

@@ -1,7 +1,7 @@
 import type { GateMode } from '../../data/gate.js'
-import type { Event } from '../../runtime/event.js'
 import { Inputs } from '../../runtime/inputs.js'
 import { decideMode, type Mode } from '../../runtime/mode.js'
+import type { ActionRequest } from '../../runtime/run-action.js'
 import { fields, variables } from './fields.js'
 import type { Aggregation } from './measure.js'
 
@@ -26,8 +26,8 @@ export interface AgreementInputs {
 }
 
 /** Reads every input. Throws one `InputError` with all that is wrong, before anything is sent. */
-export function loadInputs(event: Event): AgreementInputs {
-  const inputs = new Inputs(fields, variables)
+export function loadInputs({ event, rawInputs }: ActionRequest): AgreementInputs {
+  const inputs = new Inputs(fields, variables, rawInputs)
   const { values } = inputs
   const mode = decideMode(values['dry-run'], event)
   const required = {

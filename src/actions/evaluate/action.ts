@@ -1,17 +1,18 @@
-import { readEvent } from '../../runtime/event.js'
 import * as log from '../../runtime/log.js'
 import type { Action } from '../../runtime/run-action.js'
 import { evaluateModels } from './evaluate.js'
-import { loadInputs } from './inputs.js'
+import { fields, loadInputs, variables } from './inputs.js'
 import { evaluateOutputs } from './outputs.js'
 import type { EvaluateResult } from './result.js'
 import { evaluateSummary } from './summary.js'
 
 /** Triggers the evaluation of models on test suites by the registered evaluator. */
 export const evaluate: Action<EvaluateResult> = {
+  fields,
+  variables,
   begin: () => ({ evaluators: [], runs: [], problems: [] }),
-  run: async (context, record) => {
-    const inputs = loadInputs(readEvent())
+  run: async (request, context, record) => {
+    const inputs = loadInputs(request)
     const { mode, workflow } = inputs
     const result: EvaluateResult = { mode, workflow, evaluators: [], runs: [], problems: [] }
     log.info(`${mode.dryRun ? 'Dry run' : 'Evaluating'}: ${mode.reason}`)

@@ -6,11 +6,11 @@ import {
   platformFields,
   platformVariables,
 } from '../../platforms/kolena/fields.js'
-import type { Event } from '../../runtime/event.js'
 import { boolean, line, list, oneOf, pairs, parsed } from '../../runtime/fields.js'
 import { Inputs } from '../../runtime/inputs.js'
 import { parseList } from '../../runtime/lists.js'
 import { decideMode, type Mode } from '../../runtime/mode.js'
+import type { ActionRequest } from '../../runtime/run-action.js'
 import type { InferencesInput } from './inference-file.js'
 import { type Place, parsePlace, readCell } from './inference-row.js'
 import { formatSuiteReference, parseSuiteReference, type SuiteReference } from './suite-reference.js'
@@ -60,8 +60,8 @@ export interface EvaluateInputs {
 }
 
 /** Reads every input. Throws one `InputError` with all that is wrong, before anything is sent. */
-export function loadInputs(event: Event): EvaluateInputs {
-  const inputs = new Inputs(fields, variables)
+export function loadInputs({ event, rawInputs }: ActionRequest): EvaluateInputs {
+  const inputs = new Inputs(fields, variables, rawInputs)
   const { values } = inputs
   const mode = decideMode(values['dry-run'], event)
   if (!values.workflow)

@@ -2,12 +2,12 @@ import { failedGates, reportGates } from '../../data/gate.js'
 import { checkLambdaImage } from '../../platforms/aws/ecr-manifest.js'
 import { callerIdentity } from '../../platforms/aws/identity.js'
 import { readDuringDryRun } from '../../runtime/dry-run.js'
-import { readEvent } from '../../runtime/event.js'
 import * as log from '../../runtime/log.js'
 import { decideMode } from '../../runtime/mode.js'
 import type { Action, ActionContext, Recorder } from '../../runtime/run-action.js'
 import { checkArchitecture, checkPackage, deployImage, publishVersion, runsImage } from './deploy.js'
 import { type Evaluation, evaluate } from './evaluate.js'
+import { fields, variables } from './fields.js'
 import { type LambdaFunction, openFunction } from './function.js'
 import { type EvaluationInput, type LambdaInputs, loadInputs } from './inputs.js'
 import { type LambdaResult, lambdaOutputs, metricGates } from './result.js'
@@ -16,10 +16,12 @@ import { lambdaSummary } from './summary.js'
 
 /** Puts an image on a Lambda evaluator, runs it on test data, and judges the confusion matrix that it writes. */
 export const lambda: Action<LambdaResult> = {
+  fields,
+  variables,
   begin: () => ({ gates: [] }),
-  run: async (context, record) => {
-    const inputs = loadInputs()
-    const { dryRun, reason } = decideMode(inputs.dryRun, readEvent())
+  run: async (request, context, record) => {
+    const inputs = loadInputs(request)
+    const { dryRun, reason } = decideMode(inputs.dryRun, request.event)
     record({ inputs, dryRun, reason })
     log.info(`${dryRun ? 'Dry run' : 'Evaluating on Lambda'}: ${reason}`)
     const open = () => openTarget(inputs, context, record)

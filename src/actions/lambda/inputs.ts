@@ -1,6 +1,7 @@
 import type { GateMode } from '../../data/gate.js'
 import type { AwsOptions } from '../../platforms/aws/client.js'
 import { Inputs } from '../../runtime/inputs.js'
+import type { ActionRequest } from '../../runtime/run-action.js'
 import { type EcrImage, fields, variables } from './fields.js'
 
 /** One run of an evaluator on test data. */
@@ -27,8 +28,8 @@ export interface LambdaInputs {
 type LambdaValues = Inputs<typeof fields>
 
 /** Reads every input. Throws one `InputError` with all that is wrong, before anything is sent. */
-export function loadInputs(): LambdaInputs {
-  const inputs: LambdaValues = new Inputs(fields, variables)
+export function loadInputs({ rawInputs }: ActionRequest): LambdaInputs {
+  const inputs: LambdaValues = new Inputs(fields, variables, rawInputs)
   const { values } = inputs
   const { image } = values
   const name = values['function-name']

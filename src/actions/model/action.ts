@@ -1,8 +1,7 @@
 import type { NewModel } from '../../platforms/kolena/models.js'
-import { readEvent } from '../../runtime/event.js'
 import * as log from '../../runtime/log.js'
 import type { Action } from '../../runtime/run-action.js'
-import { loadInputs } from './inputs.js'
+import { fields, loadInputs, variables } from './inputs.js'
 import { explainMismatch } from './mismatch.js'
 import { modelOutputs } from './outputs.js'
 import { planModel, registerModel } from './register.js'
@@ -11,9 +10,11 @@ import { modelSummary } from './summary.js'
 
 /** Registers the model under test: loads it or creates it, and sees that it is the model that it was. */
 export const model: Action<ModelResult> = {
+  fields,
+  variables,
   begin: () => ({ gating: false, looked: false, created: false, differences: [], missingTags: [] }),
-  run: async (context, record) => {
-    const inputs = loadInputs(readEvent())
+  run: async (request, context, record) => {
+    const inputs = loadInputs(request)
     const { mode, model: wanted, onMismatch } = inputs
     const gating = onMismatch === 'fail' && !mode.dryRun
     record({ mode, wanted, gating })

@@ -6,11 +6,11 @@ import {
   platformVariables,
 } from '../../platforms/kolena/fields.js'
 import type { NewModel } from '../../platforms/kolena/models.js'
-import type { Event } from '../../runtime/event.js'
 import { boolean, line, list, oneOf } from '../../runtime/fields.js'
 import { Inputs } from '../../runtime/inputs.js'
 import { type JsonMapping, mapping } from '../../runtime/mapping.js'
 import { decideMode, type Mode } from '../../runtime/mode.js'
+import type { ActionRequest } from '../../runtime/run-action.js'
 import { ciKeys, ciMetadata } from './ci-metadata.js'
 
 /** The inputs of the model action: names, types and rules. action.yml has descriptions and defaults. */
@@ -37,8 +37,8 @@ export interface ModelInputs {
 }
 
 /** Reads all inputs. Throws one `InputError` with every problem before anything is sent. */
-export function loadInputs(event: Event): ModelInputs {
-  const inputs = new Inputs(fields, variables)
+export function loadInputs({ event, rawInputs }: ActionRequest): ModelInputs {
+  const inputs = new Inputs(fields, variables, rawInputs)
   const { values } = inputs
   const mode = decideMode(values['dry-run'], event)
   for (const name of ['workflow', 'name'] as const) {

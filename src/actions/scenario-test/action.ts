@@ -2,6 +2,7 @@ import { failedGates, reportGates } from '../../data/gate.js'
 import { openNucleus } from '../../platforms/nucleus/client.js'
 import * as log from '../../runtime/log.js'
 import type { Action, ActionContext, Recorder } from '../../runtime/run-action.js'
+import { fields, variables } from './fields.js'
 import { gatesOf } from './gates.js'
 import { loadInputs, type ScenarioTestInputs } from './inputs.js'
 import { scenarioTestOutputs } from './outputs.js'
@@ -13,9 +14,11 @@ import { scenarioTestSummary } from './summary.js'
 
 /** Uploads the results of an external evaluation function to a scenario test, and gates on what comes of them. */
 export const scenarioTest: Action<ScenarioTestResult> = {
+  fields,
+  variables,
   begin: () => ({}),
-  run: async (context, record) => {
-    const inputs = loadInputs()
+  run: async (request, context, record) => {
+    const inputs = loadInputs(request)
     record({ inputs })
     const gates = gatesOf(await evaluateResults(inputs, context, record))
     reportGates(gates, inputs.gate)

@@ -1,6 +1,7 @@
 import type { GateMode } from '../../data/gate.js'
 import type { NucleusKey } from '../../platforms/nucleus/client.js'
 import { Inputs } from '../../runtime/inputs.js'
+import type { ActionRequest } from '../../runtime/run-action.js'
 import { fields, variables } from './fields.js'
 
 /** The action's inputs, checked alone and against each other. */
@@ -27,8 +28,8 @@ export interface ScenarioTestInputs {
 }
 
 /** Reads every input. Throws one `InputError` with all that is wrong, before the file is read or anything is sent. */
-export function loadInputs(): ScenarioTestInputs {
-  const inputs = new Inputs(fields, variables)
+export function loadInputs({ rawInputs }: ActionRequest): ScenarioTestInputs {
+  const inputs = new Inputs(fields, variables, rawInputs)
   const { values } = inputs
   const loaded = {
     functionName: required(inputs, 'evaluation-function'),

@@ -19,7 +19,7 @@ export interface Platform {
 
 /** @param purpose why a token is required, such as "to create the model" */
 export function missingToken(purpose: string): string {
-  return `is required ${purpose}, and is empty; store the platform's API token as the secret KOLENA_TOKEN of the repository (Settings, Secrets and variables, Actions), and write api-token: \${{ secrets.KOLENA_TOKEN }}; on your own machine, set the variable KOLENA_TOKEN`
+  return `is required ${purpose}, and is empty; store the platform's API token as the secret KOLENA_TOKEN of the repository (Settings, Secrets and variables, Actions), and write api-token: \${{ secrets.KOLENA_TOKEN }}; on your own machine, set the environment variable KOLENA_TOKEN`
 }
 
 /** @param purpose why a token is required, such as "to create the model"; undefined when none is */

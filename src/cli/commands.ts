@@ -1,0 +1,51 @@
+import type { Action } from '../runtime/run-action.js'
+
+/** A command of the command line: one of the actions. */
+export interface Command {
+  /** What follows `evaluator-action`; the root action has no word of its own. */
+  word: string
+  /** The folder of its action.yml, relative to the package. */
+  folder: string
+  load(): Promise<Action<unknown>>
+}
+
+/** Every action is a command. Each loads only what it uses. */
+export const commands: readonly Command[] = [
+  {
+    word: 'publish',
+    folder: '.',
+    load: async () => (await import('../actions/publish/action.js')).publish as Action<unknown>,
+  },
+  {
+    word: 'model',
+    folder: 'model',
+    load: async () => (await import('../actions/model/action.js')).model as Action<unknown>,
+  },
+  {
+    word: 'evaluate',
+    folder: 'evaluate',
+    load: async () => (await import('../actions/evaluate/action.js')).evaluate as Action<unknown>,
+  },
+  {
+    word: 'scenario-test',
+    folder: 'scenario-test',
+    load: async () => (await import('../actions/scenario-test/action.js')).scenarioTest as Action<unknown>,
+  },
+  {
+    word: 'agreement',
+    folder: 'agreement',
+    load: async () => (await import('../actions/agreement/action.js')).agreement as Action<unknown>,
+  },
+  {
+    word: 'lambda',
+    folder: 'lambda',
+    load: async () => (await import('../actions/lambda/action.js')).lambda as Action<unknown>,
+  },
+]
+
+/** The root action, for a command line without a command. */
+export const publishCommand = commands[0] as Command
+
+export function findCommand(word: string | undefined): Command | undefined {
+  return commands.find((command) => command.word === word)
+}
