@@ -1,4 +1,4 @@
-import { findInstruction, parseInstructions } from '../dockerfile/instructions.js'
+import { findInstruction, type Instruction, matches, parseInstructions } from '../dockerfile/instructions.js'
 
 /** Where and why BuildKit gave up, in the words of the Dockerfile. */
 export interface DockerfileFailure {
@@ -36,7 +36,12 @@ export function locateFailure(log: readonly string[], dockerfile: string): Docke
   const { step, output } = readStep(log.slice(0, end))
   const printed = readExcerpt(log.slice(0, end))
   const instructions = parseInstructions(dockerfile)
-  const at = printed?.line ?? lineOfParseError(error) ?? findInstruction(step, instructions)?.line
+  const at =
+    printed?.line ??
+    lineOfParseError(error) ??
+    findInstruction(step, instructions)?.line ??
+    lineOfSyntax(step, dockerfile) ??
+    findUnstarted(step, error, instructions)?.line
   const instruction = instructions.find(
     ({ line, lastLine }) => at !== undefined && line <= at && at <= lastLine,
   )
@@ -78,6 +83,64 @@ function readExcerpt(log: readonly string[]): { line: number; lines: string[] } 
 function lineOfParseError(error: string): number | undefined {
   const line = /dockerfile parse error (?:on )?line (\d+)/.exec(error)?.[1]
   return line === undefined ? undefined : Number(line)
+}
+
+/** `resolve image config for docker.io/docker/dockerfile:1`: the image of the directive `# syntax`. */
+function lineOfSyntax(step: string, dockerfile: string): number | undefined {
+  if (!step.startsWith('resolve image config for ')) return undefined
+  const at = dockerfile.split('\n').findIndex((line) => /^\uFEFF?#\s*syntax\s*=/i.test(line))
+  return at === -1 ? undefined : at + 1
+}
+
+/** What BuildKit says when it cannot begin, and which instructions that may be; the text is what the words name. */
+const unstarted: [words: RegExp, isMeant: (instruction: Instruction, text: string) => boolean][] = [
+  [
+    /base name \((.*)\) should not be blank/,
+    ({ keyword, rest }, text) => keyword === 'FROM' && baseOf(rest) === text,
+  ],
+  [
+    /failed to parse stage name "(.*)": /,
+    ({ keyword, rest }, text) => keyword === 'FROM' && matches(baseOf(rest), text),
+  ],
+  [
+    /failed to parse platform (.*?): /,
+    ({ keyword, flags }, text) =>
+      keyword === 'FROM' && flags.some((flag) => matches(flag, `--platform=${text}`)),
+  ],
+  [
+    /circular dependency detected on stage: (\S+)$/,
+    ({ stage, flags }, text) =>
+      [stage.name, `stage-${stage.index}`, String(stage.index)].includes(text) && flags.some(isSource),
+  ],
+  [/invalid stage index (\d+)$/, ({ flags }, text) => flags.includes(`--from=${text}`)],
+  [/failed to process "(.*)": /, ({ rest }, text) => rest.includes(text)],
+  [
+    /^(\w+:\/\/.*)$/,
+    ({ keyword, rest }, text) => keyword === 'ADD' && rest.split(/\s+/).some((word) => matches(word, text)),
+  ],
+]
+
+/** The instruction that BuildKit could not begin, if it can be only one. */
+function findUnstarted(
+  step: string,
+  error: string,
+  instructions: readonly Instruction[],
+): Instruction | undefined {
+  for (const [words, isMeant] of unstarted) {
+    const text = words.exec(step || error)?.[1]
+    if (text === undefined) continue
+    const [meant, ...others] = instructions.filter((one) => isMeant(one, text))
+    return others.length === 0 ? meant : undefined
+  }
+  return undefined
+}
+
+function baseOf(rest: string): string {
+  return rest.split(/\s/, 1)[0] ?? ''
+}
+
+function isSource(flag: string): boolean {
+  return /^--from=|^--mount=(?:.*,)?from=/i.test(flag)
 }
 
 function excerptOf(dockerfile: string, first: number, last: number): string[] {

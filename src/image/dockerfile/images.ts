@@ -1,14 +1,8 @@
 import { NotReusable } from '../reuse/not-reusable.js'
-import { type Instruction, parseInstructions, readDirectives } from './instructions.js'
-import { expand } from './variables.js'
-
-/** What of a build decides which images its Dockerfile uses. */
-export interface DockerfileUse {
-  target: string | undefined
-  platforms: readonly string[]
-  /** `NAME=value`. */
-  buildArgs: readonly string[]
-}
+import { type Instruction, parseDockerfile, readJsonList, readSyntax } from './instructions.js'
+import { readStages, type Stage, stageNamed, targetStage } from './stages.js'
+import { type DockerfileUse, splitAt } from './variables.js'
+import { readText } from './words.js'
 
 /**
  * The images that a build takes something from, as they are written: bases, sources of `COPY --from` and of mounts, and
@@ -16,134 +10,113 @@ export interface DockerfileUse {
  *
  * @throws NotReusable when it uses something that changes without a trace in its inputs
  */
-export function findImages(dockerfile: string, use: DockerfileUse): string[] {
-  const instructions = parseInstructions(dockerfile)
-  for (const instruction of instructions) refuseQuotedMark(instruction)
-  const args = new Map(use.buildArgs.map((text) => splitAt(text, '=')))
+export function findImages(
+  text: string,
+  use: Omit<DockerfileUse, 'platform'> & { platforms: readonly string[] },
+): string[] {
+  const dockerfile = parseDockerfile(text)
   const images = new Set<string>()
   for (const platform of use.platforms) {
-    const variables = globalVariables(instructions, args, platform, use.target)
-    for (const stage of neededStages(stagesOf(instructions, variables), use.target)) {
-      for (const instruction of stage.instructions) refuseUnknown(instruction)
-      for (const image of stage.images) images.add(image)
+    const stages = readStages(dockerfile, { ...use, platform })
+    for (const { stage, sources } of neededStages(stages, use.target)) {
+      for (const instruction of stage.instructions) refuseUnknown(instruction, dockerfile.escapeToken)
+      for (const source of sources) if (typeof source === 'string') images.add(source)
     }
   }
-  const syntax = args.get('BUILDKIT_SYNTAX') ?? readDirectives(dockerfile).get('syntax')
+  const args = new Map(use.buildArgs.map((arg) => splitAt(arg, '=')))
+  const syntax = args.get('BUILDKIT_SYNTAX') ?? readSyntax(text)
   if (syntax !== undefined) images.add(knownSyntax(syntax))
   images.delete('scratch')
   return [...images]
 }
 
-interface Stage {
-  name: string | undefined
-  instructions: Instruction[]
-  /** Its base and what it copies or mounts from, as far as these are no stages. */
-  images: string[]
-  /** The stages before this one that it takes something from. */
-  uses: Stage[]
-}
-
-function stagesOf(instructions: readonly Instruction[], variables: ReadonlyMap<string, string>): Stage[] {
-  const stages: Stage[] = []
-  const named = (name: string) => stages.findLast((stage) => stage.name === name.toLowerCase())
-  const numbered = (name: string) => (/^\d+$/.test(name) ? stages[Number(name)] : undefined)
-  const take = (stage: Stage, source: string, used: Stage | undefined) =>
-    used ? stage.uses.push(used) : stage.images.push(source)
-  for (const instruction of instructions) {
-    const current = stages.at(-1)
-    if (instruction.keyword === 'FROM') {
-      const base = expand(/^FROM (?:--\S+ )*(\S+)/.exec(instruction.text)?.[1] ?? '', variables)
-      const stage = { name: instruction.stage.name, instructions: [], images: [], uses: [] }
-      take(stage, base, named(base))
-      stages.push(stage)
-    } else if (current) {
-      current.instructions.push(instruction)
-      for (const source of sourcesOf(instruction)) take(current, source, named(source) ?? numbered(source))
-    }
-  }
-  return stages
-}
-
-/** The flags of `COPY` and of `RUN --mount` that name where something comes from. */
-function sourcesOf({ keyword, text, line }: Instruction): string[] {
-  if (!['COPY', 'ADD', 'RUN'].includes(keyword)) return []
-  const flags = /^\w+((?: --\S+)*)/.exec(text)?.[1] ?? ''
-  const sources = Array.from(
-    flags.matchAll(/ --(?:from=(\S+)|mount=(?:\S*,)?from=([^,\s]+))/gi),
-    ([, copied, mounted]) => copied ?? mounted ?? '',
-  )
-  if (/["']/.test(flags) || sources.some((source) => source.includes('$')))
-    throw new NotReusable(`the flags in line ${line} of the Dockerfile cannot be read with certainty`)
-  return sources
+interface NeededStage {
+  stage: Stage
+  /** What it stands on, copies and mounts from. */
+  sources: (Stage | string)[]
 }
 
 /** The stage that is built and all that it takes something from; every stage when the target is none. */
-function neededStages(stages: readonly Stage[], target: string | undefined): Stage[] {
-  const isTarget = ({ name }: Stage, index: number) =>
-    name === target?.toLowerCase() || String(index) === target
-  const built = target === undefined ? stages.at(-1) : stages.find(isTarget)
-  if (!built) return [...stages]
-  const needed = new Set([built])
-  for (const stage of needed) for (const used of stage.uses) needed.add(used)
-  return [...needed]
-}
-
-/** Variables that `FROM` may use: arguments before the first `FROM`, and the platform that is built for. */
-function globalVariables(
-  instructions: readonly Instruction[],
-  args: ReadonlyMap<string, string>,
-  platform: string,
-  target = 'default',
-): Map<string, string> {
-  const [os = '', architecture = '', variant = ''] = platform.split('/')
-  const variables = new Map([
-    ['TARGETPLATFORM', platform],
-    ['TARGETOS', os],
-    ['TARGETARCH', architecture],
-    ['TARGETVARIANT', variant],
-    ['TARGETSTAGE', target],
-  ])
-  for (const { keyword, text, stage } of instructions) {
-    if (keyword !== 'ARG' || stage.index >= 0) continue
-    for (const [word] of text.slice('ARG '.length).matchAll(/(?:"[^"]*"|'[^']*'|\S)+/g)) {
-      const [name, value] = splitAt(word, '=')
-      const given = args.get(name) ?? (word.includes('=') ? expand(value, variables) : undefined)
-      if (given !== undefined) variables.set(name, given)
-    }
+function neededStages(stages: readonly Stage[], target: string | undefined): NeededStage[] {
+  const built = targetStage(stages, target)
+  const wanted = new Set(built ? [built] : stages)
+  const needed: NeededStage[] = []
+  for (const stage of wanted) {
+    const sources = [stage.base(), ...stage.instructions.flatMap((one) => sourcesOf(one, stage, stages))]
+    for (const source of sources) if (typeof source !== 'string') wanted.add(source)
+    needed.push({ stage, sources })
   }
-  return variables
+  return needed
 }
 
-/** A here-document is found by its mark; in quotes it means nothing, and what seems to be its body are instructions. */
-function refuseQuotedMark({ text, line }: Instruction): void {
-  if (text.match(/"[^"]*"|'[^']*'/g)?.some((quoted) => quoted.includes('<<')))
-    throw new NotReusable(
-      `line ${line} of the Dockerfile has << in quotes, and cannot be read with certainty`,
-    )
+/** What an instruction names by the flags of `COPY` and of `RUN --mount`. */
+function sourcesOf(
+  { keyword, flags, line }: Instruction,
+  { index }: Stage,
+  stages: readonly Stage[],
+): (Stage | string)[] {
+  if (!['COPY', 'ADD', 'RUN'].includes(keyword)) return []
+  const earlier = stages.slice(0, index)
+  return flags.flatMap((flag) => {
+    const [name, value] = splitAt(flag, '=')
+    const written = name === '--from' ? [value] : name === '--mount' ? mountedFrom(value) : []
+    return written.map((source) => {
+      if (/["$]/.test(source) || (name === '--mount' && value.includes('"')))
+        throw new NotReusable(`the flags in line ${line} of the Dockerfile cannot be read with certainty`)
+      const numbered = /^\d+$/.test(source) ? earlier[Number(source)] : undefined
+      return numbered ?? stageNamed(earlier, source) ?? source
+    })
+  })
 }
 
-function refuseUnknown(instruction: Instruction): void {
+function mountedFrom(mount: string): string[] {
+  return mount.split(',').flatMap((field) => {
+    const [key, value] = splitAt(field.replace(/^"/, ''), '=')
+    return key.toLowerCase() === 'from' ? [value] : []
+  })
+}
+
+function refuseUnknown(instruction: Instruction, escapeToken: string): void {
   if (instruction.keyword === 'ONBUILD')
     throw new NotReusable(`line ${instruction.line} of the Dockerfile is an ONBUILD, which acts elsewhere`)
-  refuseRemoteSource(instruction)
+  if (instruction.keyword === 'ADD') refuseRemoteSource(instruction, escapeToken)
 }
 
 /** `ADD` of an address fetches what is there at the time, unless a checksum or a commit says what it has to be. */
-function refuseRemoteSource({ keyword, text, line }: Instruction): void {
-  if (keyword !== 'ADD') return
-  const [, flags = '', rest = ''] = /^ADD((?: --\S+)*) (.*)$/.exec(text) ?? []
-  const [, ...sources] = rest
-    .split(/[ ",[\]]+/)
-    .filter(Boolean)
-    .toReversed()
-  const remote = sources.filter((word) =>
-    /^(?:\w+:\/\/|[\w.-]+@[\w.-]+:|github\.com\/|\$)|\.git(?:#|$)/.test(word),
+function refuseRemoteSource({ flags, rest, line }: Instruction, escapeToken: string): void {
+  if (flags.some((flag) => /^--checksum=[^$]+$/.test(flag))) return
+  const words = readJsonList(rest) ?? rest.split(/[\t\v\f\r ]+/)
+  const sources = words.slice(0, -1).map((word) => plainText(word, escapeToken))
+  const remote = sources.find((source) => isRemote(source) && !isFixed(source))
+  if (remote !== undefined)
+    throw new NotReusable(
+      `line ${line} of the Dockerfile adds ${remote}, which may have changed; give its --checksum`,
+    )
+}
+
+/** Without quotes and escapes; variables stay, as their values depend on the stage. */
+function plainText(word: string, escapeToken: string): string {
+  try {
+    return readText(word, { escapeToken })
+  } catch {
+    return word
+  }
+}
+
+/** Whether BuildKit fetches a source of ADD, or may do so depending on a variable in it. */
+export function isRemote(source: string): boolean {
+  if (/^(?:\w+:\/\/|[\w.-]+@[\w.-]+:|github\.com\/)|\.git(?:[#?]|$)/.test(source)) return true
+  if (!source.includes('$')) return false
+  const start = source.slice(0, source.indexOf('$'))
+  const schemes = ['http://', 'https://', 'git://', 'ssh://', 'git@', 'github.com/']
+  return (
+    /:\/\/|@|\.git/.test(source) ||
+    schemes.some((scheme) => scheme.startsWith(start) || start.startsWith(scheme))
   )
-  const isFixed = (word: string) => /#[0-9a-f]{40}(?::|$)/.test(word) && !word.includes('$')
-  if (/ --checksum=(?!\S*\$)/.test(flags) || remote.every(isFixed)) return
-  throw new NotReusable(
-    `line ${line} of the Dockerfile adds ${remote.find((word) => !isFixed(word))}, which may have changed; give its --checksum`,
-  )
+}
+
+export function isFixed(source: string): boolean {
+  return /#[0-9a-f]{40}(?::|$)/.test(source) && !source.includes('$')
 }
 
 /** Docker's own frontend, whose language this reads. */
@@ -151,9 +124,4 @@ function knownSyntax(syntax: string): string {
   const [image = ''] = syntax.split(/\s/)
   if (/^(?:docker\.io\/)?docker\/dockerfile(?:-upstream)?(?:[:@]|$)/.test(image)) return image
   throw new NotReusable(`the Dockerfile is written for ${image}, which is not Docker's own frontend`)
-}
-
-function splitAt(text: string, separator: string): [string, string] {
-  const at = text.indexOf(separator)
-  return at === -1 ? [text, ''] : [text.slice(0, at), text.slice(at + 1)]
 }

@@ -1,51 +1,177 @@
-/** What a Dockerfile says, as far as a failure or a layer has to be traced back to it. */
+/** What a Dockerfile says, read by the rules of BuildKit's own parser, so that both see the same instructions. */
+import { SPACE, splitWords } from './words.js'
 
 export interface Instruction {
   line: number
   lastLine: number
   keyword: string
-  /** Joined over continuations, runs of blanks as one; a here-document's body is left out. */
+  /** Joined over continuations, with each run of blanks as one; without the body of a here-document. */
   text: string
+  /** `--name=value`, as BuildKit reads them: without quotes and escapes. */
+  flags: string[]
+  /** What follows the flags, as written. */
+  rest: string
   stage: { index: number; name: string | undefined }
+}
+
+export interface Dockerfile {
+  /** In order, `FROM` among them. */
+  instructions: Instruction[]
+  /** The character that continues lines and escapes others. */
+  escapeToken: string
+}
+
+const BACKSLASH = '\\'
+const BLANKS = /[\t\v\f\r ]+/
+const BOM = /^\uFEFF/
+
+/** Reads a Dockerfile. One that BuildKit refuses is read as far as it can be. */
+export function parseDockerfile(dockerfile: string): Dockerfile {
+  const escapeToken = readEscapeToken(dockerfile)
+  const lines = linesOf(dockerfile)
+  const continued = escapeToken === '`' ? /(?<=^|[^`])`[ \t]*$/ : /(?<=^|[^\\])\\[ \t]*$/
+  const instructions: Instruction[] = []
+  let stage: Instruction['stage'] = { index: -1, name: undefined }
+  for (let at = 0; at < lines.length; at++) {
+    let text = trimStart(lines[at] ?? '')
+    if (text === '' || text.startsWith('#')) continue
+    const line = at + 1
+    while (continued.test(text) && at + 1 < lines.length) {
+      const next = lines[++at] ?? ''
+      if (!/^(?:#|$)/.test(trimStart(next))) text = text.replace(continued, '') + next
+    }
+    text = text.replace(continued, '')
+    const { keyword, flags, rest } = splitInstruction(text, escapeToken)
+    if (keyword === 'FROM') stage = { index: stage.index + 1, name: nameOfStage(rest) }
+    at = findLastLine(lines, at, documentsOf(text, keyword, rest))
+    instructions.push({ line, lastLine: at + 1, keyword, text: withPlainBlanks(text), flags, rest, stage })
+  }
+  return { instructions, escapeToken }
 }
 
 /** The instructions of a Dockerfile in order, `FROM` among them. */
 export function parseInstructions(dockerfile: string): Instruction[] {
-  const lines = dockerfile.split(/\r?\n/)
-  const continued = readDirectives(dockerfile).get('escape') === '`' ? /`\s*$/ : /\\\s*$/
-  const isComment = (text: string): boolean => /^\s*(?:#|$)/.test(text)
-  const instructions: Instruction[] = []
-  let stage: Instruction['stage'] = { index: -1, name: undefined }
-  for (let at = 0; at < lines.length; at++) {
-    let text = lines[at] ?? ''
-    if (isComment(text)) continue
-    const line = at + 1
-    while (continued.test(text) && at + 1 < lines.length) {
-      const next = lines[++at] ?? ''
-      if (!isComment(next)) text = text.replace(continued, '') + next
-    }
-    for (const [, word] of text.matchAll(/(?<!<)<<-?["']?([A-Za-z_]\w*)/g)) {
-      const close = lines.findIndex((body, index) => index > at && body.replace(/^\t+/, '') === word)
-      if (close !== -1) at = close
-    }
-    text = withPlainBlanks(text)
-    const keyword = text.split(' ', 1)[0] ?? ''
-    if (keyword === 'FROM')
-      stage = { index: stage.index + 1, name: / AS (\S+)$/i.exec(text)?.[1]?.toLowerCase() }
-    instructions.push({ line, lastLine: at + 1, keyword, text, stage })
-  }
-  return instructions
+  return parseDockerfile(dockerfile).instructions
 }
 
-/** The parser directives, such as `# syntax=docker/dockerfile:1`: only the very first lines can be some. */
-export function readDirectives(dockerfile: string): Map<string, string> {
-  const directives = new Map<string, string>()
-  for (const line of dockerfile.replace(/^\uFEFF/, '').split(/\r?\n/)) {
-    const [, name, value = ''] = /^#\s*([A-Za-z][A-Za-z0-9]*)\s*=\s*(.+?)\s*$/.exec(line) ?? []
-    if (name === undefined) break
-    directives.set(name.toLowerCase(), value)
+function linesOf(dockerfile: string): string[] {
+  return dockerfile
+    .replace(BOM, '')
+    .replace(/\n$/, '')
+    .split('\n')
+    .map((line) => line.replace(/\r+$/, ''))
+}
+
+function trimStart(text: string): string {
+  return text.replace(new RegExp(`^${SPACE.source}+`), '')
+}
+
+function trim(text: string): string {
+  return trimStart(text).replace(new RegExp(`${SPACE.source}+$`), '')
+}
+
+function splitInstruction(
+  line: string,
+  escapeToken: string,
+): Pick<Instruction, 'keyword' | 'flags' | 'rest'> {
+  const text = trim(line)
+  const [keyword = ''] = text.split(BLANKS, 1)
+  const args = text.slice(keyword.length).replace(/^[\t\v\f\r ]+/, '')
+  const { flags, rest } = splitFlags(args, escapeToken)
+  return { keyword: keyword.toUpperCase(), flags, rest: trim(rest) }
+}
+
+/** The words that begin with `--`, without quotes and escapes, up to the first that does not or is `--` alone. */
+function splitFlags(args: string, escapeToken: string): { flags: string[]; rest: string } {
+  const flags: string[] = []
+  let at = 0
+  for (;;) {
+    while (/\s/.test(args[at] ?? '')) at++
+    if (!args.startsWith('--', at)) return { flags, rest: args.slice(at) }
+    let flag = ''
+    let quote = ''
+    for (; at < args.length && (quote !== '' || !/\s/.test(args[at] ?? '')); at++) {
+      const character = args[at] ?? ''
+      if (character === quote) quote = ''
+      else if (quote === '' && /["']/.test(character)) quote = character
+      else flag += character === escapeToken ? (args[++at] ?? '') : character
+    }
+    if (flag === '--') return { flags, rest: args.slice(at) }
+    flags.push(flag)
   }
-  return directives
+}
+
+/** `IMAGE AS NAME`; anything else gives a stage no name. */
+function nameOfStage(rest: string): string | undefined {
+  const [, as, name, ...more] = rest.split(BLANKS)
+  return as?.toUpperCase() === 'AS' && more.length === 0 ? name?.toLowerCase() : undefined
+}
+
+interface HereDocument {
+  /** The line that ends it. */
+  word: string
+  /** Whether tabs may stand before it. */
+  chomps: boolean
+}
+
+/**
+ * The here-documents that begin in an instruction. Their mark is a word of its own and in no quotes; BuildKit before 0.22
+ * does not know one with a blank between the mark and the word.
+ */
+function documentsOf(line: string, keyword: string, rest: string): HereDocument[] {
+  if (keyword === 'ONBUILD') {
+    const trigger = splitInstruction(rest, BACKSLASH)
+    return trigger.keyword === 'ONBUILD' ? [] : documentsOf(line, trigger.keyword, trigger.rest)
+  }
+  if (!/^(?:ADD|COPY|RUN)$/.test(keyword) || readJsonList(rest)) return []
+  return splitWords(line, { escapeToken: BACKSLASH, raw: true }).flatMap((marked) => {
+    const [, chomps, written = ''] = /^\d*<<(-?)[\t\n\f\r ]*([^<]*)$/.exec(marked) ?? []
+    const [word, ...more] = splitWords(written, { escapeToken: BACKSLASH })
+    return word === undefined || more.length > 0 ? [] : [{ word, chomps: chomps === '-' }]
+  })
+}
+
+/** Where the here-documents end that begin after a line; BuildKit refuses one without an end. */
+function findLastLine(lines: readonly string[], at: number, documents: readonly HereDocument[]): number {
+  return documents.reduce((last, { word, chomps }) => {
+    const isEnd = (line: string) => (chomps ? line.replace(/^\t+/, '') : line) === word
+    const end = lines.findIndex((line, index) => index > last && isEnd(line))
+    return end === -1 ? last : end
+  }, at)
+}
+
+/** The words of the JSON form of an instruction; undefined for one that is written as a line. */
+export function readJsonList(rest: string): string[] | undefined {
+  if (!rest.startsWith('[')) return undefined
+  try {
+    const list: unknown = JSON.parse(rest)
+    return Array.isArray(list) && list.every((word) => typeof word === 'string') ? list : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/** One of the parser directives; BuildKit stops at the first line that is none. */
+function findDirective(lines: Iterable<string>, wanted: string, mark = '#'): string | undefined {
+  for (const line of lines) {
+    const text = line.startsWith(mark) ? trimStart(line.slice(mark.length)) : ''
+    const [, name = '', value] = /^([A-Za-z][A-Za-z0-9]*)\s*=\s*(.+?)\s*$/.exec(text) ?? []
+    if (!/^(?:escape|syntax|check)$/i.test(name)) return undefined
+    if (name.toLowerCase() === wanted) return value
+  }
+  return undefined
+}
+
+/** Blanks may stand before `# escape`, but not before `# syntax`. */
+function readEscapeToken(dockerfile: string): string {
+  return findDirective(linesOf(dockerfile).map(trimStart), 'escape') === '`' ? '`' : BACKSLASH
+}
+
+/** The image that `# syntax=…` or `// syntax=…` names; a line that begins with `#!` may stand before it. */
+export function readSyntax(dockerfile: string): string | undefined {
+  const lines = linesOf(dockerfile)
+  if (lines[0]?.startsWith('#!')) lines.shift()
+  return (findDirective(lines, 'syntax') ?? findDirective(lines, 'syntax', '//'))?.split(' ', 1)[0]
 }
 
 /** Runs of blanks as one, the instruction's word in capitals: both the log and the Dockerfile may write it otherwise. */
@@ -60,8 +186,9 @@ function withPlainBlanks(instruction: string): string {
 export function findInstruction(step: string, instructions: readonly Instruction[]): Instruction | undefined {
   const image = /^(?:\[internal\] load metadata for|(?:\[[^\]]*\] )?FROM) (\S+)$/.exec(step)?.[1]
   if (image !== undefined) return findImage(image, instructions)
+  // BuildKit pads the position to the width of the total: `[stage-1  3/14]`.
   const [, place = '', position, total, run = ''] =
-    /^\[(?:(\S+(?: \S+)?) )?(\d+)\/(\d+)\] (.+)$/.exec(step) ?? []
+    /^\[(?:(\S+(?: \S+)?) )? *(\d+)\/(\d+)\] (.+)$/.exec(step) ?? []
   // A platform, always with a slash, stands before the stage when there are several.
   const stageName = /(?:^| )([^\s/]+)$/.exec(place)?.[1]
   const inStage = instructions.filter(({ stage }) =>
@@ -72,8 +199,11 @@ export function findInstruction(step: string, instructions: readonly Instruction
     (one) => matches(one.text, text) || (one.text.includes('<<') && text.startsWith(`${one.text} (`)),
   )
   if (alike.length < 2) return alike[0]
-  const counted = inStage.filter(({ keyword }) => /^(?:FROM|ADD|COPY|RUN|WORKDIR)$/.test(keyword))
-  const atPosition = counted.length === Number(total) ? counted[Number(position) - 1] : undefined
+  // A FROM that names an earlier stage is not counted.
+  const counted = [/^(?:FROM|ADD|COPY|RUN|WORKDIR)$/, /^(?:ADD|COPY|RUN|WORKDIR)$/].map((counts) =>
+    inStage.filter(({ keyword }) => counts.test(keyword)),
+  )
+  const atPosition = counted.find(({ length }) => length === Number(total))?.[Number(position) - 1]
   return alike.find((one) => one === atPosition)
 }
 
@@ -93,7 +223,7 @@ export function findImage(image: string, instructions: readonly Instruction[]): 
 }
 
 /** Whether the text can be the template with its `$variables` replaced. */
-function matches(template: string, text: string): boolean {
+export function matches(template: string, text: string): boolean {
   const [first = '', ...others] = template.split(/\$\{[^}]*\}|\$\w+/)
   const last = others.pop()
   if (last === undefined) return first === text

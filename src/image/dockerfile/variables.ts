@@ -1,43 +1,109 @@
 import { NotReusable } from '../reuse/not-reusable.js'
+import type { Dockerfile, Instruction } from './instructions.js'
+import { readText, WordError } from './words.js'
+
+/** What of a build decides which stages and images its Dockerfile uses. */
+export interface DockerfileUse {
+  target: string | undefined
+  /** `linux/amd64`; empty when the builder decides. */
+  platform: string
+  /** `NAME=value`. */
+  buildArgs: readonly string[]
+}
+
+/** Replaces the variables of a word of `FROM`. Throws `NotReusable` for a word whose text cannot be told. */
+export type Expand = (word: string) => string
+
+/** A value is worked out when a `FROM` needs it: one that cannot be told matters only then. */
+type Variables = Map<string, () => string>
 
 /**
- * Replaces the variables of a word as a Dockerfile's `FROM` does: `$NAME`, `${NAME}`, and `${NAME:-word}`, `${NAME:+word}`
- * with and without the colon. One that is not set is empty.
- * @throws NotReusable for what goes beyond that
+ * Returns what replaces variables as `FROM` does: by the arguments before the first `FROM`, and the platform that is built
+ * for. A variable that is not set is empty.
  */
-export function expand(word: string, variables: ReadonlyMap<string, string>): string {
-  if (/[\\`]|\$(?![A-Za-z_{])/.test(word)) throw unreadable(word)
-  const text = word.replaceAll(/^(["'])(.*)\1$/gs, '$2')
-  let rest = text
-  let result = ''
-  for (let at = rest.indexOf('$'); at !== -1; at = rest.indexOf('$')) {
-    result += rest.slice(0, at)
-    const [matched, plain, braced, operator, alternative = ''] =
-      /^\$(?:([A-Za-z_]\w*)|\{([A-Za-z_]\w*)(?:(:?[-+])((?:[^{}$]|\$[A-Za-z_]\w*|\$\{\w+\})*))?\})/.exec(
-        rest.slice(at),
-      ) ?? []
-    if (matched === undefined) throw unreadable(word)
-    result += resolve(plain ?? braced ?? '', operator, () => expand(alternative, variables), variables)
-    rest = rest.slice(at + matched.length)
+export function globalExpansion(dockerfile: Dockerfile, use: DockerfileUse): Expand {
+  const { instructions, escapeToken } = dockerfile
+  const given = new Map(use.buildArgs.map((text) => splitAt(text, '=')))
+  const variables: Variables = new Map(
+    builtInVariables(instructions, use).map(([name, value]) => [
+      name,
+      // A build argument of that name replaces the value, also without an ARG.
+      () => given.get(name) ?? value ?? refuseUnknown(name),
+    ]),
+  )
+  for (const { keyword, rest, stage } of instructions) {
+    if (keyword !== 'ARG' || stage.index >= 0) continue
+    for (const word of splitArguments(rest, escapeToken)) {
+      const [name, value] = splitAt(word, '=')
+      const before = new Map(variables)
+      const chosen = given.get(name)
+      if (chosen !== undefined) variables.set(name, () => chosen)
+      else if (word.includes('=')) variables.set(name, () => expand(value, before, escapeToken))
+    }
   }
-  return result + rest
+  return (word) => expand(word, variables, escapeToken)
 }
 
-function resolve(
-  name: string,
-  operator: string | undefined,
-  alternative: () => string,
-  variables: ReadonlyMap<string, string>,
-): string {
-  const value = variables.get(name)
-  if (value === undefined && /^BUILD(?:PLATFORM|OS|ARCH|VARIANT)$/.test(name))
-    throw new NotReusable(`a base image depends on ${name}, which the builder decides`)
-  const isSet = operator?.startsWith(':') ? value !== undefined && value !== '' : value !== undefined
-  if (operator?.endsWith('-') && !isSet) return alternative()
-  if (operator?.endsWith('+')) return isSet ? alternative() : ''
-  return value ?? ''
+function expand(word: string, variables: Variables, escapeToken: string): string {
+  try {
+    return readText(word, { escapeToken, variable: (name) => variables.get(name)?.() })
+  } catch (cause) {
+    if (!(cause instanceof WordError)) throw cause
+    throw new NotReusable(`"${word}" in the Dockerfile cannot be read with certainty`, { cause })
+  }
 }
 
-function unreadable(word: string): NotReusable {
-  return new NotReusable(`"${word}" in the Dockerfile cannot be read with certainty`)
+function refuseUnknown(name: string): never {
+  throw new NotReusable(`a base image depends on ${name}, which the builder decides`)
+}
+
+function builtInVariables(
+  instructions: readonly Instruction[],
+  { platform, target }: DockerfileUse,
+): [name: string, value: string | undefined][] {
+  const lastStage = instructions.findLast(({ keyword }) => keyword === 'FROM')?.stage
+  const [os, architecture, variant] = platform.includes('/') ? normalizePlatform(platform) : []
+  return [
+    ['BUILDPLATFORM', undefined],
+    ['BUILDOS', undefined],
+    ['BUILDOSVERSION', undefined],
+    ['BUILDARCH', undefined],
+    ['BUILDVARIANT', undefined],
+    ['TARGETPLATFORM', os && [os, architecture, variant].filter(Boolean).join('/')],
+    ['TARGETOS', os],
+    ['TARGETOSVERSION', undefined],
+    ['TARGETARCH', architecture],
+    ['TARGETVARIANT', variant],
+    ['TARGETSTAGE', target ?? lastStage?.name ?? 'default'],
+  ]
+}
+
+/** Operating system, architecture and variant in the names that BuildKit uses: `linux/aarch64` is `linux/arm64`. */
+export function normalizePlatform(platform: string): [os: string, architecture: string, variant: string] {
+  const [os = '', architecture = '', variant = ''] = platform.toLowerCase().split('/')
+  const normalized: Record<string, [architecture: string, variant: string]> = {
+    i386: ['386', ''],
+    x86_64: ['amd64', variant.replace(/^v1$/, '')],
+    'x86-64': ['amd64', variant.replace(/^v1$/, '')],
+    amd64: ['amd64', variant.replace(/^v1$/, '')],
+    aarch64: ['arm64', variant.replace(/^v?8(\.0)?$/, '').replace(/^v?9(\.0)?$/, 'v9')],
+    arm64: ['arm64', variant.replace(/^v?8(\.0)?$/, '').replace(/^v?9(\.0)?$/, 'v9')],
+    armhf: ['arm', 'v7'],
+    armel: ['arm', 'v6'],
+    arm: ['arm', variant === '' ? 'v7' : variant.replace(/^(?=\d)/, 'v')],
+  }
+  return [os === 'macos' ? 'darwin' : os, ...(normalized[architecture] ?? [architecture, variant])] as const
+}
+
+/** The words of `ARG`: quotes and escapes keep blanks within a word, and stay in it. */
+function splitArguments(rest: string, escapeToken: string): string[] {
+  const escaped = escapeToken === '`' ? '`.' : '\\\\.'
+  const one = escapeToken === '`' ? '`' : '\\\\'
+  const word = new RegExp(`(?:${escaped}|"(?:${escaped}|[^"${one}])*"|'[^']*'|[^\\s"'${one}])+`, 'gs')
+  return rest.match(word) ?? []
+}
+
+export function splitAt(text: string, separator: string): [string, string] {
+  const at = text.indexOf(separator)
+  return at === -1 ? [text, ''] : [text.slice(0, at), text.slice(at + 1)]
 }

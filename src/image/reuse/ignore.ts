@@ -68,6 +68,8 @@ function clean(path: string): string {
 /** Most patterns are compared as text; only the rest becomes an expression. Where the two disagree in Go, they do here. */
 function compile(pattern: string): Pattern['matches'] {
   if (!SPECIAL.test(pattern)) return (path) => path === pattern
+  // In a pattern with a wildcard, BuildKit takes these for the regular expression's own.
+  if (/[{}|]/.test(pattern)) throw unreadable(pattern)
   const suffix = pattern.slice(2)
   if (pattern.startsWith('**') && !SPECIAL.test(suffix))
     return (path) => path.endsWith(suffix) || `/${path}` === suffix

@@ -76,6 +76,36 @@ describe.each(['docker-20.10', 'docker-26'])('in the log of %s', (engine) => {
   })
 })
 
+// Newer BuildKit says the line itself.
+test.each([
+  ['pad', 3, 'RUN false'],
+  ['padstage', 3, 'RUN false'],
+  ['blank', 3, 'FROM $V'],
+  ['platform', 2, 'FROM --platform=$NOPE evaluator-base:bookworm'],
+  ['platform2', 2, 'FROM --platform=foo/bar/baz/qux evaluator-base:bookworm'],
+  ['badname', 2, 'FROM Upper/Case'],
+  ['circular', 2, 'COPY --from=b /x /'],
+  ['self', 3, 'COPY --from=a /x /'],
+  ['badidx', 3, 'COPY --from=7 /x /'],
+  ['subst', 3, `COPY \${A /x`],
+  ['add', 3, 'http://127.0.0.1:1/x'],
+  ['addvar', 3, 'http://127.0.0.1:1/x'],
+  ['syntax', 1, 'resolve image config for registry.invalid/dockerfile:1'],
+])('in the log of docker-20.10, "%s" fails on line %s before it begins', (name, line, step) => {
+  expect(locate(name, 'docker-20.10')).toMatchObject({ line, step })
+})
+
+test.each([
+  ['base name ($V) should not be blank', 'FROM $V\nFROM $V'],
+  ['failed to parse platform a: no', 'FROM --platform=$A x\nFROM --platform=$B x'],
+  ['circular dependency detected on stage: a', 'FROM x AS a\nCOPY --from=b /x /\nCOPY --from=c /x /'],
+  ['invalid stage index 7', 'FROM x\nCOPY --from=7 a /\nCOPY --from=7 b /'],
+  ['something else', 'FROM x'],
+])('no line is given for "%s" where it may be one of several', (error, dockerfile) => {
+  const last = `ERROR: failed to solve: failed to create LLB definition: ${error}`
+  expect(locateFailure([last], dockerfile)).not.toHaveProperty('line')
+})
+
 test('a here-document is found as a whole, and an engine that knows none is told how to', () => {
   const known = locate('heredoc', 'docker-26')
   expect(known).toMatchObject({ line: 2, step: 'RUN <<EOF (set -e...)', output: ['one', expect.any(String)] })

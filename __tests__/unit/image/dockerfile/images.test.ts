@@ -19,6 +19,9 @@ describe('the images that a build takes something from', () => {
     ['a stage by its number', 'FROM a\nFROM b\nCOPY --chown=1 --from=0 / /', ['b', 'a']],
     ['a stage in other letters', 'FROM a AS One\nFROM ONE', ['a']],
     ['a target', 'FROM a AS one\nFROM b', ['a'], { target: 'One' }],
+    ['the last stage of a name', 'FROM a AS s\nFROM b AS s\nFROM s', ['b']],
+    ['the last stage of a name as a target', 'FROM a AS s\nFROM b AS s\nFROM c', ['b'], { target: 's' }],
+    ['a stage in quotes', 'FROM a AS one\nFROM "one" AS two\nFROM o\\ne', ['a']],
     ['a target by number', 'FROM a\nFROM b', ['a'], { target: '0' }],
     [
       'images of COPY and of mounts',
@@ -35,6 +38,26 @@ describe('the images that a build takes something from', () => {
     ['comments and continuations', 'FROM \\\n# here\n  --platform=$BUILDPLATFORM \\\n  a', ['a']],
     ['a here-document', 'FROM a\nRUN <<EOF\nFROM b\nEOF', ['a']],
     ['a here-document behind quotes', `FROM a\nRUN echo "x" <<EOF\nFROM b\nEOF`, ['a']],
+    [
+      'a here-document with a blank before its word',
+      "FROM a\nRUN cat << 'EOF' > app.py\nfrom redis import Redis\nEOF",
+      ['a'],
+    ],
+    [
+      'two backslashes at the end of a line',
+      'FROM a\nRUN echo C:\\\\\nCOPY --from=tools:1 / /',
+      ['a', 'tools:1'],
+    ],
+    ['flags with escapes', 'FROM a\nRUN --mount=type=bind,target=/a\\ b,from=img:1 ls', ['a', 'img:1']],
+    ['a flag with an escape in its name', 'FROM a\nCOPY --fr\\om=img:1 a /', ['a', 'img:1']],
+    ['flags in quotes', 'FROM a\nRUN --mount="type=bind,from=x" y\nCOPY --chown="${U}:${G}" a /', ['a', 'x']],
+    ['a mark in quotes', 'FROM a\nRUN echo "<<EOF"\nCOPY --from=b / /\nRUN cat <<EOF\nEOF', ['a', 'b']],
+    ['an escaped dollar', 'FROM a\\$b', ['a$b']],
+    [
+      'an argument of no FROM that goes beyond what is read',
+      'ARG W=${X#y}\nARG V="a\\b"\nARG I=a\nFROM $I',
+      ['a'],
+    ],
     ['an argument before FROM', 'ARG V=3.12 W\nFROM python:$V', ['python:3.12']],
     ['an argument that is given', 'ARG V=3.12\nFROM python:${V}', ['python:3.13'], { buildArgs: ['V=3.13'] }],
     [
@@ -49,6 +72,42 @@ describe('the images that a build takes something from', () => {
       'FROM base-$TARGETARCH',
       ['base-amd64', 'base-arm64'],
       { platforms: ['linux/amd64', 'linux/arm64'] },
+    ],
+    ...['aarch64', 'arm64', 'arm64/v8', 'ARM64'].map((name): [string, string, string[], object] => [
+      `the platform linux/${name}`,
+      'FROM base-$TARGETARCH$TARGETVARIANT',
+      ['base-arm64'],
+      { platforms: [`linux/${name}`] },
+    ]),
+    ...(
+      [
+        ['linux/x86_64', 'linux/amd64', 'amd64', ''],
+        ['linux/amd64/v2', 'linux/amd64/v2', 'amd64', 'v2'],
+        ['linux/arm', 'linux/arm/v7', 'arm', 'v7'],
+        ['linux/armhf', 'linux/arm/v7', 'arm', 'v7'],
+        ['linux/arm/6', 'linux/arm/v6', 'arm', 'v6'],
+        ['linux/i386', 'linux/386', '386', ''],
+        ['linux/ppc64le', 'linux/ppc64le', 'ppc64le', ''],
+      ] as const
+    ).map(([name, platform, architecture, variant]): [string, string, string[], object] => [
+      `the platform ${name} with its variant`,
+      'FROM ${TARGETPLATFORM}-$TARGETOS-$TARGETARCH-$TARGETVARIANT',
+      [`${platform}-linux-${architecture}-${variant}`],
+      { platforms: [name] },
+    ]),
+    [
+      'an argument in place of what is built in',
+      'FROM base-$TARGETARCH-$BUILDARCH',
+      ['base-arm64-x'],
+      { buildArgs: ['TARGETARCH=arm64', 'BUILDARCH=x'] },
+    ],
+    ['the name of the stage that is built', 'FROM a AS x\nFROM b-$TARGETSTAGE AS y', ['b-y']],
+    ['the name of the target', 'FROM b-$TARGETSTAGE AS x\nFROM a AS y', ['b-x'], { target: 'x' }],
+    ['the name of no stage', 'FROM b-$TARGETSTAGE', ['b-default']],
+    [
+      'a syntax below a line with #!',
+      '#!/usr/bin/env -S docker build -f\n# syntax=docker/dockerfile:1\nFROM a',
+      ['a', 'docker/dockerfile:1'],
     ],
     ['the syntax', '# syntax=docker/dockerfile:1.7\n# escape=`\nFROM `\n a', ['a', 'docker/dockerfile:1.7']],
     ['no syntax below the top', '# hello\n# syntax=docker/dockerfile:1.7\nFROM a', ['a']],
@@ -68,7 +127,7 @@ describe('the images that a build takes something from', () => {
     expect(findImages(dockerfile, { ...plain, ...use })).toEqual(images)
   })
 
-  test.each([
+  test.each<[string, string, string, string[]?]>([
     [
       'an address',
       'FROM a\nADD https://x.io/y /',
@@ -78,19 +137,30 @@ describe('the images that a build takes something from', () => {
     ['a branch', 'FROM a\nADD https://x.io/y.git#main /', 'y.git#main'],
     ['a repository by SSH', 'FROM a\nADD deploy@x.io:org/y /', 'deploy@x.io:org/y'],
     ['ONBUILD', 'FROM a\nONBUILD COPY --from=b / /', 'line 2 of the Dockerfile is an ONBUILD'],
+    ['an address in quotes', "FROM a\nADD 'https://x.io/y' /z", 'adds https://x.io/y'],
+    ['an address in double quotes', 'FROM a\nADD "https://x.io/y" /z', 'adds https://x.io/y'],
+    ['an escaped address', 'FROM a\nADD \\https://x.io/y /z', 'adds https://x.io/y'],
+    ['an address with a variable', 'FROM a\nADD h${U}ttps://x.io/y /z', 'adds h${U}ttps://x.io/y'],
+    ['an address that a variable may make', 'FROM a\nADD http${S} /z', 'adds http${S}'],
+    ['an address in the JSON form', 'FROM a\nADD ["https:\\/\\/x.io\\/y", "/z"]', 'adds https://x.io/y'],
     [
-      'the mark of a here-document in quotes',
-      'FROM a\nRUN echo "<<EOF"\nCOPY --from=b / /\nRUN cat <<EOF\nEOF',
-      'line 2 of the Dockerfile has << in quotes',
+      'an address by another escape character',
+      '# escape=`\nFROM a\nADD `https://x.io/y /z',
+      'adds https://x.io/y',
     ],
+    ['the second of two sources', 'FROM a\nADD b https://x.io/y /z/', 'adds https://x.io/y'],
+    ['a repository by a query', 'FROM a\nADD https://x.io/y.git?tag=v1 /z', 'adds https://x.io/y.git?tag=v1'],
+    ['a checksum by a variable', 'FROM a\nADD --checksum=$C https://x.io/y /z', 'adds https://x.io/y'],
     ['what a variable says', 'FROM a\nARG U\nADD $U /', 'adds $U'],
     ['a source by a variable', 'FROM a\nRUN --mount=from=$X y', 'line 2'],
-    ['flags in quotes', 'FROM a\nRUN --mount="from=x" y', 'line 2'],
+    ['a mount with quotes of its own', `FROM a\nRUN --mount='"from=x"' y`, 'line 2'],
+    ['a platform that the builder decides', 'FROM a-$TARGETARCH', 'TARGETARCH', ['']],
+    ['a platform without an architecture', 'FROM a-$TARGETARCH', 'TARGETARCH', ['arm64']],
     ["the builder's platform", 'FROM a-$BUILDARCH', 'BUILDARCH'],
     ['a variable that is cut', 'ARG V=1\nFROM a:${V#1}', '${V#1}'],
-    ['an escaped dollar', 'FROM a\\$b', 'a\\$b'],
+    ['a quote without its end', 'FROM "a', 'cannot be read with certainty'],
     ['another language', '# syntax=example.com/other:1\nFROM a', 'example.com/other:1'],
-  ])('refuses %s', (_, dockerfile, message) => {
-    expect(() => findImages(dockerfile, plain)).toThrow(message)
+  ])('refuses %s', (_, dockerfile, message, platforms = plain.platforms) => {
+    expect(() => findImages(dockerfile, { ...plain, platforms })).toThrow(message)
   })
 })

@@ -63,8 +63,21 @@ test.each([
   '[^-a]',
   '[a-c-e]',
   '[*]',
+  // Go takes these for regular expressions where a pattern has a wildcard.
+  '*a{2}',
+  'x/*|b',
+  'a}?',
+  '**/{a,b}',
 ])('refuses %s', (pattern) => {
   expect(() => parseIgnoreFile(`fine\n${pattern}`)).toThrow(`the pattern ${JSON.stringify(pattern)}`)
+})
+
+test('refuses an exception that Go takes for a regular expression', () => {
+  expect(() => parseIgnoreFile('*\n!*a{2}')).toThrow('the pattern "*a{2}" cannot be read with certainty')
+})
+
+test.each(['a{b', 'a}', 'a|b'])('reads %s without a wildcard as it is written', (path) => {
+  expect(parseIgnoreFile(path).match(path).ignored).toBe(true)
 })
 
 test.each([

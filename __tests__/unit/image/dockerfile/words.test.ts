@@ -1,0 +1,67 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: Dockerfiles have variables of their own
+import { describe, expect, test } from '@jest/globals'
+import { readText, splitWords } from '../../../../src/image/dockerfile/words.js'
+
+const values: Record<string, string> = { A: '1', B: '', STAGE: 's1' }
+const options = { escapeToken: '\\', variable: (name: string) => values[name] }
+
+// What BuildKit 0.34's own lexer says of each.
+describe('the text of a word', () => {
+  test.each([
+    ['base', 'base'],
+    ['"base"', 'base'],
+    ["'base'", 'base'],
+    ['ba"se"', 'base'],
+    ['b\\ase', 'base'],
+    ['base\\', 'base'],
+    ['"b\\ase"', 'b\\ase'],
+    ['"b\\"se"', 'b"se'],
+    ["'$A'", '$A'],
+    ['"$A"', '1'],
+    ['a$A', 'a1'],
+    ['a${A}b', 'a1b'],
+    ['a\\$A', 'a$A'],
+    ['$C', ''],
+    ['$', '$'],
+    ['$(A)', '$(A)'],
+    ['$$A', 'A'],
+    ['$1a', 'a'],
+    ['${C:-x}', 'x'],
+    ['${B:-x}', 'x'],
+    ['${B-x}', ''],
+    ['${C:-$A}', '1'],
+    ['${C:-${STAGE}}', 's1'],
+    ['${C:-"x y"}', 'x y'],
+    ['${A:+x}', 'x'],
+    ['${B:+x}', ''],
+    ['${B+x}', 'x'],
+    ['${A:?no}', '1'],
+    ['s<<x', 's<<x'],
+  ])('%j is %j', (word, text) => {
+    expect(readText(word, options)).toBe(text)
+  })
+
+  test.each(['"a', "'a", '${A', '${', '${}', '${A#1}', '${A%1}', '${A/1/2}', '${C:?no}', '${A:=x}'])(
+    '%s cannot be told',
+    (word) => {
+      expect(() => readText(word, options)).toThrow(expect.objectContaining({ name: 'WordError' }))
+    },
+  )
+
+  test('has the escape character that the Dockerfile asks for', () => {
+    expect(readText('a`$A\\b', { ...options, escapeToken: '`' })).toBe('a$A\\b')
+  })
+})
+
+test.each<[string, string[], boolean?]>([
+  ['a  b\tc', ['a', 'b', 'c']],
+  ['a "b c" d', ['a', 'b c', 'd']],
+  ['a "b c"', ['a', '"b c"'], true],
+  ['a\\ b c', ['a b', 'c']],
+  ['a\\ b c', ['a\\ b', 'c'], true],
+  ['a << EOF b', ['a', '<< EOF', 'b'], true],
+  ['${A} $B', ['${A}', '$B'], true],
+  ['it"s', [], true],
+])('%j has the words %j', (text, words, raw = false) => {
+  expect(splitWords(text, { escapeToken: '\\', raw })).toEqual(words)
+})

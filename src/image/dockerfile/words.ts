@@ -1,0 +1,138 @@
+/** How BuildKit splits the text of an instruction into words, and what quotes, escapes and variables mean in it. */
+
+/** What Go's `unicode.IsSpace` takes for white space, which is not quite what `\s` does. */
+export const SPACE = /[\t-\r \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]/
+/** The name of a variable: a number, one special character, or letters and digits. */
+const NAME = /\d+|[@*#?$!-]|[\p{L}\p{Nd}_]+/uy
+
+export interface WordOptions {
+  /** The character that the directive `escape` sets. */
+  escapeToken: string
+  /** Whether quotes and escapes stay in the words. */
+  raw?: boolean
+  /** The value of a variable; without it, variables stay as they are written. */
+  variable?: (name: string) => string | undefined
+}
+
+/** What a text of one or more words says. Throws `WordError` for one that BuildKit refuses, or that is not read here. */
+export function readText(text: string, options: WordOptions): string {
+  return new WordReader(text, options).read().text
+}
+
+/** The words of a text; none of one that BuildKit cannot split. */
+export function splitWords(text: string, options: WordOptions): string[] {
+  try {
+    return new WordReader(text, options).read().words
+  } catch (error) {
+    if (error instanceof WordError) return []
+    throw error
+  }
+}
+
+export class WordError extends Error {
+  override name = 'WordError'
+}
+
+class WordReader {
+  readonly #text: string
+  readonly #options: WordOptions
+  #at = 0
+
+  constructor(text: string, options: WordOptions) {
+    this.#text = text
+    this.#options = options
+  }
+
+  /** @param stop where to end; it is passed over */
+  read(stop = ''): { text: string; words: string[] } {
+    const { escapeToken, raw } = this.#options
+    const words: string[] = []
+    let text = ''
+    let word = ''
+    const add = (part: string, splits: boolean) => {
+      text += part
+      for (const character of part) {
+        if (!splits || !SPACE.test(character)) word += character
+        else if (word !== '') {
+          words.push(word)
+          word = ''
+        }
+      }
+    }
+    for (;;) {
+      const character = this.#next()
+      if (character === stop) break
+      if (character === '') throw new WordError(`"${this.#text}" has no ${stop} at its end`)
+      if (character === escapeToken) add((raw ? escapeToken : '') + this.#next(), false)
+      else if (character === "'" || character === '"') add(this.#quoted(character), false)
+      else if (character === '$') add(this.#variable(), true)
+      // The mark of a here-document may be apart from its word.
+      else if (character === '<' && this.#take(/</y)) add(`<<${this.#take(/[\t\r ]+/y)}`, false)
+      else add(character, true)
+    }
+    if (word !== '') words.push(word)
+    return { text, words }
+  }
+
+  /** Empty at the end. */
+  #next(): string {
+    const character = String.fromCodePoint(this.#text.codePointAt(this.#at) ?? 0)
+    if (this.#at >= this.#text.length) return ''
+    this.#at += character.length
+    return character
+  }
+
+  /** What a sticky pattern matches here, empty when it does not. */
+  #take(pattern: RegExp): string {
+    pattern.lastIndex = this.#at
+    const found = pattern.exec(this.#text)?.[0] ?? ''
+    this.#at += found.length
+    return found
+  }
+
+  #quoted(quote: string): string {
+    const { escapeToken, raw } = this.#options
+    let text = raw ? quote : ''
+    for (;;) {
+      const character = this.#next()
+      if (character === '') throw new WordError(`"${this.#text}" has a quote without its end`)
+      if (character === quote) return raw ? text + quote : text
+      if (quote === '"' && character === '$') text += this.#variable()
+      else if (quote === '"' && character === escapeToken)
+        text += this.#escapedInQuotes(escapeToken, raw === true)
+      else text += character
+    }
+  }
+
+  /** In double quotes only a quote, a dollar sign and the escape character itself can be escaped. */
+  #escapedInQuotes(escapeToken: string, raw: boolean): string {
+    const following = this.#text[this.#at] ?? ''
+    if (following === '') return raw ? escapeToken : ''
+    if (following !== '"' && following !== '$' && following !== escapeToken)
+      return raw ? escapeToken + escapeToken : escapeToken
+    return (raw ? escapeToken : '') + this.#next()
+  }
+
+  #variable(): string {
+    const { variable } = this.#options
+    if (!this.#take(/\{/y)) {
+      const name = this.#take(NAME)
+      return name === '' || !variable ? `$${name}` : (variable(name) ?? '')
+    }
+    const name = this.#take(NAME)
+    const operator = this.#take(/:?[-+?]|[#%/]|\}/y)
+    if (name === '' || operator === '') throw new WordError(`"${this.#text}" has a wrong substitution`)
+    if (operator === '}') return variable ? (variable(name) ?? '') : `\${${name}}`
+    const { text } = this.read('}')
+    if (!variable) return `\${${name}${operator}${text}}`
+    return this.#substitute(name, operator, text, variable(name))
+  }
+
+  #substitute(name: string, operator: string, word: string, value: string | undefined): string {
+    const isSet = value !== undefined && !(operator.startsWith(':') && value === '')
+    if (operator.endsWith('-')) return isSet ? value : word
+    if (operator.endsWith('+')) return isSet ? word : ''
+    if (operator.endsWith('?') && isSet) return value
+    throw new WordError(`\${${name}${operator}${word}} cannot be read with certainty`)
+  }
+}
