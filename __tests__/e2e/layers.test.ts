@@ -42,7 +42,8 @@ describe.each(engines)('layers in $name', (engine) => {
 
   const read = async (of: LocalImage, wanted: number[]) => {
     const layers = await readLayers(calls, of, wanted, () => new Listing())
-    return Object.fromEntries([...layers].map(([layer, { files }]) => [layer, files]))
+    expect(layers.unread).toEqual(new Map())
+    return Object.fromEntries([...layers.read].map(([layer, { files }]) => [layer, files]))
   }
 
   test('are read one by one, those that are wanted', async () => {

@@ -14,11 +14,13 @@ const LONGEST_BUILD = 360
  * `CommandError` (or, with a remedy, `ActionError`) unless it exits with 0.
  * @param args of buildx, beginning with `build`
  * @param passOn names of further variables of the job that it needs
+ * @param onLine called with each line of the log
  */
 export async function runBuild(
   { config, signal }: Docker,
   args: readonly string[],
   passOn: readonly RegExp[],
+  onLine: (line: string) => void = () => {},
 ): Promise<void> {
   const { command, env } = findBuildx(config)
   const result = await run(command, ['buildx', ...args], {
@@ -26,7 +28,10 @@ export async function runBuild(
     passOn: [...config.passOn, ...passOn],
     timeout: LONGEST_BUILD * 60_000,
     signal,
-    onLine: log.info,
+    onLine: (line) => {
+      log.info(line)
+      onLine(line)
+    },
   }).catch((cause: unknown) => {
     throw command === 'docker' && isMissing(cause) ? missingDocker(cause) : cause
   })

@@ -15,6 +15,8 @@ export interface ImageFacts {
   layers: number
   /** When the last of its layers was made, as the image's configuration has it; of one in a registry. */
   created?: string
+  /** The diff id of each layer, the lowest first; of an image in a registry. */
+  layerDigests?: string[]
 }
 
 const Strings = z.pipe(

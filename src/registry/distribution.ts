@@ -30,6 +30,7 @@ const ManifestContent = z.object({
 
 const Configuration = z.object({
   created: z.optional(z.string()),
+  rootfs: z.optional(z.object({ diff_ids: z.array(z.string()) })),
   os: z.string(),
   architecture: z.string(),
   config: z.nullish(
@@ -171,7 +172,7 @@ function checkDigest(what: string, asked: string, body: Buffer, { host }: URL): 
 }
 
 function factsOf(
-  { os, architecture, config, created }: z.output<typeof Configuration>,
+  { os, architecture, config, created, rootfs }: z.output<typeof Configuration>,
   layers: { size: number }[],
 ): ImageFacts {
   return {
@@ -182,5 +183,6 @@ function factsOf(
     size: layers.reduce((sum, layer) => sum + layer.size, 0),
     layers: layers.length,
     ...(created !== undefined && { created }),
+    ...(rootfs && { layerDigests: rootfs.diff_ids }),
   }
 }

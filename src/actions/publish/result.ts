@@ -1,5 +1,5 @@
 import type { ImageFacts } from '../../docker/image.js'
-import { type BuildResult, buildCommand } from '../../image/build/build.js'
+import { type BuildRecord, type BuildResult, buildCommand } from '../../image/build/build.js'
 import type { Verification } from '../../image/verify/verify.js'
 import type { RoleTrust } from '../../platforms/aws/role-trust.js'
 import type { Evaluator } from '../../platforms/kolena/schemas.js'
@@ -21,6 +21,8 @@ export interface Image {
   /** Digests by which the engine or the builder knows it; the registry's manifest has to agree with one. */
   digests: readonly string[]
   metadata: BuildResult['metadata']
+  /** How this run built it. */
+  record?: BuildRecord
   facts: ImageFacts | undefined
   /** The registry kept what it had under the first tag, since its tags are immutable; that is to be compared. */
   kept?: boolean

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { inspectImages, type LocalImage } from '../../docker/image.js'
-import { buildImage } from '../../image/build/build.js'
+import { type BuildRecord, buildImage } from '../../image/build/build.js'
 import { fromCache } from '../../image/build/cache.js'
 import { blocking, type Finding } from '../../image/verify/findings.js'
 import type { KnownSecret } from '../../image/verify/secret-search.js'
@@ -22,10 +22,10 @@ export async function verify(
   image: Image | undefined,
   context: PublishContext,
 ): Promise<{ image: Image | undefined; verification?: Verification; notVerified?: string }> {
-  const local = image && (await findLocal(inputs, image, context))
-  if (!local) return { image, notVerified: skipped() }
+  const { local, record } = image ? await findLocal(inputs, image, context) : {}
+  if (!image || !local) return { image, notVerified: skipped() }
   const { verifyImage } = await import('../../image/verify/verify.js')
-  const verification = await verifyImage(context.docker, local, { ...wanted, ...subjectOf(inputs) })
+  const verification = await verifyImage(context.docker, local, { ...wanted, ...subjectOf(inputs, record) })
   for (const finding of verification.findings) annotate(finding)
   return { image: { ...image, facts: image.facts ?? local.facts }, verification }
 }
@@ -48,19 +48,20 @@ async function findLocal(
   { build }: PublishInputs,
   image: Image,
   { docker, privateDirectory }: PublishContext,
-): Promise<LocalImage | undefined> {
-  if (build?.store !== 'builder') return (await inspectImages(docker, image.digests))[0]
+): Promise<{ local?: LocalImage | undefined; record?: BuildRecord | undefined }> {
+  if (build?.store !== 'builder')
+    return { local: (await inspectImages(docker, image.digests))[0], record: image.record }
   const { platforms } = build.options
   const platform = platforms.find((one) => one === 'linux/amd64') ?? platforms[0] ?? 'linux/amd64'
   const alone = { platforms: [platform], provenance: 'false', sbom: 'false', cacheTo: [] }
   const bare = { ...fromCache(build.options), ...alone }
   // Without a name it is dangling: `docker image prune` takes it away when the engine wants room.
-  const { digests } = await buildImage(docker, bare, [], 'engine', build.secrets, privateDirectory)
-  return (await inspectImages(docker, digests))[0]
+  const { digests, record } = await buildImage(docker, bare, [], 'engine', build.secrets, privateDirectory)
+  return { local: (await inspectImages(docker, digests))[0], record }
 }
 
 /** What must not be in the image, and where it was made. */
-function subjectOf({ build, platform, image, evaluator }: PublishInputs) {
+function subjectOf({ build, platform, image, evaluator }: PublishInputs, record: BuildRecord | undefined) {
   const secrets: KnownSecret[] = []
   const add = (label: string, value: string | undefined) => {
     if (value && value.length >= 8 && !secrets.some((one) => one.value === value))
@@ -71,10 +72,11 @@ function subjectOf({ build, platform, image, evaluator }: PublishInputs) {
   add("the evaluator's secret", evaluator?.secret)
   for (const secret of build?.secrets ?? [])
     if ('value' in secret) add(`the build secret ${secret.id}`, secret.value)
-  const { file, context = '', target } = build?.options ?? {}
+  const { file, context = '', target, buildArgs = [] } = build?.options ?? {}
   return {
     secrets,
-    dockerfile: build?.local ? { path: file ?? join(context, 'Dockerfile'), target } : undefined,
+    dockerfile: build?.local ? { path: file ?? join(context, 'Dockerfile'), target, buildArgs } : undefined,
+    record,
   }
 }
 

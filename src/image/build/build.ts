@@ -1,8 +1,11 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod/mini'
+import { builderDriver } from '../../docker/builder.js'
 import { runBuild } from '../../docker/buildx.js'
 import type { Docker } from '../../docker/docker.js'
+import { inspectImages, type LocalImage } from '../../docker/image.js'
+import { BuildLog } from './build-log.js'
 
 /** What goes into `docker buildx build`: the inputs of the build group, checked. */
 export interface BuildOptions {
@@ -53,6 +56,14 @@ export interface BuildResult {
    * the containerd one by its manifest or index.
    */
   digests: string[]
+  record: BuildRecord
+}
+
+/** What is known of how a build went. */
+export interface BuildRecord {
+  log: BuildLog
+  /** What the engine had under the names of the base images while it built upon them. */
+  bases: ReadonlyMap<string, LocalImage>
 }
 
 /** Variables that BuildKit needs to reach a cache service: credentials, so only for caches that are asked for. */
@@ -134,8 +145,46 @@ export async function buildImage(
     secrets: writeSecrets(secrets, join(directory, 'secrets')),
   }
   const args = buildArguments(options, references, destination, files)
-  await runBuild(docker, args, cacheVariables(options))
-  return readResult(files, destination)
+  const recorder = new BuildRecorder(docker, builderDriver(options.builder) === 'docker')
+  await runBuild(docker, args, cacheVariables(options), (line) => recorder.read(line))
+  return { ...readResult(files, destination), record: await recorder.finish() }
+}
+
+/** Follows a build by its log. */
+class BuildRecorder {
+  readonly #log = new BuildLog()
+  readonly #docker: Docker
+  readonly #usesEngine: boolean
+  readonly #bases = new Map<string, Promise<LocalImage | undefined>>()
+
+  /** @param usesEngine whether the build may take images that only the engine has */
+  constructor(docker: Docker, usesEngine: boolean) {
+    this.#docker = docker
+    this.#usesEngine = usesEngine
+  }
+
+  read(line: string): void {
+    this.#log.read(line)
+    if (!this.#usesEngine) return
+    // Now, as another image may have the name when the build is done: the one that it makes.
+    for (const name of this.#log.lookups)
+      if (!this.#bases.has(name)) this.#bases.set(name, this.#inspect(name))
+  }
+
+  async #inspect(name: string): Promise<LocalImage | undefined> {
+    // What the engine does not tell is asked of the registry.
+    const found = await inspectImages(this.#docker, [name]).catch(() => [])
+    return found[0]
+  }
+
+  async finish(): Promise<BuildRecord> {
+    const bases = new Map<string, LocalImage>()
+    for (const [name, inspection] of this.#bases) {
+      const image = await inspection
+      if (image) bases.set(name, image)
+    }
+    return { log: this.#log, bases }
+  }
 }
 
 /** A command for a shell that builds the same image elsewhere; secrets come from variables of the same name. */
@@ -172,7 +221,7 @@ const Descriptor = z.object({ digest: z.string() })
 function readResult(
   files: { metadata: string; imageId: string },
   destination: BuildDestination,
-): BuildResult {
+): Omit<BuildResult, 'record'> {
   const metadata: Record<string, unknown> = JSON.parse(readFileSync(files.metadata, 'utf8'))
   const named = ['containerimage.config.digest', 'containerimage.digest'].map((key) => metadata[key])
   const written = destination === 'engine' ? [readFileSync(files.imageId, 'utf8').trim()] : []

@@ -1,6 +1,7 @@
 import { z } from 'zod/mini'
 import { type EngineCaller, getJson } from '../../docker/engine.js'
-import { type Instruction, parseInstructions } from '../dockerfile/instructions.js'
+import type { Instruction } from '../dockerfile/instructions.js'
+import type { Stage } from '../dockerfile/stages.js'
 
 /** One step in the making of an image, as the engine tells it; the oldest first. */
 export interface HistoryEntry {
@@ -37,50 +38,68 @@ export async function readHistory(caller: EngineCaller, image: string): Promise<
 }
 
 /**
- * Tells which history entries are those of the Dockerfile, and so which layers this build added to its base image.
- * BuildKit writes one entry an instruction of the stage (and of the stages that it is built from), so they are the
- * last ones; each must begin with its instruction's keyword.
+ * Tells which history entries are those of the Dockerfile, and which layer each of them made: to say where something was
+ * found. BuildKit writes one entry per instruction of the stages that make the image, so they are the last ones; each must
+ * begin with its instruction's keyword. What belongs to the base image is not for this to decide.
  *
  * @param layers how many layers the image has
- * @returns undefined when Dockerfile and history do not agree, as with an ONBUILD of the base image
+ * @param added how many of them this build may have added
+ * @param stages those that make the image, the lowest first; undefined when they cannot be told
+ * @returns undefined when Dockerfile and history do not agree
  */
 export function findAddedSteps(
   history: readonly HistoryEntry[],
   layers: number,
-  dockerfile: string,
-  target?: string,
+  added: number,
+  stages: readonly Stage[] | undefined,
 ): AddedStep[] | undefined {
-  const instructions = instructionsOf(parseInstructions(dockerfile), target)
-  const entries = history.slice(history.length - (instructions?.length ?? 0))
-  if (!instructions || instructions.length === 0 || entries.length < instructions.length) return undefined
+  // What an ONBUILD of one of our own stages adds to the next is not in the Dockerfile in that place.
+  const isTrigger = ({ keyword }: Instruction) => keyword === 'ONBUILD'
+  if (!stages || stages.slice(0, -1).some(({ instructions }) => instructions.some(isTrigger)))
+    return undefined
+  const instructions = stages.flatMap((stage) => stage.instructions).filter((one) => !isTrigger(one))
+  if (history.length < instructions.length) return undefined
+  const entries = history.slice(history.length - instructions.length)
   const steps: AddedStep[] = []
-  let layer = layers - instructions.filter(makesLayer).length
-  for (const [index, instruction] of instructions.entries()) {
-    const entry = entries[index]
-    if (!entry?.createdBy.toUpperCase().startsWith(instruction.keyword)) return undefined
-    steps.push({ ...entry, instruction, layer: makesLayer(instruction) ? layer++ : undefined })
+  const made = entries.filter((entry, index) => makesLayer(instructions[index], entry)).length
+  if (made > added) return undefined
+  let layer = layers - made
+  for (const [index, entry] of entries.entries()) {
+    const instruction = instructions[index]
+    if (!instruction || !entry.createdBy.toUpperCase().startsWith(instruction.keyword)) return undefined
+    steps.push({ ...entry, instruction, layer: makesLayer(instruction, entry) ? layer++ : undefined })
   }
-  return layer === layers && layers >= steps.filter((step) => step.layer !== undefined).length
-    ? steps
-    : undefined
+  return steps
 }
 
-/** The layers of an image that have a size, the lowest first. */
+/**
+ * The layers of an image that have a size, the lowest first.
+ * @param added how many layers are not of the base image; undefined when that cannot be told
+ */
 export function layerSizes(
   history: readonly HistoryEntry[],
   steps: readonly AddedStep[] | undefined,
+  added: number | undefined,
 ): LayerSize[] {
   const below = history.slice(0, history.length - (steps?.length ?? 0))
+  const own = steps?.filter(({ layer }) => layer !== undefined).length ?? 0
+  // Between the layers of the base image and those of the Dockerfile are the ones that triggers of the base image made.
+  const made = below.filter(hasLayer)
+  const triggered = made.slice(made.length - ((added ?? own) - own))
   const sizes = [
     ...below.map((entry) => ({
       text: instructionOf(entry),
       line: undefined,
       size: entry.size,
-      base: steps !== undefined,
+      base: added !== undefined && !triggered.includes(entry),
     })),
     ...(steps ?? []).map(({ instruction: { text, line }, size }) => ({ text, line, size, base: false })),
   ]
   return sizes.filter(({ size }) => size > 0)
+}
+
+function hasLayer({ createdBy, size }: HistoryEntry): boolean {
+  return size > 0 || /^(?:RUN|COPY|ADD|WORKDIR) (?!\/(?: |$))/.test(createdBy)
 }
 
 /** An instruction without what the builder put around it, the values of its build arguments above all. */
@@ -92,25 +111,8 @@ function instructionOf({ createdBy }: HistoryEntry): string {
   return text.trim() || 'imported'
 }
 
-/** The instructions that make the stage `target`, those of the stages below it first. */
-function instructionsOf(
-  instructions: readonly Instruction[],
-  target: string | undefined,
-): Instruction[] | undefined {
-  const froms = instructions.filter(({ keyword }) => keyword === 'FROM')
-  const isTarget = ({ stage }: Instruction) =>
-    stage.name === target?.toLowerCase() || String(stage.index) === target
-  const from = target === undefined ? froms.at(-1) : froms.find(isTarget)
-  if (!from) return undefined
-  const own = instructions.filter(
-    ({ stage, keyword }) => stage.index === from.stage.index && keyword !== 'FROM',
-  )
-  const base = /^FROM (?:--\S+ )*(\S+)/.exec(from.text)?.[1]?.toLowerCase()
-  const parent = froms.find(({ stage }) => stage.index < from.stage.index && stage.name === base)
-  return parent ? [...(instructionsOf(instructions, parent.stage.name) ?? []), ...own] : own
-}
-
-/** BuildKit makes a layer of these even when it is empty, and of no other. */
-function makesLayer({ keyword, text }: Instruction): boolean {
-  return /^(RUN|COPY|ADD)$/.test(keyword) || (keyword === 'WORKDIR' && text !== 'WORKDIR /')
+/** BuildKit makes a layer of these even when it is empty, and of no other: of WORKDIR unless the directory is the root. */
+function makesLayer(instruction: Instruction | undefined, { createdBy }: HistoryEntry): boolean {
+  const keyword = instruction?.keyword ?? ''
+  return /^(RUN|COPY|ADD)$/.test(keyword) || (keyword === 'WORKDIR' && !/^WORKDIR \/( |$)/.test(createdBy))
 }

@@ -1,18 +1,12 @@
-import { pipeline, Readable, type Transform } from 'node:stream'
-import { isDeepStrictEqual } from 'node:util'
-import { createGunzip, createZstdDecompress } from 'node:zlib'
-import { z } from 'zod/mini'
 import { withContainer } from '../../docker/container.js'
 import { type EngineCaller, readAnswer } from '../../docker/engine.js'
 import { EngineError } from '../../docker/engine-error.js'
 import { type LocalImage, removeTag, tagImage } from '../../docker/image.js'
 import { pushOnce } from '../../docker/push.js'
 import * as log from '../../runtime/log.js'
+import { BlobReader, type LayerVisitor, type ReadLayers } from './blobs.js'
 import { findManifest, startLayerRegistry } from './layer-registry.js'
-import { readTar, type TarEntry } from './tar.js'
-
-/** Is told of each file, directory and link of a layer, in order; the path has no `/` in front. */
-export type LayerVisitor = (entry: TarEntry) => Promise<void>
+import { readTar } from './tar.js'
 
 /**
  * Reads the content of some layers of an image, so that layers which are not asked for, those of a large base image
@@ -20,26 +14,27 @@ export type LayerVisitor = (entry: TarEntry) => Promise<void>
  *
  * Where the engine says in which directory it keeps each layer, a container that is never started gets those
  * directories read-only, and the engine streams them. The containerd store is made to push the layers to a registry
- * of our own. Where neither works, the whole image is streamed, and the rest of it thrown away.
+ * of our own. Where neither works, the whole image is streamed, and the rest of it thrown away. What comes as an archive
+ * has to have the digest of the layer, so that no byte of it is missing.
  *
  * @param wanted layers, counted from 0 at the bottom
  * @param visitor makes the visitor of one layer; called for a layer that turns out not to be wanted too
- * @returns the visitors of the wanted layers
  */
 export async function readLayers<Visitor extends { visit: LayerVisitor }>(
   caller: EngineCaller,
   image: LocalImage,
   wanted: readonly number[],
   visitor: () => Visitor,
-): Promise<Map<number, Visitor>> {
-  if (wanted.length === 0) return new Map()
-  const read = image.layerDirectories.length > 0 ? readDirectories : readPushed
+): Promise<ReadLayers<Visitor>> {
+  if (wanted.length === 0) return { read: new Map(), unread: new Map() }
+  const inDirectories = image.layerDirectories.length > 0
   try {
-    return await read(caller, image, wanted, visitor)
+    if (inDirectories) return await readDirectories(caller, image, wanted, visitor)
+    return await readPushed(caller, image, wanted, visitor)
   } catch (error) {
     caller.signal.throwIfAborted()
-    if (!(error instanceof EngineError)) throw error
-    log.info(`The added layers cannot be read alone (${error.message}); reading the whole image`)
+    const reason = error instanceof Error ? error.message : String(error)
+    log.info(`The added layers cannot be read alone (${reason}); reading the whole image`)
     return await readArchive(caller, image, wanted, visitor)
   }
 }
@@ -50,29 +45,23 @@ export async function readLayers<Visitor extends { visit: LayerVisitor }>(
  */
 async function readPushed<Visitor extends { visit: LayerVisitor }>(
   caller: EngineCaller,
-  { id, facts, layerDigests }: LocalImage,
+  image: LocalImage,
   wanted: readonly number[],
   visitor: () => Visitor,
-): Promise<Map<number, Visitor>> {
-  const registry = await startLayerRegistry<Visitor | string[]>()
+): Promise<ReadLayers<Visitor>> {
+  const registry = await startLayerRegistry<void>()
   const reference = `${registry.repository}:layers`
+  const blobs = new BlobReader(visitor)
   try {
-    await tagImage(caller, id, reference)
+    await tagImage(caller, image.id, reference)
     await pushOnce(caller, reference, undefined)
-    const manifest = findManifest(registry.manifests, id, facts.layers)
+    const manifest = findManifest(registry.manifests, image.id, image.facts.layers)
     if (!manifest) throw unreadable('it pushed no manifest of the image')
     const names = wanted.map((layer) => manifest.layers[layer] ?? '')
-    registry.want([manifest.config], async (_, body) => diffIdsIn(await readAll(body)))
-    registry.want(names, async (_, body) => {
-      const one = visitor()
-      await visitLayer(body, one.visit.bind(one))
-      return one
-    })
+    registry.want(names, (_, body) => blobs.read(body))
     await pushOnce(caller, reference, undefined)
-    if (!isDeepStrictEqual(registry.blobs.get(manifest.config), layerDigests))
-      throw unreadable('it pushed the configuration of another image')
     if (!names.every((name) => registry.blobs.has(name))) throw unreadable('it did not push every layer')
-    return new Map(wanted.map((layer, index) => [layer, registry.blobs.get(names[index] ?? '') as Visitor]))
+    return blobs.layers(image, wanted)
   } finally {
     await registry.close()
     await removeTag(caller, reference)
@@ -88,7 +77,7 @@ async function readDirectories<Visitor extends { visit: LayerVisitor }>(
   image: LocalImage,
   wanted: readonly number[],
   visitor: () => Visitor,
-): Promise<Map<number, Visitor>> {
+): Promise<ReadLayers<Visitor>> {
   const mounts = wanted.map((layer) => ({
     Type: 'bind',
     ReadOnly: true,
@@ -100,82 +89,39 @@ async function readDirectories<Visitor extends { visit: LayerVisitor }>(
     Entrypoint: ['none'],
     HostConfig: { NetworkMode: 'none', Mounts: mounts },
   }
-  const visitors = new Map(wanted.map((layer) => [layer, visitor()]))
+  const read = new Map<number, Visitor>()
   await withContainer(caller, 'layers', settings, async (id) => {
     const path = `/containers/${id}/archive`
     const call = { method: 'GET', path, query: { path: `/${MOUNTS}` }, minutes: LONGEST } as const
     await readAnswer(caller, call, async (tar) => {
       for await (const entry of readTar(tar)) {
-        const [, layer, ...path] = entry.path.split('/')
-        await visitors.get(Number(layer))?.visit({ ...entry, path: path.join('/') })
+        const [, layer, ...path] = entry.path.replace(/\/$/, '').split('/')
+        if (layer === undefined) continue
+        // The directory of a layer comes first, also when there is nothing in it.
+        const one = read.get(Number(layer)) ?? visitor()
+        read.set(Number(layer), one)
+        if (path.length > 0) await one.visit({ ...entry, path: path.join('/') })
       }
     })
   })
-  return visitors
+  if (!wanted.every((layer) => read.has(layer))) throw unreadable('a directory of a layer is missing')
+  return { read, unread: new Map() }
 }
 
-/**
- * The archive has its list of layers, `manifest.json`, at the end: only then it is known which of the layers seen
- * are the wanted ones.
- */
+/** The archive has other files too, such as the configuration, and does not say beforehand which are layers. */
 async function readArchive<Visitor extends { visit: LayerVisitor }>(
   caller: EngineCaller,
-  { id }: LocalImage,
+  image: LocalImage,
   wanted: readonly number[],
   visitor: () => Visitor,
-): Promise<Map<number, Visitor>> {
-  const seen = new Map<string, Visitor>()
-  let names: string[] = []
-  const call = { method: 'GET', path: `/images/${id}/get`, minutes: LONGEST } as const
+): Promise<ReadLayers<Visitor>> {
+  const blobs = new BlobReader(visitor)
+  const call = { method: 'GET', path: `/images/${image.id}/get`, minutes: LONGEST } as const
   await readAnswer(caller, call, async (archive) => {
-    for await (const entry of readTar(archive)) {
-      if (entry.path === 'manifest.json') {
-        names = JSON.parse((await readAll(entry.body)).toString('utf8'))[0].Layers
-      } else if (entry.type === 'file' && /^blobs\/|\/layer\.tar$/.test(entry.path)) {
-        const one = visitor()
-        if (await visitLayer(entry.body, one.visit.bind(one))) seen.set(entry.path, one)
-      }
-    }
+    for await (const entry of readTar(archive))
+      if (entry.type === 'file' && /^blobs\/|\/layer\.tar$/.test(entry.path)) await blobs.read(entry.body)
   })
-  return new Map(
-    wanted.flatMap((layer) => {
-      const one = seen.get(names[layer] ?? '')
-      return one ? [[layer, one] as const] : []
-    }),
-  )
-}
-
-const Configuration = z.object({ rootfs: z.object({ diff_ids: z.array(z.string()) }) })
-
-/** The digests of an image's layers, as its configuration has them. */
-function diffIdsIn(configuration: Buffer): string[] {
-  return Configuration.parse(JSON.parse(configuration.toString('utf8'))).rootfs.diff_ids
-}
-
-/** Reads one blob if it is a layer: a tar archive, plain or compressed. Manifests and configurations are JSON. */
-async function visitLayer(body: AsyncIterable<Buffer>, visit: LayerVisitor): Promise<boolean> {
-  const iterator = body[Symbol.asyncIterator]()
-  const first = await iterator.next()
-  if (first.done || first.value[0] === 0x7b) return false
-  const whole = (async function* () {
-    yield first.value as Buffer
-    yield* { [Symbol.asyncIterator]: () => iterator }
-  })()
-  const decompress = decompressor(first.value)
-  const tar = decompress ? pipeline(Readable.from(whole), decompress, () => {}) : whole
-  for await (const entry of readTar(tar as AsyncIterable<Buffer>)) await visit(entry)
-  return true
-}
-
-function decompressor(start: Buffer): Transform | undefined {
-  if (start[0] === 0x1f && start[1] === 0x8b) return createGunzip()
-  return start.length >= 4 && start.readUInt32LE(0) === 0xfd2fb528 ? createZstdDecompress() : undefined
-}
-
-async function readAll(body: AsyncIterable<Buffer>): Promise<Buffer> {
-  const chunks: Buffer[] = []
-  for await (const chunk of body) chunks.push(chunk)
-  return Buffer.concat(chunks)
+  return blobs.layers(image, wanted)
 }
 
 function unreadable(reason: string): EngineError {

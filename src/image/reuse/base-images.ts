@@ -6,7 +6,7 @@ import {
   registryHost,
   repositoryPath,
 } from '../../docker/reference.js'
-import { openRepository } from '../../registry/distribution.js'
+import { openRepository, type Repository } from '../../registry/distribution.js'
 import { NotReusable } from './not-reusable.js'
 
 /** An image that a build takes something from, and what its registry has under that name now. */
@@ -46,17 +46,17 @@ export function normalized(image: string): Reference {
   }
 }
 
+/** Opens the repository that an image is in, with the login that the job has, to read from it. */
+export async function openImage(reference: string, signal: AbortSignal): Promise<Repository> {
+  const { domain = '', path } = normalized(reference)
+  return openRepository(domain, path, await findLogin(domain, path, 'pull', signal), signal, 'pull')
+}
+
 async function readDigest(reference: string, signal: AbortSignal): Promise<string> {
-  const { domain = '', path, tag = '', digest } = parseReference(reference)
+  const { tag = '', digest } = parseReference(reference)
   if (digest !== undefined) return digest
   try {
-    const repository = openRepository(
-      domain,
-      path,
-      await findLogin(domain, path, 'pull', signal),
-      signal,
-      'pull',
-    )
+    const repository = await openImage(reference, signal)
     const found = await repository.findDigest(tag)
     if (found !== undefined) return found
   } catch (cause) {

@@ -88,11 +88,15 @@ function argumentsIn(createdBy: string): Suspect[] {
   return [...text.matchAll(/(?:^| )(\w+=\S+)/g)].flatMap(([, pair = '']) => named(pair, 'build argument'))
 }
 
-/** The last instruction of a kind that names the word. */
-function placeOf({ steps, dockerfile }: DescribedImage, keyword: string, word = ''): Place | undefined {
-  const step = steps?.findLast(
-    ({ instruction }) => instruction.keyword === keyword && instruction.text.includes(word),
-  )
+/** The last instruction of a kind, or the last that sets a variable. */
+function placeOf(
+  { steps, dockerfile }: DescribedImage,
+  keyword: string,
+  variable?: string,
+): Place | undefined {
+  const sets = (rest: string) =>
+    variable === undefined || rest.split(/\s+/).some((word) => word.split('=', 1)[0] === variable)
+  const step = steps?.findLast(({ instruction }) => instruction.keyword === keyword && sets(instruction.rest))
   return placeAt(dockerfile, step?.instruction.line)
 }
 

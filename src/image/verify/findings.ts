@@ -40,6 +40,10 @@ export const findingKinds = {
     'info',
     'It came with a published package, so it is hardly secret; nothing to do if it is a test key.',
   ],
+  'not-searched': [
+    'error',
+    'Build the layer anew, compressed with gzip and with ordinary files; accept this finding if you know what is in it.',
+  ],
   'git-directory': ['warning', 'List .git in .dockerignore: it holds the whole history of the repository.'],
   'large-layer': [
     'info',

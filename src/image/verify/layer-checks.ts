@@ -14,6 +14,7 @@ export function checkLayers(
   scans: ReadonlyMap<number, ScannedLayer>,
   steps: readonly AddedStep[] | undefined,
   dockerfile: string | undefined,
+  unsearched: ReadonlyMap<number, string> = new Map(),
 ): Finding[] {
   const placeOf = (layer: number): Place | undefined => {
     const line = steps?.find((step) => step.layer === layer)?.instruction.line
@@ -31,7 +32,10 @@ export function checkLayers(
         ]
       : []),
   ])
-  return [...findings, ...duplicatesIn(scans, placeOf)]
+  const missing = [...unsearched].map(([layer, reason]) =>
+    finding('not-searched', `${layerName(layer, steps)} was not searched: ${reason}`, placeOf(layer)),
+  )
+  return [...missing, ...findings, ...duplicatesIn(scans, placeOf)]
 }
 
 function layerName(layer: number, steps: readonly AddedStep[] | undefined): string {

@@ -6,7 +6,7 @@ import type { SecretSearch } from './secret-search.js'
  * To be raised whenever a scan comes to tell something else of the same layer, lest what earlier versions found is taken
  * for what this one would find.
  */
-export const SCAN_VERSION = 1
+export const SCAN_VERSION = 2
 
 export const notableKinds = [
   'secret-in-layer',

@@ -10,14 +10,14 @@ import type { SecretSearch } from './secret-search.js'
  * again: its digest says that its content is the same.
  *
  * @param wanted layers, counted from 0 at the bottom
- * @returns the layers in the order that was asked for, and how many of them were not read again
+ * @returns the layers in the order that was asked for, how many of them were not read again, and why others were not read
  */
 export async function scanLayers(
   caller: EngineCaller,
   image: LocalImage,
   wanted: readonly number[],
   search: SecretSearch,
-): Promise<{ scans: Map<number, ScannedLayer>; recalled: number }> {
+): Promise<{ scans: Map<number, ScannedLayer>; recalled: number; unsearched: Map<number, string> }> {
   const records = LayerRecords.of(search.secrets)
   const recalled = new Map<number, ScannedLayer>()
   for (const layer of wanted) {
@@ -25,8 +25,8 @@ export async function scanLayers(
     const scan = digest === undefined ? undefined : await records?.recall(digest)
     if (scan) recalled.set(layer, scan)
   }
-  const unread = wanted.filter((layer) => !recalled.has(layer))
-  const read = await readLayers(caller, image, unread, () => new LayerScan(search))
+  const unknown = wanted.filter((layer) => !recalled.has(layer))
+  const { read, unread } = await readLayers(caller, image, unknown, () => new LayerScan(search))
   for (const [layer, scan] of read) {
     const digest = image.layerDigests[layer]
     if (digest !== undefined) await records?.remember(digest, scan)
@@ -35,5 +35,5 @@ export async function scanLayers(
     const scan = recalled.get(layer) ?? read.get(layer)
     return scan ? [[layer, scan] as const] : []
   })
-  return { scans: new Map(scans), recalled: recalled.size }
+  return { scans: new Map(scans), recalled: recalled.size, unsearched: unread }
 }

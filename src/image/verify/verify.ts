@@ -3,6 +3,9 @@ import { type ContainerOutcome, runContainer } from '../../docker/container.js'
 import type { EngineCaller } from '../../docker/engine.js'
 import type { LocalImage } from '../../docker/image.js'
 import { withScope } from '../../util/scope.js'
+import type { BuildRecord } from '../build/build.js'
+import { findChain } from '../dockerfile/stages.js'
+import { countBaseLayers } from '../layers/base-layers.js'
 import { findAddedSteps, type LayerSize, layerSizes, readHistory } from '../layers/history.js'
 import { checkConfig } from './config-checks.js'
 import {
@@ -28,7 +31,9 @@ export interface VerifyInput {
   /** What must not be found in the image. */
   secrets: readonly KnownSecret[]
   /** Path of the Dockerfile that the image was built from, and the stage; undefined when it is not at hand. */
-  dockerfile: { path: string; target: string | undefined } | undefined
+  dockerfile: { path: string; target: string | undefined; buildArgs: readonly string[] } | undefined
+  /** How it was built; undefined when it was not in this run. */
+  record: BuildRecord | undefined
   /** undefined: without the contract check. */
   contract: ContractInput | undefined
   /** What the metrics are compared with; undefined: with nothing. */
@@ -93,21 +98,27 @@ async function startWithout(
   return outcome
 }
 
-async function inspect(caller: EngineCaller, image: LocalImage, { secrets, dockerfile }: VerifyInput) {
+async function inspect(caller: EngineCaller, image: LocalImage, input: VerifyInput) {
+  const { secrets, dockerfile, record } = input
   const search = new SecretSearch(secrets)
-  const history = await readHistory(caller, image.id)
+  const chain =
+    dockerfile &&
+    findChain(readFileSync(dockerfile.path, 'utf8'), { ...dockerfile, platform: image.facts.platform })
+  const [history, base] = await Promise.all([
+    readHistory(caller, image.id),
+    chain && record && countBaseLayers(caller, image, chain, record),
+  ])
   const all = image.facts.layers
-  const steps =
-    dockerfile && findAddedSteps(history, all, readFileSync(dockerfile.path, 'utf8'), dockerfile.target)
-  const added = steps?.flatMap(({ layer }) => (layer === undefined ? [] : [layer]))
+  const wanted = [...Array(all).keys()].slice(base ?? 0)
+  const steps = findAddedSteps(history, all, wanted.length, chain?.stages)
   const begin = performance.now()
-  const { scans, recalled } = await scanLayers(caller, image, added ?? [...Array(all).keys()], search)
+  const { scans, recalled, unsearched } = await scanLayers(caller, image, wanted, search)
   const total = (count: (scan: ScannedLayer) => number) =>
     [...scans.values()].reduce((sum, scan) => sum + count(scan), 0)
   return {
     findings: [
       ...checkConfig({ image, history, steps, dockerfile: dockerfile?.path }, search),
-      ...checkLayers(scans, steps, dockerfile?.path),
+      ...checkLayers(scans, steps, dockerfile?.path, unsearched),
     ],
     layers: {
       read: scans.size,
@@ -116,8 +127,8 @@ async function inspect(caller: EngineCaller, image: LocalImage, { secrets, docke
       bytes: total(({ bytes }) => bytes),
       files: total(({ files }) => files),
       duration: Math.round(performance.now() - begin),
-      baseKnown: steps !== undefined,
-      sizes: layerSizes(history, steps),
+      baseKnown: base !== undefined,
+      sizes: layerSizes(history, steps, base === undefined ? undefined : wanted.length),
     },
   }
 }

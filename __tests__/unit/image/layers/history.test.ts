@@ -1,5 +1,11 @@
 import { describe, expect, test } from '@jest/globals'
+import { findChain } from '../../../../src/image/dockerfile/stages.js'
 import { findAddedSteps, type HistoryEntry, layerSizes } from '../../../../src/image/layers/history.js'
+
+/** The stages that make the image. */
+function stagesOf(dockerfile: string, target?: string) {
+  return findChain(dockerfile, { target, platform: 'linux/amd64', buildArgs: [] })?.stages
+}
 
 const entries = (...lines: string[]): HistoryEntry[] => lines.map((createdBy) => ({ createdBy, size: 1 }))
 const base = entries(
@@ -35,7 +41,7 @@ const built = [
 
 describe('the steps that a build added', () => {
   test('are the last ones of the history, each with its layer and its line of the Dockerfile', () => {
-    const steps = findAddedSteps(built, 4, dockerfile)
+    const steps = findAddedSteps(built, 4, 4, stagesOf(dockerfile))
     expect(steps?.map(({ layer, instruction }) => [instruction.line, instruction.keyword, layer])).toEqual([
       [3, 'WORKDIR', 2],
       [7, 'ARG', undefined],
@@ -47,7 +53,7 @@ describe('the steps that a build added', () => {
 
   test('are those of the target', () => {
     const history = [...base, ...entries('WORKDIR /opt/evaluator', 'RUN /bin/sh -c make # buildkit')]
-    const steps = findAddedSteps(history, 4, dockerfile, 'Builder')
+    const steps = findAddedSteps(history, 4, 4, stagesOf(dockerfile, 'Builder'))
     expect(steps?.map(({ layer, instruction }) => [instruction.line, layer])).toEqual([
       [3, 2],
       [5, 3],
@@ -67,7 +73,7 @@ describe('the steps that a build added', () => {
     ['there is no such target', built, 4, dockerfile, 'nothing'],
     ['the Dockerfile is empty', built, 4, '', undefined],
   ])('are unknown when %s', (_, history, layers, text, target) => {
-    expect(findAddedSteps(history, layers, text, target)).toBeUndefined()
+    expect(findAddedSteps(history, layers, layers, stagesOf(text, target))).toBeUndefined()
   })
 })
 
@@ -75,7 +81,7 @@ describe('the sizes of layers', () => {
   const sized = built.map((entry, index) => ({ ...entry, size: index % 2 === 0 ? 100 : 0 }))
 
   test('are told with the lines of the Dockerfile, and whether they are of the base image', () => {
-    expect(layerSizes(sized, findAddedSteps(sized, 4, dockerfile))).toEqual([
+    expect(layerSizes(sized, findAddedSteps(sized, 4, 2, stagesOf(dockerfile)), 2)).toEqual([
       { text: 'ADD rootfs.tar /', line: undefined, size: 100, base: true },
       { text: 'RUN apt-get update', line: undefined, size: 100, base: true },
       { text: 'ARG FOO=1', line: 7, size: 100, base: false },
@@ -90,7 +96,7 @@ describe('the sizes of layers', () => {
     ['COPY /out /opt # buildkit', 'COPY /out /opt'],
     ['', 'imported'],
   ])('of %j are those of %s where there is no Dockerfile', (createdBy, text) => {
-    expect(layerSizes([{ createdBy, size: 1 }], undefined)).toEqual([
+    expect(layerSizes([{ createdBy, size: 1 }], undefined, undefined)).toEqual([
       { text, line: undefined, size: 1, base: false },
     ])
   })

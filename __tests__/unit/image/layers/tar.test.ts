@@ -60,6 +60,6 @@ describe.each(['ustar', 'gnu', 'pax'])('archives in the format %s', (format) => 
 
 test('an archive that is cut off is an error, and so is one that is none', async () => {
   const archive = execFileSync('tar', ['-C', join(folder, 'in'), '-cf', '-', 'a.txt'])
-  await expect(contents(inPieces(archive.subarray(0, 514), 512))).rejects.toThrow('ended too early')
-  await expect(contents(inPieces(Buffer.alloc(1024, 'x'), 512))).rejects.toThrow('wrong checksum')
+  await expect(contents(inPieces(archive.subarray(0, 514), 512))).rejects.toThrow('Unexpected end of data')
+  await expect(contents(inPieces(Buffer.alloc(1024, 'x'), 512))).rejects.toThrow('Invalid tar header')
 })

@@ -1,5 +1,7 @@
 import { expect, test } from '@jest/globals'
 import type { LocalImage } from '../../../../src/docker/image.js'
+import { parseDockerfile } from '../../../../src/image/dockerfile/instructions.js'
+import { readStages } from '../../../../src/image/dockerfile/stages.js'
 import { findAddedSteps } from '../../../../src/image/layers/history.js'
 import { checkConfig } from '../../../../src/image/verify/config-checks.js'
 import { SecretSearch } from '../../../../src/image/verify/secret-search.js'
@@ -39,7 +41,12 @@ function check({ facts, history, ...image }: Changes) {
       ...facts,
     },
   }
-  const added = findAddedSteps(entries, 2, dockerfile)
+  const [stage] = readStages(parseDockerfile(dockerfile), {
+    target: undefined,
+    platform: 'linux/amd64',
+    buildArgs: [],
+  })
+  const added = findAddedSteps(entries, 2, 2, stage && [stage])
   return checkConfig({ image: whole, history: entries, steps: added, dockerfile: 'Dockerfile' }, search).map(
     ({ id, place }) => [id, place?.line],
   )

@@ -48,6 +48,17 @@ describe('a layer with', () => {
     for (const { message } of findings) expect(message).toContain(`layer 3: /${path}`)
   })
 
+  test('a layer that could not be read is an error with the reason', () => {
+    const unsearched = new Map([[1, 'it is compressed with zstd']])
+    expect(checkLayers(new Map(), undefined, undefined, unsearched)).toMatchObject([
+      {
+        id: 'not-searched',
+        severity: 'error',
+        message: 'layer 2 was not searched: it is compressed with zstd',
+      },
+    ])
+  })
+
   test('many files of a kind is one finding that names some', async () => {
     const files = Object.fromEntries(Array.from({ length: 120 }, (_, n) => [`app/${n}/.env`, 'A=1']))
     const findings = checkLayers(new Map([[0, await scan(files)]]), undefined, undefined)

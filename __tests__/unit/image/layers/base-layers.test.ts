@@ -1,0 +1,192 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: Dockerfiles have variables of their own
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, test } from '@jest/globals'
+import type { LocalImage } from '../../../../src/docker/image.js'
+import { BuildLog } from '../../../../src/image/build/build-log.js'
+import { findChain } from '../../../../src/image/dockerfile/stages.js'
+import { countBaseLayers } from '../../../../src/image/layers/base-layers.js'
+import { dockerAt } from '../../../support/scripted-engine.js'
+
+const folder = mkdtempSync(join(tmpdir(), 'base-layers-test-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+
+const digest = `sha256:${'a'.repeat(64)}`
+
+function imageWith(layerDigests: string[], repoDigests: string[] = []): LocalImage {
+  const facts = { platform: 'linux/amd64', layers: layerDigests.length }
+  return { id: 'sha256:1', repoDigests, layerDigests, facts } as LocalImage
+}
+
+interface Case {
+  dockerfile: string
+  log: string[]
+  /** The diff ids of the image that was built. */
+  layers: string
+  /** What the engine had under the names of the base images, and their diff ids. */
+  bases?: Record<string, string>
+  target?: string
+  buildArgs?: string[]
+}
+
+/** How many of the layers belong to the base image. */
+async function count({ dockerfile, log: lines, layers, bases = {}, target, buildArgs = [] }: Case) {
+  const chain = findChain(dockerfile, { target, platform: 'linux/amd64', buildArgs })
+  if (!chain) throw new Error('the Dockerfile cannot be read')
+  const log = new BuildLog()
+  for (const line of lines) log.read(`#1 ${line}`)
+  const record = {
+    log,
+    bases: new Map(
+      Object.entries(bases).map(([name, ids]) => [
+        name,
+        imageWith([...ids], [`${name.replace(/:\w+$/, '')}@${digest}`]),
+      ]),
+    ),
+  }
+  return await countBaseLayers(
+    dockerAt('unix:///nowhere.sock', folder),
+    imageWith([...layers]),
+    chain,
+    record,
+  )
+}
+
+const x = 'docker.io/library/x:latest'
+
+describe('the layers of the base image are counted', () => {
+  test.each<[string, Case, number]>([
+    [
+      'by the diff ids of the base image',
+      {
+        dockerfile: 'FROM x\nRUN a',
+        log: [`[1/2] FROM ${x}`, '[2/2] RUN a'],
+        layers: '12a',
+        bases: { [x]: '12' },
+      },
+      2,
+    ],
+    [
+      'of an image that is known by its digest',
+      {
+        dockerfile: 'FROM x\nRUN a',
+        log: [`[1/2] FROM ${x}@${digest}`, '[2/2] RUN a'],
+        layers: '12a',
+        bases: { [x]: '12' },
+      },
+      2,
+    ],
+    [
+      'below several stages',
+      {
+        dockerfile: 'FROM x AS b\nRUN a\nFROM b\nRUN c',
+        log: [`[b 1/2] FROM ${x}`, '[b 2/2] RUN a', '[stage-1 1/1] RUN c'],
+        layers: '12ac',
+        bases: { [x]: '12' },
+      },
+      2,
+    ],
+    [
+      'below a stage that another name stands for',
+      {
+        dockerfile: 'ARG V=b\nFROM x AS b\nRUN a\nFROM ${V}\nRUN c',
+        log: [`[b 1/2] FROM ${x}`, '[b 2/2] RUN a', '[stage-1 1/1] RUN c'],
+        layers: '12ac',
+        bases: { [x]: '12' },
+      },
+      2,
+    ],
+    [
+      'where triggers of the base image made layers too',
+      {
+        dockerfile: 'FROM x\nENTRYPOINT ["a"]',
+        log: [`[1/2] FROM ${x}`, '[2/2] COPY . /app'],
+        layers: '12t',
+        bases: { [x]: '12' },
+      },
+      2,
+    ],
+    [
+      'where nothing was added',
+      { dockerfile: 'FROM x\nENV A=1', log: [`[1/1] FROM ${x}`], layers: '12', bases: { [x]: '12' } },
+      2,
+    ],
+    [
+      'where WORKDIR made no layer',
+      {
+        dockerfile: 'FROM x\nWORKDIR /\nRUN a',
+        log: [`[1/3] FROM ${x}`, '[2/3] RUN a'],
+        layers: '12a',
+        bases: { [x]: '12' },
+      },
+      2,
+    ],
+    [
+      'where the image is shown for another stage that stands on it',
+      {
+        dockerfile: 'FROM x AS b\nRUN a\nFROM x\nRUN c',
+        log: [`[b 1/2] FROM ${x}`, '[b 2/2] RUN a', '[stage-1 2/2] RUN c'],
+        layers: '12c',
+        bases: { [x]: '12' },
+      },
+      2,
+    ],
+    [
+      'where there is no base image',
+      { dockerfile: 'FROM scratch\nCOPY a b', log: ['[1/1] COPY a b'], layers: 'a' },
+      0,
+    ],
+  ])('%s', async (_, given, expected) => {
+    expect(await count(given)).toBe(expected)
+  })
+})
+
+describe('no layer is taken for the base image', () => {
+  const plain: Case = {
+    dockerfile: 'FROM x\nRUN a',
+    log: [`[1/2] FROM ${x}`, '[2/2] RUN a'],
+    layers: '12a',
+    bases: { [x]: '12' },
+  }
+  test.each<[string, Case]>([
+    ['that the engine does not know', { ...plain, bases: {} }],
+    ['whose diff ids are others', { ...plain, bases: { [x]: '13' } }],
+    ['whose diff ids are in another order', { ...plain, bases: { [x]: '21' } }],
+    ['that has more layers than the image', { ...plain, bases: { [x]: '12ab' } }],
+    ['that has the layer of the build too', { ...plain, bases: { [x]: '12a' } }],
+    ['that has too few layers', { ...plain, bases: { [x]: '1' } }],
+    [
+      'that BuildKit did not take',
+      { ...plain, log: ['[1/2] FROM docker.io/library/y:latest', '[2/2] RUN a'] },
+    ],
+    ['that BuildKit took in two versions', { ...plain, log: [...plain.log, `[z 1/1] FROM ${x}@${digest}`] }],
+    ['when BuildKit saw more instructions', { ...plain, log: [`[1/3] FROM ${x}`, '[2/3] RUN a'] }],
+    ['when BuildKit saw fewer instructions', { ...plain, log: [`[1/1] FROM ${x}`] }],
+    ['when the log does not name the stage', { ...plain, log: [`FROM ${x}`] }],
+    [
+      'when BuildKit saw an earlier stage in its place',
+      {
+        dockerfile: 'FROM x AS b\nCOPY token /t\nFROM y\nRUN c',
+        log: [`[b 1/2] FROM ${x}`, '[b 2/2] COPY token /t', '[stage-1 1/1] RUN c'],
+        layers: '12tc',
+        bases: { 'docker.io/library/y:latest': '12t' },
+      },
+    ],
+    [
+      'when BuildKit saw no stage in its place',
+      {
+        dockerfile: 'FROM x AS b\nFROM b\nRUN c',
+        log: ['[stage-1 1/2] FROM docker.io/library/b:latest', '[stage-1 2/2] RUN c'],
+        layers: '12c',
+        bases: { [x]: '12' },
+      },
+    ],
+    [
+      'when scratch is none to BuildKit',
+      { dockerfile: 'FROM scratch\nCOPY a b', log: ['[1/2] FROM r.io/x', '[2/2] COPY a b'], layers: '1a' },
+    ],
+  ])('%s', async (_, given) => {
+    expect(await count(given)).toBeUndefined()
+  })
+})

@@ -1,0 +1,110 @@
+import { execFileSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import zlib from 'node:zlib'
+import { afterAll, describe, expect, test } from '@jest/globals'
+import type { LocalImage } from '../../../../src/docker/image.js'
+import { BlobReader } from '../../../../src/image/layers/blobs.js'
+import type { TarEntry } from '../../../../src/image/layers/tar.js'
+
+const folder = mkdtempSync(join(tmpdir(), 'blobs-test-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+
+/** A layer with one file. */
+function layerOf(name: string, content = 'secret', ...options: string[]): Buffer {
+  writeFileSync(join(folder, name), content)
+  return execFileSync('tar', ['-C', folder, ...options, '-cf', '-', name])
+}
+
+/** The same, with an entry of another type. */
+function withType(layer: Buffer, type: string): Buffer {
+  const changed = Buffer.from(layer)
+  changed.write(type, 156)
+  changed.write('        ', 148)
+  const sum = changed.subarray(0, 512).reduce((total, byte) => total + byte, 0)
+  changed.write(`${sum.toString(8).padStart(6, '0')}\0 `, 148)
+  return changed
+}
+
+function digestOf(layer: Buffer): string {
+  return `sha256:${createHash('sha256').update(layer).digest('hex')}`
+}
+
+class Listing {
+  readonly files: Record<string, string> = {}
+
+  async visit({ path, body }: TarEntry): Promise<void> {
+    const chunks: Buffer[] = []
+    for await (const chunk of body) chunks.push(chunk)
+    this.files[path] = Buffer.concat(chunks).toString()
+  }
+}
+
+/** What comes out of a blob that is to be the layer with the digest. */
+async function readBlob(blob: Buffer, digest: string, size = 100) {
+  const blobs = new BlobReader(() => new Listing())
+  async function* chunks() {
+    for (let at = 0; at < blob.length; at += size) yield blob.subarray(at, at + size)
+  }
+  await blobs.read(chunks())
+  const { read, unread } = blobs.layers({ layerDigests: [digest] } as LocalImage, [0])
+  return read.get(0)?.files ?? unread.get(0)
+}
+
+const layer = layerOf('a')
+
+describe('a layer is read', () => {
+  test.each<[string, Buffer, Buffer, string]>([
+    ['that is plain', layer, layer, 'a'],
+    ['that is compressed with gzip', layer, zlib.gzipSync(layer), 'a'],
+    [
+      'that is compressed in two parts',
+      layer,
+      Buffer.concat([zlib.gzipSync(layer.subarray(0, 700)), zlib.gzipSync(layer.subarray(700))]),
+      'a',
+    ],
+    ['whose first file name begins with a brace', layerOf('{x'), layerOf('{x'), '{x'],
+    ['with a contiguous file', withType(layer, '7'), withType(layer, '7'), 'a'],
+  ])('%s', async (_, plain, blob, name) => {
+    expect(await readBlob(blob, digestOf(plain))).toEqual({ [name]: 'secret' })
+    expect(await readBlob(blob, digestOf(plain), 1 << 20)).toEqual({ [name]: 'secret' })
+  })
+
+  test('that is empty', async () => {
+    const empty = Buffer.alloc(1024)
+    expect(await readBlob(empty, digestOf(empty))).toEqual({})
+  })
+})
+
+describe('nothing is said to be known of a layer', () => {
+  const sparse = withType(layer, 'S')
+  test.each<[string, Buffer, Buffer]>([
+    ['with a sparse file', sparse, sparse],
+    ['with an entry of a kind that nobody knows', withType(layer, 'Z'), withType(layer, 'Z')],
+    ['that is cut off within a file', layer, layer.subarray(0, 520)],
+    ['that is cut off after a file', layer, layer.subarray(0, 1024)],
+    ['whose compressed form is cut off', layer, zlib.gzipSync(layer).subarray(0, -12)],
+    ['that has another content', layer, layerOf('a', 'another')],
+    [
+      'with an archive after it that is not decompressed',
+      layer,
+      Buffer.concat([zlib.gzipSync(layerOf('b')), layer]),
+    ],
+    ['that is compressed in another way', layer, Buffer.from('BZh91AY&SY')],
+    ['that is no archive', layer, Buffer.from('{"schemaVersion": 2}')],
+    ['that did not come', layer, Buffer.alloc(0)],
+  ])('%s', async (_, plain, blob) => {
+    expect(await readBlob(blob, digestOf(plain))).toBe('the engine did not give its content')
+  })
+
+  test('that is compressed with zstd, unless this Node can read that', async () => {
+    const blob = Buffer.from('28b52ffd04580900006100', 'hex')
+    expect(await readBlob(blob, digestOf(layer))).toMatch(
+      typeof zlib.createZstdDecompress === 'function'
+        ? /^the engine did not give its content$/
+        : /^it is compressed with zstd, which Node v\d+\.\S+ cannot read$/,
+    )
+  })
+})
