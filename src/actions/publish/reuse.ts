@@ -1,4 +1,5 @@
 import type { ImageFacts } from '../../docker/image.js'
+import type { DigestedInputs } from '../../image/reuse/confirmation.js'
 import type { Manifest } from '../../registry/distribution.js'
 import { ActionError, HttpError, messageOf } from '../../runtime/errors.js'
 import { readVariable } from '../../runtime/inputs.js'
@@ -9,6 +10,9 @@ import type { PublishInputs } from './inputs.js'
 import { type Plan, registeredImage } from './plan.js'
 import { addTag, imageInRegistry, movedMessage, type Pushed, tagOf } from './push.js'
 import type { PublishResult } from './result.js'
+
+/** Milliseconds by which the clock of a builder may be ahead. */
+const CLOCK_SKEW = 5 * 60_000
 
 /** What the registry has of an image that was published from the same inputs. */
 export interface Reusable {
@@ -95,14 +99,23 @@ export async function reuseImage(
 export async function rememberForReuse(
   inputs: PublishInputs,
   { tag }: Reusable,
-  { manifest }: Pushed,
+  { image, manifest }: Pushed,
   { repository }: Access,
   signal: AbortSignal,
 ): Promise<void> {
   if (tag === undefined) return
   try {
-    if ((await tagOfInputs(inputs, signal)).tag === tag) await addTag(repository, manifest, tag)
-    else log.info('The inputs of the build changed while it ran, so the image is not kept for reuse')
+    const { tag: current, covers } = await tagOfInputs(inputs, signal)
+    const { findUncovered } = await import('../../image/reuse/confirmation.js')
+    const { record, metadata } = image
+    const uncovered = record && covers && findUncovered({ record, metadata }, covers)
+    if (current !== tag)
+      log.info('The inputs of the build changed while it ran, so the image is not kept for reuse')
+    else if (uncovered?.length === 0) await addTag(repository, manifest, tag)
+    else
+      log.info(
+        `The image is not kept for reuse, as the build took what its inputs do not tell: ${uncovered?.join(', ')}`,
+      )
   } catch (error) {
     signal.throwIfAborted()
     log.warning(`The image could not be kept for reuse: ${messageOf(error)}`, 'Reuse')
@@ -113,18 +126,24 @@ export async function rememberForReuse(
 async function tagOfInputs(
   { build, verify }: PublishInputs,
   signal: AbortSignal,
-): Promise<{ tag?: string; hasHistory?: boolean }> {
+): Promise<{ tag?: string; hasHistory?: boolean; covers?: DigestedInputs }> {
   if (!build) return {}
   const { digestInputs, digestOf, NotReusable } = await import('../../image/reuse/input-digest.js')
   try {
     if (!build.local) throw new NotReusable(`the context ${build.options.context} is not in the workspace`)
-    const { digest, hasHistory } = await digestInputs(
+    const { SCAN_VERSION } = await import('../../image/verify/layer-scan.js')
+    const { digest, hasHistory, covers } = await digestInputs(
       { options: build.options, secretIds: build.secrets.map(({ id }) => id) },
       signal,
     )
     const { timeLimit: _, ...contract } = verify?.contract ?? { timeLimit: 0 }
-    const proof = verify && { accepted: [...verify.accepted].sort(), contract: verify.contract && contract }
-    return { tag: `inputs-${digestOf([digest, proof])}`, hasHistory }
+    // What an older scan let through is not taken for verified.
+    const proof = verify && {
+      accepted: [...verify.accepted].sort(),
+      contract: verify.contract && contract,
+      scan: SCAN_VERSION,
+    }
+    return { tag: `inputs-${digestOf([digest, proof])}`, hasHistory, covers }
   } catch (error) {
     if (!(error instanceof NotReusable)) throw error
     log.warning(`Nothing can be reused: ${error.message}. The image is built.`, 'Reuse')
@@ -153,6 +172,7 @@ function isTooOld({ reuse, build }: PublishInputs, created: string | undefined):
     readVariable('SOURCE_DATE_EPOCH') !== undefined ||
     build?.options.buildArgs.some((text) => text.startsWith('SOURCE_DATE_EPOCH='))
   if (!reuse || reuse.maximumAge === Number.POSITIVE_INFINITY || isEpochSet) return false
+  // One from the future is not young: its clock or its text is wrong, and it would never get old.
   const age = Date.now() - Date.parse(created ?? '')
-  return !(age <= reuse.maximumAge)
+  return !(age >= -CLOCK_SKEW && age <= reuse.maximumAge)
 }

@@ -1,6 +1,7 @@
 import type { EngineCaller } from '../../docker/engine.js'
 import { inspectImages, type LocalImage } from '../../docker/image.js'
 import { formatReference, parseReference } from '../../docker/reference.js'
+import { messageOf } from '../../runtime/errors.js'
 import * as log from '../../runtime/log.js'
 import type { BuildRecord } from '../build/build.js'
 import type { BuildLog } from '../build/build-log.js'
@@ -110,8 +111,9 @@ async function askRegistry(
     return facts.flatMap((one) => (one?.layerDigests ? [one.layerDigests] : []))
   } catch (error) {
     signal.throwIfAborted()
-    const reason = error instanceof Error ? error.message : String(error)
-    log.info(`The base image ${reference} could not be looked up, so all layers are read: ${reason}`)
+    log.info(
+      `The base image ${reference} could not be looked up, so all layers are read: ${messageOf(error)}`,
+    )
     return []
   }
 }

@@ -3,6 +3,7 @@ import { type EngineCaller, readAnswer } from '../../docker/engine.js'
 import { EngineError } from '../../docker/engine-error.js'
 import { type LocalImage, removeTag, tagImage } from '../../docker/image.js'
 import { pushOnce } from '../../docker/push.js'
+import { messageOf } from '../../runtime/errors.js'
 import * as log from '../../runtime/log.js'
 import { BlobReader, type LayerVisitor, type ReadLayers } from './blobs.js'
 import { findManifest, startLayerRegistry } from './layer-registry.js'
@@ -33,8 +34,7 @@ export async function readLayers<Visitor extends { visit: LayerVisitor }>(
     return await readPushed(caller, image, wanted, visitor)
   } catch (error) {
     caller.signal.throwIfAborted()
-    const reason = error instanceof Error ? error.message : String(error)
-    log.info(`The added layers cannot be read alone (${reason}); reading the whole image`)
+    log.info(`The added layers cannot be read alone (${messageOf(error)}); reading the whole image`)
     return await readArchive(caller, image, wanted, visitor)
   }
 }

@@ -6,6 +6,7 @@ import { withScope } from '../../util/scope.js'
 import type { BuildOptions } from '../build/build.js'
 import { findImages } from '../dockerfile/images.js'
 import { normalized, readDigests } from './base-images.js'
+import type { DigestedInputs } from './confirmation.js'
 import { readContext } from './context.js'
 import { type Ignore, parseIgnoreFile } from './ignore.js'
 import { NotReusable } from './not-reusable.js'
@@ -23,10 +24,11 @@ export interface InputDigest {
   digest: string
   /** Whether the context has the `.git` directory, which no two commits have in common. */
   hasHistory: boolean
+  covers: DigestedInputs
 }
 
 /** Changes when the same inputs are to count as others, since this code sees more or less in them. */
-const VERSION = 1
+const VERSION = 2
 
 /**
  * SHA-256 over all that decides what a build makes: context, Dockerfile, arguments, target, platforms, labels, and the
@@ -82,7 +84,12 @@ export async function digestInputs(
     sbom: options.sbom,
     epoch: readVariable('SOURCE_DATE_EPOCH'),
   })
-  return { digest, hasHistory: contexts[0]?.some(({ path }) => path === '.git') ?? false }
+  const pinned = [dockerfile.toString('utf8'), ...buildArgs].join('\n').match(/\b[0-9a-f]{40,}\b/g) ?? []
+  return {
+    digest,
+    hasHistory: contexts[0]?.some(({ path }) => path === '.git') ?? false,
+    covers: { bases, pinned, hasLayouts: named.some(({ layout }) => layout !== undefined) },
+  }
 }
 
 /** SHA-256 of a value's JSON, in hexadecimal. */

@@ -62,6 +62,10 @@ describe('what the registry has for the inputs', () => {
     ['29 days old, of 30', inputs(), ago(29), true],
     ['31 days old, of 30', inputs(), ago(31), false],
     ['31 days old, of any age', inputs(Number.POSITIVE_INFINITY), ago(31), true],
+    ['a minute from now, as by another clock', inputs(), ago(-1 / 1440), true],
+    ['an hour from now', inputs(), ago(-1 / 24), false],
+    ['of a far future', inputs(), '9999-12-31T00:00:00Z', false],
+    ['of a far future, of any age', inputs(Number.POSITIVE_INFINITY), '9999-12-31T00:00:00Z', true],
     ['without a time', inputs(), '', false],
     ['without a time, of any age', inputs(Number.POSITIVE_INFINITY), '', true],
     [
