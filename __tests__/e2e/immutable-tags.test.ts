@@ -1,17 +1,21 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { openRegistry, type Registry } from '../../sandbox/index.js'
-import { immutableTags } from '../../sandbox/registry/immutable.js'
+import { immutableTags, tagRefusals } from '../../sandbox/registry/immutable.js'
 import { engines } from '../support/engines.js'
 import { Publishing } from '../support/publishing.js'
 
-describe.each(engines)('a registry whose tags are immutable, with $name', (engine) => {
+const cases = engines.flatMap((engine) =>
+  Object.entries(tagRefusals).map(([kind, refusal]) => ({ engine, name: engine.name, kind, refusal })),
+)
+
+describe.each(cases)('$kind, whose tags are immutable, with $name', ({ engine, kind, refusal }) => {
   let job: Publishing
   let registry: Registry
   let immutable: Awaited<ReturnType<typeof immutableTags>>
   beforeAll(async () => {
     job = await Publishing.start(engine)
     registry = await openRegistry()
-    immutable = await immutableTags(registry)
+    immutable = await immutableTags(registry, refusal)
   })
   afterAll(async () => {
     await job.stop()
@@ -33,7 +37,14 @@ describe.each(engines)('a registry whose tags are immutable, with $name', (engin
     const result = await run()
     expect(immutable.refused).toContain('team/evaluator:v1')
     expect(result.exitCode).toBe(1)
-    expect(result.annotations[0]?.message).toContain('tags that are immutable cannot be moved')
+    const messages: Record<string, RegExp> = {
+      'a registry that denies it': /The registry refused the push/,
+      // Engines tell either the words or the status.
+      'a registry with a conflict': /tag exists|tags that are immutable cannot be moved/,
+    }
+    expect(result.annotations[0]?.message).toMatch(
+      messages[kind] ?? /tags that are immutable cannot be moved/,
+    )
     expect(result.annotations[0]?.message).not.toContain('was pushed')
   })
 })

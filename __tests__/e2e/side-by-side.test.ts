@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { loginOf } from '../../src/docker/credentials.js'
 import { pushImage } from '../../src/docker/push.js'
 import { captureOutput } from '../support/captured-output.js'
 import { EngineProxy } from '../support/engine-proxy.js'
@@ -95,7 +96,8 @@ describe.each(engines)('several runs on $name', (engine) => {
       const reference = `${job.sandbox.registry.host}/${repository}:moved-${kind}`
       const move = once(async () => {
         await docker(engine, 'tag', 'thief:v1', reference)
-        await pushImage(dockerAt(engine.host, job.temp), reference, { username: 'acme', password: token })
+        const login = loginOf({ username: 'acme', password: token })
+        await pushImage(dockerAt(engine.host, job.temp), reference, login)
       })
       const proxy = await EngineProxy.start(engine, [{ call: /\/push\?/, after: move }])
       const run = await job.run(

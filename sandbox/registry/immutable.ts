@@ -3,12 +3,37 @@ import type { AddressInfo } from 'node:net'
 import { passOn } from './pass-on.js'
 import type { Registry } from './registry.js'
 
+/** How a registry refuses to move a tag. */
+export interface TagRefusal {
+  status: number
+  code: string
+  message(path: string, tag: string): string
+}
+
+/** In the words of registries that are known for it; the others are for answers that say less. */
+export const tagRefusals = {
+  'Amazon ECR': {
+    status: 400,
+    code: 'TAG_INVALID',
+    message: (path, tag) =>
+      `The image tag '${tag}' already exists in the '${path}' repository and cannot be overwritten because the tag is immutable.`,
+  },
+  Harbor: {
+    status: 412,
+    code: 'PRECONDITION',
+    message: (path, tag) => `Failed to process request due to '${path}:${tag}' configured as immutable.`,
+  },
+  'a registry with a conflict': { status: 409, code: 'CONFLICT', message: () => 'tag exists' },
+  'a registry that denies it': { status: 403, code: 'DENIED', message: () => 'not allowed' },
+} satisfies Record<string, TagRefusal>
+
 /**
- * A registry whose tags cannot be moved, as Amazon ECR's can be set up: it passes everything on to another registry,
- * and refuses a manifest for a tag that exists, in ECR's words, also when it is the same manifest.
+ * A registry whose tags cannot be moved: it passes everything on to another registry, and refuses a manifest for a tag
+ * that exists, also when it is the same manifest.
  */
 export async function immutableTags(
   registry: Registry,
+  refusal: TagRefusal = tagRefusals['Amazon ECR'],
 ): Promise<{ host: string; refused: string[]; close(): Promise<void> }> {
   const refused: string[] = []
 
@@ -17,9 +42,10 @@ export async function immutableTags(
     if (incoming.method === 'PUT' && tag !== '' && (await registry.manifest(path, tag))) {
       refused.push(`${path}:${tag}`)
       incoming.resume()
-      const message = `The image tag '${tag}' already exists in the '${path}' repository and cannot be overwritten because the tag is immutable.`
-      response.writeHead(400, { 'content-type': 'application/json' })
-      response.end(JSON.stringify({ errors: [{ code: 'TAG_INVALID', message, detail: null }] }))
+      const { status, code } = refusal
+      const message = refusal.message(path, tag)
+      response.writeHead(status, { 'content-type': 'application/json' })
+      response.end(JSON.stringify({ errors: [{ code, message, detail: null }] }))
       return
     }
     passOn(incoming, response, registry.host)

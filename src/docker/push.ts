@@ -3,38 +3,36 @@ import { ActionError, CommandError } from '../runtime/errors.js'
 import * as log from '../runtime/log.js'
 import { LineReader, sanitizeLine } from '../runtime/untrusted-text.js'
 import { retry } from '../util/retry.js'
-import { type Credentials, registryAuth } from './credentials.js'
+import { type Credentials, type Login, registryAuth } from './credentials.js'
 import { type EngineCaller, readAnswer } from './engine.js'
 import { EngineError } from './engine-error.js'
 import { formatReference, parseReference } from './reference.js'
 
 /** Words of Docker and of registries for refusals that no retry makes good. */
 const REFUSED =
-  /denied|unauthorized|forbidden|no basic auth credentials|name unknown|not exist locally|does not exist|immutable|insufficient_scope|no such image/i
+  /denied|unauthorized|forbidden|no basic auth credentials|name unknown|not exist locally|does not exist|insufficient_scope|no such image/i
+/** What of these a login that has run out meets. */
+const LOGIN_REFUSED = /denied|unauthorized|forbidden|no basic auth credentials|insufficient_scope/i
+/** Words of Amazon ECR, Harbor, Artifact Registry and others for a tag that exists and cannot be moved. */
+const IMMUTABLE = /immutab/i
+/** Any other answer that stays the same: with the containerd store, docker tells no more of a manifest than the status. */
+const FINAL_STATUS = /(?:\bHTTP (?:status: )?|\bPUT request to \S+: )4(?!08|25|29)\d\d\b/
 
 /** Minutes. A layer of several gigabytes over a slow line takes its time; a registry that stopped answering must not take the whole job's. */
 const LONGEST_PUSH = 60
 
 /**
- * Milliseconds. Docker itself tries a layer again and again, for longer than this; what it gives up at once, such as a
- * manifest that meets a 429, is worth another try of ours.
- */
-const QUICK_FAILURE = 20_000
-
-/**
- * Pushes one reference from the engine, its progress in the log; for the answer see `retryPush`.
- * @param credentials go to the engine with this call alone; undefined for a registry that wants none
+ * Pushes one reference from the engine, its progress in the log, as `retryPush` does.
+ * @param login goes to the engine with this call alone
+ * @returns the digest of the manifest that was pushed, where the engine tells it
  */
 export async function pushImage(
   caller: EngineCaller,
   reference: string,
-  credentials: Credentials | undefined,
-): Promise<'pushed' | 'kept'> {
-  const push = async () => {
-    await pushOnce(caller, reference, credentials, (line) => log.info(line))
-    return 'pushed' as const
-  }
-  return await retryPush(push, reference, caller.signal)
+  login: Login,
+): Promise<string | undefined> {
+  const push = () => pushOnce(caller, reference, login.credentials, (line) => log.info(line))
+  return await retryPush(push, reference, () => login.renew(), caller.signal)
 }
 
 /** One message of the stream in which an engine tells of a push. */
@@ -45,13 +43,16 @@ const Message = z.object({
   error: z.optional(z.string()),
 })
 
-/** Has the engine push one reference. Throws `EngineError` with the reason, which stands in the stream of a push that failed. */
+/** The last line of a push: `v1: digest: sha256:… size: 528`. */
+const DIGEST = /: digest: (sha256:[0-9a-f]{64}) size: \d+$/
+
+/** Has the engine push one reference, and gives the digest of the manifest, where the engine tells it. Throws `EngineError` with the reason, which stands in the stream of a push that failed. */
 export async function pushOnce(
   caller: EngineCaller,
   reference: string,
   credentials: Credentials | undefined,
   show: (line: string) => void = () => {},
-): Promise<void> {
+): Promise<string | undefined> {
   const { tag = 'latest', ...name } = parseReference(reference)
   const call = {
     method: 'POST' as const,
@@ -61,10 +62,12 @@ export async function pushOnce(
     minutes: LONGEST_PUSH,
   }
   let failure: string | undefined
+  let digest: string | undefined
   const lines = new LineReader((line) => {
     const message = readMessage(line)
     if (!message) return
     const { id, status, progressDetail, error } = message
+    digest = DIGEST.exec(status ?? '')?.[1] ?? digest
     if (error !== undefined) failure ??= error
     // Progress in bytes is for a terminal.
     else if (status && progressDetail?.current === undefined) show(id ? `${id}: ${status}` : status)
@@ -73,7 +76,7 @@ export async function pushOnce(
     for await (const chunk of answer) lines.write(chunk)
   })
   lines.end()
-  if (failure === undefined) return
+  if (failure === undefined) return digest
   const reason = sanitizeLine(failure.trim())
   throw new EngineError(`The push of ${reference} failed: ${reason}`, reason)
 }
@@ -87,56 +90,58 @@ function readMessage(line: string): z.output<typeof Message> | undefined {
 }
 
 /**
- * Pushes, again where that may help: layers that the registry has already are not sent again, so a retry is cheap.
- * `kept` when the registry has something under the tag and its tags cannot be moved: it may be the same image.
+ * Pushes, again where that may help: layers that the registry has already are not sent again, so a retry is cheap, however
+ * long the push took. A login that is refused may have run out while the image was built: `renew` gets another one, once.
  */
 export async function retryPush<T>(
   push: () => Promise<T>,
   reference: string,
+  renew: () => Promise<boolean>,
   signal: AbortSignal,
-): Promise<T | 'kept'> {
-  let start = 0
-  const attempt = () => {
-    start = performance.now()
-    return push()
+): Promise<T> {
+  const start = performance.now()
+  const isInTime = () => performance.now() - start < LONGEST_PUSH * 60_000
+  const transient = (error: unknown) => {
+    const said = saidOf(error)
+    return (
+      said !== undefined && isInTime() && ![REFUSED, IMMUTABLE, FINAL_STATUS].some((one) => one.test(said))
+    )
   }
-  const quick = () => performance.now() - start < QUICK_FAILURE
+  const attempt = () => retry(push, { what: `push of ${reference}`, signal, attempts: 3, transient })
   try {
-    return await retry(attempt, {
-      what: `push of ${reference}`,
-      signal,
-      attempts: 3,
-      transient: (error) => {
-        const said = saidOf(error)
-        return said !== undefined && quick() && !REFUSED.test(said) && !IMMUTABLE.test(said)
-      },
+    return await attempt().catch(async (error) => {
+      if (!LOGIN_REFUSED.test(saidOf(error) ?? '') || !(await renew())) throw error
+      log.info('The registry no longer accepts the login; pushing with a new one')
+      return await attempt()
     })
   } catch (cause) {
-    const said = saidOf(cause)
-    if (said === undefined || !(cause instanceof Error)) throw cause
-    if (IMMUTABLE.test(said)) return 'kept'
-    if (/no such host/.test(said)) throw unknownHost(cause)
-    if (!REFUSED.test(said)) throw cause
-    throw new ActionError(
-      `The registry refused the push of ${reference}. Check that the repository exists (create-repository) and that the login may push to it. ${cause.message}`,
-      { cause },
-    )
+    throw explain(cause, reference)
   }
 }
 
-/** ECR's words for a tag that exists and cannot be moved; with the containerd store, docker tells no more than the status. */
-const IMMUTABLE = /\btag\b.*\bimmutable\b|status from PUT request to \S+\/manifests\/\S+: 400\b/i
+function explain(cause: unknown, reference: string): unknown {
+  const said = saidOf(cause)
+  if (said === undefined || !(cause instanceof Error)) return cause
+  if (/no such host/.test(said))
+    return new ActionError(
+      `There is no registry at this address. Check image and registry, and that the engine can resolve the name. ${cause.message}`,
+      { cause },
+    )
+  if (IMMUTABLE.test(said) || (FINAL_STATUS.test(said) && !REFUSED.test(said)))
+    return new ActionError(
+      `${reference} points to a different image in the registry, or the registry refuses this one; tags that are immutable cannot be moved. Nothing was registered. If an earlier run pushed what you want to register, run with build: false, which registers what the registry has; otherwise give this image a tag of its own. ${cause.message}`,
+      { cause },
+    )
+  if (!REFUSED.test(said)) return cause
+  return new ActionError(
+    `The registry refused the push of ${reference}. Check that the repository exists (create-repository) and that the login may push to it. ${cause.message}`,
+    { cause },
+  )
+}
 
 /** What the engine or the builder said of a push that failed; undefined for an error of another kind. */
 function saidOf(error: unknown): string | undefined {
   if (error instanceof EngineError) return error.reason
   // The last line is docker's own; lines before it are progress.
   return error instanceof CommandError ? error.output.slice(-3).join('\n') : undefined
-}
-
-function unknownHost(cause: Error): ActionError {
-  return new ActionError(
-    `There is no registry at this address. Check image and registry, and that the engine can resolve the name. ${cause.message}`,
-    { cause },
-  )
 }

@@ -1,4 +1,5 @@
-import { expect, test } from '@jest/globals'
+import { describe, expect, jest, test } from '@jest/globals'
+import { loginOf } from '../../../src/docker/credentials.js'
 import { pushImage } from '../../../src/docker/push.js'
 import { captureOutput } from '../../support/captured-output.js'
 import { scriptEngine } from '../../support/scripted-engine.js'
@@ -6,8 +7,10 @@ import { scriptEngine } from '../../support/scripted-engine.js'
 const output = captureOutput()
 const engine = scriptEngine()
 const reference = 'docker.kolena.io/acme/evaluator:v1'
+const digest = `sha256:${'5'.repeat(64)}`
+const done = JSON.stringify({ status: `v1: digest: ${digest} size: 528` })
 const credentials = { username: 'acme', password: 'token-of-acme-0123' }
-const push = () => pushImage(engine.docker, reference, credentials)
+const push = () => pushImage(engine.docker, reference, loginOf(credentials))
 const stream = (...messages: unknown[]) =>
   messages.map((message) => (typeof message === 'string' ? message : JSON.stringify(message))).join('\r\n')
 const failing = (error: string) =>
@@ -21,15 +24,21 @@ test('a push shows its progress, harmlessly, and no count of bytes', async () =>
         { status: 'Pushing', id: 'abc', progressDetail: { current: 1, total: 2 }, progress: '[==>]' },
         { status: 'Pushed', id: 'abc' },
         { status: '::error::forged' },
-        { aux: { Tag: 'v1', Digest: 'sha256:1', Size: 1 } },
+        { status: `v1: digest: ${digest} size: 528` },
+        { aux: { Tag: 'v1', Digest: digest, Size: 528 } },
         'no JSON',
       ),
     )
-  expect(await push()).toBe('pushed')
+  expect(await push()).toBe(digest)
   expect(engine.calls).toMatchObject([
     { name: 'POST /images/docker.kolena.io/acme/evaluator/push?tag=v1', body: '' },
   ])
-  expect(output.lines).toEqual(['abc: Preparing', 'abc: Pushed', '\\::error::forged'])
+  expect(output.lines).toEqual([
+    'abc: Preparing',
+    'abc: Pushed',
+    '\\::error::forged',
+    `v1: digest: ${digest} size: 528`,
+  ])
 })
 
 test.each([
@@ -54,7 +63,7 @@ test.each([
   ],
 ])('the login %j is in a header as the engine reads it', async (given, expected) => {
   engine.answer = (_, response) => response.end()
-  await pushImage(engine.docker, reference, given)
+  await pushImage(engine.docker, reference, loginOf(given))
   const header = String(engine.calls[0]?.headers['x-registry-auth'])
   expect(header).toMatch(/^[\w-]+={0,2}$/)
   expect(header.length % 4).toBe(0)
@@ -94,32 +103,102 @@ test('a registry that does not exist is told as such, with the inputs to look at
   })
 })
 
-test('a tag that cannot be moved is kept: what the registry has under it decides', async () => {
-  engine.answer = (_, response) => response.end(failing('tag invalid: The image tag is immutable'))
-  expect(await push()).toBe('kept')
+test.each([
+  "tag invalid: The image tag 'v1' already exists and cannot be overwritten because the tag is immutable.",
+  "unknown: Failed to process request due to 'team/evaluator:v1' configured as immutable.",
+  'denied: tag v1 cannot be updated. The repository has enabled tag immutability',
+  'error parsing HTTP 412 response body: invalid character',
+  'received unexpected HTTP status: 409 Conflict',
+  'unexpected status from PUT request to https://registry.example.com:5000/v2/team/evaluator/manifests/v1: 400 Bad Request',
+  'failed commit on ref "manifest": unexpected status from PUT request to https://127.0.0.1:42311/v2/a/manifests/v1: 412 Precondition Failed',
+  'error parsing HTTP 405 response body: method not allowed',
+])('a tag that cannot be moved is not tried again: %s', async (line) => {
+  engine.answer = (_, response) => response.end(failing(line))
+  await expect(push()).rejects.toMatchObject({
+    name: 'ActionError',
+    message: expect.stringMatching(
+      /^docker\.kolena\.io\/acme\/evaluator:v1 points to a different image in the registry, or the registry refuses this one/,
+    ),
+  })
   expect(engine.calls).toHaveLength(1)
 })
 
+describe('a login that has run out', () => {
+  const renewed = { username: 'acme', password: 'another-token-of-acme' }
+  const passwords = () =>
+    engine.calls.map(
+      ({ headers }) =>
+        JSON.parse(Buffer.from(String(headers['x-registry-auth']), 'base64url').toString('utf8')).password,
+    )
+  test.each([
+    'denied: Your authorization token has expired. Reauthenticate and try again.',
+    'unauthorized: authentication required',
+    'no basic auth credentials',
+    'unexpected status from HEAD request to https://r.example.com/v2/a/blobs/x: 403 Forbidden',
+    'failed to authorize: insufficient_scope: authorization failed',
+  ])('is replaced by a new one, once, when the registry says: %s', async (line) => {
+    engine.answer = (_, response, count) => response.end(count > 1 ? done : failing(line))
+    expect(
+      await pushImage(
+        engine.docker,
+        reference,
+        loginOf(credentials, async () => renewed),
+      ),
+    ).toBe(digest)
+    expect(passwords()).toEqual([credentials.password, renewed.password])
+  })
+
+  test.each<[string, () => Promise<typeof credentials | undefined>, number]>([
+    ['there is no other', async () => undefined, 1],
+    ['the new one is the same', async () => ({ ...credentials }), 1],
+    ['the new one is refused, too', async () => renewed, 2],
+  ])('is an error when %s', async (_, renew, pushes) => {
+    engine.answer = (_, response) => response.end(failing('denied: no access'))
+    const push = pushImage(engine.docker, reference, loginOf(credentials, renew))
+    await expect(push).rejects.toThrow(/The registry refused the push .* denied: no access/)
+    expect(engine.calls).toHaveLength(pushes)
+  })
+})
+
 test.each([
+  'received unexpected HTTP status: 500 Internal Server Error',
+  'received unexpected HTTP status: 502 Bad Gateway',
+  'error parsing HTTP 429 response body: x',
+  'unexpected status from PUT request to http://127.0.0.1:40400/v2/a/manifests/v1: 503 Service Unavailable',
   'received unexpected HTTP status: 503 Service Unavailable',
   'toomanyrequests: Rate exceeded',
   'write tcp 10.0.0.1:1->10.0.0.2:443: connection reset by peer',
   'net/http: TLS handshake timeout',
   'unexpected EOF',
 ])('a fault that passes is: %s', async (line) => {
-  engine.answer = (_, response, count) => response.end(count > 1 ? '' : failing(line))
-  expect(await push()).toBe('pushed')
+  engine.answer = (_, response, count) => response.end(count > 1 ? done : failing(line))
+  expect(await push()).toBe(digest)
   expect(engine.calls).toHaveLength(2)
 })
 
 test("an engine's answer that is cut off is no push", async () => {
   engine.answer = (_, response, count) => {
-    if (count > 1) return void response.end()
+    if (count > 1) return void response.end(done)
     response.write(stream({ status: 'Preparing', id: 'abc' }, ''))
     setTimeout(() => response.destroy(), 20)
   }
-  expect(await push()).toBe('pushed')
+  expect(await push()).toBe(digest)
   expect(engine.calls).toHaveLength(2)
+})
+
+test('a fault that passes is tried again however long the push took', async () => {
+  jest.useFakeTimers({
+    doNotFake: ['nextTick', 'setImmediate', 'setTimeout', 'setInterval', 'queueMicrotask'],
+  })
+  engine.answer = (_, response, count) => {
+    // Docker tries a layer for minutes before it gives up.
+    jest.setSystemTime(Date.now() + 10 * 60_000)
+    jest.advanceTimersByTime(10 * 60_000)
+    response.end(count > 2 ? done : failing('received unexpected HTTP status: 503 Service Unavailable'))
+  }
+  const pushed = await push().finally(() => jest.useRealTimers())
+  expect(pushed).toBe(digest)
+  expect(engine.calls).toHaveLength(3)
 })
 
 test('a fault that does not pass is an error after three attempts', async () => {

@@ -3,8 +3,9 @@ import { inspectImages, tagImage } from '../../docker/image.js'
 import { pushImage, retryPush } from '../../docker/push.js'
 import { fromCache } from '../../image/build/cache.js'
 import type { Manifest, Repository } from '../../registry/distribution.js'
-import { ActionError, HttpError, messageOf } from '../../runtime/errors.js'
+import { ActionError, CommandError, HttpError, messageOf } from '../../runtime/errors.js'
 import * as log from '../../runtime/log.js'
+import { pollUntil } from '../../util/poll.js'
 import { type Access, giveLogin } from './access.js'
 import type { PublishContext } from './connections.js'
 import { build, buildTo } from './image.js'
@@ -14,6 +15,9 @@ import type { Image } from './result.js'
 
 /** How often an image is pushed when another job takes the name away on the same engine in between. */
 const ATTEMPTS = 5
+
+/** In milliseconds: for how long a registry may show what it had before a push, or nothing, and how often it is read. */
+const PATIENCE = { pause: 250, growth: 2, longestPause: 2_000, timeout: 15_000 }
 
 /** An image that the registry confirmed, and what to register for it. */
 export interface Pushed {
@@ -31,8 +35,10 @@ export async function push(
   context: PublishContext,
 ): Promise<Pushed> {
   const { runLog } = context
-  const pushed = await runLog.phase('Push', () => pushUntilConfirmed(image, inputs, plan, access, context))
-  if (!pushed.image.kept) runLog.done.push(`The image ${plan.references[0]} was pushed.`)
+  const { isRefused, ...pushed } = await runLog.phase('Push', () =>
+    pushUntilConfirmed(image, inputs, plan, access, context),
+  )
+  if (!isRefused) runLog.done.push(`The image ${plan.references[0]} was pushed.`)
   warnOfLostAnnotations(pushed.manifest, inputs.build?.options.annotations ?? [])
   return { ...pushed, registeredImage: registeredImage(plan, pushed.manifest.digest) }
 }
@@ -47,12 +53,12 @@ async function pushUntilConfirmed(
   plan: Plan,
   access: Access,
   context: PublishContext,
-): Promise<{ image: Image; manifest: Manifest }> {
+): Promise<{ image: Image; manifest: Manifest; isRefused: boolean }> {
   let built = image
   for (let attempt = 1; ; attempt++) {
     const pushed = await pushOnce(built, inputs, plan, access, context)
-    const manifest = await confirm(context.docker, access.repository, pushed, plan)
-    if (manifest) return { image: pushed, manifest }
+    const manifest = await confirm(pushed, plan, access.repository, context.docker)
+    if (manifest) return { image: pushed.image, manifest, isRefused: pushed.refusal !== undefined }
     if (attempt === ATTEMPTS) throw new ActionError(movedMessage(plan))
     log.info(`Another job on this engine took the name ${plan.references[0]}; taking it back`)
     built = await takeBack(built, inputs, plan, context)
@@ -74,68 +80,127 @@ async function takeBack(
   return image
 }
 
+/** What became of one push. */
+interface PushAttempt {
+  image: Image
+  /** Of the manifest that was pushed, where the engine or the builder tells it. */
+  digest?: string | undefined
+  /** Why it failed. The registry may have the image all the same. */
+  refusal?: Error
+}
+
 async function pushOnce(
   image: Image,
   { build }: PublishInputs,
   { references: [reference] }: Plan,
   access: Access,
   context: PublishContext,
-): Promise<Image> {
+): Promise<PushAttempt> {
   const { docker } = context
-  if (build?.store === 'builder') {
-    giveLogin(docker, access)
+  const { login } = access
+  try {
+    if (build?.store !== 'builder')
+      return {
+        image,
+        digest: await log.group(`Push ${reference}`, () => pushImage(docker, reference, login)),
+      }
     const built = { ...build, options: fromCache(build.options) }
-    const attempt = () => buildTo('registry', built, [reference], context)
-    const pushed = await retryPush(attempt, reference, docker.signal)
-    return pushed === 'kept' ? { ...image, kept: true } : pushed
+    const attempt = async () => {
+      giveLogin(docker, access)
+      return await buildTo('registry', built, [reference], context)
+    }
+    const pushed = await retryPush(attempt, reference, () => login.renew(), docker.signal)
+    return { image: pushed, digest: pushed.manifestDigest }
+  } catch (refusal) {
+    docker.signal.throwIfAborted()
+    if (refusal instanceof ActionError || refusal instanceof CommandError) return { image, refusal }
+    throw refusal
   }
-  const outcome = await log.group(`Push ${reference}`, () =>
-    pushImage(docker, reference, access.login.credentials),
-  )
-  return { ...image, kept: outcome === 'kept' }
 }
 
 /**
- * The manifest that the registry has of this run's image; undefined when the image did not get there. When the tag
- * stands for another image by now, that is an error, unless the digest is what will be registered.
+ * The manifest that the registry has of this run's image; undefined when the image did not get there. A tag that points to
+ * another image by now is an error, unless the digest is what will be registered.
  */
 async function confirm(
-  docker: Docker,
-  repository: Repository,
-  image: Image,
+  pushed: PushAttempt,
   plan: Plan,
+  repository: Repository,
+  docker: Docker,
 ): Promise<Manifest | undefined> {
-  const tagged = await repository.findManifest(tagOf(plan.references[0]))
-  if (tagged && isSame(tagged, image)) return tagged
-  if (image.kept) throw new ActionError(immutableMessage(plan))
-  const own = await findOwn(docker, repository, image, plan)
-  if (!own) {
-    if (!tagged) throw new ActionError(lostMessage(plan))
+  const [reference] = plan.references
+  const { image, refusal } = pushed
+  if (refusal) return await confirmRefused(image, refusal, plan, repository, docker)
+  const seen: { readings: number; tagged: boolean } = { readings: 0, tagged: false }
+  const read = async () => {
+    const tagged = await repository.findManifest(tagOf(reference))
+    if (tagged && isSame(tagged, image)) return tagged
+    const own = await findOwn(pushed, plan, repository, docker)
+    if (own === 'another' || (!own && tagged && pushed.digest === undefined)) return 'taken'
+    if (own && plan.imageReference === 'digest') {
+      log.info(`${reference} does not point to ${own.digest}, which this run pushed and registers`)
+      return own
+    }
+    if (seen.readings++ === 0) log.info(`The registry does not show the pushed image as ${reference} yet`)
+    seen.tagged = tagged !== undefined
     return undefined
   }
-  if (plan.imageReference === 'tag') throw new ActionError(movedMessage(plan))
-  log.info(`${plan.references[0]} stands for another image by now; ${own.digest} is what this run pushed`)
-  return own
+  const found = await pollUntil({ read, ...PATIENCE, signal: docker.signal })
+  if (found) return found === 'taken' ? undefined : found
+  throw new ActionError(seen.tagged ? movedMessage(plan) : lostMessage(plan))
 }
 
-/** Looks for the image by its digests: those of the build, and those that the engine noted when it pushed. */
-async function findOwn(
-  docker: Docker,
-  repository: Repository,
+/** Whatever a push was refused for: where the tag is immutable or the answer got lost, the registry may have the image. */
+async function confirmRefused(
   image: Image,
+  refusal: Error,
+  { references: [reference] }: Plan,
+  repository: Repository,
+  { signal }: Docker,
+): Promise<Manifest> {
+  const tagged = await repository.findManifest(tagOf(reference)).catch(() => undefined)
+  signal.throwIfAborted()
+  if (!tagged || !isSame(tagged, image)) throw refusal
+  log.info(`The registry has this image as ${reference} already (${messageOf(refusal)})`)
+  return tagged
+}
+
+/**
+ * Looks for the image by its digests: that of the push, that of the build, and those that the engine noted earlier.
+ * `another` when the push brought another image there, as the name in the engine was another job's by then.
+ */
+async function findOwn(
+  { image, digest }: PushAttempt,
   { repository: { host, path } }: Plan,
-): Promise<Manifest | undefined> {
+  repository: Repository,
+  docker: Docker,
+): Promise<Manifest | 'another' | undefined> {
   const [local] = await inspectImages(docker, [image.engineId])
   const name = `${host}/${path}@`
-  const noted = local?.repoDigests
-    .filter((digest) => digest.startsWith(name))
-    .map((digest) => digest.slice(name.length))
-  const made = image.manifestDigest === undefined ? [] : [image.manifestDigest]
-  for (const digest of new Set([...made, ...(noted ?? [])])) {
-    const manifest = await repository.findManifest(digest)
+  const noted = (local?.repoDigests ?? [])
+    .filter((reference) => reference.startsWith(name))
+    .map((reference) => reference.slice(name.length))
+  const known = [digest, image.manifestDigest, ...noted].filter((one) => one !== undefined)
+  for (const one of new Set(known)) {
+    const manifest = await repository.findManifest(one)
     if (manifest && isSame(manifest, image)) return manifest
+    if (manifest && one === digest) return 'another'
   }
   return undefined
+}
+
+/** Reads a tag that was just set, until it points to a manifest. undefined when it does not, even after a while. */
+export async function readTag(
+  repository: Repository,
+  tag: string,
+  digest: string,
+  signal: AbortSignal,
+): Promise<Manifest | undefined> {
+  const read = async () => {
+    const manifest = await repository.findManifest(tag)
+    return manifest?.digest === digest ? manifest : undefined
+  }
+  return await pollUntil({ read, ...PATIENCE, signal })
 }
 
 function isSame({ digest, configDigest }: Manifest, { digests }: Image): boolean {
@@ -159,13 +224,22 @@ export async function addTags(
 export async function addTag(repository: Repository, manifest: Manifest, tag: string): Promise<void> {
   const current = await repository.findManifest(tag)
   if (current?.digest === manifest.digest) return
-  await repository.tagManifest(manifest, tag).catch((cause) => {
-    if (!(cause instanceof HttpError && /immutable/i.test(cause.message))) throw cause
+  await repository.tagManifest(manifest, tag).catch(async (cause) => {
+    if (!(cause instanceof HttpError)) throw cause
+    // Another job may have set it to the same at this moment.
+    const now = await repository.findManifest(tag).catch(() => undefined)
+    if (now?.digest === manifest.digest) return
+    if (!isImmutable(cause)) throw cause
     throw new ActionError(
-      `The tag ${tag} stands for another image in the registry, and the tags of this repository are immutable. Use another tag, or delete this one. ${cause.message}`,
+      `The tag ${tag} points to a different image in the registry, and the tags of this repository are immutable. Use another tag, or delete this one. ${cause.message}`,
       { cause },
     )
   })
+}
+
+/** Registries have several statuses for a tag that cannot be moved: 400 for Amazon ECR, 412 for Harbor, others 403 or 409. */
+function isImmutable({ status, message }: HttpError): boolean {
+  return /immutab/i.test(message) || status === 409 || status === 412
 }
 
 /** Finds the image that only the registry has, for a run that builds none. */
@@ -221,10 +295,6 @@ export function tagOf(reference: string): string {
 
 export function movedMessage({ references: [reference] }: Plan): string {
   return `${reference} stands for another image than the one that this run pushed: another job pushed the same tag. Nothing was registered. Give each run its own tag, as tags does by default, or register by digest (image-reference: digest), and run the job again.`
-}
-
-function immutableMessage({ references: [reference] }: Plan): string {
-  return `${reference} stands for another image in the registry, or the registry refuses this one; tags that are immutable cannot be moved. Nothing was registered. If an earlier run pushed what you want to register, run with build: false, which registers what the registry has; otherwise give this image a tag of its own.`
 }
 
 function lostMessage({ references: [reference] }: Plan): string {

@@ -24,8 +24,6 @@ export interface Image {
   /** How this run built it. */
   record?: BuildRecord
   facts: ImageFacts | undefined
-  /** The registry kept what it had under the first tag, since its tags are immutable; that is to be compared. */
-  kept?: boolean
 }
 
 /** What is known of a run at its end, whether it went well or not: outputs and the summary are made of this alone. */

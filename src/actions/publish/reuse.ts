@@ -8,7 +8,7 @@ import type { Access } from './access.js'
 import type { PublishContext } from './connections.js'
 import type { PublishInputs } from './inputs.js'
 import { type Plan, registeredImage } from './plan.js'
-import { addTag, imageInRegistry, movedMessage, type Pushed, tagOf } from './push.js'
+import { addTag, imageInRegistry, movedMessage, type Pushed, readTag, tagOf } from './push.js'
 import type { PublishResult } from './result.js'
 
 /** Milliseconds by which the clock of a builder may be ahead. */
@@ -73,13 +73,12 @@ export async function reuseImage(
   { tag, manifest, facts }: NonNullable<Reusable['found']>,
   plan: Plan,
   { repository }: Access,
-  { runLog }: PublishContext,
+  { runLog, signal }: PublishContext,
 ): Promise<Pushed & Pick<PublishResult, 'reused'>> {
   const [first] = plan.references
   await runLog.phase('Tag', async () => {
     await Promise.all(plan.references.map((reference) => addTag(repository, manifest, tagOf(reference))))
-    const tagged = await repository.findManifest(tagOf(first))
-    if (tagged?.digest !== manifest.digest && plan.imageReference === 'tag')
+    if (plan.imageReference === 'tag' && !(await readTag(repository, tagOf(first), manifest.digest, signal)))
       throw new ActionError(movedMessage(plan))
   })
   runLog.done.push(`The image ${first} was tagged.`)

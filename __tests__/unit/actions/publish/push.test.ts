@@ -1,0 +1,219 @@
+import { createHash } from 'node:crypto'
+import { beforeEach, describe, expect, test } from '@jest/globals'
+import type { PublishContext } from '../../../../src/actions/publish/connections.js'
+import { makePlan } from '../../../../src/actions/publish/plan.js'
+import { addTag, push } from '../../../../src/actions/publish/push.js'
+import type { Image } from '../../../../src/actions/publish/result.js'
+import { reuseImage } from '../../../../src/actions/publish/reuse.js'
+import { loginOf } from '../../../../src/docker/credentials.js'
+import { openRepository } from '../../../../src/registry/distribution.js'
+import { RunLog } from '../../../../src/runtime/run-log.js'
+import { captureOutput } from '../../../support/captured-output.js'
+import { type LocalServer, reply, type Seen, serve } from '../../../support/local-server.js'
+import { inputs } from '../../../support/publications.js'
+import { scriptEngine } from '../../../support/scripted-engine.js'
+
+const output = captureOutput()
+const engine = scriptEngine()
+const { signal } = new AbortController()
+const login = loginOf(undefined)
+
+const digestOf = (text: string) => `sha256:${createHash('sha256').update(text).digest('hex')}`
+const manifestOf = (config: string) =>
+  JSON.stringify({ config: { digest: digestOf(config), size: 1, mediaType: 'x' }, layers: [] })
+const own = manifestOf('our configuration')
+const other = manifestOf("another job's configuration")
+const image: Image = {
+  id: digestOf('our configuration'),
+  engineId: digestOf('our configuration'),
+  manifestDigest: undefined,
+  digests: [digestOf('our configuration')],
+  metadata: {},
+  facts: undefined,
+}
+
+/** What a tag and a digest are answered with, reading by reading; the last answer stays. `undefined` is a 404. */
+interface Script {
+  tag: (string | undefined)[]
+  digest?: (string | undefined)[]
+  put?: { status: number; message?: string }
+}
+let server: LocalServer
+let script: Script
+beforeEach(async () => {
+  const next = (answers: (string | undefined)[] = [own]) =>
+    answers.length > 1 ? answers.shift() : answers[0]
+  server = await serve((request: Seen, response) => {
+    const [, name = ''] = /\/manifests\/(.+)$/.exec(request.path) ?? []
+    if (request.method === 'PUT') {
+      const { status = 201, message = '' } = script.put ?? {}
+      return reply(response, status, { errors: [{ code: 'X', message }] })
+    }
+    const answer = next(name.includes(':') ? script.digest : script.tag)
+    return answer === undefined ? reply(response, 404) : reply(response, 200, answer)
+  })
+})
+
+/** Publishes an image that the engine has; the engine tells the digest of what it pushed, or why it could not push. */
+async function publish(pushed: { digest?: string; error?: string }, reference: 'tag' | 'digest' = 'tag') {
+  engine.answer = ({ name }, response) => {
+    // The engine notes no digests, as after a push by another engine.
+    if (name.endsWith('/json')) return void response.writeHead(404).end('{"message":"No such image"}')
+    if (!name.includes('/push?')) return void response.end('{}')
+    const message = pushed.error
+      ? { error: pushed.error }
+      : { status: `v1: digest: ${pushed.digest} size: 1` }
+    response.end(JSON.stringify(pushed.digest || pushed.error ? message : { status: 'done' }))
+  }
+  const wanted = {
+    ...inputs,
+    build: undefined,
+    image: {
+      ...inputs.image,
+      host: server.host,
+      path: 'team/evaluator',
+      tags: ['v1'] as [string],
+      reference,
+    },
+  }
+  const repository = openRepository(server.host, 'team/evaluator', login, signal)
+  const registry = {
+    host: server.host,
+    path: 'team/evaluator',
+    login,
+    prepare: async () => 'exists' as const,
+  }
+  const runLog = new RunLog()
+  const context: PublishContext = {
+    docker: engine.docker,
+    runLog,
+    signal,
+    privateDirectory: '/nowhere',
+  }
+  const result = await push(image, wanted, makePlan(wanted), { registry, login, repository }, context)
+  return { ...result, done: runLog.done }
+}
+const pushes = () => engine.calls.filter(({ name }) => name.includes('/push?')).length
+
+describe('a registry that takes a while to show what was pushed', () => {
+  test.each<[string, Script]>([
+    ['nothing under the tag, once', { tag: [undefined, own] }],
+    ['nothing under the tag, three times', { tag: [undefined, undefined, undefined, own] }],
+    ['nothing under tag and digest', { tag: [undefined, undefined, own], digest: [undefined, own] }],
+    ['the old image under the tag', { tag: [other, other, own] }],
+    [
+      'the old image under the tag, and nothing under the digest',
+      { tag: [other, other, own], digest: [undefined] },
+    ],
+    ['the old image, then nothing', { tag: [other, undefined, own] }],
+  ])('is read again: %s', async (_, given) => {
+    script = given
+    const { manifest, done } = await publish({ digest: digestOf(own) })
+    expect(manifest.digest).toBe(digestOf(own))
+    expect(done).toEqual([`The image ${server.host}/team/evaluator:v1 was pushed.`])
+    expect(pushes()).toBe(1)
+    expect(output.text).toContain('The registry does not show the pushed image as')
+  })
+
+  test('is not waited for where the digest is registered', async () => {
+    script = { tag: [other], digest: [own] }
+    const { registeredImage } = await publish({ digest: digestOf(own) }, 'digest')
+    expect(registeredImage).toBe(`${server.host}/team/evaluator@${digestOf(own)}`)
+  })
+
+  test('of which the engine tells no digest shows the image in the end', async () => {
+    script = { tag: [undefined, undefined, own] }
+    expect((await publish({})).manifest.digest).toBe(digestOf(own))
+  })
+
+  test('is read again after an image was reused, too', async () => {
+    script = { tag: [other, other, undefined, own] }
+    const repository = openRepository(server.host, 'team/evaluator', login, signal)
+    const manifest = await repository.findManifest(digestOf(own))
+    const registry = {
+      host: server.host,
+      path: 'team/evaluator',
+      login,
+      prepare: async () => 'exists' as const,
+    }
+    if (!manifest) throw new Error('the stand-in has the image')
+    const plan = makePlan({ ...inputs, image: { ...inputs.image, host: server.host, tags: ['v1'] } })
+    const context = { docker: engine.docker, runLog: new RunLog(), signal, privateDirectory: '/nowhere' }
+    const found = { tag: 'inputs-1', manifest, facts: undefined }
+    const reused = await reuseImage(found, plan, { registry, login, repository }, context)
+    expect(reused.manifest.digest).toBe(digestOf(own))
+  })
+})
+
+test('an image that another job pushed under our local name is pushed again at once', async () => {
+  script = { tag: [other, own], digest: [other] }
+  const result = await publish({ digest: digestOf(other) })
+  expect(result.manifest.digest).toBe(digestOf(own))
+  expect(pushes()).toBe(2)
+  expect(output.text).toContain('taking it back')
+})
+
+/** Refusals of immutable tags, in the words of registries and of the engine. */
+const refusals = [
+  "tag invalid: The image tag 'v1' already exists in the 'team/evaluator' repository and cannot be overwritten because the tag is immutable.",
+  "unknown: Failed to process request due to 'team/evaluator:v1' configured as immutable.",
+  'error parsing HTTP 412 response body: unexpected end of JSON input: ""',
+  'received unexpected HTTP status: 409 Conflict',
+  'conflict: tag v1 exists',
+  'denied: tag v1 cannot be updated. The repository has enabled tag immutability',
+  'denied: requested access to the resource is denied',
+  'error parsing HTTP 405 response body: x',
+  'unexpected status from PUT request to https://r.example.com/v2/team/evaluator/manifests/v1: 400 Bad Request',
+  'unexpected status from PUT request to https://r.example.com/v2/team/evaluator/manifests/v1: 403 Forbidden',
+  'unexpected EOF',
+]
+
+describe.each(refusals)('a push that is refused: %s', (error) => {
+  test('is a success when the registry has the same image under the tag', async () => {
+    script = { tag: [own] }
+    const { manifest, done } = await publish({ error })
+    expect(manifest.digest).toBe(digestOf(own))
+    // Nothing was pushed, and the report says so.
+    expect(done).toEqual([])
+    expect(output.text).toContain(`The registry has this image as ${server.host}/team/evaluator:v1 already`)
+  }, 20_000)
+
+  test.each([
+    ['another image', [other]],
+    ['no image', [undefined]],
+  ])(
+    'is an error in its words when the registry has %s',
+    async (_, tag) => {
+      script = { tag }
+      await expect(publish({ error })).rejects.toThrow(error.slice(0, 60))
+    },
+    20_000,
+  )
+})
+
+describe('a further tag that is refused', () => {
+  const repository = () => openRepository(server.host, 'team/evaluator', login, signal)
+  const add = async () => {
+    const manifest = await repository().findManifest(digestOf(own))
+    if (manifest) await addTag(repository(), manifest, 'v1')
+  }
+
+  test.each([400, 403, 405, 409, 412])(
+    'with %i is a success when another job set it to the same',
+    async (status) => {
+      script = { tag: [undefined, own], put: { status, message: 'tag is immutable' } }
+      await expect(add()).resolves.toBeUndefined()
+    },
+  )
+
+  test.each([
+    [400, 'the tag is immutable', true],
+    [403, 'tag immutability is enabled', true],
+    [409, 'tag exists', true],
+    [412, "'team/evaluator:v1' configured as immutable", true],
+    [403, 'no permission', false],
+  ])('with %i because %s is an error', async (status, message, immutable) => {
+    script = { tag: [other], put: { status, message } }
+    await expect(add()).rejects.toThrow(immutable ? /tags of this repository are immutable.*/ : message)
+  })
+})
