@@ -12,7 +12,7 @@ export const lambda = () => run(async () => (await import('./actions/lambda/acti
 /** The post step of the root action. */
 export async function publishPost(): Promise<void> {
   const { cleanUp } = await import('./actions/publish/post.js')
-  cleanUp()
+  await cleanUp()
 }
 
 /** The command line. @param root the package's directory */

@@ -33,9 +33,53 @@ describe.each(engines)('a container on $name', (engine) => {
       exitCode: 3,
       timedOut: false,
       refusal: undefined,
-      output: ['out', 'err'],
+      streams: [['out'], ['err']],
+      outOfMemory: false,
     })
     expect(await left()).toBe('')
+  })
+
+  test('that the kernel killed for want of memory is told from one that was killed', async () => {
+    const allocate = `FROM ${image}\nENTRYPOINT ["python3", "-c", "import time; time.sleep(3); b'x' * 10**9"]\n`
+    writeFileSync(join(folder, 'Dockerfile'), allocate)
+    const name = `${image}-memory`
+    await docker(engine, 'buildx', 'build', '-q', '--provenance=false', '--load', '--tag', name, folder)
+    const limit = ['--memory', '64m', '--memory-swap', '64m']
+    const run = (created: (id: string) => Promise<unknown>) =>
+      runContainer({ ...caller, signal }, name, { network: 'none', timeLimit: 30, created })
+    try {
+      expect(await run((id) => docker(engine, 'update', ...limit, id))).toMatchObject({
+        exitCode: 137,
+        outOfMemory: true,
+      })
+      const kill = async (id: string) => {
+        while ((await docker(engine, 'ps', '--quiet', '--no-trunc')).includes(id) === false) await sleep(50)
+        await docker(engine, 'kill', id)
+      }
+      expect(await run(kill)).toMatchObject({ exitCode: 137, outOfMemory: false })
+    } finally {
+      await docker(engine, 'rmi', '--force', name)
+    }
+  })
+
+  test('has no more rights than an evaluator needs, and no log on the disk', async () => {
+    let settings = ''
+    const created = async (id: string) => {
+      settings = await docker(
+        engine,
+        'inspect',
+        '--format',
+        '{{json .HostConfig}} {{json .Config.Labels}}',
+        id,
+      )
+    }
+    const environment = { SECONDS_MORE: '2' }
+    await runContainer({ ...caller, signal }, image, { network: 'none', timeLimit: 30, created, environment })
+    expect(settings).toContain('"CapDrop":["ALL"]')
+    expect(settings).toContain('"SecurityOpt":["no-new-privileges"]')
+    expect(settings).toContain('"PidsLimit":4096')
+    expect(settings).toContain('"LogConfig":{"Type":"none"')
+    expect(settings).toMatch(/"evaluator-action\.process":"[\w.]+"/)
   })
 
   test('is gone after its end when who ran it was killed', async () => {

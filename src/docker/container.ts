@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { json } from 'node:stream/consumers'
+import { json, text } from 'node:stream/consumers'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { z } from 'zod/mini'
 import * as log from '../runtime/log.js'
@@ -7,11 +7,18 @@ import { cutOutsideSecrets } from '../runtime/secrets.js'
 import { LineReader } from '../runtime/untrusted-text.js'
 import { type EngineCaller, getJson, readAnswer, send } from './engine.js'
 import { EngineError } from './engine-error.js'
+import { NAME_PREFIX, ownLabels } from './owner.js'
 
 /** How often a container is started that a busy engine refuses. */
 const ATTEMPTS = 3
 /** The last lines of a container that are kept, to be shown and judged. */
 const KEPT_LINES = 400
+/** Characters of a line that are kept. */
+const KEPT_CHARACTERS = 5000
+/** Processes and threads of a container; numerical libraries start one for each processor, several times over. */
+const MOST_PROCESSES = 4096
+/** What an image may need that starts as root and changes to another user: files of any user, ports below 1024. */
+const CAPABILITIES = ['CHOWN', 'DAC_OVERRIDE', 'FOWNER', 'KILL', 'NET_BIND_SERVICE', 'SETGID', 'SETUID']
 
 /** How one container is run. */
 export interface ContainerOptions {
@@ -23,7 +30,7 @@ export interface ContainerOptions {
   /** Seconds after which it is killed. */
   timeLimit: number
   /** Is told the container's id before it starts. */
-  created?: (id: string) => void
+  created?: (id: string) => unknown
 }
 
 /** How a container ended. */
@@ -33,8 +40,12 @@ export interface ContainerOutcome {
   timedOut: boolean
   /** The engine's words when it could not start the container. */
   refusal: string | undefined
-  /** The last lines of both streams, in order; not yet safe to show. */
+  /** The last lines of both streams, in the order in which they came; not yet safe to show. */
   output: string[]
+  /** The same lines by stream, standard output first: the order between the streams is not reliable. */
+  streams?: readonly (readonly string[])[]
+  /** Whether the kernel killed a process of it for want of memory. */
+  outOfMemory?: boolean
   /** Milliseconds, with the container's start. */
   duration: number
 }
@@ -77,6 +88,12 @@ async function runOnce(
           DnsOptions: dns?.options ?? [],
           // Also when this process was killed.
           AutoRemove: true,
+          // Its output is read as it comes; the engine need not write it to the disk as well.
+          LogConfig: { Type: 'none' },
+          PidsLimit: MOST_PROCESSES,
+          CapDrop: ['ALL'],
+          CapAdd: CAPABILITIES,
+          SecurityOpt: ['no-new-privileges'],
         },
       },
       (id) => runCreated(caller, id, options),
@@ -94,7 +111,7 @@ async function runCreated(
   caller: EngineCaller,
   id: string,
   { timeLimit, created }: ContainerOptions,
-): Promise<Pick<ContainerOutcome, 'exitCode' | 'timedOut' | 'output'>> {
+): Promise<Pick<ContainerOutcome, 'exitCode' | 'timedOut' | 'output' | 'streams' | 'outOfMemory'>> {
   created?.(id)
   const path = `/containers/${id}`
   // The time limit kills the container; this is for an engine that does not even do that.
@@ -113,7 +130,9 @@ async function runCreated(
         await send(caller, { method: 'POST', path: `${path}/start`, minutes })
         const [output, ended] = await reading
         const { StatusCode } = Ended.parse(ended)
-        return { exitCode: limit.passed ? undefined : StatusCode, timedOut: limit.passed, output }
+        if (limit.passed) return { exitCode: undefined, timedOut: true, ...output }
+        const outOfMemory = StatusCode === 137 && (await ranOutOfMemory(caller, id))
+        return { exitCode: StatusCode, timedOut: false, ...output, outOfMemory }
       })
     })
   } finally {
@@ -124,6 +143,17 @@ async function runCreated(
 const Created = z.object({ Id: z.string() })
 const Ended = z.object({ StatusCode: z.number() })
 
+/** Whether the engine noted that the kernel killed a process of a container for want of memory. */
+async function ranOutOfMemory(caller: EngineCaller, id: string): Promise<boolean> {
+  // The container is gone, and its state with it; its events are kept a while.
+  const filters = JSON.stringify({ type: ['container'], container: [id], event: ['oom'] })
+  const until = String(Math.ceil(Date.now() / 1000))
+  const call = { method: 'GET', path: '/events', query: { since: '1', until, filters } } as const
+  const events = await readAnswer(caller, call, text).catch(() => '')
+  caller.signal.throwIfAborted()
+  return events.trim() !== ''
+}
+
 /** Does the work with a container that is not started yet, and removes it afterwards, running or not. */
 export async function withContainer<T>(
   caller: EngineCaller,
@@ -132,9 +162,10 @@ export async function withContainer<T>(
   work: (id: string) => Promise<T>,
 ): Promise<T> {
   const { engine, signal } = caller
-  const name = `evaluator-action-${purpose}-${randomUUID()}`
+  const name = `${NAME_PREFIX}${purpose}-${randomUUID()}`
   try {
-    const call = { method: 'POST', path: '/containers/create', query: { name }, body: settings } as const
+    const body = { ...settings, Labels: ownLabels() }
+    const call = { method: 'POST', path: '/containers/create', query: { name }, body } as const
     signal.throwIfAborted()
     // Not cut off by a cancellation: the engine would go on, and make the container after its removal.
     const { Id } = await getJson({ engine, signal: new AbortController().signal }, call, Created)
@@ -148,28 +179,49 @@ export async function withContainer<T>(
   }
 }
 
+/** The lines of both streams of a container, the last ones: in the order in which they came, and by stream. */
+interface Output {
+  output: string[]
+  streams: string[][]
+}
+
 /**
- * The lines of both streams of a container, the last ones. An engine sends each piece with eight bytes in front: the
- * number of the stream, and the length in the last four.
+ * Reads the lines of both streams of a container. An engine sends each piece with eight bytes in front: the number of
+ * the stream, and the length in the last four.
  */
-async function readOutput(attached: AsyncIterable<Buffer>): Promise<string[]> {
-  const output: string[] = []
-  const keep = (line: string) => {
-    output.push(line)
-    if (output.length > KEPT_LINES) output.shift()
+async function readOutput(attached: AsyncIterable<Buffer>): Promise<Output> {
+  const kept: { stream: number; line: string }[] = []
+  const keep = (stream: number) => (line: string) => {
+    const length = line.length > KEPT_CHARACTERS ? cutOutsideSecrets(line, KEPT_CHARACTERS) : line.length
+    kept.push({ stream, line: line.slice(0, length) })
+    if (kept.length > KEPT_LINES) kept.shift()
   }
-  const readers = [1, 2].map(() => new LineReader(keep, cutOutsideSecrets))
-  let rest = Buffer.alloc(0)
+  const readers = [new LineReader(keep(0), cutOutsideSecrets), new LineReader(keep(1), cutOutsideSecrets)]
+  const header = Buffer.alloc(8)
+  let known = 0
+  let left = 0
   for await (const chunk of attached) {
-    rest = Buffer.concat([rest, chunk])
-    while (rest.length >= 8 && rest.length >= 8 + rest.readUInt32BE(4)) {
-      const end = 8 + rest.readUInt32BE(4)
-      readers[rest[0] === 2 ? 1 : 0]?.write(rest.subarray(8, end))
-      rest = rest.subarray(end)
+    // Pieces are passed on as they come, so that a large one is never put together.
+    for (let at = 0; at < chunk.length; ) {
+      if (known < 8) {
+        const length = chunk.copy(header, known, at, at + 8 - known)
+        known += length
+        at += length
+        if (known === 8) left = header.readUInt32BE(4)
+      } else {
+        const piece = chunk.subarray(at, at + left)
+        readers[header[0] === 2 ? 1 : 0]?.write(piece)
+        left -= piece.length
+        at += piece.length
+      }
+      if (known === 8 && left === 0) known = 0
     }
   }
   for (const reader of readers) reader.end()
-  return output
+  return {
+    output: kept.map(({ line }) => line),
+    streams: [0, 1].map((wanted) => kept.filter(({ stream }) => stream === wanted).map(({ line }) => line)),
+  }
 }
 
 /** Whether the engine's refusal is about the image itself, and not about the moment. */

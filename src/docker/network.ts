@@ -1,12 +1,20 @@
 import { randomUUID } from 'node:crypto'
+import { isIP } from 'node:net'
 import { z } from 'zod/mini'
+import { ActionError } from '../runtime/errors.js'
 import { type EngineCaller, getJson, send } from './engine.js'
+import { NAME_PREFIX, ownLabels } from './owner.js'
 
 /** A network without a way out, for as long as the work takes. */
 export interface InternalNetwork {
   name: string
   /** The address of this machine in it. */
   gateway: string
+}
+
+/** Whether a text is the address of one machine, and neither nothing nor every address. */
+function isAddress(text = ''): boolean {
+  return isIP(text) !== 0 && !/^[0.:]+$/.test(text)
 }
 
 const Network = z.object({
@@ -21,9 +29,9 @@ export async function withInternalNetwork<T>(
   caller: EngineCaller,
   work: (network: InternalNetwork) => Promise<T>,
 ): Promise<T> {
-  const name = `evaluator-action-${randomUUID()}`
+  const name = `${NAME_PREFIX}network-${randomUUID()}`
   const path = `/networks/${name}`
-  const body = { Name: name, Driver: 'bridge', Internal: true }
+  const body = { Name: name, Driver: 'bridge', Internal: true, Labels: ownLabels() }
   const { engine, signal } = caller
   signal.throwIfAborted()
   try {
@@ -32,7 +40,13 @@ export async function withInternalNetwork<T>(
     await send({ engine, signal: new AbortController().signal }, create)
     signal.throwIfAborted()
     const { IPAM } = await getJson(caller, { method: 'GET', path }, Network)
-    return await work({ name, gateway: IPAM.Config.find(({ Gateway }) => Gateway)?.Gateway ?? '' })
+    const gateway = IPAM.Config.find(({ Gateway }) => isAddress(Gateway))?.Gateway
+    // Without one, a server for the network would have to listen on every address of the machine.
+    if (!gateway)
+      throw new ActionError(
+        "verify: contract needs the address of this machine in a network of the Docker engine, and the engine reports no gateway for it. Use an engine that does, such as Docker's own on Linux, or verify: start.",
+      )
+    return await work({ name, gateway })
   } finally {
     await send({ engine, signal: AbortSignal.timeout(10_000) }, { method: 'DELETE', path }).catch(() => {})
   }

@@ -2,6 +2,7 @@ import { withContainer } from '../../docker/container.js'
 import { type EngineCaller, readAnswer } from '../../docker/engine.js'
 import { EngineError } from '../../docker/engine-error.js'
 import { type LocalImage, removeTag, tagImage } from '../../docker/image.js'
+import { NAME_PREFIX, ownProcess } from '../../docker/owner.js'
 import { pushOnce } from '../../docker/push.js'
 import { messageOf } from '../../runtime/errors.js'
 import * as log from '../../runtime/log.js'
@@ -50,7 +51,7 @@ async function readPushed<Visitor extends { visit: LayerVisitor }>(
   visitor: () => Visitor,
 ): Promise<ReadLayers<Visitor>> {
   const registry = await startLayerRegistry<void>()
-  const reference = `${registry.repository}:layers`
+  const reference = `${registry.repository}:${NAME_PREFIX}${ownProcess()}`
   const blobs = new BlobReader(visitor)
   try {
     await tagImage(caller, image.id, reference)

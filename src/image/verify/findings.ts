@@ -66,6 +66,10 @@ export const findingKinds = {
     'error',
     'Check ENTRYPOINT and CMD: the program has to be in the image, executable, and for its platform.',
   ],
+  'syntax-error': [
+    'error',
+    'Correct the program, or run it with the version of the interpreter that it was written for; scripts need line ends of Unix.',
+  ],
   'import-error': [
     'error',
     'Install the missing package in the image; for modules of your own start the package as a module: ENTRYPOINT ["python3", "-m", "package.main"], with WORKDIR above the package.',
@@ -76,11 +80,15 @@ export const findingKinds = {
   ],
   'start-crash': [
     'error',
-    'Run the image on your machine to see why: a signal ended it (137: out of memory, 139: segmentation fault).',
+    'Run the image on your machine to see why it ends: 126 and 127 mean that a program could not be run, 255 an error before the start, 137 mostly that memory ran out, 139 a segmentation fault.',
   ],
   'start-timeout': [
     'error',
     'Check the variables of the environment first and exit when one is missing; raise verify-timeout if the start takes that long.',
+  ],
+  'unclear-start': [
+    'warning',
+    'Check the variables of the environment first, and name those that are missing (KOLENA_TOKEN) before the program exits; else accept this finding.',
   ],
   traceback: [
     'warning',

@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs'
 import { type ContainerOutcome, runContainer } from '../../docker/container.js'
 import type { EngineCaller } from '../../docker/engine.js'
 import type { LocalImage } from '../../docker/image.js'
+import { removeLeftovers } from '../../docker/leftovers.js'
+import * as log from '../../runtime/log.js'
 import { withScope } from '../../util/scope.js'
 import type { BuildRecord } from '../build/build.js'
 import { findChain } from '../dockerfile/stages.js'
@@ -75,6 +77,7 @@ export async function verifyImage(
     const inspected = start(() => inspect(scoped, image, input))
     const started = start(() => startWithout(scoped, image, input.timeLimit))
     const proven = contract && start(() => checkContractOf(scoped, image.id, contract, input.findBaseline))
+    start(() => tidy(scoped))
     return [await inspected, await started, await proven] as const
   })
   const found = [...inspected.findings, ...checkStart(started), ...(proven?.findings ?? [])]
@@ -85,6 +88,12 @@ export async function verifyImage(
     start: started,
     contract: proven,
   }
+}
+
+/** Removes what killed runs left in the engine. That it cannot be done says nothing about the image. */
+async function tidy(caller: EngineCaller): Promise<void> {
+  const removed = await removeLeftovers(caller).catch(() => 0)
+  if (removed > 0) log.info(`Removed ${removed} containers, networks and names that a killed run left behind`)
 }
 
 /** Runs the image without any variable of the platform, and without a network. */

@@ -1,0 +1,62 @@
+import { z } from 'zod/mini'
+import { type EngineCaller, getJson, send } from './engine.js'
+import { removeTag } from './image.js'
+import { hasEnded, NAME_PREFIX, PROCESS_LABEL } from './owner.js'
+
+const Labels = z.nullish(z.record(z.string(), z.string()))
+const Containers = z.array(z.object({ Id: z.string(), Names: z.array(z.string()), Labels }))
+const Networks = z.array(z.object({ Id: z.string(), Name: z.string(), Labels }))
+const Images = z.array(z.object({ RepoTags: z.nullish(z.array(z.string())) }))
+
+/** The repository of names that layers are pushed under, to a registry in this process. */
+const TEMPORARY_TAG = /^127\.0\.0\.1:\d+\/evaluator-action:([\w.]+)$/
+
+/**
+ * Removes what killed runs left in the engine: containers, networks and temporary names of images. Something counts
+ * only if it has both a name of ours and our label: a container gets the labels of its image, and networks and containers
+ * of other people may have names like ours.
+ *
+ * @returns how many things were removed; what cannot be listed or removed is left for the next run
+ */
+export async function removeLeftovers(caller: EngineCaller): Promise<number> {
+  const filters = JSON.stringify({ label: [PROCESS_LABEL] })
+  const [containers, networks, images] = await Promise.all([
+    getJson(caller, { method: 'GET', path: '/containers/json', query: { all: '1', filters } }, Containers),
+    getJson(caller, { method: 'GET', path: '/networks', query: { filters } }, Networks),
+    getJson(
+      caller,
+      {
+        method: 'GET',
+        path: '/images/json',
+        query: { filters: JSON.stringify({ reference: ['127.0.0.1:*/evaluator-action'] }) },
+      },
+      Images,
+    ),
+  ])
+  const isLeft = (names: readonly string[], labels: z.output<typeof Labels>) =>
+    names.some((name) => name.startsWith(NAME_PREFIX)) && hasEnded(labels?.[PROCESS_LABEL] ?? '')
+  // The containers first: a network goes only when no container is in it.
+  const left = containers.filter(({ Names, Labels }) =>
+    isLeft(
+      Names.map((name) => name.replace(/^\//, '')),
+      Labels,
+    ),
+  )
+  const removed = await Promise.allSettled(
+    left.map(({ Id }) =>
+      send(caller, { method: 'DELETE', path: `/containers/${Id}`, query: { force: '1', v: '1' } }),
+    ),
+  )
+  const idle = networks.filter(({ Name, Labels }) => isLeft([Name], Labels))
+  removed.push(
+    ...(await Promise.allSettled(
+      idle.map(({ Id }) => send(caller, { method: 'DELETE', path: `/networks/${Id}` })),
+    )),
+  )
+  const tags = images
+    .flatMap(({ RepoTags }) => RepoTags ?? [])
+    .filter((tag) => hasEnded(TEMPORARY_TAG.exec(tag)?.[1] ?? ''))
+  await Promise.all(tags.map((tag) => removeTag(caller, tag)))
+  caller.signal.throwIfAborted()
+  return removed.filter(({ status }) => status === 'fulfilled').length + tags.length
+}
