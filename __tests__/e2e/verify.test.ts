@@ -123,7 +123,7 @@ describe.each(engines)('verifying with $name', (engine) => {
     const known = '(1 layer known from an earlier reading)'
     /** A publish whose last layer is another than before. */
     const publish = (code: string, inputs: Record<string, string> = {}) => {
-      job.write('large/evaluator.py', `raise SystemExit("missing variables")  # ${code}\n`)
+      job.write('large/evaluator.py', `raise SystemExit("missing KOLENA_TOKEN")  # ${code}\n`)
       return job.run(
         {
           verify: 'start',

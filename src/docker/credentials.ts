@@ -79,7 +79,7 @@ export async function findLogin(
   const scoped = findScopedDirectory(host, path, access.split(','))
   const find = async () => {
     const credentials = await readCredentials(registryKey(host), readClientConfig(scoped), signal)
-    if (credentials) maskSecret(credentials.password, credentials.username)
+    if (credentials) maskSecret(credentials.password, credentials.username, `The password for ${host}`)
     return credentials
   }
   const login = loginOf(await find(), find)

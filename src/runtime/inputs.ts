@@ -65,7 +65,7 @@ export class Inputs<F extends Fields> {
     this.checkedOut = checkedOut
     const entries = Object.entries(fields).map(([name, field]) => {
       const text = texts[name] ?? ''
-      if (text !== '' && isSecret(field)) maskSecret(text)
+      if (text !== '' && isSecret(field)) maskSecret(text, undefined, `The input ${name}`)
       return { name, field, text }
     })
     this.#given = new Set(entries.flatMap(({ name, text }) => (text === '' ? [] : [name])))

@@ -135,11 +135,16 @@ describe('problems', () => {
 })
 
 test('secrets are masked before anything else is done with them, also those that are refused', () => {
-  read({ 'api-token': 'token-of-acme', password: 'wrong-password', secrets: 'broken', name: 'evaluator' })
+  read({
+    'api-token': 'token-of-acme',
+    password: 'wrong-password',
+    secrets: 'broken-secrets',
+    name: 'evaluator',
+  })
   for (const text of [
     'token-of-acme',
     'wrong-password',
-    'broken',
+    'broken-secrets',
     Buffer.from('token-of-acme').toString('base64'),
   ])
     expect(output.masks).toContain(text)

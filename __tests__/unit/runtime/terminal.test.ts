@@ -104,8 +104,8 @@ test('a secret is blotted out in whatever form, in text and in outputs', () => {
 test('the longer of two secrets goes first, so that nothing of it is left', () => {
   const { terminal, written } = open()
   reportTo(terminal)
-  for (const secret of ['token', 'token-of-acme', '(.*)$']) maskSecret(secret)
-  terminal.info('a token-of-acme, a token, (.*)$ and .*')
+  for (const secret of ['token-of-a', 'token-of-acme', '(.*)$(.*)$']) maskSecret(secret)
+  terminal.info('a token-of-acme, a token-of-a, (.*)$(.*)$ and .*')
   expect(written.stderr).toBe('a ***, a ***, *** and .*\n')
 })
 

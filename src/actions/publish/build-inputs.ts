@@ -1,12 +1,20 @@
-import { existsSync, readdirSync } from 'node:fs'
+import { accessSync, constants, existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { builderDriver } from '../../docker/builder.js'
 import { type BuildOptions, type BuildSecret, fitsEngine } from '../../image/build/build.js'
 import { isAnonymous, scopeCaches } from '../../image/build/cache.js'
+import type { KnownSecret } from '../../image/verify/secret-search.js'
 import { readVariable } from '../../runtime/inputs.js'
 import { parsePairs } from '../../runtime/lists.js'
+import * as log from '../../runtime/log.js'
 import type { Mode } from '../../runtime/mode.js'
-import { credentialsIn, maskSecret, namesSecret, SHORTEST_SECRET } from '../../runtime/secrets.js'
+import {
+  credentialsIn,
+  maskSecret,
+  maybeSecret,
+  namesSecret,
+  SHORTEST_SECRET,
+} from '../../runtime/secrets.js'
 import { givenSecret, isOfTheRunner, ofTheRunner } from './evaluator-inputs.js'
 import { isSecretId, type PublishValues } from './fields.js'
 
@@ -14,6 +22,8 @@ import { isSecretId, type PublishValues } from './fields.js'
 export interface BuildInput {
   options: BuildOptions
   secrets: BuildSecret[]
+  /** Names of build arguments that have the name of a secret, and that there was a warning about. */
+  doubtfulArguments?: string[]
   /** Whether the context is a directory of the workspace. */
   local: boolean
   /** What has the image until it is pushed. */
@@ -32,6 +42,7 @@ export function loadBuildInput(inputs: PublishValues, { dryRun, untrusted }: Mod
   if (untrusted) Object.assign(options, { ssh: [], cacheFrom: options.cacheFrom.filter(isAnonymous) })
   return {
     options,
+    doubtfulArguments: checkBuildArguments(inputs),
     secrets: untrusted ? [] : secrets,
     local: isLocal(inputs.values.context),
     store: chooseStore(options, inputs, dryRun),
@@ -82,7 +93,6 @@ function loadBuild(inputs: PublishValues): BuildOptions {
         'directory',
         'there is no such directory in the workspace; write its path relative to the root of the repository',
       )
-  checkBuildArguments(inputs)
   return {
     context,
     file,
@@ -146,14 +156,30 @@ function isLocal(context: string): boolean {
   return !/^(https?|git|ssh|docker-image|oci-layout|target):|^[\w-]+@[\w.-]+:|^github\.com\//i.test(context)
 }
 
-/** Build arguments stay readable in the image's history and in provenance: nothing secret may be one. */
-function checkBuildArguments(inputs: PublishValues): void {
+/**
+ * Build arguments stay readable in the image's history and in provenance: nothing secret may be one. One whose name is
+ * that of a secret, and whose value plainly is none, is a warning.
+ *
+ * @returns the names that there is a warning about
+ */
+function checkBuildArguments(inputs: PublishValues): string[] {
   const { values } = inputs
-  const known = [values['api-token'], values['registry-password'], givenSecret(inputs)].filter(
-    (text): text is string => text !== undefined && text.length >= SHORTEST_SECRET,
-  )
+  const known = [
+    values['api-token'],
+    values['registry-password'],
+    values['github-token'],
+    givenSecret(inputs),
+  ]
+    .concat((values.secrets ?? []).map(([, value]) => value))
+    .filter((text): text is string => text !== undefined && text.length >= SHORTEST_SECRET)
+  const doubtful: string[] = []
   for (const [name, value] of values['build-args'] ?? wellFormed(inputs.text('build-args'))) {
-    if (!namesSecret(name) && !known.some((text) => value.includes(text))) continue
+    const holdsKnown = known.some((text) => value.includes(text))
+    if (!holdsKnown && !namesSecret(name)) continue
+    if (!holdsKnown && name !== 'KOLENA_TOKEN' && !maybeSecret(name, value)) {
+      doubtful.push(name)
+      continue
+    }
     const fix =
       name === 'KOLENA_TOKEN'
         ? 'leave it out: the API token is there already as a secret; use it with RUN --mount=type=secret,id=KOLENA_TOKEN, which makes it the file /run/secrets/KOLENA_TOKEN'
@@ -164,6 +190,13 @@ function checkBuildArguments(inputs: PublishValues): void {
       `looks like a secret, and anyone who can pull the image can read build arguments; ${fix}`,
     )
   }
+  if (!values['accept-findings']?.includes('secret-like-variable'))
+    for (const name of doubtful)
+      log.warning(
+        `The build argument ${name} has the name of a secret, and a value that is none. If it is a secret after all, pass it by secrets; else rename it, or list secret-like-variable in accept-findings.`,
+        'secret-like-variable',
+      )
+  return doubtful
 }
 
 /** The items of a list that another item makes malformed, so that what is wrong with them is told at once. */
@@ -197,16 +230,20 @@ function loadSecrets(inputs: PublishValues): BuildSecret[] {
     else secrets.push({ id, value })
   }
   for (const [id, file] of values['secret-files'] ?? []) {
-    inputs.checkPath(
+    const isThere = inputs.checkPath(
       'secret-files',
       file,
       'file',
       'there is no such file; write its path relative to the root of the repository',
     )
-    secrets.push({ id, file })
+    const problem = isThere ? problemOfSecretFile(file) : undefined
+    if (problem !== undefined) inputs.problem('secret-files', file, problem)
+    else if (isThere) secrets.push({ id, file })
   }
   for (const secret of secrets) {
-    if ('value' in secret) maskSecret(secret.value)
+    // What stands in the place of an id may be part of a secret.
+    const what = isSecretId(secret.id) ? `The build secret ${secret.id}` : 'A build secret'
+    maskSecret(knownSecret(secret).value, undefined, what)
     if (!isSecretId(secret.id))
       inputs.problem(
         'file' in secret ? 'secret-files' : 'secret-envs',
@@ -215,6 +252,37 @@ function loadSecrets(inputs: PublishValues): BuildSecret[] {
       )
   }
   return [...new Map(secrets.map((secret) => [secret.id, secret])).values()]
+}
+
+/** Bytes: more is no secret for BuildKit. */
+const LARGEST_SECRET = 500 * 1024
+
+/** Why a file cannot be a secret of the build; undefined when it can. */
+function problemOfSecretFile(file: string): string | undefined {
+  const stats = statSync(file, { throwIfNoEntry: false })
+  if (!stats) return 'there is no such file; write its path relative to the root of the repository'
+  // A pipe or a device would never end.
+  if (!stats.isFile()) return 'is no regular file; write the path of a file'
+  if (stats.size > LARGEST_SECRET)
+    return `has more than ${LARGEST_SECRET} bytes, the most that BuildKit takes as a secret`
+  try {
+    accessSync(file, constants.R_OK)
+    return undefined
+  } catch {
+    return 'cannot be read; check its permissions'
+  }
+}
+
+/** A secret of the build as what must be seen nowhere. A file that is no text has its bytes, and is shown as base64 if at all. */
+export function knownSecret(secret: BuildSecret): KnownSecret {
+  const label = `the build secret ${secret.id}`
+  if ('value' in secret) return { label, value: secret.value }
+  if (problemOfSecretFile(secret.file) !== undefined) return { label, value: '' }
+  const bytes = readFileSync(secret.file)
+  const text = bytes.toString('utf8')
+  return Buffer.from(text).equals(bytes)
+    ? { label, value: text }
+    : { label, value: bytes.toString('base64'), bytes }
 }
 
 /** `id=VARIABLE`, or `VARIABLE` alone for a secret of the same id. */

@@ -30,7 +30,7 @@ export function loadEvaluator(inputs: PublishValues, dryRun: boolean): Evaluator
 export function givenSecret({ values }: PublishValues): string | undefined {
   const variable = values['secret-env']
   const secret = values.secret ?? ((variable && readVariable(variable)) || undefined)
-  if (secret !== undefined) maskSecret(secret)
+  if (secret !== undefined) maskSecret(secret, undefined, "The evaluator's secret")
   return secret
 }
 

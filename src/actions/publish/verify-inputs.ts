@@ -4,14 +4,17 @@ import { readFixture } from '../../platforms/kolena/contract/fixture.js'
 import type { PublishValues } from './fields.js'
 
 /** What the image is verified for, as far as the inputs say it. */
-export type VerificationInput = Pick<VerifyInput, 'accepted' | 'timeLimit' | 'contract'>
+export type VerificationInput = Pick<VerifyInput, 'accepted' | 'timeLimit' | 'contract'> & {
+  /** The token of the job, which actions/checkout leaves in `.git/config`. */
+  githubToken?: string | undefined
+}
 
 /** Reads what the image is verified for, and notes what is wrong in it. */
 export function loadVerify(inputs: PublishValues): VerificationInput {
   const { values } = inputs
   const accepted = values['accept-findings'] ?? []
   const timeLimit = values['verify-timeout']
-  const path = values['contract-fixture']
+  const { 'contract-fixture': path, 'github-token': githubToken } = values
   if (values.verify !== 'contract') {
     if (path !== undefined)
       inputs.problem(
@@ -19,7 +22,7 @@ export function loadVerify(inputs: PublishValues): VerificationInput {
         path,
         'is used by verify: contract only; set that, or leave this out',
       )
-    return { accepted, timeLimit, contract: undefined }
+    return { accepted, timeLimit, githubToken, contract: undefined }
   }
   const { workflow, 'evaluator-name': evaluatorName } = values
   if (!values.register && !(workflow && evaluatorName))
@@ -35,6 +38,7 @@ export function loadVerify(inputs: PublishValues): VerificationInput {
   return {
     accepted,
     timeLimit,
+    githubToken,
     contract: {
       workflow: workflow ?? '',
       evaluatorName: evaluatorName ?? '',

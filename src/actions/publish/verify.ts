@@ -7,6 +7,8 @@ import type { KnownSecret } from '../../image/verify/secret-search.js'
 import type { Verification } from '../../image/verify/verify.js'
 import { ActionError } from '../../runtime/errors.js'
 import * as log from '../../runtime/log.js'
+import { SHORTEST_SECRET } from '../../runtime/secrets.js'
+import { knownSecret } from './build-inputs.js'
 import type { PublishContext } from './connections.js'
 import type { PublishInputs } from './inputs.js'
 import type { Image } from './result.js'
@@ -26,7 +28,8 @@ export async function verify(
   if (!image || !local) return { image, notVerified: skipped() }
   const { verifyImage } = await import('../../image/verify/verify.js')
   const verification = await verifyImage(context.docker, local, { ...wanted, ...subjectOf(inputs, record) })
-  for (const finding of verification.findings) annotate(finding)
+  const known = inputs.build?.doubtfulArguments ?? []
+  for (const finding of verification.findings) if (!isKnown(finding, known)) annotate(finding)
   return { image: { ...image, facts: image.facts ?? local.facts }, verification }
 }
 
@@ -61,17 +64,25 @@ async function findLocal(
 }
 
 /** What must not be in the image, and where it was made. */
-function subjectOf({ build, platform, image, evaluator }: PublishInputs, record: BuildRecord | undefined) {
+function subjectOf(
+  { build, platform, image, evaluator, verify }: PublishInputs,
+  record: BuildRecord | undefined,
+) {
   const secrets: KnownSecret[] = []
-  const add = (label: string, value: string | undefined) => {
-    if (value && value.length >= 8 && !secrets.some((one) => one.value === value))
-      secrets.push({ label, value })
+  const add = (label: string, value = '', rest: Partial<KnownSecret> = {}) => {
+    if (value.length >= SHORTEST_SECRET && !secrets.some((one) => one.value === value))
+      secrets.push({ label, value, ...rest })
   }
   add('the API token', platform.apiToken)
   add('the password of the registry', image.credentials?.password)
   add("the evaluator's secret", evaluator?.secret)
-  for (const secret of build?.secrets ?? [])
-    if ('value' in secret) add(`the build secret ${secret.id}`, secret.value)
+  for (const secret of build?.secrets ?? []) {
+    const { label, value, ...rest } = knownSecret(secret)
+    add(label, value, rest)
+  }
+  // The token of a job ends with it; any other one may be older than what is remembered of layers.
+  const token = verify?.githubToken
+  add('the GitHub token', token, { ephemeral: token?.startsWith('ghs_') === true })
   const { file, context = '', target, buildArgs = [] } = build?.options ?? {}
   return {
     secrets,
@@ -84,6 +95,13 @@ function skipped(): string {
   const reason = 'the engine does not have the image, only the registry does'
   log.warning(`The image was not verified: ${reason}.`, 'Verify')
   return reason
+}
+
+/** Whether there was a warning already when the inputs were read. */
+function isKnown({ id, message }: Finding, doubtful: readonly string[]): boolean {
+  return (
+    id === 'secret-like-variable' && doubtful.some((name) => message.includes(` build argument ${name} `))
+  )
 }
 
 function annotate({ id, severity, message, fix, place, accepted }: Finding): void {

@@ -44,6 +44,10 @@ export const findingKinds = {
     'error',
     'Build the layer anew, compressed with gzip and with ordinary files; accept this finding if you know what is in it.',
   ],
+  'git-login': [
+    'error',
+    'Revoke the token if the image was pushed before. Set persist-credentials: false for actions/checkout, and list .git in .dockerignore; pass tokens to RUN by --mount=type=secret.',
+  ],
   'git-directory': ['warning', 'List .git in .dockerignore: it holds the whole history of the repository.'],
   'large-layer': [
     'info',

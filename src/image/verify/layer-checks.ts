@@ -50,6 +50,7 @@ const WORDS: Record<FileFinding['kind'], string> = {
   'credential-file': 'files that hold credentials are in',
   'key-in-package': 'private keys of published packages are in',
   'git-directory': 'a Git repository is in',
+  'git-login': 'a login for Git is in',
   'gpu-image': 'libraries for GPUs are in',
 }
 

@@ -1,12 +1,13 @@
 import { crc32 } from 'node:zlib'
 import type { TarEntry } from '../layers/tar.js'
+import { holdsGitLogin, isGitConfig, LARGEST_GIT_CONFIG } from './git-config.js'
 import type { SecretSearch } from './secret-search.js'
 
 /**
  * To be raised whenever a scan comes to tell something else of the same layer, lest what earlier versions found is taken
  * for what this one would find.
  */
-export const SCAN_VERSION = 2
+export const SCAN_VERSION = 3
 
 export const notableKinds = [
   'secret-in-layer',
@@ -14,6 +15,7 @@ export const notableKinds = [
   'credential-file',
   'key-in-package',
   'git-directory',
+  'git-login',
   'gpu-image',
 ] as const
 
@@ -74,7 +76,9 @@ export class LayerScan implements ScannedLayer {
     this.files++
     this.bytes += size
     if (GPU_PACKAGE.test(path)) this.#note({ kind: 'gpu-image', path })
-    const { head, secret, checksum } = await this.#read(body, size)
+    const gitConfig = isGitConfig(path)
+    const { head, secret, checksum } = await this.#read(body, size, gitConfig ? LARGEST_GIT_CONFIG : HEAD)
+    if (gitConfig && holdsGitLogin(head)) this.#note({ kind: 'git-login', path })
     if (secret !== undefined) this.#note({ kind: 'secret-in-layer', path, secret })
     const inPackage = IN_PACKAGE.test(path)
     if (KEY_HEADER.test(head)) this.#note({ kind: inPackage ? 'key-in-package' : 'private-key', path })
@@ -83,19 +87,19 @@ export class LayerScan implements ScannedLayer {
   }
 
   /** Reads a file only as far as something is asked of it. */
-  async #read(body: AsyncIterable<Buffer>, size: number) {
+  async #read(body: AsyncIterable<Buffer>, size: number, most: number) {
     const search = this.#search.empty ? undefined : this.#search.stream()
     const whole = search !== undefined || size >= LARGE
     let head = Buffer.alloc(0)
     let secret: string | undefined
     let checksum = 0
     for await (const chunk of body) {
-      if (head.length < HEAD) head = Buffer.concat([head, chunk.subarray(0, HEAD)])
+      if (head.length < most) head = Buffer.concat([head, chunk.subarray(0, most)])
       secret ??= search?.(chunk)
       if (size >= LARGE) checksum = crc32(chunk, checksum)
-      if (!whole && head.length >= HEAD) break
+      if (!whole && head.length >= most) break
     }
-    return { head: head.toString('latin1', 0, HEAD), secret, checksum }
+    return { head: head.toString('latin1', 0, most), secret, checksum }
   }
 
   #note(fileFinding: FileFinding): void {

@@ -18,7 +18,7 @@ export async function scanLayers(
   wanted: readonly number[],
   search: SecretSearch,
 ): Promise<{ scans: Map<number, ScannedLayer>; recalled: number; unsearched: Map<number, string> }> {
-  const records = LayerRecords.of(search.secrets)
+  const records = LayerRecords.of(search.secrets.filter(({ ephemeral }) => !ephemeral))
   const recalled = new Map<number, ScannedLayer>()
   for (const layer of wanted) {
     const digest = image.layerDigests[layer]

@@ -1,14 +1,18 @@
-import { secretForms } from '../../runtime/secrets.js'
+import { SHORTEST_SECRET, secretForms } from '../../runtime/secrets.js'
 import { ByteSearch } from './byte-search.js'
 
 /** A secret that must not be in an image, and the name under which people know it: "the API token". */
 export interface KnownSecret {
   label: string
   value: string
+  /** What it is as bytes, where those are no text. */
+  bytes?: Buffer
+  /** Made for this run alone: a layer that was read before cannot hold it. */
+  ephemeral?: boolean
 }
 
-/** Shorter pieces would be found by chance. */
-const SHORTEST = 8
+/** Bytes of one form that are looked for: enough to know it by, and few enough to be kept between two chunks. */
+const LONGEST = 4096
 
 /**
  * Looks for secrets in text or in a stream of chunks: as they are, and in base64, URL-encoded, in hexadecimal and
@@ -21,8 +25,11 @@ export class SecretSearch {
 
   constructor(secrets: readonly KnownSecret[]) {
     this.secrets = secrets
-    const needles = secrets.flatMap(({ label, value }) =>
-      formsOf(value).map((form) => ({ label, bytes: Buffer.from(form) })),
+    const needles = secrets.flatMap(({ label, value, bytes }) =>
+      [...formsOf(value).map((form) => Buffer.from(form)), ...(bytes ? [bytes] : [])].map((form) => ({
+        label,
+        bytes: form.subarray(0, LONGEST),
+      })),
     )
     this.#search = needles.length > 0 ? new ByteSearch(needles) : undefined
     this.#longest = Math.max(0, ...needles.map(({ bytes }) => bytes.length))
@@ -53,8 +60,11 @@ export class SecretSearch {
 }
 
 function formsOf(secret: string): string[] {
-  const forms = [...secretForms(secret), ...[0, 1, 2].flatMap((offset) => base64Within(secret, offset))]
-  return [...new Set(forms)].filter((form) => form.length >= SHORTEST)
+  const plain = secretForms(secret)
+  if (plain.length === 0) return []
+  const forms = [...plain, ...[0, 1, 2].flatMap((offset) => base64Within(secret, offset))]
+  // Shorter pieces would be found by chance.
+  return [...new Set(forms)].filter((form) => form.length >= SHORTEST_SECRET)
 }
 
 /** The characters of base64 that depend on the secret alone when `offset` bytes stand before it. */

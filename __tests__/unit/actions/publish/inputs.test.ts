@@ -430,6 +430,28 @@ describe('the build', () => {
     ])
   })
 
+  test.each(['PAD_TOKEN=[PAD]', 'MAX_TOKEN_COUNT=4096', 'SESSION_SECRET_FILE=/run/x'])(
+    'takes %s, whose value is no secret, with a warning that can be accepted',
+    (argument) => {
+      const [name = ''] = argument.split('=')
+      expect(load({ 'build-args': argument }).build?.options.buildArgs).toEqual([argument])
+      expect(output.text).toContain(`::warning title=secret-like-variable::The build argument ${name} `)
+    },
+  )
+
+  test('says nothing of such an argument once that is accepted', () => {
+    load({ 'build-args': 'PAD_TOKEN=[PAD]', 'accept-findings': 'secret-like-variable' })
+    expect(output.text).not.toContain('PAD_TOKEN')
+  })
+
+  test.each(['PAD_TOKEN=ghp_0123456789abcdefghij', 'MAX_TOKEN_COUNT=d41d8cd98f00b204e9800998ecf8427e'])(
+    'refuses %s, whose value looks like a secret, whatever is accepted',
+    (argument) => {
+      const found = problems({ 'build-args': argument, 'accept-findings': 'secret-like-variable' })
+      expect(found).toEqual([expect.stringContaining('looks like a secret')])
+    },
+  )
+
   test.each(['TOKENIZER', 'KEYPOINTS', 'SECRETARY', 'PYTHON_VERSION', 'MONKEY', 'PASSWORDLESS'])(
     'takes the argument %s, whose name only looks like one',
     (name) => {
@@ -475,7 +497,21 @@ describe('secrets of the build', () => {
       { id: 'OTHER', value: 'other-value' },
       { id: 'netrc', file: 'netrc' },
     ])
-    for (const value of ['1234', 'other-value']) expect(output.masks).toContain(value)
+    expect(output.masks).toContain('other-value')
+    expect(output.masks).not.toContain('1234')
+    expect(output.text).toContain('The build secret a has fewer than 8 characters')
+  })
+
+  test('from a file are masked with each of their lines, and in base64 where they are no text', () => {
+    const [line, bytes] = [
+      'machine x login y password hunter2hunter2',
+      Buffer.from('fffe00c3280a1b2c3d4e5f60', 'hex'),
+    ]
+    writeFileSync('credentials', `machine z\n${line}\n`)
+    writeFileSync('store.p12', bytes)
+    load({ 'secret-files': 'netrc=credentials\nstore=store.p12' })
+    expect(output.masks).toContain(line)
+    expect(output.masks).toContain(bytes.toString('base64'))
   })
 
   test.each([
@@ -488,6 +524,8 @@ describe('secrets of the build', () => {
     [{ 'secret-envs': 'a=GITHUB_TOKEN' }, 'secret-envs "GITHUB_TOKEN": is a credential of the runner'],
     [{ 'secret-envs': 'ACTIONS_RUNTIME_TOKEN' }, 'is a credential of the runner'],
     [{ 'secret-env': 'ACTIONS_ID_TOKEN_REQUEST_TOKEN' }, 'is a credential of the runner'],
+    [{ 'secret-files': 'pip=.' }, 'secret-files ".": '],
+    [{ 'secret-files': 'pip=/dev/zero' }, 'secret-files "/dev/zero": '],
     [{ secrets: 'value-without-id' }, 'secrets: item 1 has no "="'],
   ])('%j is refused', (inputs: Record<string, string>, problem) => {
     expect(problems(inputs)).toEqual([expect.stringContaining(problem)])

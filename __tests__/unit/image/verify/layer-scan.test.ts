@@ -16,6 +16,7 @@ async function scan(files: Record<string, string>, secrets = search): Promise<La
   return layer
 }
 
+const header = '[http "https://github.com/"]\n\textraheader = AUTHORIZATION: basic eC1hY2Nlc3M=\n'
 const key = '-----BEGIN OPENSSH PRIVATE KEY-----\nb3Bl\n'
 
 describe('a layer with', () => {
@@ -33,6 +34,46 @@ describe('a layer with', () => {
     ['.netrc', { 'root/.netrc': 'machine x' }, ['credential-file']],
     ['AWS credentials', { 'root/.aws/credentials': '[default]' }, ['credential-file']],
     ['a Git repository', { 'opt/app/.git/HEAD': 'ref: refs/heads/main' }, ['git-directory']],
+    ...[
+      'opt/app/.git/config',
+      'opt/app/vendor/lib/.git/config',
+      'opt/app/.git/modules/lib/config',
+      'opt/app/.git/modules/lib/modules/deep/config',
+      'opt/app/.git/worktrees/x/config.worktree',
+      'srv/lib.git/config',
+      'root/.gitconfig',
+      'etc/gitconfig',
+      'root/.config/git/config',
+      'tmp/git-credentials-1b3c.config',
+    ].flatMap((path): [string, Record<string, string>, string[]][] => [
+      [`a header in ${path}`, { [path]: header }, ['git-login']],
+      [`no login in ${path}`, { [path]: '[remote "origin"]\n\turl = https://github.com/a/b\n' }, []],
+    ]),
+    ...(
+      [
+        ['a header in one line', '[http] extraheader = AUTHORIZATION: bearer x', true],
+        ['a header in capitals', '[http]\n\tExtraHeader=AUTHORIZATION: basic eA==', true],
+        ['a header after 100 KB', `${'# remark\n'.repeat(12_000)}${header}`, true],
+        ['a password in an address', 'url = https://octocat:hunter2@github.com/a/b', true],
+        ['a token in an address', 'url = https://x-access-token:ghs_abc@github.com/a/b', true],
+        ['a token without a user', 'url = https://ghp_0123456789abcdefghij@github.com/a/b', true],
+        ['a token of GitLab', 'url = https://oauth2:glpat-0123456789@gitlab.com/a/b', true],
+        [
+          'a rule with a password',
+          '[url "https://u:p@github.com/"]\n\tinsteadOf = https://github.com/',
+          true,
+        ],
+        ['an empty header', '[http]\n\textraheader =\n', false],
+        ['a remark about a header', '# extraheader = x', false],
+        ['SSH', 'url = ssh://git@github.com:22/a/b\nurl = git@github.com:a/b', false],
+        ['a user without a password', 'url = https://octocat@github.com/a/b', false],
+        ['a port', 'url = https://git.example.com:8443/a/b@c', false],
+      ] as const
+    ).map(([name, content, login]): [string, Record<string, string>, string[]] => [
+      `a configuration of Git with ${name}`,
+      { 'opt/app/.git/config': content },
+      login ? ['git-login'] : [],
+    ]),
     ['GPU libraries', { 'opt/site-packages/nvidia_cudnn_cu12-9.1.dist-info/METADATA': 'x' }, ['gpu-image']],
     [
       'a CUDA build of torch',

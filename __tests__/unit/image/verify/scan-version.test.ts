@@ -12,11 +12,13 @@ const deciding = [
   'image/verify/layer-scan.ts',
   'image/verify/secret-search.ts',
   'image/verify/byte-search.ts',
+  'image/verify/git-config.ts',
   'image/layers/blobs.ts',
   'image/layers/tar.ts',
+  'runtime/secret-lines.ts',
   'runtime/untrusted-text.ts',
 ]
-const pinned = { version: 2, hash: '998160b43e37d40a' }
+const pinned = { version: 3, hash: 'e3fb8c950d13b7d3' }
 
 function codeOf(file: string): string {
   const lines = readFileSync(`${sources}${file}`, 'utf8').split('\n')

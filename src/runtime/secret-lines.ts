@@ -1,0 +1,56 @@
+/** Which lines of a secret are secrets by themselves. The others are in many files that hold no secret. */
+
+/** The first and last line of a PEM block, and of SSH's own form. */
+const FRAME = /^-{4,5} ?(BEGIN|END) ([A-Z0-9 ]+?) ?-{4,5}$/
+/** Blocks that anybody may read. */
+const PUBLIC =
+  /^((TRUSTED |X509 |NEW )?CERTIFICATE( REQUEST)?|X509 CRL|(\w+ )?PUBLIC KEY( BLOCK)?|(DH|EC|DSA) PARAMETERS)$/
+/** Bits: eight random letters have more, an ordinary word has less. */
+const LITTLE_ENTROPY = 30
+const MOST_LINES = 1000
+
+/**
+ * The lines of a secret that has several, without the frames of PEM blocks, what stands in public blocks, and lines with
+ * little entropy or none but ordinary words.
+ */
+export function secretLines(secret: string): string[] {
+  const lines = secret.split(/\r?\n/).map((line) => line.trim())
+  if (lines.length === 1) return lines
+  return privateLines(lines).filter(isSecretAlone).slice(0, MOST_LINES)
+}
+
+/** Whether a text has nothing but certificates and public keys, and remarks beside them. */
+export function isPublic(secret: string): boolean {
+  const lines = secret.split(/\r?\n/).map((line) => line.trim())
+  if (!lines.some((line) => FRAME.test(line))) return false
+  return !privateLines(lines).some((line) => !line.startsWith('#') && isSecretAlone(line))
+}
+
+function privateLines(lines: readonly string[]): string[] {
+  let open = false
+  return lines.filter((line) => {
+    const [, edge, kind = ''] = FRAME.exec(line) ?? []
+    if (edge === undefined) return !open
+    open = edge === 'BEGIN' && PUBLIC.test(kind)
+    return false
+  })
+}
+
+/** Whether a line can be told from ordinary text: much entropy, and either no words in it or a run of mixed characters. */
+function isSecretAlone(line: string): boolean {
+  if (line.length < 8 || entropy(line) < LITTLE_ENTROPY) return false
+  if (!/[\s"']/.test(line)) return true
+  return (line.match(/[A-Za-z0-9]{8,}/g) ?? []).some(isMixed)
+}
+
+function isMixed(run: string): boolean {
+  return [/[a-z]/, /[A-Z]/, /[0-9]/].filter((kind) => kind.test(run)).length >= 2
+}
+
+/** Shannon entropy of the whole text, in bits. */
+export function entropy(text: string): number {
+  const counts = new Map<string, number>()
+  for (const character of text) counts.set(character, (counts.get(character) ?? 0) + 1)
+  const length = [...counts.values()].reduce((sum, count) => sum + count, 0)
+  return [...counts.values()].reduce((bits, count) => bits - count * Math.log2(count / length), 0)
+}
