@@ -8,8 +8,8 @@ const Containers = z.array(z.object({ Id: z.string(), Names: z.array(z.string())
 const Networks = z.array(z.object({ Id: z.string(), Name: z.string(), Labels }))
 const Images = z.array(z.object({ RepoTags: z.nullish(z.array(z.string())) }))
 
-/** The repository of names that layers are pushed under, to a registry in this process. */
-const TEMPORARY_TAG = /^127\.0\.0\.1:\d+\/evaluator-action:([\w.]+)$/
+/** A name under which layers are pushed, to a registry in the process that the tag names. */
+const TEMPORARY_TAG = /^127\.0\.0\.1:\d+\/evaluator-action\/\w+:evaluator-action-([\w.]+)$/
 
 /**
  * Removes what killed runs left in the engine: containers, networks and temporary names of images. Something counts
@@ -28,7 +28,7 @@ export async function removeLeftovers(caller: EngineCaller): Promise<number> {
       {
         method: 'GET',
         path: '/images/json',
-        query: { filters: JSON.stringify({ reference: ['127.0.0.1:*/evaluator-action'] }) },
+        query: { filters: JSON.stringify({ reference: ['127.0.0.1:*/evaluator-action/*'] }) },
       },
       Images,
     ),

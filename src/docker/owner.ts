@@ -3,6 +3,7 @@
  * what a killed run left behind can be told from what a live one needs.
  */
 import { readFileSync, readlinkSync } from 'node:fs'
+import { readVariable } from '../runtime/inputs.js'
 
 /** What every name begins with that a run gives in the engine. */
 export const NAME_PREFIX = 'evaluator-action-'
@@ -15,8 +16,9 @@ const LONGEST_LIFE = 2 * 24 * 3600
 
 /** The labels of what this process makes. */
 export function ownLabels(): Record<string, string> {
-  const { GITHUB_RUN_ID = 'local', GITHUB_RUN_ATTEMPT = '1' } = process.env
-  return { [RUN_LABEL]: `${GITHUB_RUN_ID}-${GITHUB_RUN_ATTEMPT}`, [PROCESS_LABEL]: ownProcess() }
+  const run = readVariable('GITHUB_RUN_ID') ?? 'local'
+  const attempt = readVariable('GITHUB_RUN_ATTEMPT') ?? '1'
+  return { [RUN_LABEL]: `${run}-${attempt}`, [PROCESS_LABEL]: ownProcess() }
 }
 
 /**

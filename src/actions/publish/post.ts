@@ -16,7 +16,8 @@ export async function cleanUp(): Promise<void> {
     import('../../docker/client-config.js'),
   ])
   const { currentContext: context } = readClientConfig()
-  const engine = findEngine({ directory: '', env: {}, passOn: [], context, pluginDirectories: [] })
+  const signal = AbortSignal.timeout(LONGEST)
+  const config = { directory: '', env: {}, passOn: [], context, pluginDirectories: [] }
   // An engine that does not answer has nothing that could be removed now.
-  await removeLeftovers({ engine, signal: AbortSignal.timeout(LONGEST) }).catch(() => 0)
+  await removeLeftovers({ engine: findEngine(config, signal), signal }).catch(() => 0)
 }

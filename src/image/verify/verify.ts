@@ -77,8 +77,8 @@ export async function verifyImage(
     const inspected = start(() => inspect(scoped, image, input))
     const started = start(() => startWithout(scoped, image, input.timeLimit))
     const proven = contract && start(() => checkContractOf(scoped, image.id, contract, input.findBaseline))
-    start(() => tidy(scoped))
-    return [await inspected, await started, await proven] as const
+    const tidied = start(() => tidy(scoped))
+    return [await inspected, await started, await proven, await tidied] as const
   })
   const found = [...inspected.findings, ...checkStart(started), ...(proven?.findings ?? [])]
   return {

@@ -1,0 +1,112 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals'
+import { pullRequest } from '../../sandbox/runner/events.js'
+import { removeLeftovers } from '../../src/docker/leftovers.js'
+import { ownProcess } from '../../src/docker/owner.js'
+import { docker, engines } from '../support/engines.js'
+import { Publishing } from '../support/publishing.js'
+import { dockerAt } from '../support/scripted-engine.js'
+
+const fork = pullRequest({ fork: 'octocat/evaluators' })
+const dead = ownProcess().replace(
+  /\.\d+(\.\d+\.\d+)$/,
+  (_, rest) => `.${spawnSync(process.execPath, ['--eval', '']).pid}${rest}`,
+)
+
+describe.each(engines)('what a killed run left on $name', (engine) => {
+  const mark = `${process.pid}-${Date.now()}`
+  const repository = mark.replace('-', 'x')
+  const folder = mkdtempSync(join(tmpdir(), 'leftovers-test-'))
+  const caller = dockerAt(engine.host, folder)
+  const run = (...args: string[]) => docker(engine, ...args)
+  const names = {
+    container: `evaluator-action-run-${mark}`,
+    network: `evaluator-action-network-${mark}`,
+    tag: `127.0.0.1:4711/evaluator-action/${repository}:evaluator-action-${dead}`,
+  }
+
+  /** Makes one of everything, with a name and an owner. */
+  async function leave(name: typeof names, owner: string) {
+    const label = ['--label', `evaluator-action.process=${owner}`]
+    await run('network', 'create', '--internal', ...label, name.network)
+    const options = ['--detach', '--name', name.container, '--network', name.network, ...label]
+    await run('run', ...options, '--entrypoint', 'sleep', 'evaluator-base:bookworm', '600')
+    await run('tag', 'evaluator-base:bookworm', name.tag)
+  }
+  const left = async () => [
+    await run('ps', '--all', '--format', '{{.Names}}', '--filter', `name=${mark}`),
+    await run('network', 'ls', '--format', '{{.Name}}', '--filter', `name=${mark}`),
+    await run('images', '--format', '{{.Tag}}', `127.0.0.1:4711/evaluator-action/${repository}`),
+  ]
+  const removeAll = async () => {
+    const [containers = '', networks = '', tags = ''] = await left()
+    const lines = (text: string) => text.split('\n').filter(Boolean)
+    for (const name of lines(containers)) await run('rm', '--force', name)
+    for (const name of lines(networks)) await run('network', 'rm', name)
+    for (const tag of lines(tags)) await run('rmi', `127.0.0.1:4711/evaluator-action/${repository}:${tag}`)
+  }
+  afterEach(removeAll)
+  afterAll(() => rmSync(folder, { recursive: true }))
+
+  test('is removed: its container, its network, and its name of an image', async () => {
+    await leave(names, dead)
+    expect(await removeLeftovers(caller)).toBe(3)
+    expect(await left()).toEqual(['', '', ''])
+  })
+
+  test('stays where the run still lives', async () => {
+    const living = {
+      ...names,
+      tag: `127.0.0.1:4711/evaluator-action/${repository}:evaluator-action-${ownProcess()}`,
+    }
+    await leave(living, ownProcess())
+    await removeLeftovers(caller)
+    expect((await left()).every((text) => text !== '')).toBe(true)
+  })
+
+  test('stays where the name is not ours, whatever label it has from its image', async () => {
+    const others = {
+      container: `other-${mark}`,
+      network: `other-network-${mark}`,
+      tag: `127.0.0.1:4711/evaluator-action/${repository}:v1`,
+    }
+    await leave(others, dead)
+    await removeLeftovers(caller)
+    expect(await left()).toEqual([others.container, others.network, 'v1'])
+  })
+
+  test('stays where the label is missing', async () => {
+    await run('network', 'create', names.network)
+    await removeLeftovers(caller)
+    expect((await left())[1]).toBe(names.network)
+  })
+
+  describe('in the middle of its verification', () => {
+    let job: Publishing
+    beforeAll(async () => {
+      job = await Publishing.start(engine)
+      job.write('Dockerfile', 'FROM evaluator-base:bookworm\nENTRYPOINT ["sleep", "600"]\n')
+    })
+    afterAll(() => job.stop())
+
+    test('is gone after the post step', async () => {
+      const running = job.run({ verify: 'contract', 'api-token': undefined }, { event: fork })
+      const ours = (format: string) =>
+        run('ps', '--format', format, '--filter', 'name=evaluator-action-run', '--filter', 'status=running')
+      let owners: string[] = []
+      // One runs without credentials, the other one against the stand-in.
+      while (owners.length < 2) {
+        await sleep(50)
+        owners = (await ours('{{.Label "evaluator-action.process"}}')).split('\n').filter(Boolean)
+      }
+      process.kill(Number(owners[0]?.split('.')[2]), 'SIGKILL')
+      expect((await running).post?.exitCode).toBe(0)
+      expect(await ours('{{.Names}}')).toBe('')
+      expect(await run('network', 'ls', '--quiet', '--filter', 'name=evaluator-action-network')).toBe('')
+    })
+  })
+})
