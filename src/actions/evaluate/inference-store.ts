@@ -22,14 +22,14 @@ export class KeySet {
 
 /**
  * The inferences of a file by the key of their test sample. The inferences themselves are on disk, so that a million
- * of them take some 100 MB of memory, however large they are.
+ * of them take less than 100 MB of memory, however large they are.
  */
 export class InferenceStore {
   readonly #keys = new KeyTable()
-  readonly #lines: number[] = []
-  /** Where the record behind each one begins; the first begins at 0. */
-  readonly #ends: number[] = []
-  readonly #matched: boolean[] = []
+  /** Of each inference: its line, where its record ends, and whether it is of a test sample. They grow together. */
+  #lines = new Uint32Array(1024)
+  #ends = new Float64Array(1024)
+  #matched = new Uint8Array(1024)
   readonly #file: number
   #pending: string[] = []
   #pendingBytes = 0
@@ -50,41 +50,39 @@ export class InferenceStore {
 
   /** Adds an inference. Returns the line of an earlier one for the same test sample, which stays. */
   add(key: string, inference: string, line: number): number | undefined {
+    const { size } = this
     const index = this.#keys.add(short(key))
-    if (index < this.#lines.length) return this.#lines[index]
+    if (index < size) return this.#lines[index]
+    if (index === this.#lines.length) this.#grow()
     const record = `${key}\n${inference}`
-    this.#lines.push(line)
-    this.#matched.push(false)
     this.#pending.push(record)
     this.#pendingBytes += Buffer.byteLength(record)
-    this.#ends.push(this.#written + this.#pendingBytes)
+    this.#lines[index] = line
+    this.#ends[index] = this.#written + this.#pendingBytes
     if (this.#pendingBytes >= BUFFER) this.#flush()
     return undefined
   }
 
-  /** The inference of a test sample as JSON text. It then counts as matched. */
-  match(key: string): string | undefined {
+  /** Finds the inference of a test sample, which then counts as matched. */
+  match(key: string): number | undefined {
     const index = this.#keys.find(short(key))
-    if (index === undefined) return undefined
-    this.#matched[index] = true
-    return this.#read(index).inference
+    if (index !== undefined) this.#matched[index] = 1
+    return index
   }
 
-  /** Like `match`, without reading the inference. */
-  mark(key: string): boolean {
-    const index = this.#keys.find(short(key))
-    if (index !== undefined) this.#matched[index] = true
-    return index !== undefined
+  /** Reads an inference as JSON text. */
+  inferenceAt(index: number): string {
+    return this.#read(index).inference
   }
 
   /** Inferences that no test sample asked for, in the order of the file. */
   *unmatched(): Generator<{ line: number; key: string }> {
-    for (const [index, matched] of this.#matched.entries())
-      if (!matched) yield { line: this.#lines[index] ?? 0, key: this.#read(index).key }
+    for (let index = 0; index < this.size; index++)
+      if (!this.#matched[index]) yield { line: this.#lines[index] ?? 0, key: this.#read(index).key }
   }
 
   get unmatchedCount(): number {
-    return this.#matched.reduce((count, matched) => (matched ? count : count + 1), 0)
+    return this.size - this.#matched.reduce((sum, matched) => sum + matched, 0)
   }
 
   #read(index: number): { key: string; inference: string } {
@@ -103,6 +101,17 @@ export class InferenceStore {
     this.#written += this.#pendingBytes
     this.#pending = []
     this.#pendingBytes = 0
+  }
+
+  #grow(): void {
+    const length = this.#lines.length * 2
+    const [lines, ends, matched] = [this.#lines, this.#ends, this.#matched]
+    this.#lines = new Uint32Array(length)
+    this.#ends = new Float64Array(length)
+    this.#matched = new Uint8Array(length)
+    this.#lines.set(lines)
+    this.#ends.set(ends)
+    this.#matched.set(matched)
   }
 }
 

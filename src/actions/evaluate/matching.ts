@@ -9,7 +9,7 @@ import { KeySet } from './inference-store.js'
 import { describeKey, identifyingFields, keyOf } from './sample-key.js'
 
 /** Rows and characters of one uploaded batch; one that is larger than that by itself is a batch of its own. */
-const BATCH_ROWS = 20_000
+const BATCH_ROWS = 10_000
 const BATCH_CHARACTERS = 8 * 1024 * 1024
 /** Test samples that are kept for messages. */
 const SHOWN = 20
@@ -61,9 +61,9 @@ export class Matching {
     for await (const { text, sample } of this.#samples(source.lacking())) {
       // With `having`, a test sample of several test cases comes several times.
       if (having && !having.add(canonicalJson(sample))) continue
-      const key = this.#keyOf(sample)
-      if (key !== undefined && this.#inferences?.store.mark(key)) {
-        if (!reset) await this.#add(writer, text, sample, key)
+      const index = this.#find(sample)
+      if (index !== undefined) {
+        if (!reset) await this.#add(writer, text, sample, index)
       } else {
         missingCount++
         if (missing.length < SHOWN) missing.push(nameOf(sample))
@@ -76,29 +76,25 @@ export class Matching {
 
   /** Notes which inferences are of a test sample at all, also of one that needs none. */
   async markKnown(source: SampleSource): Promise<void> {
-    for await (const { sample } of this.#samples(source.all())) {
-      const key = this.#keyOf(sample)
-      if (key !== undefined) this.#inferences?.store.mark(key)
-    }
+    for await (const { sample } of this.#samples(source.all())) this.#find(sample)
   }
 
   async #matchAll(source: SampleSource, writer: BatchWriter): Promise<void> {
     const seen = source.having && new KeySet()
     for await (const { text, sample } of this.#samples(source.all())) {
       if (seen && !seen.add(canonicalJson(sample))) continue
-      const key = this.#keyOf(sample)
-      if (key !== undefined) await this.#add(writer, text, sample, key)
+      const index = this.#find(sample)
+      if (index !== undefined) await this.#add(writer, text, sample, index)
     }
   }
 
-  async #add(writer: BatchWriter, text: string, sample: JsonMapping, key: string): Promise<void> {
+  async #add(writer: BatchWriter, text: string, sample: JsonMapping, index: number): Promise<void> {
     if (this.#several && !this.#claimed.add(canonicalJson(sample))) return
-    const inference = this.#inferences?.store.match(key)
-    if (inference !== undefined) await writer.add(text, inference)
+    if (this.#inferences) await writer.add(text, this.#inferences.store.inferenceAt(index))
   }
 
-  #keyOf(sample: JsonMapping): string | undefined {
-    return this.#inferences && keyOf(sample, this.#inferences.fields)
+  #find(sample: JsonMapping): number | undefined {
+    return this.#inferences?.store.match(keyOf(sample, this.#inferences.fields))
   }
 
   async *#samples(rows: Rows): AsyncGenerator<{ text: string; sample: JsonMapping }> {

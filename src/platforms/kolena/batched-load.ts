@@ -9,7 +9,7 @@ import { DownloadBatch, SignedUrl, UploadId } from './schemas.js'
  * Rows that a batch of a download has at most. The vendor's client asks for a million; this many are read within a few
  * dozen megabytes.
  */
-const BATCH_ROWS = 50_000
+const BATCH_ROWS = 20_000
 /** Milliseconds until the platform has prepared all batches, or has taken an upload over: as in the vendor's client. */
 const PREPARATION = 60 * 60_000
 /** Milliseconds for one batch. */

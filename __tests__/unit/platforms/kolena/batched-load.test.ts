@@ -51,12 +51,12 @@ describe('downloads', () => {
   })
 
   test('come in several batches, and the platform is told when they are read', async () => {
-    const many = Array.from({ length: 50_001 }, (_, index) => `{"locator": "${index}"}`)
+    const many = Array.from({ length: 20_001 }, (_, index) => `{"locator": "${index}"}`)
     const { run } = await openTestRun(many)
     const before = sandbox.requests.length
     const sizes: number[] = []
     for await (const batch of session.testSamplesOf(run, { all: false })) sizes.push(batch.length)
-    expect(sizes).toEqual([50_000, 1])
+    expect(sizes).toEqual([20_000, 1])
     expect(sandbox.requests.slice(before).map(({ path }) => path.split('/').slice(2, 5).join('/'))).toEqual([
       'generic/test-run/load-remaining-test-samples',
       'batched-load/download/by-path',
