@@ -1,6 +1,7 @@
 import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { setTimeout as pause } from 'node:timers/promises'
+import { readAll } from '../src/util/read-all.js'
 
 /** One request that reached a route. `body` is the parsed JSON, of a raw route a `Buffer`; `undefined` when none was sent. */
 export interface Call {
@@ -154,16 +155,8 @@ function decodeSegment(segment: string): string {
 }
 
 async function readBody(request: IncomingMessage, largest = BODY_LIMIT_BYTES): Promise<Buffer> {
-  const chunks: Buffer[] = []
-  let bytes = 0
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    bytes += chunk.length
-    if (bytes > largest) {
-      throw new Refusal(413, `the body is larger than ${largest} bytes`, { connection: 'close' })
-    }
-    chunks.push(chunk)
-  }
-  return Buffer.concat(chunks)
+  const tooLarge = () => new Refusal(413, `the body is larger than ${largest} bytes`, { connection: 'close' })
+  return await readAll(request, largest, tooLarge)
 }
 
 function parseJson(request: IncomingMessage, body: Buffer): unknown {

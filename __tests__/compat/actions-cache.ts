@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { buffer } from 'node:stream/consumers'
 import { SignJWT } from 'jose'
+import { listenOnFreePort } from '../../src/util/listen.js'
 
 /** A stand-in for GitHub's cache service (its second version), as far as BuildKit's own client uses it. */
 export interface ActionsCache {
@@ -65,8 +65,7 @@ export async function startActionsCache(): Promise<ActionsCache> {
     if (path.startsWith(service)) void call(request, response, path.slice(service.length))
     else void store(request, response, decodeURIComponent(path.replace('/blobs/', '')))
   })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  url = `http://127.0.0.1:${await listenOnFreePort(server)}`
   return {
     env: {
       ACTIONS_CACHE_SERVICE_V2: 'true',

@@ -1,11 +1,12 @@
 import { execFileSync, spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
-import { type AddressInfo, connect, createServer } from 'node:net'
+import { connect, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { account, type Handler, region } from '../../sandbox/lambda/index.js'
 import { startRuntimeApi } from '../../sandbox/lambda/runtime-api.js'
+import { listenOnFreePort } from '../../src/util/listen.js'
 import { docker, engines } from '../support/engines.js'
 import { root } from '../support/publishing.js'
 import { type Emulator, emulatorFolder } from './emulators.js'
@@ -88,8 +89,7 @@ async function openGateway(
     for (const side of [client, target]) side.on('error', () => {})
     client.pipe(target).pipe(client)
   })
-  await new Promise<void>((resolve) => server.listen(0, address, resolve))
-  const { port: taken } = server.address() as AddressInfo
+  const taken = await listenOnFreePort(server, address)
   const close = async () => {
     await new Promise((resolve) => server.close(resolve))
   }

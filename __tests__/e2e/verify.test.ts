@@ -1,10 +1,9 @@
-import { randomUUID } from 'node:crypto'
-import { cpSync, mkdirSync, readdirSync, readFileSync } from 'node:fs'
+import { cpSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals'
 import { pullRequest } from '../../sandbox/runner/events.js'
 import { docker, engines } from '../support/engines.js'
-import { otherToken, Publishing, root, token } from '../support/publishing.js'
+import { Publishing, root, token } from '../support/publishing.js'
 
 const fork = pullRequest({ fork: 'octocat/evaluators' })
 
@@ -106,66 +105,6 @@ describe.each(engines)('verifying with $name', (engine) => {
     expect(job.changes.slice(before.length)).not.toContain('POST /v1/generic/workflow/evaluator 200')
     expect(await job.sandbox.registry.manifest('acme/keypoint_detection_evaluator', 'leaky')).toBeUndefined()
     expect(run.summary).not.toContain(token)
-  })
-
-  describe('a large layer that has not changed', () => {
-    let home: string
-    beforeAll(() => {
-      home = join(job.temp, 'home')
-      mkdirSync(home)
-      job.write('large/weights', randomUUID().padEnd(17 * 1024 ** 2, '0'))
-      job.write(
-        'large/Dockerfile',
-        'FROM evaluator-base:bookworm\nCOPY weights /\nCOPY evaluator.py /\nENTRYPOINT ["python3", "/evaluator.py"]\n',
-      )
-    })
-    let runs = 0
-    const known = '(1 layer known from an earlier reading)'
-    /** A publish whose last layer is another than before. */
-    const publish = (code: string, inputs: Record<string, string> = {}) => {
-      job.write('large/evaluator.py', `raise SystemExit("missing KOLENA_TOKEN")  # ${code}\n`)
-      return job.run(
-        {
-          verify: 'start',
-          context: 'large',
-          tags: `large-${++runs}`,
-          'accept-findings': 'root-user',
-          ...inputs,
-        },
-        { env: { HOME: home } },
-      )
-    }
-
-    test('is not read again', async () => {
-      const first = await publish('one')
-      expect(first).toMatchObject({ exitCode: 0, annotations: [] })
-      expect(first.summary).not.toContain(known)
-      const second = await publish('two')
-      expect(second.exitCode).toBe(0)
-      expect(second.summary).toContain('the 2 that this build added, of 3: 2 files, 17')
-      expect(second.summary).toContain(known)
-    })
-
-    test('hides no secret in the layer above it', async () => {
-      const run = await publish(token)
-      expect(errors(run)).toEqual(['secret-in-layer', 'Verify failed'])
-      expect(run.summary).toContain(known)
-    })
-
-    test('is read for another token', async () => {
-      const files = () => readdirSync(join(home, '.cache/evaluator-action/layers'))
-      expect(files()).toHaveLength(1)
-      const other = await publish('three', { 'api-token': otherToken, 'dry-run': 'true' })
-      expect(other.summary).toContain('the 2 that this build added')
-      expect(other.summary).not.toContain(known)
-      expect(files()).toHaveLength(2)
-    })
-
-    test('has a record below the home directory in which nobody can read anything', () => {
-      const [record = ''] = readdirSync(join(home, '.cache/evaluator-action/layers'))
-      const content = readFileSync(join(home, '.cache/evaluator-action/layers', record), 'latin1')
-      for (const text of [token, otherToken, 'weights', 'fingerprint']) expect(content).not.toContain(text)
-    })
   })
 
   test('accepted findings are shown and stop nothing', async () => {

@@ -1,6 +1,6 @@
 import { createServer, request as forward, type IncomingMessage, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { listenOnFreePort } from '../../src/util/listen.js'
 
 /**
  * What happens to a request. Before it reaches the service: a status or a whole answer of the proxy's own, or `reset`
@@ -43,8 +43,7 @@ export async function startFaultyProxy(
     const fault = faultOf(name, requests.filter((earlier) => earlier === name).length)
     if (!answerAlone(fault, request, response)) pass(service, request, response, fault)
   })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const host = `127.0.0.1:${(server.address() as AddressInfo).port}`
+  const host = `127.0.0.1:${await listenOnFreePort(server)}`
   const close = () =>
     new Promise<void>((resolve) => {
       server.close(() => resolve())

@@ -1,7 +1,8 @@
 import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http'
-import { type AddressInfo, createServer as createTcpServer, type Socket } from 'node:net'
+import { createServer as createTcpServer, type Socket } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { afterEach } from '@jest/globals'
+import { listenOnFreePort } from '../../src/util/listen.js'
 
 export interface Seen {
   method: string
@@ -77,10 +78,6 @@ export function reply(
 }
 
 async function listen(server: ReturnType<typeof createTcpServer>): Promise<{ url: string; host: string }> {
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject)
-    server.listen(0, '127.0.0.1', resolve)
-  })
-  const host = `127.0.0.1:${(server.address() as AddressInfo).port}`
+  const host = `127.0.0.1:${await listenOnFreePort(server)}`
   return { url: `http://${host}`, host }
 }

@@ -74,7 +74,6 @@ function verification(foreign: Foreign, accepted: readonly string[] = []): Verif
     },
     layers: {
       read: 4,
-      recalled: 0,
       all: 9,
       bytes: 291_000_000,
       files: 8_123,

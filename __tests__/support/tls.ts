@@ -4,6 +4,7 @@ import { createServer, type IncomingMessage } from 'node:http'
 import { type AddressInfo, connect, type Server } from 'node:net'
 import { join } from 'node:path'
 import type { Duplex } from 'node:stream'
+import { listenOnFreePort } from '../../src/util/listen.js'
 
 /** A certificate for some hosts that vouches for itself: `file` is what a client has to trust. */
 export interface Certificate {
@@ -70,7 +71,7 @@ export async function startTunnelProxy(
 }
 
 export async function listen<S extends Server>(server: S): Promise<S> {
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  await listenOnFreePort(server)
   return server
 }
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { json } from 'node:stream/consumers'
+import { listenOnFreePort } from '../../src/util/listen.js'
 import type { Reply } from './state.js'
 
 /**
@@ -62,7 +62,7 @@ export async function startRuntimeApi(functionArn: string): Promise<RuntimeApi> 
   }
 
   const server = createServer((request, response) => void serve(request, response))
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const port = await listenOnFreePort(server)
   const invoke = (event: unknown, timeout: number) =>
     new Promise<Reply>((resolve) => {
       const id = randomUUID()
@@ -77,7 +77,7 @@ export async function startRuntimeApi(functionArn: string): Promise<RuntimeApi> 
   const close = async () => {
     await new Promise((resolve) => server.close(resolve).closeAllConnections())
   }
-  return { address: `127.0.0.1:${(server.address() as AddressInfo).port}`, invoke, close }
+  return { address: `127.0.0.1:${port}`, invoke, close }
 }
 
 function timedOut(id: string, timeout: number): Reply {

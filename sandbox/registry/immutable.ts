@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { listenOnFreePort } from '../../src/util/listen.js'
 import { passOn } from './pass-on.js'
 import type { Registry } from './registry.js'
 
@@ -52,9 +52,9 @@ export async function immutableTags(
   }
 
   const server = createServer((incoming, response) => void serve(incoming, response))
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const port = await listenOnFreePort(server)
   const close = async () => {
     await new Promise((resolve) => server.close(resolve).closeAllConnections())
   }
-  return { host: `127.0.0.1:${(server.address() as AddressInfo).port}`, refused, close }
+  return { host: `127.0.0.1:${port}`, refused, close }
 }

@@ -99,12 +99,10 @@ export async function publish({ service, workspace, name, tag, path, config }, i
     event: pushTag('v1.0.0'),
     secrets: [token],
     deadline: 3_600_000,
-    // As on a machine of one's own: what was found in layers is remembered from run to run.
     env: {
       ...engine(),
       PATH: path,
       ...(config && { DOCKER_CONFIG: config }),
-      XDG_CACHE_HOME: tmpdir(),
       ...env,
     },
     inputs: {

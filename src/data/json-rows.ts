@@ -3,7 +3,7 @@
  * `JSON.parse`, which alone decides what is JSON, and which keeps a key such as `__proto__` an ordinary one. (Stream
  * parsers from npm build the objects themselves and know no lines.)
  */
-import { FileError } from '../runtime/errors.js'
+import { FileError, messageOf } from '../runtime/errors.js'
 import { LONGEST_ROW, type Row } from './row.js'
 
 type Chunks = AsyncIterable<string>
@@ -126,7 +126,7 @@ function parse(file: string, line: number, text: string): unknown {
   } catch (cause) {
     const hint = /[:[,\s]-?(NaN|Infinity)\b/.test(text)
       ? 'NaN and Infinity are no JSON; leave the row out, or give it a number'
-      : `is not JSON: ${cause instanceof Error ? cause.message : cause}`
+      : `is not JSON: ${messageOf(cause)}`
     throw broken(file, line, hint, { cause })
   }
 }

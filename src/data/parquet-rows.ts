@@ -1,7 +1,7 @@
 /** Rows of a Parquet file, read a part at a time. */
 import * as zlib from 'node:zlib'
 import type { Compressors, FileMetaData } from 'hyparquet'
-import { ActionError, FileError } from '../runtime/errors.js'
+import { ActionError, FileError, messageOf } from '../runtime/errors.js'
 import type { Row, Table } from './row.js'
 
 /** Rows that are read at once: row groups of a million, as pandas writes them, would take hundreds of megabytes. */
@@ -69,7 +69,7 @@ function toJson(value: unknown): unknown {
 function explain(file: string) {
   return (cause: unknown): never => {
     if (cause instanceof ActionError) throw cause
-    const reason = cause instanceof Error ? cause.message : String(cause)
+    const reason = messageOf(cause)
     throw new FileError(
       `${file} cannot be read as Parquet: ${reason}. Was it written to the end? pandas writes a file that works with df.to_parquet("…", compression="snappy")`,
       { file },

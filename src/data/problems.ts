@@ -1,4 +1,4 @@
-import { FileError } from '../runtime/errors.js'
+import { FileError, messageOf } from '../runtime/errors.js'
 import type { RowFile } from './rows.js'
 
 /** Problems that a message lists; further ones are only counted. */
@@ -33,7 +33,7 @@ export class Problems {
     try {
       return work()
     } catch (error) {
-      this.add(line, error instanceof Error ? error.message : String(error))
+      this.add(line, messageOf(error))
       return undefined
     }
   }

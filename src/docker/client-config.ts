@@ -10,9 +10,9 @@ import {
 } from 'node:fs'
 import { homedir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { isOnPath } from '../runtime/environment.js'
 import { readVariable } from '../runtime/inputs.js'
 import * as log from '../runtime/log.js'
-import { isOnPath } from '../util/process.js'
 
 /** The parts of Docker's `config.json` that matter here; the rest is carried along as it is. */
 export interface ClientConfig {

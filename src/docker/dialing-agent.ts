@@ -1,8 +1,8 @@
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process'
 import { Agent } from 'node:http'
 import { Duplex } from 'node:stream'
+import { commandEnvironment } from '../runtime/environment.js'
 import { sanitizeLine } from '../runtime/untrusted-text.js'
-import { environment } from '../util/process.js'
 import type { PrivateConfig } from './client-config.js'
 
 /** Connections that are open at a time, each of them a process. */
@@ -19,7 +19,7 @@ export class DialingAgent extends Agent {
 
   constructor({ env }: PrivateConfig) {
     super({ keepAlive: true, maxSockets: MOST_CONNECTIONS })
-    this.#env = environment(env)
+    this.#env = commandEnvironment(env)
   }
 
   override createConnection(): Duplex {

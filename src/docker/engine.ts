@@ -3,6 +3,7 @@ import { type Agent, type IncomingMessage, request } from 'node:http'
 import type { z } from 'zod/mini'
 import { ActionError } from '../runtime/errors.js'
 import { sanitizeLine } from '../runtime/untrusted-text.js'
+import { readAll } from '../util/read-all.js'
 import { EngineError, explainFailure, nameOf } from './engine-error.js'
 
 /** Where the engine is, and the version of its API that we speak. */
@@ -48,7 +49,7 @@ export async function open(caller: EngineCaller, call: EngineCall): Promise<Inco
   )
   const { statusCode: status = 0 } = answer
   if (status >= 200 && status < 300) return answer
-  const reason = reasonIn(await readAll(answer).catch(() => Buffer.alloc(0)))
+  const reason = reasonIn(await readWhole(answer).catch(() => Buffer.alloc(0)))
   throw new EngineError(`The Docker engine answered ${status} to ${nameOf(call)}: ${reason}`, reason, status)
 }
 
@@ -78,7 +79,7 @@ export async function getJson<T>(
   call: EngineCall,
   schema: z.ZodMiniType<T>,
 ): Promise<T> {
-  const text = (await readAnswer(caller, call, readAll)).toString('utf8')
+  const text = (await readAnswer(caller, call, readWhole)).toString('utf8')
   try {
     return schema.parse(JSON.parse(text))
   } catch (cause) {
@@ -105,7 +106,7 @@ export async function findJson<T>(
 
 /** Sends a call whose answer tells nothing more than that it was done. */
 export async function send(caller: EngineCaller, call: EngineCall): Promise<void> {
-  await readAnswer(caller, call, readAll)
+  await readAnswer(caller, call, readWhole)
 }
 
 /** The version of the API to speak with an engine: its own, or an older one that we know. */
@@ -152,16 +153,12 @@ async function answerOf(
   })
 }
 
-async function readAll(answer: IncomingMessage): Promise<Buffer> {
-  const chunks: Buffer[] = []
-  let size = 0
-  for await (const chunk of answer) {
-    size += chunk.length
-    if (size > LARGEST_ANSWER)
-      throw new ActionError(`The Docker engine's answer is larger than ${LARGEST_ANSWER} bytes.`)
-    chunks.push(chunk)
-  }
-  return Buffer.concat(chunks)
+async function readWhole(answer: IncomingMessage): Promise<Buffer> {
+  return await readAll(
+    answer,
+    LARGEST_ANSWER,
+    () => new ActionError(`The Docker engine's answer is larger than ${LARGEST_ANSWER} bytes.`),
+  )
 }
 
 /** The engine's words: `{"message": …}`, or whatever else stands before it answered. */

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { isProgram } from '../util/process.js'
+import { isProgram } from '../runtime/environment.js'
 import type { PrivateConfig } from './client-config.js'
 
 /** Where docker looks for the plugins of all users, after those that its configuration names, in this order. */

@@ -1,9 +1,10 @@
+import { messageOf } from '../runtime/errors.js'
 import { phaseOf, type RunLog } from '../runtime/run-log.js'
 import { alert, clip, escapeMarkdown, join, type Markdown, md } from './markdown.js'
 
 /** Says what went wrong, in which step, and what was already done. */
 export function failure(error: unknown, runLog: RunLog): Markdown {
-  const message = error instanceof Error ? error.message : String(error)
+  const message = messageOf(error)
   const lines = clip(message, 4000)
     .split('\n')
     .map((line) => escapeMarkdown(line))

@@ -4,6 +4,7 @@
  */
 import { z } from 'zod/mini'
 import { isLoopback } from '../util/http.js'
+import { messageOf } from './errors.js'
 import { parseList, parsePairs } from './lists.js'
 import { SHORTEST_SECRET } from './secrets.js'
 
@@ -90,7 +91,7 @@ export function parsed<T>(parse: (text: string) => T) {
     try {
       return parse(text)
     } catch (error) {
-      const message = error instanceof Error ? error.message : String(error)
+      const message = messageOf(error)
       issues.push({ code: 'custom', message, input: text })
       return z.NEVER
     }

@@ -1,6 +1,6 @@
 import { getInput } from '@actions/core'
 import { z } from 'zod/mini'
-import { InputError } from './errors.js'
+import { InputError, messageOf } from './errors.js'
 import { shapeOf } from './fields.js'
 import { maskSecret, withoutCredentials } from './secrets.js'
 import { sanitizeLine } from './untrusted-text.js'
@@ -110,7 +110,7 @@ export class Inputs<F extends Fields> {
     try {
       return work()
     } catch (error) {
-      this.problem(name, undefined, error instanceof Error ? error.message : String(error))
+      this.problem(name, undefined, messageOf(error))
       return undefined
     }
   }

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { summary } from '@actions/core'
-import { InputError } from './errors.js'
+import { InputError, messageOf } from './errors.js'
 import * as log from './log.js'
 import { shorten } from './shorten.js'
 
@@ -14,10 +14,7 @@ export async function appendSummary(markdown: string): Promise<void> {
   try {
     await summary.addRaw(shorten(markdown, LARGEST), true).write()
   } catch (error) {
-    log.warning(
-      `The job summary could not be written: ${error instanceof Error ? error.message : error}`,
-      'Job summary',
-    )
+    log.warning(`The job summary could not be written: ${messageOf(error)}`, 'Job summary')
   }
 }
 
@@ -27,7 +24,7 @@ export function writeSummaryTo(file: string): void {
   try {
     writeFileSync(path, '')
   } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : cause
+    const reason = messageOf(cause)
     throw new InputError([`summary "${file}": cannot be written; name another file (${reason})`])
   }
   process.env.GITHUB_STEP_SUMMARY = path

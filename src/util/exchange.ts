@@ -2,6 +2,7 @@ import type { Agent, IncomingMessage } from 'node:http'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { promisify } from 'node:util'
+import { readAll } from './read-all.js'
 
 /** One request, by Node's own client. */
 export interface Exchange {
@@ -120,15 +121,9 @@ async function loadClient(protocol: string): Promise<Client> {
 }
 
 async function readBody(answer: IncomingMessage, largest: number): Promise<Buffer> {
-  const chunks: Buffer[] = []
-  let size = 0
-  for await (const chunk of answer) {
-    size += chunk.length
-    if (size > largest) throw new Error(`the answer is larger than ${largest} bytes`)
-    chunks.push(chunk)
-  }
-  const body = Buffer.concat(chunks)
-  if (answer.headers['content-encoding'] !== 'gzip' || size === 0) return body
+  const tooLarge = () => new Error(`the answer is larger than ${largest} bytes`)
+  const body = await readAll(answer, largest, tooLarge)
+  if (answer.headers['content-encoding'] !== 'gzip' || body.length === 0) return body
   const { gunzip } = await import('node:zlib')
   return await promisify(gunzip)(body, { maxOutputLength: largest })
 }

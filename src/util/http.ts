@@ -1,12 +1,11 @@
 import type { z } from 'zod/mini'
+import { httpTimeout } from '../runtime/environment.js'
 import { ActionError, HttpError } from '../runtime/errors.js'
 import { sanitizeLines } from '../runtime/untrusted-text.js'
 import { exchange, type HttpResponse } from './exchange.js'
 import { explainNetwork } from './network-failure.js'
 import { retry } from './retry.js'
 
-/** Milliseconds that one attempt may take, from the connection to the last byte, unless the request says otherwise. */
-const TIMEOUT = Number(process.env.EVALUATOR_ACTION_HTTP_TIMEOUT || 30) * 1000
 /** Bytes of an answer; manifests and platform replies are a few kilobytes. */
 const LARGEST_ANSWER = 8 * 1024 * 1024
 
@@ -19,7 +18,7 @@ export interface HttpRequest {
   signal: AbortSignal
   /** How often in all. 1 for a request that must not be sent twice; 4 unless said. */
   attempts?: number
-  /** Milliseconds that one attempt may take, 30 s unless said. */
+  /** Milliseconds that one attempt may take, from the connection to the last byte; 30 s unless said. */
   timeout?: number
   /** Bytes that the answer may have, 8 MiB unless said. */
   largestAnswer?: number
@@ -75,7 +74,7 @@ export function readJson<T>(schema: z.ZodMiniType<T>, { status, body }: HttpResp
 
 async function attemptRequest(request: HttpRequest): Promise<HttpResponse> {
   const { method, url, headers = {}, body, signal, expect = [] } = request
-  const { timeout = TIMEOUT, largestAnswer = LARGEST_ANSWER } = request
+  const { timeout = httpTimeout(), largestAnswer = LARGEST_ANSWER } = request
   const own = { method, url, headers, body, timeout, largestAnswer }
   const response = await exchange(own, signal).catch((cause: unknown) => {
     signal.throwIfAborted()

@@ -1,27 +1,11 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import type { ChildProcess } from 'node:child_process'
 import { subscribe } from 'node:diagnostics_channel'
-import { accessSync, constants, statSync } from 'node:fs'
-import { delimiter, join } from 'node:path'
 import { type ExecOptions, exec } from '@actions/exec'
-import { CommandError } from '../runtime/errors.js'
+import { commandEnvironment } from '../runtime/environment.js'
+import { CommandError, messageOf } from '../runtime/errors.js'
 import { cutOutsideSecrets } from '../runtime/secrets.js'
 import { LineReader } from '../runtime/untrusted-text.js'
-
-/** Variables that a command may need; no input, no credential and no command file of the runner is among them. */
-const PASSED_ON = [
-  /^(PATH|HOME|USER|LOGNAME|SHELL|LANG|LANGUAGE|TZ|TERM|TMPDIR|PWD)$/,
-  /^LC_\w+$/,
-  // By name: what people call DOCKER_PASSWORD is a credential.
-  /^DOCKER_(HOST|CONTEXT|CONFIG|CERT_PATH|TLS|TLS_VERIFY|API_VERSION|DEFAULT_PLATFORM|BUILDKIT|CUSTOM_HEADERS)$/,
-  /^BUILDX_(CONFIG|BUILDER|EXPERIMENTAL|GIT_(CHECK_DIRTY|INFO|LABELS)|METADATA_(PROVENANCE|WARNINGS)|NO_DEFAULT_(ATTESTATIONS|LOAD))$/,
-  /^BUILDKIT_(HOST|PROGRESS|COLORS|NO_CLIENT_TOKEN|TTY_LOG_LINES|SYNTAX)$/,
-  /^XDG_(RUNTIME_DIR|(CONFIG|CACHE|DATA|STATE)_HOME|(CONFIG|DATA)_DIRS)$/,
-  /^(SSH_AUTH_SOCK|SSL_CERT_FILE|SSL_CERT_DIR|SOURCE_DATE_EPOCH|KUBECONFIG|RUNNER_TEMP)$/,
-  /^(https?|no|all|ftp)_proxy$/i,
-  // By it the runner finds what a killed step left running, and ends that.
-  /^RUNNER_TRACKING_ID$/,
-]
 
 /** The last lines of a command that are kept for its error message and for finding the place of a failure. */
 const KEPT_LINES = 400
@@ -84,7 +68,7 @@ export async function run(
   const settings = {
     silent: true,
     ignoreReturnCode: true,
-    env: environment(options.env, options.passOn),
+    env: commandEnvironment(options.env, options.passOn),
     // Also without input, lest a command that reads some waits for ever.
     input: Buffer.from(input ?? ''),
     listeners,
@@ -103,22 +87,6 @@ export async function run(
       output,
     )
   return { exitCode, stdout: Buffer.concat(stdout).toString('utf8'), output }
-}
-
-/** Whether a command of this name can be run. */
-export function isOnPath(command: string): boolean {
-  const directories = (process.env.PATH ?? '').split(delimiter).filter((directory) => directory !== '')
-  return directories.some((directory) => isProgram(join(directory, command)))
-}
-
-/** Whether a file is there and may be run. */
-export function isProgram(path: string): boolean {
-  try {
-    accessSync(path, constants.X_OK)
-    return statSync(path).isFile()
-  } catch {
-    return false
-  }
 }
 
 /** Runs a command by `@actions/exec`, and ends it when the signal says so. undefined for one that a signal ended. */
@@ -150,20 +118,6 @@ function refuseLongArgument(command: string, args: readonly string[]): void {
     throw new CommandError(
       `${command} could not be run: an argument has ${size} bytes, and Linux allows ${LONGEST_ARGUMENT}. Pass the long value in a file.`,
     )
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error)
-}
-
-/** The variables of the job that commands get: an allow-list, since the job's environment holds credentials. */
-export function environment(
-  changes: Record<string, string> = {},
-  passOn: readonly RegExp[] = [],
-): Record<string, string> {
-  const allowed = [...PASSED_ON, ...passOn]
-  const passed = Object.entries(process.env).filter(([name]) => allowed.some((pattern) => pattern.test(name)))
-  return { ...(Object.fromEntries(passed) as Record<string, string>), ...changes }
 }
 
 /** `@actions/exec` does not hand out the process that it starts; Node's own channel does. */

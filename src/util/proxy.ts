@@ -1,5 +1,6 @@
 import { BlockList, isIP } from 'node:net'
 import { domainToASCII } from 'node:url'
+import { proxyVariables } from '../runtime/environment.js'
 import { ActionError } from '../runtime/errors.js'
 
 /** Where a connection leads. */
@@ -14,7 +15,7 @@ export interface Destination {
  * those of Go's httpproxy, which docker follows, so that the action and docker take the same way. Throws `ActionError`
  * for a proxy that cannot be used.
  */
-export function proxyFor(destination: Destination, env = process.env): URL | undefined {
+export function proxyFor(destination: Destination, env = proxyVariables()): URL | undefined {
   const text = env.HTTPS_PROXY || env.https_proxy
   if (!text || isExcepted(destination, env.NO_PROXY || env.no_proxy || '')) return undefined
   const address = /^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `http://${text}`

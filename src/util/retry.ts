@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { HttpError } from '../runtime/errors.js'
+import { HttpError, messageOf } from '../runtime/errors.js'
 import * as log from '../runtime/log.js'
 
 /** Milliseconds before the second attempt; each further pause is three times as long. */
@@ -63,8 +63,4 @@ function ownPause(attempt: number): number {
 
 function seconds(milliseconds: number): string {
   return (milliseconds / 1000).toFixed(1)
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error)
 }

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, test } from '@jest/globals'
 import { z } from 'zod/mini'
+import { commandEnvironment } from '../../../src/runtime/environment.js'
 import { boolean, line, list, pairs, parsed, token } from '../../../src/runtime/fields.js'
 import { type Fields, Inputs, readVariable, secret } from '../../../src/runtime/inputs.js'
-import { environment } from '../../../src/util/process.js'
 import { captureOutput } from '../../support/captured-output.js'
 
 const output = captureOutput()
@@ -76,7 +76,7 @@ describe('values', () => {
     read(given)
     read({}, { KOLENA_TOKEN: 'token-of-globex' })
     expect(Object.keys(process.env).filter((name) => /^INPUT_|KOLENA/.test(name))).toEqual([])
-    expect(JSON.stringify([process.env, environment()])).not.toMatch(/token-of|secret-value/)
+    expect(JSON.stringify([process.env, commandEnvironment()])).not.toMatch(/token-of|secret-value/)
   })
 })
 

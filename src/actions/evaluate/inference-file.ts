@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { hint } from '../../data/columns.js'
 import { Problems, quote } from '../../data/problems.js'
 import { openRows, type RowFile } from '../../data/rows.js'
-import { FileError } from '../../runtime/errors.js'
+import { FileError, messageOf } from '../../runtime/errors.js'
 import * as log from '../../runtime/log.js'
 import type { Json } from '../../runtime/mapping.js'
 import { type Place, placeOf, RowProblems, RowReader } from './inference-row.js'
@@ -129,7 +129,7 @@ function checkPlaces(
       const { root, path } = placeOf(column, format)
       return { column, root, text: [root, ...path].join('.') }
     } catch (error) {
-      return refuse(`the column ${error instanceof Error ? error.message : error}`)
+      return refuse(`the column ${messageOf(error)}`)
     }
   })
   for (const [index, place] of places.entries()) {

@@ -2,6 +2,7 @@
 import { parseNumber } from '../../data/cells.js'
 import { quote } from '../../data/problems.js'
 import { parsePythonJson } from '../../data/python-json.js'
+import { messageOf } from '../../runtime/errors.js'
 import type { Json, JsonMapping } from '../../runtime/mapping.js'
 
 /** A place in the test sample or in the inference; without a path, the whole of it. */
@@ -80,7 +81,7 @@ export class RowReader {
         const content = this.#read(column, place, cell)
         if (content !== undefined) put(row[root], path, content, column)
       } catch (error) {
-        problems.push(error instanceof Error ? error.message : String(error))
+        problems.push(messageOf(error))
       }
     }
     if (columns === 0 && problems.length === 0) problems.push(`inference is missing; ${howToWrite}`)

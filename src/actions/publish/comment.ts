@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { PullRequest } from '../../platforms/github/comments.js'
 import type { CommentSection } from '../../platforms/github/shared-comment.js'
-import { HttpError } from '../../runtime/errors.js'
+import { HttpError, messageOf } from '../../runtime/errors.js'
 import type { Event } from '../../runtime/event.js'
 import * as log from '../../runtime/log.js'
 import { shorten } from '../../runtime/shorten.js'
@@ -67,7 +67,7 @@ export async function comment(
     await retry(write, { what: 'The comment on the pull request', signal })
     return undefined
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error)
+    const message = messageOf(error)
     // A token that may only read is what forks get, and a choice of the workflow elsewhere: nothing to warn of.
     if (error instanceof HttpError && [401, 403, 404].includes(error.status ?? 0)) {
       log.info(`No comment on the pull request: ${message}`)

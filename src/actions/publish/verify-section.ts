@@ -51,19 +51,17 @@ function findingTable(findings: readonly Finding[]): Markdown {
 }
 
 function facts({ layers, start }: Verification): Markdown {
-  const { read, recalled, all, bytes, files, duration, baseKnown } = layers
+  const { read, all, bytes, files, duration, baseKnown } = layers
   const whose = baseKnown
     ? md`the ${read} that this build added, of ${all}`
     : md`all ${all}, as those of the base image could not be told apart`
-  const layersKnown = recalled === 1 ? '1 layer' : `${recalled} layers`
-  const known = recalled > 0 ? md` (${layersKnown} known from an earlier reading)` : md``
   const end = start.timedOut
     ? 'did not end in time'
     : start.refusal === undefined
       ? `exit code ${start.exitCode ?? 'unknown'}`
       : 'was not started'
   return factTable([
-    ['Layers read', md`${whose}: ${files} files, ${megabytes(bytes)}, in ${seconds(duration)}${known}`],
+    ['Layers read', md`${whose}: ${files} files, ${megabytes(bytes)}, in ${seconds(duration)}`],
     ['Run without credentials', md`${end}, after ${seconds(start.duration)}`],
   ])
 }

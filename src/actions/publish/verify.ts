@@ -80,9 +80,7 @@ function subjectOf(
     const { label, value, ...rest } = knownSecret(secret)
     add(label, value, rest)
   }
-  // The token of a job ends with it; any other one may be older than what is remembered of layers.
-  const token = verify?.githubToken
-  add('the GitHub token', token, { ephemeral: token?.startsWith('ghs_') === true })
+  add('the GitHub token', verify?.githubToken)
   const { file, context = '', target, buildArgs = [] } = build?.options ?? {}
   return {
     secrets,

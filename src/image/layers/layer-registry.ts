@@ -1,7 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { z } from 'zod/mini'
+import { listenOnFreePort } from '../../util/listen.js'
+import { readAll } from '../../util/read-all.js'
 
 /** Bytes of a manifest; engines make them of some kilobytes. */
 const LARGEST_MANIFEST = 4 * 1024 * 1024
@@ -89,7 +90,7 @@ export async function startLayerRegistry<T>(): Promise<LayerRegistry<T>> {
   }
 
   async function takeManifest(name: string, body: IncomingMessage): Promise<string | undefined> {
-    const content = await readAll(body)
+    const content = await readAll(body, LARGEST_MANIFEST, () => new Error('the manifest is too large'))
     const digest = `sha256:${createHash('sha256').update(content).digest('hex')}`
     if (name.includes(':') && name !== digest) return undefined
     const { data } = Manifest.safeParse(JSON.parse(content.toString('utf8')))
@@ -99,9 +100,9 @@ export async function startLayerRegistry<T>(): Promise<LayerRegistry<T>> {
     return digest
   }
 
-  await new Promise<void>((resolve, reject) => server.once('error', reject).listen(0, '127.0.0.1', resolve))
+  const port = await listenOnFreePort(server)
   return {
-    repository: `127.0.0.1:${(server.address() as AddressInfo).port}/${path}`,
+    repository: `127.0.0.1:${port}/${path}`,
     manifests,
     blobs,
     want(digests, reader) {
@@ -130,15 +131,4 @@ export function findManifest(manifests: readonly PushedManifest[], id: string, l
         one.layers.length === layers &&
         (one.config === id || one.digest === id || indexed.includes(one.digest)),
     )
-}
-
-async function readAll(request: IncomingMessage): Promise<Buffer> {
-  const chunks: Buffer[] = []
-  let size = 0
-  for await (const chunk of request) {
-    size += chunk.length
-    if (size > LARGEST_MANIFEST) throw new Error('the manifest is too large')
-    chunks.push(chunk as Buffer)
-  }
-  return Buffer.concat(chunks)
 }

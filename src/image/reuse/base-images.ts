@@ -7,6 +7,7 @@ import {
   repositoryPath,
 } from '../../docker/reference.js'
 import { openRepository, type Repository } from '../../registry/distribution.js'
+import { messageOf } from '../../runtime/errors.js'
 import { NotReusable } from './not-reusable.js'
 
 /** An image that a build takes something from, and what its registry has under that name now. */
@@ -30,7 +31,7 @@ function readable(image: string): Reference {
   try {
     return normalized(image)
   } catch (cause) {
-    throw new NotReusable(cause instanceof Error ? cause.message : String(cause), { cause })
+    throw new NotReusable(messageOf(cause), { cause })
   }
 }
 
@@ -62,7 +63,7 @@ async function readDigest(reference: string, signal: AbortSignal): Promise<strin
   } catch (cause) {
     signal.throwIfAborted()
     throw new NotReusable(
-      `the digest of the base image ${reference} could not be read: ${cause instanceof Error ? cause.message : cause}`,
+      `the digest of the base image ${reference} could not be read: ${messageOf(cause)}`,
       { cause },
     )
   }

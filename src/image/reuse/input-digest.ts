@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { messageOf } from '../../runtime/errors.js'
 import { readVariable } from '../../runtime/inputs.js'
 import { withScope } from '../../util/scope.js'
 import type { BuildOptions } from '../build/build.js'
@@ -139,7 +140,7 @@ function ignoreOf(dockerfile: string, context: string): Ignore | undefined {
   try {
     return parseIgnoreFile(readFileSync(file, 'utf8'))
   } catch (cause) {
-    throw new NotReusable(`${file}: ${cause instanceof Error ? cause.message : cause}`, { cause })
+    throw new NotReusable(`${file}: ${messageOf(cause)}`, { cause })
   }
 }
 

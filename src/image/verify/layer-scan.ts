@@ -3,25 +3,19 @@ import type { TarEntry } from '../layers/tar.js'
 import { holdsGitLogin, isGitConfig, LARGEST_GIT_CONFIG } from './git-config.js'
 import type { SecretSearch } from './secret-search.js'
 
-/**
- * To be raised whenever a scan comes to tell something else of the same layer, lest what earlier versions found is taken
- * for what this one would find.
- */
+/** Raised whenever a scan finds something else in the same layer, so that what an older scan let through is not reused. */
 export const SCAN_VERSION = 3
-
-export const notableKinds = [
-  'secret-in-layer',
-  'private-key',
-  'credential-file',
-  'key-in-package',
-  'git-directory',
-  'git-login',
-  'gpu-image',
-] as const
 
 /** Something in a file of a layer that people should know of. */
 export interface FileFinding {
-  kind: (typeof notableKinds)[number]
+  kind:
+    | 'secret-in-layer'
+    | 'private-key'
+    | 'credential-file'
+    | 'key-in-package'
+    | 'git-directory'
+    | 'git-login'
+    | 'gpu-image'
   path: string
   /** Which secret was found. */
   secret?: string

@@ -7,8 +7,6 @@ export interface KnownSecret {
   value: string
   /** What it is as bytes, where those are no text. */
   bytes?: Buffer
-  /** Made for this run alone: a layer that was read before cannot hold it. */
-  ephemeral?: boolean
 }
 
 /** Bytes of one form that are looked for: enough to know it by, and few enough to be kept between two chunks. */

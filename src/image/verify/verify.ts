@@ -9,6 +9,7 @@ import type { BuildRecord } from '../build/build.js'
 import { findChain } from '../dockerfile/stages.js'
 import { countBaseLayers } from '../layers/base-layers.js'
 import { findAddedSteps, type LayerSize, layerSizes, readHistory } from '../layers/history.js'
+import { readLayers } from '../layers/layers.js'
 import { checkConfig } from './config-checks.js'
 import {
   type ContractInput,
@@ -19,8 +20,7 @@ import {
 } from './contract.js'
 import { type Finding, judge } from './findings.js'
 import { checkLayers } from './layer-checks.js'
-import type { ScannedLayer } from './layer-scan.js'
-import { scanLayers } from './layer-scans.js'
+import { LayerScan } from './layer-scan.js'
 import { type KnownSecret, SecretSearch } from './secret-search.js'
 import { checkStart } from './start-check.js'
 
@@ -47,10 +47,8 @@ export interface Verification {
   findings: Finding[]
   image: LocalImage
   layers: {
-    /** How many layers were read, now or before, of how many. */
+    /** How many layers were read, of how many. */
     read: number
-    /** How many of them were not read again, as what was found in them is remembered. */
-    recalled: number
     all: number
     bytes: number
     files: number
@@ -121,17 +119,16 @@ async function inspect(caller: EngineCaller, image: LocalImage, input: VerifyInp
   const wanted = [...Array(all).keys()].slice(base ?? 0)
   const steps = findAddedSteps(history, all, wanted.length, chain?.stages)
   const begin = performance.now()
-  const { scans, recalled, unsearched } = await scanLayers(caller, image, wanted, search)
-  const total = (count: (scan: ScannedLayer) => number) =>
+  const { read: scans, unread } = await readLayers(caller, image, wanted, () => new LayerScan(search))
+  const total = (count: (scan: LayerScan) => number) =>
     [...scans.values()].reduce((sum, scan) => sum + count(scan), 0)
   return {
     findings: [
       ...checkConfig({ image, history, steps, dockerfile: dockerfile?.path }, search),
-      ...checkLayers(scans, steps, dockerfile?.path, unsearched),
+      ...checkLayers(scans, steps, dockerfile?.path, unread),
     ],
     layers: {
       read: scans.size,
-      recalled,
       all,
       bytes: total(({ bytes }) => bytes),
       files: total(({ files }) => files),

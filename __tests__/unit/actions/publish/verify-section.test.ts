@@ -18,7 +18,7 @@ function summaryOf(changes: Partial<Verification>): string {
     },
     layers: {
       read: 2,
-      recalled: 0,
+
       all: 3,
       bytes: 1_500_000,
       files: 7,
@@ -41,16 +41,6 @@ describe('the summary of a verification', () => {
     expect(summary).toContain('exit code 2, after 0\\.8 s')
   })
 
-  test.each([
-    [1, '1 layer'],
-    [2, '2 layers'],
-  ])('says that %i of the layers were not read again', (recalled, layers) => {
-    const summary = summaryOf({
-      layers: { read: 2, recalled, all: 3, bytes: 2e9, files: 7, duration: 200, baseKnown: true, sizes: [] },
-    })
-    expect(summary).toContain(`2000\\.0 MB, in 0\\.2 s (${layers} known from an earlier reading)`)
-  })
-
   test('shows findings with their place and fix, accepted ones too, and what hostile text is in them as text', () => {
     const found = [
       finding('private-key', 'keys in /a|b`::error::`', { file: 'Dockerfile', line: 4 }),
@@ -66,7 +56,7 @@ describe('the summary of a verification', () => {
 
   test('says when the layers of the base image could not be told apart, and when the run did not end', () => {
     const summary = summaryOf({
-      layers: { read: 3, recalled: 0, all: 3, bytes: 1, files: 1, duration: 1, baseKnown: false, sizes: [] },
+      layers: { read: 3, all: 3, bytes: 1, files: 1, duration: 1, baseKnown: false, sizes: [] },
       start: { exitCode: undefined, timedOut: true, refusal: undefined, output: [], duration: 120_000 },
     })
     expect(summary).toContain('all 3, as those of the base image could not be told apart')

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { closestMatch } from 'leven'
 import { isMap, isScalar, isSeq, LineCounter, type Node, type Pair, parseDocument, visit } from 'yaml'
 import type { PlacedProblem } from '../../../runtime/errors.js'
+import { messageOf } from '../../../runtime/errors.js'
 import { shapeOf } from '../../../runtime/fields.js'
 import type { RawInputs } from '../../../runtime/inputs.js'
 import { fields } from '../fields.js'
@@ -79,7 +80,7 @@ function readEntry(
       texts[name] = textOf(value, shapeOf(field))
       lines[name] = at
     } catch (error) {
-      problem(at, `${name}: ${error instanceof Error ? error.message : error}`)
+      problem(at, `${name}: ${messageOf(error)}`)
     }
   }
   return { texts, line, lines }

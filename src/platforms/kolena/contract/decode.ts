@@ -1,6 +1,7 @@
 import { ExactNumber, type ExactObject, parseExact, TooManyValues } from '../../../data/exact-json.js'
 import type { MetricGroup, Plot, RunMetrics, SampleGroup } from '../../../data/metrics.js'
 import { Budget, type Cell, ParquetError, readColumns } from '../../../data/parquet.js'
+import { messageOf } from '../../../runtime/errors.js'
 import type { Fixture } from './fixture.js'
 import type { Upload, UploadKind, Uploads } from './uploads.js'
 
@@ -149,7 +150,7 @@ class Decoder {
       if (value instanceof Map) return value
     } catch (error) {
       if (error instanceof TooManyValues) throw error
-      throw new Problem(`row ${row + 1} of metrics: ${error instanceof Error ? error.message : error}`)
+      throw new Problem(`row ${row + 1} of metrics: ${messageOf(error)}`)
     }
     throw new Problem(`row ${row + 1} of metrics is not an object`)
   }
@@ -191,7 +192,7 @@ function loosely(text: string, row: number, values?: { left: number }): unknown 
       return plain(parseExact(text, { depth: DEPTH, ...(values && { values }) }))
     } catch (error) {
       if (error instanceof TooManyValues) throw error
-      throw new Problem(`row ${row + 1}: ${error instanceof Error ? error.message : error}`)
+      throw new Problem(`row ${row + 1}: ${messageOf(error)}`)
     }
   }
 }

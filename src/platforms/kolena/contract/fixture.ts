@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { z } from 'zod/mini'
 import { problemInExpected } from '../../../data/expected-metrics.js'
+import { messageOf } from '../../../runtime/errors.js'
 import { english, problemIn } from './problem.js'
 
 const Data = z.record(z.string(), z.unknown())
@@ -57,7 +58,7 @@ function parseJson(text: string): unknown {
   try {
     return JSON.parse(text)
   } catch (error) {
-    throw new Error(`is no JSON: ${error instanceof Error ? error.message : error}`)
+    throw new Error(`is no JSON: ${messageOf(error)}`)
   }
 }
 

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { ActionError } from '../../../runtime/errors.js'
+import { listenOnFreePort } from '../../../util/listen.js'
+import { readAll } from '../../../util/read-all.js'
 import { type Answer, type Route, routesFor } from './answers.js'
 import type { Fixture } from './fixture.js'
 import { english, problemIn } from './problem.js'
@@ -47,15 +48,12 @@ export async function startStandIn(
   const server = createServer((request, response) => {
     respond(request, response, routes, requests, fault).catch(() => response.destroy())
   })
-  await new Promise<void>((resolve, reject) => server.once('error', reject).listen(0, host, resolve)).catch(
-    (cause: Error) => {
-      throw new ActionError(
-        `verify: contract needs the Docker engine on the machine of the job: the stand-in for the platform cannot listen on the address of the engine's network (${cause.message}). Run the job on the machine itself and not in a container, or use verify: start.`,
-        { cause },
-      )
-    },
-  )
-  const { port } = server.address() as AddressInfo
+  const port = await listenOnFreePort(server, host).catch((cause: Error) => {
+    throw new ActionError(
+      `verify: contract needs the Docker engine on the machine of the job: the stand-in for the platform cannot listen on the address of the engine's network (${cause.message}). Run the job on the machine itself and not in a container, or use verify: start.`,
+      { cause },
+    )
+  })
   return {
     url: `http://${host}:${port}`,
     requests,
@@ -77,7 +75,7 @@ async function respond(
 ): Promise<void> {
   const { method = '', url = '/' } = request
   const path = decodeURI(url.split('?')[0] ?? '/')
-  const content = await readBody(request)
+  const content = await readAll(request, LARGEST_BODY)
   const body = parse(content, request.headers['content-type'])
   const base = `http://${request.headers.host}`
   const { status, body: reply } = faulty(fault, path) ?? (await answer(routes, method, path, body, base))
@@ -114,17 +112,6 @@ async function answer(
     return await route.answer(checked.data as never, match.slice(1), base)
   }
   return { status: 404, body: { detail: `the stand-in knows no ${method} ${path}` } }
-}
-
-async function readBody(request: IncomingMessage): Promise<Buffer> {
-  const chunks: Buffer[] = []
-  let size = 0
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    size += chunk.length
-    if (size > LARGEST_BODY) throw new Error('the body is too large')
-    chunks.push(chunk)
-  }
-  return Buffer.concat(chunks)
 }
 
 /** The client sends some JSON without saying so; a batch says that it is binary. */
