@@ -1,6 +1,7 @@
 import { parsePythonJson } from '../../data/python-json.js'
 import { type KolenaSession, logIn } from '../../platforms/kolena/client.js'
 import { resultsLink } from '../../platforms/kolena/links.js'
+import { readDuringDryRun } from '../../runtime/dry-run.js'
 import { ActionError, describeFailure } from '../../runtime/errors.js'
 import * as log from '../../runtime/log.js'
 import type { JsonMapping } from '../../runtime/mapping.js'
@@ -62,7 +63,7 @@ async function findSubjects(
     log.info('No api-token: the platform is not asked for models and test suites')
     return undefined
   }
-  try {
+  const load = async () => {
     const session = await runLog.phase('Log in at the platform', () => logIn(apiUrl, apiToken, signal))
     return await runLog.phase('Load models and test suites', async () => {
       const subjects = await loadSubjects(session, inputs, signal)
@@ -72,12 +73,8 @@ async function findSubjects(
       if (problems.length > 0) log.warning(missing(problems), 'Dry run')
       return { session, ...subjects }
     })
-  } catch (error) {
-    signal.throwIfAborted()
-    if (!mode.dryRun) throw error
-    log.warning(`The platform could not be asked. ${describeFailure(error)}`, 'Dry run')
-    return undefined
   }
+  return mode.dryRun ? await readDuringDryRun('The platform could not be asked.', signal, load) : await load()
 }
 
 function note(

@@ -2,21 +2,17 @@ import { readFileSync } from 'node:fs'
 import { canonicalJson, parsePythonJson } from '../../data/python-json.js'
 import type { SampleRow } from '../../platforms/kolena/batched-load.js'
 import type { KolenaSession } from '../../platforms/kolena/client.js'
-import { HttpError } from '../../runtime/errors.js'
 import * as log from '../../runtime/log.js'
 import type { JsonMapping } from '../../runtime/mapping.js'
 import type { ActionContext } from '../../runtime/run-action.js'
-import { retry } from '../../util/retry.js'
+import { sendOnce } from '../../util/send-once.js'
 import { sourceOf } from './coverage.js'
 import type { Inferences } from './inference-file.js'
 import { type Match, Matching } from './matching.js'
 import type { TestRun } from './result.js'
 import { keyOf } from './sample-key.js'
 
-/**
- * Uploads the inferences of one evaluation. When the answer is lost, a second try is made only with the inferences
- * that are not on the platform by then.
- */
+/** Uploads the inferences of one evaluation. If the answer is lost, only what is not on the platform is sent again. */
 export async function uploadMatch(
   session: KolenaSession,
   run: TestRun,
@@ -27,25 +23,27 @@ export async function uploadMatch(
 ): Promise<void> {
   const { id } = run
   if (id === undefined) throw new Error('the test run is not open')
-  let upload = await session.uploadBatches(readAll(match.batches))
-  let unknown = false
-  const attempt = async () => {
-    if (unknown) {
-      const left = await findLeft(session, { ...run, id }, inferences, reset, privateDirectory)
-      if (left.count === 0) return log.info('The inferences have arrived: only the answer was lost')
-      upload = await session.uploadBatches(readAll(left.batches))
-    }
-    try {
+  let upload = await session.uploadBatches(contentOf(match.batches))
+  await sendOnce({
+    what: `upload of inferences for ${run.suite.name}`,
+    signal,
+    send: async () => {
       await session.uploadInferences(upload, id, reset)
-    } catch (error) {
-      unknown ||= error instanceof HttpError && error.outcomeUnknown
-      throw error
-    }
-  }
-  await retry(attempt, { what: `upload of inferences for ${run.suite.name}`, signal })
+      return true
+    },
+    findSent: async () => {
+      const left = await findLeft(session, { ...run, id }, inferences, reset, privateDirectory)
+      if (left.count > 0) {
+        upload = await session.uploadBatches(contentOf(left.batches))
+        return undefined
+      }
+      log.info('The inferences have arrived: only the answer was lost')
+      return true
+    },
+  })
 }
 
-function* readAll(files: readonly string[]): Generator<Buffer> {
+function* contentOf(files: readonly string[]): Generator<Buffer> {
   for (const file of files) yield readFileSync(file)
 }
 

@@ -1,14 +1,13 @@
 /** Waiting for a function that Lambda is busy with. */
-import { setTimeout as sleep } from 'node:timers/promises'
-import { ActionError } from '../../runtime/errors.js'
+import { ActionError, messageOf } from '../../runtime/errors.js'
 import * as log from '../../runtime/log.js'
+import { pollUntil } from '../../util/poll.js'
 import type { FunctionState, LambdaFunction } from './function.js'
 
 /** Milliseconds. Lambda prepares an image of several gigabytes in a few minutes. */
 const LONGEST_WAIT = 10 * 60_000
-/** Milliseconds between two looks; each further pause is half as long again, up to the longest. */
-const FIRST_PAUSE = 200
-const LONGEST_PAUSE = 2_000
+/** Milliseconds between two looks. */
+const PAUSES = { pause: 200, growth: 1.5, longestPause: 2_000 }
 /** Milliseconds between two lines of the log. */
 const PROGRESS = 30_000
 
@@ -22,13 +21,8 @@ export async function untilIdle(
   target: LambdaFunction,
   signal: AbortSignal,
   version?: string,
-  wait = new Wait(target.name),
 ): Promise<FunctionState> {
-  for (;;) {
-    const state = await target.read(version)
-    if (state.State !== 'Pending' && state.LastUpdateStatus !== 'InProgress') return state
-    await wait.pause(`${state.State}, update: ${state.LastUpdateStatus}`, signal)
-  }
+  return await whileBusy(target, signal, () => look(target, version))
 }
 
 /**
@@ -41,16 +35,27 @@ export async function whenIdle<T>(
   work: () => Promise<T>,
   version?: string,
 ): Promise<T> {
-  const wait = new Wait(target.name)
-  for (;;) {
+  let refused = false
+  return await whileBusy(target, signal, async () => {
+    const state = refused ? await look(target, version) : undefined
+    if (state && 'busy' in state) return state
     try {
-      return await work()
+      return { value: await work() }
     } catch (error) {
       if (!isBusy(error)) throw error
-      await wait.pause((error as Error).message, signal)
-      await untilIdle(target, signal, version, wait)
+      refused = true
+      return { busy: messageOf(error) }
     }
-  }
+  })
+}
+
+/** What Lambda gave, or what it is busy with. */
+type Outcome<T> = { value: T } | { busy: string }
+
+async function look(target: LambdaFunction, version?: string): Promise<Outcome<FunctionState>> {
+  const state = await target.read(version)
+  const isIdle = state.State !== 'Pending' && state.LastUpdateStatus !== 'InProgress'
+  return isIdle ? { value: state } : { busy: `${state.State}, update: ${state.LastUpdateStatus}` }
 }
 
 /** An update is going on, an inactive function is being woken, or its snapshot is being made. */
@@ -60,30 +65,31 @@ function isBusy(error: unknown): boolean {
   return error instanceof ActionError && error.cause instanceof Error && BUSY.includes(error.cause.name)
 }
 
-/** A wait of many pauses, which is logged now and then, and ends with an error. */
-class Wait {
-  readonly #name: string
-  readonly #start = performance.now()
-  #logged = Number.NEGATIVE_INFINITY
-  #pause = FIRST_PAUSE
-
-  constructor(name: string) {
-    this.#name = name
-  }
-
-  async pause(state: string, signal: AbortSignal): Promise<void> {
-    const waited = performance.now() - this.#start
-    if (waited > LONGEST_WAIT)
-      throw new ActionError(
-        `Lambda is still busy with ${this.#name} after ${LONGEST_WAIT / 60_000} minutes (${state}). Look at it in the AWS console, let one job at a time update it (concurrency in the workflow), and run the job again.`,
-      )
-    if (waited - this.#logged >= PROGRESS) {
-      this.#logged = waited
+/** Attempts something until Lambda is no longer busy. The wait is logged now and then, and ends with an error. */
+async function whileBusy<T>(
+  { name }: LambdaFunction,
+  signal: AbortSignal,
+  attempt: () => Promise<Outcome<T>>,
+): Promise<T> {
+  const start = performance.now()
+  let logged = Number.NEGATIVE_INFINITY
+  let state = ''
+  const read = async () => {
+    const outcome = await attempt()
+    if ('value' in outcome) return outcome
+    state = outcome.busy
+    const waited = performance.now() - start
+    if (waited - logged >= PROGRESS) {
+      logged = waited
       log.info(
-        `Waiting for Lambda, which is busy with ${this.#name}, since ${Math.round(waited / 1000)} s (${state})`,
+        `Waiting for Lambda, which is busy with ${name}, since ${Math.round(waited / 1000)} s (${state})`,
       )
     }
-    await sleep(this.#pause, undefined, { signal })
-    this.#pause = Math.min(1.5 * this.#pause, LONGEST_PAUSE)
+    return undefined
   }
+  const outcome = await pollUntil({ ...PAUSES, read, timeout: LONGEST_WAIT, signal })
+  if (outcome) return outcome.value
+  throw new ActionError(
+    `Lambda is still busy with ${name} after ${LONGEST_WAIT / 60_000} minutes (${state}). Look at it in the AWS console, let one job at a time update it (concurrency in the workflow), and run the job again.`,
+  )
 }

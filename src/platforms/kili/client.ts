@@ -89,7 +89,7 @@ export async function openProject(
   const labelsOf = labelReader(call, projectId, signal)
   const response = hasResponses ? 'jsonResponse' : 'jsonResponseUrl'
   const assetsWhere = (where: object) =>
-    readAll(
+    readList(
       signal,
       'assets',
       (skip) => readAssets(call, where, skip),
@@ -156,7 +156,7 @@ function labelReader(call: Call, projectId: string, signal: AbortSignal) {
   ) => {
     const where = { asset: assetsNamed(projectId, externalIds), project: { id: projectId }, typeIn }
     const query = labelsQuery(`id ${fields} labelOf { id externalId }`)
-    return readAll(
+    return readList(
       signal,
       'labels',
       (skip) => call('list labels', query, { where, first: PAGE, skip }, z.array(label)),
@@ -169,7 +169,7 @@ function labelReader(call: Call, projectId: string, signal: AbortSignal) {
  * Reads all pages of a list. Rows that come twice count once. As offsets skip rows when the list changes on the way,
  * a list that came out shorter than its count is read anew; rows that are added meanwhile come last and may be left out.
  */
-async function readAll<Row extends { id: string }>(
+async function readList<Row extends { id: string }>(
   signal: AbortSignal,
   what: string,
   page: (skip: number) => Promise<Row[]>,
