@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
+import { pullRequest } from '../../sandbox/runner/events.js'
 import { docker, engines } from '../support/engines.js'
 import { Publishing } from '../support/publishing.js'
 
@@ -25,6 +26,31 @@ describe.each(engines)('build: false with $name', (engine) => {
     expect(run.exitCode).toBe(0)
     expect(job.sandbox.state.registrations.at(-1)?.image).toContain(`@${first.outputs.digest}`)
     expect(run.log).not.toContain('Push ')
+  })
+
+  test('the image that was registered before can be registered again, as the output names it', async () => {
+    const first = await job.run({ tags: 'v1', 'image-reference': 'digest' })
+    job.write('evaluator', '#!/bin/false changed\n')
+    const second = await job.run({ tags: 'v2', 'image-reference': 'digest' })
+    expect(second.outputs['previous-image']).toBe(first.outputs.image)
+    const again = await job.run({ tags: 'v2', 'image-reference': 'digest' })
+    expect(again.outputs).toMatchObject({ changed: 'false', 'previous-image': '' })
+    const image = second.outputs['previous-image']
+    const back = await job.run({ build: 'false', image, tags: 'stable' })
+    expect(back).toMatchObject({
+      exitCode: 0,
+      outputs: { image, changed: 'true', digest: first.outputs.digest },
+    })
+    expect(job.sandbox.state.registrations.at(-1)?.image).toBe(image)
+    const stored = await job.sandbox.registry.manifest('acme/keypoint_detection_evaluator', 'stable')
+    expect(stored?.digest).toBe(first.outputs.digest)
+  })
+
+  test("a fork's dry run shows its plan, also where the organization is not known", async () => {
+    const event = pullRequest({ fork: 'stranger/evaluators' })
+    const run = await job.run({ build: 'false', tags: 'v1', 'api-token': undefined }, { event })
+    expect(run).toMatchObject({ exitCode: 0, annotations: [], outputs: { 'dry-run': 'true' } })
+    expect(JSON.parse(run.outputs.plan ?? '')).toMatchObject({ dry_run: true })
   })
 
   test('an image that is nowhere is an error that says where was looked', async () => {

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import type { Fault } from '../../sandbox/nucleus/routes.js'
+import { dependabot, pullRequest } from '../../sandbox/runner/events.js'
 import { ScenarioTesting } from '../support/scenario-testing.js'
 
 let job: ScenarioTesting
@@ -160,4 +161,33 @@ test('a cancelled run stops waiting', async () => {
   const run = await job.run({}, { cancel: (line) => line.includes('is pending') })
   expect(run.annotations[0]?.message).toContain('The job was cancelled')
   expect(run.annotations[0]?.message).toContain('4 results were uploaded.')
+})
+
+describe('a threshold of the inputs decides, whatever the platform answers:', () => {
+  test.each<[string, unknown]>([
+    ['none', null],
+    ['a lower one', 0.1],
+  ])('%s', async (_, threshold) => {
+    await job.run({ threshold: '0.5' })
+    const [criterion] = job.nucleus.state.tests[0]?.criteria ?? []
+    const answered = { scenario_test_metrics: [{ ...criterion, threshold }] }
+    const call = 'GET validate/scenario_test/*/metrics'
+    const disagree = () => job.nucleus.faults.push({ call, times: 9, reply: { status: 200, body: answered } })
+    disagree()
+    const met = await job.run({ threshold: '0.5' })
+    expect(met).toMatchObject({ exitCode: 0, outputs: { passed: 'true', threshold: '0.5' } })
+    disagree()
+    const missed = await job.run({ threshold: '0.9' })
+    expect(missed).toMatchObject({ exitCode: 1, outputs: { passed: 'false', threshold: '0.9' } })
+  })
+})
+
+test.each([
+  ['a pull request', pullRequest()],
+  ["a fork's pull request without a key", pullRequest({ fork: 'stranger/evaluators' })],
+  ["Dependabot's pull request", dependabot()],
+])('%s uploads nothing', async (_, event) => {
+  const run = await job.run({ threshold: '0.5', 'api-key': undefined }, { event })
+  expect(run).toMatchObject({ exitCode: 0, outputs: { passed: 'true', 'dry-run': 'true', uploaded: '' } })
+  expect(job.changes).toEqual([])
 })

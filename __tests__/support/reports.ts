@@ -108,6 +108,7 @@ function scenarioTest(foreign: Foreign) {
       anyScore: false,
       timeout: 600,
       dryRun: false,
+      reason: 'branch main (push)',
     },
     count: 98,
     overallMetric: 0.573,

@@ -32,7 +32,7 @@ export function metricGates({ matrix, metrics }: Evaluation, thresholds: LambdaI
 }
 
 /** The outputs of `lambda`, by name as in its action.yml. */
-export function lambdaOutputs({ evaluation, version, gates }: LambdaResult): Record<string, string> {
+export function lambdaOutputs({ evaluation, version, gates, dryRun }: LambdaResult): Record<string, string> {
   const { matrix, metrics } = evaluation ?? {}
   const figure = (value: number | undefined) => (value === undefined ? '' : String(value))
   return {
@@ -45,5 +45,6 @@ export function lambdaOutputs({ evaluation, version, gates }: LambdaResult): Rec
     mcc: figure(metrics?.mcc),
     'function-version': version ?? '',
     passed: passedOutput(gates),
+    'dry-run': dryRun === undefined ? '' : String(dryRun),
   }
 }

@@ -56,18 +56,7 @@ const attestation = line.check(
   }),
 )
 
-const image = parsed((text) => {
-  const reference = parseReference(text)
-  if (reference.tag !== undefined)
-    throw new Error(
-      `"${text}" has a tag; leave ":${reference.tag}" out here and write tags: ${reference.tag}`,
-    )
-  if (reference.digest !== undefined)
-    throw new Error(
-      `"${text}" has a digest; leave it out: what is pushed decides it, and image-reference: digest registers it`,
-    )
-  return reference
-})
+const image = parsed(parseReference)
 
 /** Of a value of several lines without quotes, the further lines may look like items: none of their text is shown. */
 const secretPairs = pairs('id=value').check(
@@ -191,8 +180,12 @@ export const fields = {
 /** The inputs as they are read. */
 export type PublishValues = Inputs<typeof fields>
 
-/** Variables of the environment that stand in for inputs: those of the platform's own client. */
-export const variables = { 'api-token': 'KOLENA_TOKEN', 'api-url': 'KOLENA_API_URL' }
+/** Variables of the environment that stand in for inputs; the first two are those of the platform's own client. */
+export const variables = {
+  'api-token': 'KOLENA_TOKEN',
+  'api-url': 'KOLENA_API_URL',
+  registry: 'KOLENA_REGISTRY',
+}
 
 function wholeNumber(least: number, most: number, error: string) {
   return parsed((text) => {

@@ -123,7 +123,10 @@ function readDockerfile(path: string): string {
 /** Finds an image that exists already in the engine, under its full name or its short one; undefined when it is not there. */
 async function findInEngine(docker: Docker, plan: Plan): Promise<Image | undefined> {
   const [reference] = plan.references
-  const [full] = await inspectImages(docker, [reference])
+  // What a digest names is in the registry: the engine's image of that name could not be pushed under it.
+  if (reference.includes('@')) return undefined
+  // The organization may be a placeholder, which is no name that the engine takes.
+  const [full] = await inspectImages(docker, plan.localReferences.slice(0, 1))
   const image = full ?? (await inspectImages(docker, [plan.shortReference]))[0]
   if (!image) return undefined
   if (!full && !plan.mode.dryRun) await tagImage(docker, image.id, reference)

@@ -12,6 +12,9 @@ import { fields, type PublishValues, variables } from './fields.js'
 import { deriveTags } from './tags.js'
 import { loadVerify, type VerificationInput } from './verify-inputs.js'
 
+/** `registry` defaults to the registry of this platform. */
+const DEFAULT_PLATFORM = 'api.kolena.io'
+
 /** The platform, and the token for it where there is one. */
 export interface PlatformInput {
   apiUrl: URL
@@ -24,7 +27,10 @@ export interface ImageInput {
   /** undefined: the platform's registry, below the organization. */
   host: string | undefined
   path: string
-  tags: [string, ...string[]]
+  /** At least one, unless there is a digest. */
+  tags: readonly string[]
+  /** What is registered, for an image that exists already. */
+  digest?: string | undefined
   platformRegistry: string
   credentials: Credentials | undefined
   createRepository: boolean
@@ -85,6 +91,7 @@ export function readInputs(inputs: PublishValues, event: Event): PublishInputs {
       'selects a part of an evaluators file; set evaluators, or leave shard out',
     )
   if (!mode.dryRun) requireToken(inputs, loaded)
+  refuseOtherRegistry(inputs, loaded.image)
   refuseUntrusted(inputs, event, mode)
   return loaded
 }
@@ -119,6 +126,7 @@ function loadImage(inputs: PublishValues, event: Event, dryRun: boolean): ImageI
       'image',
       'is required; write a name such as keypoint_detection_evaluator, or registry.example.com/team/name for another registry',
     )
+  if (image && values.build) refuseTagOrDigest(inputs, image)
   const onPlatform = image !== undefined && (image.domain === undefined || image.domain === registry)
   const path = onPlatform ? pathOnPlatform(inputs, image, organization) : (image?.path ?? '')
   return {
@@ -129,8 +137,23 @@ function loadImage(inputs: PublishValues, event: Event, dryRun: boolean): ImageI
     credentials: loadCredentials(inputs, dryRun),
     createRepository: values['create-repository'],
     immutableTags: values['tag-immutability'],
-    reference: values['image-reference'],
+    ...(image?.digest !== undefined && { digest: image.digest }),
+    reference: image?.digest === undefined ? values['image-reference'] : 'digest',
   }
+}
+
+/** What is built has its tag from `tags`, and its digest from the push. */
+function refuseTagOrDigest(inputs: PublishValues, image: Reference): void {
+  const { tag, digest } = image
+  const text = `"${formatReference(image)}"`
+  if (tag !== undefined)
+    inputs.problem('image', undefined, `${text} has a tag; leave ":${tag}" out here and write tags: ${tag}`)
+  else if (digest !== undefined)
+    inputs.problem(
+      'image',
+      undefined,
+      `${text} has a digest; leave it out: what is pushed decides it, and image-reference: digest registers it`,
+    )
 }
 
 /** The organization that a reference of the platform's registry names, `docker.kolena.io/acme/name`. */
@@ -154,13 +177,21 @@ function pathOnPlatform(inputs: PublishValues, image: Reference, organization: s
   return rest.join('/')
 }
 
-function loadTags(inputs: PublishValues, event: Event): [string, ...string[]] {
+function loadTags(inputs: PublishValues, event: Event): string[] {
   const pullRequest = event.payload.pull_request?.number
   const derive = () => deriveTags({ ...sourceOf(event), ...(pullRequest !== undefined && { pullRequest }) })
-  const given = inputs.values.tags
-  const tags = given && given.length > 0 ? given : inputs.attempt('tags', derive)
-  const [first = '', ...rest] = new Set(tags)
-  return [first, ...rest]
+  const { tags: given = [], image, build } = inputs.values
+  const written = build ? undefined : image?.tag
+  if (written !== undefined && given.length > 0 && given[0] !== written)
+    inputs.problem(
+      'tags',
+      given.join(','),
+      `image has the tag ${written} already; write it in one of the two`,
+    )
+  if (given.length > 0) return [...new Set(given)]
+  if (written !== undefined) return [written]
+  // A digest says which image it is; a tag derived from the run would be a new name for it.
+  return !build && image?.digest !== undefined ? [] : (inputs.attempt('tags', derive) ?? [])
 }
 
 function loadCredentials(inputs: PublishValues, dryRun: boolean): Credentials | undefined {
@@ -187,6 +218,18 @@ function requireToken(
   if (inputs.values['api-token'] || !(evaluator || platformLogin)) return
   const why = evaluator ? 'to register the evaluator' : "to push to the platform's registry"
   inputs.missing('api-token', missingToken(why))
+}
+
+/** The API token is the login at the platform's registry: it does not go to that of another platform. */
+function refuseOtherRegistry(inputs: PublishValues, { host, credentials }: ImageInput): void {
+  const { 'api-url': apiUrl, 'api-token': token, registry } = inputs.values
+  if (apiUrl.host === DEFAULT_PLATFORM || inputs.text('registry') !== '') return
+  if (token && host === undefined && credentials === undefined)
+    inputs.problem(
+      'registry',
+      undefined,
+      `is that of another platform, ${registry}, than api-url ${apiUrl.origin}, and would get its API token; write the host of that platform's registry, or set the variable KOLENA_REGISTRY of the environment`,
+    )
 }
 
 /** Code that may be anyone's is not built beside the secrets, and what is built of it is not published. */

@@ -31,7 +31,11 @@ function referencesOf({ inputs, publication, error }: EvaluatorRun): string[] {
 }
 
 /** Outputs that hold JSON, which stands in the results as itself: metrics digit by digit. */
-const JSON_OUTPUTS = new Set(['registration', 'aws-role-config', 'trust-policy', 'plan'])
+const JSON_OUTPUTS = new Set([
+  ...['registration', 'aws-role-config', 'trust-policy', 'plan'],
+  // Booleans: as texts, both would count as true.
+  ...['dry-run', 'reused', 'changed'],
+])
 const METRICS = new Set(['metrics', 'metrics-changes'])
 /** Of all evaluators, or too long for a step's outputs when there are hundreds. */
 const LEFT_OUT = new Set(['registrations', 'results', 'metadata'])

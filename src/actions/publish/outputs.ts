@@ -27,7 +27,8 @@ export function publishOutputs(publication: PublishResult): Record<string, strin
     'dry-run': plan ? String(plan.mode.dryRun) : '',
     reused: plan ? String(publication.reused !== undefined) : '',
     changed: String(changed),
-    'previous-image': previous?.image ?? '',
+    // A job that runs again finds its own image registered: that is no way back.
+    'previous-image': previous && previous.image !== publication.registeredImage ? previous.image : '',
     plan: json(planOutput(publication)),
     ...metricsOutputs(publication.verification?.contract),
   }

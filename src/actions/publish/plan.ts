@@ -7,7 +7,7 @@ export interface Plan {
   mode: Mode
   /** Host and path of the repository. The organization is a placeholder while it is unknown. */
   repository: { host: string; path: string }
-  /** One reference a tag, the first being the one that is registered. */
+  /** One reference for each tag, the first being the one that is registered; before them one with the digest of the inputs. */
   references: [string, ...string[]]
   /** The names under which the engine gets the image. */
   localReferences: string[]
@@ -33,14 +33,16 @@ export function makePlan(
 ): Plan {
   const repository = repositoryOf(image, organization)
   const name = `${repository.host}/${repository.path}`
-  const [first, ...more] = image.tags
+  const { digest, tags } = image
+  const tagged = tags.map((tag) => `:${tag}`)
+  const [first = '', ...more] = digest === undefined ? tagged : [`@${digest}`, ...tagged]
   const known = image.host !== undefined || organization !== undefined
   return {
     mode,
     repository,
-    references: [`${name}:${first}`, ...more.map((tag) => `${name}:${tag}`)],
-    localReferences: image.tags.map((tag) => `${known ? name : image.path}:${tag}`),
-    shortReference: `${image.path}:${first}`,
+    references: [name + first, ...more.map((suffix) => name + suffix)],
+    localReferences: tagged.map((suffix) => (known ? name : image.path) + suffix),
+    shortReference: image.path + first,
     imageReference: image.reference,
     evaluator,
   }

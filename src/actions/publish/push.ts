@@ -217,7 +217,8 @@ export async function addTags(
   const [, ...more] = references
   const add = (reference: string) => addTag(repository, manifest, tagOf(reference))
   if (more.length > 0) await runLog.phase('Tag', () => Promise.all(more.map(add)))
-  for (const reference of references) log.info(`The registry has ${reference}@${manifest.digest}`)
+  for (const reference of references)
+    log.info(`The registry has ${reference.includes('@') ? reference : `${reference}@${manifest.digest}`}`)
 }
 
 /** A tag that is right already is left alone: where tags are immutable, setting it again would be refused. */
@@ -289,8 +290,10 @@ export function imageInRegistry({ digest, configDigest = digest }: Manifest): Im
   }
 }
 
+/** The tag of a reference, or its digest: what the registry knows the image by. */
 export function tagOf(reference: string): string {
-  return reference.slice(reference.lastIndexOf(':') + 1)
+  const at = reference.indexOf('@')
+  return at === -1 ? reference.slice(reference.lastIndexOf(':') + 1) : reference.slice(at + 1)
 }
 
 export function movedMessage({ references: [reference] }: Plan): string {

@@ -19,6 +19,7 @@ export const scenarioTest: Action<ScenarioTestResult> = {
   begin: () => ({}),
   run: async (request, context, record) => {
     const inputs = loadInputs(request)
+    log.info(`${inputs.dryRun ? 'Dry run' : 'Uploading'}: ${inputs.reason}`)
     record({ inputs })
     const gates = gatesOf(await evaluateResults(inputs, context, record))
     reportGates(gates, inputs.gate)

@@ -1,6 +1,6 @@
 /** The inputs of the scenario-test action: name, type and rules. What each means stands in its action.yml. */
 import { z } from 'zod/mini'
-import { address, boolean, fraction, line, number, oneOf, token } from '../../runtime/fields.js'
+import { address, fraction, line, number, oneOf, token } from '../../runtime/fields.js'
 import { secret } from '../../runtime/inputs.js'
 
 const functionName = line.check(
@@ -46,7 +46,7 @@ export const fields = {
   'unknown-items': z.prefault(oneOf('fail', 'skip'), 'fail'),
   'score-range': z.prefault(oneOf('normalized', 'any'), 'normalized'),
   timeout: z.prefault(seconds, '300'),
-  'dry-run': z.prefault(boolean, 'false'),
+  'dry-run': z.prefault(oneOf('auto', 'true', 'false'), 'auto'),
 }
 
 /** Variables of the environment that stand in for inputs: those of the vendor's Python client. */

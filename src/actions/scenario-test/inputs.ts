@@ -1,6 +1,7 @@
 import type { GateMode } from '../../data/gate.js'
 import type { NucleusKey } from '../../platforms/nucleus/client.js'
 import { Inputs } from '../../runtime/inputs.js'
+import { decideMode } from '../../runtime/mode.js'
 import type { ActionRequest } from '../../runtime/run-action.js'
 import { fields, variables } from './fields.js'
 
@@ -25,12 +26,15 @@ export interface ScenarioTestInputs {
   /** Seconds to wait for the evaluation. */
   timeout: number
   dryRun: boolean
+  /** Why it is a dry run, or is not. */
+  reason: string
 }
 
 /** Reads every input. Throws one `InputError` with all that is wrong, before the file is read or anything is sent. */
-export function loadInputs({ rawInputs }: ActionRequest): ScenarioTestInputs {
+export function loadInputs({ event, rawInputs }: ActionRequest): ScenarioTestInputs {
   const inputs = new Inputs(fields, variables, rawInputs)
   const { values } = inputs
+  const mode = decideMode(values['dry-run'], event)
   const loaded = {
     functionName: required(inputs, 'evaluation-function'),
     testName: required(inputs, 'scenario-test'),
@@ -38,14 +42,15 @@ export function loadInputs({ rawInputs }: ActionRequest): ScenarioTestInputs {
     modelId: required(inputs, 'model-id'),
     results: loadResults(inputs),
     apiUrl: values['api-url'],
-    key: loadKey(inputs),
+    key: loadKey(inputs, mode.dryRun),
     ...loadThreshold(inputs),
     minimumCoverage: values['minimum-coverage'],
     gate: values.gate,
     skipUnknownItems: values['unknown-items'] === 'skip',
     anyScore: values['score-range'] === 'any',
     timeout: values.timeout,
-    dryRun: values['dry-run'],
+    dryRun: mode.dryRun,
+    reason: mode.reason,
   }
   inputs.refuse()
   return loaded
@@ -71,8 +76,8 @@ function loadResults(inputs: ScenarioTestValues): string {
   return file
 }
 
-function loadKey(inputs: ScenarioTestValues): NucleusKey | undefined {
-  const { 'api-key': apiKey, 'limited-access-key': limitedAccessKey, 'dry-run': dryRun } = inputs.values
+function loadKey(inputs: ScenarioTestValues, dryRun: boolean): NucleusKey | undefined {
+  const { 'api-key': apiKey, 'limited-access-key': limitedAccessKey } = inputs.values
   if (apiKey && limitedAccessKey)
     inputs.problem(
       'limited-access-key',
@@ -84,7 +89,7 @@ function loadKey(inputs: ScenarioTestValues): NucleusKey | undefined {
   if (!dryRun)
     inputs.missing(
       'api-key',
-      'is required unless dry-run is true; store the key as a secret of the repository and pass it in. A pull request from a fork has no secrets: let it run with dry-run: true',
+      'is required unless this is a dry run; store the key as a secret of the repository and pass it in. A pull request from a fork has no secrets: leave dry-run at auto',
     )
   return undefined
 }

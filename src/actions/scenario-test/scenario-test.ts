@@ -1,11 +1,12 @@
 import type { Nucleus } from '../../platforms/nucleus/client.js'
+import { ActionError } from '../../runtime/errors.js'
 import * as log from '../../runtime/log.js'
 import type { ActionContext, Recorder } from '../../runtime/run-action.js'
 import { createMissing } from './creation.js'
 import { awaitEvaluation, sameFigure, uploadResults } from './evaluation.js'
 import { isContradicted, metricGate } from './gates.js'
 import type { ScenarioTestInputs } from './inputs.js'
-import type { ScenarioTestResult } from './result.js'
+import type { Criterion, ScenarioTestResult } from './result.js'
 import type { Results } from './results.js'
 import { findFunction, findTarget, findTest, setCriterion, type Target } from './target.js'
 
@@ -22,7 +23,7 @@ export async function runScenarioTest(
   const known = await runLog.phase('Look up the scenario test', () => findTarget(nucleus, inputs))
   const { criterion, ...target } = await runLog.phase('Prepare the scenario test', async () => {
     const ids = await createTarget(nucleus, inputs, known, context, record)
-    const criterion = await setCriterion(nucleus, inputs, ids, runLog)
+    const criterion = holding(inputs, await setCriterion(nucleus, inputs, ids, runLog), known)
     record({ criterion })
     return { ...ids, modelId: inputs.modelId, sliceId: inputs.sliceId, criterion }
   })
@@ -37,6 +38,28 @@ export async function runScenarioTest(
   record({ evaluation })
   warnOfContradictions({ inputs, count, overallMetric, criterion, evaluation })
   return { criterion, evaluation }
+}
+
+/**
+ * What decides: the threshold of the inputs, whatever the platform answers; else the platform's; else the baseline's
+ * score. Throws when a threshold was asked for and there is none, as a gate without one passes.
+ */
+function holding(
+  { threshold, baselineModelId }: ScenarioTestInputs,
+  criterion: Criterion,
+  { baselineScore }: Target,
+): Criterion {
+  if (threshold !== undefined && criterion.threshold !== threshold)
+    log.warning(
+      `The platform answers that the threshold is ${criterion.threshold ?? 'not set'}, and threshold is ${threshold}, which decides.`,
+      'threshold',
+    )
+  const holds = threshold ?? criterion.threshold ?? baselineScore
+  if (baselineModelId !== undefined && holds === undefined)
+    throw new ActionError(
+      `baseline-model-id: neither the scenario test nor the model ${baselineModelId} has a score to hold others against. Run this action for that model again, or set threshold.`,
+    )
+  return { ...criterion, threshold: holds }
 }
 
 async function createTarget(

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import { loadInputs, type PublishInputs } from '../../../../src/actions/publish/inputs.js'
+import { makePlan } from '../../../../src/actions/publish/plan.js'
 import type { InputError } from '../../../../src/runtime/errors.js'
 import type { Event } from '../../../../src/runtime/event.js'
 import { captureOutput } from '../../../support/captured-output.js'
@@ -223,9 +224,88 @@ describe('the token', () => {
     expect(
       load({ 'api-token': undefined }, tag, { KOLENA_TOKEN: 'from-the-variable' }).platform.apiToken,
     ).toBe('from-the-variable')
-    expect(load({}, tag, { KOLENA_API_URL: 'https://eu.example.com' }).platform.apiUrl.host).toBe(
-      'eu.example.com',
-    )
+    expect(
+      load({}, tag, {
+        KOLENA_API_URL: 'https://eu.example.com',
+        KOLENA_REGISTRY: 'docker.eu.example.com',
+      }).platform.apiUrl.host,
+    ).toBe('eu.example.com')
+  })
+})
+
+describe('the registry of another platform', () => {
+  const sandbox = { 'api-url': 'https://sandbox.example.com' }
+
+  test.each<[string, Record<string, string | undefined>, Event]>([
+    ['to push', {}, tag],
+    ['to register and push', { image: 'team/evaluator' }, tag],
+    ['in a dry run, which is to show it', {}, ownPullRequest],
+    ['from the variable', { 'api-url': undefined }, tag],
+  ])('has to be named, as it gets the token: %s', (_, inputs, event) => {
+    const env = { KOLENA_API_URL: 'https://sandbox.example.com' }
+    expect(problems({ ...sandbox, ...inputs }, event, inputs['api-url'] === undefined ? env : {})).toEqual([
+      expect.stringMatching(/^registry: is that of another platform, docker\.kolena\.io, .* KOLENA_REGISTRY/),
+    ])
+  })
+
+  test.each<[string, Record<string, string | undefined>, Record<string, string>]>([
+    ['is that of the input', { registry: 'r.example.com' }, {}],
+    ['is that of the variable', {}, { KOLENA_REGISTRY: 'r.example.com' }],
+    ['is the default one where the user writes it', { registry: 'docker.kolena.io' }, {}],
+    ['does not matter for an image elsewhere', { image: 'ghcr.io/a/b' }, {}],
+    [
+      'does not matter with a login of its own',
+      { 'registry-username': 'a', 'registry-password': 'password' },
+      {},
+    ],
+    ['does not matter without a token', { 'api-token': undefined, 'dry-run': 'true' }, {}],
+    ['is the default one for the default platform', { 'api-url': 'https://api.kolena.io' }, {}],
+  ])('%s', (_, inputs, env) => {
+    expect(problems({ ...sandbox, ...inputs }, tag, env)).toEqual([])
+  })
+})
+
+describe('an image that exists already', () => {
+  const digest = `sha256:${'ab'.repeat(32)}`
+  test.each<[string, Record<string, string>, object, string[]]>([
+    ['its tag', { image: 'docker.kolena.io/acme/e:v1' }, { tags: ['v1'], reference: 'tag' }, ['e:v1']],
+    ['its digest', { image: `docker.kolena.io/acme/e@${digest}` }, { tags: [], digest }, [`e@${digest}`]],
+    [
+      'its digest, and new tags',
+      { image: `docker.kolena.io/acme/e@${digest}`, tags: 'stable' },
+      { tags: ['stable'], reference: 'digest' },
+      [`e@${digest}`, 'e:stable'],
+    ],
+    [
+      'a tag and a digest',
+      { image: `docker.kolena.io/acme/e:v1@${digest}` },
+      { tags: ['v1'], digest },
+      [`e@${digest}`, 'e:v1'],
+    ],
+    [
+      'the same tag twice',
+      { image: 'docker.kolena.io/acme/e:v1', tags: 'v1,v2' },
+      { tags: ['v1', 'v2'] },
+      ['e:v1', 'e:v2'],
+    ],
+    [
+      'a registry elsewhere',
+      { image: `ghcr.io/acme/e@${digest}` },
+      { host: 'ghcr.io', digest },
+      [`e@${digest}`],
+    ],
+  ])('is named by %s', (_, inputs, image, references) => {
+    const loaded = load({ build: 'false', ...inputs })
+    expect(loaded.image).toMatchObject(image)
+    expect(makePlan(loaded).references.map((text) => text.split('/').at(-1))).toEqual(references)
+  })
+
+  test.each([
+    [{ build: 'false', image: 'e:v1', tags: 'v2' }, 'tags "v2": image has the tag v1 already'],
+    [{ image: 'e:v1' }, 'image: "e:v1" has a tag; leave ":v1" out here and write tags: v1'],
+    [{ image: `e@${digest}` }, 'has a digest; leave it out: what is pushed decides it'],
+  ])('is refused where that contradicts the rest: %j', (inputs, problem) => {
+    expect(problems(inputs as Record<string, string>)).toEqual([expect.stringContaining(problem)])
   })
 })
 

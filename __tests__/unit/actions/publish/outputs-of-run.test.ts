@@ -46,7 +46,7 @@ test('evaluators of a file have an array of registrations, and one of results, i
     workflow: evaluator.workflow,
     'evaluator-name': evaluator.name,
     result: 'published',
-    reused: 'false',
+    reused: false,
     error: null,
     seconds: 1.2,
     registration: JSON.parse(alone.registration ?? ''),
@@ -54,12 +54,12 @@ test('evaluators of a file have an array of registrations, and one of results, i
     tags: image,
     digest: alone.digest,
     'image-id': alone['image-id'],
-    'dry-run': 'false',
-    changed: 'true',
+    'dry-run': false,
+    changed: true,
     'previous-image': alone['previous-image'],
     plan: JSON.parse(alone.plan ?? ''),
   })
-  expect(second).toMatchObject({ result: 'failed', error: 'no such file', changed: 'false' })
+  expect(second).toMatchObject({ result: 'failed', error: 'no such file', changed: false })
   expect(second).not.toHaveProperty('registration')
   expect(third).toMatchObject({ result: 'pushed' })
   expect(outputs).toMatchObject({ registration: '', image: '', changed: 'true', 'dry-run': 'false' })

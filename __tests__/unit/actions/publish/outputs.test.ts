@@ -84,3 +84,9 @@ test('a run that failed at once has every output all the same, empty', () => {
   const action = parse(readFileSync(new URL('../../../../../action.yml', import.meta.url), 'utf8'))
   expect(Object.keys(others).length + 1).toBe(Object.keys(action.outputs).length)
 })
+
+test('the image that was registered before is no way back when it is the same', () => {
+  const same = publicationOf({ changed: false })
+  const previous = { ...same.previous, image: same.registeredImage } as NonNullable<typeof same.previous>
+  expect(publishOutputs({ ...same, previous })['previous-image']).toBe('')
+})

@@ -20,6 +20,7 @@ const inputs: ScenarioTestInputs = {
   anyScore: false,
   timeout: 1,
   dryRun: false,
+  reason: 'branch main (push)',
 }
 const evaluation = {
   id: 'ute_1',
