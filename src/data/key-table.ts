@@ -1,3 +1,5 @@
+import { Numbers } from './numbers.js'
+
 /** Bytes of the keys, and slots of the hash table, to begin with; both double as they fill. */
 const [BYTES, SLOTS] = [64 * 1024, 1024]
 
@@ -8,7 +10,7 @@ const [BYTES, SLOTS] = [64 * 1024, 1024]
 export class KeyTable {
   /** The keys one after the other; key `n` ends at `#ends[n]`. */
   #bytes = Buffer.allocUnsafe(BYTES)
-  readonly #ends: number[] = []
+  readonly #ends = new Numbers()
   /** One more than the number of the key, at a place given by its hash; 0 where there is none. */
   #slots = new Uint32Array(SLOTS)
 
@@ -35,15 +37,15 @@ export class KeyTable {
   }
 
   keyAt(index: number): string {
-    return this.#bytes.toString('utf8', this.#startOf(index), this.#ends[index])
+    return this.#bytes.toString('utf8', this.#startOf(index), this.#ends.at(index))
   }
 
   get #end(): number {
-    return this.#ends.at(-1) ?? 0
+    return this.size === 0 ? 0 : this.#ends.at(this.size - 1)
   }
 
   #startOf(index: number): number {
-    return index === 0 ? 0 : (this.#ends[index - 1] as number)
+    return index === 0 ? 0 : this.#ends.at(index - 1)
   }
 
   /** Writes a key behind the others, and returns how many bytes it has. */
@@ -65,8 +67,7 @@ export class KeyTable {
       const found = slots[slot] as number
       if (found === 0) return slot
       const other = this.#startOf(found - 1)
-      if (length === (this.#ends[found - 1] as number) - other && isEqual(bytes, other, start, length))
-        return slot
+      if (length === this.#ends.at(found - 1) - other && isEqual(bytes, other, start, length)) return slot
     }
   }
 
@@ -74,7 +75,7 @@ export class KeyTable {
     const slots = new Uint32Array(2 * this.#slots.length)
     const mask = slots.length - 1
     for (let index = 0; index < this.size; index++) {
-      let slot = hash(this.#bytes, this.#startOf(index), this.#ends[index] as number) & mask
+      let slot = hash(this.#bytes, this.#startOf(index), this.#ends.at(index)) & mask
       while (slots[slot] !== 0) slot = (slot + 1) & mask
       slots[slot] = index + 1
     }

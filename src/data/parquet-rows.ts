@@ -1,13 +1,13 @@
 /** Rows of a Parquet file, read a part at a time. */
 import * as zlib from 'node:zlib'
-import type { Compressors, FileMetaData } from 'hyparquet'
+import type { AsyncBuffer, Compressors, FileMetaData } from 'hyparquet'
 import { ActionError, FileError, messageOf } from '../runtime/errors.js'
 import type { Row, Table } from './row.js'
 
-/** Rows that are read at once: row groups of a million, as pandas writes them, would take hundreds of megabytes. */
-const PART = 64 * 1024
+/** Rows that are decoded at once: row groups of a million, as pandas writes them, would take hundreds of megabytes. */
+const PART = 16 * 1024
 /** Nested columns are decoded from the beginning of their row group each time, so these are read in fewer parts. */
-const NESTED_PART = 4 * PART
+const NESTED_PART = 16 * PART
 
 /** Opens a Parquet file with any of the codecs of pandas and polars. pandas' index without a name is left out. */
 export async function openParquet(file: string): Promise<Table> {
@@ -16,17 +16,35 @@ export async function openParquet(file: string): Promise<Table> {
   )
   const buffer = await asyncBufferFromFile(file)
   const metadata = await parquetMetadataAsync(buffer).catch(explain(file))
+  const slices = lastSlices(buffer, metadata.row_groups[0]?.columns.length ?? 0)
   const { children } = parquetSchema(metadata)
   const columns = children.map(({ element }) => element.name).filter((name) => !isIndex(name))
   const isNested = children.some((child) => child.children.length > 0)
   async function* batches(): AsyncGenerator<Row[]> {
     for (const [rowStart, rowEnd] of parts(metadata, isNested ? NESTED_PART : PART)) {
-      const options = { file: buffer, metadata, compressors, columns, rowStart, rowEnd }
+      const options = { file: slices, metadata, compressors, columns, rowStart, rowEnd }
       const values = await parquetReadObjects(options).catch(explain(file))
       yield values.map((value, index) => ({ line: rowStart + index + 1, value: toJson(value) }))
     }
   }
   return { columns, headerLine: undefined, batches: batches() }
+}
+
+/** Keeps the last slices, so that the parts of a row group read its columns once. */
+function lastSlices({ byteLength, slice }: AsyncBuffer, count: number): AsyncBuffer {
+  const slices = new Map<string, ReturnType<AsyncBuffer['slice']>>()
+  return {
+    byteLength,
+    slice: (start, end) => {
+      const key = `${start}-${end}`
+      const found = slices.get(key) ?? slice(start, end)
+      slices.delete(key)
+      slices.set(key, found)
+      const [oldest = ''] = slices.keys()
+      if (slices.size > count) slices.delete(oldest)
+      return found
+    },
+  }
 }
 
 function isIndex(name: string): boolean {

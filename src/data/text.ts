@@ -4,7 +4,7 @@ import { TextDecoder } from 'node:util'
 import { FileError } from '../runtime/errors.js'
 
 /** Bytes read at a time. */
-const CHUNK = 256 * 1024
+const CHUNK = 64 * 1024
 
 /** The text of a file in pieces, without its byte order mark. Throws `FileError` where it is not UTF-8 or UTF-16. */
 export async function* readText(file: string): AsyncGenerator<string> {

@@ -1,4 +1,5 @@
 import { KeyTable } from '../../data/key-table.js'
+import { Numbers } from '../../data/numbers.js'
 import type { RowFile } from '../../data/rows.js'
 import { ActionError } from '../../runtime/errors.js'
 
@@ -17,9 +18,9 @@ const MOST = 16_000_000
 /** Results by the reference of their item, in the order of the file. They are kept in columns: a million take 80 MB. */
 export class Results {
   readonly #refs = new KeyTable()
-  readonly #scores: number[] = []
-  readonly #weights: number[] = []
-  readonly #lines: number[] = []
+  readonly #scores = new Numbers()
+  readonly #weights = new Numbers()
+  readonly #lines = new Numbers(Uint32Array)
   readonly #removed = new Set<number>()
 
   /** What the lines of the results count. */
@@ -41,9 +42,9 @@ export class Results {
   at(position: number): Result {
     return {
       ref: this.#refs.keyAt(position),
-      score: this.#scores[position] as number,
-      weight: this.#weights[position] as number,
-      line: this.#lines[position] as number,
+      score: this.#scores.at(position),
+      weight: this.#weights.at(position),
+      line: this.#lines.at(position),
     }
   }
 
@@ -78,10 +79,10 @@ export class Results {
   get overallMetric(): number | undefined {
     let sum = 0
     let weights = 0
-    for (const [position, score] of this.#scores.entries()) {
+    for (let position = 0; position < this.#refs.size; position++) {
       if (this.#removed.has(position)) continue
-      const weight = this.#weights[position] as number
-      sum += score * weight
+      const weight = this.#weights.at(position)
+      sum += this.#scores.at(position) * weight
       weights += weight
     }
     return weights === 0 ? undefined : sum / weights

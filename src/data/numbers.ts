@@ -1,0 +1,27 @@
+/** A list of numbers that only grows. Kept outside of the heap, a million take 8 MB and no time of the collector. */
+export class Numbers {
+  #values: Float64Array | Uint32Array
+  #length = 0
+
+  /** @param type for whole numbers below 2³², half of the memory is enough */
+  constructor(type: typeof Float64Array | typeof Uint32Array = Float64Array) {
+    this.#values = new type(1024)
+  }
+
+  get length(): number {
+    return this.#length
+  }
+
+  push(value: number): void {
+    if (this.#length === this.#values.length) {
+      const larger = new (this.#values.constructor as typeof Float64Array)(2 * this.#length)
+      larger.set(this.#values)
+      this.#values = larger
+    }
+    this.#values[this.#length++] = value
+  }
+
+  at(index: number): number {
+    return this.#values[index] as number
+  }
+}
