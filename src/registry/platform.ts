@@ -10,13 +10,13 @@ import type { Registry } from './destination.js'
 export function platformRegistry(
   host: string,
   path: string,
-  credentials: Credentials,
+  credentials: Credentials | undefined,
   openSession: () => Promise<KolenaSession | undefined>,
 ): Registry {
   return {
     host,
     path,
-    login: loginOf(credentials),
+    login: credentials && loginOf(credentials),
     prepare: async () => {
       const session = await openSession()
       return session ? await session.createRepository(path).catch(explain(path)) : 'not needed'

@@ -90,9 +90,13 @@ function isEcr({ host, credentials }: PublishInputs['image']): boolean {
   return host !== undefined && credentials === undefined && parseEcrHost(host) !== undefined
 }
 
-/** On the platform's registry the organization is the user, and the API token the password. */
-function platformCredentials({ repository }: Plan, apiToken: string | undefined): Credentials {
+/** On the platform's registry the organization is the user, and the API token the password. A dry run may have neither. */
+function platformCredentials(
+  { repository, knowsOrganization }: Plan,
+  apiToken: string | undefined,
+): Credentials | undefined {
+  if (!knowsOrganization || apiToken === undefined) return undefined
   const [organization = ''] = repository.path.split('/')
-  if (apiToken) maskSecret(apiToken, organization)
-  return { username: organization, password: apiToken ?? '' }
+  maskSecret(apiToken, organization)
+  return { username: organization, password: apiToken }
 }

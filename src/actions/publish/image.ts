@@ -98,20 +98,6 @@ function explainBuild(cause: CommandError, { context, file }: Build['options']):
   return new FileError(message.filter((line) => line !== undefined).join('\n'), place, { cause })
 }
 
-/**
- * Whether the build may read from the registry that the image goes to, such as a cache or a base image: then it has to
- * wait for the login. Any mention counts, as waiting for nothing costs little.
- */
-export function readsFromRegistry({ image, build }: PublishInputs): boolean {
-  if (!build) return false
-  const host = image.host ?? image.platformRegistry
-  const { cacheFrom, cacheTo, buildArgs, buildContexts, context, file } = build.options
-  const dockerfile = readDockerfile(file ?? join(context, 'Dockerfile'))
-  return [...cacheFrom, ...cacheTo, ...buildArgs, ...buildContexts, dockerfile].some((text) =>
-    text.includes(`${host}/`),
-  )
-}
-
 function readDockerfile(path: string): string {
   try {
     return readFileSync(path, 'utf8')

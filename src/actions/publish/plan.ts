@@ -7,6 +7,8 @@ export interface Plan {
   mode: Mode
   /** Host and path of the repository. The organization is a placeholder while it is unknown. */
   repository: { host: string; path: string }
+  /** Whether the path is that of the repository. */
+  knowsOrganization: boolean
   /** One reference for each tag, the first being the one that is registered; before them one with the digest of the inputs. */
   references: [string, ...string[]]
   /** The names under which the engine gets the image. */
@@ -40,6 +42,7 @@ export function makePlan(
   return {
     mode,
     repository,
+    knowsOrganization: known,
     references: [name + first, ...more.map((suffix) => name + suffix)],
     localReferences: tagged.map((suffix) => (known ? name : image.path) + suffix),
     shortReference: image.path + first,

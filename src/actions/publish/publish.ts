@@ -2,10 +2,11 @@ import type { KolenaSession } from '../../platforms/kolena/client.js'
 import type { Evaluator } from '../../platforms/kolena/schemas.js'
 import type { ActionContext, Recorder } from '../../runtime/run-action.js'
 import { withScope } from '../../util/scope.js'
-import { giveLogin, openAccess, prepareRepository } from './access.js'
+import { openAccess, prepareRepository } from './access.js'
+import { giveBuildLogin } from './build-login.js'
 import type { Connections, PublishContext } from './connections.js'
 import { compareRegistration, judgeTrust, openSession, reportMissingImage } from './dry-run.js'
-import { buildOrFind, readsFromRegistry } from './image.js'
+import { buildOrFind } from './image.js'
 import type { PublishInputs } from './inputs.js'
 import { changesTo, knowsRepository, makePlan, type Plan } from './plan.js'
 import { addTags, findInRegistry, type Pushed, push, readFacts } from './push.js'
@@ -38,15 +39,18 @@ export async function publishEvaluator(
     // Nothing is named or changed anywhere before the platform has accepted the token.
     const accepted = start(() => session.then(() => plan))
 
+    const open = async () => openAccess(inputs, await plan, session, connections, signal)
+
     if (inputs.mode.dryRun) {
       const compared = start(async () => compareRegistration(await plan, await session, signal))
       void start(async () => record(await compared))
+      await giveBuildLogin(inputs, open, run)
       const { image } = await makeImage(inputs, accepted, run, record)
       if (!image) reportMissingImage(await plan)
       return record({ trust: await judgeTrust(inputs, await compared, connections, run) })
     }
 
-    const access = start(async () => openAccess(inputs, await plan, session, connections, signal))
+    const access = start(open)
     const reusable = inputs.reuse ? await findReusable(inputs, access, run) : {}
     let pushed: Pushed
     if (reusable.found) {
@@ -54,7 +58,7 @@ export async function publishEvaluator(
       record(pushed)
     } else {
       const ready = start(async () => prepareRepository(inputs, await accepted, await access, run))
-      if (readsFromRegistry(inputs)) giveLogin(run.docker, await ready)
+      await giveBuildLogin(inputs, () => ready, run)
       const { image, notVerified } = await makeImage(inputsForReuse(inputs, reusable), accepted, run, record)
       pushed = image
         ? await push(image, inputs, await plan, await ready, run)

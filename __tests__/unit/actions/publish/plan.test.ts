@@ -14,6 +14,7 @@ describe('a plan', () => {
       {
         repository: { host: 'docker.kolena.io', path: 'acme/evaluator' },
         references: [image, 'docker.kolena.io/acme/evaluator:latest'],
+        knowsOrganization: true,
         localReferences: [image, 'docker.kolena.io/acme/evaluator:latest'],
         shortReference: 'evaluator:v1',
       },
@@ -25,6 +26,7 @@ describe('a plan', () => {
       {
         repository: { host: 'docker.kolena.io', path: '<organization>/evaluator' },
         references: ['docker.kolena.io/<organization>/evaluator:v1'],
+        knowsOrganization: false,
         localReferences: ['evaluator:v1'],
         shortReference: 'evaluator:v1',
       },
@@ -36,6 +38,7 @@ describe('a plan', () => {
       {
         repository: { host: 'ghcr.io', path: 'octo-org/evaluator' },
         references: ['ghcr.io/octo-org/evaluator:v1'],
+        knowsOrganization: true,
         localReferences: ['ghcr.io/octo-org/evaluator:v1'],
         shortReference: 'octo-org/evaluator:v1',
       },

@@ -1,0 +1,65 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: variables of Dockerfiles
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { completeEvent, pullRequest } from '../../sandbox/runner/events.js'
+import { engines } from '../support/engines.js'
+import { Publishing } from '../support/publishing.js'
+
+/** The base image is in the registry that the image goes to, where nobody reads without a login. */
+describe.each(engines)('a base image in the registry of the login, with $name', (engine) => {
+  let job: Publishing
+  let host: string
+  beforeAll(async () => {
+    job = await Publishing.start(engine)
+    host = job.sandbox.registry.host
+    expect((await job.run({ image: 'base', tags: '1' })).exitCode).toBe(0)
+  })
+  afterAll(() => job.stop())
+
+  const build = (dockerfile: string) => {
+    job.write('stacked/Dockerfile', `${dockerfile}\nCOPY file /file\n`)
+    job.write('stacked/file', `on top ${Math.random()}`)
+  }
+  const byArgument = 'ARG REGISTRY\nFROM ${REGISTRY}/acme/base:1'
+
+  test.each<[string, (host: string) => string, object?]>([
+    ['is written out', (host) => `FROM ${host}/acme/base:1`],
+    ['has its host from ARG', (host) => `ARG REGISTRY=${host}\nFROM \${REGISTRY}/acme/base:1`],
+    ['has its host from build-args', () => byArgument, { 'build-args': 'REGISTRY=HOST' }],
+    ['is that of COPY --from', (host) => `FROM scratch\nCOPY --from=${host}/acme/base:1 /evaluator /base`],
+    ['is a build context', () => 'FROM base', { 'build-contexts': 'base=docker-image://HOST/acme/base:1' }],
+  ])('%s', async (_, dockerfile, given = {}) => {
+    build(dockerfile(host))
+    const inputs = Object.entries(given).map(([name, value]) => [name, value.replace('HOST', host)])
+    const result = await job.run({ context: 'stacked', image: 'stacked', ...Object.fromEntries(inputs) })
+    expect(result).toMatchObject({ exitCode: 0, annotations: [] })
+  })
+
+  test('is read in a dry run with the token', async () => {
+    build(byArgument)
+    const inputs = { context: 'stacked', image: 'stacked', 'build-args': `REGISTRY=${host}` }
+    const result = await job.run(inputs, { event: pullRequest() })
+    expect(result).toMatchObject({ exitCode: 0 })
+    expect(result.log).toContain('Dry run')
+  })
+
+  test('is read with the user and password of the inputs', async () => {
+    build(byArgument)
+    const result = await job.run({
+      context: 'stacked',
+      image: `${host}/acme/stacked`,
+      registry: 'registry.example.com',
+      'registry-username': 'acme',
+      'registry-password': 'acme-api-token-for-tests-0123456789',
+      'build-args': `REGISTRY=${host}`,
+    })
+    expect(result).toMatchObject({ exitCode: 0, annotations: [] })
+  })
+
+  test('is not read for code that anyone may have written', async () => {
+    build(`FROM ${host}/acme/base:1`)
+    const event = completeEvent({ name: 'issue_comment', ref: 'refs/heads/main', payload: {} })
+    const result = await job.run({ context: 'stacked', image: 'stacked' }, { event })
+    expect(result.exitCode).toBe(1)
+    expect(result.annotations[0]?.message).toMatch(/log in to its registry|401|denied|authoriz/i)
+  })
+})

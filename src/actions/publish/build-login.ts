@@ -1,0 +1,75 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { addLogin } from '../../docker/client-config.js'
+import type { Credentials } from '../../docker/credentials.js'
+import { parseInstructions, readSyntax } from '../../image/dockerfile/instructions.js'
+import { messageOf } from '../../runtime/errors.js'
+import * as log from '../../runtime/log.js'
+import { type Access, giveLogin } from './access.js'
+import type { PublishContext } from './connections.js'
+import type { PublishInputs } from './inputs.js'
+
+/**
+ * Gives the build the login of the run, for base images and caches in the registry that the image goes to. A login that
+ * the inputs have is given at once. For one that has to be asked for, only a build waits that may read from there. A
+ * dry run goes on without a login that it cannot get, and untrusted code is built without any.
+ *
+ * @param access the registry, ready to be read from
+ */
+export async function giveBuildLogin(
+  inputs: PublishInputs,
+  access: () => Promise<Access>,
+  { docker, signal }: PublishContext,
+): Promise<void> {
+  const { build, image, mode } = inputs
+  if (!build || mode.untrusted) return
+  const host = image.host ?? image.platformRegistry
+  const known = knownLogin(inputs)
+  if (known) addLogin(docker.config, host, known)
+  if (!mayReadFrom(host, build)) return
+  try {
+    giveLogin(docker, await access())
+  } catch (error) {
+    signal.throwIfAborted()
+    if (!mode.dryRun) throw error
+    log.info(`The build has no login for ${host}: ${messageOf(error)}`)
+  }
+}
+
+function knownLogin({ image, platform }: PublishInputs): Credentials | undefined {
+  const { organization, apiToken } = platform
+  if (image.credentials || image.host !== undefined) return image.credentials
+  return organization !== undefined && apiToken !== undefined
+    ? { username: organization, password: apiToken }
+    : undefined
+}
+
+/**
+ * Whether a build may read from a registry: false only where its texts tell that it does not. What a variable stands for,
+ * a context elsewhere has, or a frontend of its own reads is not known, and short names are Docker Hub's.
+ */
+export function mayReadFrom(host: string, { options, local }: NonNullable<PublishInputs['build']>): boolean {
+  const { cacheFrom, cacheTo, buildArgs, buildContexts, context, file } = options
+  const dockerfile = local ? readDockerfile(file ?? join(context, 'Dockerfile')) : undefined
+  if (dockerfile === undefined || host === 'docker.io') return true
+  // It may name a frontend, which reads whatever it wants.
+  if (buildArgs.some((text) => text.startsWith('BUILDKIT_SYNTAX='))) return true
+  const mentions = [...cacheFrom, ...cacheTo, ...buildArgs, ...buildContexts, dockerfile].some((text) =>
+    text.toLowerCase().includes(host.toLowerCase()),
+  )
+  return mentions || hasUnknownImage(dockerfile)
+}
+
+function hasUnknownImage(dockerfile: string): boolean {
+  const syntax = readSyntax(dockerfile)
+  if (syntax !== undefined && !/^(docker\.io\/)?docker\/dockerfile(:|@|$)/.test(syntax)) return true
+  return parseInstructions(dockerfile).some(({ text }) => /^FROM\b.*[$"'\\`]|\bfrom=\S*[$"'\\`]/is.test(text))
+}
+
+function readDockerfile(path: string): string | undefined {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch {
+    return undefined
+  }
+}
