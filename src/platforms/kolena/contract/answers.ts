@@ -113,11 +113,19 @@ function testRunRoutes({ testRunId }: Scenario): Route[] {
 
 /** Loads answer with a line for each batch, here one or none; the client then fetches it by its path. */
 function downloadRoutes(fixture: Fixture, batches: Map<string, Buffer>): Route[] {
-  const offer = async (columns: ReturnType<typeof columnsOf>): Promise<Answer> => {
-    if (columns.test_sample?.length === 0) return ok(Buffer.alloc(0))
+  // Each is made once, however often it is asked for.
+  const offered = new Map<string, Promise<string | undefined>>()
+  const make = async (columns: ReturnType<typeof columnsOf>) => {
+    if (columns.test_sample?.length === 0) return undefined
     const uuid = randomUUID()
     batches.set(`${uuid}.parquet`, await writeBatch(columns))
-    return ok(Buffer.from(`${JSON.stringify({ uuid, path: `${uuid}.parquet` })}\n`))
+    return uuid
+  }
+  const offer = async (what: string, columns: () => ReturnType<typeof columnsOf>): Promise<Answer> => {
+    const making = offered.get(what) ?? make(columns())
+    offered.set(what, making)
+    const uuid = await making
+    return ok(Buffer.from(uuid ? `${JSON.stringify({ uuid, path: `${uuid}.parquet` })}\n` : ''))
   }
   const samples = distinctSamples(fixture)
   const both = ['ground_truth', 'inference'] as const
@@ -126,22 +134,23 @@ function downloadRoutes(fixture: Fixture, batches: Map<string, Buffer>): Route[]
   )
   return [
     route('PUT', '/v1/generic/test-run/load-remaining-test-samples', schemas.Remaining, ({ load_all }) =>
-      offer(columnsOf(load_all ? samples : [], [])),
+      offer(`remaining ${load_all}`, () => columnsOf(load_all ? samples : [], [])),
     ),
     route('PUT', '/v1/generic/test-run/load-test-sample-inferences', schemas.OfTestRun, () =>
-      offer(columnsOf(samples, both)),
+      offer('inferences', () => columnsOf(samples, both)),
     ),
-    route('PUT', '/v1/generic/model/load-inferences', schemas.OfTestCase, ({ test_case_id }) =>
-      offer(columnsOf(fixture.test_cases[test_case_id - 1]?.samples ?? [], both)),
-    ),
+    route('PUT', '/v1/generic/model/load-inferences', schemas.OfTestCase, ({ test_case_id }) => {
+      const testCase = fixture.test_cases[test_case_id - 1]
+      return offer(`test case ${testCase && test_case_id}`, () => columnsOf(testCase?.samples ?? [], both))
+    }),
     route('PUT', '/v1/generic/test-suite/load-test-samples', schemas.OfSuite, () =>
-      offer({
+      offer('suite', () => ({
         test_case_id: byCase.map(({ id }) => id),
         ...columnsOf(
           byCase.map(({ sample }) => sample),
           [],
         ),
-      }),
+      })),
     ),
     route('GET', '/v1/batched-load/download/by-path/(.+)', schemas.Anything, (_, [path = '']) => {
       const batch = batches.get(path)

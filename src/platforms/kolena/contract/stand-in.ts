@@ -1,8 +1,8 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { ActionError } from '../../../runtime/errors.js'
 import { listenOnFreePort } from '../../../util/listen.js'
-import { readAll } from '../../../util/read-all.js'
 import { type Answer, type Route, routesFor } from './answers.js'
+import { readBatch, readJson, scalarsIn, TooLargeError } from './body.js'
 import type { Fixture } from './fixture.js'
 import { english, problemIn } from './problem.js'
 import type { Scenario } from './scenario.js'
@@ -12,7 +12,7 @@ import { Uploads } from './uploads.js'
 export interface Recorded {
   method: string
   path: string
-  /** The parsed JSON; undefined for none, or for a batch of data. */
+  /** The texts, numbers and switches of the JSON; undefined for none, or for a batch of data. */
   body: unknown
   status: number
   reply: unknown
@@ -29,25 +29,34 @@ export interface StandIn {
   close(): Promise<void>
 }
 
-/** Bytes; a batch of metrics is far smaller. */
-const LARGEST_BODY = 256 * 1024 * 1024
+/** Connections at a time: a client opens a few. */
+const MOST_CONNECTIONS = 32
+/** Requests that are remembered, and that are answered: an evaluator that has sent so many is out of order. */
+const MOST_REMEMBERED = 20_000
+const MOST_REQUESTS = 200_000
 
 /**
  * Starts a server that answers an evaluator as the platform does, and remembers what it was asked.
  * @param host the address to listen on: only whoever can reach it can talk to the stand-in
+ * @param keep whether the batches are used that the evaluator uploads
  */
 export async function startStandIn(
   host: string,
   scenario: Scenario,
   fixture: Fixture,
   fault?: Fault,
+  keep = true,
 ): Promise<StandIn> {
-  const uploads = new Uploads()
+  const uploads = new Uploads(keep)
   const routes = routesFor(scenario, fixture, uploads)
   const requests: Recorded[] = []
+  let count = 0
   const server = createServer((request, response) => {
+    count++
+    if (count > MOST_REQUESTS) return void response.writeHead(429, { connection: 'close' }).end()
     respond(request, response, routes, requests, fault).catch(() => response.destroy())
   })
+  server.maxConnections = MOST_CONNECTIONS
   const port = await listenOnFreePort(server, host).catch((cause: Error) => {
     throw new ActionError(
       `verify: contract needs the Docker engine on the machine of the job: the stand-in for the platform cannot listen on the address of the engine's network (${cause.message}). Run the job on the machine itself and not in a container, or use verify: start.`,
@@ -55,7 +64,7 @@ export async function startStandIn(
     )
   })
   return {
-    url: `http://${host}:${port}`,
+    url: `http://${host.includes(':') ? `[${host}]` : host}:${port}`,
     requests,
     uploads,
     close: () =>
@@ -75,17 +84,19 @@ async function respond(
 ): Promise<void> {
   const { method = '', url = '/' } = request
   const path = decodeURI(url.split('?')[0] ?? '/')
-  const content = await readAll(request, LARGEST_BODY)
-  const body = parse(content, request.headers['content-type'])
   const base = `http://${request.headers.host}`
-  const { status, body: reply } = faulty(fault, path) ?? (await answer(routes, method, path, body, base))
-  requests.push({
-    method,
-    path,
-    body: Buffer.isBuffer(body) ? undefined : body,
-    status,
-    reply: Buffer.isBuffer(reply) ? undefined : reply,
+  const body = await (path.startsWith('/upload/') ? readBatch : readJson)(request).catch((error: unknown) => {
+    if (error instanceof TooLargeError) return error
+    throw error
   })
+  // What is left of it is not read.
+  if (body instanceof TooLargeError) response.setHeader('connection', 'close')
+  const { status, body: reply } =
+    body instanceof TooLargeError
+      ? { status: 413, body: { detail: body.message } }
+      : (faulty(fault, path) ?? (await answer(routes, method, path, body, base)))
+  if (requests.length < MOST_REMEMBERED)
+    requests.push({ method, path, body: scalarsIn(body), status, reply: scalarsIn(reply) })
   const bytes = Buffer.isBuffer(reply) ? reply : Buffer.from(JSON.stringify(reply))
   const type = Buffer.isBuffer(reply) ? 'application/octet-stream' : 'application/json'
   response.writeHead(status, { 'content-type': type, 'content-length': bytes.length }).end(bytes)
@@ -112,15 +123,4 @@ async function answer(
     return await route.answer(checked.data as never, match.slice(1), base)
   }
   return { status: 404, body: { detail: `the stand-in knows no ${method} ${path}` } }
-}
-
-/** The client sends some JSON without saying so; a batch says that it is binary. */
-function parse(content: Buffer, type = ''): unknown {
-  if (content.length === 0) return undefined
-  if (type.startsWith('application/octet-stream')) return content
-  try {
-    return JSON.parse(content.toString('utf8'))
-  } catch {
-    return content
-  }
 }

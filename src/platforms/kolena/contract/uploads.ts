@@ -27,18 +27,24 @@ const MOST_BYTES = 128 * 1024 ** 2
 
 /** What an evaluator uploaded in one run, as it came. */
 export class Uploads {
+  readonly #most: number
   readonly accepted: Upload[] = []
   /** Whether batches were dropped because all together were too large. */
   incomplete = false
   readonly #batches = new Map<string, { rows: number; files: Buffer[] }>()
   #bytes = 0
 
+  /** @param keep whether the batches are used, and not their numbers of rows alone */
+  constructor(keep = true) {
+    this.#most = keep ? MOST_BYTES : 0
+  }
+
   /** Throws `ParquetError` for a batch that is not Parquet. */
   addBatch(uuid: string, file: Buffer): void {
     const rows = countRows(file)
     const { rows: before = 0, files = [] } = this.#batches.get(uuid) ?? {}
     this.#bytes += file.length
-    if (this.#bytes > MOST_BYTES) this.incomplete = true
+    if (this.#bytes > this.#most) this.incomplete = true
     else files.push(file)
     this.#batches.set(uuid, { rows: before + rows, files })
   }

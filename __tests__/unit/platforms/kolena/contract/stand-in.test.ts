@@ -155,3 +155,63 @@ test.each([
   await broken.close()
   expect([login.status, load.status]).toEqual(statuses)
 })
+
+describe('what an evaluator sends without measure', () => {
+  const put = async (path: string, body: string | Uint8Array<ArrayBuffer>, type = 'application/json') => {
+    const headers = { 'content-type': type }
+    const answer = await fetch(`${platform.url}${path}`, { method: 'PUT', headers, body })
+    return { status: answer.status, text: await answer.text() }
+  }
+
+  test.each(['/v1/generic/test-run/create-or-retrieve', '/v1/event/profile', '/v1/nowhere'])(
+    'is refused at %s from 4 MiB on',
+    async (path) => {
+      const { status, text } = await put(path, JSON.stringify({ text: 'x'.repeat(4 * 1024 ** 2) }))
+      expect([status, text]).toEqual([413, '{"detail":"the body has more than 4194304 bytes"}'])
+    },
+  )
+
+  test('is refused from 128 MiB on where it is a batch', async () => {
+    const { status } = await put('/upload/x', new Uint8Array(128 * 1024 ** 2 + 1), 'application/octet-stream')
+    expect(status).toBe(413)
+  })
+
+  test('is a batch that is refused, and not kept, if it is no Parquet file', async () => {
+    const body = new Uint8Array(25 * 1024 ** 2)
+    for (const _ of [1, 2, 3])
+      expect((await put('/upload/x', body, 'application/octet-stream')).status).toBe(422)
+    expect(
+      platform.uploads.accepted.flatMap(({ batches }) => batches).every(({ length }) => length < 1e6),
+    ).toBe(true)
+  })
+
+  test('is nested, and forgotten but for its first fields', async () => {
+    const configuration = { display_name: 'x', configuration: { a: ['y'.repeat(100_000)] } }
+    const configurations = Array.from({ length: 20 }, () => configuration)
+    const body = { model_id: 1, test_suite_id: 1, evaluator: 'e'.repeat(5000), configurations }
+    const { status } = await call('PUT', '/generic/test-run/create-or-retrieve', body)
+    expect(status).toBe(200)
+    expect(JSON.stringify(platform.requests.at(-1)).length).toBeLessThan(1500)
+  })
+
+  test('is a request for the same batch again, and gets the one that is there', async () => {
+    const paths = new Set<string>()
+    for (const _ of [1, 2, 3]) {
+      const { text } = await call('PUT', '/generic/test-run/load-test-sample-inferences', {
+        test_run_id: 401,
+      })
+      paths.add(JSON.parse(text).path)
+    }
+    expect(paths.size).toBe(1)
+  })
+})
+
+test('batches of a run whose metrics nobody reads are counted and not kept', async () => {
+  const other = await startStandIn('127.0.0.1', scenario, fixture, undefined, false)
+  const body = new Uint8Array(await writeBatch({ metrics: ['{}', '{}'] }))
+  expect((await fetch(`${other.url}/upload/x`, { method: 'PUT', body })).status).toBe(200)
+  expect(other.uploads.countOf('x')).toBe(2)
+  other.uploads.accept('upload-test-case-metrics', 'x', null, null)
+  expect(other.uploads.accepted[0]?.batches).toEqual([])
+  await other.close()
+})
