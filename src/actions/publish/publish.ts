@@ -28,11 +28,13 @@ export async function publishEvaluator(
   connections: Connections,
   record: Recorder<PublishResult>,
 ): Promise<void> {
+  const draft = makePlan(inputs)
   await withScope(context.signal, async ({ signal, start }) => {
     const run = connections.contextOf(context, signal)
     const session = start(() => openSession(inputs, connections, signal))
     const plan = start(async () => {
-      const plan = makePlan(inputs, knowsRepository(inputs) ? undefined : (await session)?.tenant)
+      // Only the organization of the token may be missing.
+      const plan = knowsRepository(inputs) ? draft : makePlan(inputs, (await session)?.tenant)
       record(plannedResult(inputs, plan))
       return plan
     })
