@@ -2,12 +2,16 @@ import { randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { startSandbox } from './index.js'
+import { addSeed, variablesOf } from './seed.js'
 
-const USAGE = `node build/sandbox/main.js [--organization NAME] [--token-file FILE] [--port PORT] [--latency MS]
+const USAGE = `npm run sandbox -- [--seed] [--organization NAME] [--token-file FILE] [--port PORT] [--latency MS]
   [--registry-program PATH]
 
-Runs the sandbox until it gets SIGTERM or SIGINT, and prints where it is as NAME=value lines.
-Without --token-file an API token is generated and printed too.`
+Runs local stand-ins for the platforms, with a real registry, until it gets SIGTERM or SIGINT. Prints the environment variables
+by which the command line and the actions find them, as NAME=value lines.
+
+--seed adds a model, a test suite, a registered evaluator, a labeled Kili project and a Lambda function to try the actions on.
+Without --token-file, it generates an API token and prints it too.`
 
 /** Runs the stand-in for the platform as a program: exit code 0 after a signal, 1 after a crash. */
 async function main(): Promise<void> {
@@ -18,6 +22,7 @@ async function main(): Promise<void> {
       port: { type: 'string', default: '0' },
       latency: { type: 'string', default: '0' },
       'registry-program': { type: 'string' },
+      seed: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },
   })
@@ -27,7 +32,7 @@ async function main(): Promise<void> {
   }
   const file = values['token-file']
   const token = file ? readFileSync(file, 'utf8').trim() : randomBytes(24).toString('base64url')
-  if (token === '') throw new Error(`${file} is empty: put the API token in it, or leave --token-file away`)
+  if (token === '') throw new Error(`${file} is empty: put the API token in it, or leave out --token-file`)
   const sandbox = await startSandbox({
     organizations: [{ name: values.organization, tokens: [token] }],
     kili: { apiKeys: new Map([[token, values.organization]]) },
@@ -35,15 +40,17 @@ async function main(): Promise<void> {
     latency: Number(values.latency),
     registryProgram: values['registry-program'],
   })
-  const facts = [`KOLENA_API_URL=${sandbox.url}`, `REGISTRY=${sandbox.registry.host}`]
-  facts.push(`NUCLEUS_ENDPOINT=${sandbox.url}/v1/nucleus`)
-  facts.push(`ORGANIZATION=${values.organization}`)
-  facts.push(`KILI_API_ENDPOINT=${sandbox.url}/api/label/v2/graphql`)
-  if (!file) facts.push(`KOLENA_TOKEN=${token}`, `NUCLEUS_API_KEY=${token}`, `KILI_API_KEY=${token}`)
-  console.log(facts.join('\n'))
+  const lambda = values.seed ? await addSeed(sandbox, values.organization) : undefined
+  const variables = variablesOf(sandbox, values.organization, file ? undefined : token, lambda)
+  console.log(
+    Object.entries(variables)
+      .map(([name, value]) => `${name}=${value}`)
+      .join('\n'),
+  )
   try {
     await Promise.race([untilSignal(), sandbox.registry.stopped])
   } finally {
+    await lambda?.close()
     await sandbox.close()
   }
 }

@@ -53,12 +53,27 @@ export async function runCommand(
   onText: (text: string, child: ChildProcess) => void = () => {},
   written: (bin: string, args: readonly string[]) => string[] = (bin, args) => [bin, ...args],
 ): Promise<Ended> {
-  const child = spawn(program, written(join(root, 'bin/evaluator-action.js'), args), {
-    cwd: job.workspace,
-    env: { ...shellEnvironment(job), ...env },
+  const options = { cwd: job.workspace, env: { ...shellEnvironment(job), ...env }, onText }
+  return await spawnProgram(program, written(join(root, 'bin/evaluator-action.js'), args), options)
+}
+
+/** Runs a program in a process group of its own and returns how it ended. */
+export async function spawnProgram(
+  program: string,
+  args: readonly string[],
+  {
+    cwd,
+    env,
+    onText = () => {},
+  }: {
+    cwd: string
+    env: Record<string, string | undefined>
+    onText?: (text: string, child: ChildProcess) => void
+  },
+): Promise<Ended> {
+  const child = spawn(program, args, {
+    ...{ cwd, env, detached: true, timeout: 50_000 },
     stdio: ['ignore', 'pipe', 'pipe'],
-    detached: true,
-    timeout: 50_000,
   })
   const output = { stdout: '', stderr: '' }
   for (const stream of ['stdout', 'stderr'] as const)
