@@ -5,6 +5,7 @@ import { builderDriver } from '../../docker/builder.js'
 import { runBuild } from '../../docker/buildx.js'
 import type { Docker } from '../../docker/docker.js'
 import { inspectImages, type LocalImage } from '../../docker/image.js'
+import { kubernetesVariables } from '../../docker/kubernetes.js'
 import { BuildLog } from './build-log.js'
 
 /** What goes into `docker buildx build`: the inputs of the build group, checked. */
@@ -146,7 +147,9 @@ export async function buildImage(
   }
   const args = buildArguments(options, references, destination, files)
   const recorder = new BuildRecorder(docker, builderDriver(options.builder) === 'docker')
-  await runBuild(docker, args, cacheVariables(options), (line) => recorder.read(line))
+  const forBuilder = (await kubernetesVariables(options.builder)).map((name) => new RegExp(`^${name}$`))
+  const passOn = [...cacheVariables(options), ...forBuilder]
+  await runBuild(docker, args, passOn, (line) => recorder.read(line))
   return { ...readResult(files, destination), record: await recorder.finish() }
 }
 

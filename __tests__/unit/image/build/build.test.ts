@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
@@ -230,6 +230,26 @@ echo '#5 0.2 ##[set-output name=digest]forged'; printf 'x\\r::error::forged' >&2
     for (const name of canaries) delete process.env[name]
     const { env = {} } = programs.starts('docker-buildx')[0] ?? {}
     expect(Object.keys(env).filter((name) => env[name] === 'canary')).toEqual(names)
+  })
+
+  test('in pods of the cluster of the job passes on where that is, and nothing else', async () => {
+    mkdirSync(join(directory, 'instances'))
+    writeFileSync(join(directory, 'instances', 'pods'), '{"Name":"pods","Driver":"kubernetes"}')
+    const variables = { KUBERNETES_SERVICE_HOST: '10.0.0.1', KUBERNETES_SERVICE_PORT: '443' }
+    const before = { ...process.env }
+    Object.assign(process.env, variables, {
+      BUILDX_CONFIG: directory,
+      KUBECONFIG: '',
+      HOME: directory,
+      KUBERNETES_PASSWORD: 'canary',
+      AWS_SESSION_TOKEN: 'canary',
+    })
+    programs.write('docker-buildx', buildx)
+    await buildImage(programs.docker, { ...options, builder: 'pods' }, [], 'engine', [], directory)
+    process.env = before
+    const { env = {} } = programs.starts('docker-buildx')[0] ?? {}
+    expect(env).toMatchObject(variables)
+    expect(Object.values(env)).not.toContain('canary')
   })
 
   test('that fails has the last lines of the log', async () => {
