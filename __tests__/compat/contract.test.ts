@@ -127,7 +127,7 @@ describe.each([
         texts(listed('test_suite').map((one) => ['configuration', 'metrics'].map((key) => one.get(key)))),
       )
       expect(stringifyExact(metrics.testCases[0]?.metrics ?? null)).toContain(
-        '"large":9007199254740993,"mean":0.06666666666666672,"tiny":3.3333333333333337e-18,"unbounded":"-Infinity","undefined":"NaN"',
+        '"tiny":3.3333333333333337e-18,"unbounded":"-Infinity","undefined":"NaN"',
       )
       expect(metrics.plots[0]?.title).toBe('Errors')
       expect(metrics.sampleCount).toBe(3)

@@ -1,7 +1,8 @@
-import { cpSync } from 'node:fs'
+import { cpSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { pullRequest } from '../../sandbox/runner/events.js'
+import { runCommand } from '../support/command-line.js'
 import { engines } from '../support/engines.js'
 import { Publishing, root } from '../support/publishing.js'
 
@@ -102,5 +103,49 @@ describe.each(engines)('metrics of a contract run with $name', (engine) => {
         ),
       }),
     ])
+  })
+
+  test.each<[unknown[], string[]]>([
+    [[{ metrics: { failure_rate: 0.6666667, n: { minimum: 3 } } }], []],
+    [
+      [{ metrics: { failure_rate: { value: 0.5, tolerance: 0.1 } } }],
+      ['failure_rate of test case "all" is 0.6666666666666666, expected 0.5 ± 0.1'],
+    ],
+    [
+      [{ configuration: 't', metrics: { n: 3 } }],
+      ['test case "all", configuration "t" has no metrics, and the fixture expects n'],
+    ],
+  ])('that are expected as %j are compared', async (expected, messages) => {
+    job.write('expected.json', fixtureText(expected))
+    const run = await check({ 'contract-fixture': 'expected.json' })
+    expect(run.exitCode).toBe(messages.length > 0 ? 1 : 0)
+    const found = run.annotations.filter(({ title }) => title === 'unexpected-metrics')
+    expect(found.map(({ message }) => message.split('\n')[0])).toEqual(messages)
+    if (messages.length === 0) return
+    const accepted = await check({
+      'contract-fixture': 'expected.json',
+      'accept-findings': 'unexpected-metrics',
+    })
+    expect(accepted).toMatchObject({ exitCode: 0, annotations: [] })
+  })
+
+  test('are written into the fixture by the command line, and then are as expected', async () => {
+    job.write('recorded.json', fixtureText([{ metrics: { failure_rate: 0, n: 3 } }]))
+    const flags = [
+      ...['--workflow', 'Keypoint Detection', '--evaluator-name', 'evaluate_keypoint_detection'],
+      ...['--image', 'keypoint_detection_evaluator', '--contract-fixture', 'recorded.json'],
+      ...['--build-args', 'BEHAVIOUR=good', '--build-args', 'THRESHOLD=0.05'],
+      ...['--registry', job.sandbox.registry.host],
+    ]
+    const update = await runCommand(job, process.execPath, [...flags, '--update-expected'])
+    expect({ code: update.code, stderr: update.stderr }).toEqual({
+      code: 0,
+      stderr: expect.stringContaining('recorded.json: expected metrics were written\n@@ all @@\n- '),
+    })
+    const [all, hard] = JSON.parse(readFileSync(join(job.workspace, 'recorded.json'), 'utf8')).test_cases
+    expect(all.expected).toEqual([{ metrics: { failure_rate: 2 / 3, n: 3 } }])
+    expect(hard.expected).toEqual([{ metrics: { failure_rate: 1, mean_error: 0.2, n: 1, noise: 1 } }])
+    const check = await runCommand(job, process.execPath, [...flags, '--verify', 'contract', '--dry-run'])
+    expect(check.code).toBe(0)
   })
 })

@@ -33,7 +33,7 @@ export async function evaluatorAction(root: URL, args: readonly string[]): Promi
     const columns = Math.min(process.stdout.columns ?? COLUMNS, COLUMNS)
     process.stdout.write(helpText(command, flags, read(`${command.folder}/action.yml`), columns))
   } else if (line.version) process.stdout.write(`${JSON.parse(read('package.json')).version}\n`)
-  else await runCommand(command, action, line)
+  else await runCommand(command, (line.updateExpected && (await command.loadUpdating?.())) || action, line)
 }
 
 async function runCommand(command: Command, action: Action<unknown>, line: CommandLine): Promise<void> {

@@ -7,6 +7,8 @@ export interface Command {
   /** The folder of its action.yml, relative to the package. */
   folder: string
   load(): Promise<Action<unknown>>
+  /** The action for `--update-expected`. */
+  loadUpdating?(): Promise<Action<unknown>>
 }
 
 /** Every action is a command. Each loads only what it uses. */
@@ -15,6 +17,8 @@ export const commands: readonly Command[] = [
     word: 'publish',
     folder: '.',
     load: async () => (await import('../actions/publish/action.js')).publish as Action<unknown>,
+    loadUpdating: async () =>
+      (await import('../actions/publish/action.js')).updateExpected as Action<unknown>,
   },
   {
     word: 'model',

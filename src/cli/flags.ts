@@ -12,6 +12,8 @@ export interface CommandLine {
   rawInputs: RawInputs
   /** The file for the summary. */
   summary: string | undefined
+  /** Whether what is computed is written into the contract fixture. */
+  updateExpected?: true
   help: boolean
   version: boolean
   /** What is wrong, as sentences. They contain no values, because any value may be a secret. */
@@ -35,7 +37,7 @@ const insteadOf: Readonly<Record<string, string>> = {
 const argvIsPublic =
   'Others can read a command line, and the history of the shell keeps it: replace the secret if it was a real one'
 
-const own = { summary: 'string', help: 'boolean', version: 'boolean' } as const
+const own = { summary: 'string', 'update-expected': 'boolean', help: 'boolean', version: 'boolean' } as const
 
 /** The flags of one action. */
 export class Flags {
@@ -62,7 +64,10 @@ export class Flags {
         return [[name, `is a secret; set the environment variable ${variable}`]]
       }),
     )
-    this.names = [...inputs.filter((name) => !this.refused.has(name)), ...Object.keys(own)]
+    this.names = [
+      ...inputs.filter((name) => !this.refused.has(name)),
+      ...Object.keys(own).filter((name) => name !== 'update-expected' || word === 'publish'),
+    ]
   }
 
   /** Reads a command line, without Node.js, the script and the command in front of it. */
@@ -70,6 +75,7 @@ export class Flags {
     const options = {
       ...Object.fromEntries(Object.keys(this.#fields).map((name) => [name, { type: 'string' as const }])),
       summary: { type: own.summary },
+      'update-expected': { type: own['update-expected'] },
       help: { type: own.help, short: 'h' },
       version: { type: own.version },
     }
@@ -85,12 +91,13 @@ export class Flags {
         given.set(token.name, [...(given.get(token.name) ?? []), token.value ?? ''])
     }
     for (const [name, { length }] of given)
-      if (length > 1 && !this.isList(name) && !isQuestion(name))
+      if (length > 1 && !this.isList(name) && !isSwitch(name))
         problems.push(`--${name}: is given ${length} times; give it once`)
     const inputs = [...given].filter(([name]) => this.#fieldOf(name) !== undefined)
     return {
       rawInputs: Object.fromEntries(inputs.map(([name, values]) => [name, values.join('\n')])),
       summary: given.get('summary')?.[0],
+      ...(given.has('update-expected') && { updateExpected: true }),
       help: given.has('help'),
       version: given.has('version'),
       problems: [...new Set(problems)],
@@ -127,7 +134,7 @@ export class Flags {
       return `--${name}: ${refused}${field && isSecret(field) ? `. ${argvIsPublic}` : ''}`
     // Letters behind one hyphen are not repeated: they could spell out a password, as in -pPASSWORD.
     if (!this.names.includes(name)) return rawName.startsWith('--') ? this.#unknown(name) : noFlag(index)
-    if (isQuestion(name)) return undefined
+    if (isSwitch(name)) return undefined
     if (!value) return `--${name}: has no value; write --${name}=VALUE, or leave it out`
     if (value.startsWith('-') && !inlineValue)
       return `--${name}: what follows it begins with a hyphen; if that is its value, write --${name}=VALUE`
@@ -156,8 +163,8 @@ interface OptionToken {
   inlineValue?: boolean | undefined
 }
 
-function isQuestion(name: string): boolean {
-  return name === 'help' || name === 'version'
+function isSwitch(name: string): boolean {
+  return ['help', 'version', 'update-expected'].includes(name)
 }
 
 function noFlag(index: number): string {

@@ -19,6 +19,9 @@ const ending = `
 Other flags:
   --summary FILE
       Writes the report of the run to this file, as Markdown.
+  --update-expected
+      With publish: writes the metrics that the evaluator computes into expected of the
+      contract fixture, and shows what that changes. Nothing is published.
   --version
       Prints the version.
   -h, --help

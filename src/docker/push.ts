@@ -4,12 +4,12 @@ import * as log from '../runtime/log.js'
 import { LineReader, sanitizeLine } from '../runtime/untrusted-text.js'
 import { retry } from '../util/retry.js'
 import { type Credentials, type Login, registryAuth } from './credentials.js'
-import { type EngineCaller, readAnswer } from './engine.js'
+import { type EngineCall, type EngineCaller, readAnswer } from './engine.js'
 import { EngineError } from './engine-error.js'
 import { formatReference, parseReference } from './reference.js'
 
 /** Words of Docker and of registries for refusals that no retry makes good. */
-const REFUSED =
+export const REFUSED =
   /denied|unauthorized|forbidden|no basic auth credentials|name unknown|not exist locally|does not exist|insufficient_scope|no such image/i
 /** What of these a login that has run out meets. */
 const LOGIN_REFUSED = /denied|unauthorized|forbidden|no basic auth credentials|insufficient_scope/i
@@ -61,24 +61,37 @@ export async function pushOnce(
     headers: { 'x-registry-auth': registryAuth(name, credentials) },
     minutes: LONGEST_PUSH,
   }
-  let failure: string | undefined
   let digest: string | undefined
+  await followProgress(caller, call, `The push of ${reference}`, (status, isProgress, id) => {
+    digest = DIGEST.exec(status)?.[1] ?? digest
+    // Progress in bytes is for a terminal.
+    if (!isProgress) show(id ? `${id}: ${status}` : status)
+  })
+  return digest
+}
+
+/** Makes a call that answers with a stream of messages. Throws `EngineError` with the reason that stands in the stream. */
+export async function followProgress(
+  caller: EngineCaller,
+  call: EngineCall,
+  what: string,
+  take: (status: string, isProgress: boolean, id: string | undefined) => void,
+): Promise<void> {
+  let failure: string | undefined
   const lines = new LineReader((line) => {
     const message = readMessage(line)
     if (!message) return
     const { id, status, progressDetail, error } = message
-    digest = DIGEST.exec(status ?? '')?.[1] ?? digest
     if (error !== undefined) failure ??= error
-    // Progress in bytes is for a terminal.
-    else if (status && progressDetail?.current === undefined) show(id ? `${id}: ${status}` : status)
+    else if (status) take(status, progressDetail?.current !== undefined, id)
   })
   await readAnswer(caller, call, async (answer) => {
     for await (const chunk of answer) lines.write(chunk)
   })
   lines.end()
-  if (failure === undefined) return digest
+  if (failure === undefined) return
   const reason = sanitizeLine(failure.trim())
-  throw new EngineError(`The push of ${reference} failed: ${reason}`, reason)
+  throw new EngineError(`${what} failed: ${reason}`, reason)
 }
 
 function readMessage(line: string): z.output<typeof Message> | undefined {

@@ -19,7 +19,7 @@ const Payload = z.object({
     z.object({
       number: known(z.int()),
       head: known(z.object({ repo: Repository, sha: Text })),
-      base: known(z.object({ repo: Repository })),
+      base: known(z.object({ repo: Repository, sha: Text })),
     }),
   ),
   workflow_run: known(
@@ -32,6 +32,8 @@ const Payload = z.object({
     }),
   ),
   release: known(z.object({ tag_name: z.string() })),
+  /** Of a push: the commit before it, or zeros for a new branch. */
+  before: Text,
   client_payload: z.optional(z.unknown()),
 })
 
@@ -42,6 +44,8 @@ const Payload = z.object({
 export interface Event extends Pick<typeof context, 'eventName' | 'ref' | 'sha' | 'actor'> {
   /** `owner/name`. */
   repository: string
+  /** Where the repository is: `https://github.com`. */
+  serverUrl?: string | undefined
   /** Where the run can be looked at, undefined outside GitHub. */
   runUrl: string | undefined
   /** The workflow's file and where it was taken from: `owner/name/.github/workflows/publish.yml@refs/heads/main`. */
@@ -75,6 +79,7 @@ export function readEvent(env: NodeJS.ProcessEnv = process.env): Event {
     sha: env.GITHUB_SHA ?? '',
     actor: env.GITHUB_ACTOR ?? '',
     repository,
+    serverUrl: server,
     runUrl: server && repository && run ? `${server}/${repository}/actions/runs/${run}` : undefined,
     workflowRef: env.GITHUB_WORKFLOW_REF,
     job: env.GITHUB_JOB,

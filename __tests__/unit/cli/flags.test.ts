@@ -36,9 +36,17 @@ test.each<[string, string[], Record<string, string>]>([
 })
 
 test('the flags of its own are no inputs', () => {
-  const line = readFlags(['--summary', 'report.md', '-h', '--help', '--version'])
-  expect(line).toEqual({ rawInputs: {}, summary: 'report.md', help: true, version: true, problems: [] })
-  for (const name of ['summary', 'help', 'version']) expect(Object.keys(fields)).not.toContain(name)
+  const line = readFlags(['--summary', 'report.md', '--update-expected', '-h', '--help', '--version'])
+  expect(line).toEqual({
+    rawInputs: {},
+    summary: 'report.md',
+    updateExpected: true,
+    help: true,
+    version: true,
+    problems: [],
+  })
+  for (const name of ['summary', 'update-expected', 'help', 'version'])
+    expect(Object.keys(fields)).not.toContain(name)
 })
 
 test('whatever stands in a command line is read or refused, and nothing of it is thrown', () => {

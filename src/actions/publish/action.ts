@@ -1,11 +1,12 @@
 import * as log from '../../runtime/log.js'
 import type { Mode } from '../../runtime/mode.js'
-import type { Action } from '../../runtime/run-action.js'
+import type { Action, ActionContext, ActionRequest, Recorder } from '../../runtime/run-action.js'
 import { comment as placeComment } from './comment.js'
 import { missingComment, publishComment } from './comment-text.js'
 import { plannedRuns } from './evaluator-run.js'
 import { fields, variables } from './fields.js'
-import { loadInputs } from './inputs.js'
+import { loadInputs, type PublishInputs } from './inputs.js'
+import { expectNothing, writeExpected } from './metrics/expected.js'
 import { runOutputs } from './outputs-of-run.js'
 import type { PublishResult, PublishStepResult } from './result.js'
 import { failedTrust } from './role-trust.js'
@@ -19,30 +20,7 @@ export const publish: Action<PublishStepResult> = {
   variables,
   begin: () => ({ publication: { changed: false } }),
   run: async (request, context, record) => {
-    const { rawInputs } = request
-    const event = await findSource(request.event, context.signal)
-    if (rawInputs.evaluators) {
-      // YAML is loaded only where there is a file.
-      const { loadEvaluators } = await import('./evaluators-file/inputs.js')
-      const { mode, evaluators, concurrency, comment } = loadEvaluators(event, rawInputs)
-      const runs = plannedRuns(evaluators, context.runLog)
-      record({ evaluators: runs, mode, comment })
-      if (mode) reportMode(mode)
-      if (runs.length === 0)
-        return log.info('This shard of the evaluators file is empty: there is nothing to do')
-      const { publishMany } = await import('./publish-many.js')
-      return await publishMany(runs, context, concurrency)
-    }
-    const inputs = loadInputs(event, rawInputs)
-    reportMode(inputs.mode)
-    record({ comment: inputs.comment })
-    // What does the work is loaded only when there is work to do, so that bad inputs are refused sooner.
-    const { publishOne } = await import('./publish-one.js')
-    let publication: PublishResult = { changed: false }
-    await publishOne(inputs, context, (part) => {
-      publication = { ...publication, ...part }
-      record({ publication })
-    })
+    await publishAll(request, context, record)
   },
   outputs: runOutputs,
   summary: ({ evaluators, publication }, runLog, error) =>
@@ -56,6 +34,53 @@ export const publish: Action<PublishStepResult> = {
     return obstacle === undefined ? undefined : missingComment(obstacle)
   },
   failedGate: ({ publication }) => failedTrust(publication),
+}
+
+/** The same without publishing anything: what the evaluator computes is written into its fixture as what is expected. */
+export const updateExpected: Action<PublishStepResult> = {
+  ...publish,
+  run: async ({ event, rawInputs }, context, record) => {
+    const { verify = '' } = rawInputs
+    const checked = { ...rawInputs, verify: verify || 'contract', 'dry-run': 'true' }
+    const done = await publishAll({ event, rawInputs: checked }, context, record, expectNothing)
+    for (const { inputs, publication } of done) await writeExpected(inputs, publication)
+  },
+}
+
+/** @param prepare changes the inputs before anything is done with them */
+async function publishAll(
+  request: ActionRequest,
+  context: ActionContext,
+  record: Recorder<PublishStepResult>,
+  prepare: (inputs: PublishInputs) => PublishInputs = (inputs) => inputs,
+): Promise<readonly { inputs: PublishInputs; publication: PublishResult }[]> {
+  const { rawInputs } = request
+  const event = await findSource(request.event, context.signal)
+  if (rawInputs.evaluators) {
+    // YAML is loaded only where there is a file.
+    const { loadEvaluators } = await import('./evaluators-file/inputs.js')
+    const { mode, evaluators, concurrency, comment } = loadEvaluators(event, rawInputs)
+    const runs = plannedRuns(evaluators.map(prepare), context.runLog)
+    record({ evaluators: runs, mode, comment })
+    if (mode) reportMode(mode)
+    if (runs.length === 0) log.info('This shard of the evaluators file is empty: there is nothing to do')
+    else {
+      const { publishMany } = await import('./publish-many.js')
+      await publishMany(runs, context, concurrency)
+    }
+    return runs
+  }
+  const inputs = prepare(loadInputs(event, rawInputs))
+  reportMode(inputs.mode)
+  record({ comment: inputs.comment })
+  // What does the work is loaded only when there is work to do, so that bad inputs are refused sooner.
+  const { publishOne } = await import('./publish-one.js')
+  let publication: PublishResult = { changed: false }
+  await publishOne(inputs, context, (part) => {
+    publication = { ...publication, ...part }
+    record({ publication })
+  })
+  return [{ inputs, publication }]
 }
 
 function reportMode({ dryRun, reason, untrusted }: Mode): void {

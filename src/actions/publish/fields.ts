@@ -17,6 +17,7 @@ import {
 } from '../../runtime/fields.js'
 import { type Inputs, secret } from '../../runtime/inputs.js'
 import { parseShard } from './evaluators-file/shards.js'
+import { baseline } from './metrics/baseline-field.js'
 
 const organization = line.check(
   z.refine(isPathComponent, {
@@ -174,6 +175,8 @@ export const fields = {
   'accept-findings': findingIds,
   'verify-timeout': z.prefault(seconds, '120'),
   'contract-fixture': line,
+  'metrics-baseline': baseline,
+  'metrics-gate': z.prefault(oneOf('off', 'warn', 'fail'), 'off'),
   'metrics-tolerance': z.prefault(tolerance, '1e-6'),
 }
 

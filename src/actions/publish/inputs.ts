@@ -80,7 +80,7 @@ export function readInputs(inputs: PublishValues, event: Event): PublishInputs {
     image: loadImage(inputs, event, mode.dryRun),
     build: values.build ? loadBuildInput(inputs, mode) : undefined,
     reuse: loadReuse(inputs),
-    verify: values.verify === 'off' ? undefined : loadVerify(inputs),
+    verify: values.verify === 'off' ? undefined : loadVerify(inputs, event),
     trustPolicy: loadTrustPolicy(inputs),
     comment: loadComment(inputs, event),
   }

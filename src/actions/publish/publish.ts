@@ -1,3 +1,4 @@
+import type { FindBaseline } from '../../image/verify/contract.js'
 import type { KolenaSession } from '../../platforms/kolena/client.js'
 import type { Evaluator } from '../../platforms/kolena/schemas.js'
 import type { ActionContext, Recorder } from '../../runtime/run-action.js'
@@ -8,6 +9,7 @@ import type { Connections, PublishContext } from './connections.js'
 import { compareRegistration, judgeTrust, openSession, reportMissingImage } from './dry-run.js'
 import { buildOrFind } from './image.js'
 import type { PublishInputs } from './inputs.js'
+import { baselineFinder } from './metrics/baseline.js'
 import { changesTo, knowsRepository, makePlan, type Plan } from './plan.js'
 import { addTags, findInRegistry, type Pushed, push, readFacts } from './push.js'
 import { readRegistration, register } from './register.js'
@@ -42,12 +44,13 @@ export async function publishEvaluator(
     const accepted = start(() => session.then(() => plan))
 
     const open = async () => openAccess(inputs, await plan, session, connections, signal)
+    const baseline = baselineFinder(inputs, { session, plan, open }, run)
 
     if (inputs.mode.dryRun) {
       const compared = start(async () => compareRegistration(await plan, await session, signal))
       void start(async () => record(await compared))
       await giveBuildLogin(inputs, open, run)
-      const { image } = await makeImage(inputs, accepted, run, record)
+      const { image } = await makeImage(inputs, accepted, baseline, run, record)
       if (!image) reportMissingImage(await plan)
       return record({ trust: await judgeTrust(inputs, await compared, connections, run) })
     }
@@ -61,7 +64,13 @@ export async function publishEvaluator(
     } else {
       const ready = start(async () => prepareRepository(inputs, await accepted, await access, run))
       await giveBuildLogin(inputs, () => ready, run)
-      const { image, notVerified } = await makeImage(inputsForReuse(inputs, reusable), accepted, run, record)
+      const { image, notVerified } = await makeImage(
+        inputsForReuse(inputs, reusable),
+        accepted,
+        baseline,
+        run,
+        record,
+      )
       pushed = image
         ? await push(image, inputs, await plan, await ready, run)
         : await findInRegistry(await plan, await ready, run)
@@ -82,6 +91,7 @@ export async function publishEvaluator(
 async function makeImage(
   inputs: PublishInputs,
   plan: Promise<Plan>,
+  baseline: FindBaseline | undefined,
   run: PublishContext,
   record: Recorder<PublishResult>,
 ): Promise<{ image: Image | undefined; notVerified?: string }> {
@@ -90,7 +100,7 @@ async function makeImage(
   const { verify: wanted } = inputs
   if (!wanted) return { image }
   return await run.runLog.phase('Verify', async () => {
-    const verified = await verify(wanted, inputs, image, run)
+    const verified = await verify(wanted, inputs, image, baseline, run)
     record(verified)
     refuseImage(verified.verification)
     return verified

@@ -1,20 +1,27 @@
 import { existsSync } from 'node:fs'
 import type { VerifyInput } from '../../image/verify/verify.js'
 import { readFixture } from '../../platforms/kolena/contract/fixture.js'
+import type { Event } from '../../runtime/event.js'
 import type { PublishValues } from './fields.js'
+import { type BaselineInput, loadBaseline } from './metrics/baseline-input.js'
 
 /** What the image is verified for, as far as the inputs say it. */
 export type VerificationInput = Pick<VerifyInput, 'accepted' | 'timeLimit' | 'contract'> & {
   /** The token of the job, which actions/checkout leaves in `.git/config`. */
   githubToken?: string | undefined
+  /** What the metrics are compared with; undefined: with nothing. */
+  baseline?: BaselineInput | undefined
+  /** The file that `contract.fixture` was read from. */
+  fixturePath?: string | undefined
 }
 
 /** Reads what the image is verified for, and notes what is wrong in it. */
-export function loadVerify(inputs: PublishValues): VerificationInput {
+export function loadVerify(inputs: PublishValues, event: Event): VerificationInput {
   const { values } = inputs
   const accepted = values['accept-findings'] ?? []
   const timeLimit = values['verify-timeout']
   const { 'contract-fixture': path, 'github-token': githubToken } = values
+  checkMetricsInputs(inputs)
   if (values.verify !== 'contract') {
     if (path !== undefined)
       inputs.problem(
@@ -39,6 +46,8 @@ export function loadVerify(inputs: PublishValues): VerificationInput {
     accepted,
     timeLimit,
     githubToken,
+    baseline: fixture && loadBaseline(inputs, event),
+    fixturePath: path,
     contract: {
       workflow: workflow ?? '',
       evaluatorName: evaluatorName ?? '',
@@ -48,9 +57,27 @@ export function loadVerify(inputs: PublishValues): VerificationInput {
       timeLimit,
       metrics: {
         tolerance: values['metrics-tolerance'],
-        gate: 'off',
+        gate: values['metrics-gate'],
         checkExpected: true,
       },
     },
   }
+}
+
+/** Reports inputs that would silently do nothing: a comparison needs samples, and a gate needs a comparison. */
+function checkMetricsInputs(inputs: PublishValues): void {
+  const {
+    verify,
+    'metrics-baseline': baseline,
+    'metrics-gate': gate,
+    'contract-fixture': fixture,
+  } = inputs.values
+  if (baseline !== undefined && (verify !== 'contract' || fixture === undefined))
+    inputs.problem(
+      'metrics-baseline',
+      baseline,
+      'compares the metrics of two images on the same samples: set verify: contract and a contract-fixture',
+    )
+  if (gate !== 'off' && baseline === undefined)
+    inputs.problem('metrics-gate', gate, 'compares with a baseline: set metrics-baseline, or leave this out')
 }

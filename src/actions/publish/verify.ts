@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { inspectImages, type LocalImage } from '../../docker/image.js'
 import { type BuildRecord, buildImage } from '../../image/build/build.js'
 import { fromCache } from '../../image/build/cache.js'
+import type { FindBaseline } from '../../image/verify/contract.js'
 import { blocking, type Finding } from '../../image/verify/findings.js'
 import type { KnownSecret } from '../../image/verify/secret-search.js'
 import type { Verification } from '../../image/verify/verify.js'
@@ -22,12 +23,17 @@ export async function verify(
   wanted: VerificationInput,
   inputs: PublishInputs,
   image: Image | undefined,
+  findBaseline: FindBaseline | undefined,
   context: PublishContext,
 ): Promise<{ image: Image | undefined; verification?: Verification; notVerified?: string }> {
   const { local, record } = image ? await findLocal(inputs, image, context) : {}
   if (!image || !local) return { image, notVerified: skipped() }
   const { verifyImage } = await import('../../image/verify/verify.js')
-  const verification = await verifyImage(context.docker, local, { ...wanted, ...subjectOf(inputs, record) })
+  const verification = await verifyImage(context.docker, local, {
+    ...wanted,
+    ...subjectOf(inputs, record),
+    findBaseline,
+  })
   const known = inputs.build?.doubtfulArguments ?? []
   for (const finding of verification.findings) if (!isKnown(finding, known)) annotate(finding)
   return { image: { ...image, facts: image.facts ?? local.facts }, verification }

@@ -1,4 +1,5 @@
 import { type Exact, stringifyExact } from '../../../data/exact-json.js'
+import type { MetricChange } from '../../../data/metric-changes.js'
 import type { MetricGroup, RunMetrics } from '../../../data/metrics.js'
 import type { ContractResult } from '../../../image/verify/contract.js'
 
@@ -7,9 +8,11 @@ const LARGEST = 900_000
 
 /** The outputs about metrics. One that is too long for GitHub is empty; the summary says so. */
 export function metricsOutputs(contract: ContractResult | undefined): Record<string, string> {
-  const { metrics } = contract ?? {}
+  const { metrics, comparison } = contract ?? {}
+  const { changes } = comparison?.result ?? {}
   return {
     metrics: metrics ? fitting(metricsOutput(metrics)) : '',
+    'metrics-changes': changes ? fitting(changesOutput(changes)) : '',
   }
 }
 
@@ -23,6 +26,22 @@ function metricsOutput({ testCases, testSuite, sampleCount }: RunMetrics): strin
   const list = (groups: readonly MetricGroup[]) =>
     stringifyExact(groups.map((one) => new Map<string, Exact>(group(one))))
   return `{"test_cases":${list(testCases)},"test_suite":${list(testSuite)},"samples":{"count":${sampleCount}}}`
+}
+
+/** A metric that only one of both runs has lacks `before` or `after`. */
+function changesOutput(changes: readonly MetricChange[]): string {
+  return stringifyExact(
+    changes.map(({ testCase, configuration, metric, before, after }) => {
+      const change = new Map<string, Exact>([
+        ['test_case', testCase],
+        ['configuration', configuration],
+        ['metric', metric],
+      ])
+      if (before !== undefined) change.set('before', before)
+      if (after !== undefined) change.set('after', after)
+      return change
+    }),
+  )
 }
 
 function fitting(json: string): string {

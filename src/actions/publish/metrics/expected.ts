@@ -1,0 +1,25 @@
+import { ActionError } from '../../../runtime/errors.js'
+import type { PublishInputs } from '../inputs.js'
+import type { PublishResult } from '../result.js'
+
+/** The inputs of a run that is about to write what is expected: until then nothing is. */
+export function expectNothing(inputs: PublishInputs): PublishInputs {
+  const { verify } = inputs
+  if (!verify?.contract) return inputs
+  const { contract } = verify
+  const metrics = { ...contract.metrics, checkExpected: false }
+  return { ...inputs, verify: { ...verify, contract: { ...contract, metrics } } }
+}
+
+/** Writes what an evaluator computed into its fixture file. */
+export async function writeExpected({ verify }: PublishInputs, result: PublishResult): Promise<void> {
+  const { fixturePath, contract } = verify ?? {}
+  const { metrics } = result.verification?.contract ?? {}
+  if (fixturePath === undefined || !contract?.fixture || !metrics)
+    throw new ActionError(
+      'There is nothing to write into expected: give --verify contract and a --contract-fixture with samples.',
+    )
+  // YAML is loaded only here.
+  const { updateExpected } = await import('./update-expected.js')
+  updateExpected(fixturePath, contract.fixture, metrics)
+}
