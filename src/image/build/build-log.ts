@@ -64,6 +64,8 @@ export class BuildLog {
     if (!stage || total === undefined || others.length > 0) return undefined
     // The image is not shown again where another stage stands on it too.
     const first = stage.steps.get(1)
-    return { total, fromImage: first === undefined || first.startsWith('FROM ') }
+    // Older BuildKit does not count the triggers of the base image: `[3/2] COPY`.
+    const last = Math.max(total, ...stage.steps.keys())
+    return { total: last, fromImage: first === undefined || first.startsWith('FROM ') }
   }
 }

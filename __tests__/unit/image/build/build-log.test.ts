@@ -61,6 +61,10 @@ describe('the log counts the steps of a stage', () => {
     [['#4 [base 1/2] FROM a', '#5 [base 2/2] RUN x'], { total: 2, fromImage: true }],
     [['#5 [base 2/2] RUN x'], { total: 2, fromImage: true }],
     [['#5 [base 1/2] COPY a b', '#5 [base 2/2] RUN x'], { total: 2, fromImage: false }],
+    [
+      ['#4 [base 1/2] FROM a', '#5 [base 2/2] COPY . /app', '#6 [base 3/2] RUN x'],
+      { total: 3, fromImage: true },
+    ],
     [['#5 [linux/amd64 base  3/14] RUN x'], { total: 14, fromImage: true }],
     [['#5 [linux/amd64->arm64 base  3/14] RUN x'], { total: 14, fromImage: true }],
     [['#5 [base 1/2] FROM a', '#6 [base 2/3] RUN x'], undefined],

@@ -108,6 +108,16 @@ describe('the layers of the base image are counted', () => {
       2,
     ],
     [
+      'where BuildKit does not count triggers',
+      {
+        dockerfile: 'FROM x\nRUN a',
+        log: [`[1/2] FROM ${x}`, '[2/2] COPY . /app', '[3/2] RUN a'],
+        layers: '12ta',
+        bases: { [x]: '12' },
+      },
+      2,
+    ],
+    [
       'where nothing was added',
       { dockerfile: 'FROM x\nENV A=1', log: [`[1/1] FROM ${x}`], layers: '12', bases: { [x]: '12' } },
       2,
@@ -179,6 +189,15 @@ describe('no layer is taken for the base image', () => {
         dockerfile: 'FROM x AS b\nFROM b\nRUN c',
         log: ['[stage-1 1/2] FROM docker.io/library/b:latest', '[stage-1 2/2] RUN c'],
         layers: '12c',
+        bases: { [x]: '12' },
+      },
+    ],
+    [
+      'when BuildKit took a directory in its place',
+      {
+        dockerfile: 'FROM x\nCOPY a b',
+        log: ['[context x] load from client', '[1/2] COPY a b'],
+        layers: '12a',
         bases: { [x]: '12' },
       },
     ],
