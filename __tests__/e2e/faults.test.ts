@@ -180,7 +180,7 @@ describe.each(registry)('while %s in the registry', (step, broken) => {
       if (step === 'reading the configuration') {
         // It is for the report alone, and read while the evaluator is registered.
         expect(result.run).toMatchObject({ exitCode: 0, annotations: [] })
-        expect(result.run.log).toContain('The registry does not tell about the image')
+        expect(result.run.log).toContain('The registry does not describe the image')
         return void expect(result.registered).toHaveLength(1)
       }
       expect({ fault, exitCode: result.run.exitCode, count: result.run.annotations.length }).toEqual({

@@ -69,7 +69,7 @@ export async function run(
     silent: true,
     ignoreReturnCode: true,
     env: commandEnvironment(options.env, options.passOn),
-    // Also without input, lest a command that reads some waits for ever.
+    // Empty if there is none, so that a command that reads its input does not wait for ever.
     input: Buffer.from(input ?? ''),
     listeners,
   }

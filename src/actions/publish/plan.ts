@@ -76,7 +76,7 @@ export interface Change {
 
 /**
  * What a registration would change; empty when what is registered equals it already. The registered secret is never
- * asked for, so a run with a `secret` always registers, lest an old one stay.
+ * asked for, so a run with a `secret` always registers: an old secret must not stay.
  */
 export function changesTo(
   current: Evaluator | undefined,

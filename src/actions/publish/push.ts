@@ -263,7 +263,7 @@ export async function findInRegistry(
   return { image, manifest, registeredImage: registeredImage(plan, manifest.digest) }
 }
 
-/** Reads what the registry tells about the image, for the report alone: a failure is no failure of the publication. */
+/** Reads what the registry knows about the image. Only the report needs it, so a failure does not fail the run. */
 export async function readFacts(
   { image, manifest }: Pushed,
   { repository }: Access,
@@ -273,7 +273,7 @@ export async function readFacts(
     return { image: { ...image, facts: await repository.readFacts(manifest) } }
   } catch (error) {
     signal.throwIfAborted()
-    log.info(`The registry does not tell about the image: ${messageOf(error)}`)
+    log.info(`The registry does not describe the image: ${messageOf(error)}`)
     return { image }
   }
 }
@@ -297,11 +297,11 @@ export function tagOf(reference: string): string {
 }
 
 export function movedMessage({ references: [reference] }: Plan): string {
-  return `${reference} stands for another image than the one that this run pushed: another job pushed the same tag. Nothing was registered. Give each run its own tag, as tags does by default, or register by digest (image-reference: digest), and run the job again.`
+  return `${reference} points to a different image than the one this run pushed, because another job pushed the same tag. Nothing was registered. Give each run its own tag, as tags does by default, or register by digest (image-reference: digest), and run the job again.`
 }
 
 function lostMessage({ references: [reference] }: Plan): string {
-  return `The registry does not have ${reference} although the push succeeded. Nothing was registered. Run the job again; if it stays so, ask the people who run the registry.`
+  return `The registry does not have ${reference} although the push succeeded. Nothing was registered. Run the job again; if that does not help, ask whoever runs the registry.`
 }
 
 /** Warns of annotations that the registry's manifest lacks: the classic image store makes manifests without them. */

@@ -67,7 +67,7 @@ function reportTrust(result: RoleTrust, dryRun: boolean): void {
   for (const warning of judgement.warnings) log.warning(warning, `Trust policy of ${trust.roleArn}`)
   if (judgement.verdict === 'ok')
     log.info(
-      `The trust policy of ${trust.roleArn} lets the platform in, and nobody else that has not the external id`,
+      `The trust policy of ${trust.roleArn} lets the platform assume the role, and nobody without the external id`,
     )
   else if (judgement.verdict === 'unproven' || dryRun) log.warning(describe(result), 'Trust policy')
 }
