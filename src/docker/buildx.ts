@@ -68,6 +68,10 @@ const remedies: [RegExp, string][] = [
     'The builder does not answer. Check that its BuildKit runs, that the runner reaches its address, and that its certificates are right (docker buildx inspect).',
   ],
   [
+    /[/.]buildx\b.*(read-only file system|permission denied)|(read-only file system|permission denied).*[/.]buildx\b/i,
+    'buildx cannot write to its directory. Set the variable BUILDX_CONFIG to a directory that this user can write to.',
+  ],
+  [
     /not supported for the docker driver/i,
     'The current builder cannot do this. Add docker/setup-buildx-action before this step, which makes a builder that can, or turn on the containerd image store of the engine.',
   ],

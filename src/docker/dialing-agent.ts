@@ -57,7 +57,8 @@ class Dialed extends Duplex {
   }
 
   override _write(chunk: Buffer, _: BufferEncoding, done: () => void): void {
-    this.#child.stdin.write(chunk, done)
+    // A process that has ended says why at its end, and "write EPIPE" says nothing.
+    this.#child.stdin.write(chunk, () => done())
   }
 
   override _final(done: () => void): void {

@@ -37,6 +37,11 @@ export function explainFailure(cause: unknown, call: FailedCall, socketPath: str
       { cause },
     )
   if (code === 'ENOENT' && /^spawn docker/.test(message)) return missingDocker(cause)
+  if (cause instanceof DialError && /context.*not found/i.test(message))
+    return new ActionError(
+      `There is no such Docker context. Make it on the runner (docker context create), or correct DOCKER_CONTEXT or the currentContext of Docker's config.json. ${message}`,
+      { cause },
+    )
   if (cause instanceof DialError || code === 'ENOENT' || code === 'ECONNREFUSED')
     return new ActionError(`${noAnswer} ${message}`, { cause })
   const reason =

@@ -7,6 +7,7 @@ import { randomUUID } from 'node:crypto'
 import { appendFileSync, mkdirSync, realpathSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
+import { ActionError, messageOf } from './errors.js'
 
 const state = 'private-directory'
 const ourName = /^evaluator-action-[0-9a-f-]{36}$/
@@ -16,8 +17,20 @@ export function createPrivateDirectory(): string {
   const path = join(temporaryRoot(), `evaluator-action-${randomUUID()}`)
   const { GITHUB_STATE } = process.env
   if (GITHUB_STATE) appendFileSync(GITHUB_STATE, `${state}=${path}\n`)
-  mkdirSync(path, { mode: 0o700 })
+  try {
+    mkdirSync(path, { mode: 0o700 })
+  } catch (cause) {
+    throw unusable(cause)
+  }
   return path
+}
+
+/** RUNNER_TEMP is missing, full or not ours. */
+function unusable(cause: unknown): ActionError {
+  return new ActionError(
+    `The directory for temporary files, ${process.env.RUNNER_TEMP || tmpdir()} (RUNNER_TEMP), cannot be used: ${messageOf(cause)}. Create it, free space in it, or see that this user can write there.`,
+    { cause },
+  )
 }
 
 export function removePrivateDirectory(path: string): void {
@@ -36,5 +49,9 @@ export function savedPrivateDirectory(): string | undefined {
 }
 
 function temporaryRoot(): string {
-  return realpathSync(process.env.RUNNER_TEMP || tmpdir())
+  try {
+    return realpathSync(process.env.RUNNER_TEMP || tmpdir())
+  } catch (cause) {
+    throw unusable(cause)
+  }
 }

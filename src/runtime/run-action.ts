@@ -75,12 +75,14 @@ export async function runAction<Result>(
   action: Action<Result>,
   takeRequest: (action: Action<Result>, signal: AbortSignal) => Promise<ActionRequest> = takeRunnerRequest,
 ): Promise<unknown> {
+  const privateDirectory = makePrivateDirectory()
+  if (privateDirectory instanceof Error) return privateDirectory
   const cancellation = new AbortController()
   const cancel = (signal: NodeJS.Signals) => cancellation.abort(new CancelledError(signal))
   for (const signal of cancelling) process.once(signal, cancel)
   const context = {
     signal: cancellation.signal,
-    privateDirectory: createPrivateDirectory(),
+    privateDirectory,
     runLog: new RunLog(),
   }
   let result = action.begin()
@@ -100,8 +102,19 @@ export async function runAction<Result>(
     reportFailure(reason, context.runLog)
     return reason
   } finally {
-    removePrivateDirectory(context.privateDirectory)
+    removePrivateDirectory(privateDirectory)
     for (const signal of cancelling) process.off(signal, cancel)
+  }
+}
+
+/** Creates the private directory. Without one there is neither a summary nor anything to clean up. */
+function makePrivateDirectory(): string | Error {
+  try {
+    return createPrivateDirectory()
+  } catch (error) {
+    if (!(error instanceof ActionError)) throw error
+    reportFailure(error, new RunLog())
+    return error
   }
 }
 
@@ -133,6 +146,21 @@ function reportGate(reason: string | undefined): void {
 /** Errors that speak to the user; any other is a bug. */
 const ours = [ActionError, CancelledError, CommandError, HttpError, InputError]
 
+/** What the machine lacks is no bug of ours, wherever it is met. */
+const remedies: Record<string, string> = {
+  ENOSPC: 'The disk is full: free space on the runner before this step.',
+  EDQUOT: 'The disk quota is used up: free space on the runner before this step.',
+  EROFS: 'The file system can only be read: see that RUNNER_TEMP and the home directory can be written to.',
+  EMFILE: 'Too many files are open: raise the limit of the runner (ulimit -n).',
+  ENFILE: 'Too many files are open on the machine.',
+}
+
+function remedyOf(error: unknown): string | undefined {
+  return error instanceof Error && 'syscall' in error && 'code' in error
+    ? remedies[String(error.code)]
+    : undefined
+}
+
 function reportFailure(error: unknown, runLog: RunLog): void {
   process.exitCode = 1
   reportError(error, runLog)
@@ -140,10 +168,11 @@ function reportFailure(error: unknown, runLog: RunLog): void {
 
 /** Says why something failed, as an annotation at the place in the repository where it can be put right. */
 export function reportError(error: unknown, { done }: RunLog): void {
-  if (error instanceof Error && !ours.some((type) => error instanceof type)) {
+  const remedy = remedyOf(error)
+  if (error instanceof Error && remedy === undefined && !ours.some((type) => error instanceof type)) {
     log.info(`This is a bug in evaluator-action, please report it:\n${error.stack}`)
   }
-  const message = messageOf(error)
+  const message = messageOf(error) + (remedy ? `. ${remedy}` : '')
   const state = done.length > 0 ? `\nDone already: ${done.join(' ')} Running the job again is safe.` : ''
   const placed = error instanceof InputError ? error.placed : []
   if (placed.length > 1)

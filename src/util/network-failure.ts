@@ -10,6 +10,10 @@ const remedies: [RegExp, string][] = [
     'Its certificate is of an authority that Node.js does not know: set the variable NODE_EXTRA_CA_CERTS to a file with it.',
   ],
   [
+    /WRONG_VERSION_NUMBER|^EPROTO$/,
+    'It speaks plain http on this port, or no http at all: write the port that speaks https. Plain http is for this machine alone.',
+  ],
+  [
     /^(CERT_HAS_EXPIRED|ERR_TLS_CERT_ALTNAME_INVALID)$/,
     'Check the address; if it is right, its certificate has to be renewed.',
   ],

@@ -92,6 +92,8 @@ describe('a build that fails', () => {
     ['error during connect: Get "http://x": EOF', 'DOCKER_HOST'],
     ['failed to connect to the docker API at unix:///x.sock', 'does not answer'],
     ['ERROR: Attestation is not supported for the docker driver.', 'Add docker/setup-buildx-action'],
+    ['ERROR: mkdir /root/.docker/buildx: read-only file system', 'BUILDX_CONFIG'],
+    ['ERROR: open /root/.docker/buildx/.lock: permission denied', 'BUILDX_CONFIG'],
   ])('with %j says what to do', async (line, remedy) => {
     programs.write('docker-buildx', `echo "${line}" >&2; exit 1`)
     await expect(build()).rejects.toMatchObject({

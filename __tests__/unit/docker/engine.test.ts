@@ -182,6 +182,19 @@ describe('the engine of the job', () => {
     })
   })
 
+  test('of a context that is not there is told in the words of docker, with what to do', async () => {
+    const program = join(programs.folder, 'bin', 'docker')
+    const words = 'unable to resolve docker endpoint: context "nowhere": context not found'
+    writeFileSync(program, `#!/bin/sh\necho '${words}' >&2\nexit 1\n`)
+    chmodSync(program, 0o755)
+    const docker = dockerAt('', folder)
+    const far = { ...docker, engine: findEngine({ ...docker.config, context: 'nowhere' }, docker.signal) }
+    for (let round = 0; round < 5; round++)
+      await expect(getJson(far, { method: 'GET', path: '/x' }, z.object({}))).rejects.toThrow(
+        /^There is no such Docker context\. .*nowhere/,
+      )
+  })
+
   test('elsewhere is reached through docker, which gets no more of the environment than other commands', async () => {
     engine.answer = (_, response) => response.end('{"Id":"far"}')
     programs.write('docker', `exec ${process.execPath} ${join(folder, 'relay.cjs')} ${engine.socket}`)

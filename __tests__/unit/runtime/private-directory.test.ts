@@ -33,6 +33,22 @@ afterEach(() => {
   rmSync(temp, { recursive: true, force: true })
 })
 
+test.each([
+  ['is missing', () => join(temp, 'nowhere')],
+  [
+    'is a file',
+    () => {
+      writeFileSync(join(temp, 'file'), '')
+      return join(temp, 'file')
+    },
+  ],
+])('a RUNNER_TEMP that %s is an error that says so', (_, make) => {
+  process.env.RUNNER_TEMP = make()
+  expect(createPrivateDirectory).toThrow(
+    /^The directory for temporary files, .* \(RUNNER_TEMP\), cannot be used: /,
+  )
+})
+
 describe('the private directory', () => {
   test('lies below RUNNER_TEMP, for this user alone, each time another one', () => {
     const [path, other] = [createPrivateDirectory(), createPrivateDirectory()]

@@ -111,6 +111,20 @@ describe('an action', () => {
     expect(result.log).toMatch(log)
   })
 
+  test.each([
+    ['ENOSPC', 'The disk is full'],
+    ['EDQUOT', 'The disk quota is used up'],
+    ['EROFS', 'The file system can only be read'],
+    ['EMFILE', 'Too many files are open'],
+  ])('that the machine cannot go on with is no bug: %s', async (code, remedy) => {
+    const error = `Object.assign(new Error('${code}: write'), { code: '${code}', syscall: 'write' })`
+    const result = await step(`throw ${error}`)
+    expect(result.annotations).toMatchObject([
+      { message: expect.stringContaining(`${code}: write. ${remedy}`) },
+    ])
+    expect(result.log).not.toContain('a bug')
+  })
+
   test('shows a hostile error harmlessly', async () => {
     const text = JSON.stringify(
       'broken\n::set-output name=digest::forged\r##[add-mask]broken\n::stop-commands::x',

@@ -152,7 +152,7 @@ function placeOfDockerfiles(): string {
 }
 
 /** BuildKit fetches other contexts itself; `-` would be standard input, which an action has not. */
-function isLocal(context: string): boolean {
+export function isLocal(context: string): boolean {
   return !/^(https?|git|ssh|docker-image|oci-layout|target):|^[\w-]+@[\w.-]+:|^github\.com\//i.test(context)
 }
 

@@ -57,7 +57,15 @@ const attestation = line.check(
   }),
 )
 
-const image = parsed(parseReference)
+/** A first segment with capitals is a host by the grammar, which nobody means who writes `MyOrg/app`. */
+const image = parsed((text) => {
+  const [first = '', ...rest] = text.split('/')
+  if (rest.length > 0 && /[A-Z]/.test(first) && !/[.:]/.test(first))
+    throw new Error(
+      `${JSON.stringify(text)} is no image reference: write it in lower case: "${text.toLowerCase()}"`,
+    )
+  return parseReference(text)
+})
 
 /** Of a value of several lines without quotes, the further lines may look like items: none of their text is shown. */
 const secretPairs = pairs('id=value').check(

@@ -8,7 +8,9 @@ import { fromCache } from '../../image/build/cache.js'
 import { locateFailure } from '../../image/build/dockerfile-error.js'
 import { ActionError, CommandError, FileError } from '../../runtime/errors.js'
 import * as log from '../../runtime/log.js'
+import { withoutCredentials } from '../../runtime/secrets.js'
 import { retry } from '../../util/retry.js'
+import { isLocal } from './build-inputs.js'
 import type { PublishContext } from './connections.js'
 import type { PublishInputs } from './inputs.js'
 import type { Plan } from './plan.js'
@@ -93,9 +95,23 @@ function explainBuild(cause: CommandError, { context, file }: Build['options']):
   const path = file ?? join(context, 'Dockerfile')
   const failure = locateFailure([...cause.output], readDockerfile(path))
   if (!failure) return cause
+  if (!isLocal(context)) return explainRemote(cause, failure, withoutCredentials(context))
   const place = { file: relative('.', path), ...(failure.line !== undefined && { line: failure.line }) }
   const message = [`${failure.step}: ${failure.message}`, failure.remedy, ...failure.output]
   return new FileError(message.filter((line) => line !== undefined).join('\n'), place, { cause })
+}
+
+/** Of a context that BuildKit fetches, no file is here to point at, and its address may be what is wrong. */
+function explainRemote(
+  cause: CommandError,
+  { step, message, remedy, output }: NonNullable<ReturnType<typeof locateFailure>>,
+  context: string,
+): Error {
+  const isRead = /failed to (read dockerfile|load cache key|fetch)|git|repository|not found/i.test(message)
+  const fix = isRead
+    ? `correct the address of \`context\`, ${context}, with its branch and folder (#BRANCH:FOLDER), or \`file\`, which is relative to it; a private repository needs the build secret GIT_AUTH_TOKEN`
+    : remedy
+  return new ActionError([`${step}: ${message}`, ...(fix ? [fix] : []), ...output].join('\n'), { cause })
 }
 
 function readDockerfile(path: string): string {

@@ -306,6 +306,12 @@ function lostMessage({ references: [reference] }: Plan): string {
 
 /** Warns of annotations that the registry's manifest lacks: the classic image store makes manifests without them. */
 function warnOfLostAnnotations({ content }: Manifest, annotations: readonly string[]): void {
+  const ofIndex = annotations.filter((text) => /^index(-descriptor)?(\[[^\]]*\])?:/.test(text))
+  if (!content.manifests && ofIndex.length > 0)
+    log.warning(
+      `The image is for one platform and has no index, so these annotations are dropped: ${ofIndex.join(', ')}. Write manifest: in place of index:, or leave the prefix out.`,
+      'annotations',
+    )
   const names = annotations.map((text) => /^(?:manifest(?:\[[^\]]*\])?:)?([^:=]+)=/.exec(text)?.[1])
   const lost = names.filter((name) => name !== undefined && content.annotations?.[name] === undefined)
   if (content.manifests || lost.length === 0) return

@@ -81,7 +81,17 @@ export function changeTable(changes: readonly Change[], dryRun: boolean): Markdo
 }
 
 /** What an image is, in one row. */
-export function imageTable({ platform, entrypoint, command, user, size, layers }: ImageFacts): Markdown {
+export function imageTable({
+  platform,
+  entrypoint,
+  command,
+  user,
+  size,
+  layerDigests,
+  layers,
+}: ImageFacts): Markdown {
+  // Only the facts from a registry have digests. Below, the sizes of layers are those without compression.
+  const sizeKind = layerDigests ? 'Size, compressed' : 'Size in the engine'
   const words = (list: readonly string[]) => (list.length > 0 ? code(JSON.stringify(list)) : '—')
   const row = [
     platform,
@@ -90,5 +100,5 @@ export function imageTable({ platform, entrypoint, command, user, size, layers }
     words(command),
     code(user),
   ]
-  return join([md`### Image`, table(['Platform', 'Size', 'Entrypoint', 'Command', 'User'], [row])])
+  return join([md`### Image`, table(['Platform', sizeKind, 'Entrypoint', 'Command', 'User'], [row])])
 }

@@ -179,6 +179,11 @@ const remedies: [step: RegExp, cause: RegExp, remedy: string][] = [
   ],
   [any, /failed to read dockerfile/, 'correct `file` (default: `<context>/Dockerfile`) or `context`'],
   [any, /target stage .* could not be found/, 'set `target` to a name that a FROM … AS gives'],
+  [
+    any,
+    /exec format error/,
+    'the program is for another processor than the runner has: add docker/setup-qemu-action before this step, or build for the platform of the runner',
+  ],
   [any, /no space left on device/, 'free disk space on the runner before this step'],
   [any, /^secret \S+(?: not found)?: not found/, 'pass it in `secrets`, `secret-envs` or `secret-files`'],
   [base, /toomanyrequests|429 Too Many/i, "log in to the base image's registry first, or use a mirror"],

@@ -233,6 +233,16 @@ describe('the token', () => {
   })
 })
 
+test.each([
+  ['MyOrg/App', 'myorg/app'],
+  ['MyOrg/app', 'myorg/app'],
+  ['Team/sub/App', 'team/sub/app'],
+])('an image with capitals is to be written in lower case, all of it: %s', (image, lower) => {
+  expect(problems({ image })).toEqual([
+    `image: "${image}" is no image reference: write it in lower case: "${lower}"`,
+  ])
+})
+
 describe('the registry of another platform', () => {
   const sandbox = { 'api-url': 'https://sandbox.example.com' }
 

@@ -97,6 +97,11 @@ describe('the summary', () => {
     }
     const text = summary(publicationOf({ image: { ...builtImage, facts } }))
     expect(text).toContain('| linux/amd64 | 3 layers, 12.3 MB | `["/evaluator","-v"]` | — | `root` |')
+    expect(text).toContain('| Platform | Size in the engine | Entrypoint |')
+    const inRegistry = { ...facts, layerDigests: [] }
+    expect(summary(publicationOf({ image: { ...builtImage, facts: inRegistry } }))).toContain(
+      '| Platform | Size, compressed | Entrypoint |',
+    )
   })
 
   test('has the trust policy of a role, ready to copy', () => {

@@ -240,3 +240,12 @@ test('a push from the builder that fails is no failure of the Dockerfile', () =>
   ]
   expect(locateFailure(log, 'FROM scratch\n')).toBeUndefined()
 })
+
+test.each([
+  'failed to solve: process "/bin/sh -c true" did not complete successfully: exec format error',
+  'failed to solve: executor failed running [/bin/sh -c true]: exec /bin/sh: exec format error',
+])('a program for another processor has its remedy: %s', (error) => {
+  expect(locateFailure([`ERROR: ${error}`], 'FROM a\nRUN true\n')?.remedy).toContain(
+    'docker/setup-qemu-action',
+  )
+})
