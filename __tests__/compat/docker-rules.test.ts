@@ -1,12 +1,12 @@
 import { execFile, execFileSync, spawn } from 'node:child_process'
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { promisify } from 'node:util'
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
-import { challengeCases, loginCases, proxyCases } from '../support/docker-rules.js'
+import { challengeCases, loginCases, proxyCases, scopedCases } from '../support/docker-rules.js'
 import { type Engine, engines } from '../support/engines.js'
 import { type LocalServer, reply, serve } from '../support/local-server.js'
 import { cache } from './venv.js'
@@ -91,6 +91,64 @@ describe("the login that docker's client hands to its engine", () => {
     server.close()
     server.closeAllConnections()
     expect(found).toEqual(users)
+  })
+})
+
+describe("buildx's choice among logins with a scope", () => {
+  const directory = join(cache, 'buildx-peer')
+  const program = `package main
+
+import (
+	"context"
+	"fmt"
+	"os"
+
+	"github.com/docker/buildx/util/dockerutil/dockerconfig"
+	"github.com/docker/cli/cli/command"
+	"github.com/docker/cli/cli/flags"
+)
+
+func main() {
+	cli, err := command.NewDockerCli()
+	if err != nil {
+		panic(err)
+	}
+	if err := cli.Initialize(flags.NewClientOptions()); err != nil {
+		panic(err)
+	}
+	auth, err := dockerconfig.LoadAuthConfig(cli)(context.Background(), os.Args[1], []string{os.Args[2]}, nil)
+	if err != nil {
+		panic(err)
+	}
+	fmt.Print(auth.Username)
+}
+`
+  beforeAll(() => {
+    mkdirSync(directory, { recursive: true })
+    writeFileSync(join(directory, 'main.go'), program)
+    const go = (...args: string[]) => execFileSync('go', args, { cwd: directory, stdio: 'pipe' })
+    if (existsSync(join(directory, 'peer'))) return
+    writeFileSync(join(directory, 'go.mod'), 'module peer\n\ngo 1.25\n')
+    go('get', 'github.com/docker/buildx@v0.38.2')
+    go('mod', 'tidy')
+    go('build', '-o', 'peer', '.')
+  }, 600_000)
+
+  test.each(scopedCases)('is as in the table: %s', async (_, logins, image, user) => {
+    const put = (place: string, registry: string, name: string) => {
+      mkdirSync(join(folder, place), { recursive: true })
+      const auth = Buffer.from(`${name}:pass:word-0123`).toString('base64')
+      writeFileSync(join(folder, place, 'config.json'), JSON.stringify({ auths: { [registry]: { auth } } }))
+    }
+    put('.', 'ghcr.io', 'general')
+    for (const [place, registry, name] of logins) put(join('buildx', 'config', place), registry, name)
+    const [host = '', ...path] = image.split('/')
+    const isHub = host === 'docker.io'
+    const repository = isHub && path.length === 1 ? `library/${path[0]}` : path.join('/')
+    const args = [isHub ? 'registry-1.docker.io' : host, `repository:${repository}:pull,push`]
+    const env = { ...process.env, DOCKER_CONFIG: folder }
+    const { stdout } = await execute(join(directory, 'peer'), args, { env })
+    expect(stdout || undefined).toBe(user)
   })
 })
 

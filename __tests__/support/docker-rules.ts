@@ -51,6 +51,63 @@ export const loginCases: [config: Record<string, unknown>, users: Record<string,
   [{ credHelpers: { 'docker.io': 'recorder' } }, { 'docker.io': null }],
 ]
 
+/**
+ * Logins of docker/login-action with `scope`, as directories of buildx's configuration with the registry and the user of each,
+ * beside a general login to GHCR; and whose login buildx 0.31 takes for pushing an image. undefined for none.
+ */
+export const scopedCases: [
+  what: string,
+  logins: [directory: string, registry: string, user: string][],
+  image: string,
+  user: string | undefined,
+][] = [
+  ['of a repository', [['ghcr.io/acme/evaluator', 'ghcr.io', 'a']], 'ghcr.io/acme/evaluator', 'a'],
+  ['of another repository', [['ghcr.io/acme/other', 'ghcr.io', 'a']], 'ghcr.io/acme/evaluator', 'general'],
+  ['of a part of the path', [['ghcr.io/acme', 'ghcr.io', 'a']], 'ghcr.io/acme/evaluator', 'general'],
+  ['of another registry', [['gcr.io/acme/evaluator', 'gcr.io', 'a']], 'ghcr.io/acme/evaluator', 'general'],
+  ['for pushing', [['ghcr.io@push', 'ghcr.io', 'a']], 'ghcr.io/acme/evaluator', 'a'],
+  ['for pushing one', [['ghcr.io/acme/evaluator@push', 'ghcr.io', 'a']], 'ghcr.io/acme/evaluator', 'a'],
+  ['for both', [['ghcr.io/acme/evaluator@pull,push', 'ghcr.io', 'a']], 'ghcr.io/acme/evaluator', 'a'],
+  ['for deleting', [['ghcr.io@delete', 'ghcr.io', 'a']], 'ghcr.io/acme/evaluator', 'general'],
+  [
+    'on Docker Hub',
+    [['registry-1.docker.io/acme/evaluator@push', hub, 'a']],
+    'docker.io/acme/evaluator',
+    'a',
+  ],
+  [
+    'on Docker Hub, short',
+    [['registry-1.docker.io/library/evaluator', hub, 'a']],
+    'docker.io/evaluator',
+    'a',
+  ],
+  [
+    'with a port',
+    [['127.0.0.1:5000/acme/evaluator', '127.0.0.1:5000', 'a']],
+    '127.0.0.1:5000/acme/evaluator',
+    'a',
+  ],
+  [
+    'of the registry and of the repository',
+    [
+      ['ghcr.io@pull,push', 'ghcr.io', 'a'],
+      ['ghcr.io/acme/evaluator', 'ghcr.io', 'b'],
+    ],
+    'ghcr.io/acme/evaluator',
+    'b',
+  ],
+  [
+    'of the repository, with and without what it is for',
+    [
+      ['ghcr.io/acme/evaluator', 'ghcr.io', 'a'],
+      ['ghcr.io/acme/evaluator@push', 'ghcr.io', 'b'],
+    ],
+    'ghcr.io/acme/evaluator',
+    'b',
+  ],
+  ['without a login in it', [['ghcr.io/acme/evaluator', 'gcr.io', 'a']], 'ghcr.io/acme/evaluator', undefined],
+]
+
 /** How a registry lets itself be logged in to, and who gets in. */
 export interface ChallengeCase {
   /** Headers `WWW-Authenticate`; REALM is the address of its token service. */

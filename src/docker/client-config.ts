@@ -194,9 +194,20 @@ export function readClientConfig(directory = dockerConfigDirectory()): ClientCon
   return {}
 }
 
+/** Logins that the variable DOCKER_AUTH_CONFIG has, which go before all others; none where it is not set or not JSON. */
+export function loginsInVariable(): ClientConfig['auths'] {
+  try {
+    return JSON.parse(readVariable('DOCKER_AUTH_CONFIG') || '{}').auths
+  } catch {
+    // Docker says so, too; the text may be a login.
+    log.warning('DOCKER_AUTH_CONFIG is not JSON; its logins are not used.', 'Docker configuration')
+    return undefined
+  }
+}
+
 /** What Docker's configuration calls a registry: its host, but for Docker Hub. */
 export function registryKey(host: string): string {
-  return host === 'docker.io' ? 'https://index.docker.io/v1/' : host
+  return host === 'docker.io' || host === 'index.docker.io' ? 'https://index.docker.io/v1/' : host
 }
 
 function entriesOf(directory: string): string[] {

@@ -9,6 +9,7 @@ import {
   type ClientAuth,
   type ClientConfig,
   helperVariables,
+  loginsInVariable,
   readClientConfig,
   registryKey,
 } from './client-config.js'
@@ -92,6 +93,8 @@ async function readCredentials(
   config: ClientConfig,
   signal: AbortSignal,
 ): Promise<Credentials | undefined> {
+  const given = loginsInVariable()?.[key]
+  if (given) return decode(given)
   const { auths, credHelpers, credsStore } = config
   // An empty name stands for the file.
   const helper = credHelpers && Object.hasOwn(credHelpers, key) ? credHelpers[key] : credsStore

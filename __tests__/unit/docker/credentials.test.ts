@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { findLogin } from '../../../src/docker/credentials.js'
 import { captureOutput } from '../../support/captured-output.js'
-import { loginCases } from '../../support/docker-rules.js'
+import { loginCases, scopedCases } from '../../support/docker-rules.js'
 import { scriptPrograms } from '../../support/scripted-docker.js'
 
 const output = captureOutput()
@@ -164,6 +164,36 @@ describe.each(loginCases)('with the configuration %j', (config, found) => {
   })
 })
 
+describe('the variable DOCKER_AUTH_CONFIG', () => {
+  const find = async (host: string) =>
+    (await findLogin(host, 'acme/evaluator', 'pull,push', signal)).credentials?.username
+  afterEach(() => {
+    delete process.env.DOCKER_AUTH_CONFIG
+  })
+
+  test('has logins that go before those of the file and of helpers', async () => {
+    write({ auths: { 'gcr.io': auth('file:pass:word-0123') }, credHelpers: { 'ghcr.io': 'missing' } })
+    process.env.DOCKER_AUTH_CONFIG = JSON.stringify({
+      auths: {
+        'ghcr.io': auth('variable:pass:word-0123'),
+        'https://index.docker.io/v1/': auth('hub:pass:word-0123'),
+      },
+    })
+    expect(await find('ghcr.io')).toBe('variable')
+    expect(await find('docker.io')).toBe('hub')
+    expect(await find('gcr.io')).toBe('file')
+    expect(output.masks).toContain('pass:word-0123')
+  })
+
+  test('that is not JSON is a warning that does not show it', async () => {
+    write({ auths: { 'gcr.io': auth('file:pass:word-0123') } })
+    process.env.DOCKER_AUTH_CONFIG = '{"auths": canary-login'
+    expect(await find('gcr.io')).toBe('file')
+    expect(output.lines).toEqual([expect.stringContaining('DOCKER_AUTH_CONFIG is not JSON')])
+    expect(output.text).not.toContain('canary')
+  })
+})
+
 describe("docker/login-action's logins with a scope", () => {
   const put = (directory: string, key: string, user: string) => {
     const folder = join(home, 'buildx', 'config', directory)
@@ -173,67 +203,17 @@ describe("docker/login-action's logins with a scope", () => {
       JSON.stringify({ auths: { [key]: auth(`${user}:pass:word-0123`) } }),
     )
   }
-  const hub = 'https://index.docker.io/v1/'
-
-  test.each<[string, [directory: string, key: string, user: string][], string, string | undefined]>([
-    ['of a repository', [['ghcr.io/acme/evaluator', 'ghcr.io', 'a']], 'ghcr.io/acme/evaluator', 'a'],
-    ['of another repository', [['ghcr.io/acme/other', 'ghcr.io', 'a']], 'ghcr.io/acme/evaluator', 'general'],
-    ['of a part of the path', [['ghcr.io/acme', 'ghcr.io', 'a']], 'ghcr.io/acme/evaluator', 'general'],
-    ['of another registry', [['gcr.io/acme/evaluator', 'gcr.io', 'a']], 'ghcr.io/acme/evaluator', 'general'],
-    ['for pushing', [['ghcr.io@push', 'ghcr.io', 'a']], 'ghcr.io/acme/evaluator', 'a'],
-    ['for pushing one', [['ghcr.io/acme/evaluator@push', 'ghcr.io', 'a']], 'ghcr.io/acme/evaluator', 'a'],
-    ['for both', [['ghcr.io/acme/evaluator@pull,push', 'ghcr.io', 'a']], 'ghcr.io/acme/evaluator', 'a'],
-    ['for deleting', [['ghcr.io@delete', 'ghcr.io', 'a']], 'ghcr.io/acme/evaluator', 'general'],
-    [
-      'on Docker Hub',
-      [['registry-1.docker.io/acme/evaluator@push', hub, 'a']],
-      'docker.io/acme/evaluator',
-      'a',
-    ],
-    [
-      'on Docker Hub, short',
-      [['registry-1.docker.io/library/evaluator', hub, 'a']],
-      'docker.io/evaluator',
-      'a',
-    ],
-    [
-      'with a port',
-      [['127.0.0.1:5000/acme/evaluator', '127.0.0.1:5000', 'a']],
-      '127.0.0.1:5000/acme/evaluator',
-      'a',
-    ],
-    [
-      'of the registry and of the repository',
-      [
-        ['ghcr.io@pull,push', 'ghcr.io', 'a'],
-        ['ghcr.io/acme/evaluator', 'ghcr.io', 'b'],
-      ],
-      'ghcr.io/acme/evaluator',
-      'b',
-    ],
-    [
-      'of the repository, with and without what it is for',
-      [
-        ['ghcr.io/acme/evaluator', 'ghcr.io', 'a'],
-        ['ghcr.io/acme/evaluator@push', 'ghcr.io', 'b'],
-      ],
-      'ghcr.io/acme/evaluator',
-      'b',
-    ],
-    [
-      'without a login in it',
-      [['ghcr.io/acme/evaluator', 'gcr.io', 'a']],
-      'ghcr.io/acme/evaluator',
-      undefined,
-    ],
-  ])('%s count before that of the registry where buildx takes them', async (_, logins, image, user) => {
-    write({ auths: { 'ghcr.io': auth('general:pass:word-0123') } })
-    for (const login of logins) put(...login)
-    const [host = '', ...path] = image.split('/')
-    const login = await findLogin(host, path.join('/'), 'pull,push', signal)
-    expect(login.credentials?.username).toBe(user)
-    expect(login.isScoped).toBe(user !== undefined && user !== 'general')
-  })
+  test.each(scopedCases)(
+    '%s count before that of the registry where buildx takes them',
+    async (_, logins, image, user) => {
+      write({ auths: { 'ghcr.io': auth('general:pass:word-0123') } })
+      for (const login of logins) put(...login)
+      const [host = '', ...path] = image.split('/')
+      const login = await findLogin(host, path.join('/'), 'pull,push', signal)
+      expect(login.credentials?.username).toBe(user)
+      expect(login.isScoped).toBe(user !== undefined && user !== 'general')
+    },
+  )
 
   test('for pushing are not taken for pulling', async () => {
     put('ghcr.io@push', 'ghcr.io', 'a')

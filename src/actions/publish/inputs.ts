@@ -1,5 +1,5 @@
 import type { Credentials } from '../../docker/credentials.js'
-import { formatReference, type Reference } from '../../docker/reference.js'
+import { formatReference, type Reference, registryHost } from '../../docker/reference.js'
 import { missingToken } from '../../platforms/kolena/fields.js'
 import { type Event, sourceOf } from '../../runtime/event.js'
 import { Inputs, type RawInputs } from '../../runtime/inputs.js'
@@ -130,7 +130,7 @@ function loadImage(inputs: PublishValues, event: Event, dryRun: boolean): ImageI
   const onPlatform = image !== undefined && (image.domain === undefined || image.domain === registry)
   const path = onPlatform ? pathOnPlatform(inputs, image, organization) : (image?.path ?? '')
   return {
-    host: onPlatform ? undefined : image?.domain,
+    host: onPlatform || !image ? undefined : registryHost(image),
     path,
     tags: loadTags(inputs, event),
     platformRegistry: registry,

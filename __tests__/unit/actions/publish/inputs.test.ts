@@ -150,6 +150,11 @@ describe('the image', () => {
       { host: 'ghcr.io', path: 'octo-org/evaluator' },
     ],
     [
+      "Docker Hub's old name",
+      { image: 'index.docker.io/octo-org/evaluator' },
+      { host: 'docker.io', path: 'octo-org/evaluator' },
+    ],
+    [
       'a registry of its own',
       { image: 'localhost:5000/a/b', registry: 'localhost:5000' },
       { host: undefined, path: 'b', platformRegistry: 'localhost:5000' },
