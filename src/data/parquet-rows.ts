@@ -89,7 +89,7 @@ function explain(file: string) {
     if (cause instanceof ActionError) throw cause
     const reason = messageOf(cause)
     throw new FileError(
-      `${file} cannot be read as Parquet: ${reason}. Was it written to the end? pandas writes a file that works with df.to_parquet("…", compression="snappy")`,
+      `${file} cannot be read as Parquet: ${reason}. ${reason.includes('codec') ? '' : 'Was it written to the end? '}pandas writes a file that works with df.to_parquet("…", compression="snappy")`,
       { file },
       { cause },
     )

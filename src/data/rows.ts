@@ -93,14 +93,21 @@ export function formatOf(file: string, bytes: Buffer, head: string): RowFormat {
   return 'object'
 }
 
-/** Refuses an object that has the rows inside: a list, or the columns that pandas writes unless told otherwise. */
+/** The forms that pandas' `to_json` writes unless it is told to write records: columns, index, split and table. */
+const byPandas = [
+  /^\{\s*"(?:[^"\\]|\\.)*"\s*:\s*\{\s*"0"\s*:/,
+  /^\{\s*"0"\s*:\s*\{\s*"(?:[^"\\]|\\.)*"\s*:\s*[^{\s]/,
+  /^\{\s*"columns"\s*:\s*\[[^\]]*\]\s*,\s*"index"\s*:\s*\[/,
+  /^\{\s*"schema"\s*:\s*\{\s*"fields"\s*:/,
+]
+
+/** Refuses an object that has the rows inside: a list, or another form of a table. */
 function refuseNesting(file: string, text: string): void {
   const [, list] = /^\{\s*("(?:[^"\\]|\\.)*")\s*:\s*\[\s*\{/.exec(text) ?? []
-  const isByColumn = /^\{\s*"(?:[^"\\]|\\.)*"\s*:\s*\{\s*"0"\s*:/.test(text)
   const problem = list
     ? `the list is inside ${list}: move it to the top level, so that the file begins with [`
-    : isByColumn &&
-      'the file has an object for each column: write a list of rows (in pandas: df.to_json("…", orient="records"))'
+    : byPandas.some((form) => form.test(text)) &&
+      'the file is not a list of rows: write one object for each row (in pandas: df.to_json("…", orient="records"))'
   if (problem) throw new FileError(`${file}, line 1: ${problem}`, { file, line: 1 })
 }
 

@@ -44,7 +44,7 @@ export async function readResults(file: string, options: ResultsFileOptions): Pr
   problems.refuse()
   if (reader.clipped > 0)
     log.info(
-      `${file}: ${reader.clipped} numbers are out of the range from 0 to 1 by rounding, and were set to 0 or 1`,
+      `${file}: numbers that rounding moved out of the range from 0 to 1 were set to 0 or 1: ${reader.clipped}`,
     )
   if (results.overallMetric === undefined)
     throw new FileError(
