@@ -179,7 +179,7 @@ export const fields = {
   'trust-policy': z.prefault(oneOf('off', 'verify', 'apply'), 'off'),
   'github-token': secret(z.string()),
   comment: z.prefault(oneOf('auto', 'off'), 'auto'),
-  verify: z.prefault(oneOf('off', 'start', 'contract'), 'start'),
+  verify: z.prefault(oneOf('off', 'start', 'lambda', 'contract'), 'start'),
   'accept-findings': findingIds,
   'verify-timeout': z.prefault(seconds, '120'),
   'contract-fixture': line,

@@ -139,6 +139,7 @@ async function tagOfInputs(
     // What an older scan let through is not taken for verified.
     const proof = verify && {
       accepted: [...verify.accepted].sort(),
+      ...(verify.lambda && { lambda: true }),
       contract: verify.contract && contract,
       scan: SCAN_VERSION,
     }

@@ -6,7 +6,7 @@ import type { PublishValues } from './fields.js'
 import { type BaselineInput, loadBaseline } from './metrics/baseline-input.js'
 
 /** What the image is verified for, as far as the inputs say it. */
-export type VerificationInput = Pick<VerifyInput, 'accepted' | 'timeLimit' | 'contract'> & {
+export type VerificationInput = Pick<VerifyInput, 'accepted' | 'timeLimit' | 'lambda' | 'contract'> & {
   /** The token of the job, which actions/checkout leaves in `.git/config`. */
   githubToken?: string | undefined
   /** What the metrics are compared with; undefined: with nothing. */
@@ -29,7 +29,8 @@ export function loadVerify(inputs: PublishValues, event: Event): VerificationInp
         path,
         'is used by verify: contract only; set that, or leave this out',
       )
-    return { accepted, timeLimit, githubToken, contract: undefined }
+    const lambda = values.verify === 'lambda'
+    return { accepted, timeLimit, githubToken, ...(lambda && { lambda }), contract: undefined }
   }
   const { workflow, 'evaluator-name': evaluatorName } = values
   if (!values.register && !(workflow && evaluatorName))

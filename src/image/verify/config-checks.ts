@@ -13,6 +13,8 @@ export interface DescribedImage {
   steps: readonly AddedStep[] | undefined
   /** Path of the Dockerfile in the workspace; undefined when there is none. */
   dockerfile: string | undefined
+  /** Platforms that it may be for; linux/amd64 alone unless told otherwise. */
+  platforms?: readonly string[]
 }
 
 /** What an image's configuration and history give to say. */
@@ -24,8 +26,11 @@ export function checkConfig(described: DescribedImage, search: SecretSearch): Fi
   const findings: Finding[] = []
   if (entrypoint.length === 0 && command.length === 0)
     findings.push(finding('no-entrypoint', 'the image has neither ENTRYPOINT nor CMD', place))
-  if (platform !== 'linux/amd64')
-    findings.push(finding('wrong-platform', `the image is for ${platform}, not for linux/amd64`))
+  const { platforms = ['linux/amd64'] } = described
+  if (!platforms.includes(platform))
+    findings.push(
+      finding('wrong-platform', `the image is for ${platform}, not for ${platforms.join(' or ')}`),
+    )
   if (/(^|\/)(ba|da|a)?sh$/.test(program) && flag === '-c')
     findings.push(finding('shell-entrypoint', `the entry point is a shell: ${entrypoint.join(' ')}`, place))
   if (/^(root|0)(:|$)/.test(user))

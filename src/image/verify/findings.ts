@@ -94,6 +94,10 @@ export const findingKinds = {
     'warning',
     'Check the variables of the environment first, and name those that are missing (KOLENA_TOKEN) before the program exits; else accept this finding.',
   ],
+  'ends-on-lambda': [
+    'error',
+    'Let the image run a runtime interface client, such as ENTRYPOINT ["python3", "-m", "awslambdaric"] with the handler as CMD, or build it on a base image of AWS; it asks for events until Lambda ends it.',
+  ],
   traceback: [
     'warning',
     'Check the variables of the environment first, and say in one line which is missing.',

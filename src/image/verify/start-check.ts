@@ -54,6 +54,12 @@ export function checkStart(outcome: ContainerOutcome): Finding[] {
   }
 }
 
+/** What a loader says at the end of a run, as a finding; undefined when none says anything. */
+export function readLoaderFailure({ output, streams }: Pick<ContainerOutcome, 'output' | 'streams'>) {
+  const failure = endOf(streams ?? [output])
+  return failure && { id: failure.finding, message: shown(failure) }
+}
+
 type Judgement = 'started' | 'loader' | 'crash' | 'traceback' | 'unclear'
 
 /** A loader's message, in the stream that it stands in. */
@@ -114,7 +120,7 @@ function judgeEnd(
 }
 
 /** Codes of what did not run or did not end by itself: 126, 127, and those from 129 on, of signals. */
-function isCrash(exitCode: number): boolean {
+export function isCrash(exitCode: number): boolean {
   return exitCode === 126 || exitCode === 127 || exitCode > 128
 }
 
@@ -173,7 +179,7 @@ function shown({ stream, line }: StreamFailure): string {
     .slice(0, 300)
 }
 
-function endOfOutput(output: readonly string[]): string {
+export function endOfOutput(output: readonly string[]): string {
   const last = output.findLast((line) => line.trim() !== '')
   return last === undefined ? 'it said nothing' : sanitizeLine(last).trim().slice(0, 300)
 }

@@ -36,6 +36,8 @@ export interface VerifyInput {
   dockerfile: { path: string; target: string | undefined; buildArgs: readonly string[] } | undefined
   /** How it was built; undefined when it was not in this run. */
   record: BuildRecord | undefined
+  /** Whether it runs on AWS Lambda, and not on the platform. */
+  lambda?: boolean
   /** undefined: without the contract check. */
   contract: ContractInput | undefined
   /** What the metrics are compared with; undefined: with nothing. */
@@ -73,17 +75,17 @@ export async function verifyImage(
   const [inspected, started, proven] = await withScope(caller.signal, async ({ signal, start }) => {
     const scoped = { ...caller, signal }
     const inspected = start(() => inspect(scoped, image, input))
-    const started = start(() => startWithout(scoped, image, input.timeLimit))
+    const started = start(() => startImage(scoped, image, input))
     const proven = contract && start(() => checkContractOf(scoped, image.id, contract, input.findBaseline))
     const tidied = start(() => tidy(scoped))
     return [await inspected, await started, await proven, await tidied] as const
   })
-  const found = [...inspected.findings, ...checkStart(started), ...(proven?.findings ?? [])]
+  const found = [...inspected.findings, ...started.findings, ...(proven?.findings ?? [])]
   return {
     findings: judge(found, input.accepted),
     image,
     layers: inspected.layers,
-    start: started,
+    start: started.outcome,
     contract: proven,
   }
 }
@@ -94,19 +96,28 @@ async function tidy(caller: EngineCaller): Promise<void> {
   if (removed > 0) log.info(`Removed ${removed} containers, networks and names that a killed run left behind`)
 }
 
-/** Runs the image without any variable of the platform, and without a network. */
-async function startWithout(
+/** Runs the image without any variable of the platform, and without a network; or as Lambda starts it. */
+async function startImage(
   caller: EngineCaller,
   image: LocalImage,
-  timeLimit: number,
-): Promise<ContainerOutcome> {
+  { timeLimit, lambda }: VerifyInput,
+): Promise<{ outcome: ContainerOutcome; findings: Finding[] }> {
+  if (lambda) {
+    const { startOnLambda, checkLambdaStart } = await import('./lambda-start.js')
+    const started = await startOnLambda(caller, image, timeLimit)
+    await showOutput('Start as on AWS Lambda', started.outcome.output)
+    return { outcome: started.outcome, findings: checkLambdaStart(started, image.facts.platform) }
+  }
   const outcome = await runContainer(caller, image.id, { network: 'none', timeLimit })
   await showOutput('Start without credentials', outcome.output)
-  return outcome
+  return { outcome, findings: checkStart(outcome) }
 }
 
+/** Those of Lambda's processors. */
+const lambdaPlatforms = ['linux/amd64', 'linux/arm64']
+
 async function inspect(caller: EngineCaller, image: LocalImage, input: VerifyInput) {
-  const { secrets, dockerfile, record } = input
+  const { secrets, dockerfile, record, lambda } = input
   const search = new SecretSearch(secrets)
   const chain =
     dockerfile &&
@@ -124,7 +135,16 @@ async function inspect(caller: EngineCaller, image: LocalImage, input: VerifyInp
     [...scans.values()].reduce((sum, scan) => sum + count(scan), 0)
   return {
     findings: [
-      ...checkConfig({ image, history, steps, dockerfile: dockerfile?.path }, search),
+      ...checkConfig(
+        {
+          image,
+          history,
+          steps,
+          dockerfile: dockerfile?.path,
+          ...(lambda && { platforms: lambdaPlatforms }),
+        },
+        search,
+      ),
       ...checkLayers(scans, steps, dockerfile?.path, unread),
     ],
     layers: {

@@ -15,7 +15,7 @@ interface Changes extends Partial<Omit<LocalImage, 'facts'>> {
   history?: string[]
 }
 
-function check({ facts, history, ...image }: Changes) {
+function check({ facts, history, ...image }: Changes, platforms?: string[]) {
   const steps = history ?? [
     'ARG NOTHING',
     'ENV A=1',
@@ -47,9 +47,16 @@ function check({ facts, history, ...image }: Changes) {
     buildArgs: [],
   })
   const added = findAddedSteps(entries, 2, 2, stage && [stage])
-  return checkConfig({ image: whole, history: entries, steps: added, dockerfile: 'Dockerfile' }, search).map(
-    ({ id, place }) => [id, place?.line],
-  )
+  return checkConfig(
+    {
+      image: whole,
+      history: entries,
+      steps: added,
+      dockerfile: 'Dockerfile',
+      ...(platforms && { platforms }),
+    },
+    search,
+  ).map(({ id, place }) => [id, place?.line])
 }
 
 test.each<[string, Changes, [string, number | undefined][]]>([
@@ -83,4 +90,8 @@ test.each<[string, Changes, [string, number | undefined][]]>([
   ['GPU variables', { environment: ['CUDA_VERSION=12'] }, [['gpu-image', undefined]]],
 ])('an image with %s', (_, changes, findings) => {
   expect(check(changes)).toEqual(findings)
+})
+
+test.each(['linux/amd64', 'linux/arm64'])('an image for Lambda may be for %s', (platform) => {
+  expect(check({ facts: { platform } }, ['linux/amd64', 'linux/arm64'])).toEqual([])
 })

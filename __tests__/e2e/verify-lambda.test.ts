@@ -1,0 +1,88 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { pullRequest } from '../../sandbox/runner/events.js'
+import { docker, engines } from '../support/engines.js'
+import { Publishing } from '../support/publishing.js'
+
+const fork = pullRequest({ fork: 'octocat/evaluators' })
+
+/** A runtime client in few lines: loads the handler, and says what became of it. */
+const client = `
+import importlib, json, os, socket, sys
+host, port = os.environ["AWS_LAMBDA_RUNTIME_API"].split(":")
+
+def call(method, path, body=""):
+    connection = socket.create_connection((host, int(port)))
+    head = f"{method} /2018-06-01/runtime{path} HTTP/1.1\\r\\nHost: {host}\\r\\nContent-Length: {len(body)}\\r\\n\\r\\n"
+    connection.sendall((head + body).encode())
+    connection.recv(4096)
+
+try:
+    importlib.import_module(sys.argv[1])
+except ImportError as error:
+    call("POST", "/init/error", '{"errorType":"Runtime.ImportModuleError","errorMessage":"' + str(error).replace('"', "'") + '"}')
+    sys.exit(1)
+call("GET", "/invocation/next")
+`
+
+describe.each(engines)('verifying an image for AWS Lambda with $name', (engine) => {
+  let job: Publishing
+  beforeAll(async () => {
+    job = await Publishing.start(engine)
+    job.write('client.py', client.replace('import importlib, json,', 'import importlib,'))
+    job.write('handler.py', 'def handler(event, context): return None\n')
+    job.write('broken.py', 'import numpy_of_nobody\n')
+    job.write('program', 'no program at all')
+  })
+  afterAll(() => job.stop())
+
+  const run = async (instructions: string, inputs: Record<string, string> = {}) => {
+    job.write('Dockerfile', `${instructions}\n`)
+    const given = {
+      verify: 'lambda',
+      register: 'false',
+      'api-token': undefined,
+      'verify-timeout': '3',
+      ...inputs,
+    }
+    const step = await job.run(
+      { ...given, workflow: undefined, 'evaluator-name': undefined },
+      { event: fork },
+    )
+    expect(await docker(engine, 'ps', '--all', '--quiet', '--filter', 'name=evaluator-action-run')).toBe('')
+    return { ...step, found: step.annotations.map(({ level, title }) => `${level} ${title}`) }
+  }
+  const python = (handler: string) =>
+    `FROM evaluator-base:bookworm\nWORKDIR /task\nCOPY *.py ./\nENTRYPOINT ["python3", "client.py"]\nCMD ["${handler}"]`
+
+  test('lets one pass that asks for an event', async () => {
+    expect(await run(python('handler'))).toMatchObject({ exitCode: 0, found: [] })
+  })
+
+  test('lets one pass that keeps serving', async () => {
+    const serving = 'FROM evaluator-base:bookworm\nENTRYPOINT ["sleep", "600"]'
+    expect(await run(serving)).toMatchObject({ exitCode: 0, found: [] })
+    expect((await run(serving, { verify: 'start' })).found).toContain('error start-timeout')
+  })
+
+  test('lets one for arm64 pass, with a warning where this machine cannot run it', async () => {
+    const arm = 'FROM scratch\nCOPY program /program\nENTRYPOINT ["/program"]'
+    const { exitCode, found } = await run(arm, { platforms: 'linux/arm64' })
+    expect(found).toEqual(['warning unclear-start'])
+    expect(exitCode).toBe(0)
+    expect((await run(arm, { platforms: 'linux/arm64', verify: 'start' })).found).toContain(
+      'error wrong-platform',
+    )
+  })
+
+  test('refuses one whose handler cannot be imported', async () => {
+    const { exitCode, found, annotations } = await run(python('broken'))
+    expect(exitCode).toBe(1)
+    expect(found).toEqual(['error import-error', 'error Verify failed'])
+    expect(annotations[0]?.message).toContain("No module named 'numpy_of_nobody'")
+  })
+
+  test('refuses one that ends', async () => {
+    const { found } = await run('FROM evaluator-base:bookworm\nENTRYPOINT ["true"]')
+    expect(found).toEqual(['error ends-on-lambda', 'error Verify failed'])
+  })
+})

@@ -1,0 +1,118 @@
+import { type ContainerOutcome, runContainer } from '../../docker/container.js'
+import { type EngineCaller, send } from '../../docker/engine.js'
+import type { LocalImage } from '../../docker/image.js'
+import { withInternalNetwork } from '../../docker/network.js'
+import { type InitError, startLambdaRuntimeApi } from '../../platforms/aws/lambda-runtime.js'
+import { ActionError } from '../../runtime/errors.js'
+import * as log from '../../runtime/log.js'
+import { sanitizeLine } from '../../runtime/untrusted-text.js'
+import { type Finding, finding } from './findings.js'
+import { endOfOutput, isCrash, readLoaderFailure } from './start-check.js'
+
+/** Seconds that Lambda gives an image to load its handler. */
+const LONGEST_INIT = 10
+
+/** How an image for AWS Lambda started. */
+export interface LambdaStart {
+  outcome: ContainerOutcome
+  /** Whether it loaded its handler and asked for an event. */
+  asked: boolean
+  initError: InitError | undefined
+}
+
+/**
+ * Starts an image as AWS Lambda does, until it asks for its first event. Where there is no way from the container to this
+ * process, it is started as on a laptop, where AWS's base images keep serving.
+ */
+export async function startOnLambda(
+  caller: EngineCaller,
+  image: LocalImage,
+  timeLimit: number,
+): Promise<LambdaStart> {
+  const seconds = Math.min(timeLimit, LONGEST_INIT)
+  try {
+    return await withInternalNetwork(caller, ({ name, gateway }) =>
+      startInNetwork(caller, image, seconds, name, gateway),
+    )
+  } catch (error) {
+    caller.signal.throwIfAborted()
+    const unreachable =
+      error instanceof ActionError || (error as NodeJS.ErrnoException).code === 'EADDRNOTAVAIL'
+    if (!unreachable) throw error
+    log.info(
+      'The image cannot reach a stand-in for the runtime API of Lambda from here; starting it without one',
+    )
+    const outcome = await runContainer(caller, image.id, { network: 'none', timeLimit: seconds })
+    return { outcome, asked: false, initError: undefined }
+  }
+}
+
+async function startInNetwork(
+  caller: EngineCaller,
+  image: LocalImage,
+  timeLimit: number,
+  network: string,
+  gateway: string,
+): Promise<LambdaStart> {
+  let id: string | undefined
+  const end = () => {
+    // What it did is known: it would wait for an event for ever.
+    if (id) send(caller, { method: 'POST', path: `/containers/${id}/kill` }).catch(() => {})
+  }
+  const runtime = await startLambdaRuntimeApi(gateway, end)
+  try {
+    const outcome = await runContainer(caller, image.id, {
+      network,
+      timeLimit,
+      environment: {
+        AWS_LAMBDA_RUNTIME_API: runtime.address,
+        AWS_LAMBDA_FUNCTION_NAME: 'verification',
+        AWS_LAMBDA_FUNCTION_VERSION: '$LATEST',
+        AWS_LAMBDA_FUNCTION_MEMORY_SIZE: '512',
+        AWS_REGION: 'us-east-1',
+      },
+      created: (created) => {
+        id = created
+      },
+    })
+    return { outcome, asked: runtime.asked, initError: runtime.initError }
+  } finally {
+    await runtime.close()
+  }
+}
+
+/** Judges how an image for AWS Lambda started: it has to ask for an event, or at least to keep running. */
+export function checkLambdaStart({ outcome, asked, initError }: LambdaStart, platform: string): Finding[] {
+  const { exitCode, timedOut, refusal, output, outOfMemory } = outcome
+  if (initError) return [initFinding(initError)]
+  if (asked) return []
+  const here = `linux/${process.arch === 'x64' ? 'amd64' : process.arch}`
+  if (platform !== here && /exec format error/i.test([refusal ?? '', ...output].join('\n')))
+    return [
+      finding(
+        'unclear-start',
+        `the image is for ${platform}, which this machine cannot run: it was not started`,
+      ),
+    ]
+  if (refusal !== undefined)
+    return [finding('cannot-start', `the engine cannot start the image: ${sanitizeLine(refusal)}`)]
+  if (timedOut) return []
+  if (outOfMemory) return [finding('start-crash', 'the image ran out of memory')]
+  const failure = readLoaderFailure(outcome)
+  if (failure) return [finding(failure.id, failure.message)]
+  // A client that misses the address of the runtime API has started.
+  if (exitCode !== 0 && output.some((line) => line.includes('AWS_LAMBDA_RUNTIME_API'))) return []
+  const end = `the image ended with exit code ${exitCode ?? 'unknown'}: ${endOfOutput(output)}`
+  if (exitCode === undefined || isCrash(exitCode)) return [finding('start-crash', end)]
+  return [finding('ends-on-lambda', end)]
+}
+
+function initFinding({ errorType, errorMessage }: InitError): Finding {
+  const text = sanitizeLine(`${errorType}: ${errorMessage}`.replaceAll(/\s+/g, ' ')).slice(0, 300)
+  const id = /Import|Module|NoSuchHandler|HandlerNotFound|ClassNotFound/i.test(errorType)
+    ? 'import-error'
+    : /Syntax/i.test(errorType)
+      ? 'syntax-error'
+      : 'unclear-start'
+  return finding(id, `the handler could not be loaded: ${text}`)
+}

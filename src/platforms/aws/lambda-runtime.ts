@@ -1,0 +1,68 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { z } from 'zod/mini'
+import { listenOnFreePort } from '../../util/listen.js'
+import { readAll } from '../../util/read-all.js'
+
+/** Bytes of a runtime's report; it has a stack trace at most. */
+const LARGEST_REPORT = 256 * 1024
+
+const Report = z.object({ errorType: z._default(z.string(), ''), errorMessage: z._default(z.string(), '') })
+
+/** Why a runtime could not load the handler, in its words: not yet safe to show. */
+export type InitError = z.output<typeof Report>
+
+/** What a runtime has said so far. */
+export interface LambdaRuntimeApi {
+  /** `host:port`, for `AWS_LAMBDA_RUNTIME_API`. */
+  address: string
+  /** Whether it loaded the handler and asked for the first event. */
+  readonly asked: boolean
+  readonly initError: InitError | undefined
+  close(): Promise<void>
+}
+
+/**
+ * Starts a server that stands in for Lambda's runtime API. It has no event for anybody: whoever asks for one waits.
+ * https://docs.aws.amazon.com/lambda/latest/dg/runtimes-api.html
+ *
+ * @param changed is told when the runtime has asked for an event, or could not load the handler
+ */
+export async function startLambdaRuntimeApi(host: string, changed: () => void): Promise<LambdaRuntimeApi> {
+  let asked = false
+  let initError: InitError | undefined
+  const answer = async (request: IncomingMessage, response: ServerResponse) => {
+    const { method = '', url = '' } = request
+    if (method === 'GET' && url.endsWith('/runtime/invocation/next')) asked = true
+    else if (method === 'POST' && url.endsWith('/runtime/init/error')) {
+      initError = parse(await readAll(request, LARGEST_REPORT))
+      response.writeHead(202).end('{"status":"OK"}')
+    } else return void response.writeHead(404).end()
+    changed()
+  }
+  const server = createServer((request, response) => {
+    answer(request, response).catch(() => response.destroy())
+  })
+  const port = await listenOnFreePort(server, host)
+  return {
+    address: `${host}:${port}`,
+    get asked() {
+      return asked
+    },
+    get initError() {
+      return initError
+    },
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve())
+        server.closeAllConnections()
+      }),
+  }
+}
+
+function parse(body: Buffer): InitError {
+  try {
+    return Report.parse(JSON.parse(body.toString('utf8')))
+  } catch {
+    return { errorType: '', errorMessage: body.toString('utf8') }
+  }
+}
