@@ -287,6 +287,24 @@ describe('the workflow API of the vendor and the actions send the same', () => {
       }
     })
 
+    test.each([
+      ['columns', {}],
+      ['text', { 'inference-columns': '', 'inference-constants': '' }],
+      ['structs', { 'inference-columns': '', 'inference-constants': '' }],
+    ])('the client reads the same from Parquet of pandas with %s', async (form, more) => {
+      await python('write')
+      const inferences = `inferences.csv.${form}.parquet`
+      const run = await evaluations.run({ ...given, ...more, inferences }, { workspace })
+      expect(run).toMatchObject({ annotations: [], outputs: { uploaded: '4', missing: '0' } })
+      expect((await python('read')).map(([, same]: [string, boolean]) => same)).toEqual([
+        true,
+        true,
+        true,
+        true,
+        true,
+      ])
+    })
+
     test.each([false, true])('the action sends what the client sends, with reset %s', async (reset) => {
       if (reset) await evaluations.run(given, { workspace })
       const ours = await requestsOf(() =>

@@ -52,6 +52,15 @@ elif command == "test":
     model = Model.load(given["model"], infer=lookup(given["csv"]))
     TestRun(model, TestSuite.load(given["suite"]), reset=given["reset"]).run()
     print("null")
+elif command == "write":
+    # The same inferences as Parquet: in columns, as JSON text, and as structs.
+    table = pd.read_csv(given["csv"])
+    rows = [(Image(record.locator), lookup(given["csv"])(Image(record.locator))) for record in table.itertuples()]
+    frame = pd.DataFrame([(sample._to_dict(), guess._to_dict()) for sample, guess in rows], columns=["test_sample", "inference"])
+    table.to_parquet(given["csv"] + ".columns.parquet")
+    frame.map(json.dumps).to_parquet(given["csv"] + ".text.parquet")
+    frame.to_parquet(given["csv"] + ".structs.parquet")
+    print("null")
 elif command == "read":
     # What is on the platform, beside what the model would have inferred.
     model = Model.load(given["model"], infer=lookup(given["csv"]))

@@ -96,15 +96,17 @@ async function createReader(
   if (!named && columns.includes('locator')) identifying.add('locator')
   else if (!named) {
     const known = await sampleFields()
-    for (const column of columns) if (known?.includes(column)) identifying.add(column)
+    // Without the platform, as in the pull request of a fork, any column does for a look at the rows.
+    for (const column of known ? columns : columns.slice(0, 1))
+      if (known?.includes(column) ?? true) identifying.add(column)
     if (identifying.size === 0 && rows.columns) throw nothingIdentifies(rows, known)
   }
   if (rows.columns) checkPlaces(rows, rows.columns, { ...given, identifying })
   return new RowReader({ ...given, identifying, isText: rows.isText })
 }
 
-function nothingIdentifies({ file, columns = [] }: RowFile, known: readonly string[] | undefined): FileError {
-  const fields = known ? `; the test samples have the fields ${list(known)}` : ''
+function nothingIdentifies({ file, columns = [] }: RowFile, known: readonly string[] = []): FileError {
+  const fields = known.length > 0 ? `; the test samples have the fields ${list(known)}` : ''
   return new FileError(
     `${file} has no column that says which test sample a row is for${fields}. Name one locator or test_sample.…, or set inference-columns, such as ${columns[0] ?? 'image'}=test_sample.locator`,
     { file },
