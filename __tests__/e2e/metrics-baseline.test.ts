@@ -86,7 +86,7 @@ describe.each(engines)('the comparison of metrics with $name', (engine) => {
         'metrics-baseline': baseline,
         ...inputs,
       },
-      { event, env: { GITHUB_SERVER_URL: git.url } },
+      { event, github: { server_url: git.url } },
     )
   const own = pullRequest()
   const titles = (run: { annotations: { title?: string | undefined }[] }) =>

@@ -135,7 +135,7 @@ describe.each(engines)('metrics of a contract run with $name', (engine) => {
       ...['--workflow', 'Keypoint Detection', '--evaluator-name', 'evaluate_keypoint_detection'],
       ...['--image', 'keypoint_detection_evaluator', '--contract-fixture', 'recorded.json'],
       ...['--build-args', 'BEHAVIOUR=good', '--build-args', 'THRESHOLD=0.05'],
-      ...['--registry', job.sandbox.registry.host],
+      ...['--registry', job.sandbox.registry.host, '--tags', 'recorded'],
     ]
     const update = await runCommand(job, process.execPath, [...flags, '--update-expected'])
     expect({ code: update.code, stderr: update.stderr }).toEqual({

@@ -34,12 +34,11 @@ const notFound = (what: string): Answer => ({ status: 404, body: { detail: `${wh
 
 /** The part of the platform's API that an evaluator calls, for one model, one test suite and one fixture. */
 export function routesFor(scenario: Scenario, fixture: Fixture, uploads: Uploads): Route[] {
-  const batches = new Map<string, Buffer>()
   return [
     ...platformRoutes(scenario),
     ...entityRoutes(scenario, fixture),
     ...testRunRoutes(scenario),
-    ...downloadRoutes(fixture, batches),
+    ...downloadRoutes(fixture),
     ...uploadRoutes(uploads),
   ]
 }
@@ -111,33 +110,47 @@ function testRunRoutes({ testRunId }: Scenario): Route[] {
   ]
 }
 
-/** Loads answer with a line for each batch, here one or none; the client then fetches it by its path. */
-function downloadRoutes(fixture: Fixture, batches: Map<string, Buffer>): Route[] {
-  // Each is made once, however often it is asked for.
-  const offered = new Map<string, Promise<string | undefined>>()
-  const make = async (columns: ReturnType<typeof columnsOf>) => {
+/** Batches of a fixture, each made once for all runs on it, and only when it is asked for. */
+class Downloads {
+  readonly #offered = new Map<string, Promise<string | undefined>>()
+  readonly #batches = new Map<string, Buffer>()
+
+  /** The id of a batch; undefined when it would be empty. */
+  offer(what: string, columns: () => ReturnType<typeof columnsOf>): Promise<string | undefined> {
+    const making = this.#offered.get(what) ?? this.#make(columns())
+    this.#offered.set(what, making)
+    return making
+  }
+
+  find(path: string): Buffer | undefined {
+    return this.#batches.get(path)
+  }
+
+  async #make(columns: ReturnType<typeof columnsOf>): Promise<string | undefined> {
     if (columns.test_sample?.length === 0) return undefined
     const uuid = randomUUID()
-    batches.set(`${uuid}.parquet`, await writeBatch(columns))
+    this.#batches.set(`${uuid}.parquet`, await writeBatch(columns))
     return uuid
   }
+}
+
+const downloads = new WeakMap<Fixture, Downloads>()
+
+/** Loads answer with a line for each batch, here one or none; the client then fetches it by its path. */
+function downloadRoutes(fixture: Fixture): Route[] {
+  const all = downloads.get(fixture) ?? new Downloads()
+  downloads.set(fixture, all)
   const offer = async (what: string, columns: () => ReturnType<typeof columnsOf>): Promise<Answer> => {
-    const making = offered.get(what) ?? make(columns())
-    offered.set(what, making)
-    const uuid = await making
+    const uuid = await all.offer(what, columns)
     return ok(Buffer.from(uuid ? `${JSON.stringify({ uuid, path: `${uuid}.parquet` })}\n` : ''))
   }
-  const samples = distinctSamples(fixture)
   const both = ['ground_truth', 'inference'] as const
-  const byCase = fixture.test_cases.flatMap(({ samples }, index) =>
-    samples.map((sample) => ({ sample, id: BigInt(index + 1) })),
-  )
   return [
     route('PUT', '/v1/generic/test-run/load-remaining-test-samples', schemas.Remaining, ({ load_all }) =>
-      offer(`remaining ${load_all}`, () => columnsOf(load_all ? samples : [], [])),
+      offer(`remaining ${load_all}`, () => columnsOf(load_all ? distinctSamples(fixture) : [], [])),
     ),
     route('PUT', '/v1/generic/test-run/load-test-sample-inferences', schemas.OfTestRun, () =>
-      offer('inferences', () => columnsOf(samples, both)),
+      offer('inferences', () => columnsOf(distinctSamples(fixture), both)),
     ),
     route('PUT', '/v1/generic/model/load-inferences', schemas.OfTestCase, ({ test_case_id }) => {
       const testCase = fixture.test_cases[test_case_id - 1]
@@ -145,15 +158,17 @@ function downloadRoutes(fixture: Fixture, batches: Map<string, Buffer>): Route[]
     }),
     route('PUT', '/v1/generic/test-suite/load-test-samples', schemas.OfSuite, () =>
       offer('suite', () => ({
-        test_case_id: byCase.map(({ id }) => id),
+        test_case_id: fixture.test_cases.flatMap(({ samples }, index) =>
+          samples.map(() => BigInt(index + 1)),
+        ),
         ...columnsOf(
-          byCase.map(({ sample }) => sample),
+          fixture.test_cases.flatMap(({ samples }) => samples),
           [],
         ),
       })),
     ),
     route('GET', '/v1/batched-load/download/by-path/(.+)', schemas.Anything, (_, [path = '']) => {
-      const batch = batches.get(path)
+      const batch = all.find(path)
       return batch ? ok(batch) : notFound(`the batch ${path}`)
     }),
     route('PUT', '/v1/batched-load/download/complete', schemas.Uploaded, () => ok({})),
