@@ -198,6 +198,21 @@ describe('what cannot be used is refused before anything is pushed', () => {
     expect(job.inferences).toEqual({})
   })
 
+  test('a wrong category and a missing asset, in one run', async () => {
+    job.write('predictions.json', {
+      'grey_car.jpg': 'PURPLE',
+      'missing.jpg': 'RED',
+      'also-missing.jpg': 'PINK',
+    })
+    const [{ message } = { message: '' }] = (await job.run()).annotations
+    expect(message).toMatch(/has 2 rows that cannot be used\. Nothing was sent or changed/)
+    expect(message).toContain('PURPLE')
+    expect(message).toContain(
+      '- 2 external ids have no asset in the project: "missing.jpg", "also-missing.jpg"',
+    )
+    expect(job.inferences).toEqual({})
+  })
+
   test('a query that Kili does not understand is not sent again', async () => {
     const reply = {
       status: 500,

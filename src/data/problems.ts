@@ -38,14 +38,17 @@ export class Problems {
     }
   }
 
-  /** Throws one `FileError` with the problems so far, if there are any. */
-  refuse(): void {
+  /**
+   * Throws one `FileError` with the problems so far, if there are any.
+   * @param others further lines of what is wrong, to be told at once
+   */
+  refuse(others: readonly string[] = []): void {
     if (this.#first === undefined) return
     const { file, unit } = this.#rows
     const rows = this.#count === 1 ? '1 row' : `${this.#count} rows`
     const more = this.#count > SHOWN ? [`- and ${this.#count - SHOWN} more rows`] : []
     const head = `${file} has ${rows} that cannot be used. Nothing was sent or changed.`
-    throw new FileError([head, ...this.#lines, ...more].join('\n'), {
+    throw new FileError([head, ...this.#lines, ...more, ...others].join('\n'), {
       file,
       ...(unit === 'line' && { line: this.#first }),
     })

@@ -72,6 +72,10 @@ export function pairs(form?: string) {
 
 /** A token or password. */
 export const token = z.string().check(
+  z.refine((text) => !/^\s*(export\s+)?[A-Z][A-Z0-9]*_[A-Z0-9_]*=/.test(text), {
+    error: 'begins with the name of a variable and "="; store the token alone as the secret',
+    abort: true,
+  }),
   z.refine((text) => text.length >= SHORTEST_SECRET && !/\s/.test(text), {
     error: `is shorter than ${SHORTEST_SECRET} characters or has white space in it; store the whole token, and nothing else, as the secret`,
   }),

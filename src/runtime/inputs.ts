@@ -66,6 +66,10 @@ export class Inputs<F extends Fields> {
     const entries = Object.entries(fields).map(([name, field]) => {
       const text = texts[name] ?? ''
       if (text !== '' && isSecret(field)) maskSecret(text, undefined, `The input ${name}`)
+      // `KOLENA_TOKEN=…` in place of the token: what follows is the secret.
+      const assigned =
+        isSecret(field) && /^\s*(?:export\s+)?[A-Z][A-Z0-9_]*=["']?([^\s"']{8,})["']?\s*$/.exec(text)?.[1]
+      if (assigned) maskSecret(assigned)
       return { name, field, text }
     })
     this.#given = new Set(entries.flatMap(({ name, text }) => (text === '' ? [] : [name])))

@@ -88,6 +88,20 @@ function asWorkflow(snippet: string): string | undefined {
   return /^on:/m.test(snippet) ? snippet : `on: push\n${snippet}`
 }
 
+test('the page of examples has every example', () => {
+  const page = textOf('examples/README.md')
+  const entries = readdirSync(join(root, 'examples'), { withFileTypes: true })
+  const folders = entries
+    .filter((entry) => entry.isDirectory() && entry.name !== 'workflows')
+    .map(({ name }) => name)
+  const files = entries
+    .filter((entry) => entry.isFile() && entry.name !== 'README.md')
+    .map(({ name }) => name)
+  const workflows = readdirSync(join(root, 'examples/workflows')).map((name) => `workflows/${name}`)
+  expect(workflows.length).toBeGreaterThan(10)
+  for (const path of [...workflows, ...folders, ...files]) expect(page).toContain(`](${path})`)
+})
+
 describe('each message of the troubleshooting page', () => {
   const messages = [...textOf('docs/troubleshooting.md').matchAll(/^> (`+) ?(.*?) ?\1$/gm)].map(
     ([, , text = '']) => text,

@@ -31,7 +31,7 @@ export async function findTargets(
   { job, createAssets }: { job: ClassificationJob | undefined; createAssets: boolean },
 ): Promise<Target[]> {
   if (createAssets) checkCreation(kili)
-  const predictions = await checkAnswers(kili.project, file, job)
+  const { predictions, problems } = await checkAnswers(kili.project, file, job)
   const targets: Target[] = []
   const missing: string[] = []
   const shared: string[] = []
@@ -68,6 +68,7 @@ export async function findTargets(
       'give each asset an external id of its own in Kili',
     ),
   ].flat()
+  problems.refuse(complaints)
   if (complaints.length > 0)
     throw new ActionError(
       `${file} does not fit the project ${kili.project.id}. Nothing was pushed.\n${complaints.join('\n')}`,
@@ -80,24 +81,23 @@ interface Checked extends Pick<Target, 'externalId' | 'predicted'> {
   hasContent: boolean
 }
 
-/** Every prediction with what it chose in the job; throws `FileError` when the project cannot take one of them. */
+/** Every prediction with what it chose in the job, and the problems of those that the project cannot take. */
 async function checkAnswers(
   project: Project,
   file: string,
   job: ClassificationJob | undefined,
-): Promise<Checked[]> {
-  const predictions = await openPredictions(file)
-  const problems = new Problems(predictions)
+): Promise<{ predictions: Checked[]; problems: Problems }> {
+  const rows = await openPredictions(file)
+  const problems = new Problems(rows)
   const checked: Checked[] = []
   // Predictions repeat few answers: each is held once.
   const known = new Map<string, string[]>()
-  for await (const batch of predictions.batches) {
+  for await (const batch of rows.batches) {
     for (const prediction of batch) {
       const response = problems.attempt(prediction.line, () => responseOf(prediction, job))
-      if (!response) continue
-      const problem = problemWith(response, project)
+      const problem = response && problemWith(response, project)
       if (problem !== undefined) problems.add(prediction.line, problem)
-      const chosen = job && categoriesIn(response, job.name)
+      const chosen = response && job && categoriesIn(response, job.name)
       const key = JSON.stringify(chosen)
       if (chosen && !known.has(key)) known.set(key, chosen)
       checked.push({
@@ -107,8 +107,7 @@ async function checkAnswers(
       })
     }
   }
-  problems.refuse()
-  return checked
+  return { predictions: checked, problems }
 }
 
 /** A text of its own: one that is cut from a longer text keeps the whole of it in memory. */

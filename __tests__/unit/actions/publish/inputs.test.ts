@@ -248,6 +248,19 @@ test.each([
   ])
 })
 
+test.each([
+  'KOLENA_TOKEN=hunter2-secret-token',
+  'export KOLENA_TOKEN=hunter2-secret-token',
+  'KOLENA_TOKEN="hunter2-secret-token"',
+  `KOLENA_TOKEN=${'hunter2-'.repeat(200)}`,
+  'MY_API_KEY=hunter2x',
+])('a token with the text of an assignment is recognized at any length: %s', (text) => {
+  const [problem, ...others] = problems({ 'api-token': text })
+  expect(problem).toContain('api-token: begins with the name of a variable and "="; store the token alone')
+  expect([problem, ...others].join()).not.toContain('hunter2')
+  expect(output.masks).toContain(text.replace(/^.*?="?/, '').replace('"', ''))
+})
+
 describe('the registry of another platform', () => {
   const sandbox = { 'api-url': 'https://sandbox.example.com' }
 
