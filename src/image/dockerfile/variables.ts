@@ -95,8 +95,8 @@ export function normalizePlatform(platform: string): [os: string, architecture: 
   return [os === 'macos' ? 'darwin' : os, ...(normalized[architecture] ?? [architecture, variant])] as const
 }
 
-/** The words of `ARG`: quotes and escapes keep blanks within a word, and stay in it. */
-function splitArguments(rest: string, escapeToken: string): string[] {
+/** The words of `ARG` and `ENV`: quotes and escapes keep blanks within a word, and stay in it. */
+export function splitArguments(rest: string, escapeToken: string): string[] {
   const escaped = escapeToken === '`' ? '`.' : '\\\\.'
   const one = escapeToken === '`' ? '`' : '\\\\'
   const word = new RegExp(`(?:${escaped}|"(?:${escaped}|[^"${one}])*"|'[^']*'|[^\\s"'${one}])+`, 'gs')

@@ -1,6 +1,8 @@
 import type { LocalImage } from '../../docker/image.js'
 import type { Place } from '../../runtime/log.js'
 import { namesSecret } from '../../runtime/secrets.js'
+import type { Instruction } from '../dockerfile/instructions.js'
+import { splitArguments } from '../dockerfile/variables.js'
 import type { AddedStep, HistoryEntry } from '../layers/history.js'
 import { type Finding, finding } from './findings.js'
 import type { SecretSearch } from './secret-search.js'
@@ -93,16 +95,24 @@ function argumentsIn(createdBy: string): Suspect[] {
   return [...text.matchAll(/(?:^| )(\w+=\S+)/g)].flatMap(([, pair = '']) => named(pair, 'build argument'))
 }
 
-/** The last instruction of a kind, or the last that sets a variable. */
+/** The last instruction of a kind, or the last of a kind that sets a variable. */
 function placeOf(
   { steps, dockerfile }: DescribedImage,
   keyword: string,
   variable?: string,
 ): Place | undefined {
-  const sets = (rest: string) =>
-    variable === undefined || rest.split(/\s+/).some((word) => word.split('=', 1)[0] === variable)
-  const step = steps?.findLast(({ instruction }) => instruction.keyword === keyword && sets(instruction.rest))
+  const step = steps?.findLast(
+    ({ instruction }) =>
+      instruction.keyword === keyword && (variable === undefined || namesIn(instruction).includes(variable)),
+  )
   return placeAt(dockerfile, step?.instruction.line)
+}
+
+/** The names that ENV and ARG set: `A=1 B=2`, or `A 1` in the old form of ENV. */
+function namesIn({ keyword, rest }: Instruction): string[] {
+  const words = splitArguments(rest, '\\')
+  const isOldForm = keyword === 'ENV' && !words[0]?.includes('=')
+  return (isOldForm ? words.slice(0, 1) : words).map((word) => word.split('=', 1)[0] ?? '')
 }
 
 function placeAt(file: string | undefined, line: number | undefined): Place | undefined {

@@ -60,7 +60,45 @@ describe('the steps that a build added', () => {
     ])
   })
 
+  test.each<[string, string, string[], (number | undefined)[]]>([
+    ['a Dockerfile with FROM only', 'FROM x', [], []],
+    [
+      'an ONBUILD of its own, which has no entry',
+      'FROM x\nONBUILD RUN a\nRUN b\nONBUILD RUN c',
+      ['RUN /bin/sh -c b'],
+      [3],
+    ],
+    [
+      'WORKDIR by a variable that is the root, in quotes, or above it',
+      'FROM x\nENV R=/\nWORKDIR $R\nWORKDIR "/"\nWORKDIR ..\nRUN a',
+      ['ENV R=/', 'WORKDIR /', 'WORKDIR /', 'WORKDIR /', 'RUN /bin/sh -c a'],
+      [undefined, undefined, undefined, undefined, 3],
+    ],
+    [
+      'WORKDIR that makes a layer',
+      'FROM x\nWORKDIR //\nWORKDIR /.\nWORKDIR /a',
+      ['WORKDIR //', 'WORKDIR /.', 'WORKDIR /a'],
+      [1, 2, 3],
+    ],
+    [
+      'a here-document with a blank before its word',
+      "FROM x\nRUN cat << 'EOF' > a\nRUN b\nEOF\nRUN c",
+      ["RUN /bin/sh -c cat << 'EOF' > a", 'RUN /bin/sh -c c'],
+      [2, 3],
+    ],
+  ])('are told of %s', (_, text, history, layers) => {
+    const steps = findAddedSteps([...base, ...entries(...history)], 4, 4, stagesOf(text))
+    expect(steps?.map(({ layer }) => layer)).toEqual(layers)
+  })
+
   test.each([
+    [
+      'an earlier stage has a trigger',
+      [...base, ...entries('RUN /bin/sh -c a', 'RUN /bin/sh -c b')],
+      4,
+      'FROM x AS a\nRUN a\nONBUILD RUN t\nFROM a\nRUN b',
+      undefined,
+    ],
     [
       'a trigger of the base image stands between them',
       [...built.slice(0, -1), ...entries('RUN trigger', 'ENTRYPOINT ["python3"]')],
@@ -86,6 +124,18 @@ describe('the sizes of layers', () => {
       { text: 'RUN apt-get update', line: undefined, size: 100, base: true },
       { text: 'ARG FOO=1', line: 7, size: 100, base: false },
       { text: 'WORKDIR /', line: 10, size: 100, base: false },
+    ])
+  })
+
+  test('are those of the build where triggers of the base image made them', () => {
+    const history = [...base, ...entries('COPY . /app # buildkit', 'RUN /bin/sh -c a')]
+    const steps = findAddedSteps(history, 5, 2, stagesOf('FROM x\nRUN a'))
+    expect(layerSizes(history, steps, 2).map(({ text, base }) => [text, base])).toEqual([
+      ['ADD rootfs.tar /', true],
+      ['ENV LANG=C.UTF-8', true],
+      ['RUN apt-get update', true],
+      ['COPY . /app', false],
+      ['RUN a', false],
     ])
   })
 

@@ -13,9 +13,10 @@ const dockerfile = 'FROM base\nARG NOTHING\nENV A=1\nRUN make\nENTRYPOINT ["pyth
 interface Changes extends Partial<Omit<LocalImage, 'facts'>> {
   facts?: Partial<LocalImage['facts']>
   history?: string[]
+  dockerfile?: string
 }
 
-function check({ facts, history, ...image }: Changes, platforms?: string[]) {
+function check({ facts, history, dockerfile: text = dockerfile, ...image }: Changes, platforms?: string[]) {
   const steps = history ?? [
     'ARG NOTHING',
     'ENV A=1',
@@ -41,7 +42,7 @@ function check({ facts, history, ...image }: Changes, platforms?: string[]) {
       ...facts,
     },
   }
-  const [stage] = readStages(parseDockerfile(dockerfile), {
+  const [stage] = readStages(parseDockerfile(text), {
     target: undefined,
     platform: 'linux/amd64',
     buildArgs: [],
@@ -94,4 +95,20 @@ test.each<[string, Changes, [string, number | undefined][]]>([
 
 test.each(['linux/amd64', 'linux/arm64'])('an image for Lambda may be for %s', (platform) => {
   expect(check({ facts: { platform } }, ['linux/amd64', 'linux/arm64'])).toEqual([])
+})
+
+test.each([
+  [['ENV API_TOKEN=abc', 'ENV API_TOKEN_FILE=/run/x'], 2],
+  [['ENV A=1 API_TOKEN=abc B=2', 'ENV MY_API_TOKEN=/x'], 2],
+  [['ENV API_TOKEN=abc', 'ENV API_TOKEN=def'], 3],
+  [['ENV API_TOKEN abc', 'ENV A API_TOKEN'], 2],
+  [['ENV API_TOKEN=abc', 'ENV A="x API_TOKEN=y"'], 2],
+  [['ARG API_TOKEN', 'ENV A=$API_TOKEN'], undefined],
+])('after %j the variable API_TOKEN is set in line %s', (lines, line) => {
+  const found = check({
+    environment: ['API_TOKEN=abc'],
+    history: lines,
+    dockerfile: `FROM base\n${lines.join('\n')}\n`,
+  })
+  expect(found).toEqual([['secret-like-variable', line]])
 })
