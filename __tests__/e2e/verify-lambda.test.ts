@@ -7,7 +7,7 @@ const fork = pullRequest({ fork: 'octocat/evaluators' })
 
 /** A runtime client in few lines: loads the handler, and says what became of it. */
 const client = `
-import importlib, json, os, socket, sys
+import importlib, os, socket, sys
 host, port = os.environ["AWS_LAMBDA_RUNTIME_API"].split(":")
 
 def call(method, path, body=""):
@@ -28,7 +28,7 @@ describe.each(engines)('verifying an image for AWS Lambda with $name', (engine) 
   let job: Publishing
   beforeAll(async () => {
     job = await Publishing.start(engine)
-    job.write('client.py', client.replace('import importlib, json,', 'import importlib,'))
+    job.write('client.py', client)
     job.write('handler.py', 'def handler(event, context): return None\n')
     job.write('broken.py', 'import numpy_of_nobody\n')
     job.write('program', 'no program at all')

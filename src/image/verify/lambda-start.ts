@@ -87,7 +87,9 @@ export function checkLambdaStart({ outcome, asked, initError }: LambdaStart, pla
   if (initError) return [initFinding(initError)]
   if (asked) return []
   const here = `linux/${process.arch === 'x64' ? 'amd64' : process.arch}`
-  if (platform !== here && /exec format error/i.test([refusal ?? '', ...output].join('\n')))
+  // Engines refuse such an image, or the kernel does.
+  const foreign = refusal !== undefined || /exec format error/i.test(output.join('\n'))
+  if (platform !== here && foreign)
     return [
       finding(
         'unclear-start',
