@@ -224,7 +224,7 @@ function requireToken(
 function refuseOtherRegistry(inputs: PublishValues, { host, credentials }: ImageInput): void {
   const { 'api-url': apiUrl, 'api-token': token, registry } = inputs.values
   if (apiUrl.host === DEFAULT_PLATFORM || inputs.text('registry') !== '') return
-  if (token && host === undefined && credentials === undefined)
+  if (token && inputs.values.image && host === undefined && credentials === undefined)
     inputs.problem(
       'registry',
       undefined,

@@ -293,6 +293,12 @@ describe('the registry of another platform', () => {
   })
 })
 
+test('an image that is missing or wrong is one problem, also with an api-url of another platform', () => {
+  const sandbox = { 'api-url': 'https://sandbox.example.com' }
+  for (const image of ['', 'A:b:c'])
+    expect(problems({ ...sandbox, image })).toEqual([expect.stringMatching(/^image: /)])
+})
+
 describe('an image that exists already', () => {
   const digest = `sha256:${'ab'.repeat(32)}`
   test.each<[string, Record<string, string>, object, string[]]>([
