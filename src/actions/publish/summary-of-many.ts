@@ -6,6 +6,7 @@ import { groupBy } from '../../util/group-by.js'
 import type { CommentInput } from './comment.js'
 import { whereFrom } from './comment-text.js'
 import { type Result, resultOf } from './evaluator-run.js'
+import { metricsComment } from './metrics/section.js'
 import type { EvaluatorRun } from './result.js'
 import { publishSummary } from './summary.js'
 
@@ -57,6 +58,7 @@ export function manyComment(
     ...(error !== undefined && failed.length === 0 ? [failure(error, runLog)] : []),
     ...(runs.length > 0 ? [overview([...failed, ...runs.filter((run) => !failed.includes(run))])] : []),
     ...failed.map((run) => details(`${SIGNS.failed} ${run.name}`, failure(run.error, run.runLog), true)),
+    ...runs.flatMap(metricsOf),
     whereFrom(input),
   ])
 }
@@ -70,7 +72,16 @@ function verdict(runs: readonly EvaluatorRun[], failed: readonly EvaluatorRun[])
   return md`✅ ${runs.length} evaluators: ${counts}`
 }
 
+/** What an evaluator computes, and what that changes; unfolded where it changes. */
+function metricsOf({ name, publication: { verification } }: EvaluatorRun): Markdown[] {
+  const { contract } = verification ?? {}
+  const sections = metricsComment(contract)
+  const changed = contract?.comparison?.result?.changes.length ?? 0
+  return sections.length > 0 ? [details(`Metrics of ${name}`, join(sections), changed > 0)] : []
+}
+
 function overview(runs: readonly EvaluatorRun[]): Markdown {
+  const compared = runs.some(({ publication }) => publication.verification?.contract?.comparison)
   const rows = runs.map((run): Inline[] => {
     const { name, publication, seconds, error } = run
     const result = resultOf(run)
@@ -81,10 +92,20 @@ function overview(runs: readonly EvaluatorRun[]): Markdown {
       `${SIGNS[result]} ${result}${step}`,
       publication.registeredImage === undefined ? '—' : code(publication.registeredImage),
       changesOf(run),
+      ...(compared ? [changedMetrics(run)] : []),
       seconds === undefined ? '—' : `${seconds.toFixed(1)} s`,
     ]
   })
-  return table(['Evaluator', 'Result', 'Image', 'Changed', 'Time'], rows)
+  const columns = ['Evaluator', 'Result', 'Image', 'Changed', ...(compared ? ['Metrics'] : []), 'Time']
+  return table(columns, rows)
+}
+
+function changedMetrics({ publication: { verification } }: EvaluatorRun): string {
+  const { comparison } = verification?.contract ?? {}
+  if (!comparison) return '—'
+  if (!comparison.result) return 'not compared'
+  const { changes } = comparison.result
+  return changes.length > 0 ? `${changes.length} changed` : 'unchanged'
 }
 
 function changesOf({ publication: { changes, previous } }: EvaluatorRun): string {
