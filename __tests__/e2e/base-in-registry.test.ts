@@ -1,7 +1,7 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: variables of Dockerfiles
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { completeEvent, pullRequest } from '../../sandbox/runner/events.js'
-import { engines } from '../support/engines.js'
+import { docker, engines } from '../support/engines.js'
 import { Publishing } from '../support/publishing.js'
 
 /** The base image is in the registry that the image goes to, where nobody reads without a login. */
@@ -12,6 +12,8 @@ describe.each(engines)('a base image in the registry of the login, with $name', 
     job = await Publishing.start(engine)
     host = job.sandbox.registry.host
     expect((await job.run({ image: 'base', tags: '1' })).exitCode).toBe(0)
+    // Only the registry has it from now on.
+    await docker(engine, 'rmi', '--force', `${host}/acme/base:1`)
   })
   afterAll(() => job.stop())
 
@@ -30,13 +32,18 @@ describe.each(engines)('a base image in the registry of the login, with $name', 
   ])('%s', async (_, dockerfile, given = {}) => {
     build(dockerfile(host))
     const inputs = Object.entries(given).map(([name, value]) => [name, value.replace('HOST', host)])
-    const result = await job.run({ context: 'stacked', image: 'stacked', ...Object.fromEntries(inputs) })
+    const result = await job.run({
+      context: 'stacked',
+      image: 'stacked',
+      pull: 'true',
+      ...Object.fromEntries(inputs),
+    })
     expect(result).toMatchObject({ exitCode: 0, annotations: [] })
   })
 
   test('is read in a dry run with the token', async () => {
     build(byArgument)
-    const inputs = { context: 'stacked', image: 'stacked', 'build-args': `REGISTRY=${host}` }
+    const inputs = { context: 'stacked', image: 'stacked', pull: 'true', 'build-args': `REGISTRY=${host}` }
     const result = await job.run(inputs, { event: pullRequest() })
     expect(result).toMatchObject({ exitCode: 0 })
     expect(result.log).toContain('Dry run')
@@ -46,6 +53,7 @@ describe.each(engines)('a base image in the registry of the login, with $name', 
     build(byArgument)
     const result = await job.run({
       context: 'stacked',
+      pull: 'true',
       image: `${host}/acme/stacked`,
       registry: 'registry.example.com',
       'registry-username': 'acme',
@@ -58,7 +66,7 @@ describe.each(engines)('a base image in the registry of the login, with $name', 
   test('is not read for code that anyone may have written', async () => {
     build(`FROM ${host}/acme/base:1`)
     const event = completeEvent({ name: 'issue_comment', ref: 'refs/heads/main', payload: {} })
-    const result = await job.run({ context: 'stacked', image: 'stacked' }, { event })
+    const result = await job.run({ context: 'stacked', image: 'stacked', pull: 'true' }, { event })
     expect(result.exitCode).toBe(1)
     expect(result.annotations[0]?.message).toMatch(/log in to its registry|401|denied|authoriz/i)
   })
