@@ -1,33 +1,62 @@
 /** Rows of a Parquet file, read a part at a time. */
 import * as zlib from 'node:zlib'
-import type { AsyncBuffer, Compressors, FileMetaData } from 'hyparquet'
+import type { AsyncBuffer, Compressors, DecodedArray, RowGroup } from 'hyparquet'
 import { ActionError, FileError, messageOf } from '../runtime/errors.js'
-import type { Row, Table } from './row.js'
+import { type Row, rowFactory, type Table } from './row.js'
 
 /** Rows that are decoded at once: row groups of a million, as pandas writes them, would take hundreds of megabytes. */
-const PART = 16 * 1024
+const PART = 32 * 1024
+/** Rows that are given out at once. */
+const BATCH = 1024
 /** Nested columns are decoded from the beginning of their row group each time, so these are read in fewer parts. */
-const NESTED_PART = 16 * PART
+const NESTED_PART = 4 * PART
+/** Bytes per value of a column that is decoded at once: its pages, each of which is decoded whole, hold many rows. */
+const SMALL = 8
 
 /** Opens a Parquet file with any of the codecs of pandas and polars. pandas' index without a name is left out. */
 export async function openParquet(file: string): Promise<Table> {
-  const { asyncBufferFromFile, parquetMetadataAsync, parquetReadObjects, parquetSchema } = await import(
-    'hyparquet'
-  )
+  const { asyncBufferFromFile, parquetMetadataAsync, parquetScan, parquetSchema } = await import('hyparquet')
   const buffer = await asyncBufferFromFile(file)
   const metadata = await parquetMetadataAsync(buffer).catch(explain(file))
   const slices = lastSlices(buffer, metadata.row_groups[0]?.columns.length ?? 0)
   const { children } = parquetSchema(metadata)
   const columns = children.map(({ element }) => element.name).filter((name) => !isIndex(name))
-  const isNested = children.some((child) => child.children.length > 0)
+  const length = children.some((child) => child.children.length > 0) ? NESTED_PART : PART
+  const create = rowFactory(columns)
   async function* batches(): AsyncGenerator<Row[]> {
-    for (const [rowStart, rowEnd] of parts(metadata, isNested ? NESTED_PART : PART)) {
-      const options = { file: slices, metadata, compressors, columns, rowStart, rowEnd }
-      const values = await parquetReadObjects(options).catch(explain(file))
-      yield values.map((value, index) => ({ line: rowStart + index + 1, value: toJson(value) }))
+    let start = 0
+    for (const group of metadata.row_groups) {
+      const scan = await parquetScan({ file: slices, metadata, compressors, columns }).catch(explain(file))
+      const end = start + Number(group.num_rows)
+      const read = (column: string, rowStart: number, rowEnd: number) =>
+        scan.readColumn({ column, rowStart, rowEnd }).catch(explain(file))
+      const small = new Map<string, DecodedArray>()
+      for (const column of columns.filter((name) => isSmall(group, name)))
+        small.set(column, await read(column, start, end))
+      for (let from = start; from < end; from += length) {
+        const to = Math.min(end, from + length)
+        const parts = await Promise.all(
+          columns.map(
+            async (column) => small.get(column)?.slice(from - start, to - start) ?? read(column, from, to),
+          ),
+        )
+        for (let at = from; at < to; at += BATCH)
+          yield Array.from({ length: Math.min(to - at, BATCH) }, (_, index) => ({
+            line: at + index + 1,
+            value: create(parts.map((part) => toJson(part[at + index - from]))),
+          }))
+      }
+      start = end
     }
   }
   return { columns, headerLine: undefined, batches: batches() }
+}
+
+/** Whether all values of a column in a row group take little memory, as numbers do, and texts in a dictionary. */
+function isSmall({ columns, num_rows }: RowGroup, name: string): boolean {
+  const leaves = columns.flatMap(({ meta_data: data }) => (data?.path_in_schema[0] === name ? data : []))
+  const bytes = leaves.reduce((sum, { total_uncompressed_size: size }) => sum + Number(size), 0)
+  return bytes <= SMALL * Number(num_rows) + 1024
 }
 
 /** Keeps the last slices, so that the parts of a row group read its columns once. */
@@ -49,16 +78,6 @@ function lastSlices({ byteLength, slice }: AsyncBuffer, count: number): AsyncBuf
 
 function isIndex(name: string): boolean {
   return /^__index_level_\d+__$/.test(name)
-}
-
-/** Ranges of rows, none of which crosses a row group. */
-function* parts({ row_groups }: FileMetaData, length: number): Generator<[start: number, end: number]> {
-  let start = 0
-  for (const { num_rows } of row_groups) {
-    const end = start + Number(num_rows)
-    for (; start < end; start += length) yield [start, Math.min(end, start + length)]
-    start = end
-  }
 }
 
 /** hyparquet brings Snappy itself. Node.js has Zstandard since version 22.15. */

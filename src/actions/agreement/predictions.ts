@@ -5,6 +5,7 @@
 import { z } from 'zod/mini'
 import { checkColumns, hint } from '../../data/columns.js'
 import { KeyTable } from '../../data/key-table.js'
+import { Numbers } from '../../data/numbers.js'
 import { Problems, quote } from '../../data/problems.js'
 import { openRows, type Row, type RowFile } from '../../data/rows.js'
 import { FileError } from '../../runtime/errors.js'
@@ -46,7 +47,7 @@ export async function openPredictions(file: string): Promise<PredictionFile> {
 async function* readPredictions(rows: RowFile): AsyncGenerator<Prediction[]> {
   const problems = new Problems(rows)
   const seen = new KeyTable()
-  const lines: number[] = []
+  const lines = new Numbers(Uint32Array)
   for await (const batch of rows.batches) {
     const predictions = batch.flatMap(
       (row) => problems.attempt(row.line, () => readPrediction(row, rows)) ?? [],
@@ -55,7 +56,10 @@ async function* readPredictions(rows: RowFile): AsyncGenerator<Prediction[]> {
       const position = seen.add(externalId)
       if (position === lines.length) lines.push(line)
       else
-        problems.add(line, `external_id ${quote(externalId)} is on ${rows.unit} ${lines[position]} already`)
+        problems.add(
+          line,
+          `external_id ${quote(externalId)} is on ${rows.unit} ${lines.at(position)} already`,
+        )
     }
     if (problems.count === 0) yield predictions
   }
