@@ -100,7 +100,7 @@ describe.each(engines)('the comparison of metrics with $name', (engine) => {
       `### Metrics: before → after\n\nCompared with the base commit (\`${base.slice(0, 7)}\`), on the same samples: 1 metric changed, 8 did not.`,
     )
     expect(run.summary).toContain(
-      '| all | failure\\_rate | 0\\.666667 | 0\\.333333 | −0\\.333333 \\(−50 %\\) |',
+      '| all | failure\\_rate | 0\\.666667 | 0\\.333333 | −0.333333 \\(−50 %\\) |',
     )
     expect(run.summary).toContain('Metrics of 1 of 3 samples changed:')
     expect(run.summary).toContain('| `s3://faces/b.jpg` |  | failed | true | false | — |')
