@@ -2,6 +2,7 @@ import { execFile, execFileSync } from 'node:child_process'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { type Exact, type ExactObject, parseExact, stringifyExact } from '../../src/data/exact-json.js'
+import { checkExpectedMetrics } from '../../src/image/verify/metrics-check.js'
 import { decodeMetrics } from '../../src/platforms/kolena/contract/decode.js'
 import { readRequests } from '../../src/platforms/kolena/contract/evidence.js'
 import { emptyFixture, type Fixture, readFixture } from '../../src/platforms/kolena/contract/fixture.js'
@@ -45,13 +46,22 @@ describe.each([
       )
     })
     await platform.close()
-    return { exitCode, scenario, requests: platform.requests, asked: readRequests(platform.requests) }
+    const { requests, uploads } = platform
+    return {
+      exitCode,
+      scenario,
+      requests,
+      asked: readRequests(requests),
+      decoded: decodeMetrics(uploads, data),
+    }
   }
 
   test('runs a whole test() with samples', async () => {
-    const { exitCode, scenario, requests, asked } = await evaluate(fixture)
+    const { exitCode, scenario, requests, asked, decoded } = await evaluate(fixture)
     expect(requests.filter(({ status }) => status !== 200)).toEqual([])
     expect(exitCode).toBe(0)
+    expect(decoded.problems).toEqual([])
+    expect(checkExpectedMetrics(fixture, decoded.metrics, 1e-6)).toEqual([])
     expect(asked).toMatchObject({
       tokens: [scenario.token],
       models: [scenario.model.name],

@@ -53,6 +53,8 @@ export function readColumns(bytes: Uint8Array, wanted: readonly string[], budget
         throw new ParquetError(`the column ${name} is nested, and has to hold text`)
       const cells = columns.get(name) ?? []
       columns.set(name, cells)
+      // Of an empty column some writers leave out the pages, and say nothing of where they would be.
+      if (group.int(3) === 0) continue
       new ColumnReader(bytes, name, column, kind === 'optional', budget).readInto(cells, group.int(3))
     }
   }

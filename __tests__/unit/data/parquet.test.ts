@@ -80,10 +80,13 @@ describe('columns of a Parquet file', () => {
 
 describe('a file that lies', () => {
   /** A file with one optional column of text, of which footer and page header say what they want. */
-  function lying(page: Buffer, claims: { rows?: number; values?: number; size?: number; encoding?: number }) {
-    const { rows = 1, values = rows, size = page.length, encoding = 0 } = claims
+  function lying(
+    page: Buffer,
+    claims: { rows?: number; values?: number; size?: number; encoding?: number; offset?: number },
+  ) {
+    const { rows = 1, values = rows, size = page.length, encoding = 0, offset = 4 } = claims
     const header = thrift({ 1: 0, 2: size, 3: page.length, 5: { 1: values, 2: encoding, 3: 3, 4: 3 } })
-    const chunk = { 1: 6, 2: [0], 3: ['a'], 4: 0, 5: values, 6: 9, 7: header.length + page.length, 9: 4 }
+    const chunk = { 1: 6, 2: [0], 3: ['a'], 4: 0, 5: values, 6: 9, 7: header.length + page.length, 9: offset }
     const schema = [
       { 4: 'root', 5: 1 },
       { 1: 6, 3: 1, 4: 'a' },
@@ -106,6 +109,10 @@ describe('a file that lies', () => {
       ? Buffer.from([value])
       : Buffer.concat([Buffer.from([(value % 128) + 128]), varint(Math.floor(value / 128))])
   const cell = Buffer.from('\x02\x00\x00\x00hi')
+
+  test('about where the pages of no rows are is read', () => {
+    expect(read(lying(Buffer.alloc(0), { rows: 0, offset: 0 }), ['a'])).toEqual({ rows: 0, a: [] })
+  })
 
   test('is read where it does not', () => {
     expect(read(lying(page(1, cell), {}), ['a'])).toEqual({ rows: 1, a: ['hi'] })
