@@ -11,7 +11,7 @@ afterAll(() => job.stop())
 const gone: Reply = { status: 504, body: 'gateway timeout' }
 const error = (message: string, extensions: object) => ({ errors: [{ message, extensions }], data: null })
 
-describe('what passes is tried again', () => {
+describe('transient failures of Kili', () => {
   beforeEach(() => {
     job.newProject()
     job.addCars()
@@ -27,7 +27,7 @@ describe('what passes is tried again', () => {
     ['appendManyLabels', { status: 429, body: 'slow down' }],
     ['appendManyLabels', { status: 200, body: error('Invalid request made to Flagsmith API', {}) }],
     ['appendManyLabels', gone],
-  ])('on %s: %j', async (field, reply) => {
+  ])('retries %s after %j', async (field, reply) => {
     job.faults.push({ field, reply })
     expect(await job.run()).toMatchObject({ exitCode: 0, outputs: { pushed: '4', agreement: '0.625' } })
     expect(job.faults).toEqual([])
@@ -37,7 +37,7 @@ describe('what passes is tried again', () => {
     ['no answer', gone],
     ['an error', { status: 200, body: error('oops', { code: 'INTERNAL_SERVER_ERROR' }) }],
     ['an error with 500', { status: 500, body: error('oops', { code: 'INTERNAL_SERVER_ERROR' }) }],
-  ])('and a batch that was carried out, with %s, is not sent twice', async (_, reply) => {
+  ])('a batch that Kili saved despite %s is not sent twice', async (_, reply) => {
     job.faults.push({ field: 'appendManyLabels', carriedOut: true, reply })
     const run = await job.run()
     if (run.exitCode === 0) expect(run.outputs).toMatchObject({ pushed: '4', agreement: '0.625' })
@@ -47,7 +47,7 @@ describe('what passes is tried again', () => {
   })
 })
 
-describe('a batch that fails', () => {
+describe('a failed batch', () => {
   const ids = Array.from({ length: 250 }, (_, index) => `image-${index}.jpg`)
   beforeEach(() => {
     job.newProject()
@@ -72,7 +72,7 @@ describe('a batch that fails', () => {
     ],
     ['never answered', gone, 4, 'may or may not have arrived', 'answered 504'],
   ])(
-    'because it is %s reports what is done, and the next run goes on there',
+    'that is %s is reported with the progress so far, and the next run continues from there',
     async (_, reply, times, state, why) => {
       job.faults.push({ field: 'appendManyLabels', after: 1, times, reply })
       const run = await job.run()
@@ -95,14 +95,14 @@ describe('a batch that fails', () => {
     },
   )
 
-  test('only in its answer is not sent again', async () => {
+  test('is not sent again when only its answer was lost', async () => {
     job.faults.push({ field: 'appendManyLabels', after: 1, carriedOut: true, times: 1, reply: gone })
     expect((await job.run()).outputs).toMatchObject({ pushed: '250', agreement: '1' })
     expect(job.calls('appendManyLabels')).toHaveLength(3)
   })
 })
 
-describe('what cannot be used is refused before anything is pushed', () => {
+describe('invalid inputs are refused before anything is pushed', () => {
   beforeEach(() => {
     job.newProject()
     job.addCars()
@@ -125,11 +125,7 @@ describe('what cannot be used is refused before anything is pushed', () => {
       { 'label-types': 'DEFAULT,INFERENCE' },
       /label-types "DEFAULT,INFERENCE": is no list of types of human labels/,
     ],
-    [
-      'a file that is not there',
-      { predictions: 'none.json' },
-      /predictions "none.json": there is no such file/,
-    ],
+    ['a missing file', { predictions: 'none.json' }, /predictions "none.json": there is no such file/],
     ['another key', { 'api-key': 'another-key-0123456789' }, /^api-key: .* does not accept the key \(401\)/],
     ['another project', { 'project-id': 'none' }, /^project-id "none": .* has no such project/],
     [
@@ -180,7 +176,7 @@ describe('what cannot be used is refused before anything is pushed', () => {
     expect(job.inferences).toEqual({})
   })
 
-  test('assets that are missing or ambiguous, all of them', async () => {
+  test('lists every missing or ambiguous asset', async () => {
     const missing = Array.from({ length: 30 }, (_, index) => `missing-${index}`)
     job.addAssets(['grey_car.jpg'])
     job.write(
@@ -198,7 +194,7 @@ describe('what cannot be used is refused before anything is pushed', () => {
     expect(job.inferences).toEqual({})
   })
 
-  test('a wrong category and a missing asset, in one run', async () => {
+  test('reports a wrong category and a missing asset in the same run', async () => {
     job.write('predictions.json', {
       'grey_car.jpg': 'PURPLE',
       'missing.jpg': 'RED',
@@ -213,7 +209,7 @@ describe('what cannot be used is refused before anything is pushed', () => {
     expect(job.inferences).toEqual({})
   })
 
-  test('a query that Kili does not understand is not sent again', async () => {
+  test('does not retry a query that Kili rejects as invalid', async () => {
     const reply = {
       status: 500,
       body: error('Cannot query field "x"', { code: 'GRAPHQL_VALIDATION_FAILED' }),

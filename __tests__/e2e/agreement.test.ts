@@ -12,13 +12,13 @@ beforeEach(() => {
   job.newProject()
 })
 
-describe('the cars of the notebook', () => {
+describe('the cars of the example notebook', () => {
   beforeEach(() => {
     job.addCars()
     job.write('predictions.json', predictions)
   })
 
-  test('give an agreement of 0.625 and three disagreements', async () => {
+  test('have an agreement of 0.625 and three disagreements', async () => {
     const run = await job.run()
     expect(run).toMatchObject({ exitCode: 0, annotations: [] })
     expect(run.outputs).toMatchObject({
@@ -49,7 +49,7 @@ describe('the cars of the notebook', () => {
       expect(shown).not.toContain(apiKey.slice(4))
   })
 
-  test('agree less where Kili counts a wrong choice as 0', async () => {
+  test('have a lower agreement when Kili scores a wrong choice as 0', async () => {
     job.state.mismatch = 0
     expect((await job.run()).outputs).toMatchObject({ agreement: '0.25', scored: '4' })
   })
@@ -59,16 +59,21 @@ describe('the cars of the notebook', () => {
     ['warn', '0.7', 0, 'warning', 'false', '⚠️'],
     ['off', '0.7', 0, undefined, 'false', '⚠️'],
     ['fail', '0.625', 0, undefined, 'true', '✅'],
-  ])('with gate: %s and a minimum of %s', async (gate, minimum, exitCode, level, passed, mark) => {
-    const run = await job.run({ gate, 'minimum-agreement': minimum, 'minimum-coverage': '1' })
-    expect(run).toMatchObject({ exitCode, outputs: { passed } })
-    expect(run.summary).toContain(`## ${mark} `)
-    expect(run.annotations).toMatchObject(
-      level ? [{ level, message: 'Agreement is 0.625, and has to be at least 0.7 (4 scored assets).' }] : [],
-    )
-  })
+  ])(
+    'pass or fail the step with gate: %s and a minimum of %s',
+    async (gate, minimum, exitCode, level, passed, mark) => {
+      const run = await job.run({ gate, 'minimum-agreement': minimum, 'minimum-coverage': '1' })
+      expect(run).toMatchObject({ exitCode, outputs: { passed } })
+      expect(run.summary).toContain(`## ${mark} `)
+      expect(run.annotations).toMatchObject(
+        level
+          ? [{ level, message: 'Agreement is 0.625, and has to be at least 0.7 (4 scored assets).' }]
+          : [],
+      )
+    },
+  )
 
-  test('are not pushed again, but for what changed', async () => {
+  test('are pushed again only if their predictions changed', async () => {
     await job.run()
     expect((await job.run()).outputs).toMatchObject({ pushed: '0', agreement: '0.625' })
     job.write('predictions.json', { ...predictions, 'red_car.jpg': 'RED' })
@@ -86,33 +91,33 @@ describe('the cars of the notebook', () => {
       'full.csv',
       `external_id,json_response\n${lines((id, name) => `${id},"${color(name).replaceAll('"', '""')}"`)}`,
     ],
-  ])('may come as %s', async (file, content) => {
+  ])('can be read from %s', async (file, content) => {
     job.write(file, content)
     expect((await job.run({ predictions: file })).outputs).toMatchObject({ pushed: '4', agreement: '0.625' })
     expect(job.inferences).toEqual(predictions)
   })
 
-  test('go to a Kili that is named by its host alone', async () => {
+  test('are sent to a Kili endpoint that is given as a host name only', async () => {
     expect((await job.run({ 'api-url': new URL(job.endpoint).origin })).outputs).toMatchObject({
       pushed: '4',
     })
   })
 
-  test('are only compared in a dry run', async () => {
+  test('are compared but not pushed in a dry run', async () => {
     const run = await job.run({ 'dry-run': 'true' })
     expect(run).toMatchObject({ exitCode: 0, outputs: { pushed: '', agreement: '', 'dry-run': 'true' } })
     expect(run.summary).toContain('| **Would be pushed** | 4 |')
     expect(job.inferences).toEqual({})
   })
 
-  test('are checked as a file alone in a pull request of a fork, which has no key', async () => {
+  test('are checked without Kili in a pull request from a fork, which has no API key', async () => {
     const fork = pullRequest({ fork: 'someone/evaluator' })
     const run = await job.run({ 'api-key': undefined, 'project-id': undefined }, { event: fork })
     expect(run).toMatchObject({ exitCode: 0, outputs: { predictions: '4', 'dry-run': 'true' } })
     expect(job.requests).toEqual([])
   })
 
-  test('count one score an asset, of the latest label of each person and the types that were chosen', async () => {
+  test('have one score per asset, from the latest label of each person and the selected label types', async () => {
     job.label('grey_car.jpg', color('RED'))
     job.label('grey_car.jpg', color('GREY'))
     job.label('grey_car.jpg', color('BLACK'), { author: 'second' })
@@ -123,20 +128,20 @@ describe('the cars of the notebook', () => {
     expect(await outputs({ 'label-types': 'REVIEW' })).toMatchObject({ agreement: '1', coverage: '0.25' })
   })
 
-  test('list no more disagreements than asked for', async () => {
+  test('list at most the requested number of disagreements', async () => {
     const run = await job.run({ worst: '1' })
     expect(JSON.parse(run.outputs.disagreements ?? '')).toHaveLength(1)
     expect(run.summary).toContain('### The worst 1 of 3 disagreements')
   })
 })
 
-describe('marks', () => {
+describe('agreement marks', () => {
   beforeEach(() => {
     job.addCars()
     job.write('predictions.json', predictions)
   })
 
-  test('that come late are waited for', async () => {
+  test('are awaited when they arrive late', async () => {
     job.state.markDelay = 1500
     const run = await job.run({ timeout: '20' })
     expect(run).toMatchObject({
@@ -146,7 +151,7 @@ describe('marks', () => {
     })
   })
 
-  test('that do not come count neither for nor against the model', async () => {
+  test('do not affect the score when they never arrive', async () => {
     job.state.markDelay = 60_000
     const run = await job.run({ 'minimum-coverage': '0.5', 'minimum-agreement': '0' })
     expect(run).toMatchObject({
@@ -160,7 +165,7 @@ describe('marks', () => {
     ])
   })
 
-  test('of assets that nobody labeled are not waited for', async () => {
+  test('are not awaited for assets that nobody labeled', async () => {
     job.newProject()
     job.addAssets(Object.keys(people))
     job.label('grey_car.jpg', color('GREY'))
@@ -168,7 +173,7 @@ describe('marks', () => {
     expect(run.outputs).toMatchObject({ agreement: '1', coverage: '0.25', scored: '1' })
   })
 
-  test('of another model are not taken for marks of this one', async () => {
+  test('of another model are ignored', async () => {
     await job.run({ 'model-name': 'car-color-v0' })
     for (const id of Object.keys(people))
       job.label(id, color('GREY'), { labelType: 'INFERENCE', modelName: 'other' })
@@ -183,14 +188,14 @@ describe('marks', () => {
     expect(second.outputs).toMatchObject({ scored: '2', coverage: '0.5', agreement: '0.5' })
   })
 
-  test('are read in full when pages come out short', async () => {
+  test('are all read when Kili returns short pages', async () => {
     job.faults.push({ field: 'labels', after: 1, reply: { status: 200, body: { data: { data: [] } } } })
     job.label('grey_car.jpg', color('GREY'), { labelType: 'INFERENCE', modelName: 'car-color-v1' })
     expect((await job.run()).outputs).toMatchObject({ scored: '4', pushed: '3' })
   })
 })
 
-test('assets that are missing are created with their predictions, and labeled afterwards', async () => {
+test('creates missing assets with their predictions, which people then label', async () => {
   const rows = Object.entries(predictions).map(
     ([id, category]) => `${id},${category},https://images.example.com/${id}`,
   )
@@ -211,8 +216,8 @@ test('assets that are missing are created with their predictions, and labeled af
   expect(job.inferences).toEqual(predictions)
 })
 
-describe('other jobs', () => {
-  test('with several choices are marked by overlap, and not put into a confusion table', async () => {
+describe('other kinds of labeling jobs', () => {
+  test('scores multiple choices by overlap, without a confusion table', async () => {
     job.newProject(classification(['RED', 'BLACK', 'WHITE', 'GREY'], 'checkbox'))
     job.addCars()
     job.write('predictions.json', { 'black_car.jpg': ['BLACK', 'GREY'], 'red_car.jpg': 'RED' })
@@ -222,7 +227,7 @@ describe('other jobs', () => {
     expect(run.summary).not.toContain('labels say the same')
   })
 
-  test('of a video, whose responses Kili keeps in files, are pushed once', async () => {
+  test('pushes predictions for a video once, although Kili stores the responses in files', async () => {
     job.newProject(undefined, 'VIDEO')
     job.addCars()
     job.write('predictions.json', predictions)
@@ -231,7 +236,7 @@ describe('other jobs', () => {
   })
 })
 
-test('ids of any kind are only text', async () => {
+test('treats ids with special characters as plain text', async () => {
   const ids = [
     '__proto__',
     'a,b',

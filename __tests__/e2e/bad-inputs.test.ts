@@ -6,27 +6,27 @@ import { Publishing } from '../support/publishing.js'
 let job: Publishing
 beforeAll(async () => {
   job = await Publishing.start({ name: 'none', host: '' })
-  // Any docker command would leave a trace.
+  // Records every docker command.
   job.write('bin/docker', '#!/bin/sh\ntouch "$(dirname "$0")/started"\n', 0o755)
 })
 afterAll(() => job.stop())
 
-/** Each case: inputs, and for every problem the words that its line must hold: the input, the value and the fix. */
+/** Inputs, and the words that the line of each problem must contain: the input, the value and the fix. */
 const cases: [string, Record<string, string | undefined>, string[][]][] = [
   ['no workflow', { workflow: '' }, [['workflow', 'required', 'register: false']]],
-  ['no evaluator name', { 'evaluator-name': undefined }, [['evaluator-name', 'required']]],
-  ['a name of two lines', { 'evaluator-name': 'a\nb' }, [['evaluator-name', '"a⏎b"', 'one line']]],
-  ['a name that an address swallows', { workflow: '..' }, [['workflow', '".."', 'another']]],
+  ['a missing evaluator name', { 'evaluator-name': undefined }, [['evaluator-name', 'required']]],
+  ['a name with a line break', { 'evaluator-name': 'a\nb' }, [['evaluator-name', '"a⏎b"', 'one line']]],
+  ['a name that disappears in a URL', { workflow: '..' }, [['workflow', '".."', 'another']]],
   ['no token', { 'api-token': undefined }, [['api-token', 'required', 'secrets.KOLENA_TOKEN']]],
   ['a token that is too short', { 'api-token': 'short' }, [['api-token', '8 characters']]],
-  ['a token with a space', { 'api-token': 'a token with blanks' }, [['api-token', 'white space']]],
+  ['a token with a space', { 'api-token': 'a token with spaces around it' }, [['api-token', 'white space']]],
   [
     'an API over plain http',
     { 'api-url': 'http://api.example.com' },
     [['api-url', '"http://api.example.com"', 'https']],
   ],
   [
-    'an API that is no address',
+    'an invalid API address',
     { 'api-url': 'api.example.com' },
     [['api-url', '"api.example.com"', 'https://']],
   ],
@@ -45,7 +45,7 @@ const cases: [string, Record<string, string | undefined>, string[][]][] = [
     { image: 'HOST/globex/evaluator', organization: 'acme' },
     [['image', 'globex', 'image: evaluator']],
   ],
-  ['a tag that is none', { tags: 'v1,-x' }, [['tags', '"v1,-x"', 'begins with']]],
+  ['an invalid tag', { tags: 'v1,-x' }, [['tags', '"v1,-x"', 'begins with']]],
   ['a tag that is too long', { tags: 'a'.repeat(129) }, [['tags', '128']]],
   ['an open quote', { tags: '"v1' }, [['tags', 'quote', 'line 1']]],
   ['a registry with a path', { registry: 'r.io/path' }, [['registry', '"r.io/path"', 'host']]],
@@ -65,20 +65,16 @@ const cases: [string, Record<string, string | undefined>, string[][]][] = [
     { 'aws-assume-role': 'arn:aws:iam::12345:role/R' },
     [['aws-assume-role', '12345']],
   ],
-  ['a boolean that is none', { pull: 'yes' }, [['pull', '"yes"', 'true or false']]],
-  ['a word that is not known', { 'dry-run': 'maybe' }, [['dry-run', '"maybe"', 'auto, true or false']]],
+  ['an invalid boolean', { pull: 'yes' }, [['pull', '"yes"', 'true or false']]],
+  ['an unknown keyword', { 'dry-run': 'maybe' }, [['dry-run', '"maybe"', 'auto, true or false']]],
   [
-    'an image reference of no kind',
+    'an unknown kind of image reference',
     { 'image-reference': 'both' },
     [['image-reference', '"both"', 'tag or digest']],
   ],
-  ['a context that is not there', { context: 'nowhere' }, [['context', '"nowhere"', 'actions/checkout']]],
-  [
-    'a Dockerfile that is not there',
-    { file: 'docker/Dockerfile' },
-    [['file', '"docker/Dockerfile"', 'relative']],
-  ],
-  ['a platform that is none', { platforms: 'linux' }, [['platforms', '"linux"', 'linux/amd64']]],
+  ['a missing context', { context: 'nowhere' }, [['context', '"nowhere"', 'actions/checkout']]],
+  ['a missing Dockerfile', { file: 'docker/Dockerfile' }, [['file', '"docker/Dockerfile"', 'relative']]],
+  ['an invalid platform', { platforms: 'linux' }, [['platforms', '"linux"', 'linux/amd64']]],
   ['a build argument without a value', { 'build-args': 'VERSION' }, [['build-args', 'NAME=value']]],
   [
     'a build argument that looks like a secret',
@@ -91,25 +87,21 @@ const cases: [string, Record<string, string | undefined>, string[][]][] = [
     [['build-args', 'KOLENA_TOKEN', 'id=KOLENA_TOKEN']],
   ],
   ['a secret without an id', { secrets: 'only-a-value-0123' }, [['secrets', 'item 1', 'id=value']]],
+  ['an unset variable', { 'secret-envs': 'npm=NOT_SET' }, [['secret-envs', 'NOT_SET', 'env of the step']]],
   [
-    'a variable that is not set',
-    { 'secret-envs': 'npm=NOT_SET' },
-    [['secret-envs', 'NOT_SET', 'env of the step']],
-  ],
-  [
-    'a secret file that is not there',
+    'a missing secret file',
     { 'secret-files': 'pip=nowhere.conf' },
     [['secret-files', '"nowhere.conf"', 'relative']],
   ],
-  ['a provenance that is none', { provenance: 'maximal' }, [['provenance', '"maximal"', 'mode=max']]],
+  ['an invalid provenance', { provenance: 'maximal' }, [['provenance', '"maximal"', 'mode=max']]],
   [
-    'many problems, all at once,',
+    'a combination of many problems',
     { workflow: '', image: 'Evaluator', tags: '-x', 'dry-run': 'maybe', pull: '1', context: 'nowhere' },
     [['workflow'], ['image'], ['tags'], ['dry-run'], ['pull'], ['context']],
   ],
 ]
 
-test.each(cases)('%s is refused before anything is sent or started', async (_, inputs, problems) => {
+test.each(cases)('refuses %s before it sends or starts anything', async (_, inputs, problems) => {
   const image = inputs.image?.replace('HOST', job.sandbox.registry.host)
   const run = await job.run(
     { ...inputs, ...(image && { image }) },
@@ -127,7 +119,7 @@ test.each(cases)('%s is refused before anything is sent or started', async (_, i
   expect(existsSync(`${job.workspace}/bin/started`)).toBe(false)
 })
 
-test('the value of a secret input is not shown', async () => {
+test('does not print the value of a secret input', async () => {
   const run = await job.run(
     { 'api-token': 'a canary token', secrets: 'canary-without-id' },
     { secrets: ['a canary token', 'canary-without-id'] },
@@ -136,7 +128,7 @@ test('the value of a secret input is not shown', async () => {
   expect(JSON.stringify([run.annotations, run.summary])).not.toContain('canary')
 })
 
-test('an event without a branch, tag or pull request needs tags', async () => {
+test('requires tags for an event without a branch, tag or pull request', async () => {
   const event = { ...schedule(), ref: '' }
   const run = await job.run({ 'dry-run': 'false' }, { event })
   expect(run.annotations[0]?.message).toMatch(/tags: no tag can be derived.*set `tags`/)

@@ -4,7 +4,7 @@ import { completeEvent, pullRequest } from '../../sandbox/runner/events.js'
 import { docker, engines } from '../support/engines.js'
 import { Publishing } from '../support/publishing.js'
 
-/** The base image is in the registry that the image goes to, where nobody reads without a login. */
+/** The base image is in the target registry, which requires authentication. */
 describe.each(engines)('a base image in the registry of the login, with $name', (engine) => {
   let job: Publishing
   let host: string
@@ -24,11 +24,15 @@ describe.each(engines)('a base image in the registry of the login, with $name', 
   const byArgument = 'ARG REGISTRY\nFROM ${REGISTRY}/acme/base:1'
 
   test.each<[string, (host: string) => string, object?]>([
-    ['is written out', (host) => `FROM ${host}/acme/base:1`],
-    ['has its host from ARG', (host) => `ARG REGISTRY=${host}\nFROM \${REGISTRY}/acme/base:1`],
-    ['has its host from build-args', () => byArgument, { 'build-args': 'REGISTRY=HOST' }],
-    ['is that of COPY --from', (host) => `FROM scratch\nCOPY --from=${host}/acme/base:1 /evaluator /base`],
-    ['is a build context', () => 'FROM base', { 'build-contexts': 'base=docker-image://HOST/acme/base:1' }],
+    ['is written literally', (host) => `FROM ${host}/acme/base:1`],
+    ['takes its host from ARG', (host) => `ARG REGISTRY=${host}\nFROM \${REGISTRY}/acme/base:1`],
+    ['takes its host from build-args', () => byArgument, { 'build-args': 'REGISTRY=HOST' }],
+    ['is used by COPY --from', (host) => `FROM scratch\nCOPY --from=${host}/acme/base:1 /evaluator /base`],
+    [
+      'is a named build context',
+      () => 'FROM base',
+      { 'build-contexts': 'base=docker-image://HOST/acme/base:1' },
+    ],
   ])('%s', async (_, dockerfile, given = {}) => {
     build(dockerfile(host))
     const inputs = Object.entries(given).map(([name, value]) => [name, value.replace('HOST', host)])
@@ -41,7 +45,7 @@ describe.each(engines)('a base image in the registry of the login, with $name', 
     expect(result).toMatchObject({ exitCode: 0, annotations: [] })
   })
 
-  test('is read in a dry run with the token', async () => {
+  test('is pulled in a dry run that has the API token', async () => {
     build(byArgument)
     const inputs = { context: 'stacked', image: 'stacked', pull: 'true', 'build-args': `REGISTRY=${host}` }
     const result = await job.run(inputs, { event: pullRequest() })
@@ -49,7 +53,7 @@ describe.each(engines)('a base image in the registry of the login, with $name', 
     expect(result.log).toContain('Dry run')
   })
 
-  test('is read with the user and password of the inputs', async () => {
+  test('is pulled with the user and password from the inputs', async () => {
     build(byArgument)
     const result = await job.run({
       context: 'stacked',
@@ -63,7 +67,7 @@ describe.each(engines)('a base image in the registry of the login, with $name', 
     expect(result).toMatchObject({ exitCode: 0, annotations: [] })
   })
 
-  test('is not read for code that anyone may have written', async () => {
+  test('is not pulled for unreviewed code', async () => {
     build(`FROM ${host}/acme/base:1`)
     const event = completeEvent({ name: 'issue_comment', ref: 'refs/heads/main', payload: {} })
     const result = await job.run({ context: 'stacked', image: 'stacked', pull: 'true' }, { event })

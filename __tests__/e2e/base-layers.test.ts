@@ -14,7 +14,7 @@ import { dockerAt } from '../support/scripted-engine.js'
 
 captureOutput()
 
-/** Instructions of a stage; `%` becomes a number of its own. */
+/** Instructions of a stage; each `%` is replaced by a unique number. */
 const instruction = fc.constantFrom(
   'COPY file /copied-%',
   'add file /added-%',
@@ -28,7 +28,7 @@ const instruction = fc.constantFrom(
   'ONBUILD ENV B=%',
 )
 
-/** How a stage names what it stands on. */
+/** How a stage names its base. */
 const spelling = fc.constantFrom(
   (name: string) => name,
   (name: string) => `"${name}"`,
@@ -38,14 +38,14 @@ const spelling = fc.constantFrom(
 )
 
 const stage = fc.record({
-  /** Which of the images and of the stages before, as a part of all. */
+  /** Selects one of the images and previous stages, as a fraction of all of them. */
   base: fc.double({ min: 0, max: 0.999, noNaN: true }),
   spelling,
   name: fc.constantFrom('one', 'two', 'three', undefined),
   instructions: fc.array(instruction, { maxLength: 4 }),
 })
 
-describe.each(engines)('in $name, of generated Dockerfiles', (engine) => {
+describe.each(engines)('generated Dockerfiles built in $name', (engine) => {
   const folder = mkdtempSync(join(tmpdir(), 'base-layers-test-'))
   const calls = dockerAt(engine.host, folder, '/usr/local/lib/docker/cli-plugins')
   const images = ['plain', 'triggers'].map((name) => `base-layers-test-${process.pid}:${name}`)
@@ -78,13 +78,13 @@ describe.each(engines)('in $name, of generated Dockerfiles', (engine) => {
     rmSync(folder, { recursive: true })
   })
 
-  test('a layer is taken for the base image only if the base image has it', async () => {
+  test('attributes a layer to the base image only if the base image contains it', async () => {
     let known = 0
     await fc.assert(
       fc.asyncProperty(fc.array(stage, { minLength: 1, maxLength: 4 }), async (stages) => {
         let number = 0
         const lines: string[] = []
-        /** The image that each stage stands on in the end. */
+        /** Returns the image that each stage is ultimately based on. */
         const roots: string[] = []
         const names: (string | undefined)[] = []
         for (const { base, spelling, name, instructions } of stages) {
@@ -114,7 +114,7 @@ describe.each(engines)('in $name, of generated Dockerfiles', (engine) => {
       }),
       { numRuns: 20, endOnFailure: true },
     )
-    // Where it cannot be told every layer is read; that is to be rare.
+    // Every layer is read when the base cannot be determined, which should be rare.
     expect(known).toBeGreaterThan(8)
   })
 })

@@ -19,7 +19,7 @@ const canaries = {
 const named = (name: string, payload: object = {}): RunnerEvent =>
   events.completeEvent({ name, ref: 'refs/heads/main', payload: { ...payload } })
 
-describe.each(engines)('code that may be unreviewed, built with $name', (engine) => {
+describe.each(engines)('potentially unreviewed code, built with $name', (engine) => {
   let job: Publishing
   let wrapper: DockerWrapper
   let home: string
@@ -93,9 +93,9 @@ describe.each(engines)('code that may be unreviewed, built with $name', (engine)
     ['a workflow after a merge queue', events.workflowRun({ event: 'merge_group' })],
     ['a workflow after another', events.workflowRun({ event: 'workflow_run' })],
     ['a dispatch for a pull request', named('repository_dispatch', { client_payload: { pr: 7 } })],
-    ['an own pull request beside secrets', events.pullRequestTarget()],
-    ["a fork's pull request that has secrets", events.pullRequest({ fork: 'stranger/evaluators' })],
-  ])('gets no credential, and is not published: %s', async (_, event) => {
+    ['a pull request from the same repository in a job with secrets', events.pullRequestTarget()],
+    ["a fork's pull request in a job with secrets", events.pullRequest({ fork: 'stranger/evaluators' })],
+  ])('gets no credentials and is not published: %s', async (_, event) => {
     const { exitCode, outputs, log } = await run(event)
     expect(log).toContain('The code may be unreviewed')
     expect({ exitCode, dryRun: outputs['dry-run'], digest: outputs.digest }).toEqual({
@@ -118,16 +118,16 @@ describe.each(engines)('code that may be unreviewed, built with $name', (engine)
     ['a comment', named('issue_comment'), 'dry-run "false": the code may be unreviewed'],
     ['a workflow without a payload', named('workflow_run'), 'does not tell whose code it brings'],
     [
-      'an own pull request without a payload',
+      'a pull request from the same repository without a payload',
       named('pull_request_target'),
       'does not tell whose code it brings',
     ],
     [
-      'a fork beside secrets',
+      'a fork in a job with secrets',
       events.pullRequestTarget({ fork: 'stranger/evaluators' }),
       'comes from stranger/',
     ],
-  ])('is refused where it asks for more: %s', async (_, event, message) => {
+  ])('is refused when it requests secrets: %s', async (_, event, message) => {
     const before = [wrapper.calls.length, job.sandbox.requests.length]
     const { exitCode, annotations } = await run(event, { 'dry-run': 'false' })
     expect(exitCode).toBe(1)
@@ -135,7 +135,7 @@ describe.each(engines)('code that may be unreviewed, built with $name', (engine)
     expect([wrapper.calls.length, job.sandbox.requests.length]).toEqual(before)
   })
 
-  test('gets the secrets where the user says that it is reviewed: the build then sees them', async () => {
+  test('gets the secrets in its build when the user declares it reviewed', async () => {
     const inputs = { 'allow-fork-code': 'true', 'cache-from': '', 'cache-to': '' }
     const { exitCode, annotations } = await run(named('issue_comment'), inputs)
     expect(exitCode).toBe(1)

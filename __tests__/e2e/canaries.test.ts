@@ -10,7 +10,7 @@ import { EngineProxy } from '../support/engine-proxy.js'
 import { docker, engines } from '../support/engines.js'
 import { Publishing, token } from '../support/publishing.js'
 
-/** Secrets that no one should meet again; the lines of the private key one by one as well. */
+/** Secrets that must not appear anywhere, including each single line of the private key. */
 const canaries = {
   'the API token': token,
   "the evaluator's secret": 'canary-evaluator-secret-5Rw0+/=&"x',
@@ -24,7 +24,7 @@ const forms = Object.entries(canaries).flatMap(([name, secret]) =>
   [...secretForms(secret, 'acme'), ...secretForms(`${secret}\n`)].map((form) => ({ name, form })),
 )
 
-/** The canaries that stand in a text or in bytes, in any form. */
+/** Returns the canaries that occur in a text or in bytes, in any encoding. */
 function found(content: string | Buffer): string[] {
   const text = typeof content === 'string' ? content : content.toString('latin1')
   return [
@@ -78,12 +78,12 @@ describe.each(engines)('after publishing with $name', (engine) => {
     rmSync(home, { recursive: true })
   })
 
-  test('the run went well, with one docker process', () => {
+  test('the run succeeded with one docker process', () => {
     expect(run).toMatchObject({ exitCode: 0, annotations: [] })
     expect(calls.map(({ program, argv }) => [program, argv[0]])).toEqual([['docker-buildx', 'buildx']])
   })
 
-  test('the engine got one secret, the login, with the push alone; those of the build go to the builder in its session', () => {
+  test('the engine received only the registry login, and only with the push; build secrets go through the build session', () => {
     expect(proxy.calls.length).toBeGreaterThan(2)
     for (const { name, headers, body } of proxy.calls) {
       const { 'x-registry-auth': login, ...others } = headers
@@ -95,11 +95,11 @@ describe.each(engines)('after publishing with $name', (engine) => {
     }
   })
 
-  test('no secret was in the arguments or the environment of a child', () => {
+  test('no secret was in the arguments or the environment of a child process', () => {
     for (const { argv, env } of calls) expect(found(JSON.stringify([argv, env]))).toEqual([])
   })
 
-  test("no child got an input, a credential of the runner or one of the runner's files", () => {
+  test("no child process received an input, a runner credential or one of the runner's files", () => {
     const names = calls.flatMap(({ env }) => Object.keys(env))
     expect(
       names.filter((name) => /^(INPUT_|ACTIONS_|GITHUB_|KOLENA_|STATE_|AWS_|FROM_ENV)/.test(name)),
@@ -108,7 +108,7 @@ describe.each(engines)('after publishing with $name', (engine) => {
     for (const credential of Object.values(credentialCanaries)) expect(values).not.toContain(credential)
   })
 
-  test('no secret is in the log, the summary, the outputs, the state, or a command other than its mask', () => {
+  test('no secret is in the log, the summary, the outputs, the state, or a command other than add-mask', () => {
     const { outputs, summary, state, log, annotations, env, path } = run
     const issued = run.commands.filter(({ name }) => name !== 'add-mask')
     expect(
@@ -116,7 +116,7 @@ describe.each(engines)('after publishing with $name', (engine) => {
     ).toEqual([])
   })
 
-  test('every form of every secret was masked before the first child started', () => {
+  test('every encoding of every secret was masked before the first child process started', () => {
     const names = run.commands.map(({ name }) => name)
     expect(names.slice(0, names.indexOf('group')).every((name) => name === 'add-mask')).toBe(true)
     expect(run.masks).toEqual(expect.arrayContaining(secretForms(token)))
@@ -124,14 +124,14 @@ describe.each(engines)('after publishing with $name', (engine) => {
 
   test('no secret is below RUNNER_TEMP, in the workspace or in the home directory', () => {
     for (const directory of [job.temp, job.workspace, home]) {
-      // The event payload and the runner's own files are not ours; they hold none either.
+      // This includes the event payload and the runner's own files.
       for (const file of filesBelow(directory)) expect([file, ...found(readFileSync(file))]).toEqual([file])
     }
     expect(readdirSync(job.temp).filter((name) => name.startsWith('evaluator-action'))).toEqual([])
   })
 
   test('no secret is in a blob or a manifest of the registry, or in the history of the image', async () => {
-    // The large one is the base image's layer, made before any of the secrets was.
+    // The large one is the base image's layer, which is older than all the secrets.
     const blobs = filesBelow(job.sandbox.registry.storage).filter((path) => statSync(path).size < 20e6)
     expect(blobs.length).toBeGreaterThan(5)
     for (const blob of blobs) {
@@ -144,7 +144,7 @@ describe.each(engines)('after publishing with $name', (engine) => {
     expect(found(await docker(engine, 'history', '--no-trunc', run.outputs.image ?? ''))).toEqual([])
   })
 
-  test('the search itself finds what is there', () => {
+  test('the search finds a secret that is present', () => {
     expect(found(JSON.stringify(job.sandbox.state.registrations))).not.toEqual([])
     expect(found(Buffer.from(`x${Buffer.from(`acme:${token}`).toString('base64')}x`))).not.toEqual([])
   })

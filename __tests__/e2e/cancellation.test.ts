@@ -6,22 +6,22 @@ import { engines } from '../support/engines.js'
 import { type FaultyProxy, startFaultyProxy } from '../support/faulty-proxy.js'
 import { Publishing } from '../support/publishing.js'
 
-/** Where a cancelled job may be: the request that hangs, at the platform, in the registry or at the engine, or the build that takes its time. */
+/** What the job is doing when it is cancelled: a hanging request to the platform, registry or engine, or a long build. */
 const phases: [
   string,
   { request?: RegExp; build?: boolean; call?: RegExp; inputs?: Record<string, string> },
 ][] = [
-  ['logs in at the platform', { request: /token\/login/ }],
+  ['logs in to the platform', { request: /token\/login/ }],
   ['builds', { build: true }],
   ['logs in to the registry', { request: /^GET \/v2\/$/ }],
   ['names the image', { call: /\/tag\?/ }],
   ['pushes', { call: /\/push\?/ }],
-  ['looks for the same inputs', { request: /manifests\/inputs-/, inputs: { reuse: 'true' } }],
+  ['looks for an image with the same inputs', { request: /manifests\/inputs-/, inputs: { reuse: 'true' } }],
   ['confirms the push', { request: /^GET \S+\/manifests\/v1.2.3/ }],
   ['registers', { request: /^POST \/v1\/generic\/workflow\/evaluator/ }],
 ]
 
-describe.each(engines)('a job on $name that is cancelled', (engine) => {
+describe.each(engines)('a cancelled job on $name', (engine) => {
   let job: Publishing
   let proxy: FaultyProxy
   let registry: FaultyProxy
@@ -44,12 +44,12 @@ describe.each(engines)('a job on $name that is cancelled', (engine) => {
   })
 
   test.each(phases)(
-    'while it %s ends at once, and leaves nothing',
+    'ends at once and leaves nothing behind while it %s',
     async (_, { request, build, call, inputs }) => {
       hanging = request
       const cancellation = new AbortController()
       reached = () => cancellation.abort()
-      // The command says that it started, and takes its time; the real one does not come into it.
+      // This replacement for the real command says that it started, and then waits.
       const wrapper = new DockerWrapper(build ? { before: `touch "$0.reached"; exec sleep 60` } : {})
       const before = () => {
         reached()
@@ -71,7 +71,7 @@ describe.each(engines)('a job on $name that is cancelled', (engine) => {
       await calls.close()
       expect(run.conclusion).toBe('cancelled')
       expect(run.exitCode).toBe(1)
-      // The second one is the runner's own.
+      // The runner adds the second one.
       expect(run.annotations.map(({ message }) => message.split('\n')[0])).toEqual([
         'The job was cancelled (SIGINT)',
         'The operation was canceled.',
@@ -84,7 +84,7 @@ describe.each(engines)('a job on $name that is cancelled', (engine) => {
     },
   )
 
-  test('with SIGTERM alone ends as well', async () => {
+  test('also ends when it receives only SIGTERM', async () => {
     const wrapper = new DockerWrapper({ before: `exec sleep 60` })
     hanging = undefined
     const kill = { signal: 'SIGTERM', when: (line: string) => line.includes('Build with docker') } as const
@@ -95,7 +95,7 @@ describe.each(engines)('a job on $name that is cancelled', (engine) => {
     expect(readdirSync(job.temp).filter((name) => name.startsWith('evaluator-action'))).toEqual([])
   })
 
-  test('while a step of the Dockerfile runs ends the build too', async () => {
+  test('also ends a build that is running a Dockerfile step', async () => {
     job.write(
       'slow/Dockerfile',
       `FROM evaluator-base:bookworm\nRUN echo started ${Math.random()}; sleep 60\n`,

@@ -28,7 +28,7 @@ afterAll(() => github.close())
 
 const bodies = (number = 7) => (github.state.commentsOf(number) ?? []).map(({ body }) => body)
 
-/** Runs the action, without a token of the platform, in a pull request at the stand-in. */
+/** Runs the action without a platform token, in a pull request of the GitHub stand-in. */
 async function run(inputs: Record<string, string | undefined> = {}, options: Partial<RunOptions> = {}) {
   const given = { 'api-token': undefined, comment: undefined, ...inputs }
   return await job.run(given, { event, ...options, github: { api_url: github.url, ...options.github } })
@@ -44,7 +44,7 @@ async function runBroken(faultOf: (request: string, count: number) => Fault) {
   }
 }
 
-test('a secret that a build prints is in no comment and no output, in none of its forms', async () => {
+test('keeps a secret that a build prints out of comments and outputs, in every encoding', async () => {
   const secret = 'hunter2_and*then-some:more'
   const dockerfile =
     'FROM evaluator-base:bookworm\nRUN --mount=type=secret,id=PASSWORD cat /run/secrets/PASSWORD; base64 /run/secrets/PASSWORD; false\n'
@@ -63,7 +63,7 @@ test('a secret that a build prints is in no comment and no output, in none of it
 })
 
 describe('a pull request', () => {
-  test('gets the report as a comment, which the next run updates', async () => {
+  test('gets the report as a comment that the next run updates', async () => {
     const first = await run()
     expect(first).toMatchObject({ exitCode: 0, annotations: [] })
     expect(bodies()).toHaveLength(1)
@@ -84,7 +84,7 @@ describe('a pull request', () => {
     expect(bodies()[0]).toContain('**Build failed.**')
   })
 
-  test('gets a comment for each evaluator and each job', async () => {
+  test('gets one comment per evaluator and job', async () => {
     await run()
     await run({ 'evaluator-name': 'another' })
     await run({}, { github: { job: 'nightly' } })
@@ -93,7 +93,7 @@ describe('a pull request', () => {
     expect(bodies().filter((body) => body.includes('### 🔎 Dry run: another'))).toHaveLength(1)
   })
 
-  test('has its comment found on any page, and no comment of another author changed', async () => {
+  test('keeps comments of other authors, and its own comment is found on any page', async () => {
     await run()
     const [own = ''] = bodies()
     await github.close()
@@ -109,7 +109,7 @@ describe('a pull request', () => {
     expect(github.state.find(id)?.body).toContain('Dry run')
   })
 
-  test('of hostile names gets them as text', async () => {
+  test('shows hostile names as plain text', async () => {
     const hostile = '-->##[error]x</details><img src=x onerror=y>|`@octocat <!-- [a](http://b)'
     const { exitCode, commands } = await run({ 'evaluator-name': hostile, workflow: hostile })
     expect(exitCode).toBe(0)
@@ -122,7 +122,7 @@ describe('a pull request', () => {
     expect(bodies()).toHaveLength(1)
   })
 
-  test('of a fork, whose token may only read, has it said in the summary', async () => {
+  test('from a fork, whose token is read-only, gets a note in the summary', async () => {
     const fork = pullRequest({ number: 42, fork: 'contributor/evaluators' })
     const options = { event: fork, secrets: [forkToken] }
     const { exitCode, annotations, summary } = await run({ 'github-token': forkToken }, options)
@@ -133,7 +133,7 @@ describe('a pull request', () => {
     expect(summary).toContain('Resource not accessible by integration')
   })
 
-  test('of a job without the permission gets the remedy in its summary', async () => {
+  test('gets the fix in the summary when the job lacks the permission', async () => {
     const { exitCode, annotations, summary } = await run({ 'github-token': forkToken })
     expect({ exitCode, annotations }).toEqual({ exitCode: 0, annotations: [] })
     expect(summary).toContain('Give the job permissions: pull-requests: write, or set comment: off')
@@ -141,7 +141,7 @@ describe('a pull request', () => {
 
   test.each([
     ['that the token cannot see', { github: { repository: 'octo-org/private' } }],
-    ['with a token that is no more', {}],
+    ['with a revoked token', {}],
   ])('%s does not fail the step', async (name, options) => {
     const inputs = name.includes('no more') ? { 'github-token': 'ghs_unknown0123456789' } : {}
     const { exitCode, annotations, summary } = await run(inputs, options)
@@ -151,8 +151,8 @@ describe('a pull request', () => {
   })
 })
 
-describe('a GitHub', () => {
-  test('that is down fails no step: a few attempts, and a warning', async () => {
+describe('a GitHub API', () => {
+  test('that is down causes a warning after a few attempts, and the step passes', async () => {
     const { exitCode, annotations, summary, requests } = await runBroken(() => 503)
     expect(exitCode).toBe(0)
     expect(requests).toEqual(Array(4).fill('POST /graphql'))
@@ -162,8 +162,8 @@ describe('a GitHub', () => {
 
   test.each<[string, Fault]>([
     ['answers 502 once', 502],
-    ['breaks off once', 'reset'],
-  ])('that %s gets the comment all the same', async (_, fault) => {
+    ['drops the connection once', 'reset'],
+  ])('that %s still gets the comment', async (_, fault) => {
     const { annotations } = await runBroken((request, count) =>
       request.startsWith('POST /repos') && count === 1 ? fault : undefined,
     )
@@ -171,7 +171,7 @@ describe('a GitHub', () => {
     expect(bodies()).toHaveLength(1)
   })
 
-  test('whose answer was lost has one comment, not two', async () => {
+  test('whose answer was lost gets one comment, not two', async () => {
     const { annotations } = await runBroken((request, count) =>
       request.startsWith('POST /repos') && count === 1 ? 'lost' : undefined,
     )
@@ -183,19 +183,19 @@ describe('a GitHub', () => {
 test.each([
   ['a push', { event: pushBranch('main') }, {}],
   ['a merge queue', { event: mergeGroup() }, {}],
-  ['a pull request that wants no comment', {}, { comment: 'off' }],
+  ['a pull request with comment: off', {}, { comment: 'off' }],
   ['a pull request without a token', {}, { 'github-token': '' }],
-])('%s asks GitHub for nothing', async (_, options, inputs) => {
+])('%s sends no request to GitHub', async (_, options, inputs) => {
   await run({ 'dry-run': 'true', ...inputs }, options)
   expect(github.requests).toEqual([])
 })
 
-test('a pull request in its privileged event gets a comment too', async () => {
+test('a pull_request_target event also gets a comment', async () => {
   await run({}, { event: pullRequestTarget({ number: 7 }) })
   expect(bodies()).toHaveLength(1)
 })
 
-test('the token of GitHub is in no log, no summary, no output, no comment and no leftover', async () => {
+test('keeps the GitHub token out of logs, summaries, outputs, comments and leftovers', async () => {
   const result = await run({}, { temp: job.temp })
   const issued = result.commands.filter(({ name }) => name !== 'add-mask')
   const { log, summary, outputs, state, env, annotations } = result

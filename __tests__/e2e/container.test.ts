@@ -27,7 +27,7 @@ describe.each(engines)('a container on $name', (engine) => {
   })
   const left = () => docker(engine, 'ps', '--all', '--quiet', '--filter', `ancestor=${image}`)
 
-  test('ends with its exit code and both streams, and is gone', async () => {
+  test('returns its exit code and both streams, and is removed', async () => {
     const outcome = await runContainer({ ...caller, signal }, image, { network: 'none', timeLimit: 30 })
     expect(outcome).toMatchObject({
       exitCode: 3,
@@ -39,7 +39,7 @@ describe.each(engines)('a container on $name', (engine) => {
     expect(await left()).toBe('')
   })
 
-  test('that the kernel killed for want of memory is told from one that was killed', async () => {
+  test('that ran out of memory is distinguished from one that was killed', async () => {
     const allocate = `FROM ${image}\nENTRYPOINT ["python3", "-c", "import time; time.sleep(3); b'x' * 10**9"]\n`
     writeFileSync(join(folder, 'Dockerfile'), allocate)
     const name = `${image}-memory`
@@ -62,7 +62,7 @@ describe.each(engines)('a container on $name', (engine) => {
     }
   })
 
-  test('has no more rights than an evaluator needs, and no log on the disk', async () => {
+  test('has only the rights that an evaluator needs, and writes no log to disk', async () => {
     let settings = ''
     const created = async (id: string) => {
       settings = await docker(
@@ -82,7 +82,7 @@ describe.each(engines)('a container on $name', (engine) => {
     expect(settings).toMatch(/"evaluator-action\.process":"[\w.]+"/)
   })
 
-  test('is gone after its end when who ran it was killed', async () => {
+  test('is removed after it ends even if the process that started it was killed', async () => {
     const run = fileURLToPath(new URL('../../src/docker/container.js', import.meta.url))
     const at = fileURLToPath(new URL('../../src/docker/docker.js', import.meta.url))
     const script = `
@@ -101,7 +101,7 @@ describe.each(engines)('a container on $name', (engine) => {
     while ((await left()) !== '') await sleep(100)
   })
 
-  test('that the engine cannot start is told in its words, and is gone', async () => {
+  test('that the engine cannot start is reported in the words of the engine, and is removed', async () => {
     const options = { network: 'no-such-network', timeLimit: 30 }
     const outcome = await runContainer({ ...caller, signal }, image, options)
     expect(outcome).toMatchObject({
@@ -112,10 +112,10 @@ describe.each(engines)('a container on $name', (engine) => {
   })
 })
 
-describe('an engine that breaks off while a container runs', () => {
+describe('an engine that drops the connection while a container runs', () => {
   const engine = scriptEngine()
 
-  test('is an error that says so, and no bug of ours', async () => {
+  test('is reported as such, and not as a bug of the action', async () => {
     engine.answer = ({ name }, response) => {
       if (name.startsWith('POST /containers/create')) return void response.end('{"Id":"x"}')
       if (name.includes('/start')) return void response.end()

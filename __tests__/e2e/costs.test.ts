@@ -4,7 +4,7 @@ import { engines } from '../support/engines.js'
 import { type FaultyProxy, startFaultyProxy } from '../support/faulty-proxy.js'
 import { Publishing } from '../support/publishing.js'
 
-/** What docs/scale.md says that a run starts and sends. */
+/** The processes and requests of a run, as docs/scale.md lists them. */
 describe.each(engines)('a run on $name', (engine) => {
   let job: Publishing
   let registry: FaultyProxy
@@ -38,27 +38,27 @@ describe.each(engines)('a run on $name', (engine) => {
   }
   const manifests = (requests: string[]) => requests.filter((request) => request.includes('/manifests/'))
 
-  test('that publishes takes one docker command and four calls to the platform', async () => {
+  test('uses one docker command and four platform calls to publish', async () => {
     const { commands, platform, tokens } = await costs()
     expect(commands).toEqual(['docker-buildx: buildx build'])
     expect(platform).toBe(4)
     expect(tokens).toBeLessThanOrEqual(4)
   })
 
-  test('that changes nothing takes three calls, and uploads no layer', async () => {
+  test('uses three platform calls and uploads no layer when nothing changed', async () => {
     const { platform, registry } = await costs()
     expect(platform).toBe(3)
     expect(registry.filter((request) => request.includes('/blobs/uploads/'))).toEqual([])
   })
 
-  test('takes two requests for each further tag', async () => {
+  test('uses two requests for each additional tag', async () => {
     const one = await costs({ tags: 'a' })
     const three = await costs({ tags: 'a2,b,c' })
     expect(manifests(three.registry).length - manifests(one.registry).length).toBe(4)
     expect(three.commands).toEqual(one.commands)
   })
 
-  test('with the inputs of an earlier one takes no docker command, and moves nothing but manifests', async () => {
+  test('uses no docker command and copies only manifests when an earlier run had the same inputs', async () => {
     await costs({ reuse: 'true', tags: 'first' })
     const { commands, platform, tokens, registry } = await costs({ reuse: 'true', tags: 'again' })
     expect({ commands, platform, tokens }).toEqual({ commands: [], platform: 3, tokens: 1 })
@@ -72,7 +72,7 @@ describe.each(engines)('a run on $name', (engine) => {
     ).toEqual(['…', '…', '…', 'again', 'again', 'again'])
   })
 
-  test('that is a dry run takes one docker command and two calls that read', async () => {
+  test('uses one docker command and two read-only platform calls in a dry run', async () => {
     const { commands, platform, tokens, registry } = await costs({ 'dry-run': 'true' })
     expect(commands).toEqual(['docker-buildx: buildx build'])
     expect({ platform, tokens, registry }).toEqual({ platform: 2, tokens: 0, registry: [] })

@@ -11,7 +11,7 @@ describe.each(engines)('a dry run with $name', (engine) => {
   })
   afterAll(() => job.stop())
 
-  test('of a pull request from a fork builds without a token and contacts nobody', async () => {
+  test('for a pull request from a fork builds without a token and contacts no service', async () => {
     const event = pullRequest({ number: 42, fork: 'contributor/evaluators' })
     const run = await job.run({ 'api-token': undefined }, { event })
     expect(run).toMatchObject({
@@ -33,7 +33,7 @@ describe.each(engines)('a dry run with $name', (engine) => {
     ).toBe('[/evaluator]')
   })
 
-  test('says in its plan and summary what publishing would do', async () => {
+  test('shows in its plan and summary what publishing would do', async () => {
     const { outputs, summary } = await job.run(
       { 'api-token': undefined, organization: 'acme' },
       { event: pullRequest({ number: 42 }) },
@@ -56,7 +56,7 @@ describe.each(engines)('a dry run with $name', (engine) => {
     expect(summary).toContain('["/evaluator"]')
   })
 
-  test('with a token compares with what is registered, and changes nothing', async () => {
+  test('with a token compares the registration and changes nothing', async () => {
     const published = await job.run()
     const before = job.changes
     const role = 'arn:aws:iam::123456789012:role/R'
@@ -75,12 +75,12 @@ describe.each(engines)('a dry run with $name', (engine) => {
   test.each([
     ['a wrong token', { 'api-token': 'not-a-token-of-anyone-0123456789' }, 'does not accept the token'],
     [
-      'a token of another organization',
+      'a token from another organization',
       { 'api-token': otherToken, organization: 'acme' },
       'belongs to the organization "globex"',
     ],
     ['a platform that is down', { 'api-token': token, 'api-url': 'http://127.0.0.1:7999' }, 'ECONNREFUSED'],
-  ])('with %s only warns', async (_, inputs, reason) => {
+  ])('only warns about %s', async (_, inputs, reason) => {
     const run = await job.run({ ...inputs, 'dry-run': 'true' })
     expect(run).toMatchObject({ exitCode: 0, outputs: { 'dry-run': 'true' } })
     expect(run.annotations).toEqual([
@@ -106,7 +106,7 @@ describe.each(engines)('a dry run with $name', (engine) => {
     expect(run.summary).toContain('## ❌')
   })
 
-  test('leaves nothing below RUNNER_TEMP', async () => {
+  test('leaves no files in RUNNER_TEMP', async () => {
     const run = await job.run({ 'dry-run': 'true' }, { event: pushTag('v1.2.3'), temp: job.temp })
     expect(run.exitCode).toBe(0)
     expect(readdirSync(job.temp).filter((name) => name.startsWith('evaluator-action'))).toEqual([])

@@ -56,7 +56,7 @@ describe('evaluating', () => {
     expect(run.log).toContain('has no call that tells how far it is')
   })
 
-  test('again triggers the same test runs again', async () => {
+  test('triggers the same test runs again when repeated', async () => {
     const first = await job.run(inputs)
     const second = await job.run(inputs)
     expect(second.outputs).toEqual(first.outputs)
@@ -66,13 +66,13 @@ describe('evaluating', () => {
   test.each([
     ['nightly', ['first', 'second (YOLOR-D6, 1280x1280)']],
     ['nightly,big', ['first']],
-  ])('models with the tags %s takes those of the workflow that have all', async (tags, names) => {
+  ])('selects the models of the workflow that have all the tags %s', async (tags, names) => {
     const run = await job.run({ 'model-tags': tags, 'test-suites': 'faces' })
     const rows = JSON.parse(run.outputs['test-runs'] ?? '')
     expect(rows.map(({ model }: { model: string }) => model)).toEqual(names)
   })
 
-  test('takes a model or a test suite that is named twice once', async () => {
+  test('evaluates a model or test suite once even if it is listed twice', async () => {
     const run = await job.run({ models: 'first\nfirst', 'test-suites': 'faces\nfaces@2' })
     expect(JSON.parse(run.outputs['test-runs'] ?? '')).toHaveLength(1)
   })
@@ -91,8 +91,8 @@ describe('evaluating', () => {
   })
 })
 
-describe('what is missing', () => {
-  test('is reported all together, and nothing is triggered', async () => {
+describe('missing models, test suites and evaluators', () => {
+  test('are all reported together, and nothing is triggered', async () => {
     job.sandbox.state.registrations.length = 0
     const run = await job.run({
       models: 'first\nnone\nforeign',
@@ -112,14 +112,14 @@ describe('what is missing', () => {
     expect(run.summary).toContain('## ❌ No evaluation was triggered')
   })
 
-  test('is said of tags that no model has', async () => {
+  test('include tags that no model has', async () => {
     const run = await job.run({ 'model-tags': 'nightly,small', 'test-suites': 'faces' })
     expect(run.annotations[0]?.message).toContain('has all of the tags nightly, small')
   })
 })
 
-describe('a platform that fails', () => {
-  test('for some evaluations has the others triggered, and all failures reported', async () => {
+describe('a failing platform', () => {
+  test('that refuses some evaluations still gets the others, and all failures are reported', async () => {
     const run = await job.runBroken(
       (request, count) => (request.endsWith('/evaluate') && (count === 2 || count === 4) ? 422 : undefined),
       { ...inputs, concurrency: '1' },
@@ -139,7 +139,7 @@ describe('a platform that fails', () => {
     expect(run.summary).toContain('## ❌ 4 of 6 evaluations are triggered')
   })
 
-  test('for a moment is asked again', async () => {
+  test('that recovers is asked again', async () => {
     const run = await job.runBroken((_, count) => (count === 1 ? 503 : undefined), {
       models: 'first',
       'test-suites': 'faces',
@@ -152,7 +152,7 @@ describe('a platform that fails', () => {
 describe('a dry run', () => {
   const event = pullRequest({ fork: 'octocat/evaluators' })
 
-  test('without a token asks nobody', async () => {
+  test('without a token sends no request', async () => {
     const requests = await job.requestsOf(async () => {
       const run = await job.run({ ...inputs, 'api-token': undefined }, { event })
       expect(run).toMatchObject({ exitCode: 0, outputs: { 'test-runs': '', 'dry-run': 'true' } })
@@ -170,14 +170,14 @@ describe('a dry run', () => {
     expect(evaluations()).toEqual([])
   })
 
-  test('warns of what is missing, and does not fail', async () => {
+  test('warns about missing models and test suites, and does not fail', async () => {
     const run = await job.run({ ...inputs, models: 'first\nnone' }, { event })
     expect(run).toMatchObject({ exitCode: 0, annotations: [{ level: 'warning', title: 'Dry run' }] })
     expect(run.summary).toContain('There is no model "none"')
   })
 })
 
-test('inputs that cannot be used are reported all at once, and nothing is sent', async () => {
+test('reports all invalid inputs at once and sends nothing', async () => {
   const requests = await job.requestsOf(async () => {
     const run = await job.run({
       workflow: undefined,
@@ -197,7 +197,7 @@ test('inputs that cannot be used are reported all at once, and nothing is sent',
   expect(requests).toEqual([])
 })
 
-test('a cancelled job triggers nothing more, and keeps what it has', async () => {
+test('stops triggering when the job is cancelled, and reports the evaluations it triggered', async () => {
   const run = await job.run(
     { ...inputs, concurrency: '1' },
     { cancel: (line: string) => line.includes('Triggered first on faces@1') },

@@ -29,7 +29,7 @@ describe.each(engines)('evaluators of a file with $name', (engine) => {
     ...more,
   })
 
-  describe('published side by side', () => {
+  describe('published concurrently', () => {
     const names = ['one', 'two', 'three']
     let result: StepResult
     let wrapper: DockerWrapper
@@ -51,7 +51,7 @@ describe.each(engines)('evaluators of a file with $name', (engine) => {
     })
     afterAll(() => wrapper.remove())
 
-    test('each is pushed and registered with what it says and what the step says', async () => {
+    test('each is pushed and registered with its own settings and those of the step', async () => {
       const registered = job.sandbox.state.registrations.toSorted((a, b) => a.name.localeCompare(b.name))
       expect(registered).toEqual([
         expect.objectContaining({ workflow: 'Keypoint Detection', name: 'evaluate_one', image: images[0] }),
@@ -68,7 +68,7 @@ describe.each(engines)('evaluators of a file with $name', (engine) => {
       expect(await docker(engine, ...label, images[0] ?? '')).toBe('a, b')
     })
 
-    test('one that fails stops no other, and the step fails in the end, naming it and why', () => {
+    test('one failure does not stop the others, and the step fails in the end with the name and reason', () => {
       expect(result.exitCode).toBe(1)
       const annotations = result.annotations.map(({ title, message, file, line }) => [
         title,
@@ -89,7 +89,7 @@ describe.each(engines)('evaluators of a file with $name', (engine) => {
       ])
     })
 
-    test('the outputs have each one, in the order of the file', () => {
+    test('the outputs list each of them in the order of the file', () => {
       const registrations = JSON.parse(result.outputs.registrations ?? '')
       expect(registrations.map(({ name }: { name: string }) => name)).toEqual([
         'evaluate_one',
@@ -107,13 +107,13 @@ describe.each(engines)('evaluators of a file with $name', (engine) => {
       expect(result.outputs).toMatchObject({ registration: '', changed: 'true', 'dry-run': 'false' })
     })
 
-    test('there was one login at the platform, and no docker command but the builds', () => {
+    test('the run logs in to the platform once and uses docker only for the builds', () => {
       const logins = job.sandbox.requests.filter(({ path }) => path === '/v1/token/login')
       expect(logins).toHaveLength(1)
       expect(new Set(wrapper.calls.map(({ program }) => program))).toEqual(new Set(['docker-buildx']))
     })
 
-    test('the log has the output of each in a group of its own', () => {
+    test('the log has one group per evaluator', () => {
       const groups = result.log.split(/^▼ /m).slice(1)
       for (const name of names) {
         const group = groups.find((text) =>
@@ -125,14 +125,14 @@ describe.each(engines)('evaluators of a file with $name', (engine) => {
       }
     })
 
-    test('the summary shows what failed first, and a timeline of all', () => {
+    test('the summary shows failures first, and a timeline of all evaluators', () => {
       const { summary } = result
       expect(summary).toContain('## ❌ 1 of 4 evaluators failed (2 published, 1 failed, 1 pushed)')
       expect(summary).toContain('<details open><summary>❌ evaluate_broken</summary>')
       expect(summary).toContain('section evaluate_two')
     })
 
-    test('no secret is in arguments, environments, the log, the summary, the outputs or what is left', () => {
+    test('no secret is in arguments, environments, the log, the summary, the outputs or leftover files', () => {
       const { log, summary, outputs, state, annotations } = result
       const calls = wrapper.calls.map(({ argv, env }) => [argv, env])
       const all = JSON.stringify([log, summary, outputs, state, annotations, calls])
@@ -141,7 +141,7 @@ describe.each(engines)('evaluators of a file with $name', (engine) => {
     })
   })
 
-  test('a second time nothing is changed', async () => {
+  test('a second run changes nothing', async () => {
     const entries = [entry('again-a'), entry('again-b')]
     await run(entries)
     const result = await run(entries)
@@ -154,7 +154,7 @@ describe.each(engines)('evaluators of a file with $name', (engine) => {
     expect(result.outputs.changed).toBe('false')
   })
 
-  test('a stage that they share is built once', async () => {
+  test('a shared stage is built once', async () => {
     const common = [
       'FROM evaluator-base:bookworm AS common',
       `RUN sleep 1; cat /proc/sys/kernel/random/uuid > /built-by # ${Math.random()}`,
@@ -173,7 +173,7 @@ describe.each(engines)('evaluators of a file with $name', (engine) => {
     expect(new Set(built).size).toBe(1)
   })
 
-  /** A file of an image. */
+  /** Returns a file of an image. */
   async function read(image: string, path: string): Promise<string> {
     const container = await docker(engine, 'create', image)
     const archive = await docker(engine, 'cp', `${container}:${path}`, '-')
@@ -181,7 +181,7 @@ describe.each(engines)('evaluators of a file with $name', (engine) => {
     return /[0-9a-f-]{36}/.exec(archive)?.[0] ?? archive
   }
 
-  test('a dry run of a fork’s pull request builds all, and contacts nobody', async () => {
+  test('a dry run for a pull request from a fork builds all evaluators and contacts no service', async () => {
     const requests = job.sandbox.requests.length
     const event = pullRequest({ number: 42, fork: 'contributor/evaluators' })
     const entries = [entry('one'), entry('two', { 'secret-env': 'EVALUATOR_SECRET' })]
@@ -200,7 +200,7 @@ describe.each(engines)('evaluators of a file with $name', (engine) => {
     expect(job.sandbox.requests).toHaveLength(requests)
   })
 
-  test('each is verified as it asks for, side by side', async () => {
+  test('each is verified with its own settings, concurrently', async () => {
     cpSync(join(root, '__tests__/support/evaluator'), join(job.workspace, 'real'), { recursive: true })
     const entries = [
       { verify: 'contract', 'build-args': { BEHAVIOUR: 'good' } },
@@ -219,7 +219,7 @@ describe.each(engines)('evaluators of a file with $name', (engine) => {
     ])
   })
 
-  test('problems in the file are annotated at their lines, and nothing is begun', async () => {
+  test('problems in the file are annotated at their lines, and nothing starts', async () => {
     const requests = job.sandbox.requests.length
     const result = await run([entry('one', { pulls: true }), entry('Two')])
     expect(result.exitCode).toBe(1)
@@ -234,7 +234,7 @@ describe.each(engines)('evaluators of a file with $name', (engine) => {
     expect(job.sandbox.requests).toHaveLength(requests)
   })
 
-  test('a cancelled step begins no other, and shows what each has', async () => {
+  test('a cancelled step starts no further evaluator and shows the state of each', async () => {
     const cancellation = new AbortController()
     const wrapper = new DockerWrapper({ before: 'touch "$0.reached"; exec sleep 60' })
     const watch = setInterval(() => wrapper.has('docker-buildx.reached') && cancellation.abort(), 50)
@@ -256,7 +256,7 @@ describe.each(engines)('evaluators of a file with $name', (engine) => {
     expect(result.orphans).toEqual([])
   })
 
-  test('two hundred are published in one step, most of them of an image that the registry has', async () => {
+  test('two hundred are published in one step, most of them from an image that is in the registry', async () => {
     const first = await run([entry('image-of-all')])
     await docker(engine, 'rmi', first.outputs.tags ?? '')
     const registered = job.sandbox.state.registrations.length
@@ -275,7 +275,7 @@ describe.each(engines)('evaluators of a file with $name', (engine) => {
     expect(result.outputs.results?.length).toBeLessThan(500_000)
   }, 240_000)
 
-  test('a wrong token fails all of them, with one annotation for the reason', async () => {
+  test('a wrong token fails all of them with a single annotation', async () => {
     const result = await run([entry('one'), entry('two'), entry('three')], {
       'api-token': 'not-a-token-of-anyone-0123456789',
     })

@@ -10,7 +10,7 @@ describe.each(engines)('build: false with $name', (engine) => {
   })
   afterEach(() => job.stop())
 
-  test('an image that the engine has under its short name is tagged, pushed and registered', async () => {
+  test('tags, pushes and registers a local image that is given by its short name', async () => {
     await docker(engine, 'build', '--quiet', '--tag', 'keypoint_detection_evaluator:mine', job.workspace)
     const run = await job.run({ build: 'false', tags: 'mine' })
     expect(run).toMatchObject({ exitCode: 0, outputs: { changed: 'true' } })
@@ -19,7 +19,7 @@ describe.each(engines)('build: false with $name', (engine) => {
     await docker(engine, 'rmi', 'keypoint_detection_evaluator:mine')
   })
 
-  test('an image that only the registry has is registered without docker', async () => {
+  test('registers an image that exists only in the registry, without docker', async () => {
     const first = await job.run({ tags: 'v1' })
     await docker(engine, 'rmi', first.outputs.image ?? '')
     const run = await job.run({ build: 'false', tags: 'v1', 'image-reference': 'digest' })
@@ -28,7 +28,7 @@ describe.each(engines)('build: false with $name', (engine) => {
     expect(run.log).not.toContain('Push ')
   })
 
-  test('the image that was registered before can be registered again, as the output names it', async () => {
+  test('registers the previous image again by the name from the outputs', async () => {
     const first = await job.run({ tags: 'v1', 'image-reference': 'digest' })
     job.write('evaluator', '#!/bin/false changed\n')
     const second = await job.run({ tags: 'v2', 'image-reference': 'digest' })
@@ -46,14 +46,14 @@ describe.each(engines)('build: false with $name', (engine) => {
     expect(stored?.digest).toBe(first.outputs.digest)
   })
 
-  test("a fork's dry run shows its plan, also where the organization is not known", async () => {
+  test('shows the plan in a dry run from a fork, even if the organization is unknown', async () => {
     const event = pullRequest({ fork: 'stranger/evaluators' })
     const run = await job.run({ build: 'false', tags: 'v1', 'api-token': undefined }, { event })
     expect(run).toMatchObject({ exitCode: 0, annotations: [], outputs: { 'dry-run': 'true' } })
     expect(JSON.parse(run.outputs.plan ?? '')).toMatchObject({ dry_run: true })
   })
 
-  test('an image that is nowhere is an error that says where was looked', async () => {
+  test('reports where it looked for an image that does not exist', async () => {
     await job.run()
     const run = await job.run({ build: 'false', tags: 'missing' })
     expect(run.exitCode).toBe(1)

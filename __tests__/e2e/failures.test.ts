@@ -19,9 +19,9 @@ describe.each(engines)('a failing run with $name', (engine) => {
       3,
       ['RUN', 'exit code: 3', 'about to fail'],
     ],
-    ['COPY of a file that is not there', 'FROM scratch\nCOPY nowhere /\n', 2, ['nowhere', 'not found']],
+    ['COPY of a missing file', 'FROM scratch\nCOPY nowhere /\n', 2, ['nowhere', 'not found']],
     ['unknown instruction', 'FROM scratch\nENTRYPOIN ["/evaluator"]\n', 2, ['ENTRYPOIN']],
-  ])('names the line of a %s', async (_, dockerfile, line, words) => {
+  ])('reports the line of a %s', async (_, dockerfile, line, words) => {
     job.write('failing/Dockerfile', dockerfile)
     const before = job.changes.length
     const run = await job.run({ context: 'failing' })
@@ -41,17 +41,17 @@ describe.each(engines)('a failing run with $name', (engine) => {
       ['Log in at the platform', 'does not accept the token', 'secret'],
     ],
     [
-      'a token of another organization',
+      'a token from another organization',
       { organization: 'acme', 'api-token': otherToken },
       ['belongs to the organization "globex"'],
     ],
     [
-      'a registry password that is wrong',
+      'a wrong registry password',
       { 'registry-username': 'acme', 'registry-password': 'not-the-password' },
       ['does not accept the login of acme', 'registry-password'],
     ],
     [
-      'a repository that may not be created',
+      'a repository without permission to create it',
       { 'create-repository': 'false', image: 'uncreated' },
       ['refused the push', 'create-repository'],
     ],
@@ -68,7 +68,7 @@ describe.each(engines)('a failing run with $name', (engine) => {
     expect(run.log).not.toContain('bug in evaluator-action')
   })
 
-  test('before the platform has accepted the token gives no image a name', async () => {
+  test('tags no image before the platform accepts the token', async () => {
     const proxy = await startFaultyProxy(job.sandbox.url, (request) =>
       request === 'PUT /v1/token/login' ? 'hang' : undefined,
     )
@@ -82,19 +82,19 @@ describe.each(engines)('a failing run with $name', (engine) => {
     expect(await docker(engine, ...names, `reference=${job.sandbox.registry.host}/acme/unaccepted`)).toBe('')
   })
 
-  test('leaves no file behind', async () => {
+  test('leaves no files behind', async () => {
     await job.run({ 'api-token': 'not-a-token-of-anyone-0123456789' }, { temp: job.temp })
     expect(readdirSync(job.temp).filter((name) => name.startsWith('evaluator-action'))).toEqual([])
   })
 
-  test('that was killed is cleaned up by the runner and the post step', async () => {
+  test('is cleaned up by the runner and the post step after it was killed', async () => {
     job.write(
       'slow/Dockerfile',
       `FROM evaluator-base:bookworm\nRUN echo started ${Math.random()}; sleep 60\n`,
     )
     const when = (line: string) => /^#\d+ [\d.]+ started/.test(line)
     const run = await job.run({ context: 'slow' }, { temp: job.temp, kill: { signal: 'SIGKILL', when } })
-    // The runner finds the build, and ends it.
+    // The runner finds the build and kills it.
     expect(run.orphans.map(({ name }) => name)).toEqual(['docker-buildx'])
     expect(run.state['private-directory']).toContain('evaluator-action-')
     expect(run.post?.exitCode).toBe(0)
@@ -102,34 +102,34 @@ describe.each(engines)('a failing run with $name', (engine) => {
   })
 })
 
-describe('without', () => {
+describe('a run', () => {
   let job: Publishing
   beforeAll(async () => {
     job = await Publishing.start({ name: 'default', host: '' })
   })
   afterAll(() => job.stop())
 
-  /** Variables of a job in which docker finds no buildx that can be run. */
+  /** Returns the variables of a job in which docker finds no working buildx. */
   const withoutBuildx = (path: string) => {
     job.write('plugins/docker-buildx', '', 0o644)
     job.write('docker/config.json', JSON.stringify({ cliPluginsExtraDirs: [join(job.workspace, 'plugins')] }))
     return { PATH: path, DOCKER_CONFIG: join(job.workspace, 'docker') }
   }
 
-  test('docker the run says what to do', async () => {
+  test('says what to do when docker is missing', async () => {
     const run = await job.run({ organization: 'acme' }, { env: withoutBuildx('/nowhere') })
     expect(run.exitCode).toBe(1)
     expect(run.annotations[0]?.message).toContain('docker was not found on PATH')
   })
 
-  test('an engine the run says what to do', async () => {
+  test('says what to do when the engine does not answer', async () => {
     const env = { DOCKER_HOST: 'unix:///nowhere.sock' }
     const run = await job.run({ organization: 'acme' }, { env })
     expect(run.exitCode).toBe(1)
     expect(run.annotations[0]?.message).toContain('The Docker engine does not answer')
   })
 
-  test('buildx the run says what to do', async () => {
+  test('says what to do when buildx is missing', async () => {
     const client = `#!/bin/sh\necho "docker: 'buildx' is not a docker command." >&2\nexit 1\n`
     job.write('old-client/docker', client, 0o755)
     const run = await job.run({}, { env: withoutBuildx(`${job.workspace}/old-client:/bin`) })

@@ -3,7 +3,7 @@ import type { StepResult } from '../../sandbox/runner.js'
 import { type Fault, startFaultyProxy } from '../support/faulty-proxy.js'
 import { Publishing } from '../support/publishing.js'
 
-/** Faults that pass: the first request of the step meets them, the next one does not. */
+/** Transient faults: they hit only the first request of the step. */
 const passing: Fault[] = [
   408,
   425,
@@ -23,7 +23,7 @@ const passing: Fault[] = [
   'hang',
 ]
 
-/** Faults that stay: each has to end in one clear error. */
+/** Permanent faults: each must end in one clear error. */
 const lasting: Fault[] = [
   400,
   401,
@@ -45,7 +45,7 @@ const lasting: Fault[] = [
 let job: Publishing
 beforeAll(async () => {
   job = await Publishing.start({ name: 'default', host: '' })
-  // The image is there, and every step but the one that is broken goes well.
+  // Publishes the image once, so that later runs fail only at the broken step.
   expect((await job.run()).exitCode).toBe(0)
 })
 afterAll(() => job.stop())
@@ -54,12 +54,12 @@ let runs = 0
 
 interface Broken {
   run: StepResult
-  /** What was registered in this run, each of which registers under a name of its own. */
+  /** Images that this run registered. Each run registers under a unique name. */
   registered: string[]
   requests: string[]
 }
 
-/** Publishes with a proxy before the platform or the registry that breaks requests; `%` stands for this run's names. */
+/** Publishes through a proxy that breaks requests to the platform or registry. `%` matches this run's names. */
 async function publishWith(
   before: 'platform' | 'registry',
   faultOf: (request: string, count: number) => Fault,
@@ -70,7 +70,7 @@ async function publishWith(
     faultOf(request.replace(evaluator, '%'), count),
   )
   const inputs = before === 'platform' ? { 'api-url': proxy.url } : { registry: proxy.host }
-  // One second, so that a server that hangs costs the tests little.
+  // One second, so that a hanging server does not slow down the tests.
   const env = { EVALUATOR_ACTION_HTTP_TIMEOUT: '1' }
   const run = await job.run({ ...inputs, 'evaluator-name': evaluator, organization: 'acme' }, { env })
   await proxy.close()
@@ -80,7 +80,7 @@ async function publishWith(
   return { run, registered, requests: proxy.requests }
 }
 
-/** Runs some at a time: each waits most of its time. */
+/** Runs several at a time, because each spends most of its time waiting. */
 async function eachOf<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
   const queue = [...items]
   const worker = async () => {
@@ -89,7 +89,7 @@ async function eachOf<T>(items: readonly T[], work: (item: T) => Promise<void>):
   await Promise.all([worker(), worker(), worker(), worker(), worker()])
 }
 
-/** A failed run has one annotation that names the step, says no more than is true, and calls nothing a bug. */
+/** Expects one annotation that names the step, reports only what is known, and mentions no bug. */
 function expectClearError({ run }: Broken, fault: Fault, step: string): void {
   const { exitCode, annotations, log, outputs } = run
   expect({ fault, exitCode, count: annotations.length }).toEqual({ fault, exitCode: 1, count: 1 })
@@ -112,7 +112,7 @@ const platform = [
 ] as const
 
 describe.each(platform)('while %s', (_, broken, step) => {
-  test('a fault that passes is got over, and the evaluator registered once', async () => {
+  test('recovers from a transient fault and registers the evaluator once', async () => {
     await eachOf(passing, async (fault) => {
       const { run, registered, requests } = await publishWith('platform', (request, count) =>
         request === broken && count === 1 ? fault : undefined,
@@ -127,12 +127,12 @@ describe.each(platform)('while %s', (_, broken, step) => {
     })
   })
 
-  test('a fault that stays ends in one clear error, in bounded time', async () => {
-    // The repository is there already; a missing registration is no fault.
+  test('reports a permanent fault in one clear error, in bounded time', async () => {
+    // The repository exists already, and a missing registration is not a fault.
     await eachOf(lasting, async (fault) => {
       const result = await publishWith('platform', (request) => (request === broken ? fault : undefined))
-      // That there is no registration, or that the repository exists, are answers and no faults.
-      // What the service did counts, and not what became of its answer: a status that arrived, or a look at the state.
+      // "Not registered" and "the repository exists" are valid answers, not faults.
+      // What the service did counts, not whether its answer arrived intact.
       const said =
         (step === 'Read the registration' && fault === 404) ||
         (step === 'Log in to the registry' && fault === 409)
@@ -157,7 +157,7 @@ const registry = [
 ] as const
 
 describe.each(registry)('while %s in the registry', (step, broken) => {
-  test('a fault that passes is got over', async () => {
+  test('recovers from a transient fault', async () => {
     await eachOf([429, 503, 'reset', 'lost', 'truncate', 'wrong length'] as Fault[], async (fault) => {
       let met = 0
       const { run, registered } = await publishWith('registry', (request) =>
@@ -172,13 +172,13 @@ describe.each(registry)('while %s in the registry', (step, broken) => {
     })
   })
 
-  test('a fault that stays ends in one clear error, and nothing is registered, where it counts', async () => {
-    // Docker's own attempts at a layer take more than a minute before it gives up on these.
+  test('reports a permanent fault and registers nothing, unless the fault does not matter', async () => {
+    // With other faults, Docker retries a layer for more than a minute before it gives up.
     const faults: Fault[] = step === 'asking for a layer' ? [403] : [401, 403, 500, 'reset', 'garbage']
     await eachOf(faults, async (fault) => {
       const result = await publishWith('registry', (request) => (broken.test(request) ? fault : undefined))
       if (step === 'reading the configuration') {
-        // It is for the report alone, and read while the evaluator is registered.
+        // Only the report needs the configuration, which is read while the evaluator is registered.
         expect(result.run).toMatchObject({ exitCode: 0, annotations: [] })
         expect(result.run.log).toContain('The registry does not describe the image')
         return void expect(result.registered).toHaveLength(1)

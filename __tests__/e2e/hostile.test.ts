@@ -4,7 +4,7 @@ import { engines } from '../support/engines.js'
 import { startFaultyProxy } from '../support/faulty-proxy.js'
 import { Publishing } from '../support/publishing.js'
 
-/** What a build step, a server or a name may hold to give the runner orders. */
+/** Text from a build step, a server or a name that tries to run workflow commands. */
 const orders = [
   '::error::forged',
   '   ::warning file=a::forged',
@@ -24,7 +24,7 @@ const orders = [
   '\\0::error::forged',
 ]
 
-/** Commands that the action itself gives, and none that it does not. */
+/** Expects only workflow commands that the action itself prints. */
 function expectOwnCommands({ commands }: StepResult): void {
   const own = new Set(['add-mask', 'group', 'endgroup', 'error', 'warning'])
   expect(commands.filter(({ name }) => !own.has(name))).toEqual([])
@@ -33,7 +33,7 @@ function expectOwnCommands({ commands }: StepResult): void {
   expect(commands.filter(({ name, data }) => name === 'add-mask' && data.length < 4)).toEqual([])
 }
 
-describe.each(engines)('with $name', (engine) => {
+describe.each(engines)('a build with $name', (engine) => {
   let job: Publishing
   beforeAll(async () => {
     job = await Publishing.start(engine)
@@ -43,7 +43,7 @@ describe.each(engines)('with $name', (engine) => {
   test.each([
     ['that succeeds', ''],
     ['that fails', '; exit 1'],
-  ])('a build %s cannot give the runner orders', async (_, end) => {
+  ])('%s cannot run workflow commands', async (_, end) => {
     const printed = orders.map((order) => `printf '${order}\\n'; printf '${order}\\n' >&2`).join('; ')
     job.write(
       'Dockerfile',
@@ -51,7 +51,7 @@ describe.each(engines)('with $name', (engine) => {
     )
     const run = await job.run({ 'dry-run': 'true', 'no-cache': 'true' })
     expectOwnCommands(run)
-    // Still there to be read.
+    // The text is still visible.
     expect(run.log).toContain('forged')
     expect(run.annotations).toHaveLength(end ? 1 : 0)
     expect(run.outputs['dry-run']).toBe('true')
@@ -68,7 +68,7 @@ describe('names and messages', () => {
   afterAll(() => job.stop())
   const hostile = '##[error]x</td><img src=x onerror=y>|`@octocat [a](http://b) <!--'
 
-  test('of the user cannot give orders or break the summary', async () => {
+  test('of the user cannot run workflow commands or break the summary', async () => {
     const run = await job.run({ workflow: hostile, 'evaluator-name': hostile, tags: 'hostile' })
     expect(run.exitCode).toBe(0)
     expectOwnCommands(run)
@@ -80,7 +80,7 @@ describe('names and messages', () => {
   })
 
   test.each(['PUT /v1/token/login', 'POST /v1/generic/workflow/evaluator'])(
-    'of the server at %s cannot either',
+    'of the server cannot run workflow commands or break the summary: %s',
     async (broken) => {
       const detail = orders.join('\n').replaceAll('\\r', '\r').replaceAll('\\033', '\u001b')
       const body = JSON.stringify({ detail: `${hostile}\n${detail}` })

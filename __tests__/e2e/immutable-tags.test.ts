@@ -8,7 +8,7 @@ const cases = engines.flatMap((engine) =>
   Object.entries(tagRefusals).map(([kind, refusal]) => ({ engine, name: engine.name, kind, refusal })),
 )
 
-describe.each(cases)('$kind, whose tags are immutable, with $name', ({ engine, kind, refusal }) => {
+describe.each(cases)('immutable tags in $kind, with $name', ({ engine, kind, refusal }) => {
   let job: Publishing
   let registry: Registry
   let immutable: Awaited<ReturnType<typeof immutableTags>>
@@ -25,21 +25,21 @@ describe.each(cases)('$kind, whose tags are immutable, with $name', ({ engine, k
 
   const run = () => job.run({ image: `${immutable.host}/team/evaluator`, tags: 'v1,v2' })
 
-  test('the same image again is a success', async () => {
+  test('publishes the same image again without an error', async () => {
     const first = await run()
     expect(first).toMatchObject({ exitCode: 0, annotations: [] })
     const again = await run()
     expect(again).toMatchObject({ exitCode: 0, annotations: [], outputs: { digest: first.outputs.digest } })
   })
 
-  test('another image under the same tag is an error that says so', async () => {
+  test('reports that another image has the same tag', async () => {
     job.write('evaluator', `#!/bin/false ${Math.random()}\n`)
     const result = await run()
     expect(immutable.refused).toContain('team/evaluator:v1')
     expect(result.exitCode).toBe(1)
     const messages: Record<string, RegExp> = {
       'a registry that denies it': /The registry refused the push/,
-      // Engines tell either the words or the status.
+      // Engines report either the message or the status.
       'a registry with a conflict': /tag exists|tags that are immutable cannot be moved/,
     }
     expect(result.annotations[0]?.message).toMatch(

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { engines } from '../support/engines.js'
 import { Publishing } from '../support/publishing.js'
 
-/** Images that are an index: of several platforms, or with attestations beside the one platform. */
+/** Images that are an index: several platforms, or one platform with attestations. */
 const kinds: [string, Record<string, string>][] = [
   ['several platforms', { platforms: 'linux/amd64,linux/386' }],
   ['provenance', { provenance: 'true' }],
@@ -16,7 +16,7 @@ describe.each(engines)('an image with $name', (engine) => {
   afterAll(() => job.stop())
   const holdsIndexes = engine.name.includes('containerd')
 
-  test.each(kinds)('and %s is pushed as an index, or refused with the remedy', async (_, inputs) => {
+  test.each(kinds)('and %s is pushed as an index, or refused with instructions', async (_, inputs) => {
     const run = await job.run({ ...inputs, organization: 'acme' })
     const stored = await job.sandbox.registry.manifest('acme/keypoint_detection_evaluator', 'v1.2.3')
     if (holdsIndexes) {
@@ -52,7 +52,7 @@ describe.each(engines)('an image with $name', (engine) => {
     expect(run.outputs.image).toBe(image)
   })
 
-  test.each(kinds)('and %s is built in a dry run without being kept', async (_, inputs) => {
+  test.each(kinds)('and %s is built but not stored in a dry run', async (_, inputs) => {
     const run = await job.run({ ...inputs, 'dry-run': 'true', organization: 'acme' })
     expect(run.exitCode).toBe(holdsIndexes ? 0 : 1)
   })

@@ -19,7 +19,7 @@ afterAll(async () => {
   await job.sandbox.close()
 })
 
-/** As the platform's own Python writes it, which is not as JavaScript would. */
+/** Formatted as the platform's Python code does, which differs from JavaScript. */
 const sampleText = (name: string) =>
   `{"data_type": "TEST_SAMPLE/IMAGE", "locator": "s3://bucket/${name}.png", "width": 640.0}`
 const seeds = (...names: string[]): SampleSeed[] => names.map((name) => ({ test_sample: sampleText(name) }))
@@ -47,11 +47,11 @@ const plain = {
   'inference-columns': 'label=prediction.label\nscore=prediction.score',
   'inference-constants': 'prediction.data_type=ANNOTATION/LABEL',
 }
-/** For rows that need nothing renamed or completed. */
+/** Inputs for rows in which nothing is renamed or completed. */
 const whole = { 'inference-columns': '', 'inference-constants': '' }
 const inputs = { models: 'net', 'test-suites': 'faces', ...plain }
 
-/** A CSV with a locator, a label and a score for each name. */
+/** Returns a CSV with a locator, a label and a score for each name. */
 const csv = (...names: string[]) =>
   write(
     'inferences.csv',
@@ -69,7 +69,7 @@ const modelId = () => job.sandbox.state.testing.findModel('acme', 'net')?.id ?? 
 const uploads = () => job.sandbox.state.testing.uploads
 const evaluations = () => job.sandbox.state.testing.testRuns.map(({ evaluations }) => evaluations)
 
-/** What the platform has for a sample. */
+/** Returns the inference that the platform has for a sample. */
 function stored(name: string): unknown {
   const text = job.sandbox.state.testing.inferenceOf(modelId(), sampleText(name))
   return text === undefined ? undefined : JSON.parse(text)
@@ -109,7 +109,7 @@ describe('a file of inferences', () => {
         }),
       whole,
     ],
-  ])('in %s is uploaded, with the test samples as the platform has them', async (_, name, content, given) => {
+  ])('in %s is uploaded with the test samples as stored on the platform', async (_, name, content, given) => {
     const result = await run({ inferences: write(name, await content()), ...given })
     expect(result).toMatchObject({ exitCode: 0, annotations: [] })
     expect(result.outputs).toMatchObject({ uploaded: '3', missing: '0' })
@@ -119,7 +119,7 @@ describe('a file of inferences', () => {
     expect(result.summary).toContain('3 uploaded')
   })
 
-  test('is uploaded before the evaluation is triggered, by way of the storage, which gets no token', async () => {
+  test('is uploaded to the storage, without the token, before the evaluation is triggered', async () => {
     const requests = await job.requestsOf(() => run({ inferences: csv('a', 'b', 'c') }))
     expect(
       requests.map((request) => request.replaceAll(/[0-9a-f-]{36}/g, 'ID').replace(/\?.*(?= \d+$)/, '')),
@@ -134,14 +134,14 @@ describe('a file of inferences', () => {
       'PUT batched-load/download/complete 200',
       'PUT batched-load/upload/init 200',
       'GET batched-load/upload/signed-url/ID 200',
-      // The sandbox refuses one with a token.
+      // The sandbox refuses an upload with a token.
       'PUT /storage/ID/ID 200',
       'PUT generic/test-run/upload-inferences 200',
       'PUT generic/test-run/evaluate 200',
     ])
   })
 
-  test('again uploads only what is missing', async () => {
+  test('uploads only the missing inferences the second time', async () => {
     await run({ inferences: csv('a', 'b'), 'missing-inferences': 'allow' })
     const second = await run({ inferences: csv('a', 'b', 'c') })
     expect(second.outputs).toMatchObject({ uploaded: '1', missing: '0' })
@@ -152,7 +152,7 @@ describe('a file of inferences', () => {
     expect(evaluations()).toEqual([3])
   })
 
-  test('replaces inferences with reset-inferences, and not without', async () => {
+  test('replaces inferences only with reset-inferences', async () => {
     job.sandbox.state.testing.addInference(modelId(), sampleText('a'), '{"old": true}')
     await run({ inferences: csv('a', 'b', 'c') })
     expect(stored('a')).toEqual({ old: true })
@@ -165,7 +165,7 @@ describe('a file of inferences', () => {
     ])
   })
 
-  test('is divided between several test suites, each with an upload of its own, and a common sample goes once', async () => {
+  test('is split into one upload per test suite, and a shared sample is uploaded once', async () => {
     addSuite('more', ...seeds('c', 'd'))
     const result = await run({ inferences: csv('a', 'b', 'c', 'd'), 'test-suites': 'faces\nmore' })
     expect(result.outputs).toMatchObject({ uploaded: '4', missing: '0' })
@@ -173,7 +173,7 @@ describe('a file of inferences', () => {
     expect(evaluations()).toEqual([1, 1])
   })
 
-  test('with many rows goes in several batches', async () => {
+  test('with many rows is uploaded in several batches', async () => {
     const names = Array.from({ length: 10_001 }, (_, index) => `n${index}`)
     addSuite('many', ...seeds(...names))
     const requests = await job.requestsOf(async () => {
@@ -203,7 +203,7 @@ describe('a file of inferences', () => {
       'test_sample.left.locator,test_sample.right.locator,answer\nl,r,hi\n',
       '{"answer":"hi"}',
     ],
-  ])('names the test samples by %s', async (_, samples, content, inference) => {
+  ])('identifies the test samples by %s', async (_, samples, content, inference) => {
     addSuite('other', ...samples)
     const given = { 'test-suites': 'other', ...whole }
     const result = await run({ ...given, inferences: write('i.csv', content) })
@@ -216,7 +216,7 @@ describe('a file of inferences', () => {
 })
 
 describe('a file with bad rows', () => {
-  test('uploads nothing, and the first problems are told with line and field', async () => {
+  test('uploads nothing and reports the first problems with line and field', async () => {
     const good = Array.from({ length: 3 }, (_, index) => `s3://bucket/${'abc'[index]}.png,cat,0.5`)
     const bad = Array.from({ length: 25 }, (_, index) => `s3://bucket/x${index}.png,cat,inf`)
     const content = ['locator,label,score', ...good, ...bad, 's3://bucket/a.png,dog,1', ''].join('\n')
@@ -243,26 +243,26 @@ describe('a file with bad rows', () => {
     ['no inference in JSON', 'i.jsonl', '{"test_sample":{"locator":"a"}}\n', /line 1: inference is missing/],
     ['no test sample in JSON', 'i.jsonl', '{"inference":{"a":1}}\n', /line 1: test_sample is missing/],
     [
-      'other fields than the first row',
+      'fields that differ from the first row',
       'i.jsonl',
       '{"test_sample":{"locator":"a"},"inference":{}}\n{"test_sample":{"id":1},"inference":{}}\n',
       /line 2: test_sample has the field "id"/,
     ],
     [
-      'nothing that names a test sample',
+      'no column that identifies a test sample',
       'i.csv',
       'image,x\na,1\n',
       /i\.csv has no column that says which test sample.*fields locator, width.*image=test_sample\.locator/,
     ],
-    ['nothing for the inference', 'i.csv', 'locator\na\n', /line 1: there is no column for the inference/],
+    ['no column for the inference', 'i.csv', 'locator\na\n', /line 1: there is no column for the inference/],
     [
-      'two columns for one place',
+      'two columns for the same field',
       'i.csv',
       'locator,p,p.x\na,1,2\n',
       /the columns "p" and "p\.x" are both for/,
     ],
     ['no rows', 'i.csv', 'locator,x\n', /i\.csv has no rows/],
-  ])('with %s says so', async (_, name, content, message) => {
+  ])('that has %s reports it', async (_, name, content, message) => {
     const given = whole
     const result = await run({ ...given, inferences: write(name, content) })
     expect(result.exitCode).toBe(1)
@@ -270,7 +270,7 @@ describe('a file with bad rows', () => {
     expect([uploads(), evaluations()]).toEqual([[], []])
   })
 
-  test('and a column that is renamed and not there says what was meant', async () => {
+  test('suggests the right name for a renamed column that does not exist', async () => {
     const result = await run({
       inferences: write('i.csv', 'locator,label,scores\ns3://bucket/a.png,cat,1\n'),
     })
@@ -278,8 +278,8 @@ describe('a file with bad rows', () => {
   })
 })
 
-describe('rows that are of no test sample', () => {
-  test('are refused with their lines', async () => {
+describe('rows without a matching test sample', () => {
+  test('are refused with their line numbers', async () => {
     const result = await run({ inferences: csv('a', 'x', 'b', 'c', 'y') })
     expect(result).toMatchObject({ exitCode: 1, annotations: [{ line: 3 }], outputs: { uploaded: '' } })
     const [head, ...lines] = result.annotations[0]?.message.split('\n') ?? []
@@ -290,7 +290,7 @@ describe('rows that are of no test sample', () => {
     expect([uploads(), evaluations()]).toEqual([[], [0]])
   })
 
-  test('are left out with skip, and told of', async () => {
+  test('are left out with skip, with a warning', async () => {
     const result = await run({ inferences: csv('a', 'x', 'b', 'c'), 'unknown-samples': 'skip' })
     expect(result).toMatchObject({ exitCode: 0, outputs: { uploaded: '3', missing: '0' } })
     expect(result.annotations).toMatchObject([
@@ -298,7 +298,7 @@ describe('rows that are of no test sample', () => {
     ])
   })
 
-  test('are refused also with skip when no row is left, with what the test samples are named by', async () => {
+  test('are refused even with skip when no row is left, and the error lists the fields of the test samples', async () => {
     const result = await run({ inferences: csv('x', 'y'), 'unknown-samples': 'skip' })
     expect(result.exitCode).toBe(1)
     expect(result.annotations[0]?.message).toContain(
@@ -306,7 +306,7 @@ describe('rows that are of no test sample', () => {
     )
   })
 
-  test('do not include those whose test sample has an inference already', async () => {
+  test('do not include rows whose test sample already has an inference', async () => {
     job.sandbox.state.testing.addInference(modelId(), sampleText('b'), '{}')
     const result = await run({ inferences: csv('a', 'b', 'c') })
     expect(result).toMatchObject({ exitCode: 0, outputs: { uploaded: '2' } })
@@ -318,9 +318,9 @@ describe('test samples without an inference', () => {
     '2 test samples have no inference\n- net on faces@1: 2 (s3://bucket/b.png, s3://bucket/c.png)'
 
   test.each([
-    ['in a file that lacks some', () => ({ inferences: csv('a') })],
+    ['in an incomplete file', () => ({ inferences: csv('a') })],
     ['without a file', () => whole],
-  ])('%s fail the step before anything is uploaded or triggered', async (_, given) => {
+  ])('fail the step before anything is uploaded or triggered: %s', async (_, given) => {
     const { inferences } = given() as { inferences?: string }
     if (!inferences) job.sandbox.state.testing.addInference(modelId(), sampleText('a'), '{}')
     const result = await run(given())
@@ -334,13 +334,13 @@ describe('test samples without an inference', () => {
   test.each([
     ['warn', [{ level: 'warning', message }]],
     ['allow', []],
-  ])('with %s do not stop the upload and the evaluation', async (mode, annotations) => {
+  ])('do not stop the upload and the evaluation with %s', async (mode, annotations) => {
     const result = await run({ inferences: csv('a'), 'missing-inferences': mode })
     expect(result).toMatchObject({ exitCode: 0, annotations, outputs: { uploaded: '1', missing: '2' } })
     expect(evaluations()).toEqual([1])
   })
 
-  test('are not looked for with allow and without a file', async () => {
+  test('are not searched for with allow and no file', async () => {
     const given = { ...whole, 'missing-inferences': 'allow' }
     const requests = await job.requestsOf(async () => {
       expect((await run(given)).outputs).toMatchObject({ uploaded: '', missing: '' })
@@ -353,24 +353,21 @@ describe('test samples without an inference', () => {
 describe('an upload whose answer is lost', () => {
   const upload = (request: string) => request.endsWith('/upload-inferences')
 
-  test.each(['false', 'true'])(
-    'though it arrived is not sent again, with reset-inferences %s',
-    async (reset) => {
-      job.sandbox.state.testing.addInference(modelId(), sampleText('a'), '{"old": true}')
-      const broken = await job.runBroken(
-        (request, count) => (upload(request) && count === 1 ? 'lost' : undefined),
-        { ...inputs, inferences: csv('a', 'b', 'c'), 'reset-inferences': reset },
-        { workspace },
-      )
-      expect(broken).toMatchObject({ exitCode: 0, annotations: [] })
-      expect(uploads()).toMatchObject([{ rows: reset === 'true' ? 3 : 2 }])
-      expect(broken.log).toContain('only the answer was lost')
-      expect(evaluations()).toEqual([1])
-    },
-  )
+  test.each(['false', 'true'])('is not sent again if it arrived, with reset-inferences %s', async (reset) => {
+    job.sandbox.state.testing.addInference(modelId(), sampleText('a'), '{"old": true}')
+    const broken = await job.runBroken(
+      (request, count) => (upload(request) && count === 1 ? 'lost' : undefined),
+      { ...inputs, inferences: csv('a', 'b', 'c'), 'reset-inferences': reset },
+      { workspace },
+    )
+    expect(broken).toMatchObject({ exitCode: 0, annotations: [] })
+    expect(uploads()).toMatchObject([{ rows: reset === 'true' ? 3 : 2 }])
+    expect(broken.log).toContain('only the answer was lost')
+    expect(evaluations()).toEqual([1])
+  })
 
   test.each(['false', 'true'])(
-    'and that did not arrive is sent again, with reset-inferences %s',
+    'is sent again if it did not arrive, with reset-inferences %s',
     async (reset) => {
       job.sandbox.state.testing.addInference(modelId(), sampleText('a'), '{"old": true}')
       const broken = await job.runBroken(
@@ -384,7 +381,7 @@ describe('an upload whose answer is lost', () => {
     },
   )
 
-  test('is an error when it cannot be made, with what is done already', async () => {
+  test('fails with the finished part when it cannot be repeated', async () => {
     addSuite('more', ...seeds('d'))
     const broken = await job.runBroken(
       (request, count) => (upload(request) && count >= 2 ? 422 : undefined),
@@ -402,7 +399,7 @@ describe('an upload whose answer is lost', () => {
 describe('a dry run', () => {
   const event = pullRequest({ fork: 'octocat/evaluators' })
 
-  test('compares everything, and changes nothing on the platform', async () => {
+  test('compares everything and changes nothing on the platform', async () => {
     job.sandbox.state.testing.addInference(modelId(), sampleText('b'), '{}')
     const requests = await job.requestsOf(async () => {
       const result = await run({ inferences: csv('a', 'b', 'c') }, { event })
@@ -413,12 +410,12 @@ describe('a dry run', () => {
     expect([uploads(), evaluations()]).toEqual([[], []])
   })
 
-  test('compares the file for a model that is not there yet', async () => {
+  test('compares the file for a model that does not exist yet', async () => {
     const result = await run({ inferences: csv('a', 'b', 'x'), models: 'next' }, { event })
     expect(result).toMatchObject({ exitCode: 1, annotations: [{ level: 'warning' }, { line: 4 }] })
   })
 
-  test('fails for a file that lacks inferences, and warns of a platform that does', async () => {
+  test('fails if the file lacks inferences, and warns if the platform lacks them', async () => {
     expect(await run({ inferences: csv('a') }, { event })).toMatchObject({
       exitCode: 1,
       outputs: { missing: '2' },
@@ -444,7 +441,7 @@ describe('a dry run', () => {
   })
 })
 
-test('inputs about inferences that cannot be used are reported all at once', async () => {
+test('reports all invalid inference inputs at once', async () => {
   const result = await run({
     models: 'net\nother',
     inferences: 'none.csv',
@@ -465,7 +462,7 @@ test('inputs about inferences that cannot be used are reported all at once', asy
   expect(without.annotations[0]?.message.match(/without inferences/g)).toHaveLength(3)
 })
 
-test('a file for models by their tags is refused when several have them', async () => {
+test('refuses a file for model-tags that match several models', async () => {
   job.sandbox.state.testing.addModel('acme', { name: 'second', workflow, tags: ['nightly'] })
   const result = await run({ models: undefined, 'model-tags': 'nightly', inferences: csv('a', 'b', 'c') })
   expect(result.annotations[0]?.message).toContain('2 models have the tags of model-tags')

@@ -39,7 +39,7 @@ describe('evaluating on Lambda', () => {
     expect(run.summary).toContain('| **actual 0** | **3583** | 53 | 3636 |')
   })
 
-  test('running again updates nothing, and evaluates again', async () => {
+  test('evaluates again without an update in a second run', async () => {
     const { state, requests } = job.sandbox
     const image = state.addImage('same')
     state.createFunction('again', writing(exampleMatrix.replace('382', '381')), { image })
@@ -54,14 +54,14 @@ describe('evaluating on Lambda', () => {
     ['fail', 1, [['error', 'Recall is 0.20911, and has to be at least 0.5 (4119 samples).']]],
     ['warn', 0, [['warning', 'Recall is 0.20911, and has to be at least 0.5 (4119 samples).']]],
     ['off', 0, []],
-  ])('a metric below its minimum with gate %s', async (mode, exitCode, annotations) => {
+  ])('reports a metric below its minimum with gate %s', async (mode, exitCode, annotations) => {
     job.sandbox.state.createFunction('gated', writing(`${exampleMatrix}\n\nmode ${mode}`))
     const run = await job.run({ 'function-name': 'gated', gate: mode, ...gate })
     expect(run).toMatchObject({ exitCode, outputs: { passed: 'false' } })
     expect(run.annotations.map(({ level, message }) => [level, message])).toEqual(annotations)
   })
 
-  test('a precision of 0/0 meets no minimum', async () => {
+  test('fails any minimum with a precision of 0/0', async () => {
     job.sandbox.state.createFunction('none-found', writing('| a | 0 |\n|---|---|\n| 0 | 5 |\n| 1 | 2 |'))
     const run = await job.run({
       'function-name': 'none-found',
@@ -99,7 +99,7 @@ describe('evaluating on Lambda', () => {
     ['writes no matrix', writing('Nothing to see.'), 'there is no table in it'],
     ['writes other classes', writing('| a | no | yes |\n|-|-|-|\n| no | 1 | 2 |'), '"1" is none of them'],
     [
-      'is overtaken by another',
+      'is overwritten by another',
       (event, state) => {
         state.putObject('monitoring', resultKey('failing'), exampleMatrix, {
           metadata: { 'message-id': 'another' },
@@ -110,7 +110,7 @@ describe('evaluating on Lambda', () => {
     ],
   ]
   test.each(failures)(
-    'an evaluator that %s fails the step, and is not run twice',
+    'fails the step and does not run again for an evaluator that %s',
     async (_, handler, message) => {
       const { state } = job.sandbox
       state.createFunction('failing', handler)
@@ -126,8 +126,8 @@ describe('evaluating on Lambda', () => {
   const index = 'application/vnd.oci.image.index.v1+json'
   test.each([
     ['an index', 'index', { mediaType: index }, {}, 'provenance: false, sbom: false'],
-    ['an image that is not there', undefined, {}, {}, 'ECR has no such image'],
-    ['a function made of a zip file', 'zip', {}, { packageType: 'Zip' as const }, 'package type Image'],
+    ['a missing image', undefined, {}, {}, 'ECR has no such image'],
+    ['a function from a zip file', 'zip', {}, { packageType: 'Zip' as const }, 'package type Image'],
     [
       'an image for arm64 on a function for x86_64',
       'arm',
@@ -149,7 +149,7 @@ describe('evaluating on Lambda', () => {
       { updateFailure: { code: 'ImageAccessDenied', reason: 'Lambda may not pull.' } },
       '(ImageAccessDenied): Lambda may not pull.',
     ],
-  ])('%s is refused before anything is run', async (_, name, pushed, changes, message) => {
+  ])('refuses %s before anything runs', async (_, name, pushed, changes, message) => {
     const { state } = job.sandbox
     const image = state.addImage(name ?? 'gone', pushed)
     if (name === undefined) state.images.delete(image.slice(image.indexOf('@') + 1))
@@ -161,7 +161,7 @@ describe('evaluating on Lambda', () => {
     expect(state.invocations).toHaveLength(before)
   })
 
-  test('an architecture that cannot be read is no reason to fail', async () => {
+  test('does not fail when it cannot read the architecture', async () => {
     const { state } = job.sandbox
     const image = state.addImage('unreadable', { architecture: 'arm64' })
     state.layers.clear()
@@ -171,7 +171,7 @@ describe('evaluating on Lambda', () => {
     expect(run.log).toContain('The architecture of the image is not known. AWS: could not read the image')
   })
 
-  test('an image of the right architecture is put on a function for arm64', async () => {
+  test('updates an arm64 function with an arm64 image', async () => {
     const { state } = job.sandbox
     const image = state.addImage('right', { architecture: 'arm64' })
     const created = state.createFunction('right', writing(`${exampleMatrix}\nright`), {
@@ -183,7 +183,7 @@ describe('evaluating on Lambda', () => {
     expect(created.image).toBe(image)
   })
 
-  test('an update of someone else that is going on is waited for', async () => {
+  test('waits for an update that someone else started', async () => {
     const { state } = job.sandbox
     const image = state.addImage('patient')
     const created = state.createFunction('busy', writing(`${exampleMatrix}\npatient`))
@@ -193,7 +193,7 @@ describe('evaluating on Lambda', () => {
     expect(created.image).toBe(image)
   })
 
-  test('a pull request reads, and changes and runs nothing', async () => {
+  test('only reads in a pull request, and neither changes nor runs anything', async () => {
     const { state, requests } = job.sandbox
     const created = state.createFunction('dry', writing(exampleMatrix))
     const before = { image: created.image, requests: requests.length, invocations: state.invocations.length }
@@ -210,14 +210,14 @@ describe('evaluating on Lambda', () => {
     ).toEqual([])
   })
 
-  test('a pull request without credentials warns only', async () => {
+  test('only warns in a pull request without credentials', async () => {
     const env = { AWS_ACCESS_KEY_ID: '', AWS_EC2_METADATA_DISABLED: 'true' }
     const run = await job.run({ 'function-name': 'dry' }, { event: pullRequest(), env })
     expect(run.exitCode).toBe(0)
     expect(run.annotations).toEqual([expect.objectContaining({ level: 'warning' })])
   })
 
-  test('all problems of the inputs are told at once, and nothing is sent', async () => {
+  test('reports all input problems at once and sends nothing', async () => {
     const { requests } = job.sandbox
     const before = requests.length
     const run = await job.run({

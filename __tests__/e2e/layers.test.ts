@@ -8,7 +8,7 @@ import type { TarEntry } from '../../src/image/layers/tar.js'
 import { docker, engines } from '../support/engines.js'
 import { dockerAt } from '../support/scripted-engine.js'
 
-/** Remembers the files of a layer. */
+/** Records the files of a layer. */
 class Listing {
   readonly files: Record<string, string> = {}
 
@@ -46,7 +46,7 @@ describe.each(engines)('layers in $name', (engine) => {
     return Object.fromEntries([...layers.read].map(([layer, { files }]) => [layer, files]))
   }
 
-  test('are read one by one, those that are wanted', async () => {
+  test('are read one by one, and only the requested ones', async () => {
     expect(await read(image, [1, 2])).toEqual({
       1: { 'two/b.txt': 'second' },
       2: { 'three/a.txt': 'first', 'three/b.txt': 'second' },
@@ -54,7 +54,7 @@ describe.each(engines)('layers in $name', (engine) => {
     expect(await read(image, [])).toEqual({})
   })
 
-  test('are read from the whole image where the engine gives them in no other way', async () => {
+  test('are read from the whole image when the engine offers no other way', async () => {
     const elsewhere = { ...image, layerDirectories: ['/nowhere/0', '/nowhere/1', '/nowhere/2'] }
     expect(await read(elsewhere, [0, 2])).toEqual({
       0: { 'one/a.txt': 'first' },
@@ -62,7 +62,7 @@ describe.each(engines)('layers in $name', (engine) => {
     })
   })
 
-  test('leave no container and no name behind', async () => {
+  test('leave no container and no image name behind', async () => {
     expect(await docker(engine, 'ps', '--all', '--quiet', '--filter', 'name=evaluator-action-layers')).toBe(
       '',
     )

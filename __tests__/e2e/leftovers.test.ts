@@ -17,7 +17,7 @@ const dead = ownProcess().replace(
   (_, rest) => `.${spawnSync(process.execPath, ['--eval', '']).pid}${rest}`,
 )
 
-describe.each(engines)('what a killed run left on $name', (engine) => {
+describe.each(engines)('leftovers of a killed run on $name', (engine) => {
   const mark = `${process.pid}-${Date.now()}`
   const repository = mark.replace('-', 'x')
   const folder = mkdtempSync(join(tmpdir(), 'leftovers-test-'))
@@ -29,7 +29,7 @@ describe.each(engines)('what a killed run left on $name', (engine) => {
     tag: `127.0.0.1:4711/evaluator-action/${repository}:evaluator-action-${dead}`,
   }
 
-  /** Makes one of everything, with a name and an owner. */
+  /** Creates one container, network and image name, with a name and an owner. */
   async function leave(name: typeof names, owner: string) {
     const label = ['--label', `evaluator-action.process=${owner}`]
     await run('network', 'create', '--internal', ...label, name.network)
@@ -52,13 +52,13 @@ describe.each(engines)('what a killed run left on $name', (engine) => {
   afterEach(removeAll)
   afterAll(() => rmSync(folder, { recursive: true }))
 
-  test('is removed: its container, its network, and its name of an image', async () => {
+  test('include its container, network and image name, which are removed', async () => {
     await leave(names, dead)
     expect(await removeLeftovers(caller)).toBe(3)
     expect(await left()).toEqual(['', '', ''])
   })
 
-  test('stays where the run still lives', async () => {
+  test('are kept while the run is alive', async () => {
     const living = {
       ...names,
       tag: `127.0.0.1:4711/evaluator-action/${repository}:evaluator-action-${ownProcess()}`,
@@ -68,7 +68,7 @@ describe.each(engines)('what a killed run left on $name', (engine) => {
     expect((await left()).every((text) => text !== '')).toBe(true)
   })
 
-  test('stays where the name is not ours, whatever label it has from its image', async () => {
+  test('are kept if the name is not ours, even with our label from the image', async () => {
     const others = {
       container: `other-${mark}`,
       network: `other-network-${mark}`,
@@ -79,13 +79,13 @@ describe.each(engines)('what a killed run left on $name', (engine) => {
     expect(await left()).toEqual([others.container, others.network, 'v1'])
   })
 
-  test('stays where the label is missing', async () => {
+  test('are kept if the label is missing', async () => {
     await run('network', 'create', names.network)
     await removeLeftovers(caller)
     expect((await left())[1]).toBe(names.network)
   })
 
-  describe('in the middle of its verification', () => {
+  describe('during the verification', () => {
     let job: Publishing
     beforeAll(async () => {
       job = await Publishing.start(engine)
@@ -93,12 +93,12 @@ describe.each(engines)('what a killed run left on $name', (engine) => {
     })
     afterAll(() => job.stop())
 
-    test('is gone after the post step', async () => {
+    test('are removed by the post step', async () => {
       const running = job.run({ verify: 'contract', 'api-token': undefined }, { event: fork })
       const ours = (format: string) =>
         run('ps', '--format', format, '--filter', 'name=evaluator-action-run', '--filter', 'status=running')
       let owners: string[] = []
-      // One runs without credentials, the other one against the stand-in.
+      // One container runs without credentials, the other one against the stand-in.
       while (owners.length < 2) {
         await sleep(50)
         owners = (await ours('{{.Label "evaluator-action.process"}}')).split('\n').filter(Boolean)

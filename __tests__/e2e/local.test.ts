@@ -11,7 +11,7 @@ import { initRepository } from '../support/git.js'
 import { Publishing, root, token } from '../support/publishing.js'
 
 const repository = 'acme/keypoint_detection_evaluator'
-/** What the runner would take for a command, in either grammar. */
+/** Matches lines that the runner would read as a command, in either grammar. */
 const command = /^\s*::|##\[/m
 
 describe.each(machines)('the command line with $name', ({ node, engine }) => {
@@ -27,10 +27,10 @@ describe.each(machines)('the command line with $name', ({ node, engine }) => {
   const publish = (args: string[] = [], env?: Record<string, string | undefined>) =>
     run([...flagsOf(job), '--verify', 'off', ...args], env)
   const git = (...args: string[]) => execFileSync('git', ['-C', job.workspace, ...args], { stdio: 'pipe' })
-  /** Nothing of a run is left in the directory for temporary files. */
+  /** Expects that a run left nothing in the directory for temporary files. */
   const leftovers = () => readdirSync(job.temp)
 
-  test('publishes the commit of a branch, and prints the outputs as JSON and nothing else', async () => {
+  test('publishes the commit of a branch and prints only the outputs, as JSON', async () => {
     const { code, stdout, stderr } = await publish()
     expect({ code, stderr }).toEqual({ code: 0, stderr: expect.any(String) })
     const image = `${job.sandbox.registry.host}/${repository}:main-${sha.slice(0, 7)}`
@@ -64,7 +64,7 @@ describe.each(machines)('the command line with $name', ({ node, engine }) => {
     expect(leftovers()).toEqual([])
   })
 
-  test('publishes the tag that stands for the commit, and writes the summary', async () => {
+  test('publishes the tag of the commit and writes the summary', async () => {
     git('tag', 'v1.2.3')
     const { code, stdout, stderr } = await publish(['--summary', join(job.temp, 'report.md')])
     git('tag', '-d', 'v1.2.3')
@@ -77,7 +77,7 @@ describe.each(machines)('the command line with $name', ({ node, engine }) => {
     execFileSync('rm', [join(job.temp, 'report.md')])
   })
 
-  test('of files that are not committed says so, also in the tag', async () => {
+  test('reports uncommitted files in a warning and in the tag', async () => {
     job.write('new-file', 'x')
     const derived = await publish(['--dry-run'])
     const given = await publish(['--dry-run', '--tags', 'mine'])
@@ -89,7 +89,7 @@ describe.each(machines)('the command line with $name', ({ node, engine }) => {
     expect(given.stderr).toContain('warning: Git: 1 file has changed since the commit')
   })
 
-  test('in a dry run changes nothing, and needs no token', async () => {
+  test('changes nothing and needs no token in a dry run', async () => {
     const before = [...job.changes]
     const { code, stdout, stderr } = await publish(['--dry-run'], { KOLENA_TOKEN: undefined })
     expect(code).toBe(0)
@@ -98,7 +98,7 @@ describe.each(machines)('the command line with $name', ({ node, engine }) => {
     expect(job.changes).toEqual(before)
   })
 
-  test("in a workflow is a dry run in a pull request, as the action is, and takes GitHub's ref", async () => {
+  test("uses GitHub's ref in a workflow, and is a dry run in a pull request", async () => {
     const env = {
       GITHUB_ACTIONS: 'true',
       GITHUB_EVENT_NAME: 'pull_request',
@@ -127,7 +127,7 @@ describe.each(machines)('the command line with $name', ({ node, engine }) => {
     expect(stderr).not.toMatch(command)
   })
 
-  test('ends with 2 for what cannot be used, and repeats no value', async () => {
+  test('exits with 2 for invalid flags and repeats no value', async () => {
     const before = job.sandbox.requests.length
     const { code, stdout, stderr } = await run([
       '--api-token',
@@ -153,7 +153,7 @@ describe.each(machines)('the command line with $name', ({ node, engine }) => {
     expect(leftovers()).toEqual([])
   })
 
-  test('ends with 1 for a failure, at the line of the Dockerfile where it is', async () => {
+  test('exits with 1 for a failed build and names the line of the Dockerfile', async () => {
     job.write('broken/Dockerfile', 'FROM scratch\nCOPY nowhere /\n')
     const { code, stderr } = await publish(['--context=broken'])
     expect(code).toBe(1)
@@ -166,37 +166,40 @@ describe.each(machines)('the command line with $name', ({ node, engine }) => {
     ['SIGINT', 130],
     ['SIGTERM', 143],
     ['SIGHUP', 129],
-  ] as const)('cancelled by %s ends with %i at once, and leaves nothing', async (signal, code) => {
-    job.write(
-      'slow/Dockerfile',
-      `FROM evaluator-base:bookworm\nRUN echo started ${Math.random()}; sleep 60\n`,
-    )
-    let cancelled = 0
-    const ended = await runCommand(
-      job,
-      node,
-      [...flagsOf(job), '--context=slow'],
-      {},
-      (text, { pid = 0 }) => {
-        if (cancelled > 0 || !/^#\d+ [\d.]+ started/m.test(text)) return
-        cancelled = performance.now()
-        // As a terminal does it: the whole group, and an impatient person twice.
-        process.kill(-pid, signal)
-        // By then the group may be gone, which is as good.
-        void sleep(50)
-          .then(() => process.kill(-pid, signal))
-          .catch((error) => expect(error).toMatchObject({ code: 'ESRCH' }))
-      },
-    )
-    // What a shell has in $?: the second one may meet a process that is on its way out.
-    expect(ended.code ?? 128 + constants.signals[signal]).toBe(code)
-    expect(performance.now() - cancelled).toBeLessThan(10_000)
-    expect(ended.stderr).toContain(`The job was cancelled (${signal})`)
-    expect(leftovers()).toEqual([])
-    expect(JSON.parse(ended.stdout)).toMatchObject({ changed: false })
-  })
+  ] as const)(
+    'exits at once when cancelled and leaves nothing behind (%s: exit code %i)',
+    async (signal, code) => {
+      job.write(
+        'slow/Dockerfile',
+        `FROM evaluator-base:bookworm\nRUN echo started ${Math.random()}; sleep 60\n`,
+      )
+      let cancelled = 0
+      const ended = await runCommand(
+        job,
+        node,
+        [...flagsOf(job), '--context=slow'],
+        {},
+        (text, { pid = 0 }) => {
+          if (cancelled > 0 || !/^#\d+ [\d.]+ started/m.test(text)) return
+          cancelled = performance.now()
+          // A terminal signals the whole group, and an impatient person does it twice.
+          process.kill(-pid, signal)
+          // The group may be gone by then, which is fine.
+          void sleep(50)
+            .then(() => process.kill(-pid, signal))
+            .catch((error) => expect(error).toMatchObject({ code: 'ESRCH' }))
+        },
+      )
+      // The value of $? in a shell: the second signal may hit a process that is already ending.
+      expect(ended.code ?? 128 + constants.signals[signal]).toBe(code)
+      expect(performance.now() - cancelled).toBeLessThan(10_000)
+      expect(ended.stderr).toContain(`The job was cancelled (${signal})`)
+      expect(leftovers()).toEqual([])
+      expect(JSON.parse(ended.stdout)).toMatchObject({ changed: false })
+    },
+  )
 
-  test('is in colour on a terminal, unless NO_COLOR says otherwise', async () => {
+  test('prints colors on a terminal unless NO_COLOR is set', async () => {
     const onTerminal = (env: Record<string, string>) =>
       runCommand(job, 'script', ['--imge'], { TERM: 'xterm-256color', ...env }, undefined, (bin, args) => [
         ...['--quiet', '--return', '--command', [node, bin, ...args].join(' ')],
@@ -220,7 +223,7 @@ describe.each(machines)('the command line with $name', ({ node, engine }) => {
   })
 })
 
-describe.each(machines)('a run that meets secrets, with $name', ({ node, engine }) => {
+describe.each(machines)('a run with secrets, with $name', ({ node, engine }) => {
   const secrets = {
     token,
     evaluator: 'canary-evaluator-secret-5Rw0+/=&"x',
@@ -238,7 +241,7 @@ describe.each(machines)('a run that meets secrets, with $name', ({ node, engine 
     job.copyExample('keypoint-detection')
     const all = ['KOLENA_TOKEN', 'build', 'lines'].map((id) => `/run/secrets/${id}`).join(' ')
     const mounts = ['KOLENA_TOKEN', 'build', 'lines'].map((id) => `--mount=type=secret,id=${id}`).join(' ')
-    // What a careless build may print: secrets plain and encoded, workflow commands, escapes.
+    // A careless build may print secrets (plain and encoded), workflow commands and escapes.
     const careless = [
       `RUN ${mounts} cat ${all}; for file in ${all}; do base64 -w0 $file; echo; done; \\`,
       "    od -An -tx1 /run/secrets/KOLENA_TOKEN | tr -d ' \\n'; echo; \\",
@@ -268,7 +271,7 @@ describe.each(machines)('a run that meets secrets, with $name', ({ node, engine 
     await job.stop()
   })
 
-  test('went well, and the build did print them', () => {
+  test('succeeded, and the build printed the secrets', () => {
     expect({ code: ended.code, stderr: ended.stderr }).toEqual({ code: 0, stderr: expect.any(String) })
     expect(ended.stderr.match(/\*\*\*/g)?.length).toBeGreaterThanOrEqual(8)
     expect(ended.stderr).toMatch(/ ::set-output name=image::forged$/m)
@@ -276,13 +279,13 @@ describe.each(machines)('a run that meets secrets, with $name', ({ node, engine 
     expect(job.sandbox.state.registrations.map(({ secret }) => secret)).toEqual([secrets.evaluator])
   })
 
-  test('shows none of them on either stream or in the summary, in any form', () => {
+  test('shows no secret on either stream or in the summary, in any encoding', () => {
     const shown = ended.stdout + ended.stderr + readFileSync(summary, 'utf8')
     const forms = Object.values(secrets).flatMap((secret) => secretForms(secret, 'acme'))
     expect(forms.filter((form) => shown.includes(form))).toEqual([])
   })
 
-  test('lets no text become a workflow command, and no mask be printed', () => {
+  test('prints no text as a workflow command, and no mask', () => {
     expect(ended.stdout + ended.stderr).not.toMatch(command)
     expect(ended.stderr.match(/::add-mask::.*/g)).toEqual([
       "::add-mask::forged\\n#\\#[error]forged\\n'",
@@ -290,14 +293,14 @@ describe.each(machines)('a run that meets secrets, with $name', ({ node, engine 
     ])
   })
 
-  test('gives no child one in its arguments or its environment', () => {
+  test('passes no secret in the arguments or environment of a child process', () => {
     const calls = JSON.stringify(wrapper.calls)
     expect(wrapper.calls.map(({ program }) => program)).toEqual(['docker-buildx'])
     const forms = Object.values(secrets).flatMap((secret) => secretForms(secret, 'acme'))
     expect(forms.filter((form) => calls.includes(form))).toEqual([])
   })
 
-  test('shows none in the error and the summary of a build that fails with one on its lips', async () => {
+  test('shows no secret in the error and the summary of a failed build that prints one', async () => {
     const run = 'RUN --mount=type=secret,id=careless cat /run/secrets/careless; exit 3'
     job.write('careless/Dockerfile', `FROM evaluator-base:bookworm\n${run}\n`)
     const args = [
@@ -308,7 +311,7 @@ describe.each(machines)('a run that meets secrets, with $name', ({ node, engine 
       '--summary',
       summary,
     ]
-    // With what Markdown escapes.
+    // Allows for Markdown escapes.
     const env = { CARELESS: 'canary_of*a|[failed]<build>_81c2' }
     const { code, stdout, stderr } = await runCommand(job, node, [...flagsOf(job), ...args], env)
     expect(code).toBe(1)
@@ -318,7 +321,7 @@ describe.each(machines)('a run that meets secrets, with $name', ({ node, engine 
     expect(stdout + stderr + report).not.toMatch(/canary.of|failed\W*build|81c2/)
   })
 
-  test('leaves nothing but the summary', () => {
+  test('leaves only the summary behind', () => {
     expect(readdirSync(job.temp)).toEqual(['report.md'])
   })
 })

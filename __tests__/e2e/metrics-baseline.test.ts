@@ -21,14 +21,14 @@ const fixture = {
     { name: 'hard', samples: [c] },
   ],
 }
-/** What a threshold of 0.1 in place of 0.05 changes. */
+/** The changes caused by a threshold of 0.1 instead of 0.05. */
 const change = { test_case: 'all', configuration: null, metric: 'failure_rate', before: 2 / 3, after: 1 / 3 }
 
 describe.each(engines)('the comparison of metrics with $name', (engine) => {
   let job: Publishing
   let repositories: string
   let git: Awaited<ReturnType<typeof serveGit>>
-  /** The commit in which the threshold is 0.05. */
+  /** The commit with a threshold of 0.05. */
   let base: string
 
   beforeAll(async () => {
@@ -65,7 +65,7 @@ describe.each(engines)('the comparison of metrics with $name', (engine) => {
     )
   }
 
-  /** An event of which the payload names the commit. */
+  /** Returns an event whose payload names the commit. */
   function eventOf(about: { fork?: string }, sha = base): RunnerEvent {
     const event = pullRequest(about)
     const pull = event.payload.pull_request as { base: object }
@@ -109,19 +109,22 @@ describe.each(engines)('the comparison of metrics with $name', (engine) => {
   test.each([
     ['warn', 0, 'warning'],
     ['fail', 1, 'error'],
-  ] as const)('with the gate %s ends with %i', async (gate, exitCode, level) => {
-    const run = await compare('base', { 'metrics-gate': gate })
-    expect(run.exitCode).toBe(exitCode)
-    expect(run.annotations[0]).toMatchObject({
-      level,
-      title: 'changed-metrics',
-      message: expect.stringContaining(
-        'compared with the base commit, 1 metric changed (failure_rate of test case "all": 0.6666666666666666 → 0.3333333333333333), metrics of 1 sample changed',
-      ),
-    })
-  })
+  ] as const)(
+    'exits according to the gate when metrics changed (%s: exit code %i)',
+    async (gate, exitCode, level) => {
+      const run = await compare('base', { 'metrics-gate': gate })
+      expect(run.exitCode).toBe(exitCode)
+      expect(run.annotations[0]).toMatchObject({
+        level,
+        title: 'changed-metrics',
+        message: expect.stringContaining(
+          'compared with the base commit, 1 metric changed (failure_rate of test case "all": 0.6666666666666666 → 0.3333333333333333), metrics of 1 sample changed',
+        ),
+      })
+    },
+  )
 
-  test('with the gate fail passes where nothing changed, and where the change is accepted', async () => {
+  test('passes the gate "fail" if nothing changed or the change is accepted', async () => {
     writeEvaluator('0.05')
     const same = await compare('base', { 'metrics-gate': 'fail' })
     writeEvaluator('0.1')
@@ -132,14 +135,14 @@ describe.each(engines)('the comparison of metrics with $name', (engine) => {
     expect(accepted).toMatchObject({ exitCode: 0, annotations: [] })
   })
 
-  test('takes the base commit in a fork, where it is not known what is registered, and says so', async () => {
+  test('uses the base commit in a fork, where the registration is unknown, and says so', async () => {
     const run = await compare('registered')
     expect(run).toMatchObject({ exitCode: 0, annotations: [] })
     expect(JSON.parse(run.outputs['metrics-changes'] ?? '')).toEqual([change])
     expect(run.summary).toContain('as without a token it is not known which evaluator is registered')
   })
 
-  test('says why there is no baseline, which only the gate fail takes for a failure', async () => {
+  test('says why there is no baseline, which fails only the gate "fail"', async () => {
     const missing = eventOf({ fork: 'octocat/evaluators' }, 'f'.repeat(40))
     const off = await compare('base', {}, missing)
     expect(off).toMatchObject({ exitCode: 0, annotations: [], outputs: { 'metrics-changes': '' } })
@@ -151,7 +154,7 @@ describe.each(engines)('the comparison of metrics with $name', (engine) => {
     expect(titles(failed)).toEqual(['no-baseline', 'Verify failed'])
   })
 
-  test('compares with the registered evaluator, and with an image', async () => {
+  test('compares with the registered evaluator or with an image', async () => {
     const none = await compare('registered', {}, own)
     expect(none.summary).toContain('no evaluator of this name is registered yet')
     writeEvaluator('0.05')
@@ -173,7 +176,7 @@ describe.each(engines)('the comparison of metrics with $name', (engine) => {
     expect(JSON.parse(named.outputs['metrics-changes'] ?? '')).toEqual([change])
   })
 
-  test('is refused where there is nothing to compare', async () => {
+  test('is refused if there is nothing to compare', async () => {
     const run = await compare('base', {
       verify: 'start',
       'contract-fixture': undefined,

@@ -19,7 +19,7 @@ describe.each(engines)('metrics of a contract run with $name', (engine) => {
   })
   afterAll(() => job.stop())
 
-  /** The same three samples, with what is expected of the first test case. */
+  /** The same three samples, with the metrics expected for the first test case. */
   function fixtureText(expected?: unknown): string {
     const testCases = [
       { name: 'all', samples: [a, b, c], ...(expected !== undefined && { expected }) },
@@ -28,7 +28,7 @@ describe.each(engines)('metrics of a contract run with $name', (engine) => {
     return JSON.stringify({ test_cases: testCases })
   }
 
-  /** A pull request from a fork; the evaluator computes its metrics with a threshold. */
+  /** Runs a pull request from a fork, with an evaluator that uses a threshold. */
   const check = (inputs: Record<string, string | undefined> = {}, behaviour = 'good', threshold = '0.05') =>
     job.run(
       {
@@ -43,7 +43,7 @@ describe.each(engines)('metrics of a contract run with $name', (engine) => {
   const titles = (run: { annotations: { title?: string | undefined }[] }) =>
     run.annotations.map(({ title }) => title)
 
-  test('are an output, digit by digit, and a section of the summary', async () => {
+  test('are an output with every digit, and a section of the summary', async () => {
     const run = await check()
     expect(run).toMatchObject({ exitCode: 0, annotations: [] })
     expect(run.outputs.metrics).toBe(
@@ -84,14 +84,14 @@ describe.each(engines)('metrics of a contract run with $name', (engine) => {
   test.each([
     ['garbage', 'unreadable-metrics', 'test case metrics: row 1 of metrics: "n" at character 2 is not JSON'],
     ['no-parquet', 'contract-failed', 'answered 422'],
-  ])('that are %s are the finding %s', async (behaviour, id, message) => {
+  ])('that are %s are reported as %s', async (behaviour, id, message) => {
     const run = await check({}, behaviour)
     expect(run.exitCode).toBe(1)
     expect(titles(run)).toContain(id)
     expect(run.annotations.map(({ message }) => message).join('\n')).toContain(message)
   })
 
-  test('that differ between two runs are a warning, and stop nothing', async () => {
+  test('that differ between two runs cause a warning only', async () => {
     const run = await check({}, 'random')
     expect(run.exitCode).toBe(0)
     expect(run.annotations).toEqual([
@@ -115,7 +115,7 @@ describe.each(engines)('metrics of a contract run with $name', (engine) => {
       [{ configuration: 't', metrics: { n: 3 } }],
       ['test case "all", configuration "t" has no metrics, and the fixture expects n'],
     ],
-  ])('that are expected as %j are compared', async (expected, messages) => {
+  ])('are compared with the expected metrics %j', async (expected, messages) => {
     job.write('expected.json', fixtureText(expected))
     const run = await check({ 'contract-fixture': 'expected.json' })
     expect(run.exitCode).toBe(messages.length > 0 ? 1 : 0)
@@ -129,7 +129,7 @@ describe.each(engines)('metrics of a contract run with $name', (engine) => {
     expect(accepted).toMatchObject({ exitCode: 0, annotations: [] })
   })
 
-  test('are written into the fixture by the command line, and then are as expected', async () => {
+  test('are written into the fixture by the command line and then match it', async () => {
     job.write('recorded.json', fixtureText([{ metrics: { failure_rate: 0, n: 3 } }]))
     const flags = [
       ...['--workflow', 'Keypoint Detection', '--evaluator-name', 'evaluate_keypoint_detection'],

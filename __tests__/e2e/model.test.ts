@@ -30,7 +30,7 @@ const written = { framework: 'pytorch', hyperparameters: { epochs: 30 } }
 const add = (metadata: Record<string, unknown>, tags: string[] = []) =>
   job.sandbox.state.testing.addModel('acme', { name, workflow, metadata: metadata as typeof ci, tags })
 
-describe('a model that does not exist', () => {
+describe('a missing model', () => {
   test('is created with the metadata of its author and of the run', async () => {
     const run = await job.run(inputs)
     expect(run).toMatchObject({ exitCode: 0, conclusion: 'success', annotations: [] })
@@ -70,7 +70,7 @@ describe('a model that does not exist', () => {
     expect(job.sandbox.state.testing.models).toHaveLength(1)
   })
 
-  test('is created at the second try when the platform stumbles', async () => {
+  test('is created on the second attempt when the platform fails once', async () => {
     const run = await job.runBroken(
       (request, count) => (request.endsWith('/model/create') && count === 1 ? 503 : undefined),
       inputs,
@@ -79,7 +79,7 @@ describe('a model that does not exist', () => {
     expect(job.sandbox.state.testing.models).toHaveLength(1)
   })
 
-  test('is taken as it is when somebody else creates it at the same moment', async () => {
+  test('is used as it is when someone else creates it at the same time', async () => {
     const run = await job.runBroken((request, count) => {
       if (request.endsWith('/model/create') && count === 1) add({ framework: 'jax' })
       return undefined
@@ -89,7 +89,7 @@ describe('a model that does not exist', () => {
     expect(gate?.message).toContain('framework: registered "jax", given "pytorch"')
   })
 
-  test('is not created by a bad request, which is sent once', async () => {
+  test('is not created by an invalid request, which is not retried', async () => {
     const run = await job.runBroken(
       (request) => (request.endsWith('/model/create') ? 422 : undefined),
       inputs,
@@ -103,14 +103,14 @@ describe('a model that does not exist', () => {
   })
 })
 
-describe('a model that exists', () => {
+describe('an existing model', () => {
   test.each([
     ['the same run', {}],
     [
       'another run of the same commit',
       { ci_run: 'https://github.com/o/r/actions/runs/1', ci_actor: 'hubot' },
     ],
-  ])('with the metadata of %s is a success, and nothing is changed', async (_, changes) => {
+  ])('with the metadata of %s is accepted unchanged', async (_, changes) => {
     add({ ...written, ...ci, ...changes }, ['nightly', 'candidate'])
     const requests = await job.requestsOf(async () => {
       const run = await job.run(inputs)
@@ -124,7 +124,7 @@ describe('a model that exists', () => {
     expect(requests).toEqual(['PUT token/login 200', 'PUT generic/model/load 200'])
   })
 
-  test('with other metadata fails the step, and the summary shows the differences', async () => {
+  test('with different metadata fails the step, and the summary shows the differences', async () => {
     add({ ...written, ...ci, framework: 'jax', ci_commit: 'f00d', note: '`x` | @team' })
     const run = await job.run(inputs)
     expect(run).toMatchObject({ exitCode: 1, conclusion: 'failure' })
@@ -142,21 +142,21 @@ describe('a model that exists', () => {
     expect(job.sandbox.state.testing.models).toHaveLength(1)
   })
 
-  test('with other metadata is a warning when asked for', async () => {
+  test('with different metadata causes a warning with on-mismatch: warn', async () => {
     add({ ...written, ...ci, framework: 'jax' }, ['nightly', 'candidate'])
     const run = await job.run({ ...inputs, 'on-mismatch': 'warn' })
     expect(run).toMatchObject({ exitCode: 0, annotations: [{ level: 'warning' }] })
     expect(run.annotations[0]?.message).toContain('framework: registered "jax", given "pytorch"')
   })
 
-  test('without a tag that is given is a warning', async () => {
+  test('without a requested tag causes a warning', async () => {
     add({ ...written, ...ci }, ['nightly'])
     const run = await job.run(inputs)
     expect(run).toMatchObject({ exitCode: 0, annotations: [{ level: 'warning' }] })
     expect(run.annotations[0]?.message).toContain('does not have the tag candidate')
   })
 
-  test('in another workflow is an error', async () => {
+  test('in another workflow fails the step', async () => {
     job.sandbox.state.testing.addModel('acme', { name, workflow: 'Other' })
     const run = await job.run(inputs)
     expect(run).toMatchObject({ exitCode: 1, outputs: { id: '' } })
@@ -167,7 +167,7 @@ describe('a model that exists', () => {
 describe('a dry run', () => {
   const event = pullRequest({ fork: 'octocat/evaluators' })
 
-  test('without a token asks nobody, and shows the model', async () => {
+  test('without a token sends no request and shows the model', async () => {
     const requests = await job.requestsOf(async () => {
       const run = await job.run({ ...inputs, 'api-token': undefined }, { event })
       expect(run).toMatchObject({ exitCode: 0, annotations: [], outputs: { 'dry-run': 'true', model: '' } })
@@ -177,7 +177,7 @@ describe('a dry run', () => {
     expect(requests).toEqual([])
   })
 
-  test('with a token looks, and creates nothing', async () => {
+  test('with a token looks up the model and creates nothing', async () => {
     const requests = await job.requestsOf(async () => {
       const run = await job.run(inputs, { event })
       expect(run).toMatchObject({ exitCode: 0, outputs: { 'dry-run': 'true', created: 'false' } })
@@ -186,20 +186,20 @@ describe('a dry run', () => {
     expect(requests).toEqual(['PUT token/login 200', 'PUT generic/model/load 404'])
   })
 
-  test('warns of differences, and does not fail', async () => {
+  test('warns about differences, and does not fail', async () => {
     add({ framework: 'jax' })
     const run = await job.run(inputs, { event })
     expect(run).toMatchObject({ exitCode: 0, conclusion: 'success' })
     expect(run.annotations[0]).toMatchObject({ level: 'warning', title: 'Different model with this name' })
   })
 
-  test('with a token that is not valid warns, and does not fail', async () => {
+  test('with an invalid token warns, and does not fail', async () => {
     const run = await job.run({ ...inputs, 'api-token': 'no-token-of-anyone' }, { event })
     expect(run).toMatchObject({ exitCode: 0, annotations: [{ level: 'warning', title: 'Dry run' }] })
   })
 })
 
-describe('inputs that cannot be used', () => {
+describe('invalid inputs', () => {
   test('are reported all at once, and nothing is sent', async () => {
     const requests = await job.requestsOf(async () => {
       const run = await job.run(
@@ -228,18 +228,18 @@ describe('inputs that cannot be used', () => {
   })
 
   test.each([
-    ['a list', '- 1', 'is no mapping'],
+    ['a list', '- 1', 'is not a mapping'],
     ['an alias', 'a: &x 1\nb: *x', 'has the alias *x'],
     ['a duplicate key', 'a: 1\na: 2', 'Map keys must be unique'],
     ['the API token', `{nested: {token: ${token}}}`, 'metadata: contains the API token'],
-  ])('include metadata with %s', async (_, metadata, message) => {
+  ])('include metadata that has a problem: %s', async (_, metadata, message) => {
     const run = await job.run({ name, metadata })
     expect(run.exitCode).toBe(1)
     expect(run.annotations[0]?.message).toContain(message)
   })
 })
 
-test('a name that looks like a command or like Markdown is text', async () => {
+test('treats a name that looks like a command or Markdown as text', async () => {
   const hostile = '::error::<b>**@team**</b> | `x` ##[error]'
   const run = await job.run({ name: hostile, metadata: '"::set-output name=id::9": "</details>"' })
   expect(run).toMatchObject({ exitCode: 0, annotations: [] })

@@ -22,7 +22,7 @@ describe.each(engines)('publishing with $name', (engine) => {
   })
   afterEach(() => job.stop())
 
-  test('a pushed tag builds, pushes and registers the image', async () => {
+  test('builds, pushes and registers the image for a pushed tag', async () => {
     const run = await job.run()
     expect(run).toMatchObject({ exitCode: 0, conclusion: 'success', annotations: [] })
     const image = `${job.sandbox.registry.host}/${repository}:v1.2.3`
@@ -48,7 +48,7 @@ describe.each(engines)('publishing with $name', (engine) => {
   })
 
   const socket = engine.host || 'unix:///var/run/docker.sock'
-  /** Has the job's configuration of Docker name the engine by a context. */
+  /** Selects the engine by a context in the job's Docker configuration. */
   const byContext = (config: string) => {
     const asUser = { env: { ...process.env, DOCKER_CONFIG: config, DOCKER_HOST: '' } }
     for (const args of [
@@ -58,7 +58,7 @@ describe.each(engines)('publishing with $name', (engine) => {
       execFileSync('docker', ['context', ...args], { ...asUser, stdio: 'ignore' })
     return { env: { DOCKER_HOST: '' }, close: () => {} }
   }
-  /** Puts the engine behind TLS in both directions, as that of a container beside the runner is. */
+  /** Puts the engine behind mutual TLS, like a Docker-in-Docker service container. */
   const byTls = async (config: string) => {
     const certificates = join(config, 'certificates')
     mkdirSync(certificates)
@@ -81,7 +81,7 @@ describe.each(engines)('publishing with $name', (engine) => {
   test.each([
     ['of a Docker context', byContext],
     ['behind TLS', byTls],
-  ])('an engine %s builds, runs and pushes the image', async (_, reach) => {
+  ])('builds, runs and pushes the image on an engine %s', async (_, reach) => {
     const config = mkdtempSync(join(tmpdir(), 'docker-config-'))
     const { env, close } = await reach(config)
     cpSync(join(root, '__tests__/support/evaluator'), join(job.workspace, 'real'), { recursive: true })
@@ -103,7 +103,7 @@ describe.each(engines)('publishing with $name', (engine) => {
     expect(run.outputs.digest).toBe(stored?.digest)
   })
 
-  test('a second run changes nothing, and a new image names the one before', async () => {
+  test('changes nothing in a second run, and names the previous image for a new one', async () => {
     const first = await job.run()
     const second = await job.run()
     expect(second.outputs).toMatchObject({ changed: 'false', registration: first.outputs.registration })
@@ -116,7 +116,7 @@ describe.each(engines)('publishing with $name', (engine) => {
     expect(third.outputs).toMatchObject({ changed: 'true', 'previous-image': first.outputs.image })
   })
 
-  test('the AWS role comes back as outputs, with the trust policy that it needs', async () => {
+  test('returns the AWS role in the outputs with the trust policy that it needs', async () => {
     const { outputs, summary } = await job.run({ 'aws-assume-role': role })
     const config = JSON.parse(outputs['aws-role-config'] ?? '')
     expect(Object.keys(config)).toEqual(['job_role_arn', 'external_id', 'assume_role_arn'])
@@ -137,7 +137,7 @@ describe.each(engines)('publishing with $name', (engine) => {
     expect(summary).toContain(`"sts:ExternalId": "${config.external_id}"`)
   })
 
-  test('every tag is pushed, and the digest is registered when asked for', async () => {
+  test('pushes every tag and registers the digest on request', async () => {
     const run = await job.run({ tags: 'v3, 3\nlatest', 'image-reference': 'digest', organization: 'acme' })
     const { host, manifest } = job.sandbox.registry
     const digests = await Promise.all(['v3', '3', 'latest'].map((tag) => manifest(repository, tag)))
@@ -148,13 +148,13 @@ describe.each(engines)('publishing with $name', (engine) => {
     expect(job.sandbox.state.registrations.at(-1)?.image).toBe(`${host}/${repository}@${run.outputs.digest}`)
   })
 
-  test('a branch is published under its name and commit', async () => {
+  test('publishes a branch under its name and commit', async () => {
     const event = pushBranch('feature/Better Keypoints', { sha: 'a1b2c3d'.padEnd(40, '0') })
     const { outputs } = await job.run({}, { event })
     expect(outputs.image).toMatch(/:feature-Better-Keypoints-a1b2c3d$/)
   })
 
-  test('the Dockerfile gets the API token and its own secrets, and keeps none', async () => {
+  test('passes the API token and build secrets to the Dockerfile, and the image keeps none', async () => {
     job.write(
       'Dockerfile',
       [
@@ -185,7 +185,7 @@ describe.each(engines)('publishing with $name', (engine) => {
     ).not.toContain(token)
   })
 
-  test("an evaluator's secret reaches the platform and nothing else, and is always registered", async () => {
+  test("registers the evaluator's secret every time and sends it only to the platform", async () => {
     const secret = 'evaluator-secret-0123456789'
     const secrets = [secret, token]
     const runs = [await job.run({ secret }, { secrets }), await job.run({ secret }, { secrets })]
@@ -196,7 +196,7 @@ describe.each(engines)('publishing with $name', (engine) => {
     }
   })
 
-  test('with register: false the image is only pushed, to another registry with the login that the job has', async () => {
+  test("with register: false only pushes the image, to another registry with the job's login", async () => {
     const other = await openRegistry()
     const image = `${other.host}/team/evaluator`
     const only = { workflow: undefined, 'evaluator-name': undefined, 'api-token': undefined }
@@ -208,7 +208,7 @@ describe.each(engines)('publishing with $name', (engine) => {
     await other.close()
   })
 
-  test('an image on another registry is registered as it is', async () => {
+  test('registers an image in another registry without changing it', async () => {
     const other = await openRegistry()
     const run = await job.run({ image: `${other.host}/team/evaluator` })
     expect(JSON.parse(run.outputs.registration ?? '').image).toBe(`${other.host}/team/evaluator:v1.2.3`)
@@ -216,7 +216,7 @@ describe.each(engines)('publishing with $name', (engine) => {
     await other.close()
   })
 
-  test('the example of the README is published', async () => {
+  test('publishes the example from the README', async () => {
     job.copyExample('keypoint-detection')
     const run = await job.run({
       file: 'docker/Dockerfile',

@@ -47,7 +47,7 @@ const line = fc.oneof(
 )
 const ignoreFile = fc.array(line, { maxLength: 5 }).map((lines) => lines.join('\n'))
 
-/** Writes what it can: an entry may want a file for a directory. The first of several with one name stays. */
+/** Writes the entries it can, since a file may be in the place of a directory. The first one of a name wins. */
 function write(
   directory: string,
   entries: readonly { path: string; kind: string; mode: number; content: string }[],
@@ -66,7 +66,7 @@ function write(
   }
 }
 
-/** What the engine got, as it is in the image. */
+/** Returns the files that the engine received, from the image. */
 function readImage(directory: string): ContextEntry[] {
   const print = '%P\\0%y\\0%m\\0%l\\0'
   const fields = execFileSync('find', [directory, '-mindepth', '1', '-printf', print], {
@@ -87,8 +87,8 @@ function readImage(directory: string): ContextEntry[] {
   return entries.sort((a, b) => (a.path < b.path ? -1 : 1))
 }
 
-describe.each(engines)('what $name gets of a context', (engine) => {
-  test('is what its digest is made of, for any tree and any ignore file', async () => {
+describe.each(engines)('the build context that $name receives', (engine) => {
+  test('matches the files in its digest, for any tree and ignore file', async () => {
     const seen = { built: 0, refused: 0, kept: 0, left: 0 }
     await fc.assert(
       fc.asyncProperty(tree, ignoreFile, async (entries, ignore) => {
@@ -103,7 +103,7 @@ describe.each(engines)('what $name gets of a context', (engine) => {
         const build = ['--quiet', '--file', dockerfile, '--output', `type=local,dest=${image}`, context]
         const built = await docker(engine, 'buildx', 'build', ...build).then(
           () => true,
-          // An image of nothing cannot be made, nor one with a pattern that is wrong.
+          // An empty image and an invalid pattern cannot be built.
           () => false,
         )
         const expected = tryTo(() => parseIgnoreFile(ignore))

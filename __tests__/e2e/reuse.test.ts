@@ -20,7 +20,7 @@ describe.each(engines)('reuse with $name', (engine) => {
     await job.stop()
   })
 
-  /** Publishes with `reuse`, and says whether docker had anything to do. */
+  /** Publishes with `reuse`, and returns whether docker was used. */
   const publish = async (tags: string, inputs: Record<string, string> = {}, config?: string) => {
     const env = wrapper.environment(config)
     const before = wrapper.calls.length
@@ -39,7 +39,7 @@ describe.each(engines)('reuse with $name', (engine) => {
     }
   }
 
-  test('the same inputs are published without docker, whatever machine it is, and registered', async () => {
+  test('publishes and registers the same inputs without docker, on any machine', async () => {
     const first = await publish('v1')
     expect(first).toMatchObject({ reused: 'false', processes: 1 })
     const second = await publish('v2')
@@ -50,7 +50,7 @@ describe.each(engines)('reuse with $name', (engine) => {
     expect(await publish('v2')).toMatchObject({ reused: 'true', run: { outputs: { changed: 'false' } } })
   })
 
-  test('what cannot change the image changes nothing, and what can is built', async () => {
+  test('builds again only for a change that can affect the image', async () => {
     job.write('.dockerignore', 'notes\n')
     job.write('notes', 'one')
     const first = await publish('v1', { secrets: 'TOKEN=one-secret-value' })
@@ -62,18 +62,18 @@ describe.each(engines)('reuse with $name', (engine) => {
     expect(changed).toMatchObject({ reused: 'false' })
     expect(changed.digest).not.toBe(first.digest)
     expect(await publish('v4', { labels: 'a=b' })).toMatchObject({ reused: 'false' })
-    // Each of them is still there.
+    // Each of them still exists.
     expect(await publish('v5')).toMatchObject({ reused: 'true', digest: changed.digest })
   })
 
-  test('an image that was verified less is not taken for one that was verified', async () => {
+  test('does not reuse an image that had a weaker verification', async () => {
     await publish('v1')
     const run = await job.run({ reuse: 'true', tags: 'v2', verify: 'start' })
     expect(run).toMatchObject({ exitCode: 1, outputs: { reused: 'false' } })
     expect(await job.sandbox.registry.manifest(name, 'v2')).toBeUndefined()
   })
 
-  test('a base image that moved is built upon anew, also where the engine has the old one', async () => {
+  test('builds again when the base image moved, even if the engine still has the old one', async () => {
     const { host } = job.sandbox.registry
     job.write('docker/config.json', JSON.stringify({ auths: { [host]: { auth: btoa(`acme:${token}`) } } }))
     const config = join(job.workspace, 'docker')
@@ -94,13 +94,13 @@ describe.each(engines)('reuse with $name', (engine) => {
     await docker(engine, 'rmi', `${host}/acme/base:one`)
   })
 
-  test('no-cache builds, and keeps what it built for the next run', async () => {
+  test('builds with no-cache, and the next run reuses the result', async () => {
     await publish('v1')
     expect(await publish('v2', { 'no-cache': 'true' })).toMatchObject({ reused: 'false' })
     expect(await publish('v3')).toMatchObject({ reused: 'true' })
   })
 
-  test('where the inputs do not tell the run builds, and says why', async () => {
+  test('builds and says why when the inputs do not determine the image', async () => {
     job.write('Dockerfile', 'FROM scratch\nADD https://127.0.0.1:9/x /\n')
     const run = await job.run({ reuse: 'true', tags: 'v1' })
     expect(run.exitCode).toBe(1)
@@ -119,7 +119,7 @@ describe.each(engines)('reuse with $name', (engine) => {
       'Read the registration failed',
       true,
     ],
-  ])('when %s nothing is built or registered, and what was tagged is told', async (...given) => {
+  ])('builds and registers nothing when %s, and reports what was tagged', async (...given) => {
     const [, broken, status, title, tagged] = given
     await publish('v1')
     const proxy = await startFaultyProxy(job.sandbox.url, (request) =>
@@ -136,7 +136,7 @@ describe.each(engines)('reuse with $name', (engine) => {
     expect(/Done already: The image \S+:v2 was tagged/.test(run.annotations[0]?.message ?? '')).toBe(tagged)
   })
 
-  test('a dry run builds', async () => {
+  test('builds in a dry run', async () => {
     await publish('v1')
     const run = await job.run({ reuse: 'true', 'dry-run': 'true' })
     expect(run).toMatchObject({ exitCode: 0, outputs: { reused: 'false', 'dry-run': 'true' } })

@@ -13,9 +13,9 @@ const unavailable = { status: 503, body: { error: 'unavailable' } }
 const slowDown = { status: 429, body: {}, headers: { 'retry-after': '1' } }
 const silence = { status: 0, body: {} }
 
-describe('the run gets there all the same, and makes nothing twice, when', () => {
+describe('transient failures of Nucleus', () => {
   test.each<[string, Fault]>([
-    ['the list of functions is refused for now', { call: 'GET validate/eval_fn', reply: slowDown }],
+    ['the list of functions is refused temporarily', { call: 'GET validate/eval_fn', reply: slowDown }],
     ['the model cannot be read at first', { call: 'GET model/*', times: 2, reply: unavailable }],
     ['a page of items breaks off', { call: 'POST slice/*/itemsPage', reply: silence }],
     ['the function is not created', { call: 'POST validate/eval_fn', reply: unavailable }],
@@ -38,10 +38,10 @@ describe('the run gets there all the same, and makes nothing twice, when', () =>
       { call: 'POST validate/scenario_test/upload_results', carriedOut: true, reply: silence },
     ],
     [
-      'the history cannot be read while waiting',
+      'the history cannot be read during the wait',
       { call: 'GET validate/scenario_test/*/eval_history/details', after: 2, reply: unavailable },
     ],
-  ])('%s', async (_, fault) => {
+  ])('are retried without creating anything twice: %s', async (_, fault) => {
     job.nucleus.faults.push(fault)
     const run = await job.run({ threshold: '0.5' })
     expect(run).toMatchObject({ exitCode: 0, outputs: { passed: 'true', uploaded: '4' } })
@@ -51,7 +51,7 @@ describe('the run gets there all the same, and makes nothing twice, when', () =>
   })
 })
 
-test('another job that creates the same function first is no failure', async () => {
+test('uses the function that another job created first', async () => {
   const { state, faults } = job.nucleus
   faults.push({
     call: 'POST validate/eval_fn',
@@ -62,7 +62,7 @@ test('another job that creates the same function first is no failure', async () 
   expect(state.functions).toHaveLength(1)
 })
 
-test('a slice whose pages time out is read in smaller ones', async () => {
+test('reads a slice in smaller pages when its pages time out', async () => {
   const references = Array.from({ length: 25_000 }, (_, index) => `item-${index}`)
   job.nucleus.state.addSlice({ id: 'slc_large', name: 'large', references })
   job.nucleus.faults.push({ call: 'POST slice/*/itemsPage', after: 1, times: 2, reply: unavailable })
@@ -75,7 +75,7 @@ test('a slice whose pages time out is read in smaller ones', async () => {
   expect(sizes).toEqual([10_000, 5_000, 5_000, 5_000])
 })
 
-test('a slice that gives the same page again and again is refused', async () => {
+test('refuses a slice that returns the same page repeatedly', async () => {
   const page = { status: 200, body: { items: [], nextPageToken: 'again' } }
   job.nucleus.faults.push({ call: 'POST slice/*/itemsPage', times: 9, reply: page })
   const run = await job.run()
@@ -108,7 +108,7 @@ test.each<[string, Fault, string, string[]]>([
     'Look up the scenario test failed',
     ['answered 200 with something unexpected'],
   ],
-])('when %s, the run says so and what is done', async (_, fault, title, words) => {
+])('reports the failure and the finished steps when %s', async (_, fault, title, words) => {
   job.nucleus.faults.push(fault)
   const run = await job.run()
   expect(run).toMatchObject({ exitCode: 1, annotations: [{ level: 'error', title }] })
@@ -118,20 +118,20 @@ test.each<[string, Fault, string, string[]]>([
 })
 
 describe('the evaluation', () => {
-  test('that the platform could not do fails the run', async () => {
+  test('fails the run when the platform cannot finish it', async () => {
     job.nucleus.state.outcome = 'errored'
     const run = await job.run()
     expect(run.annotations[0]?.message).toContain('the platform could not evaluate them')
     expect(run.outputs).toMatchObject({ uploaded: '4', passed: '' })
   })
 
-  test('that takes too long fails the run', async () => {
+  test('fails the run when it takes too long', async () => {
     job.nucleus.state.readsToEnd = 1000
     const run = await job.run({ timeout: '1' })
     expect(run.annotations[0]?.message).toContain('after 1 s the evaluation of the scenario test')
   })
 
-  test('of another model or of before is not taken for ours', async () => {
+  test('is not confused with an older one or one of another model', async () => {
     const { state } = job.nucleus
     state.addModel('prj_other', 'other')
     await job.run()
@@ -140,7 +140,7 @@ describe('the evaluation', () => {
     expect(run.outputs['evaluation-id']).toBe(state.evaluations[2]?.id)
   })
 
-  test('whose verdict its figures do not give fails the gate with a warning', async () => {
+  test('fails the gate with a warning when its verdict contradicts its figures', async () => {
     const reply = (status: number, body: object) => ({ status, body })
     await job.run({ threshold: '0.5' })
     const { state, faults } = job.nucleus
@@ -156,18 +156,18 @@ describe('the evaluation', () => {
   })
 })
 
-test('a cancelled run stops waiting', async () => {
+test('stops waiting when the run is cancelled', async () => {
   job.nucleus.state.readsToEnd = 1000
   const run = await job.run({}, { cancel: (line) => line.includes('is pending') })
   expect(run.annotations[0]?.message).toContain('The job was cancelled')
   expect(run.annotations[0]?.message).toContain('4 results were uploaded.')
 })
 
-describe('a threshold of the inputs decides, whatever the platform answers:', () => {
+describe('the threshold of the inputs', () => {
   test.each<[string, unknown]>([
     ['none', null],
     ['a lower one', 0.1],
-  ])('%s', async (_, threshold) => {
+  ])('decides even if the platform returns %s', async (_, threshold) => {
     await job.run({ threshold: '0.5' })
     const [criterion] = job.nucleus.state.tests[0]?.criteria ?? []
     const answered = { scenario_test_metrics: [{ ...criterion, threshold }] }
@@ -186,7 +186,7 @@ test.each([
   ['a pull request', pullRequest()],
   ["a fork's pull request without a key", pullRequest({ fork: 'stranger/evaluators' })],
   ["Dependabot's pull request", dependabot()],
-])('%s uploads nothing', async (_, event) => {
+])('uploads nothing in %s', async (_, event) => {
   const run = await job.run({ threshold: '0.5', 'api-key': undefined }, { event })
   expect(run).toMatchObject({ exitCode: 0, outputs: { passed: 'true', 'dry-run': 'true', uploaded: '' } })
   expect(job.changes).toEqual([])

@@ -22,7 +22,7 @@ const creations = [
 const upload = creations.slice(2)
 
 describe('a scenario test', () => {
-  test('is created with its function, gets the results, and has no verdict without a threshold', async () => {
+  test('is created with its function and results, and has no verdict without a threshold', async () => {
     const run = await job.run()
     expect(run).toMatchObject({ exitCode: 0, conclusion: 'success', annotations: [] })
     const { state } = job.nucleus
@@ -54,7 +54,7 @@ describe('a scenario test', () => {
   test.each([
     ['passes', '0.5', 0, 'true', '✅ my\\_scenario\\_test passed'],
     ['fails', '0.6', 1, 'false', '❌ my\\_scenario\\_test did not pass'],
-  ])('%s at a threshold of %s', async (_, threshold, exitCode, passed, verdict) => {
+  ])('has the verdict "%s" at a threshold of %s', async (_, threshold, exitCode, passed, verdict) => {
     const run = await job.run({ threshold })
     expect(run).toMatchObject({ exitCode, outputs: { passed, threshold, uploaded: '4' } })
     expect(run.summary).toContain(`## ${verdict}`)
@@ -72,13 +72,13 @@ describe('a scenario test', () => {
   test.each([
     ['warn', ['warning']],
     ['off', []],
-  ])('that fails does not fail the step with gate: %s', async (gate, levels) => {
+  ])('does not fail the step with gate: %s when it fails', async (gate, levels) => {
     const run = await job.run({ threshold: '0.6', gate })
     expect(run).toMatchObject({ exitCode: 0, outputs: { passed: 'false' } })
     expect(run.annotations.map(({ level }) => level)).toEqual(levels)
   })
 
-  test('that is there already is used, with the threshold that it has', async () => {
+  test('is reused with its threshold if it already exists', async () => {
     await job.run({ threshold: '0.5' })
     const before = job.changes.length
     const run = await job.run()
@@ -87,7 +87,7 @@ describe('a scenario test', () => {
     expect(job.nucleus.state.tests).toHaveLength(1)
   })
 
-  test('takes the score of a baseline model as its threshold', async () => {
+  test('uses the score of a baseline model as its threshold', async () => {
     const { state } = job.nucleus
     state.addModel('prj_candidate', 'candidate')
     await job.run()
@@ -98,14 +98,14 @@ describe('a scenario test', () => {
     expect(await job.run(inputs)).toMatchObject({ exitCode: 1, outputs: { passed: 'false' } })
   })
 
-  test('that compares downwards passes below its threshold', async () => {
+  test('passes below its threshold when lower is better', async () => {
     await job.run({ threshold: '0.6' })
     const criterion = job.nucleus.state.tests[0]?.criteria[0]
     if (criterion) criterion.threshold_comparison = 'less_than'
     expect(await job.run()).toMatchObject({ exitCode: 0, outputs: { passed: 'true', threshold: '0.6' } })
   })
 
-  test('can be reached with a limited key, and with the variables of the Python client', async () => {
+  test('works with a limited key and with the variables of the Python client', async () => {
     expect(await job.run({ 'api-key': undefined, 'limited-access-key': limitedKey })).toMatchObject({
       exitCode: 0,
     })
@@ -116,7 +116,7 @@ describe('a scenario test', () => {
   })
 })
 
-test('the key is nowhere in log, summary and outputs', async () => {
+test('keeps the key out of the log, summary and outputs', async () => {
   const run = await job.run({ threshold: '0.6' })
   const basic = Buffer.from(`${key}:`).toString('base64')
   for (const text of [run.log, run.summary, JSON.stringify(run.outputs)]) {
@@ -126,7 +126,7 @@ test('the key is nowhere in log, summary and outputs', async () => {
   expect(run.masks).toEqual(expect.arrayContaining([key, basic]))
 })
 
-describe('results', () => {
+describe('evaluation results', () => {
   test.each([
     ['results.jsonl', exampleResults.map((row) => JSON.stringify(row)).join('\n')],
     ['results.json', JSON.stringify(exampleResults, null, 2)],
@@ -134,7 +134,7 @@ describe('results', () => {
       'results.csv',
       `item_ref_id,score,weight\n${exampleResults.map((row) => Object.values({ weight: '', ...row }).length && `${row.item_ref_id},${row.score},${row.weight ?? ''}`).join('\n')}`,
     ],
-  ])('in %s give the same figure', async (results, content) => {
+  ])('in %s have the same overall metric', async (results, content) => {
     job.write(results, content)
     expect(await job.run({ results })).toMatchObject({
       exitCode: 0,
@@ -142,7 +142,7 @@ describe('results', () => {
     })
   })
 
-  test('that cannot be used are refused at their line, and nothing is sent', async () => {
+  test('that are invalid are refused at their line, and nothing is sent', async () => {
     job.write('results.csv', 'item_ref_id,score\na.jpg,0.5\nb.jpg,1.5\nb.jpg,\n')
     const run = await job.run({ results: 'results.csv' })
     expect(run.exitCode).toBe(1)
@@ -155,7 +155,7 @@ describe('results', () => {
     expect(job.nucleus.requests).toEqual([])
   })
 
-  test('of items that are not in the slice are refused, and nothing is changed', async () => {
+  test('for items that are not in the slice are refused, and nothing changes', async () => {
     const stranger = { item_ref_id: '::error::x|`@y', score: 1 }
     job.write('results.json', JSON.stringify([...exampleResults, stranger]))
     const run = await job.run()
@@ -170,7 +170,7 @@ describe('results', () => {
     })
   })
 
-  test('of too few items are not uploaded, unless the gate only warns', async () => {
+  test('for too few items are not uploaded unless the gate only warns', async () => {
     job.write('results.json', JSON.stringify(exampleResults.slice(1)))
     const run = await job.run()
     expect(run).toMatchObject({
@@ -190,7 +190,7 @@ describe('results', () => {
     expect(await job.run({ gate: 'warn' })).toMatchObject({ exitCode: 0, outputs: { uploaded: '3' } })
   })
 
-  test('with hostile references arrive as they are', async () => {
+  test('with hostile references are uploaded unchanged', async () => {
     const references = [
       '__proto__',
       'a,"b"\nc',
@@ -208,7 +208,7 @@ describe('results', () => {
 })
 
 describe('a dry run', () => {
-  test('without a key checks and judges the file alone', async () => {
+  test('without a key checks and scores only the file', async () => {
     const inputs = { 'dry-run': 'true', 'api-key': undefined }
     expect(await job.run({ ...inputs, threshold: '0.5' })).toMatchObject({
       exitCode: 0,
@@ -218,7 +218,7 @@ describe('a dry run', () => {
     expect(job.nucleus.requests).toEqual([])
   })
 
-  test('with a key compares with the slice, and changes nothing', async () => {
+  test('with a key compares the file with the slice and changes nothing', async () => {
     const run = await job.run({ 'dry-run': 'true', threshold: '0.5' })
     expect(run).toMatchObject({
       exitCode: 0,
@@ -232,8 +232,8 @@ describe('a dry run', () => {
   })
 })
 
-describe('what cannot be used is explained', () => {
-  test('all inputs at once', async () => {
+describe('invalid inputs', () => {
+  test('are all reported at once', async () => {
     const run = await job.run({
       'evaluation-function': 'my function',
       'scenario-test': undefined,
@@ -315,7 +315,7 @@ describe('what cannot be used is explained', () => {
       ['"bbox_iou"', 'is run by the platform itself'],
     ],
     [
-      'two functions of one name',
+      'two functions with the same name',
       {},
       ({ nucleus }) => {
         nucleus.state.addFunction('custom_mAP_fn')
@@ -338,7 +338,7 @@ describe('what cannot be used is explained', () => {
       },
       ['does not use the evaluation function "custom_mAP_fn"'],
     ],
-  ])('%s', async (_, inputs, prepare, words) => {
+  ])('stop the run before it changes anything: %s', async (_, inputs, prepare, words) => {
     prepare(job)
     const run = await job.run(inputs)
     expect(run.exitCode).toBe(1)

@@ -33,7 +33,7 @@ describe.each(engines)('shards of an evaluators file with $name', (engine) => {
       JSON.parse(outputs.results ?? '[]').map((result: Record<string, string>) => result['evaluator-name']),
     )
 
-  test('publish each evaluator once, from four processes at the same time', async () => {
+  test('publish each evaluator once from four concurrent processes', async () => {
     const shards = await Promise.all([1, 2, 3, 4].map((index) => run(`${index}/4`)))
     for (const shard of shards) expect(shard).toMatchObject({ exitCode: 0, annotations: [] })
     expect(handledBy(shards).toSorted()).toEqual(names.toSorted())
@@ -43,7 +43,7 @@ describe.each(engines)('shards of an evaluators file with $name', (engine) => {
     expect(Math.max(...counts) - Math.min(...counts)).toBeLessThanOrEqual(1)
   })
 
-  test('handle the same evaluators when a shard that was killed runs again', async () => {
+  test('handle the same evaluators when a killed shard runs again', async () => {
     const kill = { signal: 'SIGKILL' as const, when: (line: string) => line.includes('begins') }
     const first = await run('2/4', {}, { kill })
     expect(first).toMatchObject({ conclusion: 'failure', outputs: {} })
@@ -54,7 +54,7 @@ describe.each(engines)('shards of an evaluators file with $name', (engine) => {
     expect(new Set(job.sandbox.state.registrations.map(({ name }) => name)).size).toBe(names.length)
   })
 
-  test('may be empty, which is a green run that says so', async () => {
+  test('can be empty, and the run passes and says so', async () => {
     const shards = await Promise.all(Array.from({ length: 8 }, (_, index) => run(`${index + 1}/8`)))
     const empty = shards.filter(({ outputs }) => outputs.count === '0')
     expect(empty.length).toBeGreaterThan(0)
@@ -69,13 +69,13 @@ describe.each(engines)('shards of an evaluators file with $name', (engine) => {
     ['0/4', 'such as 2/4'],
     ['5/4', 'such as 2/4'],
     ['two', 'such as 2/4'],
-  ])('refuses the shard %s before anything is built', async (shard, message) => {
+  ])('are refused before anything is built if invalid: %s', async (shard, message) => {
     const refused = await run(shard)
     expect(refused.exitCode).toBe(1)
     expect(refused.annotations.map((annotation) => annotation.message).join('\n')).toContain(message)
   })
 
-  test('without an evaluators file are refused', async () => {
+  test('are refused without an evaluators file', async () => {
     const refused = await job.run({ shard: '1/2' })
     expect(refused.exitCode).toBe(1)
     expect(refused.annotations[0]?.message).toContain('shard "1/2": selects a part of an evaluators file')
@@ -90,7 +90,7 @@ describe.each(engines)('shards of an evaluators file with $name', (engine) => {
     })
     afterAll(() => github.close())
 
-    test('share one comment, in which each has its own section', async () => {
+    test('share one comment with a section for each', async () => {
       const options = { event: pullRequest({ number: 7 }), github: { api_url: github.url } }
       const shards = await Promise.all(
         [1, 2, 3, 4].map((index) => run(`${index}/4`, { comment: undefined }, options)),

@@ -11,7 +11,7 @@ import { dockerAt } from '../support/scripted-engine.js'
 captureOutput()
 const repository = 'acme/keypoint_detection_evaluator'
 
-/** Does something the first time only. */
+/** Runs the callback the first time only. */
 function once(work: () => Promise<unknown>): () => Promise<unknown> {
   let done: Promise<unknown> | undefined
   return () => {
@@ -20,7 +20,7 @@ function once(work: () => Promise<unknown>): () => Promise<unknown> {
   }
 }
 
-describe.each(engines)('several runs on $name', (engine) => {
+describe.each(engines)('concurrent runs on $name', (engine) => {
   let job: Publishing
   beforeAll(async () => {
     job = await Publishing.start(engine)
@@ -32,14 +32,14 @@ describe.each(engines)('several runs on $name', (engine) => {
   })
   afterAll(() => job.stop())
 
-  /** The id of an image in the registry, to be compared with what a run says it built. */
+  /** Returns the id of an image in the registry, to compare with the one that a run built. */
   async function idOf(reference: string): Promise<string> {
     const [, tagOrDigest = ''] = /(?:@|:)((?:sha256:)?[\w.-]+)$/.exec(reference) ?? []
     const stored = await job.sandbox.registry.manifest(repository, tagOrDigest)
     return JSON.parse(stored?.content.toString() ?? '').config.digest
   }
 
-  test('with the same tag each push and register their own image by digest', async () => {
+  test('with the same tag push and register their own images by digest', async () => {
     const start = (name: string) =>
       job.run({
         context: name,
@@ -58,9 +58,9 @@ describe.each(engines)('several runs on $name', (engine) => {
     expect(new Set(job.sandbox.state.registrations.map(({ name, image }) => `${name} ${image}`)).size).toBe(2)
   })
 
-  test('that move the local name before the push are noticed, and the right image is pushed', async () => {
+  test('detect that another job moved the local name, and push the right image', async () => {
     const reference = `${job.sandbox.registry.host}/${repository}:stolen`
-    // Once: the first push finds the name moved, the second does not.
+    // Only once: the first push finds that the name moved, the second does not.
     const steal = once(() => docker(engine, 'tag', 'thief:v1', reference))
     const proxy = await EngineProxy.start(engine, [{ call: /\/push\?/, before: steal }])
     const run = await job.run({ context: 'robbed', tags: 'stolen' }, { env: { DOCKER_HOST: proxy.host } })
@@ -70,7 +70,7 @@ describe.each(engines)('several runs on $name', (engine) => {
     expect(await idOf(reference)).toBe(run.outputs['image-id'])
   })
 
-  test('that register another image while one is pushed for long are noticed', async () => {
+  test('detect that another image was registered during a long push', async () => {
     const register = async (image: string) => {
       for (const one of job.sandbox.state.registrations) if (one.name === 'evaluate_late') one.image = image
     }
@@ -91,7 +91,7 @@ describe.each(engines)('several runs on $name', (engine) => {
     ['tag', 1],
     ['digest', 0],
   ])(
-    'that move the tag in the registry after the push: by %s the run ends with %i',
+    'detect that the tag moved in the registry after the push (by %s: exit code %i)',
     async (kind, exitCode) => {
       const reference = `${job.sandbox.registry.host}/${repository}:moved-${kind}`
       const move = once(async () => {

@@ -5,7 +5,7 @@ import { Publishing } from '../support/publishing.js'
 
 const fork = pullRequest({ fork: 'octocat/evaluators' })
 
-/** Files of a context, the instructions after FROM, and what the run without credentials is to find. */
+/** Files of a context, the instructions after FROM, and the expected findings of the run without credentials. */
 type Case = [name: string, files: Record<string, string>, instructions: string, findings: string[]]
 
 const main = (code: string) => ({ 'main.py': code })
@@ -20,16 +20,16 @@ describe.each(engines)('the run without credentials on $name', (engine) => {
   afterAll(() => job.stop())
 
   test.each<Case>([
-    ['a module that is not there', {}, 'ENTRYPOINT ["python3", "-m", "pkg.nope"]', ['import-error']],
+    ['a missing module', {}, 'ENTRYPOINT ["python3", "-m", "pkg.nope"]', ['import-error']],
     [
       'a package without __main__',
       { 'pk/__init__.py': '' },
       'WORKDIR /opt\nCOPY pk pk\nENTRYPOINT ["python3", "-m", "pk"]',
       ['import-error'],
     ],
-    ['a script that is not there', {}, 'ENTRYPOINT ["python3", "/opt/nope.py"]', ['cannot-start']],
-    ['a shell without the program', {}, 'ENTRYPOINT evaluate', ['cannot-start']],
-    ['a program that is not there', {}, 'ENTRYPOINT ["evaluate"]', ['cannot-start']],
+    ['a missing script', {}, 'ENTRYPOINT ["python3", "/opt/nope.py"]', ['cannot-start']],
+    ['a shell that cannot find the program', {}, 'ENTRYPOINT evaluate', ['cannot-start']],
+    ['a missing program', {}, 'ENTRYPOINT ["evaluate"]', ['cannot-start']],
     [
       'a shebang with a carriage return',
       { 'run.sh': '#!/bin/sh\r\necho KOLENA_TOKEN is missing >&2\r\nexit 1\r\n' },
@@ -42,8 +42,8 @@ describe.each(engines)('the run without credentials on $name', (engine) => {
       script,
       ['cannot-start'],
     ],
-    ['a syntax error of Python', main('x = (\n'), python, ['syntax-error']],
-    ['a syntax error of sh', { 'run.sh': '#!/bin/sh\nif true; then\n' }, script, ['syntax-error']],
+    ['a syntax error in Python', main('x = (\n'), python, ['syntax-error']],
+    ['a syntax error in sh', { 'run.sh': '#!/bin/sh\nif true; then\n' }, script, ['syntax-error']],
     [
       'a file without the x bit',
       { 'run.sh': '#!/bin/sh\n' },
@@ -51,12 +51,12 @@ describe.each(engines)('the run without credentials on $name', (engine) => {
       ['cannot-start'],
     ],
     [
-      'a program of another processor',
-      { 'run.sh': 'no program at all' },
+      'a program for another processor',
+      { 'run.sh': 'a file that is not a program' },
       'COPY --chmod=755 run.sh /opt/\nENTRYPOINT ["/opt/run.sh"]',
       ['cannot-start'],
     ],
-    ['Perl without a module', {}, 'ENTRYPOINT ["perl", "-e", "use Kolena;"]', ['import-error']],
+    ['a missing Perl module', {}, 'ENTRYPOINT ["perl", "-e", "use Kolena;"]', ['import-error']],
     [
       'an import that fails after a line that names a variable',
       main('print("using KOLENA_TOKEN", flush=True)\nimport kolena_metrics\n'),
@@ -104,7 +104,7 @@ describe.each(engines)('the run without credentials on $name', (engine) => {
     ],
     ['says something else', main('raise SystemExit("no configuration")\n'), python, ['unclear-start']],
     ['fails at something else', main('open("/nope")\n'), python, ['traceback']],
-  ])('lets an image pass that %s', async (_, files, instructions, findings) => {
+  ])('accepts an image that %s', async (_, files, instructions, findings) => {
     const run = await verify(files, instructions)
     expect(titles(run, 'error')).toEqual([])
     expect(run.exitCode).toBe(0)

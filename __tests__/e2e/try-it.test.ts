@@ -21,7 +21,7 @@ afterAll(async () => {
   await sandbox.close()
 })
 
-/** The command in the "Try it" section of an action's README. */
+/** Returns the command in the "Try it" section of an action's README. */
 function commandOf(action: string): string {
   const [, section = ''] = readFileSync(join(root, action, 'README.md'), 'utf8').split('\n## Try it\n')
   return /```sh\n([\s\S]*?)```/.exec(section)?.[1] ?? ''
@@ -38,14 +38,14 @@ async function run(command: string) {
   return { ...ended, outputs: ended.stdout === '' ? {} : JSON.parse(ended.stdout) }
 }
 
-describe('the command that the README has to try', () => {
-  test('model creates the model, and finds it the second time', async () => {
+describe('the "Try it" command of the README', () => {
+  test('for model creates the model, and finds it the second time', async () => {
     const first = await run(commandOf('model'))
     expect(first).toMatchObject({ code: 0, outputs: { created: true, model: { name: 'keypoint-rcnn-v2' } } })
     expect(await run(commandOf('model'))).toMatchObject({ code: 0, outputs: { created: false } })
   })
 
-  test('evaluate uploads the inferences once, and triggers the evaluation', async () => {
+  test('for evaluate uploads the inferences once and triggers the evaluation', async () => {
     const first = await run(commandOf('evaluate'))
     expect(first).toMatchObject({ code: 0, outputs: { uploaded: '3', missing: '0' } })
     expect(first.outputs['test-runs']).toHaveLength(1)
@@ -61,17 +61,20 @@ describe('the command that the README has to try', () => {
       '--minimum-accuracy 0.9',
       { accuracy: expect.stringMatching(/^0\.894/) },
     ],
-  ])('%s passes its gate, and ends with 1 if the gate fails', async (action, passing, failing, outputs) => {
-    const command = commandOf(action)
-    expect(command).toContain(passing)
-    expect(await run(command)).toMatchObject({ code: 0, outputs: { ...outputs, passed: true } })
-    const failed = await run(command.replace(passing, failing))
-    expect(failed).toMatchObject({ code: 1, outputs: { ...outputs, passed: false } })
-    expect(failed.stderr).toContain('error: The gate did not pass')
-  })
+  ])(
+    'for %s passes its gate, and exits with 1 if the gate fails',
+    async (action, passing, failing, outputs) => {
+      const command = commandOf(action)
+      expect(command).toContain(passing)
+      expect(await run(command)).toMatchObject({ code: 0, outputs: { ...outputs, passed: true } })
+      const failed = await run(command.replace(passing, failing))
+      expect(failed).toMatchObject({ code: 1, outputs: { ...outputs, passed: false } })
+      expect(failed.stderr).toContain('error: The gate did not pass')
+    },
+  )
 
   test.each(['model', 'evaluate', 'scenario-test', 'agreement', 'lambda'])(
-    '%s refuses a secret as a flag, with exit code 2',
+    'for %s refuses a secret as a flag with exit code 2',
     async (action) => {
       const refused = await run(
         `node bin/evaluator-action.js ${action} --api-key HUNTER2 --api-token HUNTER2`,

@@ -5,7 +5,7 @@ import { Publishing } from '../support/publishing.js'
 
 const fork = pullRequest({ fork: 'octocat/evaluators' })
 
-/** A runtime client in few lines: loads the handler, and says what became of it. */
+/** A minimal runtime client that loads the handler and reports the result. */
 const client = `
 import importlib, os, socket, sys
 host, port = os.environ["AWS_LAMBDA_RUNTIME_API"].split(":")
@@ -31,7 +31,7 @@ describe.each(engines)('verifying an image for AWS Lambda with $name', (engine) 
     job.write('client.py', client)
     job.write('handler.py', 'def handler(event, context): return None\n')
     job.write('broken.py', 'import numpy_of_nobody\n')
-    job.write('program', 'no program at all')
+    job.write('program', 'a file that is not a program')
   })
   afterAll(() => job.stop())
 
@@ -54,17 +54,17 @@ describe.each(engines)('verifying an image for AWS Lambda with $name', (engine) 
   const python = (handler: string) =>
     `FROM evaluator-base:bookworm\nWORKDIR /task\nCOPY *.py ./\nENTRYPOINT ["python3", "client.py"]\nCMD ["${handler}"]`
 
-  test('lets one pass that asks for an event', async () => {
+  test('accepts an image that asks for an event', async () => {
     expect(await run(python('handler'))).toMatchObject({ exitCode: 0, found: [] })
   })
 
-  test('lets one pass that keeps serving', async () => {
+  test('accepts an image that keeps serving', async () => {
     const serving = 'FROM evaluator-base:bookworm\nENTRYPOINT ["sleep", "600"]'
     expect(await run(serving)).toMatchObject({ exitCode: 0, found: [] })
     expect((await run(serving, { verify: 'start' })).found).toContain('error start-timeout')
   })
 
-  test('lets one for arm64 pass, with a warning where this machine cannot run it', async () => {
+  test('accepts an arm64 image, with a warning if this machine cannot run it', async () => {
     const arm = 'FROM scratch\nCOPY program /program\nENTRYPOINT ["/program"]'
     const { exitCode, found } = await run(arm, { platforms: 'linux/arm64' })
     expect(found).toEqual(['warning unclear-start'])
@@ -74,14 +74,14 @@ describe.each(engines)('verifying an image for AWS Lambda with $name', (engine) 
     )
   })
 
-  test('refuses one whose handler cannot be imported', async () => {
+  test('refuses an image whose handler cannot be imported', async () => {
     const { exitCode, found, annotations } = await run(python('broken'))
     expect(exitCode).toBe(1)
     expect(found).toEqual(['error import-error', 'error Verify failed'])
     expect(annotations[0]?.message).toContain("No module named 'numpy_of_nobody'")
   })
 
-  test('refuses one that ends', async () => {
+  test('refuses an image that exits', async () => {
     const { found } = await run('FROM evaluator-base:bookworm\nENTRYPOINT ["true"]')
     expect(found).toEqual(['error ends-on-lambda', 'error Verify failed'])
   })

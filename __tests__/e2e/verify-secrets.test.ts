@@ -7,7 +7,7 @@ const login = Buffer.from(`x-access-token:${githubToken}`).toString('base64')
 const line = 'machine index.example.com login octocat password hunter2hunter2'
 const authority = `-----BEGIN CERTIFICATE-----\nMIIDdzCCAl+gAwIBAgIEAgAAuTANBgkqhkiG9w0BAQUFADBaMQswCQYDVQQGEwJJ\n-----END CERTIFICATE-----\n`
 
-describe.each(engines)('secrets that are searched for in an image with $name', (engine) => {
+describe.each(engines)('searching an image for secrets with $name', (engine) => {
   let job: Publishing
   beforeAll(async () => {
     job = await Publishing.start(engine)
@@ -16,7 +16,7 @@ describe.each(engines)('secrets that are searched for in an image with $name', (
   })
   afterAll(() => job.stop())
 
-  /** A dry run of an image with these files in it. */
+  /** Runs a dry run of an image that contains these files. */
   async function build(files: Record<string, string>, inputs: Record<string, string> = {}, more = '') {
     for (const [path, content] of Object.entries(files)) job.write(`context/${path}`, content)
     const copies = Object.keys(files).map((path) => `COPY ${path} /opt/${path}`)
@@ -36,7 +36,7 @@ describe.each(engines)('secrets that are searched for in an image with $name', (
 
   test.each([
     ['in plain', { 'config.ini': `token = ${githubToken}\n` }],
-    ['encoded, as in a header', { 'headers.txt': `basic ${login}\n` }],
+    ['encoded as in a header', { 'headers.txt': `basic ${login}\n` }],
   ])("finds the job's token %s", async (_, files) => {
     const { errors } = await build(files as Record<string, string>, { 'github-token': githubToken })
     expect(errors).toEqual(['secret-in-layer', 'Verify failed'])
@@ -46,25 +46,25 @@ describe.each(engines)('secrets that are searched for in an image with $name', (
     ['of the repository', '.git/config'],
     ['of a submodule', '.git/modules/lib/config'],
     ['of a nested repository', 'vendor/lib/.git/config'],
-  ])('refuses a login in the configuration %s', async (_, path) => {
+  ])('refuses a login in the Git configuration %s', async (_, path) => {
     const config = `[http "https://github.com/"]\n\textraheader = AUTHORIZATION: basic eC1hY2Nlc3MtdG9rZW46eA==\n`
     const { errors } = await build({ [path]: config })
     expect(errors).toEqual(['git-login', 'Verify failed'])
   })
 
-  test('finds a line of a file that is a build secret, and masks it', async () => {
+  test('finds and masks a line of a build secret file', async () => {
     const mount = 'RUN --mount=type=secret,id=netrc tail -n 1 /run/secrets/netrc | tee /opt/copy'
     const { errors, annotations } = await build({}, { 'secret-files': 'netrc=netrc' }, mount)
     expect(errors).toEqual(['secret-in-layer', 'Verify failed'])
     expect(annotations.at(-1)?.message).toContain('the build secret netrc is in')
   })
 
-  test('lets an image with a certificate pass that is a build secret too', async () => {
+  test('accepts an image with a certificate that is also a build secret', async () => {
     const mount = 'RUN --mount=type=secret,id=ca cat /run/secrets/ca > /opt/ca.pem'
     expect(await build({}, { 'secret-files': 'ca=ca.pem' }, mount)).toMatchObject({ exitCode: 0, errors: [] })
   })
 
-  test('shows ordinary words that are given as a secret, with a warning', async () => {
+  test('shows ordinary words that are passed as a secret, with a warning', async () => {
     const run = await build({}, { secrets: 'ENVIRONMENT=main' }, 'RUN echo deployed to main')
     expect(run.exitCode).toBe(0)
     expect(run.log).toContain('deployed to main')

@@ -35,7 +35,7 @@ describe.each(engines)('verifying with $name', (engine) => {
     expect(left).toEqual(['', ''])
   })
 
-  /** A pull request from a fork, with no token; the evaluator behaves well or badly. */
+  /** Runs a pull request from a fork without a token, with an evaluator that behaves well or badly. */
   const check = (behaviour: string, inputs: Record<string, string | undefined> = {}) =>
     job.run(
       {
@@ -50,7 +50,7 @@ describe.each(engines)('verifying with $name', (engine) => {
   const errors = (run: { annotations: { level: string; title?: string | undefined }[] }) =>
     run.annotations.filter(({ level }) => level === 'error').map(({ title }) => title)
 
-  test('a good evaluator passes the contract check, in a pull request from a fork', async () => {
+  test('accepts a good evaluator in a pull request from a fork', async () => {
     const run = await check('good')
     expect(run).toMatchObject({ exitCode: 0, annotations: [] })
     expect(run.summary).toContain('✅ Nothing was found.')
@@ -63,7 +63,7 @@ describe.each(engines)('verifying with $name', (engine) => {
     ['ignores-version', 'other-version', 'asked for version latest of the test suite'],
     ['needs-internet', 'needs-network', 'the evaluator could not reach another host'],
     ['needs-address', 'needs-network', 'the evaluator could not reach another host'],
-  ])('an evaluator that is %s is stopped for %s', async (behaviour, id, message) => {
+  ])('refuses an evaluator with the behavior %s and reports %s', async (behaviour, id, message) => {
     const run = await check(behaviour)
     expect(run.exitCode).toBe(1)
     expect(errors(run)).toEqual([id, 'Verify failed'])
@@ -71,7 +71,7 @@ describe.each(engines)('verifying with $name', (engine) => {
     expect(run.outputs.digest).toBe('')
   })
 
-  test('an evaluator that exits with 0 after a traceback is stopped, with every case told', async () => {
+  test('refuses an evaluator that exits with 0 after a traceback, and lists every case', async () => {
     const run = await check('swallows')
     expect(errors(run)).toEqual(['silent-success', 'ignores-failure', 'Verify failed'])
     expect(run.annotations.map(({ message }) => message).join('\n')).toContain(
@@ -79,12 +79,12 @@ describe.each(engines)('verifying with $name', (engine) => {
     )
   })
 
-  test('an evaluator that hangs is killed at its time limit', async () => {
+  test('kills a hanging evaluator at its time limit', async () => {
     const run = await check('hangs', { 'verify-timeout': '3' })
     expect(errors(run)).toEqual(['start-timeout', 'contract-timeout', 'Verify failed'])
   })
 
-  test('the token in a layer stops the publish before the push, at the line of the Dockerfile', async () => {
+  test('refuses to push a layer with the token, and names the line of the Dockerfile', async () => {
     const before = job.changes
     const run = await job.run({
       verify: 'start',
@@ -107,13 +107,13 @@ describe.each(engines)('verifying with $name', (engine) => {
     expect(run.summary).not.toContain(token)
   })
 
-  test('accepted findings are shown and stop nothing', async () => {
+  test('shows accepted findings without failing', async () => {
     const run = await check('other-name', { 'accept-findings': 'other-evaluator' })
     expect(run).toMatchObject({ exitCode: 0, annotations: [] })
     expect(run.summary).toContain('☑️ accepted (error)')
   })
 
-  test('a job that is cancelled while the evaluator hangs leaves no container and no network', async () => {
+  test('leaves no container and no network when the job is cancelled while the evaluator hangs', async () => {
     const run = await job.run(
       { verify: 'contract', 'api-token': undefined, 'build-args': 'BEHAVIOUR=hangs' },
       { event: fork, cancel: AbortSignal.timeout(6_000) },
@@ -121,7 +121,7 @@ describe.each(engines)('verifying with $name', (engine) => {
     expect(run.conclusion).toBe('cancelled')
   })
 
-  test('inputs of the verification that cannot be used are told at once', async () => {
+  test('reports all invalid verification inputs at once', async () => {
     job.write('fixture.json', '{"test_cases": [{"name": "a", "samples": [{"test_sample": 1}]}]}')
     const run = await check('good', {
       'accept-findings': 'root-user, nonsense',
