@@ -116,11 +116,11 @@ describe.each(engines)('potentially unreviewed code, built with $name', (engine)
 
   test.each<[string, RunnerEvent, string]>([
     ['a comment', named('issue_comment'), 'dry-run "false": the code may be unreviewed'],
-    ['a workflow without a payload', named('workflow_run'), 'does not tell whose code it brings'],
+    ['a workflow without a payload', named('workflow_run'), 'does not say whose code it brings'],
     [
       'a pull request from the same repository without a payload',
       named('pull_request_target'),
-      'does not tell whose code it brings',
+      'does not say whose code it brings',
     ],
     [
       'a fork in a job with secrets',

@@ -2,20 +2,21 @@ import { join, relative } from 'node:path'
 import { sanitizeLine } from '../runtime/untrusted-text.js'
 import { run } from '../util/process.js'
 
-/** What Git has checked out in the current directory, as GitHub would describe it. */
+/** Describes what Git has checked out in the current directory, as GitHub would. */
 export interface Checkout {
-  /** A tag of the commit (the highest version if there are several), or else the branch: `refs/tags/v1.2.3`. */
+  /** The tag of the commit (the highest version if there are several), or else the branch: `refs/tags/v1.2.3`. */
   ref: string
   /** 40 (SHA-1) or 64 (SHA-256) hexadecimal digits. */
   sha: string
-  /** How many files are changed or new, not counting those that Git ignores. */
+  /** The number of changed and new files, without those that Git ignores. */
   changes: number
 }
 
 /**
- * Asks Git what is checked out. Returns the reason if there is no commit; throws `CommandError` if there is no Git.
+ * Asks Git what is checked out. Returns the reason if there is no commit; throws `CommandError` if Git is not
+ * installed.
  *
- * @param ownFile a file that this command writes itself, which is not a change
+ * @param ownFile a file that this command writes itself, which does not count as a change
  */
 export async function readCheckout(
   ownFile: string | undefined,
@@ -41,7 +42,7 @@ export async function readCheckout(
   }
 }
 
-/** Entries are changed, renamed, unmerged or untracked; the old path of a renamed file is a line of its own. */
+/** Entries are changed, renamed, unmerged or untracked. The old path of a renamed file has its own line. */
 function isChange(line: string): boolean {
   return /^[12u?] /.test(line)
 }

@@ -1,4 +1,4 @@
-/** The command line: the actions, on a person's machine. */
+/** The command line: runs the actions on a developer's machine. */
 import { readFileSync } from 'node:fs'
 import { constants } from 'node:os'
 import { CancelledError, CommandError, InputError } from '../runtime/errors.js'
@@ -17,9 +17,9 @@ import { type CommandLine, Flags } from './flags.js'
 const COLUMNS = 100
 
 /**
- * Runs an action as a command line says, and sets the exit code.
+ * Runs an action as the command line says, and sets the exit code.
  *
- * @param root the package's directory, where action.yml and package.json are
+ * @param root the package's directory, which contains action.yml and package.json
  */
 export async function evaluatorAction(root: URL, args: readonly string[]): Promise<void> {
   const named = findCommand(args[0])
@@ -49,7 +49,7 @@ async function runCommand(command: Command, action: Action<unknown>, line: Comma
   } else terminal.showOutputs()
 }
 
-/** The request that the flags, the environment and Git make. */
+/** Builds the request from the flags, the environment and Git. */
 async function takeRequest(
   command: Command,
   { fields, variables }: Action<unknown>,
@@ -59,7 +59,7 @@ async function takeRequest(
   if (line.problems.length > 0) throw new InputError(line.problems)
   // In a workflow the event decides, as for the action: a pull request publishes nothing.
   const inWorkflow = startedByGitHub()
-  // Git is asked before the summary's file is created, which would count as a change.
+  // Ask Git before the summary's file is created: that file would count as a change.
   const checkout = inWorkflow ? undefined : await readCheckout(line.summary, signal).catch(asReason)
   if (line.summary !== undefined) writeSummaryTo(line.summary)
   const rawInputs = { ...takeRawInputs(fields, variables), ...line.rawInputs }

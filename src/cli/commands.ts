@@ -2,7 +2,7 @@ import type { Action } from '../runtime/run-action.js'
 
 /** A command of the command line: one of the actions. */
 export interface Command {
-  /** What follows `evaluator-action`; the root action has no word of its own. */
+  /** The word after `evaluator-action`; empty for the root action. */
   word: string
   /** The folder of its action.yml, relative to the package. */
   folder: string
@@ -11,7 +11,7 @@ export interface Command {
   loadUpdating?(): Promise<Action<unknown>>
 }
 
-/** Every action is a command. Each loads only what it uses. */
+/** All commands, one per action. Each command loads only what it uses. */
 export const commands: readonly Command[] = [
   {
     word: 'publish',
@@ -47,7 +47,7 @@ export const commands: readonly Command[] = [
   },
 ]
 
-/** The root action, for a command line without a command. */
+/** The root action: runs when the command line names no command. */
 export const publishCommand = commands[0] as Command
 
 export function findCommand(word: string | undefined): Command | undefined {

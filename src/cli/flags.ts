@@ -1,4 +1,4 @@
-/** The flags of a command: the inputs of its action, under the same names, and a few of its own. */
+/** Parses the flags of a command: the inputs of its action under the same names, and a few additional flags. */
 import { parseArgs } from 'node:util'
 import { closestMatch } from 'leven'
 import { z } from 'zod/mini'
@@ -10,17 +10,17 @@ import { namesSecret } from '../runtime/secrets.js'
 export interface CommandLine {
   /** The text of each input that has a flag, as a workflow would write it. */
   rawInputs: RawInputs
-  /** The file for the summary. */
+  /** The file that the summary is written to. */
   summary: string | undefined
-  /** Whether what is computed is written into the contract fixture. */
+  /** Whether the computed metrics are written into the contract fixture. */
   updateExpected?: true
   help: boolean
   version: boolean
-  /** What is wrong, as sentences. They contain no values, because any value may be a secret. */
+  /** What is wrong, as full sentences. They contain no values, because any value may be a secret. */
   problems: string[]
 }
 
-const login = 'is part of a login; run docker login for the registry first, whose login is used'
+const login = 'is part of a login; run docker login for the registry first; its login is used'
 const comment = 'is for the comment on a pull request, which only a step of a workflow writes'
 
 /** Inputs without a flag, and what to do instead. Other secrets have the environment variable of their action. */
@@ -70,7 +70,7 @@ export class Flags {
     ]
   }
 
-  /** Reads a command line, without Node.js, the script and the command in front of it. */
+  /** Reads a command line that starts after Node.js, the script and the command. */
   read(args: readonly string[]): CommandLine {
     const options = {
       ...Object.fromEntries(Object.keys(this.#fields).map((name) => [name, { type: 'string' as const }])),
@@ -104,7 +104,7 @@ export class Flags {
     }
   }
 
-  /** The words that an input takes; none if it takes other values too. */
+  /** Returns the words that an input accepts; an empty list if it accepts other values too. */
   wordsOf(name: string): readonly string[] {
     const field = this.#fieldOf(name)
     const type = field && typeOf(field)
@@ -132,7 +132,7 @@ export class Flags {
     const refused = this.refused.get(name)
     if (refused !== undefined)
       return `--${name}: ${refused}${field && isSecret(field) ? `. ${argvIsPublic}` : ''}`
-    // Letters behind one hyphen are not repeated: they could spell out a password, as in -pPASSWORD.
+    // Do not repeat letters after a single hyphen: they could spell out a password, as in -pPASSWORD.
     if (!this.names.includes(name)) return rawName.startsWith('--') ? this.#unknown(name) : noFlag(index)
     if (isSwitch(name)) return undefined
     if (!value) return `--${name}: has no value; write --${name}=VALUE, or leave it out`
@@ -168,5 +168,5 @@ function isSwitch(name: string): boolean {
 }
 
 function noFlag(index: number): string {
-  return `argument ${index + 1}: is neither a flag nor the value of one; flags begin with two hyphens, and a value with spaces needs quotes`
+  return `argument ${index + 1}: is neither a flag nor the value of a flag; flags begin with two hyphens, and a value with spaces needs quotes`
 }

@@ -47,7 +47,7 @@ interface Input {
  * Returns the text of --help.
  *
  * @param action the text of the command's action.yml
- * @param columns how wide the text may be
+ * @param columns the width of the text
  */
 export function helpText({ word }: Command, flags: Flags, action: string, columns: number): string {
   const inputs = inputsOf(action).filter(({ name }) => flags.names.includes(name))

@@ -1,12 +1,12 @@
-/** What AWS's clients read from the environment by themselves, put right for an action. */
+/** Prepares the environment variables that AWS's clients read. */
 import { Agent } from 'node:http'
 import { TunnelAgent } from '../util/tunnel-agent.js'
 
 /**
- * Makes empty variables absent, which is what a workflow means by `AWS_PROFILE: ''` and AWS's clients do not. Everything
- * else of the environment (credentials, profile, endpoints) is for them to read.
+ * Removes empty variables: a workflow that sets `AWS_PROFILE: ''` means that there is no profile, but AWS's clients
+ * reject the empty name. The clients read everything else (credentials, profile, endpoints) themselves.
  *
- * @returns the region of the environment, and whether AWS is somewhere else (`AWS_ENDPOINT_URL`, also of one service)
+ * @returns the region of the environment, and whether a variable such as `AWS_ENDPOINT_URL` replaces AWS's own endpoint
  */
 export function readAwsEnvironment(): { region: string | undefined; otherEndpoint: boolean } {
   const names = Object.keys(process.env).filter((name) => name.startsWith('AWS_'))
@@ -16,7 +16,7 @@ export function readAwsEnvironment(): { region: string | undefined; otherEndpoin
   return { region: AWS_REGION ?? AWS_DEFAULT_REGION, otherEndpoint }
 }
 
-/** Connections by way of HTTPS_PROXY unless NO_PROXY says otherwise: AWS's clients know no proxy. */
+/** Connects through HTTPS_PROXY unless NO_PROXY excludes the host. AWS's clients do not support proxies themselves. */
 export function proxyAgents(): { httpAgent: Agent; httpsAgent: TunnelAgent } {
   return { httpAgent: new Agent({ keepAlive: true }), httpsAgent: new TunnelAgent({ keepAlive: true }) }
 }

@@ -2,9 +2,9 @@ import { describeFailure } from './errors.js'
 import * as log from './log.js'
 
 /**
- * Reads something for a dry run, which must not fail because of it: when it cannot be read, that is a warning.
- * @param consequence what the dry run does not show then, as a sentence
- * @returns undefined when it could not be read
+ * Reads something for a dry run. A failure becomes a warning, because it must not fail the dry run.
+ * @param consequence a sentence that says what the dry run cannot show
+ * @returns undefined if it could not be read
  */
 export async function readDuringDryRun<T>(
   consequence: string,

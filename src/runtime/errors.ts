@@ -1,20 +1,20 @@
 /**
- * The errors a user can meet. Each says what was wrong, with which value, and what to do.
- * Anything else that is thrown is a bug of ours, and its stack is shown.
+ * The errors that a user can run into. Each message says what was wrong, with which value, and what to do. Any other
+ * error is a bug in this action, and its stack is shown.
  */
 
-/** What is wrong with an input that stands in a file, and where. */
+/** A problem with an input that a file sets, and its place in the file. */
 export interface PlacedProblem {
   text: string
   place: { file: string; line: number }
 }
 
-/** Inputs that cannot be used, all of them at once. Nothing was started or sent. */
+/** Reports all inputs that cannot be used, at once. Nothing was started or sent. */
 export class InputError extends Error {
   override name = 'InputError'
-  /** One whole sentence for each problem, naming the input, its value and the fix. */
+  /** One full sentence per problem, naming the input, its value and the fix. */
   readonly problems: readonly string[]
-  /** Those of the problems that have a line of a file. */
+  /** The problems that refer to a line of a file. */
   readonly placed: readonly PlacedProblem[]
 
   constructor(problems: readonly (string | PlacedProblem)[]) {
@@ -29,12 +29,12 @@ export class InputError extends Error {
   }
 }
 
-/** A command that ended with another exit code than 0, or could not be started. */
+/** A command that ended with a non-zero exit code or could not be started. */
 export class CommandError extends Error {
   override name = 'CommandError'
-  /** undefined when the command was not started or was ended by a signal. */
+  /** undefined if the command was not started or was ended by a signal. */
   readonly exitCode: number | undefined
-  /** The last lines that it printed, in order, as it printed them. */
+  /** The last lines that the command printed, in order and unmodified. */
   readonly output: readonly string[]
 
   constructor(message: string, exitCode?: number, output: readonly string[] = [], options?: ErrorOptions) {
@@ -44,12 +44,12 @@ export class CommandError extends Error {
   }
 }
 
-/** A request that was not answered, or answered with a status that is no success. */
+/** A request that failed: no answer arrived, or its status was not 2xx. */
 export class HttpError extends Error {
   override name = 'HttpError'
-  /** undefined when no whole answer arrived: then the outcome of the request is unknown. */
+  /** undefined if no complete answer arrived. The outcome of the request is then unknown. */
   readonly status: number | undefined
-  /** Milliseconds that the server asked us to wait (`Retry-After`). */
+  /** How many milliseconds the server asked to wait (`Retry-After`). */
   readonly retryAfter: number | undefined
 
   constructor(message: string, status?: number, retryAfter?: number, options?: ErrorOptions) {
@@ -63,18 +63,18 @@ export class HttpError extends Error {
     return this.status === undefined || [408, 425, 429].includes(this.status) || this.status >= 500
   }
 
-  /** Whether the server may have acted on the request although it did not say so. */
+  /** Returns whether the server may have acted on the request although it did not confirm it. */
   get outcomeUnknown(): boolean {
     return this.status === undefined || this.status === 408 || this.status >= 500
   }
 }
 
-/** Something the run met that the user can put right, and that is none of the above. */
+/** Any other problem that the user can fix. */
 export class ActionError extends Error {
   override name = 'ActionError'
 }
 
-/** A file of the workspace that cannot be used or built, with the line to correct where that is known. */
+/** A file of the workspace that cannot be used or built, with the line to correct if it is known. */
 export class FileError extends ActionError {
   override name = 'FileError'
   readonly place: { file: string; line?: number }
@@ -96,12 +96,15 @@ export class CancelledError extends Error {
   }
 }
 
-/** The message of whatever was thrown. */
+/** Returns the message of anything that was thrown. */
 export function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error)
 }
 
-/** What to tell of a failure that does not end the run: the platform's or the user's. A bug of ours does, and is thrown. */
+/**
+ * Describes a failure that does not end the run, caused by the platform or the user. A bug in this action is thrown
+ * instead.
+ */
 export function describeFailure(error: unknown): string {
   if (error instanceof ActionError || error instanceof HttpError) return error.message
   throw error

@@ -3,12 +3,12 @@ import type { context } from '@actions/github'
 import { z } from 'zod/mini'
 import { ActionError } from './errors.js'
 
-/** A part of the payload whose shape is not the one that GitHub sends counts as absent: act and others send less. */
+/** A part of the payload with an unexpected shape counts as absent: act and other tools send less than GitHub. */
 function known<T extends z.ZodMiniType>(shape: T) {
   return z.optional(z.catch(z.optional(shape), undefined))
 }
 
-/** null is a fork that was deleted. */
+/** null if the fork was deleted. */
 const Repository = known(z.nullable(z.object({ full_name: z.string() })))
 const Text = known(z.string())
 const Account = known(z.object({ login: z.string() }))
@@ -32,44 +32,47 @@ const Payload = z.object({
     }),
   ),
   release: known(z.object({ tag_name: z.string() })),
-  /** Of a push: the commit before it, or zeros for a new branch. */
+  /** For a push: the previous commit of the branch, or zeros if the branch is new. */
   before: Text,
   client_payload: z.optional(z.unknown()),
 })
 
 /**
- * What started the workflow run: a part of `@actions/github`'s context. `ref` is like `refs/tags/v1.2.3`, or empty;
- * `sha` is the commit, 40 hexadecimal digits.
+ * Describes what started the workflow run, as a subset of `@actions/github`'s context. `ref` looks like
+ * `refs/tags/v1.2.3` or is empty; `sha` is the commit, 40 hexadecimal digits.
  */
 export interface Event extends Pick<typeof context, 'eventName' | 'ref' | 'sha' | 'actor'> {
   /** `owner/name`. */
   repository: string
-  /** Where the repository is: `https://github.com`. */
+  /** The address of the server: `https://github.com`. */
   serverUrl?: string | undefined
-  /** Where the run can be looked at, undefined outside GitHub. */
+  /** The address of the run; undefined outside GitHub. */
   runUrl: string | undefined
-  /** The workflow's file and where it was taken from: `owner/name/.github/workflows/publish.yml@refs/heads/main`. */
+  /** The workflow's file and its ref: `owner/name/.github/workflows/publish.yml@refs/heads/main`. */
   workflowRef?: string | undefined
-  /** Id of the job in its workflow. */
+  /** The id of the job in its workflow. */
   job?: string | undefined
-  /** Of GitHub's REST API, as an Enterprise server has its own. */
+  /** The address of GitHub's REST API. An Enterprise server has its own. */
   apiUrl?: string | undefined
   payload: z.output<typeof Payload>
-  /** What the image is named after, where a look at the checkout told more than the event. */
+  /** The ref that the image is named after, if the checkout told more than the event. */
   source?: Source
 }
 
-/** A Git ref, `refs/tags/v1.2.3`, and its commit. */
+/** A Git ref such as `refs/tags/v1.2.3`, and its commit. */
 export type Source = Pick<Event, 'ref' | 'sha'>
 
-/** Whether the process runs in a job of GitHub Actions. Codespaces have some of the same variables, and not this one. */
+/**
+ * Returns whether the process runs in a job of GitHub Actions. Codespaces set some of the same variables, but not this
+ * one.
+ */
 export function startedByGitHub(): boolean {
   return process.env.GITHUB_ACTIONS === 'true'
 }
 
 /**
- * Reads the event from the runner's variables and its payload file.
- * (`@actions/github` would do it as well, but loads all of Octokit with it: 40 ms at each start.)
+ * Reads the event from the runner's variables and its payload file. (`@actions/github` could read it too, but loads all
+ * of Octokit, which takes 40 ms at each start.)
  */
 export function readEvent(env: NodeJS.ProcessEnv = process.env): Event {
   const { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository = '', GITHUB_RUN_ID: run } = env
@@ -89,8 +92,8 @@ export function readEvent(env: NodeJS.ProcessEnv = process.env): Event {
 }
 
 /**
- * What the run is about, as far as the event tells: a `workflow_run` runs on the default branch, whatever it follows,
- * and a `release` may come without a ref.
+ * Returns the ref and commit that the run is about, as far as the event tells: a `workflow_run` always runs on the
+ * default branch, and a `release` may come without a ref.
  */
 export function sourceOf({ eventName, ref, sha, payload, source }: Event): Source {
   const { workflow_run: run, release } = payload
@@ -98,7 +101,7 @@ export function sourceOf({ eventName, ref, sha, payload, source }: Event): Sourc
   if (eventName === 'workflow_run' && run?.head_branch && run.head_sha)
     return { ref: `refs/${run.event === 'release' ? 'tags' : 'heads'}/${run.head_branch}`, sha: run.head_sha }
   if (eventName === 'release' && ref === '' && release) return { ref: `refs/tags/${release.tag_name}`, sha }
-  // Without a payload, act makes this of the number that it lacks.
+  // act sets this ref if the payload has no number.
   if (/^refs\/pull\/(?!\d+\/)/.test(ref)) return { ref: 'refs/heads/pr', sha }
   return { ref, sha }
 }

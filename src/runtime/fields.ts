@@ -1,6 +1,5 @@
 /**
- * Types of input values that several actions share. Each turns the text of an input into a value, or says what to
- * write instead.
+ * Types of input values that several actions share. Each parses the text of an input, or says what to write instead.
  */
 import { z } from 'zod/mini'
 import { isLoopback } from '../util/http.js'
@@ -8,7 +7,7 @@ import { messageOf } from './errors.js'
 import { parseList, parsePairs } from './lists.js'
 import { SHORTEST_SECRET } from './secrets.js'
 
-/** How a value can be written in a file of YAML or JSON, where there is more than text. */
+/** How a value can be written in a YAML or JSON file, which has more types than text. */
 export type Shape = 'text' | 'boolean' | 'number' | 'list' | 'pairs'
 
 /** A field without its default. */
@@ -21,19 +20,19 @@ export function shapeOf(field: z.ZodMiniType): Shape {
   return (z.globalRegistry.get(typeOf(field))?.shape as Shape | undefined) ?? 'text'
 }
 
-/** A name or other text that has to be one line. */
+/** A name or other text on one line. */
 export const line = z
   .string()
   .check(z.refine((text) => !/[\r\n\0]/.test(text), { error: 'has a line break; write it on one line' }))
 
-/** A name that becomes a segment of an address, where `.` and `..` would mean another one. */
+/** A name that becomes a segment of an address. `.` and `..` would change the address. */
 export const name = line.check(
   z.refine((text) => !/^\.{1,2}$/.test(text), {
     error: 'cannot be a name; write another one',
   }),
 )
 
-/** YAML 1.2's booleans, as `docker/build-push-action` takes them. */
+/** A boolean of YAML 1.2, as `docker/build-push-action` accepts it. */
 export const boolean = parsed((text) => {
   if (/^(true|True|TRUE)$/.test(text)) return true
   if (/^(false|False|FALSE)$/.test(text)) return false
@@ -43,7 +42,7 @@ export const boolean = parsed((text) => {
 /** A decimal number. */
 export const number = parsed((text) => {
   if (/^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i.test(text) && Number.isFinite(Number(text))) return Number(text)
-  throw new Error('is no number; write it with a decimal point, like 0.75')
+  throw new Error('is not a number; write it with a decimal point, like 0.75')
 })
 
 /** A number from 0 to 1. */
@@ -58,7 +57,7 @@ export function oneOf<const Words extends readonly [string, ...string[]]>(...wor
   return z.enum(words, { error: `write ${words.slice(0, -1).join(', ')} or ${words.at(-1)}` })
 }
 
-/** A list with an item a line; with `comma`, also commas separate items. Quotes as in CSV. */
+/** A list with one item per line. With `comma`, commas also separate items. Quotes work as in CSV. */
 export function list(options: { comma?: boolean } = {}) {
   return parsed((text) => parseList(text, options)).check(z.meta({ shape: 'list' }))
 }
@@ -77,11 +76,11 @@ export const token = z.string().check(
     abort: true,
   }),
   z.refine((text) => text.length >= SHORTEST_SECRET && !/\s/.test(text), {
-    error: `is shorter than ${SHORTEST_SECRET} characters or has white space in it; store the whole token, and nothing else, as the secret`,
+    error: `is shorter than ${SHORTEST_SECRET} characters or contains white space; store the whole token, and nothing else, as the secret`,
   }),
 )
 
-/** The address of a service: https, or this machine. */
+/** The address of a service: https, or http on this machine. */
 export const address = parsed((text) => {
   const url = URL.canParse(text) ? new URL(text) : undefined
   const safe = url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopback(url.host))
@@ -89,7 +88,7 @@ export const address = parsed((text) => {
   throw new Error('write an https address, like https://api.example.com')
 })
 
-/** What a parser makes of the text. The message of an error that it throws becomes the problem. */
+/** A value that a parser returns. The message of an error that the parser throws becomes the problem. */
 export function parsed<T>(parse: (text: string) => T) {
   const transform = z.transform((text: string, { issues }): T => {
     try {

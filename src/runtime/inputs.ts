@@ -7,12 +7,15 @@ import { sanitizeLine } from './untrusted-text.js'
 import { type PathKind, problemOfPath } from './workspace.js'
 
 /**
- * One entry an input: its name as in action.yml, and the type and rules of its value. A default stands in action.yml,
- * which is where the runner takes it from, and here as `prefault`, for an input that a workflow sets to nothing.
+ * One entry per input: its name as in action.yml, and the type and rules of its value. The runner takes the default
+ * from action.yml; `prefault` repeats it here for a workflow that sets the input to an empty string.
  */
 export type Fields = Record<string, z.ZodMiniType>
 
-/** The parsed inputs. One without a default is undefined when it is empty, and every one of those when it was refused. */
+/**
+ * The parsed inputs. An input without a default is undefined if it is empty. An input that was refused has its default,
+ * or undefined.
+ */
 export type Values<F extends Fields> = {
   [Name in keyof F]: F[Name] extends z.ZodMiniPrefault ? z.output<F[Name]> : z.output<F[Name]> | undefined
 }
@@ -22,7 +25,7 @@ export type RawInputs = Readonly<Record<string, string>>
 
 const secretFields = new WeakSet<z.ZodMiniType>()
 
-/** Marks an input's value as secret: it is masked in the log and never shown in a message. */
+/** Marks an input as secret: its value is masked in the log and never shown in a message. */
 export function secret<T extends z.ZodMiniType>(field: T): T {
   secretFields.add(field)
   return field
@@ -32,10 +35,10 @@ export function isSecret(field: z.ZodMiniType): boolean {
   return secretFields.has(field)
 }
 
-/** Reads the action's inputs, and takes them out of the environment, so that no child process inherits one. */
+/** Reads the action's inputs, and removes them from the environment so that no child process inherits them. */
 export function takeRawInputs(fields: Fields, variables: Record<string, string | undefined> = {}): RawInputs {
   const entries = Object.keys(fields).map((name) => {
-    // Both are taken, so that neither stays in the environment.
+    // Read both, so that neither stays in the environment.
     const [given, standIn] = [takeInput(name), takeVariable(variables[name])]
     return [name, given || standIn]
   })
@@ -43,18 +46,18 @@ export function takeRawInputs(fields: Fields, variables: Record<string, string |
 }
 
 /**
- * The action's inputs, parsed.
- * Problems are collected, not thrown: `refuse` throws them together with those that a comparison of inputs finds.
+ * The parsed inputs of the action. Problems are collected, not thrown: `refuse` throws them together with the problems
+ * found by comparing inputs.
  */
 export class Inputs<F extends Fields> {
   readonly values: Values<F>
   readonly #problems: { name: string; text: string }[] = []
   readonly #given: ReadonlySet<string>
   readonly #texts: RawInputs
-  /** Inputs whose values stand in a file of the checkout, which may not name everything that a workflow may. */
+  /** Inputs whose values come from a file of the checkout. Such a file may not name every path that a workflow may. */
   readonly checkedOut: ReadonlySet<string>
 
-  /** @param variables names the variables of the environment that stand in for empty inputs */
+  /** @param variables the environment variables that replace empty inputs */
   constructor(
     fields: F,
     variables: { [Name in keyof F]?: string } = {},
@@ -66,7 +69,7 @@ export class Inputs<F extends Fields> {
     const entries = Object.entries(fields).map(([name, field]) => {
       const text = texts[name] ?? ''
       if (text !== '' && isSecret(field)) maskSecret(text, undefined, `The input ${name}`)
-      // `KOLENA_TOKEN=…` in place of the token: what follows is the secret.
+      // The user pasted `KOLENA_TOKEN=…` instead of the token: the part after `=` is the secret.
       const assigned =
         isSecret(field) && /^\s*(?:export\s+)?[A-Z][A-Z0-9_]*=["']?([^\s"']{8,})["']?\s*$/.exec(text)?.[1]
       if (assigned) maskSecret(assigned)
@@ -78,30 +81,30 @@ export class Inputs<F extends Fields> {
     ) as Values<F>
   }
 
-  /** Notes a problem. `value` is shown; leave it out for a secret one. */
+  /** Records a problem. `value` is shown; omit it for a secret. */
   problem(name: string & keyof F, value: string | undefined, text: string): void {
     const subject = value === undefined ? name : `${name} ${quote(value)}`
     this.#problems.push({ name, text: `${subject}: ${text}` })
   }
 
-  /** What was noted so far: the input, and the whole sentence about it. */
+  /** The problems recorded so far: the input, and the full sentence about it. */
   get problems(): readonly { name: string; text: string }[] {
     return this.#problems
   }
 
-  /** Notes that an input is missing, unless it was given and refused: then that is the problem. */
+  /** Records that an input is missing, unless its value was refused already. */
   missing(name: string & keyof F, text: string): void {
     if (!this.#given.has(name)) this.problem(name, undefined, text)
   }
 
-  /** The text of an input, for looking at what could not be parsed. */
+  /** Returns the raw text of an input, even if it could not be parsed. */
   text(name: string & keyof F): string {
     return this.#texts[name] ?? ''
   }
 
   /**
-   * Notes what is wrong with the file or directory that an input names. Returns whether it can be used.
-   * @param missing what to say, and what to do, when it is not there
+   * Records what is wrong with the file or directory that an input names. Returns whether it can be used.
+   * @param missing what to say if it does not exist, including what to do
    */
   checkPath(name: string & keyof F, path: string, kind: PathKind, missing = 'is not there'): boolean {
     const problem = problemOfPath(path, kind, this.checkedOut.has(name))
@@ -109,7 +112,7 @@ export class Inputs<F extends Fields> {
     return problem === undefined
   }
 
-  /** Does the work, and notes a problem when it throws. */
+  /** Runs the function, and records a problem if it throws. */
   attempt<T>(name: string & keyof F, work: () => T): T | undefined {
     try {
       return work()
@@ -119,14 +122,14 @@ export class Inputs<F extends Fields> {
     }
   }
 
-  /** Throws `InputError` with every problem noted so far. */
+  /** Throws `InputError` with every problem recorded so far. */
   refuse(): void {
     if (this.#problems.length > 0) throw new InputError(this.#problems.map(({ text }) => text))
   }
 
   #parse(name: string, text: string, field: z.ZodMiniType): unknown {
     const fallback = field instanceof z.ZodMiniPrefault ? field.parse(undefined) : undefined
-    // GitHub does not enforce `required`, and an input that is not set arrives as the empty string.
+    // GitHub does not enforce `required`, and an input that is not set arrives as an empty string.
     if (text === '') return fallback
     const result = field.safeParse(text)
     if (result.success) return result.data
@@ -140,7 +143,7 @@ export class Inputs<F extends Fields> {
   }
 }
 
-/** A variable of the job's environment that an input names; undefined when it is not set. */
+/** Returns the environment variable that an input names; undefined if it is not set. */
 export function readVariable(name: string): string | undefined {
   return process.env[name] ?? taken.get(name)
 }
@@ -151,7 +154,7 @@ function takeInput(name: string): string {
   return text
 }
 
-/** Variables that were taken out of the environment; a build secret may still name one. */
+/** Variables that were removed from the environment. A build secret may still name one. */
 const taken = new Map<string, string>()
 
 function takeVariable(name: string | undefined): string {

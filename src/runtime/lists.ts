@@ -1,13 +1,14 @@
 import { CsvError, parse } from 'csv-parse/sync'
 
 /**
- * Reads a list input as docker/build-push-action does: one item per line. Items are trimmed, and blank ones dropped. `#` starts no comment. A field (from the start of a line, or after a comma) may be quoted: it then holds commas and line
- * breaks, and `""` means one quote. A quote that closes in the middle of a field is an ordinary character, so JSON stays
- * whole.
+ * Reads a list input like docker/build-push-action: one item per line. Items are trimmed, and blank items are dropped.
+ * `#` does not start a comment. A field (at the start of a line or after a comma) may be quoted: it may then contain
+ * commas and line breaks, and `""` stands for one quote. A quote that closes in the middle of a field is an ordinary
+ * character, so JSON is kept as it is.
  *
- * @param options.comma also separates items at commas (tags, platforms); otherwise commas belong to the item.
- * @param options.exact keeps white space within quotes at the ends of an item, too: a key file ends with a line break.
- * @throws Error naming the line when a quote is not closed. The text itself is left out: it may be secret.
+ * @param options.comma also separates items at commas (tags, platforms); otherwise commas belong to the item
+ * @param options.exact keeps white space within quotes at the ends of an item: a key file ends with a line break
+ * @throws Error that names the line if a quote is not closed. It does not show the text, which may be secret.
  */
 export function parseList(text: string, options: { comma?: boolean; exact?: boolean } = {}): string[] {
   return readRecords(text)
@@ -18,18 +19,21 @@ export function parseList(text: string, options: { comma?: boolean; exact?: bool
     .filter((item) => item !== '')
 }
 
-/** The options are those of docker/actions-toolkit, which build-push-action reads its lists with. */
+/** The same options that docker/actions-toolkit uses to read lists for build-push-action. */
 const dialect = {
   relax_quotes: true,
   relax_column_count: true,
   skip_empty_lines: true,
-  // Line ends may differ from line to line.
+  // Line endings may vary within the text.
   record_delimiter: ['\r\n', '\n', '\r'],
   info: true,
   raw: true,
 }
 
-/** Splits text into lines of fields, where a quoted field may span lines; `quoted` is a line of one such field. */
+/**
+ * Splits text into lines of fields. A quoted field may span several lines; `quoted` marks a line that is a single
+ * quoted field.
+ */
 function readRecords(text: string): { fields: string[]; quoted: boolean }[] {
   const lineAt = (bytes: number) =>
     Buffer.from(text)
@@ -58,7 +62,7 @@ interface ListRecord {
   info: { bytes: number }
 }
 
-/** Whether a quote that somebody forgot to close was closed by one of another line, and so taken for text. */
+/** Returns whether an unclosed quote was closed by a quote on another line, and so was read as text. */
 function endsLate(fields: readonly string[], raw: string): boolean {
   return fields.some((field) => /^"[\s\S]*[\r\n]/.test(field)) && !raw.includes('"""')
 }
@@ -70,10 +74,10 @@ function notClosed(line: number): Error {
 }
 
 /**
- * Splits `KEY=VALUE` items at their first `=`. Keys are trimmed; values are kept exactly, also when empty.
+ * Splits `KEY=VALUE` items at the first `=`. Keys are trimmed; values are kept exactly, even if they are empty.
  *
- * @param form what an item should look like, for the message: `KEY=VALUE`, `id=value`, `name=path` …
- * @throws Error with the number of the item that has no `=` or no key. What the item says is left out: it may be secret.
+ * @param form the expected form of an item, for the message: `KEY=VALUE`, `id=value`, `name=path` …
+ * @throws Error with the number of the item that has no `=` or no key. It does not show the item, which may be secret.
  */
 export function parsePairs(items: readonly string[], form = 'KEY=VALUE'): [key: string, value: string][] {
   return items.map((item, index) => {

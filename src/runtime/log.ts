@@ -1,28 +1,28 @@
 /**
- * Everything that the action prints. Text goes through the sink for foreign text, so that no name, message
- * or build output in it can act as a workflow command; only the functions here issue commands.
+ * Prints everything that the action prints. Text passes through the sanitizer for untrusted text, so that no name,
+ * message or build output can act as a workflow command. Only the functions here issue commands.
  */
 import { AsyncLocalStorage } from 'node:async_hooks'
 import type { AnnotationProperties } from '@actions/core'
 import { reporter } from './reporter.js'
 import { sanitizeLine, sanitizeLines } from './untrusted-text.js'
 
-/** Where an annotation points: a file of the workspace and a line of it, counted from 1. */
+/** Where an annotation points: a file of the workspace and its line, counted from 1. */
 export interface Place {
   file: string
   line?: number
 }
 
-/** GitHub shows ten errors of a step. The tenth is left for the step's own, which comes last. */
+/** GitHub shows ten errors per step. The tenth is reserved for the step's own error, which comes last. */
 export const MOST_ERRORS = 9
 
-/** Lines that a section holds at most, so that a long build does not fill the memory. */
+/** The most lines that a section holds back, so that a long build does not fill the memory. */
 const MOST_HELD = 5000
 
 /**
- * What one piece of work prints while others go on beside it. It is held back until the work has ended, and then shown
- * as one group: side by side in the log, but readable one by one. Annotations bear the section's name, and one that
- * says what another section's said already is an ordinary line.
+ * Collects what one piece of work prints while others run in parallel. The output is held back until the work has
+ * ended, and then shown as one group, so that parallel output stays readable. Annotations carry the section's name; an
+ * annotation that another section already made becomes an ordinary line.
  */
 export class Section {
   readonly name: string
@@ -32,17 +32,17 @@ export class Section {
     this.name = name
   }
 
-  /** Does the work; what it prints is held back. */
+  /** Runs the work and holds back its output. */
   within<T>(work: () => T): T {
     return current.run(this, work)
   }
 
   hold(print: () => void): void {
     this.#held.push(print)
-    if (this.#held.length === MOST_HELD) this.show(`${this.name}: goes on below`)
+    if (this.#held.length === MOST_HELD) this.show(`${this.name}: continues below`)
   }
 
-  /** Shows what is held back, as a group where there is a title. */
+  /** Shows the output that was held back, as a group if there is a title. */
   show(title?: string): void {
     const held = this.#held.splice(0)
     if (title !== undefined) reporter.startGroup(sanitizeLine(title))
@@ -53,7 +53,7 @@ export class Section {
 
 const current = new AsyncLocalStorage<Section>()
 
-/** A level of annotations, and what sections said on it so far. */
+/** A level of annotations, and what sections have said on it so far. */
 interface Level {
   print: typeof reporter.error
   told: Set<string>
@@ -72,7 +72,7 @@ export function info(text: string): void {
   }
 }
 
-/** Shows text as an error annotation of the run. Does not fail the step: see the action shell. */
+/** Shows text as an error annotation of the run. Does not fail the step; `runAction` does. */
 export function error(text: string, title: string, place?: Place): void {
   annotate(errors, text, title, place)
 }
@@ -82,7 +82,10 @@ export function warning(text: string, title: string, place?: Place): void {
   annotate(warnings, text, title, place)
 }
 
-/** Shows what the work prints as a foldable group. Groups do not nest, so within a section its title is a heading. */
+/**
+ * Shows what the work prints as a collapsible group. Groups cannot be nested, so a section shows the title as a
+ * heading.
+ */
 export async function group<T>(title: string, work: () => T | Promise<T>): Promise<T> {
   if (current.getStore()) {
     info(`--- ${title}`)
@@ -96,7 +99,7 @@ export async function group<T>(title: string, work: () => T | Promise<T>): Promi
   }
 }
 
-/** Says that a phase of the run has ended, to who waits for it. */
+/** Reports that a phase of the run has ended. */
 export function endPhase(name: string, milliseconds: number, failed: boolean): void {
   const say = () => reporter.endPhase(sanitizeLine(name), milliseconds, failed)
   const section = current.getStore()

@@ -1,27 +1,27 @@
 import { type Event, sourceOf } from './event.js'
 
 /**
- * What a run may do, by its event. `publish`: the code is that of this repository. `dry-run`: it is not merged yet, and
- * GitHub gives the run only secrets that are meant for it. `untrusted`: the code may be anyone's, and the run may have
- * this repository's secrets beside it.
+ * What a run may do, depending on its event. `publish`: the code belongs to this repository. `dry-run`: the code is not
+ * merged yet, and the run gets only the secrets that GitHub provides for it. `untrusted`: anyone may have written the
+ * code, and the run may also have this repository's secrets.
  */
 export type EventClass = 'publish' | 'dry-run' | 'untrusted'
 
-/** Whether a run publishes or only shows what it would do, and the reason in words. */
+/** Whether a run publishes or only shows what it would do, and the reason. */
 export interface Mode {
   dryRun: boolean
   reason: string
-  /** The code may be anyone's: no credential reaches the build. */
+  /** Anyone may have written the code, so no credential reaches the build. */
   untrusted?: true
 }
 
 interface Rule {
-  /** The events that it is for, as the documentation lists them. */
+  /** The events that the rule covers, as the documentation lists them. */
   events: string
   class: EventClass
   applies(event: Event): boolean
   reason(event: Event): string
-  /** Why the code is not even built; undefined when it is. */
+  /** Why the code is not built at all; undefined if it is built. */
   refusal?(event: Event): string
 }
 
@@ -29,12 +29,12 @@ const DEPENDABOT = 'dependabot[bot]'
 const DELETED = 'a fork that was deleted'
 const PUBLISHING = ['push', 'release', 'schedule', 'workflow_dispatch']
 
-/** The first rule that applies decides. docs/pull-requests.md has them as a table, which is made from here. */
+/** The first matching rule applies. The table in docs/pull-requests.md is generated from these rules. */
 export const rules: readonly Rule[] = [
   {
     events: '`push` by Dependabot',
     class: 'dry-run',
-    // GitHub gives other runs the same secrets, whoever started them.
+    // Other runs get the same secrets from GitHub, whoever started them.
     applies: ({ eventName, actor }) => eventName === 'push' && actor === DEPENDABOT,
     reason: () => 'started by Dependabot, whose runs get no secrets',
   },
@@ -84,7 +84,7 @@ export const rules: readonly Rule[] = [
       const { eventName, repository } = event
       const from = originOf(event) === 'unknown' ? undefined : (headOf(event)?.full_name ?? DELETED)
       return from === undefined
-        ? `the payload of this ${eventName} event does not tell whose code it brings, and the event can see the secrets of ${repository}. Check the file that GITHUB_EVENT_PATH names`
+        ? `the payload of this ${eventName} event does not say whose code it brings, and the event can see the secrets of ${repository}. Check the file that GITHUB_EVENT_PATH names`
         : `this ${eventName} event comes from ${from} and can see the secrets of ${repository}; building a fork's code here could give them away. Use the pull_request event, whose dry run needs no secret`
     },
   },
@@ -105,11 +105,11 @@ export const rules: readonly Rule[] = [
       'every other event, such as `issue_comment`, `deployment_status` or `repository_dispatch` for a pull request',
     class: 'untrusted',
     applies: () => true,
-    reason: ({ eventName }) => `${eventName} event: whose code is checked out cannot be told`,
+    reason: ({ eventName }) => `${eventName} event: it is unknown whose code is checked out`,
   },
 ]
 
-/** What the documentation says of a rule. */
+/** Describes a rule for the documentation. */
 export function describeRule({ class: kind, refusal }: Rule): string {
   if (refusal) return 'refused'
   return {
@@ -119,7 +119,7 @@ export function describeRule({ class: kind, refusal }: Rule): string {
   }[kind]
 }
 
-/** What the event lets a run do, why, and why its code is not even built; the latter undefined when it is. */
+/** Returns what the event allows, why, and why its code is not built; the last is undefined if it is built. */
 export function classify(event: Event): { class: EventClass; reason: string; refusal: string | undefined } {
   const rule = rules.find(({ applies }) => applies(event))
   if (!rule) throw new Error('the last rule applies to every event')
@@ -128,7 +128,7 @@ export function classify(event: Event): { class: EventClass; reason: string; ref
 
 /**
  * Decides by the `dry-run` input, and for `auto` by the event.
- * @param allowForkCode the word of the user that the workflow checks out no unreviewed code
+ * @param allowForkCode whether the user guarantees that the workflow checks out no unreviewed code
  */
 export function decideMode(dryRun: 'auto' | 'true' | 'false', event: Event, allowForkCode = false): Mode {
   const { class: kind, reason } = classify(event)
@@ -139,7 +139,9 @@ export function decideMode(dryRun: 'auto' | 'true' | 'false', event: Event, allo
   return kind === 'untrusted' && !allowForkCode ? { ...mode, untrusted: true } : mode
 }
 
-/** The repository that the code of the event is from; null for a fork that was deleted, undefined for not known. */
+/**
+ * Returns the repository that the event's code comes from: null if the fork was deleted, undefined if it is unknown.
+ */
 function headOf({ eventName, payload: { pull_request: pull, workflow_run: run } }: Event) {
   return eventName === 'workflow_run' ? run?.head_repository : pull?.head?.repo
 }
@@ -153,7 +155,7 @@ function originOf(event: Event): 'own' | 'fork' | 'unknown' {
   return head?.full_name === own ? 'own' : 'fork'
 }
 
-/** A run after another has secrets, whoever started that one. */
+/** A workflow_run has secrets, whoever started the run before it. */
 function isPushByDependabot({ payload: { workflow_run: run } }: Event): boolean {
   return (
     run?.event === 'push' &&
@@ -161,7 +163,7 @@ function isPushByDependabot({ payload: { workflow_run: run } }: Event): boolean 
   )
 }
 
-/** Keys such as `pull_request`, `prNumber` and `issue`, and texts such as `refs/pull/7/merge`, at any depth. */
+/** Matches keys such as `pull_request`, `prNumber` and `issue`, and texts such as `refs/pull/7/merge`, at any depth. */
 function namesPullRequest(value: unknown): boolean {
   if (typeof value === 'string') return /(^|\/)pulls?\/\d/.test(value)
   if (typeof value !== 'object' || value === null) return false

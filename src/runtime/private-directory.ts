@@ -1,7 +1,7 @@
 /**
- * The one place on disk for what a run must not leave behind: the registry login, files with secrets, metadata.
- * It lies below RUNNER_TEMP, only this user can read it, and it goes at the end of the main step or, when that
- * was killed, in the post step. Uses Node's built-ins alone, because the post step loads it.
+ * The only place on disk for files that a run must not leave behind: the registry login, secret files, metadata. It
+ * lies in RUNNER_TEMP, and only this user can read it. The main step removes it at its end; if the main step was
+ * killed, the post step does. This file imports only Node.js built-ins, because the post step loads it.
  */
 import { randomUUID } from 'node:crypto'
 import { appendFileSync, mkdirSync, realpathSync, rmSync } from 'node:fs'
@@ -12,7 +12,7 @@ import { ActionError, messageOf } from './errors.js'
 const state = 'private-directory'
 const ourName = /^evaluator-action-[0-9a-f-]{36}$/
 
-/** Creates the directory, after its path is saved for the post step. */
+/** Creates the directory after saving its path for the post step. */
 export function createPrivateDirectory(): string {
   const path = join(temporaryRoot(), `evaluator-action-${randomUUID()}`)
   const { GITHUB_STATE } = process.env
@@ -25,10 +25,10 @@ export function createPrivateDirectory(): string {
   return path
 }
 
-/** RUNNER_TEMP is missing, full or not ours. */
+/** RUNNER_TEMP is missing, full or not writable. */
 function unusable(cause: unknown): ActionError {
   return new ActionError(
-    `The directory for temporary files, ${process.env.RUNNER_TEMP || tmpdir()} (RUNNER_TEMP), cannot be used: ${messageOf(cause)}. Create it, free space in it, or see that this user can write there.`,
+    `The directory for temporary files, ${process.env.RUNNER_TEMP || tmpdir()} (RUNNER_TEMP), cannot be used: ${messageOf(cause)}. Create it, free space in it, or let this user write to it.`,
     { cause },
   )
 }
@@ -38,8 +38,8 @@ export function removePrivateDirectory(path: string): void {
 }
 
 /**
- * The directory that the main step saved, if it is one of ours: build output can forge state of the step, so a
- * path counts only when it has our name and lies directly below RUNNER_TEMP.
+ * Returns the directory that the main step saved, if this action created it. Build output can forge a step's state, so
+ * a path counts only if it has the expected name and lies directly in RUNNER_TEMP.
  */
 export function savedPrivateDirectory(): string | undefined {
   const path = process.env[`STATE_${state}`]

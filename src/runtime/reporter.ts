@@ -1,6 +1,6 @@
 /**
- * What an action runs on, and reports to: GitHub's runner, which takes workflow commands and masks secrets itself, or
- * a terminal, whose reader must see neither.
+ * Where an action reports to: GitHub's runner, which handles workflow commands and masks secrets itself, or a terminal,
+ * which does neither.
  */
 import * as core from '@actions/core'
 
@@ -9,18 +9,18 @@ export interface Reporter
     typeof core,
     'info' | 'error' | 'warning' | 'startGroup' | 'endGroup' | 'setSecret' | 'setOutput'
   > {
-  /** Says that a phase of the run has ended. The runner's log has times of its own, so it is told nothing. */
+  /** Reports that a phase of the run has ended. The runner's log has timestamps, so its reporter prints nothing. */
   endPhase?(name: string, milliseconds: number, failed: boolean): void
 }
 
 let current: Reporter = core
 
-/** Has everything from now on go to another host. */
+/** Sends all further reports to another reporter. */
 export function reportTo(next: Reporter): void {
   current = next
 }
 
-/** The present one, whichever it is when something is reported. */
+/** The current reporter. */
 export const reporter: Required<Reporter> = {
   info: (message) => current.info(message),
   error: (message, properties) => current.error(message, properties),

@@ -16,11 +16,11 @@ import { createPrivateDirectory, removePrivateDirectory } from './private-direct
 import { phaseOf, RunLog } from './run-log.js'
 import { appendSummary } from './summary.js'
 
-/** What an action works with. */
+/** What an action gets to work with. */
 export interface ActionContext {
-  /** Aborted when the job is cancelled; every wait and every child process listens to it. */
+  /** Aborted when the job is cancelled. Every wait and every child process listens to it. */
   signal: AbortSignal
-  /** A directory only for this run, gone afterwards. */
+  /** A directory for this run only, removed afterwards. */
   privateDirectory: string
   /** What the run did, and when. */
   runLog: RunLog
@@ -32,44 +32,49 @@ export interface ActionRequest {
   rawInputs: RawInputs
 }
 
-/** Adds what became known to the result of a run. */
+/** Adds new facts to the result of a run. */
 export type Recorder<Result> = (part: Partial<Result>) => void
 
-/** One action. Outputs and summary are made from its result, which is kept whether the run ends well or not. */
+/** An action. Its outputs and summary come from its result, which is kept even if the run fails. */
 export interface Action<Result> {
-  /** The inputs by name as in action.yml, and the environment variables that they default to. */
+  /** The inputs by their names in action.yml, and the environment variables that they default to. */
   fields: Fields
   variables: Record<string, string>
-  /** The result of a run that has not begun. */
+  /** Returns the result of a run that has not begun. */
   begin(): Result
-  /** Does the work, and records what becomes known at once. Nothing that it starts under the signal outlives it. */
+  /**
+   * Does the work, and records each fact as soon as it is known. Everything started under the signal ends before `run`
+   * returns.
+   */
   run(request: ActionRequest, context: ActionContext, record: Recorder<Result>): Promise<void>
-  /** The outputs by name as in action.yml; one with no value is the empty string. */
+  /** Returns the outputs by their names in action.yml. An output without a value is an empty string. */
   outputs(result: Result): Record<string, string>
-  /** The job summary, as Markdown. */
+  /** Returns the job summary as Markdown. */
   summary(result: Result, runLog: RunLog, error?: unknown): { toString(): string }
   /**
-   * Takes the report to where people look beside the summary, once that is written, and gives what the summary is to
-   * say about it. Never throws: what becomes of it there does not fail the step.
+   * Sends the report to other places, such as a comment, after the summary is written. Returns what the summary should
+   * say about that. Never throws: a failure here does not fail the step.
    */
   announce?(
     result: Result,
     context: ActionContext,
     error?: unknown,
   ): Promise<{ toString(): string } | undefined>
-  /** Why the step fails although the run went well: a gate that did not pass. undefined when it passed. */
+  /**
+   * Returns why the step fails although the run succeeded: a gate that did not pass. Returns undefined if it passed.
+   */
   failedGate?(result: Result): string | undefined
 }
 
-/** What ends a run early: the runner's two, and a terminal that is closed. */
+/** Signals that end a run early: two from the runner, and one from a terminal that is closed. */
 export const cancelling = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 
 /**
- * Runs an action, writes its outputs and its summary, and fails the step when it has to: the only place that catches
- * errors. A cancelled job (SIGINT, then SIGTERM) aborts the work; what it left on disk is removed in every case.
+ * Runs an action, writes its outputs and summary, and fails the step if necessary. Only this function catches errors. A
+ * cancelled job (SIGINT, then SIGTERM) aborts the work. Temporary files are always removed.
  *
- * @param takeRequest where the request comes from; GitHub's runner by default
- * @returns what the step failed with, which is told and dealt with; undefined when nothing, or only a gate, did
+ * @param takeRequest reads the request; from GitHub's runner by default
+ * @returns the error that failed the step, already reported; undefined if the run succeeded or only a gate failed
  */
 export async function runAction<Result>(
   action: Action<Result>,
@@ -96,7 +101,7 @@ export async function runAction<Result>(
     reportGate(action.failedGate?.(result))
     return undefined
   } catch (error) {
-    // What a cancellation interrupts may end with an error of its own, as timers do: the reason is what counts.
+    // Work that is cancelled may end with its own error, as timers do. The abort reason is what counts.
     const reason = context.signal.aborted ? context.signal.reason : error
     await finish(action, result, context, reason)
     reportFailure(reason, context.runLog)
@@ -107,7 +112,7 @@ export async function runAction<Result>(
   }
 }
 
-/** Creates the private directory. Without one there is neither a summary nor anything to clean up. */
+/** Creates the private directory. If that fails, there is no summary and nothing to clean up. */
 function makePrivateDirectory(): string | Error {
   try {
     return createPrivateDirectory()
@@ -118,7 +123,7 @@ function makePrivateDirectory(): string | Error {
   }
 }
 
-/** Reads what GitHub's runner says of the event and the inputs. */
+/** Reads the event and the inputs from GitHub's runner. */
 async function takeRunnerRequest({ fields, variables }: Action<unknown>): Promise<ActionRequest> {
   return { event: readEvent(), rawInputs: takeRawInputs(fields, variables) }
 }
@@ -131,7 +136,7 @@ async function finish<Result>(
 ) {
   writeOutputs(action.outputs(result))
   await appendSummary(action.summary(result, context.runLog, error).toString())
-  // A cancelled job has seconds left.
+  // A cancelled job has only seconds left.
   if (context.signal.aborted) return
   const note = await action.announce?.(result, context, error)
   if (note) await appendSummary(note.toString())
@@ -143,14 +148,14 @@ function reportGate(reason: string | undefined): void {
   log.error(reason, 'The gate did not pass')
 }
 
-/** Errors that speak to the user; any other is a bug. */
+/** Errors with a message for the user. Any other error is a bug. */
 const ours = [ActionError, CancelledError, CommandError, HttpError, InputError]
 
-/** What the machine lacks is no bug of ours, wherever it is met. */
+/** A limit of the machine is not a bug in this action, wherever it appears. */
 const remedies: Record<string, string> = {
   ENOSPC: 'The disk is full: free space on the runner before this step.',
   EDQUOT: 'The disk quota is used up: free space on the runner before this step.',
-  EROFS: 'The file system can only be read: see that RUNNER_TEMP and the home directory can be written to.',
+  EROFS: 'The file system is read-only: make RUNNER_TEMP and the home directory writable.',
   EMFILE: 'Too many files are open: raise the limit of the runner (ulimit -n).',
   ENFILE: 'Too many files are open on the machine.',
 }
@@ -166,7 +171,7 @@ function reportFailure(error: unknown, runLog: RunLog): void {
   reportError(error, runLog)
 }
 
-/** Says why something failed, as an annotation at the place in the repository where it can be put right. */
+/** Reports why something failed, as an annotation at the place in the repository to fix. */
 export function reportError(error: unknown, { done }: RunLog): void {
   const remedy = remedyOf(error)
   if (error instanceof Error && remedy === undefined && !ours.some((type) => error instanceof type)) {

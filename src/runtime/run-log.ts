@@ -1,6 +1,6 @@
 import * as log from './log.js'
 
-/** One step of a run in time, milliseconds since the run's start. */
+/** A phase of a run, in milliseconds since the run's start. */
 export interface Phase {
   name: string
   start: number
@@ -10,13 +10,13 @@ export interface Phase {
 
 const brokenIn = new WeakMap<Error, string>()
 
-/** The phase in which an error, or what caused it, came up; undefined when it was none. */
+/** The phase in which an error or its cause occurred; undefined if there was none. */
 export function phaseOf(error: unknown): string | undefined {
   if (!(error instanceof Error)) return undefined
   return brokenIn.get(error) ?? phaseOf(error.cause)
 }
 
-/** What a run has done so far, and when: for the report, and for saying after a failure what is there already. */
+/** Records what a run has done so far, and when: for the report, and to say after a failure what was already done. */
 export class RunLog {
   readonly phases: Phase[] = []
   /** Lasting effects, as sentences: "The repository acme/evaluator was created." */
@@ -24,18 +24,18 @@ export class RunLog {
   readonly #whole: RunLog | undefined
   readonly #start: number
 
-  /** @param whole the log of the whole run, whose clock this one uses */
+  /** @param whole the log of the whole run, whose clock this log shares */
   constructor(whole?: RunLog) {
     this.#whole = whole
     this.#start = whole ? whole.#start : performance.now()
   }
 
-  /** A log for a part of the run. */
+  /** Returns a log for a part of the run. */
   child(): RunLog {
     return new RunLog(this)
   }
 
-  /** Does the work as a named phase. */
+  /** Runs the work as a named phase. */
   async phase<T>(name: string, work: () => Promise<T>): Promise<T> {
     const phase = { name, start: this.#now(), end: 0, failed: true }
     this.phases.push(phase)
@@ -52,7 +52,7 @@ export class RunLog {
     }
   }
 
-  /** Whether it is of a part of the run, whose phases are shown beside those of the other parts. */
+  /** Whether this log covers a part of the run. The phases of parts are shown side by side. */
   get isChild(): boolean {
     return this.#whole !== undefined
   }

@@ -1,17 +1,20 @@
-/** Which lines of a secret are secrets by themselves. The others are in many files that hold no secret. */
+/**
+ * Finds the lines of a secret that are secret by themselves. The other lines also occur in files that contain no
+ * secret.
+ */
 
-/** The first and last line of a PEM block, and of SSH's own form. */
+/** The first and last line of a PEM block, and of SSH's own format. */
 const FRAME = /^-{4,5} ?(BEGIN|END) ([A-Z0-9 ]+?) ?-{4,5}$/
-/** Blocks that anybody may read. */
+/** Blocks that are public. */
 const PUBLIC =
   /^((TRUSTED |X509 |NEW )?CERTIFICATE( REQUEST)?|X509 CRL|(\w+ )?PUBLIC KEY( BLOCK)?|(DH|EC|DSA) PARAMETERS)$/
-/** Bits: eight random letters have more, an ordinary word has less. */
+/** Bits of entropy. Eight random letters have more, an ordinary word has less. */
 const LITTLE_ENTROPY = 30
 const MOST_LINES = 1000
 
 /**
- * The lines of a secret that has several, without the frames of PEM blocks, what stands in public blocks, and lines with
- * little entropy or none but ordinary words.
+ * Returns the lines of a multi-line secret, without the frames of PEM blocks, the content of public blocks, lines with
+ * little entropy, and lines of ordinary words.
  */
 export function secretLines(secret: string): string[] {
   const lines = secret.split(/\r?\n/).map((line) => line.trim())
@@ -19,7 +22,7 @@ export function secretLines(secret: string): string[] {
   return privateLines(lines).filter(isSecretAlone).slice(0, MOST_LINES)
 }
 
-/** Whether a text has nothing but certificates and public keys, and remarks beside them. */
+/** Returns whether a text contains only certificates, public keys and comments. */
 export function isPublic(secret: string): boolean {
   const lines = secret.split(/\r?\n/).map((line) => line.trim())
   if (!lines.some((line) => FRAME.test(line))) return false
@@ -36,7 +39,10 @@ function privateLines(lines: readonly string[]): string[] {
   })
 }
 
-/** Whether a line can be told from ordinary text: much entropy, and either no words in it or a run of mixed characters. */
+/**
+ * Returns whether a line differs from ordinary text: it has high entropy, and either no words or a run of mixed
+ * characters.
+ */
 function isSecretAlone(line: string): boolean {
   if (line.length < 8 || entropy(line) < LITTLE_ENTROPY) return false
   if (!/[\s"']/.test(line)) return true
@@ -47,7 +53,7 @@ function isMixed(run: string): boolean {
   return [/[a-z]/, /[A-Z]/, /[0-9]/].filter((kind) => kind.test(run)).length >= 2
 }
 
-/** Shannon entropy of the whole text, in bits. */
+/** Returns the Shannon entropy of the whole text, in bits. */
 export function entropy(text: string): number {
   const counts = new Map<string, number>()
   for (const character of text) counts.set(character, (counts.get(character) ?? 0) + 1)

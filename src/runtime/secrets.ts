@@ -4,15 +4,18 @@ import { reporter } from './reporter.js'
 import { isPublic, secretLines } from './secret-lines.js'
 import { sanitizeLine } from './untrusted-text.js'
 
-/** Shorter values would blank out ordinary words of the log, and are found in an image by chance; platforms' tokens are far longer. */
+/**
+ * Masking shorter values would hide ordinary words in the log, and an image may contain them by chance. Tokens of
+ * platforms are much longer.
+ */
 export const SHORTEST_SECRET = 8
 
 /**
- * Has the host mask a secret in the log, in every form in which it may turn up: as it is, each of its lines,
- * in base64 and base64url (alone, and behind `user:` as in a registry login), URL-encoded, inside JSON, and as the sink
- * for foreign text makes a line of it harmless. A short one is not masked; a warning says so.
+ * Asks the host to mask a secret in the log, in every form in which it may appear: as it is, each of its lines, in
+ * base64 and base64url (alone, and after `user:` as in a registry login), URL-encoded, in JSON, and sanitized. A short
+ * secret is not masked; a warning says so.
  *
- * @param what it is called in that warning
+ * @param what names the secret in that warning
  */
 export function maskSecret(secret: string, user?: string, what = 'A secret'): void {
   if (secret.length < SHORTEST_SECRET) warnOfShort(secret, what)
@@ -35,13 +38,16 @@ function warnOfShort(secret: string, what: string): void {
 }
 
 const masked = new Set<string>()
-/** What is masked by its beginning, longer forms first; undefined when it is to be made anew. */
+/** The masked forms by their first characters, longest first; undefined if they must be rebuilt. */
 let beginnings: Map<string, string[]> | undefined
 
-/** The text without the secrets that are masked so far, for where nobody else masks: outputs, a terminal, and what is sent elsewhere. */
+/**
+ * Returns the text without the secrets that are masked so far. Use it where the runner does not mask: outputs, a
+ * terminal, and data sent to other services.
+ */
 export function redact(text: string): string {
   if (masked.size === 0) return text
-  // A regular expression of thousands of alternatives, as a file of keys has lines, takes more memory than there is.
+  // A regular expression with thousands of alternatives, one for each line of a key file, would need too much memory.
   beginnings ??= groupBy(
     [...masked].sort((a, b) => b.length - a.length),
     (form) => form.slice(0, SHORTEST_SECRET),
@@ -50,7 +56,7 @@ export function redact(text: string): string {
   let shown = 0
   for (let at = 0; at + SHORTEST_SECRET <= text.length; ) {
     const forms = beginnings.get(text.slice(at, at + SHORTEST_SECRET))
-    // Longer ones first, so that none is left of a secret in which another one stands.
+    // Longer forms first, so that no part is left of a secret that contains another one.
     const form = forms?.find((one) => text.startsWith(one, at))
     if (form === undefined) {
       at++
@@ -63,7 +69,10 @@ export function redact(text: string): string {
   return result + text.slice(shown)
 }
 
-/** Where to cut a text at `at` or before, so that no masked secret is torn, whose halves nobody would mask. */
+/**
+ * Returns where to cut a text, at `at` or before, so that the cut splits no masked secret: the halves would not be
+ * masked.
+ */
 export function cutOutsideSecrets(text: string, at: number): number {
   let cut = at
   let end = at
@@ -76,13 +85,13 @@ export function cutOutsideSecrets(text: string, at: number): number {
       cut = found
     }
   }
-  // A text that begins with it is handed over with the whole of it.
+  // If the text begins with a secret, keep the whole secret.
   return cut > 0 ? cut : end
 }
 
 /**
- * The forms that `maskSecret` masks, none shorter than `SHORTEST_SECRET`. Of a secret with several lines, each line that
- * is a secret by itself is one. Certificates and public keys have none.
+ * Returns the forms that `maskSecret` masks, none shorter than `SHORTEST_SECRET`. For a multi-line secret, they include
+ * each line that is secret by itself. Certificates and public keys have no forms.
  */
 export function secretForms(secret: string, user?: string): string[] {
   if (isPublic(secret)) return []
@@ -103,27 +112,33 @@ export function secretForms(secret: string, user?: string): string[] {
 const SECRET_NAME =
   /(^|_)(TOKEN|SECRET|PASSWORD|PASSWD|PASSPHRASE|CREDENTIALS?|APIKEY|(API|ACCESS|PRIVATE|SECRET)_?KEY)(_|$)/i
 
-/** Whether a variable or build argument of this name is meant to hold a secret. */
+/** Returns whether a variable or build argument with this name is meant to hold a secret. */
 export function namesSecret(name: string): boolean {
   return SECRET_NAME.test(name)
 }
 
-/** `user:password@` of an address, also where the password has a slash in it; `docker-image://` has a digest there. */
+/**
+ * Matches `user:password@` in an address, even if the password contains a slash. In `docker-image://` addresses, a
+ * digest follows the `@`.
+ */
 const USER_INFO =
   /^(?!docker-image:|oci-layout:|target:)([a-z][a-z\d+.-]*:\/\/)(?:([^/?#\s@]*)@|([^/\s:@]+:(?!\d+(?:\/|$))[^\s@]*)@)/i
-/** `user:password@host:path`, as Git takes it for SSH. */
+/** Matches `user:password@host:path`, which Git accepts for SSH. */
 const SCP_LIKE = /^()([^\s/:@]+:[^\s/@]+)@(?=[\w.-]+:)/
 
-/** The credentials in an address: a password, or what stands alone in its place; undefined for none. */
+/**
+ * Returns the credentials in an address: the password, or the user if there is no password; undefined if there are
+ * none.
+ */
 export function credentialsIn(address: string): string | undefined {
   const [, scheme = '', user, late] = USER_INFO.exec(address) ?? SCP_LIKE.exec(address) ?? []
   const [name, ...password] = (user ?? late ?? '').split(':')
   if (password.length > 0) return password.join(':') || undefined
-  // By SSH a name alone is the account that everybody has there.
+  // In an SSH address, a user without a password is a public account name.
   return /ssh/i.test(scheme) ? undefined : name || undefined
 }
 
-/** A text without the credentials of addresses in it, and those of settings such as `secret_access_key=…`. */
+/** Returns the text without the credentials in its addresses and in settings such as `secret_access_key=…`. */
 export function withoutCredentials(text: string): string {
   const settings = /\b([\w-]*(?:token|secret|passw|key)[\w-]*)=[^,\s"]+/gi
   return text.replaceAll(settings, '$1=***').replaceAll(/\S+/g, (word) => {
@@ -134,7 +149,7 @@ export function withoutCredentials(text: string): string {
   })
 }
 
-/** Names of what describes a secret, or of the special words of a tokenizer. */
+/** Names of settings that describe a secret, and of special tokens of a tokenizer. */
 const DESCRIPTION =
   /_(FILE|PATH|DIR|DIRECTORY|COUNT|LENGTH|LEN|SIZE|LIMIT|MAX|MIN|TYPE|TTL|EXPIRY|SECONDS|NAME|ID|URL|ENDPOINT|ENABLED|REQUIRED|INDEX|POSITION|PREFIX|SUFFIX|HEADER|FORMAT|VERSION)$|(^|_)(PAD|EOS|BOS|MASK|UNK|SEP|CLS|STOP|START|END|SPECIAL|IMAGE|TEXT|NEXT)_TOKEN$/i
 const NUMBER = /^[-+]?\d{1,12}([._,:-]\d{1,6}){0,4} ?(ms|s|m|h|d|w|k|kb|mb|gb|ki|mi|gi|%)?$/i
@@ -142,12 +157,13 @@ const SWITCH = /^(true|false|yes|no|on|off|none|null|auto|default|enabled|disabl
 const PATH = /^(~|\.{1,2}|[A-Za-z]:)?[\\/]/
 /** `[PAD]`, `<|endoftext|>`, `${NAME}`, `{{ name }}`. */
 const PLACEHOLDER = /^(\[[^[\]]{1,24}\]|<[^<>]{1,24}>|\$\{?\w+\}?|\{\{?[^{}]{1,24}\}?\})$/
-/** A run of characters as generated tokens and keys have it. */
+/** A run of characters that is typical of generated tokens and keys. */
 const RANDOM = /(?=[A-Za-z0-9+/=_-]*[0-9])(?=[A-Za-z0-9+/=_-]*[A-Za-z])[A-Za-z0-9+/=_-]{16,}|[0-9A-Fa-f]{24,}/
 
 /**
- * Whether a value may be a secret, given a name that is meant to hold one. Only what plainly is none counts as such:
- * nothing, a number, a switch, a path, a placeholder, and what stands under a name that describes a secret.
+ * Returns whether a value may be a secret if its name says that it holds one. Values that clearly are not secrets are
+ * excluded: an empty value, a number, a boolean, a path, a placeholder, and the value of a setting that describes a
+ * secret.
  */
 export function maybeSecret(name: string, value: string): boolean {
   const text = value.trim()

@@ -1,12 +1,12 @@
-/** Bytes that the note at the end may take. */
+/** The largest size in bytes of the note at the end. */
 const ROOM_FOR_NOTE = 1500
-/** Sections that the note names, and how long a name it shows. */
+/** How many sections the note names, and how much of each name it shows. */
 const NAMES = 10
 const LONGEST_NAME = 100
 
 /**
- * Shortens a report to at most `largest` bytes of UTF-8: whole lines from its beginning, and at the end a note that
- * says how much is left out, and which sections. What the cut leaves open, a code block or a folded section, is closed.
+ * Shortens a report to at most `largest` bytes of UTF-8. Keeps whole lines from the beginning and ends with a note that
+ * says how much is left out, and which sections. Closes code blocks and collapsed sections that the cut leaves open.
  */
 export function shorten(markdown: string, largest: number): string {
   const size = Buffer.byteLength(markdown)
@@ -19,7 +19,7 @@ export function shorten(markdown: string, largest: number): string {
   return [...lines.slice(0, kept), ...head.closing, '', ...note(left, size, names), ''].join('\n')
 }
 
-/** How many lines fit. */
+/** Returns how many lines fit. */
 function fitting(lines: readonly string[], largest: number): number {
   let bytes = 0
   const first = lines.findIndex((line) => {
@@ -29,7 +29,7 @@ function fitting(lines: readonly string[], largest: number): number {
   return first === -1 ? lines.length : first
 }
 
-/** The names of the sections that begin in some lines, and what closes whatever is open at their end. */
+/** Returns the names of the sections that begin in the lines, and what closes the elements that are open at the end. */
 function read(lines: readonly string[]): { sections: string[]; closing: string[] } {
   const sections: string[] = []
   let fence = ''
@@ -47,17 +47,17 @@ function read(lines: readonly string[]): { sections: string[]; closing: string[]
   return { sections, closing: [...(fence === '' ? [] : [fence]), ...Array(folded).fill('\n</details>')] }
 }
 
-/** A summary is HTML, in which Markdown's characters are plain. */
+/** A summary line is HTML, in which Markdown characters are plain text. */
 function asMarkdown(summary: string): string {
   return summary.replaceAll(/[\\`*_~[\]$]/g, '\\$&')
 }
 
 function note(left: number, size: number, sections: readonly string[]): string[] {
   const names = sections.filter((name) => name.length <= LONGEST_NAME).slice(0, NAMES)
-  const rest = names.length > 0 ? ` Left out, too: ${names.join('; ')}` : ''
+  const rest = names.length > 0 ? ` Also left out: ${names.join('; ')}` : ''
   return [
     '> [!WARNING]',
-    `> The report is cut here, since GitHub limits its size: ${kibibytes(left)} of ${kibibytes(size)} KiB are left out.${rest}`,
+    `> The report is cut here because GitHub limits its size: ${kibibytes(left)} of ${kibibytes(size)} KiB are left out.${rest}`,
   ]
 }
 

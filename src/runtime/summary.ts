@@ -5,10 +5,10 @@ import { InputError, messageOf } from './errors.js'
 import * as log from './log.js'
 import { shorten } from './shorten.js'
 
-/** Bytes. GitHub drops a step's summary whole when it is larger than 1 MiB. */
+/** Bytes. GitHub drops a step's whole summary if it is larger than 1 MiB. */
 const LARGEST = 512 * 1024
 
-/** Adds Markdown to the job summary, shortened when it is far too long. Outside GitHub there is none: nothing happens. */
+/** Appends Markdown to the job summary, shortened if it is too long. Does nothing outside GitHub. */
 export async function appendSummary(markdown: string): Promise<void> {
   if (!process.env.GITHUB_STEP_SUMMARY) return
   try {
@@ -18,7 +18,7 @@ export async function appendSummary(markdown: string): Promise<void> {
   }
 }
 
-/** Has the summary go to a file, which is begun anew: outside GitHub. */
+/** Writes the summary to a file, which is created anew. Used outside GitHub. */
 export function writeSummaryTo(file: string): void {
   const path = resolve(file)
   try {

@@ -3,15 +3,16 @@ import type { AnnotationProperties } from '@actions/core'
 import type { Reporter } from './reporter.js'
 import { redact } from './secrets.js'
 
-/** What `process` has of both streams. */
+/** The streams of `process` that are used. */
 interface Streams {
   stdout: { write(text: string): unknown }
   stderr: { write(text: string): unknown; isTTY?: boolean; hasColors?(): boolean }
 }
 
 /**
- * A person's terminal, or the log of whatever starts us. What the run says goes to standard error, its outputs as JSON
- * to standard output. Nobody masks secrets behind us: they are blotted out before anything is written.
+ * Reports to a terminal, or to the log of the program that started this process. Messages go to standard error, outputs
+ * go to standard output as JSON. Nothing masks secrets after this point, so they are removed before anything is
+ * written.
  */
 export class Terminal implements Reporter {
   readonly #streams: Streams
@@ -37,7 +38,7 @@ export class Terminal implements Reporter {
     this.#say(this.#styled('bold', `--- ${name}`))
   }
 
-  /** A heading needs no end. */
+  /** A heading has no end. */
   endGroup(): void {}
 
   endPhase(name: string, milliseconds: number, failed: boolean): void {
@@ -49,14 +50,14 @@ export class Terminal implements Reporter {
     )
   }
 
-  /** There is nobody to tell. */
+  /** A terminal needs no notification. */
   setSecret(): void {}
 
   setOutput(name: string, value: string): void {
     this.#outputs.set(name, value)
   }
 
-  /** Writes the outputs that have a value as one JSON object; what is JSON in them stands there as itself. */
+  /** Writes the outputs that have a value as one JSON object. Outputs that are JSON themselves are embedded as JSON. */
   showOutputs(): void {
     const given = [...this.#outputs].filter(([, value]) => value !== '')
     const shown = given.map(([name, value]) => [name, parsed(redact(value))])
@@ -69,7 +70,7 @@ export class Terminal implements Reporter {
     message: string | Error,
     { title, file, startLine }: AnnotationProperties = {},
   ): string {
-    // As compilers write it, for editors to lead there.
+    // In the format of compilers, so that editors can link to the place.
     const place = file === undefined ? '' : `${[file, startLine].filter(Boolean).join(':')}: `
     return `${place}${this.#styled(colour, level)}: ${title ? `${title}: ` : ''}${message}`
   }
@@ -78,7 +79,7 @@ export class Terminal implements Reporter {
     this.#streams.stderr.write(`${redact(text)}\n`)
   }
 
-  /** In colour on a terminal that has some, unless NO_COLOR says otherwise. */
+  /** Adds colour if the terminal supports it and NO_COLOR is not set. */
   #styled(style: 'red' | 'yellow' | 'green' | 'bold', text: string): string {
     const { isTTY, hasColors } = this.#streams.stderr
     const coloured = isTTY === true && hasColors?.call(this.#streams.stderr) === true
@@ -86,7 +87,7 @@ export class Terminal implements Reporter {
   }
 }
 
-/** JSON as what it says; other text as it is. */
+/** Parses JSON; returns other text as it is. */
 function parsed(text: string): unknown {
   if (!/^([[{]|true$|false$)/.test(text)) return text
   try {

@@ -1,37 +1,37 @@
 /**
- * The one sink for text that this action did not write: output of commands, messages of servers, names.
+ * The sanitizer for text that this action did not write: output of commands, messages of servers, names.
  *
- * The runner reads both streams for workflow commands in two grammars: `::name::data` at the start of a line
- * and `##[name]data` anywhere in it; and it ends lines at `\r` as well as at `\n`.
+ * The runner searches both streams for workflow commands in two formats: `::name::data` at the start of a line, and
+ * `##[name]data` anywhere in a line. It ends lines at `\r` as well as at `\n`.
  */
 import { StringDecoder } from 'node:string_decoder'
 
-// CSI and OSC sequences, then what is left of the C0 and C1 controls but tab.
+// Matches CSI and OSC sequences, and then the remaining C0 and C1 controls except tab.
 const ESCAPES = /\u001b\[[0-?]*[ -/]*[@-~]|\u001b\][^\u0007\u001b]*(?:\u0007|\u001b\\)?|\u001b./g
 const CONTROLS = /[\u0000-\u0008\u000a-\u001f\u007f-\u009f\u2028\u2029]/g
 const LINE_END = /\r\n|\n|\r/
-/** Longer lines are shown in pieces, so that a stream without line ends cannot fill the memory. */
+/** Longer lines are split, so that a stream without line breaks cannot fill the memory. */
 const LONGEST_LINE = 64 * 1024
 
-/** One line of foreign text, made harmless for the log: readable, and never a workflow command. */
+/** Makes one line of untrusted text safe for the log: readable, and never a workflow command. */
 export function sanitizeLine(line: string): string {
   const visible = line.replace(ESCAPES, '').replace(CONTROLS, '')
   return visible.replaceAll('##[', '#\\#[').replace(/^(\s*)::/, '$1\\::')
 }
 
-/** Foreign text as harmless lines. */
+/** Returns untrusted text as sanitized lines. */
 export function sanitizeLines(text: string): string[] {
   return text.split(LINE_END).map(sanitizeLine)
 }
 
-/** Collects the chunks of one stream of a command and hands over its lines, raw, as soon as they end. */
+/** Collects the chunks of one stream of a command and passes on each raw line as soon as it ends. */
 export class LineReader {
   readonly #decoder = new StringDecoder('utf8')
   readonly #onLine: (line: string) => void
   readonly #cut: ((text: string, at: number) => number) | undefined
   #rest = ''
 
-  /** @param cut moves the place where a long line is cut, so that nothing is torn there which must be seen whole */
+  /** @param cut moves the place where a long line is split, so that it splits nothing that must stay whole */
   constructor(onLine: (line: string) => void, cut?: (text: string, at: number) => number) {
     this.#onLine = onLine
     this.#cut = cut
@@ -39,16 +39,16 @@ export class LineReader {
 
   write(chunk: Buffer): void {
     const text = this.#rest + this.#decoder.write(chunk)
-    // A final `\r` may be the first half of `\r\n`: it waits for the next chunk.
+    // A final `\r` may be the first half of `\r\n`, so wait for the next chunk.
     const complete = text.endsWith('\r') ? text.slice(0, -1) : text
     const lines = complete.split(LINE_END)
     this.#rest = (lines.pop() ?? '') + text.slice(complete.length)
     for (const line of lines) this.#onLine(line)
-    // What begins before the cut may go on behind it: as much is awaited.
+    // Text that begins before the cut may continue after it, so wait for that much more.
     this.#rest = this.#handOver(this.#rest, LONGEST_LINE * (this.#cut ? 2 : 1))
   }
 
-  /** Hands a long line over in pieces, and returns what is left of it. */
+  /** Passes on a long line in pieces, and returns the rest. */
   #handOver(line: string, longest = LONGEST_LINE): string {
     let rest = line
     while (rest.length > longest) {

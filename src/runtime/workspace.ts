@@ -1,16 +1,16 @@
 import { existsSync, realpathSync, type Stats, statSync } from 'node:fs'
 import { dirname, isAbsolute, relative, resolve } from 'node:path'
 
-/** What a path is to be. */
+/** What kind of file a path must be. */
 export type PathKind = 'file' | 'directory'
 
 /**
- * What is wrong with a path that an input names, to follow its name; undefined when it can be used. A path that is not
- * there is `missing`, for the caller to say what to do about it.
+ * Returns what is wrong with a path that an input names, in words that follow its name; undefined if it can be used.
+ * Returns `missing` if the path does not exist; the caller says what to do about it.
  *
- * The code that is checked out may have links: none of them leads out of the workspace unseen.
+ * The checkout may contain links. None of them may lead out of the workspace unnoticed.
  *
- * @param confined the path stands in a file of the checkout, so it has to stay in the workspace, however it is written
+ * @param confined whether a file of the checkout names the path, so that it must stay in the workspace
  */
 export function problemOfPath(path: string, kind: PathKind, confined = false): string | undefined {
   let stats: Stats | undefined
@@ -27,11 +27,11 @@ export function problemOfPath(path: string, kind: PathKind, confined = false): s
   if (isInside(real)) return undefined
   if (confined) return outside
   if (isInside(resolve(path)))
-    return 'is a link that leads out of the workspace; name a path of the repository itself'
-  return /^\/(proc|sys|dev)\//.test(real) ? 'is a file of the system; name a file of a disk' : undefined
+    return 'is a link that leads out of the workspace; name a path inside the repository'
+  return /^\/(proc|sys|dev)\//.test(real) ? 'is a system file; name a regular file' : undefined
 }
 
-/** The same for a path that may not be there yet. */
+/** Does the same for a path that may not exist yet. */
 export function isInWorkspace(path: string): boolean {
   let existing = resolve(path)
   while (!existsSync(existing)) existing = dirname(existing)
@@ -39,7 +39,7 @@ export function isInWorkspace(path: string): boolean {
 }
 
 const outside =
-  'is outside of the workspace, where a file of the repository may name nothing; write a path relative to the root of the repository'
+  'is outside of the workspace, which a file of the repository may not refer to; write a path relative to the root of the repository'
 
 function isInside(path: string): boolean {
   const way = relative(realpathSync('.'), path)

@@ -4,29 +4,29 @@ import { pipeline } from 'node:stream/promises'
 import { promisify } from 'node:util'
 import { readAll } from './read-all.js'
 
-/** One request, by Node's own client. */
+/** One request, sent by Node's own client. */
 export interface Exchange {
   method: string
   url: URL
   headers: Record<string, string>
   body: string | (() => AsyncIterable<Uint8Array>) | undefined
-  /** Milliseconds until the answer has to be there, whole. */
+  /** Milliseconds until the complete answer must have arrived. */
   timeout: number
   /** Bytes. */
   largestAnswer: number
 }
 
-/** An answer as it came, whatever its status. */
+/** An answer with any status. */
 export interface HttpResponse {
   status: number
-  /** By their names in lower case. */
+  /** Headers by their lower-case names. */
   headers: Partial<Record<string, string>>
   body: Buffer
 }
 
 /**
- * Sends a request and reads its whole answer. Throws what Node throws; the signal's reason when that ends it; and an
- * error with the code ETIMEDOUT when there was no connection within the time.
+ * Sends a request and reads its whole answer. Throws the error of Node, or the signal's reason if the signal ended the
+ * request, or an error with the code ETIMEDOUT if no connection was made in time.
  */
 export async function exchange(request: Exchange, signal: AbortSignal): Promise<HttpResponse> {
   const deadline = AbortSignal.timeout(request.timeout)
@@ -35,7 +35,7 @@ export async function exchange(request: Exchange, signal: AbortSignal): Promise<
     const answer = await open(request, either)
     const headers = Object.entries(answer.headers).map(([name, value]) => [name, String(value)])
     const body = await readBody(answer, request.largestAnswer)
-    // An answer that ends while its request is given up may lack a part.
+    // An answer that ends because its request was aborted may be incomplete.
     either.throwIfAborted()
     return { status: answer.statusCode ?? 0, headers: Object.fromEntries(headers), body }
   } catch (error) {
@@ -59,7 +59,7 @@ async function open(exchange: Exchange, signal: AbortSignal): Promise<IncomingMe
       method,
       signal,
       until: signal,
-      // Otherwise a connection that waits has as long as one that is kept.
+      // Otherwise a connection that is being made would have the timeout of one that is kept.
       timeout,
       headers: { 'user-agent': 'evaluator-action', 'accept-encoding': 'gzip', ...headers },
     }
@@ -96,7 +96,7 @@ interface Client {
 
 const clients = new Map<string, Promise<Client>>()
 
-/** The client for the protocol, loaded with the first request. */
+/** Returns the client for the protocol, loaded with the first request. */
 function clientFor({ protocol }: URL): Promise<Client> {
   const client = clients.get(protocol) ?? loadClient(protocol)
   clients.set(protocol, client)
@@ -104,8 +104,8 @@ function clientFor({ protocol }: URL): Promise<Client> {
 }
 
 /**
- * Connections are kept for the next request, a little shorter than most servers do. Those with TLS go by way of
- * HTTPS_PROXY unless NO_PROXY says otherwise; plain http is for this machine alone, and no proxy gets to see it.
+ * Keeps connections open for the next request, slightly shorter than most servers do. TLS connections go through
+ * HTTPS_PROXY unless NO_PROXY excludes the host. Plain http is only for this machine and never goes through a proxy.
  */
 async function loadClient(protocol: string): Promise<Client> {
   const options = { keepAlive: true, timeout: 4_000 }

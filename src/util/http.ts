@@ -6,33 +6,36 @@ import { exchange, type HttpResponse } from './exchange.js'
 import { explainNetwork } from './network-failure.js'
 import { retry } from './retry.js'
 
-/** Bytes of an answer; manifests and platform replies are a few kilobytes. */
+/** Bytes of an answer. Manifests and platform replies are a few kilobytes long. */
 const LARGEST_ANSWER = 8 * 1024 * 1024
 
 export interface HttpRequest {
   method: 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
   url: URL
   headers?: Record<string, string>
-  /** Sent as it is. A function makes a body too large to hold, anew for each attempt; give its `content-length` too. */
+  /**
+   * Sent as it is. For a body too large to hold in memory, pass a function that creates it for each attempt, and set
+   * its `content-length`.
+   */
   body?: string | (() => AsyncIterable<Uint8Array>)
   signal: AbortSignal
-  /** How often in all. 1 for a request that must not be sent twice; 4 unless said. */
+  /** The number of attempts: 1 for a request that must not be sent twice; 4 by default. */
   attempts?: number
-  /** Milliseconds that one attempt may take, from the connection to the last byte; 30 s unless said. */
+  /** Milliseconds for one attempt, from the connection to the last byte; 30 s by default. */
   timeout?: number
-  /** Bytes that the answer may have, 8 MiB unless said. */
+  /** The largest answer in bytes; 8 MiB by default. */
   largestAnswer?: number
-  /** Statuses beside 2xx that are an answer to the caller and no error. */
+  /** Statuses outside 2xx that the caller accepts as an answer. */
   expect?: readonly number[]
 }
 
 export type { HttpResponse }
 
 /**
- * Sends a request and reads its whole answer. Transient failures are tried again.
+ * Sends a request and reads its whole answer. Retries transient failures.
  *
- * Redirects are not followed, so that a token never travels to a host that the user did not name; and plain
- * http is refused but to this machine. Throws `HttpError`, whose `status` is undefined when the outcome is unknown.
+ * Does not follow redirects, so that a token never reaches a host that the user did not name. Refuses plain http except
+ * to this machine. Throws `HttpError`, whose `status` is undefined if the outcome is unknown.
  */
 export async function send(request: HttpRequest): Promise<HttpResponse> {
   refusePlainHttp(request.url)
@@ -40,15 +43,18 @@ export async function send(request: HttpRequest): Promise<HttpResponse> {
   return await retry(() => attemptRequest(request), { what: nameOf(request), signal, attempts })
 }
 
-/** Whether a host, with or without a port, is this machine: there plain http is safe, and engines use it. */
+/**
+ * Returns whether a host, with or without a port, is this machine. Plain http to this machine is safe, and Docker
+ * engines use it.
+ */
 export function isLoopback(host: string): boolean {
   const octet = '(?:25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])'
   return new RegExp(`^(?:localhost|\\[::1\\]|127(?:\\.${octet}){3})(?::[0-9]+)?$`).test(host)
 }
 
 /**
- * Whether an address that someone else gave leads to this machine, in whatever way it is written. Only a service of this
- * machine may send us there: here things listen that trust whoever can reach them.
+ * Returns whether an address from someone else leads to this machine, however it is written. Only a service of this
+ * machine may send us such an address: local services often trust every caller.
  */
 export function leadsToThisMachine({ hostname }: URL): boolean {
   const name = hostname.toLowerCase().replace(/\.+$/, '')
@@ -57,7 +63,10 @@ export function leadsToThisMachine({ hostname }: URL): boolean {
   )
 }
 
-/** The JSON of an answer, checked. Throws `HttpError` when it is something else: then whatever answered is not who we think. */
+/**
+ * Parses and validates the JSON of an answer. Throws `HttpError` if it is something else: then the server is not the
+ * expected one.
+ */
 export function readJson<T>(schema: z.ZodMiniType<T>, { status, body }: HttpResponse, from: URL): T {
   const text = body.toString('utf8')
   try {
@@ -99,16 +108,19 @@ function nameOf({ method, url }: HttpRequest): string {
   return `${method} ${url.origin}${url.pathname}`
 }
 
-/** Milliseconds that a header `Retry-After` asks to wait. */
+/** Returns how many milliseconds the `Retry-After` header asks to wait. */
 export function retryAfter(text: string | undefined): number | undefined {
   if (text === undefined) return undefined
-  // Date.parse would take "1.5" for a day in January.
+  // Date.parse would read "1.5" as a day in January.
   const date = /^[A-Z][a-z]{2}, /.test(text) ? Date.parse(text) : Number.NaN
   const wait = /^\d+$/.test(text) ? Number(text) * 1000 : date - Date.now()
   return Number.isNaN(wait) ? undefined : Math.max(0, wait)
 }
 
-/** The message of an error reply, short and on one line: FastAPI's `detail`, the registry's `errors`, GitHub's `message`, or the text. */
+/**
+ * Returns the message of an error reply, short and on one line: FastAPI's `detail`, the registry's `errors`, GitHub's
+ * `message`, or the text.
+ */
 function excerpt(body: Buffer): string {
   const text = body.toString('utf8')
   const line = sanitizeLines(messageIn(text)).join(' ').replaceAll(/\s+/g, ' ').trim()

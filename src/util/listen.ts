@@ -1,6 +1,6 @@
 import type { AddressInfo, Server } from 'node:net'
 
-/** Has a server listen on a free port, on this machine alone unless told otherwise, and returns the port. */
+/** Makes a server listen on a free port, by default on this machine only, and returns the port. */
 export async function listenOnFreePort(server: Server, host = '127.0.0.1'): Promise<number> {
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject).listen(0, host, resolve)

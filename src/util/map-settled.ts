@@ -1,6 +1,6 @@
 /**
- * Does the work on every item, at most `limit` of them at a time, and gives the outcomes in the order of the items.
- * A failure stops no other item; an abort does, and is thrown.
+ * Applies a function to every item, at most `limit` at a time, and returns the outcomes in the order of the items. A
+ * failure does not stop the other items. An abort does, and its reason is thrown.
  */
 export async function mapSettled<T, R>(
   items: readonly T[],
@@ -11,7 +11,7 @@ export async function mapSettled<T, R>(
   const outcomes: PromiseSettledResult<R>[] = []
   const queue = items.entries()
   const worker = async () => {
-    // The iterator is shared: each worker takes the next item that nobody has.
+    // The workers share the iterator: each takes the next free item.
     for (const [index, item] of queue) {
       if (signal.aborted) return
       const [outcome] = await Promise.allSettled([work(item)])

@@ -1,11 +1,11 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 
 /**
- * Does the work once, when it is first needed, and keeps its outcome, good or bad. A caller stops waiting when its own
- * signal is aborted; the work goes on for the others, and ends with the signal that it was made with.
+ * Runs the work once, when it is first needed, and keeps its outcome, whether success or failure. A caller stops
+ * waiting when its own signal is aborted; the work continues for the others, and ends with its own signal.
  */
 export function memoize<T>(work: () => Promise<T>): (signal: AbortSignal) => Promise<T> {
-  // What the work prints belongs to all of its callers, and not to the log section of the first.
+  // What the work prints belongs to all callers, not to the log section of the first one.
   const context = AsyncLocalStorage.snapshot()
   let outcome: Promise<T> | undefined
   return async (signal) => {
@@ -15,7 +15,7 @@ export function memoize<T>(work: () => Promise<T>): (signal: AbortSignal) => Pro
   }
 }
 
-/** Does the work once for each key. */
+/** Runs the work once per key. */
 export type MemoizeByKey<T> = (
   key: string,
   signal: AbortSignal,

@@ -1,4 +1,4 @@
-/** Does work one piece at a time for each key, in the order in which it came. A failure stops no other piece. */
+/** Runs one piece of work at a time per key, in the order of the calls. A failure does not stop the other pieces. */
 export class Mutex {
   readonly #last = new Map<string, Promise<unknown>>()
 

@@ -1,4 +1,4 @@
-/** Codes of Node.js for what comes before an answer, and what to do about each. */
+/** Node.js error codes for failures before an answer, and what to do about each. */
 const remedies: [RegExp, string][] = [
   [/^(ENOTFOUND|EAI_AGAIN)$/, 'Check the address, and that this machine can resolve it.'],
   [
@@ -7,27 +7,27 @@ const remedies: [RegExp, string][] = [
   ],
   [
     /SELF_SIGNED|UNABLE_TO_(VERIFY|GET)|^CERT_UNTRUSTED/,
-    'Its certificate is of an authority that Node.js does not know: set the variable NODE_EXTRA_CA_CERTS to a file with it.',
+    "Node.js does not trust the authority of its certificate: set the variable NODE_EXTRA_CA_CERTS to a file with that authority's certificate.",
   ],
   [
     /WRONG_VERSION_NUMBER|^EPROTO$/,
-    'It speaks plain http on this port, or no http at all: write the port that speaks https. Plain http is for this machine alone.',
+    'This port does not use https: write the port that does. Plain http is allowed only to this machine.',
   ],
   [
     /^(CERT_HAS_EXPIRED|ERR_TLS_CERT_ALTNAME_INVALID)$/,
-    'Check the address; if it is right, its certificate has to be renewed.',
+    'Check the address; if it is right, renew the certificate.',
   ],
 ]
 
 /**
- * Why a request got no answer, and what to do as far as that can be told.
- * @param timeout milliseconds that the request was given
+ * Explains why a request got no answer, and what to do if that is known.
+ * @param timeout the time limit of the request in milliseconds
  */
 export function explainNetwork(error: unknown, timeout: number): string {
   if (!(error instanceof Error)) return String(error)
-  if (error.name === 'TimeoutError') return `no whole answer within ${timeout / 1000} s`
+  if (error.name === 'TimeoutError') return `no complete answer within ${timeout / 1000} s`
   const code = 'code' in error ? String(error.code) : ''
-  // Where a name has several addresses, none of which answers, Node says no more than the code.
+  // If a name has several addresses and none answers, Node's error has only a code.
   const reason = error.message || code
   const remedy = remedies.find(([pattern]) => pattern.test(code))?.[1]
   return remedy === undefined ? reason : `${reason}. ${remedy}`

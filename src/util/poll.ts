@@ -1,18 +1,18 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 
 export interface Polling<T> {
-  /** Returns undefined while there is nothing to return yet. */
+  /** Returns undefined until there is a result. */
   read(): Promise<T | undefined>
   /** Milliseconds between the first two readings. Each further pause is `growth` times as long, up to the longest. */
   pause: number
   growth?: number
   longestPause?: number
-  /** Milliseconds in all. */
+  /** Milliseconds in total. */
   timeout: number
   signal: AbortSignal
 }
 
-/** Reads until there is something to return; undefined when the time is up. The last reading is at the very end. */
+/** Reads until there is a result. Returns undefined if the time is up. The last reading happens at the very end. */
 export async function pollUntil<T>(polling: Polling<T>): Promise<T | undefined> {
   const { read, growth = 1, longestPause = Number.POSITIVE_INFINITY, timeout, signal } = polling
   const deadline = performance.now() + timeout

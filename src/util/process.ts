@@ -7,38 +7,38 @@ import { CommandError, messageOf } from '../runtime/errors.js'
 import { cutOutsideSecrets } from '../runtime/secrets.js'
 import { LineReader } from '../runtime/untrusted-text.js'
 
-/** The last lines of a command that are kept for its error message and for finding the place of a failure. */
+/** How many of the last lines of a command are kept, for its error message and for locating a failure. */
 const KEPT_LINES = 400
-/** Bytes: Linux' MAX_ARG_STRLEN without the closing zero. */
+/** Bytes: the MAX_ARG_STRLEN of Linux without the closing zero. */
 const LONGEST_ARGUMENT = 128 * 1024 - 1
 
 export interface CommandOptions {
-  /** Variables beside those passed on from the job. */
+  /** Variables in addition to those passed on from the job. */
   env?: Record<string, string>
   /** Names of further variables of the job to pass on, as patterns. */
   passOn?: readonly RegExp[]
-  /** Milliseconds after which the command is ended. */
+  /** The time limit of the command in milliseconds. */
   timeout: number
-  /** Written to its standard input, for what must not stand in argv. */
+  /** Written to its standard input. Use it for values that must not appear in argv. */
   input?: string
-  /** Called with each line of either stream, as the command printed it: not yet safe to show. */
+  /** Called with each raw line of either stream. The line is not sanitized. */
   onLine?: (line: string) => void
   /** Ends the command: SIGTERM, and SIGKILL five seconds later. */
   signal: AbortSignal
 }
 
 export interface CommandResult {
-  /** undefined when a signal ended it. */
+  /** undefined if a signal ended it. */
   exitCode: number | undefined
-  /** What it printed to standard output; empty when `onLine` took it. */
+  /** What it printed to standard output; empty if `onLine` received it. */
   stdout: string
   /** The last lines of both streams, in order. */
   output: string[]
 }
 
 /**
- * Runs a command without a shell and without echoing its arguments, and waits for its end.
- * Throws `CommandError` when it cannot be started; judging the exit code is the caller's.
+ * Runs a command without a shell and without echoing its arguments, and waits for its end. Throws `CommandError` if it
+ * cannot be started. The caller checks the exit code.
  */
 export async function run(
   command: string,
@@ -69,7 +69,7 @@ export async function run(
     silent: true,
     ignoreReturnCode: true,
     env: commandEnvironment(options.env, options.passOn),
-    // Empty if there is none, so that a command that reads its input does not wait for ever.
+    // Empty by default, so that a command that reads its input does not wait forever.
     input: Buffer.from(input ?? ''),
     listeners,
   }
@@ -82,14 +82,17 @@ export async function run(
   options.signal.throwIfAborted()
   if (deadline.aborted)
     throw new CommandError(
-      `${command} ${args[0]} was not done after ${timeout / 60_000} minutes and was stopped`,
+      `${command} ${args[0]} did not finish after ${timeout / 60_000} minutes and was stopped`,
       undefined,
       output,
     )
   return { exitCode, stdout: Buffer.concat(stdout).toString('utf8'), output }
 }
 
-/** Runs a command by `@actions/exec`, and ends it when the signal says so. undefined for one that a signal ended. */
+/**
+ * Runs a command with `@actions/exec`, and ends it when the signal is aborted. Returns undefined if a signal ended the
+ * command.
+ */
 async function execute(
   command: string,
   args: readonly string[],
@@ -111,7 +114,7 @@ async function execute(
   }
 }
 
-/** Node throws for it at a moment when `@actions/exec` cannot catch it. */
+/** Node throws this error at a moment when `@actions/exec` cannot catch it. */
 function refuseLongArgument(command: string, args: readonly string[]): void {
   const size = Math.max(0, ...args.map((arg) => Buffer.byteLength(arg)))
   if (size > LONGEST_ARGUMENT)
@@ -120,15 +123,15 @@ function refuseLongArgument(command: string, args: readonly string[]): void {
     )
 }
 
-/** `@actions/exec` does not hand out the process that it starts; Node's own channel does. */
+/** Gets the process from Node's diagnostics channel, because `@actions/exec` does not return it. */
 class Child {
   #process: ChildProcess | undefined
   #kill: NodeJS.Timeout | undefined
 
-  /** Called when the process exists as an object, but does not run yet. */
+  /** Called when the process object exists but the process does not run yet. */
   started(process: ChildProcess): void {
     this.#process = process
-    // A command may end without reading its input: its exit code then says why, and the broken pipe nothing.
+    // A command may end without reading its input. Its exit code then says why; the broken pipe does not matter.
     process.once('spawn', () => {
       process.stdin?.on('error', () => undefined)
       if (this.#kill) process.kill('SIGTERM')

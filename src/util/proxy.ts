@@ -3,29 +3,29 @@ import { domainToASCII } from 'node:url'
 import { proxyVariables } from '../runtime/environment.js'
 import { ActionError } from '../runtime/errors.js'
 
-/** Where a connection leads. */
+/** The destination of a connection. */
 export interface Destination {
-  /** A name or an address, without brackets. */
+  /** A host name or an address, without brackets. */
   host: string
   port: string
 }
 
 /**
- * The proxy for a connection with TLS, by HTTPS_PROXY and NO_PROXY (or in lower case), or undefined for none. The rules are
- * those of Go's httpproxy, which docker follows, so that the action and docker take the same way. Throws `ActionError`
- * for a proxy that cannot be used.
+ * Returns the proxy for a TLS connection according to HTTPS_PROXY and NO_PROXY (in upper or lower case); undefined if
+ * there is none. Follows the rules of Go's httpproxy, which docker uses, so that the action and docker take the same
+ * route. Throws `ActionError` if the proxy cannot be used.
  */
 export function proxyFor(destination: Destination, env = proxyVariables()): URL | undefined {
   const text = env.HTTPS_PROXY || env.https_proxy
   if (!text || isExcepted(destination, env.NO_PROXY || env.no_proxy || '')) return undefined
   const address = /^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `http://${text}`
-  // What is wrong with it is not told: it may hold a password.
+  // Do not show the value: it may contain a password.
   if (!URL.canParse(address))
-    throw new ActionError('HTTPS_PROXY is no address of a proxy. Write http://HOST:PORT there.')
+    throw new ActionError('HTTPS_PROXY is not the address of a proxy. Write http://HOST:PORT there.')
   const proxy = new URL(address)
   if (proxy.protocol === 'http:' || proxy.protocol === 'https:') return proxy
   throw new ActionError(
-    `HTTPS_PROXY names a proxy of the kind ${proxy.protocol}//, and the action can use http:// and https:// only. Write such an address there, or add ${destination.host} to NO_PROXY.`,
+    `HTTPS_PROXY names a proxy with the scheme ${proxy.protocol}//, but the action supports only http:// and https://. Use one of these, or add ${destination.host} to NO_PROXY.`,
   )
 }
 

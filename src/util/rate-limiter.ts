@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 
-/** Lets at most so many calls through in any period; further ones wait for their turn. */
+/** Limits the number of calls per period. Further calls wait for their turn. */
 export class RateLimiter {
   readonly #calls: number
   readonly #period: number
-  /** When the latest calls went through, oldest first. */
+  /** When the latest calls were made, oldest first. */
   readonly #times: number[] = []
 
   /** @param period milliseconds */
@@ -13,7 +13,7 @@ export class RateLimiter {
     this.#period = period
   }
 
-  /** Resolves when the next call may go. Callers take turns: one at a time. */
+  /** Resolves when the next call may be made. Callers wait in line. */
   async turn(signal: AbortSignal): Promise<void> {
     if (this.#times.length >= this.#calls) {
       const wait = (this.#times.shift() ?? 0) + this.#period - performance.now()

@@ -1,6 +1,6 @@
 /**
  * Reads a stream to its end.
- * @param tooLarge makes the error for a stream of more than `most` bytes
+ * @param tooLarge creates the error for a stream of more than `most` bytes
  */
 export async function readAll(
   stream: AsyncIterable<Uint8Array>,

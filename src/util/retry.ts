@@ -2,24 +2,24 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { HttpError, messageOf } from '../runtime/errors.js'
 import * as log from '../runtime/log.js'
 
-/** Milliseconds before the second attempt; each further pause is three times as long. */
+/** Milliseconds before the second attempt. Each further pause is three times as long. */
 const FIRST_PAUSE = 500
-/** Milliseconds of the longest pause that a server may ask for (`Retry-After`); for a longer one nobody waits. */
+/** The longest pause in milliseconds that a server may ask for (`Retry-After`). A longer one ends the retries. */
 const LONGEST_PAUSE = 10 * 60_000
 
 export interface RetryOptions {
   /** What is attempted, for the log: "push acme/evaluator". */
   what: string
   signal: AbortSignal
-  /** How often in all, 4 unless said. */
+  /** The number of attempts; 4 by default. */
   attempts?: number
-  /** Whether another attempt may succeed; for an `HttpError` its own judgement unless said. */
+  /** Whether another attempt may succeed; by default `HttpError` decides itself. */
   transient?: (error: unknown) => boolean
 }
 
 /**
- * Does the work until it succeeds, fails for good, or has been tried `attempts` times, with growing pauses
- * of random length (half to all of it, so that many jobs do not return at once). Throws the last error.
+ * Repeats the work until it succeeds, fails for good, or has been tried `attempts` times. The pauses grow and have a
+ * random length (between half and all of it), so that many jobs do not retry at once. Throws the last error.
  */
 export async function retry<T>(work: () => Promise<T>, options: RetryOptions): Promise<T> {
   const { what, signal, attempts = 4, transient = isTransient } = options
@@ -41,7 +41,7 @@ export async function retry<T>(work: () => Promise<T>, options: RetryOptions): P
       log.info(
         `${what} failed (${messageOf(error)}); attempt ${attempt + 1} of ${attempts} in ${seconds(pause)} s${reason}`,
       )
-      // Its own error would be an AbortError, which hides why the run was ended.
+      // The timer's own error would be an AbortError, which hides why the run was ended.
       await sleep(pause, undefined, { signal }).catch(() => signal.throwIfAborted())
     }
   }
@@ -51,7 +51,7 @@ function isTransient(error: unknown): boolean {
   return error instanceof HttpError && error.transient
 }
 
-/** Milliseconds that the server asks to wait; undefined when it asks for nothing. */
+/** Returns how many milliseconds the server asks to wait; undefined if it does not ask. */
 function askedPause(error: unknown): number | undefined {
   const wait = error instanceof Error && 'retryAfter' in error ? error.retryAfter : undefined
   return typeof wait === 'number' ? wait : undefined

@@ -7,19 +7,19 @@ export interface Sending<T> {
   what: string
   signal: AbortSignal
   send(): Promise<T>
-  /** Finds what an earlier attempt brought about; undefined when it did not arrive. */
+  /** Finds the result of an earlier attempt; undefined if that attempt did not arrive. */
   findSent(): Promise<T | undefined>
-  /** Whether a failed attempt may have arrived all the same; for an `HttpError` its own judgement by default. */
+  /** Whether a failed attempt may have arrived; by default `HttpError` decides itself. */
   mayHaveArrived?(error: unknown): boolean
-  /** Whether another attempt may succeed; for an `HttpError` its own judgement by default. */
+  /** Whether another attempt may succeed; by default `HttpError` decides itself. */
   transient?(error: unknown): boolean
   /** Explains why the request failed for good, and whether it may have arrived. */
   explain?(cause: HttpError, mayHaveArrived: boolean): Error
 }
 
 /**
- * Sends a request until it succeeds, but never twice: after an attempt whose outcome is unknown it first looks for what
- * that attempt brought about.
+ * Sends a request until it succeeds, but never twice: after an attempt with an unknown outcome, it first looks for the
+ * result of that attempt.
  */
 export async function sendOnce<T>(sending: Sending<T>): Promise<T> {
   const { what, signal, send, findSent, mayHaveArrived = isOutcomeUnknown, transient, explain } = sending

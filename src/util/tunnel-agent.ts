@@ -5,10 +5,10 @@ import { isIPv6, type Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
 import { proxyFor } from './proxy.js'
 
-/** Milliseconds that a proxy may take to open a tunnel. */
+/** How many milliseconds a proxy may take to open a tunnel. */
 const TIMEOUT = 30_000
 
-/** Beside Node's options, what ends a request while it waits for its tunnel: Node does not hand `signal` on. */
+/** Node's options, and the signal that ends a request while it waits for its tunnel: Node does not pass on `signal`. */
 export interface TunnelOptions extends RequestOptions {
   until?: AbortSignal
 }
@@ -16,8 +16,8 @@ export interface TunnelOptions extends RequestOptions {
 type Callback = (error: Error | null, connection?: Duplex) => void
 
 /**
- * Connections with TLS, through a tunnel of the proxy that the environment names for them, if any. Node's own agents know
- * proxies since 24.5 only, and other rules than docker for NO_PROXY.
+ * Makes TLS connections, through a tunnel of the proxy that the environment names for them, if any. Node's own agents
+ * support proxies only since 24.5, and interpret NO_PROXY differently than docker.
  */
 export class TunnelAgent extends Agent {
   override createConnection(options: TunnelOptions, callback: Callback): Duplex | undefined {
@@ -65,6 +65,8 @@ async function openTunnel(proxy: URL, authority: string, until?: AbortSignal): P
     throw new Error(`it answered ${answer.statusCode} to CONNECT ${authority}`)
   } catch (cause) {
     const { message, code } = cause as NodeJS.ErrnoException
-    throw Object.assign(new Error(`the proxy ${proxy.host} opens no tunnel: ${message}`, { cause }), { code })
+    throw Object.assign(new Error(`the proxy ${proxy.host} does not open a tunnel: ${message}`, { cause }), {
+      code,
+    })
   }
 }

@@ -35,9 +35,9 @@ test.each<[string, z.ZodMiniType, string, string]>([
   ['boolean', boolean, '1', 'write true or false'],
   ['one of a few words', word, 'Tag', 'write tag, digest or both'],
   ['pairs', pairs('id=path'), 'a', 'item 1 has no "=": write it as id=path; put quotes'],
-  ['token', token, '1234567', 'is shorter than 8 characters or has white space in it'],
-  ['token', token, 'token of acme', 'is shorter than 8 characters or has white space in it'],
-  ['token', token, 'token-of-acme\n', 'is shorter than 8 characters or has white space in it'],
+  ['token', token, '1234567', 'is shorter than 8 characters or contains white space'],
+  ['token', token, 'token of acme', 'is shorter than 8 characters or contains white space'],
+  ['token', token, 'token-of-acme\n', 'is shorter than 8 characters or contains white space'],
 ])('%s refuses %j', (_, field, text, message) => {
   const result = field.safeParse(text)
   expect(result.error?.issues.map((issue) => issue.message)).toEqual([expect.stringContaining(message)])

@@ -19,23 +19,27 @@ test.each([
 })
 
 test.each([
-  ['a list', '- 1', 'is no mapping; write lines like "framework: pytorch"'],
-  ['plain text', 'pytorch', 'is no mapping'],
-  ['nothing but a comment', '# todo', 'is no mapping'],
-  ['a duplicate key', 'a: 1\na: 2', 'is no YAML or JSON: Map keys must be unique at line 2, column 1'],
+  ['a list', '- 1', 'is not a mapping; write lines like "framework: pytorch"'],
+  ['plain text', 'pytorch', 'is not a mapping'],
+  ['nothing but a comment', '# todo', 'is not a mapping'],
+  ['a duplicate key', 'a: 1\na: 2', 'is not valid YAML or JSON: Map keys must be unique at line 2, column 1'],
   ['a duplicate key of JSON', '{"a": 1, "a": 2}', 'Map keys must be unique'],
   ['several documents', 'a: 1\n---\nb: 2', 'multiple documents'],
-  ['broken JSON', '{"a": ', 'is no YAML or JSON: '],
+  ['broken JSON', '{"a": ', 'is not valid YAML or JSON: '],
   ['tabs', '\ta: 1', 'Tabs are not allowed'],
   ['an unknown tag', 'a: !secret b', 'Unresolved tag: !secret'],
-  ['binary', 'a: !!binary aGk=', 'a is of a type that JSON does not have'],
-  ['infinity', 'a: [1, .inf]', 'a.1 is a number that JSON cannot carry exactly'],
-  ['a number that is none', 'a: .nan', 'a is a number that JSON cannot carry exactly'],
-  ['a number too large', 'a: {b: 12345678901234567890}', 'a.b is a number that JSON cannot carry exactly'],
-  ['a key that is a number', '1: x', 'has the key 1, which is no text; write the key in quotes'],
-  ['a key that is null', '~: x', 'has the key null, which is no text'],
-  ['a key that is a list', '? [1, 2]\n: x', 'has the key a list or a mapping, which is no text'],
-  ['an alias', 'a: &x [1]\nb: *x', 'has the alias *x; aliases are not taken, write its value out'],
+  ['binary', 'a: !!binary aGk=', 'a has a type that JSON does not have'],
+  ['infinity', 'a: [1, .inf]', 'a.1 is a number that JSON cannot represent exactly'],
+  ['a number that is none', 'a: .nan', 'a is a number that JSON cannot represent exactly'],
+  [
+    'a number too large',
+    'a: {b: 12345678901234567890}',
+    'a.b is a number that JSON cannot represent exactly',
+  ],
+  ['a key that is a number', '1: x', 'has the key 1, which is not text; write the key in quotes'],
+  ['a key that is null', '~: x', 'has the key null, which is not text'],
+  ['a key that is a list', '? [1, 2]\n: x', 'has the key a list or a mapping, which is not text'],
+  ['an alias', 'a: &x [1]\nb: *x', 'has the alias *x; aliases are not supported, so write the value itself'],
   ['an alias of itself', 'a: &x [*x]', 'has the alias *x'],
   [
     'aliases that would fill the memory',
@@ -46,7 +50,7 @@ test.each([
     'has the alias *a',
   ],
   ['mappings deep in each other', `a: ${'{"b": '.repeat(21)}1${'}'.repeat(21)}`, 'deeper than 20 levels'],
-  ['brackets without end', `a: ${'['.repeat(30_000)}`, 'is no YAML or JSON'],
+  ['brackets without end', `a: ${'['.repeat(30_000)}`, 'is not valid YAML or JSON'],
 ])('parseMapping refuses %s', (_, text, message) => {
   expect(() => parseMapping(text)).toThrow(message)
 })

@@ -182,7 +182,7 @@ describe('what an event lets a run do', () => {
       'untrusted',
       `a dispatch for ${JSON.stringify(client_payload)}`,
       bare('repository_dispatch', { client_payload }),
-      'repository_dispatch event: whose code is checked out cannot be told',
+      'repository_dispatch event: it is unknown whose code is checked out',
     ]),
     ...[
       ...['issue_comment', 'issues', 'deployment_status', 'deployment', 'discussion_comment', 'check_suite'],
@@ -191,7 +191,7 @@ describe('what an event lets a run do', () => {
       'untrusted',
       name,
       bare(name),
-      `${name} event: whose code is checked out cannot be told`,
+      `${name} event: it is unknown whose code is checked out`,
     ]),
   ])('%s: %s', (kind, _, event, reason) => {
     expect(classify(event)).toMatchObject({ class: kind, reason })
@@ -251,21 +251,21 @@ describe('an event with secrets is refused', () => {
       `comes from ${fork} and`,
     ],
     ['workflow_run of a fork that is gone', gone, 'comes from a fork that was deleted and'],
-    ['workflow_run without a payload', bare('workflow_run'), 'does not tell whose code it brings'],
+    ['workflow_run without a payload', bare('workflow_run'), 'does not say whose code it brings'],
     [
       'workflow_run of half a payload',
       bare('workflow_run', { workflow_run: { event: 'push' } }),
-      'does not tell',
+      'does not say',
     ],
     [
       'pull_request_target without a payload',
       bare('pull_request_target'),
-      'does not tell whose code it brings',
+      'does not say whose code it brings',
     ],
     [
       'pull_request_target of half a payload',
       bare('pull_request_target', { pull_request: { number: 7 } }),
-      'does not tell',
+      'does not say',
     ],
   ])('%s', (_, event, refusal) => {
     expect(classify(event).refusal).toContain(refusal)

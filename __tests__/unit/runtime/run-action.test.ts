@@ -114,7 +114,7 @@ describe('an action', () => {
   test.each([
     ['ENOSPC', 'The disk is full'],
     ['EDQUOT', 'The disk quota is used up'],
-    ['EROFS', 'The file system can only be read'],
+    ['EROFS', 'The file system is read-only'],
     ['EMFILE', 'Too many files are open'],
   ])('that the machine cannot go on with is no bug: %s', async (code, remedy) => {
     const error = `Object.assign(new Error('${code}: write'), { code: '${code}', syscall: 'write' })`

@@ -62,7 +62,7 @@ test('a long output is shown in parts, so that it is not all held', () => {
     for (let line = 0; line < 12_000; line++) log.info(`line ${line}`)
   })
   const parts = output.lines.filter((line) => line.startsWith('::group::'))
-  expect(parts).toEqual(['::group::a: goes on below', '::group::a: goes on below'])
+  expect(parts).toEqual(['::group::a: continues below', '::group::a: continues below'])
   section.show('a: done')
   expect(output.lines.filter((line) => line.startsWith('line '))).toHaveLength(12_000)
 })

@@ -30,7 +30,7 @@ describe('a report', () => {
     expect(short.split('\n').slice(0, 3)).toEqual(['## ✅ verdict', '| é | 🎉 |', '| é | 🎉 |'])
     expect(short).not.toContain('### ')
     expect(short).toMatch(
-      /\n> \[!WARNING\]\n> The report is cut here, .*: 6 of 6 KiB are left out\. Left out, too: Findings <b>; a\\_b & c; Timeline\n$/,
+      /\n> \[!WARNING\]\n> The report is cut here because .*: 6 of 6 KiB are left out\. Also left out: Findings <b>; a\\_b & c; Timeline\n$/,
     )
   })
 

@@ -21,7 +21,9 @@ test('a summary that is too large is cut and says so, since GitHub would drop it
   const { summary, annotations, exitCode } = await append(`'| é | 🎉 |\\n'.repeat(100_000)`)
   expect(Buffer.byteLength(summary)).toBeLessThan(525_000)
   expect(Buffer.byteLength(summary)).toBeGreaterThan(500_000)
-  expect(summary).toMatch(/🎉 \|\n\n> \[!WARNING\]\n> The report is cut here, .* KiB are left out\.\n+$/)
+  expect(summary).toMatch(
+    /🎉 \|\n\n> \[!WARNING\]\n> The report is cut here because .* KiB are left out\.\n+$/,
+  )
   expect({ annotations, exitCode }).toEqual({ annotations: [], exitCode: 0 })
 })
 

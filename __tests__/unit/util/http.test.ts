@@ -188,7 +188,7 @@ describe('a deadline', () => {
       name: 'HttpError',
       status: null,
       outcomeUnknown: true,
-      message: `GET ${url}/ got no answer: no whole answer within 0.15 s`,
+      message: `GET ${url}/ got no answer: no complete answer within 0.15 s`,
     })
     expect(performance.now() - start).toBeLessThan(4000)
   })

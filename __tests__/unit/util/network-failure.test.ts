@@ -12,9 +12,9 @@ test.each([
     'self-signed certificate in certificate chain',
     'set the variable NODE_EXTRA_CA_CERTS',
   ],
-  ['ERR_SSL_WRONG_VERSION_NUMBER', 'wrong version number', 'It speaks plain http on this port'],
-  ['EPROTO', 'write EPROTO 1408F10B', 'It speaks plain http on this port'],
-  ['CERT_HAS_EXPIRED', 'certificate has expired', 'its certificate has to be renewed'],
+  ['ERR_SSL_WRONG_VERSION_NUMBER', 'wrong version number', 'This port does not use https'],
+  ['EPROTO', 'write EPROTO 1408F10B', 'This port does not use https'],
+  ['CERT_HAS_EXPIRED', 'certificate has expired', 'renew the certificate'],
 ])('%s says what to do', (code, message, remedy) => {
   const text = explainNetwork(failed(code, message), 30_000)
   expect(text.startsWith(`${message}. `)).toBe(true)

@@ -131,7 +131,7 @@ describe('a cancelled command', () => {
     const start = performance.now()
     await expect(run('sleep', ['30'], { ...calm, timeout: 300 })).rejects.toMatchObject({
       name: 'CommandError',
-      message: 'sleep 30 was not done after 0.005 minutes and was stopped',
+      message: 'sleep 30 did not finish after 0.005 minutes and was stopped',
     })
     expect(performance.now() - start).toBeLessThan(3000)
   })

@@ -77,7 +77,9 @@ test.each(['socks5://proxy.example:1080', 'ftp://proxy.example'])(
   'a proxy of another kind is an error that says so: %s',
   (address) => {
     const choose = (env: Record<string, string>) => proxyFor({ host: 'example.com', port: '443' }, env)
-    expect(() => choose({ HTTPS_PROXY: address })).toThrow(/the action can use http:\/\/ and https:\/\/ only/)
+    expect(() => choose({ HTTPS_PROXY: address })).toThrow(
+      /the action supports only http:\/\/ and https:\/\//,
+    )
     expect(choose({ HTTPS_PROXY: address, NO_PROXY: 'example.com' })).toBeUndefined()
   },
 )
@@ -180,7 +182,7 @@ describe('a proxy that', () => {
 
   test('has no address is an error that does not show its password', async () => {
     const message = await ask('https://api.example.com/', { HTTPS_PROXY: 'http://user:canary#@proxy:x' })
-    expect(message).toBe('HTTPS_PROXY is no address of a proxy. Write http://HOST:PORT there.')
+    expect(message).toBe('HTTPS_PROXY is not the address of a proxy. Write http://HOST:PORT there.')
   })
 })
 

@@ -186,7 +186,7 @@ function toJson(value: unknown, path: string): Json {
   if (typeof value === 'number') {
     if (Number.isNaN(value)) return null
     if (Number.isFinite(value) && isExact(value)) return value
-    throw new Error(`${path} ${value} is a number that JSON cannot carry exactly; write it as text`)
+    throw new Error(`${path} ${value} is a number that JSON cannot represent exactly; write it as text`)
   }
   if (Array.isArray(value)) return value.map((item, index) => toJson(item, `${path}.${index}`))
   if (!isObject(value)) throw new Error(`${path} has a value that JSON does not have`)

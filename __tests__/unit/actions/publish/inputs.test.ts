@@ -779,7 +779,7 @@ describe('a path', () => {
     [{ 'secret-files': 'x=pipe' }, 'secret-files "pipe": is a named pipe; name a regular file'],
     [{ 'secret-files': 'x=docker' }, 'is a directory; name a regular file'],
     [{ 'secret-files': 'x=/dev/null' }, 'is a device; name a regular file'],
-    [{ 'secret-files': 'x=/proc/self/environ' }, 'is a file of the system'],
+    [{ 'secret-files': 'x=/proc/self/environ' }, 'is a system file'],
     [{ 'secret-files': 'x=Dockerfile/y' }, 'there is no such file'],
     [{ verify: 'contract', 'contract-fixture': 'pipe' }, 'contract-fixture "pipe": is a named pipe'],
     [{ verify: 'contract', 'contract-fixture': 'docker' }, 'contract-fixture "docker": is a directory'],

@@ -37,7 +37,10 @@ export function parseEvaluators(text: string, file: string): EvaluatorsFile {
   const problem = (line: number, text: string) => problems.push({ text, place: { file, line } })
   const document = parseDocument(text, { lineCounter: counter, logLevel: 'error' })
   for (const { message, pos } of [...document.errors, ...document.warnings])
-    problem(lineAt(pos[0]), `is no YAML or JSON: ${message.split('\n', 1)[0]?.replace(/ at line \d.*$/, '')}`)
+    problem(
+      lineAt(pos[0]),
+      `is not valid YAML or JSON: ${message.split('\n', 1)[0]?.replace(/ at line \d.*$/, '')}`,
+    )
   visit(document, {
     Alias: (_, { source, range }) => {
       problem(
@@ -67,7 +70,10 @@ function readEntry(
 ): Entry | undefined {
   const line = lineAt(item.range?.[0])
   if (!isMap(item)) {
-    problem(line, 'an evaluator is no mapping; write its inputs as "name: value", such as "image: keypoints"')
+    problem(
+      line,
+      'an evaluator is not a mapping; write its inputs as "name: value", such as "image: keypoints"',
+    )
     return undefined
   }
   const texts: Record<string, string> = {}

@@ -62,7 +62,7 @@ test.each<[string, string, string[]]>([
   [
     'a list of text',
     '- a\n- image: b',
-    ['e.yml:1: an evaluator is no mapping; write its inputs as "name: value"'],
+    ['e.yml:1: an evaluator is not a mapping; write its inputs as "name: value"'],
   ],
   [
     'inputs that are none',
@@ -108,15 +108,19 @@ test.each<[string, string, string[]]>([
 })
 
 test.each<[string, string, string]>([
-  ['a duplicate key', '- image: a\n  image: b', 'e.yml:2: is no YAML or JSON: Map keys must be unique'],
-  ['broken JSON', '[{"image": ', 'is no YAML or JSON: '],
-  ['a tag of YAML', '- image: !env A', 'e.yml:1: is no YAML or JSON: Unresolved tag: !env'],
+  [
+    'a duplicate key',
+    '- image: a\n  image: b',
+    'e.yml:2: is not valid YAML or JSON: Map keys must be unique',
+  ],
+  ['broken JSON', '[{"image": ', 'is not valid YAML or JSON: '],
+  ['a tag of YAML', '- image: !env A', 'e.yml:1: is not valid YAML or JSON: Unresolved tag: !env'],
   [
     'an alias',
     '- &a\n  image: b\n- *a',
     'e.yml:3: *a: aliases are not taken; what evaluators share is an input of the step',
   ],
-  ['brackets without end', `- ${'['.repeat(30_000)}`, 'is no YAML or JSON'],
+  ['brackets without end', `- ${'['.repeat(30_000)}`, 'is not valid YAML or JSON'],
 ])('refuses %s, which YAML itself tells', (_, yaml, expected) => {
   expect(problemsOf(yaml)[0]).toContain(expected)
 })
