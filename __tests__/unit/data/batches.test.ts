@@ -16,7 +16,7 @@ test.each([
     ['a', 'b'.repeat(50), 'c'],
     [['a'], ['b'.repeat(50)], ['c']],
   ],
-])('%j in batches of three, and of ten characters', async (items, expected) => {
+])('splits %j into batches of up to three items and ten characters', async (items, expected) => {
   const found: string[][] = []
   for await (const batch of batches(items, { count: 3, characters: 10 }, (item) => item.length))
     found.push(batch)

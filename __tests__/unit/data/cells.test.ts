@@ -13,7 +13,7 @@ test.each([
   ['Infinity', undefined],
   ['0x1', undefined],
   ['', undefined],
-])('the number in %j is %p', (text, number) => {
+])('reads %j as the number %p', (text, number) => {
   expect(parseNumber(text)).toBe(number)
 })
 
@@ -27,7 +27,7 @@ test.each([
   ['half', ''],
   ['', ''],
   ['1,234,567', ''],
-])('instead of %j, the advice is %j', (text, advice) => {
+])('for the text %j, the advice is %j', (text, advice) => {
   expect(numberAdvice(text)).toBe(advice)
 })
 
@@ -39,7 +39,7 @@ test.each([
   [1.00001, 1.00001],
   [-0.5, -0.5],
   [0.5, 0.5],
-])('%d becomes %d', (value, clipped) => {
+])('clips the rounding of %d to %d', (value, clipped) => {
   expect(clipRounding(value)).toBe(clipped)
 })
 
@@ -56,6 +56,6 @@ test.each([
   ['1.5', '1.5'],
   ['v1.0', 'v1.0'],
   ['12345678901234567890', '12345678901234567890'],
-])('the label %j is the same as %j', (label, key) => {
+])('the label %j has the key %j', (label, key) => {
   expect(labelKey(label)).toBe(key)
 })

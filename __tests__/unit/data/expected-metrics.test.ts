@@ -68,7 +68,7 @@ describe('expected metrics', () => {
     [{ a: [{ b: { maximum: null } }] }, false],
     [{ value: { a: 1 } }, false],
     ['x', true],
-  ])('%j can be expected: %s', (expected, possible) => {
+  ])('may have the value %j: %s', (expected, possible) => {
     expect(problemInExpected(expected) === undefined).toBe(possible)
   })
 })

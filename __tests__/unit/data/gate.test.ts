@@ -27,7 +27,7 @@ test.each<[number | undefined, Comparison | undefined, number | undefined, Verdi
   [0.7, undefined, undefined, 'none'],
   [undefined, undefined, 0.7, 'none'],
   [Number.NaN, 'less_than', 0.7, 'none'],
-])('%p has to be %p %p: %s', (observed, comparison, threshold, verdict) => {
+])('the verdict for a figure of %p that must be %p %p is %s', (observed, comparison, threshold, verdict) => {
   expect(judge({ ...measure, observed, comparison, threshold }).verdict).toBe(verdict)
 })
 
@@ -35,8 +35,8 @@ test.each([
   ['one fails', [passing, failing, unjudged], 'fail', 'false'],
   ['one has no verdict', [passing, unjudged], 'none', ''],
   ['all pass', [passing, passing], 'pass', 'true'],
-  ['there are none', [], 'none', ''],
-])('of all gates together when %s', (_, gates, verdict, output) => {
+  ['there are no gates', [], 'none', ''],
+])('combines the verdicts of all gates when %s', (_, gates, verdict, output) => {
   expect(overallVerdict(gates)).toBe(verdict)
   expect(passedOutput(gates)).toBe(output)
 })
@@ -45,15 +45,15 @@ test.each([
   [passing, 'Overall metric is 0.7, and has to be at least 0.6 (4 results).'],
   [unjudged, 'Overall metric is 0.5, without a threshold (4 results).'],
   [unmeasured, 'Overall metric is not known, and has to be at least 0.6 (0 results).'],
-])('a gate is one sentence', (gate, sentence) => {
+])('describes a gate in one sentence (%#)', (gate, sentence) => {
   expect(describeGate(gate)).toBe(sentence)
 })
 
-describe('the step', () => {
+describe('a step with gates', () => {
   test.each([
-    ['fails for a gate that failed', [passing, failing], 'Overall metric is 0.5'],
-    ['fails for a threshold with nothing to hold against it', [unmeasured], 'Overall metric is not known'],
-    ['does not fail where no threshold is set', [unjudged], undefined],
+    ['fails if a gate failed', [passing, failing], 'Overall metric is 0.5'],
+    ['fails if there is no figure for a threshold', [unmeasured], 'Overall metric is not known'],
+    ['does not fail if no threshold is set', [unjudged], undefined],
     ['does not fail when all gates pass', [passing], undefined],
   ])('%s', (_, gates, reason) => {
     if (reason) expect(failedGates(gates, 'fail')).toContain(reason)
@@ -63,7 +63,7 @@ describe('the step', () => {
   })
 })
 
-test('a figure has six digits, and more where they would hide that it misses its threshold', () => {
+test('a figure has six digits, or more if six would hide that it misses its threshold', () => {
   expect(figure(2 / 3)).toBe('0.666667')
   expect(figure(0.69999999, 0.7)).toBe('0.69999999')
   expect(figure(0.7, 0.7)).toBe('0.7')

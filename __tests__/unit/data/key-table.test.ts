@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { KeyTable } from '../../../src/data/key-table.js'
 
-test('numbers texts in their order, and gives the texts back', () => {
+test('numbers texts in the order in which they are added, and returns them by number', () => {
   fc.assert(
     fc.property(fc.array(fc.string({ unit: 'grapheme' })), (keys) => {
       const table = new KeyTable()
@@ -18,7 +18,7 @@ test('numbers texts in their order, and gives the texts back', () => {
   )
 })
 
-test('finds every one of many texts, and none that was not added', () => {
+test('finds each of many texts, and no text that was not added', () => {
   const table = new KeyTable()
   const keys = Array.from({ length: 50_000 }, (_, index) => `images/${'é'.repeat(index % 50)}/${index}.jpg`)
   expect(keys.every((key, index) => table.add(key) === index)).toBe(true)

@@ -26,7 +26,7 @@ function run(cases: [string, string | null, string][], samples: [string, string]
   }
 }
 
-test('metrics have paths, and a list of plain values is one metric', () => {
+test('every metric has a path, and a list of plain values is one metric', () => {
   const metrics = parseExact('{"a":1,"b":{"c":2,"d":{}},"e":[1,2],"f":[{"g":3},{"g":[]}]}')
   expect(leavesOf(metrics).map(({ path, value }) => `${path}=${stringifyExact(value)}`)).toEqual([
     'a=1',
@@ -53,11 +53,11 @@ test.each([
   [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, 1, false],
   [Number.POSITIVE_INFINITY, 1e300, 1, false],
   [0, -0, 0, true],
-])('%d and %d are equal within %d: %s', (a, b, tolerance, equal) => {
+])('%d and %d are equal within the tolerance %d: %s', (a, b, tolerance, equal) => {
   expect([isClose(a, b, tolerance), isClose(b, a, tolerance)]).toEqual([equal, equal])
 })
 
-describe('changes between two runs', () => {
+describe('metric changes between two runs', () => {
   const between = (before: [string, string | null, string][], after: [string, string | null, string][]) => {
     const { changes, unchanged } = changesBetween(run(before), run(after), 1e-6)
     return {
@@ -85,14 +85,14 @@ describe('changes between two runs', () => {
     })
   })
 
-  test('name what appeared and what disappeared', () => {
+  test('include metrics that appeared or disappeared', () => {
     expect(between([['all', null, '{"a":1,"b":1}']], [['all', null, '{"a":1,"c":null}']])).toEqual({
       changes: ['all  c  null', 'all  b 1 '],
       unchanged: 1,
     })
   })
 
-  test('tell configurations and repeated names from each other by their order', () => {
+  test('match configurations with the same name by their order', () => {
     expect(
       between(
         [
@@ -107,7 +107,7 @@ describe('changes between two runs', () => {
     ).toEqual({ changes: ['all t a 2 3'], unchanged: 1 })
   })
 
-  test('know integers beyond 2^53', () => {
+  test('compare integers beyond 2^53 exactly', () => {
     const { changes } = changesBetween(
       run([['all', null, '{"a":9007199254740993}']]),
       run([['all', null, '{"a":9007199254740993.0}']]),
@@ -118,14 +118,14 @@ describe('changes between two runs', () => {
   })
 })
 
-describe('changes of samples', () => {
+describe('sample changes between two runs', () => {
   const many = (change: number) =>
     Array.from({ length: 100 }, (_, index): [string, string] => [
       `s${index}`,
       `{"error": ${index + (index < 30 ? change * (index + 1) : 0)}, "failed": ${index < 3 && change > 0}}`,
     ])
 
-  test('are counted, measured, and the largest are named', () => {
+  test('are counted and measured, and the largest are listed', () => {
     const { compared, changed, metrics, worst } = sampleChanges(run([], many(0)), run([], many(0.5)), 1e-6)
     expect({ compared, changed }).toEqual({ compared: 100, changed: 30 })
     expect(metrics).toEqual([
@@ -137,7 +137,7 @@ describe('changes of samples', () => {
     expect(worst[3]).toMatchObject({ sample: '{"locator":"s29"}', metric: 'error', others: 0 })
   })
 
-  test('within the tolerance are none, and neither is another order of the samples', () => {
+  test('ignore differences within the tolerance and the order of the samples', () => {
     const after = many(1e-9).toReversed()
     expect(sampleChanges(run([], many(0)), run([], after), 1e-6)).toMatchObject({
       worst: [{ metric: 'failed' }, {}, {}],

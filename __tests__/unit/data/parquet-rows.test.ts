@@ -20,7 +20,7 @@ async function read(options: Options) {
   return { ...opened, rows }
 }
 
-test('gives the rows of all row groups in order, and counts rows for want of lines', async () => {
+test('returns the rows of all row groups in order, and numbers rows instead of lines', async () => {
   const ids = Array.from({ length: 1000 }, (_, index) => `id ${index}`)
   const { format, columns, unit, rows } = await read({
     columnData: [
@@ -33,7 +33,7 @@ test('gives the rows of all row groups in order, and counts rows for want of lin
   expect(rows).toEqual(ids.map((id, index) => ({ line: index + 1, value: { id, score: index / 1000 } })))
 })
 
-test('gives integers as numbers where they are exact, dates as text, and nothing for null', async () => {
+test('returns integers as numbers if they are exact, dates as text, and nothing for null', async () => {
   const { rows } = await read({
     columnData: [
       { name: 'small', data: [1n, -2n], type: 'INT64' },
@@ -55,7 +55,7 @@ test('gives integers as numbers where they are exact, dates as text, and nothing
   ])
 })
 
-test("leaves out pandas' index", async () => {
+test('leaves out the index of pandas', async () => {
   const { columns, rows } = await read({
     columnData: [
       { name: 'id', data: ['a'], type: 'STRING' },
@@ -65,7 +65,7 @@ test("leaves out pandas' index", async () => {
   expect([columns, rows]).toEqual([['id'], [{ line: 1, value: { id: 'a' } }]])
 })
 
-test('reads the codec GZIP', async () => {
+test('reads a file that is compressed with GZIP', async () => {
   const { rows } = await read({
     columnData: [{ name: 'id', data: ['a', 'b'], type: 'STRING' }],
     codec: 'GZIP',

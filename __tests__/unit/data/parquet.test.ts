@@ -42,14 +42,14 @@ describe('columns of a Parquet file', () => {
     }
   })
 
-  test('without rows are empty', () => {
+  test('are empty in a file without rows', () => {
     expect(read(fileOf({ name: 'a', data: [], type: 'STRING' }), ['a'])).toMatchObject({ rows: 0 })
   })
 
   test.each([
-    ['of booleans', fileOf({ name: 'a', data: [true], type: 'BOOLEAN' }), 'it holds booleans'],
+    ['booleans', fileOf({ name: 'a', data: [true], type: 'BOOLEAN' }), 'it holds booleans'],
     [
-      'of lists',
+      'lists',
       new Uint8Array(
         parquetWriteBuffer({
           columnData: [{ name: 'a', data: [['x']] }],
@@ -63,7 +63,7 @@ describe('columns of a Parquet file', () => {
       ),
       'the column a is nested',
     ],
-  ])('%s are refused with the reason', (_, file, reason) => {
+  ])('that hold %s are refused with the reason', (_, file, reason) => {
     expect(() => read(file, ['a'])).toThrow(reason)
   })
 
@@ -73,13 +73,13 @@ describe('columns of a Parquet file', () => {
     ['only the magic number', 'PAR1PAR1'],
     ['a footer longer than the file', 'PAR1\xff\xff\xff\x00PAR1'],
     ['a footer of garbage', 'PAR1\x19\xfc\xff\xff\xff\x0f\x06\x00\x00\x00PAR1'],
-  ])('of %s cannot be read', (_, content) => {
+  ])('are refused in a file that contains %s', (_, content) => {
     expect(() => countRows(Buffer.from(content, 'latin1'))).toThrow(ParquetError)
   })
 })
 
-describe('a file that lies', () => {
-  /** A file with one optional column of text, of which footer and page header say what they want. */
+describe('a Parquet file with false sizes', () => {
+  /** Returns a file with one optional text column, whose footer and page header make the given claims. */
   function lying(
     page: Buffer,
     claims: { rows?: number; values?: number; size?: number; encoding?: number; offset?: number },
@@ -96,7 +96,7 @@ describe('a file that lies', () => {
     length.writeUInt32LE(footer.length)
     return Buffer.concat([Buffer.from('PAR1'), header, page, footer, length, Buffer.from('PAR1')])
   }
-  /** Definition levels: a run of `count` ones, and then the cells. */
+  /** Returns a page: definition levels (a run of `count` ones), then the cells. */
   const page = (count: number, cells: Buffer) => {
     const run = varint(count * 2)
     const levels = Buffer.concat([run, Buffer.from([1])])
@@ -110,11 +110,11 @@ describe('a file that lies', () => {
       : Buffer.concat([Buffer.from([(value % 128) + 128]), varint(Math.floor(value / 128))])
   const cell = Buffer.from('\x02\x00\x00\x00hi')
 
-  test('about where the pages of no rows are is read', () => {
+  test('is read if it has no rows and no pages', () => {
     expect(read(lying(Buffer.alloc(0), { rows: 0, offset: 0 }), ['a'])).toEqual({ rows: 0, a: [] })
   })
 
-  test('is read where it does not', () => {
+  test('is read if its sizes are right', () => {
     expect(read(lying(page(1, cell), {}), ['a'])).toEqual({ rows: 1, a: ['hi'] })
   })
 
@@ -124,19 +124,19 @@ describe('a file that lies', () => {
     ['a billion rows', lying(page(1, cell), { rows: 2 ** 40, values: 1 })],
     ['a negative number of rows', lying(page(1, cell), { rows: -1 })],
     ['a cell longer than the page', lying(page(1, Buffer.from('\xff\xff\xff\x7fhi', 'latin1')), {})],
-    ['a dictionary that is not there', lying(page(1, Buffer.from([1, 2, 0])), { encoding: 8 })],
-    ['an encoding of its own', lying(page(1, cell), { encoding: 77 })],
-  ])('about %s is refused, without the memory for it', (_, file) => {
+    ['a missing dictionary', lying(page(1, Buffer.from([1, 2, 0])), { encoding: 8 })],
+    ['an unknown encoding', lying(page(1, cell), { encoding: 77 })],
+  ])('is refused for %s, without reserving the memory', (_, file) => {
     const before = process.memoryUsage().arrayBuffers
     expect(() => read(file, ['a'])).toThrow(ParquetError)
     expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(64 * 1024 ** 2)
   })
 
-  test('a run that is longer than its column fills the column and nothing more', () => {
+  test('fills only its column with a run that is too long', () => {
     expect(read(lying(page(2 ** 30, cell), {}), ['a'])).toEqual({ rows: 1, a: ['hi'] })
   })
 
-  test('a long text that every row repeats counts for every row', () => {
+  test('counts a long text once for every row that repeats it', () => {
     const data = Array.from({ length: 2000 }, () => 'x'.repeat(10_000))
     const file = fileOf({ name: 'a', data, type: 'STRING' })
     expect(file.length).toBeLessThan(100_000)
@@ -144,7 +144,7 @@ describe('a file that lies', () => {
     expect(read(file, ['a'], new Budget(32 * 1024 ** 2)).rows).toBe(2000)
   })
 
-  test('in any byte is read or refused, and never anything else', () => {
+  test('is read or refused with a ParquetError, whichever bytes change', () => {
     const data = Array.from({ length: 40 }, (_, index) => (index % 7 === 0 ? null : `{"a":${index % 5}}`))
     const columns = [
       { name: 'metrics', data, type: 'STRING' as const },

@@ -6,15 +6,15 @@ test.each([
   ['{"a": "NaN and \\"Infinity\\"", "Infinity": 1}', { a: 'NaN and "Infinity"', Infinity: 1 }],
   ['"NaN"', 'NaN'],
   ['1.5', 1.5],
-])('reads %s as Python means it', (text, value) => {
+])('reads %s as Python does', (text, value) => {
   expect(parsePythonJson(text)).toEqual(value)
 })
 
-test.each(['{"a": NaNa}', '{NaN: 1', ''])('refuses %j', (text) => {
+test.each(['{"a": NaNa}', '{NaN: 1', ''])('refuses %j, which is not valid JSON in Python', (text) => {
   expect(() => parsePythonJson(text)).toThrow(SyntaxError)
 })
 
-test('gives the same text whatever the order of keys, and another for another order of a list', () => {
+test('returns the same text for any order of keys, but not for another order of a list', () => {
   expect(canonicalJson({ b: [{ d: 1, c: 2 }], a: null })).toBe(
     canonicalJson({ a: null, b: [{ c: 2, d: 1 }] }),
   )

@@ -23,7 +23,7 @@ async function collect(batches: AsyncIterable<Row[]>): Promise<Row[]> {
   return all
 }
 
-/** The text in pieces of the lengths given, over and over. */
+/** Splits a text into pieces of the given lengths, over and over. */
 async function* pieces(text: string, lengths: readonly number[]): AsyncGenerator<string> {
   for (let at = 0, index = 0; at < text.length; index++) {
     const length = lengths[index % lengths.length] ?? 1
@@ -47,7 +47,7 @@ describe('the format', () => {
     ['results', '[1]', 'array'],
     ['results.txt', '{"a": 1}', 'lines'],
     ['results', 'a,b', 'csv'],
-  ])('of %s that begins with %j is %s', (file, head, format) => {
+  ])('of the file %s, which begins with %j, is %s', (file, head, format) => {
     expect(formatOf(file, Buffer.from(head), head)).toBe(format)
   })
 
@@ -69,7 +69,7 @@ describe('the format', () => {
     ['a Feather file', 'ARROW1\0\0', 'is an Arrow or Feather file: write Parquet'],
     ['Latin-1', Buffer.from('a,b\nÄ,1\n', 'latin1'), 'is not UTF-8 text'],
     ['Parquet that breaks off', 'PAR1 and no footer', 'cannot be read as Parquet'],
-  ])('%s is refused', async (_, content, message) => {
+  ])('is refused for %s', async (_, content, message) => {
     const reading = read('broken.csv', content)
     await expect(reading).rejects.toThrow(FileError)
     await expect(reading).rejects.toThrow(message)
@@ -83,11 +83,11 @@ describe('rows', () => {
     ['b.json', JSON.stringify(values, null, 2), [2, 6]],
     ['c.jsonl', values.map((value) => JSON.stringify(value)).join('\r\n\r\n'), [1, 3]],
     ['d.json', `\uFEFF[\n\n${JSON.stringify(values[0])}\n,${JSON.stringify(values[1])} ]\n`, [3, 4]],
-  ])('of %s come with their values and lines', async (name, text, lines) => {
+  ])('of %s have their values and lines', async (name, text, lines) => {
     expect(await read(name, text)).toEqual(values.map((value, index) => ({ line: lines[index], value })))
   })
 
-  test('of a JSON object are its entries, whatever the keys', async () => {
+  test('of a JSON object are its entries, for any keys', async () => {
     const rows = await read('e.json', '{\n  "__proto__": "car",\n  "a": {"b": [1]}\n}')
     expect(rows.map(({ line, value }) => [line, Object.entries(value as object)])).toEqual([
       [2, [['__proto__', 'car']]],
@@ -95,7 +95,7 @@ describe('rows', () => {
     ])
   })
 
-  test('of CSV keep commas, quotes and line ends inside of cells, and count lines across them', async () => {
+  test('of CSV keep commas, quotes and line ends within cells, and have the right lines', async () => {
     const rows = await read('f.csv', '\uFEFFid, score\r\n"a,""b""\r\nc",1\r\n\r\n5" pipe,2\r\n__proto__,\r\n')
     expect(rows.map(({ line, value }) => [line, { ...(value as object) }])).toEqual([
       [2, { id: 'a,"b"\r\nc', score: '1' }],
@@ -109,7 +109,7 @@ describe('rows', () => {
     expect(rows).toMatchObject([{ line: 2, value: { id: 'x', score: '0.5' } }])
   })
 
-  test('a column named __proto__ is a column', async () => {
+  test('of CSV may have a column named __proto__', async () => {
     const [row] = await read('h.csv', '__proto__,a\n1,2')
     expect(Object.entries(row?.value as object)).toEqual([
       ['__proto__', '1'],
@@ -127,14 +127,14 @@ describe('rows', () => {
 
   test.each([
     ['UTF-16 of Windows', Buffer.from('\uFEFFid\tscore\r\né\t1\r\n', 'utf16le')],
-    ['UTF-16 with the bytes swapped', Buffer.from('\uFEFFid\tscore\né\t1\n', 'utf16le').swap16()],
-    ['line ends of an old Mac', 'id,score\ré,1\r'],
+    ['big-endian UTF-16', Buffer.from('\uFEFFid\tscore\né\t1\n', 'utf16le').swap16()],
+    ['line ends of classic Mac OS', 'id,score\ré,1\r'],
     ["Excel's separator line", 'sep=;\r\nid;score\r\né;1\r\n'],
     ["Excel's separator line in quotes, and an unusual separator", '"sep=|"\nid|score\né|1\n'],
     ["pandas' index", ',id,score\n0,é,1\n'],
-    ["pandas' index that was written twice", 'Unnamed: 0,Unnamed: 1,id,score\n0,0,é,1\n'],
+    ['two index columns of pandas', 'Unnamed: 0,Unnamed: 1,id,score\n0,0,é,1\n'],
     ['blank lines before the header and rows without text at the end', '\n\nid;score;\né;1;\n;;\n;;\n'],
-    ['line ends of both kinds', 'id,score\r\né,1\n\r\n'],
+    ['mixed line ends', 'id,score\r\né,1\n\r\n'],
     ['blanks around quoted cells', 'id,score\n"é" ,"1" \n'],
   ])('of CSV with %s are read', async (_, content) => {
     expect((await read('k.csv', content)).map(({ value }) => value)).toEqual([{ id: 'é', score: '1' }])
@@ -145,7 +145,7 @@ describe('rows', () => {
     expect(rows.map(({ line }) => line)).toEqual([4, 7, 9])
   })
 
-  test('of an empty array are none', async () => {
+  test('do not exist in an empty array', async () => {
     expect(await read('j.json', '[\n]')).toEqual([])
   })
 })
@@ -177,18 +177,18 @@ test.each([
   ['a.csv', 'a,a\n1,2', 'line 1: the column "a" appears twice'],
   ['a.csv', 'a,b\n"1"2,3', 'line 2: a quoted cell goes on after its quote'],
   ['a.csv', 'a,b\n\n"1,2\n3,4\n', 'line 3: the row does not end: is a quote missing?'],
-])('%s with %j is refused at its line', async (name, text, message) => {
+])('refuses %s with the content %j, and names the line', async (name, text, message) => {
   const error = await read(name, text).catch((error: unknown) => error)
   expect(error).toBeInstanceOf(FileError)
   expect((error as Error).message).toContain(`${name}, ${message}`)
   expect((error as FileError).place.line).toBe(Number(/line (\d+)/.exec(message)?.[1]))
 })
 
-describe('whatever the values, and however the file comes in pieces', () => {
+describe('for any values and any chunks of the file', () => {
   const lengths = fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 1 })
   const anything = fc.jsonValue({ noUnicodeString: false })
 
-  test('a JSON array gives its elements', async () => {
+  test('a JSON array is read as its elements', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.array(anything),
@@ -203,7 +203,7 @@ describe('whatever the values, and however the file comes in pieces', () => {
     )
   })
 
-  test('JSON Lines give their values, and the lines that they stand on', async () => {
+  test('JSON Lines are read as values with their lines', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(anything), lengths, async (values, lengths) => {
         const text = values.map((value) => JSON.stringify(value)).join('\n')
@@ -215,9 +215,9 @@ describe('whatever the values, and however the file comes in pieces', () => {
     )
   })
 
-  test('CSV gives its cells', async () => {
+  test('CSV is read as its cells', async () => {
     const cell = fc.string({ unit: fc.constantFrom('a', '"', ',', '\n', '\r', 'é', '😀', ' ') })
-    // A carriage return at the end of a row counts as part of its line end, and rows without text do not count.
+    // A carriage return at the end of a row is part of its line end, and rows without text are skipped.
     const last = cell.filter((text) => !text.endsWith('\r'))
     const records = fc.tuple(cell, last).filter((cells) => cells.some((text) => text.trim() !== ''))
     const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`
@@ -231,7 +231,7 @@ describe('whatever the values, and however the file comes in pieces', () => {
     )
   })
 
-  test('CSV of any length gives the same rows', async () => {
+  test('CSV of any length is read as the same rows', async () => {
     const table = Array.from({ length: 20_000 }, (_, index) => [
       `id ${index}`,
       index % 3 === 0 ? '"a\n,b"' : 'c',

@@ -9,7 +9,7 @@ function read(...lines: string[]): BuildLog {
   return log
 }
 
-describe('the log tells the images of a build', () => {
+describe('reads the images of a build from the log line', () => {
   test.each<[string, string[], string[]]>([
     ['#3 [internal] load metadata for docker.io/library/a:1', ['docker.io/library/a:1'], []],
     ['#3 [linux/arm64 internal] load metadata for r.io/a:1', ['r.io/a:1'], []],
@@ -25,7 +25,7 @@ describe('the log tells the images of a build', () => {
       [],
     ],
     [`#4 docker-image://r.io/a:1@${digest}`, [], [`r.io/a:1@${digest}`]],
-    // What a step prints has a time in front.
+    // BuildKit puts a time before the output of a step.
     ['#6 0.139 [base 1/3] FROM r.io/a:1', [], []],
     ['#6 0.139 FROM r.io/a:1', [], []],
     ['#5 [internal] load build context', [], []],
@@ -38,7 +38,7 @@ describe('the log tells the images of a build', () => {
   })
 })
 
-describe('the log tells what was fetched and may be another the next time', () => {
+describe('finds downloads without a checksum or commit in the log lines', () => {
   const commit = 'b'.repeat(40)
   test.each<[string[], string[]]>([
     [['#5 http://x.io/y', '#7 [2/2] ADD http://x.io/y /'], ['http://x.io/y']],
@@ -56,7 +56,7 @@ describe('the log tells what was fetched and may be another the next time', () =
   })
 })
 
-describe('the log counts the steps of a stage', () => {
+describe('counts the steps of a stage in the log lines', () => {
   test.each<[string[], ReturnType<BuildLog['countSteps']>]>([
     [['#4 [base 1/2] FROM a', '#5 [base 2/2] RUN x'], { total: 2, fromImage: true }],
     [['#5 [base 2/2] RUN x'], { total: 2, fromImage: true }],
@@ -76,7 +76,7 @@ describe('the log counts the steps of a stage', () => {
     expect(read(...lines).countSteps(['base'])).toEqual(steps)
   })
 
-  test('a stage may be known by its number, or by nothing when it is alone', () => {
+  test('finds a stage by its number, or without a name if it is the only one', () => {
     expect(read('#5 [stage-1 2/3] RUN x').countSteps(['base', 'stage-1'])?.total).toBe(3)
     expect(read('#5 [2/3] RUN x').countSteps(['base', 'stage-0', ''])?.total).toBe(3)
   })

@@ -24,7 +24,7 @@ const reference = 'docker.kolena.io/acme/evaluator:v1'
 describe('buildArguments', () => {
   const base = buildArguments(options, [reference], 'engine', files)
 
-  test('of nothing but defaults', () => {
+  test('returns the default arguments', () => {
     expect(base.join(' ')).toBe(
       `build --progress=plain --provenance=false --sbom=false --metadata-file /m --iidfile /i --load --tag ${reference} -- .`,
     )
@@ -45,7 +45,7 @@ describe('buildArguments', () => {
     [{ network: 'host' }, ['--network', 'host']],
     [{ ssh: ['default'] }, ['--ssh', 'default']],
     [{ builder: 'mine' }, ['--builder', 'mine']],
-  ])('with %j', (changes, added) => {
+  ])('adds the arguments for %j', (changes, added) => {
     const args = buildArguments({ ...options, ...changes }, [reference], 'engine', files)
     expect(args.join('\n')).toContain(added.join('\n'))
     expect(args).toHaveLength(base.length + added.length)
@@ -55,13 +55,13 @@ describe('buildArguments', () => {
     ['engine', ['--load', '--iidfile'], ['--push', '--output']],
     ['cache', ['--output', 'type=cacheonly'], ['--push', '--load', '--tag', '--iidfile']],
     ['registry', ['--push', '--tag'], ['--load', '--output', '--iidfile']],
-  ] as const)('to the %s', (destination, present, absent) => {
+  ] as const)('sends the result to the %s', (destination, present, absent) => {
     const args = buildArguments(options, [reference], destination, files)
     for (const argument of present) expect(args).toContain(argument)
     for (const argument of absent) expect(args).not.toContain(argument)
   })
 
-  test('name each tag, attestations as asked, and secrets by file, as CSV', () => {
+  test('passes every tag, the attestations, and secrets as files in CSV form', () => {
     const secrets = [
       { id: 'A', file: '/tmp/a' },
       { id: 'B', file: '/tmp/a,"b"' },
@@ -81,7 +81,7 @@ describe('buildArguments', () => {
     expect(text).toContain('--secret id=A,src=/tmp/a --secret id=B,"src=/tmp/a,""b"""')
   })
 
-  test('take a context that looks like a flag for a context', () => {
+  test('does not treat a context that looks like a flag as a flag', () => {
     expect(buildArguments({ ...options, context: '--push' }, [], 'engine', files).slice(-2)).toEqual([
       '--',
       '--push',
@@ -95,18 +95,18 @@ test.each<[Partial<BuildOptions>, boolean]>([
   [{ platforms: ['linux/amd64', 'linux/arm64'] }, false],
   [{ provenance: 'mode=max' }, false],
   [{ sbom: 'true' }, false],
-])('an image with %j fits into every engine: %s', (changes, fits) => {
+])('an image with %j fits into the image store of every engine: %s', (changes, fits) => {
   expect(fitsEngine({ ...options, ...changes })).toBe(fits)
 })
 
 describe('buildCommand', () => {
-  /** The words that a shell makes of a command. */
+  /** Returns the words that a shell reads in a command. */
   const words = (command: string) =>
     execFileSync('sh', ['-c', `printf '%s\\0' ${command}`], { encoding: 'utf8' })
       .split('\0')
       .slice(0, -1)
 
-  test('builds the same image elsewhere, with secrets from variables', () => {
+  test('returns a command that builds the same image on another machine, with secrets from variables', () => {
     const changed = {
       ...options,
       file: 'a b/Dockerfile',
@@ -130,7 +130,7 @@ describe('buildCommand', () => {
     ])
   })
 
-  test('means the same to a shell, whatever the values', () => {
+  test('quotes any value so that a shell reads it unchanged', () => {
     const value = fc.string({
       unit: fc.constantFrom(...`aé '"\\$\`;|&<>(){}*?~#!\n\t=-%`),
       minLength: 1,
@@ -160,7 +160,7 @@ describe('buildImage', () => {
     'containerimage.digest': digest('2'),
     'containerimage.descriptor': { digest: digest('4') },
   }
-  /** A buildx that writes its files as the real one does, and hostile text to both streams. */
+  /** A stand-in for buildx that writes the same files, and hostile text to both streams. */
   const buildx = `
 while [ $# -gt 0 ]; do
   [ "$1" != --metadata-file ] || printf '%s' '${JSON.stringify(metadata)}' > "$2"
@@ -179,7 +179,7 @@ echo '#5 0.2 ##[set-output name=digest]forged'; printf 'x\\r::error::forged' >&2
     ['registry', digest('1'), [digest('1'), digest('2')]],
     ['cache', digest('1'), [digest('1'), digest('2')]],
   ] as const)(
-    'to the %s gives the digests from the files, never from the log',
+    'reads the digests of a build to the %s from files, never from the log',
     async (destination, id, digests) => {
       programs.write('docker-buildx', buildx)
       const result = await buildImage(programs.docker, options, [reference], destination, [], directory)
@@ -196,7 +196,7 @@ echo '#5 0.2 ##[set-output name=digest]forged'; printf 'x\\r::error::forged' >&2
     },
   )
 
-  test('hands secrets over in files of its own, byte for byte, and in no other way', async () => {
+  test('passes secrets only in private files, byte for byte', async () => {
     programs.write('docker-buildx', buildx)
     await buildImage(programs.docker, options, [reference], 'engine', secrets, directory)
     const [start] = programs.starts('docker-buildx')
@@ -217,7 +217,7 @@ echo '#5 0.2 ##[set-output name=digest]forged'; printf 'x\\r::error::forged' >&2
     ["GitHub's cache", { cacheTo: ['mode=max,type=gha'] }, ['ACTIONS_RUNTIME_TOKEN']],
     ['a cache at S3', { cacheFrom: ['type=s3,bucket=x'] }, ['AWS_SESSION_TOKEN']],
     ['a cache at Azure', { cacheFrom: ['type=azblob'] }, ['AZURE_TOKEN']],
-  ])('with %s passes on the credentials for it alone', async (_, changes, names) => {
+  ])('passes on only the credentials that %s needs', async (_, changes, names) => {
     const canaries = [
       'ACTIONS_RUNTIME_TOKEN',
       'ACTIONS_ID_TOKEN_REQUEST_TOKEN',
@@ -232,7 +232,7 @@ echo '#5 0.2 ##[set-output name=digest]forged'; printf 'x\\r::error::forged' >&2
     expect(Object.keys(env).filter((name) => env[name] === 'canary')).toEqual(names)
   })
 
-  test('in pods of the cluster of the job passes on where that is, and nothing else', async () => {
+  test('passes on only the address of the cluster to a builder that runs in pods of the same cluster', async () => {
     mkdirSync(join(directory, 'instances'))
     writeFileSync(join(directory, 'instances', 'pods'), '{"Name":"pods","Driver":"kubernetes"}')
     const variables = { KUBERNETES_SERVICE_HOST: '10.0.0.1', KUBERNETES_SERVICE_PORT: '443' }
@@ -252,7 +252,7 @@ echo '#5 0.2 ##[set-output name=digest]forged'; printf 'x\\r::error::forged' >&2
     expect(Object.values(env)).not.toContain('canary')
   })
 
-  test('that fails has the last lines of the log', async () => {
+  test('includes the last lines of the log in the error', async () => {
     programs.write(
       'docker-buildx',
       'echo "#5 ERROR: exit code: 3"; echo "ERROR: failed to solve: exit code: 3" >&2; exit 1',

@@ -13,11 +13,11 @@ test.each([
   ['type=s3,bucket=b', 'type=s3,bucket=b'],
   ['type=local,dest=gha', 'type=local,dest=gha'],
   ['host/team/cache', 'host/team/cache'],
-])('the cache %s of the image team/a is %s', (cache, scoped) => {
+])('the cache %s of the image team/a becomes %s', (cache, scoped) => {
   expect(scopeCaches([cache], 'team/a')).toEqual([scoped])
 })
 
-test('a build that is done once more takes its steps from the cache, and writes none but an inline one', () => {
+test('a repeated build reads its steps from the cache, and writes no cache except an inline one', () => {
   const given = { noCache: true, pull: true, cacheFrom: ['type=gha'], cacheTo: ['type=gha', 'type=inline'] }
   expect(fromCache(given as Partial<BuildOptions> as BuildOptions)).toEqual({
     ...{ noCache: false, pull: false },

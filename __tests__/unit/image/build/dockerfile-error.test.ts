@@ -4,7 +4,7 @@ import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { type DockerfileFailure, locateFailure } from '../../../../src/image/build/dockerfile-error.js'
 
-// Logs of buildx 0.13 with `--progress plain` on both engines, beside the Dockerfile that failed.
+// Logs of buildx 0.13 with `--progress plain` on both engines, stored next to the Dockerfile that failed.
 const fixtures = join(import.meta.dirname, '../../../../../__tests__/unit/image/build/fixtures')
 
 function readDockerfile(name: string): string {
@@ -63,20 +63,20 @@ describe.each(['docker-20.10', 'docker-26'])('in the log of %s', (engine) => {
     ['secret', '`secret-envs`'],
     ['target', '`target`'],
     ['missing', '`file`'],
-  ])('"%s" has a remedy', (name, remedy) => {
+  ])('the failure of "%s" has a remedy', (name, remedy) => {
     expect(locate(name, engine)?.remedy).toContain(remedy)
   })
 
-  test('the output of the step has no times', () => {
+  test('the output of a failed step contains no times', () => {
     expect(locate('run', engine)?.output).toEqual(['before', 'no model found'])
   })
 
-  test('the step is told also where the Dockerfile is not at hand', () => {
+  test('the failed step is reported even if the Dockerfile cannot be read', () => {
     expect(locate('stages', engine, '')?.step).toBe('RUN false')
   })
 })
 
-// Newer BuildKit says the line itself.
+// Newer BuildKit prints the line itself.
 test.each([
   ['pad', 3, 'RUN false'],
   ['padstage', 3, 'RUN false'],
@@ -101,12 +101,12 @@ test.each([
   ['circular dependency detected on stage: a', 'FROM x AS a\nCOPY --from=b /x /\nCOPY --from=c /x /'],
   ['invalid stage index 7', 'FROM x\nCOPY --from=7 a /\nCOPY --from=7 b /'],
   ['something else', 'FROM x'],
-])('no line is given for "%s" where it may be one of several', (error, dockerfile) => {
+])('reports no line for "%s" if several lines are possible', (error, dockerfile) => {
   const last = `ERROR: failed to solve: failed to create LLB definition: ${error}`
   expect(locateFailure([last], dockerfile)).not.toHaveProperty('line')
 })
 
-test('a here-document is found as a whole, and an engine that knows none is told how to', () => {
+test('finds a whole here-document, and suggests a syntax directive for engines without support for them', () => {
   const known = locate('heredoc', 'docker-26')
   expect(known).toMatchObject({ line: 2, step: 'RUN <<EOF (set -e...)', output: ['one', expect.any(String)] })
   expect(known?.excerpt.filter((text) => text.includes('>>>'))).toHaveLength(5)
@@ -116,7 +116,7 @@ test('a here-document is found as a whole, and an engine that knows none is told
   })
 })
 
-test('the excerpt is written as newer BuildKit writes it', () => {
+test('formats the excerpt as newer BuildKit does', () => {
   expect(locate('run', 'docker-20.10')?.excerpt).toEqual(locate('run', 'docker-26')?.excerpt)
 })
 
@@ -128,43 +128,68 @@ const log = (step: string, error = 'executor failed running [x]: exit code: 1'):
 ]
 
 test.each([
-  ['the position tells twins apart', '[3/3] RUN make', 'FROM a\nRUN make\nRUN make', 3],
-  ['twins with another count stay unknown', '[3/9] RUN make', 'FROM a\nRUN make\nRUN make', undefined],
-  ['the stage tells twins apart', '[b 2/2] RUN make', 'FROM a AS a\nRUN make\nFROM a AS B\nRUN make', 4],
-  ['a platform is no stage', '[linux/arm64 2/2] RUN make', 'FROM a AS x\nRUN make', 2],
   [
-    'a platform comes before the stage',
+    'finds one of two identical instructions by its position',
+    '[3/3] RUN make',
+    'FROM a\nRUN make\nRUN make',
+    3,
+  ],
+  [
+    'finds neither of two identical instructions if the step count differs',
+    '[3/9] RUN make',
+    'FROM a\nRUN make\nRUN make',
+    undefined,
+  ],
+  [
+    'finds one of two identical instructions by its stage',
+    '[b 2/2] RUN make',
+    'FROM a AS a\nRUN make\nFROM a AS B\nRUN make',
+    4,
+  ],
+  ['does not mistake a platform for a stage', '[linux/arm64 2/2] RUN make', 'FROM a AS x\nRUN make', 2],
+  [
+    'finds a stage after a platform',
     '[linux/arm64 b 2/2] RUN x',
     'FROM a AS a\nRUN x\nFROM a AS b\nRUN x',
     4,
   ],
-  ['a stage without a name is counted', '[stage-1 2/2] RUN x', 'FROM a AS a\nRUN x\nFROM a\nRUN x', 4],
-  ['another text is not taken', '[2/2] RUN make all', 'FROM a\nRUN make $UNSET some', undefined],
-  ['an unknown stage is not taken', '[c 2/2] RUN x', 'FROM a AS a\nRUN x', undefined],
-  ['variables may stand for anything', '[2/2] RUN a 1 b 2', `FROM a\nRUN a \${X} b $Y`, 2],
-  ['lower-case instructions are found', '[2/2] RUN make', 'from a\nrun  make', 2],
-  ['a backtick continues lines when asked for', '[2/2] RUN a b', '# escape=`\nFROM a\nRUN a `\n  b', 3],
+  ['finds an unnamed stage by its number', '[stage-1 2/2] RUN x', 'FROM a AS a\nRUN x\nFROM a\nRUN x', 4],
   [
-    'a here-document from a newer syntax is found',
+    'finds no instruction with a different text',
+    '[2/2] RUN make all',
+    'FROM a\nRUN make $UNSET some',
+    undefined,
+  ],
+  ['finds no instruction in an unknown stage', '[c 2/2] RUN x', 'FROM a AS a\nRUN x', undefined],
+  ['matches variables with any text', '[2/2] RUN a 1 b 2', `FROM a\nRUN a \${X} b $Y`, 2],
+  ['finds an instruction in lower case', '[2/2] RUN make', 'from a\nrun  make', 2],
+  ['follows lines that a backtick continues', '[2/2] RUN a b', '# escape=`\nFROM a\nRUN a `\n  b', 3],
+  [
+    'finds a here-document of a newer syntax',
     '[3/3] RUN <<E (a...)',
     'FROM a\nRUN x\nRUN <<E\na\nRUN x\nE',
     3,
   ],
-  ['a here-string is no here-document', '[3/3] RUN false', 'FROM a\nRUN cat <<<E\nRUN false\nE', 3],
   [
-    'a base image that two arguments may give',
+    'does not mistake a here-string for a here-document',
+    '[3/3] RUN false',
+    'FROM a\nRUN cat <<<E\nRUN false\nE',
+    3,
+  ],
+  [
+    'finds no line for a base image that two arguments may name',
     '[internal] load metadata for docker.io/library/x:1',
     'FROM $A\nFROM $B',
     undefined,
   ],
   [
-    'a base image in full',
+    'finds a base image by its full name',
     '[internal] load metadata for docker.io/library/x:latest',
     'FROM $A\nFROM --platform=x x AS y',
     2,
   ],
   [
-    'a mounted image',
+    'finds a mounted image',
     '[internal] load metadata for docker.io/o/x:1',
     'FROM a\nRUN --mount=type=bind,from=o/x:1,target=/x ls',
     2,
@@ -184,7 +209,7 @@ test.each([
   })
 })
 
-test('buildx 0.25 and later put one more word before the error, and hints after it', () => {
+test('reads the error of buildx 0.25 and later, which adds a prefix and hints', () => {
   const lines = [
     ...log('[2/2] RUN x').slice(0, -1),
     'ERROR: failed to build: failed to solve: process "x" did not complete successfully: exit code: 9',
@@ -199,11 +224,11 @@ test.each([
   ['a build that worked', ['#1 DONE 0.0s']],
   ['an engine that is down', ['ERROR: Cannot connect to the Docker daemon. Is the docker daemon running?']],
   ['a context that is missing', ['ERROR: unable to prepare context: path "x" not found']],
-])('%s is no failure of the Dockerfile', (_, lines) => {
+])('does not blame the Dockerfile for %s', (_, lines) => {
   expect(locateFailure(lines, 'FROM a')).toBeUndefined()
 })
 
-test('whatever the log and the Dockerfile say, the line is one of the Dockerfile', () => {
+test('reports only lines that the Dockerfile has', () => {
   const words = fc.constantFrom(
     'FROM a AS b',
     'RUN x',
@@ -231,7 +256,7 @@ test('whatever the log and the Dockerfile say, the line is one of the Dockerfile
   )
 })
 
-test('a push from the builder that fails is no failure of the Dockerfile', () => {
+test('does not blame the Dockerfile for a failed push from the builder', () => {
   const log = [
     '------',
     ' > exporting to image:',
@@ -244,7 +269,7 @@ test('a push from the builder that fails is no failure of the Dockerfile', () =>
 test.each([
   'failed to solve: process "/bin/sh -c true" did not complete successfully: exec format error',
   'failed to solve: executor failed running [/bin/sh -c true]: exec /bin/sh: exec format error',
-])('a program for another processor has its remedy: %s', (error) => {
+])('suggests a remedy for a program built for another processor: %s', (error) => {
   expect(locateFailure([`ERROR: ${error}`], 'FROM a\nRUN true\n')?.remedy).toContain(
     'docker/setup-qemu-action',
   )

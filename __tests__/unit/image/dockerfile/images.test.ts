@@ -4,7 +4,7 @@ import { findImages } from '../../../../src/image/dockerfile/images.js'
 
 const plain = { target: undefined, platforms: ['linux/amd64'], buildArgs: [] as string[] }
 
-describe('the images that a build takes something from', () => {
+describe('the images that a build uses', () => {
   test.each<
     [name: string, dockerfile: string, images: string[], use?: Partial<typeof plain> | { target: string }]
   >([
@@ -15,13 +15,13 @@ describe('the images that a build takes something from', () => {
       'FROM a AS one\nFROM b AS two\nFROM c\nCOPY --from=one / /',
       ['c', 'a'],
     ],
-    ['the stages that stages need', 'FROM a AS one\nFROM one AS two\nFROM two', ['a']],
+    ['stages that other stages need', 'FROM a AS one\nFROM one AS two\nFROM two', ['a']],
     ['a stage by its number', 'FROM a\nFROM b\nCOPY --chown=1 --from=0 / /', ['b', 'a']],
-    ['a stage in other letters', 'FROM a AS One\nFROM ONE', ['a']],
+    ['a stage name in different case', 'FROM a AS One\nFROM ONE', ['a']],
     ['a target', 'FROM a AS one\nFROM b', ['a'], { target: 'One' }],
-    ['the last stage of a name', 'FROM a AS s\nFROM b AS s\nFROM s', ['b']],
-    ['the last stage of a name as a target', 'FROM a AS s\nFROM b AS s\nFROM c', ['b'], { target: 's' }],
-    ['a stage in quotes', 'FROM a AS one\nFROM "one" AS two\nFROM o\\ne', ['a']],
+    ['the last of several stages with one name', 'FROM a AS s\nFROM b AS s\nFROM s', ['b']],
+    ['a target name that several stages have', 'FROM a AS s\nFROM b AS s\nFROM c', ['b'], { target: 's' }],
+    ['a stage name in quotes', 'FROM a AS one\nFROM "one" AS two\nFROM o\\ne', ['a']],
     ['a target by number', 'FROM a\nFROM b', ['a'], { target: '0' }],
     [
       'images of COPY and of mounts',
@@ -29,7 +29,7 @@ describe('the images that a build takes something from', () => {
       ['a', 'tools:1', 'data'],
     ],
     [
-      'a name that becomes a stage only later',
+      'a name that only a later stage has',
       'FROM a\nCOPY --from=late / /\nFROM b AS late',
       ['a', 'late'],
       { target: '0' },
@@ -37,7 +37,7 @@ describe('the images that a build takes something from', () => {
     ['words that only look like flags', 'FROM a\nRUN echo --from=b --mount=from=c', ['a']],
     ['comments and continuations', 'FROM \\\n# here\n  --platform=$BUILDPLATFORM \\\n  a', ['a']],
     ['a here-document', 'FROM a\nRUN <<EOF\nFROM b\nEOF', ['a']],
-    ['a here-document behind quotes', `FROM a\nRUN echo "x" <<EOF\nFROM b\nEOF`, ['a']],
+    ['a here-document after quotes', `FROM a\nRUN echo "x" <<EOF\nFROM b\nEOF`, ['a']],
     [
       'a here-document with a blank before its word',
       "FROM a\nRUN cat << 'EOF' > app.py\nfrom redis import Redis\nEOF",
@@ -53,20 +53,21 @@ describe('the images that a build takes something from', () => {
     ['flags in quotes', 'FROM a\nRUN --mount="type=bind,from=x" y\nCOPY --chown="${U}:${G}" a /', ['a', 'x']],
     ['a mark in quotes', 'FROM a\nRUN echo "<<EOF"\nCOPY --from=b / /\nRUN cat <<EOF\nEOF', ['a', 'b']],
     ['an escaped dollar', 'FROM a\\$b', ['a$b']],
-    [
-      'an argument of no FROM that goes beyond what is read',
-      'ARG W=${X#y}\nARG V="a\\b"\nARG I=a\nFROM $I',
-      ['a'],
-    ],
+    ['an unreadable argument that no FROM uses', 'ARG W=${X#y}\nARG V="a\\b"\nARG I=a\nFROM $I', ['a']],
     ['an argument before FROM', 'ARG V=3.12 W\nFROM python:$V', ['python:3.12']],
-    ['an argument that is given', 'ARG V=3.12\nFROM python:${V}', ['python:3.13'], { buildArgs: ['V=3.13'] }],
     [
-      'arguments out of others',
+      'an argument that the build sets',
+      'ARG V=3.12\nFROM python:${V}',
+      ['python:3.13'],
+      { buildArgs: ['V=3.13'] },
+    ],
+    [
+      'arguments that refer to other arguments',
       'ARG V=3\nARG NAME="py-${V}"\nFROM ${NAME:-none}:${X-y}${V:+-slim}',
       ['py-3:y-slim'],
     ],
     ['an argument that is not declared', 'FROM a${V}', ['a'], { buildArgs: ['V=1'] }],
-    ['a stage by an argument', 'ARG S=one\nFROM a AS one\nFROM b AS two\nFROM $S', ['a']],
+    ['a stage that an argument names', 'ARG S=one\nFROM a AS one\nFROM b AS two\nFROM $S', ['a']],
     [
       'each platform',
       'FROM base-$TARGETARCH',
@@ -96,71 +97,83 @@ describe('the images that a build takes something from', () => {
       { platforms: [name] },
     ]),
     [
-      'an argument in place of what is built in',
+      'an argument that overrides a built-in one',
       'FROM base-$TARGETARCH-$BUILDARCH',
       ['base-arm64-x'],
       { buildArgs: ['TARGETARCH=arm64', 'BUILDARCH=x'] },
     ],
     ['the name of the stage that is built', 'FROM a AS x\nFROM b-$TARGETSTAGE AS y', ['b-y']],
     ['the name of the target', 'FROM b-$TARGETSTAGE AS x\nFROM a AS y', ['b-x'], { target: 'x' }],
-    ['the name of no stage', 'FROM b-$TARGETSTAGE', ['b-default']],
+    ['an unnamed stage', 'FROM b-$TARGETSTAGE', ['b-default']],
     [
-      'a syntax below a line with #!',
+      'a syntax directive after a #! line',
       '#!/usr/bin/env -S docker build -f\n# syntax=docker/dockerfile:1\nFROM a',
       ['a', 'docker/dockerfile:1'],
     ],
-    ['the syntax', '# syntax=docker/dockerfile:1.7\n# escape=`\nFROM `\n a', ['a', 'docker/dockerfile:1.7']],
-    ['no syntax below the top', '# hello\n# syntax=docker/dockerfile:1.7\nFROM a', ['a']],
     [
-      'a syntax that is given',
+      'a syntax directive',
+      '# syntax=docker/dockerfile:1.7\n# escape=`\nFROM `\n a',
+      ['a', 'docker/dockerfile:1.7'],
+    ],
+    [
+      'a comment that looks like a syntax directive',
+      '# hello\n# syntax=docker/dockerfile:1.7\nFROM a',
+      ['a'],
+    ],
+    [
+      'a syntax that a build argument sets',
       'FROM a',
       ['a', 'docker/dockerfile:2'],
       { buildArgs: ['BUILDKIT_SYNTAX=docker/dockerfile:2'] },
     ],
     [
-      'ADD with a checksum or a commit, or of files',
+      'ADD of files, or with a checksum or a commit',
       `FROM a\nADD --checksum=sha256:1 https://x.io/y /\nADD https://x.io/y.git#${'a'.repeat(40)} /\nADD x.tar y $Z/`,
       ['a'],
     ],
     ['ADD in a stage that is not needed', 'FROM a AS one\nADD https://x.io/y /\nFROM b', ['b']],
-  ])('%s', (_, dockerfile, images, ...[use]) => {
+  ])('are found for %s', (_, dockerfile, images, ...[use]) => {
     expect(findImages(dockerfile, { ...plain, ...use })).toEqual(images)
   })
 
   test.each<[string, string, string, string[]?]>([
     [
-      'an address',
+      'ADD of a URL',
       'FROM a\nADD https://x.io/y /',
       'line 2 of the Dockerfile adds https://x.io/y, which may have changed; give its --checksum',
     ],
-    ['a repository', 'FROM a\nADD git@x.io:y.git /', 'git@x.io:y.git'],
-    ['a branch', 'FROM a\nADD https://x.io/y.git#main /', 'y.git#main'],
-    ['a repository by SSH', 'FROM a\nADD deploy@x.io:org/y /', 'deploy@x.io:org/y'],
+    ['ADD of a repository', 'FROM a\nADD git@x.io:y.git /', 'git@x.io:y.git'],
+    ['ADD of a branch', 'FROM a\nADD https://x.io/y.git#main /', 'y.git#main'],
+    ['ADD of a repository over SSH', 'FROM a\nADD deploy@x.io:org/y /', 'deploy@x.io:org/y'],
     ['ONBUILD', 'FROM a\nONBUILD COPY --from=b / /', 'line 2 of the Dockerfile is an ONBUILD'],
-    ['an address in quotes', "FROM a\nADD 'https://x.io/y' /z", 'adds https://x.io/y'],
-    ['an address in double quotes', 'FROM a\nADD "https://x.io/y" /z', 'adds https://x.io/y'],
-    ['an escaped address', 'FROM a\nADD \\https://x.io/y /z', 'adds https://x.io/y'],
-    ['an address with a variable', 'FROM a\nADD h${U}ttps://x.io/y /z', 'adds h${U}ttps://x.io/y'],
-    ['an address that a variable may make', 'FROM a\nADD http${S} /z', 'adds http${S}'],
-    ['an address in the JSON form', 'FROM a\nADD ["https:\\/\\/x.io\\/y", "/z"]', 'adds https://x.io/y'],
+    ['a URL in quotes', "FROM a\nADD 'https://x.io/y' /z", 'adds https://x.io/y'],
+    ['a URL in double quotes', 'FROM a\nADD "https://x.io/y" /z', 'adds https://x.io/y'],
+    ['an escaped URL', 'FROM a\nADD \\https://x.io/y /z', 'adds https://x.io/y'],
+    ['a URL with a variable', 'FROM a\nADD h${U}ttps://x.io/y /z', 'adds h${U}ttps://x.io/y'],
+    ['a word that a variable may turn into a URL', 'FROM a\nADD http${S} /z', 'adds http${S}'],
+    ['a URL in the JSON form', 'FROM a\nADD ["https:\\/\\/x.io\\/y", "/z"]', 'adds https://x.io/y'],
     [
-      'an address by another escape character',
+      'a URL with another escape character',
       '# escape=`\nFROM a\nADD `https://x.io/y /z',
       'adds https://x.io/y',
     ],
-    ['the second of two sources', 'FROM a\nADD b https://x.io/y /z/', 'adds https://x.io/y'],
-    ['a repository by a query', 'FROM a\nADD https://x.io/y.git?tag=v1 /z', 'adds https://x.io/y.git?tag=v1'],
-    ['a checksum by a variable', 'FROM a\nADD --checksum=$C https://x.io/y /z', 'adds https://x.io/y'],
-    ['what a variable says', 'FROM a\nARG U\nADD $U /', 'adds $U'],
-    ['a source by a variable', 'FROM a\nRUN --mount=from=$X y', 'line 2'],
-    ['a mount with quotes of its own', `FROM a\nRUN --mount='"from=x"' y`, 'line 2'],
+    ['a URL as the second source', 'FROM a\nADD b https://x.io/y /z/', 'adds https://x.io/y'],
+    [
+      'a repository with a query',
+      'FROM a\nADD https://x.io/y.git?tag=v1 /z',
+      'adds https://x.io/y.git?tag=v1',
+    ],
+    ['a checksum in a variable', 'FROM a\nADD --checksum=$C https://x.io/y /z', 'adds https://x.io/y'],
+    ['a source that is a variable', 'FROM a\nARG U\nADD $U /', 'adds $U'],
+    ['a mount whose source is a variable', 'FROM a\nRUN --mount=from=$X y', 'line 2'],
+    ['a mount with quotes in its value', `FROM a\nRUN --mount='"from=x"' y`, 'line 2'],
     ['a platform that the builder decides', 'FROM a-$TARGETARCH', 'TARGETARCH', ['']],
     ['a platform without an architecture', 'FROM a-$TARGETARCH', 'TARGETARCH', ['arm64']],
     ["the builder's platform", 'FROM a-$BUILDARCH', 'BUILDARCH'],
-    ['a variable that is cut', 'ARG V=1\nFROM a:${V#1}', '${V#1}'],
-    ['a quote without its end', 'FROM "a', 'cannot be read with certainty'],
-    ['another language', '# syntax=example.com/other:1\nFROM a', 'example.com/other:1'],
-  ])('refuses %s', (_, dockerfile, message, platforms = plain.platforms) => {
+    ['a variable with a prefix removed', 'ARG V=1\nFROM a:${V#1}', '${V#1}'],
+    ['an unterminated quote', 'FROM "a', 'cannot be read with certainty'],
+    ['a third-party frontend', '# syntax=example.com/other:1\nFROM a', 'example.com/other:1'],
+  ])('cannot be determined for %s', (_, dockerfile, message, platforms = plain.platforms) => {
     expect(() => findImages(dockerfile, { ...plain, platforms })).toThrow(message)
   })
 })

@@ -4,34 +4,39 @@ import { findChain } from '../../../../src/image/dockerfile/stages.js'
 
 const plain = { target: undefined as string | undefined, platform: 'linux/amd64', buildArgs: [] as string[] }
 
-describe('the stages that make an image', () => {
+describe('the stages that an image is built from', () => {
   test.each<[string, string, string, number[], Partial<typeof plain>?]>([
     ['one stage', 'FROM x', 'x', [0]],
-    ['a stage upon another', 'FROM x AS a\nFROM y\nFROM a', 'x', [0, 2]],
+    ['a stage that builds on another', 'FROM x AS a\nFROM y\nFROM a', 'x', [0, 2]],
     ['a name in double quotes', 'FROM x AS base\nFROM "base"', 'x', [0, 1]],
     ['a name in single quotes', "FROM x AS base\nFROM 'base'", 'x', [0, 1]],
-    ['a name with quotes within', 'FROM x AS base\nFROM ba"se"', 'x', [0, 1]],
+    ['a name with quotes inside', 'FROM x AS base\nFROM ba"se"', 'x', [0, 1]],
     ['a name with an escape', 'FROM x AS base\nFROM b\\ase', 'x', [0, 1]],
     ['a name with a backtick', '# escape=`\nFROM x AS base\nFROM b`ase', 'x', [0, 1]],
-    ['a name by the platform', 'FROM x AS base-amd64\nFROM base-${TARGETARCH}', 'x', [0, 1]],
-    ['a name by an argument', 'ARG VARIANT=slim\nFROM x AS py-slim\nFROM py-${VARIANT}', 'x', [0, 1]],
+    ['a name that depends on the platform', 'FROM x AS base-amd64\nFROM base-${TARGETARCH}', 'x', [0, 1]],
+    ['a name from an argument', 'ARG VARIANT=slim\nFROM x AS py-slim\nFROM py-${VARIANT}', 'x', [0, 1]],
     [
-      'a name by an argument that is given',
+      'a name from an argument that the build sets',
       'ARG V\nFROM x AS s1\nFROM y AS s2\nFROM s$V',
       'x',
       [0, 2],
       { buildArgs: ['V=1'] },
     ],
-    ['a name by a default', 'FROM x AS s1\nFROM ${V:-s1}', 'x', [0, 1]],
-    ['a name by an argument from others', 'ARG A=s\nARG B=${A}1\nFROM x AS s1\nFROM "$B"', 'x', [0, 1]],
-    ['the last of one name', 'FROM x AS b\nFROM y AS b\nFROM b', 'y', [1, 2]],
-    ['one that stands on its own name', 'FROM x AS b\nFROM b AS b', 'x', [0, 1]],
-    ['the target', 'FROM x AS a\nFROM y AS b', 'x', [0], { target: 'A' }],
-    ['the last target of a name', 'FROM x AS b\nFROM y AS b\nFROM z', 'y', [1], { target: 'b' }],
-    ['a name that comes only later', 'FROM a\nFROM x AS a', 'a', [0], { target: '0' }],
-    ['nothing', 'FROM scratch\nCOPY a b', 'scratch', [0]],
-    ['another stage that cannot be read', 'FROM $(x)$BUILDARCH AS a\nFROM y', 'y', [1]],
-  ])('%s', (_, dockerfile, image, stages, use = {}) => {
+    ['a name from a default value', 'FROM x AS s1\nFROM ${V:-s1}', 'x', [0, 1]],
+    [
+      'a name from an argument that refers to another',
+      'ARG A=s\nARG B=${A}1\nFROM x AS s1\nFROM "$B"',
+      'x',
+      [0, 1],
+    ],
+    ['the last of several stages with one name', 'FROM x AS b\nFROM y AS b\nFROM b', 'y', [1, 2]],
+    ['a stage that has the name of its own base', 'FROM x AS b\nFROM b AS b', 'x', [0, 1]],
+    ['a target', 'FROM x AS a\nFROM y AS b', 'x', [0], { target: 'A' }],
+    ['a target name that several stages have', 'FROM x AS b\nFROM y AS b\nFROM z', 'y', [1], { target: 'b' }],
+    ['a name that only a later stage has', 'FROM a\nFROM x AS a', 'a', [0], { target: '0' }],
+    ['scratch', 'FROM scratch\nCOPY a b', 'scratch', [0]],
+    ['an unrelated stage that cannot be read', 'FROM $(x)$BUILDARCH AS a\nFROM y', 'y', [1]],
+  ])('are found for %s', (_, dockerfile, image, stages, use = {}) => {
     const chain = findChain(dockerfile, { ...plain, ...use })
     expect(chain?.image).toBe(image)
     expect(chain?.stages.map(({ index }) => index)).toEqual(stages)
@@ -39,10 +44,10 @@ describe('the stages that make an image', () => {
 
   test.each<[string, string, Partial<typeof plain>?]>([
     ['the platform of the builder', 'FROM x-$BUILDARCH'],
-    ['a variable that is cut', 'ARG V=1\nFROM x:${V#1}'],
-    ['no such target', 'FROM x', { target: 'a' }],
+    ['a variable with a prefix removed', 'ARG V=1\nFROM x:${V#1}'],
+    ['a target that does not exist', 'FROM x', { target: 'a' }],
     ['an empty file', ''],
-  ])('cannot be told for %s', (_, dockerfile, use = {}) => {
+  ])('cannot be determined for %s', (_, dockerfile, use = {}) => {
     expect(findChain(dockerfile, { ...plain, ...use })).toBeUndefined()
   })
 })

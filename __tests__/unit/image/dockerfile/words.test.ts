@@ -5,7 +5,7 @@ import { readText, splitWords } from '../../../../src/image/dockerfile/words.js'
 const values: Record<string, string> = { A: '1', B: '', STAGE: 's1' }
 const options = { escapeToken: '\\', variable: (name: string) => values[name] }
 
-// What BuildKit 0.34's own lexer says of each.
+// The expected values come from BuildKit 0.34's own lexer.
 describe('the text of a word', () => {
   test.each([
     ['base', 'base'],
@@ -37,18 +37,18 @@ describe('the text of a word', () => {
     ['${B+x}', 'x'],
     ['${A:?no}', '1'],
     ['s<<x', 's<<x'],
-  ])('%j is %j', (word, text) => {
+  ])('of %j is %j', (word, text) => {
     expect(readText(word, options)).toBe(text)
   })
 
   test.each(['"a', "'a", '${A', '${', '${}', '${A#1}', '${A%1}', '${A/1/2}', '${C:?no}', '${A:=x}'])(
-    '%s cannot be told',
+    'of %s cannot be determined',
     (word) => {
       expect(() => readText(word, options)).toThrow(expect.objectContaining({ name: 'WordError' }))
     },
   )
 
-  test('has the escape character that the Dockerfile asks for', () => {
+  test('uses the escape character that the Dockerfile sets', () => {
     expect(readText('a`$A\\b', { ...options, escapeToken: '`' })).toBe('a$A\\b')
   })
 })
@@ -62,6 +62,6 @@ test.each<[string, string[], boolean?]>([
   ['a << EOF b', ['a', '<< EOF', 'b'], true],
   ['${A} $B', ['${A}', '$B'], true],
   ['it"s', [], true],
-])('%j has the words %j', (text, words, raw = false) => {
+])('splits %j into the words %j', (text, words, raw = false) => {
   expect(splitWords(text, { escapeToken: '\\', raw })).toEqual(words)
 })

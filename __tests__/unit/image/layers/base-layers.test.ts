@@ -24,13 +24,13 @@ interface Case {
   log: string[]
   /** The diff ids of the image that was built. */
   layers: string
-  /** What the engine had under the names of the base images, and their diff ids. */
+  /** The diff ids of the images that the engine had under the names of the base images. */
   bases?: Record<string, string>
   target?: string
   buildArgs?: string[]
 }
 
-/** How many of the layers belong to the base image. */
+/** Counts the layers that belong to the base image. */
 async function count({ dockerfile, log: lines, layers, bases = {}, target, buildArgs = [] }: Case) {
   const chain = findChain(dockerfile, { target, platform: 'linux/amd64', buildArgs })
   if (!chain) throw new Error('the Dockerfile cannot be read')
@@ -55,7 +55,7 @@ async function count({ dockerfile, log: lines, layers, bases = {}, target, build
 
 const x = 'docker.io/library/x:latest'
 
-describe('the layers of the base image are counted', () => {
+describe('counts the layers of the base image', () => {
   test.each<[string, Case, number]>([
     [
       'by the diff ids of the base image',
@@ -68,7 +68,7 @@ describe('the layers of the base image are counted', () => {
       2,
     ],
     [
-      'of an image that is known by its digest',
+      'when the Dockerfile pins the base image by digest',
       {
         dockerfile: 'FROM x\nRUN a',
         log: [`[1/2] FROM ${x}@${digest}`, '[2/2] RUN a'],
@@ -88,7 +88,7 @@ describe('the layers of the base image are counted', () => {
       2,
     ],
     [
-      'below a stage that another name stands for',
+      'below a stage that a variable names',
       {
         dockerfile: 'ARG V=b\nFROM x AS b\nRUN a\nFROM ${V}\nRUN c',
         log: [`[b 1/2] FROM ${x}`, '[b 2/2] RUN a', '[stage-1 1/1] RUN c'],
@@ -98,7 +98,7 @@ describe('the layers of the base image are counted', () => {
       2,
     ],
     [
-      'where triggers of the base image made layers too',
+      'when triggers of the base image also made layers',
       {
         dockerfile: 'FROM x\nENTRYPOINT ["a"]',
         log: [`[1/2] FROM ${x}`, '[2/2] COPY . /app'],
@@ -108,7 +108,7 @@ describe('the layers of the base image are counted', () => {
       2,
     ],
     [
-      'where BuildKit does not count triggers',
+      'when BuildKit does not count triggers',
       {
         dockerfile: 'FROM x\nRUN a',
         log: [`[1/2] FROM ${x}`, '[2/2] COPY . /app', '[3/2] RUN a'],
@@ -118,12 +118,12 @@ describe('the layers of the base image are counted', () => {
       2,
     ],
     [
-      'where nothing was added',
+      'when the build added nothing',
       { dockerfile: 'FROM x\nENV A=1', log: [`[1/1] FROM ${x}`], layers: '12', bases: { [x]: '12' } },
       2,
     ],
     [
-      'where WORKDIR made no layer',
+      'when WORKDIR made no layer',
       {
         dockerfile: 'FROM x\nWORKDIR /\nRUN a',
         log: [`[1/3] FROM ${x}`, '[2/3] RUN a'],
@@ -133,7 +133,7 @@ describe('the layers of the base image are counted', () => {
       2,
     ],
     [
-      'where the image is shown for another stage that stands on it',
+      'when the log shows the image for another stage with the same base',
       {
         dockerfile: 'FROM x AS b\nRUN a\nFROM x\nRUN c',
         log: [`[b 1/2] FROM ${x}`, '[b 2/2] RUN a', '[stage-1 2/2] RUN c'],
@@ -143,7 +143,7 @@ describe('the layers of the base image are counted', () => {
       2,
     ],
     [
-      'where there is no base image',
+      'when there is no base image',
       { dockerfile: 'FROM scratch\nCOPY a b', log: ['[1/1] COPY a b'], layers: 'a' },
       0,
     ],
@@ -152,7 +152,7 @@ describe('the layers of the base image are counted', () => {
   })
 })
 
-describe('no layer is taken for the base image', () => {
+describe('counts no layer as part of a base image', () => {
   const plain: Case = {
     dockerfile: 'FROM x\nRUN a',
     log: [`[1/2] FROM ${x}`, '[2/2] RUN a'],
@@ -161,16 +161,16 @@ describe('no layer is taken for the base image', () => {
   }
   test.each<[string, Case]>([
     ['that the engine does not know', { ...plain, bases: {} }],
-    ['whose diff ids are others', { ...plain, bases: { [x]: '13' } }],
+    ['whose diff ids differ', { ...plain, bases: { [x]: '13' } }],
     ['whose diff ids are in another order', { ...plain, bases: { [x]: '21' } }],
     ['that has more layers than the image', { ...plain, bases: { [x]: '12ab' } }],
-    ['that has the layer of the build too', { ...plain, bases: { [x]: '12a' } }],
+    ['that also has the layer of the build', { ...plain, bases: { [x]: '12a' } }],
     ['that has too few layers', { ...plain, bases: { [x]: '1' } }],
     [
-      'that BuildKit did not take',
+      'that BuildKit did not use',
       { ...plain, log: ['[1/2] FROM docker.io/library/y:latest', '[2/2] RUN a'] },
     ],
-    ['that BuildKit took in two versions', { ...plain, log: [...plain.log, `[z 1/1] FROM ${x}@${digest}`] }],
+    ['that BuildKit used in two versions', { ...plain, log: [...plain.log, `[z 1/1] FROM ${x}@${digest}`] }],
     ['when BuildKit saw more instructions', { ...plain, log: [`[1/3] FROM ${x}`, '[2/3] RUN a'] }],
     ['when BuildKit saw fewer instructions', { ...plain, log: [`[1/1] FROM ${x}`] }],
     ['when the log does not name the stage', { ...plain, log: [`FROM ${x}`] }],
@@ -193,7 +193,7 @@ describe('no layer is taken for the base image', () => {
       },
     ],
     [
-      'when BuildKit took a directory in its place',
+      'when BuildKit used a directory in its place',
       {
         dockerfile: 'FROM x\nCOPY a b',
         log: ['[context x] load from client', '[1/2] COPY a b'],
@@ -202,7 +202,7 @@ describe('no layer is taken for the base image', () => {
       },
     ],
     [
-      'when scratch is none to BuildKit',
+      'when BuildKit treats scratch as an image',
       { dockerfile: 'FROM scratch\nCOPY a b', log: ['[1/2] FROM r.io/x', '[2/2] COPY a b'], layers: '1a' },
     ],
   ])('%s', async (_, given) => {

@@ -12,13 +12,13 @@ import type { TarEntry } from '../../../../src/image/layers/tar.js'
 const folder = mkdtempSync(join(tmpdir(), 'blobs-test-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 
-/** A layer with one file. */
+/** Returns a layer with one file. */
 function layerOf(name: string, content = 'secret', ...options: string[]): Buffer {
   writeFileSync(join(folder, name), content)
   return execFileSync('tar', ['-C', folder, ...options, '-cf', '-', name])
 }
 
-/** The same, with an entry of another type. */
+/** Returns the layer with its entry changed to another type. */
 function withType(layer: Buffer, type: string): Buffer {
   const changed = Buffer.from(layer)
   changed.write(type, 156)
@@ -42,7 +42,7 @@ class Listing {
   }
 }
 
-/** What comes out of a blob that is to be the layer with the digest. */
+/** Reads a blob as the layer that has the digest. */
 async function readBlob(blob: Buffer, digest: string, size = 100) {
   const blobs = new BlobReader(() => new Listing())
   async function* chunks() {
@@ -55,12 +55,12 @@ async function readBlob(blob: Buffer, digest: string, size = 100) {
 
 const layer = layerOf('a')
 
-describe('a layer is read', () => {
+describe('reads a layer', () => {
   test.each<[string, Buffer, Buffer, string]>([
-    ['that is plain', layer, layer, 'a'],
+    ['that is not compressed', layer, layer, 'a'],
     ['that is compressed with gzip', layer, zlib.gzipSync(layer), 'a'],
     [
-      'that is compressed in two parts',
+      'that is compressed in two gzip members',
       layer,
       Buffer.concat([zlib.gzipSync(layer.subarray(0, 700)), zlib.gzipSync(layer.subarray(700))]),
       'a',
@@ -72,34 +72,34 @@ describe('a layer is read', () => {
     expect(await readBlob(blob, digestOf(plain), 1 << 20)).toEqual({ [name]: 'secret' })
   })
 
-  test('that is empty', async () => {
+  test('that has no files', async () => {
     const empty = Buffer.alloc(1024)
     expect(await readBlob(empty, digestOf(empty))).toEqual({})
   })
 })
 
-describe('nothing is said to be known of a layer', () => {
+describe('reports a problem for a layer', () => {
   const sparse = withType(layer, 'S')
   test.each<[string, Buffer, Buffer]>([
     ['with a sparse file', sparse, sparse],
-    ['with an entry of a kind that nobody knows', withType(layer, 'Z'), withType(layer, 'Z')],
+    ['with an entry of an unknown type', withType(layer, 'Z'), withType(layer, 'Z')],
     ['that is cut off within a file', layer, layer.subarray(0, 520)],
     ['that is cut off after a file', layer, layer.subarray(0, 1024)],
     ['whose compressed form is cut off', layer, zlib.gzipSync(layer).subarray(0, -12)],
-    ['that has another content', layer, layerOf('a', 'another')],
+    ['whose content differs from its digest', layer, layerOf('a', 'another')],
     [
-      'with an archive after it that is not decompressed',
+      'that is followed by data that is not decompressed',
       layer,
       Buffer.concat([zlib.gzipSync(layerOf('b')), layer]),
     ],
-    ['that is compressed in another way', layer, Buffer.from('BZh91AY&SY')],
-    ['that is no archive', layer, Buffer.from('{"schemaVersion": 2}')],
-    ['that did not come', layer, Buffer.alloc(0)],
+    ['in an unsupported compression format', layer, Buffer.from('BZh91AY&SY')],
+    ['that is not an archive', layer, Buffer.from('{"schemaVersion": 2}')],
+    ['that the engine did not send', layer, Buffer.alloc(0)],
   ])('%s', async (_, plain, blob) => {
     expect(await readBlob(blob, digestOf(plain))).toBe('the engine did not give its content')
   })
 
-  test('that is compressed with zstd, unless this Node can read that', async () => {
+  test('that is compressed with zstd, unless this Node.js supports it', async () => {
     const blob = Buffer.from('28b52ffd04580900006100', 'hex')
     expect(await readBlob(blob, digestOf(layer))).toMatch(
       typeof zlib.createZstdDecompress === 'function'

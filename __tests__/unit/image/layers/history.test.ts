@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import { findChain } from '../../../../src/image/dockerfile/stages.js'
 import { findAddedSteps, type HistoryEntry, layerSizes } from '../../../../src/image/layers/history.js'
 
-/** The stages that make the image. */
+/** Returns the stages that the image is built from. */
 function stagesOf(dockerfile: string, target?: string) {
   return findChain(dockerfile, { target, platform: 'linux/amd64', buildArgs: [] })?.stages
 }
@@ -40,7 +40,7 @@ const built = [
 ]
 
 describe('the steps that a build added', () => {
-  test('are the last ones of the history, each with its layer and its line of the Dockerfile', () => {
+  test('are the last entries of the history, each with its layer and its line in the Dockerfile', () => {
     const steps = findAddedSteps(built, 4, 4, stagesOf(dockerfile))
     expect(steps?.map(({ layer, instruction }) => [instruction.line, instruction.keyword, layer])).toEqual([
       [3, 'WORKDIR', 2],
@@ -51,7 +51,7 @@ describe('the steps that a build added', () => {
     ])
   })
 
-  test('are those of the target', () => {
+  test('are those of the target stage', () => {
     const history = [...base, ...entries('WORKDIR /opt/evaluator', 'RUN /bin/sh -c make # buildkit')]
     const steps = findAddedSteps(history, 4, 4, stagesOf(dockerfile, 'Builder'))
     expect(steps?.map(({ layer, instruction }) => [instruction.line, layer])).toEqual([
@@ -63,19 +63,19 @@ describe('the steps that a build added', () => {
   test.each<[string, string, string[], (number | undefined)[]]>([
     ['a Dockerfile with FROM only', 'FROM x', [], []],
     [
-      'an ONBUILD of its own, which has no entry',
+      'an ONBUILD instruction, which has no history entry',
       'FROM x\nONBUILD RUN a\nRUN b\nONBUILD RUN c',
       ['RUN /bin/sh -c b'],
       [3],
     ],
     [
-      'WORKDIR by a variable that is the root, in quotes, or above it',
+      'a WORKDIR that is the root: from a variable, in quotes, or above it',
       'FROM x\nENV R=/\nWORKDIR $R\nWORKDIR "/"\nWORKDIR ..\nRUN a',
       ['ENV R=/', 'WORKDIR /', 'WORKDIR /', 'WORKDIR /', 'RUN /bin/sh -c a'],
       [undefined, undefined, undefined, undefined, 3],
     ],
     [
-      'WORKDIR that makes a layer',
+      'a WORKDIR that makes a layer',
       'FROM x\nWORKDIR //\nWORKDIR /.\nWORKDIR /a',
       ['WORKDIR //', 'WORKDIR /.', 'WORKDIR /a'],
       [1, 2, 3],
@@ -86,7 +86,7 @@ describe('the steps that a build added', () => {
       ["RUN /bin/sh -c cat << 'EOF' > a", 'RUN /bin/sh -c c'],
       [2, 3],
     ],
-  ])('are told of %s', (_, text, history, layers) => {
+  ])('are found for %s', (_, text, history, layers) => {
     const steps = findAddedSteps([...base, ...entries(...history)], 4, 4, stagesOf(text))
     expect(steps?.map(({ layer }) => layer)).toEqual(layers)
   })
@@ -100,7 +100,7 @@ describe('the steps that a build added', () => {
       undefined,
     ],
     [
-      'a trigger of the base image stands between them',
+      'a trigger of the base image comes between them',
       [...built.slice(0, -1), ...entries('RUN trigger', 'ENTRYPOINT ["python3"]')],
       4,
       dockerfile,
@@ -108,7 +108,7 @@ describe('the steps that a build added', () => {
     ],
     ['the history is too short', built.slice(-3), 1, dockerfile, undefined],
     ['the image has fewer layers than the Dockerfile makes', built, 1, dockerfile, undefined],
-    ['there is no such target', built, 4, dockerfile, 'nothing'],
+    ['the target does not exist', built, 4, dockerfile, 'nothing'],
     ['the Dockerfile is empty', built, 4, '', undefined],
   ])('are unknown when %s', (_, history, layers, text, target) => {
     expect(findAddedSteps(history, layers, layers, stagesOf(text, target))).toBeUndefined()
@@ -118,7 +118,7 @@ describe('the steps that a build added', () => {
 describe('the sizes of layers', () => {
   const sized = built.map((entry, index) => ({ ...entry, size: index % 2 === 0 ? 100 : 0 }))
 
-  test('are told with the lines of the Dockerfile, and whether they are of the base image', () => {
+  test('come with the lines of the Dockerfile, and say which layers belong to the base image', () => {
     expect(layerSizes(sized, findAddedSteps(sized, 4, 2, stagesOf(dockerfile)), 2)).toEqual([
       { text: 'ADD rootfs.tar /', line: undefined, size: 100, base: true },
       { text: 'RUN apt-get update', line: undefined, size: 100, base: true },
@@ -127,7 +127,7 @@ describe('the sizes of layers', () => {
     ])
   })
 
-  test('are those of the build where triggers of the base image made them', () => {
+  test('count layers that triggers of the base image made as part of the build', () => {
     const history = [...base, ...entries('COPY . /app # buildkit', 'RUN /bin/sh -c a')]
     const steps = findAddedSteps(history, 5, 2, stagesOf('FROM x\nRUN a'))
     expect(layerSizes(history, steps, 2).map(({ text, base }) => [text, base])).toEqual([
@@ -145,7 +145,7 @@ describe('the sizes of layers', () => {
     ['/bin/sh -c make', 'RUN make'],
     ['COPY /out /opt # buildkit', 'COPY /out /opt'],
     ['', 'imported'],
-  ])('of %j are those of %s where there is no Dockerfile', (createdBy, text) => {
+  ])('name the step %j as %j if there is no Dockerfile', (createdBy, text) => {
     expect(layerSizes([{ createdBy, size: 1 }], undefined, undefined)).toEqual([
       { text, line: undefined, size: 1, base: false },
     ])

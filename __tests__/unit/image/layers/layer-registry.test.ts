@@ -34,7 +34,7 @@ const imageManifest = (config: string, ...layers: string[]) =>
     layers: layers.map((text) => ({ digest: digestOf(text) })),
   })
 
-test('has every blob until some are wanted, and then lacks these alone', async () => {
+test('reports every blob as present, except those that are wanted', async () => {
   expect(await ask(`${path}/blobs/${digestOf('layer')}`)).toBe(200)
   registry.want([digestOf('layer')], readText)
   expect(await ask(`${path}/blobs/${digestOf('layer')}`)).toBe(404)
@@ -42,14 +42,14 @@ test('has every blob until some are wanted, and then lacks these alone', async (
   expect(await ask(`${path}/manifests/layers`)).toBe(404)
 })
 
-test('gives what was read of a blob that is what its digest says', async () => {
+test('returns what the reader made of a blob that matches its digest', async () => {
   registry.want([digestOf('layer')], readText)
   expect(await putBlob(digestOf('layer'), 'layer')).toBe(201)
   expect([...registry.blobs]).toEqual([[digestOf('layer'), 'layer']])
 })
 
 test.each(['', 'anything', 'layer\n', 'laye'])(
-  'refuses a blob that is not what its digest says: %j',
+  'refuses a blob that does not match its digest: %j',
   async (body) => {
     registry.want([digestOf('layer')], readText)
     expect(await putBlob(digestOf('layer'), body)).toBe(400)
@@ -57,7 +57,7 @@ test.each(['', 'anything', 'layer\n', 'laye'])(
   },
 )
 
-test('hashes also what the reader leaves of a blob', async () => {
+test('hashes the part of a blob that the reader leaves unread', async () => {
   const large = 'x'.repeat(1_000_000)
   registry.want([digestOf(large)], async (_, body) => {
     for await (const chunk of body) return chunk.toString('utf8', 0, 1)
@@ -67,13 +67,13 @@ test('hashes also what the reader leaves of a blob', async () => {
   expect(registry.blobs.get(digestOf(large))).toBe('x')
 })
 
-test('takes no blob that nobody wants', async () => {
+test('refuses a blob that is not wanted', async () => {
   expect(await putBlob(digestOf('other'), 'other')).toBe(201)
   expect(registry.blobs.size).toBe(0)
 })
 
 test.each(['evaluator-action', 'evaluator-action/0123', 'PATH/more', 'x'])(
-  'has no other repository, to which other users of the machine could write: %s',
+  'has no repository that other users of the machine could guess: %s',
   async (name) => {
     registry.want([digestOf('layer')], readText)
     const repository = name.replace('PATH', path)
@@ -85,14 +85,14 @@ test.each(['evaluator-action', 'evaluator-action/0123', 'PATH/more', 'x'])(
   },
 )
 
-test('has a path that cannot be guessed', async () => {
+test('serves its repository under a random path', async () => {
   const other = await startLayerRegistry()
   await other.close()
   expect(path).toMatch(/^evaluator-action\/[0-9a-f]{32}$/)
   expect(other.repository.endsWith(path)).toBe(false)
 })
 
-test('computes the digest of a manifest, and refuses one under the digest of another', async () => {
+test('computes the digest of a manifest, and refuses a manifest under a different digest', async () => {
   const manifest = imageManifest('config', 'one', 'two')
   expect(await put(`${path}/manifests/layers`, manifest)).toBe(201)
   expect(registry.manifests).toEqual([
@@ -117,16 +117,16 @@ describe('the manifest of an image', () => {
   test.each([
     ['its configuration', 'sha256:config-wanted'],
     ['its digest', 'sha256:manifest-wanted'],
-    ['its index, which has attestations beside it', 'sha256:index'],
-  ])('is known by %s', (_, id) => {
+    ['its index, which also lists attestations', 'sha256:index'],
+  ])('is found by %s', (_, id) => {
     expect(findManifest(pushed, id, 2)?.config).toBe('sha256:config-wanted')
   })
 
   test.each([
     ['has other layers', 'sha256:config-wanted', 3],
     ['was not pushed', 'sha256:config-missing', 2],
-    ['is only like it in its layers', 'sha256:x', 2],
-  ])('is none that %s', (_, id, layers) => {
+    ['only has the same layers', 'sha256:x', 2],
+  ])('is not one that %s', (_, id, layers) => {
     expect(findManifest(pushed, id, layers)).toBeUndefined()
   })
 })

@@ -37,7 +37,7 @@ async function contents(source: AsyncIterable<Buffer>) {
   return files
 }
 
-describe.each(['ustar', 'gnu', 'pax'])('archives in the format %s', (format) => {
+describe.each(['ustar', 'gnu', 'pax'])('tar archives in the format %s', (format) => {
   const paths = format === 'ustar' ? ['a.txt', 'empty', 'link'] : ['a.txt', 'empty', long, 'ключ.pem', 'link']
   const pack = () =>
     execFileSync('tar', ['-C', join(folder, 'in'), `--format=${format}`, '-cf', '-', ...paths], {
@@ -51,14 +51,14 @@ describe.each(['ustar', 'gnu', 'pax'])('archives in the format %s', (format) => 
     if (format !== 'ustar') expect(files[long]).toBe('x'.repeat(1000))
   })
 
-  test('are read also when nobody reads the files', async () => {
+  test('are read even if the caller skips the content of the files', async () => {
     const names: string[] = []
     for await (const { path } of readTar(inPieces(pack(), 1000))) names.push(path)
     expect(names).toEqual(paths)
   })
 })
 
-test('an archive that is cut off is an error, and so is one that is none', async () => {
+test('refuses a truncated archive, and a file that is not an archive', async () => {
   const archive = execFileSync('tar', ['-C', join(folder, 'in'), '-cf', '-', 'a.txt'])
   await expect(contents(inPieces(archive.subarray(0, 514), 512))).rejects.toThrow('Unexpected end of data')
   await expect(contents(inPieces(Buffer.alloc(1024, 'x'), 512))).rejects.toThrow('Invalid tar header')

@@ -13,38 +13,38 @@ function uncovered(lines: string[], metadata: Record<string, unknown> = {}, hasL
   return findUncovered({ record, metadata }, { bases: [base], pinned: [sha('c')], hasLayouts })
 }
 
-describe('what a build took is compared with what was digested', () => {
+describe('comparing what a build used with the digested inputs', () => {
   test.each<[string, string[], string[]]>([
-    ['nothing', [], []],
+    ['no images', [], []],
     ['the base image', [`[internal] load metadata for ${base.reference}`, `[1/2] FROM ${taken}`], []],
-    ['the base image by another name', [`FROM docker.io/library/other@${base.digest}`], []],
+    ['the base image under another name', [`FROM docker.io/library/other@${base.digest}`], []],
     [
       'another image',
       ['[internal] load metadata for docker.io/library/redis:latest'],
       ['docker.io/library/redis:latest'],
     ],
     [
-      'the base image, moved',
+      'a base image whose tag moved',
       [`[1/2] FROM ${base.reference}@sha256:${sha('b')}`],
       [`${base.reference}@sha256:${sha('b')}`],
     ],
-    ['the base image of the engine', [`[1/2] FROM ${base.reference}`], [base.reference]],
+    ['a base image that only the engine has', [`[1/2] FROM ${base.reference}`], [base.reference]],
     [
-      'a syntax',
+      'a syntax image',
       ['resolve image config for docker-image://docker.io/docker/dockerfile:1'],
       ['docker.io/docker/dockerfile:1'],
     ],
     ['an address', ['[2/2] ADD http://x.io/y /'], ['http://x.io/y']],
     ['an address with its checksum', [`[2/2] ADD --checksum=sha256:${sha('c')} http://x.io/y /`], []],
     [
-      'what makes an SBOM',
+      'the SBOM scanner',
       [
         'resolve image config for docker.io/docker/buildkit-syft-scanner:stable-1',
         `docker-image://docker.io/docker/buildkit-syft-scanner:stable-1@sha256:${sha('e')}`,
       ],
       [],
     ],
-  ])('%s', (_, lines, expected) => {
+  ])('checks %s in the log', (_, lines, expected) => {
     expect(uncovered(lines)).toEqual(expected)
   })
 
@@ -55,7 +55,7 @@ describe('what a build took is compared with what was digested', () => {
     ['a file with its checksum', [{ uri: 'https://x.io/y', digest: { sha256: sha('c') } }], []],
     ['a file', [{ uri: 'https://x.io/y', digest: { sha256: sha('b') } }], ['https://x.io/y']],
     ['something without a digest', [{ uri: 'https://x.io/y', digest: {} }], ['https://x.io/y']],
-  ])('%s in the provenance', (_, materials, expected) => {
+  ])('checks %s in the provenance', (_, materials, expected) => {
     expect(uncovered([], { 'buildx.build.provenance': { materials } })).toEqual(expected)
     const platforms = { 'linux/amd64': { materials: [] }, 'linux/arm64': { materials } }
     expect(uncovered([], { 'buildx.build.provenance': platforms })).toEqual(expected)
@@ -64,7 +64,7 @@ describe('what a build took is compared with what was digested', () => {
     expect(uncovered([], { 'buildx.build.provenance': newer })).toEqual(expected)
   })
 
-  test('an image of a layout in the provenance, which is digested as a directory', () => {
+  test('accepts an image from an OCI layout, which is digested as a directory', () => {
     const materials = [{ uri: 'pkg:oci/base?digest=x', digest: { sha256: sha('b') } }]
     const metadata = { 'buildx.build.provenance': { materials } }
     expect(uncovered([], metadata)).toEqual(['pkg:oci/base?digest=x'])

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { parseIgnoreFile } from '../../../../src/image/reuse/ignore.js'
 
-/** Whether a path is left out, found as a walk from the top finds it. */
+/** Reports whether a walk from the top of the context leaves out a path. */
 function isIgnored(content: string, path: string): boolean {
   const ignore = parseIgnoreFile(content)
   let parent: boolean[] | undefined
@@ -16,10 +16,10 @@ function isIgnored(content: string, path: string): boolean {
 }
 
 describe.each([
-  ['a name, only at the top', 'a', ['a', 'a/b', 'a/b/c'], ['b/a', 'ab', 'b']],
+  ['a name, which matches only at the top', 'a', ['a', 'a/b', 'a/b/c'], ['b/a', 'ab', 'b']],
   ['a path', 'a/b', ['a/b', 'a/b/c'], ['a', 'a/c', 'x/a/b']],
   ['slashes at both ends', '/a/', ['a', 'a/b'], ['b/a']],
-  ['a path in need of shortening', './a//b/../c', ['a/c'], ['a/b', 'a']],
+  ['a path that is not in its shortest form', './a//b/../c', ['a/c'], ['a/b', 'a']],
   ['a star in a segment', '*.py', ['x.py', '.py'], ['a/x.py', 'xpy', 'x.pyc']],
   ['a star for a segment', 'a/*/c', ['a/b/c'], ['a/c', 'a/b/b/c']],
   ['two stars at the beginning', '**/x.py', ['x.py', 'a/x.py', 'a/b/x.py'], ['ax.py', 'x.pyc']],
@@ -27,19 +27,19 @@ describe.each([
   ['two stars and another', '**/*.py', ['x.py', 'a/b/x.py'], ['xpy']],
   ['two stars in the middle', 'a/**/c', ['a/c', 'a/b/c', 'a/b/b/c'], ['c', 'a/bc']],
   ['two stars at the end', 'a/**', ['a/b', 'a/b/c'], ['a', 'ab']],
-  ['two stars alone but for an exception', '**\n!b', ['a', 'a/b'], ['b']],
+  ['two stars and an exception', '**\n!b', ['a', 'a/b'], ['b']],
   ['a question mark', 'a?', ['ab', 'aé', 'a😀'], ['a', 'abc', 'a/']],
   ['a set', '[ab]c', ['ac', 'bc'], ['cc', '[ab]c']],
   ['a range and its opposite', '[^a-c]x', ['dx'], ['ax', 'bx']],
   ['an escaped star', 'a\\*', ['a*'], ['ab']],
-  ['characters that mean something elsewhere', 'a+(b).{c}|$', ['a+(b).{c}|$'], ['aab.c']],
-  ['the same in an expression', 'a.b*', ['a.b', 'a.bc'], ['aab']],
+  ['characters that are special in regular expressions', 'a+(b).{c}|$', ['a+(b).{c}|$'], ['aab.c']],
+  ['a dot and a star', 'a.b*', ['a.b', 'a.bc'], ['aab']],
   ['an exception', '*\n!a', ['b'], ['a', 'a/b']],
   ['an exception below a directory', 'a\n!a/b', ['a', 'a/c'], ['a/b', 'a/b/c']],
-  ['the last one that matches', '!a\na\n!a\na\nb\n!b', ['a'], ['b']],
-  ['an exception and blanks', '  a  \n ! a/b ', ['a', 'a/c'], ['a/b']],
-  ['comments, empty lines and a mark at the beginning', '\uFEFF# a\n\nb\r\n#c', ['b'], ['a', '#c', '# a']],
-])('%s', (_, content, ignored, kept) => {
+  ['several patterns, of which the last match wins', '!a\na\n!a\na\nb\n!b', ['a'], ['b']],
+  ['an exception between blanks', '  a  \n ! a/b ', ['a', 'a/c'], ['a/b']],
+  ['comments, empty lines and a byte order mark', '\uFEFF# a\n\nb\r\n#c', ['b'], ['a', '#c', '# a']],
+])('an ignore file with %s', (_, content, ignored, kept) => {
   test.each(ignored)('leaves out %s', (path) => {
     expect(isIgnored(content, path)).toBe(true)
   })
@@ -63,20 +63,20 @@ test.each([
   '[^-a]',
   '[a-c-e]',
   '[*]',
-  // Go takes these for regular expressions where a pattern has a wildcard.
+  // If a pattern has a wildcard, Go interprets these as regular expressions.
   '*a{2}',
   'x/*|b',
   'a}?',
   '**/{a,b}',
-])('refuses %s', (pattern) => {
+])('refuses the pattern %s', (pattern) => {
   expect(() => parseIgnoreFile(`fine\n${pattern}`)).toThrow(`the pattern ${JSON.stringify(pattern)}`)
 })
 
-test('refuses an exception that Go takes for a regular expression', () => {
+test('refuses an exception that Go interprets as a regular expression', () => {
   expect(() => parseIgnoreFile('*\n!*a{2}')).toThrow('the pattern "*a{2}" cannot be read with certainty')
 })
 
-test.each(['a{b', 'a}', 'a|b'])('reads %s without a wildcard as it is written', (path) => {
+test.each(['a{b', 'a}', 'a|b'])('reads the pattern %s, which has no wildcard, literally', (path) => {
   expect(parseIgnoreFile(path).match(path).ignored).toBe(true)
 })
 
@@ -86,6 +86,6 @@ test.each([
   ['a\n!a/b', 'a/c', false],
   ['a\n!**/b', 'a/c', true],
   ['a', 'a', false],
-])('of %j, may something below %s be kept: %s', (content, directory, expected) => {
+])('with the ignore file %j, a file below %s may be kept: %s', (content, directory, expected) => {
   expect(parseIgnoreFile(content).mayKeepBelow(directory)).toBe(expected)
 })

@@ -22,7 +22,7 @@ const { signal } = new AbortController()
 const root = mkdtempSync(join(tmpdir(), 'inputs-'))
 afterAll(() => rmSync(root, { recursive: true }))
 
-/** A context of its own, as small as can be. */
+/** A minimal build context. */
 class Context {
   readonly directory = mkdtempSync(join(root, 'context-'))
   constructor() {
@@ -32,7 +32,7 @@ class Context {
     mkdirSync(dirname(join(this.directory, path)), { recursive: true })
     writeFileSync(join(this.directory, path), content)
   }
-  /** Writes a file in place of whatever is there. */
+  /** Writes a file, and removes what was at its path before. */
   replace(path: string, content: string): void {
     rmSync(this.path(path))
     this.write(path, content)
@@ -61,22 +61,22 @@ beforeEach(() => {
   context.link('link', 'a/file')
 })
 
-describe('what can change the image changes the digest:', () => {
+describe('the digest of the inputs', () => {
   test.each<[string, () => void]>([
     ["a file's content", () => context.write('a/file', 'other')],
     ['a new file', () => context.write('a/new', '')],
     ['a new empty directory', () => mkdirSync(context.path('c'))],
-    ['a file that is gone', () => rmSync(context.path('b'))],
-    ['a file of another name', () => renameSync(context.path('b'), context.path('c'))],
-    ['a file elsewhere', () => renameSync(context.path('a/file'), context.path('file'))],
+    ['a deleted file', () => rmSync(context.path('b'))],
+    ['a renamed file', () => renameSync(context.path('b'), context.path('c'))],
+    ['a moved file', () => renameSync(context.path('a/file'), context.path('file'))],
     ["a file's mode", () => chmodSync(context.path('b'), 0o755)],
     ["a directory's mode", () => chmodSync(context.path('a'), 0o700)],
-    ['where a link leads', () => context.link('link', 'b')],
+    ['the target of a link', () => context.link('link', 'b')],
     ['a file in place of a link', () => context.replace('link', 'a/file')],
     ['a link in place of a file', () => context.link('b', 'more')],
     ['the Dockerfile', () => context.write('Dockerfile', 'FROM scratch\nCOPY . /\n')],
-    ['a file that is ignored no more', () => context.write('.dockerignore', 'x')],
-  ])('%s', async (_, change) => {
+    ['a file that is no longer ignored', () => context.write('.dockerignore', 'x')],
+  ])('changes with %s', async (_, change) => {
     const before = await context.digest()
     change()
     expect(await context.digest()).not.toBe(before)
@@ -86,18 +86,18 @@ describe('what can change the image changes the digest:', () => {
     ['the target', { target: 'one' }],
     ['the platforms', { platforms: ['linux/arm64'] }],
     ['an argument', { buildArgs: ['A=1'] }],
-    ['an argument with another value', { buildArgs: ['A=2'] }],
+    ['an argument with a different value', { buildArgs: ['A=2'] }],
     ['an argument without a value', { buildArgs: ['A='] }],
     ['a label', { labels: ['A=1'] }],
     ['an annotation', { annotations: ['A=1'] }],
     ['the network', { network: 'none' }],
     ['provenance', { provenance: 'mode=max' }],
     ['an SBOM', { sbom: 'true' }],
-    ['a secret more', {}, ['TOKEN']],
-    ['another secret', {}, ['OTHER']],
+    ['an additional secret', {}, ['TOKEN']],
+    ['a different secret', {}, ['OTHER']],
     ['an SSH agent', { ssh: ['default'] }],
     ['a build context', { buildContexts: [`a=${root}/none`] }],
-  ])('%s, and no other change gives the same', async (name, options, ...[secretIds]) => {
+  ])('changes with %s, to a value that no other option produces', async (name, options, ...[secretIds]) => {
     mkdirSync(join(root, 'none'), { recursive: true })
     const digest = await context.digest(options, secretIds)
     expect(digest).not.toBe(await context.digest())
@@ -107,35 +107,35 @@ describe('what can change the image changes the digest:', () => {
   const seen = new Map<string, string>()
 })
 
-describe('what cannot change the image does not change the digest:', () => {
+describe('the digest of the inputs stays the same', () => {
   test.each<[string, () => void]>([
-    ['times', () => utimesSync(context.path('b'), 1, 1)],
-    ['the same again', () => context.write('b', 'more')],
-    ['a place elsewhere', () => renameSync(context.directory, `${context.directory}-moved`)],
-    ['an ignored file', () => context.write('ignored', 'y')],
-    ['one below an ignored directory', () => context.write('skipped/x/y', 'z')],
+    ['despite different file times', () => utimesSync(context.path('b'), 1, 1)],
+    ['after the same content is written again', () => context.write('b', 'more')],
+    ['after the context moves', () => renameSync(context.directory, `${context.directory}-moved`)],
+    ['after an ignored file changes', () => context.write('ignored', 'y')],
+    ['after a file below an ignored directory changes', () => context.write('skipped/x/y', 'z')],
   ])('%s', async (name, change) => {
     context.write('.dockerignore', 'ignored\nskipped\n')
     const before = await context.digest()
     change()
-    const moved = name === 'a place elsewhere' ? { context: `${context.directory}-moved` } : {}
+    const moved = name === 'after the context moves' ? { context: `${context.directory}-moved` } : {}
     expect(await context.digest(moved)).toBe(before)
   })
 
   test.each<[string, Partial<BuildOptions>, Partial<BuildOptions>]>([
-    ['the order of arguments', { buildArgs: ['A=1', 'B=2'] }, { buildArgs: ['B=2', 'A=1'] }],
-    ['an argument that a later one replaces', { buildArgs: ['A=0', 'A=1'] }, { buildArgs: ['A=1'] }],
-    ['the order of labels', { labels: ['A=1', 'B=2'] }, { labels: ['B=2', 'A=1'] }],
+    ['for another order of arguments', { buildArgs: ['A=1', 'B=2'] }, { buildArgs: ['B=2', 'A=1'] }],
+    ['for an argument that a later one overrides', { buildArgs: ['A=0', 'A=1'] }, { buildArgs: ['A=1'] }],
+    ['for another order of labels', { labels: ['A=1', 'B=2'] }, { labels: ['B=2', 'A=1'] }],
     ['caches', { cacheFrom: ['type=gha'], cacheTo: ['type=gha'] }, {}],
-    ['whether a cache is used', { noCache: true, pull: true }, {}],
-    ['the builder', { builder: 'remote' }, {}],
-    ['where an SSH agent is', { ssh: ['default=/a'] }, { ssh: ['default=/b'] }],
+    ['with and without a cache', { noCache: true, pull: true }, {}],
+    ['for a different builder', { builder: 'remote' }, {}],
+    ['for another path of the SSH agent', { ssh: ['default=/a'] }, { ssh: ['default=/b'] }],
   ])('%s', async (_, one, other) => {
     expect(await context.digest(one)).toBe(await context.digest(other))
   })
 })
 
-test("the Dockerfile's own ignore file goes before the context's, wherever it is", async () => {
+test("the Dockerfile's own ignore file takes precedence over the context's", async () => {
   context.write('.dockerignore', '**/file')
   const file = join(root, 'elsewhere.Dockerfile')
   writeFileSync(file, 'FROM scratch\nCOPY . /\n')
@@ -169,7 +169,7 @@ describe('for any tree, any ignore file and any change of one file', () => {
   )
   const ignoreFile = fc.array(pattern, { maxLength: 4 }).map((lines) => lines.join('\n'))
 
-  test('the digest changes just when the file is one that the build gets', async () => {
+  test('the digest changes only if the build receives the file', async () => {
     const seen = { kept: 0, ignored: 0 }
     await fc.assert(
       fc.asyncProperty(tree, ignoreFile, fc.nat(), async (files, patterns, which) => {
@@ -181,12 +181,12 @@ describe('for any tree, any ignore file and any change of one file', () => {
         )
         const [path = '', content = ''] = written[which % written.length] ?? []
         const before = await one.digest()
-        // Only what is no directory by now can be given another content.
+        // A later write may have turned the path into a directory, which has no content to change.
         if (lstatSync(one.path(path)).isDirectory()) return
         one.write(path, `${content}!`)
         const changed = (await one.digest()) !== before
         rmSync(one.path(path))
-        // A build that gets the file loses it, and perhaps the directories that it alone keeps.
+        // A build that receives the file loses it, and any directory that becomes empty.
         const lost = (await one.digest()) !== before
         expect(changed).toBe(lost)
         seen[changed ? 'kept' : 'ignored']++
@@ -199,7 +199,7 @@ describe('for any tree, any ignore file and any change of one file', () => {
   })
 })
 
-describe('images of registries', () => {
+describe('the digest of a base image in a registry', () => {
   let server: LocalServer
   let tags: Record<string, string>
   const digest = (digit: string) => `sha256:${digit.repeat(64)}`
@@ -216,7 +216,7 @@ describe('images of registries', () => {
   })
 
   test.each(['/v2/team/base/manifests/1', '/v2/team/tools/manifests/latest'])(
-    'one that moves changes the digest (%s)',
+    'changes the digest of the inputs when the tag moves (%s)',
     async (path) => {
       const before = await context.digest()
       tags[path] = digest('3')
@@ -225,13 +225,13 @@ describe('images of registries', () => {
     },
   )
 
-  test('one by its digest is asked of nobody', async () => {
+  test('is not looked up when the Dockerfile pins it', async () => {
     context.write('Dockerfile', `FROM ${server.host}/team/base:1@${digest('1')}\n`)
     await context.digest()
     expect(server.requests).toEqual([])
   })
 
-  test('a named context takes the place of one', async () => {
+  test('is replaced by that of a named context', async () => {
     const buildContexts = [
       `${server.host}/team/base:1=docker-image://${server.host}/team/tools`,
       `${server.host}/team/tools=${context.path('a')}`,
@@ -243,7 +243,7 @@ describe('images of registries', () => {
     expect(await context.digest({ buildContexts })).not.toBe(before)
   })
 
-  test('one that the registry has not makes the inputs unknown', async () => {
+  test('is an error when the registry does not have the image', async () => {
     context.write('Dockerfile', `FROM ${server.host}/team/missing:1\n`)
     await expect(context.digest()).rejects.toThrow(
       `its registry has no base image ${server.host}/team/missing:1`,
@@ -270,7 +270,7 @@ test.each([
     { buildContexts: ['a=https://example.com/a.git'] },
     'the build context a is https://example.com/a.git',
   ],
-])('%s makes the inputs unknown', async (_, change, options, message) => {
+])('refuses to digest %s', async (_, change, options, message) => {
   change()
   await expect(context.digest(options)).rejects.toThrow(message)
 })

@@ -5,12 +5,12 @@ import { ByteSearch } from '../../../../src/image/verify/byte-search.js'
 const searchFor = (...texts: string[]) =>
   new ByteSearch(texts.map((text) => ({ text, bytes: Buffer.from(text) })))
 
-/** Of few letters, so that needles overlap, repeat and stand in each other. */
+/** Generates texts of few letters, so that needles overlap, repeat and contain each other. */
 const letters = (minLength: number, maxLength: number) =>
   fc.array(fc.constantFrom('a', 'b', 'c'), { minLength, maxLength }).map((list) => list.join(''))
 
 describe('a search for several needles', () => {
-  test('finds what looking for each of them finds, and which one begins first', () => {
+  test('finds the needle that begins first, as a search for each needle does', () => {
     const needles = fc.array(letters(2, 9), { minLength: 1, maxLength: 5 })
     fc.assert(
       fc.property(needles, letters(0, 80), (needles, text) => {
@@ -26,7 +26,7 @@ describe('a search for several needles', () => {
   test.each([
     ['any bytes', Buffer.from([0, 255, 254, 0, 0, 128])],
     ['more bytes than the longest jump', Buffer.alloc(1000, 'abcdefghijk')],
-  ])('finds needles of %s wherever they stand', (_, needle) => {
+  ])('finds a needle of %s at any position', (_, needle) => {
     const search = new ByteSearch([{ bytes: needle }])
     for (const before of [0, 1, 2, 300, 4099]) {
       const bytes = Buffer.concat([Buffer.alloc(before, 255), needle, Buffer.alloc(7)])

@@ -61,12 +61,16 @@ function check({ facts, history, dockerfile: text = dockerfile, ...image }: Chan
 }
 
 test.each<[string, Changes, [string, number | undefined][]]>([
-  ['nothing wrong', {}, []],
+  ['no problems', {}, []],
   ['no entry point', { facts: { entrypoint: [] } }, [['no-entrypoint', 5]]],
-  ['a command alone', { facts: { entrypoint: [], command: ['python3'] } }, []],
-  ['another platform', { facts: { platform: 'linux/arm64' } }, [['wrong-platform', undefined]]],
-  ['root', { facts: { user: '0:0' } }, [['root-user', undefined]]],
-  ['a shell', { facts: { entrypoint: ['/bin/sh', '-c', 'python3'] } }, [['shell-entrypoint', 5]]],
+  ['a command but no entry point', { facts: { entrypoint: [], command: ['python3'] } }, []],
+  ['a different platform', { facts: { platform: 'linux/arm64' } }, [['wrong-platform', undefined]]],
+  ['the user root', { facts: { user: '0:0' } }, [['root-user', undefined]]],
+  [
+    'a shell as the entry point',
+    { facts: { entrypoint: ['/bin/sh', '-c', 'python3'] } },
+    [['shell-entrypoint', 5]],
+  ],
   ['the token in a label', { labels: { a: token } }, [['secret-in-config', undefined]]],
   [
     'the token in a command',
@@ -74,26 +78,30 @@ test.each<[string, Changes, [string, number | undefined][]]>([
     [['secret-in-config', 4]],
   ],
   ['KOLENA_TOKEN with a value', { environment: ['KOLENA_TOKEN=x'] }, [['token-variable', undefined]]],
-  ['KOLENA_TOKEN without one', { environment: ['KOLENA_TOKEN='] }, []],
-  ['a variable named as a secret', { environment: ['DB_PASSWORD=x'] }, [['secret-like-variable', undefined]]],
-  ['the path of a secret', { environment: ['DB_PASSWORD=/run/secrets/db'] }, []],
+  ['KOLENA_TOKEN without a value', { environment: ['KOLENA_TOKEN='] }, []],
+  [
+    'a variable that has the name of a secret',
+    { environment: ['DB_PASSWORD=x'] },
+    [['secret-like-variable', undefined]],
+  ],
+  ['a variable that holds the path of a secret', { environment: ['DB_PASSWORD=/run/secrets/db'] }, []],
   ["the base image's public key", { environment: ['GPG_KEY=7169605F62C751356D054A26A821E680E5FA6305'] }, []],
   [
-    'a build argument named as a secret',
+    'a build argument that has the name of a secret',
     { history: ['ARG NOTHING', 'ENV A=1', 'RUN |2 A=1 PIP_TOKEN=x /bin/sh -c make', 'ENTRYPOINT x'] },
     [['secret-like-variable', undefined]],
   ],
   [
-    'a command that sets such a variable itself',
+    'a command that sets such a variable',
     { history: ['ARG NOTHING', 'ENV A=1', 'RUN |1 A=1 /bin/sh -c PIP_TOKEN=$(cat x) make', 'ENTRYPOINT x'] },
     [],
   ],
   ['GPU variables', { environment: ['CUDA_VERSION=12'] }, [['gpu-image', undefined]]],
-])('an image with %s', (_, changes, findings) => {
+])('checks the configuration of an image with %s', (_, changes, findings) => {
   expect(check(changes)).toEqual(findings)
 })
 
-test.each(['linux/amd64', 'linux/arm64'])('an image for Lambda may be for %s', (platform) => {
+test.each(['linux/amd64', 'linux/arm64'])('accepts an image for AWS Lambda on %s', (platform) => {
   expect(check({ facts: { platform } }, ['linux/amd64', 'linux/arm64'])).toEqual([])
 })
 
@@ -104,7 +112,7 @@ test.each([
   [['ENV API_TOKEN abc', 'ENV A API_TOKEN'], 2],
   [['ENV API_TOKEN=abc', 'ENV A="x API_TOKEN=y"'], 2],
   [['ARG API_TOKEN', 'ENV A=$API_TOKEN'], undefined],
-])('after %j the variable API_TOKEN is set in line %s', (lines, line) => {
+])('in the Dockerfile %j, the variable API_TOKEN is set in line %s', (lines, line) => {
   const found = check({
     environment: ['API_TOKEN=abc'],
     history: lines,

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals'
 import { blocking, finding, findingKinds, judge } from '../../../../src/image/verify/findings.js'
 
-test('errors stop a publish, unless they are accepted; the worst come first', () => {
+test('errors block a publication unless they are accepted, and the most severe come first', () => {
   const found = [
     finding('root-user', 'a'),
     finding('gpu-image', 'b'),
@@ -13,7 +13,7 @@ test('errors stop a publish, unless they are accepted; the worst come first', ()
   expect(blocking(judged).map(({ id }) => id)).toEqual(['no-entrypoint'])
 })
 
-test('every kind has an id as people write them, and a fix that is a sentence', () => {
+test('every kind of finding has an id in kebab case, and a fix that is a sentence', () => {
   for (const [id, [, fix]] of Object.entries(findingKinds)) {
     expect(id).toMatch(/^[a-z]+(-[a-z]+)*$/)
     expect(fix).toMatch(/^[A-Z].*\.$/s)

@@ -19,9 +19,9 @@ function idsOf(
 
 describe('an image for AWS Lambda', () => {
   test.each<[string, string[], Parameters<typeof idsOf>]>([
-    ['passes when it asked for an event, and was ended', [], [137, '', { asked: true }]],
+    ['passes when it asks for an event before it is stopped', [], [137, '', { asked: true }]],
     ['passes when it keeps serving', [], [undefined, 'time="2026-01-01" msg="exec /var/runtime/bootstrap"']],
-    ['passes when its client misses the runtime API', [], [1, "KeyError: 'AWS_LAMBDA_RUNTIME_API'"]],
+    ['passes when its client cannot find the runtime API', [], [1, "KeyError: 'AWS_LAMBDA_RUNTIME_API'"]],
     ['is refused when it ends', ['ends-on-lambda'], [0, 'done']],
     ['is refused when it ends with an error', ['ends-on-lambda'], [1, 'nothing to do']],
     [
@@ -65,7 +65,7 @@ describe('an image for AWS Lambda', () => {
   })
 })
 
-test('the stand-in for the runtime API hears a request for an event, and lets it wait', async () => {
+test('the stand-in for the runtime API records a request for an event and leaves it open', async () => {
   const heard: string[] = []
   const runtime = await startLambdaRuntimeApi('127.0.0.1', () => heard.push('changed'))
   const url = `http://${runtime.address}/2018-06-01/runtime`

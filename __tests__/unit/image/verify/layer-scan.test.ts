@@ -19,13 +19,13 @@ async function scan(files: Record<string, string>, secrets = search): Promise<La
 const header = '[http "https://github.com/"]\n\textraheader = AUTHORIZATION: basic eC1hY2Nlc3M=\n'
 const key = '-----BEGIN OPENSSH PRIVATE KEY-----\nb3Bl\n'
 
-describe('a layer with', () => {
+describe('checkLayers', () => {
   test.each([
     ['the token', { 'opt/app/config': 'x=acme-api-token-0123456789' }, ['secret-in-layer']],
     ['a private key', { 'root/.ssh/deploy': key }, ['private-key']],
-    ['a private key behind a comment', { 'k.pem': `# our key\n${key}` }, ['private-key']],
+    ['a private key after a comment', { 'k.pem': `# our key\n${key}` }, ['private-key']],
     ['an RSA key', { 'k.pem': '-----BEGIN RSA PRIVATE KEY-----\n' }, ['private-key']],
-    ['code that speaks of keys', { 'opt/ssh.py': `"""${key}"""` }, []],
+    ['code that mentions keys', { 'opt/ssh.py': `"""${key}"""` }, []],
     ['a public key', { 'id.pub': 'ssh-ed25519 AAAA', 'cert.pem': '-----BEGIN CERTIFICATE-----' }, []],
     ['the test key of a package', { 'usr/lib/site-packages/tornado/test/test.key': key }, ['key-in-package']],
     ['.env', { 'opt/app/.env': 'A=1' }, ['credential-file']],
@@ -51,26 +51,26 @@ describe('a layer with', () => {
     ]),
     ...(
       [
-        ['a header in one line', '[http] extraheader = AUTHORIZATION: bearer x', true],
+        ['a header on one line', '[http] extraheader = AUTHORIZATION: bearer x', true],
         ['a header in capitals', '[http]\n\tExtraHeader=AUTHORIZATION: basic eA==', true],
         ['a header after 100 KB', `${'# remark\n'.repeat(12_000)}${header}`, true],
-        ['a password in an address', 'url = https://octocat:hunter2@github.com/a/b', true],
-        ['a token in an address', 'url = https://x-access-token:ghs_abc@github.com/a/b', true],
-        ['a token without a user', 'url = https://ghp_0123456789abcdefghij@github.com/a/b', true],
-        ['a token of GitLab', 'url = https://oauth2:glpat-0123456789@gitlab.com/a/b', true],
+        ['a password in a URL', 'url = https://octocat:hunter2@github.com/a/b', true],
+        ['a token in a URL', 'url = https://x-access-token:ghs_abc@github.com/a/b', true],
+        ['a token without a user name', 'url = https://ghp_0123456789abcdefghij@github.com/a/b', true],
+        ['a GitLab token', 'url = https://oauth2:glpat-0123456789@gitlab.com/a/b', true],
         [
-          'a rule with a password',
+          'a password in a rewrite rule',
           '[url "https://u:p@github.com/"]\n\tinsteadOf = https://github.com/',
           true,
         ],
         ['an empty header', '[http]\n\textraheader =\n', false],
-        ['a remark about a header', '# extraheader = x', false],
-        ['SSH', 'url = ssh://git@github.com:22/a/b\nurl = git@github.com:a/b', false],
+        ['a comment about a header', '# extraheader = x', false],
+        ['an SSH address', 'url = ssh://git@github.com:22/a/b\nurl = git@github.com:a/b', false],
         ['a user without a password', 'url = https://octocat@github.com/a/b', false],
-        ['a port', 'url = https://git.example.com:8443/a/b@c', false],
+        ['a port in a URL', 'url = https://git.example.com:8443/a/b@c', false],
       ] as const
     ).map(([name, content, login]): [string, Record<string, string>, string[]] => [
-      `a configuration of Git with ${name}`,
+      `a Git configuration with ${name}`,
       { 'opt/app/.git/config': content },
       login ? ['git-login'] : [],
     ]),
@@ -82,14 +82,14 @@ describe('a layer with', () => {
     ],
     ['a CPU build of torch', { 'opt/site-packages/torch-2.4.0+cpu.dist-info/METADATA': 'x' }, []],
     ['nothing special', { 'opt/app/main.py': 'print(1)' }, []],
-  ])('%s', async (_, files: Record<string, string>, ids) => {
+  ])('checks a layer with %s', async (_, files: Record<string, string>, ids) => {
     const findings = checkLayers(new Map([[2, await scan(files)]]), undefined, undefined)
     expect(findings.map(({ id }) => id)).toEqual(ids)
     const [path] = Object.keys(files)
     for (const { message } of findings) expect(message).toContain(`layer 3: /${path}`)
   })
 
-  test('a layer that could not be read is an error with the reason', () => {
+  test('reports a layer that could not be read, with the reason', () => {
     const unsearched = new Map([[1, 'it is compressed with zstd']])
     expect(checkLayers(new Map(), undefined, undefined, unsearched)).toMatchObject([
       {
@@ -100,14 +100,14 @@ describe('a layer with', () => {
     ])
   })
 
-  test('many files of a kind is one finding that names some', async () => {
+  test('reports many files of one kind in one finding that names some of them', async () => {
     const files = Object.fromEntries(Array.from({ length: 120 }, (_, n) => [`app/${n}/.env`, 'A=1']))
     const findings = checkLayers(new Map([[0, await scan(files)]]), undefined, undefined)
     expect(findings).toHaveLength(1)
     expect(findings[0]?.message).toMatch(/\/app\/0\/\.env, .*\/app\/4\/\.env and 95 more$/)
   })
 
-  test('the same large files as another is told with their size', async () => {
+  test('reports large files that another layer also has, with their size', async () => {
     const content = 'weights'.repeat(1_000_000)
     const layers = new Map([
       [1, await scan({ 'opt/a/w.bin': content, 'opt/a/v.bin': content })],
@@ -119,7 +119,7 @@ describe('a layer with', () => {
   })
 })
 
-test('without secrets to look for, keys and credentials are found all the same', async () => {
+test('finds keys and credentials even if there are no secrets to search for', async () => {
   const layer = await scan({ 'root/.ssh/id_rsa': key, 'root/.netrc': 'x' }, new SecretSearch([]))
   expect(layer.fileFindings.map(({ kind }) => kind)).toEqual(['private-key', 'credential-file'])
 })

@@ -7,7 +7,7 @@ import { secretForms } from '../../../../src/runtime/secrets.js'
 
 const sources = fileURLToPath(new URL('../../../../../src/', import.meta.url))
 
-/** What decides what is found in a layer. */
+/** The code that decides what a scan finds in a layer. */
 const deciding = [
   'image/verify/layer-scan.ts',
   'image/verify/secret-search.ts',
@@ -25,7 +25,7 @@ function codeOf(file: string): string {
   return lines.filter((line) => !/^\s*(\/\/|\/?\*|$)/.test(line)).join('\n')
 }
 
-test('whoever changes what a scan finds raises its version, so that no layer is taken for read that was read otherwise', () => {
+test('a change to the code that scans layers requires a new SCAN_VERSION', () => {
   const code = [...deciding.map(codeOf), secretForms.toString()].join('\n')
   const hash = createHash('sha256').update(code).digest('hex').slice(0, 16)
   if (SCAN_VERSION !== pinned.version || hash !== pinned.hash)

@@ -24,7 +24,7 @@ describe('a secret is found', () => {
     expect(search.findIn(`before ${text} after`)).toBe('the API token')
   })
 
-  test('wherever the chunks of a file are cut', () => {
+  test('across any boundary between two chunks of a file', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 200 }), fc.integer({ min: 1, max: 60 }), (before, size) => {
         const content = Buffer.from(`${'x'.repeat(before)}${secret}${'y'.repeat(30)}`)
@@ -37,7 +37,7 @@ describe('a secret is found', () => {
   })
 })
 
-test('nothing is found where there is no secret, nor with nothing to look for', () => {
+test('finds nothing if there is no secret in the text, or none to search for', () => {
   expect(search.findIn('acme+api/token-012345678')).toBeUndefined()
   expect(new SecretSearch([]).empty).toBe(true)
   expect(new SecretSearch([]).findIn('anything')).toBeUndefined()

@@ -36,6 +36,6 @@ test.each<[string, Partial<ContainerOutcome>, string[]]>([
     { exitCode: undefined, refusal: 'docker: Error response from daemon: exec: "x": not found' },
     ['cannot-start'],
   ],
-])('an image that %s', (_, changes, ids) => {
+])('judges an image that %s', (_, changes, ids) => {
   expect(checkStart(outcome(changes)).map(({ id }) => id)).toEqual(ids)
 })

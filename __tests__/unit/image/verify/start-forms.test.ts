@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { checkStart } from '../../../../src/image/verify/start-check.js'
 
-/** A form that a run takes: exit code, standard error, and standard output where there is some. */
+/** The outcome of a run: name, exit code, standard error, and standard output if there is any. */
 type Form = [name: string, exitCode: number, stderr: string, stdout?: string]
 
 function idsOf([, exitCode, stderr, stdout = '']: Form): string[] {
@@ -15,7 +15,7 @@ const trace = (last: string, source = 'import kolena_metrics') =>
 const node = (last: string, frame = '    at Module._load (node:internal/modules/cjs/loader:1038:27)') =>
   `/app/main.js:1\nconst t = process.env.KOLENA_TOKEN\n^\n\n${last}\n${frame}\n\nNode.js v20.20.2`
 
-describe('an image that does not start is refused for', () => {
+describe('reports an image that does not start as', () => {
   const forms: Record<string, Form[]> = {
     'cannot-start': [
       ['sh without the program', 127, 'sh: 1: python3: not found'],
@@ -26,14 +26,14 @@ describe('an image that does not start is refused for', () => {
       ['busybox', 127, '/bin/sh: python3: not found'],
       ['zsh', 127, 'zsh:1: command not found: python3'],
       ['ksh', 127, '/run.ksh[3]: python3: not found'],
-      ['a path that is not there', 127, 'bash: line 1: /opt/run: No such file or directory'],
+      ['a path that does not exist', 127, 'bash: line 1: /opt/run: No such file or directory'],
       ['a path with a carriage return', 127, 'bash: ./run: cannot execute: required file not found'],
       ['a file without the x bit', 126, 'bash: line 1: /opt/run: Permission denied'],
-      ['the same in dash', 126, 'sh: 1: /opt/run: Permission denied'],
+      ['a file without the x bit in dash', 126, 'sh: 1: /opt/run: Permission denied'],
       ['a directory', 126, 'bash: line 1: /opt: Is a directory'],
-      ['a program of another processor', 126, 'bash: ./run: cannot execute binary file: Exec format error'],
+      ['a program for another processor', 126, 'bash: ./run: cannot execute binary file: Exec format error'],
       [
-        'an interpreter that is not there',
+        'an interpreter that does not exist',
         126,
         'bash: ./run: /bin/x^M: bad interpreter: No such file or directory',
       ],
@@ -46,11 +46,15 @@ describe('an image that does not start is refused for', () => {
       ['timeout', 127, "timeout: failed to run command 'python3': No such file or directory"],
       ['su-exec', 1, 'su-exec: python3: No such file or directory'],
       ['gosu', 1, 'error: exec: "python3": executable file not found in $PATH'],
-      ['a script that is not there', 2, 'sh: 0: cannot open /entrypoint.sh: No such file'],
-      ['the same in busybox', 2, "/bin/sh: can't open '/entrypoint.sh': No such file or directory"],
+      ['a script that does not exist', 2, 'sh: 0: cannot open /entrypoint.sh: No such file'],
+      [
+        'a script that does not exist in busybox',
+        2,
+        "/bin/sh: can't open '/entrypoint.sh': No such file or directory",
+      ],
       ['the kernel', 1, 'exec /opt/run: exec format error'],
       ['the container runtime', 127, 'exec /entrypoint.sh: no such file or directory'],
-      ['its permission', 126, 'exec /entrypoint.sh: permission denied'],
+      ['a permission that the container runtime lacks', 126, 'exec /entrypoint.sh: permission denied'],
       [
         'an older runtime',
         1,
@@ -144,8 +148,8 @@ describe('an image that does not start is refused for', () => {
       ['PHP without the script', 1, 'Could not open input file: main.php'],
       ['Lua', 1, 'lua: cannot open main.lua'],
       ['Julia', 1, 'ERROR: SystemError: opening file "/opt/main.jl": No such file or directory'],
-      ['a name of a variable as the program', 127, 'sh: 1: KOLENA_TOKEN: not found'],
-      ['a wrapper that makes 1 of it', 1, 'sh: 1: python3: not found'],
+      ['a program that has the name of a variable', 127, 'sh: 1: KOLENA_TOKEN: not found'],
+      ['a missing program in a wrapper that exits with 1', 1, 'sh: 1: python3: not found'],
       [
         'a program after a line that names a variable',
         127,
@@ -170,7 +174,7 @@ describe('an image that does not start is refused for', () => {
         1,
         trace("ImportError: cannot import name 'KOLENA_TOKEN' from 'settings' (/opt/settings.py)"),
       ],
-      ['a module that is not there', 1, '/usr/bin/python3: No module named evaluator'],
+      ['a module that does not exist', 1, '/usr/bin/python3: No module named evaluator'],
       [
         'a package without __main__',
         1,
@@ -209,12 +213,12 @@ describe('an image that does not start is refused for', () => {
         "  | ExceptionGroup: errors (1 sub-exception)\n    | ModuleNotFoundError: No module named 'kolena'",
       ],
       [
-        'a line before that names a variable',
+        'a line that names a variable before the error',
         1,
         `using KOLENA_TOKEN\n${trace("ModuleNotFoundError: No module named 'kolena'")}`,
       ],
       [
-        'such a line on the other stream',
+        'a line on the other stream that names a variable',
         1,
         trace("ModuleNotFoundError: No module named 'kolena'"),
         'using KOLENA_TOKEN',
@@ -226,12 +230,12 @@ describe('an image that does not start is refused for', () => {
         'warning: KOLENA_TOKEN is missing',
       ],
       [
-        'that warning before',
+        'a warning of its wrapper before the error',
         1,
         `warning: KOLENA_TOKEN is missing\n${trace("ModuleNotFoundError: No module named 'kolena'")}`,
       ],
       [
-        'a source line that names one',
+        'a source line that names a variable',
         1,
         trace(
           "ModuleNotFoundError: No module named 'kolena'",
@@ -239,7 +243,7 @@ describe('an image that does not start is refused for', () => {
         ),
       ],
       [
-        'an import while another error is handled',
+        'a failed import while another error is handled',
         1,
         `${trace("KeyError: 'KOLENA_TOKEN'")}\n\nDuring handling of the above exception, another exception occurred:\n\n${trace("ModuleNotFoundError: No module named 'report'")}`,
       ],
@@ -369,10 +373,15 @@ describe('an image that does not start is refused for', () => {
         (code): Form => [`exit code ${code} and no word`, code, ''],
       ),
       ['139 after a line that names a variable', 139, '', 'loading KOLENA_TOKEN'],
-      ['134 after such a line', 134, 'Fatal glibc error: cannot allocate', 'using KOLENA_MODEL_NAME=x'],
-      ['255 after such a line and another', 255, 'using KOLENA_TOKEN\ncannot connect'],
       [
-        'a wrapper that makes 1 of a signal',
+        '134 after a line that assigns a variable',
+        134,
+        'Fatal glibc error: cannot allocate',
+        'using KOLENA_MODEL_NAME=x',
+      ],
+      ['255 after a line that names a variable and another line', 255, 'using KOLENA_TOKEN\ncannot connect'],
+      [
+        'a signal in a wrapper that exits with 1',
         1,
         '/run.sh: line 2:     7 Segmentation fault      (core dumped) python3 main.py',
       ],
@@ -385,18 +394,18 @@ describe('an image that does not start is refused for', () => {
     'silent-success': [
       ['exit code 0', 0, ''],
       ['exit code 0 after a traceback', 0, trace("KeyError: 'KOLENA_TOKEN'")],
-      ['exit code 0 after an import that failed', 0, trace('ImportError: no')],
-      ['exit code 0 and the missing variable', 0, 'KOLENA_TOKEN is missing'],
+      ['exit code 0 after a failed import', 0, trace('ImportError: no')],
+      ['exit code 0 and a missing variable', 0, 'KOLENA_TOKEN is missing'],
     ],
   }
   describe.each(Object.entries(forms))('%s:', (id, members) => {
-    test.each(members)('%s', (...form) => {
+    test.each(members)('after %s', (...form) => {
       expect(idsOf(form as Form)).toEqual([id])
     })
   })
 })
 
-describe('an image that starts and says which variables are missing passes:', () => {
+describe('accepts an image that names the missing variables', () => {
   test.each<Form>([
     ['a line', 2, 'missing KOLENA_TOKEN'],
     ['a line on standard output', 1, '', 'missing KOLENA_TOKEN'],
@@ -430,7 +439,7 @@ describe('an image that starts and says which variables are missing passes:', ()
     ],
     ['argparse', 2, 'usage: main.py [-h]\nmain.py: error: the variable KOLENA_TOKEN is required'],
     [
-      'a missing variable while an import that failed is handled',
+      'a missing variable while a failed import is handled',
       1,
       `${trace("ModuleNotFoundError: No module named 'dotenv'")}\n\nDuring handling of the above exception, another exception occurred:\n\n${trace("KeyError: 'KOLENA_TOKEN'")}`.replace(
         'ModuleNotFoundError',
@@ -438,13 +447,13 @@ describe('an image that starts and says which variables are missing passes:', ()
       ),
     ],
     ['bash with :?', 127, 'bash: line 1: KOLENA_TOKEN: parameter null or not set'],
-    ['bash with other words', 127, '/entrypoint.sh: line 3: KOLENA_TOKEN: bitte setzen'],
+    ['bash with a custom message', 127, '/entrypoint.sh: line 3: KOLENA_TOKEN: bitte setzen'],
     ['dash with :?', 2, '/entrypoint.sh: 3: KOLENA_TOKEN: parameter not set or null'],
     ['bash with set -u', 1, '/entrypoint.sh: line 2: KOLENA_TOKEN: unbound variable'],
     ['dash with set -u', 2, '/entrypoint.sh: 2: KOLENA_TOKEN: parameter not set'],
     ['Node', 1, node('Error: KOLENA_TOKEN is missing')],
     ['Perl', 255, 'KOLENA_TOKEN is missing at main.pl line 3.'],
-    ['Perl after a file that was not there', 2, 'KOLENA_TOKEN is missing at main.pl line 3.'],
+    ['Perl after a file that did not exist', 2, 'KOLENA_TOKEN is missing at main.pl line 3.'],
     [
       'PHP',
       255,
@@ -468,18 +477,23 @@ describe('an image that starts and says which variables are missing passes:', ()
     ['R', 1, 'Error: KOLENA_TOKEN is missing\nExecution halted'],
     ['Ruby', 1, 'main.rb:1:in `fetch\': key not found: "KOLENA_TOKEN" (KeyError)'],
     ['exit(-1)', 255, 'no KOLENA_TOKEN'],
-    ['another language', 3, 'KOLENA_TOKEN fehlt'],
-    ['another script', 1, '環境変数 KOLENA_TOKEN が設定されていません'],
+    ['a message in German', 3, 'KOLENA_TOKEN fehlt'],
+    ['a message in Japanese', 1, '環境変数 KOLENA_TOKEN が設定されていません'],
     ['JSON', 1, '{"level":"error","message":"KOLENA_TOKEN is not set"}'],
-    ['an optional tool that is not there', 1, 'sh: optional-tool: not found\nKOLENA_TOKEN is missing'],
-    ['the same with the other stream', 1, 'sh: optional-tool: not found', 'KOLENA_TOKEN is missing'],
+    ['an optional tool that does not exist', 1, 'sh: optional-tool: not found\nKOLENA_TOKEN is missing'],
     [
-      'an optional tool by its line',
+      'an optional tool that does not exist, reported on the other stream',
+      1,
+      'sh: optional-tool: not found',
+      'KOLENA_TOKEN is missing',
+    ],
+    [
+      'an optional tool that a script line names',
       2,
       '/entrypoint.sh: line 2: nvidia-smi: command not found\nKOLENA_TOKEN is missing',
     ],
     [
-      'an optional import that is told in a line',
+      'an optional import that one line reports',
       2,
       "ModuleNotFoundError: No module named 'tensorrt'",
       'KOLENA_TOKEN is missing',
@@ -490,7 +504,7 @@ describe('an image that starts and says which variables are missing passes:', ()
       "Could not load dynamic library 'libcudart.so.11.0'; dlerror: libcudart.so.11.0: cannot open shared object file",
       'KOLENA_TOKEN is missing',
     ],
-    ['a file that is not there', 1, 'cat: /etc/config: No such file or directory\nKOLENA_TOKEN is missing'],
+    ['a file that does not exist', 1, 'cat: /etc/config: No such file or directory\nKOLENA_TOKEN is missing'],
     [
       'JSON that cannot be parsed',
       1,
@@ -499,35 +513,35 @@ describe('an image that starts and says which variables are missing passes:', ()
         '\nKOLENA_CONFIG\n\nNode',
       ),
     ],
-  ])('%s', (...form) => {
+  ])('with %s', (...form) => {
     expect(idsOf(form)).toEqual([])
   })
 })
 
-describe('a run that cannot tell is a warning:', () => {
+describe('warns about an inconclusive run', () => {
   test.each<[...Form, string] | Form>([
-    ['nothing said', 1, ''],
-    ['something else', 1, 'cannot connect to the database'],
-    ['usage', 2, 'usage: main [options]'],
-    ['no name of a variable', 1, 'missing variables'],
+    ['no output', 1, ''],
+    ['an unrelated message', 1, 'cannot connect to the database'],
+    ['a usage message', 2, 'usage: main [options]'],
+    ['a message that names no variable', 1, 'missing variables'],
     [
-      'an import that failed, and then a missing variable',
+      'a failed import and then a missing variable',
       1,
       `${trace("ModuleNotFoundError: No module named 'kolena'")}\nKOLENA_TOKEN is missing`,
     ],
     ['a crash after a missing variable', 139, 'KOLENA_TOKEN is not set'],
     [
-      'a missing variable, and then a missing program',
+      'a missing variable and then a missing program',
       1,
       'warning: KOLENA_TOKEN is not set\nnotify: 3: x: not found\n'.trim(),
     ],
-    ['a request that failed', 1, trace('urllib.error.URLError: <urlopen error [Errno -3]>'), ''],
-  ])('%s', (...form) => {
+    ['a failed request', 1, trace('urllib.error.URLError: <urlopen error [Errno -3]>'), ''],
+  ])('with %s', (...form) => {
     const [id] = idsOf(form as Form)
     expect(['unclear-start', 'traceback']).toContain(id)
   })
 
-  test('a traceback that names a variable only in the source is one', () => {
+  test('with a traceback that names a variable only in a source line', () => {
     const text = trace(
       "AttributeError: 'NoneType' object has no attribute 'strip'",
       'x = os.environ.get("KOLENA_TOKEN").strip()',
@@ -535,13 +549,13 @@ describe('a run that cannot tell is a warning:', () => {
     expect(idsOf(['', 1, text])).toEqual(['traceback'])
   })
 
-  test('text that is evaluated at run time is no syntax error of the program', () => {
+  test('with a syntax error in text that the program evaluates at run time', () => {
     const text = trace('  File "<string>", line 1\n    x = (\n      ^\nSyntaxError: invalid syntax')
     expect(idsOf(['', 1, text])).toEqual(['traceback'])
   })
 })
 
-test('an image that ran out of memory is refused whatever it said', () => {
+test('refuses an image that ran out of memory, whatever its output is', () => {
   const outcome = { exitCode: 137, timedOut: false, refusal: undefined, duration: 1, outOfMemory: true }
   expect(checkStart({ ...outcome, output: ['KOLENA_TOKEN is missing'] })).toMatchObject([
     { id: 'start-crash', message: 'the image ran out of memory' },
