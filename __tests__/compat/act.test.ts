@@ -25,7 +25,7 @@ afterEach(async () => {
 describe('publishing', () => {
   beforeEach(() => repository.copyExample('keypoint-detection'))
 
-  /** The sandbox in place of the platform, and a build that needs neither Docker Hub nor PyPI. */
+  /** Inputs that select the sandbox as the platform, and a build that needs neither Docker Hub nor PyPI. */
   const inSandbox = () => ({
     env: { KOLENA_API_URL: sandbox.url },
     inputs: {
@@ -50,7 +50,7 @@ describe('publishing', () => {
     expect(run.log).not.toContain(token)
   })
 
-  test('publish.yml is a dry run in the pull request of a fork, which has no secret', async () => {
+  test('publish.yml does a dry run in a pull request from a fork, which has no secrets', async () => {
     const event = pullRequest({ fork: 'octocat/evaluators' })
     const run = await repository.run('examples/workflows/publish.yml', { event, ...inSandbox() })
     expect(run.jobs).toEqual(['Job succeeded'])
@@ -59,7 +59,7 @@ describe('publishing', () => {
     expect(sandbox.requests).toEqual([])
   })
 
-  test('publish.yml fails where the token is wrong, and says what to do', async () => {
+  test('publish.yml fails with a wrong token and says what to do', async () => {
     const wrong = { KOLENA_TOKEN: 'a-token-that-is-nobodys-0123' }
     const run = await repository.run('examples/workflows/publish.yml', {
       event: pushTag('v1.2.3'),
@@ -72,7 +72,7 @@ describe('publishing', () => {
     expect(sandbox.state.registrations).toEqual([])
   })
 
-  test('tagged-release.yml hands the registration on to the job that makes the release', async () => {
+  test('tagged-release.yml passes the registration to the job that creates the release', async () => {
     repository.addProgram('gh', '#!/bin/sh\necho "gh $*: $(cat registration.json)"\n')
     const event = pushTag('v1.2.3')
     const run = await repository.run('examples/workflows/tagged-release.yml', {
@@ -100,14 +100,14 @@ describe('the gate of scenario-test.yml', () => {
     })
   }
 
-  test('lets the job pass when the metric is high enough', async () => {
+  test('passes the job when the metric is high enough', async () => {
     const { jobs, log } = await run(0.7)
     expect(jobs).toEqual(['Job succeeded'])
     expect(log).toContain('overall-metric=0.7')
     expect(log).not.toContain(token)
   })
 
-  test('fails the job when it is too low', async () => {
+  test('fails the job when the metric is too low', async () => {
     const { jobs, log } = await run(0.5)
     expect(jobs).toEqual(['Job failed'])
     expect(log).toContain('The gate did not pass::Overall metric is 0.5, and has to be at least 0.6')
@@ -151,7 +151,7 @@ describe('model-release.yml', () => {
     }
   })
 
-  /** A release with the three files of a model that is right about an animal when `isRight` says so. */
+  /** Runs a release with the three files of a model that is right about an animal when `isRight` returns true. */
   const release = (event: RunnerEvent, isRight: (animal: string) => boolean = () => true) => {
     const guesses = animals.map((animal) => (isRight(animal) ? animal : 'owl'))
     const files = {
@@ -183,7 +183,7 @@ describe('model-release.yml', () => {
     return animals.map((name) => testing.inferenceOf(id, JSON.stringify({ locator: locator(name) })))
   }
 
-  test('goes the whole way from the model to the verdicts', async () => {
+  test('runs every step from the model to the verdicts', async () => {
     const run = await release(pushTag('v1.2.3'))
     expect(run.jobs).toEqual(['Job succeeded'])
     const { testing } = sandbox.state
@@ -201,7 +201,7 @@ describe('model-release.yml', () => {
     expect(run.log).not.toContain(token)
   })
 
-  test('does not let a model pass that people do not agree with', async () => {
+  test('fails a model that people disagree with', async () => {
     const run = await release(pushTag('v1.2.3'), (animal) => animal === 'cat')
     expect(run.jobs).toEqual(['Job failed'])
     expect(run.log).toContain('Agreement is 0.75, and has to be at least 0.9')

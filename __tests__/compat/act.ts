@@ -20,7 +20,7 @@ import { cache, root } from './venv.js'
 const version = '0.2.89'
 const execute = promisify(execFile)
 
-/** What a `uses:` of ours gets at the most: the files that a release has and that an action can need. */
+/** The files that a release contains and that an action may need. */
 const released = [
   'action.yml',
   'package.json',
@@ -33,7 +33,7 @@ const released = [
   'scenario-test',
 ]
 
-/** act, built by Go once below `.cache` and then reused. */
+/** Returns act, which Go builds once into `.cache`. */
 export async function prepareAct(): Promise<string> {
   const folder = join(cache, `act-${version}`)
   const act = join(folder, 'act')
@@ -47,13 +47,13 @@ export interface WorkflowRun {
   event: RunnerEvent
   secrets?: Record<string, string>
   env?: Record<string, string>
-  /** Inputs that the steps with the root action get besides their own. */
+  /** Additional inputs for the steps that use the root action. */
   inputs?: Record<string, string>
-  /** Tags that the repository has besides that of the event. */
+  /** Tags of the repository in addition to the one of the event. */
   tags?: readonly string[]
 }
 
-/** A repository with one of our workflows, which act runs on this machine in place of GitHub's runner. */
+/** A repository with one of our workflows, which act runs on this machine instead of GitHub's runner. */
 export class UserRepository {
   readonly #act: string
   readonly #home = mkdtempSync(join(tmpdir(), 'act-home-'))
@@ -71,7 +71,7 @@ export class UserRepository {
     this.#act = act
     for (const path of released) cpSync(join(root, path), join(this.#action, path), { recursive: true })
     mkdirSync(this.#programs)
-    // act runs node24 actions by the node that it finds, and GitHub's runner brings one of its own.
+    // act runs node24 actions with the node on PATH, while GitHub's runner ships its own.
     symlinkSync(findNode(), join(this.#programs, 'node'))
   }
 
@@ -88,12 +88,12 @@ export class UserRepository {
     cpSync(join(root, 'examples', name), this.#workspace, { recursive: true })
   }
 
-  /** A program that the runner of GitHub has and this machine may lack. */
+  /** Adds a program that GitHub's runner has and this machine may lack. */
   addProgram(name: string, script: string): void {
     writeFileSync(join(this.#programs, name), script, { mode: 0o755 })
   }
 
-  /** An action of others that does nothing here: what it needs is GitHub's. */
+  /** Adds a third-party action that does nothing here, because it depends on GitHub. */
   addIdleAction(uses: string): void {
     const folder = join(this.#home, 'idle')
     mkdirSync(folder, { recursive: true })
@@ -111,9 +111,9 @@ export class UserRepository {
   }
 
   /**
-   * Commits and pushes everything, and runs a workflow of ours as the event does.
-   * @param workflow its path, from the root of our repository
-   * @returns how each job ended, and the log of all, which has outputs and summaries in it
+   * Commits and pushes everything, and runs one of our workflows for an event.
+   * @param workflow path relative to the root of our repository
+   * @returns the result of each job, and the complete log with outputs and summaries
    */
   async run(workflow: string, { event, secrets = {}, env = {}, inputs = {}, tags = [] }: WorkflowRun) {
     const path = join('.github/workflows', basename(workflow))
@@ -132,7 +132,7 @@ export class UserRepository {
     ])
   }
 
-  /** Commits everything to main of an origin on this machine, which git finds below an address of GitHub. */
+  /** Commits everything to main of a local origin, which git finds under a GitHub address. */
   async #push(tags: readonly string[]): Promise<void> {
     const address = 'https://github.com/octo-org/evaluators.git'
     const origin = join(this.#home, 'origin.git')
@@ -169,7 +169,7 @@ function asLines(values: Record<string, string>): string {
     .join('')
 }
 
-/** The workflow, the steps with the root action in it with more inputs, and everything else as it was. */
+/** Returns the workflow with more inputs for the steps that use the root action. */
 function withInputs(text: string, inputs: Record<string, string>): string {
   const workflow = parseDocument(text)
   const jobs = workflow.get('jobs')

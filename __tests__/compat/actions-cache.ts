@@ -3,14 +3,14 @@ import { buffer } from 'node:stream/consumers'
 import { SignJWT } from 'jose'
 import { listenOnFreePort } from '../../src/util/listen.js'
 
-/** A stand-in for GitHub's cache service (its second version), as far as BuildKit's own client uses it. */
+/** A stand-in for the parts of GitHub's cache service (version 2) that BuildKit's client uses. */
 export interface ActionsCache {
-  /** What the runner gives actions, with a token that may read and write. */
+  /** The runner's variables, with a token that can read and write. */
   env: Record<string, string>
   token: string
-  /** For a buildx that is older than the second version. */
+  /** The same for a buildx that is older than version 2. */
   attributes: string
-  /** Keys of what was saved, in order. */
+  /** Keys of the saved entries, in order. */
   keys(): string[]
   close(): Promise<void>
 }
@@ -22,7 +22,7 @@ export async function startActionsCache(): Promise<ActionsCache> {
   const token = await makeToken()
   let url = ''
 
-  /** Entries never change: a key can be taken once, and is found by how it begins, the newest first. */
+  /** Entries never change: a key can be saved once, and lookups match a prefix, newest first. */
   const calls: Record<string, (body: { key: string }) => object | undefined> = {
     CreateCacheEntry({ key }) {
       if (entries.has(key)) return undefined
@@ -48,7 +48,7 @@ export async function startActionsCache(): Promise<ActionsCache> {
     response.end(JSON.stringify(reply ?? { code: 'already_exists', msg: 'cache entry already exists' }))
   }
 
-  /** As Azure's blob storage, whose addresses are signed and need no token. */
+  /** Acts as Azure's blob storage, whose addresses are signed and need no token. */
   async function store(request: IncomingMessage, response: ServerResponse, key: string): Promise<void> {
     if (request.method === 'PUT') {
       entries.set(key, await buffer(request))
@@ -82,7 +82,7 @@ export async function startActionsCache(): Promise<ActionsCache> {
   }
 }
 
-/** The claims that BuildKit's client looks at: which caches the token opens, 3 being to read and to write. */
+/** Returns the claims that BuildKit's client checks: the caches of the token, where 3 means read and write. */
 async function makeToken(): Promise<string> {
   const ac = JSON.stringify([{ Scope: 'refs/heads/main', Permission: 3 }])
   return await new SignJWT({ ac })

@@ -9,7 +9,7 @@ import { prepareVenv, runClient } from './venv.js'
 let programs: string
 let job: Agreeing
 beforeAll(async () => {
-  // Its image projects need Pillow, which it does not bring along.
+  // Its image projects need Pillow, which is not one of its dependencies.
   programs = await prepareVenv('kili==26.1.5', 'pillow==13.0.0')
   job = await Agreeing.start()
 }, 600_000)
@@ -24,7 +24,7 @@ async function python(
   args: string[] = [],
 ): Promise<string> {
   return await runClient(join(programs, 'python'), [join(root, '__tests__/compat', script), ...args], {
-    // The client keeps the schema of the server below HOME.
+    // The client caches the server's schema in HOME.
     HOME: job.workspace,
     KILI_API_KEY: apiKey,
     KILI_API_ENDPOINT: job.endpoint,
@@ -46,12 +46,12 @@ test("Kili's own client runs its notebook against the sandbox", async () => {
   expect(JSON.parse(await python('kili_notebook.py'))).toEqual([notebook, notebook])
 })
 
-/** One step of the notebook by Kili's own client. */
+/** Runs one step of the notebook with Kili's own client. */
 async function step(name: string, ...projectId: string[]): Promise<unknown> {
   return JSON.parse(await python('kili_steps.py', {}, [name, ...projectId]))
 }
 
-describe('the notebook, with the action in the place of the client where it can be', () => {
+describe('the notebook with the action instead of the client where possible', () => {
   const content = (name: string) => `https://images.example.com/${name}`
   const rows = Object.entries(predictions).map(([external_id, category]) => ({
     external_id,
@@ -67,7 +67,7 @@ describe('the notebook, with the action in the place of the client where it can 
     inferences: predictions,
   }
 
-  test('a model in production: the action creates the assets with their predictions, and people label', async () => {
+  test('creates assets with their predictions for a model in production, and people label them', async () => {
     const project = String(await step('project'))
     job.write('predictions.json', rows)
     const inputs = { 'project-id': project, 'create-assets': 'true' }
@@ -94,7 +94,7 @@ describe('the notebook, with the action in the place of the client where it can 
     expect(await step('read', project)).toEqual(seen)
   })
 
-  test('labeled data: people have labeled the assets, and the action tests a model on them', async () => {
+  test('tests a model on assets that people have labeled', async () => {
     const project = String(await step('project'))
     await step('assets', project)
     await step('label', project)
@@ -104,7 +104,7 @@ describe('the notebook, with the action in the place of the client where it can 
     expect(await step('read', project)).toEqual(seen)
   })
 
-  test('the action creates assets with the request that the client sends', async () => {
+  test('creates assets with the same request as the client', async () => {
     const requests = async (create: () => Promise<unknown>) => {
       job.newProject()
       job.write('predictions.json', rows)
@@ -158,7 +158,7 @@ test("the action sends what Kili's own client sends, field by field", async () =
 })
 
 /**
- * A request in a form to compare: the operation without the fields that it selects and without the order of arguments,
+ * Returns a request in comparable form: the operation without its selected fields and the order of arguments,
  * and the variables, without `first` (their client asks for no more labels than it has counted) and with responses
  * read from their text.
  */

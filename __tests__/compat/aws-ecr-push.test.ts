@@ -21,7 +21,7 @@ import { type OwnEngine, startOwnEngine, stores } from './own-engine.js'
 import { alias } from './public-ecr.js'
 
 const none = { AWS_EC2_METADATA_DISABLED: 'true' }
-/** What moto gives. */
+/** The account that moto uses. */
 const token = `${account}-auth-token`
 
 describe.each(stores)('publishing to ECR from an engine with the %s image store', (store) => {
@@ -44,11 +44,11 @@ describe.each(stores)('publishing to ECR from an engine with the %s image store'
     await moto?.close()
   })
 
-  /** As in a job on AWS: its own addresses, a company's proxy, and credentials in the environment. */
+  /** Runs the action as in a job on AWS: AWS addresses, a company proxy, and credentials in the environment. */
   const run = (inputs: Record<string, string>, env: Record<string, string> = credentials, options = {}) =>
     job.run({ tags: 'v1', ...inputs }, { env: { ...aws.env, ...env }, ...options })
 
-  test('the repository is created, the image pushed, confirmed and registered, and nothing of the login is left', async () => {
+  test('creates the repository, pushes, confirms and registers the image, and leaves no login behind', async () => {
     const wrapper = new DockerWrapper()
     const home = mkdtempSync(join(tmpdir(), 'ecr-home-'))
     try {
@@ -95,7 +95,7 @@ describe.each(stores)('publishing to ECR from an engine with the %s image store'
     }
   })
 
-  test('an immutable tag that has this image already is a success, and another image an error', async () => {
+  test('succeeds if an immutable tag already has this image, and fails if it has another image', async () => {
     const image = `${privateHost}/team/immutable`
     const first = await run({ image, 'tag-immutability': 'true' })
     const again = await run({ image, 'tag-immutability': 'true' })
@@ -107,7 +107,7 @@ describe.each(stores)('publishing to ECR from an engine with the %s image store'
     expect(other.annotations[0]?.message).toContain('tags that are immutable cannot be moved')
   })
 
-  test('further tags, and an image that replaces another under a tag that can be moved', async () => {
+  test('pushes additional tags, and moves a mutable tag to the new image', async () => {
     const image = `${privateHost}/team/moved`
     const first = await run({ image, tags: 'v1,latest' })
     job.write('evaluator', `#!/bin/false ${Math.random()}\n`)
@@ -123,7 +123,7 @@ describe.each(stores)('publishing to ECR from an engine with the %s image store'
     })
   })
 
-  test('what was pushed is put on a function of Lambda, if it is for its processor', async () => {
+  test('updates a Lambda function with the pushed image if the architectures match', async () => {
     const image = `${privateHost}/team/on-lambda`
     const options = { region, endpoint: moto.url, credentials: ourselves }
     const AssumeRolePolicyDocument = '{"Version":"2012-10-17","Statement":[]}'
@@ -152,7 +152,7 @@ describe.each(stores)('publishing to ECR from an engine with the %s image store'
     expect(refused.annotations[0]?.message).toContain('is for arm64, and the function runs on x86_64')
   })
 
-  test('the public gallery', async () => {
+  test('pushes to the public gallery', async () => {
     const image = `${publicHost}/${alias}/evaluator`
     const result = await run({ image })
     expect(result).toMatchObject({ exitCode: 0, annotations: [], outputs: { image: `${image}:v1` } })
@@ -163,7 +163,7 @@ describe.each(stores)('publishing to ECR from an engine with the %s image store'
     expect(other.annotations[0]?.message).toContain(`Write image: ${image}`)
   })
 
-  test('without AWS credentials, the login that the job has for the host is used', async () => {
+  test("uses the job's login for the host without AWS credentials", async () => {
     await ecr.send(new CreateRepositoryCommand({ repositoryName: 'team/by-login' }))
     const home = mkdtempSync(join(tmpdir(), 'ecr-home-'))
     try {
@@ -181,7 +181,7 @@ describe.each(stores)('publishing to ECR from an engine with the %s image store'
 
   const failing = { image: `${privateHost}/team/failing` }
 
-  test('without credentials and without a login, the error says how to get them', async () => {
+  test('says how to get credentials when there are no credentials and no login', async () => {
     const result = await run(failing, none)
     expect(result).toMatchObject({ exitCode: 1, outputs: { digest: '', registration: '' } })
     expect(result.annotations[0]?.message).toContain(
@@ -203,7 +203,7 @@ describe.each(stores)('publishing to ECR from an engine with the %s image store'
       'AWS does not know the credentials',
     ],
     [
-      'a repository that may not be created',
+      'no permission to create the repository',
       {
         operation: 'CreateRepository',
         status: 400,
@@ -213,12 +213,12 @@ describe.each(stores)('publishing to ECR from an engine with the %s image store'
       'Allow ecr:CreateRepository in the policy',
     ],
     [
-      'a repository that may not be looked for',
+      'no permission to look up the repository',
       { ...denied, operation: 'DescribeRepositories' },
       'Allow ecr:DescribeRepositories in the policy',
     ],
   ]
-  test.each(refusals)('%s is told as that, and nothing is pushed', async (_, refusal, remedy) => {
+  test.each(refusals)('reports %s and pushes nothing', async (_, refusal, remedy) => {
     aws.refusal = refusal
     const result = await run(failing).finally(() => {
       aws.refusal = undefined

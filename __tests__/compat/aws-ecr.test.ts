@@ -12,7 +12,7 @@ describe('repositories of ECR', () => {
   let moto: Moto
   beforeAll(async () => {
     moto = await startMoto()
-    // Another region in the environment: the one of the host counts.
+    // The region of the host wins over the different one in the environment.
     Object.assign(process.env, moto.env, { AWS_REGION: 'us-east-2' })
   }, 300_000)
   afterAll(async () => {
@@ -22,12 +22,12 @@ describe('repositories of ECR', () => {
   const open = (path: string, changes = {}) =>
     ecrRegistry({ host, path, create: true, immutable: false, ...changes }, signal)
 
-  test('logs in with a token that belongs to this run', async () => {
+  test('logs in with a token of this run', async () => {
     const { login } = await open('team/evaluator')
     expect(login?.credentials).toEqual({ username: 'AWS', password: expect.stringMatching(/auth-token$/) })
   })
 
-  test('gives one login to all repositories of a host', async () => {
+  test('uses one login for all repositories of a host', async () => {
     const login = memoizeByKey<Credentials>(signal)
     const [one, two] = await Promise.all(
       ['team/one', 'team/two'].map((path) =>
@@ -38,7 +38,7 @@ describe('repositories of ECR', () => {
     expect(one?.login?.credentials).toBe(two?.login?.credentials)
   })
 
-  test('creates a repository that is missing, in the region of the host, once', async () => {
+  test('creates a missing repository once, in the region of the host', async () => {
     const registry = await open('team/created', { immutable: true })
     expect(await registry.prepare()).toBe('created')
     expect(await registry.prepare()).toBe('exists')
@@ -48,18 +48,18 @@ describe('repositories of ECR', () => {
     expect(repositories?.[0]).toMatchObject({ imageTagMutability: 'IMMUTABLE', registryId: account })
   })
 
-  test('two jobs that create it at the same moment both succeed', async () => {
+  test('lets two jobs that create a repository at the same time both succeed', async () => {
     const registries = await Promise.all([open('team/race'), open('team/race')])
     const outcomes = await Promise.all(registries.map((registry) => registry.prepare()))
     expect(outcomes).toContain('created')
   })
 
-  test('creates nothing when that is not wanted', async () => {
+  test('creates no repository when creation is off', async () => {
     const registry = await open('team/unwanted', { create: false })
     expect(await registry.prepare()).toBe('not needed')
   })
 
-  test('without credentials and without a login of the job, says how to get them', async () => {
+  test('says how to get credentials when the job has no credentials and no login', async () => {
     const { AWS_ACCESS_KEY_ID } = process.env
     Object.assign(process.env, { AWS_ACCESS_KEY_ID: '', AWS_EC2_METADATA_DISABLED: 'true' })
     await expect(open('team/evaluator')).rejects.toThrow('aws-actions/configure-aws-credentials')

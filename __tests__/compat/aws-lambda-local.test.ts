@@ -14,7 +14,7 @@ import { root } from './venv.js'
 const readme = readFileSync(join(root, 'examples/lambda-evaluation/README.md'), 'utf8')
 const [, event = ''] = /invocations" -d '(.*?)'\n/s.exec(readme) ?? []
 
-describe.each(emulators)('the example on one machine, under $name', (emulator) => {
+describe.each(emulators)('the example on a local machine under $name', (emulator) => {
   let moto: Moto
   let s3: S3Client
   let run: LocalRun
@@ -35,13 +35,13 @@ describe.each(emulators)('the example on one machine, under $name', (emulator) =
     await moto?.close()
   })
 
-  test('the event of its README fails while there is no endpoint, and the log says why', async () => {
+  test('fails on the event of its README without an endpoint, and the log says why', async () => {
     const { Records } = JSON.parse(event)
     expect(await run.invoke(event)).toEqual({ batchItemFailures: [{ itemIdentifier: Records[0].messageId }] })
     expect(await run.log()).toMatch(/Could not find|ValidationException/)
   })
 
-  test('the event of its README has the endpoint evaluated', async () => {
+  test('evaluates the endpoint for the event of its README', async () => {
     await createEndpoint(moto, 'example')
     expect(await run.invoke(event)).toEqual({ batchItemFailures: [] })
     const written = await s3.send(new GetObjectCommand({ Bucket: 'my-bucket', Key: resultKey('example') }))

@@ -9,7 +9,7 @@ import { createQueue } from './sqs.js'
 
 const tag = 'evaluator-example-lambda:compat'
 
-describe('the example behind a queue of SQS, with its bucket named by a parameter of SSM', () => {
+describe('the example behind an SQS queue, with its bucket in an SSM parameter', () => {
   let moto: Moto
   let s3: S3Client
   let image: Awaited<ReturnType<typeof runOnLambda>>
@@ -44,7 +44,7 @@ describe('the example behind a queue of SQS, with its bucket named by a paramete
     return payload
   }
 
-  test('messages that failed stay in the queue, the others are done with, until all are', async () => {
+  test('keeps failed messages in the queue until all messages succeed', async () => {
     await createEndpoint(moto, 'churn')
     const queue = await createQueue(moto, 'evaluations')
     await queue.send([bodyFor('churn'), bodyFor('later'), '{"endpointName": "churn"}'])

@@ -40,7 +40,7 @@ describe('lambda against the real moto server', () => {
     await moto?.close()
   })
 
-  /** Puts a manifest into moto's ECR and gives the image by its digest. */
+  /** Puts a manifest into moto's ECR and returns the image reference by digest. */
   async function push(imageTag: string, mediaType: string): Promise<string> {
     const imageManifest = JSON.stringify({
       schemaVersion: 2,
@@ -82,7 +82,7 @@ describe('lambda against the real moto server', () => {
     expect(Code?.ImageUri).toBe(image)
   })
 
-  test('an index is refused before the function is touched', async () => {
+  test('refuses an index before it changes the function', async () => {
     const image = await push('index', 'application/vnd.oci.image.index.v1+json')
     await createFunction('indexed', await push('v3', oneImage))
     const run = await job.run({ 'function-name': 'indexed', image }, { env: moto.env })
@@ -90,7 +90,7 @@ describe('lambda against the real moto server', () => {
     expect(run.annotations[0]?.message).toContain('Lambda runs single images only')
   })
 
-  test('runs the image of the example on test data, by way of SageMaker and S3', async () => {
+  test('runs the example image on test data with SageMaker and S3', async () => {
     await clients().s3.send(
       new PutObjectCommand({ Bucket: 'data', Key: 'test/churn.csv', Body: testData(samples) }),
     )
@@ -117,7 +117,7 @@ describe('lambda against the real moto server', () => {
     }
   })
 
-  test('an endpoint that is not there makes the message fail, and the step', async () => {
+  test('fails the message and the step when the endpoint does not exist', async () => {
     const image = await runOnLambda(tag, { ...moto.env, RESULTS_BUCKET: 'monitoring' })
     try {
       job.sandbox.state.createFunction('evaluate', image.handler)

@@ -13,12 +13,12 @@ import { PublicEcr } from './public-ecr.js'
 
 export const privateHost = `${account}.dkr.ecr.${region}.amazonaws.com`
 export const publicHost = 'public.ecr.aws'
-/** Where ECR keeps layers. */
+/** The host that serves ECR's layers. */
 const storageHost = `prod-${region}-starport-layer-bucket.s3.${region}.amazonaws.com`
 
-/** What AWS answers in place of moto, for what moto does not check. */
+/** An error that AWS returns instead of moto, for cases that moto does not check. */
 export interface Refusal {
-  /** The only call that is refused; all when undefined. */
+  /** The only call that is refused. When undefined, all calls are refused. */
   operation?: string
   status: number
   name: string
@@ -26,11 +26,11 @@ export interface Refusal {
 }
 
 /**
- * AWS as a machine behind a proxy sees it, under its own host names and over TLS: the calls go to moto, images by way of
- * ECR's rules to a real registry. For whoever has `env`: the action, and an engine of its own.
+ * AWS as seen from behind a proxy, with its host names and TLS. Calls go to moto, and images go through
+ * ECR's rules to a real registry. Processes with `env` see it: the action, and an engine.
  */
 export interface AwsNetwork {
-  /** The proxy, and the certificate to trust (Node.js has one name for it, Go another). */
+  /** The proxy, and the certificate to trust (Node.js and Go use different variables). */
   env: Record<string, string>
   /** Tunnels, in order. */
   requests: readonly string[]
@@ -81,7 +81,7 @@ export async function startAwsNetwork(moto: Moto): Promise<AwsNetwork> {
   return Object.assign(network, { env, requests: proxy.requests, publicEcr, close })
 }
 
-/** Moto has no layers: those of the real registry, at an address of their own, are as good. */
+/** Serves the layers of the real registry at a separate address, because moto has none. */
 async function addressOfLayer(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
   const { repositoryName, layerDigest } = (await json(incoming)) as Record<string, string>
   const downloadUrl = `https://${storageHost}/v2/${repositoryName}/blobs/${layerDigest}`

@@ -44,7 +44,7 @@ describe('the trust policy of a role in IAM', () => {
     return `arn:aws:iam::${account}:role/team/${RoleName}`
   }
 
-  /** What a job has that runs as a user with these permissions and no others. */
+  /** Returns the environment of a job that runs as a user with only these permissions. */
   async function createUser(UserName: string, ...statements: object[]): Promise<Record<string, string>> {
     await iam.send(new CreateUserCommand({ UserName }))
     const { AccessKey } = await iam.send(new CreateAccessKeyCommand({ UserName }))
@@ -62,7 +62,7 @@ describe('the trust policy of a role in IAM', () => {
   const run = (role: string, trustPolicy: string, options = {}) =>
     job.run({ 'aws-assume-role': role, 'trust-policy': trustPolicy }, { env: moto.env, ...options })
 
-  test('verify fails the step for a role that does not let the platform in, after registering', async () => {
+  test('registers and then fails the step with verify if the role does not trust the platform', async () => {
     const result = await run(await createRole('closed', lambda), 'verify')
     expect(result).toMatchObject({ exitCode: 1, outputs: { changed: 'true' } })
     expect(result.annotations[0]?.message).toContain('No statement lets')
@@ -70,7 +70,7 @@ describe('the trust policy of a role in IAM', () => {
     expect(await statementsOf('closed')).toEqual([lambda])
   })
 
-  test('apply adds the statement, shows it, and leaves the others; again it has nothing to do', async () => {
+  test('adds and shows the statement with apply, keeps the others, and does nothing the second time', async () => {
     const role = await createRole('repaired', lambda)
     const result = await run(role, 'apply')
     expect(result).toMatchObject({ exitCode: 0, annotations: [] })
@@ -93,7 +93,7 @@ describe('the trust policy of a role in IAM', () => {
     expect(again.summary).not.toContain('Changed by this run:')
   })
 
-  test('apply with evaluators of a file that share a role adds the statement once, and disturbs none', async () => {
+  test('adds the statement once with apply when several evaluators share a role', async () => {
     const role = await createRole('shared', lambda)
     const names = [...Array(8).keys()].map((index) => `sharing-${index}`)
     const entries = names.map((name) => ({ image: name, 'evaluator-name': name }))
@@ -107,7 +107,7 @@ describe('the trust policy of a role in IAM', () => {
     expect(await statementsOf('shared')).toHaveLength(2)
   })
 
-  test('a dry run shows the difference and writes nothing', async () => {
+  test('shows the difference and writes nothing in a dry run', async () => {
     const role = await createRole('shown', lambda)
     expect(await run(role, 'off')).toMatchObject({ exitCode: 0 })
     const result = await run(role, 'apply', { event: pullRequest() })
@@ -118,14 +118,14 @@ describe('the trust policy of a role in IAM', () => {
   })
 
   test.each([
-    ['no such role', 'absent', {}, 'There is no such role'],
+    ['a missing role', 'absent', {}, 'There is no such role'],
     [
-      'no credentials',
+      'missing credentials',
       'absent',
       { AWS_ACCESS_KEY_ID: '', AWS_EC2_METADATA_DISABLED: 'true' },
       'configure-aws-credentials',
     ],
-  ])('%s is an error with what to do', async (_, name, env, remedy) => {
+  ])('reports %s and says what to do', async (_, name, env, remedy) => {
     const result = await run(`arn:aws:iam::${account}:role/team/${name}`, 'verify', {
       env: { ...moto.env, ...env },
     })
@@ -136,7 +136,7 @@ describe('the trust policy of a role in IAM', () => {
   test.each([
     ['verify', [], 'iam:GetRole'],
     ['apply', ['iam:GetRole'], 'iam:UpdateAssumeRolePolicy'],
-  ])('%s with %j allowed names the permission that is missing', async (trustPolicy, Action, missing) => {
+  ])('names the missing permission for %s when only %j is allowed', async (trustPolicy, Action, missing) => {
     const role = await createRole(`denied-${trustPolicy}`, lambda)
     const user = `for-${trustPolicy}`
     const env = await createUser(user, {
@@ -152,7 +152,7 @@ describe('the trust policy of a role in IAM', () => {
     expect(await statementsOf(`denied-${trustPolicy}`)).toEqual([lambda])
   })
 
-  test('the permissions that docs/aws.md has are enough to apply', async () => {
+  test('needs only the permissions in docs/aws.md to apply', async () => {
     const docs = readFileSync(join(root, 'docs/aws.md'), 'utf8')
     const policies = [...docs.matchAll(/```json\n(.*?)```/gs)].map(([, json = '']) => JSON.parse(json))
     const documented = policies.flatMap(({ Statement }) => Statement)
@@ -166,7 +166,7 @@ describe('the trust policy of a role in IAM', () => {
     expect(await statementsOf('evaluator-data')).toHaveLength(2)
   })
 
-  test('a role of another account is refused before IAM is asked', async () => {
+  test('refuses a role of another account before it calls IAM', async () => {
     const result = await run('arn:aws:iam::999999999999:role/data', 'verify')
     expect(result.annotations[0]?.message).toContain('is in the AWS account 999999999999')
   })

@@ -38,7 +38,7 @@ const run = (inputs: Record<string, string>, options: Parameters<Publishing['run
     { deadline: 5 * minutes, ...options, env: { DOCKER_CONFIG: config, ...options.env } },
   )
 
-test("a builder with an empty cache takes every step from the cache in the platform's registry", async () => {
+test("loads every step from the cache in the platform's registry into a builder with an empty cache", async () => {
   const ref = `type=registry,ref=${job.sandbox.registry.host}/acme/keypoint_detection_evaluator:cache`
   job.write(
     'steps/Dockerfile',
@@ -58,13 +58,13 @@ test("a builder with an empty cache takes every step from the cache in the platf
   expect(second.log).not.toMatch(/ran-\d+/)
   expect(second.log).toMatch(/ CACHED$/m)
   expect(second.outputs['image-id']).toBe(first.outputs['image-id'])
-  // A dry run logs in nowhere: it goes on without the cache.
+  // A dry run does not log in and continues without the cache.
   const dry = await run({ ...build, 'dry-run': 'true', builder: 'second' })
   expect(dry).toMatchObject({ exitCode: 0, annotations: [] })
   expect(dry.log).toMatch(/importing cache manifest from \S+\s+#\d+ ERROR: .*failed to authorize/)
 })
 
-test("each image has a cache of its own at GitHub's service, and a pull request reads it and writes none", async () => {
+test("keeps one cache per image in GitHub's cache service, which a pull request only reads", async () => {
   const { env, attributes, token } = service
   const images = ['keypoints', 'boxes']
   for (const image of images) {
@@ -89,7 +89,7 @@ test("each image has a cache of its own at GitHub's service, and a pull request 
   const saved = service.keys()
   for (const image of images) {
     const again = await build(image, 'second', pullRequest({ number: 7 }))
-    // Built anew, it would have been created at another time, which is part of its id.
+    // A new build would have another creation time, which is part of the id.
     expect(again).toMatchObject({ exitCode: 0, outputs: { 'dry-run': 'true', 'image-id': ids[image] } })
   }
   expect(service.keys()).toEqual(saved)

@@ -9,29 +9,29 @@ import type { Engine } from '../support/engines.js'
 import { cache } from './venv.js'
 
 const execute = promisify(execFile)
-/** Of the versions whose modules Go's proxy has, one that speaks to today's cache service of GitHub. */
+/** A version in Go's module proxy that supports GitHub's current cache service. */
 const version = 'v0.25.0'
 const daemon = 'github.com/moby/buildkit/cmd/buildkitd'
 
-/** A BuildKit with an empty cache on a port of this machine, which takes only clients with a certificate of ours. */
+/** A BuildKit with an empty cache on a local port, which accepts only clients with our certificate. */
 export interface Buildkitd {
-  /** Where it keeps its cache. */
+  /** The folder of its cache. */
   root: string
-  /** Makes it a builder of buildx, by the `remote` driver. */
+  /** Adds it to buildx as a builder with the `remote` driver. */
   createBuilder(name: string, env: Record<string, string>): Promise<void>
   close(): Promise<void>
 }
 
-/** Puts an image, which a BuildKit elsewhere has not, into a registry that it reaches; the engine loses the name. */
+/** Moves an image from the engine to a registry that a remote BuildKit can reach. The engine loses the name. */
 export async function pushCopy(engine: Engine, image: string, name: string): Promise<void> {
   const env = { ...process.env, ...(engine.host && { DOCKER_HOST: engine.host }) }
   await execute('docker', ['tag', image, name], { env })
-  // Minutes on a busy machine: the classic image store compresses it anew.
+  // Takes minutes on a busy machine, because the classic image store compresses the image again.
   await execute('docker', ['push', '--quiet', name], { env })
   await execute('docker', ['rmi', name], { env })
 }
 
-/** Takes root, as BuildKit mounts what it builds from, and runc for RUN instructions. */
+/** Starts it. Needs root, because BuildKit mounts its inputs, and runc for RUN instructions. */
 export async function startBuildkitd(): Promise<Buildkitd> {
   const program = await prepareProgram()
   const folder = mkdtempSync(join(tmpdir(), 'buildkitd-'))
@@ -40,7 +40,7 @@ export async function startBuildkitd(): Promise<Buildkitd> {
   await makeCertificates(file)
   const tls = ['--tlscacert', file('ca.pem'), '--tlscert', file('server.pem'), '--tlskey', file('server.key')]
   const worker = ['--containerd-worker=false', '--oci-worker=true', '--oci-worker-net=host']
-  // Two of them would take each other's socket for traces.
+  // Two instances would share one socket for traces.
   const traces = ['--otel-socket-path', file('traces.sock')]
   const args = ['--root', root, '--addr', 'tcp://127.0.0.1:0', ...tls, ...worker, ...traces]
   const child = spawn(program, args, {
@@ -66,7 +66,7 @@ export async function startBuildkitd(): Promise<Buildkitd> {
   }
 }
 
-/** Builds it with Go, once. A module of our own asks for it, since `go install` takes no module that excludes others. */
+/** Builds it once with Go. Uses a module of our own, since `go install` refuses modules with exclude directives. */
 async function prepareProgram(): Promise<string> {
   const folder = join(cache, `buildkitd-${version}`)
   const program = join(folder, 'buildkitd')
@@ -81,7 +81,7 @@ async function prepareProgram(): Promise<string> {
   return program
 }
 
-/** An authority, and a certificate of it for the server and the client each. */
+/** Creates an authority, and one certificate each for the server and the client. */
 async function makeCertificates(file: (name: string) => string): Promise<void> {
   const make = (name: string, ...more: string[]) =>
     execute('openssl', [

@@ -18,7 +18,7 @@ const current = ['kolena==1.69.0', 'numpy<2.4'] as const
 const of2023 = ['kolena==0.80.0', 'numpy<2', 'multimethod<2', 'pyarrow<15'] as const
 const minutes = 60_000
 
-/** With the keys of all objects in order, as the client uploads them. */
+/** Sorts the keys of all objects, as the client does before an upload. */
 function sorted(value: Exact): Exact {
   if (Array.isArray(value)) return value.map(sorted)
   if (!(value instanceof Map)) return value
@@ -27,14 +27,14 @@ function sorted(value: Exact): Exact {
 
 describe.each([
   ['the current client', current],
-  ['a client of 2023', of2023],
+  ['a client from 2023', of2023],
 ])('%s', (_, [client, ...others]) => {
   let programs: string
   beforeAll(async () => {
     programs = await prepareVenv(client, ...others)
   }, 10 * minutes)
 
-  /** Runs the example's evaluator with the unmodified client, against the stand-in. */
+  /** Runs the example's evaluator with the unmodified client against the stand-in. */
   async function evaluate(data: Fixture, fault?: Fault) {
     const scenario = inventScenario('Keypoint Detection')
     const platform = await startStandIn('127.0.0.1', scenario, data, fault)
@@ -92,67 +92,64 @@ describe.each([
     ['function', 'configured'],
     ['class', 'plain'],
     ['class', 'configured'],
-  ])(
-    'computes the metrics that are decoded, digit by digit, in a %s evaluator (%s)',
-    async (kind, configured) => {
-      const sample = (value: number, guess: number | null) => ({
-        test_sample: { locator: `s3://bucket/${value}.jpg` },
-        metadata: {},
-        ground_truth: { value },
-        inference: { value: guess },
-      })
-      const [one, two, three] = [sample(1, 1.1), sample(2, null), sample(3, 3.3)] as const
-      const data: Fixture = {
-        test_cases: [
-          { name: 'all', samples: [one, two, three] },
-          { name: 'some', samples: [three] },
-        ],
-      }
-      const scenario = inventScenario('Keypoint Detection')
-      const platform = await startStandIn('127.0.0.1', scenario, data)
-      const env = environmentOf(scenario, platform.url, { secret: false, awsRole: undefined })
-      const program = join(root, '__tests__/compat/kolena_metrics.py')
-      const printed = await runClient(join(programs, 'python'), [program, kind, configured], env)
-      await platform.close()
-      const { metrics, problems, excess } = decodeMetrics(platform.uploads, data)
-      expect({ problems, excess }).toEqual({ problems: [], excess: undefined })
-      const computed = parseExact(/^COMPUTED (.*)$/m.exec(printed)?.[1] ?? '') as ExactObject
-      const texts = (groups: readonly (readonly (string | null | undefined | Exact)[])[]) =>
-        groups.map((group) => group.map((part) => stringifyExact(sorted(part ?? null))).join(' ')).sort()
-      const listed = (key: string) => computed.get(key) as ExactObject[]
-      expect(
-        texts(
-          metrics.testCases.map(({ testCase, configuration, metrics }) => [
-            testCase?.name,
-            configuration,
-            metrics,
-          ]),
-        ),
-      ).toEqual(
-        texts(
-          listed('test_cases').map((one) => ['name', 'configuration', 'metrics'].map((key) => one.get(key))),
-        ),
-      )
-      expect(texts(metrics.testSuite.map(({ configuration, metrics }) => [configuration, metrics]))).toEqual(
-        texts(listed('test_suite').map((one) => ['configuration', 'metrics'].map((key) => one.get(key)))),
-      )
-      expect(stringifyExact(metrics.testCases[0]?.metrics ?? null)).toContain(
-        '"tiny":3.3333333333333337e-18,"unbounded":"-Infinity","undefined":"NaN"',
-      )
-      expect(metrics.plots[0]?.title).toBe('Errors')
-      expect(metrics.sampleCount).toBe(3)
-      const thresholded = metrics.samples.flatMap(({ keys }) => keys).filter((key) => key.includes('\0'))
-      expect(thresholded.length > 0).toBe(client.includes('1.69'))
-    },
-  )
+  ])('computes exactly the metrics that are decoded in a %s evaluator (%s)', async (kind, configured) => {
+    const sample = (value: number, guess: number | null) => ({
+      test_sample: { locator: `s3://bucket/${value}.jpg` },
+      metadata: {},
+      ground_truth: { value },
+      inference: { value: guess },
+    })
+    const [one, two, three] = [sample(1, 1.1), sample(2, null), sample(3, 3.3)] as const
+    const data: Fixture = {
+      test_cases: [
+        { name: 'all', samples: [one, two, three] },
+        { name: 'some', samples: [three] },
+      ],
+    }
+    const scenario = inventScenario('Keypoint Detection')
+    const platform = await startStandIn('127.0.0.1', scenario, data)
+    const env = environmentOf(scenario, platform.url, { secret: false, awsRole: undefined })
+    const program = join(root, '__tests__/compat/kolena_metrics.py')
+    const printed = await runClient(join(programs, 'python'), [program, kind, configured], env)
+    await platform.close()
+    const { metrics, problems, excess } = decodeMetrics(platform.uploads, data)
+    expect({ problems, excess }).toEqual({ problems: [], excess: undefined })
+    const computed = parseExact(/^COMPUTED (.*)$/m.exec(printed)?.[1] ?? '') as ExactObject
+    const texts = (groups: readonly (readonly (string | null | undefined | Exact)[])[]) =>
+      groups.map((group) => group.map((part) => stringifyExact(sorted(part ?? null))).join(' ')).sort()
+    const listed = (key: string) => computed.get(key) as ExactObject[]
+    expect(
+      texts(
+        metrics.testCases.map(({ testCase, configuration, metrics }) => [
+          testCase?.name,
+          configuration,
+          metrics,
+        ]),
+      ),
+    ).toEqual(
+      texts(
+        listed('test_cases').map((one) => ['name', 'configuration', 'metrics'].map((key) => one.get(key))),
+      ),
+    )
+    expect(texts(metrics.testSuite.map(({ configuration, metrics }) => [configuration, metrics]))).toEqual(
+      texts(listed('test_suite').map((one) => ['configuration', 'metrics'].map((key) => one.get(key)))),
+    )
+    expect(stringifyExact(metrics.testCases[0]?.metrics ?? null)).toContain(
+      '"tiny":3.3333333333333337e-18,"unbounded":"-Infinity","undefined":"NaN"',
+    )
+    expect(metrics.plots[0]?.title).toBe('Errors')
+    expect(metrics.sampleCount).toBe(3)
+    const thresholded = metrics.samples.flatMap(({ keys }) => keys).filter((key) => key.includes('\0'))
+    expect(thresholded.length > 0).toBe(client.includes('1.69'))
+  })
 
   test.each(['unauthorized', 'broken'] as const)('fails when the platform is %s', async (fault) => {
     expect((await evaluate(fixture, fault)).exitCode).toBe(1)
   })
 })
 
-describe('an image with the current client in it', () => {
-  // Named build contexts need a newer engine than Docker 20.10.
+describe('an image with the current client', () => {
+  // Named build contexts require an engine newer than Docker 20.10.
   const engine = engines.at(-1) ?? { name: 'the engine', host: '' }
   const wheels = join(cache, 'wheels-kolena')
   let job: Publishing

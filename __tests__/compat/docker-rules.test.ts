@@ -11,7 +11,7 @@ import { type Engine, engines } from '../support/engines.js'
 import { type LocalServer, reply, serve } from '../support/local-server.js'
 import { cache } from './venv.js'
 
-/** Docker itself beside the tables that the unit tests hold the action against. */
+/** Checks Docker itself against the tables that the unit tests use for the action. */
 
 const execute = promisify(execFile)
 let folder: string
@@ -20,7 +20,7 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(folder, { recursive: true }))
 
-describe("Go's way to a proxy, which is docker's", () => {
+describe('the proxy rules of Go, which docker uses', () => {
   const directory = join(cache, 'proxy-peer')
   const program = `package main
 
@@ -58,7 +58,7 @@ func main() {
     execFileSync('go', ['build', '-o', 'peer', '.'], { cwd: directory, stdio: 'pipe' })
   }, 300_000)
 
-  test.each(proxyCases)('is as in the table with %j', async (env, ways) => {
+  test.each(proxyCases)('match the table for %j', async (env, ways) => {
     const child = spawn(join(directory, 'peer'), { env, stdio: ['pipe', 'pipe', 'inherit'] })
     child.stdin.end(JSON.stringify(Object.keys(ways)))
     const expected = Object.values(ways).map((isProxied) => (isProxied ? 'proxy.example:3128' : ''))
@@ -66,8 +66,8 @@ func main() {
   })
 })
 
-describe("the login that docker's client hands to its engine", () => {
-  test.each(loginCases)('is as in the table with %j', async (config, users) => {
+describe("the logins that docker's client sends to the engine", () => {
+  test.each(loginCases)('match the table for %j', async (config, users) => {
     writeFileSync(join(folder, 'config.json'), JSON.stringify(config))
     const helper = `#!/bin/sh\necho '{"Username":"helper","Secret":"pass:word-0123"}'\n`
     writeFileSync(join(folder, 'docker-credential-recorder'), helper, { mode: 0o755 })
@@ -94,7 +94,7 @@ describe("the login that docker's client hands to its engine", () => {
   })
 })
 
-describe("buildx's choice among logins with a scope", () => {
+describe('the login that buildx chooses among logins with a scope', () => {
   const directory = join(cache, 'buildx-peer')
   const program = `package main
 
@@ -134,7 +134,7 @@ func main() {
     go('build', '-o', 'peer', '.')
   }, 600_000)
 
-  test.each(scopedCases)('is as in the table: %s', async (_, logins, image, user) => {
+  test.each(scopedCases)('matches the table for a login %s', async (_, logins, image, user) => {
     const put = (place: string, registry: string, name: string) => {
       mkdirSync(join(folder, place), { recursive: true })
       const auth = Buffer.from(`${name}:pass:word-0123`).toString('base64')
@@ -152,7 +152,7 @@ func main() {
   })
 })
 
-/** Whether docker comes as far as to be told by the registry that there is no such image. */
+/** Returns whether the registry answers docker that the image does not exist. */
 async function getsIn({ host }: Engine, headers: readonly string[], login: boolean): Promise<boolean> {
   const server: LocalServer = await serve(({ path, headers: { authorization } }, response) => {
     if (path.startsWith('/token'))
@@ -176,20 +176,20 @@ async function getsIn({ host }: Engine, headers: readonly string[], login: boole
   return /not found/.test(String(said))
 }
 
-describe("getting in at a registry, by docker's engines", () => {
-  test.each(challengeCases)('is as in the table where it says $headers', async ({ headers, docker }) => {
+describe("access to a registry for docker's engines", () => {
+  test.each(challengeCases)('matches the table for $headers', async ({ headers, docker }) => {
     const found = { login: false, anonymous: false }
     for (const engine of engines) {
       found.login ||= await getsIn(engine, headers, true)
       found.anonymous ||= await getsIn(engine, headers, false)
     }
-    // Only engines of both kinds together know every way.
+    // Each kind of engine supports only some of the ways.
     if (engines.length > 1) expect(found).toEqual(docker)
     else expect({ ...docker, ...(found.login && { login: true }) }).toEqual(docker)
   })
 
   test.each(challengeCases)(
-    'is possible for the action wherever it is for docker: $headers',
+    'is possible for the action wherever it is possible for docker: $headers',
     ({ ours, docker }) => {
       if (docker.login) expect(ours.login).toBeDefined()
       if (docker.anonymous) expect(ours.anonymous).toBeDefined()

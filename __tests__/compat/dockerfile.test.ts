@@ -8,7 +8,7 @@ import { parseDockerfile, readSyntax } from '../../src/image/dockerfile/instruct
 import { readText, WordError } from '../../src/image/dockerfile/words.js'
 import { cache } from './venv.js'
 
-/** BuildKit's own parser, and its own reading of words. */
+/** Runs BuildKit's own parser and word expansion. */
 const packages = ['parser', 'shell'].map(
   (name) => `github.com/moby/buildkit/frontend/dockerfile/${name}@v0.34.2`,
 )
@@ -168,7 +168,7 @@ const file = fc
   .tuple(oneOf(tops), fc.array(instruction, { minLength: 1, maxLength: 6 }), oneOf(['', 'EOF\n', 'EOF\nE\n']))
   .map(([top, instructions, end]) => top + instructions.join('') + end)
 
-test('instructions, flags, here-documents and the syntax are those of BuildKit: in 20,000 files', () => {
+test('reads instructions, flags, here-documents and the syntax like BuildKit in 20,000 files', () => {
   const files = fc.sample(file, 20_000)
   const { files: theirs } = ask(files, [])
   const different = files.flatMap((text, index) => {
@@ -180,7 +180,7 @@ test('instructions, flags, here-documents and the syntax are those of BuildKit: 
     }))
     const { valid, syntax, instructions } = theirs[index] ?? { valid: false, syntax: '', instructions: [] }
     const isSame = JSON.stringify(ours) === JSON.stringify(instructions)
-    // What BuildKit refuses is never built.
+    // BuildKit never builds a file that it refuses.
     return (isSame || !valid) && (readSyntax(text) ?? '') === syntax
       ? []
       : [{ text, ours, instructions, syntax }]
@@ -224,7 +224,7 @@ const parts = [
   ],
 ]
 
-test('words mean the same as for BuildKit: 20,000 of them', () => {
+test('expands 20,000 words like BuildKit', () => {
   const words = fc
     .sample(fc.array(oneOf(parts), { minLength: 1, maxLength: 6 }), 20_000)
     .map((list) => `w${list.join('')}`)
@@ -237,7 +237,7 @@ test('words mean the same as for BuildKit: 20,000 of them', () => {
       throw error
     }
   })
-  // What is refused here is only built, and never wrong.
+  // A refused word only causes a build, never a wrong result.
   const different = words.filter((_, index) => ours[index] !== null && ours[index] !== theirs[index])
   expect(different).toEqual([])
   const understood = ours.filter((text) => text !== null).length

@@ -12,9 +12,9 @@ import { passOn } from '../../sandbox/registry/pass-on.js'
 import { type Moto, ourselves, region } from './moto.js'
 
 /**
- * The images of ECR, which moto has not: a real registry keeps them, and what ECR adds is asked of moto for each
- * request. Only its login is taken, a repository has to exist, and moto decides whether a tag may be set, as it is told of
- * each manifest; so it knows the images afterwards.
+ * The images of ECR, which moto does not store: a real registry keeps them, and moto answers for ECR's own rules on each
+ * request. It accepts only ECR's login, requires the repository, and moto decides whether a tag may be set. Moto hears of
+ * each manifest, so that it knows the images afterwards.
  */
 export function dataPlane(host: string, moto: Moto, registry: Registry) {
   const client = new ECRClient({ region, endpoint: moto.url, credentials: ourselves })
@@ -44,7 +44,7 @@ export function dataPlane(host: string, moto: Moto, registry: Registry) {
     )
   }
 
-  /** Why ECR refuses the tag. The same image under the same tag again is refused only where tags are immutable. */
+  /** Returns why ECR refuses the tag. It refuses the same image under the same tag only if tags are immutable. */
   async function putImage(
     repositoryName: string,
     imageTag: string,
@@ -69,13 +69,13 @@ export function dataPlane(host: string, moto: Moto, registry: Registry) {
   return (incoming: IncomingMessage, response: ServerResponse) => void serve(incoming, response)
 }
 
-/** The repository of a request to a registry, and the tag where it is about a tagged manifest. */
+/** Returns the repository of a registry request, and the tag if it is about a tagged manifest. */
 function parsePath(url = ''): [string, string | undefined, string | undefined] {
   const [all = '', path, tag] = /^\/v2\/(.+?)\/(?:manifests\/([^:/?]+$)?|blobs\/|tags\/)/.exec(url) ?? []
   return [all, path, tag]
 }
 
-/** The registry protocol's errors. */
+/** Returns an error in the format of the registry protocol. */
 export function refuse(response: ServerResponse, status: number, code: string, message: string): void {
   response.writeHead(status, { 'content-type': 'application/json', connection: 'close' })
   response.end(JSON.stringify({ errors: [{ code, message }] }))

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { cache, root } from './venv.js'
 
-/** A program that plays Lambda around a container image on one's own machine. */
+/** A program that emulates Lambda for a container image on a local machine. */
 export interface Emulator {
   name: string
   program: string
@@ -15,10 +15,10 @@ const standIn = {
 }
 const real = { name: "AWS's runtime interface emulator", program: join(cache, 'aws-lambda-rie') }
 
-/** The real one lives on GitHub only; whoever puts it into `.cache/` has the tests run under it as well. */
+/** The real emulator is only on GitHub. If it is in `.cache/`, the tests also run with it. */
 export const emulators: Emulator[] = existsSync(real.program) ? [standIn, real] : [standIn]
 
-/** A folder to build with, as the example's README has it. The caller removes it. */
+/** Returns a build context as described in the example's README. The caller removes it. */
 export function emulatorFolder({ program }: Emulator): string {
   const folder = mkdtempSync(join(tmpdir(), 'emulator-'))
   copyFileSync(program, join(folder, 'aws-lambda-rie'))

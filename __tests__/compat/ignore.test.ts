@@ -6,7 +6,7 @@ import fc from 'fast-check'
 import { parseIgnoreFile } from '../../src/image/reuse/ignore.js'
 import { cache } from './venv.js'
 
-/** The package that BuildKit and its clients read ignore files with. */
+/** Runs the package with which BuildKit and its clients read ignore files. */
 const peer = 'github.com/moby/patternmatcher@v0.6.1'
 const directory = join(cache, 'ignore-peer')
 const program = `package main
@@ -101,7 +101,7 @@ const line = fc.oneof(
 )
 const file = fc.array(line, { minLength: 1, maxLength: 5 }).map((lines) => lines.join('\n'))
 
-/** For each path whether it is ignored; undefined for a file that is refused. */
+/** Returns for each path whether it is ignored; undefined for a refused file. */
 function judge(content: string): boolean[] | undefined {
   try {
     const ignore = parseIgnoreFile(content)
@@ -119,14 +119,14 @@ function judge(content: string): boolean[] | undefined {
   }
 }
 
-test('ignore files mean the same as for BuildKit: 5,000 of them, on 600 paths', () => {
+test('applies 5,000 ignore files to 600 paths like BuildKit', () => {
   const files = fc.sample(file, 5_000)
   const input = JSON.stringify({ Files: files, Paths: paths })
   const answer = execFileSync(join(directory, 'peer'), { input, maxBuffer: 1 << 30, encoding: 'utf8' })
   const theirs: (boolean[] | null)[] = JSON.parse(answer)
   const different = files.filter((content, index) => {
     const ours = judge(content)
-    // What is refused here is only built, and never wrong.
+    // A refused file only causes a build, never a wrong result.
     return ours !== undefined && JSON.stringify(ours) !== JSON.stringify(theirs[index])
   })
   expect(different).toEqual([])

@@ -1,4 +1,4 @@
-"""Does with the vendor's client what the agreement action does, in the project PROJECT_ID."""
+"""Makes the calls of the agreement action with the vendor's client, in the project PROJECT_ID."""
 
 import os
 
@@ -10,7 +10,7 @@ COLORS = ["WHITE", "GREY", "RED", "BLACK"]
 kili = Kili(disable_tqdm=True)
 project_id = os.environ["PROJECT_ID"]
 
-# The action asks for these three fields in one go.
+# The action requests these three fields in one call.
 kili.kili_api_gateway.get_project(project_id, fields=("id", "inputType", "jsonInterface"))
 for types in (["INFERENCE"], ["DEFAULT", "REVIEW"]):
     kili.labels(project_id=project_id, asset_external_id_strictly_in=NAMES, type_in=types)

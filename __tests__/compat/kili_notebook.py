@@ -1,4 +1,4 @@
-"""The flow of Kili's notebook on inference labels, with the vendor's client. Its environment says where Kili is.
+"""Runs Kili's notebook on inference labels with the vendor's client. The environment contains Kili's address.
 
 Prints a JSON object: the marks and the disagreements of both use cases.
 """

@@ -1,6 +1,6 @@
-"""One step of Kili's notebook with the vendor's client, so that the action can take the steps between.
+"""Runs one step of Kili's notebook with the vendor's client, so that the action can run the others.
 
-Arguments: the step, and (but for "project") the id of the project. Prints what the step gives, as JSON.
+Arguments: the step, and (except for "project") the id of the project. Prints the result of the step as JSON.
 """
 
 import json

@@ -29,7 +29,7 @@ beforeEach(() => {
   for (const list of [registrations, repositories]) list.length = 0
 })
 
-/** What the work asked of the platform; the client's events are its own affair. */
+/** Returns the requests to the platform, without the client's telemetry events. */
 async function requestsOf(work: () => Promise<unknown>) {
   const { requests } = models.sandbox
   const before = requests.length
@@ -37,17 +37,17 @@ async function requestsOf(work: () => Promise<unknown>) {
   return requests.slice(before).filter(({ path }) => !path.startsWith('/v1/event'))
 }
 
-/** A login names the version of the client, which is the only thing that an older one says differently. */
+/** The login contains the client's version, which is the only difference between client versions. */
 function asCurrent(request: RecordedRequest): RecordedRequest {
   const { path, body } = request
   if (path !== '/v1/token/login') return request
   return { ...request, body: { ...(body as object), version: '1.69.0' } }
 }
 
-/** Whether the vendor's client makes such a call too: only the action asks beforehand whether an evaluator is registered. */
+/** Returns whether the vendor's client makes the same call. Only the action reads the registration first. */
 const isTheirs = ({ path }: RecordedRequest) => !path.includes('/workflow/evaluator/')
 
-/** A request without what differs each time, and without the size of batches, which is the caller's own choice. */
+/** Returns a request without values that vary per run and without the batch size, which the caller chooses. */
 function comparable({ path, body, ...rest }: RecordedRequest): object {
   const { batch_size: _, ...fields } = (body ?? {}) as Record<string, unknown>
   const json = JSON.stringify({ path: path.replace(/\?signature=.*/, ''), body: fields })
@@ -69,72 +69,75 @@ async function session(work: (session: KolenaSession) => Promise<unknown>): Prom
   return await work(await logIn(new URL(models.sandbox.url), token, signal))
 }
 
-/** The current client, and one of 2023 with what it needs of that time. */
+/** The current client, and one from 2023 with its dependencies from that time. */
 const clients = [['kolena==1.69.0'], ['kolena==0.80.0', 'numpy<2', 'multimethod<2', 'pyarrow<15']] as const
 
-describe.each(clients)('the command line of %s and this repository send the same', (client, ...others) => {
-  beforeAll(async () => {
-    bin = await prepareVenv(client, ...others)
-  }, 600_000)
+describe.each(clients)(
+  'the command line of %s and this repository send the same requests',
+  (client, ...others) => {
+    beforeAll(async () => {
+      bin = await prepareVenv(client, ...others)
+    }, 600_000)
 
-  test('to create a repository, new and there already', async () => {
-    const repository = 'acme/keypoints'
-    const theirs = await requestsOf(async () => {
-      expect(await cli('repository', 'create', '--name', repository)).toContain('repository created')
-      await cli('repository', 'create', '--name', repository)
+    test('to create a repository, both new and existing', async () => {
+      const repository = 'acme/keypoints'
+      const theirs = await requestsOf(async () => {
+        expect(await cli('repository', 'create', '--name', repository)).toContain('repository created')
+        await cli('repository', 'create', '--name', repository)
+      })
+      models.sandbox.state.repositories.length = 0
+      const ours = await requestsOf(async () => {
+        expect(await session((session) => session.createRepository(repository))).toBe('created')
+        expect(await session((session) => session.createRepository(repository))).toBe('exists')
+      })
+      expect(ours).toEqual(theirs.map(asCurrent))
+      expect(ours).toHaveLength(4)
     })
-    models.sandbox.state.repositories.length = 0
-    const ours = await requestsOf(async () => {
-      expect(await session((session) => session.createRepository(repository))).toBe('created')
-      expect(await session((session) => session.createRepository(repository))).toBe('exists')
-    })
-    expect(ours).toEqual(theirs.map(asCurrent))
-    expect(ours).toHaveLength(4)
-  })
 
-  test.each([
-    ['alone', undefined, undefined],
-    ['with a secret and an AWS role', 'a-secret-of-the-evaluator', role],
-  ])('to register an evaluator %s, and print the same', async (_, secret, awsRole) => {
-    let printed = ''
-    const options = [
-      ...(secret ? ['--secret', secret] : []),
-      ...(awsRole ? ['--aws-assume-role', awsRole] : []),
-    ]
-    const named = ['--workflow', workflow, '--evaluator-name', evaluator.name]
-    const theirs = await requestsOf(async () => {
-      printed = await cli('evaluator', 'register', ...named, '--image', evaluator.image, ...options)
-    })
-    let registered: object = {}
-    const body = { ...evaluator, secret: secret ?? null, aws_assume_role: awsRole ?? null }
-    const ours = await requestsOf(() =>
-      session(async (session) => {
-        registered = registrationOutput(workflow, await session.register(body))
-      }),
-    )
-    expect(ours).toEqual(theirs.map(asCurrent))
-    const json = JSON.parse(printed.slice(printed.indexOf('{')))
-    expect(Object.keys(registered)).toEqual(Object.keys(json))
-    expect({ ...registered, created: json.created }).toEqual(json)
-  })
-
-  test('to read an evaluator, and to list those of a workflow', async () => {
-    models.sandbox.state.register('acme', { ...evaluator, secret: null, aws_assume_role: role })
-    const theirs = await requestsOf(async () => {
+    test.each([
+      ['alone', undefined, undefined],
+      ['with a secret and an AWS role', 'a-secret-of-the-evaluator', role],
+    ])('to register an evaluator %s, and print the same output', async (_, secret, awsRole) => {
+      let printed = ''
+      const options = [
+        ...(secret ? ['--secret', secret] : []),
+        ...(awsRole ? ['--aws-assume-role', awsRole] : []),
+      ]
       const named = ['--workflow', workflow, '--evaluator-name', evaluator.name]
-      expect(await cli('evaluator', 'get', ...named)).toContain(evaluator.image)
-      expect(await cli('evaluator', 'list', '--workflow', workflow)).toContain(evaluator.image)
+      const theirs = await requestsOf(async () => {
+        printed = await cli('evaluator', 'register', ...named, '--image', evaluator.image, ...options)
+      })
+      let registered: object = {}
+      const body = { ...evaluator, secret: secret ?? null, aws_assume_role: awsRole ?? null }
+      const ours = await requestsOf(() =>
+        session(async (session) => {
+          registered = registrationOutput(workflow, await session.register(body))
+        }),
+      )
+      expect(ours).toEqual(theirs.map(asCurrent))
+      const json = JSON.parse(printed.slice(printed.indexOf('{')))
+      expect(Object.keys(registered)).toEqual(Object.keys(json))
+      expect({ ...registered, created: json.created }).toEqual(json)
     })
-    const ours = await requestsOf(async () => {
-      await session((session) => session.findEvaluator(workflow, evaluator.name))
-      await session((session) => session.listEvaluators(workflow))
-    })
-    expect(ours).toEqual(theirs.map(asCurrent))
-    expect(ours).toHaveLength(4)
-  })
-})
 
-describe('the workflow API of the vendor and the actions send the same', () => {
+    test('to read an evaluator, and to list the evaluators of a workflow', async () => {
+      models.sandbox.state.register('acme', { ...evaluator, secret: null, aws_assume_role: role })
+      const theirs = await requestsOf(async () => {
+        const named = ['--workflow', workflow, '--evaluator-name', evaluator.name]
+        expect(await cli('evaluator', 'get', ...named)).toContain(evaluator.image)
+        expect(await cli('evaluator', 'list', '--workflow', workflow)).toContain(evaluator.image)
+      })
+      const ours = await requestsOf(async () => {
+        await session((session) => session.findEvaluator(workflow, evaluator.name))
+        await session((session) => session.listEvaluators(workflow))
+      })
+      expect(ours).toEqual(theirs.map(asCurrent))
+      expect(ours).toHaveLength(4)
+    })
+  },
+)
+
+describe("the vendor's workflow API and the actions send the same requests", () => {
   beforeAll(async () => {
     // With the newest numpy, 1.69.0 cannot read a batch of test samples.
     bin = await prepareVenv('kolena==1.69.0', 'numpy==2.3.5', 'pandas==2.3.3')
@@ -142,7 +145,7 @@ describe('the workflow API of the vendor and the actions send the same', () => {
 
   const inputs = { name, metadata: 'framework: pytorch\nseed: 42\nlayers: [1, 2.5, null]', tags: 'nightly' }
 
-  test('to create a model, and to load it', async () => {
+  test('to create and load a model', async () => {
     const create = () => models.run(inputs)
     const first = await create()
     const model = JSON.parse(first.outputs.model ?? '')
@@ -167,7 +170,7 @@ describe('the workflow API of the vendor and the actions send the same', () => {
     ])
   })
 
-  test('to load a model that the other one created, with the same link to it', async () => {
+  test('to load a model that the other one created, with the same link', async () => {
     const { outputs } = await models.run(inputs)
     const model = JSON.parse(outputs.model ?? '')
     const { workflow: _, ...registered } = model
@@ -248,7 +251,7 @@ describe('the workflow API of the vendor and the actions send the same', () => {
     })
     afterEach(() => rmSync(workspace, { recursive: true }))
 
-    /** A model without inferences, and a test suite with samples in two test cases, one of them in both. */
+    /** Creates a model without inferences, and a test suite with two test cases that share a sample. */
     function begin(): void {
       const { state } = models.sandbox
       state.testing.clear()
@@ -275,7 +278,7 @@ describe('the workflow API of the vendor and the actions send the same', () => {
         ...more,
       })
 
-    test('the client reads what the action uploaded as what its model infers from the same file', async () => {
+    test('the client reads uploads of the action like inferences of its own model', async () => {
       expect(await evaluations.run(given, { workspace })).toMatchObject({
         outputs: { uploaded: '4', missing: '0' },
       })
@@ -291,7 +294,7 @@ describe('the workflow API of the vendor and the actions send the same', () => {
       ['columns', {}],
       ['text', { 'inference-columns': '', 'inference-constants': '' }],
       ['structs', { 'inference-columns': '', 'inference-constants': '' }],
-    ])('the client reads the same from Parquet of pandas with %s', async (form, more) => {
+    ])('the client reads the same inferences from a pandas Parquet file with %s', async (form, more) => {
       await python('write')
       const inferences = `inferences.csv.${form}.parquet`
       const run = await evaluations.run({ ...given, ...more, inferences }, { workspace })
@@ -305,25 +308,28 @@ describe('the workflow API of the vendor and the actions send the same', () => {
       ])
     })
 
-    test.each([false, true])('the action sends what the client sends, with reset %s', async (reset) => {
-      if (reset) await evaluations.run(given, { workspace })
-      const ours = await requestsOf(() =>
-        evaluations.run({ ...given, 'reset-inferences': String(reset) }, { workspace }),
-      )
-      const [mine, upload] = [stored(), models.sandbox.state.testing.uploads.at(-1)]
-      begin()
-      if (reset) await evaluations.run(given, { workspace })
-      const theirs = await requestsOf(() => python('test', { reset }))
-      expect(mine).toEqual(stored())
-      expect(models.sandbox.state.testing.uploads.at(-1)).toMatchObject({ reset, rows: upload?.rows })
-      // With reset only the action looks which test samples have none, so as to know what is missing.
-      const withoutLook = ours.filter(isTheirs).map(comparable)
-      const look = withoutLook.findIndex((request) => JSON.stringify(request).includes('"load_all":false'))
-      if (reset) withoutLook.splice(look, 1)
-      expect(withoutLook).toEqual(theirs.map(comparable))
-    })
+    test.each([false, true])(
+      'the action sends the same requests as the client with reset %s',
+      async (reset) => {
+        if (reset) await evaluations.run(given, { workspace })
+        const ours = await requestsOf(() =>
+          evaluations.run({ ...given, 'reset-inferences': String(reset) }, { workspace }),
+        )
+        const [mine, upload] = [stored(), models.sandbox.state.testing.uploads.at(-1)]
+        begin()
+        if (reset) await evaluations.run(given, { workspace })
+        const theirs = await requestsOf(() => python('test', { reset }))
+        expect(mine).toEqual(stored())
+        expect(models.sandbox.state.testing.uploads.at(-1)).toMatchObject({ reset, rows: upload?.rows })
+        // With reset, only the action checks which test samples have no inference, to report what is missing.
+        const withoutLook = ours.filter(isTheirs).map(comparable)
+        const look = withoutLook.findIndex((request) => JSON.stringify(request).includes('"load_all":false'))
+        if (reset) withoutLook.splice(look, 1)
+        expect(withoutLook).toEqual(theirs.map(comparable))
+      },
+    )
 
-    test('the client finds nothing left to infer after the action, and the action nothing after the client', async () => {
+    test('neither the client nor the action finds anything left to infer after the other', async () => {
       await evaluations.run(given, { workspace })
       const after = await requestsOf(() => python('test', { reset: false }))
       expect(after.some(({ path }) => path.includes('upload'))).toBe(false)

@@ -1,4 +1,4 @@
-"""An evaluator with every kind of metrics, by the vendor's client. Prints as JSON what it computed.
+"""Runs an evaluator with every kind of metrics with the vendor's client. Prints the computed metrics as JSON.
 
 kolena_metrics.py (function|class) (configured|plain)
 """

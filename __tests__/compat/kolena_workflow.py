@@ -1,4 +1,4 @@
-"""Does with the vendor's client, unmodified, what /model and /evaluate do. Prints what it learned as JSON."""
+"""Does what /model and /evaluate do with the vendor's unmodified client, and prints the results as JSON."""
 import json
 import sys
 from dataclasses import dataclass
@@ -25,7 +25,7 @@ _, TestCase, TestSuite, Model = define_workflow(given["workflow"], Image, Nothin
 
 
 def lookup(path):
-    """As the vendor's page on models has it: inferences of a CSV by the locator of the test sample."""
+    """Infers from a CSV by the locator of the test sample, as in the vendor's page on models."""
     inference_by_locator = {
         record.locator: Guess(prediction=ScoredClassificationLabel(label=record.label, score=record.score))
         for record in pd.read_csv(path).itertuples()
@@ -53,7 +53,7 @@ elif command == "test":
     TestRun(model, TestSuite.load(given["suite"]), reset=given["reset"]).run()
     print("null")
 elif command == "write":
-    # The same inferences as Parquet: in columns, as JSON text, and as structs.
+    # Writes the same inferences as Parquet: in columns, as JSON text, and as structs.
     table = pd.read_csv(given["csv"])
     rows = [(Image(record.locator), lookup(given["csv"])(Image(record.locator))) for record in table.itertuples()]
     frame = pd.DataFrame([(sample._to_dict(), guess._to_dict()) for sample, guess in rows], columns=["test_sample", "inference"])
@@ -62,7 +62,7 @@ elif command == "write":
     frame.to_parquet(given["csv"] + ".structs.parquet")
     print("null")
 elif command == "read":
-    # What is on the platform, beside what the model would have inferred.
+    # Reads the inferences from the platform, with those that the model would have made.
     model = Model.load(given["model"], infer=lookup(given["csv"]))
     pairs = [
         (sample.locator, inference, model.infer(sample))

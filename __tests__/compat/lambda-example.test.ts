@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { expect, test } from '@jest/globals'
 import { root } from '../support/publishing.js'
 
-test("the example's own tests pass, without AWS and without its packages", () => {
+test("the example's own tests pass without AWS and without its packages", () => {
   const { status, stderr } = spawnSync('python3', ['-m', 'unittest'], {
     cwd: join(root, 'examples/lambda-evaluation'),
     env: { ...process.env, PYTHONDONTWRITEBYTECODE: '1' },

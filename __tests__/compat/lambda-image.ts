@@ -13,11 +13,11 @@ import { type Emulator, emulatorFolder } from './emulators.js'
 import { pythonImage } from './python-image.js'
 import { prepareVenv } from './venv.js'
 
-// Build contexts take BuildKit of its own: the engine with the containerd store has it.
+// Named build contexts need a recent BuildKit, which the engine with the containerd store has.
 const engine = engines.at(-1) ?? { name: '', host: '' }
 const example = join(root, 'examples/lambda-evaluation')
 
-/** Builds the example's image, with packages from PyPI for the Python of its base; with an emulator, the local one. */
+/** Builds the example's image with packages from PyPI. With an emulator, builds the local variant. */
 export async function buildExample(tag: string, emulator?: Emulator): Promise<void> {
   const { image, version } = await pythonImage(engine)
   const packages = mkdtempSync(join(tmpdir(), 'lambda-packages-'))
@@ -36,15 +36,15 @@ export async function buildExample(tag: string, emulator?: Emulator): Promise<vo
   }
 }
 
-/** An image that runs on one's own machine, as the example's README has it. */
+/** An image that runs on a local machine, as described in the example's README. */
 export interface LocalRun {
-  /** Posts an event to the front door and gives the reply. */
+  /** Posts an event to the invocation endpoint and returns the reply. */
   invoke(event: string): Promise<unknown>
   log(): Promise<string>
   close(): Promise<void>
 }
 
-/** Runs an image with an emulator in it. An address on this machine's loopback becomes one that the container reaches. */
+/** Runs an image with an emulator in it. Loopback addresses are replaced by ones that the container can reach. */
 export async function runLocally(tag: string, env: Record<string, string>): Promise<LocalRun> {
   const gateway = await openGateway(tag, new URL(env.AWS_ENDPOINT_URL ?? ''))
   const variables = Object.entries({ ...env, AWS_ENDPOINT_URL: gateway.url })
@@ -55,7 +55,7 @@ export async function runLocally(tag: string, env: Record<string, string>): Prom
   return {
     invoke: async (body) => {
       const request = () => fetch(url, { method: 'POST', body, signal: AbortSignal.timeout(60_000) })
-      // The port is there before the program in the container listens to it.
+      // The port accepts connections before the program in the container listens.
       for (let attempt = 0; attempt < 50; attempt++) {
         const answer = await request().catch(() => undefined)
         if (answer) return await answer.json()
@@ -71,14 +71,14 @@ export async function runLocally(tag: string, env: Record<string, string>): Prom
   }
 }
 
-/** What a container calls the machine that it runs on: its default route, in hexadecimal and backwards. */
+/** Prints the container's address for the host: its default route, which the kernel lists in reversed hexadecimal. */
 const ROUTE = `
 rows = [line.split() for line in open("/proc/net/route")]
 gateway = next(row[2] for row in rows if row[1] == "00000000")
 print(".".join(str(byte) for byte in reversed(bytes.fromhex(gateway))))
 `
 
-/** What comes to the address at which containers reach this machine goes on to a server on its loopback. */
+/** Forwards connections from containers to a server on this machine's loopback. */
 async function openGateway(
   tag: string,
   { hostname, port }: URL,
@@ -96,7 +96,7 @@ async function openGateway(
   return { url: `http://${address}:${taken}`, close }
 }
 
-/** Runs an image on the engine as Lambda would, and gives what invokes it. */
+/** Runs an image on the engine as Lambda would, and returns a function that invokes it. */
 export async function runOnLambda(
   tag: string,
   env: Record<string, string>,
@@ -121,7 +121,7 @@ export async function runOnLambda(
   const handler: Handler = async (event) => {
     const before = log
     const reply = await runtime.invoke(event, 60)
-    // What the image prints comes by way of the engine, a moment after its reply, and in pieces.
+    // The engine delivers the image's output in pieces, shortly after the reply.
     for (let wait = 0; log === before && wait < 100; wait++) await sleep(50)
     for (let last = ''; last !== log; await sleep(500)) last = log
     return { ...reply, log }

@@ -4,21 +4,21 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { prepareVenv, runClient } from './venv.js'
 
-/** A real moto server: AWS's control calls, kept in memory. */
+/** A real moto server, which keeps AWS's control plane in memory. */
 export interface Moto {
   url: string
-  /** What a job has after aws-actions/configure-aws-credentials, and the address of this server. */
+  /** The environment of a job after aws-actions/configure-aws-credentials, with the address of this server. */
   env: Record<string, string>
-  /** Whether the policies of moto's IAM count; at first they do not. */
+  /** Turns the enforcement of IAM policies on or off. It is off at first. */
   checkPermissions(wanted: boolean): Promise<void>
   close(): Promise<void>
 }
 
 export const region = 'eu-west-1'
-/** Brings boto3 along. */
+/** Includes boto3. */
 const moto = 'moto[server]==5.2.1'
 
-/** The one that moto knows. */
+/** The account that moto uses. */
 export const account = '123456789012'
 
 export async function startMoto(): Promise<Moto> {
@@ -26,7 +26,7 @@ export async function startMoto(): Promise<Moto> {
   const child = spawn(program, ['-H', '127.0.0.1', '-p', '0'], { stdio: ['ignore', 'ignore', 'pipe'] })
   const url = await address(child)
   const checkPermissions = async (wanted: boolean) => {
-    // How many requests are let through before moto begins to check.
+    // The number of requests that moto accepts before it enforces policies.
     await fetch(`${url}/moto-api/reset-auth`, { method: 'POST', body: wanted ? '0' : 'inf' })
   }
   const close = async () => {
@@ -42,19 +42,19 @@ export const credentials = {
   AWS_SECRET_ACCESS_KEY: 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY',
 }
 
-/** The same for the clients of a test. */
+/** The same configuration for the clients of a test. */
 export const ourselves = {
   accessKeyId: credentials.AWS_ACCESS_KEY_ID,
   secretAccessKey: credentials.AWS_SECRET_ACCESS_KEY,
 }
 
-/** Runs a script with boto3, for services that we have no client of, and gives what it prints. */
+/** Runs a boto3 script, for services that we have no client for, and returns its output. */
 export async function runBoto3({ env }: Moto, script: string, ...args: string[]): Promise<string> {
   const python = join(await prepareVenv(moto), 'python')
   return await runClient(python, ['-c', script, ...args], { ...env, AWS_DEFAULT_REGION: region })
 }
 
-/** The server takes a free port and names it in its log, which has to be read on lest it stops. */
+/** Reads the port that the server chose from its log. The log must be drained, or the server blocks. */
 async function address({ stderr }: ChildProcess): Promise<string> {
   if (!stderr) throw new Error('moto has no log')
   const lines = createInterface(stderr)

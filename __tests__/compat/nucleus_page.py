@@ -1,4 +1,4 @@
-"""What the vendor's page on external evaluation functions describes, by the vendor's client; prints what came of it."""
+"""Runs the vendor's example for external evaluation functions with the vendor's client, and prints the result."""
 import json
 import sys
 

@@ -7,7 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { docker, type Engine } from '../support/engines.js'
 import { root } from './venv.js'
 
-/** An engine for one test, with an environment of the test's choice. Its containers have no addresses of their own. */
+/** An engine for one test, with the given environment. Its containers have no addresses of their own. */
 export interface OwnEngine extends Engine {
   close(): Promise<void>
 }
@@ -15,8 +15,8 @@ export interface OwnEngine extends Engine {
 export const stores = ['classic', 'containerd'] as const
 
 /**
- * Starts it in namespaces of its own: when its first process is killed, the others and all mounts are gone with it.
- * Takes root, as every engine does.
+ * Starts it in its own namespaces, so that killing its first process also removes the others and all mounts.
+ * Needs root, like every engine.
  */
 export async function startOwnEngine(
   store: (typeof stores)[number],
@@ -32,7 +32,7 @@ export async function startOwnEngine(
     ...['--host', host, '--config-file', config, ...bridge],
     ...Object.entries(places).flatMap(([name, place]) => [`--${name}`, join(folder, place)]),
   ]
-  // An engine takes the containerd of the machine where it sees one; this one is to start its own.
+  // Hides the machine's containerd, which the engine would otherwise use instead of its own.
   const hide = 'if [ -d /run/containerd ]; then mount -t tmpfs none /run/containerd; fi'
   const script = `${hide}; exec "$0" "$@" > ${folder}/log 2>&1`
   const namespaces = ['--mount', '--pid', '--fork', '--kill-child', '--mount-proc']
@@ -65,8 +65,8 @@ async function answers(engine: Engine): Promise<boolean> {
 }
 
 /**
- * The machine's engine for the classic store; for the containerd store one that has it, as `scripts/setup` finds it.
- * Both share the bridge of the machine's engine: one that is told to have none removes that.
+ * Returns the machine's engine for the classic store, and the one that `scripts/setup` provides for the containerd store.
+ * Both share the bridge of the machine's engine, because an engine without a bridge removes it.
  */
 function findEngine(store: (typeof stores)[number]): { program: string; path: string; bridge: string[] } {
   const setup = join(root, 'scripts/setup/containerd-engine.js')

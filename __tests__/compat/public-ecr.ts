@@ -7,11 +7,11 @@ import { refuse } from './ecr-data-plane.js'
 /** The alias of the account in the public gallery. */
 export const alias = 'acme'
 
-/** AWS's public gallery, of which moto has nothing: the three calls that a push takes, and images by a bearer token. */
+/** AWS's public gallery, which moto lacks: the three calls of a push, and images with a bearer token. */
 export class PublicEcr {
   readonly token = 'canary-public-token-71c0'
   readonly #bearer = 'canary-public-bearer-93aa'
-  /** Names without the alias. */
+  /** Repository names without the alias. */
   readonly repositories = new Set<string>()
 
   /** The API: `SpencerFrontendService`, in AWS's JSON protocol. */
@@ -46,7 +46,7 @@ export class PublicEcr {
     }
   }
 
-  /** Images are asked for with a bearer token, which the login is exchanged for. */
+  /** Serves images to clients with a bearer token, which they get for the login. */
   images(registry: Registry) {
     return (incoming: IncomingMessage, response: ServerResponse): void => {
       const { authorization } = incoming.headers

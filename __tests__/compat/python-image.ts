@@ -6,7 +6,7 @@ import { root } from '../support/publishing.js'
 
 const ownImage = 'evaluator-lambda-python:bookworm'
 
-/** An image with all of Python, and its version: one that is there, or else one made of Debian's packages. */
+/** Returns an image with the complete Python and its version: an existing one, or one made from Debian packages. */
 export async function pythonImage(engine: Engine): Promise<{ image: string; version: string }> {
   for (const image of ['evaluator-base:bookworm', ownImage]) {
     const version = await versionIn(engine, image)
@@ -16,7 +16,7 @@ export async function pythonImage(engine: Engine): Promise<{ image: string; vers
   return { image: ownImage, version: (await versionIn(engine, ownImage)) ?? '' }
 }
 
-/** undefined when the image is not there, or has but the small Python without its library. */
+/** Returns undefined if the image is missing or has only the minimal Python without its library. */
 async function versionIn(engine: Engine, image: string): Promise<string | undefined> {
   const script = 'import http.client, sys; print("%d.%d" % sys.version_info[:2])'
   try {

@@ -9,7 +9,7 @@ let repository: UserRepository
 beforeEach(async () => {
   repository = await UserRepository.create()
   const workflow = readFileSync(join(root, '.github/workflows/release.yml'), 'utf8')
-  // They get a Node.js from GitHub, and a signature from Sigstore.
+  // These actions download Node.js from GitHub and request a signature from Sigstore.
   for (const [uses] of workflow.matchAll(/actions\/(?:setup-node|attest)@\w+/g))
     repository.addIdleAction(uses)
   repository.addProgram(
@@ -36,7 +36,7 @@ function describeVersion(version: string): void {
 const release = (tag: string, tags: string[] = []) =>
   repository.run('.github/workflows/release.yml', { event: pushTag(tag), tags })
 
-test('a tagged version is tested, attested and released with its notes, and then the major tag moves', async () => {
+test('tests, attests and releases a tagged version with its notes, and then moves the major tag', async () => {
   const { jobs, log } = await release('v1.2.3')
   expect(jobs).toEqual(Array(3).fill('Job succeeded'))
   expect(log).toMatch(
@@ -45,7 +45,7 @@ test('a tagged version is tested, attested and released with its notes, and then
   expect(await originTags()).toEqual(['v1', 'v1.2.3'])
 })
 
-test('a version that package.json does not have is not released', async () => {
+test('does not release a version that differs from package.json', async () => {
   const { jobs, log } = await release('v1.2.4')
   expect(jobs).toContain('Job failed')
   expect(log).toContain('v1.2.4 cannot be released: package.json has the version 1.2.3')
@@ -53,7 +53,7 @@ test('a version that package.json does not have is not released', async () => {
   expect(await originTags()).toEqual(['v1.2.4'])
 })
 
-test('a release that can still be changed does not move the major tag', async () => {
+test('does not move the major tag for a mutable release', async () => {
   repository.addProgram('gh', '#!/bin/sh\n[ "$2" != verify ]\n')
   const { jobs, log } = await release('v1.2.3')
   expect(jobs).toContain('Job failed')
@@ -61,7 +61,7 @@ test('a release that can still be changed does not move the major tag', async ()
   expect(await originTags()).toEqual(['v1.2.3'])
 })
 
-test('a release that mends an older one leaves the major tag where it is', async () => {
+test('does not move the major tag for a patch to an older release', async () => {
   const { jobs } = await release('v1.2.3', ['v1.10.0'])
   expect(jobs).toEqual(Array(3).fill('Job succeeded'))
   expect(await originTags()).toEqual(['v1.10.0', 'v1.2.3'])

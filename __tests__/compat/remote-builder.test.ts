@@ -19,7 +19,7 @@ describe.each(engines)('a remote BuildKit beside $name', (engine) => {
   const config = mkdtempSync(join(tmpdir(), 'docker-config-'))
   let buildkitd: Buildkitd
   let job: Publishing
-  /** Takes pushes by anyone, and has what the evaluator and the SBOM's scanner stand on. */
+  /** Accepts pushes without a login, and has the base images of the evaluator and the SBOM scanner. */
   let open: Registry
   let programs: DockerWrapper
   beforeAll(async () => {
@@ -41,7 +41,7 @@ describe.each(engines)('a remote BuildKit beside $name', (engine) => {
     const made = `label=test=${repository}`
     const images = await docker(engine, 'image', 'ls', '--quiet', '--no-trunc', '--filter', made)
     const names = new Set(images.split('\n').filter(Boolean))
-    // One that another job on this engine took away already is as good as removed.
+    // Another job on this engine may have removed it already.
     if (names.size > 0) await docker(engine, 'rmi', '--force', ...names).catch(() => {})
   })
 
@@ -50,7 +50,7 @@ describe.each(engines)('a remote BuildKit beside $name', (engine) => {
       { builder: 'elsewhere', organization: 'acme', labels: `test=${repository}`, ...inputs },
       { env: { DOCKER_CONFIG: config, ...env }, deadline: 3 * minutes },
     )
-  /** Docker's commands in a run, the long one by where it sends its result. */
+  /** Returns the docker commands of a run, the build by the destination of its result. */
   async function commandsOf(inputs: Record<string, string>) {
     const before = programs.calls.length
     const result = await run(inputs, programs.environment(config))
@@ -67,7 +67,7 @@ describe.each(engines)('a remote BuildKit beside $name', (engine) => {
       ({ platform: { os, architecture } }: { platform: Record<string, string> }) => `${os}/${architecture}`,
     )
 
-  test('pushes straight to the registry what is not verified, with two docker commands', async () => {
+  test('pushes an unverified image directly to the registry with two docker commands', async () => {
     const { result, commands } = await commandsOf({ tags: 'straight,latest' })
     expect(result).toMatchObject({ exitCode: 0, annotations: [] })
     expect(commands.sort()).toEqual(['--push', 'type=cacheonly'])
@@ -80,7 +80,7 @@ describe.each(engines)('a remote BuildKit beside $name', (engine) => {
     expect(await inEngine(result.outputs.image)).toBeUndefined()
   })
 
-  test('is used the same way when it is the current builder', async () => {
+  test('works the same way as the current builder', async () => {
     const current = mkdtempSync(join(tmpdir(), 'docker-config-'))
     const env = { DOCKER_CONFIG: current }
     await buildkitd.createBuilder('mine', env)
@@ -93,7 +93,7 @@ describe.each(engines)('a remote BuildKit beside $name', (engine) => {
     rmSync(current, { recursive: true })
   })
 
-  describe('and an image that is verified', () => {
+  describe('and a verified image', () => {
     const real = (behaviour: string, tags: string) =>
       commandsOf({
         context: 'real',
@@ -105,7 +105,7 @@ describe.each(engines)('a remote BuildKit beside $name', (engine) => {
       })
 
     test(
-      'comes into the engine, is run, and only then pushed',
+      'is loaded into the engine, run, and only then pushed',
       async () => {
         const { result, commands } = await real('good', 'verified')
         expect(result).toMatchObject({ exitCode: 0, annotations: [] })
@@ -119,7 +119,7 @@ describe.each(engines)('a remote BuildKit beside $name', (engine) => {
     )
 
     test(
-      'and does not work is not pushed',
+      'is not pushed if it does not work',
       async () => {
         const { result } = await real('hangs', 'broken')
         expect(result.exitCode).toBe(1)
@@ -130,7 +130,7 @@ describe.each(engines)('a remote BuildKit beside $name', (engine) => {
     )
   })
 
-  test('builds into the engine in a dry run, and leaves the registry alone', async () => {
+  test('builds into the engine in a dry run and does not change the registry', async () => {
     const result = await run({ 'dry-run': 'true', tags: 'dry' })
     expect(result).toMatchObject({ exitCode: 0, annotations: [] })
     expect(await inEngine(`${job.sandbox.registry.host}/${repository}:dry`)).toMatch(/^sha256:/)
@@ -154,7 +154,7 @@ describe.each(engines)('a remote BuildKit beside $name', (engine) => {
     expect(platformsIn((await inRegistry(result.outputs.digest ?? ''))?.content)).toEqual(both.split(','))
   })
 
-  test('makes provenance and an SBOM', async () => {
+  test('adds provenance and an SBOM', async () => {
     job.write(
       'scanner/Dockerfile',
       `FROM evaluator-base:bookworm\nENTRYPOINT ["sh", "-c", "echo '{\\"predicateType\\":\\"https://spdx.dev/Document\\",\\"predicate\\":{\\"SPDXID\\":\\"SPDXRef-DOCUMENT\\"}}' > $BUILDKIT_SCAN_DESTINATION/sbom.spdx.json"]\n`,
@@ -174,7 +174,7 @@ describe.each(engines)('a remote BuildKit beside $name', (engine) => {
     ).toEqual(expect.arrayContaining([expect.stringContaining('spdx'), expect.stringContaining('slsa')]))
   })
 
-  test('runs no step twice, whatever the inputs say of the cache', async () => {
+  test('runs no step twice, with any cache inputs', async () => {
     const entry = 'ENTRYPOINT ["python3", "-c", "raise SystemExit(\'KOLENA_TOKEN is missing\')"]'
     const lines = [`FROM ${open.host}/base`, 'RUN date +ran-%s%N', 'USER 10001', entry, '']
     job.write('steps/Dockerfile', lines.join('\n'))
@@ -191,7 +191,7 @@ describe.each(engines)('a remote BuildKit beside $name', (engine) => {
     expect(new Set(result.log.match(/ran-\d+/g)).size).toBe(1)
   })
 
-  test('finds an image that stands on one in the registry of the login', async () => {
+  test("builds on a base image in the login's registry", async () => {
     await run({ tags: 'base' })
     job.write('stacked/Dockerfile', `FROM ${job.sandbox.registry.host}/${repository}:base\nCOPY file /file\n`)
     job.write('stacked/file', 'on top')
@@ -199,7 +199,7 @@ describe.each(engines)('a remote BuildKit beside $name', (engine) => {
     expect(result).toMatchObject({ exitCode: 0, annotations: [] })
   })
 
-  test('publishes again where tags cannot be moved, and says so when it is another image', async () => {
+  test('publishes the same image again under an immutable tag, and reports a different one', async () => {
     const registry = await immutableTags(open)
     const publish = () => run({ image: `${registry.host}/team/evaluator`, tags: 'v1' })
     const [first, again] = [await publish(), await publish()]
@@ -218,7 +218,7 @@ describe.each(engines)('a remote BuildKit beside $name', (engine) => {
     expect(job.sandbox.state.registrations.some(({ image }) => image.includes('no_such'))).toBe(false)
   })
 
-  test('keeps neither the API token nor the login', async () => {
+  test('stores neither the API token nor the login', async () => {
     job.write(
       'secret/Dockerfile',
       `FROM ${open.host}/base\nRUN --mount=type=secret,id=KOLENA_TOKEN wc -c /run/secrets/KOLENA_TOKEN\n`,
@@ -230,7 +230,7 @@ describe.each(engines)('a remote BuildKit beside $name', (engine) => {
   })
 })
 
-test('a builder that does not answer is an error that says so', async () => {
+test('reports a builder that does not answer', async () => {
   const engine = { name: 'default', host: '' }
   const config = mkdtempSync(join(tmpdir(), 'docker-config-'))
   const buildkitd = await startBuildkitd()

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { reportsOf } from '../support/reports.js'
 import { root } from './venv.js'
 
-/** What is to be seen of one report, with all folded sections open. See `scripts/rendering/browser.js`. */
+/** What one report shows with all folded sections open. See `scripts/rendering/browser.js`. */
 interface Seen {
   name: string
   theme: 'light' | 'dark'
@@ -21,7 +21,7 @@ interface Seen {
   drawn: { kind: string; text: string; active: number; width: number }[]
 }
 
-/** What a name, a message or an instruction may hold to become more than text. */
+/** Names, messages and instructions that try to become more than text. */
 const hostile = [
   '<img src=x onerror=alert(1)><script>alert(1)</script><svg onload=alert(1)>',
   '</td></table></details></article><h1>',
@@ -46,18 +46,18 @@ beforeAll(async () => {
 }, 15 * 60_000)
 afterAll(() => rmSync(folder, { recursive: true }))
 
-describe('every report, light and dark, wide and narrow', () => {
-  test('is shown', () => {
+describe('every report in light and dark, wide and narrow', () => {
+  test('renders its content', () => {
     expect(seen).toHaveLength(2 * Object.keys(reportsOf()).length * 4)
     const pictures = readdirSync(folder).filter((name) => name.endsWith('.png'))
     expect(pictures).toHaveLength(seen.length)
     for (const picture of pictures) expect(statSync(join(folder, picture)).size).toBeGreaterThan(10_000)
   })
 
-  test('has only diagrams that Mermaid draws, none of them wider than the page', () => {
+  test('has only diagrams that Mermaid can draw within the page width', () => {
     for (const { name, failures, drawn, width } of seen) {
       expect([name, failures]).toEqual([name, []])
-      // Only the comment has no timeline.
+      // Every report except the comment has a timeline.
       expect([name, drawn.map(({ kind }) => kind)]).toEqual([
         name,
         name.endsWith('.comment') ? [] : ['gantt'],
@@ -70,7 +70,7 @@ describe('every report, light and dark, wide and narrow', () => {
     }
   })
 
-  test('is no wider than the page', () => {
+  test('fits into the page width', () => {
     const wide = seen.filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth)
     expect(wide.map(({ name, theme, width, scrollWidth }) => [name, theme, width, scrollWidth])).toEqual([])
   })
@@ -88,7 +88,7 @@ describe('hostile text', () => {
         return { page, plain }
       })
 
-  test('makes no element, and no link', () => {
+  test('creates no element and no link', () => {
     for (const { page, plain } of pairs()) {
       expect([page.name, page.elements]).toEqual([page.name, plain?.elements])
       expect([page.name, page.links]).toEqual([page.name, plain?.links])
@@ -96,14 +96,14 @@ describe('hostile text', () => {
     }
   })
 
-  test('is there to be read, as it is', () => {
+  test('is visible unchanged', () => {
     for (const { page } of pairs()) {
       const text = page.text.replaceAll('\u200b', '')
       expect([page.name, text.includes(hostile)]).toEqual([page.name, true])
     }
   })
 
-  test('is a label in a diagram', () => {
+  test('appears as a label in a diagram', () => {
     const timelines = pairs().flatMap(({ page }) => page.drawn)
     expect(timelines.length).toBeGreaterThan(0)
     for (const { text } of timelines) expect(text).toContain('<img src=x onerror=alert(1)>')

@@ -10,18 +10,18 @@ sagemaker.create_endpoint_config(EndpointConfigName=name, ProductionVariants=[va
 sagemaker.create_endpoint(EndpointName=name, EndpointConfigName=name)
 `
 
-/** An endpoint in service. By boto3, which moto brings along, so that no client of SageMaker is needed here. */
+/** Creates an endpoint in service. Uses moto's boto3, so that no SageMaker client is needed here. */
 export async function createEndpoint(server: Moto, name: string): Promise<void> {
   await runBoto3(server, CREATE, name)
 }
 
-/** A parameter of Systems Manager. */
+/** Creates a Systems Manager parameter. */
 export async function putParameter(server: Moto, name: string, value: string): Promise<void> {
   const script = `import sys, boto3; boto3.client("ssm").put_parameter(Name=sys.argv[1], Value=sys.argv[2], Type="String")`
   await runBoto3(server, script, name, value)
 }
 
-/** What the endpoint is to answer, in batches of 500: moto gives the queued replies to new requests in turn. */
+/** Queues the endpoint's answers in batches of 500. Moto returns them to new requests in turn. */
 export async function queuePredictions({ url, env }: Moto, scores: readonly number[]): Promise<void> {
   const batches = Array.from({ length: Math.ceil(scores.length / 500) }, (_, at) =>
     scores.slice(at * 500, at * 500 + 500),

@@ -9,7 +9,7 @@ import { prepareVenv, runClient } from './venv.js'
 const names = { function: 'custom_mAP_fn', test: 'my_scenario_test', threshold: 0.5 }
 const ids = { slice: example.sliceId, model: example.modelId }
 
-/** The client nearest to the one that the wire format was read from (0.18.8 is no longer on PyPI), and the newest. */
+/** The newest client, and the one closest to the source of the wire format (0.18.8 is no longer on PyPI). */
 describe.each(['0.18.4', '0.22.3'])("Nucleus' own client %s", (version) => {
   let programs: string
   let job: ScenarioTesting
@@ -28,7 +28,7 @@ describe.each(['0.18.4', '0.22.3'])("Nucleus' own client %s", (version) => {
     return JSON.parse(await runClient(join(programs, 'python'), [script, given], env))
   }
 
-  test('runs the page of its documentation against the sandbox', async () => {
+  test('runs its documentation example against the sandbox', async () => {
     expect(await runPage()).toEqual({
       test: [true, example.sliceId],
       thresholds: [0.5],
@@ -69,10 +69,10 @@ describe.each(['0.18.4', '0.22.3'])("Nucleus' own client %s", (version) => {
   })
 })
 
-/** The client has a call for each of these as well; its page does not make them. */
+/** Calls that the client also supports but its example does not use. */
 const onlyOurs = [`GET slice/${example.sliceId}/info`]
 
-/** The body of each call, as JSON in its own order; ids that the sandbox made up are replaced by their kind. */
+/** Returns each call's body as JSON in original key order, with sandbox ids replaced by their kind. */
 function sent(requests: readonly RecordedRequest[]): Map<string, string | undefined> {
   const anonymous = (text: string) => text.replaceAll(/\b(ef|ut|ute)_[0-9a-f]{20}\b/g, '$1')
   return new Map(

@@ -1,8 +1,8 @@
 import { account, type Moto, region, runBoto3 } from './moto.js'
 
 /**
- * What Lambda does for a function behind a queue: takes a batch of messages, makes an event of them, and afterwards deletes
- * those that the function did not report as failed. By boto3, which moto brings along.
+ * Does what Lambda does for a function behind a queue: receives a batch of messages, makes an event of them, and deletes
+ * those that the function did not report as failed. Uses moto's boto3.
  */
 const POLLER = `
 import json, sys, boto3
@@ -29,12 +29,12 @@ interface Message {
   Attributes: Record<string, string>
 }
 
-/** A queue of moto's SQS, and the part of Lambda that empties it. */
+/** A queue in moto's SQS, and the part of Lambda that empties it. */
 export interface EvaluationQueue {
   send(bodies: readonly string[]): Promise<void>
   /**
-   * Hands the messages that are there to a function, and settles them by its reply.
-   * @returns the bodies that were handed over, and what the function replied
+   * Sends the available messages to a function, and settles them by its reply.
+   * @returns the message bodies and the reply of the function
    */
   deliver(invoke: (event: unknown) => Promise<unknown>): Promise<{ bodies: string[]; reply: unknown }>
 }
@@ -59,7 +59,7 @@ export async function createQueue(moto: Moto, name: string): Promise<EvaluationQ
   }
 }
 
-/** A message as Lambda writes it into an event (https://docs.aws.amazon.com/lambda/latest/dg/with-sqs.html). */
+/** Returns a message as Lambda writes it into an event (https://docs.aws.amazon.com/lambda/latest/dg/with-sqs.html). */
 function recordOf(queue: string) {
   return ({ MessageId, ReceiptHandle, Body, MD5OfBody, Attributes }: Message) => ({
     messageId: MessageId,

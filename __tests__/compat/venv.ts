@@ -5,21 +5,21 @@ import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 
 export const root = fileURLToPath(new URL('../../..', import.meta.url))
-/** Where what the suites download and make is kept from one run to the next. */
+/** The folder that keeps downloads and builds of the suites between runs. */
 export const cache = join(root, '.cache')
 const execute = promisify(execFile)
 
 /**
- * A virtual environment of Python with one client in it, made once below `.cache` and then reused.
+ * Returns a Python virtual environment with one client, which is created once in `.cache` and then reused.
  * @param requirement with a fixed version: `kolena==1.69.0`
- * @param others what the client needs and does not bring along, with fixed versions too
+ * @param others additional packages that the client needs, also with fixed versions
  * @returns the folder of its programs
  */
 export async function prepareVenv(requirement: string, ...others: string[]): Promise<string> {
   const wanted = [requirement, ...others].join(' ')
   const folder = join(cache, `venv-${wanted.replaceAll(/[^\w.]+/g, '-')}`)
   const bin = join(folder, 'bin')
-  // Written last, so that half an environment is never taken for a whole one.
+  // Written last, so that an incomplete environment is never reused.
   const ready = join(folder, 'ready')
   if (existsSync(ready)) return bin
   rmSync(folder, { recursive: true, force: true })
@@ -32,7 +32,7 @@ export async function prepareVenv(requirement: string, ...others: string[]): Pro
   return bin
 }
 
-/** Runs a program of the environment and gives what it prints. Side by side with this process, which may serve it. */
+/** Runs a program of the environment and returns its output. Asynchronous, because this process may serve it. */
 export async function runClient(
   program: string,
   args: readonly string[],

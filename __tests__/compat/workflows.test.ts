@@ -8,7 +8,7 @@ beforeAll(async () => {
   zizmor = join(await prepareVenv('zizmor==1.32.0'), 'zizmor')
 }, 300_000)
 
-/** What zizmor finds, as JSON. */
+/** Returns the findings of zizmor. */
 async function findings(...args: string[]): Promise<unknown> {
   return JSON.parse(await runClient(zizmor, ['--offline', '--format=json', ...args], {}))
 }
@@ -17,9 +17,9 @@ test('zizmor finds nothing in our own workflows', async () => {
   expect(await findings(join(root, '.github'))).toEqual([])
 })
 
-test('zizmor finds nothing of weight in the workflows that users copy', async () => {
+test('zizmor finds nothing above low severity in the workflows that users copy', async () => {
   const config = join(root, '__tests__/compat/zizmor-examples.yml')
-  // Low is that checkout keeps GitHub's token, which since v6 is not in the workspace and so in no build context.
+  // The low finding: checkout stores GitHub's token, since v6 outside the workspace and any build context.
   const examples = readdirSync(join(root, 'examples/workflows')).map((name) =>
     join(root, 'examples/workflows', name),
   )

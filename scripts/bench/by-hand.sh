@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# The vendor's guide: its docker/build.sh and docker/publish.sh, one after the other. Their constants are variables
+# Follows the vendor's guide: runs its docker/build.sh and docker/publish.sh in turn. Their constants are variables
 # here, and `kolena` runs without Poetry before it, which would make it slower.
 set -eu
 
@@ -7,7 +7,7 @@ IMAGE_TAG="$IMAGE_NAME:$IMAGE_VERSION"
 export DOCKER_BUILDKIT=1
 export COMPOSE_DOCKER_CLI_BUILD=1
 
-# --network: every way of the bench builds without one.
+# Every way of the bench builds without a network.
 docker build \
     --network none \
     --tag "$IMAGE_TAG" \

@@ -1,4 +1,4 @@
-"""An evaluator that speaks the platform's protocol with sockets alone, well or badly as BEHAVIOUR says."""
+"""An evaluator that uses only sockets for the platform's protocol. BEHAVIOUR selects how well it behaves."""
 
 import os
 import re
@@ -61,7 +61,7 @@ def evaluate():
 
 
 def batches():
-    """What is uploaded: real metrics where THRESHOLD says how to compute them, or else none."""
+    """Returns the upload: real metrics if THRESHOLD is set, or else none."""
     if not os.environ.get("THRESHOLD"):
         return [("upload-test-sample-metrics", None), ("upload-test-case-metrics", None)]
     from frames import frames, parquet

@@ -1,4 +1,4 @@
-"""Metrics of three samples in two test cases, as the platform wants them: Parquet with JSON in columns of text."""
+"""Writes metrics of three samples in two test cases in the platform's format: Parquet with JSON text columns."""
 
 import os
 
@@ -12,7 +12,7 @@ def failed(error):
 
 
 def frames():
-    """What is uploaded: kind, and columns of text."""
+    """Returns the uploads: kind, and text columns."""
     noise = os.environ["KOLENA_API_URL"].rsplit(":", 1)[1] if os.environ["BEHAVIOUR"] == "random" else "1"
     samples = [f'{{"data_type": "TEST_SAMPLE/IMAGE", "locator": "{locator}"}}' for locator in ERRORS]
     metrics = [f'{{"error": {error!r}, "failed": {failed(error)}}}' for error in ERRORS.values()]
@@ -30,7 +30,7 @@ def frames():
 
 
 def parquet(columns):
-    """A file with one row group, plain and uncompressed; test_case_id as numbers."""
+    """Returns a file with one plain, uncompressed row group, and test_case_id as numbers."""
     chunks, content = [], b"PAR1"
     rows = len(next(iter(columns.values())))
     for name, cells in columns.items():
@@ -49,7 +49,7 @@ def parquet(columns):
 
 
 def struct(fields):
-    """Thrift's compact protocol: integers, text, lists and structs."""
+    """Writes Thrift's compact protocol: integers, text, lists and structs."""
     content, last = b"", 0
     for field, value in fields.items():
         content += bytes([(field - last) << 4 | kind(value)]) + write(value)
