@@ -2,7 +2,7 @@ import { getInput } from '@actions/core'
 import { z } from 'zod/mini'
 import { InputError, messageOf } from './errors.js'
 import { shapeOf } from './fields.js'
-import { maskSecret, withoutCredentials } from './secrets.js'
+import { maskSecret, SHORTEST_SECRET, withoutCredentials } from './secrets.js'
 import { sanitizeLine } from './untrusted-text.js'
 import { type PathKind, problemOfPath } from './workspace.js'
 
@@ -68,7 +68,9 @@ export class Inputs<F extends Fields> {
     this.checkedOut = checkedOut
     const entries = Object.entries(fields).map(([name, field]) => {
       const text = texts[name] ?? ''
-      if (text !== '' && isSecret(field)) maskSecret(text, undefined, `The input ${name}`)
+      // A short secret that is refused is a problem already, and needs no warning.
+      const accepted = text.length >= SHORTEST_SECRET || field.safeParse(text).success
+      if (text !== '' && isSecret(field) && accepted) maskSecret(text, undefined, `The input ${name}`)
       // The user pasted `KOLENA_TOKEN=…` instead of the token: the part after `=` is the secret.
       const assigned =
         isSecret(field) && /^\s*(?:export\s+)?[A-Z][A-Z0-9_]*=["']?([^\s"']{8,})["']?\s*$/.exec(text)?.[1]
