@@ -104,7 +104,7 @@ describe.each(stores)('publishing to ECR from an engine with the %s image store'
     job.write('evaluator', `#!/bin/false ${Math.random()}\n`)
     const other = await run({ image })
     expect(other.exitCode).toBe(1)
-    expect(other.annotations[0]?.message).toContain('tags that are immutable cannot be moved')
+    expect(other.annotations[0]?.message).toContain('immutable tags cannot be moved')
   })
 
   test('pushes additional tags, and moves a mutable tag to the new image', async () => {
@@ -195,7 +195,7 @@ describe.each(stores)('publishing to ECR from an engine with the %s image store'
     [
       'an expired token',
       { status: 400, name: 'ExpiredTokenException', message: 'The security token is expired' },
-      'The AWS credentials have expired. Configure them shortly before this step',
+      'The AWS credentials have expired. Configure them right before this step',
     ],
     [
       'credentials that AWS does not know',

@@ -87,7 +87,7 @@ describe('lambda against the real moto server', () => {
     await createFunction('indexed', await push('v3', oneImage))
     const run = await job.run({ 'function-name': 'indexed', image }, { env: moto.env })
     expect(run.exitCode).toBe(1)
-    expect(run.annotations[0]?.message).toContain('Lambda runs single images only')
+    expect(run.annotations[0]?.message).toContain('Lambda runs only single images')
   })
 
   test('runs the example image on test data with SageMaker and S3', async () => {

@@ -208,7 +208,7 @@ describe.each(engines)('a remote BuildKit beside $name', (engine) => {
     const other = await publish()
     await registry.close()
     expect(other.exitCode).toBe(1)
-    expect(other.annotations[0]?.message).toContain('tags that are immutable cannot be moved')
+    expect(other.annotations[0]?.message).toContain('immutable tags cannot be moved')
   })
 
   test('says what to do when the registry refuses its push', async () => {

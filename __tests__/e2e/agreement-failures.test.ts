@@ -131,7 +131,7 @@ describe('invalid inputs are refused before anything is pushed', () => {
     [
       'another job',
       { job: 'COLOR' },
-      /^job "COLOR": is no job of the project; its classification jobs are CLASSIFICATION_JOB/,
+      /^job "COLOR": is not a job of the project; its classification jobs are CLASSIFICATION_JOB/,
     ],
   ])('%s', async (_, inputs, message) => {
     const run = await job.run(inputs)
@@ -150,7 +150,7 @@ describe('invalid inputs are refused before anything is pushed', () => {
     ],
     [
       '{"black_car.jpg": ["RED", "GREY"]}',
-      /line 1: the job CLASSIFICATION_JOB takes one category, and there are 2/,
+      /line 1: the job CLASSIFICATION_JOB accepts one category, but there are 2/,
     ],
     [
       '{"black_car.jpg": 1,\n"a": "",\n"a": "RED", "a": "RED"}',

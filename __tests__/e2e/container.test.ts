@@ -126,7 +126,7 @@ describe('an engine that drops the connection while a container runs', () => {
     const running = runContainer(engine.docker, 'image', { network: 'none', timeLimit: 30 })
     await expect(running).rejects.toMatchObject({
       name: 'EngineError',
-      message: expect.stringContaining('gave no whole answer to POST /containers/x/'),
+      message: expect.stringContaining('gave no complete answer to POST /containers/x/'),
     })
     expect(engine.calls.at(-1)?.name).toMatch(/^DELETE /)
   })

@@ -40,11 +40,9 @@ describe.each(cases)('immutable tags in $kind, with $name', ({ engine, kind, ref
     const messages: Record<string, RegExp> = {
       'a registry that denies it': /The registry refused the push/,
       // Engines report either the message or the status.
-      'a registry with a conflict': /tag exists|tags that are immutable cannot be moved/,
+      'a registry with a conflict': /tag exists|immutable tags cannot be moved/,
     }
-    expect(result.annotations[0]?.message).toMatch(
-      messages[kind] ?? /tags that are immutable cannot be moved/,
-    )
+    expect(result.annotations[0]?.message).toMatch(messages[kind] ?? /immutable tags cannot be moved/)
     expect(result.annotations[0]?.message).not.toContain('was pushed')
   })
 })

@@ -168,7 +168,7 @@ describe('evaluating on Lambda', () => {
     state.createFunction('unreadable', writing(`${exampleMatrix}\nunreadable`))
     const run = await job.run({ 'function-name': 'unreadable', image, 'endpoint-name': 'unreadable' })
     expect(run).toMatchObject({ exitCode: 0, annotations: [] })
-    expect(run.log).toContain('The architecture of the image is not known. AWS: could not read the image')
+    expect(run.log).toContain('The architecture of the image is unknown. AWS: could not read the image')
   })
 
   test('updates an arm64 function with an arm64 image', async () => {

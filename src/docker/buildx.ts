@@ -6,13 +6,13 @@ import type { Docker } from './docker.js'
 import { missingDocker, noAnswer, noPermission } from './engine-error.js'
 import { findBuildx } from './plugin.js'
 
-/** Minutes: as long as GitHub lets a job run. Steps have a `timeout-minutes` of their own for less. */
+/** Minutes: as long as GitHub lets a job run. Steps can set a shorter `timeout-minutes`. */
 const LONGEST_BUILD = 360
 
 /**
- * Runs `docker buildx build`, its output in the log as it comes: the one thing that a command alone can do. Throws
- * `CommandError` (or, with a remedy, `ActionError`) unless it exits with 0.
- * @param args of buildx, beginning with `build`
+ * Runs `docker buildx build` and shows its output in the log as it comes. Throws `CommandError` (or `ActionError` with
+ * a remedy) unless the exit code is 0.
+ * @param args the arguments of buildx, beginning with `build`
  * @param passOn names of further variables of the job that it needs
  * @param onLine called with each line of the log
  */
@@ -40,7 +40,7 @@ export async function runBuild(
   throw failureOf(result)
 }
 
-/** The last line of a build that failed is what docker says of the reason. */
+/** docker prints the reason in the last line of a failed build. */
 function failureOf({ exitCode, output }: CommandResult): CommandError {
   const reason = reasonIn(output)
   const how = exitCode === undefined ? 'was ended by a signal' : `failed with exit code ${exitCode}`
@@ -55,7 +55,7 @@ function isMissing(cause: unknown): boolean {
   return cause instanceof CommandError && /unable to locate executable/i.test(cause.message)
 }
 
-/** What docker says when it cannot work here at all, and what to do about it. */
+/** What docker says if it cannot work here at all, and what to do about it. */
 const remedies: [RegExp, string][] = [
   [
     /'buildx' is not a docker command|unknown command: docker buildx|unknown flag: --metadata-file/,
@@ -65,7 +65,7 @@ const remedies: [RegExp, string][] = [
   [/cannot connect to the docker daemon|error during connect|failed to connect to the docker API/i, noAnswer],
   [
     /\[internal\] waiting for connection/,
-    'The builder does not answer. Check that its BuildKit runs, that the runner reaches its address, and that its certificates are right (docker buildx inspect).',
+    'The builder does not answer. Check that its BuildKit runs, that the runner can reach its address, and that its certificates are valid (docker buildx inspect).',
   ],
   [
     /[/.]buildx\b.*(read-only file system|permission denied)|(read-only file system|permission denied).*[/.]buildx\b/i,
@@ -73,18 +73,18 @@ const remedies: [RegExp, string][] = [
   ],
   [
     /not supported for the docker driver/i,
-    'The current builder cannot do this. Add docker/setup-buildx-action before this step, which makes a builder that can, or turn on the containerd image store of the engine.',
+    'The current builder cannot do this. Add docker/setup-buildx-action before this step, which creates a builder that can, or turn on the containerd image store of the engine.',
   ],
 ]
 
 function explainEngine({ output }: CommandResult): void {
-  // Only docker's own closing lines: a build step may print anything before them.
+  // Look only at docker's own closing lines: a build step may print anything before them.
   const closing = output.filter((line) => line.trim() !== '').slice(-3)
   const remedy = remedies.find(([pattern]) => pattern.test(closing.join('\n')))?.[1]
   if (remedy) throw new ActionError(`${remedy} Docker says: ${reasonIn(closing)}`)
 }
 
-/** The line in which docker says why it failed: the last that begins with ERROR, or else the last one. */
+/** Returns the line in which docker says why it failed: the last line that begins with ERROR, or else the last line. */
 function reasonIn(output: readonly string[]): string {
   const lines = output.filter((line) => line.trim() !== '')
   const reason = lines.findLast((line) => line.startsWith('ERROR: ')) ?? lines.at(-1) ?? ''

@@ -14,7 +14,7 @@ import { isOnPath } from '../runtime/environment.js'
 import { readVariable } from '../runtime/inputs.js'
 import * as log from '../runtime/log.js'
 
-/** The parts of Docker's `config.json` that matter here; the rest is carried along as it is. */
+/** The used parts of Docker's `config.json`. The rest is copied unchanged. */
 export interface ClientConfig {
   auths?: Record<string, ClientAuth> | null
   credHelpers?: Record<string, string> | null
@@ -34,39 +34,40 @@ export interface ClientAuth {
   identitytoken?: string
 }
 
-/** A Docker client configuration of this run alone, with everything that the job's own one has. */
+/** A Docker client configuration for this run only, with everything from the job's configuration. */
 export interface PrivateConfig {
   /** For `DOCKER_CONFIG`. */
   directory: string
   /** Variables for every docker command of the run. */
   env: Record<string, string>
-  /** Variables of the job that docker has to get as well. */
+  /** Variables of the job that docker needs as well. */
   passOn: RegExp[]
-  /** The Docker context that the configuration names; undefined for none. */
+  /** The Docker context that the configuration names; undefined if it names none. */
   context: string | undefined
-  /** Where the configuration has docker look for its plugins, in docker's order. */
+  /** The directories in which docker looks for plugins, in docker's order. */
   pluginDirectories: string[]
-  /** No build may have a login. */
+  /** Whether builds must not have any login. */
   anonymous?: boolean
 }
 
 /**
- * Makes a private copy of the job's Docker configuration, so that a login of ours is seen by no other job and gone
- * with the directory: `config.json` is copied; builders, contexts, plugins and whatever else lies beside it is linked.
+ * Creates a private copy of the job's Docker configuration, so that no other job sees this run's login, and the login
+ * disappears with the directory. Copies `config.json`; links builders, contexts, plugins and everything else next to
+ * it.
  *
- * @param anonymous leaves out every login of the job, for a build of code that may be anyone's
+ * @param anonymous leaves out every login of the job, for a build of code that anyone may have written
  */
 export function createPrivateConfig(parent: string, { anonymous = false } = {}): PrivateConfig {
   const source = dockerConfigDirectory()
   const directory = join(parent, 'docker')
   mkdirSync(directory, { mode: 0o700 })
-  // A copy that someone left beside the configuration (`config.json.new`) has its logins, too.
+  // A backup copy of the configuration (`config.json.new`) contains its logins too.
   linkEntries(
     source,
     directory,
     (entry) => entry.startsWith('config.json') || (anonymous && entry === 'buildx'),
   )
-  // docker/login-action keeps logins for one repository in a directory beside the builders.
+  // docker/login-action keeps logins for one repository in a directory next to the builders.
   if (anonymous)
     linkEntries(buildxDirectory(), mkdirp(join(directory, 'buildx')), (entry) => entry === 'config')
   const own = withoutMissingHelpers(readClientConfig())
@@ -82,7 +83,7 @@ export function createPrivateConfig(parent: string, { anonymous = false } = {}):
   }
 }
 
-/** A helper that is not installed fails every build, also one that needs no login. */
+/** A helper that is not installed fails every build, even one that needs no login. */
 function withoutMissingHelpers(config: ClientConfig): ClientConfig {
   const isThere = (helper: unknown) => !helper || isOnPath(`docker-credential-${helper}`)
   const { credsStore, credHelpers, ...rest } = config
@@ -94,7 +95,7 @@ function withoutMissingHelpers(config: ClientConfig): ClientConfig {
   }
 }
 
-/** Where buildx keeps its builders, and the logins that are for a part of a registry. */
+/** Where buildx keeps its builders, and the logins for a part of a registry. */
 export function buildxDirectory(): string {
   return readVariable('BUILDX_CONFIG') || join(dockerConfigDirectory(), 'buildx')
 }
@@ -109,7 +110,7 @@ function mkdirp(directory: string): string {
   return directory
 }
 
-/** A proxy's address becomes a build argument of every build, and may have a password in it. */
+/** A proxy's address becomes a build argument of every build, and may contain a password. */
 function withoutLogins({
   auths,
   credHelpers,
@@ -127,8 +128,8 @@ function withoutLogins({
 }
 
 /**
- * Adds a login for docker commands of this run, even where the job keeps its logins in a credential store: an empty
- * entry in `credHelpers` has the client look in the file. An anonymous configuration gets none.
+ * Adds a login for docker commands of this run, even if the job keeps its logins in a credential store: an empty entry
+ * in `credHelpers` makes the client look in the file. An anonymous configuration gets no login.
  */
 export function addLogin(
   { directory, anonymous }: PrivateConfig,
@@ -148,15 +149,15 @@ export function addLogin(
     auths: { ...config.auths, [key]: login },
     credHelpers: { ...config.credHelpers, [key]: '' },
   }
-  // A build that reads it at this moment gets the old one or the new one, and no half. The file is new, never a link.
+  // A build that reads the file at this moment gets the complete old or new one. The file is new, never a link.
   const next = `${directory}.${randomUUID()}`
   writeFileSync(next, JSON.stringify(content), { mode: 0o600, flag: 'wx' })
   renameSync(next, path)
 }
 
 /**
- * Variables with which the credential helpers of the configuration authenticate: credentials, so only those of the
- * helpers that are named there.
+ * Returns the variables that the configuration's credential helpers use to authenticate. They are credentials, so only
+ * the variables of the named helpers are included.
  */
 export function helperVariables({ credHelpers, credsStore }: ClientConfig): RegExp[] {
   const named = [credsStore, ...Object.values(credHelpers ?? {})].filter(
@@ -170,12 +171,12 @@ export function helperVariables({ credHelpers, credsStore }: ClientConfig): RegE
   return known.filter(([helper]) => named.some((name) => helper.test(name))).map(([, variables]) => variables)
 }
 
-/** Docker takes no configuration in which this is anything but a list of texts. */
+/** Docker accepts only a list of strings here. */
 function extraDirectories({ cliPluginsExtraDirs }: ClientConfig): string[] {
   return [cliPluginsExtraDirs].flat().filter((directory) => typeof directory === 'string')
 }
 
-/** The configuration of the job. One that cannot be read is reported and left out, as Docker's client does. */
+/** Reads the job's configuration. If it cannot be read, warns and ignores it, like Docker's client. */
 export function readClientConfig(directory = dockerConfigDirectory()): ClientConfig {
   const path = join(directory, 'config.json')
   if (!existsSync(path)) return {}
@@ -184,7 +185,7 @@ export function readClientConfig(directory = dockerConfigDirectory()): ClientCon
     if (typeof config === 'object' && config !== null && !Array.isArray(config)) return { ...config }
     log.warning(`${path} is not a JSON object; its logins and proxies are not used.`, 'Docker configuration')
   } catch (error) {
-    // The message of a SyntaxError quotes the file, and with it maybe a login.
+    // The message of a SyntaxError quotes the file, which may contain a login.
     const reason = error instanceof SyntaxError ? 'it is not JSON' : error
     log.warning(
       `${path} cannot be read (${reason}); its logins and proxies are not used.`,
@@ -194,18 +195,21 @@ export function readClientConfig(directory = dockerConfigDirectory()): ClientCon
   return {}
 }
 
-/** Logins that the variable DOCKER_AUTH_CONFIG has, which go before all others; none where it is not set or not JSON. */
+/**
+ * Returns the logins in the variable DOCKER_AUTH_CONFIG, which take precedence over all others; an empty object if it
+ * is not set or not JSON.
+ */
 export function loginsInVariable(): ClientConfig['auths'] {
   try {
     return JSON.parse(readVariable('DOCKER_AUTH_CONFIG') || '{}').auths
   } catch {
-    // Docker says so, too; the text may be a login.
+    // Docker warns about this too. The text may be a login.
     log.warning('DOCKER_AUTH_CONFIG is not JSON; its logins are not used.', 'Docker configuration')
     return undefined
   }
 }
 
-/** What Docker's configuration calls a registry: its host, but for Docker Hub. */
+/** Returns the name of a registry in Docker's configuration: its host, except for Docker Hub. */
 export function registryKey(host: string): string {
   return host === 'docker.io' || host === 'index.docker.io' ? 'https://index.docker.io/v1/' : host
 }
@@ -223,7 +227,7 @@ function entriesOf(directory: string): string[] {
   }
 }
 
-/** Where the job keeps its configuration of Docker, and buildx its builders. */
+/** Where the job keeps its Docker configuration, and buildx its builders. */
 export function dockerConfigDirectory(): string {
   return resolve(readVariable('DOCKER_CONFIG') || join(homedir(), '.docker'))
 }

@@ -9,50 +9,50 @@ import { type EngineCaller, getJson, readAnswer, send } from './engine.js'
 import { EngineError } from './engine-error.js'
 import { NAME_PREFIX, ownLabels } from './owner.js'
 
-/** How often a container is started that a busy engine refuses. */
+/** How often to start a container that a busy engine refuses. */
 const ATTEMPTS = 3
-/** The last lines of a container that are kept, to be shown and judged. */
+/** How many of a container's last lines are kept, to be shown and checked. */
 const KEPT_LINES = 400
-/** Characters of a line that are kept. */
+/** How many characters of a line are kept. */
 const KEPT_CHARACTERS = 5000
-/** Processes and threads of a container; numerical libraries start one for each processor, several times over. */
+/** The limit on processes and threads of a container. Numerical libraries start several threads per processor. */
 const MOST_PROCESSES = 4096
-/** What an image may need that starts as root and changes to another user: files of any user, ports below 1024. */
+/** What an image may need if it starts as root and changes to another user: files of any user, ports below 1024. */
 const CAPABILITIES = ['CHOWN', 'DAC_OVERRIDE', 'FOWNER', 'KILL', 'NET_BIND_SERVICE', 'SETGID', 'SETUID']
 
 /** How one container is run. */
 export interface ContainerOptions {
-  /** Name of a network, or `none`. */
+  /** The name of a network, or `none`. */
   network: string
   environment?: Record<string, string>
-  /** Name servers, and options of the resolver. */
+  /** Name servers and resolver options. */
   dns?: { servers: string[]; options: string[] }
-  /** Seconds after which it is killed. */
+  /** Seconds until it is killed. */
   timeLimit: number
-  /** Is told the container's id before it starts. */
+  /** Called with the container's id before it starts. */
   created?: (id: string) => unknown
 }
 
 /** How a container ended. */
 export interface ContainerOutcome {
-  /** undefined when it did not end by itself. */
+  /** undefined if it did not end by itself. */
   exitCode: number | undefined
   timedOut: boolean
-  /** The engine's words when it could not start the container. */
+  /** The engine's message if it could not start the container. */
   refusal: string | undefined
-  /** The last lines of both streams, in the order in which they came; not yet safe to show. */
+  /** The last lines of both streams, in the order in which they arrived. Not sanitized. */
   output: string[]
-  /** The same lines by stream, standard output first: the order between the streams is not reliable. */
+  /** The same lines by stream, standard output first, because the order between the streams is not reliable. */
   streams?: readonly (readonly string[])[]
-  /** Whether the kernel killed a process of it for want of memory. */
+  /** Whether the kernel killed one of its processes because it ran out of memory. */
   outOfMemory?: boolean
-  /** Milliseconds, with the container's start. */
+  /** Milliseconds, including the container's start. */
   duration: number
 }
 
 /**
- * Runs an image once, with nothing but the given environment, and waits for its end or for the time limit. No
- * container outlives the call: one that takes too long is killed, and one of a cancelled job too.
+ * Runs an image once, with only the given environment, and waits until it ends or the time limit is over. No container
+ * outlives the call: it is killed if it takes too long or the job is cancelled.
  */
 export async function runContainer(
   caller: EngineCaller,
@@ -86,9 +86,9 @@ async function runOnce(
           NetworkMode: network,
           Dns: dns?.servers ?? [],
           DnsOptions: dns?.options ?? [],
-          // Also when this process was killed.
+          // Also if this process was killed.
           AutoRemove: true,
-          // Its output is read as it comes; the engine need not write it to the disk as well.
+          // The output is read as it arrives, so the engine need not write it to disk as well.
           LogConfig: { Type: 'none' },
           PidsLimit: MOST_PROCESSES,
           CapDrop: ['ALL'],
@@ -100,13 +100,13 @@ async function runOnce(
     )
     return { ...outcome, ...ended, duration: duration() }
   } catch (error) {
-    // With a status, it is the engine's answer about this container.
+    // With a status, this is the engine's answer about this container.
     if (!(error instanceof EngineError && error.status !== undefined)) throw error
     return { ...outcome, refusal: error.reason, duration: duration() }
   }
 }
 
-/** Starts a container, and takes its output and its exit code. */
+/** Starts a container, and collects its output and its exit code. */
 async function runCreated(
   caller: EngineCaller,
   id: string,
@@ -114,18 +114,18 @@ async function runCreated(
 ): Promise<Pick<ContainerOutcome, 'exitCode' | 'timedOut' | 'output' | 'streams' | 'outOfMemory'>> {
   created?.(id)
   const path = `/containers/${id}`
-  // The time limit kills the container; this is for an engine that does not even do that.
+  // The time limit kills the container. This covers an engine that fails to do even that.
   const minutes = timeLimit / 60 + 2
   const query = { stream: '1', stdout: '1', stderr: '1' }
   const attach = { method: 'POST', path: `${path}/attach`, query, minutes } as const
   const limit = new TimeLimit(caller, id, timeLimit)
   try {
     return await readAnswer(caller, attach, async (attached) => {
-      // Asked for ahead, as the engine keeps nothing of a container that ended.
+      // Ask before the start: the engine keeps nothing of a container that has ended.
       const wait = { method: 'POST', path: `${path}/wait`, query: { condition: 'removed' }, minutes } as const
       return await readAnswer(caller, wait, async (waited) => {
         const reading = Promise.all([readOutput(attached), json(waited)])
-        // Its failure is told below, after that of the start.
+        // Its failure is reported below, after a failure of the start.
         reading.catch(() => {})
         await send(caller, { method: 'POST', path: `${path}/start`, minutes })
         const [output, ended] = await reading
@@ -143,9 +143,9 @@ async function runCreated(
 const Created = z.object({ Id: z.string() })
 const Ended = z.object({ StatusCode: z.number() })
 
-/** Whether the engine noted that the kernel killed a process of a container for want of memory. */
+/** Returns whether the engine recorded that the kernel killed a process of a container because it ran out of memory. */
 async function ranOutOfMemory(caller: EngineCaller, id: string): Promise<boolean> {
-  // The container is gone, and its state with it; its events are kept a while.
+  // The container and its state are gone, but the engine keeps its events for a while.
   const filters = JSON.stringify({ type: ['container'], container: [id], event: ['oom'] })
   const until = String(Math.ceil(Date.now() / 1000))
   const call = { method: 'GET', path: '/events', query: { since: '1', until, filters } } as const
@@ -154,7 +154,9 @@ async function ranOutOfMemory(caller: EngineCaller, id: string): Promise<boolean
   return events.trim() !== ''
 }
 
-/** Does the work with a container that is not started yet, and removes it afterwards, running or not. */
+/**
+ * Runs the work with a container that is not started yet, and removes the container afterwards, whether it runs or not.
+ */
 export async function withContainer<T>(
   caller: EngineCaller,
   purpose: 'run' | 'layers',
@@ -167,27 +169,27 @@ export async function withContainer<T>(
     const body = { ...settings, Labels: ownLabels() }
     const call = { method: 'POST', path: '/containers/create', query: { name }, body } as const
     signal.throwIfAborted()
-    // Not cut off by a cancellation: the engine would go on, and make the container after its removal.
+    // A cancellation does not interrupt this call: the engine would create the container after its removal.
     const { Id } = await getJson({ engine, signal: new AbortController().signal }, call, Created)
     signal.throwIfAborted()
     return await work(Id)
   } finally {
-    // By its name, as the answer with the id may have been cut off; and in a cancelled job, too.
+    // Remove it by its name, because the answer with its id may be lost, and even if the job is cancelled.
     const query = { force: '1', v: '1' }
     const ending = { engine, signal: AbortSignal.timeout(30_000) }
     await send(ending, { method: 'DELETE', path: `/containers/${name}`, query }).catch(() => {})
   }
 }
 
-/** The lines of both streams of a container, the last ones: in the order in which they came, and by stream. */
+/** Collects the last lines of both streams of a container: in the order in which they arrive, and by stream. */
 interface Output {
   output: string[]
   streams: string[][]
 }
 
 /**
- * Reads the lines of both streams of a container. An engine sends each piece with eight bytes in front: the number of
- * the stream, and the length in the last four.
+ * Reads the lines of both streams of a container. The engine puts eight bytes before each piece: the number of the
+ * stream, and the length in the last four bytes.
  */
 async function readOutput(attached: AsyncIterable<Buffer>): Promise<Output> {
   const kept: { stream: number; line: string }[] = []
@@ -201,7 +203,7 @@ async function readOutput(attached: AsyncIterable<Buffer>): Promise<Output> {
   let known = 0
   let left = 0
   for await (const chunk of attached) {
-    // Pieces are passed on as they come, so that a large one is never put together.
+    // Pieces are passed on as they arrive, so that a large one is never held in memory.
     for (let at = 0; at < chunk.length; ) {
       if (known < 8) {
         const length = chunk.copy(header, known, at, at + 8 - known)
@@ -224,12 +226,12 @@ async function readOutput(attached: AsyncIterable<Buffer>): Promise<Output> {
   }
 }
 
-/** Whether the engine's refusal is about the image itself, and not about the moment. */
+/** Returns whether the engine's refusal is about the image itself and not temporary. */
 function isLasting(refusal: string): boolean {
   return /exec|executable|entrypoint|no command|no such file|permission denied|image/i.test(refusal)
 }
 
-/** Kills a container at its time limit, and goes on until it is dead: it may just be starting. */
+/** Kills a container at its time limit, and repeats that until it is dead: it may still be starting. */
 class TimeLimit {
   passed = false
   readonly #ended = new AbortController()

@@ -16,26 +16,28 @@ import {
 import { type Reference, registryHost } from './reference.js'
 import { findScopedDirectory } from './scoped-login.js'
 
-/** User name and password (or token) for a registry. */
+/** A user name and a password (or token) for a registry. */
 export interface Credentials {
   username: string
   password: string
-  /** Of a login by OAuth, in place of the password: only the registry's token service takes it. */
+  /**
+   * The identity token of an OAuth login, used instead of the password. Only the registry's token service accepts it.
+   */
   identityToken?: string
 }
 
-/** What a login is for. */
+/** What a login is used for. */
 export type Access = 'pull' | 'pull,push'
 
-/** The login for one registry, which may run out while a build takes its time. */
+/** The login for one registry. It may expire during a long build. */
 export interface Login {
-  /** undefined when there is none. */
+  /** undefined if there is none. */
   readonly credentials: Credentials | undefined
-  /** Gets a new login in place of one that was refused. Says whether there is one. */
+  /** Replaces a login that was refused. Returns whether there is a new one. */
   renew(): Promise<boolean>
 }
 
-/** @param fetchAnew asks whoever gave the login for another one; left out for a login that stays as it is */
+/** @param fetchAnew asks the source of the login for a new one; omitted for a login that never changes */
 export function loginOf(
   credentials: Credentials | undefined,
   fetchAnew: () => Promise<Credentials | undefined> = async () => undefined,
@@ -54,7 +56,10 @@ export function loginOf(
   }
 }
 
-/** The header with which the engine is given a login for one call: base64url, with the padding that Go's decoder wants. */
+/**
+ * Returns the header that passes a login to the engine for one call: base64url, with the padding that Go's decoder
+ * expects.
+ */
 export function registryAuth(
   reference: Pick<Reference, 'domain'>,
   credentials: Credentials | undefined,
@@ -66,8 +71,9 @@ export function registryAuth(
 }
 
 /**
- * The login that the job already has for a repository, found as docker finds it: one that is for this repository alone
- * (docker/login-action's `scope`), or else the one for its registry. Without any, the registry is asked anonymously.
+ * Returns the job's existing login for a repository, found in the same way as docker: a login for this repository only
+ * (docker/login-action's `scope`), or else the login for its registry. Without a login, the registry is asked
+ * anonymously.
  *
  * @param host as in references, `docker.io` for Docker Hub
  */
@@ -87,7 +93,7 @@ export async function findLogin(
   return Object.assign(login, { isScoped: scoped !== undefined && login.credentials !== undefined })
 }
 
-/** As docker's client does: a helper that is named for the registry, or the one for all, or else the file. */
+/** Like docker's client: first a helper for the registry, then the default helper, then the file. */
 async function readCredentials(
   key: string,
   config: ClientConfig,
@@ -96,7 +102,7 @@ async function readCredentials(
   const given = loginsInVariable()?.[key]
   if (given) return decode(given)
   const { auths, credHelpers, credsStore } = config
-  // An empty name stands for the file.
+  // An empty name means the file.
   const helper = credHelpers && Object.hasOwn(credHelpers, key) ? credHelpers[key] : credsStore
   if (helper) return await askHelper(helper, key, helperVariables(config), signal)
   const entries = Object.entries(auths ?? {})
@@ -105,7 +111,7 @@ async function readCredentials(
   return decode(entry ?? {})
 }
 
-/** The host of a registry that an older client may have written as an address: `https://ghcr.io/v1/`. */
+/** Returns the host of a registry that an older client may have written as an address: `https://ghcr.io/v1/`. */
 function hostIn(name: string): string {
   const [, host = ''] = /^(?:[a-z][a-z0-9+.-]*:\/\/)?(?:[^/?#@]*@)?([^/?#]*)/i.exec(name) ?? []
   return host
@@ -121,7 +127,7 @@ function decode({ auth, username, password, identitytoken }: ClientAuth): Creden
 
 function splitPair(text: string): { username?: string; password?: string } {
   const colon = text.indexOf(':')
-  // Old clients filled the password up with zeros.
+  // Old clients padded the password with zeros.
   return colon === -1
     ? {}
     : { username: text.slice(0, colon), password: text.slice(colon + 1).replaceAll(/^\0+|\0+$/g, '') }
@@ -130,8 +136,8 @@ function splitPair(text: string): { username?: string; password?: string } {
 const HelperReply = z.object({ Username: z.optional(z.string()), Secret: z.optional(z.string()) })
 
 /**
- * Asks a credential helper. One that is missing or fails is told in a warning, and the run goes on without a login, as
- * docker does: often none is needed.
+ * Asks a credential helper. If it is missing or fails, warns and continues without a login, like docker: many pulls
+ * need none.
  */
 async function askHelper(
   helper: string,
@@ -148,7 +154,7 @@ async function askHelper(
   } catch (error) {
     if (!(error instanceof CommandError)) throw error
     log.warning(
-      `${program} was asked for the login of ${key} and gave none: ${error.message}. The run goes on without this login; if one is needed, install or repair the helper, run docker login ${key}, or give registry-username and registry-password.`,
+      `${program} was asked for the login of ${key} and returned none: ${error.message}. The run goes on without this login; if one is needed, install or repair the helper, run docker login ${key}, or give registry-username and registry-password.`,
       'Docker login',
     )
     return undefined
@@ -157,25 +163,27 @@ async function askHelper(
 
 function readReply(stdout: string): Credentials | undefined {
   const reply = HelperReply.safeParse(parseJson(stdout))
-  // The text itself is not shown: it may be a password.
-  if (!reply.success) throw new CommandError('it answered with something else than a login')
+  // Do not show the text: it may be a password.
+  if (!reply.success) throw new CommandError('its answer was not a login')
   const { Username, Secret } = reply.data
   if (!Username || !Secret) return undefined
-  // Docker's own mark for a login by OAuth.
+  // Docker's own marker for an OAuth login.
   const identity = Username === '<token>' && { identityToken: Secret }
   return { username: Username, password: Secret, ...identity }
 }
 
-/** What a helper that failed says of it: on standard error, or by the protocol on standard output. */
+/**
+ * Returns the reason that a failed helper printed: to standard error, or to standard output as the protocol defines.
+ */
 function reasonOf({ stdout, output }: CommandResult): string {
   const printed = new Set(stdout.split(/\r?\n/))
   const told = output.filter((line) => line.trim() !== '' && !printed.has(line)).at(-1)
-  // Half a reply may hold half a password.
+  // An incomplete reply may contain part of a password.
   const answer = stdout.includes('{') ? undefined : stdout.trim().split('\n').at(-1)
   return sanitizeLine(told || answer || 'it gave no reason')
 }
 
-/** undefined for what is no JSON: the error would quote the text, which may be a password. */
+/** Returns undefined for text that is not JSON. The error would quote the text, which may be a password. */
 function parseJson(text: string): unknown {
   try {
     return JSON.parse(text)

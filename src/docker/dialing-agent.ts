@@ -5,14 +5,14 @@ import { commandEnvironment } from '../runtime/environment.js'
 import { sanitizeLine } from '../runtime/untrusted-text.js'
 import type { PrivateConfig } from './client-config.js'
 
-/** Connections that are open at a time, each of them a process. */
+/** The most connections that are open at a time. Each one is a process. */
 const MOST_CONNECTIONS = 8
-/** Characters of what docker says that are kept for the error. */
+/** How many characters of docker's message are kept for the error. */
 const KEPT = 4096
 
 /**
- * Connects to the engine of the job's Docker context or DOCKER_HOST by `docker system dial-stdio`, which passes the
- * bytes of one connection through its standard input and output.
+ * Connects to the engine of the job's Docker context or DOCKER_HOST through `docker system dial-stdio`, which passes
+ * the bytes of one connection through its standard input and output.
  */
 export class DialingAgent extends Agent {
   readonly #env: Record<string, string>
@@ -29,7 +29,7 @@ export class DialingAgent extends Agent {
   }
 }
 
-/** The process as a connection, with what Node's client asks of one. */
+/** Wraps the process as a connection, with what Node's client requires. */
 class Dialed extends Duplex {
   readonly #child: ChildProcessWithoutNullStreams
 
@@ -43,7 +43,7 @@ class Dialed extends Duplex {
     child.stdout.on('data', (chunk: Buffer) => {
       if (!this.push(chunk)) child.stdout.pause()
     })
-    // What went wrong is in its exit code and its last line.
+    // The exit code and the last line tell what went wrong.
     child.stdin.on('error', () => {})
     child.once('error', (error) => this.destroy(error))
     child.once('close', (code) => {
@@ -57,7 +57,7 @@ class Dialed extends Duplex {
   }
 
   override _write(chunk: Buffer, _: BufferEncoding, done: () => void): void {
-    // A process that has ended says why at its end, and "write EPIPE" says nothing.
+    // A process that has ended gives the reason at its end; "write EPIPE" gives none.
     this.#child.stdin.write(chunk, () => done())
   }
 
@@ -70,7 +70,7 @@ class Dialed extends Duplex {
     done(error)
   }
 
-  /** A connection that nobody uses must not keep this process alive. */
+  /** An idle connection must not keep this process alive. */
   unref(): this {
     this.#each((one) => one.unref())
     return this
@@ -99,7 +99,7 @@ class Dialed extends Duplex {
   }
 }
 
-/** What docker says of an engine that it cannot reach. */
+/** Returns docker's message about an engine that it cannot reach. */
 export class DialError extends Error {
   constructor(said: string, code: number | null) {
     const lines = said.split('\n').filter((line) => line.trim() !== '')

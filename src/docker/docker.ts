@@ -5,7 +5,7 @@ import type { PrivateConfig } from './client-config.js'
 import { DialingAgent } from './dialing-agent.js'
 import { type Engine, type EngineCaller, readApiVersion } from './engine.js'
 
-/** How Docker is used in this run. */
+/** How this run uses Docker. */
 export interface Docker extends EngineCaller {
   config: PrivateConfig
 }
@@ -13,10 +13,10 @@ export interface Docker extends EngineCaller {
 const DEFAULT_SOCKET = '/var/run/docker.sock'
 
 /**
- * The engine that the docker command of the job would talk to: that of DOCKER_HOST, of the Docker context, or of this
- * machine. One that is not behind a socket of this machine is reached by way of the docker command, which knows
+ * Connects to the engine that the job's docker command would use: that of DOCKER_HOST, of the Docker context, or of
+ * this machine. An engine that is not behind a local socket is reached through the docker command, which supports
  * contexts, TLS and SSH.
- * @param lifetime ends the question for its version, which callers share
+ * @param lifetime ends the request for its version, which callers share
  */
 export function findEngine(config: PrivateConfig, lifetime: AbortSignal): Engine {
   const socketPath = findSocket(config)
@@ -25,9 +25,9 @@ export function findEngine(config: PrivateConfig, lifetime: AbortSignal): Engine
   return { connection, version: memoize(() => readApiVersion(connection, lifetime)) }
 }
 
-/** undefined where the docker command has to find the way. */
+/** Returns undefined if only the docker command can find the engine. */
 function findSocket({ env, context }: PrivateConfig): string | undefined {
-  // An empty variable says nothing, to docker too.
+  // docker ignores an empty variable too.
   const host = env.DOCKER_HOST || readVariable('DOCKER_HOST')
   if (host) return /^unix:\/\/(\/.+)$/.exec(host)?.[1]
   const current = readVariable('DOCKER_CONTEXT') || context || 'default'

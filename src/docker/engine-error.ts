@@ -1,19 +1,19 @@
 import { ActionError } from '../runtime/errors.js'
 import { DialError } from './dialing-agent.js'
 
-/** What an error tells of a call. */
+/** The part of a call that an error shows. */
 interface FailedCall {
   method: string
   path: string
   minutes?: number
 }
 
-/** The engine said no, or gave no whole answer. */
+/** The engine refused a call or gave no complete answer. */
 export class EngineError extends ActionError {
   override name = 'EngineError'
-  /** undefined when no answer came. */
+  /** undefined if no answer came. */
   readonly status: number | undefined
-  /** The engine's own words, harmless. */
+  /** The engine's own message, sanitized. */
   readonly reason: string
 
   constructor(message: string, reason: string, status?: number, options?: ErrorOptions) {
@@ -28,18 +28,20 @@ export const noAnswer =
 export const noPermission =
   "The Docker engine may not be used by this user. Add the runner's user to the group docker."
 
-/** Why there was no whole answer, and what to do about it. */
+/** Explains why there was no complete answer, and what to do about it. */
 export function explainFailure(cause: unknown, call: FailedCall, socketPath: string | undefined): Error {
   const { code, name, message } = cause as NodeJS.ErrnoException
   if (code === 'EACCES' || code === 'EPERM')
     return new ActionError(
-      socketPath === undefined ? `${noPermission} ${message}` : `${noPermission} It is behind ${socketPath}.`,
+      socketPath === undefined
+        ? `${noPermission} ${message}`
+        : `${noPermission} Its socket is ${socketPath}.`,
       { cause },
     )
   if (code === 'ENOENT' && /^spawn docker/.test(message)) return missingDocker(cause)
   if (cause instanceof DialError && /context.*not found/i.test(message))
     return new ActionError(
-      `There is no such Docker context. Make it on the runner (docker context create), or correct DOCKER_CONTEXT or the currentContext of Docker's config.json. ${message}`,
+      `There is no such Docker context. Create it on the runner (docker context create), or correct DOCKER_CONTEXT or the currentContext of Docker's config.json. ${message}`,
       { cause },
     )
   if (cause instanceof DialError || code === 'ENOENT' || code === 'ECONNREFUSED')
@@ -49,7 +51,7 @@ export function explainFailure(cause: unknown, call: FailedCall, socketPath: str
       ? `it took more than ${call.minutes ?? 2} minutes`
       : message
   return new EngineError(
-    `The Docker engine gave no whole answer to ${nameOf(call)}: ${reason}`,
+    `The Docker engine gave no complete answer to ${nameOf(call)}: ${reason}`,
     reason,
     undefined,
     {

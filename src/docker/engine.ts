@@ -6,14 +6,14 @@ import { sanitizeLine } from '../runtime/untrusted-text.js'
 import { readAll } from '../util/read-all.js'
 import { EngineError, explainFailure, nameOf } from './engine-error.js'
 
-/** Where the engine is, and the version of its API that we speak. */
+/** The address of the engine, and the version of its API to use. */
 export interface Engine {
   connection: { agent: Agent; socketPath?: string }
-  /** Asked for once, when it is first needed. */
+  /** The version of the API. Requested once, when it is first needed. */
   version(signal: AbortSignal): Promise<string>
 }
 
-/** Who calls: what ends it ends its calls. */
+/** The caller's signal. Aborting it ends the caller's calls. */
 export interface EngineCaller {
   engine: Engine
   signal: AbortSignal
@@ -22,22 +22,22 @@ export interface EngineCaller {
 /** One call to the engine. */
 export interface EngineCall {
   method: 'GET' | 'HEAD' | 'POST' | 'DELETE'
-  /** Without the version: `/images/json`. */
+  /** The path without the version: `/images/json`. */
   path: string
   query?: Record<string, string>
   /** Sent as JSON. */
   body?: unknown
   headers?: Record<string, string>
-  /** Minutes until the whole answer has to be there; 2 unless said. */
+  /** Minutes until the complete answer must have arrived; 2 by default. */
   minutes?: number
 }
 
-/** The newest version of the API whose answers this client knows; engines from Docker 18.09 on (1.39) will do. */
+/** The newest version of the API that this client supports. Engines from Docker 18.09 (1.39) on work. */
 const NEWEST_VERSION = '1.45'
-/** Bytes of an answer that is kept; an image's history is some kilobytes. */
+/** The largest answer in bytes. An image's history has some kilobytes. */
 const LARGEST_ANSWER = 16 * 1024 * 1024
 
-/** Sends a call and gives the answer as it comes, for what is a stream. Throws `EngineError` for other statuses than 2xx. */
+/** Sends a call and returns the answer as a stream. Throws `EngineError` for a status outside 2xx. */
 export async function open(caller: EngineCaller, call: EngineCall): Promise<IncomingMessage> {
   const { engine, signal } = caller
   const version = await engine.version(signal)
@@ -54,8 +54,8 @@ export async function open(caller: EngineCaller, call: EngineCall): Promise<Inco
 }
 
 /**
- * Sends a call and has its answer read as it comes. An answer that is cut off is an `EngineError`, whatever the reader
- * makes of it.
+ * Sends a call and passes its answer to a reader as it arrives. An answer that is cut off is an `EngineError`, whatever
+ * the reader throws.
  */
 export async function readAnswer<T>(
   caller: EngineCaller,
@@ -73,7 +73,7 @@ export async function readAnswer<T>(
   }
 }
 
-/** The engine's answer, checked. */
+/** Returns the engine's answer, validated. */
 export async function getJson<T>(
   caller: EngineCaller,
   call: EngineCall,
@@ -90,7 +90,7 @@ export async function getJson<T>(
   }
 }
 
-/** The same, and undefined for what the engine does not have. */
+/** Returns the engine's answer, or undefined if the engine does not have the object. */
 export async function findJson<T>(
   caller: EngineCaller,
   call: EngineCall,
@@ -104,12 +104,12 @@ export async function findJson<T>(
   }
 }
 
-/** Sends a call whose answer tells nothing more than that it was done. */
+/** Sends a call whose answer has no content. */
 export async function send(caller: EngineCaller, call: EngineCall): Promise<void> {
   await readAnswer(caller, call, readWhole)
 }
 
-/** The version of the API to speak with an engine: its own, or an older one that we know. */
+/** Returns the API version to use: the engine's own, or the newest one that this client supports. */
 export async function readApiVersion(connection: Engine['connection'], signal: AbortSignal): Promise<string> {
   const call: EngineCall = { method: 'GET', path: '/_ping' }
   const answer = await answerOf(connection, call, signal)
@@ -161,7 +161,7 @@ async function readWhole(answer: IncomingMessage): Promise<Buffer> {
   )
 }
 
-/** The engine's words: `{"message": …}`, or whatever else stands before it answered. */
+/** Returns the engine's message: `{"message": …}`, or the text of whatever answered in its place. */
 function reasonIn(body: Buffer): string {
   const text = body.toString('utf8')
   let message: unknown

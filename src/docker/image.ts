@@ -4,18 +4,18 @@ import { type EngineCaller, findJson, send } from './engine.js'
 import { EngineError } from './engine-error.js'
 import { formatReference, parseReference } from './reference.js'
 
-/** What an image is, as far as people ask: the same for one in the engine and one in a registry. */
+/** The facts about an image, the same for an image in the engine and in a registry. */
 export interface ImageFacts {
   platform: string
   entrypoint: string[]
   command: string[]
   user: string
-  /** Bytes: of the layers, compressed in a registry, as stored in an engine. */
+  /** The size of the layers in bytes: compressed in a registry, as stored in an engine. */
   size: number
   layers: number
-  /** When the last of its layers was made, as the image's configuration has it; of one in a registry. */
+  /** When the last layer was created, according to the image's configuration. For an image in a registry. */
   created?: string
-  /** The diff id of each layer, the lowest first; of an image in a registry. */
+  /** The diff id of each layer, lowest first. For an image in a registry. */
   layerDigests?: string[]
 }
 
@@ -24,7 +24,7 @@ const Strings = z.pipe(
   z.transform((list): string[] => list ?? []),
 )
 
-/** The fields of an inspection that are used; what an image has not, engines leave out or set to null. */
+/** The used fields of an inspection. Engines omit missing values or set them to null. */
 const Inspection = z.object({
   Id: z.string(),
   RepoDigests: Strings,
@@ -53,16 +53,19 @@ export interface LocalImage {
   /** `NAME=value`. */
   environment: string[]
   labels: Record<string, string>
-  /** The digest of each layer's uncompressed content, the lowest first: its diff id, whatever store or registry it is in. */
+  /**
+   * The digest of each layer's uncompressed content (its diff id), lowest first. It is the same in every store and
+   * registry.
+   */
   layerDigests: string[]
   /**
-   * Where the engine keeps each layer, the lowest first; empty where it does not say. The overlay drivers of the
-   * classic store do, the containerd store does not.
+   * Where the engine keeps each layer, lowest first; empty if it does not say. The overlay drivers of the classic store
+   * do; the containerd store does not.
    */
   layerDirectories: string[]
 }
 
-/** Looks images up in the engine by name or id; one that is not there is left out. */
+/** Finds images in the engine by name or id. Missing images are left out. */
 export async function inspectImages(caller: EngineCaller, names: readonly string[]): Promise<LocalImage[]> {
   const inspect = (name: string) =>
     findJson(caller, { method: 'GET', path: `/images/${name}/json` }, Inspection)
@@ -70,7 +73,7 @@ export async function inspectImages(caller: EngineCaller, names: readonly string
   return found.filter((image) => image !== undefined).map(localImage)
 }
 
-/** Gives an image of the engine one more name, which another image may have had. */
+/** Adds a name to an image of the engine. Another image may have had the name before. */
 export async function tagImage(caller: EngineCaller, source: string, reference: string): Promise<void> {
   const { tag = 'latest', ...name } = parseReference(reference)
   const query = { repo: formatReference(name), tag }
@@ -81,12 +84,12 @@ export async function tagImage(caller: EngineCaller, source: string, reference: 
   })
 }
 
-/** The containerd store fails when two jobs give the same name at the same moment. */
+/** The containerd store fails if two jobs give the same name at the same moment. */
 function isNameTaken(error: unknown): boolean {
   return error instanceof EngineError && /already exists/.test(error.reason)
 }
 
-/** Takes a name from an image, which stays under its other names. Works in a cancelled job too. */
+/** Removes a name from an image, which keeps its other names. Works in a cancelled job too. */
 export async function removeTag({ engine }: EngineCaller, reference: string): Promise<void> {
   const caller = { engine, signal: AbortSignal.timeout(5_000) }
   const call = { method: 'DELETE', path: `/images/${reference}`, query: { noprune: '1' } } as const

@@ -7,7 +7,7 @@ import { readVariable } from '../runtime/inputs.js'
 import * as log from '../runtime/log.js'
 import { builderDriver } from './builder.js'
 
-/** By these a program in a pod finds the cluster that the pod is in. */
+/** Variables with which a program in a pod finds its own cluster. */
 const IN_CLUSTER = ['KUBERNETES_SERVICE_HOST', 'KUBERNETES_SERVICE_PORT', 'KUBERNETES_SERVICE_PORT_HTTPS']
 
 const AWS = [
@@ -60,7 +60,7 @@ const AZURE = [
   'AZURE_CONFIG_DIR',
 ]
 
-/** What the plugins of a kubeconfig authenticate with, by their programs. */
+/** Variables with which the plugins of a kubeconfig authenticate, by program. */
 const plugins: [program: RegExp, variables: readonly string[]][] = [
   [/\baws(-iam-authenticator)?\b/, AWS],
   [/\bgke-gcloud-auth-plugin\b|\bgcloud\b/, GOOGLE],
@@ -83,8 +83,9 @@ const Kubeconfig = z.object({
 })
 
 /**
- * Names of the variables that buildx needs to reach a builder of pods: those of the cluster that the job runs in, and those
- * that the plugins of the kubeconfig authenticate with, which are credentials. None for any other builder.
+ * Returns the names of the variables that buildx needs to reach a Kubernetes builder: those of the cluster that the job
+ * runs in, and those with which the kubeconfig's plugins authenticate, which are credentials. Returns none for any
+ * other builder.
  */
 export async function kubernetesVariables(builder: string | undefined): Promise<string[]> {
   if (builderDriver(builder) !== 'kubernetes') return []
@@ -96,7 +97,7 @@ export async function kubernetesVariables(builder: string | undefined): Promise<
   return [...IN_CLUSTER, ...needed.flatMap(([, variables]) => variables)]
 }
 
-/** The commands by which a kubeconfig has its users log in; none for a file that is missing, as in a pod. */
+/** Returns the login commands of a kubeconfig's users; none if the file is missing, as in a pod. */
 async function pluginsIn(path: string): Promise<string[]> {
   try {
     const text = readFileSync(path, 'utf8')
@@ -107,7 +108,7 @@ async function pluginsIn(path: string): Promise<string[]> {
     )
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT')
-      log.info(`${path} cannot be read for what its plugins need: ${messageOf(error).split('\n')[0]}`)
+      log.info(`${path} cannot be read to find what its plugins need: ${messageOf(error).split('\n')[0]}`)
     return []
   }
 }

@@ -8,15 +8,15 @@ const Containers = z.array(z.object({ Id: z.string(), Names: z.array(z.string())
 const Networks = z.array(z.object({ Id: z.string(), Name: z.string(), Labels }))
 const Images = z.array(z.object({ RepoTags: z.nullish(z.array(z.string())) }))
 
-/** A name under which layers are pushed, to a registry in the process that the tag names. */
+/** Matches a name under which layers are pushed to a registry in the process that the tag names. */
 const TEMPORARY_TAG = /^127\.0\.0\.1:\d+\/evaluator-action\/\w+:evaluator-action-([\w.]+)$/
 
 /**
- * Removes what killed runs left in the engine: containers, networks and temporary names of images. Something counts
- * only if it has both a name of ours and our label: a container gets the labels of its image, and networks and containers
- * of other people may have names like ours.
+ * Removes what killed runs left in the engine: containers, networks and temporary image names. An object counts only if
+ * it has both our naming and our label: a container inherits the labels of its image, and other people may use similar
+ * names.
  *
- * @returns how many things were removed; what cannot be listed or removed is left for the next run
+ * @returns how many objects were removed; what cannot be listed or removed is left for the next run
  */
 export async function removeLeftovers(caller: EngineCaller): Promise<number> {
   const filters = JSON.stringify({ label: [PROCESS_LABEL] })
@@ -35,7 +35,7 @@ export async function removeLeftovers(caller: EngineCaller): Promise<number> {
   ])
   const isLeft = (names: readonly string[], labels: z.output<typeof Labels>) =>
     names.some((name) => name.startsWith(NAME_PREFIX)) && hasEnded(labels?.[PROCESS_LABEL] ?? '')
-  // The containers first: a network goes only when no container is in it.
+  // Remove the containers first: a network can be removed only if no container uses it.
   const left = containers.filter(({ Names, Labels }) =>
     isLeft(
       Names.map((name) => name.replace(/^\//, '')),

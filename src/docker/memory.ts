@@ -1,20 +1,20 @@
 import { readFile } from 'node:fs/promises'
 import { setTimeout as sleep } from 'node:timers/promises'
 
-/** Where Linux counts a container's memory: cgroup v2 and v1, under either of the engine's cgroup drivers. */
+/** Where Linux counts a container's memory: cgroup v2 and v1, with either cgroup driver of the engine. */
 const COUNTERS = [
   (id: string) => `/sys/fs/cgroup/system.slice/docker-${id}.scope/memory.peak`,
   (id: string) => `/sys/fs/cgroup/docker/${id}/memory.peak`,
   (id: string) => `/sys/fs/cgroup/memory/system.slice/docker-${id}.scope/memory.max_usage_in_bytes`,
   (id: string) => `/sys/fs/cgroup/memory/docker/${id}/memory.max_usage_in_bytes`,
 ]
-/** Milliseconds between two looks; the counter keeps the peak, and is gone with the container. */
+/** Milliseconds between two readings. The counter keeps the peak, and disappears with the container. */
 const INTERVAL = 50
 
 /**
- * Watches how much memory a container uses, until the signal is aborted.
- * @param id the container's id, once it has one
- * @returns bytes at the peak; undefined where this machine cannot tell, as with an engine elsewhere
+ * Measures how much memory a container uses, until the signal is aborted.
+ * @param id resolves to the container's id
+ * @returns the peak in bytes; undefined if this machine cannot read it, for example if the engine is on another machine
  */
 export async function watchPeakMemory(
   id: () => string | undefined,

@@ -5,14 +5,14 @@ import { ActionError } from '../runtime/errors.js'
 import { type EngineCaller, getJson, send } from './engine.js'
 import { NAME_PREFIX, ownLabels } from './owner.js'
 
-/** A network without a way out, for as long as the work takes. */
+/** A temporary network without a route to the outside. */
 export interface InternalNetwork {
   name: string
-  /** The address of this machine in it. */
+  /** This machine's address in the network. */
   gateway: string
 }
 
-/** Whether a text is the address of one machine, and neither nothing nor every address. */
+/** Returns whether a text is the address of a single machine: not empty, and not the wildcard address. */
 function isAddress(text = ''): boolean {
   return isIP(text) !== 0 && !/^[0.:]+$/.test(text)
 }
@@ -22,8 +22,9 @@ const Network = z.object({
 })
 
 /**
- * Does the work with a network of its own that has no route out: a container in it reaches only other containers of
- * the network and, at the gateway's address, this machine. The network is gone afterwards, in a cancelled job too.
+ * Runs the work with a network of its own that has no route to the outside: a container in it reaches only other
+ * containers of the network and, at the gateway's address, this machine. The network is removed afterwards, even if the
+ * job is cancelled.
  */
 export async function withInternalNetwork<T>(
   caller: EngineCaller,
@@ -35,13 +36,13 @@ export async function withInternalNetwork<T>(
   const { engine, signal } = caller
   signal.throwIfAborted()
   try {
-    // Not cut off by a cancellation: the engine would go on, and make the network after its removal.
+    // A cancellation does not interrupt this call: the engine would create the network after its removal.
     const create = { method: 'POST', path: '/networks/create', body } as const
     await send({ engine, signal: new AbortController().signal }, create)
     signal.throwIfAborted()
     const { IPAM } = await getJson(caller, { method: 'GET', path }, Network)
     const gateway = IPAM.Config.find(({ Gateway }) => isAddress(Gateway))?.Gateway
-    // Without one, a server for the network would have to listen on every address of the machine.
+    // Without an address, a server for the network would have to listen on every address of the machine.
     if (!gateway)
       throw new ActionError(
         "verify: contract needs the address of this machine in a network of the Docker engine, and the engine reports no gateway for it. Use an engine that does, such as Docker's own on Linux, or verify: start.",

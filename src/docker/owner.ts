@@ -1,20 +1,22 @@
 /**
- * Whose a container, network or temporary image name is: every one that a run makes says which process made it, so that
- * what a killed run left behind can be told from what a live one needs.
+ * Identifies the owner of containers, networks and temporary image names. Each name that a run creates says which
+ * process created it, so that the leftovers of a killed run can be distinguished from the objects of a live one.
  */
 import { readFileSync, readlinkSync } from 'node:fs'
 import { readVariable } from '../runtime/inputs.js'
 
-/** What every name begins with that a run gives in the engine. */
+/** The prefix of every name that a run gives to an object in the engine. */
 export const NAME_PREFIX = 'evaluator-action-'
-/** Labels: the run of the workflow, for people; and the process, which decides whether the run still lives. */
+/** Labels: the workflow run, for people; and the process, which decides whether the run is still alive. */
 export const RUN_LABEL = 'evaluator-action.run'
 export const PROCESS_LABEL = 'evaluator-action.process'
 
-/** Seconds: whatever a run makes in the engine lives shorter than this, even where nobody can ask for its process. */
+/**
+ * Seconds. Everything that a run creates in the engine lives shorter than this, even if its process cannot be checked.
+ */
 const LONGEST_LIFE = 2 * 24 * 3600
 
-/** The labels of what this process makes. */
+/** Returns the labels of the objects that this process creates. */
 export function ownLabels(): Record<string, string> {
   const run = readVariable('GITHUB_RUN_ID') ?? 'local'
   const attempt = readVariable('GITHUB_RUN_ATTEMPT') ?? '1'
@@ -22,20 +24,20 @@ export function ownLabels(): Record<string, string> {
 }
 
 /**
- * This process as a text that no other process has had: the machine's boot, the process namespace, the process id, and
- * when it started. It has only characters that a tag may have.
+ * Identifies this process by a text that no other process has had: the machine's boot, the process namespace, the
+ * process id, and the start time. It has only characters that a tag may have.
  */
 export function ownProcess(): string {
   return [bootId(), namespaceId(), process.pid, startTime(process.pid) ?? 0, now()].join('.')
 }
 
-/** Whether the process that left something has ended. `false` where that cannot be known. */
+/** Returns whether the process that left an object has ended; `false` if that is unknown. */
 export function hasEnded(owner: string): boolean {
   const [, boot, namespace, pid, start, made] =
     /^(\w+)\.(\d+)\.(\d{1,9})\.(\d{1,20})\.(\d{1,12})$/.exec(owner) ?? []
   if (boot === undefined) return false
   if (now() - Number(made) > LONGEST_LIFE) return true
-  // Another machine, or a job in a container, whose processes cannot be seen from here.
+  // Another machine, or a job in a container: its processes cannot be seen from here.
   if (boot !== bootId() || namespace !== namespaceId()) return false
   const running = startTime(Number(pid))
   return running === undefined ? !exists(Number(pid)) : String(running) !== start
@@ -57,9 +59,11 @@ function namespaceId(): string {
   }
 }
 
-/** Clock ticks from the machine's boot; undefined for a process that is not there, or a system without /proc. */
+/**
+ * Returns the clock ticks since the machine's boot; undefined if the process does not exist or the system has no /proc.
+ */
 function startTime(pid: number): number | undefined {
-  // The second field is the program's name, in parentheses, and may hold anything.
+  // The second field is the program's name in parentheses, and may contain any character.
   const fields = readText(`/proc/${pid}/stat`)
     .replace(/^.*\) /s, '')
     .split(' ')

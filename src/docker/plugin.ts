@@ -3,12 +3,14 @@ import { join } from 'node:path'
 import { isProgram } from '../runtime/environment.js'
 import type { PrivateConfig } from './client-config.js'
 
-/** Where docker looks for the plugins of all users, after those that its configuration names, in this order. */
+/**
+ * Where docker looks for the plugins of all users, in this order, after the directories that its configuration names.
+ */
 const SYSTEM_DIRECTORIES = ['/usr/local/lib', '/usr/local/libexec', '/usr/lib', '/usr/libexec'].map(
   (parent) => join(parent, 'docker', 'cli-plugins'),
 )
 
-/** How a plugin knows that docker started it, and that it has docker's arguments and reads docker's variables. */
+/** Tells a plugin that docker started it, so that it expects docker's arguments and reads docker's variables. */
 const AS_PLUGIN = { DOCKER_CLI_PLUGIN_ORIGINAL_CLI_COMMAND: 'docker' }
 
 /** A command, to be followed by `buildx` and its arguments. */
@@ -18,8 +20,8 @@ export interface DockerCommand {
 }
 
 /**
- * What runs buildx: its plugin, as docker would start it, which begins sooner without docker, that asks it first what it
- * is. Docker itself where its places hold no plugin that can be run: it says why.
+ * Returns the command that runs buildx: its plugin directly, because docker first starts the plugin once to ask what it
+ * is. Returns docker itself if its directories contain no executable plugin: docker explains why.
  */
 export function findBuildx({ pluginDirectories, env }: PrivateConfig): DockerCommand {
   const plugin = [...pluginDirectories, ...SYSTEM_DIRECTORIES]

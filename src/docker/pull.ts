@@ -6,12 +6,12 @@ import { EngineError } from './engine-error.js'
 import { followProgress, REFUSED } from './push.js'
 import { formatReference, parseReference } from './reference.js'
 
-/** Words of registries for what they do not have. */
+/** What registries say about an image that they do not have. */
 const MISSING = /not found|manifest unknown/i
 
 /**
- * Has the engine pull an image, its progress in the log. Throws `EngineError` with the registry's reason.
- * @param credentials go to the engine with this call alone; undefined for a registry that wants none
+ * Makes the engine pull an image, and shows its progress in the log. Throws `EngineError` with the registry's reason.
+ * @param credentials sent to the engine with this call only; undefined if the registry needs none
  */
 export async function pullImage(
   caller: EngineCaller,

@@ -8,23 +8,26 @@ import { type EngineCall, type EngineCaller, readAnswer } from './engine.js'
 import { EngineError } from './engine-error.js'
 import { formatReference, parseReference } from './reference.js'
 
-/** Words of Docker and of registries for refusals that no retry makes good. */
+/** What Docker and registries say about refusals that a retry cannot fix. */
 export const REFUSED =
   /denied|unauthorized|forbidden|no basic auth credentials|name unknown|not exist locally|does not exist|insufficient_scope|no such image/i
-/** What of these a login that has run out meets. */
+/** The refusals among these that an expired login causes. */
 const LOGIN_REFUSED = /denied|unauthorized|forbidden|no basic auth credentials|insufficient_scope/i
-/** Words of Amazon ECR, Harbor, Artifact Registry and others for a tag that exists and cannot be moved. */
+/** What Amazon ECR, Harbor, Artifact Registry and others say about a tag that exists and cannot be moved. */
 const IMMUTABLE = /immutab/i
-/** Any other answer that stays the same: with the containerd store, docker tells no more of a manifest than the status. */
+/** Any other answer that stays the same: with the containerd store, docker reports only the status for a manifest. */
 const FINAL_STATUS = /(?:\bHTTP (?:status: )?|\bPUT request to \S+: )4(?!08|25|29)\d\d\b/
 
-/** Minutes. A layer of several gigabytes over a slow line takes its time; a registry that stopped answering must not take the whole job's. */
+/**
+ * Minutes. A layer of several gigabytes takes long over a slow connection, but a registry that stopped answering must
+ * not use up the whole job's time.
+ */
 const LONGEST_PUSH = 60
 
 /**
- * Pushes one reference from the engine, its progress in the log, as `retryPush` does.
- * @param login goes to the engine with this call alone
- * @returns the digest of the manifest that was pushed, where the engine tells it
+ * Pushes one reference from the engine like `retryPush`, and shows its progress in the log.
+ * @param login sent to the engine with this call only
+ * @returns the digest of the pushed manifest, if the engine reports it
  */
 export async function pushImage(
   caller: EngineCaller,
@@ -35,7 +38,7 @@ export async function pushImage(
   return await retryPush(push, reference, () => login.renew(), caller.signal)
 }
 
-/** One message of the stream in which an engine tells of a push. */
+/** One message of the stream in which an engine reports on a push. */
 const Message = z.object({
   id: z.optional(z.string()),
   status: z.optional(z.string()),
@@ -43,10 +46,13 @@ const Message = z.object({
   error: z.optional(z.string()),
 })
 
-/** The last line of a push: `v1: digest: sha256:… size: 528`. */
+/** Matches the last line of a push: `v1: digest: sha256:… size: 528`. */
 const DIGEST = /: digest: (sha256:[0-9a-f]{64}) size: \d+$/
 
-/** Has the engine push one reference, and gives the digest of the manifest, where the engine tells it. Throws `EngineError` with the reason, which stands in the stream of a push that failed. */
+/**
+ * Makes the engine push one reference, and returns the digest of the manifest if the engine reports it. Throws
+ * `EngineError` with the reason, which a failed push reports in the stream.
+ */
 export async function pushOnce(
   caller: EngineCaller,
   reference: string,
@@ -64,13 +70,13 @@ export async function pushOnce(
   let digest: string | undefined
   await followProgress(caller, call, `The push of ${reference}`, (status, isProgress, id) => {
     digest = DIGEST.exec(status)?.[1] ?? digest
-    // Progress in bytes is for a terminal.
+    // Byte counts are for a terminal.
     if (!isProgress) show(id ? `${id}: ${status}` : status)
   })
   return digest
 }
 
-/** Makes a call that answers with a stream of messages. Throws `EngineError` with the reason that stands in the stream. */
+/** Makes a call that is answered by a stream of messages. Throws `EngineError` with the reason from the stream. */
 export async function followProgress(
   caller: EngineCaller,
   call: EngineCall,
@@ -103,8 +109,8 @@ function readMessage(line: string): z.output<typeof Message> | undefined {
 }
 
 /**
- * Pushes, again where that may help: layers that the registry has already are not sent again, so a retry is cheap, however
- * long the push took. A login that is refused may have run out while the image was built: `renew` gets another one, once.
+ * Pushes, and retries transient failures. The registry keeps the layers that it has received, so a retry is cheap even
+ * after a long push. A refused login may have expired during the build: `renew` replaces it once.
  */
 export async function retryPush<T>(
   push: () => Promise<T>,
@@ -142,7 +148,7 @@ function explain(cause: unknown, reference: string): unknown {
     )
   if (IMMUTABLE.test(said) || (FINAL_STATUS.test(said) && !REFUSED.test(said)))
     return new ActionError(
-      `${reference} points to a different image in the registry, or the registry refuses this one; tags that are immutable cannot be moved. Nothing was registered. If an earlier run pushed what you want to register, run with build: false, which registers what the registry has; otherwise give this image a tag of its own. ${cause.message}`,
+      `${reference} points to a different image in the registry, or the registry refuses this one; immutable tags cannot be moved. Nothing was registered. If an earlier run pushed what you want to register, run with build: false, which registers what the registry has; otherwise give this image a tag of its own. ${cause.message}`,
       { cause },
     )
   if (!REFUSED.test(said)) return cause
@@ -152,9 +158,9 @@ function explain(cause: unknown, reference: string): unknown {
   )
 }
 
-/** What the engine or the builder said of a push that failed; undefined for an error of another kind. */
+/** Returns what the engine or the builder said about a failed push; undefined for an error of another kind. */
 function saidOf(error: unknown): string | undefined {
   if (error instanceof EngineError) return error.reason
-  // The last line is docker's own; lines before it are progress.
+  // The last line is docker's own; the lines before it show progress.
   return error instanceof CommandError ? error.output.slice(-3).join('\n') : undefined
 }

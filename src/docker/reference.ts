@@ -1,4 +1,4 @@
-/** An image reference as it was written: `[domain/]path[:tag][@digest]`. Without a domain it means Docker Hub. */
+/** An image reference as it was written: `[domain/]path[:tag][@digest]`. Without a domain it refers to Docker Hub. */
 export interface Reference {
   domain?: string
   path: string
@@ -13,18 +13,19 @@ const hexLengths: Record<string, number> = { sha256: 64, sha384: 96, sha512: 128
 const pathLimit = 255
 
 /**
- * Reads an image reference by the grammar of distribution/reference. The first segment is a registry when it is
- * `localhost` or has a dot, a colon or a capital: `Docker/docker` names the host `Docker`, `test.com:5000` the tag `5000`.
+ * Reads an image reference by the grammar of distribution/reference. The first segment is a registry if it is
+ * `localhost` or contains a dot, a colon or a capital letter: `Docker/docker` has the host `Docker`, `test.com:5000`
+ * has the tag `5000`.
  *
- * @throws Error with what is wrong in the text and what to write instead
+ * @throws Error that says what is wrong with the text and what to write instead
  */
 export function parseReference(text: string): Reference {
   const refuse = (reason: string): Error =>
-    new Error(`${JSON.stringify(text)} is no image reference: ${reason}`)
+    new Error(`${JSON.stringify(text)} is not a valid image reference: ${reason}`)
   if (text === '') throw refuse('it is empty; write a name such as "registry.example.com/team/evaluator"')
   const scheme = /^[A-Za-z][A-Za-z0-9+.-]*:\/\//.exec(text)?.[0]
   if (scheme) throw refuse(`leave out "${scheme}"`)
-  if (/\s/.test(text)) throw refuse('it holds white space; remove it')
+  if (/\s/.test(text)) throw refuse('it contains white space; remove it')
 
   const { domain, path, tag, digest } = splitReference(text)
   const problem =
@@ -41,18 +42,20 @@ export function parseReference(text: string): Reference {
   }
 }
 
-/** Writes a reference the way parseReference reads it. */
+/** Writes a reference so that parseReference can read it. */
 export function formatReference({ domain, path, tag, digest }: Reference): string {
   const host = domain === undefined ? '' : `${domain}/`
   return host + path + (tag === undefined ? '' : `:${tag}`) + (digest === undefined ? '' : `@${digest}`)
 }
 
-/** The registry that the engine contacts for this reference: `docker.io` when none is written. */
+/** Returns the registry that the engine contacts for this reference: `docker.io` if none is written. */
 export function registryHost({ domain }: Pick<Reference, 'domain'>): string {
   return domain === undefined || domain === 'index.docker.io' ? 'docker.io' : domain
 }
 
-/** The path that the registry knows a repository by: Docker Hub has names of one part below `library`. */
+/**
+ * Returns the path under which the registry stores a repository: Docker Hub puts names with one part under `library`.
+ */
 export function repositoryPath(host: string, path: string): string {
   return host === 'docker.io' && !path.includes('/') ? `library/${path}` : path
 }
@@ -61,7 +64,10 @@ export function isTag(text: string): boolean {
   return /^[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}$/.test(text)
 }
 
-/** Whether the text is one segment of a path: lower-case letters and digits, joined by `.`, `_`, `__` or hyphens. */
+/**
+ * Returns whether the text is one segment of a path: lower-case letters and digits, joined by `.`, `_`, `__` or
+ * hyphens.
+ */
 export function isPathComponent(text: string): boolean {
   return component.test(text)
 }
@@ -96,7 +102,7 @@ function problemOfTag(tag: string): string | undefined {
   if (isTag(tag)) return undefined
   if (tag === '') return 'the tag after ":" is empty; write one, or leave out the ":"'
   if (tag.length > 128) return `the tag has ${tag.length} characters; at most 128 are allowed`
-  return `the tag "${tag}" may hold letters, digits, "_", "." and "-" only, and not begin with "." or "-"`
+  return `the tag "${tag}" may contain only letters, digits, "_", "." and "-", and must not begin with "." or "-"`
 }
 
 function problemOfDomain(domain: string): string | undefined {
@@ -106,7 +112,7 @@ function problemOfDomain(domain: string): string | undefined {
 
 function problemOfPath(domain: string | undefined, path: string): string | undefined {
   if (path === '')
-    return 'no name is left beside the registry, tag and digest; write one, such as "team/evaluator"'
+    return 'there is no name besides the registry, tag and digest; write one, such as "team/evaluator"'
   if (domain === undefined && /^[0-9a-f]{64}$/.test(path)) {
     return 'it looks like an image id; write a name, or "name@sha256:…"'
   }
@@ -118,5 +124,5 @@ function problemOfPath(domain: string | undefined, path: string): string | undef
   if (bad === undefined) return undefined
   if (bad === '') return 'a slash has nothing before or after it; remove it'
   if (isPathComponent(bad.toLowerCase())) return `write "${path}" in lower case: "${path.toLowerCase()}"`
-  return `"${bad}" may hold lower-case letters and digits only, joined by one ".", one or two "_", or "-"`
+  return `"${bad}" may contain only lower-case letters and digits, joined by one ".", one or two "_", or "-"`
 }

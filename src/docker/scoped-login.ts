@@ -3,21 +3,24 @@ import { join, relative } from 'node:path'
 import { buildxDirectory } from './client-config.js'
 import { repositoryPath } from './reference.js'
 
-/** A login for a part of a registry: `HOST`, `HOST/REPOSITORY` or `HOST[/REPOSITORY]@ACTION,…` names its directory. */
+/**
+ * A login for a part of a registry. The name of its directory is `HOST`, `HOST/REPOSITORY` or
+ * `HOST[/REPOSITORY]@ACTION,…`.
+ */
 interface ScopedLogin {
   directory: string
   host: string
   /** undefined for all repositories. */
   repository: string | undefined
-  /** `pull`, `push`; empty for all. */
+  /** `pull`, `push`; empty for all actions. */
   actions: string[]
 }
 
 /**
- * Finds the configuration of a login that docker/login-action made with `scope`: buildx (0.31 and newer) takes it before
- * docker's own configuration. The one with the repository and with the most actions counts.
+ * Finds the configuration of a login that docker/login-action created with `scope`. Buildx (0.31 and newer) prefers it
+ * to docker's own configuration. The login for the repository with the most actions wins.
  *
- * @returns its directory; undefined when there is none for this repository
+ * @returns its directory; undefined if there is no login for this repository
  */
 export function findScopedDirectory(
   host: string,
@@ -48,7 +51,7 @@ function scopedLogins(): ScopedLogin[] {
   })
 }
 
-/** The directories below one that have a `config.json`. */
+/** Returns the directories below a directory that contain a `config.json`. */
 function configFiles(directory: string): string[] {
   let entries: Dirent[]
   try {

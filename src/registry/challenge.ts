@@ -1,17 +1,17 @@
-/** One way in which a registry lets itself be logged in to. */
+/** One authentication method that a registry offers. */
 export interface Challenge {
   /** In lower case: `bearer`, `basic`. */
   scheme: string
-  /** By their names in lower case. */
+  /** Parameters by their lower-case names. */
   parameters: Partial<Record<string, string>>
 }
 
 const token = String.raw`[\w!#$%&'*+.^\`|~-]+`
-/** A scheme, or a parameter with its value; what a scheme such as Negotiate may have in place of parameters looks like one of them. */
+/** Matches a scheme, or a parameter with its value. The token of a scheme such as Negotiate looks like a scheme too. */
 const item = new RegExp(String.raw`(${token})(?:\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^\s",]+)))?`, 'g')
 
 /**
- * Reads `WWW-Authenticate` (RFC 9110, 11.6.1), which may have several challenges: each in a header of its own, which
+ * Reads `WWW-Authenticate` (RFC 9110, 11.6.1), which may contain several challenges: each in its own header, which
  * arrive here joined by commas, or all in one.
  */
 export function parseChallenges(header: string): Challenge[] {

@@ -1,4 +1,7 @@
-/** A client for the part of the registry protocol (OCI Distribution) that needs no engine: manifests, tags, configurations. */
+/**
+ * A client for the part of the registry protocol (OCI Distribution) that needs no engine: manifests, tags,
+ * configurations.
+ */
 import { createHash } from 'node:crypto'
 import { z } from 'zod/mini'
 import type { Access, Credentials, Login } from '../docker/credentials.js'
@@ -42,13 +45,13 @@ const Configuration = z.object({
   ),
 })
 
-/** A manifest or an index as a registry has it. */
+/** A manifest or an index as a registry stores it. */
 export interface Manifest {
-  /** SHA-256 of `body`, computed here and not taken from the registry's word. */
+  /** SHA-256 of `body`, computed here and not taken from the registry's headers. */
   digest: string
   mediaType: string
   body: Buffer
-  /** Digest of the image's configuration; undefined for an index. */
+  /** The digest of the image's configuration; undefined for an index. */
   configDigest: string | undefined
   content: z.output<typeof ManifestContent>
 }
@@ -56,17 +59,20 @@ export interface Manifest {
 /** One repository of one registry. Each method throws `HttpError`, after retries. */
 export interface Repository {
   /**
-   * Gets the authorization for the other methods ahead of them, so that the first one need not wait for it. Throws
-   * `ActionError` when the registry does not accept the login.
+   * Gets the authorization for the other methods in advance, so that the first one need not wait for it. Throws
+   * `ActionError` if the registry does not accept the login.
    */
   logIn(): Promise<void>
-  /** undefined when the registry has no such tag or digest. */
+  /** undefined if the registry does not have the tag or digest. */
   findManifest(tagOrDigest: string): Promise<Manifest | undefined>
-  /** The digest of a tag, without its manifest: Docker Hub does not count that as a pull. undefined when there is none. */
+  /**
+   * Returns the digest of a tag, without its manifest: Docker Hub does not count that as a pull. Returns undefined if
+   * the tag does not exist.
+   */
   findDigest(tag: string): Promise<string | undefined>
-  /** Puts a manifest of the repository under a further tag: no layer is moved. */
+  /** Adds a tag to a manifest of the repository. No layer is transferred. */
   tagManifest(manifest: Manifest, tag: string): Promise<void>
-  /** The facts about a single-platform image; undefined for an index. */
+  /** Returns the facts about a single-platform image; undefined for an index. */
   readFacts(manifest: Manifest): Promise<ImageFacts | undefined>
 }
 
@@ -128,20 +134,20 @@ function explainLogin(host: string, credentials: Credentials | undefined) {
     if (!isRefusal(cause)) throw cause
     const message = credentials
       ? `The registry ${host} does not accept the login of ${credentials.username}. Check registry-username and registry-password; on the platform's registry they are the organization and the API token.`
-      : `The registry ${host} lets nobody in without a login. Set registry-username and registry-password, or log in with docker/login-action before this step.`
+      : `The registry ${host} requires a login. Set registry-username and registry-password, or log in with docker/login-action before this step.`
     throw new ActionError(`${message} ${cause.message}`, { cause })
   }
 }
 
 const REDIRECTS = [301, 302, 303, 307, 308]
 
-/** Registries hand blobs out from a storage host, by a signed address that must not see our token. */
+/** Registries serve blobs from a storage host, at a signed address that must not get our token. */
 async function followToStorage(answer: HttpResponse, from: URL, signal: AbortSignal): Promise<HttpResponse> {
   if (!REDIRECTS.includes(answer.status)) return answer
   const url = new URL(answer.headers.location ?? '', from)
   if (leadsToThisMachine(url) && !leadsToThisMachine(from)) {
     throw new ActionError(
-      `The registry ${from.host} leads to ${url.origin}, which is this machine; only a registry of this machine may.`,
+      `The registry ${from.host} redirects to ${url.origin}, which is this machine; only a registry on this machine may do that.`,
     )
   }
   return await send({ method: 'GET', url, signal })
@@ -156,12 +162,12 @@ function readManifest(answer: HttpResponse, tagOrDigest: string, url: URL): Mani
   return { digest, mediaType, body, configDigest: content.config?.digest, content }
 }
 
-/** @param algorithm that of the digest which was asked for */
+/** @param algorithm the algorithm of the requested digest */
 function digestOf(body: Buffer, algorithm = 'sha256'): string {
   return `${algorithm}:${createHash(algorithm).update(body).digest('hex')}`
 }
 
-/** Refuses what is not what its digest says. */
+/** Refuses content that does not match its digest. */
 function checkDigest(what: string, asked: string, body: Buffer, { host }: URL): void {
   const [, algorithm = ''] = /^(sha256|sha384|sha512):/.exec(asked) ?? []
   const digest = algorithm && digestOf(body, algorithm)

@@ -8,28 +8,28 @@ import { type MemoizeByKey, memoizeByKey } from '../util/memoize.js'
 import type { Registry } from './destination.js'
 import { ociRegistry } from './oci.js'
 
-/** A repository of AWS's registry, and what may be done to have it. */
+/** A repository of AWS's registry, and how to create it. */
 export interface EcrRepository {
   host: string
   path: string
-  /** Create it when it is missing. */
+  /** Whether to create it if it is missing. */
   create: boolean
-  /** Of a repository that is created: whether its tags can never be moved. */
+  /** For a new repository: whether its tags can never be moved. */
   immutable: boolean
 }
 
 /** The three calls that both kinds of ECR have. Each throws `ActionError`, whose cause is AWS's error. */
 interface Ecr {
-  /** The login, twelve hours long: `AWS:password` in base64. */
+  /** The login, valid for twelve hours: `AWS:password` in base64. */
   token(): Promise<string | undefined>
-  /** Host and path of the repository, as AWS has it. */
+  /** The host and path of the repository, as AWS returns them. */
   find(): Promise<string | undefined>
   create(): Promise<string | undefined>
 }
 
 /**
- * A repository of Amazon ECR, by the AWS credentials of the job; without any, by the login that the job has for the host,
- * which then has to be enough. Region and account are those of the host.
+ * Opens a repository of Amazon ECR with the job's AWS credentials. Without credentials, uses the login that the job has
+ * for the host, which must then be sufficient. The host determines region and account.
  *
  * @param login shares AWS's login among the repositories of a host
  */
@@ -90,7 +90,10 @@ async function openPrivate(
   }
 }
 
-/** AWS's public gallery, `public.ecr.aws/ALIAS/NAME`: one service, in us-east-1; the alias is the account's. */
+/**
+ * AWS's public gallery, `public.ecr.aws/ALIAS/NAME`. It has one service, in us-east-1; the alias belongs to the
+ * account.
+ */
 async function openPublic({ host, path }: EcrRepository, signal: AbortSignal): Promise<Ecr> {
   const aws = await import('@aws-sdk/client-ecr-public')
   const client = new aws.ECRPUBLICClient(clientConfig({ region: 'us-east-1' }))
@@ -119,8 +122,8 @@ async function openPublic({ host, path }: EcrRepository, signal: AbortSignal): P
 const remedies = {
   RepositoryNotFoundException: 'Create the repository, or leave create-repository at true.',
   InvalidParameterException:
-    'ECR takes names of 2 to 256 lower-case letters and digits, with . _ - / between them; write image so.',
-  LimitExceededException: 'Delete repositories that are not needed, or have the quota raised.',
+    'ECR accepts names of 2 to 256 lower-case letters and digits, with . _ - / between them; change image accordingly.',
+  LimitExceededException: 'Delete repositories that are not needed, or request a higher quota.',
 }
 
 function caller(service: 'ecr' | 'ecr-public', host: string, path: string, abortSignal: AbortSignal) {
@@ -133,8 +136,8 @@ function caller(service: 'ecr' | 'ecr-public', host: string, path: string, abort
 }
 
 /**
- * Sees to it that the repository is there. Another job may create it at the same moment: that is as good. A role that may
- * not look may still push; and where it may neither look nor create, the push tells whether the repository is there.
+ * Makes sure that the repository exists. Another job may create it at the same moment, which is fine. A role that may
+ * not look for it may still push; if it may neither look nor create, the push shows whether the repository exists.
  */
 async function ensure(ecr: Ecr, host: string, path: string): ReturnType<Registry['prepare']> {
   let denied: string | undefined
@@ -150,7 +153,7 @@ async function ensure(ecr: Ecr, host: string, path: string): ReturnType<Registry
       if (denied === undefined || !isDenied(error)) unless('RepositoryAlreadyExistsException')(error)
     }))
   const uri = existing ?? created
-  // A private host has several names, the public gallery several owners: what has to agree is the path.
+  // A private host has several names, and the public gallery several owners. Only the path must match.
   if (uri !== undefined && uri.slice(uri.indexOf('/') + 1) !== path) {
     throw new ActionError(
       `image "${host}/${path}": the repository of that name in the AWS account of the job is ${uri}. Write image: ${uri}`,
@@ -159,19 +162,19 @@ async function ensure(ecr: Ecr, host: string, path: string): ReturnType<Registry
   return existing === undefined && created !== undefined ? 'created' : 'exists'
 }
 
-/** Takes one of AWS's errors for an answer. */
+/** Treats one of AWS's errors as an answer. */
 function unless(name: string) {
   return (error: unknown): undefined => {
     if (awsName(error) !== name) throw error
   }
 }
 
-/** Whether the role of the job may not do what was asked. */
+/** Returns whether the job's role lacks the permission for a call. */
 function isDenied(error: unknown): error is ActionError {
   return /^AccessDenied(Exception)?$|^UnauthorizedOperation$/.test(awsName(error) ?? '')
 }
 
-/** What AWS calls the error that was the reason. */
+/** Returns AWS's name of the error that was the cause. */
 function awsName(error: unknown): string | undefined {
   return error instanceof ActionError && error.cause instanceof Error ? error.cause.name : undefined
 }
@@ -182,7 +185,9 @@ function decodeToken(token: string | undefined, host: string): Credentials {
     .split(':')
   const password = rest.join(':')
   if (username === '' || password === '')
-    throw new ActionError(`AWS gave no login for ${host}. Run the job again; if it stays so, ask AWS.`)
+    throw new ActionError(
+      `AWS returned no login for ${host}. Run the job again; if that does not help, contact AWS.`,
+    )
   maskSecret(password, username)
   return { username, password }
 }

@@ -10,11 +10,11 @@ const TokenReply = z.object({ token: z.optional(z.string()), access_token: z.opt
 type Call = (request: Omit<HttpRequest, 'signal'>) => Promise<HttpResponse>
 
 /**
- * Answers the registry's challenge and keeps the token: Bearer by way of its token service, or Basic. A token lives for
- * minutes only, and one from before the repository was created may allow too little: then there is another challenge.
- * A login that is refused is renewed once, where that is possible.
+ * Answers the registry's challenge and keeps the token: Bearer through its token service, or Basic. A token is valid
+ * only for minutes, and a token from before the repository was created may not include it: the registry then sends
+ * another challenge. A refused login is renewed once, if possible.
  *
- * @param access what reading asks for; writing always asks for `pull,push`
+ * @param access what reading requests; writing always requests `pull,push`
  */
 export function authorized(login: Login, path: string, access: Access, signal: AbortSignal): Call {
   let authorization: string | undefined
@@ -50,7 +50,7 @@ export function authorized(login: Login, path: string, access: Access, signal: A
   }
 }
 
-/** Whether a registry or its token service said that a login does not do. */
+/** Returns whether a registry or its token service refused a login. */
 export function isRefusal(error: unknown): error is HttpError {
   return error instanceof HttpError && (error.status === 401 || error.status === 403)
 }
@@ -59,11 +59,11 @@ interface Origin {
   registry: URL
   path: string
   scope: string
-  /** Hosts that the log names already. */
+  /** Hosts that the log has already named. */
   named: Set<string>
 }
 
-/** Prefers a token; a registry that offers Basic as well may have a token service that does not take the login. */
+/** Prefers a token. If a registry also offers Basic, its token service may not accept the login. */
 async function answerChallenge(
   header: string,
   credentials: Credentials | undefined,
@@ -85,7 +85,7 @@ async function answerChallenge(
   }
   if (basic !== undefined) return basic
   throw new ActionError(
-    `The registry wants a login for ${from.path}, and there is none. Set registry-username and registry-password, or log in with docker/login-action before this step.`,
+    `The registry requires a login for ${from.path}, but there is none. Set registry-username and registry-password, or log in with docker/login-action before this step.`,
   )
 }
 
@@ -104,7 +104,7 @@ async function fetchToken(
   const url = new URL(realm)
   checkRealm(url, registry)
   if (url.host !== registry.host && !named.has(url.host)) {
-    const what = credentials ? 'the login' : 'whoever has no login'
+    const what = credentials ? 'the login' : 'clients without a login'
     log.info(`The registry ${registry.host} sends ${what} to ${url.host} for a token`)
     named.add(url.host)
   }
@@ -118,15 +118,15 @@ async function fetchToken(
   return `Bearer ${token ?? access_token}`
 }
 
-/** A registry elsewhere must not have a login, or a request, sent to a service of this machine. */
+/** A registry on another host must not direct a login or a request to a service of this machine. */
 function checkRealm(realm: URL, registry: URL): void {
   if (!leadsToThisMachine(realm) || leadsToThisMachine(registry)) return
   throw new ActionError(
-    `The registry ${registry.host} wants the login to be sent to ${realm.origin}, which is this machine; only a registry of this machine may. Check image and registry.`,
+    `The registry ${registry.host} asks to send the login to ${realm.origin}, which is this machine; only a registry on this machine may do that. Check image and registry.`,
   )
 }
 
-/** The OAuth way of the token service: the same parameters, posted as a form with the identity token. */
+/** Uses the OAuth form of the token service: the same parameters, posted as a form with the identity token. */
 async function refreshToken(url: URL, identityToken: string, signal: AbortSignal): Promise<HttpResponse> {
   const form = new URLSearchParams(url.searchParams)
   form.set('grant_type', 'refresh_token')

@@ -98,7 +98,7 @@ describe('the login that the job has already', () => {
     expect(await find('ghcr.io')).toBeUndefined()
     expect(output.lines).toEqual([
       expect.stringMatching(
-        /^::warning title=Docker login::docker-credential-recorder was asked for the login of ghcr\.io and gave none: it answered with something else than a login\. The run goes on without this login/,
+        /^::warning title=Docker login::docker-credential-recorder was asked for the login of ghcr\.io and returned none: its answer was not a login\. The run goes on without this login/,
       ),
     ])
     expect(output.text).not.toContain('canary')

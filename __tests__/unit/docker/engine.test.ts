@@ -71,7 +71,7 @@ describe('a call', () => {
     await expect(send(engine.docker, { method: 'GET', path: '/info' })).rejects.toMatchObject({
       name: 'EngineError',
       status: undefined,
-      message: expect.stringContaining('gave no whole answer to GET /info'),
+      message: expect.stringContaining('gave no complete answer to GET /info'),
     })
   })
 
@@ -85,7 +85,7 @@ describe('a call', () => {
     })
     await expect(reading).rejects.toMatchObject({
       name: 'EngineError',
-      message: expect.stringContaining('gave no whole answer to GET /images/x/get'),
+      message: expect.stringContaining('gave no complete answer to GET /images/x/get'),
     })
   })
 

@@ -118,7 +118,7 @@ describe('the plugin of a kubeconfig', () => {
   test('of a file that is no kubeconfig is told in the log, without the file', async () => {
     write('config', 'users: {canary-secret: [')
     expect(await others()).toEqual([])
-    expect(output.text).toContain('cannot be read for what its plugins need')
+    expect(output.text).toContain('cannot be read to find what its plugins need')
     expect(output.text).not.toContain('canary')
   })
 })

@@ -43,15 +43,15 @@ describe('parseReference', () => {
     ['r.io/Org/eval', 'write "Org/eval" in lower case: "org/eval"'],
     ['org/Eval', 'write "org/Eval" in lower case: "org/eval"'],
     ['r.io/o/e:', 'the tag after ":" is empty'],
-    ['r.io/o/e:-x', 'the tag "-x" may hold'],
+    ['r.io/o/e:-x', 'the tag "-x" may contain'],
     [`r.io/o/e:${'a'.repeat(129)}`, 'the tag has 129 characters; at most 128'],
-    ['r.io/o/e:a+b', 'the tag "a+b" may hold'],
+    ['r.io/o/e:a+b', 'the tag "a+b" may contain'],
     ['r.io/o//e', 'a slash has nothing before or after it'],
     ['r.io/o/e/', 'a slash has nothing before or after it'],
     ['/o/e', 'a slash has nothing before or after it'],
-    ['r.io/o/_e', '"_e" may hold'],
-    ['r.io/o/e..f', '"e..f" may hold'],
-    ['r.io/o/e___f', '"e___f" may hold'],
+    ['r.io/o/_e', '"_e" may contain'],
+    ['r.io/o/e..f', '"e..f" may contain'],
+    ['r.io/o/e___f', '"e___f" may contain'],
     ['r.io/o/e@sha256:abc', 'must have 64 lower-case hexadecimal digits after "sha256:"'],
     [`r.io/o/e@sha256:${'F'.repeat(64)}`, 'must have 64 lower-case hexadecimal digits'],
     [`r.io/o/e@md5:${'f'.repeat(32)}`, 'must begin with "sha256:"'],
@@ -60,12 +60,12 @@ describe('parseReference', () => {
     ['a'.repeat(250), 'the path has 258 characters'],
     ['[fe80::1%eth0]:5000/d', 'the registry "[fe80::1%eth0]:5000" must be'],
     ['-r.io/e', 'the registry "-r.io" must be'],
-    ['r.io/', 'no name is left'],
-    [':tag', 'no name is left'],
+    ['r.io/', 'there is no name besides'],
+    [':tag', 'there is no name besides'],
     ['r.io/o e', 'white space'],
     ['r.io/o/e\n', 'white space'],
   ])('refuses %j and says what to write', (text, reason) => {
-    expect(() => parseReference(text)).toThrow(`${JSON.stringify(text)} is no image reference: `)
+    expect(() => parseReference(text)).toThrow(`${JSON.stringify(text)} is not a valid image reference: `)
     expect(() => parseReference(text)).toThrow(reason)
   })
 
@@ -113,7 +113,9 @@ describe('parseReference', () => {
         try {
           expect(formatReference(parseReference(mutated))).toBe(mutated)
         } catch (error) {
-          expect(String(error)).toContain(`Error: ${JSON.stringify(mutated)} is no image reference: `)
+          expect(String(error)).toContain(
+            `Error: ${JSON.stringify(mutated)} is not a valid image reference: `,
+          )
         }
       }),
     )

@@ -201,7 +201,7 @@ describe.each(challengeCases)('a registry that says $headers', ({ headers: chall
       return reply(response, 401)
     })
     const found = openRepository(server.host, 'acme/evaluator', loginOf(login), signal).findManifest('v1')
-    if (expected === undefined) return expect(found).rejects.toThrow('wants a login')
+    if (expected === undefined) return expect(found).rejects.toThrow('requires a login')
     await found
     const used = server.requests.at(-1)?.headers.authorization
     return expect(used).toBe(expected === 'Basic' ? basic : 'Bearer issued')
@@ -264,7 +264,7 @@ describe('a registry that wants a login', () => {
     [
       'without a login',
       undefined,
-      'lets nobody in without a login. Set registry-username and registry-password, or log in',
+      'requires a login. Set registry-username and registry-password, or log in',
       { 'GET /token': () => [401, {}] },
     ],
   ])('that is tried %s says so', async (_, login, message, routes) => {
@@ -322,11 +322,11 @@ describe('a registry that wants a login', () => {
     [
       'Basic realm="x"',
       undefined,
-      /wants a login for acme\/evaluator, and there is none. Set registry-username/,
+      /requires a login for acme\/evaluator, but there is none. Set registry-username/,
     ],
-    ['Negotiate', credentials, /wants a login/],
-    ['Bearer realm="nonsense"', credentials, /wants a login/],
-    ['', credentials, /wants a login/],
+    ['Negotiate', credentials, /requires a login/],
+    ['Bearer realm="nonsense"', credentials, /requires a login/],
+    ['', credentials, /requires a login/],
     ['Bearer realm="http://token.example.com/x"', credentials, /http:\/\/token\.example\.com is not https/],
   ])('with %j is an error where there is nothing to say', async (challenge, login, message) => {
     const server = await guarded('never', () => challenge)
@@ -421,7 +421,7 @@ describe('a registry that wants a login', () => {
 
   test.each([
     [credentials, 'sends the login to'],
-    [undefined, 'sends whoever has no login to'],
+    [undefined, 'sends clients without a login to'],
   ])('on another host is named in the log, once', async (login, words) => {
     const tokens = await serve((_, response) => reply(response, 200, { token: 'issued' }))
     const server: LocalServer = await registry({

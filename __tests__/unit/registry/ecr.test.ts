@@ -64,9 +64,9 @@ describe('a repository', () => {
 
   test.each<[Outcome, Outcome, RegExp]>([
     ['missing', 'denied', /could not create the repository .* Allow ecr:CreateRepository/],
-    ['missing', 'broken', /ECR takes names of 2 to 256/],
-    ['broken', 'created', /ECR takes names of 2 to 256/],
-    ['denied', 'broken', /ECR takes names of 2 to 256/],
+    ['missing', 'broken', /ECR accepts names of 2 to 256/],
+    ['broken', 'created', /ECR accepts names of 2 to 256/],
+    ['denied', 'broken', /ECR accepts names of 2 to 256/],
   ])('that is %s when looked for, and %s when created, is an error', async (find, create, message) => {
     const { registry } = await openEcr(find, create)
     await expect(registry.prepare()).rejects.toThrow(message)

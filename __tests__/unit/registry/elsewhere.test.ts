@@ -92,7 +92,7 @@ test('a token service on the host of the registry needs no mention', async () =>
 test.each([0, 1, 2])('a registry elsewhere may not send the login to this machine: %i', async (index) => {
   realm = `${here()[index]}/token`
   expect(await read()).toMatch(
-    /The registry registry\.example\.com wants the login to be sent to https?:\/\/(localhost|127\.0\.0\.1):\d+, which is this machine/,
+    /The registry registry\.example\.com asks to send the login to https?:\/\/(localhost|127\.0\.0\.1):\d+, which is this machine/,
   )
   expect(requests).toEqual(['registry.example.com/v2/acme/evaluator/manifests/v1'])
 })
@@ -105,7 +105,7 @@ test('a registry elsewhere may keep its blobs elsewhere', async () => {
 test.each([0, 1, 2])('a registry elsewhere may not lead to this machine for a blob: %i', async (index) => {
   storage = `${here()[index]}/stored`
   expect(await read()).toMatch(
-    /The registry registry\.example\.com leads to https?:.*, which is this machine/,
+    /The registry registry\.example\.com redirects to https?:.*, which is this machine/,
   )
   expect(requests.filter((request) => request.includes('stored'))).toEqual([])
 })

@@ -62,7 +62,7 @@ const image = parsed((text) => {
   const [first = '', ...rest] = text.split('/')
   if (rest.length > 0 && /[A-Z]/.test(first) && !/[.:]/.test(first))
     throw new Error(
-      `${JSON.stringify(text)} is no image reference: write it in lower case: "${text.toLowerCase()}"`,
+      `${JSON.stringify(text)} is not a valid image reference: write it in lower case: "${text.toLowerCase()}"`,
     )
   return parseReference(text)
 })

@@ -24,18 +24,18 @@ const example = 'arn:aws:iam::123456789012:role/evaluator'
 /**
  * Reads the ARN of an IAM role, in any of the eight partitions of AWS SDK v3.
  *
- * @throws Error with what is wrong in the text and what to write instead
+ * @throws Error that says what is wrong with the text and what to write instead
  */
 export function parseRoleArn(text: string): RoleArn {
   const [, partition, account, path, name] = roleArn.exec(text) ?? []
   if (partition && account && path && name) return { partition, account, path, name }
-  throw new Error(`${JSON.stringify(text)} is no ARN of an IAM role: ${problemOf(text)}`)
+  throw new Error(`${JSON.stringify(text)} is not the ARN of an IAM role: ${problemOf(text)}`)
 }
 
 const shapes: [shape: RegExp, problem: string][] = [
   [/^$/, `it is empty; write one such as "${example}"`],
-  [/^<.*>$/, `it is a placeholder; replace it by the role's ARN, such as "${example}"`],
-  [/\s/, 'it holds white space or a line break; remove it'],
+  [/^<.*>$/, `it is a placeholder; replace it with the role's ARN, such as "${example}"`],
+  [/\s/, 'it contains white space or a line break; remove it'],
   [/^\d{12}$/, `it is an account; write the whole ARN, such as "${example}"`],
   [/^(?!arn:)/, `it does not begin with "arn:"; write one such as "${example}"`],
   [
@@ -67,7 +67,7 @@ function problemOfName(pathAndName: string): string {
   if (name === '') return "the role's name is missing after the last slash"
   if (name.length > 64) return `the role's name has ${name.length} characters; at most 64 are allowed`
   if (!/^[A-Za-z0-9_+=,.@-]+$/.test(name)) {
-    return `the role's name "${name}" may hold letters, digits and _+=,.@- only`
+    return `the role's name "${name}" may contain only letters, digits and _+=,.@-`
   }
   if (slash === 0) return 'there are two slashes before the name; write one'
   return `the path "/${pathAndName.slice(0, slash + 1)}" must be at most 512 visible ASCII characters`

@@ -1,22 +1,22 @@
 /**
- * What every AWS client of ours has in common. The clients themselves are imported where they are used, and only when
- * they are, so that nobody else pays for them at start-up.
+ * The common options and error messages of all AWS clients. Each client is imported where it is used and only when
+ * needed, so that other runs start faster.
  */
 import { proxyAgents, readAwsEnvironment } from '../../runtime/aws-environment.js'
 import { ActionError } from '../../runtime/errors.js'
 
 export interface AwsOptions {
-  /** undefined: that of the environment, or of the profile. */
+  /** undefined: the region of the environment or of the profile. */
   region?: string | undefined
-  /** undefined: AWS, or what `AWS_ENDPOINT_URL` says. */
+  /** undefined: AWS, or the address in `AWS_ENDPOINT_URL`. */
   endpoint?: URL | undefined
-  /** Milliseconds that one attempt may take; a minute unless said. */
+  /** Milliseconds for one attempt; a minute by default. */
   timeout?: number
-  /** How often in all; 1 for what must not be done twice. */
+  /** The number of attempts; 1 for a request that must not be sent twice. */
   attempts?: number
 }
 
-/** Options for the constructor of any AWS client. Credentials come from AWS's default chain, untouched. */
+/** Returns the options for the constructor of any AWS client. Credentials come from AWS's default chain. */
 export function clientConfig({ region, endpoint, timeout = 60_000, attempts = 4 }: AwsOptions) {
   const environment = readAwsEnvironment()
   const chosen = region ?? environment.region
@@ -33,18 +33,20 @@ export function clientConfig({ region, endpoint, timeout = 60_000, attempts = 4 
   }
 }
 
-/** What a call to AWS is for, and what it takes: for the message when it fails. */
+/** The purpose of a call to AWS and what it requires, for the message if it fails. */
 export interface AwsCall {
-  /** `read the role evaluator-data`, to follow "could not". */
+  /** `read the role evaluator-data`; follows "could not". */
   what: string
   /** The IAM action: `iam:GetRole`. */
   permission: string
   signal: AbortSignal
-  /** What a refusal of this very call means, by the name of AWS's error. */
+  /** What a refusal of this call means, by the name of AWS's error. */
   remedies?: Record<string, string>
 }
 
-/** Sends a request to AWS; AWS's clients retry what is transient themselves. Throws `ActionError` with what to do. */
+/**
+ * Sends a request to AWS. AWS's clients retry transient failures themselves. Throws `ActionError` that says what to do.
+ */
 export async function callAws<T>({ signal, ...call }: AwsCall, send: () => Promise<T>): Promise<T> {
   try {
     return await send()
@@ -64,12 +66,12 @@ function explainAws(cause: unknown, { what, permission, remedies = {} }: Omit<Aw
 const CONFIGURE =
   'Add aws-actions/configure-aws-credentials before this step, with role-to-assume and permissions: id-token: write on the job'
 
-/** AWS's services have several names for the same refusal. */
+/** AWS's services use several names for the same refusal. */
 const remedies: [names: RegExp, remedy: string][] = [
   [/^(CredentialsProviderError|ProviderError)$/, `There are no AWS credentials. ${CONFIGURE}.`],
   [
     /^(ExpiredToken|ExpiredTokenException|RequestExpired|TokenRefreshRequired)$/,
-    'The AWS credentials have expired. Configure them shortly before this step, or for longer (role-duration-seconds).',
+    'The AWS credentials have expired. Configure them right before this step, or for a longer time (role-duration-seconds).',
   ],
   [
     /^(InvalidClientTokenId|UnrecognizedClientException|InvalidAccessKeyId|SignatureDoesNotMatch|InvalidSignatureException|AuthFailure)$/,
@@ -77,7 +79,7 @@ const remedies: [names: RegExp, remedy: string][] = [
   ],
   [
     /^(Throttling|ThrottlingException|TooManyRequestsException|RequestLimitExceeded|ServiceUnavailable\w*|InternalFailure|ServiceException|ServerException)$/,
-    'AWS is busy or has a failure. Run the job again.',
+    'AWS is busy or has an outage. Run the job again.',
   ],
 ]
 
@@ -89,7 +91,7 @@ function generalRemedy(cause: Error, permission: string): string {
   if (/region is missing/i.test(cause.message))
     return 'Set the region: aws-region of aws-actions/configure-aws-credentials, or AWS_REGION.'
   if (statusOf(cause) === undefined)
-    return 'AWS was not reached. Check the network, the proxy and AWS_ENDPOINT_URL, and run the job again.'
+    return 'AWS could not be reached. Check the network, the proxy and AWS_ENDPOINT_URL, and run the job again.'
   return 'Check the name, the account and the region that it is in.'
 }
 

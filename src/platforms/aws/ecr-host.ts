@@ -1,13 +1,16 @@
-/** What the host of an image reference says when it is AWS's registry. */
+/** What the host of an image reference tells if it is one of AWS's registries. */
 export type EcrHost = { kind: 'private'; account: string; region: string } | { kind: 'public' }
 
-/** Suffixes of the partitions of AWS SDK v3; the second form is the one that also answers over IPv6. */
+/** Suffixes of the partitions of AWS SDK v3. The second form also answers over IPv6. */
 const privateHosts = [
   /^(?<account>\d{12})\.dkr\.ecr(?:-fips)?\.(?<region>[a-z0-9-]+)\.(?:amazonaws\.com(?:\.cn)?|amazonaws\.eu|c2s\.ic\.gov|sc2s\.sgov\.gov|csp\.hci\.ic\.gov|cloud\.adc-e\.uk)$/,
   /^(?<account>\d{12})\.dkr-ecr(?:-fips)?\.(?<region>[a-z0-9-]+)\.on\.(?:aws|amazonwebservices\.com\.cn)$/,
 ]
 
-/** Reads the host; undefined when it is no registry of AWS. The region of a private one comes from here and nowhere else. */
+/**
+ * Reads the host; returns undefined if it is not a registry of AWS. The region of a private registry always comes from
+ * its host.
+ */
 export function parseEcrHost(host: string): EcrHost | undefined {
   if (host === 'public.ecr.aws') return { kind: 'public' }
   for (const form of privateHosts) {

@@ -14,7 +14,7 @@ const INDEXES = [
   'application/vnd.docker.distribution.manifest.list.v2+json',
 ]
 
-/** An image of ECR, named by its digest. */
+/** An image in ECR, named by its digest. */
 export interface EcrImageName {
   uri: string
   account: string
@@ -31,10 +31,10 @@ const Manifest = z.object({
 const Configuration = z.object({ architecture: z.string() })
 
 /**
- * Sees that the image is there, and is one that Lambda runs: Lambda takes a single image, and refuses an index, which is
- * what builds with attestations make, in words that name neither.
+ * Checks that the image exists and that Lambda can run it. Lambda accepts only a single image and refuses an index,
+ * which builds with attestations create, with a message that mentions neither.
  *
- * @returns the architecture that the image is for, as images name it (`amd64`, `arm64`); undefined when that is not known
+ * @returns the architecture of the image in Docker's terms (`amd64`, `arm64`); undefined if it is unknown
  */
 export async function checkLambdaImage(
   image: EcrImageName,
@@ -75,8 +75,8 @@ export async function checkLambdaImage(
   }
   return await read().catch((error: unknown) => {
     signal.throwIfAborted()
-    // What it is for is a comfort: Lambda compares it, too, if late.
-    log.info(`The architecture of the image is not known. ${describeFailure(error)}`)
+    // The architecture is optional here: Lambda compares it too, but later.
+    log.info(`The architecture of the image is unknown. ${describeFailure(error)}`)
     return undefined
   })
 }
@@ -84,16 +84,16 @@ export async function checkLambdaImage(
 function refuseIndex(uri: string, type: string): void {
   if (!INDEXES.includes(type)) return
   throw new ActionError(
-    `image "${uri}" is an index (${type}), and Lambda runs single images only. Build it with provenance: false, sbom: false and one platform (docker build --provenance=false --sbom=false --platform linux/amd64), push it, and write the new digest.`,
+    `image "${uri}" is an index (${type}), but Lambda runs only single images. Build it with provenance: false, sbom: false and one platform (docker build --provenance=false --sbom=false --platform linux/amd64), push it, and write the new digest.`,
   )
 }
 
-/** The media type inside the manifest: what ECR says beside it is optional. */
+/** Returns the media type in the manifest. The media type that ECR sends separately is optional. */
 function mediaTypeOf({ mediaType = '', manifests }: z.output<typeof Manifest>): string {
   return mediaType === '' && manifests ? (INDEXES[0] ?? '') : mediaType
 }
 
-/** The image's configuration lies on S3 as its layers do (aws/containers-roadmap#178), at a signed address. */
+/** The image's configuration is stored on S3 like its layers (aws/containers-roadmap#178), at a signed address. */
 async function readArchitecture(url: URL, digest: string, signal: AbortSignal): Promise<string> {
   const answer = await send({ method: 'GET', url, signal })
   const found = `sha256:${createHash('sha256').update(answer.body).digest('hex')}`

@@ -3,15 +3,15 @@ import { z } from 'zod/mini'
 import { listenOnFreePort } from '../../util/listen.js'
 import { readAll } from '../../util/read-all.js'
 
-/** Bytes of a runtime's report; it has a stack trace at most. */
+/** The largest report of a runtime in bytes. It contains at most a stack trace. */
 const LARGEST_REPORT = 256 * 1024
 
 const Report = z.object({ errorType: z._default(z.string(), ''), errorMessage: z._default(z.string(), '') })
 
-/** Why a runtime could not load the handler, in its words: not yet safe to show. */
+/** Why a runtime could not load the handler, in its own words. Not sanitized. */
 export type InitError = z.output<typeof Report>
 
-/** What a runtime has said so far. */
+/** What a runtime has reported so far. */
 export interface LambdaRuntimeApi {
   /** `host:port`, for `AWS_LAMBDA_RUNTIME_API`. */
   address: string
@@ -22,10 +22,10 @@ export interface LambdaRuntimeApi {
 }
 
 /**
- * Starts a server that stands in for Lambda's runtime API. It has no event for anybody: whoever asks for one waits.
+ * Starts a server that replaces Lambda's runtime API. It never sends an event: a runtime that asks for one waits.
  * https://docs.aws.amazon.com/lambda/latest/dg/runtimes-api.html
  *
- * @param changed is told when the runtime has asked for an event, or could not load the handler
+ * @param changed called when the runtime asks for an event or reports that it could not load the handler
  */
 export async function startLambdaRuntimeApi(host: string, changed: () => void): Promise<LambdaRuntimeApi> {
   let asked = false

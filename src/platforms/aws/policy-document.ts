@@ -5,7 +5,7 @@ const OneOrMore = z.pipe(
   z.transform((value) => (typeof value === 'string' ? [value] : value)),
 )
 
-/** Values of a condition; IAM also takes bare booleans and numbers. */
+/** Values of a condition. IAM also accepts bare booleans and numbers. */
 const ConditionValues = z.pipe(
   z.union([z.string(), z.boolean(), z.number(), z.array(z.union([z.string(), z.boolean(), z.number()]))]),
   z.transform((value) => (Array.isArray(value) ? value : [value]).map(String)),
@@ -30,7 +30,9 @@ const Statement = z.strictObject({
   Condition: z.prefault(z.record(z.string(), z.record(z.string(), ConditionValues)), {}),
 })
 
-/** What judging needs of a trust policy: lists where IAM takes one or many, and nothing that is not understood. */
+/**
+ * A trust policy in the form that the check needs: lists where IAM accepts one or many values, and no unknown parts.
+ */
 const Document = z.strictObject({
   Version: z.optional(z.string()),
   Id: z.optional(z.string()),
@@ -42,7 +44,7 @@ const Document = z.strictObject({
 
 export type Statement = z.output<typeof Statement>
 
-/** The statements of a trust policy; undefined when there is anything in it that IAM's grammar does not have. */
+/** Returns the statements of a trust policy; undefined if it contains anything that IAM's grammar does not have. */
 export function readStatements(document: unknown): Statement[] | undefined {
   return Document.safeParse(document).data?.Statement
 }

@@ -7,12 +7,12 @@ import type { Trust } from './trust-policy.js'
 import { type Judgement, judgeTrustPolicy } from './trust-policy-judge.js'
 import { describeMerge, mergeTrustPolicy, statementId, statementsOf } from './trust-policy-merge.js'
 
-/** What was found of a role's trust policy, and done to it. */
+/** What was found in a role's trust policy, and what was changed. */
 export interface RoleTrust {
   trust: Trust
-  /** Of the policy as it is now. */
+  /** The judgement of the current policy. */
   judgement: Judgement
-  /** What is, or in a dry run would be, changed of it; empty for nothing. */
+  /** What is changed, or would be in a dry run; empty if nothing is. */
   difference: string
   applied: boolean
 }
@@ -24,8 +24,8 @@ export async function verifyTrust(role: Role, trust: Trust): Promise<RoleTrust> 
 }
 
 /**
- * Sees to it that the platform can assume the role: does nothing where it can, or where that depends on conditions that
- * someone chose; else adds our statement, after showing what that changes. What others wrote is never repaired.
+ * Makes sure that the platform can assume the role. Changes nothing if it can, or if that depends on conditions that
+ * someone chose. Otherwise adds our statement, after showing the change. Never repairs statements of others.
  */
 export async function applyTrust(
   role: Role,
@@ -48,22 +48,23 @@ export async function applyTrust(
   return { trust, judgement: await confirm(seen, trust, signal), difference, applied: true }
 }
 
-/** IAM replaces the policy whole and compares nothing, so it is read once more just before. */
+/** IAM replaces the whole policy without comparing it, so read it once more just before. */
 async function refuseRace(seen: Sightings, document: unknown, { roleArn }: Trust): Promise<void> {
   if (isDeepStrictEqual(await seen.read(), document)) return
   throw new ActionError(
-    `The trust policy of ${roleArn} was changed by someone else at this moment, and was left alone. Run the job again.`,
+    `The trust policy of ${roleArn} was changed by someone else at the same time and was not written. Run the job again.`,
   )
 }
 
 /**
- * What IAM shows of a role. Its readers lag behind its writers, and each by a time of its own: two of them may agree on a
- * policy that someone has changed since, whose statement is then lost, and that a later one still shows.
+ * Reads a role's policy while IAM propagates changes. IAM's readers lag behind its writers by different times. Two of
+ * them may agree on a policy that someone has changed since; the change is then lost, but a later reader still shows
+ * it.
  */
 class Sightings {
   readonly #role: Pick<Role, 'readTrustPolicy'>
   readonly #own: string
-  /** Every statement of anyone else that a read has shown, by its content. */
+  /** Every statement of others that a reader has shown, by its content. */
   readonly #statements = new Map<string, unknown>()
 
   constructor(role: Pick<Role, 'readTrustPolicy'>, trust: Trust) {
@@ -77,7 +78,7 @@ class Sightings {
     return document
   }
 
-  /** What a read has shown, and the policy does not have. */
+  /** Returns the statements that a reader has shown and the policy lacks. */
   missingIn(document: unknown): unknown[] {
     const there = new Set(this.#othersIn(document).map(([content]) => content))
     return [...this.#statements].filter(([content]) => !there.has(content)).map(([, statement]) => statement)
@@ -96,8 +97,8 @@ function sortKeys(_: string, value: unknown): unknown {
 }
 
 /**
- * IAM shows a change to its readers a few seconds later. Two readers have to show the policy as it was written, with
- * every statement that any of them has shown.
+ * IAM shows a change to its readers a few seconds later. Waits until two readers show the policy as it was written,
+ * with every statement that any reader has shown.
  */
 async function confirm(seen: Sightings, trust: Trust, signal: AbortSignal): Promise<Judgement> {
   const read = async () => {
@@ -105,7 +106,7 @@ async function confirm(seen: Sightings, trust: Trust, signal: AbortSignal): Prom
     const judgement = judgeTrustPolicy(document, trust)
     if (judgement.verdict !== 'broken') return { document, judgement }
     throw new ActionError(
-      `The trust policy of ${trust.roleArn} was written, and does not let the platform in: ${judgement.reasons.join(' ')} Look at the role in IAM; something else may write it as well.`,
+      `The trust policy of ${trust.roleArn} was written, but the platform cannot assume the role: ${judgement.reasons.join(' ')} Look at the role in IAM; something else may also write its policy.`,
     )
   }
   const { document, judgement } = await retry(() => read().then(read), {
@@ -116,7 +117,7 @@ async function confirm(seen: Sightings, trust: Trust, signal: AbortSignal): Prom
   const lost = seen.missingIn(document)
   if (lost.length > 0)
     throw new ActionError(
-      `The trust policy of ${trust.roleArn} was written while someone else changed it, and lacks what that added. Add it in IAM: ${JSON.stringify(lost)}`,
+      `The trust policy of ${trust.roleArn} was written while someone else changed it, and lacks what they added. Add it in IAM: ${JSON.stringify(lost)}`,
     )
   return judgement
 }

@@ -3,14 +3,14 @@ import { parseRoleArn } from './arn.js'
 import { callAws, clientConfig } from './client.js'
 import { callerIdentity } from './identity.js'
 
-/** An IAM role, as far as its trust policy goes. */
+/** An IAM role and its trust policy. */
 export interface Role {
   readTrustPolicy(): Promise<unknown>
-  /** Replaces the whole policy: IAM has neither a part of it to change, nor a version to compare. */
+  /** Replaces the whole policy. IAM cannot change a part of it, and has no versions to compare. */
   writeTrustPolicy(policy: object): Promise<void>
 }
 
-/** IAM is one service for each partition, and its clients want one of the partition's regions. */
+/** IAM has one service per partition, and its clients require one of the partition's regions. */
 const REGIONS: Record<string, string> = {
   aws: 'us-east-1',
   'aws-cn': 'cn-northwest-1',
@@ -22,14 +22,14 @@ const REGIONS: Record<string, string> = {
   'aws-eusc': 'eusc-de-east-1',
 }
 
-/** Finds the role with the AWS credentials of the job, which have to be of the role's account. */
+/** Finds the role with the job's AWS credentials, which must belong to the role's account. */
 export async function openRole(arn: string, signal: AbortSignal): Promise<Role> {
   const { partition, account, name } = parseRoleArn(arn)
   const options = { region: REGIONS[partition] }
   const caller = await callerIdentity(options, signal)
   if (caller.account !== account) {
     throw new ActionError(
-      `The role ${arn} is in the AWS account ${account}, and the AWS credentials of the job (${caller.arn}) are of ${caller.account}. Configure credentials of ${account}.`,
+      `The role ${arn} is in the AWS account ${account}, but the AWS credentials of the job (${caller.arn}) belong to ${caller.account}. Configure credentials of ${account}.`,
     )
   }
   const { IAMClient, GetRoleCommand, UpdateAssumeRolePolicyCommand } = await import('@aws-sdk/client-iam')
@@ -59,8 +59,8 @@ export async function openRole(arn: string, signal: AbortSignal): Promise<Role> 
 const remedies = {
   NoSuchEntityException: 'There is no such role; check aws-assume-role, or create the role first.',
   MalformedPolicyDocumentException:
-    "IAM does not take the policy. If it says that a principal is invalid, the platform's role is gone: register again, or ask the platform.",
+    "IAM does not accept the policy. If it says that a principal is invalid, the platform's role is gone: register again, or ask the platform.",
   LimitExceededException:
-    'A trust policy has at most 2048 characters. Remove statements that are not needed, or have the quota raised (up to 4096).',
+    'A trust policy has at most 2048 characters. Remove statements that are not needed, or request a higher quota (up to 4096).',
   UnmodifiableEntityException: 'A service-linked role cannot be changed; use a role of your own.',
 }

@@ -2,21 +2,20 @@ import { readStatements, type Statement } from './policy-document.js'
 import type { Trust } from './trust-policy.js'
 
 /**
- * What a role's trust policy means for the platform. `ok`: the platform's role can assume it, with our external id only.
- * `broken`: it cannot, or it can without that external id. `unproven`: that depends on what only AWS knows.
+ * What a role's trust policy means for the platform. `ok`: the platform's role can assume the role, but only with our
+ * external id. `broken`: it cannot, or it can without that external id. `unproven`: only AWS can tell.
  */
 export interface Judgement {
   verdict: 'ok' | 'broken' | 'unproven'
-  /** Why, as whole sentences; empty for `ok`. */
+  /** The reasons, as full sentences; empty for `ok`. */
   reasons: string[]
-  /** What works, but is wider than it needs to be. */
+  /** What works but is broader than necessary. */
   warnings: string[]
 }
 
 /**
- * What one statement does for the platform's role. `maybe`: lets it in, perhaps. `doubt`: keeps it out, perhaps.
- * `defeats`: lets it in without our external id. `misses`: is meant for it, and does not let it in. `hint`: explains
- * why nothing does.
+ * What one statement means for the platform's role. `maybe`: may allow it. `doubt`: may deny it. `defeats`: allows it
+ * without our external id. `misses`: is meant for it but does not allow it. `hint`: explains why nothing allows it.
  */
 interface Finding {
   kind: 'allows' | 'maybe' | 'doubt' | 'defeats' | 'denies' | 'misses' | 'hint' | 'remark'
@@ -71,10 +70,10 @@ function judgeStatement(statement: Statement, trust: Trust): Finding[] {
   return reach.of ? judgeAllow(statement, reach, trust) : reach.deleted.map(deletedPrincipal)
 }
 
-/** How a statement's principals take in the platform's role. */
+/** How a statement's principals include the platform's role. */
 interface Reach {
   of: 'role' | 'account' | 'anyone' | 'session' | undefined
-  /** Unique ids that IAM shows in place of principals that were deleted. */
+  /** Unique ids that IAM shows for deleted principals. */
   deleted: string[]
 }
 
@@ -120,7 +119,7 @@ function judgeAllow({ Condition }: Statement, { of }: Reach, trust: Trust): Find
   return [{ kind: 'allows', text: 'is the one' }, ...remarks]
 }
 
-/** What the conditions ask of the external id, and which other ones there are. All of them have to hold. */
+/** What the conditions require of the external id, and which other conditions there are. All of them must hold. */
 function readConditions(condition: Statement['Condition']) {
   const entries = Object.entries(condition).flatMap(([operator, keys]) =>
     Object.entries(keys).map(([key, values]) => ({ operator, key, values })),
@@ -133,7 +132,7 @@ function readConditions(condition: Statement['Condition']) {
 
 type Entry = { operator: string; values: readonly string[] }
 
-/** Whether the condition holds for the listed values only, and never for a request without an external id. */
+/** Returns whether the condition holds only for the listed values, and never for a request without an external id. */
 function pinsValue({ operator, values }: Entry): boolean {
   const exact = /^StringEquals$/i.test(operator)
   return exact || (/^StringLike$/i.test(operator) && !values.some((value) => /[*?]/.test(value)))
@@ -161,7 +160,7 @@ function deletedPrincipal(id: string): Finding {
   )
 }
 
-/** Names of actions ignore case, and `*` and `?` stand for other characters. */
+/** Names of actions ignore case, and `*` and `?` are wildcards. */
 function coversAssumeRole(action: string): boolean {
   const escaped = action.replace(/[.+^${}()|[\]\\]/g, '\\$&')
   return new RegExp(`^${escaped.replaceAll('*', '.*').replaceAll('?', '.')}$`, 'i').test('sts:AssumeRole')

@@ -7,32 +7,35 @@ type Condition = Record<string, Record<string, unknown>>
 
 const Policy = z.record(z.string(), z.unknown())
 
-/** What merging looks at in our own statement; it is only looked at, so that everything stays as it was written. */
+/**
+ * The parts of our own statement that the merge looks at. It only reads them, so that everything stays as it was
+ * written.
+ */
 const Allow = z.looseObject({
   Sid: z.string(),
   Effect: z.literal('Allow'),
   Condition: z.catch(z.record(z.string(), z.record(z.string(), z.unknown())), {}),
 })
 
-/** A policy with our statement in it, and what that changes of it. */
+/** A policy that contains our statement, and the difference. */
 export interface Merge {
   policy: object
   changed: boolean
-  /** The statement that makes way for ours; undefined when ours is added. */
+  /** The statement that ours replaces; undefined if ours is added. */
   removed: unknown
   added: object
 }
 
-/** The Sid of our statement: one for each role, letters and digits only, as IAM asks. */
+/** Returns the Sid of our statement: one per role, only letters and digits, as IAM requires. */
 export function statementId({ roleArn }: Trust): string {
   return `KolenaEvaluator${createHash('sha256').update(roleArn).digest('hex').slice(0, 8)}`
 }
 
 /**
- * Puts our statement into a trust policy, in the place of the one with our Sid or at the end. Everything else stays,
- * value for value; and so do further conditions that someone gave our statement.
+ * Puts our statement into a trust policy, in place of the statement with our Sid or at the end. Keeps all other values,
+ * including further conditions that someone added to our statement.
  *
- * @param document the parsed JSON of the policy, as IAM has it
+ * @param document the parsed JSON of the policy, as IAM returns it
  */
 export function mergeTrustPolicy(document: unknown, trust: Trust): Merge {
   const policy = Policy.parse(document)
@@ -48,12 +51,12 @@ export function mergeTrustPolicy(document: unknown, trust: Trust): Merge {
   return { policy: changed ? { ...policy, Statement } : policy, changed, removed, added }
 }
 
-/** The statements as they are written; a single one may stand without a list. */
+/** Returns the statements as they are written. A single statement need not be in a list. */
 export function statementsOf(document: unknown): unknown[] {
   return [Policy.safeParse(document).data?.Statement ?? []].flat()
 }
 
-/** A difference for people to read, in the manner of `diff`. */
+/** Shows a difference for people, in the format of `diff`. */
 export function describeMerge({ changed, removed, added }: Merge): string {
   const lines = (sign: string, value: unknown) =>
     value !== undefined ? JSON.stringify(value, null, 2).replaceAll(/^/gm, sign) : ''
@@ -61,7 +64,7 @@ export function describeMerge({ changed, removed, added }: Merge): string {
   return [lines('- ', removed), lines('+ ', added)].filter((text) => text !== '').join('\n')
 }
 
-/** Conditions beside those on the external id, which ours replaces. */
+/** Conditions other than those on the external id, which ours replaces. */
 function mergeConditions(theirs: Condition, ours: Condition): Condition {
   const kept = Object.entries(theirs)
     .map(([operator, keys]): [string, Record<string, unknown>] => [

@@ -1,6 +1,9 @@
-/** Who is to assume a role: the platform's role `jobRoleArn`, with the `externalId` that the platform chose for this customer. */
+/**
+ * Who may assume a role: the platform's role `jobRoleArn`, with the `externalId` that the platform chose for this
+ * customer.
+ */
 export interface Trust {
-  /** ARN of the role that is assumed, whose trust policy this is about. */
+  /** The ARN of the role to assume, which has this trust policy. */
   roleArn: string
   jobRoleArn: string
   externalId: string
@@ -21,8 +24,9 @@ export interface TrustPolicy {
 }
 
 /**
- * The trust policy of the role that an evaluator assumes, as Kolena documents it: the platform's job role may assume it,
- * and only with the external id that the platform chose for this customer (against the confused deputy).
+ * Returns the trust policy of the role that an evaluator assumes, as Kolena documents it: the platform's job role may
+ * assume it, but only with the external id that the platform chose for this customer (against the confused deputy
+ * problem).
  */
 export function trustPolicy(platform: Pick<Trust, 'jobRoleArn' | 'externalId'>): TrustPolicy {
   return { Version: '2012-10-17', Statement: [trustStatement(platform)] }

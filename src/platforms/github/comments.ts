@@ -4,10 +4,10 @@ import { ActionError } from '../../runtime/errors.js'
 import * as log from '../../runtime/log.js'
 import { send } from '../../util/http.js'
 
-/** Milliseconds. GitHub answers within one or two seconds, and a step does not wait long for its comment. */
+/** Milliseconds. GitHub answers within one or two seconds, and a step should not wait long for its comment. */
 const TIMEOUT = 10_000
 
-/** A pull request, and what speaks there for us. */
+/** A pull request, and the token that comments on it. */
 export interface PullRequest {
   /** `https://api.github.com`, or `https://HOST/api/v3` of an Enterprise server. */
   apiUrl: string
@@ -18,8 +18,8 @@ export interface PullRequest {
 }
 
 /**
- * Writes a comment, or brings the one that this token wrote before up to date: the first of its author that has the
- * marker, an HTML comment, in it. Throws `HttpError` when GitHub refuses or does not answer.
+ * Creates a comment, or updates the one that this token created before: its author's first comment that contains the
+ * marker, an HTML comment. Throws `HttpError` if GitHub refuses or does not answer.
  */
 export async function placeComment(
   pullRequest: PullRequest,
@@ -44,22 +44,22 @@ export async function placeComment(
   }
 }
 
-/** The error that `fetch` threw, which Octokit wraps. */
+/** Returns the error that `fetch` threw, which Octokit wraps. */
 export function unwrapped(error: unknown): unknown {
   return error instanceof Error && error.cause instanceof Error ? error.cause : error
 }
 
 /**
- * Octokit over our own requests, so that proxies, deadlines and the refusal to redirect are as everywhere. Its parts
- * and not `@actions/github`, which makes a client of undici for the proxy when it is loaded, and undici is left out
- * of the bundle.
+ * Creates an Octokit that sends its requests through this action's HTTP client, so that proxies, time limits and the
+ * refusal of redirects apply. Uses its parts instead of `@actions/github`, which creates an undici client for the proxy
+ * when it is loaded; undici is not in the bundle.
  */
 export function connect({ apiUrl, token }: PullRequest, signal: AbortSignal) {
   const { origin } = new URL(apiUrl)
   const fetch: typeof globalThis.fetch = async (url, { method = 'GET', headers, body } = {}) => {
-    // The address of the next page is the server's word, and the token goes along.
+    // The server chooses the address of the next page, and the request includes the token.
     if (new URL(String(url)).origin !== origin)
-      throw new ActionError(`${origin} leads to another host, ${url}, which is not to get the token`)
+      throw new ActionError(`${origin} leads to another host, ${url}, which must not get the token`)
     const answer = await send({
       method: method as 'GET' | 'POST' | 'PATCH' | 'DELETE',
       url: new URL(String(url)),
@@ -67,7 +67,7 @@ export function connect({ apiUrl, token }: PullRequest, signal: AbortSignal) {
       ...(typeof body === 'string' && { body }),
       signal,
       timeout: TIMEOUT,
-      // The whole is tried again, so that a comment whose answer was lost is found and not written twice.
+      // Retry everything, so that a comment whose answer was lost is found and not created twice.
       attempts: 1,
     })
     return new Response(answer.body.length > 0 ? new Uint8Array(answer.body) : null, answer)
@@ -78,8 +78,8 @@ export function connect({ apiUrl, token }: PullRequest, signal: AbortSignal) {
 }
 
 /**
- * The comments of this token's author that begin with the marker, oldest first. Others may quote the marker or write it
- * themselves, so it counts only at the beginning, and only in our own comments.
+ * Returns the comments of this token's author that begin with the marker, oldest first. Others may quote or copy the
+ * marker, so only the author's own comments count, and only if they begin with it.
  */
 export async function findOwn(
   octokit: ReturnType<typeof connect>,

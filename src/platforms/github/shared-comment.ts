@@ -3,16 +3,17 @@ import { ActionError, HttpError } from '../../runtime/errors.js'
 import { connect, findOwn, type PullRequest, unwrapped } from './comments.js'
 
 /**
- * Milliseconds within which a job reads the comment and has its update answered. A job looks at the comment again only
- * after this time: by then every other job that had read the comment before this one's update has written it, or given up.
+ * Milliseconds within which a job must read the comment and have its update answered. A job reads the comment again
+ * only after this time: by then, every other job that read the comment before this job's update has written it or given
+ * up.
  */
 const UPDATE_WINDOW = 4_000
-/** Each look after the first repairs what another job's update has overwritten in the meantime. */
+/** Each reading after the first repairs what another job's update has overwritten in the meantime. */
 const MOST_LOOKS = 30
 
 /** The part of a comment that one job writes. */
 export interface CommentSection {
-  /** Which of the parts this is, from 1, and how many there are. */
+  /** The number of this part, from 1, and the number of parts. */
   index: number
   count: number
   /** The commit that the section is about. Sections about other commits are removed. */
@@ -22,13 +23,13 @@ export interface CommentSection {
 }
 
 /**
- * Writes one section of a comment that several jobs share, and leaves the others as they are. GitHub has no conditional
- * update, so a job that has written looks again and repairs what an update at the same time has overwritten.
+ * Writes one section of a comment that several jobs share, and keeps the others. GitHub has no conditional update, so a
+ * job reads the comment again after writing it and repairs what a concurrent update has overwritten.
  *
  * @param marker an HTML comment at the beginning of the comment, by which every job finds it
  * @param title Markdown above the sections
  * @param window milliseconds that one update may take
- * @throws HttpError when GitHub refuses or does not answer
+ * @throws HttpError if GitHub refuses or does not answer
  */
 export async function placeSection(
   pullRequest: PullRequest,
@@ -39,7 +40,7 @@ export async function placeSection(
   window = UPDATE_WINDOW,
 ): Promise<void> {
   for (let look = 0; look < MOST_LOOKS; look++) {
-    // Jobs that collide do not do so forever.
+    // Random pauses keep jobs from colliding again and again.
     if (look > 0) await sleep(window * (1 + Math.random() / 2), undefined, { signal })
     const tooLate = AbortSignal.timeout(window)
     try {
@@ -47,14 +48,14 @@ export async function placeSection(
       if (settled) return
     } catch (error) {
       signal.throwIfAborted()
-      // What was read is too old to be written: look again.
+      // The comment was read too long ago to be written, so read it again.
       if (!tooLate.aborted) throw error
     }
   }
   throw new ActionError('other jobs kept changing the comment at the same time')
 }
 
-/** Brings the comment up to date. Returns whether it was already. */
+/** Updates the comment. Returns whether it was already up to date. */
 async function update(
   pullRequest: PullRequest,
   marker: string,
@@ -65,7 +66,7 @@ async function update(
   const { owner, repo, number } = pullRequest
   const octokit = connect(pullRequest, signal)
   try {
-    // Two jobs may both have created the comment: the older one stays.
+    // Two jobs may both have created the comment: keep the older one.
     const [first, ...others] = await findOwn(octokit, pullRequest, marker)
     const bodies = [first, ...others].flatMap((comment) => comment?.body ?? [])
     const body = `${marker}\n${title}\n\n${mergeSections(bodies, section)}`
@@ -95,10 +96,10 @@ function ignoreMissing(error: unknown): void {
   if (!(cause instanceof HttpError && cause.status === 404)) throw cause
 }
 
-/** The sections of one commit, each once, in the order of the parts. */
+/** Returns the sections of one commit, each once, in the order of the parts. */
 export function mergeSections(bodies: readonly string[], own: CommentSection): string {
   const sections = new Map<number, string>()
-  // The older comment is the one that jobs update.
+  // Jobs update the older comment.
   for (const body of bodies.toReversed())
     for (const [, index, count, sha, text = ''] of body.matchAll(SECTION))
       if (sha === own.sha && Number(count) === own.count) sections.set(Number(index), text)

@@ -15,25 +15,25 @@ import {
 } from './queries.js'
 import { Asset, HumanLabel, Inference, Project, type Response, Rows, readResponse } from './schemas.js'
 
-/** Rows a page, as in the vendor's client; the server's limit is not documented. */
+/** Rows per page, as in the vendor's client. The server's limit is not documented. */
 const PAGE = 100
-/** Labels in one `appendManyLabels`, which may take two minutes. */
+/** Labels per `appendManyLabels`, which may take two minutes. */
 export const BATCH = 100
 const APPEND_TIMEOUT = 120_000
-/** Bytes of a response that is in a file. */
+/** The largest response in a file, in bytes. */
 const LARGEST_RESPONSE = 64 * 1024 * 1024
-/** How often a list is read that changes while it is being read. */
+/** How often a list is read if it changes during the reading. */
 const READS = 3
 
-/** Kinds of projects whose responses are files of their own, not part of the label. */
+/** Kinds of projects that keep responses in separate files instead of in the label. */
 const RESPONSE_FILES = ['VIDEO', 'GEOSPATIAL', 'LLM_RLHF', 'LLM_INSTR_FOLLOWING', 'LLM_STATIC']
 
-/** Kinds of projects that assets are added to at once, from the address of their content. */
+/** Kinds of projects whose assets can be added at once, from the address of their content. */
 export const SYNCHRONOUS = ['IMAGE', 'TEXT', 'PDF']
 
 /** An asset to be created. */
 export interface NewAsset {
-  /** An id of our own, so that it can be checked whether the asset was created. */
+  /** An id that we choose, so that we can check whether the asset was created. */
   id: string
   externalId: string
   /** The https address of the content. */
@@ -41,42 +41,42 @@ export interface NewAsset {
   metadata: Record<string, unknown>
 }
 
-/** A model's answer for an asset, to be appended. */
+/** A model's response for an asset, to be appended. */
 export interface NewInference {
   assetId: string
   /** JSON as text. */
   jsonResponse: string
 }
 
-/** A project of Kili. Each method throws `HttpError` or `KiliError`, after retries where a repeat is harmless. */
+/** A project of Kili. Each method throws `HttpError` or `KiliError`. Requests that are safe to repeat are retried. */
 export interface KiliProject {
   project: Project
-  /** Whether labels have their responses with them. */
+  /** Whether labels contain their responses. */
   hasResponses: boolean
-  /** Assets with exactly these external ids. Several assets may share one. */
+  /** Returns the assets with exactly these external ids. Several assets may share one. */
   findAssets(externalIds: readonly string[]): Promise<Asset[]>
-  /** Which of these ids are those of assets. */
+  /** Returns which of these ids belong to existing assets. */
   existingAssets(ids: readonly string[]): Promise<Set<string>>
-  /** Creates assets, at most `BATCH`. Sent once: if the outcome is unknown, look before a second try. */
+  /** Creates assets, at most `BATCH`. Sent once: if the outcome is unknown, look before you retry. */
   createAssets(assets: readonly NewAsset[]): Promise<void>
-  /** The inferences of all models on these assets. */
+  /** Returns the inferences of all models on these assets. */
   inferences(externalIds: readonly string[]): Promise<Inference[]>
-  /** The response of an inference, downloaded if it is in a file; undefined if there is none. */
+  /** Returns the response of an inference, downloaded if it is in a file; undefined if there is none. */
   responseOf(inference: Inference): Promise<Response | undefined>
-  /** Human labels on these assets, with their responses where they are wanted and the project has them. */
+  /** Returns the human labels on these assets, with their responses if requested and if the project has them. */
   humanLabels(
     externalIds: readonly string[],
     types: readonly string[],
     options: { responses: boolean },
   ): Promise<HumanLabel[]>
   /**
-   * Appends inferences of a model, at most `BATCH`; each takes the place of the model's earlier one. Sent once: when
-   * the outcome is unknown, read back before a second try.
+   * Appends inferences of a model, at most `BATCH`. Each replaces the model's earlier one. Sent once: if the outcome is
+   * unknown, read back before you retry.
    */
   append(modelName: string, inferences: readonly NewInference[]): Promise<void>
 }
 
-/** Opens a project with an API key. Throws `ActionError` when the key is not accepted or the project is not there. */
+/** Opens a project with an API key. Throws `ActionError` if the key is not accepted or the project does not exist. */
 export async function openProject(
   endpoint: URL,
   apiKey: string,
@@ -113,7 +113,7 @@ export async function openProject(
       labelsOf(externalIds, ['INFERENCE'], `modelName createdAt ${response}`, Inference),
     humanLabels: (externalIds, types, { responses }) => {
       const fields = 'labelType inferenceMark isLatestLabelForUser'
-      // The responses of people are not compared where each would have to be downloaded.
+      // Human responses are not compared if each would have to be downloaded.
       const wanted = responses && hasResponses ? `${fields} jsonResponse` : fields
       return labelsOf(externalIds, types, wanted, HumanLabel)
     },
@@ -137,7 +137,7 @@ async function readProject(call: Call, id: string, { host }: URL): Promise<Proje
   )
 }
 
-/** The filter, with its empty parts, as the vendor's client sends it. */
+/** Returns the filter, with its empty parts, as the vendor's client sends it. */
 function assetsNamed(projectId: string, externalIds: readonly string[]) {
   return { project: { id: projectId }, externalIdStrictlyIn: externalIds, label: {}, issue: {} }
 }
@@ -166,8 +166,8 @@ function labelReader(call: Call, projectId: string, signal: AbortSignal) {
 }
 
 /**
- * Reads all pages of a list. Rows that come twice count once. As offsets skip rows when the list changes on the way,
- * a list that came out shorter than its count is read anew; rows that are added meanwhile come last and may be left out.
+ * Reads all pages of a list. Duplicate rows count once. Offsets skip rows if the list changes during the reading, so a
+ * list that is shorter than its count is read again. Rows added meanwhile come last and may be left out.
  */
 async function readList<Row extends { id: string }>(
   signal: AbortSignal,
@@ -181,7 +181,7 @@ async function readList<Row extends { id: string }>(
     if (rows.length >= expected) return rows
     if (read === READS) {
       log.warning(
-        `Kili counts ${expected} ${what} where ${rows.length} were read, ${READS} times: the project is changing. The figures are of what was read.`,
+        `Kili counts ${expected} ${what}, but ${rows.length} were read, ${READS} times: the project is changing. The figures cover what was read.`,
         'Kili',
       )
       return rows
@@ -204,7 +204,7 @@ async function readPages<Row extends { id: string }>(
   return [...rows.values()]
 }
 
-/** Downloads a response from Kili's storage, whose address is signed: the key is not sent there. */
+/** Downloads a response from Kili's storage. The address is signed, so the key is not sent. */
 async function downloadResponse(address: string, signal: AbortSignal): Promise<Response | undefined> {
   if (!URL.canParse(address)) return undefined
   try {
@@ -213,12 +213,12 @@ async function downloadResponse(address: string, signal: AbortSignal): Promise<R
     return readResponse(body.toString('utf8')) ?? undefined
   } catch (error) {
     if (!(error instanceof HttpError) || error.transient) throw error
-    log.info(`A response that is in Kili cannot be compared: ${error.message}`)
+    log.info(`A response in Kili cannot be compared: ${error.message}`)
     return undefined
   }
 }
 
-/** The object that the vendor's client sends for content that is hosted elsewhere. */
+/** Returns the object that the vendor's client sends for content that is hosted elsewhere. */
 function createVariables(projectId: string, assets: readonly NewAsset[]) {
   return {
     data: {
@@ -233,7 +233,7 @@ function createVariables(projectId: string, assets: readonly NewAsset[]) {
   }
 }
 
-/** The object that the vendor's client sends, same keys, nulls included. */
+/** Returns the object that the vendor's client sends, with the same keys and nulls. */
 function appendVariables(projectId: string, modelName: string, inferences: readonly NewInference[]) {
   return {
     data: {

@@ -4,13 +4,13 @@ import { type HttpResponse, readJson, retryAfter, send } from '../../util/http.j
 import { RateLimiter } from '../../util/rate-limiter.js'
 import { retry } from '../../util/retry.js'
 
-/** Calls a minute: the limit that the vendor's client keeps to; the server's own is not documented. */
+/** Calls per minute: the limit of the vendor's client. The server's own limit is not documented. */
 const CALLS_A_MINUTE = 500
-/** Bytes of an answer: a page of labels holds their responses, and those of a segmentation are long. */
+/** The largest answer in bytes. A page of labels contains their responses; those of a segmentation are long. */
 const LARGEST_ANSWER = 64 * 1024 * 1024
-/** Statuses that come with GraphQL errors in the body; 500 does for a query that is simply wrong. */
+/** Statuses that come with GraphQL errors in the body. The server sends 500 even for an invalid query. */
 const GRAPHQL_STATUSES = [400, 401, 403, 404, 422, 500]
-/** What the server says when it is not well; the vendor's client tries again at these words too. */
+/** What the server says if it has a problem. The vendor's client retries on these texts too. */
 const PASSING = /Invalid request made to Flagsmith API|Failed to fetch data connection|Unauthorized for url/
 
 const Failure = z.object({
@@ -24,13 +24,13 @@ const Failure = z.object({
 })
 const Envelope = z.object({ errors: z.nullish(z.array(Failure)), data: z.unknown() })
 
-/** The server understood the call, and answered with GraphQL errors, whatever the HTTP status. */
+/** The server understood the call and answered with GraphQL errors, with any HTTP status. */
 export class KiliError extends ActionError {
   override name = 'KiliError'
   readonly transient: boolean
-  /** Whether the server may have done what was asked all the same. */
+  /** Whether the server may still have done what was asked. */
   readonly outcomeUnknown: boolean
-  /** Milliseconds that the server asked us to wait (`Retry-After`). */
+  /** How many milliseconds the server asked to wait (`Retry-After`). */
   readonly retryAfter: number | undefined
 
   constructor(
@@ -47,13 +47,15 @@ export class KiliError extends ActionError {
 }
 
 export interface CallOptions {
-  /** How often in all; 1 for a call that must not be sent twice. */
+  /** The number of attempts; 1 for a call that must not be sent twice. */
   attempts?: number
   /** Milliseconds for one attempt. */
   timeout?: number
 }
 
-/** Sends one operation whose root field has the alias `data`, and gives what that holds. `what` follows "to". */
+/**
+ * Sends one operation whose root field has the alias `data`, and returns the value of that field. `what` follows "to".
+ */
 export type Call = <T>(
   what: string,
   query: string,
@@ -63,8 +65,8 @@ export type Call = <T>(
 ) => Promise<T>
 
 /**
- * A caller of Kili's GraphQL endpoint: paced, with transient failures tried again. A 401 on the first call means
- * that the key is wrong; later, the key having been accepted, it is one of the server's moods.
+ * Creates a caller of Kili's GraphQL endpoint that limits its rate and retries transient failures. A 401 on the first
+ * call means that the key is wrong. Later, after the key was accepted, it counts as transient.
  */
 export function kiliCaller(endpoint: URL, apiKey: string, signal: AbortSignal): Call {
   const pace = new RateLimiter(CALLS_A_MINUTE, 60_000)
@@ -90,12 +92,12 @@ export function kiliCaller(endpoint: URL, apiKey: string, signal: AbortSignal): 
   }
 }
 
-/** Whether the server may have done what was asked although the call failed. */
+/** Returns whether the server may have done what was asked although the call failed. */
 export function isOutcomeUnknown(error: unknown): boolean {
   return (error instanceof HttpError || error instanceof KiliError) && error.outcomeUnknown
 }
 
-/** Whether the same call may succeed later. */
+/** Returns whether the same call may succeed later. */
 export function isTransient(error: unknown): boolean {
   return (error instanceof HttpError || error instanceof KiliError) && error.transient
 }
@@ -104,7 +106,7 @@ function isUnauthorized(error: unknown): boolean {
   return error instanceof HttpError && error.status === 401
 }
 
-/** Errors come first, whatever the status is: an answer may hold data and errors. */
+/** Check for errors first, whatever the status: an answer may contain both data and errors. */
 function readAnswer<T>(what: string, response: HttpResponse, endpoint: URL, data: z.ZodMiniType<T>): T {
   const { status, body } = response
   const envelope = parseEnvelope(body)

@@ -1,24 +1,24 @@
-/** Jobs of a project's interface, and answers in them. Pure. */
+/** Jobs of a project's interface, and the answers to them. All functions are pure. */
 import { labelKey } from '../../data/labels.js'
 import { ActionError } from '../../runtime/errors.js'
 import type { Job, Project, Response } from './schemas.js'
 
 const SINGLE = ['radio', 'singleDropdown']
 
-/** The job that predictions by category answer, and that categories are compared in. */
+/** The job that predictions by category answer, and whose categories are compared. */
 export interface ClassificationJob {
   name: string
-  /** Names of the categories, as responses have them. */
+  /** Names of the categories, as responses use them. */
   categories: ReadonlySet<string>
-  /** Whether an answer is one category. */
+  /** Whether an answer is exactly one category. */
   single: boolean
-  /** Whether the project has no other job, so that a mark is the mark of this one. */
+  /** Whether the project has no other job, so that a mark refers to this one. */
   alone: boolean
 }
 
 /**
- * The job of that name; without a name, the project's classification job, when it has one only. Throws `ActionError`
- * where there is no such job; undefined when there is none to choose.
+ * Returns the job with that name; without a name, the project's only classification job. Throws `ActionError` if there
+ * is no job with that name; returns undefined if there is none to choose.
  */
 export function chooseJob(
   { jsonInterface: { jobs } }: Project,
@@ -44,14 +44,14 @@ export function chooseJob(
 function noSuchJob(name: string, job: Job | undefined, candidates: [string, Job][]): ActionError {
   const what = job
     ? `is a ${job.mlTask} job of the project, which has no categories to compare`
-    : 'is no job of the project'
+    : 'is not a job of the project'
   const names = candidates.map(([candidate]) => candidate).join(', ')
   const advice =
     names === '' ? 'it has no classification job: leave job out' : `its classification jobs are ${names}`
   return new ActionError(`job "${name}": ${what}; ${advice}.`)
 }
 
-/** The response that a list of categories stands for, each by the name that the job gives it. */
+/** Returns the response for a list of categories, each under the name that the job gives it. */
 export function respond(
   { name, categories: known }: ClassificationJob,
   categories: readonly string[],
@@ -63,7 +63,7 @@ export function respond(
   return { [name]: { categories: categories.map((category) => ({ name: nameOf(category) })) } }
 }
 
-/** The categories that a response chose in a job; undefined when it has no answer there. */
+/** Returns the categories that a response chose in a job; undefined if it has no answer there. */
 export function categoriesIn(response: Response | undefined, job: string): string[] | undefined {
   const answer = response && Object.hasOwn(response, job) ? response[job] : undefined
   const { categories } = (answer ?? {}) as { categories?: unknown }
@@ -71,7 +71,7 @@ export function categoriesIn(response: Response | undefined, job: string): strin
   return categories.map((category) => String(category?.name))
 }
 
-/** What is wrong with a response for this project: a job or a category that its interface does not have. */
+/** Returns what is wrong with a response for this project: a job or a category that its interface does not have. */
 export function problemWith(response: Response, { jsonInterface: { jobs } }: Project): string | undefined {
   for (const name of Object.keys(response)) {
     const job = Object.hasOwn(jobs, name) ? jobs[name] : undefined
@@ -85,7 +85,7 @@ export function problemWith(response: Response, { jsonInterface: { jobs } }: Pro
     if (!chosen)
       return `the answer in ${name} has no categories; write {"categories": [{"name": "${known[0]}"}]}`
     if (chosen.length > 1 && SINGLE.includes(job.content?.input ?? ''))
-      return `the job ${name} takes one category, and there are ${chosen.length}`
+      return `the job ${name} accepts one category, but there are ${chosen.length}`
   }
   return undefined
 }

@@ -1,4 +1,7 @@
-/** Operations of Kili's GraphQL API, as the vendor's Python client (26.1.5) writes them: each root field is `data`. */
+/**
+ * Operations of Kili's GraphQL API, as the vendor's Python client (26.1.5) writes them. Each root field has the alias
+ * `data`.
+ */
 
 export const PROJECTS = `query projects($where: ProjectWhere!, $first: PageSize!, $skip: Int!) {
   data: projects(where: $where, first: $first, skip: $skip) { id inputType jsonInterface }

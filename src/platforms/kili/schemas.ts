@@ -1,13 +1,13 @@
-/** Shapes of Kili's answers: what the queries of client.ts ask for. */
+/** The shapes of Kili's answers to the queries in client.ts. */
 import { z } from 'zod/mini'
 
-/** A job of the project's interface; other keys are left aside. */
+/** A job of the project's interface. Other keys are ignored. */
 const Job = z.object({
   mlTask: z.string(),
   isChild: z.optional(z.boolean()),
   content: z.nullish(
     z.object({
-      /** `radio` and `singleDropdown` take one category, `checkbox` and `multipleDropdown` several. */
+      /** `radio` and `singleDropdown` accept one category, `checkbox` and `multipleDropdown` several. */
       input: z.nullish(z.string()),
       categories: z.nullish(z.record(z.string(), z.object({ name: z.nullish(z.string()) }))),
     }),
@@ -15,7 +15,7 @@ const Job = z.object({
 })
 export const Interface = z.object({ jobs: z.record(z.string(), Job) })
 
-/** JSON that Kili sends as text; some answers hold the value itself. */
+/** JSON that Kili sends as text. Some answers contain the value itself. */
 export function jsonText<T>(schema: z.ZodMiniType<T>) {
   const json = z.transform((value, { issues }) => {
     if (typeof value !== 'string') return value
@@ -33,16 +33,16 @@ export const Project = z.object({ id: z.string(), inputType: z.string(), jsonInt
 
 export const Asset = z.object({ id: z.string(), externalId: z.string() })
 
-/** A response: the name of a job to the answer in it. */
+/** A response: maps the name of a job to its answer. */
 export const Response = z.record(z.string(), z.unknown())
 
-/** Returns a response that Kili sends as text or as an object; null where there is none in it, which happens. */
+/** Returns a response that Kili sends as text or as an object; null if it is not a response. */
 export function readResponse(value: unknown): z.output<typeof Response> | null {
   const { success, data } = jsonText(Response).safeParse(value)
   return success && Object.keys(data).length > 0 ? data : null
 }
 
-/** The response of a label; undefined if it was not asked for, and null if it is empty or not a response. */
+/** The response of a label: undefined if it was not requested, null if it is empty or not a response. */
 const LabelResponse = z.optional(z.pipe(z.unknown(), z.transform(readResponse)))
 
 /** `createdAt` is ISO 8601. `jsonResponseUrl` is the address of the response in projects that keep it in a file. */
@@ -55,7 +55,7 @@ export const Inference = z.object({
   labelOf: Asset,
 })
 
-/** A human label. `inferenceMark` is 0 to 1, and null while there is none. */
+/** A human label. `inferenceMark` is between 0 and 1, or null if there is none yet. */
 export const HumanLabel = z.object({
   id: z.string(),
   labelType: z.string(),

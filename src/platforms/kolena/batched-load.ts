@@ -6,21 +6,21 @@ import { readFrame } from './frames.js'
 import { DownloadBatch, SignedUrl, UploadId } from './schemas.js'
 
 /**
- * Rows that a batch of a download has at most. The vendor's client asks for a million; this many are read within a few
- * dozen megabytes.
+ * The most rows per batch of a download. The vendor's client asks for a million; this many fit into a few dozen
+ * megabytes.
  */
 const BATCH_ROWS = 20_000
-/** Milliseconds until the platform has prepared all batches, or has taken an upload over: as in the vendor's client. */
+/** Milliseconds until the platform has prepared all batches or accepted an upload, as in the vendor's client. */
 const PREPARATION = 60 * 60_000
 /** Milliseconds for one batch. */
 const TRANSFER = 10 * 60_000
 /** Bytes of one batch. */
 const LARGEST_BATCH = 512 * 1024 * 1024
 
-/** A row of a batch: the columns as JSON text. */
+/** A row of a batch: columns of JSON text. */
 export type SampleRow = Partial<Record<'test_sample' | 'inference', string | null>>
 
-/** Calls about test samples and inferences, which travel in batches by way of the platform's storage. */
+/** Calls for test samples and inferences, which are transferred in batches through the platform's storage. */
 export function batchedLoadCalls(call: Calls, apiUrl: URL, signal: AbortSignal) {
   const batchedLoad = (...path: string[]) => ['batched-load', ...path]
 
@@ -32,7 +32,7 @@ export function batchedLoadCalls(call: Calls, apiUrl: URL, signal: AbortSignal) 
       for (const batch of batches)
         yield await readFrame(await fetchBatch(batch.path), ['test_sample', 'inference'])
     } finally {
-      // Tells the platform that it may remove the batches.
+      // Tell the platform that it may remove the batches.
       const last = batches.at(-1)
       if (last && !signal.aborted)
         await call.send('PUT', batchedLoad('download', 'complete'), { body: { uuid: last.uuid } })
@@ -44,7 +44,7 @@ export function batchedLoadCalls(call: Calls, apiUrl: URL, signal: AbortSignal) 
     const route = batchedLoad('download', 'by-path', ...path.split('/'))
     const answer = await call.send('GET', route, options)
     if (!redirects.includes(answer.status)) return answer.body
-    // The storage gets no token: the address itself allows the access.
+    // The storage gets no token: the signed address itself grants access.
     const location = answer.headers.location ?? ''
     if (!URL.canParse(location, apiUrl.href))
       throw new HttpError(`The platform redirects a batch to "${location}"`, answer.status)
@@ -58,7 +58,7 @@ export function batchedLoadCalls(call: Calls, apiUrl: URL, signal: AbortSignal) 
       'content-type': 'application/octet-stream',
       'content-length': String(batch.length),
     }
-    // Likewise without the token. Sent again, it replaces the same object.
+    // Also without the token. Sending it again replaces the same object.
     await send({
       method: 'PUT',
       url: new URL(signed_url),
@@ -73,29 +73,34 @@ export function batchedLoadCalls(call: Calls, apiUrl: URL, signal: AbortSignal) 
 
   const testRun = (name: string) => ['generic', 'test-run', name]
   return {
-    /** Test samples of a test run that have no inference of its model yet; with `all`, the others as well. */
+    /**
+     * Returns the test samples of a test run that its model has no inference for yet; with `all`, the others as well.
+     */
     testSamplesOf: (testRunId: number, { all }: { all: boolean }) =>
       download(testRun('load-remaining-test-samples'), { test_run_id: testRunId, load_all: all }),
-    /** Test samples of a test run that have an inference, with it. */
+    /** Returns the test samples of a test run that have an inference, with the inference. */
     inferencesOf: (testRunId: number) =>
       download(testRun('load-test-sample-inferences'), { test_run_id: testRunId }),
-    /** Test samples of a test suite: one that is in several test cases, several times. Creates no test run. */
+    /**
+     * Returns the test samples of a test suite. A sample in several test cases occurs several times. Creates no test
+     * run.
+     */
     testSamplesOfSuite: (testSuiteId: number) =>
       download(['generic', 'test-suite', 'load-test-samples'], { test_suite_id: testSuiteId }),
-    /** Inferences of a model on a test case, with their test samples. Creates no test run. */
+    /** Returns the inferences of a model on a test case, with their test samples. Creates no test run. */
     inferencesOfModel: (modelId: number, testCaseId: number) =>
       download(['generic', 'model', 'load-inferences'], { model_id: modelId, test_case_id: testCaseId }),
-    /** Brings batches to the platform's storage. Returns the id of the upload, which has no effect by itself. */
+    /** Uploads batches to the platform's storage. Returns the id of the upload, which has no effect by itself. */
     uploadBatches: async (batches: Iterable<Buffer> | AsyncIterable<Buffer>): Promise<string> => {
       const { uuid } = await call('PUT', batchedLoad('upload', 'init'), UploadId)
       for await (const batch of batches) await putBatch(uuid, batch)
       return uuid
     },
     /**
-     * Makes inferences of an upload. Sent once: when the outcome is unknown (`HttpError.outcomeUnknown`), look before
-     * a second try.
+     * Creates the inferences of an upload. Sent once: if the outcome is unknown (`HttpError.outcomeUnknown`), look
+     * before you retry.
      *
-     * @param reset whether they replace inferences that are there
+     * @param reset whether they replace existing inferences
      */
     uploadInferences: async (uuid: string, testRunId: number, reset: boolean): Promise<void> => {
       const body = { uuid, test_run_id: testRunId, reset }

@@ -8,41 +8,41 @@ interface CallOptions {
   query?: string
   /** 1 for a call that must not be sent twice. */
   attempts?: number
-  /** Statuses beside 2xx that are an answer and no error. */
+  /** Statuses outside 2xx that are an answer and not an error. */
   expect?: readonly number[]
-  /** Milliseconds that one attempt may take. */
+  /** Milliseconds for one attempt. */
   timeout?: number
-  /** Bytes that the answer may have. */
+  /** The largest answer in bytes. */
   largestAnswer?: number
 }
 
 type Method = HttpRequest['method']
 
-/** Calls of the platform below `/v1`; the path comes in segments. Each throws `HttpError`. */
+/** Calls of the platform below `/v1`. The path is a list of segments. Each method throws `HttpError`. */
 export interface Calls {
   <T>(method: Method, path: string[], schema: z.ZodMiniType<T>, options?: CallOptions): Promise<T>
-  /** undefined when the answer is the status `none`, 404 unless said. */
+  /** undefined if the status is `none`, 404 by default. */
   find<T>(
     method: Method,
     path: string[],
     schema: z.ZodMiniType<T>,
     options?: CallOptions & { none?: number },
   ): Promise<T | undefined>
-  /** The answer as it came. */
+  /** Returns the raw answer. */
   send(method: Method, path: string[], options?: CallOptions): Promise<HttpResponse>
 }
 
-/** The headers that prove who calls. */
+/** The headers that authenticate the caller. */
 export interface Authorization {
   headers: Record<string, string>
-  /** Gets others in place of those that the platform no longer accepts; undefined where there are none. */
+  /** Replaces headers that the platform no longer accepts; undefined if that is not possible. */
   renew?(): Promise<Authorization>
 }
 
-/** @param authorization of a call at the time when it is sent */
+/** @param authorization returns the headers for a call at the time when it is sent */
 export function caller(apiUrl: URL, authorization: () => Promise<Authorization>, signal: AbortSignal): Calls {
   const answer = async (method: Method, path: string[], { body, query, ...rest }: CallOptions = {}) => {
-    // Each segment is percent-encoded whole, so that a name may hold a slash.
+    // Percent-encode each whole segment, because a name may contain a slash.
     const url = new URL(`${apiUrl.href.replace(/\/$/, '')}/v1/${path.map(encodeURIComponent).join('/')}`)
     if (query) url.search = query
     const headers = {
@@ -56,7 +56,7 @@ export function caller(apiUrl: URL, authorization: () => Promise<Authorization>,
     try {
       return await attempt(own)
     } catch (error) {
-      // The platform has not acted on what it refused, so nothing is sent twice.
+      // The platform did not act on the refused call, so nothing is sent twice.
       if (!own.renew || !(error instanceof HttpError && error.status === 401)) throw error
       return await attempt(await own.renew())
     }

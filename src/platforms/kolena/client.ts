@@ -11,15 +11,15 @@ import { testRunCalls } from './test-runs.js'
 
 export type { Registration } from './evaluators.js'
 
-/** The release of the vendor's Python client whose wire format this is; the platform is told so at login. */
+/** The release of the vendor's Python client whose wire format this is. The login sends it to the platform. */
 const CLIENT_VERSION = '1.69.0'
 
-/** A login at the platform. Each method throws `HttpError`, after retries where a repeat is harmless. */
+/** A session at the platform. Each method throws `HttpError`. Requests that are safe to repeat are retried. */
 export type KolenaSession = Awaited<ReturnType<typeof logIn>>
 
 /**
- * Logs in with an API token, as the vendor's client does before each command. A session that ends while a build takes its
- * time is replaced by a new login, once for each call that meets its end.
+ * Logs in with an API token, as the vendor's client does before each command. A session that expires during a long
+ * build is replaced by a new login, once for each call that meets the expiry.
  * @param apiUrl such as `https://api.kolena.io`, without the `/v1`
  */
 export async function logIn(apiUrl: URL, apiToken: string, signal: AbortSignal) {
@@ -37,7 +37,7 @@ export async function logIn(apiUrl: URL, apiToken: string, signal: AbortSignal) 
     const own = login.then(({ access_token }) => ({
       headers: { authorization: `Bearer ${access_token}` },
       renew: () => {
-        // Of several calls that meet the end of the session, the first one logs in.
+        // If several calls meet the end of the session, the first one logs in.
         if (current === own) {
           log.info('The session at the platform has ended; logging in again')
           current = authorize(open())

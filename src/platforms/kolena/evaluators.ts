@@ -1,7 +1,7 @@
 import type { Calls } from './calls.js'
 import { Evaluator, Evaluators, type ListedEvaluator } from './schemas.js'
 
-/** What `kolena evaluator register` sends. */
+/** The body that `kolena evaluator register` sends. */
 export interface Registration {
   workflow: string
   name: string
@@ -10,7 +10,7 @@ export interface Registration {
   aws_assume_role: string | null
 }
 
-/** Calls about evaluators and the repositories of their images. */
+/** Calls for evaluators and the repositories of their images. */
 export function evaluatorCalls(call: Calls) {
   const evaluators = ['generic', 'workflow', 'evaluator']
   return {
@@ -22,12 +22,12 @@ export function evaluatorCalls(call: Calls) {
       })
       return status === 409 ? 'exists' : 'created'
     },
-    /** The latest registration of an evaluator for a workflow, without its secret. */
+    /** Returns the latest registration of an evaluator for a workflow, without its secret. */
     findEvaluator: (workflow: string, name: string): Promise<Evaluator | undefined> =>
       call.find('GET', [...evaluators, workflow, name], Evaluator, { query: 'include_secret=False' }),
     listEvaluators: async (workflow: string): Promise<ListedEvaluator[]> =>
       (await call('GET', [...evaluators, workflow], Evaluators)).evaluators,
-    /** Sent once: when the outcome is unknown (`HttpError.outcomeUnknown`), read back before a second try. */
+    /** Sent once: if the outcome is unknown (`HttpError.outcomeUnknown`), read back before you retry. */
     register: (body: Registration): Promise<Evaluator> =>
       call('POST', evaluators, Evaluator, { body, attempts: 1 }),
   }

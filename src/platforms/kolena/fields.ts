@@ -8,10 +8,10 @@ export const platformFields = {
   'api-url': z.prefault(address, 'https://api.kolena.io'),
 }
 
-/** Variables of the environment that stand in for inputs: those of the platform's own client. */
+/** Environment variables that replace inputs: those of the platform's own client. */
 export const platformVariables = { 'api-token': 'KOLENA_TOKEN', 'api-url': 'KOLENA_API_URL' }
 
-/** The platform, and the token for it where there is one. */
+/** The platform, and its token if there is one. */
 export interface Platform {
   apiUrl: URL
   apiToken: string | undefined

@@ -1,6 +1,6 @@
-/** Data frames as the platform exchanges them: Parquet files whose columns are JSON as text. */
+/** Data frames as the platform exchanges them: Parquet files with columns of JSON text. */
 
-/** Rows by column. All columns have the same length; whole numbers are for ids. */
+/** Values by column. All columns have the same length; integers are for ids. */
 export type Frame = Readonly<Record<string, readonly (string | bigint)[]>>
 
 export async function writeFrame(frame: Frame): Promise<Buffer> {
@@ -14,8 +14,8 @@ export async function writeFrame(frame: Frame): Promise<Buffer> {
 }
 
 /**
- * Reads the columns that the file has of the wanted ones, row by row. Their names count without case, as for the
- * vendor's client. An empty cell is null.
+ * Reads those of the requested columns that the file has, row by row. Column names ignore case, as in the vendor's
+ * client. An empty cell is null.
  */
 export async function readFrame<Name extends string>(
   bytes: Buffer,
@@ -33,7 +33,7 @@ export async function readFrame<Name extends string>(
   })
 }
 
-/** A column that is marked as JSON comes parsed. */
+/** A column that is marked as JSON arrives parsed. */
 function asText(cell: unknown): string | null {
   if (cell === null || cell === undefined) return null
   return typeof cell === 'string' ? cell : JSON.stringify(cell)

@@ -1,4 +1,4 @@
-/** Where people look at things: addresses of the platform's application, as the vendor's client prints them. */
+/** Links to pages of the platform's application, as the vendor's client prints them. */
 
 const APPLICATION = 'https://app.kolena.com'
 
@@ -6,7 +6,9 @@ export function modelLink(tenant: string, modelId: number): string {
   return link(tenant, 'models', { modelIds: modelId })
 }
 
-/** The results of a model on one version of a test suite; there once the evaluator has computed them. */
+/**
+ * Links to the results of a model on one version of a test suite. The page exists once the evaluator has computed them.
+ */
 export function resultsLink(tenant: string, workflow: string, modelId: number, testSuiteId: number): string {
   return link(tenant, 'results', { modelIds: modelId, testSuiteId, workflow })
 }

@@ -1,4 +1,4 @@
-/** Shapes of the platform's replies, as the vendor's client reads them; other fields are ignored. */
+/** Shapes of the platform's replies, as the vendor's client reads them. Other fields are ignored. */
 import { z } from 'zod/mini'
 
 export const Login = z.object({
@@ -24,7 +24,10 @@ export const Evaluator = z.object({
   ),
 })
 
-/** An evaluator of a workflow in a list; the vendor's client takes one without an image, which the platform cannot run. */
+/**
+ * An evaluator of a workflow in a list. The vendor's client accepts one without an image, which the platform cannot
+ * run.
+ */
 export const ListedEvaluator = z.object({ name: z.string(), image: z.nullish(z.string()) })
 
 export const Evaluators = z.object({ evaluators: z.array(ListedEvaluator) })
@@ -33,7 +36,7 @@ export type AwsRoleConfig = z.output<typeof AwsRoleConfig>
 export type Evaluator = z.output<typeof Evaluator>
 export type ListedEvaluator = z.output<typeof ListedEvaluator>
 
-/** A model. The vendor's client reads all of these; metadata may hold any JSON. */
+/** A model. The vendor's client reads all of these fields; metadata may contain any JSON. */
 export const Model = z.object({
   id: z.int(),
   name: z.string(),
@@ -44,7 +47,7 @@ export const Model = z.object({
 
 export const Models = z.object({ models: z.array(Model) })
 
-/** One version of a test suite; the id is the version's own. */
+/** One version of a test suite. The id belongs to the version. */
 export const TestSuite = z.object({
   id: z.int(),
   name: z.string(),

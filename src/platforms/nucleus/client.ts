@@ -10,20 +10,20 @@ import { bodyLength, type UploadTarget, uploadBody } from './upload-body.js'
 const TIMEOUT = 120_000
 /** Milliseconds for an upload, which may have a hundred megabytes. */
 const UPLOAD_TIMEOUT = 10 * 60_000
-/** Bytes of a page of items, with all their metadata, and of an evaluation history. */
+/** The largest answer in bytes: a page of items with all their metadata, or an evaluation history. */
 const LARGEST_PAGE = 128 * 1024 * 1024
 
-/** The key of the account, or a key that is limited to Nucleus; never both. */
+/** The account's key, or a key that is limited to Nucleus; never both. */
 export type NucleusKey = { apiKey: string } | { limitedAccessKey: string }
 
 /**
  * The part of the Nucleus API that scenario tests with an external evaluation function need. Each method throws
- * `HttpError`, after retries; those that create something are sent once, so that the caller can look before a retry.
+ * `HttpError`, after retries. Requests that create something are sent once, so that the caller can look before a retry.
  */
 export interface Nucleus {
   findModel(id: string): Promise<schemas.Model | undefined>
   findSlice(id: string): Promise<schemas.Slice | undefined>
-  /** References of all items of a slice, page by page. */
+  /** Returns the references of all items of a slice, page by page. */
   sliceItems(id: string): AsyncIterable<string[]>
   evaluationFunctions(): Promise<schemas.EvaluationFunction[]>
   createExternalFunction(name: string): Promise<schemas.EvaluationFunction>
@@ -90,7 +90,7 @@ export function openNucleus(apiUrl: URL, key: NucleusKey, signal: AbortSignal): 
   }
 }
 
-/** Basic authentication with the key as user and no password; a limited key has a header of its own. */
+/** Uses basic authentication with the key as user and no password. A limited key has its own header. */
 function authorization(key: NucleusKey): Record<string, string> {
   if ('limitedAccessKey' in key) return { 'x-limited-access-key': key.limitedAccessKey }
   maskSecret(`${key.apiKey}:`)
@@ -98,7 +98,7 @@ function authorization(key: NucleusKey): Record<string, string> {
 }
 
 interface CallOptions extends Pick<HttpRequest, 'attempts' | 'expect' | 'timeout' | 'largestAnswer'> {
-  /** What is sent as JSON; a function makes the bytes themselves. */
+  /** Sent as JSON. A function creates the bytes itself. */
   body?: object | (() => AsyncIterable<Uint8Array>)
   headers?: Record<string, string>
 }
@@ -138,7 +138,7 @@ function caller(apiUrl: URL, authorization: Record<string, string>, signal: Abor
 
 type PageToken = string | number | null
 
-/** Items that a page is asked for at first, and at last. */
+/** The number of items per page, at first and at least. */
 const LARGEST_COUNT = 10_000
 const SMALLEST_COUNT = 100
 
@@ -155,13 +155,13 @@ async function* pages(call: Caller, path: string[]): AsyncGenerator<string[]> {
       token = page.nextPageToken || null
       if (token !== null && seen.has(token))
         throw new ActionError(
-          `The platform gave the page token "${token}" of ${path.join('/')} twice, so the items cannot be listed. Run the job again; if it stays so, tell the platform's support.`,
+          `The platform gave the page token "${token}" of ${path.join('/')} twice, so the items cannot be listed. Run the job again; if that does not help, contact the platform's support.`,
         )
     }
   } while (token !== null || !seen.has(null))
 }
 
-/** One page of items; undefined when the service cannot give so many at once, and may give fewer. */
+/** Returns one page of items; undefined if the service cannot return this many at once but may return fewer. */
 async function readPage(call: Caller, path: string[], pageToken: PageToken, pageSize: number) {
   const options = { body: { pageToken, pageSize }, largestAnswer: LARGEST_PAGE, attempts: 2 }
   try {
@@ -169,7 +169,7 @@ async function readPage(call: Caller, path: string[], pageToken: PageToken, page
   } catch (error) {
     const fewer = error instanceof HttpError && error.transient && pageSize / 2 >= SMALLEST_COUNT
     if (!fewer) throw error
-    log.info(`The platform cannot give ${pageSize} items at once; asking for half as many`)
+    log.info(`The platform cannot give ${pageSize} items at once; requesting half as many`)
     return undefined
   }
 }

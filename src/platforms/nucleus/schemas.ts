@@ -1,4 +1,4 @@
-/** Shapes of Nucleus' replies, as the vendor's Python client reads them; other fields are ignored. */
+/** Shapes of Nucleus's replies, as the vendor's Python client reads them. Other fields are ignored. */
 import { z } from 'zod/mini'
 
 export const EvaluationFunction = z.object({
@@ -23,7 +23,7 @@ export const CreatedTest = z.object({ scenario_test_id: z.string().check(z.minLe
 
 const Comparison = z.enum(['greater_than', 'greater_than_equal_to', 'less_than', 'less_than_equal_to'])
 
-/** What a scenario test holds the figure of one evaluation function against. */
+/** What a scenario test compares the result of one evaluation function with. */
 export const Criterion = z.object({
   eval_function_id: z.string(),
   threshold: z.nullish(z.number()),
@@ -33,7 +33,7 @@ export const Criteria = z.object({ scenario_test_metrics: z.array(Criterion) })
 export const Threshold = z.object({ threshold: z.nullish(z.number()) })
 export const Baseline = z.object({ baseline_model_id: z.nullish(z.string()) })
 
-/** One evaluation of a model on a scenario test. `result` may come as text; `pass` is null without a threshold. */
+/** One evaluation of a model on a scenario test. `result` may be text; `pass` is null without a threshold. */
 export const Evaluation = z.object({
   id: z.string().check(z.minLength(1)),
   eval_function_id: z.string(),
@@ -50,7 +50,7 @@ export const Slice = z.object({
   pending_job_count: z.nullish(z.number()),
 })
 
-/** An item has its reference under either key; the first wins, as in the vendor's client. */
+/** An item has its reference under either key. The first key wins, as in the vendor's client. */
 export const ItemPage = z.object({
   items: z.array(
     z.pipe(

@@ -1,4 +1,4 @@
-/** What results are uploaded for. */
+/** The test and the function that results are uploaded for. */
 export interface UploadTarget {
   testId: string
   functionId: string
@@ -6,15 +6,18 @@ export interface UploadTarget {
   sliceId: string
 }
 
-/** Results by the reference of their item, in any order, and no item twice. Gone through twice, for the two maps. */
+/**
+ * Results by the reference of their item, in any order, with each item at most once. Iterated twice, for the two maps.
+ */
 type Results = Iterable<{ ref: string; score: number; weight: number }>
 
 /** Characters that are written at a time. */
 const PIECE = 64 * 1024
 
 /**
- * The body of an upload of results, piece by piece: the API takes them all in one request, and the text of a million
- * results is as large as the results themselves. Fields and their order are those of the vendor's Python client.
+ * Creates the body of an upload of results piece by piece. The API takes all results in one request, and the text of a
+ * million results is as large as the results themselves. Fields and their order are those of the vendor's Python
+ * client.
  */
 export function* uploadBody(
   target: UploadTarget,
@@ -34,7 +37,7 @@ export function* uploadBody(
   yield Buffer.from(`${rest.join(',')}}`)
 }
 
-/** Bytes of the whole body. */
+/** Returns the size of the whole body in bytes. */
 export function bodyLength(body: Iterable<Buffer>): number {
   let length = 0
   for (const piece of body) length += piece.length

@@ -244,7 +244,7 @@ test.each([
   ['Team/sub/App', 'team/sub/app'],
 ])('an image with capitals is to be written in lower case, all of it: %s', (image, lower) => {
   expect(problems({ image })).toEqual([
-    `image: "${image}" is no image reference: write it in lower case: "${lower}"`,
+    `image: "${image}" is not a valid image reference: write it in lower case: "${lower}"`,
   ])
 })
 

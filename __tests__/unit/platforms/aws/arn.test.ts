@@ -47,7 +47,7 @@ test.each([
   [`arn:aws:iam::${account}:role`, '"role" must begin with "role/"'],
   [prefix + 'a'.repeat(65), "the role's name has 65 characters; at most 64"],
   [`${prefix}my role`, 'white space'],
-  [`${prefix}R*`, 'the role\'s name "R*" may hold'],
+  [`${prefix}R*`, 'the role\'s name "R*" may contain'],
   [`arn:aws:iam::${account}:root`, 'it is an account'],
   [account, 'it is an account'],
   [`arn:aws-gov:iam::${account}:role/R`, 'the partition "aws-gov" must be one of aws, aws-cn'],
@@ -60,7 +60,7 @@ test.each([
   ['arn', 'it does not begin with "arn:"'],
   ['arn:', 'the partition "" must be one of'],
 ])('refuses %j and says what to write', (text, reason) => {
-  expect(() => parseRoleArn(text)).toThrow(`${JSON.stringify(text)} is no ARN of an IAM role: `)
+  expect(() => parseRoleArn(text)).toThrow(`${JSON.stringify(text)} is not the ARN of an IAM role: `)
   expect(() => parseRoleArn(text)).toThrow(reason)
 })
 

@@ -26,7 +26,7 @@ test.each<[string, number | undefined, string]>([
   ['SomethingElse', 403, 'Allow iam:GetRole'],
   ['NoSuchEntityException', 404, 'Create the role first.'],
   ['ThrottlingException', 400, 'Run the job again'],
-  ['TimeoutError', undefined, 'AWS was not reached'],
+  ['TimeoutError', undefined, 'AWS could not be reached'],
   ['ValidationError', 400, 'Check the name'],
 ])('%s (status %p) has its remedy', async (name, httpStatusCode, remedy) => {
   const error = Object.assign(new Error('as AWS says'), { name, $metadata: { httpStatusCode } })

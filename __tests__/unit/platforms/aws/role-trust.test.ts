@@ -42,7 +42,7 @@ describe('a policy that readers show late', () => {
   ])('that someone changed before it was written is an error: %s shows it', async (_, after) => {
     const { role, writes } = roleOf(before, before, ...after)
     await expect(apply(role)).rejects.toThrow(
-      `while someone else changed it, and lacks what that added. Add it in IAM: ${JSON.stringify([added])}`,
+      `while someone else changed it, and lacks what they added. Add it in IAM: ${JSON.stringify([added])}`,
     )
     expect(writes).toEqual([written])
   })
@@ -56,7 +56,7 @@ describe('a policy that readers show late', () => {
   test('is not written when it changes between the two reads', async () => {
     const { role, writes } = roleOf(before, policy(own, added))
     await expect(apply(role)).rejects.toThrow(
-      'was changed by someone else at this moment, and was left alone',
+      'was changed by someone else at the same time and was not written',
     )
     expect(writes).toEqual([])
   })

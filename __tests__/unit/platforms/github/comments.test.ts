@@ -20,7 +20,7 @@ test('the token goes to no other host, also when GitHub says that the next page 
   }
   const { signal } = new AbortController()
   await expect(placeComment(pullRequest, '<!-- marker -->', 'body', signal)).rejects.toThrow(
-    `leads to another host, ${other.url}/comments?page=2, which is not to get the token`,
+    `leads to another host, ${other.url}/comments?page=2, which must not get the token`,
   )
   expect(other.requests).toEqual([])
   expect(github.requests.map(({ method }) => method)).toEqual(['POST', 'GET'])

@@ -41,7 +41,7 @@ describe('the job', () => {
     [
       { COLOR: color, TAGS: tags },
       'X',
-      'job "X": is no job of the project; its classification jobs are COLOR, TAGS.',
+      'job "X": is not a job of the project; its classification jobs are COLOR, TAGS.',
     ],
     [
       { COLOR: color, BOXES: boxes },
@@ -51,12 +51,12 @@ describe('the job', () => {
     [
       { BOXES: boxes },
       'X',
-      'job "X": is no job of the project; it has no classification job: leave job out.',
+      'job "X": is not a job of the project; it has no classification job: leave job out.',
     ],
     [
       { COLOR: color },
       '__proto__',
-      'job "__proto__": is no job of the project; its classification jobs are COLOR.',
+      'job "__proto__": is not a job of the project; its classification jobs are COLOR.',
     ],
   ])('of %o cannot be %s', (jobs, name, message) => {
     expect(() => chooseJob(project(jobs), name)).toThrow(message)
@@ -70,7 +70,7 @@ test.each([
   [{ COLOR: { categories: [{ name: 'PINK' }] } }, 'the job COLOR has no category "PINK"; it has RED, GREY'],
   [
     { COLOR: { categories: [{ name: 'RED' }, { name: 'GREY' }] } },
-    'the job COLOR takes one category, and there are 2',
+    'the job COLOR accepts one category, but there are 2',
   ],
   [{ COLOR: {} }, 'the answer in COLOR has no categories'],
   [{ OTHER: {} }, 'the project has no job "OTHER"; it has COLOR, TAGS, BOXES'],

@@ -7,7 +7,7 @@ import type { Scenario } from './scenario.js'
 import * as schemas from './schemas.js'
 import { metricsUploads, type Uploads } from './uploads.js'
 
-/** What a route answers: JSON, or bytes. */
+/** What a route answers: JSON or bytes. */
 export interface Answer {
   status: number
   body: unknown
@@ -32,7 +32,7 @@ function route<T>(
 const ok = (body: unknown): Answer => ({ status: 200, body })
 const notFound = (what: string): Answer => ({ status: 404, body: { detail: `${what} does not exist` } })
 
-/** The part of the platform's API that an evaluator calls, for one model, one test suite and one fixture. */
+/** Implements the part of the platform's API that an evaluator calls, for one model, one test suite and one fixture. */
 export function routesFor(scenario: Scenario, fixture: Fixture, uploads: Uploads): Route[] {
   return [
     ...platformRoutes(scenario),
@@ -47,7 +47,7 @@ function platformRoutes({ token }: Scenario): Route[] {
   return [
     route('PUT', '/v1/token/login', schemas.Login, ({ api_token }) =>
       api_token === token
-        ? // Clients of 2023 want tenant_telemetry.
+        ? // Clients of 2023 require tenant_telemetry.
           ok({
             tenant: 'contract',
             access_token: randomUUID(),
@@ -110,12 +110,12 @@ function testRunRoutes({ testRunId }: Scenario): Route[] {
   ]
 }
 
-/** Batches of a fixture, each made once for all runs on it, and only when it is asked for. */
+/** The batches of a fixture. Each is created on first use and shared by all runs. */
 class Downloads {
   readonly #offered = new Map<string, Promise<string | undefined>>()
   readonly #batches = new Map<string, Buffer>()
 
-  /** The id of a batch; undefined when it would be empty. */
+  /** The id of a batch; undefined if it would be empty. */
   offer(what: string, columns: () => ReturnType<typeof columnsOf>): Promise<string | undefined> {
     const making = this.#offered.get(what) ?? this.#make(columns())
     this.#offered.set(what, making)
@@ -136,7 +136,7 @@ class Downloads {
 
 const downloads = new WeakMap<Fixture, Downloads>()
 
-/** Loads answer with a line for each batch, here one or none; the client then fetches it by its path. */
+/** A load answers with one line per batch, here one or none. The client then fetches the batch by its path. */
 function downloadRoutes(fixture: Fixture): Route[] {
   const all = downloads.get(fixture) ?? new Downloads()
   downloads.set(fixture, all)

@@ -1,9 +1,9 @@
-/** Batches of data as the platform exchanges them: Parquet with JSON in string columns. */
+/** Creates batches of data in the platform's format: Parquet with JSON in string columns. */
 import type { Sample } from './fixture.js'
 
 type Columns = Record<string, (string | bigint)[]>
 
-/** Samples alone, with ground truth and inference, or each with the test case that it is of. */
+/** The samples alone, with ground truth and inference, or each with its test case. */
 export function columnsOf(
   samples: readonly Sample[],
   parts: readonly ('ground_truth' | 'inference')[],

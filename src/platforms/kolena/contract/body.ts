@@ -1,16 +1,16 @@
-/** Bodies of requests to the stand-in, which anything in a container may send. */
+/** Reads the bodies of requests to the stand-in. Any process in a container may send them. */
 import type { IncomingMessage } from 'node:http'
 
-/** Bytes of JSON: the largest that a client sends are the configurations of an evaluator, and its own log. */
+/** Bytes of JSON. The largest bodies of a client are an evaluator's configurations and its own log. */
 const LARGEST_JSON = 4 * 1024 ** 2
-/** Bytes of a batch; one of a million samples has about a hundred million. */
+/** Bytes of a batch. A batch of a million samples has about a hundred million. */
 const LARGEST_BATCH = 128 * 1024 ** 2
 /** Bytes of all bodies that are being read, of every run. */
 const MOST_AT_A_TIME = 192 * 1024 ** 2
 
 let reading = 0
 
-/** A body that is larger than what an evaluator has to send. */
+/** A body that is larger than an evaluator needs. */
 export class TooLargeError extends Error {}
 
 /** A batch of data as bytes. */
@@ -18,7 +18,9 @@ export async function readBatch(request: IncomingMessage): Promise<Buffer> {
   return await readBody(request, LARGEST_BATCH)
 }
 
-/** The client sends some JSON without saying so. undefined for nothing, and for what is no JSON. */
+/**
+ * The client sends some JSON without declaring it. Returns undefined for an empty body and for text that is not JSON.
+ */
 export async function readJson(request: IncomingMessage): Promise<unknown> {
   const content = await readBody(request, LARGEST_JSON)
   try {
@@ -36,7 +38,7 @@ async function readBody(request: AsyncIterable<Buffer>, limit: number): Promise<
       size += chunk.length
       reading += chunk.length
       if (size > limit) throw new TooLargeError(`the body has more than ${limit} bytes`)
-      if (reading > MOST_AT_A_TIME) throw new TooLargeError('there are too many large bodies at a time')
+      if (reading > MOST_AT_A_TIME) throw new TooLargeError('there are too many large bodies at once')
       chunks.push(chunk)
     }
     return Buffer.concat(chunks)
@@ -45,11 +47,11 @@ async function readBody(request: AsyncIterable<Buffer>, limit: number): Promise<
   }
 }
 
-/** Characters of a text that are remembered, and fields of an object. */
+/** How many characters of a text and fields of an object are kept. */
 const LONGEST_TEXT = 1000
 const MOST_FIELDS = 32
 
-/** What is remembered of a body: its texts, numbers and switches, and nothing that is nested in it. */
+/** Returns the part of a body that is kept: its texts, numbers and booleans, without nested values. */
 export function scalarsIn(value: unknown): Record<string, unknown> | undefined {
   if (typeof value !== 'object' || value === null || Buffer.isBuffer(value)) return undefined
   const entries = Object.entries(value).filter(([, one]) => one === null || typeof one !== 'object')

@@ -7,22 +7,22 @@ import type { Upload, UploadKind, Uploads } from './uploads.js'
 
 /** Bytes that all frames of a run may take in memory. */
 const MOST_MEMORY = 256 * 1024 ** 2
-/** Values of test cases and the test suite, all together: a thousand test cases with a hundred metrics each. */
+/** The most values of test cases and the test suite together: a thousand test cases with a hundred metrics each. */
 const MOST_VALUES = 100_000
-/** Values in the plots of a run that JSON.parse cannot read, as they have NaN in them. */
+/** The most values in a run's plots that JSON.parse cannot read because they contain NaN. */
 const MOST_PLOT_VALUES = 500_000
-/** Reasons that are told; further ones are counted. */
+/** The most problems that are shown. Further ones are counted. */
 const MOST_PROBLEMS = 3
-/** After so many, nothing more is read: the frames are not what they should be. */
+/** After this many problems nothing more is read: the frames are not in the expected format. */
 const MOST_COUNTED = 1000
 const DEPTH = 64
 
-/** What an evaluator computed, and what of it cannot be read. */
+/** What an evaluator computed, and which parts cannot be read. */
 export interface Decoded {
   metrics: RunMetrics
-  /** Sentences without an end, such as "test case metrics: row 3 is not JSON". */
+  /** Sentences without a period, such as "test case metrics: row 3 is not JSON". */
   problems: string[]
-  /** Why metrics are left out although nothing is wrong with them. */
+  /** Why metrics are left out although they are valid. */
   excess: string | undefined
 }
 
@@ -34,7 +34,7 @@ const names: Record<UploadKind, string> = {
   'upload-test-suite-metrics': 'test suite metrics',
 }
 
-/** Reads what an evaluator uploaded in one run. Nothing in it is trusted; what cannot be read becomes a problem. */
+/** Reads what an evaluator uploaded in one run. Trusts none of it; what cannot be read becomes a problem. */
 export function decodeMetrics(uploads: Uploads, fixture: Fixture): Decoded {
   return new Decoder(fixture).decode(uploads)
 }
@@ -183,7 +183,7 @@ function textIn(column: string, cell: Cell | undefined): string {
   )
 }
 
-/** A value as JSON.parse reads it, which is fast, or else with Python's NaN and infinities as text. */
+/** Reads a value with JSON.parse, which is fast; otherwise reads Python's NaN and infinities as text. */
 function loosely(text: string, row: number, values?: { left: number }): unknown {
   try {
     return JSON.parse(text)
@@ -205,7 +205,7 @@ function plain(value: unknown): unknown {
     : value
 }
 
-/** JSON with sorted keys and without nulls: clients of several ages write the same sample in different ways. */
+/** Writes JSON with sorted keys and without nulls: different client versions write the same sample differently. */
 export function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`
   if (typeof value !== 'object' || value === null) return JSON.stringify(value)

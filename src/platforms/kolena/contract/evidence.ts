@@ -3,7 +3,7 @@ import type { Scenario } from './scenario.js'
 import type { Recorded } from './stand-in.js'
 import { metricsUploads, type Uploads } from './uploads.js'
 
-/** One thing that a good evaluator does, and what was seen of it. `undefined`: this run could not show it. */
+/** One thing that a good evaluator does, and what was observed. `undefined`: this run could not show it. */
 export interface Evidence {
   check: string
   seen: string
@@ -12,14 +12,14 @@ export interface Evidence {
 
 /** How a run of the image ended. */
 export interface RunOutcome {
-  /** undefined when it did not end by itself. */
+  /** undefined if it did not end by itself. */
   exitCode: number | undefined
   timedOut: boolean
-  /** The engine's words when it could not start the container. */
+  /** The engine's message if it could not start the container. */
   refusal: string | undefined
-  /** The last lines of both streams, in order; not yet safe to show. */
+  /** The last lines of both streams, in order. Not sanitized. */
   output: string[]
-  /** Milliseconds, with the container's start. */
+  /** Milliseconds, including the container's start. */
   duration: number
 }
 
@@ -32,13 +32,13 @@ export interface ContractRun {
 
 /** What an evaluator asked the platform for, read from its requests. */
 export interface Asked {
-  /** Tokens that it logged in with. */
+  /** The tokens that it logged in with. */
   tokens: string[]
   models: string[]
   suites: string[]
-  /** null: the latest. */
+  /** null: the latest version. */
   versions: (number | null)[]
-  /** null: the evaluator that is registered. */
+  /** null: the registered evaluator. */
   evaluators: (string | null)[]
   createdModels: string[]
   workflows: string[]
@@ -46,9 +46,9 @@ export interface Asked {
   triggersEvaluation: boolean
   createdTestRun: boolean
   readSamples: boolean
-  /** Uploads of metrics that were accepted: kind and rows. */
+  /** Accepted uploads of metrics: kind and rows. */
   uploads: { kind: string; rows: number }[]
-  /** Requests that the stand-in does not know. */
+  /** Requests that the stand-in does not support. */
   unknown: string[]
 }
 
@@ -81,7 +81,8 @@ export function readRequests(requests: readonly Recorded[]): Asked {
     uploads: uploadsIn(requests),
     unknown: requests
       .filter(
-        ({ status, reply }) => status === 404 && JSON.stringify(reply).includes('the stand-in knows no'),
+        ({ status, reply }) =>
+          status === 404 && JSON.stringify(reply).includes('the stand-in does not support'),
       )
       .map(({ method, path }) => `${method} ${path}`),
   }
@@ -96,7 +97,7 @@ function uploadsIn(requests: readonly Recorded[]): Asked['uploads'] {
   })
 }
 
-/** The table of evidence of the run in which everything works. */
+/** Returns the table of evidence from the run without simulated failures. */
 export function evidenceOf(
   { outcome, requests }: Pick<ContractRun, 'outcome' | 'requests'>,
   scenario: Scenario,
@@ -109,7 +110,7 @@ export function evidenceOf(
   const list = (values: readonly (string | number | null)[], none = 'not seen') =>
     values.length === 0 ? none : [...new Set(values)].map((value) => value ?? '(none)').join(', ')
   const versions = asked.versions.map((version) => version ?? 'latest')
-  // What a run that failed did not get to, it did not show.
+  // A run that failed shows nothing about what it did not reach.
   const unproven = outcome.exitCode === 0 ? false : undefined
   const matched = asked.createdTestRun || (mismatch(outcome) ? false : undefined)
   return [
@@ -165,7 +166,7 @@ export function evidenceOf(
   ]
 }
 
-/** Whether the client refused to go on because model or suite are of another workflow than the code's. */
+/** Returns whether the client stopped because the model or the suite has a different workflow than the code. */
 export function mismatch({ output }: RunOutcome): boolean {
   return output.some((line) =>
     /WorkflowMismatchError|does not match.*workflow|workflow.*does not match/i.test(line),
@@ -173,7 +174,7 @@ export function mismatch({ output }: RunOutcome): boolean {
 }
 
 export function exitOf({ exitCode, timedOut, refusal }: RunOutcome): string {
-  if (timedOut) return 'not ended in time'
+  if (timedOut) return 'did not end in time'
   return refusal === undefined
     ? `exit code ${exitCode ?? 'unknown'}`
     : `not started: ${sanitizeLine(refusal)}`

@@ -20,7 +20,7 @@ const Metric = z.unknown().check(
   }),
 )
 
-/** Metrics of one configuration that are compared with what the evaluator computes. */
+/** Metrics of one configuration, to compare with what the evaluator computes. */
 const Expected = z.object({
   configuration: z._default(z.nullable(z.string()), null),
   metrics: z.record(z.string(), Metric),
@@ -34,11 +34,11 @@ const TestCase = z.object({
 
 const File = z.object({ test_cases: z.array(TestCase).check(z.minLength(1)) })
 
-/** Test cases with samples, ground truths and inferences, each in the form that the client's `_to_dict()` gives. */
+/** Test cases with samples, ground truths and inferences, each in the format of the client's `_to_dict()`. */
 export type Fixture = z.output<typeof File>
 export type Sample = z.output<typeof Sample>
 
-/** What a run has without a fixture file: the platform never runs a suite that has no test case. */
+/** The default without a fixture file. The platform never runs a suite without a test case. */
 export const emptyFixture: Fixture = { test_cases: [{ name: 'contract test case', samples: [] }] }
 
 /** Reads a fixture file. Throws an error that says what to correct. */
@@ -58,11 +58,11 @@ function parseJson(text: string): unknown {
   try {
     return JSON.parse(text)
   } catch (error) {
-    throw new Error(`is no JSON: ${messageOf(error)}`)
+    throw new Error(`is not JSON: ${messageOf(error)}`)
   }
 }
 
-/** Every sample once, as the platform's batches of a test run have it: a sample may be in several test cases. */
+/** Returns every sample once, as in the platform's batches of a test run. A sample may be in several test cases. */
 export function distinctSamples({ test_cases }: Fixture): Sample[] {
   const samples = test_cases.flatMap((one) => one.samples)
   return [...new Map(samples.map((sample) => [JSON.stringify(sample.test_sample), sample])).values()]

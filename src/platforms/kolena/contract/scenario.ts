@@ -1,16 +1,16 @@
 import { randomBytes } from 'node:crypto'
 
-/** What the stand-in tells the evaluator, and so what a good evaluator asks for. Nothing in it is worth anything elsewhere. */
+/** What the stand-in tells the evaluator, and so what a good evaluator asks for. None of it is valid anywhere else. */
 export interface Scenario {
   token: string
   workflow: string
   model: { id: number; name: string }
-  /** `latest` is another version than the one that the evaluator is to load. */
+  /** `latest` differs from the version that the evaluator should load. */
   suite: { id: number; name: string; version: number; latest: number }
   testRunId: number
 }
 
-/** What the platform runs an evaluator for: a model, a test suite, and a token. */
+/** What the platform runs an evaluator for: a model, a test suite and a token. */
 export function inventScenario(workflow: string): Scenario {
   return {
     token: `contract-${randomBytes(24).toString('hex')}`,
@@ -21,7 +21,7 @@ export function inventScenario(workflow: string): Scenario {
   }
 }
 
-/** Variables that the platform sets for every evaluator, and without which one cannot work. */
+/** Variables that the platform sets for every evaluator. An evaluator cannot work without them. */
 export const requiredVariables = [
   'KOLENA_TOKEN',
   'KOLENA_MODEL_NAME',
@@ -29,7 +29,9 @@ export const requiredVariables = [
   'KOLENA_TEST_SUITE_VERSION',
 ] as const
 
-/** The environment that the platform gives to an evaluator, as far as the evaluator's registration says. */
+/**
+ * Returns the environment that the platform gives to an evaluator, as far as the evaluator's registration defines it.
+ */
 export function environmentOf(
   { token, workflow, model, suite }: Scenario,
   apiUrl: string,

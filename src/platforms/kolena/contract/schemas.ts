@@ -1,4 +1,4 @@
-/** Bodies of requests as the vendor's client sends them; further fields, of other releases, are let through. */
+/** Bodies of requests as the vendor's client sends them. Further fields, from other releases, are accepted. */
 import { z } from 'zod/mini'
 
 const id = z.int()
@@ -7,7 +7,7 @@ const Configuration = z.object({ display_name: z.string(), configuration: z.reco
 export const Login = z.object({ api_token: z.string(), version: z.string() })
 export const ByName = z.object({ name: z.string() })
 export const NewModel = z.object({ name: z.string(), workflow: z.string() })
-// The client turns the text of the variable into a number; one that does not is let through as the service does.
+// The client converts the variable's text to a number. A text is accepted too, as in the service.
 export const SuiteByName = z.object({
   name: z.string(),
   version: z.nullish(z.coerce.number().check(z.int())),

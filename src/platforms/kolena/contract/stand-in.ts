@@ -8,17 +8,17 @@ import { english, problemIn } from './problem.js'
 import type { Scenario } from './scenario.js'
 import { Uploads } from './uploads.js'
 
-/** A request that the evaluator sent, and how it was answered. */
+/** A request from the evaluator, and its answer. */
 export interface Recorded {
   method: string
   path: string
-  /** The texts, numbers and switches of the JSON; undefined for none, or for a batch of data. */
+  /** The texts, numbers and booleans of the JSON; undefined if there is none, or for a batch of data. */
   body: unknown
   status: number
   reply: unknown
 }
 
-/** What goes wrong at the platform: nobody may log in, or everything after the login fails. */
+/** Simulated failures of the platform: every login is refused, or everything after the login fails. */
 export type Fault = 'unauthorized' | 'broken'
 
 export interface StandIn {
@@ -29,16 +29,16 @@ export interface StandIn {
   close(): Promise<void>
 }
 
-/** Connections at a time: a client opens a few. */
+/** Connections at a time. A client opens a few. */
 const MOST_CONNECTIONS = 32
-/** Requests that are remembered, and that are answered: an evaluator that has sent so many is out of order. */
+/** The most requests that are recorded and answered. An evaluator that sends more is broken. */
 const MOST_REMEMBERED = 20_000
 const MOST_REQUESTS = 200_000
 
 /**
- * Starts a server that answers an evaluator as the platform does, and remembers what it was asked.
- * @param host the address to listen on: only whoever can reach it can talk to the stand-in
- * @param keep whether the batches are used that the evaluator uploads
+ * Starts a server that answers an evaluator as the platform does, and records the requests.
+ * @param host the address to listen on: everyone who can reach it can talk to the stand-in
+ * @param keep whether the uploaded batches are used
  */
 export async function startStandIn(
   host: string,
@@ -89,7 +89,7 @@ async function respond(
     if (error instanceof TooLargeError) return error
     throw error
   })
-  // What is left of it is not read.
+  // The rest of the body is not read.
   if (body instanceof TooLargeError) response.setHeader('connection', 'close')
   const { status, body: reply } =
     body instanceof TooLargeError
@@ -122,5 +122,5 @@ async function answer(
     if (!checked.success) return { status: 422, body: { detail: problemIn(checked.error, 'body') } }
     return await route.answer(checked.data as never, match.slice(1), base)
   }
-  return { status: 404, body: { detail: `the stand-in knows no ${method} ${path}` } }
+  return { status: 404, body: { detail: `the stand-in does not support ${method} ${path}` } }
 }

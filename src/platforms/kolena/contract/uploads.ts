@@ -1,6 +1,6 @@
 import { countRows } from '../../../data/parquet.js'
 
-/** Where metrics go, of single samples first. */
+/** Where metrics are uploaded, metrics of samples first. */
 export const metricsUploads = [
   'upload-test-sample-metrics',
   'upload-test-sample-thresholded-metrics',
@@ -11,35 +11,35 @@ export const metricsUploads = [
 
 export type UploadKind = (typeof metricsUploads)[number]
 
-/** An upload of metrics that was accepted. */
+/** An accepted upload of metrics. */
 export interface Upload {
   kind: UploadKind
   /** null for function evaluators, and for aggregates, whose rows name their test cases. */
   testCaseId: number | null
-  /** Display name of the configuration that sample metrics are for. */
+  /** The display name of the configuration that sample metrics belong to. */
   configuration: string | null
   /** Parquet files. */
   batches: readonly Buffer[]
 }
 
-/** Bytes of all batches of a run; those of 100,000 samples have about ten million. */
+/** Bytes of all batches of a run. Those of 100,000 samples have about ten million. */
 const MOST_BYTES = 128 * 1024 ** 2
 
-/** What an evaluator uploaded in one run, as it came. */
+/** Everything that an evaluator uploaded in one run. */
 export class Uploads {
   readonly #most: number
   readonly accepted: Upload[] = []
-  /** Whether batches were dropped because all together were too large. */
+  /** Whether batches were dropped because their total size was too large. */
   incomplete = false
   readonly #batches = new Map<string, { rows: number; files: Buffer[] }>()
   #bytes = 0
 
-  /** @param keep whether the batches are used, and not their numbers of rows alone */
+  /** @param keep whether to keep the batches, and not only their number of rows */
   constructor(keep = true) {
     this.#most = keep ? MOST_BYTES : 0
   }
 
-  /** Throws `ParquetError` for a batch that is not Parquet. */
+  /** Throws `ParquetError` if a batch is not Parquet. */
   addBatch(uuid: string, file: Buffer): void {
     const rows = countRows(file)
     const { rows: before = 0, files = [] } = this.#batches.get(uuid) ?? {}
@@ -49,7 +49,7 @@ export class Uploads {
     this.#batches.set(uuid, { rows: before + rows, files })
   }
 
-  /** Gives the number of rows. */
+  /** Returns the number of rows. */
   accept(kind: UploadKind, uuid: string, testCaseId: number | null, configuration: string | null): number {
     const { rows = 0, files = [] } = this.#batches.get(uuid) ?? {}
     this.accepted.push({ kind, testCaseId, configuration, batches: files })

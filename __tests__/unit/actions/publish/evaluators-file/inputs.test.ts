@@ -93,7 +93,7 @@ test('all problems of all evaluators are told at once, each at its line', () => 
   ].join('\n')
   expect(problems(yaml)).toEqual([
     'e.yml:3: colour: is no input of this action; the README lists them',
-    expect.stringMatching(/^e\.yml:1: image: "Upper" is no image reference/),
+    expect.stringMatching(/^e\.yml:1: image: "Upper" is not a valid image reference/),
     'e.yml:5: pull "maybe": write true or false',
     expect.stringMatching(/^e\.yml:4: image: is required; /),
     expect.stringMatching(/^e\.yml:6: evaluator-name: is required to register/),
