@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { setTimeout as pause } from 'node:timers/promises'
 import { readAll } from '../src/util/read-all.js'
 
-/** One request that reached a route. `body` is the parsed JSON, of a raw route a `Buffer`; `undefined` when none was sent. */
+/** One request that reached a route. `body` is parsed JSON, or a `Buffer` for a raw route; `undefined` if none was sent. */
 export interface Call {
   /** A `:name` segment of the route, percent-decoded. */
   parameter(name: string): string
@@ -13,25 +13,25 @@ export interface Call {
 }
 
 export interface Reply {
-  /** 0 for none: the connection breaks off without an answer. */
+  /** 0 closes the connection without an answer. */
   status: number
-  /** Sent as JSON; a `Buffer` as it is. */
+  /** Sent as JSON. A `Buffer` is sent unchanged. */
   body: unknown
   headers?: Record<string, string>
 }
 
 export interface Route {
   method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
-  /** Segments separated by `/`; `:name` takes one whole segment. */
+  /** Segments separated by `/`. `:name` matches one whole segment. */
   path: string
-  /** Bytes; 1 MiB when not given. */
+  /** In bytes. Defaults to 1 MiB. */
   largestBody?: number
-  /** Takes a body of any type, and as it came. */
+  /** Accepts a body of any type, unparsed. */
   raw?: boolean
   answer(call: Call): Reply | Promise<Reply>
 }
 
-/** What a test may assert on: a request as it came, in order of completion, secrets replaced by `***`. */
+/** A request for test assertions, in order of completion, with secrets replaced by `***`. */
 export interface RecordedRequest {
   method: string
   /** With the query, still percent-encoded. */
@@ -50,13 +50,13 @@ export interface Server {
 }
 
 export interface ServerOptions {
-  /** TCP port on 127.0.0.1; 0 takes a free one. */
+  /** TCP port on 127.0.0.1. 0 selects a free one. */
   port: number
-  /** Milliseconds that every request waits before it is handled, for measuring what a distant service costs. */
+  /** Milliseconds that every request waits before it is handled, to simulate a distant service. */
   latency: number
 }
 
-/** An answer other than success: sent as `{"detail": message}` with its status. */
+/** An error answer, sent as `{"detail": message}` with its status. */
 export class Refusal extends Error {
   readonly status: number
   readonly headers: Record<string, string>
@@ -72,7 +72,7 @@ export class Refusal extends Error {
 const BODY_LIMIT_BYTES = 1024 * 1024
 const SECRET_KEYS = new Set(['api_token', 'secret'])
 
-/** Starts a JSON server on the loopback interface. Rejects when the port is taken. */
+/** Starts a JSON server on the loopback interface. Rejects if the port is in use. */
 export async function startServer({ port, latency }: ServerOptions): Promise<Server> {
   const routes: Route[] = []
   const requests: RecordedRequest[] = []
@@ -130,7 +130,7 @@ async function answer(routes: Route[], request: IncomingMessage, seen: { body: u
   })
 }
 
-/** The values of the `:name` segments, or `undefined` where the path is another one. */
+/** Returns the values of the `:name` segments, or `undefined` if the path does not match. */
 function matchPath(pattern: string, pathname: string): Map<string, string> | undefined {
   const wanted = pattern.split('/')
   const given = pathname.split('/')

@@ -13,32 +13,32 @@ export { openRegistry, type Registry } from './registry/registry.js'
 
 export interface SandboxOptions {
   organizations: readonly Organization[]
-  /** Who may use Kili; nobody when not given. */
+  /** The users of Kili. Defaults to none. */
   kili?: KiliOptions
-  /** Port of the API on 127.0.0.1; a free one when not given. */
+  /** Port of the API on 127.0.0.1. Defaults to a free one. */
   port?: number
-  /** Milliseconds that every API call takes longer. */
+  /** Extra milliseconds for every API call. */
   latency?: number
-  /** Path of `docker-registry`; found on PATH or in `.cache` when not given. */
+  /** Path of `docker-registry`. Defaults to the one on PATH or in `.cache`. */
   registryProgram?: string | undefined
 }
 
 export interface Sandbox {
-  /** `http://127.0.0.1:PORT`: what `KOLENA_API_URL` takes. */
+  /** `http://127.0.0.1:PORT`, for `KOLENA_API_URL`. */
   url: string
   registry: Registry
   state: KolenaState
-  /** Nucleus, below `/v1/nucleus`, with the example slice and model; any organization's token is a key. */
+  /** Nucleus, under `/v1/nucleus`, with the example slice and model. Every organization's token is a valid key. */
   nucleus: NucleusState
   /** Kili, at `/api/label/v2/graphql`. */
   kili: KiliState
   /** Calls to the API and to the registry's token endpoint. */
   requests: readonly RecordedRequest[]
-  /** Stops the API and the registry and removes what was pushed. Rejects when the registry had crashed. */
+  /** Stops the API and the registry and removes the pushed images. Rejects if the registry crashed. */
   close(): Promise<void>
 }
 
-/** Starts the stand-in for the platform and a real registry that takes its tokens. Resolves when both answer. */
+/** Starts the stand-in for the platform and a real registry that accepts its tokens. Resolves when both answer. */
 export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const state = new KolenaState(options.organizations)
   const nucleus = new NucleusState(options.organizations.flatMap(({ tokens }) => tokens))
@@ -62,9 +62,9 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
 }
 
 /**
- * Push needs a repository that was created. Pull is let through where no repository is, and finds nothing there:
+ * A push requires a created repository. A pull is allowed without one, and finds nothing:
  * containerd asks to mount layers from any repository that it saw under the same host name on another port, and a
- * refusal of that would end its push.
+ * refusal would abort its push.
  */
 function accessPolicy(state: KolenaState): AccessPolicy {
   return {

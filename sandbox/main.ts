@@ -13,7 +13,7 @@ by which the command line and the actions find them, as NAME=value lines.
 --seed adds a model, a test suite, a registered evaluator, a labeled Kili project and a Lambda function to try the actions on.
 Without --token-file, it generates an API token and prints it too.`
 
-/** Runs the stand-in for the platform as a program: exit code 0 after a signal, 1 after a crash. */
+/** Runs the stand-in for the platform as a program. Exits with 0 after a signal and 1 after a crash. */
 async function main(): Promise<void> {
   const { values } = parseArgs({
     options: {

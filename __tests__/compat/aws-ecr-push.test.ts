@@ -21,7 +21,7 @@ import { type OwnEngine, startOwnEngine, stores } from './own-engine.js'
 import { alias } from './public-ecr.js'
 
 const none = { AWS_EC2_METADATA_DISABLED: 'true' }
-/** The account that moto uses. */
+/** The password that moto returns for a login. */
 const token = `${account}-auth-token`
 
 describe.each(stores)('publishing to ECR from an engine with the %s image store', (store) => {

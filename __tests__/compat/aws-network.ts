@@ -18,7 +18,7 @@ const storageHost = `prod-${region}-starport-layer-bucket.s3.${region}.amazonaws
 
 /** An error that AWS returns instead of moto, for cases that moto does not check. */
 export interface Refusal {
-  /** The only call that is refused. When undefined, all calls are refused. */
+  /** The only call that gets this error. When undefined, all calls get it. */
   operation?: string
   status: number
   name: string

@@ -152,7 +152,7 @@ func main() {
   })
 })
 
-/** Returns whether the registry answers docker that the image does not exist. */
+/** Returns whether docker gets access: the registry then answers that the image does not exist. */
 async function getsIn({ host }: Engine, headers: readonly string[], login: boolean): Promise<boolean> {
   const server: LocalServer = await serve(({ path, headers: { authorization } }, response) => {
     if (path.startsWith('/token'))

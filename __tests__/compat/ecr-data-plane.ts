@@ -12,8 +12,8 @@ import { passOn } from '../../sandbox/registry/pass-on.js'
 import { type Moto, ourselves, region } from './moto.js'
 
 /**
- * The images of ECR, which moto does not store: a real registry keeps them, and moto answers for ECR's own rules on each
- * request. It accepts only ECR's login, requires the repository, and moto decides whether a tag may be set. Moto hears of
+ * The images of ECR, which moto does not store: a real registry keeps them, and moto applies ECR's rules to each
+ * request. It accepts only ECR's login, requires the repository, and moto decides whether a tag may be set. Moto sees
  * each manifest, so that it knows the images afterwards.
  */
 export function dataPlane(host: string, moto: Moto, registry: Registry) {
@@ -75,7 +75,7 @@ function parsePath(url = ''): [string, string | undefined, string | undefined] {
   return [all, path, tag]
 }
 
-/** Returns an error in the format of the registry protocol. */
+/** Sends an error in the format of the registry protocol. */
 export function refuse(response: ServerResponse, status: number, code: string, message: string): void {
   response.writeHead(status, { 'content-type': 'application/json', connection: 'close' })
   response.end(JSON.stringify({ errors: [{ code, message }] }))

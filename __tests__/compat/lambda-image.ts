@@ -71,7 +71,7 @@ export async function runLocally(tag: string, env: Record<string, string>): Prom
   }
 }
 
-/** Prints the container's address for the host: its default route, which the kernel lists in reversed hexadecimal. */
+/** Prints the host's address in the container's network: its default route, listed in reversed hexadecimal. */
 const ROUTE = `
 rows = [line.split() for line in open("/proc/net/route")]
 gateway = next(row[2] for row in rows if row[1] == "00000000")

@@ -15,7 +15,7 @@ export interface Moto {
 }
 
 export const region = 'eu-west-1'
-/** Includes boto3. */
+/** Installs boto3 as a dependency. */
 const moto = 'moto[server]==5.2.1'
 
 /** The account that moto uses. */

@@ -65,7 +65,7 @@ async function answers(engine: Engine): Promise<boolean> {
 }
 
 /**
- * Returns the machine's engine for the classic store, and the one that `scripts/setup` provides for the containerd store.
+ * Returns the machine's engine for the classic store, and the one from `scripts/setup` for the containerd store.
  * Both share the bridge of the machine's engine, because an engine without a bridge removes it.
  */
 function findEngine(store: (typeof stores)[number]): { program: string; path: string; bridge: string[] } {

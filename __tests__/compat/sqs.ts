@@ -1,7 +1,7 @@
 import { account, type Moto, region, runBoto3 } from './moto.js'
 
 /**
- * Does what Lambda does for a function behind a queue: receives a batch of messages, makes an event of them, and deletes
+ * Does what Lambda does for a function behind a queue: receives a batch of messages, sends an event, and deletes
  * those that the function did not report as failed. Uses moto's boto3.
  */
 const POLLER = `

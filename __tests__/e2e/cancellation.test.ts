@@ -6,7 +6,7 @@ import { engines } from '../support/engines.js'
 import { type FaultyProxy, startFaultyProxy } from '../support/faulty-proxy.js'
 import { Publishing } from '../support/publishing.js'
 
-/** What the job is doing when it is cancelled: a hanging request to the platform, registry or engine, or a long build. */
+/** What the job does when it is cancelled: a hanging request to the platform, registry or engine, or a long build. */
 const phases: [
   string,
   { request?: RegExp; build?: boolean; call?: RegExp; inputs?: Record<string, string> },

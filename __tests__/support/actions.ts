@@ -1,20 +1,20 @@
 import { commands } from '../../src/cli/commands.js'
 import type { Fields } from '../../src/runtime/inputs.js'
 
-/** What the code knows of an action, to be compared with its action.yml. */
+/** What the code declares about an action, to compare with its action.yml. */
 export interface ActionContract {
-  /** The folder of its action.yml, and the name of its entry and of its bin file; `publish` is the root action. */
+  /** The folder of its action.yml, and the name of its entry and bin file. `publish` is the root action. */
   name: string
   fields: Fields
   /** Environment variables that inputs default to. */
   variables: Record<string, string>
-  /** The outputs of a run that has not begun. */
+  /** The outputs of a run that has not started. */
   outputs: Record<string, string>
 }
 
 export const actions: ActionContract[] = []
 
-// One after the other: Jest cannot import modules in parallel that import the same ones.
+// Sequential, because Jest cannot import modules in parallel that import the same ones.
 for (const { word, load } of commands) {
   const action = await load()
   const { fields, variables } = action

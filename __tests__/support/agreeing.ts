@@ -10,7 +10,7 @@ import { root } from './publishing.js'
 
 export const apiKey = 'kili-api-key-for-tests-0123456789'
 
-/** The cars of the vendor's notebook: what people say, and what the model predicts. */
+/** The cars of the vendor's notebook: the labels of people, and the predictions of the model. */
 export const people = {
   'black_car.jpg': 'BLACK',
   'grey_car.jpg': 'GREY',
@@ -37,7 +37,7 @@ export function color(name: string): string {
   return JSON.stringify({ CLASSIFICATION_JOB: { categories: [{ name }] } })
 }
 
-/** A job in which the agreement action runs: a Kili with one project, and a workspace. */
+/** A job that runs the agreement action: a Kili with one project, and a workspace. */
 export class Agreeing {
   readonly state = new KiliState({ apiKeys: new Map([[apiKey, 'robot']]) })
   readonly faults: Fault[] = []
@@ -64,7 +64,7 @@ export class Agreeing {
     return `${this.#server.url}/api/label/v2/graphql`
   }
 
-  /** Goes on with a new project and without a memory of requests. */
+  /** Continues with a new project and an empty list of requests. */
   newProject(jsonInterface: object = colors, inputType = 'IMAGE'): Project {
     this.faults.length = 0
     this.#server.requests.length = 0
@@ -86,7 +86,7 @@ export class Agreeing {
     )
   }
 
-  /** A label on the asset of that external id, by default one that a person made. */
+  /** Adds a label to the asset with the external id, by default from a person. */
   label(
     externalId: string,
     jsonResponse: string,
@@ -99,7 +99,7 @@ export class Agreeing {
     )
   }
 
-  /** The four cars, labeled by people. */
+  /** Adds the four cars, labeled by people. */
   addCars(): void {
     this.addAssets(Object.keys(people))
     for (const [externalId, name] of Object.entries(people)) this.label(externalId, color(name))
@@ -138,7 +138,7 @@ export class Agreeing {
     return this.#server.requests
   }
 
-  /** Calls of a root field, with their statuses. */
+  /** Returns the calls of a root field, with their statuses. */
   calls(field: string): RecordedRequest[] {
     return this.requests.filter(({ body }) => {
       const { query = '' } = (body ?? {}) as { query?: string }
@@ -146,7 +146,7 @@ export class Agreeing {
     })
   }
 
-  /** Inference labels in the project, as `external id → category`. */
+  /** Returns the inference labels of the project, as `external id → category`. */
   get inferences(): Record<string, string> {
     const labels = [...this.state.labels.values()].filter(({ labelType }) => labelType === 'INFERENCE')
     return Object.fromEntries(

@@ -4,7 +4,7 @@ import type { AgreementResult } from '../../src/actions/agreement/result.js'
 import { RunLog } from '../../src/runtime/run-log.js'
 import { type Agreeing, apiKey } from './agreeing.js'
 
-/** Runs the work of the agreement action in this process, on the file `predictions.json` of the workspace. */
+/** Runs the agreement action in this process, on the file `predictions.json` in the workspace. */
 export async function assessHere(
   job: Agreeing,
   changes: Partial<AgreementInputs> & { dryRun?: boolean } = {},

@@ -1,14 +1,14 @@
 import { afterEach, beforeEach, jest } from '@jest/globals'
 
 export interface CapturedOutput {
-  /** What the present test printed. */
+  /** The output of the current test. */
   readonly text: string
   readonly lines: string[]
-  /** What was masked so far, in the tests before this one, too: a secret is masked once a process. */
+  /** Everything masked so far, including in previous tests: a secret is masked once per process. */
   readonly masks: string[]
 }
 
-/** Keeps what the code under test prints out of jest's own output, for the test to look at. */
+/** Captures the output of the code under test, so that the test can inspect it. */
 export function captureOutput(): CapturedOutput {
   let text = ''
   const masks: string[] = []

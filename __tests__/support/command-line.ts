@@ -7,19 +7,19 @@ import { type Publishing, root, token } from './publishing.js'
 
 export interface Ended {
   code: number | null
-  /** The signal that ended it, when it did not end itself. */
+  /** The signal that ended it, if it did not exit on its own. */
   signal: NodeJS.Signals | null
   stdout: string
   stderr: string
 }
 
-/** The Node.js that people have on this machine, before npm puts the one of the runner in front of it. */
+/** The Node.js of this machine. npm puts the runner's Node.js before it on PATH. */
 function findOwnNode(): string {
   const folders = (process.env.PATH ?? '').split(':').filter((folder) => !folder.includes('node_modules'))
   return folders.map((folder) => join(folder, 'node')).find((path) => existsSync(path)) ?? process.execPath
 }
 
-/** The Node.js of this machine and the one of the runner, each with one of the engines. */
+/** The Node.js of this machine and the runner's Node.js, each with one of the engines. */
 export const machines: { name: string; node: string; engine: Engine }[] = [findOwnNode(), findNode()].map(
   (node, index) => {
     const engine = engines[index % engines.length] as Engine
@@ -28,7 +28,7 @@ export const machines: { name: string; node: string; engine: Engine }[] = [findO
   },
 )
 
-/** What a person has in the environment; no variable of GitHub's is among them. */
+/** The environment of a person, without GitHub's variables. */
 export function shellEnvironment({ sandbox, temp, engine }: Publishing): Record<string, string> {
   return {
     PATH: process.env.PATH ?? '',
@@ -42,8 +42,8 @@ export function shellEnvironment({ sandbox, temp, engine }: Publishing): Record<
 }
 
 /**
- * Runs the command line in the workspace, in a process group of its own, as a shell does.
- * @param program Node.js, or another program with a way to write its arguments
+ * Runs the command line in the workspace, in its own process group, as a shell does.
+ * @param program Node.js, or another program and a function that builds its arguments
  */
 export async function runCommand(
   job: Publishing,
@@ -57,7 +57,7 @@ export async function runCommand(
   return await spawnProgram(program, written(join(root, 'bin/evaluator-action.js'), args), options)
 }
 
-/** Runs a program in a process group of its own and returns how it ended. */
+/** Runs a program in its own process group and returns how it ended. */
 export async function spawnProgram(
   program: string,
   args: readonly string[],
@@ -87,7 +87,7 @@ export async function spawnProgram(
   })
 }
 
-/** The flags that publish the workspace to the sandbox. */
+/** Returns the flags that publish the workspace to the sandbox. */
 export function flagsOf({ sandbox }: Publishing): string[] {
   return [
     ...['--workflow', 'Keypoint Detection', '--evaluator-name', 'evaluate_keypoint_detection'],

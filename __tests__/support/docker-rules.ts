@@ -1,5 +1,5 @@
 /**
- * What docker does, as tables: unit tests hold our code against them, and the compat tests hold docker itself against
+ * Tables of docker's behavior. Unit tests compare our code with them, and compat tests compare docker itself with
  * them, so that neither can drift.
  */
 
@@ -7,7 +7,7 @@ const pair = (user: string) => Buffer.from(`${user}:pass:word-0123`).toString('b
 const login = (user: string) => ({ auth: pair(user) })
 const hub = 'https://index.docker.io/v1/'
 
-/** A `config.json`, and whose login docker's client takes from it for each registry: `null` for none. */
+/** A `config.json`, and the user of the login that docker's client uses for each registry. `null` means none. */
 export const loginCases: [config: Record<string, unknown>, users: Record<string, string | null>][] = [
   [{ auths: { 'ghcr.io': login('a') } }, { 'ghcr.io': 'a', 'gcr.io': null, 'docker.io': null }],
   [{ auths: { 'http://ghcr.io': login('a') } }, { 'ghcr.io': 'a' }],
@@ -52,8 +52,8 @@ export const loginCases: [config: Record<string, unknown>, users: Record<string,
 ]
 
 /**
- * Logins of docker/login-action with `scope`, as directories of buildx's configuration with the registry and the user of each,
- * beside a general login to GHCR; and whose login buildx 0.31 takes for pushing an image. undefined for none.
+ * Logins of docker/login-action with `scope`, as buildx configuration directories with the registry and user of each,
+ * plus a general login to GHCR; and the user of the login that buildx 0.31 uses to push an image. undefined means none.
  */
 export const scopedCases: [
   what: string,
@@ -108,13 +108,13 @@ export const scopedCases: [
   ['without a login in it', [['ghcr.io/acme/evaluator', 'gcr.io', 'a']], 'ghcr.io/acme/evaluator', undefined],
 ]
 
-/** How a registry lets itself be logged in to, and who gets in. */
+/** The challenges of a registry, and which clients get access. */
 export interface ChallengeCase {
   /** Headers `WWW-Authenticate`; REALM is the address of its token service. */
   headers: string[]
-  /** By what our client gets in with a login, and without one. */
+  /** How our client gets access with a login, and without one. */
   ours: { login: 'Bearer' | 'Basic' | undefined; anonymous: 'Bearer' | undefined }
-  /** Whether docker gets in, with the classic image store or with the containerd one. */
+  /** Whether docker gets access, with the classic image store or with the containerd one. */
   docker: { login: boolean; anonymous: boolean }
 }
 
@@ -155,7 +155,7 @@ export const challengeCases: ChallengeCase[] = [
   gettingIn('Basic', onlyLogin, 'NTLM', 'Negotiate', basic),
   gettingIn('Basic', onlyLogin, 'Digest realm="r", nonce="n"', basic),
   gettingIn('Bearer', both, 'Negotiate', bearer),
-  // Docker reads one challenge a header, and no further.
+  // Docker reads only the first challenge of a header.
   gettingIn('Bearer', onlyLogin, `${basic}, ${bearer}`),
   gettingIn('Basic', nobody, `Negotiate, ${basic}`),
   gettingIn('Basic', nobody, `Negotiate YWJj==, ${basic}`),
@@ -168,7 +168,7 @@ export const challengeCases: ChallengeCase[] = [
 ]
 
 /**
- * Variables of a job, and whether Go's programs, and so docker, go to each address through the proxy `proxy.example:3128`.
+ * Variables of a job, and whether Go programs such as docker use the proxy `proxy.example:3128` for each address.
  */
 export const proxyCases: [env: Record<string, string>, ways: Record<string, boolean>][] = [
   [{}, { 'https://example.com': false }],

@@ -11,13 +11,13 @@ export interface DockerCall {
 }
 
 /**
- * A `docker` to put first on PATH, and a `docker-buildx` before the other plugins: they note how they were called, run
- * hooks of the test, and do the real thing.
+ * A `docker` to put first on PATH, and a `docker-buildx` before the other plugins: they record their calls, run
+ * hooks of the test, and call the real programs.
  */
 export class DockerWrapper {
   readonly directory = mkdtempSync(join(tmpdir(), 'docker-wrapper-'))
 
-  /** @param hooks shell commands to run before or after a build, once for each */
+  /** @param hooks shell commands that run before or after each build */
   constructor({ before = ':', after = ':' }: { before?: string; after?: string } = {}) {
     const plugin = '{{range .ClientInfo.Plugins}}{{if eq .Name "buildx"}}{{.Path}}{{end}}{{end}}'
     const buildx = ask('docker', 'info', '--format', plugin)
@@ -35,14 +35,14 @@ export class DockerWrapper {
       '#!/bin/sh',
       `call="${this.directory}/${program}.$$"`,
       'printf "%s\\0" "$@" > "$call.argv"',
-      // What the action gave the process, not what a shell adds to it.
+      // Only what the action passed to the process, not what a shell adds.
       'tr -d "" < /proc/$$/environ > "$call.env"',
       ...work,
     ]
     writeFileSync(join(this.directory, program), `${lines.join('\n')}\n`, { mode: 0o755 })
   }
 
-  /** Variables of a job that gets these programs. @param config the job's configuration of Docker */
+  /** Returns the variables of a job that uses these programs. @param config the job's Docker configuration */
   environment(config = join(this.directory, 'config')): { PATH: string; DOCKER_CONFIG: string } {
     const file = join(config, 'config.json')
     const content = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {}
@@ -63,7 +63,7 @@ export class DockerWrapper {
       })
   }
 
-  /** Whether a hook left a file of this name. */
+  /** Returns whether a hook created a file with this name. */
   has(name: string): boolean {
     return existsSync(join(this.directory, name))
   }

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import type { Duplex } from 'node:stream'
 import type { Engine } from './engines.js'
 
-/** A call that went through to the engine. */
+/** A call that reached the engine. */
 export interface Call {
   /** `POST /images/x/push?tag=v1`, without the version. */
   name: string
@@ -14,14 +14,14 @@ export interface Call {
   body: string
 }
 
-/** What a test does at a call; a call that is to hang waits for ever. */
+/** A test's reaction to a call. A call that should hang waits forever. */
 export interface Hook {
   call: RegExp
   before?: () => unknown
   after?: () => unknown
 }
 
-/** Stands before the real engine, notes what is asked of it, and does what a test says at some calls. */
+/** A proxy for the real engine that records calls and runs a test's hooks on some of them. */
 export class EngineProxy {
   readonly calls: Call[] = []
   readonly #folder = mkdtempSync(join(tmpdir(), 'engine-proxy-'))
@@ -48,7 +48,7 @@ export class EngineProxy {
     this.#server.on('upgrade', (incoming, socket, head) => this.#tunnel(incoming, socket as Socket, head))
   }
 
-  /** For `DOCKER_HOST`. */
+  /** A value for `DOCKER_HOST`. */
   get host(): string {
     return `unix://${this.#socket}`
   }
@@ -72,7 +72,7 @@ export class EngineProxy {
     const onward = request({ socketPath: this.#target, method, path: url, headers })
     outgoing.once('close', () => onward.destroy())
     incoming.on('data', (chunk: Buffer) => {
-      // What is large is the context of a build, which is not asked for.
+      // Large bodies are build contexts, which tests do not inspect.
       if (call.body.length < 1e6) call.body += chunk.toString('latin1')
       onward.write(chunk)
     })
@@ -86,7 +86,7 @@ export class EngineProxy {
     outgoing.end()
   }
 
-  /** BuildKit's session, in which both sides speak gRPC. */
+  /** Forwards BuildKit's session, in which both sides speak gRPC. */
   #tunnel({ method, url, rawHeaders }: IncomingMessage, socket: Socket, head: Buffer): void {
     const target = connect(this.#target)
     const lines = [`${method} ${url} HTTP/1.1`]

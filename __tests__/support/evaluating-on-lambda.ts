@@ -19,12 +19,12 @@ interface SqsEvent {
   Records: [{ messageId: string; body: string; eventSource: string; md5OfBody: string }]
 }
 
-/** The file that evaluators write today. */
+/** Returns the key of the file that an evaluator writes today. */
 export function resultKey(endpoint = 'churn'): string {
   return `${new Date().toISOString().slice(0, 10)}/predictions/${endpoint}/PREDICTIONS.md`
 }
 
-/** An evaluator that writes a matrix, and returns the event. */
+/** Returns an evaluator that writes a matrix and returns the event. */
 export function writing(text: string, bucket = 'monitoring'): Handler {
   return (event, state) => {
     const [{ messageId, body }] = (event as SqsEvent).Records
@@ -34,7 +34,7 @@ export function writing(text: string, bucket = 'monitoring'): Handler {
   }
 }
 
-/** A job in which `lambda` runs. */
+/** A job that runs the `lambda` action. */
 export class EvaluatingOnLambda {
   readonly sandbox: LambdaSandbox
   readonly workspace = mkdtempSync(join(tmpdir(), 'lambda-workspace-'))

@@ -3,8 +3,8 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { listenOnFreePort } from '../../src/util/listen.js'
 
 /**
- * What happens to a request. Before it reaches the service: a status or a whole answer of the proxy's own, or `reset`
- * or `hang`. After the service acted on it: its answer is `lost`, cut off, too long a wait, or not what it says it is.
+ * What happens to a request. Before it reaches the service: a status or a complete answer from the proxy, `reset`
+ * or `hang`. After the service handled it: the answer is `lost`, truncated, too slow, or malformed.
  */
 export type Fault =
   | undefined
@@ -22,16 +22,16 @@ export type Fault =
   | 'wrong type'
 
 export interface FaultyProxy {
-  /** `http://127.0.0.1:PORT`, in place of the service's own. */
+  /** `http://127.0.0.1:PORT`, to use instead of the service's own URL. */
   url: string
   /** `127.0.0.1:PORT`. */
   host: string
-  /** What came, as `METHOD /path`. */
+  /** The requests received, as `METHOD /path`. */
   requests: string[]
   close(): Promise<void>
 }
 
-/** Stands before a service, and breaks requests on the way. `faultOf` gets the request and how often it came so far. */
+/** A proxy that breaks requests to a service. `faultOf` receives the request and how many times it has arrived. */
 export async function startFaultyProxy(
   service: string,
   faultOf: (request: string, count: number) => Fault,
@@ -52,7 +52,7 @@ export async function startFaultyProxy(
   return { url: `http://${host}`, host, requests, close }
 }
 
-/** Answers, or refuses to, without the service. */
+/** Answers, or breaks the connection, without calling the service. */
 function answerAlone(fault: Fault, request: IncomingMessage, response: ServerResponse): boolean {
   if (fault === 'hang') return true
   if (fault === 'reset') {
@@ -66,7 +66,7 @@ function answerAlone(fault: Fault, request: IncomingMessage, response: ServerRes
   return true
 }
 
-/** Passes the request on as it is, its Host included, from which a registry makes the addresses of its answers. */
+/** Forwards the request unchanged, including Host, from which a registry builds the addresses in its answers. */
 function pass(service: string, request: IncomingMessage, response: ServerResponse, fault: Fault): void {
   const { method, url = '', headers } = request
   const passed = forward(service + url, { ...(method && { method }), headers }, (answer) => {

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
-/** Serves the repositories below a directory as GitHub does: over HTTP, by Git's own program, every commit by its id. */
+/** Serves the repositories of a directory as GitHub does: over HTTP with Git's own program, any commit by its id. */
 export async function serveGit(directory: string): Promise<{ url: string; close(): Promise<void> }> {
   const server = createServer((request, response) => {
     serve(directory, request, response)

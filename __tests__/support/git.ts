@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process'
 
-/** Makes a directory a Git repository with one commit of all that is in it, on `main`. Gives the commit. */
+/** Makes a directory a Git repository with one commit of its content on `main`. Returns the commit. */
 export function initRepository(directory: string): string {
   const git = (...args: string[]) =>
     execFileSync('git', ['-C', directory, ...args], { encoding: 'utf8', stdio: 'pipe' })

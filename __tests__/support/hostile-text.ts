@@ -1,7 +1,7 @@
 import { expect } from '@jest/globals'
 import fc from 'fast-check'
 
-/** Text that would do something in Markdown, were it not made harmless. */
+/** Text that is active in Markdown unless it is escaped. */
 export const hostileText = fc
   .array(
     fc.constantFrom(
@@ -12,20 +12,20 @@ export const hostileText = fc
   )
   .map((parts) => parts.join(''))
 
-/** What each line is to Markdown outside of code blocks: the structure of a page, whatever its texts are. */
+/** Returns the Markdown structure of each line outside of code blocks, which must not depend on the texts. */
 export function shapeOf(text: string): string[] {
   return withoutBlocks(text)
     .split('\n')
     .map((line) => line.match(/^(\||#+ |>|<\/?details>|$)/)?.[0] ?? 'text')
 }
 
-/** Sees that no text of `hostileText` is active outside of code. */
+/** Expects that no text of `hostileText` is active outside of code. */
 export function expectHarmless(text: string): void {
   const outsideOfCode = withoutBlocks(text).replace(/\\[`\\]|(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)/gs, '')
   expect(outsideOfCode).not.toMatch(/<script|<!--|@acme/)
 }
 
-/** A block ends at a line of as many backticks as it began with. */
+/** A block ends at a line with as many backticks as its first line. */
 function withoutBlocks(text: string): string {
   return text.replace(/^(`{3,}).*?^\1$/gms, 'block')
 }

@@ -15,11 +15,11 @@ export interface LocalServer {
   /** `http://127.0.0.1:PORT`. */
   url: string
   host: string
-  /** What came, before it was answered. */
+  /** The requests received, including unanswered ones. */
   requests: Seen[]
 }
 
-/** Answers a request; `count` is its number, from 1. */
+/** Answers a request. `count` starts at 1. */
 export type Answer = (request: Seen, response: ServerResponse, count: number) => void
 
 const closing: (() => void)[] = []
@@ -27,7 +27,7 @@ afterEach(() => {
   for (const close of closing.splice(0)) close()
 })
 
-/** A real server on a free port of this machine, closed after the test. */
+/** Starts a real server on a free port, which closes after the test. */
 export async function serve(answer: Answer): Promise<LocalServer> {
   const requests: Seen[] = []
   const server = createServer(async (request: IncomingMessage, response: ServerResponse) => {
@@ -43,7 +43,7 @@ export async function serve(answer: Answer): Promise<LocalServer> {
   return { ...(await listen(server)), requests }
 }
 
-/** A server that speaks bytes: what no server that knows HTTP would send. */
+/** Starts a server that sends raw bytes, such as invalid HTTP. */
 export async function serveBytes(answer: (socket: Socket, count: number) => void) {
   let connections = 0
   const sockets: Socket[] = []
@@ -66,7 +66,7 @@ export async function serveBytes(answer: (socket: Socket, count: number) => void
   }
 }
 
-/** Answers with JSON. */
+/** Sends a JSON answer. */
 export function reply(
   response: ServerResponse,
   status: number,

@@ -1,2 +1,2 @@
-/** A contract check that has seen no metrics. */
+/** The state of a contract check that has received no metrics. */
 export const noMetrics = { metrics: undefined, unstable: new Set<string>(), comparison: undefined }

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { findNode } from '../../sandbox/runner/environment.js'
 
-/** The address of a compiled file of `src/`, for an import in a script. */
+/** Returns the URL of a compiled file of `src/`, for an import in a script. */
 export function embedSource(path: string): string {
   return new URL(`../../src/${path}`, import.meta.url).href
 }
@@ -13,14 +13,14 @@ export interface Ending {
 }
 
 /**
- * Runs a module under the Node.js of the runner, in a process of its own whose environment is only what is given.
- * @param module its text; `src/` in an import stands for the compiled sources
+ * Runs a module with the runner's Node.js, in a new process with only the given environment.
+ * @param module source code, in which imports from `src/` resolve to the compiled files
  */
 export function runNode24(module: string, env: Record<string, string> = {}): Promise<Ending> {
   return runNode(findNode(), module, env)
 }
 
-/** The same under another Node.js. */
+/** Runs a module with another Node.js. */
 export async function runNode(
   program: string,
   module: string,

@@ -7,7 +7,7 @@ import { root, token } from './publishing.js'
 
 export const workflow = 'Keypoint Detection'
 
-/** A job in which an action works with the platform: a sandbox, and inputs that fit it. */
+/** A job whose action uses the platform: a sandbox, and matching inputs. */
 export class PlatformJob {
   readonly sandbox: Sandbox
   readonly #action: string
@@ -16,7 +16,7 @@ export class PlatformJob {
     return new PlatformJob(await startSandbox({ organizations: [{ name: 'acme', tokens: [token] }] }), action)
   }
 
-  /** The same job with another action. */
+  /** Returns the same job with another action. */
   with(action: 'model' | 'evaluate'): PlatformJob {
     return new PlatformJob(this.sandbox, action)
   }
@@ -26,7 +26,7 @@ export class PlatformJob {
     this.#action = action
   }
 
-  /** Runs the action as the runner does; an input that is undefined is left out. */
+  /** Runs the action as the runner does. Undefined inputs are omitted. */
   async run(
     inputs: Record<string, string | undefined> = {},
     options: Partial<RunOptions> = {},
@@ -58,7 +58,7 @@ export class PlatformJob {
     }
   }
 
-  /** What the work asked of the platform, with the answers' statuses. */
+  /** Returns the requests that the callback sends to the platform, with their statuses. */
   async requestsOf(work: () => Promise<unknown>): Promise<string[]> {
     const before = this.sandbox.requests.length
     await work()

@@ -1,4 +1,4 @@
-/** Trust policies as people have them, and what each means for the platform's role. */
+/** Realistic trust policies, and the expected verdict on each for the platform's role. */
 
 import type { Trust } from '../../src/platforms/aws/trust-policy.js'
 import type { Judgement } from '../../src/platforms/aws/trust-policy-judge.js'
@@ -14,7 +14,7 @@ const id = trust.externalId
 
 type Fields = Record<string, unknown>
 
-/** The statement that is right, with some fields replaced; an undefined one is left out. */
+/** Returns the correct statement with some fields replaced. Undefined fields are omitted. */
 export function statement(fields: Fields = {}): Fields {
   const all: Fields = {
     Effect: 'Allow',
@@ -50,7 +50,7 @@ export interface Case {
   name: string
   document: unknown
   verdict: Judgement['verdict']
-  /** A piece of the reason, or of the warning for `ok`. */
+  /** Part of the reason, or of the warning for `ok`. */
   says?: string
 }
 
@@ -75,20 +75,17 @@ const unproven = (name: string, document: unknown, says: string): Case => ({
 
 export const cases: Case[] = [
   ok('the documented policy', policy(statement())),
-  ok('a statement that stands alone, not in a list', { Version: '2012-10-17', Statement: statement() }),
+  ok('a single statement that is not in a list', { Version: '2012-10-17', Statement: statement() }),
   ok('no version', { Statement: [statement()] }),
   ok('a Sid', alone({ Sid: 'Anything' })),
   ok('the action in a list', alone({ Action: ['sts:AssumeRole'] })),
   ok('the action in another case', alone({ Action: 'STS:assumerole' })),
-  ok('sts:TagSession beside the action', alone({ Action: ['sts:AssumeRole', 'sts:TagSession'] })),
-  ok(
-    'sts:TagSession in a statement of its own',
-    policy(statement(), statement({ Action: 'sts:TagSession' })),
-  ),
+  ok('sts:TagSession in addition to the action', alone({ Action: ['sts:AssumeRole', 'sts:TagSession'] })),
+  ok('sts:TagSession in a separate statement', policy(statement(), statement({ Action: 'sts:TagSession' }))),
   ok('an action with a wildcard', alone({ Action: 'sts:Assume*' })),
   ok('the principal in a list', alone({ Principal: { AWS: [job] } })),
   ok(
-    'the principal beside others',
+    'the principal among others',
     alone({ Principal: { AWS: ['arn:aws:iam::111122223333:user/eva', job] } }),
   ),
   ok(
@@ -97,7 +94,7 @@ export const cases: Case[] = [
   ),
   ok('the external id in a list', withId([id])),
   ok('StringLike without a wildcard', policy(condition('StringLike', id))),
-  ok('statements of others beside it', policy(github, lambda, colleague, statement())),
+  ok('statements for other principals', policy(github, lambda, colleague, statement())),
   ok('the whole account of the platform', alone({ Principal: { AWS: root } }), 'whole account'),
   ok('the account by its number', alone({ Principal: { AWS: '123456789012' } }), 'whole account'),
   ok('a second external id', withId([id, 'other']), '1 more external ids'),
@@ -113,7 +110,7 @@ export const cases: Case[] = [
   ),
 
   broken('no statement', policy(), 'No statement lets'),
-  broken('only statements of others', policy(github, lambda, colleague), 'No statement lets'),
+  broken('only statements for other principals', policy(github, lambda, colleague), 'No statement lets'),
   broken('no condition', alone({ Condition: undefined }), 'no condition on sts:ExternalId'),
   broken('an empty condition', alone({ Condition: {} }), 'no condition on sts:ExternalId'),
   broken(
@@ -141,7 +138,7 @@ export const cases: Case[] = [
     'Statement 2 has no condition',
   ),
   broken('anyone', alone({ Principal: '*' }), 'lets anyone'),
-  broken('anyone of AWS', alone({ Principal: { AWS: '*' } }), 'lets anyone'),
+  broken('any AWS account', alone({ Principal: { AWS: '*' } }), 'lets anyone'),
   broken(
     'anyone in a second statement',
     policy(statement(), statement({ Sid: 'Open', Principal: { AWS: ['*'] } })),
@@ -158,12 +155,12 @@ export const cases: Case[] = [
     'No statement lets',
   ),
   broken(
-    'the role of that name in another account',
+    'the role with the same name in another account',
     alone({ Principal: { AWS: job.replace('123456789012', '999999999999') } }),
     'No statement lets',
   ),
   broken(
-    'the principal that was deleted',
+    'a deleted principal',
     alone({ Principal: { AWS: 'AROAEXAMPLEEXAMPLE123' } }),
     'unique id of a principal that was deleted',
   ),
@@ -179,7 +176,7 @@ export const cases: Case[] = [
   broken('a deny of the role', policy(statement(), deny()), 'Statement 2 denies it'),
   broken('a deny of everyone', policy(statement(), deny({ Principal: '*', Action: 'sts:*' })), 'denies it'),
   broken(
-    'a deny that may hold, and no allow',
+    'a conditional deny without an allow',
     policy(deny({ Condition: { Bool: { 'aws:SecureTransport': false } } })),
     'No statement lets',
   ),
@@ -215,9 +212,9 @@ export const cases: Case[] = [
     alone({ Principal: { AWS: 'arn:aws:sts::123456789012:assumed-role/evaluator-acme/s' } }),
     'one session',
   ),
-  unproven('a field that trust policies do not have', alone({ Resource: '*' }), 'not understood'),
+  unproven('a field that is invalid in trust policies', alone({ Resource: '*' }), 'not understood'),
   unproven('an effect in small letters', alone({ Effect: 'allow' }), 'not understood'),
-  unproven('text in place of a policy', 'Allow', 'not understood'),
+  unproven('text instead of a policy', 'Allow', 'not understood'),
 ]
 
 function withId(value: unknown): Fields {

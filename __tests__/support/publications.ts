@@ -4,7 +4,7 @@ import type { PublishResult } from '../../src/actions/publish/result.js'
 import type { BuildOptions } from '../../src/image/build/build.js'
 import type { Evaluator } from '../../src/platforms/kolena/schemas.js'
 
-/** What the tests of the pipeline's pure parts start from. */
+/** Default values for tests of the pipeline's pure functions. */
 export const digest = `sha256:${'ab'.repeat(32)}`
 export const evaluator = {
   workflow: 'Keypoint Detection',
@@ -12,7 +12,7 @@ export const evaluator = {
   secret: undefined,
   awsAssumeRole: undefined,
 }
-/** What the build inputs say when none is given. */
+/** The default values of the build inputs. */
 export const buildOptions: BuildOptions = {
   context: '.',
   file: undefined,

@@ -8,7 +8,7 @@ import { type Foreign, journalOf, type Span } from './journals.js'
 import { noMetrics } from './metrics.js'
 import { builtImage, evaluator, planOf, publicationOf, registered, role } from './publications.js'
 
-/** The reports of the root action: of a publish, of pull requests, and as a comment. */
+/** Returns the reports of the root action: for a publish, for pull requests, and as a comment. */
 export function publishReports(foreign: Foreign) {
   return {
     publish: published(foreign),

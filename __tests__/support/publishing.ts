@@ -11,12 +11,12 @@ export const root = fileURLToPath(new URL('../../..', import.meta.url))
 export const token = 'acme-api-token-for-tests-0123456789'
 export const otherToken = 'globex-api-token-for-tests-987654321'
 
-/** A job in which the root action runs: a sandbox, a workspace with a small evaluator, and inputs that publish it. */
+/** A job that runs the root action: a sandbox, a workspace with a small evaluator, and inputs that publish it. */
 export class Publishing {
   readonly sandbox: Sandbox
   readonly engine: Engine
   readonly workspace = mkdtempSync(join(tmpdir(), 'evaluator-workspace-'))
-  /** For `RUNNER_TEMP`, to be looked at after the job. */
+  /** A value for `RUNNER_TEMP`, which tests inspect after the job. */
   readonly temp = mkdtempSync(join(tmpdir(), 'evaluator-temp-'))
 
   static async start(engine: Engine): Promise<Publishing> {
@@ -40,13 +40,13 @@ export class Publishing {
     await this.sandbox.close()
   }
 
-  /** The registry's port is this job's alone, and so are the names of its images. */
+  /** The registry's port is unique to this job, and so are its image names. */
   async #removeImages(): Promise<void> {
     const { host } = this.sandbox.registry
     const format = ['--format', '{{.Repository}}:{{.Tag}}']
     const images = await docker(this.engine, 'images', ...format, '--filter', `reference=${host}/*/*`)
     const names = images.split('\n').filter((name) => name !== '' && !name.endsWith(':<none>'))
-    // Another job may have taken one away.
+    // Another job may have removed one.
     if (names.length > 0) await docker(this.engine, 'rmi', '--force', ...names).catch(() => {})
   }
 
@@ -59,7 +59,7 @@ export class Publishing {
     cpSync(join(root, 'examples', name), this.workspace, { recursive: true })
   }
 
-  /** Runs the action as the runner does; an input that is undefined is left out. */
+  /** Runs the action as the runner does. Undefined inputs are omitted. */
   async run(
     inputs: Record<string, string | undefined> = {},
     options: Partial<RunOptions> = {},
@@ -71,9 +71,9 @@ export class Publishing {
       'api-token': token,
       'api-url': this.sandbox.url,
       registry: this.sandbox.registry.host,
-      // The evaluator of most tests is no program.
+      // The evaluator of most tests is not a program.
       verify: 'off',
-      // There is no GitHub but where a test starts one.
+      // GitHub is unreachable unless a test starts a stand-in.
       comment: 'off',
       ...inputs,
     }
@@ -90,7 +90,7 @@ export class Publishing {
     })
   }
 
-  /** Calls that change something on the platform. */
+  /** Returns the calls that change something on the platform. */
   get changes(): string[] {
     return this.sandbox.requests
       .filter(({ method, path }) => method === 'POST' && path.startsWith('/v1/') && path !== '/v1/event')

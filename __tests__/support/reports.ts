@@ -16,7 +16,7 @@ import { judge as judgeGate } from '../../src/data/gate.js'
 import { type Foreign, journalOf, type Span } from './journals.js'
 import { publishReports } from './publish-reports.js'
 
-/** The report of every action, with something in each of its sections. */
+/** Returns the report of every action, with content in each section. */
 export function reportsOf(foreign: Foreign = (text) => text): Record<string, string> {
   const reports = {
     ...publishReports(foreign),

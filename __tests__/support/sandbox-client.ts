@@ -7,7 +7,7 @@ export interface Answer {
 
 export type Send = (method: string, path: string, body?: unknown) => Promise<Answer>
 
-/** Sends JSON to the API of the sandbox, with a bearer token when there is one. */
+/** Sends JSON to the sandbox API, with a bearer token if given. */
 export function connect(sandbox: Sandbox, accessToken?: string): Send {
   return async (method, path, body) => {
     const headers = new Headers({ 'content-type': 'application/json' })
@@ -18,7 +18,7 @@ export function connect(sandbox: Sandbox, accessToken?: string): Send {
   }
 }
 
-/** Logs in with an API token and returns what sends as that organization. */
+/** Logs in with an API token and returns a function that sends requests as that organization. */
 export async function logIn(sandbox: Sandbox, apiToken: string): Promise<Send> {
   const { body } = await connect(sandbox)('PUT', '/token/login', { api_token: apiToken, version: '1.69.0' })
   return connect(sandbox, String(body.access_token))

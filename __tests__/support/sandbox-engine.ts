@@ -6,7 +6,7 @@ import { join } from 'node:path'
 
 export interface Ending {
   code: number | null
-  /** stdout and stderr, in the order they came. */
+  /** stdout and stderr, in order of arrival. */
   output: string
 }
 
@@ -28,13 +28,13 @@ export function emptyDockerConfig(): string {
   return folder
 }
 
-/** Makes an image of one small file that is in no other image, so that every push uploads. */
+/** Creates an image with one small unique file, so that every push uploads it. */
 export async function importImage(config: string, reference: string): Promise<void> {
   const { code, output } = await runDocker(config, ['import', '-', reference], tarOf('id', randomUUID()))
   if (code !== 0) throw new Error(`docker import ${reference} failed: ${output}`)
 }
 
-/** A ustar archive with one file: 512 bytes of header, the padded content, two empty blocks. */
+/** Returns a ustar archive with one file: a 512-byte header, the padded content, two empty blocks. */
 function tarOf(name: string, content: string): Buffer {
   const octal = (value: number, width: number) => value.toString(8).padStart(width - 1, '0')
   const header = Buffer.alloc(512)

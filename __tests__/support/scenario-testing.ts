@@ -11,7 +11,7 @@ export const key = 'nucleus-key-for-tests-0123456789'
 export const limitedKey = 'limited-nucleus-key-for-tests-42'
 const root = fileURLToPath(new URL('../../..', import.meta.url))
 
-/** The four results of the vendor's page on external evaluation functions; its last two have no weight. */
+/** The four results of the vendor's page on external evaluation functions. The last two have no weight. */
 export const exampleResults = [
   { item_ref_id: 'aec019e2-93ce64eb.jpg', score: 0.9, weight: 0.5 },
   { item_ref_id: 'afa7cd59-e22c1803.jpg', score: 0.8, weight: 0.7 },
@@ -20,7 +20,7 @@ export const exampleResults = [
 ]
 export const exampleMetric = (0.9 * 0.5 + 0.8 * 0.7 + 0.3 + 0.5) / (0.5 + 0.7 + 1 + 1)
 
-/** A job in which the scenario-test action runs: Nucleus with the example slice, and a workspace with results. */
+/** A job that runs the scenario-test action: Nucleus with the example slice, and a workspace with results. */
 export class ScenarioTesting {
   readonly nucleus: NucleusSandbox
   readonly workspace = mkdtempSync(join(tmpdir(), 'evaluator-workspace-'))
@@ -43,7 +43,7 @@ export class ScenarioTesting {
     writeFileSync(join(this.workspace, path), content)
   }
 
-  /** Runs the action as the runner does; an input that is undefined is left out. */
+  /** Runs the action as the runner does. Undefined inputs are omitted. */
   async run(
     inputs: Record<string, string | undefined> = {},
     options: Partial<RunOptions> = {},
@@ -70,7 +70,7 @@ export class ScenarioTesting {
     })
   }
 
-  /** Calls that change something on the platform: all that are sent by POST but those that page through items. */
+  /** Returns the calls that change something on the platform: all POST calls except those that page through items. */
   get changes(): string[] {
     return this.nucleus.requests
       .filter(({ method, path }) => method !== 'GET' && !path.endsWith('/itemsPage'))

@@ -5,19 +5,19 @@ import { afterAll, afterEach, beforeEach } from '@jest/globals'
 import type { Docker } from '../../src/docker/docker.js'
 import { dockerAt } from './scripted-engine.js'
 
-/** What a program was given. */
+/** One call of a program. */
 export interface Start {
   args: string[]
   env: Record<string, string>
   input: string
 }
 
-/** Programs on PATH and plugins of docker that record how they are called and then do what a test says. */
+/** Programs on PATH and docker plugins that record their calls and then run a test's script. */
 export interface ScriptedPrograms {
-  /** A folder for the test. */
+  /** The folder of the test. */
   folder: string
   docker: Docker
-  /** @param script for `sh`; `$COUNT` is the number of the call, from 1 */
+  /** @param script for `sh`. `$COUNT` is the number of the call, starting at 1 */
   write(program: string, script: string, mode?: number): void
   starts(program: string): Start[]
 }

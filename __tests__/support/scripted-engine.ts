@@ -7,7 +7,7 @@ import { afterAll, beforeAll, beforeEach } from '@jest/globals'
 import type { PrivateConfig } from '../../src/docker/client-config.js'
 import { type Docker, findEngine } from '../../src/docker/docker.js'
 
-/** A call that came to a scripted engine. */
+/** A call to a scripted engine. */
 export interface EngineCalled {
   /** `POST /images/x/push?tag=v1`, without the version. */
   name: string
@@ -16,12 +16,12 @@ export interface EngineCalled {
   body: string
 }
 
-/** A server on a socket that answers as an engine would. */
+/** A server on a socket that answers like an engine. */
 export interface ScriptedEngine {
   socket: string
   docker: Docker
   calls: EngineCalled[]
-  /** What it answers to all but the ping; `count` is the number of the call, from 1. */
+  /** Answers every call except the ping. `count` is the number of the call, starting at 1. */
   answer: (call: EngineCalled, response: ServerResponse, count: number) => void
 }
 
@@ -45,7 +45,7 @@ export function scriptEngine(apiVersion = '1.43'): ScriptedEngine {
   beforeAll(() => new Promise<void>((resolve) => server.listen(socket, resolve)))
   beforeEach(() => {
     scripted.calls.length = 0
-    // What was learnt of the engine is another test's.
+    // Forgets what earlier tests learned about their engines.
     scripted.docker = dockerAt(`unix://${socket}`, folder)
   })
   afterAll(() => {
@@ -56,7 +56,7 @@ export function scriptEngine(apiVersion = '1.43'): ScriptedEngine {
   return scripted
 }
 
-/** Docker with a configuration of nothing but an engine, empty for that of the machine, and plugins of a test. */
+/** Returns a Docker client with only an engine (empty for the machine's own) and a test's plugins configured. */
 export function dockerAt(host: string, directory: string, plugins = directory): Docker {
   const config: PrivateConfig = {
     directory,

@@ -16,7 +16,7 @@ afterAll(() => {
   for (const folder of folders) rmSync(folder, { recursive: true, force: true })
 })
 
-/** Creates the folder of a real action, removed after the tests of the file. The scripts are CommonJS. */
+/** Creates the folder of a real action, which is removed after the tests of the file. The scripts are CommonJS. */
 export function writeAction({ main = '', post, postIf, inputs }: SmallAction): string {
   const folder = mkdtempSync(join(tmpdir(), 'small-action-'))
   folders.push(folder)
@@ -31,17 +31,17 @@ export function writeAction({ main = '', post, postIf, inputs }: SmallAction): s
   return folder
 }
 
-/** A script that prints what only its own process knows, for the test to read back. */
+/** A script that prints its process's own state, for the test to read. */
 export function dump(expression: string): string {
   return `process.stdout.write(JSON.stringify(${expression}))`
 }
 
-/** A script that appends to a command file, such as `OUTPUT`. */
+/** Returns a script that appends to a command file, such as `OUTPUT`. */
 export function append(file: string, text: string): string {
   return `require('node:fs').appendFileSync(process.env.GITHUB_${file}, ${JSON.stringify(text)});`
 }
 
-/** An expression in its braces. */
+/** Returns an expression in `${{ }}`. */
 export function embrace(expression: string): string {
   return `\${{ ${expression} }}`
 }

@@ -1,4 +1,4 @@
-/** A struct by the numbers of its fields; lists have items of one kind. */
+/** A struct, keyed by field number. All items of a list have the same type. */
 export interface Fields {
   [field: number]: Value
 }
@@ -6,7 +6,7 @@ type Value = number | string | Fields | Value[]
 
 const [INT, TEXT, LIST, STRUCT] = [6, 8, 9, 12]
 
-/** Writes Thrift's compact protocol, for files that say what no library would write. */
+/** Writes Thrift's compact protocol, for files that no library would write. */
 export function thrift(fields: Fields): Buffer {
   let last = 0
   const parts = Object.entries(fields).map(([name, value]) => {

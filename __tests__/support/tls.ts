@@ -6,14 +6,14 @@ import { join } from 'node:path'
 import type { Duplex } from 'node:stream'
 import { listenOnFreePort } from '../../src/util/listen.js'
 
-/** A certificate for some hosts that vouches for itself: `file` is what a client has to trust. */
+/** A self-signed certificate for some hosts. A client must trust `file`. */
 export interface Certificate {
   cert: Buffer
   key: Buffer
   file: string
 }
 
-/** Makes a certificate in a folder of the test. */
+/** Creates a certificate in the test's folder. */
 export function makeCertificate(folder: string, hosts: readonly string[]): Certificate {
   const [file, key] = [join(folder, 'certificate.pem'), join(folder, 'key.pem')]
   const names = hosts.map((host) => `DNS:${host}`).join()
@@ -25,17 +25,17 @@ export function makeCertificate(folder: string, hosts: readonly string[]): Certi
   return { cert: readFileSync(file), key: readFileSync(key), file }
 }
 
-/** A proxy that opens tunnels, as in a company's network. */
+/** A proxy that opens tunnels, like one in a company network. */
 export interface TunnelProxy {
   url: string
-  /** `CONNECT host:port`, and what came besides, in order. */
+  /** `CONNECT host:port` and all other requests, in order. */
   requests: string[]
-  /** What proved who asks, of each tunnel that had it. */
+  /** The Proxy-Authorization header of each tunnel that had one. */
   authorizations: string[]
   close(): Promise<void>
 }
 
-/** @param portOf where on this machine the tunnel to a `host:port` ends; undefined for one that is refused */
+/** @param portOf returns the local port for a tunnel to `host:port`, or undefined to refuse it */
 export async function startTunnelProxy(
   portOf: (authority: string) => number | undefined,
 ): Promise<TunnelProxy> {

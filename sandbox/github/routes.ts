@@ -1,12 +1,12 @@
 import type { Call, Reply, Route } from '../http.js'
 import type { Access, Comment, GitHubState } from './state.js'
 
-/** Characters that GitHub takes in a comment. */
+/** The maximum number of characters in a GitHub comment. */
 const LONGEST_BODY = 65_536
-/** Comments on a page, unless asked for fewer or more, and at most. */
+/** The default and the maximum number of comments on a page. */
 const PAGE = { usual: 30, most: 100 }
 
-/** What commenting on a pull request needs of GitHub's API: who the token is, and its comments. */
+/** The parts of GitHub's API for commenting on a pull request: the token's account, and comments. */
 export function githubRoutes(state: GitHubState, url: string): Route[] {
   const comments = '/repos/:owner/:repo/issues/:number/comments'
   const routes: Route[] = [
@@ -35,7 +35,7 @@ function accessOf({ options }: GitHubState, { headers }: Call): Access | undefin
   return token === undefined ? undefined : options.tokens.get(token)
 }
 
-/** Only the one query; GitHub answers mistakes in a query with 200. */
+/** Supports only one query. GitHub answers errors in a query with 200. */
 function answerQuery(access: Access | undefined, { body }: Call): Reply {
   const { query } = (body ?? {}) as { query?: unknown }
   if (typeof query === 'string' && /^\s*(query\s*)?\{\s*viewer\s*\{\s*login\s*\}\s*\}\s*$/.test(query))
@@ -65,7 +65,7 @@ function addComment(state: GitHubState, call: Call): Reply {
   return { status: 201, body: state.add(Number(call.parameter('number')), access.login, body) }
 }
 
-/** As at GitHub, who may write may change the comments of others, too. */
+/** As on GitHub, anyone with write access can change comments of others. */
 function updateComment(state: GitHubState, call: Call): Reply {
   const comment = isRepository(state, call) ? state.find(Number(call.parameter('id'))) : undefined
   if (!comment) return refusal(404, 'Not Found')
@@ -94,7 +94,7 @@ function isRepository({ options }: GitHubState, call: Call): boolean {
   return `${call.parameter('owner')}/${call.parameter('repo')}` === options.repository
 }
 
-/** The text that a comment is to have, or why GitHub does not take it. */
+/** Returns the text of a comment, or why GitHub refuses it. */
 function bodyOf({ body }: Call): string | Reply {
   const { body: text } = (body ?? {}) as { body?: unknown }
   if (typeof text !== 'string' || text.trim() === '') return refusal(422, "Body can't be blank")

@@ -3,7 +3,7 @@ import { githubRoutes } from './routes.js'
 import { type GitHubOptions, GitHubState } from './state.js'
 
 export interface GitHubSandbox {
-  /** `http://127.0.0.1:PORT`: what `GITHUB_API_URL` takes. */
+  /** `http://127.0.0.1:PORT`, for `GITHUB_API_URL`. */
   url: string
   state: GitHubState
   requests: readonly RecordedRequest[]

@@ -7,18 +7,18 @@ export interface Comment {
   updated_at: string
 }
 
-/** Whose a token is, and what it may do in each repository of the stand-in. */
+/** The owner of a token, and its permissions in each repository of the stand-in. */
 export interface Access {
   login: string
   permission: 'write' | 'read'
 }
 
 export interface GitHubOptions {
-  /** Token to its access. */
+  /** Maps a token to its access. */
   tokens: ReadonlyMap<string, Access>
   /** `owner/name`. */
   repository: string
-  /** Numbers of the pull requests that there are. */
+  /** Numbers of the existing pull requests. */
   pullRequests: readonly number[]
 }
 
@@ -33,12 +33,12 @@ export class GitHubState {
     for (const number of options.pullRequests) this.#comments.set(number, [])
   }
 
-  /** The oldest first; undefined where there is no such pull request. */
+  /** Returns comments, oldest first, or undefined if the pull request does not exist. */
   commentsOf(pullRequest: number): Comment[] | undefined {
     return this.#comments.get(pullRequest)
   }
 
-  /** undefined where there is no such comment. */
+  /** Returns undefined if the comment does not exist. */
   find(id: number): Comment | undefined {
     return [...this.#comments.values()].flat().find((comment) => comment.id === id)
   }

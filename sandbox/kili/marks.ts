@@ -1,11 +1,11 @@
-/** A response of a labeler or a model: a job's name to its answer. */
+/** A response of a labeler or a model: maps the name of a job to its answer. */
 export type Response = Record<string, { categories?: { name: string }[]; annotations?: unknown[] }>
 
 /**
- * The agreement of two responses, 0 to 1, as Kili's documentation describes it: a single choice is right or wrong, a
+ * Returns the agreement of two responses, 0 to 1, as in Kili's documentation: a single choice is right or wrong, a
  * multiple choice counts overlap over union, and several jobs are weighted by their number of answers.
  *
- * @param mismatch what a wrong single choice counts: the current documentation says 0, the vendor's notebook shows 0.5
+ * @param mismatch score of a wrong single choice: 0 in the current documentation, 0.5 in the vendor's notebook
  */
 export function agreement(
   human: Response,

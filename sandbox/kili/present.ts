@@ -1,7 +1,7 @@
-/** What the state holds, in the shapes of the schema. */
+/** Converts the state to the types of the schema. */
 import { type Asset, isOfModel, type KiliState, type Label, type Project } from './state.js'
 
-/** Where the files of responses are. */
+/** The path of response files. */
 export const STORAGE = '/storage/responses'
 
 export function presentUser(user: string) {
@@ -12,7 +12,7 @@ export function presentProject(project: Project) {
   return { ...project, workflowVersion: 'V1', steps: [] }
 }
 
-/** Fields of other objects are functions, worked out only when a query asks for them. */
+/** Fields that return other objects are functions, called only if a query selects them. */
 export function presentAsset(state: KiliState, asset: Asset): object {
   const labels = () => state.labelsOf(asset.id)
   return {

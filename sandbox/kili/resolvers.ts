@@ -52,7 +52,7 @@ interface AppendLabels {
 
 const LARGEST_BATCH = 100
 
-/** Answers to every root field of the schema, over one state. */
+/** Returns resolvers for every root field of the schema. */
 export function resolvers(state: KiliState) {
   return {
     viewer: (_: unknown, { user }: Caller) => presentUser(user),
@@ -113,7 +113,7 @@ function isWithin(
   return mark !== null && mark >= (least ?? 0) && mark <= (most ?? 1)
 }
 
-/** Labels in the order of their creation. */
+/** Returns labels in order of creation. */
 function labels(state: KiliState, { id, idIn, project, asset, typeIn }: LabelWhere): Label[] {
   const found = assets(state, { ...asset, project }).flatMap((found) => state.labelsOf(found.id))
   return found
@@ -132,7 +132,7 @@ function appendAssets(
 ) {
   const project = requireProject(state, where.id)
   const lengths = new Set(Object.values(data).map((list) => list.length))
-  if (lengths.size > 1) throw refusal('the arrays of assets have not the same length')
+  if (lengths.size > 1) throw refusal('the asset arrays differ in length')
   return data.externalIDArray?.map((externalId, index) => {
     const asset = state.addAsset({
       id: data.idArray?.[index] ?? '',
@@ -146,7 +146,7 @@ function appendAssets(
   })
 }
 
-/** All or nothing, as one batch is one transaction. */
+/** Adds all labels or none, because one batch is one transaction. */
 function appendLabels(state: KiliState, { data, where }: AppendLabels, user: string) {
   const { labelType, labelsData } = data
   if (labelsData.length > LARGEST_BATCH) throw refusal(`more than ${LARGEST_BATCH} labels in one call`)
@@ -181,7 +181,7 @@ function requireJsonObject(text: string): void {
   try {
     if (Object.prototype.toString.call(JSON.parse(text)) === '[object Object]') return
   } catch {}
-  throw refusal('jsonResponse is no JSON object')
+  throw refusal('jsonResponse is not a JSON object')
 }
 
 function refusal(message: string): GraphQLError {

@@ -9,20 +9,20 @@ import type { KiliState } from './state.js'
 const BASE = '/api/label/v2'
 const LARGEST_BODY_BYTES = 64 * 1024 * 1024
 
-/** An answer in place of the true one, for trying what a client does about it. */
+/** An answer that replaces the real one, to test how a client handles it. */
 export interface Fault {
-  /** The root field that it strikes: `appendManyLabels`. */
+  /** The affected root field, such as `appendManyLabels`. */
   field: string
-  /** Calls of this field that come through before it strikes. */
+  /** Number of calls that pass before the fault. */
   after?: number
-  /** How many calls it strikes, one after the other; 1 when not given. */
+  /** Number of consecutive calls that fail. Defaults to 1. */
   times?: number
-  /** Whether the call is carried out all the same, so that only its answer is lost. */
+  /** Whether the call is still carried out, so that only its answer is lost. */
   carriedOut?: boolean
   reply: Reply
 }
 
-/** Kili's GraphQL endpoint and its version endpoint, over one state. `faults` are taken as they strike. */
+/** Returns Kili's GraphQL and version endpoints. Each fault is removed from `faults` when it is used up. */
 export function kiliRoutes(state: KiliState, faults: Fault[] = []): Route[] {
   const root = resolvers(state)
   return [
@@ -76,7 +76,7 @@ async function answer(state: KiliState, root: object, faults: Fault[], call: Cal
   return fault?.reply ?? present(result)
 }
 
-/** The address is signed, and storage refuses a request that is signed in another way as well. */
+/** The address is signed, and storage refuses a request with a second kind of authorization. */
 function storedResponse(state: KiliState, call: Call): Reply {
   const label = state.labels.get(call.parameter('label'))
   if (!label) throw new Refusal(404, 'no such file')
@@ -84,7 +84,7 @@ function storedResponse(state: KiliState, call: Call): Reply {
   return { status: 200, body: Buffer.from(label.jsonResponse) }
 }
 
-/** Every error has a code; the vendor's client breaks on one without extensions. */
+/** Every error has a code, because the vendor's client fails on an error without extensions. */
 function present({ data, errors = [] }: ExecutionResult): Reply {
   const shown = errors.map((error) => ({
     ...error.toJSON(),

@@ -2,10 +2,10 @@ import { assertScalarType, buildSchema, GraphQLError } from 'graphql'
 
 /**
  * The part of Kili's GraphQL API that agreement needs, with the names and types of the vendor's Python client (26.1.5).
- * Input types are closed: a filter or a key that the client does not send is refused.
+ * Input types are closed: the schema refuses filters and keys that the client does not send.
  */
 export const schema = buildSchema(/* GraphQL */ `
-  "As the Python client's GraphQL library knows it: it refuses a schema with locations that are newer than it."
+  "With the locations that the Python client's GraphQL library knows, because it refuses newer ones."
   directive @deprecated(reason: String = "No longer supported") on FIELD_DEFINITION | ENUM_VALUE
 
   "How many rows a query returns at most, from 1 to 100."
@@ -47,12 +47,12 @@ export const schema = buildSchema(/* GraphQL */ `
     assetId: ID!
     author: User!
     createdAt: String!
-    "Agreement with the model's inference, 0 to 1; null while there is none."
+    "Agreement with the model's inference, 0 to 1. Null if there is none yet."
     inferenceMark: Float
     isLatestLabelForUser: Boolean!
-    "JSON as text; empty where the response is in a file."
+    "JSON as text. Empty if the response is in a file."
     jsonResponse: String!
-    "The address of the response in projects that keep it in a file, without a key for a while."
+    "The temporary address of the response, for projects that store it in a file. Needs no key."
     jsonResponseUrl: String
     labelOf: Asset!
     labelType: LabelType!
@@ -69,7 +69,7 @@ export const schema = buildSchema(/* GraphQL */ `
     idIn: [ID!]
     idNotIn: [ID!]
     project: ProjectWhere
-    "Partial matches: never for looking up assets."
+    "Matches substrings, so it is unsuitable to look up assets."
     externalIdIn: [String!]
     externalIdStrictlyIn: [String!]
     statusIn: [AssetStatus!]

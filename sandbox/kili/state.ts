@@ -32,15 +32,15 @@ export interface Label {
 }
 
 export interface KiliOptions {
-  /** Each key, and the user that it belongs to. */
+  /** Maps each key to its user. */
   apiKeys: ReadonlyMap<string, string>
-  /** What a wrong single choice counts; 0.5, as in the vendor's notebook, when not given. */
+  /** Score of a wrong single choice. Defaults to 0.5, as in the vendor's notebook. */
   mismatch?: number
-  /** Milliseconds until the mark of a new label or inference is there; 0 when not given. */
+  /** Milliseconds until the mark of a new label or inference is available. Defaults to 0. */
   markDelay?: number
 }
 
-/** Everything that this Kili remembers, oldest first. */
+/** Everything stored in this Kili, oldest first. */
 export class KiliState {
   readonly apiKeys: ReadonlyMap<string, string>
   readonly projects = new Map<string, Project>()
@@ -74,7 +74,7 @@ export class KiliState {
     }
   }
 
-  /** External ids are no key in Kili: nothing keeps two assets from sharing one. */
+  /** External ids are not unique in Kili: two assets can share one. */
   addAsset(data: Omit<Asset, 'createdAt'>): Asset {
     const asset = { ...data, createdAt: new Date().toISOString() }
     this.assets.set(asset.id, asset)
@@ -94,7 +94,7 @@ export class KiliState {
     return this.#labelsByAsset.get(asset) ?? []
   }
 
-  /** With `overwrite`, a model's label takes the place of those of the same type and model on the asset. */
+  /** With `overwrite`, a model's label replaces the asset's labels of the same type and model. */
   addLabel(data: Omit<Label, 'id' | 'createdAt' | 'isLatestLabelForUser'>, overwrite: boolean): Label {
     const earlier = this.labelsOf(data.asset).filter(
       ({ labelType, modelName }) => labelType === data.labelType && modelName === data.modelName,
@@ -120,7 +120,7 @@ export class KiliState {
     return true
   }
 
-  /** The agreement of a human label with the latest inference on its asset; null while there is none to show. */
+  /** Returns the agreement of a human label with the latest inference on its asset, or null if there is none yet. */
   markOf(label: Label): number | null {
     const inference = this.labelsOf(label.asset).findLast(({ labelType }) => labelType === 'INFERENCE')
     if (!inference || isOfModel(label)) return null
@@ -133,13 +133,13 @@ export class KiliState {
     })
   }
 
-  /** Whether the response of a label is in a file. */
+  /** Returns whether the response of a label is in a file. */
   keepsFiles({ asset }: Label): boolean {
     const { inputType = '' } = this.projects.get(this.assets.get(asset)?.project ?? '') ?? {}
     return ['VIDEO', 'GEOSPATIAL', 'LLM_RLHF', 'LLM_INSTR_FOLLOWING', 'LLM_STATIC'].includes(inputType)
   }
 
-  /** The mean of the marks of the latest human labels. */
+  /** Returns the mean mark of the latest human labels. */
   markOfAsset(asset: string): number | null {
     const marks = this.labelsOf(asset)
       .filter(({ isLatestLabelForUser }) => isLatestLabelForUser)
@@ -157,7 +157,7 @@ export function isOfModel({ labelType }: Pick<Label, 'labelType'>): boolean {
   return labelType === 'INFERENCE' || labelType === 'PREDICTION'
 }
 
-/** A response may be empty, or broken. */
+/** Parses a response, which may be empty or malformed. */
 function parse(json: string): Response {
   try {
     return JSON.parse(json) ?? {}
@@ -172,7 +172,7 @@ function append<Value>(lists: Map<string, Value[]>, key: string, value: Value): 
   else lists.set(key, [value])
 }
 
-/** 25 characters, the first a letter, as in Kili's own ids. */
+/** Returns 25 characters, starting with a letter, like Kili's own ids. */
 function newId(): string {
   return `c${randomUUID().replaceAll('-', '').slice(0, 24)}`
 }

@@ -4,7 +4,7 @@ import type { KolenaState } from './state.js'
 
 export type SignedInAnswer = (organization: string, call: Call) => Reply | Promise<Reply>
 
-/** Wraps answers that need an access token: they are given the organization that it belongs to. */
+/** Wraps handlers that require an access token. They receive the organization of the token. */
 export function requireLogin(state: KolenaState): (answer: SignedInAnswer) => Route['answer'] {
   return (answer) => (call) => {
     const accessToken = /^Bearer (\S+)$/.exec(call.headers.authorization ?? '')?.[1]
@@ -16,7 +16,7 @@ export function requireLogin(state: KolenaState): (answer: SignedInAnswer) => Ro
   }
 }
 
-/** The body as its schema has it; anything else is refused with 422. */
+/** Parses the body with its schema. Refuses an invalid one with 422. */
 export function check<Schema extends z.ZodType>(schema: Schema, body: unknown): z.infer<Schema> {
   const result = schema.safeParse(body)
   if (result.success) return result.data

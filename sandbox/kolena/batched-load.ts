@@ -9,12 +9,12 @@ import { canonical, type Sample } from './testing-state.js'
 const LARGEST_BATCH = 512 * 1024 * 1024
 const STORAGE = '/storage'
 
-/** A batch on its way to or from the platform. Uploads belong to the organization that began them. */
+/** A batch that is uploaded or downloaded. Uploads belong to the organization that started them. */
 class Storage {
   readonly #objects = new Map<string, Buffer>()
   readonly #uploads = new Map<string, { organization: string; keys: string[] }>()
 
-  /** Keeps the batches of a download. Returns what the client is told, a line for each. */
+  /** Stores the batches of a download. Returns the answer to the client, one line per batch. */
   offer(batches: readonly Buffer[]): Reply {
     const uuid = randomUUID()
     const lines = batches.map((batch, index) => {
@@ -41,7 +41,7 @@ class Storage {
     return uuid
   }
 
-  /** The key of one more object of an upload. */
+  /** Returns the key of the next object of an upload. */
   sign(organization: string, uuid: string): string {
     const key = `${uuid}/${randomUUID()}`
     this.#uploadOf(organization, uuid).keys.push(key)
@@ -54,7 +54,7 @@ class Storage {
     this.#objects.set(key, batch)
   }
 
-  /** The batches of an upload in their order. */
+  /** Returns the batches of an upload in order. */
   uploaded(organization: string, uuid: string): Buffer[] {
     return this.#uploadOf(organization, uuid).keys.flatMap((key) => this.#objects.get(key) ?? [])
   }
@@ -75,7 +75,7 @@ const metrics = [
   'upload-test-suite-metrics',
 ]
 
-/** The part of the Kolena API in which test samples, inferences and metrics travel as batches, and its storage. */
+/** The part of the Kolena API that transfers test samples, inferences and metrics in batches, and its storage. */
 export function batchedLoadRoutes(
   state: KolenaState,
   signedIn: (answer: SignedInAnswer) => Route['answer'],
@@ -196,7 +196,7 @@ function withoutLabels({ sample, metadata }: Sample): Row {
   return { test_sample: sample, test_sample_metadata: metadata }
 }
 
-/** Of the samples that have an inference. */
+/** Returns a row for each sample that has an inference. */
 function withInferences({ testing }: KolenaState, samples: readonly Sample[], modelId: number): Row[] {
   const inferences = testing.inferencesOf(modelId)
   return samples.flatMap((one) => {
@@ -227,7 +227,7 @@ async function readInferences(batch: Buffer): Promise<{ sample: string; inferenc
   })
 }
 
-/** Storage with signed addresses refuses a second kind of authorization, and a token has no business there. */
+/** Refuses a token, as storage with signed addresses does: the client must not send one there. */
 function refuseToken({ headers }: Call): void {
   if (headers.authorization !== undefined) throw new Refusal(400, 'only one kind of authorization is allowed')
 }

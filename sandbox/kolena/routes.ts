@@ -8,7 +8,7 @@ import { testingRoutes } from './testing-routes.js'
 
 const JOB_ROLE_ACCOUNT = '123456789012'
 
-/** The part of the Kolena API that a publisher of evaluators calls, over one state and one registry. */
+/** Returns the part of the Kolena API that publishing evaluators uses. */
 export function kolenaRoutes(state: KolenaState, registry: Registry): Route[] {
   const signedIn = requireLogin(state)
   return [
@@ -48,7 +48,7 @@ function login(state: KolenaState, body: unknown): Reply {
     tenant: session.organization,
     access_token: session.accessToken,
     token_type: 'bearer',
-    // clients of 2023 refuse a reply without it
+    // Clients from 2023 refuse a reply without it.
     tenant_telemetry: false,
   })
 }
@@ -82,7 +82,7 @@ async function register(
   return ok(present(state, registration, false))
 }
 
-/** An image of another registry is taken as it is; one of the platform's own registry has to be there. */
+/** Refuses an image that does not exist in the platform's registry. Accepts any image of another registry. */
 async function checkImage(
   state: KolenaState,
   registry: Registry,

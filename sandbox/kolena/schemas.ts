@@ -2,7 +2,7 @@ import { z } from 'zod'
 
 /**
  * Bodies of the Kolena API as the vendor's Python client sends them (kolena 1.69). Absent optional values are sent
- * as `null`, so a missing or an unknown key is a difference from the client and refused.
+ * as `null`, so a missing or unknown key differs from the client and is refused.
  */
 
 const text = z.string().regex(/\S/, 'must not be blank')
@@ -14,7 +14,7 @@ export const event = z.strictObject({
   additional_metadata: z.record(z.string(), z.unknown()).nullable(),
 })
 
-/** Path components as in the distribution specification: lower case, single separators between them. */
+/** Path components as in the distribution specification: lowercase, with single separators. */
 const COMPONENT = '[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*'
 
 export const repository = z.strictObject({

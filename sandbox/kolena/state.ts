@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { type EvaluatorBody, organizationName } from './schemas.js'
 import { TestingState } from './testing-state.js'
 
-/** A tenant of the platform and the API tokens that belong to it. */
+/** A tenant of the platform and its API tokens. */
 export interface Organization {
   name: string
   tokens: readonly string[]
@@ -10,11 +10,11 @@ export interface Organization {
 
 export interface Registration extends EvaluatorBody {
   organization: string
-  /** Like `2023-04-03 16:18:10.703 -0700`; the sandbox keeps UTC. */
+  /** For example `2023-04-03 16:18:10.703 -0700`. The sandbox uses UTC. */
   created: string
 }
 
-/** Everything that the platform remembers, of all organizations, oldest first. Secrets are kept as they came. */
+/** Everything stored for all organizations, oldest first. Secrets are stored unchanged. */
 export class KolenaState {
   readonly organizations: readonly Organization[]
   readonly logins: { organization: string; version: string }[] = []
@@ -24,7 +24,7 @@ export class KolenaState {
   readonly #organizationByAccessToken = new Map<string, string>()
   readonly #externalIds: ReadonlyMap<string, string>
 
-  /** Throws when a name is no path component, or when a name or token is there twice. */
+  /** Throws if a name is not a path component, or a name or token is not unique. */
   constructor(organizations: readonly Organization[]) {
     const names = organizations.map(({ name }) => name)
     const tokens = organizations.flatMap((organization) => organization.tokens)
@@ -42,7 +42,7 @@ export class KolenaState {
     this.#externalIds = new Map(names.map((name) => [name, randomUUID()]))
   }
 
-  /** The organization's name and a new access token, or `undefined` for an unknown API token. */
+  /** Returns the organization's name and a new access token, or `undefined` for an unknown API token. */
   login(apiToken: string, version: string): { organization: string; accessToken: string } | undefined {
     const organization = this.organizations.find(({ tokens }) => tokens.includes(apiToken))?.name
     if (organization === undefined) return undefined
@@ -70,14 +70,14 @@ export class KolenaState {
     return registration
   }
 
-  /** All registrations of a workflow, newest first; an earlier one of the same evaluator stays in the list. */
+  /** Returns all registrations of a workflow, newest first, including earlier ones of the same evaluator. */
   registrationsOf(organization: string, workflow: string): Registration[] {
     return this.registrations
       .filter((known) => known.organization === organization && known.workflow === workflow)
       .reverse()
   }
 
-  /** Generated once an organization, the same for all of its evaluators. */
+  /** Generated once per organization, and the same for all its evaluators. */
   externalId(organization: string): string {
     const id = this.#externalIds.get(organization)
     if (id === undefined) throw new Error(`no organization "${organization}"`)

@@ -18,7 +18,7 @@ const answers: [Route['method'], string, Answer][] = [
   ['PUT', 'test-run/update-metrics-status', noteProgress],
 ]
 
-/** The part of the Kolena API that registers models and has them evaluated on the platform. */
+/** The part of the Kolena API that registers models and starts their evaluation on the platform. */
 export function testingRoutes(
   state: KolenaState,
   signedIn: (answer: SignedInAnswer) => Route['answer'],
@@ -57,7 +57,7 @@ function loadTestSuite({ testing }: KolenaState, organization: string, body: unk
   return ok(presentTestSuite(suite))
 }
 
-/** The latest version of each. */
+/** Lists the latest version of each. */
 function loadTestSuites({ testing }: KolenaState, organization: string, body: unknown): Reply {
   const query = check(schemas.byTags, body)
   const suites = testing.testSuites.filter(
@@ -82,7 +82,7 @@ function openTestRun({ testing }: KolenaState, organization: string, body: unkno
   return ok({ test_run_id: testing.openTestRun(organization, wanted).id })
 }
 
-/** Counts the evaluation; there is nothing here that would run the evaluator's image. */
+/** Counts the evaluation without running the evaluator's image. */
 function evaluate(state: KolenaState, organization: string, body: unknown): Reply {
   const { test_run_id } = check(schemas.byTestRun, body)
   const { models } = state.testing
@@ -96,7 +96,7 @@ function evaluate(state: KolenaState, organization: string, body: unknown): Repl
   return ok({ test_run_id })
 }
 
-/** Whether something is of the workflow and has all of the tags. */
+/** Returns whether something belongs to the workflow and has all the tags. */
 function has(
   known: { workflow: string; tags: readonly string[] },
   { workflow, tags }: { workflow: string; tags: readonly string[] | null },
@@ -104,7 +104,7 @@ function has(
   return known.workflow === workflow && (tags ?? []).every((tag) => known.tags.includes(tag))
 }
 
-/** What the vendor's client reports when its own evaluation fails. */
+/** Marks a test run as crashed. The vendor's client reports this when its own evaluation fails. */
 function markCrashed({ testing }: KolenaState, organization: string, body: unknown): Reply {
   const run = testing.findTestRun(organization, check(schemas.byTestRun, body).test_run_id)
   run.crashed = true

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-/** Bodies of the calls about models, test suites and test runs, as strict as those in schemas.ts. */
+/** Bodies of calls for models, test suites and test runs, as strict as those in schemas.ts. */
 
 const text = z.string().regex(/\S/, 'must not be blank')
 const id = z.number().int().positive()
@@ -27,7 +27,7 @@ const configuration = z.strictObject({
 export const newTestRun = z.strictObject({
   model_id: id,
   test_suite_id: id,
-  /** null: the registered evaluator computes the metrics, on the platform. */
+  /** Null if the registered evaluator computes the metrics on the platform. */
   evaluator: text.nullable(),
   configurations: z.array(configuration).nullable(),
 })
@@ -47,7 +47,7 @@ export const batchesOfSuite = z.strictObject({ batch_size: batchSize, test_suite
 export const batchesOfModel = z.strictObject({ batch_size: batchSize, model_id: id, test_case_id: id })
 export const byUpload = z.strictObject({ uuid })
 export const inferences = z.strictObject({ uuid, test_run_id: id, reset: z.boolean() })
-/** Metrics: of samples with a test case and a configuration, in aggregate with the test suite. */
+/** Metrics of samples have a test case and a configuration. Aggregate metrics have the test suite. */
 export const metrics = z.looseObject({ uuid, test_run_id: id })
 export const progress = z.strictObject({ test_run_id: id, progress: z.number(), message: z.string() })
 

@@ -9,7 +9,7 @@ export interface Model extends NewModel {
   tags: string[]
 }
 
-/** One version of a test suite; each has an id of its own. */
+/** One version of a test suite. Each has its own id. */
 export interface TestSuite {
   organization: string
   id: number
@@ -33,7 +33,7 @@ export interface TestCase {
 /** A test sample with its metadata and ground truth, each as JSON text. */
 export interface Sample {
   sample: string
-  /** The same for the same sample, however its text is written. */
+  /** A key that does not depend on the formatting of the sample. */
   key: string
   metadata: string
   groundTruth: string
@@ -42,14 +42,14 @@ export interface Sample {
 export interface TestRun extends NewTestRun {
   organization: string
   id: number
-  /** How often its evaluation was triggered. */
+  /** How many times its evaluation was triggered. */
   evaluations: number
   crashed: boolean
-  /** Metrics that an evaluator uploaded: the kind and the number of rows. */
+  /** Metrics that an evaluator uploaded: their kind and number of rows. */
   metrics: { kind: string; rows: number }[]
 }
 
-/** A test sample as a test gives it; the sample may be JSON text, to keep its very form. */
+/** A test sample from a test. The sample can be JSON text, which keeps its formatting. */
 export interface SampleSeed {
   test_sample: object | string
   metadata?: object
@@ -59,24 +59,24 @@ export interface SampleSeed {
 interface TestSuiteSeed {
   name: string
   workflow: string
-  /** Names of test cases, or with their test samples. */
+  /** Names of test cases, optionally with their test samples. */
   testCases?: readonly (string | { name: string; samples: readonly SampleSeed[] })[]
   tags?: string[]
 }
 
-/** Models, test suites and test runs that the platform remembers, of all organizations, oldest first. */
+/** Stored models, test suites and test runs of all organizations, oldest first. */
 export class TestingState {
   readonly models: Model[] = []
   readonly testSuites: TestSuite[] = []
   readonly testRuns: TestRun[] = []
-  /** Uploads of inferences that had an effect. */
+  /** Inference uploads that had an effect. */
   readonly uploads: { test_run_id: number; reset: boolean; rows: number }[] = []
-  /** Whether batches are downloaded from the storage, where the API then redirects to. */
+  /** Whether the API redirects batch downloads to the storage. */
   redirectsDownloads = false
   readonly #inferences = new Map<number, Map<string, string>>()
   #lastId = 0
 
-  /** undefined when the organization has a model of this name. */
+  /** Returns undefined if the organization already has a model with this name. */
   addModel(
     organization: string,
     { name, workflow, metadata = {}, tags }: Pick<NewModel, 'name' | 'workflow'> & Partial<NewModel>,
@@ -91,7 +91,7 @@ export class TestingState {
     return this.models.find((known) => known.organization === organization && known.name === name)
   }
 
-  /** Adds a test suite, or when there is one of this name its next version. Versions count from 1. */
+  /** Adds a test suite, or the next version if the name exists. Versions start at 1. */
   addTestSuite(organization: string, seed: TestSuiteSeed): TestSuite {
     const { name, workflow, testCases = ['all'], tags = [] } = seed
     const version = (this.findTestSuite(organization, name, null)?.version ?? 0) + 1
@@ -106,7 +106,7 @@ export class TestingState {
     return added
   }
 
-  /** @param version null for the latest */
+  /** @param version null for the latest one */
   findTestSuite(organization: string, name: string, version: number | null): TestSuite | undefined {
     return this.testSuites.findLast(
       (known) =>
@@ -116,7 +116,7 @@ export class TestingState {
     )
   }
 
-  /** The test run of a model on a test suite with an evaluator and its configurations, new where there is none. */
+  /** Returns the test run of a model on a test suite with an evaluator and its configurations. Creates it if needed. */
   openTestRun(organization: string, body: NewTestRun): TestRun {
     const known = this.testRuns.find(({ model_id, test_suite_id, evaluator, configurations, ...run }) =>
       isDeepStrictEqual(
@@ -130,25 +130,25 @@ export class TestingState {
     return run
   }
 
-  /** Throws a refusal when the organization has no such test run. */
+  /** Throws a refusal if the organization has no such test run. */
   findTestRun(organization: string, testRunId: number): TestRun {
     const run = this.testRuns.find((known) => known.organization === organization && known.id === testRunId)
     if (!run) throw new Refusal(404, `no test run with the id ${testRunId}`)
     return run
   }
 
-  /** The samples of a test suite, each once. */
+  /** Returns the distinct samples of a test suite. */
   samplesOf(testSuiteId: number): Sample[] {
     const cases = this.testSuites.find(({ id }) => id === testSuiteId)?.testCases ?? []
     return [...new Map(cases.flatMap(({ samples }) => samples).map((one) => [one.key, one])).values()]
   }
 
-  /** The inference of a model on a test sample, as JSON text: it belongs to both, and to no test run or suite. */
+  /** Returns the inference of a model on a test sample as JSON text. It is independent of test runs and suites. */
   inferenceOf(modelId: number, sample: string): string | undefined {
     return this.inferencesOf(modelId).get(canonical(sample))
   }
 
-  /** All inferences of a model by the keys of test samples. */
+  /** Returns all inferences of a model by test sample key. */
   inferencesOf(modelId: number): Map<string, string> {
     const known = this.#inferences.get(modelId) ?? new Map<string, string>()
     this.#inferences.set(modelId, known)
@@ -162,14 +162,14 @@ export class TestingState {
     this.#lastId = 0
   }
 
-  /** Keeps an inference. One that is there is replaced only with `reset`. */
+  /** Stores an inference. Replaces an existing one only with `reset`. */
   addInference(modelId: number, sample: string, inference: string, reset = false): void {
     const known = this.inferencesOf(modelId)
     const key = canonical(sample)
     if (reset || !known.has(key)) known.set(key, inference)
   }
 
-  /** One count for all kinds, so that an id of one is none of another. */
+  /** All kinds share one counter, so that their ids never collide. */
   #nextId(): number {
     this.#lastId += 1
     return this.#lastId
@@ -186,7 +186,7 @@ function keepSample({ test_sample, metadata = {}, ground_truth = {} }: SampleSee
   }
 }
 
-/** The same text for the same value, whatever the order of its keys. */
+/** Returns the same text for equal values, independent of key order. */
 export function canonical(json: string): string {
   return canonicalJson(parsePythonJson(json))
 }

@@ -7,16 +7,16 @@ import { LambdaState, region } from './state.js'
 export { account, type Handler, LambdaState, region } from './state.js'
 
 /**
- * A stand-in for the part of AWS that an evaluation on Lambda meets: functions that are updated, published and invoked,
- * images of ECR by digest, objects of S3, and the caller's identity. For states that the moto server has not: updates
+ * A stand-in for the parts of AWS that an evaluation on Lambda uses: functions that are updated, published and invoked,
+ * images of ECR by digest, objects of S3, and the caller's identity. It covers states that moto lacks: updates
  * that take time or fail, and functions with container images that run.
  */
 export interface LambdaSandbox {
   url: string
-  /** What a job has after aws-actions/configure-aws-credentials, and the address of this stand-in. */
+  /** The environment of a job after aws-actions/configure-aws-credentials, with the address of this stand-in. */
   env: Record<string, string>
   state: LambdaState
-  /** `METHOD path status`, in order; with the operation for services that have one path. */
+  /** `METHOD path status`, in order. Services with a single path also have the operation. */
   requests: string[]
   close(): Promise<void>
 }
@@ -51,7 +51,7 @@ export async function startLambdaSandbox(): Promise<LambdaSandbox> {
   return { url, env, state, requests, close }
 }
 
-/** The storage behind ECR wants its signature in the address alone, everything else in a header. */
+/** ECR's storage requires a signature in the address only, and all other services one in a header. */
 function isAllowed(
   { pathname, searchParams }: URL,
   { authorization = '' }: IncomingMessage['headers'],

@@ -5,13 +5,13 @@ import { listenOnFreePort } from '../../src/util/listen.js'
 import type { Reply } from './state.js'
 
 /**
- * The side of Lambda that a container image talks to: its runtime interface client asks for the next event, and posts a
+ * The API of Lambda that a container image calls: its runtime interface client requests the next event, and posts a
  * response or an error. (https://docs.aws.amazon.com/lambda/latest/dg/runtimes-api.html)
  */
 export interface RuntimeApi {
-  /** For `AWS_LAMBDA_RUNTIME_API`. */
+  /** A value for `AWS_LAMBDA_RUNTIME_API`. */
   address: string
-  /** Hands an event to the image and waits for what comes of it, at most `timeout` seconds. */
+  /** Sends an event to the image and waits for the result, at most `timeout` seconds. */
   invoke(event: unknown, timeout: number): Promise<Reply>
   close(): Promise<void>
 }
@@ -28,7 +28,7 @@ export async function startRuntimeApi(functionArn: string): Promise<RuntimeApi> 
   const running = new Map<string, Waiting>()
   const idle: ServerResponse[] = []
 
-  /** Brings events and runtimes that ask for one together. */
+  /** Matches events with runtimes that request one. */
   function hand(): void {
     for (;;) {
       const [response, waiting] = [idle[0], queue[0]]

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { account, type LambdaState, region, type SandboxFunction } from './state.js'
 
-/** A request to one of AWS's services, as it came. */
+/** A raw request to an AWS service. */
 export interface AwsRequest {
   method: string
   /** Percent-decoded. */
@@ -18,7 +18,7 @@ export interface AwsReply {
   body: string
 }
 
-/** Answers as AWS's services do, by the name and status of their errors. */
+/** Answers with the error names and statuses of AWS's services. */
 export async function answer(state: LambdaState, request: AwsRequest): Promise<AwsReply> {
   const target = String(request.headers['x-amz-target'] ?? '')
   if (request.body.includes('Action=GetCallerIdentity')) return callerIdentity()
@@ -55,7 +55,7 @@ function batchGetImage(state: LambdaState, body: string): AwsReply {
   return json(200, { images, failures: [] })
 }
 
-/** The address is signed itself: whoever has it needs nothing else, and may send nothing else. */
+/** The address itself is signed: a client needs no other authorization, and must not send one. */
 function addressOfLayer(state: LambdaState, { headers, body }: AwsRequest): AwsReply {
   const { layerDigest } = z.object({ layerDigest: z.string() }).parse(JSON.parse(body))
   if (!state.layers.has(layerDigest)) return refuse(400, 'LayersNotFoundException', layerDigest)
@@ -165,7 +165,7 @@ function imageOf({ image, versions }: SandboxFunction, qualifier: string | null)
   return qualifier === null ? image : (versions[Number(qualifier) - 1] ?? image)
 }
 
-/** Path-style, `/bucket/key`. */
+/** Returns the object at a path-style address, `/bucket/key`. */
 function readObject(state: LambdaState, { method, path }: AwsRequest): AwsReply {
   const object = state.object(path.slice(1))
   if (!object) return { status: 404, body: method === 'HEAD' ? '' : '<Error><Code>NoSuchKey</Code></Error>' }

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
 
-/** What a function's code does with an event. */
+/** The code of a function. */
 export type Handler = (event: unknown, objects: LambdaState) => Reply | Promise<Reply>
 
-/** What Lambda hands back: `error` for code that threw or ran out of time. */
+/** The result from Lambda. `error` is set if the code threw or timed out. */
 export interface Reply {
   payload: unknown
   error?: 'Handled' | 'Unhandled'
@@ -15,18 +15,18 @@ export interface SandboxFunction {
   image: string
   packageType: 'Image' | 'Zip'
   architecture: 'x86_64' | 'arm64'
-  /** Seconds. */
+  /** In seconds. */
   timeout: number
   handler: Handler
-  /** How often `GetFunction` still says `InProgress` after an update. */
+  /** How many times `GetFunction` returns `InProgress` after an update. */
   updatePolls: number
-  /** Why updates fail; they succeed when undefined. */
+  /** Why updates fail. When undefined, they succeed. */
   updateFailure: { code: string; reason: string } | undefined
   /** Images of the published versions, in order. */
   versions: string[]
-  /** An inactive function refuses the invocation that wakes it, and is then pending like one that is updated. */
+  /** An inactive function refuses the invocation that wakes it, and is then pending like an updated one. */
   state: 'Active' | 'Inactive' | 'Pending'
-  /** Polls that are left, and what the function runs once they are over. */
+  /** The remaining polls, and what the function runs afterwards. */
   pending: { polls: number; image: string } | undefined
   failed: { code: string; reason: string } | undefined
 }
@@ -37,7 +37,7 @@ export interface StoredObject {
   metadata: Record<string, string>
 }
 
-/** The manifest of an image, and its media type. */
+/** The manifest of an image and its media type. */
 export interface StoredImage {
   mediaType: string
   manifest: string
@@ -48,7 +48,7 @@ const IMAGE = 'application/vnd.oci.image.manifest.v1+json'
 export const account = '123456789012'
 export const region = 'eu-west-1'
 
-/** What AWS remembers: functions, the images of ECR by digest with their media types, and the objects of S3. */
+/** The state of AWS: functions, ECR images by digest with their media types, and S3 objects. */
 export class LambdaState {
   readonly functions = new Map<string, SandboxFunction>()
   readonly images = new Map<string, StoredImage>()
@@ -78,7 +78,7 @@ export class LambdaState {
     return created
   }
 
-  /** Pushes an image and gives its reference by digest. */
+  /** Pushes an image and returns its reference by digest. */
   addImage(name: string, { mediaType = IMAGE, architecture = 'amd64' } = {}): string {
     const config = JSON.stringify({ architecture, os: 'linux', config: { Labels: { name } } })
     this.layers.set(sha256(config), config)
@@ -87,7 +87,7 @@ export class LambdaState {
     return `${account}.dkr.ecr.${region}.amazonaws.com/evaluators/churn@${sha256(manifest)}`
   }
 
-  /** S3 keeps whole seconds of the time. */
+  /** S3 stores times in whole seconds. */
   putObject(bucket: string, key: string, content: string, more: Partial<StoredObject> = {}): void {
     this.#objects.set(`${bucket}/${key}`, { content, modified: new Date(), metadata: {}, ...more })
   }
@@ -96,7 +96,7 @@ export class LambdaState {
     return this.#objects.get(bucketAndKey)
   }
 
-  /** Lets time go on by one poll. */
+  /** Advances time by one poll. */
   poll(target: SandboxFunction): void {
     if (!target.pending) return
     target.pending.polls -= 1

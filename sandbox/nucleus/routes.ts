@@ -6,20 +6,20 @@ import { validateRoutes } from './validate-routes.js'
 
 export const NUCLEUS_BASE = '/v1/nucleus'
 
-/** An answer in place of the true one, for trying what a client does about it. */
+/** An answer that replaces the real one, to test how a client handles it. */
 export interface Fault {
-  /** The call that it strikes: `POST validate/eval_fn`; a `*` in it stands for one id. */
+  /** The affected call, such as `POST validate/eval_fn`. A `*` matches one id. */
   call: string
-  /** Calls that come through before it strikes. */
+  /** Number of calls that pass before the fault. */
   after?: number
-  /** How many calls it strikes, one after the other; 1 when not given. */
+  /** Number of consecutive calls that fail. Defaults to 1. */
   times?: number
-  /** Whether the call is carried out all the same, so that only its answer is lost. */
+  /** Whether the call is still carried out, so that only its answer is lost. */
   carriedOut?: boolean
   reply: Reply
 }
 
-/** The part of the Nucleus API that scenario tests need, over one state. `faults` are taken as they strike. */
+/** Returns the part of the Nucleus API for scenario tests. Each fault is removed from `faults` when it is used up. */
 export function nucleusRoutes(state: NucleusState, faults: Fault[] = []): Route[] {
   const routes: Route[] = [
     { method: 'GET', path: 'models/', answer: () => ok({ models: state.models }) },
@@ -56,7 +56,7 @@ function struckBy(faults: Fault[], { method, path }: Route, answer: Route['answe
   }
 }
 
-/** Basic authentication with the key as user and no password, or a limited key in its header; never both. */
+/** Requires Basic authentication with the key as user and no password, or a limited key in its header, but not both. */
 function requireKey(state: NucleusState, { headers }: Call): void {
   const limited = headers['x-limited-access-key']
   const basic = /^Basic (\S+)$/.exec(headers.authorization ?? '')?.[1]

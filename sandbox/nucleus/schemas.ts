@@ -1,8 +1,8 @@
 import { z } from 'zod'
 
 /**
- * Bodies of the Nucleus API as the vendor's Python client sends them (scale-nucleus 0.22). A missing or an unknown key
- * is a difference from the client and refused.
+ * Bodies of the Nucleus API as the vendor's Python client sends them (scale-nucleus 0.22). A missing or unknown key
+ * differs from the client and is refused.
  */
 
 const id = (prefix: string) => z.string().startsWith(`${prefix}_`)
@@ -44,7 +44,7 @@ export const addModel = z.strictObject({
   metadata: z.record(z.string(), z.unknown()).nullish(),
 })
 
-/** The two maps are checked by hand: zod would copy a million entries, and lose one of the key `__proto__`. */
+/** The routes check the two maps: zod would copy a million entries, and drop the key `__proto__`. */
 const map = z.custom<Record<string, unknown>>((value) => typeof value === 'object' && value !== null)
 
 export const upload = z.strictObject({

@@ -4,16 +4,16 @@ import { type Fault, NUCLEUS_BASE, nucleusRoutes } from './routes.js'
 import { NucleusState } from './state.js'
 
 export interface NucleusSandbox {
-  /** `http://127.0.0.1:PORT/v1/nucleus`: what `NUCLEUS_ENDPOINT` takes. */
+  /** `http://127.0.0.1:PORT/v1/nucleus`, for `NUCLEUS_ENDPOINT`. */
   url: string
   state: NucleusState
   requests: readonly RecordedRequest[]
-  /** Faults that are still to strike. */
+  /** Faults that have not occurred yet. */
   faults: Fault[]
   close(): Promise<void>
 }
 
-/** Starts the stand-in for Nucleus alone, with the example slice and model in it. */
+/** Starts only the stand-in for Nucleus, with the example slice and model. */
 export async function startNucleus(
   apiKeys: readonly string[],
   limitedAccessKeys: readonly string[] = [],

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 
-/** Items keep their reference under `ref_id` or `reference_id`, as the service does by the age of the item. */
+/** Items have their reference in `ref_id` or `reference_id`, depending on their age, as in the service. */
 export interface Item {
   id: string
   ref_id?: string
@@ -66,10 +66,10 @@ export interface Evaluation {
   pass: boolean | null
 }
 
-/** One score and weight an item, by reference. */
+/** One score and weight per item, by reference. */
 export type Scores = Map<string, { score: number; weight: number }>
 
-/** What one account has at Nucleus. Tests and examples may put things in at will. */
+/** The content of one Nucleus account. Tests and examples can add to it directly. */
 export class NucleusState {
   readonly apiKeys: string[]
   readonly limitedAccessKeys: string[]
@@ -78,9 +78,9 @@ export class NucleusState {
   readonly functions: EvaluationFunction[] = []
   readonly tests: ScenarioTest[] = []
   readonly evaluations: Evaluation[] = []
-  /** What an evaluation was made of. */
+  /** The inputs of an evaluation. */
   readonly scores = new Map<string, Scores>()
-  /** How uploads end, and how often the history is read before they do. */
+  /** The status at which uploads end, and the number of history reads until then. */
   outcome: 'completed' | 'errored' = 'completed'
   readsToEnd = 2
   readonly #reads = new Map<string, number>()
@@ -172,7 +172,7 @@ export class NucleusState {
     return evaluation
   }
 
-  /** The evaluations of a test. Time passes by their being read: each read brings the unfinished a step further. */
+  /** Returns the evaluations of a test. Each read advances the unfinished ones by one step. */
   history(test: ScenarioTest): Evaluation[] {
     const history = this.evaluations.filter(({ scenario_test_id: id }) => id === test.id)
     for (const evaluation of history) this.#advance(evaluation, test)
@@ -189,7 +189,7 @@ export class NucleusState {
   }
 }
 
-/** Whether a figure passes a criterion; null without a threshold. */
+/** Returns whether a figure passes a criterion, or null without a threshold. */
 export function passes(value: number, criterion: Criterion | undefined): boolean | null {
   if (!criterion || criterion.threshold === null) return null
   const { threshold, threshold_comparison: comparison } = criterion

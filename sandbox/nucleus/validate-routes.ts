@@ -3,10 +3,10 @@ import { check, findModel, findSlice, notFound, ok } from './replies.js'
 import * as schemas from './schemas.js'
 import type { Criterion, NucleusState, ScenarioTest, Scores } from './state.js'
 
-/** A million results have about 80 MB. */
+/** A million results take about 80 MB. */
 const LARGEST_UPLOAD_BYTES = 512 * 1024 * 1024
 
-/** The routes below `validate`: evaluation functions, scenario tests, and evaluations. */
+/** The routes under `validate`: evaluation functions, scenario tests, and evaluations. */
 export function validateRoutes(state: NucleusState): Route[] {
   const test = (call: Call) => findTest(state, call.parameter('test'))
   const base = 'validate/scenario_test'
@@ -98,7 +98,7 @@ function setThreshold(test: ScenarioTest, call: Call): Reply {
   return ok({ threshold: criterion.threshold })
 }
 
-/** The scores of the model's latest evaluation become the thresholds. */
+/** Sets the scores of the model's latest evaluation as the thresholds. */
 function setBaseline(state: NucleusState, test: ScenarioTest, call: Call): Reply {
   check(schemas.nothing, call.body)
   const { id: modelId } = findModel(state, call.parameter('model'))
@@ -150,7 +150,7 @@ function checkReferences(references: readonly (string | undefined)[], scores: Sc
     if (!known.has(ref)) throw new Refusal(400, `the slice has no item with the reference ${ref}`)
 }
 
-/** The client computes the aggregate; a stand-in that took any figure would not notice a wrong one. */
+/** Checks the aggregate that the client computed, to detect a wrong one. */
 function checkMetric(overallMetric: number, scores: Scores): void {
   let [sum, weights] = [0, 0]
   for (const { score, weight } of scores.values()) {

@@ -10,7 +10,7 @@ export interface TagRefusal {
   message(path: string, tag: string): string
 }
 
-/** In the words of registries that are known for it; the others are for answers that say less. */
+/** The messages of registries with immutable tags, and less specific answers. */
 export const tagRefusals = {
   'Amazon ECR': {
     status: 400,
@@ -28,8 +28,8 @@ export const tagRefusals = {
 } satisfies Record<string, TagRefusal>
 
 /**
- * A registry whose tags cannot be moved: it passes everything on to another registry, and refuses a manifest for a tag
- * that exists, also when it is the same manifest.
+ * Starts a registry with immutable tags: it forwards requests to another registry, and refuses a manifest for a tag
+ * that exists, even if the manifest is the same.
  */
 export async function immutableTags(
   registry: Registry,

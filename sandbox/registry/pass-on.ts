@@ -2,10 +2,10 @@ import { type IncomingMessage, request, type ServerResponse } from 'node:http'
 import { pipeline } from 'node:stream'
 
 /**
- * Hands a request on to another server of this machine as it is, and its answer back.
+ * Forwards a request unchanged to another server on this machine, and returns its answer.
  *
  * @param host `127.0.0.1:PORT`
- * @param body in place of the request's own, which was read already
+ * @param body replaces the request's own body, which was already read
  */
 export function passOn(
   incoming: IncomingMessage,
@@ -15,7 +15,7 @@ export function passOn(
 ): void {
   const [hostname, port] = host.split(':')
   const { method, url: path } = incoming
-  // The address that the client knows stands in the header "host" already.
+  // The "host" header already contains the address that the client uses.
   const headers = {
     ...incoming.headers,
     ...('encrypted' in incoming.socket && { 'x-forwarded-proto': 'https' }),

@@ -6,7 +6,7 @@ import { delimiter, join, resolve } from 'node:path'
 interface RegistryProcess {
   /** `127.0.0.1:PORT`. */
   host: string
-  /** Resolves after `stop`; rejects with the end of the log when the process ended by itself. */
+  /** Resolves after `stop`. Rejects with the end of the log if the process exits on its own. */
   stopped: Promise<void>
   stop(): Promise<void>
 }
@@ -14,7 +14,7 @@ interface RegistryProcess {
 const START_LIMIT_MS = 15_000
 const LOG_LIMIT_CHARACTERS = 16_000
 
-/** Path of `docker-registry`, on PATH or where the set-up script unpacks it. Throws when it is at neither place. */
+/** Returns the path of `docker-registry`, on PATH or in the set-up script's folder. Throws if it is in neither. */
 export function findProgram(): string {
   const folders = [...(process.env.PATH ?? '').split(delimiter), resolve('.cache/docker-registry/usr/bin')]
   const program = folders.map((folder) => join(folder, 'docker-registry')).find(isProgram)
@@ -33,7 +33,7 @@ function isProgram(path: string): boolean {
 
 /** Runs `docker-registry serve` and resolves when it answers. */
 export async function startProcess(program: string, config: string): Promise<RegistryProcess> {
-  // no inherited environment: REGISTRY_… variables would override the configuration
+  // Inherits no environment, because REGISTRY_… variables would override the configuration.
   const child = spawn(program, ['serve', config], { env: {}, stdio: ['ignore', 'pipe', 'pipe'] })
   const log = collectLog(child)
   const kill = () => child.kill('SIGKILL')
@@ -44,7 +44,7 @@ export async function startProcess(program: string, config: string): Promise<Reg
     process.off('exit', kill)
     if (!stopping) throw new Error(`${program} ended by itself (${ending})\n${log.text()}`.trim())
   })
-  // whoever awaits it sees the failure; nobody has to
+  // Callers that await it see the failure, but they need not await it.
   stopped.catch(() => {})
   const stop = () => {
     stopping = true
@@ -73,7 +73,7 @@ async function waitForEnd(child: ChildProcess): Promise<string> {
 
 interface Log {
   text(): string
-  /** What follows "listening on". */
+  /** The address after "listening on". */
   address: Promise<string>
 }
 

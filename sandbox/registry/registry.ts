@@ -11,27 +11,27 @@ export interface Manifest {
 }
 
 export interface Registry {
-  /** `127.0.0.1:PORT`: the first part of an image reference. */
+  /** `127.0.0.1:PORT`, the first part of an image reference. */
   host: string
-  /** The folder with all that was pushed, for looking into it. */
+  /** The folder with the pushed data, for inspection. */
   storage: string
-  /** What a tag or digest stands for, or `undefined` where there is none. */
+  /** Returns the manifest of a tag or digest, or `undefined` if it does not exist. */
   manifest(repository: string, reference: string): Promise<Manifest | undefined>
-  /** Names of the repositories that something was pushed to. */
+  /** Returns the names of repositories with pushed content. */
   repositories(): Promise<string[]>
-  /** Resolves when the registry was closed; rejects, with the end of its log, when it ended by itself. */
+  /** Resolves when the registry was closed. Rejects with the end of its log if it exits on its own. */
   stopped: Promise<void>
   close(): Promise<void>
 }
 
 export interface RegistryOptions {
-  /** Path of Debian's `docker-registry` (distribution 2.8); found on PATH or in `.cache` when not given. */
+  /** Path of Debian's `docker-registry` (distribution 2.8). Defaults to the one on PATH or in `.cache`. */
   program?: string | undefined
 }
 
 interface TokenAuthentication {
   issuer: TokenIssuer
-  /** URL of the token endpoint, as clients reach it. */
+  /** URL of the token endpoint for clients. */
   realm: string
 }
 
@@ -42,12 +42,12 @@ const MANIFEST_TYPES = [
   'application/vnd.docker.distribution.manifest.v2+json',
 ].join(', ')
 
-/** A registry that lets everyone push, like one on a private network. */
+/** Starts a registry that allows anonymous pushes, like one on a private network. */
 export function openRegistry({ program }: RegistryOptions = {}): Promise<Registry> {
   return startRegistry(program)
 }
 
-/** A registry that accepts only tokens of the issuer. */
+/** Starts a registry that accepts only tokens of the issuer. */
 export function guardedRegistry(
   authentication: TokenAuthentication,
   { program }: RegistryOptions = {},
@@ -75,7 +75,7 @@ async function startRegistry(
   }
 }
 
-/** JSON is YAML too. Port 0: the registry takes a free one and names it in its log. */
+/** Returns a configuration to write as JSON, which is valid YAML. With port 0, the registry logs its free port. */
 function configuration(folder: string, authentication?: TokenAuthentication): object {
   const token = authentication && {
     realm: authentication.realm,

@@ -20,16 +20,16 @@ export interface TokenIssuer {
   issue(subject: string, access: Access[]): Promise<string>
 }
 
-/** Decides who may push where. */
+/** Decides who can push where. */
 export interface AccessPolicy {
   isMember(username: string, password: string): boolean
-  /** Of `pull` and `push`, what the user may do with the repository. */
+  /** Returns which of `pull` and `push` the user may do in the repository. */
   permissions(username: string, repository: string): readonly string[]
 }
 
 const LIFETIME_SECONDS = 300
 
-/** Throws when `openssl`, which makes the certificate, is not there. */
+/** Throws if `openssl`, which creates the certificate, is missing. */
 export function createTokenIssuer(): TokenIssuer {
   const { privateKey, certificate } = createKeyPair()
   const x5c = [certificate.replace(/-----[^-]+-----|\s/g, '')]
@@ -52,7 +52,7 @@ export function createTokenIssuer(): TokenIssuer {
   }
 }
 
-/** `-keyout -` has both written to stdout, so that the key never is in a file. */
+/** `-keyout -` writes both to stdout, so that the key is never in a file. */
 function createKeyPair(): { privateKey: KeyObject; certificate: string } {
   const key = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes', '-keyout', '-']
   const subject = ['-subj', '/CN=evaluator sandbox', '-days', '365']
@@ -65,8 +65,8 @@ function createKeyPair(): { privateKey: KeyObject; certificate: string } {
 }
 
 /**
- * The token endpoint that the registry sends its clients to, by the distribution specification's token protocol.
- * Only GET: BuildKit tries POST first and falls back on the 405.
+ * The token endpoint to which the registry sends its clients, with the token protocol of the distribution specification.
+ * Supports only GET: BuildKit tries POST first and falls back on 405.
  */
 export function tokenRoute(issuer: TokenIssuer, policy: AccessPolicy): Route {
   return {
@@ -87,7 +87,7 @@ export function tokenRoute(issuer: TokenIssuer, policy: AccessPolicy): Route {
   }
 }
 
-/** What of the scopes (`repository:acme/model:pull,push`, several separated by spaces) the user gets. */
+/** Returns the granted part of the scopes (`repository:acme/model:pull,push`, separated by spaces). */
 function grant(scopes: string, username: string, policy: AccessPolicy): Access[] {
   return scopes.split(' ').flatMap((scope) => {
     const [, name = '', wanted = ''] = /^repository:([^:]+):(.+)$/.exec(scope) ?? []
