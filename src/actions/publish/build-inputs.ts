@@ -32,14 +32,15 @@ export interface BuildInput {
 
 /**
  * Reads the build group, and notes what is wrong in it. A dry run reads caches and writes none; a build of untrusted code
- * gets no secret, no SSH agent and no cache that takes a credential.
+ * gets no secret, no SSH agent, no right of the builder and no cache that takes a credential.
  */
 export function loadBuildInput(inputs: PublishValues, { dryRun, untrusted }: Mode): BuildInput {
   const options = loadBuild(inputs)
   const secrets = loadSecrets(inputs)
   if (dryRun) options.cacheTo = []
   if (untrusted) refuseAgent(inputs)
-  if (untrusted) Object.assign(options, { ssh: [], cacheFrom: options.cacheFrom.filter(isAnonymous) })
+  if (untrusted)
+    Object.assign(options, { ssh: [], allow: [], cacheFrom: options.cacheFrom.filter(isAnonymous) })
   return {
     options,
     doubtfulArguments: checkBuildArguments(inputs),
@@ -105,12 +106,25 @@ function loadBuild(inputs: PublishValues): BuildOptions {
     cacheFrom: scopeCaches(values['cache-from'] ?? [], scope),
     cacheTo: scopeCaches(values['cache-to'] ?? [], scope),
     noCache: values['no-cache'],
+    noCacheFilters: values['no-cache-filters'] ?? [],
     pull: values.pull,
     network: values.network,
+    addHosts: values['add-hosts'] ?? [],
+    allow: values.allow ?? [],
+    cgroupParent: values['cgroup-parent'],
+    shmSize: values['shm-size'],
+    ulimit: values.ulimit ?? [],
     ssh: values.ssh ?? [],
     builder: values.builder,
-    provenance: values.provenance,
-    sbom: values.sbom,
+    ...attestationsOf(values),
+  }
+}
+
+/** The inputs of one attestation take precedence over `attests`, as in docker/build-push-action. */
+function attestationsOf({ provenance, sbom, attests = {} }: PublishValues['values']) {
+  return {
+    provenance: provenance === 'false' ? (attests.provenance ?? 'false') : provenance,
+    sbom: sbom === 'false' ? (attests.sbom ?? 'false') : sbom,
   }
 }
 

@@ -16,6 +16,7 @@ import {
   token,
 } from '../../runtime/fields.js'
 import { type Inputs, secret } from '../../runtime/inputs.js'
+import { parseList } from '../../runtime/lists.js'
 import { parseShard } from './evaluators-file/shards.js'
 import { baseline } from './metrics/baseline-field.js'
 
@@ -56,6 +57,23 @@ const attestation = line.check(
     error: 'write true, false, or parameters of BuildKit like mode=max',
   }),
 )
+
+/** `type=sbom,generator=image` as the value of the input of that type, `generator=image`. */
+const attestations = parsed((text) => {
+  const found: { provenance?: string; sbom?: string } = {}
+  for (const item of parseList(text)) {
+    const parts = item.split(',').map((part) => part.trim())
+    const type = parts.find((part) => part.startsWith('type='))?.slice('type='.length)
+    if (type !== 'provenance' && type !== 'sbom')
+      throw new Error(`${JSON.stringify(item)} has no known type; write type=provenance or type=sbom`)
+    if (found[type] !== undefined)
+      throw new Error(`contains type=${type} twice; write all its parameters in one item`)
+    const disabled = parts.find((part) => part.startsWith('disabled='))?.slice('disabled='.length)
+    const parameters = parts.filter((part) => !/^(type|disabled)=/.test(part)).join(',')
+    found[type] = disabled !== undefined && disabled !== 'false' ? 'false' : parameters || 'true'
+  }
+  return found
+}).check(z.meta({ shape: 'list' }))
 
 /** A first segment with capitals is a host by the grammar, which nobody means who writes `MyOrg/app`. */
 const image = parsed((text) => {
@@ -161,12 +179,19 @@ export const fields = {
   'cache-from': list(),
   'cache-to': list(),
   'no-cache': z.prefault(boolean, 'false'),
+  'no-cache-filters': list({ comma: true }),
   pull: z.prefault(boolean, 'false'),
   network: line,
+  'add-hosts': list({ comma: true }),
+  allow: list({ comma: true }),
+  'cgroup-parent': line,
+  'shm-size': line,
+  ulimit: list({ comma: true }),
   ssh: list({ comma: true }),
   builder: line,
   provenance: z.prefault(attestation, 'false'),
   sbom: z.prefault(attestation, 'false'),
+  attests: attestations,
 
   register: z.prefault(boolean, 'true'),
   reuse: z.prefault(boolean, 'false'),

@@ -44,7 +44,8 @@ async function lookUp(
     log.info(
       'The context has the directory .git, which changes with each commit; put .git into .dockerignore',
     )
-  if (inputs.build?.options.noCache) return { tag }
+  const { noCache, noCacheFilters = [] } = inputs.build?.options ?? {}
+  if (noCache || noCacheFilters.length > 0) return { tag }
   const manifest = await repository.findManifest(tag).catch(noRepository)
   if (!manifest) {
     log.info('Nothing was published from these inputs yet')

@@ -22,8 +22,16 @@ export interface BuildOptions {
   cacheFrom: string[]
   cacheTo: string[]
   noCache: boolean
+  /** Stages that are built without cache. */
+  noCacheFilters: string[]
   pull: boolean
   network: string | undefined
+  addHosts: string[]
+  /** Rights of the builder that the build may use, such as `network.host`. */
+  allow: string[]
+  cgroupParent: string | undefined
+  shmSize: string | undefined
+  ulimit: string[]
   ssh: string[]
   builder: string | undefined
   provenance: string
@@ -113,9 +121,15 @@ export function buildArguments(
     ...each('--annotation', options.annotations),
     ...each('--cache-from', options.cacheFrom),
     ...each('--cache-to', options.cacheTo),
-    ...(options.noCache ? ['--no-cache'] : []),
+    // buildx refuses both together, and no cache at all includes that of every stage.
+    ...(options.noCache ? ['--no-cache'] : each('--no-cache-filter', options.noCacheFilters)),
     ...(options.pull ? ['--pull'] : []),
     ...maybe('--network', options.network),
+    ...each('--add-host', options.addHosts),
+    ...each('--allow', options.allow),
+    ...maybe('--cgroup-parent', options.cgroupParent),
+    ...maybe('--shm-size', options.shmSize),
+    ...each('--ulimit', options.ulimit),
     `--provenance=${options.provenance}`,
     `--sbom=${options.sbom}`,
     '--metadata-file',

@@ -20,7 +20,7 @@ export function scopeCaches(caches: readonly string[], scope: string): string[] 
  */
 export function fromCache(options: BuildOptions): BuildOptions {
   const cacheTo = options.cacheTo.filter((cache) => cache.split(',').includes('type=inline'))
-  return { ...options, noCache: false, pull: false, cacheTo }
+  return { ...options, noCache: false, noCacheFilters: [], pull: false, cacheTo }
 }
 
 /** Whether the builder reads the cache without a credential: a repository that anyone may pull from, or a directory. */

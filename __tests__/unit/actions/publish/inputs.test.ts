@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import { loadInputs, type PublishInputs } from '../../../../src/actions/publish/inputs.js'
 import { makePlan } from '../../../../src/actions/publish/plan.js'
+import { buildArguments } from '../../../../src/image/build/build.js'
 import type { InputError } from '../../../../src/runtime/errors.js'
 import type { Event } from '../../../../src/runtime/event.js'
 import { captureOutput } from '../../../support/captured-output.js'
@@ -359,6 +360,57 @@ describe('an event that brings code of a fork together with secrets', () => {
   })
 })
 
+describe('the inputs of docker/build-push-action', () => {
+  test.each<[Record<string, string>, string]>([
+    [
+      { 'add-hosts': 'a:10.0.0.1,b:10.0.0.2\nc:::1' },
+      '--add-host a:10.0.0.1 --add-host b:10.0.0.2 --add-host c:::1',
+    ],
+    [{ allow: 'network.host, security.insecure' }, '--allow network.host --allow security.insecure'],
+    [{ allow: 'network.host\nsecurity.insecure\n' }, '--allow network.host --allow security.insecure'],
+    [{ 'cgroup-parent': 'builds.slice' }, '--cgroup-parent builds.slice'],
+    [{ 'no-cache-filters': 'a,b' }, '--no-cache-filter a --no-cache-filter b'],
+    [{ 'no-cache-filters': 'a\r\n\r\nb' }, '--no-cache-filter a --no-cache-filter b'],
+    [{ 'shm-size': '2g' }, '--shm-size 2g'],
+    [{ ulimit: 'nofile=1024:1024\nnproc=3' }, '--ulimit nofile=1024:1024 --ulimit nproc=3'],
+    [{ attests: 'type=sbom' }, '--provenance=false --sbom=true'],
+    [
+      { attests: 'type=sbom,generator=docker/scanner:1' },
+      '--provenance=false --sbom=generator=docker/scanner:1',
+    ],
+    [{ attests: 'generator=a/b,type=sbom' }, '--provenance=false --sbom=generator=a/b'],
+    [
+      { attests: 'type=provenance,mode=max,inline-only=true\ntype=sbom' },
+      '--provenance=mode=max,inline-only=true --sbom=true',
+    ],
+    [{ attests: 'type=provenance,mode=max,disabled=true' }, '--provenance=false --sbom=false'],
+    [{ attests: 'type=provenance,mode=max,disabled=false' }, '--provenance=mode=max --sbom=false'],
+    [{ attests: 'type=provenance,mode=max', provenance: 'mode=min' }, '--provenance=mode=min --sbom=false'],
+    [{ attests: 'type=sbom', provenance: 'true', sbom: 'false' }, '--provenance=true --sbom=true'],
+  ])('%j become the arguments %s of buildx', (inputs, expected) => {
+    const { build } = load(inputs)
+    if (!build) throw new Error('nothing is built')
+    const files = { metadata: '/m', imageId: '/i', secrets: [] }
+    expect(` ${buildArguments(build.options, [], 'cache', files).join(' ')} `).toContain(` ${expected} `)
+  })
+
+  test.each(['type=sbom', 'type=provenance', 'type=provenance,mode=min'])(
+    'make an index, which is not sent through the engine, for the attestation %s',
+    (attests) => {
+      expect(load({ attests }).build?.store).toBe('builder')
+    },
+  )
+
+  test.each([
+    ['type=signature', '"type=signature" has no known type'],
+    ['sbom', '"sbom" has no known type'],
+    ['mode=max', '"mode=max" has no known type'],
+    ['type=sbom\ntype=sbom,generator=a', 'contains type=sbom twice'],
+  ])('name the mistake in attests %j', (attests, problem) => {
+    expect(problems({ attests })).toEqual([expect.stringContaining(problem)])
+  })
+})
+
 describe('code that may be unreviewed', () => {
   const comment: Event = { ...tag, eventName: 'issue_comment', ref: 'refs/heads/main' }
   const given = {
@@ -366,6 +418,7 @@ describe('code that may be unreviewed', () => {
     'secret-envs': 'b=FROM_ENV',
     'secret-files': 'c=netrc',
     ssh: 'default',
+    allow: 'network.host,security.insecure',
     'cache-from':
       'type=gha\ntype=s3,region=eu-west-1,bucket=b\ntype=azblob,name=n\ntype=registry,ref=r.io/c\nr.io/d',
     'cache-to': 'type=gha',
@@ -380,6 +433,7 @@ describe('code that may be unreviewed', () => {
       expect(build?.secrets).toEqual([])
       expect(build?.options).toMatchObject({
         ssh: [],
+        allow: [],
         cacheFrom: ['type=registry,ref=r.io/c', 'r.io/d'],
         cacheTo: [],
       })
@@ -391,7 +445,11 @@ describe('code that may be unreviewed', () => {
     const { build, mode } = load({ ...given, 'allow-fork-code': 'true' }, comment, env)
     expect(mode).toEqual({ dryRun: true, reason: expect.stringContaining('issue_comment') })
     expect(build?.secrets.map(({ id }) => id)).toEqual(['KOLENA_TOKEN', 'a', 'b', 'c'])
-    expect(build?.options).toMatchObject({ ssh: ['default'], cacheTo: [] })
+    expect(build?.options).toMatchObject({
+      ssh: ['default'],
+      allow: ['network.host', 'security.insecure'],
+      cacheTo: [],
+    })
   })
 
   test('is not published, whatever dry-run says', () => {

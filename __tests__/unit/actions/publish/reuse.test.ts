@@ -96,11 +96,14 @@ describe('what the registry has for the inputs', () => {
     await expect(find(inputs(), new HttpError('broken', status, undefined))).rejects.toThrow('broken')
   })
 
-  test('is not looked for with no-cache', async () => {
-    const { tag, found } = await find(inputs(day, { noCache: true }), ago(0))
-    expect({ found, asked }).toEqual({ found: undefined, asked: [] })
-    expect(tag).toMatch(/^inputs-/)
-  })
+  test.each([{ noCache: true }, { noCacheFilters: ['release'] }])(
+    'is not looked for with %j',
+    async (options) => {
+      const { tag, found } = await find(inputs(day, options), ago(0))
+      expect({ found, asked }).toEqual({ found: undefined, asked: [] })
+      expect(tag).toMatch(/^inputs-/)
+    },
+  )
 
   test('is not looked for where the inputs do not tell, and the build stays as it was', async () => {
     const of = inputs(day, { buildContexts: ['data=https://example.com/x.git'] })

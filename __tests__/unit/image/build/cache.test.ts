@@ -18,9 +18,12 @@ test.each([
 })
 
 test('a repeated build reads its steps from the cache, and writes no cache except an inline one', () => {
-  const given = { noCache: true, pull: true, cacheFrom: ['type=gha'], cacheTo: ['type=gha', 'type=inline'] }
+  const given = {
+    ...{ noCache: true, noCacheFilters: ['a'], pull: true },
+    ...{ cacheFrom: ['type=gha'], cacheTo: ['type=gha', 'type=inline'] },
+  }
   expect(fromCache(given as Partial<BuildOptions> as BuildOptions)).toEqual({
-    ...{ noCache: false, pull: false },
+    ...{ noCache: false, noCacheFilters: [], pull: false },
     ...{ cacheFrom: ['type=gha'], cacheTo: ['type=inline'] },
   })
 })

@@ -28,6 +28,7 @@ export const notInFile: Readonly<Record<string, string>> = {
       // The runner's agent, and rights of the builder, are not for a file of the checkout to give away.
       'ssh',
       'allow',
+      'cgroup-parent',
     ].map((name) => [name, ofTheStep]),
   ),
 }

@@ -334,6 +334,7 @@ describe('what a file of the checkout cannot ask for', () => {
     ['network: "container:other"', 'gives the build a network of the runner'],
     ['ssh: default', 'ssh: belongs to the step as a whole'],
     ['allow: network.host', 'allow: belongs to the step as a whole'],
+    ['cgroup-parent: builds', 'cgroup-parent: belongs to the step as a whole'],
     ['allow: [security.insecure]', 'allow: belongs to the step as a whole'],
   ])('%s', (text, problem) => {
     const found = problems(entry(text))
@@ -350,6 +351,8 @@ describe('what a file of the checkout cannot ask for', () => {
     'cache-from: ["type=gha,scope=x", "type=registry,ref=r.io/c", "r.io/d"]',
     'cache-to: ["type=local,dest=cache/new,mode=max", "type=s3,region=r,bucket=b"]',
     'network: none',
+    'add-hosts: ["a:10.0.0.1"], ulimit: [nofile=1], shm-size: 1g, no-cache-filters: x',
+    'attests: ["type=sbom"]',
     'secret-envs: [PATH]',
   ])('but it can ask for %s', (text) => {
     expect(problems(entry(text))).toEqual([])
@@ -358,6 +361,8 @@ describe('what a file of the checkout cannot ask for', () => {
   test.each([
     { network: 'host' },
     { ssh: 'default' },
+    { allow: 'network.host' },
+    { 'cgroup-parent': 'builds' },
     { 'cache-from': 'type=gha,url=https://example.com' },
     { 'secret-files': 'h=/etc/hostname' },
   ])('and the step can ask for %j', (inputs) => {
