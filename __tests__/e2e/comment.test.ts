@@ -143,7 +143,7 @@ describe('a pull request', () => {
     ['that the token cannot see', { github: { repository: 'octo-org/private' } }],
     ['with a revoked token', {}],
   ])('%s does not fail the step', async (name, options) => {
-    const inputs = name.includes('no more') ? { 'github-token': 'ghs_unknown0123456789' } : {}
+    const inputs = name.includes('revoked') ? { 'github-token': 'ghs_unknown0123456789' } : {}
     const { exitCode, annotations, summary } = await run(inputs, options)
     expect({ exitCode, annotations }).toEqual({ exitCode: 0, annotations: [] })
     expect(summary).toContain('has no comment')
