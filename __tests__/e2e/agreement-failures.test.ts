@@ -167,7 +167,7 @@ describe('invalid inputs are refused before anything is pushed', () => {
     ['[{"external_id": 7, "category": "RED"}]', /line 1: external_id has to be .* and is 7/],
     ['[]', /predictions.json has no predictions/],
     ['', /predictions.json is empty/],
-    ['{"a": NaN}', /predictions.json, line 1: NaN and Infinity are no JSON/],
+    ['{"a": NaN}', /predictions.json, line 1: NaN and Infinity are not valid JSON/],
   ])('the file %j', async (content, message) => {
     job.write('predictions.json', content)
     const run = await job.run()

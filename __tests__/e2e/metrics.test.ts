@@ -113,7 +113,7 @@ describe.each(engines)('metrics of a contract run with $name', (engine) => {
     ],
     [
       [{ configuration: 't', metrics: { n: 3 } }],
-      ['test case "all", configuration "t" has no metrics, and the fixture expects n'],
+      ['test case "all", configuration "t" has no metrics, but the fixture expects n'],
     ],
   ])('are compared with the expected metrics %j', async (expected, messages) => {
     job.write('expected.json', fixtureText(expected))

@@ -1,7 +1,7 @@
 /**
- * Gathers items into batches of so many items and, as far as one item allows, so many characters.
+ * Collects items into batches with at most `count` items and `characters` characters. A longer item gets its own batch.
  *
- * @param lengthOf characters of an item
+ * @param lengthOf returns the characters of an item
  */
 export async function* batches<Item>(
   items: Iterable<Item> | AsyncIterable<Item>,

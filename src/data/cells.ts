@@ -1,11 +1,11 @@
-/** What people and programs write into cells. */
+/** Reads what people and programs write into cells. */
 
-/** The number that a text stands for; undefined when it is not a decimal number. */
+/** Returns the number in a text, or undefined if it is not a decimal number. */
 export function parseNumber(text: string): number | undefined {
   return /^\s*[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?\s*$/i.test(text) ? Number(text) : undefined
 }
 
-/** What to write instead of a text that is not a number: ": write 0.9" for "0,9" and for "90 %"; otherwise nothing. */
+/** Returns advice for a text that is not a number: ": write 0.9" for "0,9" and "90 %", otherwise nothing. */
 export function numberAdvice(text: string): string {
   const [, sign = '', whole = '', decimals = '0', percent] =
     /^\s*([-+]?)(\d*)(?:[.,](\d+))?\s*(%?)\s*$/.exec(text) ?? []
@@ -14,10 +14,10 @@ export function numberAdvice(text: string): string {
   return `: write ${percent ? Number((value / 100).toPrecision(15)) : value}`
 }
 
-/** How far a figure may be out of its bounds by rounding alone. */
+/** How far rounding alone may move a figure out of its bounds. */
 const ROUNDING = 1e-9
 
-/** Moves a number into the range from 0 to 1 when it is out of it by rounding alone, such as 1.0000000000000002. */
+/** Moves a number into the range from 0 to 1 if only rounding put it outside, such as 1.0000000000000002. */
 export function clipRounding(value: number): number {
   if (value < 0 && value >= -ROUNDING) return 0
   return value > 1 && value <= 1 + ROUNDING ? 1 : value

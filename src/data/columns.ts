@@ -1,17 +1,17 @@
-/** The columns of a table, held against those that rows may have. */
+/** Checks the columns of a table. */
 import { closestMatch } from 'leven'
 import { FileError } from '../runtime/errors.js'
 import type { RowFile } from './rows.js'
 
-/** The fields of a row, and what a row is called. */
+/** The fields of a row, and the word for a row. */
 export interface RowFields {
-  /** "result" */
+  /** For example "result". */
   what: string
   required: readonly string[]
   optional: readonly string[]
 }
 
-/** Refuses a table that lacks a column or has another one, in one line: "there is no column score; did you mean scores?" */
+/** Refuses a table with missing or unknown columns, in one line: "there is no column score; did you mean scores?" */
 export function checkColumns(rows: RowFile, { what, required, optional }: RowFields): void {
   const { file, columns, headerLine } = rows
   if (!columns) return
@@ -34,7 +34,7 @@ export function checkColumns(rows: RowFile, { what, required, optional }: RowFie
   )
 }
 
-/** A question after the name that was probably meant: "; did you mean score?" */
+/** Suggests the name that was probably meant: "; did you mean score?" */
 export function hint(name: string, candidates: readonly string[]): string {
   const [same] = candidates.filter((candidate) => plain(candidate) === plain(name))
   const match = same ?? closestMatch(name, [...candidates], { maxDistance: 2 })

@@ -1,12 +1,12 @@
-/** Rows of CSV with a header, read as a stream with papaparse (docs/decisions/csv.md has the reasons). */
+/** Reads rows of CSV with a header as a stream with papaparse (docs/decisions/csv.md explains why). */
 import Papa from 'papaparse'
 import { FileError } from '../runtime/errors.js'
 import * as log from '../runtime/log.js'
 import { LONGEST_ROW, type Row, rowFactory, type Table } from './row.js'
 
 /**
- * Reads the header; the batches then have a text for each column. Blank lines do not count, and columns without a name
- * are left out: pandas writes its index as one.
+ * Reads the header. The batches then have a text for each column. Skips blank lines, and columns without a name, which
+ * pandas writes for its index.
  */
 export async function openCsv(file: string, chunks: AsyncIterable<string>): Promise<Table> {
   const records = readRecords(file, chunks)
@@ -34,7 +34,7 @@ export async function openCsv(file: string, chunks: AsyncIterable<string>): Prom
   return { columns, headerLine: line, batches: batches() }
 }
 
-/** The index of pandas has no name, and becomes "Unnamed: 0" when pandas reads and writes the file once more. */
+/** Matches the index of pandas, which has no name, or "Unnamed: 0" once pandas has read and rewritten the file. */
 function isUnnamed(name: string): boolean {
   return name === '' || /^Unnamed: \d+$/.test(name)
 }
@@ -44,7 +44,7 @@ interface CsvRecord {
   cells: string[]
 }
 
-/** Gives all records that are not blank, in batches that are not empty; the first record is the header. */
+/** Reads all records that are not blank, in batches that are not empty. The first record is the header. */
 async function* readRecords(
   file: string,
   chunks: AsyncIterable<string>,
@@ -68,7 +68,7 @@ async function* readRecords(
     let text = rest + (chunk ?? '')
     rest = text
     if (!parser) {
-      // The beginning shows how the file is written.
+      // The beginning of the file determines its dialect.
       if (text.length < HEAD && chunk !== undefined) continue
       const dialect = dialectOf(text)
       parser = new Papa.Parser(dialect)
@@ -82,18 +82,18 @@ async function* readRecords(
   return undefined
 }
 
-/** The chunks, and undefined after the last. */
+/** Returns the chunks, and undefined after the last. */
 async function* withEnd(chunks: AsyncIterable<string>): AsyncGenerator<string | undefined> {
   yield* chunks
   yield undefined
 }
 
-/** Characters that tell the dialect: a header is much shorter. */
+/** Characters from which to detect the dialect; a header is much shorter. */
 const HEAD = 64 * 1024
 
 /**
- * The separator is the one that Excel's line `sep=;` names, or else the comma, unless the header has none and has one
- * of the others. Lines end with `\n`, with or without `\r` before it, or (on a very old Mac) with `\r` alone.
+ * Detects the dialect. The separator is the one in Excel's line `sep=;`, or the comma, unless the header contains only one
+ * of the others. Lines end with `\n`, with or without `\r` before it, or with `\r` alone (classic Mac OS).
  */
 function dialectOf(head: string) {
   const [separatorLine, named] = /^"?sep=([^\r\n])"?(?=[\r\n])/i.exec(head) ?? []
@@ -111,13 +111,13 @@ function lineBreaksIn(cells: readonly string[]): number {
   return count
 }
 
-/** Takes the `\r` of `\r\n` from the last cell: both ends may occur in one file. */
+/** Removes the `\r` of `\r\n` from the last cell, because a file may mix both line ends. */
 function trimLineEnd(cells: string[]): void {
   const last = cells.length - 1
   if (cells[last]?.endsWith('\r')) cells[last] = cells[last].slice(0, -1)
 }
 
-/** Whether a line has no text in it; with separators, as Excel leaves them at the end of a table, it is still blank. */
+/** Reports whether a line has no text. Excel leaves lines of separators at the end of a table, which are blank too. */
 function isBlank(cells: readonly string[]): boolean {
   return cells.every((cell) => cell.trim() === '')
 }
@@ -125,7 +125,7 @@ function isBlank(cells: readonly string[]): boolean {
 const lostQuote = ': is a quote missing? One inside a quoted cell is written twice ("")'
 const problems: Record<string, string> = {
   MissingQuotes: `the row does not end${lostQuote}`,
-  InvalidQuotes: 'a quoted cell goes on after its quote; a quote inside it is written twice ("")',
+  InvalidQuotes: 'a quoted cell continues after its closing quote; a quote inside it is written twice ("")',
 }
 
 function broken(file: string, line: number, reason: string): FileError {

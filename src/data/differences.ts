@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Json } from '../runtime/mapping.js'
 
-/** A key whose value differs; undefined where it is absent. */
+/** A key whose value differs. A value is undefined if the key is absent. */
 export interface Difference {
   key: string
   registered: Json | undefined
@@ -10,7 +10,7 @@ export interface Difference {
 
 type Metadata = Readonly<Record<string, Json>>
 
-/** The keys, of those that count, whose values are not equal as JSON: the order of keys in a mapping is none. */
+/** Returns the keys, among those that count, whose values differ as JSON. The order of keys in a mapping is ignored. */
 export function differencesOf(
   registered: Metadata,
   given: Metadata,
@@ -22,7 +22,7 @@ export function differencesOf(
     .filter(({ registered, given }) => !isDeepStrictEqual(registered, given))
 }
 
-/** The value of a key itself, not what every object inherits. */
+/** Returns the object's own value for a key, not an inherited one. */
 function own(metadata: Metadata, key: string): Json | undefined {
   return Object.hasOwn(metadata, key) ? metadata[key] : undefined
 }

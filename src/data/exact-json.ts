@@ -1,12 +1,12 @@
 /**
- * JSON text as Python writes it, with every number as it stands there: no digit of a large or a long number is lost,
- * and `NaN` and the infinities, which `JSON.parse` refuses, are numbers too.
+ * Reads JSON as Python writes it, and keeps every number as written: no digit of a large or long number is lost, and
+ * `NaN` and the infinities, which `JSON.parse` refuses, are numbers.
  */
 
 export type Exact = null | boolean | string | ExactNumber | Exact[] | ExactObject
 export type ExactObject = Map<string, Exact>
 
-/** A number with its own digits. */
+/** A number with its digits as written. */
 export class ExactNumber {
   readonly text: string
 
@@ -19,18 +19,18 @@ export class ExactNumber {
   }
 }
 
-/** What a text may have at most. */
+/** The limits of a text. */
 export interface JsonLimits {
-  /** Levels of lists and objects. */
+  /** The most levels of lists and objects. */
   depth: number
-  /** Values of all kinds, counted down; undefined: any number. */
+  /** The values that are left, counted down; undefined for no limit. */
   values?: { left: number }
 }
 
-/** Thrown when there are more values than wanted. */
+/** Thrown when a text has more values than allowed. */
 export class TooManyValues extends Error {}
 
-/** Throws a `SyntaxError` for what is not JSON, and `TooManyValues`. */
+/** Parses a text. Throws `SyntaxError` if it is not JSON, and `TooManyValues` above the limit. */
 export function parseExact(text: string, limits: JsonLimits = { depth: 64 }): Exact {
   const parser = new Parser(text, limits)
   const value = parser.value(0)
@@ -38,7 +38,7 @@ export function parseExact(text: string, limits: JsonLimits = { depth: 64 }): Ex
   return value
 }
 
-/** The value as JSON. There NaN and the infinities do not exist; they become text. */
+/** Returns the value as JSON. NaN and the infinities, which JSON does not have, become text. */
 export function stringifyExact(value: Exact): string {
   if (value instanceof ExactNumber)
     return /^(?:NaN|-?Infinity)$/.test(value.text) ? `"${value.text}"` : value.text
@@ -100,7 +100,7 @@ class Parser {
     return list
   }
 
-  /** What stands between a bracket and its partner, separated by commas. */
+  /** Reads the items between two brackets, separated by commas. */
   #items(close: string, read: () => void): void {
     this.#at++
     this.#take(space)
@@ -120,7 +120,7 @@ class Parser {
   #string(): string {
     const token = this.#take(string)
     if (token === '') throw this.#unexpected()
-    // What a text may not have, such as a line break, JSON.parse finds.
+    // JSON.parse refuses what a text may not contain, such as a line break.
     return JSON.parse(token)
   }
 

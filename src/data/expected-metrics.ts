@@ -1,16 +1,16 @@
-/** Expected metrics, and how computed ones differ from them. */
+/** Compares computed metrics with expected ones. */
 import { type Exact, ExactNumber, type ExactObject } from './exact-json.js'
 import { isClose, leavesOf } from './metrics.js'
 
-/** A metric that is not as expected. */
+/** A metric that differs from what is expected. */
 export interface Mismatch {
   metric: string
-  /** In words: "0.9 ± 0.01", "at least 0.8". */
+  /** In words, such as "0.9 ± 0.01" or "at least 0.8". */
   expected: string
   computed: Exact | undefined
 }
 
-/** A number with its own tolerance, which is absolute. */
+/** A number with an absolute tolerance of its own. */
 interface Tolerated {
   value: number
   tolerance?: number
@@ -21,7 +21,7 @@ interface Bounds {
   maximum?: number
 }
 
-/** Whether something can be expected of a metric; the reason why not. */
+/** Returns the reason why a value cannot be expected of a metric, or undefined if it can. */
 export function problemInExpected(expected: unknown): string | undefined {
   if (isTolerated(expected) && (typeof expected.value !== 'number' || !isSize(expected.tolerance ?? 0)))
     return 'write {"value": number, "tolerance": number}'
@@ -35,7 +35,7 @@ export function problemInExpected(expected: unknown): string | undefined {
   return undefined
 }
 
-/** Compares the metrics that are listed; others may be anything. */
+/** Compares the listed metrics. Others may have any value. */
 export function mismatches(
   expected: Readonly<Record<string, unknown>>,
   computed: ExactObject,
@@ -78,7 +78,7 @@ function fits(expected: unknown, computed: Exact | undefined, tolerance: number)
   if (!(computed instanceof ExactNumber)) return computed !== undefined && computed === expected
   const { value, text } = computed
   if (typeof expected === 'number') return isClose(value, expected, tolerance)
-  // As JSON has no NaN and no infinities.
+  // JSON has no NaN and no infinities, so they are written as text.
   if (typeof expected === 'string') return !Number.isFinite(value) && text === expected
   if (isTolerated(expected)) {
     if (expected.tolerance === undefined) return isClose(value, expected.value, tolerance)

@@ -1,25 +1,25 @@
 /**
- * Gates: a figure held against a threshold. The verdict has three values, since a figure that is missing, or one that
- * nobody set a threshold for, has neither passed nor failed.
+ * Gates compare a figure with a threshold. There are three verdicts, because a figure that is missing or has no threshold
+ * has neither passed nor failed.
  */
 import * as log from '../runtime/log.js'
 
-/** What a gate that does not pass does to the step. */
+/** The effect on the step of a gate that does not pass. */
 export type GateMode = 'fail' | 'warn' | 'off'
 export type Verdict = 'pass' | 'fail' | 'none'
 
-/** How a figure has to stand to its threshold, in the words that platforms use for it. */
+/** The comparisons of a figure with its threshold, under the names that platforms use. */
 export type Comparison = 'greater_than' | 'greater_than_equal_to' | 'less_than' | 'less_than_equal_to'
 
 export interface Gate {
-  /** What is measured, for a table and to begin a sentence with: "Overall metric". */
+  /** What is measured, for a table and for the beginning of a sentence, such as "Overall metric". */
   name: string
-  /** undefined when there was nothing to measure. */
+  /** undefined if there was nothing to measure. */
   observed: number | undefined
-  /** undefined when none is set: then the gate has no verdict. */
+  /** undefined if none is set; the gate then has no verdict. */
   threshold: number | undefined
   comparison: Comparison
-  /** How many observations the figure rests on, and of what: "4 results". */
+  /** The number of observations behind the figure, and their unit, such as "4 results". */
   n: number
   of: string
   verdict: Verdict
@@ -32,7 +32,7 @@ const relations: Record<Comparison, { holds(a: number, b: number): boolean; word
   less_than_equal_to: { holds: (a, b) => a <= b, words: 'at most' },
 }
 
-/** Holds a figure against its threshold. `comparison` is "at least" unless said. */
+/** Compares a figure with its threshold. The default comparison is "at least". */
 export function judge(
   measure: Omit<Gate, 'verdict' | 'comparison'> & { comparison?: Comparison | undefined },
 ): Gate {
@@ -42,19 +42,19 @@ export function judge(
   return { ...measure, comparison, verdict: judged ? (passed ? 'pass' : 'fail') : 'none' }
 }
 
-/** The verdict of all gates together: a failed one decides, then one without a verdict; there is none without gates. */
+/** Returns the verdict of all gates: a failed gate decides, then a gate without a verdict. No gates have no verdict. */
 export function overallVerdict(gates: readonly Gate[]): Verdict {
   const verdicts = gates.map(({ verdict }) => verdict)
   if (verdicts.includes('fail')) return 'fail'
   return verdicts.length === 0 || verdicts.includes('none') ? 'none' : 'pass'
 }
 
-/** The output `passed`: `true`, `false`, or empty for no verdict. */
+/** Returns the output `passed`: `true`, `false`, or empty for no verdict. */
 export function passedOutput(gates: readonly Gate[]): string {
   return { pass: 'true', fail: 'false', none: '' }[overallVerdict(gates)]
 }
 
-/** One sentence: "Overall metric is 0.573, and has to be at least 0.6 (4 results)." */
+/** Describes a gate: "Overall metric is 0.573, and has to be at least 0.6 (4 results)." */
 export function describeGate({ name, observed, threshold, comparison, n, of }: Gate): string {
   const figures = `(${n} ${of})`
   const value = observed === undefined ? undefined : figure(observed, threshold)
@@ -66,30 +66,30 @@ export function describeGate({ name, observed, threshold, comparison, n, of }: G
     : `${name} is not known, and has to be ${wanted} ${figures}.`
 }
 
-/** What a gate asks for, for a table: "at least 0.6". */
+/** Describes the threshold of a gate for a table, such as "at least 0.6". */
 export function describeThreshold({ threshold, comparison }: Gate): string {
   return threshold === undefined ? 'none' : `${relations[comparison].words} ${threshold}`
 }
 
-/** A figure in six digits, or in as many as it takes to tell it from its threshold. */
+/** Formats a figure with six digits, or with as many as distinguish it from its threshold. */
 export function figure(value: number, threshold?: number): string {
   const short = Number(value.toPrecision(6))
   return String(short === threshold ? value : short)
 }
 
-/** Logs every verdict; with `warn`, what does not pass becomes a warning of the run. */
+/** Logs every verdict. With `warn`, a gate that does not pass causes a warning. */
 export function reportGates(gates: readonly Gate[], mode: GateMode): void {
   for (const gate of gates) log.info(`Gate: ${describeGate(gate)} ${verdictWords[gate.verdict]}`)
   const unmet = unmetGates(gates)
   if (mode === 'warn' && unmet) log.warning(unmet, 'The gate did not pass')
 }
 
-/** Why the step fails, for `failedGate` of an action; undefined when it does not. */
+/** Returns the reason why the step fails, for `failedGate` of an action, or undefined. */
 export function failedGates(gates: readonly Gate[], mode: GateMode): string | undefined {
   return mode === 'fail' ? unmetGates(gates) : undefined
 }
 
-/** A threshold with nothing to hold against it was asked for and is not met: a gate must not pass for want of data. */
+/** Reports the gates that are not met, including a threshold without a figure: a gate must not pass for lack of data. */
 function unmetGates(gates: readonly Gate[]): string | undefined {
   const unmet = gates.filter(
     ({ verdict, threshold }) => verdict === 'fail' || (verdict === 'none' && threshold !== undefined),

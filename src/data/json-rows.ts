@@ -1,14 +1,14 @@
 /**
- * Rows of JSON, read as a stream. Only the ends of rows are looked for here; each row is then parsed whole by
- * `JSON.parse`, which alone decides what is JSON, and which keeps a key such as `__proto__` an ordinary one. (Stream
- * parsers from npm build the objects themselves and know no lines.)
+ * Reads rows of JSON as a stream. This code only finds the ends of rows. `JSON.parse` parses each row, decides what is
+ * valid JSON, and treats a key such as `__proto__` like any other. (Stream parsers from npm build the objects themselves
+ * and do not report lines.)
  */
 import { FileError, messageOf } from '../runtime/errors.js'
 import { LONGEST_ROW, type Row } from './row.js'
 
 type Chunks = AsyncIterable<string>
 
-/** One JSON value per line; blank lines do not count. */
+/** Reads one JSON value per line. Skips blank lines. */
 export async function* readJsonLines(file: string, chunks: Chunks): AsyncGenerator<Row[]> {
   let rest = ''
   let line = 1
@@ -26,7 +26,7 @@ export async function* readJsonLines(file: string, chunks: Chunks): AsyncGenerat
   yield rowOf(rest)
 }
 
-/** The elements of one JSON array, or the entries of one JSON object: each of these as an object with one key. */
+/** Reads the elements of one JSON array, or the entries of one JSON object, each as an object with one key. */
 export async function* readElements(file: string, chunks: Chunks): AsyncGenerator<Row[]> {
   const splitter = new Splitter(file)
   for await (const chunk of chunks) yield [...splitter.split(chunk)]
@@ -44,7 +44,7 @@ class Splitter {
   #depth = 0
   #inString = false
   #escaped = false
-  /** The element so far, and the line on which its text begins. */
+  /** The text of the element so far, and the line on which it begins. */
   #text = ''
   #textLine = 1
   #line = 1
@@ -76,13 +76,13 @@ class Splitter {
     throw broken(this.#file, this.#line, 'the file ends before its JSON does: was it written to the end?')
   }
 
-  /** Outside of the container: whether it opens here. */
+  /** Handles a character outside of the container, which may open here. */
   #opens(code: number): boolean {
     if (code === 32 || (code >= 9 && code <= 13)) return false
     if (this.#closed || (code !== openArray && code !== openObject)) {
       const found = JSON.stringify(String.fromCharCode(code))
       const wanted = this.#closed ? 'nothing after the end of its JSON' : 'a JSON array'
-      throw broken(this.#file, this.#line, `the file has to have ${wanted}, and here is ${found}`)
+      throw broken(this.#file, this.#line, `expected ${wanted}, but found ${found}`)
     }
     this.#container = code
     this.#depth = 1
@@ -90,7 +90,7 @@ class Splitter {
     return true
   }
 
-  /** Inside of the container: whether an element of it ends here. */
+  /** Handles a character inside of the container, where an element may end. */
   #endsElement(code: number): boolean {
     if (this.#inString) {
       if (this.#escaped) this.#escaped = false
@@ -113,7 +113,7 @@ class Splitter {
     this.#closed = last
     if (blank === text.length) {
       if (last && this.#count === 0) return
-      throw broken(this.#file, this.#line, 'a comma has nothing on one of its sides: take it out')
+      throw broken(this.#file, this.#line, 'a comma has nothing on one of its sides: remove it')
     }
     this.#count++
     yield { line, value: parse(this.#file, line, this.#container === openObject ? `{${text}}` : text) }
@@ -125,7 +125,7 @@ function parse(file: string, line: number, text: string): unknown {
     return JSON.parse(text)
   } catch (cause) {
     const hint = /[:[,\s]-?(NaN|Infinity)\b/.test(text)
-      ? 'NaN and Infinity are no JSON; leave the row out, or give it a number'
+      ? 'NaN and Infinity are not valid JSON; leave the row out, or give it a number'
       : `is not JSON: ${messageOf(cause)}`
     throw broken(file, line, hint, { cause })
   }

@@ -1,6 +1,6 @@
 import { Numbers } from './numbers.js'
 
-/** Bytes of the keys, and slots of the hash table, to begin with; both double as they fill. */
+/** The initial bytes for keys and slots of the hash table; both double as they fill. */
 const [BYTES, SLOTS] = [64 * 1024, 1024]
 
 /**
@@ -11,14 +11,14 @@ export class KeyTable {
   /** The keys one after the other; key `n` ends at `#ends[n]`. */
   #bytes = Buffer.allocUnsafe(BYTES)
   readonly #ends = new Numbers()
-  /** One more than the number of the key, at a place given by its hash; 0 where there is none. */
+  /** The number of a key plus one, at a slot given by its hash; 0 in a free slot. */
   #slots = new Uint32Array(SLOTS)
 
   get size(): number {
     return this.#ends.length
   }
 
-  /** Returns the number of a key, which is added if it is new: then it is the `size` before. */
+  /** Returns the number of a key. Adds a new key, whose number is the previous `size`. */
   add(key: string): number {
     if (this.size * 2 >= this.#slots.length) this.#growSlots()
     const length = this.#write(key)
@@ -30,7 +30,7 @@ export class KeyTable {
     return this.size - 1
   }
 
-  /** Returns the number of a key, undefined when it was never added. */
+  /** Returns the number of a key, or undefined if it was never added. */
   find(key: string): number | undefined {
     const found = this.#slots[this.#slotOf(this.#write(key))] as number
     return found > 0 ? found - 1 : undefined
@@ -48,7 +48,7 @@ export class KeyTable {
     return index === 0 ? 0 : this.#ends.at(index - 1)
   }
 
-  /** Writes a key behind the others, and returns how many bytes it has. */
+  /** Writes a key after the others, and returns its length in bytes. */
   #write(key: string): number {
     const needed = this.#end + 3 * key.length
     if (needed > this.#bytes.length) {
@@ -59,7 +59,7 @@ export class KeyTable {
     return this.#bytes.write(key, this.#end)
   }
 
-  /** The slot of the key that was written last: that of an equal key, or else a free one. */
+  /** Finds the slot for the key that was written last: the slot of an equal key, or a free one. */
   #slotOf(length: number): number {
     const [bytes, slots, start] = [this.#bytes, this.#slots, this.#end]
     const mask = slots.length - 1
@@ -83,7 +83,7 @@ export class KeyTable {
   }
 }
 
-/** FNV-1a, with its upper bits mixed into the lower ones. */
+/** Computes FNV-1a, with its upper bits mixed into the lower ones. */
 function hash(bytes: Uint8Array, start: number, end: number): number {
   let value = 0x811c9dc5
   for (let at = start; at < end; at++) value = Math.imul(value ^ (bytes[at] as number), 0x01000193)

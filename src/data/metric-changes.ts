@@ -1,21 +1,21 @@
-/** What differs between the metrics of two runs on the same samples. */
+/** Compares the metrics of two runs on the same samples. */
 import { type Exact, ExactNumber } from './exact-json.js'
 import { identify, isSame, leavesOf, type MetricGroup, type RunMetrics } from './metrics.js'
 
-/** A metric that another run computed differently. */
+/** A metric that differs between two runs. */
 export interface MetricChange {
   /** null for a metric of the test suite. */
   testCase: string | null
   configuration: string | null
   metric: string
-  /** undefined where only the other run has it. */
+  /** undefined if only the other run has it. */
   before: Exact | undefined
   after: Exact | undefined
-  /** Tells the metric from all others of a run, also where names repeat. */
+  /** Identifies the metric within a run, even if names repeat. */
   id: string
 }
 
-/** @param tolerance relative: a difference within it is none */
+/** @param tolerance relative; differences within it are ignored */
 export function changesBetween(
   before: RunMetrics,
   after: RunMetrics,
@@ -38,14 +38,14 @@ export function changesBetween(
 
 const nowhere = { testCase: null, configuration: null, metric: '' }
 
-/** after − before; undefined where one of them is not a finite number. */
+/** Returns after − before, or undefined if one of them is not a finite number. */
 export function differenceOf({ before, after }: Pick<MetricChange, 'before' | 'after'>): number | undefined {
   if (!(before instanceof ExactNumber && after instanceof ExactNumber)) return undefined
   const difference = after.value - before.value
   return Number.isFinite(difference) ? difference : undefined
 }
 
-/** The difference as a fraction of the larger value, since metrics have scales of their own; what is not a number comes first. */
+/** Returns the difference relative to the larger value, because metrics have different scales. Non-numbers come first. */
 function sizeOf(change: MetricChange): number {
   const { before, after } = change
   const difference = differenceOf(change)
@@ -69,7 +69,7 @@ function metricsById({ testCases, testSuite }: RunMetrics) {
   return metrics
 }
 
-/** How many plots are new, gone or different. */
+/** Counts the plots that are new, removed or different. */
 function changedPlots(before: RunMetrics, after: RunMetrics): number {
   const [old, current] = [identify(before.plots), identify(after.plots)]
   return [...new Set([...old.keys(), ...current.keys()])].filter(

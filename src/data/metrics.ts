@@ -1,21 +1,21 @@
-/** Metrics that an evaluator computed in one run, and when two of their values count as equal. */
+/** The metrics of one run of an evaluator, and the equality of their values. */
 import { type Exact, ExactNumber, type ExactObject } from './exact-json.js'
 
-/** Metrics of one test case and configuration, or of the whole test suite. */
+/** The metrics of one test case and configuration, or of the whole test suite. */
 export interface MetricGroup {
-  /** null for the test suite. Names may repeat, so the place in the suite counts, from 0. */
+  /** null for the test suite. Names may repeat, so the position in the suite, from 0, identifies it. */
   testCase: { index: number; name: string } | null
-  /** Display name; null without configurations. */
+  /** The display name; null without configurations. */
   configuration: string | null
   metrics: ExactObject
 }
 
-/** Metrics of single samples, in the same order in both lists; as JSON text, since most are never looked at. */
+/** The metrics of single samples, in the same order in both lists; as JSON text, because most are never read. */
 export interface SampleGroup {
-  /** null where samples are not evaluated for each test case. */
+  /** null if samples are not evaluated per test case. */
   testCase: MetricGroup['testCase']
   configuration: string | null
-  /** The sample as JSON with sorted keys; for thresholded metrics followed by NUL, name and threshold. */
+  /** The samples as JSON with sorted keys; for thresholded metrics followed by NUL, name and threshold. */
   keys: string[]
   metrics: string[]
 }
@@ -33,17 +33,17 @@ export interface RunMetrics {
   testSuite: MetricGroup[]
   plots: Plot[]
   samples: SampleGroup[]
-  /** Distinct samples that have metrics. */
+  /** The number of distinct samples with metrics. */
   sampleCount: number
 }
 
-/** A metric that is not an object of further ones, by its path: `classes[0].precision`. */
+/** A metric that contains no further metrics, with its path, such as `classes[0].precision`. */
 export interface Leaf {
   path: string
   value: Exact
 }
 
-/** The metrics of an object with their paths. A list of plain values is one metric. */
+/** Returns the metrics of an object with their paths. A list of plain values is one metric. */
 export function leavesOf(value: Exact, path = ''): Leaf[] {
   if (value instanceof Map && value.size > 0)
     return [...value].flatMap(([key, item]) => leavesOf(item, path === '' ? key : `${path}.${key}`))
@@ -52,7 +52,7 @@ export function leavesOf(value: Exact, path = ''): Leaf[] {
   return [{ path, value }]
 }
 
-/** Pairs each group with a text that the same group has in another run: where two have the same name, their order decides. */
+/** Returns the groups by an id that is the same in every run. Groups with the same name are numbered in order. */
 export function identify<T extends Pick<MetricGroup, 'testCase' | 'configuration'>>(
   groups: readonly T[],
 ): Map<string, T> {
@@ -66,17 +66,17 @@ export function identify<T extends Pick<MetricGroup, 'testCase' | 'configuration
   return identified
 }
 
-/** Values below it are compared as if they were as large as this: near zero a relative tolerance means nothing. */
+/** Smaller values are compared as if they were this large: near zero, a relative tolerance is meaningless. */
 const SMALL = 1e-3
 
-/** Whether two numbers are equal within a tolerance relative to the larger one. NaN equals NaN. */
+/** Reports whether two numbers are equal within a tolerance relative to the larger one. NaN equals NaN. */
 export function isClose(a: number, b: number, tolerance: number): boolean {
   if (Object.is(a, b) || a === b) return true
   if (!Number.isFinite(a) || !Number.isFinite(b)) return false
   return Math.abs(a - b) <= tolerance * Math.max(Math.abs(a), Math.abs(b), SMALL)
 }
 
-/** Whether two values are equal: numbers within the tolerance, objects whatever the order of their keys. */
+/** Reports whether two values are equal: numbers within the tolerance, objects in any order of their keys. */
 export function isSame(a: Exact, b: Exact, tolerance: number): boolean {
   if (a instanceof ExactNumber)
     return b instanceof ExactNumber && (a.text === b.text || isClose(a.value, b.value, tolerance))

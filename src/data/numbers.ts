@@ -1,9 +1,9 @@
-/** A list of numbers that only grows. Kept outside of the heap, a million take 8 MB and no time of the collector. */
+/** A list of numbers that only grows. It is outside of the heap: a million numbers take 8 MB and no garbage collection. */
 export class Numbers {
   #values: Float64Array | Uint32Array
   #length = 0
 
-  /** @param type for whole numbers below 2³², half of the memory is enough */
+  /** @param type `Uint32Array` takes half of the memory for whole numbers below 2³² */
   constructor(type: typeof Float64Array | typeof Uint32Array = Float64Array) {
     this.#values = new type(1024)
   }

@@ -1,7 +1,7 @@
-/** What is wrong with a Parquet file. */
+/** A problem with a Parquet file. */
 export class ParquetError extends Error {}
 
-/** Bytes that files from one source may take in memory, all together. */
+/** Limits the bytes that all files from one source may take in memory. */
 export class Budget {
   readonly #limit: number
   #left: number

@@ -1,19 +1,19 @@
-/** Rows of a Parquet file, read a part at a time. */
+/** Reads the rows of a Parquet file in parts. */
 import * as zlib from 'node:zlib'
 import type { AsyncBuffer, Compressors, DecodedArray, RowGroup } from 'hyparquet'
 import { ActionError, FileError, messageOf } from '../runtime/errors.js'
 import { type Row, rowFactory, type Table } from './row.js'
 
-/** Rows that are decoded at once: row groups of a million, as pandas writes them, would take hundreds of megabytes. */
+/** How many rows are decoded at once: a row group of a million, as pandas writes it, would take hundreds of megabytes. */
 const PART = 32 * 1024
-/** Rows that are given out at once. */
+/** How many rows a batch has. */
 const BATCH = 1024
-/** Nested columns are decoded from the beginning of their row group each time, so these are read in fewer parts. */
+/** Nested columns are decoded from the beginning of their row group each time, so they are read in fewer parts. */
 const NESTED_PART = 4 * PART
 /** Bytes per value of a column that is decoded at once: its pages, each of which is decoded whole, hold many rows. */
 const SMALL = 8
 
-/** Opens a Parquet file with any of the codecs of pandas and polars. pandas' index without a name is left out. */
+/** Opens a Parquet file with any codec of pandas and polars. Leaves out an unnamed index of pandas. */
 export async function openParquet(file: string): Promise<Table> {
   const { asyncBufferFromFile, parquetMetadataAsync, parquetScan, parquetSchema } = await import('hyparquet')
   const buffer = await asyncBufferFromFile(file)
@@ -52,14 +52,14 @@ export async function openParquet(file: string): Promise<Table> {
   return { columns, headerLine: undefined, batches: batches() }
 }
 
-/** Whether all values of a column in a row group take little memory, as numbers do, and texts in a dictionary. */
+/** Reports whether the values of a column in a row group take little memory, such as numbers or texts in a dictionary. */
 function isSmall({ columns, num_rows }: RowGroup, name: string): boolean {
   const leaves = columns.flatMap(({ meta_data: data }) => (data?.path_in_schema[0] === name ? data : []))
   const bytes = leaves.reduce((sum, { total_uncompressed_size: size }) => sum + Number(size), 0)
   return bytes <= SMALL * Number(num_rows) + 1024
 }
 
-/** Keeps the last slices, so that the parts of a row group read its columns once. */
+/** Caches the last slices, so that the parts of a row group read its columns only once. */
 function lastSlices({ byteLength, slice }: AsyncBuffer, count: number): AsyncBuffer {
   const slices = new Map<string, ReturnType<AsyncBuffer['slice']>>()
   return {
@@ -80,14 +80,14 @@ function isIndex(name: string): boolean {
   return /^__index_level_\d+__$/.test(name)
 }
 
-/** hyparquet brings Snappy itself. Node.js has Zstandard since version 22.15. */
+/** hyparquet includes Snappy. Node.js supports Zstandard since version 22.15. */
 const compressors: Compressors = {
   GZIP: (input) => zlib.gunzipSync(input),
   BROTLI: (input) => zlib.brotliDecompressSync(input),
   ...('zstdDecompressSync' in zlib && { ZSTD: (input) => zlib.zstdDecompressSync(input) }),
 }
 
-/** Integers of 64 bits become numbers where those hold them exactly, dates become text, bytes become Base64. */
+/** Converts 64-bit integers to numbers if they are exact, dates to text, and bytes to Base64. */
 function toJson(value: unknown): unknown {
   if (typeof value === 'bigint') return Number.isSafeInteger(Number(value)) ? Number(value) : String(value)
   if (typeof value !== 'object' || value === null) return value

@@ -1,8 +1,8 @@
 /**
- * Reads columns of a Parquet file that nobody vouches for: every size that the file claims is checked before memory is
- * reserved for it, and a budget bounds what all pages and cells take together. hyparquet, which reads trusted files
- * faster, reserves what a footer, a page header or a run length says. Read is what pandas writes: flat columns of
- * text and numbers, plain or with a dictionary, uncompressed or with Snappy.
+ * Reads columns of an untrusted Parquet file. Every size that the file claims is checked before memory is reserved for it,
+ * and a budget limits the memory of all pages and cells. hyparquet, which reads trusted files faster, reserves whatever a
+ * footer, a page header or a run length claims. Supports what pandas writes: flat columns of text and numbers, plain or
+ * with a dictionary, uncompressed or with Snappy.
  */
 import { snappyUncompress } from 'hyparquet'
 import { Budget, ParquetError } from './parquet-budget.js'
@@ -15,13 +15,13 @@ export type Cell = string | number | null
 /** The rows of a file, by column. */
 export interface Table {
   rows: number
-  /** Those of the wanted columns that the file has. */
+  /** The wanted columns that the file has. */
   columns: Map<string, Cell[]>
 }
 
 /** Bytes; pandas writes a few kilobytes. */
 const LARGEST_FOOTER = 4 * 1024 ** 2
-/** What a cell costs beside its text. */
+/** The bytes that a cell takes in addition to its text. */
 const CELL = 16
 const MAGIC = 'PAR1'
 
@@ -31,7 +31,7 @@ const [DATA_PAGE, INDEX_PAGE, DICTIONARY_PAGE, DATA_PAGE_V2] = [0, 1, 2, 3]
 const typeNames = ['booleans', 'INT32', 'INT64', 'INT96', 'FLOAT', 'DOUBLE', 'text', 'fixed-length bytes']
 const codecs = ['none', 'Snappy', 'gzip', 'LZO', 'Brotli', 'LZ4', 'Zstandard', 'LZ4']
 
-/** How many rows the footer says that there are. Throws `ParquetError` for what is not a Parquet file. */
+/** Returns the number of rows from the footer. Throws `ParquetError` if this is not a Parquet file. */
 export function countRows(bytes: Uint8Array): number {
   return readFooter(bytes).int(3)
 }
@@ -50,10 +50,10 @@ export function readColumns(bytes: Uint8Array, wanted: readonly string[], budget
       if (!wanted.includes(name)) continue
       const kind = optional.get(name)
       if (path.length > 1 || kind === undefined || kind === 'repeated')
-        throw new ParquetError(`the column ${name} is nested, and has to hold text`)
+        throw new ParquetError(`the column ${name} is nested, but must hold text`)
       const cells = columns.get(name) ?? []
       columns.set(name, cells)
-      // Of an empty column some writers leave out the pages, and say nothing of where they would be.
+      // Some writers leave out the pages of an empty column, and their position.
       if (group.int(3) === 0) continue
       new ColumnReader(bytes, name, column, kind === 'optional', budget).readInto(cells, group.int(3))
     }
@@ -70,13 +70,13 @@ function readFooter(bytes: Uint8Array): Struct {
     throw new ParquetError('is not a Parquet file')
   const length = view.getUint32(end, true)
   if (length > end - 4 || length > LARGEST_FOOTER)
-    throw new ParquetError(`has a footer of ${length} bytes, which cannot be`)
+    throw new ParquetError(`has a footer of ${length} bytes, which is impossible`)
   const footer = readStruct(bytes.subarray(end - length, end)).value
   if (footer.int(3) < 0) throw new ParquetError('has a negative number of rows')
   return footer
 }
 
-/** Whether the cells of each column at the top may be null, or are lists. */
+/** Reads whether the cells of each top-level column may be null, or are lists. */
 function columnKinds(footer: Struct): Map<string, 'required' | 'optional' | 'repeated'> {
   const [, ...elements] = footer.structs(2)
   const kinds = ['required', 'optional', 'repeated'] as const
@@ -111,7 +111,7 @@ class ColumnReader {
     this.#at = dictionary > 0 ? Math.min(dictionary, data) : data
     this.#end = this.#at + column.int(7)
     if (this.#at < 4 || this.#end < this.#at || this.#end > bytes.length)
-      throw this.#broken('its pages lie outside of the file')
+      throw this.#broken('its pages are outside of the file')
     if (this.#codec > 1)
       throw this.#broken(`it is compressed with ${codecs[this.#codec] ?? 'an unknown codec'}`)
   }
@@ -185,7 +185,7 @@ class ColumnReader {
     let next = 0
     for (let row = 0; row < count; row++) {
       const cell = !present || present[row] ? (values[next++] ?? null) : null
-      // A dictionary makes a long text cheap for the file, and not for whoever reads every row of it.
+      // A dictionary stores a long text once, but each row of it takes memory again.
       if (typeof cell === 'string') this.#budget.take(cell.length)
       cells.push(cell)
     }
@@ -197,7 +197,7 @@ class ColumnReader {
     if (encoding !== PLAIN_DICTIONARY && encoding !== RLE_DICTIONARY)
       throw this.#broken('it has an encoding that pandas does not write')
     const [width = 0] = content
-    if (width > 32) throw this.#broken('its dictionary cannot be')
+    if (width > 32) throw this.#broken('its dictionary is invalid')
     return Array.from(readRuns(content.subarray(1), width, count), (index) => {
       const value = this.#dictionary[index]
       if (value === undefined) throw this.#broken('a cell is not in its dictionary')
@@ -238,7 +238,7 @@ class ColumnReader {
   }
 }
 
-/** Numbers of `width` bits in Parquet's mix of repetitions and packed bits; never more than `count`. */
+/** Reads at most `count` numbers of `width` bits from Parquet's mix of repetitions and packed bits. */
 function readRuns(bytes: Uint8Array, width: number, count: number): Uint32Array {
   const values = new Uint32Array(count)
   const bytesOfValue = Math.ceil(width / 8)

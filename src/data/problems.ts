@@ -1,10 +1,10 @@
 import { FileError, messageOf } from '../runtime/errors.js'
 import type { RowFile } from './rows.js'
 
-/** Problems that a message lists; further ones are only counted. */
+/** The most problems that a message lists; more are only counted. */
 const SHOWN = 20
 
-/** Collects what is wrong with the rows of a file. */
+/** Collects the problems in the rows of a file. */
 export class Problems {
   readonly #rows: Pick<RowFile, 'file' | 'unit'>
   readonly #lines: string[] = []
@@ -15,12 +15,12 @@ export class Problems {
     this.#rows = rows
   }
 
-  /** How many rows have problems. */
+  /** The number of rows with problems. */
   get count(): number {
     return this.#count
   }
 
-  /** Notes the problems of one row. */
+  /** Records the problems of one row. */
   add(line: number, ...problems: readonly string[]): void {
     this.#count++
     this.#first ??= line
@@ -28,7 +28,7 @@ export class Problems {
       this.#lines.push(...problems.map((problem) => `- ${this.#rows.unit} ${line}: ${problem}`))
   }
 
-  /** Does the work, and notes a problem when it throws. */
+  /** Runs the work, and records a problem if it throws. */
   attempt<T>(line: number, work: () => T): T | undefined {
     try {
       return work()
@@ -40,7 +40,7 @@ export class Problems {
 
   /**
    * Throws one `FileError` with the problems so far, if there are any.
-   * @param others further lines of what is wrong, to be told at once
+   * @param others lines about other problems, for the same message
    */
   refuse(others: readonly string[] = []): void {
     if (this.#first === undefined) return
@@ -55,7 +55,7 @@ export class Problems {
   }
 }
 
-/** A value for a message, shortened. */
+/** Formats a value for a message, shortened. */
 export function quote(value: unknown): string {
   const text = JSON.stringify(value) ?? 'nothing'
   return text.length > 120 ? `${text.slice(0, 120)}…` : text

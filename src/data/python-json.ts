@@ -1,6 +1,6 @@
 import type { Json } from '../runtime/mapping.js'
 
-/** Reads JSON as Python writes it, where numbers may be NaN or infinite: JavaScript has no JSON for those, and null stands for them. */
+/** Reads JSON as Python writes it. NaN and the infinities, which JSON does not have, become null. */
 export function parsePythonJson(text: string): Json {
   if (!/NaN|Infinity/.test(text)) return JSON.parse(text)
   return JSON.parse(
@@ -8,7 +8,7 @@ export function parsePythonJson(text: string): Json {
   )
 }
 
-/** Returns the same text for the same value, whatever the order of its keys. */
+/** Returns the same text for equal values, in any order of their keys. */
 export function canonicalJson(value: Json): string {
   return JSON.stringify(value, (_, part: Json) =>
     part !== null && typeof part === 'object' && !Array.isArray(part)

@@ -1,23 +1,23 @@
 /** One row of a file of results, predictions or inferences. */
 export interface Row {
-  /** The line on which it begins; in a Parquet file, which has no lines, its number. Counted from 1. */
+  /** The line on which it begins, or its number in a Parquet file, which has no lines. Counted from 1. */
   line: number
   /**
-   * The content: any JSON value; for CSV, an object with a text for each column; for Parquet, an object with a value
-   * for each column; for a JSON object that is read by its entries, an object with one key.
+   * The content: any JSON value. For CSV, an object with a text for each column; for Parquet, an object with a value
+   * for each column; for an entry of a JSON object, an object with one key.
    */
   value: unknown
 }
 
-/** Rows with the same columns, as CSV and Parquet have them. */
+/** Rows with the same columns, as in CSV and Parquet. */
 export interface Table {
   columns: readonly string[]
-  /** Where the columns are named; undefined in Parquet. */
+  /** The line that names the columns; undefined in Parquet. */
   headerLine: number | undefined
   batches: AsyncGenerator<Row[]>
 }
 
-/** The most characters that one row may have: a row is held in memory as a whole. */
+/** The most characters of a row: each row is held in memory as a whole. */
 export const LONGEST_ROW = 16 * 1024 * 1024
 
 /**
@@ -25,7 +25,7 @@ export const LONGEST_ROW = 16 * 1024 * 1024
  * `__proto__` or `constructor` is a column like any other.
  */
 export function rowFactory(columns: readonly string[]) {
-  // Objects of Object.create(null) would be dictionaries, which are slow.
+  // Objects from Object.create(null) would be dictionaries, which are slow.
   function Cells() {}
   Cells.prototype = Object.create(null)
   const create = Cells as unknown as new () => Record<string, unknown>

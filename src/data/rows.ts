@@ -1,4 +1,4 @@
-/** Files of rows, such as results, predictions or inferences: JSON, JSON Lines, CSV or Parquet. */
+/** Reads files of rows, such as results, predictions or inferences, in JSON, JSON Lines, CSV or Parquet. */
 import { extname } from 'node:path'
 import { FileError } from '../runtime/errors.js'
 import { openCsv } from './csv-rows.js'
@@ -15,21 +15,21 @@ export type RowFormat = 'array' | 'lines' | 'object' | 'csv' | 'parquet'
 export interface RowFile {
   file: string
   format: RowFormat
-  /** The columns of a table; undefined in JSON, where each row has its own keys. */
+  /** The columns of a table; undefined for JSON, where each row has its own keys. */
   columns: readonly string[] | undefined
-  /** The line that names the columns; undefined where none does. */
+  /** The line that names the columns; undefined if there is none. */
   headerLine: number | undefined
-  /** Whether values are text that may stand for something else, as in CSV. */
+  /** Whether all values are text, as in CSV, where a text may represent a number. */
   isText: boolean
   /** What `Row.line` counts, for messages. */
   unit: 'line' | 'row'
-  /** The rows in the order of the file. They come in batches, because a step for each row would take most of the time. */
+  /** The rows in the order of the file, in batches, because an iteration for each row would take most of the time. */
   batches: AsyncGenerator<Row[]>
 }
 
 /**
- * Opens a file of rows. The rows are read while they are asked for, so the size of the file does not matter.
- * Throws `FileError`, with the line, where the file breaks off or is not what it looks like.
+ * Opens a file of rows. Rows are read on demand, so the size of the file does not matter. Throws `FileError` with the line
+ * if the file is truncated or does not have the expected format.
  */
 export async function openRows(file: string): Promise<RowFile> {
   const { bytes, text } = await readHead(file)
@@ -51,7 +51,7 @@ async function openTable(file: string, format: RowFormat) {
   return format === 'parquet' ? await openParquet(file) : undefined
 }
 
-/** What files that are neither text nor Parquet begin with, and what to do about them. */
+/** The first bytes of files that are neither text nor Parquet, and what to do about them. */
 const strangers: [beginning: string, problem: string][] = [
   ['PK\u0003\u0004', 'is an Excel workbook or another ZIP archive: save it as CSV (in Excel: "CSV UTF-8")'],
   ['\u001f\u008b', 'is compressed with gzip: unpack it first'],
@@ -64,8 +64,8 @@ const strangers: [beginning: string, problem: string][] = [
 ]
 
 /**
- * Tells the format by the content, and by the extension where the content may mean two things: a `.json` file that
- * begins with `{` is one object, unless its first line is a whole value and more lines follow.
+ * Detects the format from the content, and from the extension if the content is ambiguous: a `.json` file that begins with
+ * `{` is one object, unless its first line is a complete value and more lines follow.
  */
 export function formatOf(file: string, bytes: Buffer, head: string): RowFormat {
   const text = head.trimStart()
@@ -93,7 +93,7 @@ export function formatOf(file: string, bytes: Buffer, head: string): RowFormat {
   return 'object'
 }
 
-/** The forms that pandas' `to_json` writes unless it is told to write records: columns, index, split and table. */
+/** Detects the forms that pandas' `to_json` writes other than records: columns, index, split and table. */
 const byPandas = [
   /^\{\s*"(?:[^"\\]|\\.)*"\s*:\s*\{\s*"0"\s*:/,
   /^\{\s*"0"\s*:\s*\{\s*"(?:[^"\\]|\\.)*"\s*:\s*[^{\s]/,
@@ -101,7 +101,7 @@ const byPandas = [
   /^\{\s*"schema"\s*:\s*\{\s*"fields"\s*:/,
 ]
 
-/** Refuses an object that has the rows inside: a list, or another form of a table. */
+/** Refuses an object that contains the rows as a list or as another form of a table. */
 function refuseNesting(file: string, text: string): void {
   const [, list] = /^\{\s*("(?:[^"\\]|\\.)*")\s*:\s*\[\s*\{/.exec(text) ?? []
   const problem = list

@@ -1,22 +1,22 @@
-/** How the metrics of single samples differ between two runs. */
+/** Compares the metrics of single samples between two runs. */
 import { type Exact, ExactNumber, parseExact } from './exact-json.js'
 import { identify, isSame, leavesOf, type RunMetrics, type SampleGroup } from './metrics.js'
 
-/** Samples that are shown one by one. */
+/** The most samples that are listed one by one. */
 const SHOWN = 20
 
-/** A metric over all samples in which it changed. */
+/** A metric, summarized over all samples in which it changed. */
 export interface ChangedSampleMetric {
   configuration: string | null
   metric: string
-  /** How many samples it changed in. */
+  /** The number of samples in which it changed. */
   samples: number
-  /** Absolute differences; undefined where it is not a number. */
+  /** Absolute differences; undefined if it is not a number. */
   largest: number | undefined
   mean: number | undefined
 }
 
-/** A sample of which metrics changed. */
+/** A sample whose metrics changed. */
 export interface ChangedSample {
   /** The sample as JSON with sorted keys. */
   sample: string
@@ -26,17 +26,17 @@ export interface ChangedSample {
   metric: string
   before: Exact | undefined
   after: Exact | undefined
-  /** How many other metrics of it changed. */
+  /** The number of its other metrics that changed. */
   others: number
 }
 
 export interface SampleChanges {
-  /** Distinct samples with metrics in the later run. */
+  /** The number of distinct samples with metrics in the later run. */
   compared: number
-  /** Distinct samples of which a metric changed, appeared or disappeared. */
+  /** The number of distinct samples with a metric that changed, appeared or disappeared. */
   changed: number
   metrics: ChangedSampleMetric[]
-  /** Those that changed most, at most 20. */
+  /** The samples that changed most, at most 20. */
   worst: ChangedSample[]
 }
 
@@ -51,7 +51,7 @@ interface Difference {
   metric: string
   before: Exact | undefined
   after: Exact | undefined
-  /** undefined where one of them is not a finite number. */
+  /** undefined if one of them is not a finite number. */
   size: number | undefined
 }
 
@@ -129,7 +129,7 @@ function worstOf(
   return worst.map(({ sample }) => sample)
 }
 
-/** Samples whose metrics are not the same text in both runs. */
+/** Returns the samples whose metrics are not the same text in both runs. */
 function differentTexts(before: RunMetrics, after: RunMetrics): Pair[] {
   const [old, current] = [identify(before.samples), identify(after.samples)]
   const pairs: Pair[] = []
@@ -161,7 +161,7 @@ function differencesOf({ key, before, after }: Pair, tolerance: number): Differe
   })
 }
 
-/** Text that cannot be read was found before, and has no metrics. */
+/** Reads the metrics of a sample. Unreadable text, which is reported elsewhere, has none. */
 function metricsIn(text: string | undefined): Map<string, Exact> {
   try {
     return new Map(

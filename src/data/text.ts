@@ -3,10 +3,10 @@ import { open } from 'node:fs/promises'
 import { TextDecoder } from 'node:util'
 import { FileError } from '../runtime/errors.js'
 
-/** Bytes read at a time. */
+/** How many bytes are read at once. */
 const CHUNK = 64 * 1024
 
-/** The text of a file in pieces, without its byte order mark. Throws `FileError` where it is not UTF-8 or UTF-16. */
+/** Reads the text of a file in pieces, without its byte order mark. Throws `FileError` if it is not UTF-8 or UTF-16. */
 export async function* readText(file: string): AsyncGenerator<string> {
   let decoder: TextDecoder | undefined
   let bytes = 0
@@ -18,7 +18,7 @@ export async function* readText(file: string): AsyncGenerator<string> {
   yield decode(file, bytes, () => decoder?.decode())
 }
 
-/** Returns a decoder by the byte order mark: Excel writes "Unicode text" as UTF-16, and so does PowerShell. */
+/** Returns a decoder for the byte order mark: Excel ("Unicode text") and PowerShell write UTF-16. */
 function decoderFor(bytes: Uint8Array): TextDecoder {
   const mark = `${bytes[0]},${bytes[1]}`
   const encoding = { '255,254': 'utf-16le', '254,255': 'utf-16be' }[mark] ?? 'utf-8'
@@ -29,12 +29,12 @@ function decode(file: string, bytes: number, work: () => string | undefined): st
   try {
     return work() ?? ''
   } catch (cause) {
-    const problem = `${file} is not UTF-8 text, after its first ${bytes} bytes: save it as UTF-8 (in Excel: "CSV UTF-8")`
+    const problem = `${file} is not UTF-8 text after its first ${bytes} bytes: save it as UTF-8 (in Excel: "CSV UTF-8")`
     throw new FileError(problem, { file }, { cause })
   }
 }
 
-/** The beginning of a file, enough to tell its format. */
+/** Reads the beginning of a file, which is enough to detect its format. */
 export async function readHead(file: string): Promise<{ bytes: Buffer; text: string }> {
   const handle = await open(file)
   try {

@@ -1,12 +1,12 @@
-/** Thrift's compact protocol, as far as Parquet's footers and page headers use it; nothing in it is trusted. */
+/** Reads Thrift's compact protocol, as far as Parquet's footers and page headers use it, from untrusted input. */
 import { ParquetError } from './parquet-budget.js'
 
 type Value = number | boolean | Uint8Array | Value[] | Struct
 
-/** Parquet has six. */
+/** The deepest nesting; Parquet uses six levels. */
 const DEEPEST = 12
 
-/** A struct by the numbers of its fields. Reading a field that is missing, or of another type, throws `ParquetError`. */
+/** A struct with fields by number. Reading a field that is missing or has another type throws `ParquetError`. */
 export class Struct {
   readonly #fields = new Map<number, Value>()
 
@@ -51,7 +51,7 @@ export class Struct {
   }
 }
 
-/** Reads the struct that the bytes begin with, and tells how many bytes it has. */
+/** Reads the struct at the beginning of the bytes, and returns it with its length in bytes. */
 export function readStruct(bytes: Uint8Array): { value: Struct; length: number } {
   const reader = new Reader(bytes)
   const value = reader.struct(0)
@@ -92,7 +92,7 @@ class Reader {
         return this.#zigzag()
       case 7:
         this.#bytesOf(8)
-        // No field that is read is a double.
+        // Doubles occur only in fields that are skipped.
         return Number.NaN
       case 8:
         return this.#bytesOf(this.#varint())
@@ -110,7 +110,7 @@ class Reader {
     if (depth > DEEPEST) throw broken()
     const byte = this.#byte()
     const count = byte >> 4 === 15 ? this.#varint() : byte >> 4
-    // Every item has one byte at least.
+    // Every item has at least one byte.
     if (count > this.#bytes.length - this.at) throw broken()
     const values: Value[] = []
     for (let index = 0; index < count; index++) values.push(this.#value(byte & 0x0f, depth))
@@ -129,7 +129,7 @@ class Reader {
     return this.#bytes.subarray(this.at - count, this.at)
   }
 
-  /** Exact up to 2^53; what is larger cannot be a size in a file. */
+  /** Reads an integer, exact up to 2^53; larger values cannot be sizes in a file. */
   #varint(): number {
     let value = 0
     for (let shift = 0; shift < 70; shift += 7) {

@@ -154,10 +154,10 @@ test.each([
   ['a.json', '[1,\n2', 'line 2: the file ends before its JSON does'],
   ['a.json', '[1,\n\n,2]', 'line 3: a comma has nothing on one of its sides'],
   ['a.json', '[1,\n]', 'line 2: a comma has nothing on one of its sides'],
-  ['a.json', '[1]\n[2]', 'line 2: the file has to have nothing after the end of its JSON, and here is "["'],
-  ['a.json', 'hello', 'line 1: the file has to have a JSON array, and here is "h"'],
-  ['a.json', '[1,\n{"a": NaN}]', 'line 2: NaN and Infinity are no JSON'],
-  ['a.json', '[1,\n{"a": -Infinity}]', 'line 2: NaN and Infinity are no JSON'],
+  ['a.json', '[1]\n[2]', 'line 2: expected nothing after the end of its JSON, but found "["'],
+  ['a.json', 'hello', 'line 1: expected a JSON array, but found "h"'],
+  ['a.json', '[1,\n{"a": NaN}]', 'line 2: NaN and Infinity are not valid JSON'],
+  ['a.json', '[1,\n{"a": -Infinity}]', 'line 2: NaN and Infinity are not valid JSON'],
   ['a.json', '[\n{"a" 1}]', 'line 2: is not JSON'],
   ['a.json', '[1 2]', 'line 1: is not JSON'],
   ['a.json', '[[1}]', 'line 1: is not JSON'],
@@ -175,7 +175,7 @@ test.each([
     'line 1: the file is not a list of rows: write one object for each row (in pandas',
   ],
   ['a.csv', 'a,a\n1,2', 'line 1: the column "a" appears twice'],
-  ['a.csv', 'a,b\n"1"2,3', 'line 2: a quoted cell goes on after its quote'],
+  ['a.csv', 'a,b\n"1"2,3', 'line 2: a quoted cell continues after its closing quote'],
   ['a.csv', 'a,b\n\n"1,2\n3,4\n', 'line 3: the row does not end: is a quote missing?'],
 ])('refuses %s with the content %j, and names the line', async (name, text, message) => {
   const error = await read(name, text).catch((error: unknown) => error)

@@ -3,23 +3,23 @@ import { isFixed, isRemote } from '../dockerfile/images.js'
 /** One stage, as BuildKit numbers its steps: `[builder 2/7] RUN make`. */
 interface LoggedStage {
   totals: Set<number>
-  /** By position, from 1: the instruction as it ran. One that another stage has too is shown for one of them only. */
+  /** The instructions as they ran, by position from 1. The log shows an instruction of two stages for one of them. */
   steps: Map<number, string>
 }
 
 /**
- * What BuildKit's log (`--progress plain`) says of a build: how many steps made each stage, and what it took from elsewhere.
- * BuildKit knows that, whereas what a Dockerfile means depends on the BuildKit that reads it.
+ * Reads from BuildKit's log (`--progress plain`) how many steps each stage has, and which images and URLs the build used.
+ * The log is reliable, whereas the meaning of a Dockerfile depends on the version of BuildKit.
  */
 export class BuildLog {
-  /** The images that were looked up: `docker.io/library/python:3.12`. */
+  /** The images that BuildKit looked up, such as `docker.io/library/python:3.12`. */
   readonly lookups = new Set<string>()
-  /** The images that were taken: `docker.io/library/python:3.12@sha256:…`, without a digest when only the engine has it. */
+  /** The images that BuildKit used: `docker.io/library/a:1@sha256:…`, without a digest if only the engine has it. */
   readonly images = new Set<string>()
   readonly #stages = new Map<string, LoggedStage>()
   readonly #addresses = new Set<string>()
 
-  /** Takes one line. What a step printed has a time in front, so it is never taken for BuildKit's own word. */
+  /** Reads one line. The output of a step has a time before it, so it is never mistaken for BuildKit's own lines. */
   read(line: string): void {
     const [, name = ''] = /^#\d+ ([[a-z].*)$/i.exec(line) ?? []
     const [, place = '', position, total, step = ''] =
@@ -37,7 +37,7 @@ export class BuildLog {
   }
 
   #addStep(place: string, position: number, total: number, step: string): void {
-    // A platform, which always has a slash, stands before the stage when there are several.
+    // In builds for several platforms, the platform, which always contains a slash, comes before the stage.
     const name = place.split(' ').findLast((word) => !word.includes('/')) ?? ''
     const stage = this.#stages.get(name) ?? { totals: new Set(), steps: new Map() }
     this.#stages.set(name, stage)
@@ -45,7 +45,7 @@ export class BuildLog {
     stage.steps.set(position, step)
   }
 
-  /** What was fetched that may be another the next time: no checksum and no commit says what it has to be. */
+  /** Returns the URLs whose content may change, as no checksum or commit pins it. */
   get unfixed(): string[] {
     const fixed = [...this.#stages.values()]
       .flatMap(({ steps }) => [...steps.values()])
@@ -55,14 +55,14 @@ export class BuildLog {
   }
 
   /**
-   * How many steps BuildKit counted in a stage, and whether the first is the image that it stands on.
-   * @returns undefined when the log does not tell
+   * Returns how many steps BuildKit counted in a stage, and whether the first is its base image.
+   * @returns undefined if the log does not show it
    */
   countSteps(names: readonly string[]): { total: number; fromImage: boolean } | undefined {
     const stage = names.map((name) => this.#stages.get(name)).find((one) => one !== undefined)
     const [total, ...others] = stage?.totals ?? []
     if (!stage || total === undefined || others.length > 0) return undefined
-    // The image is not shown again where another stage stands on it too.
+    // The log shows a base image only once, even if several stages build on it.
     const first = stage.steps.get(1)
     // Older BuildKit does not count the triggers of the base image: `[3/2] COPY`.
     const last = Math.max(total, ...stage.steps.keys())

@@ -8,7 +8,7 @@ import { inspectImages, type LocalImage } from '../../docker/image.js'
 import { kubernetesVariables } from '../../docker/kubernetes.js'
 import { BuildLog } from './build-log.js'
 
-/** What goes into `docker buildx build`: the inputs of the build group, checked. */
+/** The options of `docker buildx build`: the validated inputs of the build group. */
 export interface BuildOptions {
   /** A directory, or a remote context that BuildKit fetches. */
   context: string
@@ -38,44 +38,44 @@ export interface BuildOptions {
   sbom: string
 }
 
-/** A secret for the build, by id: its value, written to a file of this run, or a file that exists already. */
+/** A secret for the build: an id with a value, which is written to a file of this run, or with an existing file. */
 export type BuildSecret = { id: string } & ({ value: string } | { file: string })
 
 /**
  * Where a build's result goes.
  *
- * - `engine`: the image store of the engine, from where it can be run and pushed.
- * - `cache`: nowhere; several platforms, or attestations, do not fit into every engine's store.
- * - `registry`: straight from the builder to the registry.
+ * - `engine`: to the image store of the engine, which can run and push it.
+ * - `cache`: nowhere, because not every engine can store several platforms or attestations.
+ * - `registry`: directly from the builder to the registry.
  */
 export type BuildDestination = 'engine' | 'cache' | 'registry'
 
-/** What a build made, from the files that BuildKit writes about it, never from its log. */
+/** The result of a build, read from the files that BuildKit writes, never from the log. */
 export interface BuildResult {
   /** The content of BuildKit's metadata file. */
   metadata: Record<string, unknown>
-  /** The image id: the digest of the image's configuration (of the index, for several platforms). */
+  /** The image id: the digest of the image's configuration, or of the index for several platforms. */
   imageId: string
-  /** The digest by which the engine knows the image: of its configuration, or of its manifest in the containerd store. */
+  /** The engine's id of the image: the digest of its configuration, or of its manifest in the containerd store. */
   engineId: string
-  /** Digest of the manifest or index, where the builder made one; the classic store makes it only at the push. */
+  /** The digest of the manifest or index, if the builder made one; the classic store creates it only for a push. */
   manifestDigest: string | undefined
   /**
-   * Every digest by which the result may be known: the classic image store knows an image by its configuration,
-   * the containerd one by its manifest or index.
+   * Every digest that may identify the result: the classic image store uses the digest of the configuration, the
+   * containerd store that of the manifest or index.
    */
   digests: string[]
   record: BuildRecord
 }
 
-/** What is known of how a build went. */
+/** What was observed during a build. */
 export interface BuildRecord {
   log: BuildLog
-  /** What the engine had under the names of the base images while it built upon them. */
+  /** The images that the engine had under the names of the base images during the build. */
   bases: ReadonlyMap<string, LocalImage>
 }
 
-/** Variables that BuildKit needs to reach a cache service: credentials, so only for caches that are asked for. */
+/** Returns the variables for the cache services of this step. They are credentials, so other steps do not get them. */
 function cacheVariables({ cacheFrom, cacheTo }: BuildOptions): RegExp[] {
   const uses = (type: string) =>
     [...cacheFrom, ...cacheTo].some((cache) => cache.split(',').includes(`type=${type}`))
@@ -86,12 +86,12 @@ function cacheVariables({ cacheFrom, cacheTo }: BuildOptions): RegExp[] {
   ]
 }
 
-/** Whether the image fits into every engine's image store: one platform and no attestations. */
+/** Reports whether every engine can store the image: it has one platform and no attestations. */
 export function fitsEngine({ platforms, provenance, sbom }: BuildOptions): boolean {
   return platforms.length <= 1 && provenance === 'false' && sbom === 'false'
 }
 
-/** The arguments of buildx; everything that varies stands in the options, and no secret does. */
+/** Returns the arguments of buildx. They contain no secret. */
 export function buildArguments(
   options: BuildOptions,
   references: readonly string[],
@@ -143,8 +143,8 @@ export function buildArguments(
 }
 
 /**
- * Builds, showing BuildKit's log as it comes. Throws `CommandError` with the last lines of the log.
- * @param directory a private directory, for the secrets' files and what BuildKit writes about the result
+ * Runs the build and shows BuildKit's log while it runs. Throws `CommandError` with the last lines of the log.
+ * @param directory a private directory for the files of the secrets and of BuildKit's results
  */
 export async function buildImage(
   docker: Docker,
@@ -174,7 +174,7 @@ class BuildRecorder {
   readonly #usesEngine: boolean
   readonly #bases = new Map<string, Promise<LocalImage | undefined>>()
 
-  /** @param usesEngine whether the build may take images that only the engine has */
+  /** @param usesEngine whether the build may use images that only the engine has */
   constructor(docker: Docker, usesEngine: boolean) {
     this.#docker = docker
     this.#usesEngine = usesEngine
@@ -183,13 +183,13 @@ class BuildRecorder {
   read(line: string): void {
     this.#log.read(line)
     if (!this.#usesEngine) return
-    // Now, as another image may have the name when the build is done: the one that it makes.
+    // Read now, because the build's own result may take over the name.
     for (const name of this.#log.lookups)
       if (!this.#bases.has(name)) this.#bases.set(name, this.#inspect(name))
   }
 
   async #inspect(name: string): Promise<LocalImage | undefined> {
-    // What the engine does not tell is asked of the registry.
+    // If the engine does not answer, the registry is asked later.
     const found = await inspectImages(this.#docker, [name]).catch(() => [])
     return found[0]
   }
@@ -204,7 +204,7 @@ class BuildRecorder {
   }
 }
 
-/** A command for a shell that builds the same image elsewhere; secrets come from variables of the same name. */
+/** Returns a shell command that builds the same image elsewhere, with secrets from variables of the same name. */
 export function buildCommand(options: BuildOptions, reference: string, secretIds: readonly string[]): string {
   const files = { metadata: '', imageId: '', secrets: [] }
   const args = buildArguments({ ...options, builder: undefined, cacheTo: [] }, [reference], 'engine', files)

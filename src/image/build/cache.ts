@@ -1,8 +1,8 @@
 import type { BuildOptions } from './build.js'
 
 /**
- * Gives GitHub's caches that name no scope one of their image: BuildKit's default is the same for all images of a
- * repository, where each build overwrites the cache of the one before.
+ * Adds a scope for the image to GitHub caches that name none. BuildKit's default scope is the same for all images of a
+ * repository, so each build would overwrite the cache of the previous one.
  *
  * @param caches as `cache-from` and `cache-to` take them: `type=gha,mode=max`
  */
@@ -15,18 +15,18 @@ export function scopeCaches(caches: readonly string[], scope: string): string[] 
 }
 
 /**
- * The options of a build that is done once more to have its result elsewhere: it takes every step from the cache, which it
- * writes nowhere again. An inline cache is part of the image.
+ * Returns the options for repeating a build to send its result to another place. The build reads every step from the
+ * cache and does not write the cache again, except for an inline cache, which is part of the image.
  */
 export function fromCache(options: BuildOptions): BuildOptions {
   const cacheTo = options.cacheTo.filter((cache) => cache.split(',').includes('type=inline'))
   return { ...options, noCache: false, noCacheFilters: [], pull: false, cacheTo }
 }
 
-/** Whether the builder reads the cache without a credential: a repository that anyone may pull from, or a directory. */
+/** Reports whether the builder can read the cache without a credential: from a public repository or a directory. */
 export function isAnonymous(cache: string): boolean {
   const names = cache.split(',').map((field) => field.trim().replaceAll('"', '').toLowerCase())
   const type = names.find((name) => name.startsWith('type='))
-  // Without a type, the text is a reference.
+  // A text without a type is a reference.
   return !cache.includes('=') || type === 'type=registry' || type === 'type=local'
 }

@@ -1,18 +1,18 @@
 import { findInstruction, type Instruction, matches, parseInstructions } from '../dockerfile/instructions.js'
 
-/** Where and why BuildKit gave up, in the words of the Dockerfile. */
+/** Where and why a build failed, in terms of the Dockerfile. */
 export interface DockerfileFailure {
-  /** First line of the failing instruction, from 1; absent when it cannot be told for certain. */
+  /** The first line of the failing instruction, counted from 1; absent if it is not certain. */
   line?: number
-  /** The instruction as BuildKit ran it, `RUN pip install x`, or what it was reading when no instruction ran. */
+  /** The instruction as BuildKit ran it, such as `RUN pip install x`, or what BuildKit was reading before any ran. */
   step: string
-  /** The cause without BuildKit's wrapping, `exit code: 1`. */
+  /** The cause without BuildKit's wrapping, such as `exit code: 1`. */
   message: string
-  /** What to do, where the cause is a known one. */
+  /** What to do, if the cause is known. */
   remedy?: string
-  /** Up to 10 last lines that the step printed. */
+  /** The last lines that the step printed, at most 10. */
   output: string[]
-  /** The instruction between its neighbours as BuildKit prints it, `   3 | >>> RUN false`. */
+  /** The instruction and the lines around it, formatted as BuildKit does: `   3 | >>> RUN false`. */
   excerpt: string[]
 }
 
@@ -20,15 +20,15 @@ export interface DockerfileFailure {
 const outputLimit = 10
 
 /**
- * Finds the failing instruction in the log of `docker buildx build --progress plain`. Newer BuildKit says the line;
- * BuildKit 0.8 (Docker 20.10) names the step only, which is then looked up in the Dockerfile.
+ * Finds the failing instruction in the log of `docker buildx build --progress plain`. Newer BuildKit prints the line.
+ * BuildKit 0.8 (Docker 20.10) prints only the step, which is then looked up in the Dockerfile.
  *
  * @param log lines of the build's output, without line ends
- * @param dockerfile the Dockerfile's text, empty when it is not at hand
- * @returns undefined when the log does not end in a failure of the Dockerfile, as when the engine cannot be reached, or a push fails
+ * @param dockerfile the Dockerfile's text; empty if it cannot be read
+ * @returns undefined if the Dockerfile is not the cause, for example if the engine cannot be reached or a push fails
  */
 export function locateFailure(log: readonly string[], dockerfile: string): DockerfileFailure | undefined {
-  // A step's own output has a time before it, so only BuildKit's last word starts a line with ERROR.
+  // The output of a step has a time before it, so only BuildKit's final error begins a line with ERROR.
   const end = log.findLastIndex((text) => text.startsWith('ERROR: '))
   const error = /^ERROR: (?:failed to build: )?failed to solve: (.*)$/.exec(log[end] ?? '')?.[1]
   if (error === undefined || error.startsWith('failed to push ')) return undefined
@@ -59,7 +59,7 @@ export function locateFailure(log: readonly string[], dockerfile: string): Docke
   }
 }
 
-/** The last block ` > [2/2] RUN x:` with what the step printed, between two rules. */
+/** Reads the last block ` > [2/2] RUN x:` and the step's output, between two rules. */
 function readStep(log: readonly string[]): { step: string; output: string[] } {
   const start = log.findLastIndex((text, index) => text.startsWith(' > ') && log[index - 1] === '------')
   const step = /^ > (.*):$/.exec(log[start] ?? '')?.[1]
@@ -69,7 +69,7 @@ function readStep(log: readonly string[]): { step: string; output: string[] } {
   return { step, output: printed.slice(-outputLimit).map((text) => text.replace(/^\d+\.\d+ /, '')) }
 }
 
-/** `Dockerfile:3`, a rule, numbered lines, a rule, just before the last word. */
+/** Reads the excerpt before the final error: `Dockerfile:3`, a rule, numbered lines, a rule. */
 function readExcerpt(log: readonly string[]): { line: number; lines: string[] } | undefined {
   const rule = '-'.repeat(20)
   const close = log.lastIndexOf(rule)
@@ -85,14 +85,14 @@ function lineOfParseError(error: string): number | undefined {
   return line === undefined ? undefined : Number(line)
 }
 
-/** `resolve image config for docker.io/docker/dockerfile:1`: the image of the directive `# syntax`. */
+/** Finds the line of `# syntax` for the step `resolve image config for docker.io/docker/dockerfile:1`. */
 function lineOfSyntax(step: string, dockerfile: string): number | undefined {
   if (!step.startsWith('resolve image config for ')) return undefined
   const at = dockerfile.split('\n').findIndex((line) => /^\uFEFF?#\s*syntax\s*=/i.test(line))
   return at === -1 ? undefined : at + 1
 }
 
-/** What BuildKit says when it cannot begin, and which instructions that may be; the text is what the words name. */
+/** BuildKit's errors before the first step, and the instructions that may cause each, given the name in the message. */
 const unstarted: [words: RegExp, isMeant: (instruction: Instruction, text: string) => boolean][] = [
   [
     /base name \((.*)\) should not be blank/,
@@ -120,7 +120,7 @@ const unstarted: [words: RegExp, isMeant: (instruction: Instruction, text: strin
   ],
 ]
 
-/** The instruction that BuildKit could not begin, if it can be only one. */
+/** Returns the instruction that BuildKit could not begin, if only one is possible. */
 function findUnstarted(
   step: string,
   error: string,
@@ -178,18 +178,22 @@ const remedies: [step: RegExp, cause: RegExp, remedy: string][] = [
     'for here-documents begin the Dockerfile with `# syntax=docker/dockerfile:1`',
   ],
   [any, /failed to read dockerfile/, 'correct `file` (default: `<context>/Dockerfile`) or `context`'],
-  [any, /target stage .* could not be found/, 'set `target` to a name that a FROM … AS gives'],
+  [any, /target stage .* could not be found/, 'set `target` to a name from FROM … AS'],
   [
     any,
     /exec format error/,
-    'the program is for another processor than the runner has: add docker/setup-qemu-action before this step, or build for the platform of the runner',
+    'the program is for a different processor: add docker/setup-qemu-action before this step, or build for the platform of the runner',
   ],
   [any, /no space left on device/, 'free disk space on the runner before this step'],
   [any, /^secret \S+(?: not found)?: not found/, 'pass it in `secrets`, `secret-envs` or `secret-files`'],
   [base, /toomanyrequests|429 Too Many/i, "log in to the base image's registry first, or use a mirror"],
   [base, denied, "correct the base image's name, or log in to its registry first"],
   [base, unreachable, "the base image's registry cannot be reached: correct its name, or use another image"],
-  [base, missing, 'there is no such base image: correct its name or tag'],
+  [base, missing, 'the base image does not exist: correct its name or tag'],
   [/ --from=/, missing, 'check that the stage or image named by --from holds this path'],
-  [copy, missing, 'put it where `context` says, and see that .dockerignore does not leave it out'],
+  [
+    copy,
+    missing,
+    'put it into the directory that `context` names, and check that .dockerignore does not exclude it',
+  ],
 ]

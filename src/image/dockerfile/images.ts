@@ -5,10 +5,10 @@ import { type DockerfileUse, splitAt } from './variables.js'
 import { readText } from './words.js'
 
 /**
- * The images that a build takes something from, as they are written: bases, sources of `COPY --from` and of mounts, and
- * the image of the Dockerfile's syntax. Of stages that the target does not need, none.
+ * Returns the images that a build uses, as written: base images, sources of `COPY --from` and of mounts, and the syntax
+ * image. Ignores stages that the target does not need.
  *
- * @throws NotReusable when it uses something that changes without a trace in its inputs
+ * @throws NotReusable when the build uses something that can change without any change in its inputs
  */
 export function findImages(
   text: string,
@@ -32,11 +32,11 @@ export function findImages(
 
 interface NeededStage {
   stage: Stage
-  /** What it stands on, copies and mounts from. */
+  /** The stages and images that it builds on, copies from and mounts. */
   sources: (Stage | string)[]
 }
 
-/** The stage that is built and all that it takes something from; every stage when the target is none. */
+/** Returns the target stage and all stages that it needs, or every stage if the target does not exist. */
 function neededStages(stages: readonly Stage[], target: string | undefined): NeededStage[] {
   const built = targetStage(stages, target)
   const wanted = new Set(built ? [built] : stages)
@@ -49,7 +49,7 @@ function neededStages(stages: readonly Stage[], target: string | undefined): Nee
   return needed
 }
 
-/** What an instruction names by the flags of `COPY` and of `RUN --mount`. */
+/** Returns the sources in the flags of `COPY` and `RUN --mount`. */
 function sourcesOf(
   { keyword, flags, line }: Instruction,
   { index }: Stage,
@@ -82,7 +82,7 @@ function refuseUnknown(instruction: Instruction, escapeToken: string): void {
   if (instruction.keyword === 'ADD') refuseRemoteSource(instruction, escapeToken)
 }
 
-/** `ADD` of an address fetches what is there at the time, unless a checksum or a commit says what it has to be. */
+/** Refuses `ADD` of a URL whose content may change: one without a checksum or a full commit. */
 function refuseRemoteSource({ flags, rest, line }: Instruction, escapeToken: string): void {
   if (flags.some((flag) => /^--checksum=[^$]+$/.test(flag))) return
   const words = readJsonList(rest) ?? rest.split(/[\t\v\f\r ]+/)
@@ -94,7 +94,7 @@ function refuseRemoteSource({ flags, rest, line }: Instruction, escapeToken: str
     )
 }
 
-/** Without quotes and escapes; variables stay, as their values depend on the stage. */
+/** Removes quotes and escapes. Keeps variables, because their values depend on the stage. */
 function plainText(word: string, escapeToken: string): string {
   try {
     return readText(word, { escapeToken })
@@ -103,7 +103,7 @@ function plainText(word: string, escapeToken: string): string {
   }
 }
 
-/** Whether BuildKit fetches a source of ADD, or may do so depending on a variable in it. */
+/** Reports whether BuildKit downloads a source of ADD, or may do so depending on a variable. */
 export function isRemote(source: string): boolean {
   if (/^(?:\w+:\/\/|[\w.-]+@[\w.-]+:|github\.com\/)|\.git(?:[#?]|$)/.test(source)) return true
   if (!source.includes('$')) return false
@@ -119,7 +119,7 @@ export function isFixed(source: string): boolean {
   return /#[0-9a-f]{40}(?::|$)/.test(source) && !source.includes('$')
 }
 
-/** Docker's own frontend, whose language this reads. */
+/** Refuses a frontend other than Docker's own, whose language this code reads. */
 function knownSyntax(syntax: string): string {
   const [image = ''] = syntax.split(/\s/)
   if (/^(?:docker\.io\/)?docker\/dockerfile(?:-upstream)?(?:[:@]|$)/.test(image)) return image

@@ -1,21 +1,21 @@
-/** What a Dockerfile says, read by the rules of BuildKit's own parser, so that both see the same instructions. */
+/** Reads a Dockerfile by the rules of BuildKit's own parser, so that both see the same instructions. */
 import { SPACE, splitWords } from './words.js'
 
 export interface Instruction {
   line: number
   lastLine: number
   keyword: string
-  /** Joined over continuations, with each run of blanks as one; without the body of a here-document. */
+  /** The text with continuation lines joined and runs of blanks collapsed, without the body of a here-document. */
   text: string
-  /** `--name=value`, as BuildKit reads them: without quotes and escapes. */
+  /** `--name=value` without quotes and escapes, as BuildKit reads them. */
   flags: string[]
-  /** What follows the flags, as written. */
+  /** The text after the flags, as written. */
   rest: string
   stage: { index: number; name: string | undefined }
 }
 
 export interface Dockerfile {
-  /** In order, `FROM` among them. */
+  /** In order, including `FROM`. */
   instructions: Instruction[]
   /** The character that continues lines and escapes others. */
   escapeToken: string
@@ -25,7 +25,7 @@ const BACKSLASH = '\\'
 const BLANKS = /[\t\v\f\r ]+/
 const BOM = /^\uFEFF/
 
-/** Reads a Dockerfile. One that BuildKit refuses is read as far as it can be. */
+/** Reads a Dockerfile. If BuildKit would refuse it, reads as much as possible. */
 export function parseDockerfile(dockerfile: string): Dockerfile {
   const escapeToken = readEscapeToken(dockerfile)
   const lines = linesOf(dockerfile)
@@ -49,7 +49,7 @@ export function parseDockerfile(dockerfile: string): Dockerfile {
   return { instructions, escapeToken }
 }
 
-/** The instructions of a Dockerfile in order, `FROM` among them. */
+/** Returns the instructions of a Dockerfile in order, including `FROM`. */
 export function parseInstructions(dockerfile: string): Instruction[] {
   return parseDockerfile(dockerfile).instructions
 }
@@ -81,7 +81,7 @@ function splitInstruction(
   return { keyword: keyword.toUpperCase(), flags, rest: trim(rest) }
 }
 
-/** The words that begin with `--`, without quotes and escapes, up to the first that does not or is `--` alone. */
+/** Reads the leading words that begin with `--`, without quotes and escapes. A `--` alone ends them. */
 function splitFlags(args: string, escapeToken: string): { flags: string[]; rest: string } {
   const flags: string[] = []
   let at = 0
@@ -101,7 +101,7 @@ function splitFlags(args: string, escapeToken: string): { flags: string[]; rest:
   }
 }
 
-/** `IMAGE AS NAME`; anything else gives a stage no name. */
+/** Reads the name in `IMAGE AS NAME`; a stage in any other form has no name. */
 function nameOfStage(rest: string): string | undefined {
   const [, as, name, ...more] = rest.split(BLANKS)
   return as?.toUpperCase() === 'AS' && more.length === 0 ? name?.toLowerCase() : undefined
@@ -110,13 +110,13 @@ function nameOfStage(rest: string): string | undefined {
 interface HereDocument {
   /** The line that ends it. */
   word: string
-  /** Whether tabs may stand before it. */
+  /** Whether tabs may come before it. */
   chomps: boolean
 }
 
 /**
- * The here-documents that begin in an instruction. Their mark is a word of its own and in no quotes; BuildKit before 0.22
- * does not know one with a blank between the mark and the word.
+ * Finds the here-documents that begin in an instruction. Their `<<` starts a word outside of quotes. BuildKit before 0.22
+ * does not accept a blank after it.
  */
 function documentsOf(line: string, keyword: string, rest: string): HereDocument[] {
   if (keyword === 'ONBUILD') {
@@ -131,7 +131,7 @@ function documentsOf(line: string, keyword: string, rest: string): HereDocument[
   })
 }
 
-/** Where the here-documents end that begin after a line; BuildKit refuses one without an end. */
+/** Finds the line where the here-documents of an instruction end; BuildKit refuses a here-document without an end. */
 function findLastLine(lines: readonly string[], at: number, documents: readonly HereDocument[]): number {
   return documents.reduce((last, { word, chomps }) => {
     const isEnd = (line: string) => (chomps ? line.replace(/^\t+/, '') : line) === word
@@ -140,7 +140,7 @@ function findLastLine(lines: readonly string[], at: number, documents: readonly 
   }, at)
 }
 
-/** The words of the JSON form of an instruction; undefined for one that is written as a line. */
+/** Returns the words of an instruction in JSON form, or undefined for one in shell form. */
 export function readJsonList(rest: string): string[] | undefined {
   if (!rest.startsWith('[')) return undefined
   try {
@@ -151,7 +151,7 @@ export function readJsonList(rest: string): string[] | undefined {
   }
 }
 
-/** One of the parser directives; BuildKit stops at the first line that is none. */
+/** Finds a parser directive; BuildKit stops at the first line that is not a directive. */
 function findDirective(lines: Iterable<string>, wanted: string, mark = '#'): string | undefined {
   for (const line of lines) {
     const text = line.startsWith(mark) ? trimStart(line.slice(mark.length)) : ''
@@ -162,19 +162,19 @@ function findDirective(lines: Iterable<string>, wanted: string, mark = '#'): str
   return undefined
 }
 
-/** Blanks may stand before `# escape`, but not before `# syntax`. */
+/** Reads the escape character. Blanks may come before `# escape`, but not before `# syntax`. */
 function readEscapeToken(dockerfile: string): string {
   return findDirective(linesOf(dockerfile).map(trimStart), 'escape') === '`' ? '`' : BACKSLASH
 }
 
-/** The image that `# syntax=…` or `// syntax=…` names; a line that begins with `#!` may stand before it. */
+/** Returns the image that `# syntax=…` or `// syntax=…` names. A `#!` line may come before it. */
 export function readSyntax(dockerfile: string): string | undefined {
   const lines = linesOf(dockerfile)
   if (lines[0]?.startsWith('#!')) lines.shift()
   return (findDirective(lines, 'syntax') ?? findDirective(lines, 'syntax', '//'))?.split(' ', 1)[0]
 }
 
-/** Runs of blanks as one, the instruction's word in capitals: both the log and the Dockerfile may write it otherwise. */
+/** Collapses blanks and writes the keyword in capitals, so that the log and the Dockerfile can be compared. */
 function withPlainBlanks(instruction: string): string {
   return instruction
     .replace(/\s+/g, ' ')
@@ -182,14 +182,14 @@ function withPlainBlanks(instruction: string): string {
     .replace(/^\w+/, (keyword) => keyword.toUpperCase())
 }
 
-/** The instruction that a step such as `[builder 2/3] RUN x` came from; none rather than a wrong one. */
+/** Finds the instruction of a step such as `[builder 2/3] RUN x`. Returns undefined if more than one is possible. */
 export function findInstruction(step: string, instructions: readonly Instruction[]): Instruction | undefined {
   const image = /^(?:\[internal\] load metadata for|(?:\[[^\]]*\] )?FROM) (\S+)$/.exec(step)?.[1]
   if (image !== undefined) return findImage(image, instructions)
   // BuildKit pads the position to the width of the total: `[stage-1  3/14]`.
   const [, place = '', position, total, run = ''] =
     /^\[(?:(\S+(?: \S+)?) )? *(\d+)\/(\d+)\] (.+)$/.exec(step) ?? []
-  // A platform, always with a slash, stands before the stage when there are several.
+  // In builds for several platforms, the platform, which always contains a slash, comes before the stage.
   const stageName = /(?:^| )([^\s/]+)$/.exec(place)?.[1]
   const inStage = instructions.filter(({ stage }) =>
     [undefined, stage.name, `stage-${stage.index}`].includes(stageName),
@@ -199,7 +199,7 @@ export function findInstruction(step: string, instructions: readonly Instruction
     (one) => matches(one.text, text) || (one.text.includes('<<') && text.startsWith(`${one.text} (`)),
   )
   if (alike.length < 2) return alike[0]
-  // A FROM that names an earlier stage is not counted.
+  // BuildKit does not count a FROM that names an earlier stage.
   const counted = [/^(?:FROM|ADD|COPY|RUN|WORKDIR)$/, /^(?:ADD|COPY|RUN|WORKDIR)$/].map((counts) =>
     inStage.filter(({ keyword }) => counts.test(keyword)),
   )
@@ -222,7 +222,7 @@ export function findImage(image: string, instructions: readonly Instruction[]): 
   return (exact ?? (isOnly ? alike[0] : undefined))?.instruction
 }
 
-/** Whether the text can be the template with its `$variables` replaced. */
+/** Reports whether a text can be the template with its `$variables` replaced. */
 export function matches(template: string, text: string): boolean {
   const [first = '', ...others] = template.split(/\$\{[^}]*\}|\$\w+/)
   const last = others.pop()

@@ -4,17 +4,17 @@ import { type DockerfileUse, globalExpansion } from './variables.js'
 
 /** A stage of a Dockerfile. */
 export interface Stage {
-  /** From 0. */
+  /** Counted from 0. */
   index: number
   /** In lower case. */
   name: string | undefined
-  /** Without `FROM`. */
+  /** Its instructions without `FROM`. */
   instructions: readonly Instruction[]
-  /** What it stands on: an earlier stage, or an image as it is written. Throws `NotReusable` when that cannot be told. */
+  /** Its base: an earlier stage, or an image as written. Throws `NotReusable` if that cannot be determined. */
   base(): Stage | string
 }
 
-/** The stages of a Dockerfile in order. */
+/** Returns the stages of a Dockerfile in order. */
 export function readStages(dockerfile: Dockerfile, use: DockerfileUse): Stage[] {
   const expand = globalExpansion(dockerfile, use)
   const stages: Stage[] = []
@@ -33,20 +33,20 @@ export function readStages(dockerfile: Dockerfile, use: DockerfileUse): Stage[] 
   return stages
 }
 
-/** Of several stages with one name, the last counts. */
+/** Finds a stage by name. The last of several stages with one name counts. */
 export function stageNamed(stages: readonly Stage[], name: string): Stage | undefined {
   return stages.findLast((stage) => stage.name === name.toLowerCase())
 }
 
-/** The stage that is built; undefined when there is none. */
+/** Returns the stage that is built, or undefined if it does not exist. */
 export function targetStage(stages: readonly Stage[], target: string | undefined): Stage | undefined {
   if (target === undefined) return stages.at(-1)
   return stageNamed(stages, target) ?? stages.find(({ index }) => String(index) === target)
 }
 
-/** The stages that make an image, and what they stand on. */
+/** The stages that an image is built from, and their base image. */
 export interface StageChain {
-  /** The image below the lowest stage, with its variables replaced. */
+  /** The base image of the lowest stage, with its variables replaced. */
   image: string
   /** The lowest first. */
   stages: readonly Stage[]
@@ -54,7 +54,7 @@ export interface StageChain {
   alone: boolean
 }
 
-/** The stages that make the image of a Dockerfile; undefined when that cannot be told. */
+/** Returns the stages that the image is built from, or undefined if they cannot be determined. */
 export function findChain(text: string, use: DockerfileUse): StageChain | undefined {
   try {
     const stages = readStages(parseDockerfile(text), use)

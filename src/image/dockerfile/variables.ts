@@ -2,24 +2,24 @@ import { NotReusable } from '../reuse/not-reusable.js'
 import type { Dockerfile, Instruction } from './instructions.js'
 import { readText, WordError } from './words.js'
 
-/** What of a build decides which stages and images its Dockerfile uses. */
+/** The options of a build that determine which stages and images its Dockerfile uses. */
 export interface DockerfileUse {
   target: string | undefined
-  /** `linux/amd64`; empty when the builder decides. */
+  /** For example `linux/amd64`; empty if the builder decides. */
   platform: string
   /** `NAME=value`. */
   buildArgs: readonly string[]
 }
 
-/** Replaces the variables of a word of `FROM`. Throws `NotReusable` for a word whose text cannot be told. */
+/** Replaces the variables in a word of `FROM`. Throws `NotReusable` if a value cannot be determined. */
 export type Expand = (word: string) => string
 
-/** A value is worked out when a `FROM` needs it: one that cannot be told matters only then. */
+/** Values are computed when a `FROM` needs them: a value that cannot be determined matters only then. */
 type Variables = Map<string, () => string>
 
 /**
- * Returns what replaces variables as `FROM` does: by the arguments before the first `FROM`, and the platform that is built
- * for. A variable that is not set is empty.
+ * Returns a function that replaces variables as `FROM` does: with the arguments before the first `FROM` and the target
+ * platform. A variable that is not set is empty.
  */
 export function globalExpansion(dockerfile: Dockerfile, use: DockerfileUse): Expand {
   const { instructions, escapeToken } = dockerfile
@@ -27,7 +27,7 @@ export function globalExpansion(dockerfile: Dockerfile, use: DockerfileUse): Exp
   const variables: Variables = new Map(
     builtInVariables(instructions, use).map(([name, value]) => [
       name,
-      // A build argument of that name replaces the value, also without an ARG.
+      // A build argument of that name overrides the value, even without an ARG.
       () => given.get(name) ?? value ?? refuseUnknown(name),
     ]),
   )
@@ -78,7 +78,7 @@ function builtInVariables(
   ]
 }
 
-/** Operating system, architecture and variant in the names that BuildKit uses: `linux/aarch64` is `linux/arm64`. */
+/** Returns operating system, architecture and variant under BuildKit's names: `linux/aarch64` is `linux/arm64`. */
 export function normalizePlatform(platform: string): [os: string, architecture: string, variant: string] {
   const [os = '', architecture = '', variant = ''] = platform.toLowerCase().split('/')
   const normalized: Record<string, [architecture: string, variant: string]> = {
@@ -95,7 +95,7 @@ export function normalizePlatform(platform: string): [os: string, architecture: 
   return [os === 'macos' ? 'darwin' : os, ...(normalized[architecture] ?? [architecture, variant])] as const
 }
 
-/** The words of `ARG` and `ENV`: quotes and escapes keep blanks within a word, and stay in it. */
+/** Splits the words of `ARG` and `ENV`. Quotes and escapes keep blanks within a word, and stay in the word. */
 export function splitArguments(rest: string, escapeToken: string): string[] {
   const escaped = escapeToken === '`' ? '`.' : '\\\\.'
   const one = escapeToken === '`' ? '`' : '\\\\'

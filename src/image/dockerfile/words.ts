@@ -1,6 +1,6 @@
-/** How BuildKit splits the text of an instruction into words, and what quotes, escapes and variables mean in it. */
+/** Splits the text of an instruction into words, and reads quotes, escapes and variables, as BuildKit does. */
 
-/** What Go's `unicode.IsSpace` takes for white space, which is not quite what `\s` does. */
+/** The white space of Go's `unicode.IsSpace`, which differs slightly from `\s`. */
 export const SPACE = /[\t-\r \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]/
 /** The name of a variable: a number, one special character, or letters and digits. */
 const NAME = /\d+|[@*#?$!-]|[\p{L}\p{Nd}_]+/uy
@@ -8,18 +8,18 @@ const NAME = /\d+|[@*#?$!-]|[\p{L}\p{Nd}_]+/uy
 export interface WordOptions {
   /** The character that the directive `escape` sets. */
   escapeToken: string
-  /** Whether quotes and escapes stay in the words. */
+  /** Whether to keep quotes and escapes in the words. */
   raw?: boolean
-  /** The value of a variable; without it, variables stay as they are written. */
+  /** Returns the value of a variable. Without it, variables stay as written. */
   variable?: (name: string) => string | undefined
 }
 
-/** What a text of one or more words says. Throws `WordError` for one that BuildKit refuses, or that is not read here. */
+/** Evaluates a text of one or more words. Throws `WordError` if BuildKit refuses it, or if it cannot be evaluated here. */
 export function readText(text: string, options: WordOptions): string {
   return new WordReader(text, options).read().text
 }
 
-/** The words of a text; none of one that BuildKit cannot split. */
+/** Splits a text into words. Returns none if BuildKit cannot split it. */
 export function splitWords(text: string, options: WordOptions): string[] {
   try {
     return new WordReader(text, options).read().words
@@ -43,7 +43,7 @@ class WordReader {
     this.#options = options
   }
 
-  /** @param stop where to end; it is passed over */
+  /** @param stop the text to stop after */
   read(stop = ''): { text: string; words: string[] } {
     const { escapeToken, raw } = this.#options
     const words: string[] = []
@@ -66,7 +66,7 @@ class WordReader {
       if (character === escapeToken) add((raw ? escapeToken : '') + this.#next(), false)
       else if (character === "'" || character === '"') add(this.#quoted(character), false)
       else if (character === '$') add(this.#variable(), true)
-      // The mark of a here-document may be apart from its word.
+      // Blanks may separate the `<<` of a here-document from its word.
       else if (character === '<' && this.#take(/</y)) add(`<<${this.#take(/[\t\r ]+/y)}`, false)
       else add(character, true)
     }
@@ -74,7 +74,7 @@ class WordReader {
     return { text, words }
   }
 
-  /** Empty at the end. */
+  /** Returns the next character, or an empty text at the end. */
   #next(): string {
     const character = String.fromCodePoint(this.#text.codePointAt(this.#at) ?? 0)
     if (this.#at >= this.#text.length) return ''
@@ -82,7 +82,7 @@ class WordReader {
     return character
   }
 
-  /** What a sticky pattern matches here, empty when it does not. */
+  /** Takes what a sticky pattern matches here, or an empty text if it does not match. */
   #take(pattern: RegExp): string {
     pattern.lastIndex = this.#at
     const found = pattern.exec(this.#text)?.[0] ?? ''
@@ -104,7 +104,7 @@ class WordReader {
     }
   }
 
-  /** In double quotes only a quote, a dollar sign and the escape character itself can be escaped. */
+  /** Reads double quotes, where only a quote, a dollar sign and the escape character itself can be escaped. */
   #escapedInQuotes(escapeToken: string, raw: boolean): string {
     const following = this.#text[this.#at] ?? ''
     if (following === '') return raw ? escapeToken : ''

@@ -8,15 +8,15 @@ import type { BuildLog } from '../build/build-log.js'
 import type { StageChain } from '../dockerfile/stages.js'
 import { normalized, openImage } from '../reuse/base-images.js'
 
-/** Milliseconds for a registry to say what a base image consists of; reading all layers takes hardly longer. */
+/** Milliseconds to wait for a registry's answer about a base image; reading all layers instead takes hardly longer. */
 const LONGEST_ANSWER = 10_000
 
 /**
- * Counts the layers of an image that its base image has too. A layer belongs to the base image only if its diff id is
- * there at the same place, in a base image that was there before the build; and only if BuildKit counted as many steps
- * as layers remain. Everything else is taken for part of this build.
+ * Counts the layers of an image that belong to its base image. A layer belongs to the base image only if a base image
+ * that existed before the build has its diff id in the same place, and if BuildKit counted as many steps as layers
+ * remain. All other layers count as part of this build.
  *
- * @returns undefined when the two cannot be told apart, and every layer is to be read
+ * @returns undefined if the two cannot be distinguished, so that every layer has to be read
  */
 export async function countBaseLayers(
   caller: EngineCaller,
@@ -36,7 +36,10 @@ export async function countBaseLayers(
   return steps.fewest <= added && added <= steps.most ? base.length : undefined
 }
 
-/** How many layers the steps make that BuildKit counted: WORKDIR may make none. undefined when it counted otherwise. */
+/**
+ * Returns how many layers the steps in BuildKit's log make at least and at most, because WORKDIR may make none.
+ * @returns undefined if the log does not match the Dockerfile
+ */
 function countSteps(
   { image, stages, alone }: StageChain,
   log: BuildLog,
@@ -59,7 +62,7 @@ function isStep({ keyword }: { keyword: string }): boolean {
   return /^(?:ADD|COPY|RUN|WORKDIR)$/.test(keyword)
 }
 
-/** The diff ids of the image that BuildKit took under a name; of an index, those of each image for the platform. */
+/** Reads the diff ids of the image that BuildKit used under a name: for an index, of each image for the platform. */
 async function readCandidates(
   caller: EngineCaller,
   { facts }: LocalImage,
@@ -77,7 +80,7 @@ async function readCandidates(
   return pulled ? [pulled.layerDigests] : await askRegistry(reference, digest, facts.platform, caller.signal)
 }
 
-/** In full and without its digest: `docker.io/library/python:3.12`. undefined for what is no name of an image. */
+/** Returns the full name without its digest: `docker.io/library/python:3.12`; undefined if the name is invalid. */
 function nameOf(image: string): string | undefined {
   try {
     const { tag, digest } = parseReference(image)

@@ -4,21 +4,21 @@ import zlib from 'node:zlib'
 import type { LocalImage } from '../../docker/image.js'
 import { drain, readTar, type TarEntry, withoutEnd } from './tar.js'
 
-/** Is told of each file, directory and link of a layer, in order; the path has no `/` in front. */
+/** Called for each file, directory and link of a layer, in order. The path has no leading `/`. */
 export type LayerVisitor = (entry: TarEntry) => Promise<void>
 
-/** What was made of some layers of an image, by their number from 0 at the bottom. */
+/** The results for some layers of an image, by their number from 0 at the bottom. */
 export interface ReadLayers<Visitor> {
   read: Map<number, Visitor>
-  /** Why a layer could not be read to its end: nothing is known of it. */
+  /** Why a layer could not be read to its end, so that nothing is known about it. */
   unread: Map<number, string>
 }
 
-/** Reads blobs that may be layers, and knows them by the digest of their content: the diff id. */
+/** Reads blobs that may be layers, and identifies them by the digest of their uncompressed content: the diff id. */
 export class BlobReader<Visitor extends { visit: LayerVisitor }> {
   readonly #visitor: () => Visitor
   readonly #read = new Map<string, Visitor>()
-  #problem = 'the engine did not give its content'
+  #problem = 'the engine did not send its content'
 
   constructor(visitor: () => Visitor) {
     this.#visitor = visitor
@@ -31,13 +31,13 @@ export class BlobReader<Visitor extends { visit: LayerVisitor }> {
       const visitor = this.#visitor()
       this.#read.set(await visitLayer(chunks, visitor), visitor)
     } catch (error) {
-      // Another blob, such as a configuration, is no archive, and nobody will ask for it.
+      // Other blobs, such as a configuration, are not archives, and nobody asks for them.
       if (error instanceof DecompressionError) this.#problem = error.message
     }
     await drain(chunks)
   }
 
-  /** The layers that are wanted, by the digests that the engine says they have. */
+  /** Returns the results for the wanted layers, by the digests that the engine reports. */
   layers({ layerDigests }: LocalImage, wanted: readonly number[]): ReadLayers<Visitor> {
     const read = new Map<number, Visitor>()
     const unread = new Map<number, string>()
@@ -50,7 +50,7 @@ export class BlobReader<Visitor extends { visit: LayerVisitor }> {
   }
 }
 
-/** Reads a layer, a tar archive that may be compressed, and gives the digest of the archive. */
+/** Reads a layer, which is a tar archive that may be compressed, and returns the digest of the archive. */
 async function visitLayer(chunks: AsyncIterator<Buffer>, visitor: { visit: LayerVisitor }): Promise<string> {
   const first = await chunks.next()
   const start = first.done ? Buffer.alloc(0) : first.value
@@ -78,7 +78,7 @@ class DecompressionError extends Error {}
 function decompressor(start: Buffer): Transform | undefined {
   if (start[0] === 0x1f && start[1] === 0x8b) return zlib.createGunzip()
   if (start.length < 4 || start.readUInt32LE(0) !== 0xfd2fb528) return undefined
-  // Node has it since 22.15.
+  // Node.js supports zstd since version 22.15.
   if (typeof zlib.createZstdDecompress === 'function') return zlib.createZstdDecompress()
   throw new DecompressionError(`it is compressed with zstd, which Node ${process.version} cannot read`)
 }

@@ -3,9 +3,9 @@ import { type EngineCaller, getJson } from '../../docker/engine.js'
 import type { Instruction } from '../dockerfile/instructions.js'
 import type { Stage } from '../dockerfile/stages.js'
 
-/** One step in the making of an image, as the engine tells it; the oldest first. */
+/** One entry of an image's history, as the engine reports it. The oldest entry comes first. */
 export interface HistoryEntry {
-  /** The instruction as the builder ran it: `RUN |1 FOO=1 /bin/sh -c make # buildkit`. */
+  /** The instruction as the builder ran it, such as `RUN |1 FOO=1 /bin/sh -c make # buildkit`. */
   createdBy: string
   /** Bytes. */
   size: number
@@ -14,18 +14,18 @@ export interface HistoryEntry {
 /** A history entry that this build added. */
 export interface AddedStep extends HistoryEntry {
   instruction: Instruction
-  /** Which layer of the image it made, counted from 0 at the bottom; undefined for one that changed metadata only. */
+  /** The layer that it made, counted from 0 at the bottom; undefined if it changed only metadata. */
   layer: number | undefined
 }
 
-/** What a layer adds to an image, and which instruction made it. */
+/** The size of a layer, and the instruction that made it. */
 export interface LayerSize {
   text: string
-  /** In the Dockerfile; undefined for a layer of the base image. */
+  /** The line in the Dockerfile; undefined for a layer of the base image. */
   line: number | undefined
   /** Bytes. */
   size: number
-  /** Whether it belongs to the base image; false while that cannot be told. */
+  /** Whether it belongs to the base image; false if that is not known. */
   base: boolean
 }
 
@@ -38,13 +38,13 @@ export async function readHistory(caller: EngineCaller, image: string): Promise<
 }
 
 /**
- * Tells which history entries are those of the Dockerfile, and which layer each of them made: to say where something was
- * found. BuildKit writes one entry per instruction of the stages that make the image, so they are the last ones; each must
- * begin with its instruction's keyword. What belongs to the base image is not for this to decide.
+ * Finds the history entries of the Dockerfile's instructions and the layer of each, so that a finding can name a line.
+ * BuildKit writes one entry per instruction of the stages that the image is built from, so they are the last entries;
+ * each must begin with the keyword of its instruction. This does not decide which layers belong to the base image.
  *
  * @param layers how many layers the image has
  * @param added how many of them this build may have added
- * @param stages those that make the image, the lowest first; undefined when they cannot be told
+ * @param stages those that the image is built from, the lowest first; undefined if they are not known
  * @returns undefined when Dockerfile and history do not agree
  */
 export function findAddedSteps(
@@ -53,7 +53,7 @@ export function findAddedSteps(
   added: number,
   stages: readonly Stage[] | undefined,
 ): AddedStep[] | undefined {
-  // What an ONBUILD of one of our own stages adds to the next is not in the Dockerfile in that place.
+  // An ONBUILD in one of our own stages adds instructions to the next stage that the Dockerfile does not show there.
   const isTrigger = ({ keyword }: Instruction) => keyword === 'ONBUILD'
   if (!stages || stages.slice(0, -1).some(({ instructions }) => instructions.some(isTrigger)))
     return undefined
@@ -73,8 +73,8 @@ export function findAddedSteps(
 }
 
 /**
- * The layers of an image that have a size, the lowest first.
- * @param added how many layers are not of the base image; undefined when that cannot be told
+ * Returns the layers of an image that are not empty, the lowest first.
+ * @param added how many layers do not belong to the base image; undefined if that is not known
  */
 export function layerSizes(
   history: readonly HistoryEntry[],
@@ -83,7 +83,7 @@ export function layerSizes(
 ): LayerSize[] {
   const below = history.slice(0, history.length - (steps?.length ?? 0))
   const own = steps?.filter(({ layer }) => layer !== undefined).length ?? 0
-  // Between the layers of the base image and those of the Dockerfile are the ones that triggers of the base image made.
+  // Layers that triggers of the base image made lie between its own layers and those of the Dockerfile.
   const made = below.filter(hasLayer)
   const triggered = made.slice(made.length - ((added ?? own) - own))
   const sizes = [
@@ -102,7 +102,7 @@ function hasLayer({ createdBy, size }: HistoryEntry): boolean {
   return size > 0 || /^(?:RUN|COPY|ADD|WORKDIR) (?!\/(?: |$))/.test(createdBy)
 }
 
-/** An instruction without what the builder put around it, the values of its build arguments above all. */
+/** Removes what the builder put around an instruction, especially the values of build arguments. */
 function instructionOf({ createdBy }: HistoryEntry): string {
   const text = createdBy
     .replace(/ # buildkit$/, '')
@@ -111,7 +111,7 @@ function instructionOf({ createdBy }: HistoryEntry): string {
   return text.trim() || 'imported'
 }
 
-/** BuildKit makes a layer of these even when it is empty, and of no other: of WORKDIR unless the directory is the root. */
+/** Reports whether BuildKit makes a layer for an instruction, even an empty one. WORKDIR of the root makes none. */
 function makesLayer(instruction: Instruction | undefined, { createdBy }: HistoryEntry): boolean {
   const keyword = instruction?.keyword ?? ''
   return /^(RUN|COPY|ADD)$/.test(keyword) || (keyword === 'WORKDIR' && !/^WORKDIR \/( |$)/.test(createdBy))

@@ -4,7 +4,7 @@ import { z } from 'zod/mini'
 import { listenOnFreePort } from '../../util/listen.js'
 import { readAll } from '../../util/read-all.js'
 
-/** Bytes of a manifest; engines make them of some kilobytes. */
+/** Bytes of a manifest; engines write a few kilobytes. */
 const LARGEST_MANIFEST = 4 * 1024 * 1024
 
 const Descriptor = z.object({ digest: z.string() })
@@ -13,29 +13,29 @@ const Manifest = z.union([
   z.object({ manifests: z.array(Descriptor) }),
 ])
 
-/** A manifest that was pushed. Its digest was computed of what came. */
+/** A manifest that was pushed. Its digest was computed from the received bytes. */
 export type PushedManifest = { digest: string } & (
   | { config: string; layers: string[] }
-  /** An index. */
+  /** An index of several manifests. */
   | { manifests: string[] }
 )
 
-/** Reads one blob. What it makes of it counts only if the blob is what its digest says. */
+/** Reads one blob. Its result counts only if the blob matches its digest. */
 export type BlobReader<T> = (digest: string, body: AsyncIterable<Buffer>) => Promise<T>
 
 /**
- * A registry on this machine that wants only some blobs of an image. An engine asks for each whether the registry has it,
- * and sends what it has not: so layers that are not wanted are never moved. Other users of the machine do not know the
- * path of its only repository, and can write nothing to it.
+ * A registry on this machine that wants only some blobs of an image. An engine asks for each blob whether the registry
+ * has it, and sends only the missing ones, so unwanted layers are never transferred. Other users of the machine do not
+ * know the path of its only repository, and cannot write to it.
  */
 export interface LayerRegistry<T> {
   /** `127.0.0.1:PORT/PATH`. */
   repository: string
-  /** What was pushed so far. */
+  /** The manifests that were pushed so far. */
   manifests: readonly PushedManifest[]
-  /** What was read of the blobs that came, by their digests. */
+  /** The results of the reader, by the digest of the blob. */
   blobs: ReadonlyMap<string, T>
-  /** From now on these blobs are missing, and go to the reader. At first none is. */
+  /** Reports these blobs as missing from now on, and passes them to the reader. Before that, no blob is missing. */
   want(digests: readonly string[], reader: BlobReader<T>): void
   close(): Promise<void>
 }
@@ -81,7 +81,7 @@ export async function startLayerRegistry<T>(): Promise<LayerRegistry<T>> {
       if (!chunk.done) hash.update(chunk.value)
       return chunk
     }
-    // It cannot be closed: what the reader leaves of it is hashed, too.
+    // The stream must stay open, because the part that the reader leaves unread is hashed as well.
     const content = await read(digest, { [Symbol.asyncIterator]: () => ({ next }) })
     while (!(await next()).done);
     if (`sha256:${hash.digest('hex')}` !== digest) return undefined
@@ -117,10 +117,10 @@ export async function startLayerRegistry<T>(): Promise<LayerRegistry<T>> {
 }
 
 /**
- * The manifest of an image among those that an engine pushed for it.
+ * Finds the manifest of an image among those that an engine pushed for it.
  *
- * @param id by which the engine knows the image: the digest of its configuration, its manifest or its index
- * @param layers how many layers it has
+ * @param id the engine's id of the image: the digest of its configuration, its manifest or its index
+ * @param layers the number of its layers
  */
 export function findManifest(manifests: readonly PushedManifest[], id: string, layers: number) {
   const indexed = manifests.flatMap((one) => (one.digest === id && 'manifests' in one ? one.manifests : []))

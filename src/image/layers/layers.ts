@@ -11,16 +11,15 @@ import { findManifest, startLayerRegistry } from './layer-registry.js'
 import { readTar } from './tar.js'
 
 /**
- * Reads the content of some layers of an image, so that layers which are not asked for, those of a large base image
- * above all, cost nothing.
+ * Reads the content of some layers of an image. The other layers, such as those of a large base image, cost nothing.
  *
- * Where the engine says in which directory it keeps each layer, a container that is never started gets those
- * directories read-only, and the engine streams them. The containerd store is made to push the layers to a registry
- * of our own. Where neither works, the whole image is streamed, and the rest of it thrown away. What comes as an archive
- * has to have the digest of the layer, so that no byte of it is missing.
+ * If the engine tells the directory of each layer, a container that is never started mounts those directories read-only,
+ * and the engine streams them. With the containerd store, the engine pushes the layers to a small registry of our own. If
+ * neither works, the engine streams the whole image, and the unwanted layers are discarded. A layer that arrives as an
+ * archive must match its digest, so that no byte can be missing.
  *
  * @param wanted layers, counted from 0 at the bottom
- * @param visitor makes the visitor of one layer; called for a layer that turns out not to be wanted too
+ * @param visitor creates the visitor of one layer; also called for layers that turn out not to be wanted
  */
 export async function readLayers<Visitor extends { visit: LayerVisitor }>(
   caller: EngineCaller,
@@ -41,8 +40,8 @@ export async function readLayers<Visitor extends { visit: LayerVisitor }>(
 }
 
 /**
- * Has the engine push the image twice: first to a registry that says to have every blob, for the manifest alone, and
- * then to one that misses the wanted layers.
+ * Makes the engine push the image twice: first while the registry claims to have every blob, to receive only the
+ * manifest, and then while the registry lacks the wanted layers.
  */
 async function readPushed<Visitor extends { visit: LayerVisitor }>(
   caller: EngineCaller,
@@ -69,7 +68,7 @@ async function readPushed<Visitor extends { visit: LayerVisitor }>(
   }
 }
 
-/** Minutes for reading what may be tens of gigabytes. */
+/** Minutes; an image may have tens of gigabytes. */
 const LONGEST = 60
 const MOUNTS = 'evaluator-action-layers'
 
@@ -98,7 +97,7 @@ async function readDirectories<Visitor extends { visit: LayerVisitor }>(
       for await (const entry of readTar(tar)) {
         const [, layer, ...path] = entry.path.replace(/\/$/, '').split('/')
         if (layer === undefined) continue
-        // The directory of a layer comes first, also when there is nothing in it.
+        // The directory of a layer comes first, even if it is empty.
         const one = read.get(Number(layer)) ?? visitor()
         read.set(Number(layer), one)
         if (path.length > 0) await one.visit({ ...entry, path: path.join('/') })
@@ -109,7 +108,7 @@ async function readDirectories<Visitor extends { visit: LayerVisitor }>(
   return { read, unread: new Map() }
 }
 
-/** The archive has other files too, such as the configuration, and does not say beforehand which are layers. */
+/** Reads the archive of the image, which also has other files and does not announce which of them are layers. */
 async function readArchive<Visitor extends { visit: LayerVisitor }>(
   caller: EngineCaller,
   image: LocalImage,

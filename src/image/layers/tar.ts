@@ -6,7 +6,7 @@ export interface TarEntry {
   type: 'file' | 'directory' | 'link' | 'other'
   /** Bytes. */
   size: number
-  /** The content; what is not read of it is passed over. */
+  /** The content. The caller may leave it unread. */
   body: AsyncIterable<Buffer>
 }
 
@@ -22,24 +22,24 @@ const TYPES: Record<string, TarEntry['type']> = {
 }
 
 /**
- * Reads the entries of a tar archive in order, in bounded memory. Throws when the archive is damaged or none, and for an
- * entry whose kind is not known: its content may lie elsewhere.
+ * Reads the entries of a tar archive in order, in bounded memory. Throws if the archive is damaged or not an archive, and
+ * for an entry of an unknown type, whose content may be stored elsewhere.
  */
 export async function* readTar(source: AsyncIterable<Buffer>): AsyncGenerator<TarEntry> {
   const archive = extract()
-  // What goes wrong in the source ends the archive, and so the loop.
+  // An error of the source ends the archive, and with it the loop.
   pipeline(source, archive, () => {})
   for await (const entry of archive) {
     const { name, type, size = 0 } = entry.header
     const kind = TYPES[String(type)]
-    if (kind === undefined) throw new Error(`/${name} is an entry of a kind that cannot be read`)
+    if (kind === undefined) throw new Error(`/${name} is an entry of a type that cannot be read`)
     const chunks = (entry as AsyncIterable<Buffer>)[Symbol.asyncIterator]()
     yield { path: name, type: kind, size, body: withoutEnd(chunks) }
     await drain(chunks)
   }
 }
 
-/** What loops may read in pieces: a loop that ends early would end the source of the chunks too. */
+/** Returns the chunks for several loops: a loop that ends early does not end the source. */
 export function withoutEnd(chunks: AsyncIterator<Buffer>): AsyncIterable<Buffer> {
   return { [Symbol.asyncIterator]: () => ({ next: () => chunks.next() }) }
 }

@@ -10,15 +10,15 @@ import { openRepository, type Repository } from '../../registry/distribution.js'
 import { messageOf } from '../../runtime/errors.js'
 import { NotReusable } from './not-reusable.js'
 
-/** An image that a build takes something from, and what its registry has under that name now. */
+/** An image that a build uses, and the digest that its registry has under that name now. */
 export interface BaseImage {
   reference: string
   digest: string
 }
 
 /**
- * Asks the registries for the digests of the images, side by side, with the logins that the job has.
- * @throws NotReusable when one cannot be told, as for an image that only the engine has
+ * Reads the digests of images from their registries, all at the same time, with the logins of the job.
+ * @throws NotReusable when a digest cannot be read, for example of an image that only the engine has
  */
 export async function readDigests(images: readonly string[], signal: AbortSignal): Promise<BaseImage[]> {
   const names = [...new Set(images.map((image) => formatReference(readable(image))))].sort()
@@ -35,7 +35,7 @@ function readable(image: string): Reference {
   }
 }
 
-/** The full name that a short one stands for: `python` is `docker.io/library/python:latest`. */
+/** Expands a short name: `python` is `docker.io/library/python:latest`. */
 export function normalized(image: string): Reference {
   const reference = parseReference(image)
   const { path, tag, digest } = reference
@@ -47,7 +47,7 @@ export function normalized(image: string): Reference {
   }
 }
 
-/** Opens the repository that an image is in, with the login that the job has, to read from it. */
+/** Opens the repository of an image for reading, with the login of the job. */
 export async function openImage(reference: string, signal: AbortSignal): Promise<Repository> {
   const { domain = '', path } = normalized(reference)
   return openRepository(domain, path, await findLogin(domain, path, 'pull', signal), signal, 'pull')

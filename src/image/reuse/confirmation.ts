@@ -2,18 +2,18 @@ import { formatReference, parseReference } from '../../docker/reference.js'
 import type { BuildResult } from '../build/build.js'
 import { type BaseImage, normalized } from './base-images.js'
 
-/** What a digest of inputs covers, besides what the build was given. */
+/** What a digest of inputs covers, apart from the options of the build. */
 export interface DigestedInputs {
   bases: readonly BaseImage[]
-  /** Checksums and commits that the Dockerfile or an argument has. */
+  /** Checksums and commits in the Dockerfile or in a build argument. */
   pinned: readonly string[]
   /** Whether a build context is an OCI layout, whose images are digested as files. */
   hasLayouts: boolean
 }
 
 /**
- * Finds what a build took that the digest of its inputs does not cover, as its log and its provenance tell. The Dockerfile
- * was read before the build; here BuildKit says what it means.
+ * Finds what a build used that the digest of its inputs does not cover, according to its log and its provenance. The
+ * digest relies on our own reading of the Dockerfile; this check compares it with what BuildKit did.
  */
 export function findUncovered(
   { record: { log }, metadata }: Pick<BuildResult, 'record' | 'metadata'>,
@@ -25,7 +25,7 @@ export function findUncovered(
     const { digest } = parseReference(image)
     return !isScanner(image) && !(digest !== undefined && digests.has(digest))
   })
-  // What is looked up and not taken is a base without layers, or one that another stage has too.
+  // BuildKit looks up an image without using it if it has no layers, or if another stage already uses it.
   const uncoveredNames = [...log.lookups].filter((image) => !isScanner(image) && !names.has(fullName(image)))
   const scanners = [...log.images].filter(isScanner).map((image) => parseReference(image).digest)
   const known = new Set(
@@ -45,7 +45,7 @@ export function findUncovered(
   ]
 }
 
-/** The image that makes an SBOM puts nothing into the image. */
+/** Reports whether an image only generates the SBOM: it adds nothing to the result. */
 function isScanner(image: string): boolean {
   return /\/buildkit-syft-scanner[:@]/.test(image)
 }
@@ -59,7 +59,7 @@ interface Material {
   digest: Record<string, string>
 }
 
-/** The materials in the provenance that newer buildx writes into the metadata file, of each platform. */
+/** Returns the materials of all platforms from the provenance, which newer buildx writes into the metadata file. */
 function materialsIn(metadata: Record<string, unknown>): Material[] {
   const found: Material[] = []
   const visit = (value: unknown) => {

@@ -6,23 +6,23 @@ import { mapSettled } from '../../util/map-settled.js'
 import type { Ignore } from './ignore.js'
 import { NotReusable } from './not-reusable.js'
 
-/** Something in a context as an instruction of the Dockerfile may see it. */
+/** A file, directory or link of a context, with everything about it that a build can see. */
 export interface ContextEntry {
   /** Relative to the context, with `/`. */
   path: string
   kind: 'directory' | 'file' | 'symlink' | 'special'
-  /** Permission bits with set-uid, set-gid and sticky. Not a link's, which has none of its own. */
+  /** Permission bits including set-uid, set-gid and sticky. Undefined for links, which have none. */
   mode: number
-  /** SHA-256 of a file, target of a link. */
+  /** The SHA-256 of a file, or the target of a link. */
   content: string
 }
 
-/** How many files are read at a time. */
+/** How many files are read at the same time. */
 const CONCURRENCY = 16
 
 /**
- * What a build gets of a local context, in the order of the paths. Times and owners are left out: BuildKit makes every
- * file root's, and takes a file with another time for the same.
+ * Returns the entries of a local context that a build receives, sorted by path. Leaves out times and owners: BuildKit
+ * makes root the owner of every file, and treats files that differ only in their time as the same.
  */
 export async function readContext(
   directory: string,
@@ -40,7 +40,7 @@ export async function readContext(
   })
 }
 
-/** A file that may not be read, or went away while the context was: then the build may tell more. */
+/** Turns the error of an unreadable or vanished file into `NotReusable`; the build itself may explain more. */
 function explainUnreadable(cause: NodeJS.ErrnoException): never {
   if (cause.syscall === undefined) throw cause
   throw new NotReusable(`the context cannot be read: ${cause.message}`, { cause })
@@ -51,7 +51,7 @@ interface Found {
   stats: Stats
 }
 
-/** A directory that is ignored itself is there when something below it is. */
+/** Walks a directory. Includes an ignored directory if something below it is kept. */
 async function walk(
   root: string,
   ignore: Ignore | undefined,

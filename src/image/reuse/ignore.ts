@@ -1,13 +1,13 @@
 import { posix } from 'node:path'
 
 /**
- * Which files of a context an ignore file leaves out, as BuildKit and its client decide it: the rules of Go's
- * `filepath.Match` with `**`, exceptions that begin with `!`, and the last pattern that matches winning.
+ * Decides which files of a context an ignore file leaves out, as BuildKit and its client do: by the rules of Go's
+ * `filepath.Match` with `**`, exceptions that begin with `!`, and the last pattern that matches wins.
  */
 export interface Ignore {
-  /** Begins with a path directly in the context; `below` goes on in a directory with what was found out of it. */
+  /** Matches a path directly in the context; `below` continues in a directory with the matches of that directory. */
   match(path: string, parent?: readonly boolean[]): { ignored: boolean; matched: boolean[] }
-  /** Whether something below an ignored directory may be there all the same. */
+  /** Reports whether an exception may keep something below an ignored directory. */
   mayKeepBelow(directory: string): boolean
 }
 
@@ -19,7 +19,7 @@ interface Pattern {
 
 /**
  * @param content of a `.dockerignore`
- * @throws Error for a pattern that is wrong, or that only Go's regular expressions understand
+ * @throws Error for a pattern that is invalid, or that only Go's regular expressions can read
  */
 export function parseIgnoreFile(content: string): Ignore {
   const patterns = content
@@ -32,7 +32,7 @@ export function parseIgnoreFile(content: string): Ignore {
       const matched: boolean[] = []
       let ignored = false
       for (const [index, { exception, matches }] of patterns.entries()) {
-        // A pattern that can change nothing is not tried, and so counts as not matched further down either.
+        // A pattern that cannot change the outcome is skipped, and counts as not matched further down.
         const match = parent[index] || (exception === ignored && matches(path))
         matched.push(match)
         if (match) ignored = !exception
@@ -47,7 +47,7 @@ export function parseIgnoreFile(content: string): Ignore {
   }
 }
 
-/** In two steps, as the file's reader and the matcher each trim, shorten and look for the exception's mark. */
+/** Normalizes a line twice, because both BuildKit's reader and its matcher trim, shorten and look for `!`. */
 function parsePattern(line: string): Pattern {
   const [, mark = '', path = ''] = /^(!?)\s*(.*)$/s.exec(line) ?? []
   const relative = clean(path).replace(/^\/(?=.)/, '')
@@ -58,17 +58,17 @@ function parsePattern(line: string): Pattern {
   return { exception, text, matches: compile(text) }
 }
 
-/** The shortest form of a path, as Go's `filepath.Clean` makes it. */
+/** Returns the shortest form of a path, as Go's `filepath.Clean` does. */
 function clean(path: string): string {
   if (path === '') return ''
   const shortest = posix.normalize(path)
   return shortest === '/' ? shortest : shortest.replace(/\/$/, '')
 }
 
-/** Most patterns are compared as text; only the rest becomes an expression. Where the two disagree in Go, they do here. */
+/** Compares most patterns as text, and the rest as regular expressions, exactly where BuildKit does. */
 function compile(pattern: string): Pattern['matches'] {
   if (!SPECIAL.test(pattern)) return (path) => path === pattern
-  // In a pattern with a wildcard, BuildKit takes these for the regular expression's own.
+  // In a pattern with a wildcard, BuildKit passes these to the regular expression unescaped.
   if (/[{}|]/.test(pattern)) throw unreadable(pattern)
   const suffix = pattern.slice(2)
   if (pattern.startsWith('**') && !SPECIAL.test(suffix))
@@ -81,8 +81,8 @@ function compile(pattern: string): Pattern['matches'] {
 
 const SPECIAL = /[*?[\]\\]/
 
-// A set of characters and ranges of them, and none that is still a star or a question mark within it to Go; an escaped
-// character; the kinds of stars, with the slash that `**` takes along; or any other character.
+// A token is one of: a set of characters and ranges, without a star or question mark, which Go would expand even there;
+// an escaped character; a star or two, with the slash that follows `**`; or any other character.
 const TOKEN = /\[(?:\^|(?!\^))(?:(?:[^\]\\[*?-]|\\.)(?:-(?:[^\]\\[*?-]|\\.))?)+\]|\\(?:.|$)|\*\*\/?|./gsu
 
 function expressionOf(pattern: string): string {
@@ -97,7 +97,7 @@ function expressionOf(pattern: string): string {
   }).join('')
 }
 
-/** @param pattern in which the character is escaped; a letter would be a class of characters there */
+/** @param pattern the pattern if the character is escaped in it, where a letter would become a character class */
 function literal(character: string, pattern?: string): string {
   if (pattern !== undefined && /[A-Za-z0-9]/.test(character)) throw unreadable(pattern)
   return /[\^$\\.*+?()[\]{}|/-]/.test(character)

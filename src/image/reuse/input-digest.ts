@@ -14,29 +14,29 @@ import { NotReusable } from './not-reusable.js'
 
 export { NotReusable } from './not-reusable.js'
 
-/** What a build is made from. */
+/** Everything that a build is made from. */
 export interface BuildInputs {
   options: BuildOptions
-  /** Ids alone: a value is no input, as it must not get into the image. */
+  /** Ids only: a value must not reach the image, so it is not an input. */
   secretIds: readonly string[]
 }
 
 export interface InputDigest {
   digest: string
-  /** Whether the context has the `.git` directory, which no two commits have in common. */
+  /** Whether the context contains the `.git` directory, which differs between any two commits. */
   hasHistory: boolean
   covers: DigestedInputs
 }
 
-/** Changes when the same inputs are to count as others, since this code sees more or less in them. */
+/** Increase it when this code reads more or less of the inputs, so that digests of older versions no longer match. */
 const VERSION = 2
 
 /**
- * SHA-256 over all that decides what a build makes: context, Dockerfile, arguments, target, platforms, labels, and the
- * digests of the images that it takes something from. Caches, the builder and secrets' values are not among it, nor
- * what a RUN instruction fetches: as in BuildKit's own cache, the same instruction counts as the same.
+ * Returns the SHA-256 of everything that determines the result of a build: context, Dockerfile, arguments, target,
+ * platforms, labels, and the digests of the images that it uses. Caches, the builder and the values of secrets do not
+ * count, nor does what a RUN instruction downloads: as in BuildKit's own cache, the same instruction counts as the same.
  *
- * @throws NotReusable when the inputs do not tell
+ * @throws NotReusable when the inputs do not determine the result
  */
 export async function digestInputs(
   { options, secretIds }: BuildInputs,
@@ -97,7 +97,7 @@ export async function digestInputs(
   }
 }
 
-/** SHA-256 of a value's JSON, in hexadecimal. */
+/** Returns the SHA-256 of a value's JSON, in hexadecimal. */
 export function digestOf(value: unknown): string {
   return createHash('sha256').update(JSON.stringify(value)).digest('hex')
 }
@@ -106,7 +106,7 @@ interface NamedContext {
   name: string
   directory?: string
   image?: string
-  /** The whole source, which says what of the directory is taken. */
+  /** The whole source, which names the part of the directory that is used. */
   layout?: string
 }
 
@@ -122,7 +122,7 @@ function namedContext(text: string): NamedContext {
   return { name, directory, ...(layout !== undefined && { layout: source }) }
 }
 
-/** A named context takes the place of the image of that name. */
+/** Replaces the images that have the name of a named context. */
 function withoutNamed(images: readonly string[], named: readonly NamedContext[]): string[] {
   const full = (image: string) => {
     try {
@@ -135,7 +135,7 @@ function withoutNamed(images: readonly string[], named: readonly NamedContext[])
   return images.filter((image) => !names.has(image.toLowerCase()) && !names.has(full(image)))
 }
 
-/** The ignore file: the one of the Dockerfile goes before the one of the context. */
+/** Reads the ignore file. The one of the Dockerfile takes precedence over the one of the context. */
 function ignoreOf(dockerfile: string, context: string): Ignore | undefined {
   const file = [`${resolve(dockerfile)}.dockerignore`, join(context, '.dockerignore')].find((path) =>
     existsSync(path),
@@ -148,7 +148,7 @@ function ignoreOf(dockerfile: string, context: string): Ignore | undefined {
   }
 }
 
-/** `NAME=value` sorted by name; of several with one name the last counts. */
+/** Sorts `NAME=value` pairs by name. The last of several pairs with one name counts. */
 function lastOfEach(items: readonly string[]): string[] {
   return [...new Map(items.map((text) => [text.split('=')[0], text])).values()].sort()
 }

@@ -1,4 +1,4 @@
-/** Why it cannot be told from its inputs what a build would make; the build itself may well work. */
+/** The reason why the inputs of a build do not determine its result. The build itself may still succeed. */
 export class NotReusable extends Error {
   override name = 'NotReusable'
 }

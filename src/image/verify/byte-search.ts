@@ -1,17 +1,17 @@
 /**
- * Finds any of several byte strings in one pass, most bytes unseen (Wu and Manber, "A fast algorithm for multi-pattern
- * searching", 1994). A window as long as the shortest needle moves over the bytes; the two bytes at its end tell how
- * far it may move without missing a needle that begins in it. Most pairs are in no needle, so it jumps nearly its whole
- * length, however many needles there are.
+ * Finds any of several byte strings in one pass, without reading most bytes (Wu and Manber, "A fast algorithm for
+ * multi-pattern searching", 1994). A window as long as the shortest needle moves over the bytes; the two bytes at its end
+ * determine how far it may move without missing a needle. Most pairs of bytes are in no needle, so the window usually
+ * moves nearly its whole length, however many needles there are.
  */
 export class ByteSearch<Needle extends { bytes: Buffer }> {
   readonly #needles: readonly Needle[]
-  /** Length of the window. */
+  /** The length of the window. */
   readonly #window: number
-  /** By pair of bytes. */
+  /** How far to move, by pair of bytes. */
   readonly #jumps: Uint8Array
 
-  /** @param needles each of two bytes or more */
+  /** @param needles each at least two bytes long */
   constructor(needles: readonly Needle[]) {
     this.#needles = needles
     this.#window = Math.min(...needles.map(({ bytes }) => bytes.length))
@@ -24,7 +24,7 @@ export class ByteSearch<Needle extends { bytes: Buffer }> {
     }
   }
 
-  /** The needle that begins first; of several that begin at the same byte, the first of the list. */
+  /** Returns the needle that begins first; if several begin at the same byte, the first in the list. */
   findIn(bytes: Buffer): Needle | undefined {
     const jumps = this.#jumps
     for (let end = this.#window - 1; end < bytes.length; ) {

@@ -10,11 +10,11 @@ import { type Finding, finding } from './findings.js'
 import { count, describePlace, describeValue } from './metrics-check.js'
 import { readTraceback } from './start-check.js'
 
-/** An image in the engine to compare with, or why there is none. */
+/** An image in the engine to compare with, or the reason why there is none. */
 export interface Baseline {
-  /** "the registered evaluator", for a sentence. */
+  /** A description for a sentence, such as "the registered evaluator". */
   what: string
-  /** undefined when there is none. */
+  /** undefined if there is none. */
   image: string | undefined
   /** The reference or commit, or the reason why there is none. */
   detail: string
@@ -22,14 +22,14 @@ export interface Baseline {
 
 export interface BaselineRun {
   baseline: Baseline
-  /** undefined when there is no image to run. */
+  /** undefined if there is no image to run. */
   run: ContractRun | undefined
 }
 
-/** What a baseline computed on the same samples, next to the candidate. */
+/** A comparison of the candidate with a baseline on the same samples. */
 export interface Comparison {
   baseline: Baseline
-  /** undefined when one of the two computed nothing; `baseline.detail` or `problem` says why. */
+  /** undefined if one of the two computed nothing; `baseline.detail` or `problem` says why. */
   result: ComparisonResult | undefined
   problem: string | undefined
 }
@@ -38,12 +38,12 @@ export interface ComparisonResult {
   /** Largest first. */
   changes: MetricChange[]
   unchanged: number
-  /** How many plots are new, gone or different. */
+  /** How many plots are new, removed or different. */
   plots: number
   samples: SampleChanges
 }
 
-/** @param metrics of the candidate */
+/** @param metrics those of the candidate */
 export function compareWith(
   { baseline, run }: BaselineRun,
   metrics: RunMetrics | undefined,
@@ -68,7 +68,7 @@ export function compareWith(
   return { baseline, result, problem: undefined }
 }
 
-/** What the gate makes of a comparison; with `off` changes are only reported. */
+/** Applies the gate to a comparison. With `off`, changes are only reported. */
 export function checkComparison({ baseline, result, problem }: Comparison, gate: GateMode): Finding[] {
   if (gate === 'off') return []
   const severity = gate === 'fail' ? 'error' : 'warning'

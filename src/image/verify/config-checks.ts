@@ -7,19 +7,19 @@ import type { AddedStep, HistoryEntry } from '../layers/history.js'
 import { type Finding, finding } from './findings.js'
 import type { SecretSearch } from './secret-search.js'
 
-/** An image as its configuration and history describe it. */
+/** An image, described by its configuration and history. */
 export interface DescribedImage {
   image: LocalImage
   history: readonly HistoryEntry[]
-  /** The entries of the history that this build made; undefined when they cannot be told apart. */
+  /** The history entries that this build added; undefined if they are not known. */
   steps: readonly AddedStep[] | undefined
-  /** Path of the Dockerfile in the workspace; undefined when there is none. */
+  /** The path of the Dockerfile in the workspace; undefined if there is none. */
   dockerfile: string | undefined
-  /** Platforms that it may be for; linux/amd64 alone unless told otherwise. */
+  /** The accepted platforms; by default only linux/amd64. */
   platforms?: readonly string[]
 }
 
-/** What an image's configuration and history give to say. */
+/** Checks the configuration and history of an image. */
 export function checkConfig(described: DescribedImage, search: SecretSearch): Finding[] {
   const { image } = described
   const { entrypoint, command, platform, user } = image.facts
@@ -40,7 +40,7 @@ export function checkConfig(described: DescribedImage, search: SecretSearch): Fi
   return [...findings, ...checkSecrets(described, search), ...checkVariables(described)]
 }
 
-/** A secret itself, in plain or encoded, in what anyone who can pull the image can read. */
+/** Finds secrets, plain or encoded, in what anyone who can pull the image can read. */
 function checkSecrets({ image, history, steps, dockerfile }: DescribedImage, search: SecretSearch) {
   if (search.empty) return []
   const { environment, labels, facts } = image
@@ -65,7 +65,7 @@ function checkSecrets({ image, history, steps, dockerfile }: DescribedImage, sea
   return [...inConfig, ...inHistory]
 }
 
-/** Variables and build arguments with a name as secrets have; their values are not shown. */
+/** Finds variables and build arguments that have the name of a secret. Does not show their values. */
 function checkVariables(described: DescribedImage): Finding[] {
   const { image, history, steps } = described
   const variables = image.environment.flatMap((pair) => named(pair, 'variable'))
@@ -85,17 +85,17 @@ type Suspect = { name: string; kind: 'variable' | 'build argument' }
 
 function named(pair: string, kind: Suspect['kind']): Suspect[] {
   const [, name = '', value = ''] = /^(\w+)=(.*)$/s.exec(pair) ?? []
-  // A path such as /run/secrets/token tells where a secret is, and is none.
+  // A path such as /run/secrets/token is not a secret itself.
   return namesSecret(name) && value !== '' && !value.startsWith('/') ? [{ name, kind }] : []
 }
 
-/** BuildKit writes arguments as `ARG NAME=value` and before a command as `RUN |2 A=1 B=2 /bin/sh -c …`. */
+/** Reads build arguments, which BuildKit writes as `ARG NAME=value` and as `RUN |2 A=1 B=2 /bin/sh -c …`. */
 function argumentsIn(createdBy: string): Suspect[] {
   const text = /^(?:ARG|RUN \|\d+) (.*?)(?: \/bin\/sh -c .*)?$/s.exec(createdBy)?.[1] ?? ''
   return [...text.matchAll(/(?:^| )(\w+=\S+)/g)].flatMap(([, pair = '']) => named(pair, 'build argument'))
 }
 
-/** The last instruction of a kind, or the last of a kind that sets a variable. */
+/** Finds the last instruction with a keyword, or the last one that sets a variable. */
 function placeOf(
   { steps, dockerfile }: DescribedImage,
   keyword: string,
@@ -108,7 +108,7 @@ function placeOf(
   return placeAt(dockerfile, step?.instruction.line)
 }
 
-/** The names that ENV and ARG set: `A=1 B=2`, or `A 1` in the old form of ENV. */
+/** Returns the names that ENV and ARG set: `A=1 B=2`, or `A 1` in the old form of ENV. */
 function namesIn({ keyword, rest }: Instruction): string[] {
   const words = splitArguments(rest, '\\')
   const isOldForm = keyword === 'ENV' && !words[0]?.includes('=')

@@ -8,7 +8,7 @@ import { readTraceback } from './start-check.js'
 const NO_NETWORK =
   /Network is unreachable|Name or service not known|Temporary failure in name resolution|No address associated with hostname|getaddrinfo (?:ENOTFOUND|EAI_AGAIN)|ENETUNREACH|no such host|Could not resolve host|timed out|ETIMEDOUT/i
 
-/** What the run in which everything works gives to say. */
+/** Reports problems in the run in which everything works. */
 export function checkContract(run: ContractRun, scenario: Scenario, evaluatorName: string): Finding[] {
   const { outcome } = run
   const asked = readRequests(run.requests)
@@ -19,43 +19,46 @@ export function checkContract(run: ContractRun, scenario: Scenario, evaluatorNam
     if (found.length > 0) findings.push(finding(id, message([...new Set(found)].join(', '))))
   }
   if (other(asked.tokens, token).length > 0)
-    findings.push(finding('other-token', 'the evaluator logs in with another token than KOLENA_TOKEN has'))
+    findings.push(
+      finding('other-token', 'the evaluator logs in with a different token than the one in KOLENA_TOKEN'),
+    )
   note(
     'other-model',
     other(asked.models, model.name),
-    (list) => `asked for the model ${list}, not for "${model.name}"`,
+    (list) => `the evaluator asks for the model ${list}, not for "${model.name}"`,
   )
   note(
     'other-suite',
     other(asked.suites, suite.name),
-    (list) => `asked for the test suite ${list}, not for "${suite.name}"`,
+    (list) => `the evaluator asks for the test suite ${list}, not for "${suite.name}"`,
   )
   note(
     'other-version',
     other(asked.versions, suite.version).map((version) => version ?? 'latest'),
-    (list) => `asked for version ${list} of the test suite, not for version ${suite.version}`,
+    (list) => `the evaluator asks for version ${list} of the test suite, not for version ${suite.version}`,
   )
   note(
     'other-evaluator',
     other(asked.evaluators, evaluatorName).filter((name) => name !== null),
-    (list) => `the evaluator reports the name ${list}, and would be registered as ${evaluatorName}`,
+    (list) => `the evaluator reports the name ${list}, but would be registered as ${evaluatorName}`,
   )
   if (asked.evaluators.includes(null) || asked.triggersEvaluation)
     findings.push(finding('server-side-evaluation', 'the evaluator asks the platform to evaluate'))
-  if (asked.resets) findings.push(finding('resets-results', 'the evaluator overwrites what the test run has'))
+  if (asked.resets)
+    findings.push(finding('resets-results', 'the evaluator overwrites the results of the test run'))
   note('creates-model', asked.createdModels, (list) => `the evaluator creates the model ${list}`)
   const wrongWorkflow = asked.workflows.filter((name) => name !== workflow)
   if (wrongWorkflow.length > 0 || mismatch(outcome))
     findings.push(
       finding(
         'other-workflow',
-        `the evaluator is for another workflow ${wrongWorkflow.join(', ')} than "${workflow}"`,
+        `the evaluator is for the workflow ${wrongWorkflow.join(', ')}, not for "${workflow}"`,
       ),
     )
   return [...findings, ...checkEnd(run, findings.length > 0)]
 }
 
-/** How the run ended; a failure that a finding explains already is not told twice. */
+/** Reports how the run ended. Does not repeat a failure that another finding explains. */
 function checkEnd({ outcome, requests }: ContractRun, explained: boolean): Finding[] {
   const asked = readRequests(requests)
   const { exitCode, timedOut, refusal, output, duration } = outcome
@@ -64,7 +67,7 @@ function checkEnd({ outcome, requests }: ContractRun, explained: boolean): Findi
       finding('contract-timeout', `the evaluation did not end within ${(duration / 1000).toFixed(0)} s`),
     ]
   const last =
-    readTraceback(output) ?? sanitizeLine(output.findLast((line) => line.trim() !== '') ?? 'it said nothing')
+    readTraceback(output) ?? sanitizeLine(output.findLast((line) => line.trim() !== '') ?? 'no output')
   const why = `${exitOf(outcome)}: ${refusal === undefined ? last : sanitizeLine(refusal)}`
   const blocked = exitCode !== 0 && output.findLast((line) => NO_NETWORK.test(line))
   if (blocked)
@@ -78,25 +81,25 @@ function checkEnd({ outcome, requests }: ContractRun, explained: boolean): Findi
     ...(asked.readSamples ? [] : [finding('samples-not-read', 'no inferences were loaded')]),
     ...(asked.uploads.length > 0
       ? []
-      : [finding('no-metrics', 'the evaluator exits with 0 and uploaded no metrics')]),
+      : [finding('no-metrics', 'the evaluator exits with 0, but uploaded no metrics')]),
   ]
 }
 
-/** A run in which something is wrong at the platform, or missing: the evaluator has to fail. */
+/** A run in which the platform fails or a variable is missing, so that the evaluator must fail. */
 export interface FailureRun {
   id: 'ignores-failure' | 'ignores-missing-variable'
-  /** "when the platform answers 500" */
+  /** For example "when the platform answers 500". */
   situation: string
   run: ContractRun
 }
 
-/** undefined when the engine did not even start it: that proves nothing. */
+/** Reports whether the evaluator failed; undefined if the engine could not start it, which proves nothing. */
 export function fails({ outcome }: ContractRun): boolean | undefined {
   if (outcome.refusal !== undefined) return undefined
   return outcome.exitCode !== 0 && !outcome.timedOut
 }
 
-/** What those runs give to say: one finding a kind. */
+/** Reports the runs in which the evaluator did not fail: one finding per kind. */
 export function checkFailures(runs: readonly FailureRun[]): Finding[] {
   const wrong = runs.filter(({ run }) => fails(run) === false)
   return [...groupBy(wrong, ({ id }) => id)].map(([id, group]) => {

@@ -33,14 +33,14 @@ import { checkContract, checkFailures, type FailureRun, fails } from './contract
 import type { Finding } from './findings.js'
 import { checkDeterminism, checkExpectedMetrics, checkReadable } from './metrics-check.js'
 
-/** What is to be proven, and of what evaluator. */
+/** The evaluator to check, and what it has to prove. */
 export interface ContractInput {
   workflow: string
   evaluatorName: string
   /** Whether it is registered with a secret. */
   secret: boolean
   awsRole: string | undefined
-  /** undefined: a test suite without samples. */
+  /** undefined for a test suite without samples. */
   fixture: Fixture | undefined
   /** Seconds that each run may take. */
   timeLimit: number
@@ -49,39 +49,39 @@ export interface ContractInput {
 
 /** How metrics are judged. */
 export interface MetricsInput {
-  /** Relative: numbers that differ by less are equal. */
+  /** Relative tolerance: numbers that differ by less are equal. */
   tolerance: number
-  /** What a change against the baseline does to the run. */
+  /** The effect of a change against the baseline on the run. */
   gate: GateMode
-  /** Whether `expected` of the fixture decides; not where it is about to be written anew. */
+  /** Whether to check `expected` of the fixture; false if the run is about to update it. */
   checkExpected: boolean
 }
 
-/** Finds the image that the candidate is compared with, pulls or builds it. */
+/** Finds the image to compare the candidate with, and pulls or builds it. */
 export type FindBaseline = (signal: AbortSignal) => Promise<Baseline>
 
-/** What the contract check saw. */
+/** The result of the contract check. */
 export interface ContractResult {
   evidence: Evidence[]
   findings: Finding[]
-  /** Milliseconds of the run in which everything works. */
+  /** The duration in milliseconds of the run in which everything works. */
   duration: number
-  /** Bytes; undefined where this machine cannot tell. */
+  /** The peak memory in bytes; undefined if this machine cannot measure it. */
   peakMemory: number | undefined
   samples: number
-  /** What the evaluator computed; undefined without samples, and where it did not get so far. */
+  /** The metrics that the evaluator computed; undefined without samples, or if it failed before that. */
   metrics: RunMetrics | undefined
-  /** The ids of metrics that are not the same in every run. */
+  /** The ids of metrics that differ between runs. */
   unstable: ReadonlySet<string>
   comparison: Comparison | undefined
 }
 
-/** Runs that may go on at the same time: they share the runner's few processors. */
+/** How many runs may take place at the same time: they share the runner's few processors. */
 const SIDE_BY_SIDE = 3
 
 /**
- * Runs the image as the platform does, against a stand-in for the platform in a network without a way out: once with
- * everything in order, then with a platform that fails and with each variable missing.
+ * Runs the image as the platform does, against a stand-in for the platform in an isolated network: once with everything
+ * in order, then with a failing platform, and with each variable missing.
  */
 export async function checkContractOf(
   caller: EngineCaller,
@@ -127,7 +127,7 @@ export async function checkContractOf(
   })
 }
 
-/** What the runs say about the metrics. */
+/** Reports what the runs show about the metrics. */
 function judgeMetrics(
   decoded: Decoded | undefined,
   second: ContractRun | undefined,
@@ -155,7 +155,7 @@ function judgeMetrics(
   }
 }
 
-/** A run of the baseline, or why there is none. */
+/** Runs the baseline, or returns the reason why there is none. */
 async function runBaseline(bench: Bench, find: FindBaseline, signal: AbortSignal): Promise<BaselineRun> {
   const baseline = await find(signal)
   return { baseline, run: baseline.image === undefined ? undefined : await bench.run(baseline.image, {}) }
@@ -175,14 +175,14 @@ const failures: Failure[] = [
   ),
 ]
 
-/** Runs in which something is wrong, and beside them one more in which nothing is, to see whether it gives the same. */
+/** Runs the image with each failure, and once more without one to check whether its metrics are the same. */
 async function runFailures(
   bench: Bench,
   image: string,
   again: boolean,
   signal: AbortSignal,
 ): Promise<{ failures: FailureRun[]; second: ContractRun | undefined }> {
-  // Each is waited for: the network goes only when no container is in it. The longest run begins first.
+  // Waits for every run, because the network can be removed only without containers. The longest run begins first.
   const runs: (Failure | undefined)[] = [...(again ? [undefined] : []), ...failures]
   const outcomes = await mapSettled(runs, SIDE_BY_SIDE, signal, async (failure) => ({
     failure,
@@ -198,7 +198,7 @@ async function runFailures(
   }
 }
 
-/** Where the image is run: each run has a stand-in of its own, so that their requests do not mix. */
+/** Runs images. Each run has a stand-in of its own, so that their requests do not mix. */
 class Bench {
   readonly #caller: EngineCaller
   readonly #network: InternalNetwork
@@ -220,7 +220,7 @@ class Bench {
     this.#input = input
   }
 
-  /** The run with everything in order, its output in the log. */
+  /** Runs the image with everything in order, and shows its output in the log. */
   async runMeasured(image: string): Promise<{ run: ContractRun; peakMemory: number | undefined }> {
     const ended = new AbortController()
     let id: string | undefined
@@ -243,7 +243,7 @@ class Bench {
     created: (id: string) => void = () => {},
   ): Promise<ContractRun> {
     const { secret, awsRole, timeLimit } = this.#input
-    // Of a run that is to fail, nothing that it computes is used.
+    // The metrics of a run that should fail are not used.
     const keep = fault === undefined && without === undefined
     const standIn = await startStandIn(this.#network.gateway, this.#scenario, this.#fixture, fault, keep)
     try {
@@ -263,7 +263,7 @@ class Bench {
   }
 }
 
-/** Some engines forward names of an internal network to the machine's name servers; this one answers nothing, soon. */
+/** Replaces the machine's name servers, to which some engines forward lookups of internal networks. Lookups fail fast. */
 const noNameServer = { servers: ['127.0.0.1'], options: ['timeout:1', 'attempts:1'] }
 
 /** Shows the last lines that a container printed. */

@@ -9,7 +9,7 @@ import { sanitizeLine } from '../../runtime/untrusted-text.js'
 import { type Finding, finding } from './findings.js'
 import { endOfOutput, isCrash, readLoaderFailure } from './start-check.js'
 
-/** Seconds that Lambda gives an image to load its handler. */
+/** Seconds that Lambda allows an image for loading its handler. */
 const LONGEST_INIT = 10
 
 /** How an image for AWS Lambda started. */
@@ -21,8 +21,8 @@ export interface LambdaStart {
 }
 
 /**
- * Starts an image as AWS Lambda does, until it asks for its first event. Where there is no way from the container to this
- * process, it is started as on a laptop, where AWS's base images keep serving.
+ * Starts an image as AWS Lambda does, until it asks for its first event. If the container cannot reach this process,
+ * starts it as on a laptop, where the base images of AWS keep running.
  */
 export async function startOnLambda(
   caller: EngineCaller,
@@ -56,7 +56,7 @@ async function startInNetwork(
 ): Promise<LambdaStart> {
   let id: string | undefined
   const end = () => {
-    // What it did is known: it would wait for an event for ever.
+    // The image has shown that it works, and would now wait for an event forever.
     if (id) send(caller, { method: 'POST', path: `/containers/${id}/kill` }).catch(() => {})
   }
   const runtime = await startLambdaRuntimeApi(gateway, end)
@@ -81,13 +81,13 @@ async function startInNetwork(
   }
 }
 
-/** Judges how an image for AWS Lambda started: it has to ask for an event, or at least to keep running. */
+/** Judges how an image for AWS Lambda started: it must ask for an event, or at least keep running. */
 export function checkLambdaStart({ outcome, asked, initError }: LambdaStart, platform: string): Finding[] {
   const { exitCode, timedOut, refusal, output, outOfMemory } = outcome
   if (initError) return [initFinding(initError)]
   if (asked) return []
   const here = `linux/${process.arch === 'x64' ? 'amd64' : process.arch}`
-  // Engines refuse such an image, or the kernel does.
+  // Either the engine or the kernel refuses such an image.
   const foreign = refusal !== undefined || /exec format error/i.test(output.join('\n'))
   if (platform !== here && foreign)
     return [
@@ -102,7 +102,7 @@ export function checkLambdaStart({ outcome, asked, initError }: LambdaStart, pla
   if (outOfMemory) return [finding('start-crash', 'the image ran out of memory')]
   const failure = readLoaderFailure(outcome)
   if (failure) return [finding(failure.id, failure.message)]
-  // A client that misses the address of the runtime API has started.
+  // A client that reports a missing address of the runtime API has started.
   if (exitCode !== 0 && output.some((line) => line.includes('AWS_LAMBDA_RUNTIME_API'))) return []
   const end = `the image ended with exit code ${exitCode ?? 'unknown'}: ${endOfOutput(output)}`
   if (exitCode === undefined || isCrash(exitCode)) return [finding('start-crash', end)]

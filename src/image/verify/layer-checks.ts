@@ -4,12 +4,12 @@ import type { AddedStep } from '../layers/history.js'
 import { type Finding, finding } from './findings.js'
 import type { FileFinding, LargeFile, ScannedLayer } from './layer-scan.js'
 
-/** Bytes from which a layer is called large, and from which duplicates are worth a word. */
+/** Bytes from which a layer counts as large, and from which duplicates are reported. */
 const LARGE_LAYER = 1024 ** 3
 const MANY_DUPLICATES = 10 * 1024 ** 2
 const SHOWN_PATHS = 5
 
-/** What the layers of an image give to say. */
+/** Reports problems in the layers of an image. */
 export function checkLayers(
   scans: ReadonlyMap<number, ScannedLayer>,
   steps: readonly AddedStep[] | undefined,
@@ -50,11 +50,11 @@ const WORDS: Record<FileFinding['kind'], string> = {
   'credential-file': 'files that hold credentials are in',
   'key-in-package': 'private keys of published packages are in',
   'git-directory': 'a Git repository is in',
-  'git-login': 'a login for Git is in',
-  'gpu-image': 'libraries for GPUs are in',
+  'git-login': 'a Git login is in',
+  'gpu-image': 'GPU libraries are in',
 }
 
-/** One finding a kind (and secret) of a layer, with the first paths. */
+/** Returns one finding per kind and secret of a layer, with the first paths. */
 function notablesIn(scan: ScannedLayer, layer: string, place: Place | undefined): Finding[] {
   const groups = groupBy(scan.fileFindings, ({ kind, secret }) => `${kind} ${secret ?? ''}`)
   return [...groups.values()].flatMap((group) => {
@@ -90,7 +90,7 @@ function duplicatesIn(
   return [
     finding(
       'duplicated-files',
-      `${megabytes(bytes)} of the image are there twice, such as /${again.path}, the same as /${first.path}`,
+      `${megabytes(bytes)} of the image are stored twice; for example, /${again.path} is the same as /${first.path}`,
       placeOf(layer),
     ),
   ]

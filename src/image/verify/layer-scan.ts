@@ -3,10 +3,10 @@ import type { TarEntry } from '../layers/tar.js'
 import { holdsGitLogin, isGitConfig, LARGEST_GIT_CONFIG } from './git-config.js'
 import type { SecretSearch } from './secret-search.js'
 
-/** Raised whenever a scan finds something else in the same layer, so that what an older scan let through is not reused. */
+/** Raise it whenever a scan may find something else in the same layer, so that results of older scans are not reused. */
 export const SCAN_VERSION = 3
 
-/** Something in a file of a layer that people should know of. */
+/** Something in a file of a layer that is worth reporting. */
 export interface FileFinding {
   kind:
     | 'secret-in-layer'
@@ -17,21 +17,21 @@ export interface FileFinding {
     | 'git-login'
     | 'gpu-image'
   path: string
-  /** Which secret was found. */
+  /** The label of the secret that was found. */
   secret?: string
 }
 
-/** A file that is large enough to matter when it is there twice. */
+/** A file that is large enough to report if it is stored twice. */
 export interface LargeFile {
   path: string
   size: number
-  /** Same for the same content, as good as certainly. */
+  /** Identifies the content with near certainty. */
   fingerprint: string
 }
 
-/** What a scan tells of a layer. */
+/** The result of scanning a layer. */
 export interface ScannedLayer {
-  /** Bytes of all files. */
+  /** The bytes of all files. */
   bytes: number
   files: number
   fileFindings: FileFinding[]
@@ -40,9 +40,9 @@ export interface ScannedLayer {
 
 /** Bytes from which a file is compared with others. */
 const LARGE = 16 * 1024
-/** A key file begins with its header, or with a comment and the header. */
+/** Bytes in which to search for the header of a key file, which may follow a comment. */
 const HEAD = 1024
-/** More of one kind in one layer say nothing new. */
+/** The most findings of one kind per layer; more add no information. */
 const MOST_NOTABLES = 100
 
 const CREDENTIALS =
@@ -51,7 +51,7 @@ const IN_PACKAGE = /(^|\/)((site|dist)-packages|node_modules)\//
 const KEY_HEADER = /^\s*(#[^\n]*\n\s*)*-----BEGIN ([A-Z0-9]+ )*PRIVATE KEY( BLOCK)?-----/
 const GPU_PACKAGE = /(^|\/)(nvidia_(cuda|cudnn|cublas)\w*-[^/]*|torch-[^/]*\+cu\d+)\.dist-info\/METADATA$/
 
-/** Reads one layer and keeps what is fileFinding: memory stays bounded whatever the layer holds. */
+/** Reads one layer and keeps only the findings, so that memory stays bounded. */
 export class LayerScan implements ScannedLayer {
   bytes = 0
   files = 0
@@ -80,7 +80,7 @@ export class LayerScan implements ScannedLayer {
     if (size >= LARGE) this.large.push({ path, size, fingerprint: `${size}-${checksum}` })
   }
 
-  /** Reads a file only as far as something is asked of it. */
+  /** Reads a file only as far as its checks need. */
   async #read(body: AsyncIterable<Buffer>, size: number, most: number) {
     const search = this.#search.empty ? undefined : this.#search.stream()
     const whole = search !== undefined || size >= LARGE

@@ -1,9 +1,9 @@
 /**
- * What loaders and interpreters say when they cannot load a program: the program itself never ran. Each message ends
- * the run with one of a few exit codes, unless the one who started the program makes another code of it.
+ * Messages of loaders and interpreters that cannot load a program, so that the program itself never ran. Each message
+ * ends the run with one of a few exit codes, unless the parent process replaces the code.
  */
 
-/** What kind of thing went wrong, as the id of the finding. */
+/** The id of the finding that describes the failure. */
 export type LoaderFinding = 'cannot-start' | 'import-error' | 'syntax-error' | 'start-crash'
 
 export interface LoaderMessage {
@@ -19,12 +19,12 @@ type Group = readonly [finding: LoaderFinding, codes: readonly number[], pattern
 const SHELL = String.raw`^(?:\S+: ?(?:line )?\d+: |\S+\[\d+\]: |-?(?:\S*\/)?(?:ba|da|a|z|k|mk|fi|c|tc)?sh: (?:line \d+: )?)(?:exec: |eval: |\.: )?`
 const shell = (rest: string) => new RegExp(SHELL + rest)
 
-/** Programs that do something and then start another one. */
+/** Messages of programs that start another program. */
 const LAUNCHER =
   /^(?:\S*\/)?(?:env|nohup|timeout|nice|ionice|setsid|chroot|stdbuf|xargs|su-exec|runuser|su|sudo|setpriv|chpst|gosu|unshare|prlimit|taskset|numactl|time|catchsegv|strace|s6-\w+|xvfb-run)\b.*(?:No such file or directory|[Nn]ot found|can't exec|cannot (?:run|exec)|failed to (?:run|exec)|unable to exec|Permission denied|[Ee]xec format error)/
 
 const groups: readonly Group[] = [
-  // Shells, and what starts programs for them.
+  // Shells, and programs that start other programs.
   [
     'cannot-start',
     [126, 127],
@@ -56,7 +56,7 @@ const groups: readonly Group[] = [
     [
       shell('[Ss]yntax error'),
       shell('parse error near'),
-      // What stands behind a carriage return that a script has at its line ends.
+      // The part of a message after a carriage return from a script with Windows line ends.
       /^: (?:invalid option(?: name)?|(?:command )?not found|No such file or directory)$/,
       shell('.*unexpected EOF while looking for matching'),
       shell('.*(?:Illegal option -|invalid option|Bad substitution|bad substitution)'),
@@ -258,7 +258,7 @@ export interface LoaderFailure extends LoaderMessage {
   line: number
 }
 
-/** The last line by which a loader says that it could not load the program; undefined when there is none. */
+/** Finds the last line in which a loader reports that it could not load the program. */
 export function lastLoaderFailure(lines: readonly string[]): LoaderFailure | undefined {
   for (let line = lines.length - 1; line >= 0; line--) {
     const text = lines[line] ?? ''
@@ -268,7 +268,7 @@ export function lastLoaderFailure(lines: readonly string[]): LoaderFailure | und
   return undefined
 }
 
-/** Whether a syntax error is about text that a running program evaluates or parses, and not about the program. */
+/** Reports whether a syntax error is about text that a running program evaluates, and not about the program itself. */
 function isOfData(lines: readonly string[], at: number): boolean {
   const text = lines[at] ?? ''
   if (/\bJSON\b|regular expression/.test(text)) return true

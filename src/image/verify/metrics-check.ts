@@ -7,12 +7,12 @@ import type { Decoded } from '../../platforms/kolena/contract/decode.js'
 import type { Fixture } from '../../platforms/kolena/contract/fixture.js'
 import { type Finding, finding } from './findings.js'
 
-/** Metrics that a message names; all of them are in the summary. */
+/** How many metrics a message names; the summary lists all of them. */
 const NAMED = 5
-/** Characters of a value in a message. */
+/** The most characters of a value in a message. */
 const LONGEST_VALUE = 60
 
-/** What cannot be read of the uploads. */
+/** Reports uploads that cannot be read. */
 export function checkReadable({ problems, excess }: Pick<Decoded, 'problems' | 'excess'>): Finding[] {
   return [
     ...(problems.length > 0 ? [finding('unreadable-metrics', problems.join('; '))] : []),
@@ -20,7 +20,7 @@ export function checkReadable({ problems, excess }: Pick<Decoded, 'problems' | '
   ]
 }
 
-/** Metrics of the same image on the same samples that differ between two runs. */
+/** Metrics that differ between two runs of the same image on the same samples. */
 export interface Instability {
   /** Their ids, as in the changes of a comparison. */
   ids: ReadonlySet<string>
@@ -43,13 +43,13 @@ export function checkDeterminism(first: RunMetrics, second: RunMetrics, toleranc
   return { ids, findings: [finding('nondeterministic-metrics', message)] }
 }
 
-/** Where a metric stands, for a sentence. */
+/** Describes the place of a metric, for use in a sentence. */
 export function describePlace(testCase: string | null, configuration: string | null): string {
   const what = testCase === null ? 'the test suite' : `test case "${testCase}"`
   return configuration === null ? what : `${what}, configuration "${configuration}"`
 }
 
-/** A value for a sentence: numbers with all their digits. */
+/** Formats a value for a sentence. Numbers keep all their digits. */
 export function describeValue(value: Exact | undefined): string {
   if (value === undefined) return 'missing'
   const text = value instanceof ExactNumber ? value.text : stringifyExact(value)
@@ -60,10 +60,13 @@ export function count(number: number, noun: string): string {
   return `${number} ${noun}${number === 1 ? '' : 's'}`
 }
 
-/** Mismatches that have a finding of their own: GitHub shows ten errors of a step. */
+/** How many mismatches get a finding of their own: GitHub shows ten errors per step. */
 const MOST_FINDINGS = 8
 
-/** Compares the metrics with what the fixture expects. @param metrics undefined when the evaluator computed none */
+/**
+ * Compares the metrics with what the fixture expects.
+ * @param metrics undefined if the evaluator computed none
+ */
 export function checkExpectedMetrics(
   fixture: Fixture,
   metrics: RunMetrics | undefined,
@@ -77,7 +80,7 @@ export function checkExpectedMetrics(
         const where = describePlace(name, configuration)
         const group = computed.get(id)
         if (!group)
-          return [`${where} has no metrics, and the fixture expects ${Object.keys(wanted).join(', ')}`]
+          return [`${where} has no metrics, but the fixture expects ${Object.keys(wanted).join(', ')}`]
         return mismatches(wanted, group.metrics, tolerance).map(
           ({ metric, expected, computed }) =>
             `${metric} of ${where} is ${describeValue(computed)}, expected ${expected}`,
@@ -87,7 +90,7 @@ export function checkExpectedMetrics(
   })
   const rest = messages.length - MOST_FINDINGS
   const shown = rest > 1 ? messages.slice(0, MOST_FINDINGS) : messages
-  return [...shown, ...(rest > 1 ? [`${rest} further metrics are not as expected`] : [])].map((message) =>
+  return [...shown, ...(rest > 1 ? [`${rest} more metrics are not as expected`] : [])].map((message) =>
     finding('unexpected-metrics', message),
   )
 }

@@ -1,20 +1,20 @@
 import { SHORTEST_SECRET, secretForms } from '../../runtime/secrets.js'
 import { ByteSearch } from './byte-search.js'
 
-/** A secret that must not be in an image, and the name under which people know it: "the API token". */
+/** A secret that must not be in an image, with a label for messages such as "the API token". */
 export interface KnownSecret {
   label: string
   value: string
-  /** What it is as bytes, where those are no text. */
+  /** Its bytes, if they are not text. */
   bytes?: Buffer
 }
 
-/** Bytes of one form that are looked for: enough to know it by, and few enough to be kept between two chunks. */
+/** The most bytes of one form to search for: enough to identify a secret, and few enough to keep between two chunks. */
 const LONGEST = 4096
 
 /**
- * Looks for secrets in text or in a stream of chunks: as they are, and in base64, URL-encoded, in hexadecimal and
- * inside JSON. In base64 a secret looks different depending on what stands before it; all three cases are searched.
+ * Searches text or a stream of chunks for secrets: as they are, in base64, URL-encoded, in hexadecimal and inside JSON.
+ * The base64 form of a secret depends on the number of bytes before it; all three forms are searched.
  */
 export class SecretSearch {
   readonly secrets: readonly KnownSecret[]
@@ -33,22 +33,22 @@ export class SecretSearch {
     this.#longest = Math.max(0, ...needles.map(({ bytes }) => bytes.length))
   }
 
-  /** Whether there is anything to look for. */
+  /** Whether there is anything to search for. */
   get empty(): boolean {
     return this.#search === undefined
   }
 
-  /** The label of the first secret in the text; undefined when there is none. */
+  /** Returns the label of the first secret in a text, or undefined. */
   findIn(text: string | Buffer): string | undefined {
     return this.#search?.findIn(Buffer.isBuffer(text) ? text : Buffer.from(text))?.label
   }
 
-  /** A function that takes the chunks of one file in order, and tells the label when a secret is in them. */
+  /** Returns a function that takes the chunks of one file in order, and returns the label of a secret that it finds. */
   stream(): (chunk: Buffer) => string | undefined {
     let tail = Buffer.alloc(0)
     return (chunk) => {
       const keep = this.#longest - 1
-      // A secret may lie across two chunks: only there both are looked at together.
+      // A secret may span two chunks, so their boundary is searched as well.
       const seam = Buffer.concat([tail, chunk.subarray(0, keep)])
       const found = (tail.length > 0 ? this.findIn(seam) : undefined) ?? this.findIn(chunk)
       tail = Buffer.concat([tail, chunk.subarray(-keep)]).subarray(-keep)
@@ -61,11 +61,11 @@ function formsOf(secret: string): string[] {
   const plain = secretForms(secret)
   if (plain.length === 0) return []
   const forms = [...plain, ...[0, 1, 2].flatMap((offset) => base64Within(secret, offset))]
-  // Shorter pieces would be found by chance.
+  // Shorter pieces would match by chance.
   return [...new Set(forms)].filter((form) => form.length >= SHORTEST_SECRET)
 }
 
-/** The characters of base64 that depend on the secret alone when `offset` bytes stand before it. */
+/** Returns the base64 characters that depend only on the secret if `offset` bytes precede it. */
 function base64Within(secret: string, offset: number): string[] {
   const bytes = Buffer.concat([Buffer.alloc(offset), Buffer.from(secret)])
   const start = Math.ceil((offset * 8) / 6)

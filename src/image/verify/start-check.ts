@@ -5,7 +5,7 @@ import { type LoaderFailure, lastLoaderFailure } from './loader-messages.js'
 
 /**
  * Judges a run without any variable of the platform. A good evaluator says which variables are missing and fails.
- * A run that does not get as far as that is an error; where the run cannot tell, it is a warning.
+ * A run that fails before that point is an error. An inconclusive run is a warning.
  */
 export function checkStart(outcome: ContainerOutcome): Finding[] {
   const { exitCode, timedOut, refusal, output, duration, outOfMemory } = outcome
@@ -14,7 +14,7 @@ export function checkStart(outcome: ContainerOutcome): Finding[] {
     return [finding('cannot-start', `the engine cannot start the image: ${sanitizeLine(refusal)}`)]
   if (timedOut)
     return [
-      finding('start-timeout', `the image did not end within ${seconds} although it had no variable at all`),
+      finding('start-timeout', `the image did not exit within ${seconds}, although no variable was set`),
     ]
   if (outOfMemory) return [finding('start-crash', 'the image ran out of memory')]
   const trace = readTraceback(output)
@@ -26,13 +26,13 @@ export function checkStart(outcome: ContainerOutcome): Finding[] {
       finding(
         'silent-success',
         reason === undefined
-          ? 'the image exits with 0 although it had no variable and reached no platform'
-          : `the image exits with 0 although it failed: ${reason}`,
+          ? 'the image exits with 0, although no variable was set and no platform was reachable'
+          : `the image exits with 0, although it failed: ${reason}`,
       ),
     ]
   }
   if (exitCode === undefined)
-    return [finding('start-crash', 'the image ended, and the engine has no exit code')]
+    return [finding('start-crash', 'the image ended, but the engine reports no exit code')]
   const judged = failure ? judgeFailure(failure, exitCode, streams) : judgeEnd(exitCode, streams, trace)
   const reason = failure ? shown(failure) : endOfOutput(output)
   switch (judged) {
@@ -48,13 +48,13 @@ export function checkStart(outcome: ContainerOutcome): Finding[] {
       return [
         finding(
           'unclear-start',
-          `the image ended with ${nameOfExit(exitCode)}, and its output does not show that the evaluator started and missed its variables: ${reason}`,
+          `the image ended with ${nameOfExit(exitCode)}, and its output does not show that the evaluator started and found its variables missing: ${reason}`,
         ),
       ]
   }
 }
 
-/** What a loader says at the end of a run, as a finding; undefined when none says anything. */
+/** Returns a loader's failure at the end of a run as a finding, or undefined. */
 export function readLoaderFailure({ output, streams }: Pick<ContainerOutcome, 'output' | 'streams'>) {
   const failure = endOf(streams ?? [output])
   return failure && { id: failure.finding, message: shown(failure) }
@@ -62,12 +62,12 @@ export function readLoaderFailure({ output, streams }: Pick<ContainerOutcome, 'o
 
 type Judgement = 'started' | 'loader' | 'crash' | 'traceback' | 'unclear'
 
-/** A loader's message, in the stream that it stands in. */
+/** A loader's message, and the stream that contains it. */
 interface StreamFailure extends LoaderFailure {
   stream: readonly string[]
 }
 
-/** The loader's message that counts: of both streams, the one with the least after it. */
+/** Finds the loader's message that counts: of both streams, the one closest to the end. */
 function endOf(streams: readonly (readonly string[])[]): StreamFailure | undefined {
   const failures = streams.flatMap((stream) => {
     const failure = lastLoaderFailure(stream)
@@ -78,8 +78,8 @@ function endOf(streams: readonly (readonly string[])[]): StreamFailure | undefin
 }
 
 /**
- * Judges a run with a loader's message in it. What the program says after that in the same stream shows that it went on;
- * the order of lines of different streams is not known.
+ * Judges a run that contains a loader's message. Later output of the program in the same stream shows that it continued.
+ * The order of lines in different streams is not known.
  */
 function judgeFailure(
   { stream, line, codes, finding }: StreamFailure,
@@ -89,9 +89,9 @@ function judgeFailure(
   const ends = codes.includes(exitCode)
   const after = stream.slice(line + 1)
   if (after.some(names)) {
-    // `except ImportError:` with an error of the program in it.
+    // An `except ImportError:` block in which the program itself fails.
     if (after.some(beginsTrace) && endsInNamingTrace(stream)) return 'started'
-    // A wrapper may give advice after the interpreter has failed.
+    // A wrapper may print advice after the interpreter has failed.
     const advice = ends && finding !== 'cannot-start' && finding !== 'start-crash'
     return advice || isCrash(exitCode) ? 'unclear' : 'started'
   }
@@ -101,7 +101,7 @@ function judgeFailure(
   return stream.slice(0, line).some(saysMissing) ? 'unclear' : 'loader'
 }
 
-/** Judges a run in which no loader said anything. */
+/** Judges a run without a loader's message. */
 function judgeEnd(
   exitCode: number,
   streams: readonly (readonly string[])[],
@@ -119,7 +119,7 @@ function judgeEnd(
   return lines.some(names) ? 'started' : 'unclear'
 }
 
-/** Codes of what did not run or did not end by itself: 126, 127, and those from 129 on, of signals. */
+/** Reports whether a program did not run (126, 127) or was ended by a signal (129 and above). */
 export function isCrash(exitCode: number): boolean {
   return exitCode === 126 || exitCode === 127 || exitCode > 128
 }
@@ -146,7 +146,7 @@ function nameOfExit(exitCode: number): string {
 const VARIABLE =
   /\bKOLENA_[A-Z][A-Z_]*|\bkolena_(?:token|model_name|test_suite_name|test_suite_version|workflow)\b/
 
-/** Whether a line names a variable of the platform. */
+/** Reports whether a line names a variable of the platform. */
 function names(line: string): boolean {
   return VARIABLE.test(line)
 }
@@ -154,12 +154,12 @@ function names(line: string): boolean {
 const MISSING =
   /missing|not (?:been )?(?:set|found|defined|provided|given|present|specified|available|configured)|unset|undefined|unbound|requir|must|need|expect|no (?:value|such|default)|empty|null|none\b|please|provide|specif|supply|set it|absent|invalid|KeyError|doesn't exist|does not exist|mandatory|fehl|nicht|manqu|requis|obligat|falta|requerid|manca|brak|ontbr|缺|未|必|なし|ない|ありません|누락|없/i
 
-/** Whether a line says that a variable of the platform is missing, and does not merely name one. */
+/** Reports whether a line says that a variable of the platform is missing, and does not merely name it. */
 function saysMissing(line: string): boolean {
   return names(line) && MISSING.test(line)
 }
 
-/** Whether the last traceback of a stream ends in an error that names a variable, or one is named below it. */
+/** Reports whether the last traceback's error, or a line after it, names a variable. */
 function endsInNamingTrace(stream: readonly string[]): boolean {
   const start = stream.findLastIndex(beginsTrace)
   const error = stream.findIndex((line, index) => index > start && ERROR_LINE.test(line))
@@ -181,10 +181,10 @@ function shown({ stream, line }: StreamFailure): string {
 
 export function endOfOutput(output: readonly string[]): string {
   const last = output.findLast((line) => line.trim() !== '')
-  return last === undefined ? 'it said nothing' : sanitizeLine(last).trim().slice(0, 300)
+  return last === undefined ? 'no output' : sanitizeLine(last).trim().slice(0, 300)
 }
 
-/** The last line of Python's last traceback, such as `KeyError: 'KOLENA_TOKEN'`. */
+/** Returns the error of Python's last traceback, such as `KeyError: 'KOLENA_TOKEN'`. */
 export function readTraceback(output: readonly string[]): string | undefined {
   const start = output.findLastIndex(beginsTrace)
   if (start === -1) return undefined

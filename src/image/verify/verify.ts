@@ -30,42 +30,42 @@ export interface VerifyInput {
   accepted: readonly string[]
   /** Seconds that each run may take. */
   timeLimit: number
-  /** What must not be found in the image. */
+  /** The secrets that must not be in the image. */
   secrets: readonly KnownSecret[]
-  /** Path of the Dockerfile that the image was built from, and the stage; undefined when it is not at hand. */
+  /** The path of the Dockerfile that the image was built from, and the stage; undefined if it cannot be read. */
   dockerfile: { path: string; target: string | undefined; buildArgs: readonly string[] } | undefined
-  /** How it was built; undefined when it was not in this run. */
+  /** How it was built; undefined if it was not built in this run. */
   record: BuildRecord | undefined
-  /** Whether it runs on AWS Lambda, and not on the platform. */
+  /** Whether it runs on AWS Lambda instead of the platform. */
   lambda?: boolean
-  /** undefined: without the contract check. */
+  /** undefined to skip the contract check. */
   contract: ContractInput | undefined
-  /** What the metrics are compared with; undefined: with nothing. */
+  /** Finds the baseline for the metrics; undefined to compare with nothing. */
   findBaseline?: FindBaseline | undefined
 }
 
-/** What a verification did and found. */
+/** The checks and findings of a verification. */
 export interface Verification {
   findings: Finding[]
   image: LocalImage
   layers: {
-    /** How many layers were read, of how many. */
+    /** How many layers were read, and how many there are. */
     read: number
     all: number
     bytes: number
     files: number
     /** Milliseconds. */
     duration: number
-    /** Whether the layers of this build could be told from those of its base image. */
+    /** Whether the layers of this build could be distinguished from those of its base image. */
     baseKnown: boolean
-    /** Those that have one, with what made them. */
+    /** The layers that are not empty, with the instructions that made them. */
     sizes: LayerSize[]
   }
   start: ContainerOutcome
   contract: ContractResult | undefined
 }
 
-/** Verifies an image of the engine: reads what this build put into it, and runs it, side by side. */
+/** Verifies an image in the engine: reads what this build added and runs the image, both at the same time. */
 export async function verifyImage(
   caller: EngineCaller,
   image: LocalImage,
@@ -90,13 +90,13 @@ export async function verifyImage(
   }
 }
 
-/** Removes what killed runs left in the engine. That it cannot be done says nothing about the image. */
+/** Removes what killed runs left in the engine. A failure says nothing about the image. */
 async function tidy(caller: EngineCaller): Promise<void> {
   const removed = await removeLeftovers(caller).catch(() => 0)
   if (removed > 0) log.info(`Removed ${removed} containers, networks and names that a killed run left behind`)
 }
 
-/** Runs the image without any variable of the platform, and without a network; or as Lambda starts it. */
+/** Runs the image without variables of the platform and without a network, or as Lambda starts it. */
 async function startImage(
   caller: EngineCaller,
   image: LocalImage,
@@ -113,7 +113,7 @@ async function startImage(
   return { outcome, findings: checkStart(outcome) }
 }
 
-/** Those of Lambda's processors. */
+/** The platforms that Lambda runs. */
 const lambdaPlatforms = ['linux/amd64', 'linux/arm64']
 
 async function inspect(caller: EngineCaller, image: LocalImage, input: VerifyInput) {

@@ -57,7 +57,7 @@ describe.each(['docker-20.10', 'docker-26'])('in the log of %s', (engine) => {
 
   test.each([
     ['base', 'cannot be reached'],
-    ['localbase', 'there is no such base image'],
+    ['localbase', 'the base image does not exist'],
     ['copy', '.dockerignore'],
     ['copyfrom', '--from'],
     ['secret', '`secret-envs`'],

@@ -96,14 +96,14 @@ describe('reports a problem for a layer', () => {
     ['that is not an archive', layer, Buffer.from('{"schemaVersion": 2}')],
     ['that the engine did not send', layer, Buffer.alloc(0)],
   ])('%s', async (_, plain, blob) => {
-    expect(await readBlob(blob, digestOf(plain))).toBe('the engine did not give its content')
+    expect(await readBlob(blob, digestOf(plain))).toBe('the engine did not send its content')
   })
 
   test('that is compressed with zstd, unless this Node.js supports it', async () => {
     const blob = Buffer.from('28b52ffd04580900006100', 'hex')
     expect(await readBlob(blob, digestOf(layer))).toMatch(
       typeof zlib.createZstdDecompress === 'function'
-        ? /^the engine did not give its content$/
+        ? /^the engine did not send its content$/
         : /^it is compressed with zstd, which Node v\d+\.\S+ cannot read$/,
     )
   })

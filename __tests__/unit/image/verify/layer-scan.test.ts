@@ -114,7 +114,7 @@ describe('checkLayers', () => {
       [2, await scan({ 'opt/b/w.bin': content })],
     ])
     expect(checkLayers(layers, undefined, undefined)).toMatchObject([
-      { id: 'duplicated-files', message: expect.stringContaining('14 MB of the image are there twice') },
+      { id: 'duplicated-files', message: expect.stringContaining('14 MB of the image are stored twice') },
     ])
   })
 })
