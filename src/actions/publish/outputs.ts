@@ -15,6 +15,7 @@ export function publishOutputs(publication: PublishResult): Record<string, strin
     results: '',
     count: '',
     image: publication.registeredImage ?? '',
+    'image-name': nameOf(plan),
     tags: plan?.references.join('\n') ?? '',
     digest: manifest?.digest ?? '',
     'image-id': image?.id ?? '',
@@ -34,14 +35,19 @@ export function publishOutputs(publication: PublishResult): Record<string, strin
   }
 }
 
+/** The image's reference without a tag or digest. */
+function nameOf(plan: PublishResult['plan']): string {
+  return plan ? `${plan.repository.host}/${plan.repository.path}` : ''
+}
+
 /** The plan for other steps to read: what is, or would be, published and registered, and what that changes. */
 function planOutput({ plan, registeredImage, previous, changes }: PublishResult) {
   if (!plan) return undefined
-  const { mode, evaluator, repository, references } = plan
+  const { mode, evaluator, references } = plan
   return {
     dry_run: mode.dryRun,
     reason: mode.reason,
-    repository: `${repository.host}/${repository.path}`,
+    repository: nameOf(plan),
     tags: references,
     registration: evaluator && {
       workflow: evaluator.workflow,

@@ -51,6 +51,7 @@ test('evaluators of a file have an array of registrations, and one of results, i
     seconds: 1.2,
     registration: JSON.parse(alone.registration ?? ''),
     image,
+    'image-name': 'docker.kolena.io/acme/evaluator',
     tags: image,
     digest: alone.digest,
     'image-id': alone['image-id'],

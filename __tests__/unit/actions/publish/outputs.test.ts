@@ -2,11 +2,13 @@ import { readFileSync } from 'node:fs'
 import { expect, test } from '@jest/globals'
 import { parse } from 'yaml'
 import { publishOutputs } from '../../../../src/actions/publish/outputs.js'
+import { makePlan } from '../../../../src/actions/publish/plan.js'
 import { registrationOutput } from '../../../../src/actions/publish/register.js'
 import {
   digest,
   evaluator,
   image,
+  inputs,
   planOf,
   publicationOf,
   registered,
@@ -36,6 +38,7 @@ test('a publish tells all that other steps may need', () => {
   const outputs = publishOutputs(withRole)
   expect(outputs).toMatchObject({
     image,
+    'image-name': 'docker.kolena.io/acme/evaluator',
     tags: image,
     digest,
     'image-id': `sha256:${'cd'.repeat(32)}`,
@@ -75,6 +78,17 @@ test('the plan tells what is to be registered, and what that changes, but no sec
     changes: [{ field: 'image', from: 'docker.kolena.io/acme/evaluator:v0', to: image }],
   })
   expect(outputs).toMatchObject({ 'dry-run': 'true', registration: '' })
+})
+
+test.each([
+  ["the platform's registry", {}, 'docker.kolena.io/acme/evaluator'],
+  ['another registry', { host: 'ghcr.io', path: 'octo-org/evaluator' }, 'ghcr.io/octo-org/evaluator'],
+  ['a registry with a port', { host: 'localhost:5000', path: 'a/b' }, 'localhost:5000/a/b'],
+  ['Docker Hub', { host: 'docker.io', path: 'octo-org/evaluator' }, 'docker.io/octo-org/evaluator'],
+  ['an image that is registered by digest', { tags: [], digest }, 'docker.kolena.io/acme/evaluator'],
+])('the image name of %s has neither a tag nor a digest', (_, changes, name) => {
+  const plan = makePlan({ ...inputs, image: { ...inputs.image, ...changes } }, 'acme')
+  expect(publishOutputs(publicationOf({ plan }))['image-name']).toBe(name)
 })
 
 test('a run that failed at once has every output all the same, empty', () => {
