@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { setTimeout as pause } from 'node:timers/promises'
 import { readAll } from '../src/util/read-all.js'
 
-/** One request that reached a route. `body` is parsed JSON, or a `Buffer` for a raw route; `undefined` if none was sent. */
+/** One request to a route. `body` is parsed JSON, a `Buffer` for a raw route, or `undefined` if none was sent. */
 export interface Call {
   /** A `:name` segment of the route, percent-decoded. */
   parameter(name: string): string

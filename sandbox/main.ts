@@ -7,8 +7,8 @@ import { addSeed, variablesOf } from './seed.js'
 const USAGE = `npm run sandbox -- [--seed] [--organization NAME] [--token-file FILE] [--port PORT] [--latency MS]
   [--registry-program PATH]
 
-Runs local stand-ins for the platforms, with a real registry, until it gets SIGTERM or SIGINT. Prints the environment variables
-by which the command line and the actions find them, as NAME=value lines.
+Runs local stand-ins for the platforms, with a real registry, until it receives SIGTERM or SIGINT. Prints the environment
+variables that point the command line and the actions to them, as NAME=value lines.
 
 --seed adds a model, a test suite, a registered evaluator, a labeled Kili project and a Lambda function to try the actions on.
 Without --token-file, it generates an API token and prints it too.`

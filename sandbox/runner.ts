@@ -11,22 +11,22 @@ export { credentialCanaries, githubToken } from './runner/environment.js'
 export type { RunOptions } from './runner/job.js'
 export { renderLog } from './runner/log.js'
 
-/** The result of `main`, and what else the job left. */
+/** The result of `main`, and the other results of the job. */
 export interface StepResult extends StageResult {
-  /** Absent when the action has no post entry, or its `post-if` did not hold. */
+  /** Absent if the action has no post entry, or its `post-if` was false. */
   post?: StageResult
   event: RunnerEvent
-  /** Every masked value, in each of its encodings. */
+  /** Every masked value in each encoding. */
   masks: string[]
-  /** Processes that outlived their stages and were ended with the job. */
+  /** Processes that outlived their stages and were killed at the end of the job. */
   orphans: { id: number; name: string }[]
 }
 
 /**
- * Runs a JavaScript action, `main` and then `post`, as GitHub's runner 2.336.0 runs it. What it leaves out: `pre`,
- * problem matchers (`add-matcher` is recorded only), composite and container actions.
+ * Runs a JavaScript action, `main` and then `post`, like GitHub's runner 2.336.0. It does not support `pre`,
+ * problem matchers (`add-matcher` is only recorded), and composite and container actions.
  *
- * @throws Error when the folder holds no such action, or a stage passes the deadline. A failed step is a result.
+ * @throws Error if the folder has no JavaScript action, or a stage exceeds the deadline. A failed step does not throw.
  */
 export async function runAction(options: RunOptions): Promise<StepResult> {
   const root = mkdtempSync(join(tmpdir(), 'sandbox-runner-'))
@@ -61,7 +61,7 @@ function runMain(job: Job): Promise<StageResult> {
   })
 }
 
-/** `post` sees the state that `main` saved, the variables it exported, and the same inputs; its files are fresh. */
+/** `post` gets the state and variables that `main` saved, and the same inputs, with new command files. */
 async function runPost({ action, scope, stage }: Job, main: StageResult): Promise<StageResult | undefined> {
   const functions = describeStatus(main.conclusion)
   if (!action.post || !isTruthy(evaluate(action.postIf, { ...scope, functions }))) return
@@ -78,14 +78,14 @@ async function runPost({ action, scope, stage }: Job, main: StageResult): Promis
   })
 }
 
-/** What an exported variable cannot replace, since the runner sets it again for each stage. */
+/** Variables that an action cannot override, because the runner sets them again for each stage. */
 function pickReserved(env: Record<string, string>): Record<string, string> {
   return Object.fromEntries(
     Object.entries(env).filter(([name]) => /^(GITHUB|RUNNER|INPUT|ACTIONS)_/.test(name)),
   )
 }
 
-/** The status functions of `post-if`. The job has one step: its status is the conclusion of `main`. */
+/** The status functions of `post-if`. The job has one step, so its status is the conclusion of `main`. */
 function describeStatus(conclusion: Conclusion): Record<string, () => boolean> {
   return {
     always: () => true,

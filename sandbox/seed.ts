@@ -1,9 +1,9 @@
-/** Something to try every action on, for `npm run sandbox -- --seed`. */
+/** Example data to try every action, for `npm run sandbox -- --seed`. */
 import type { Sandbox } from './index.js'
 import { type LambdaSandbox, startLambdaSandbox } from './lambda/index.js'
 import { example } from './nucleus/example.js'
 
-/** What is in a seeded sandbox: the values that the "Try it" sections of the READMEs use. */
+/** The content of a seeded sandbox: the values in the "Try it" sections of the READMEs. */
 export const seed = {
   workflow: 'Keypoint Detection',
   evaluator: 'evaluate_keypoint_detection',
@@ -23,7 +23,7 @@ const cars = {
   'red_car.jpg': 'RED',
 }
 
-/** A confusion matrix as an evaluator on Lambda writes it. */
+/** A confusion matrix in the format of an evaluator on Lambda. */
 const matrix = `+-----------+------+-----+
 |   actuals |    0 |   1 |
 +===========+======+=====+
@@ -90,7 +90,7 @@ function addCars(kili: Sandbox['kili']): void {
   }
 }
 
-/** The environment variables by which the command line and the actions find a sandbox. */
+/** Returns the environment variables that point the command line and the actions to a sandbox. */
 export function variablesOf(
   { url, registry }: Sandbox,
   organization: string,

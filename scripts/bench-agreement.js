@@ -1,6 +1,6 @@
 /**
- * How fast the agreement action is, and how much memory it takes: predictions by the number, against the sandbox's Kili
- * in a process of its own. `node scripts/bench-agreement.js 1000 10000 100000`, after `node scripts/build.js`.
+ * Measures the time and memory of the agreement action by number of predictions, against the sandbox's Kili
+ * in a separate process. Usage: `node scripts/bench-agreement.js 1000 10000 100000`, after `node scripts/build.js`.
  */
 import { fork, spawn } from 'node:child_process'
 import { createWriteStream, mkdtempSync, rmSync } from 'node:fs'
@@ -60,7 +60,7 @@ async function writePredictions(folder, count) {
   return file
 }
 
-/** Runs the built action, and gives its peak memory in KiB. */
+/** Runs the built action and returns its peak memory in KiB. */
 async function runAction(folder, { url, project, file }) {
   const inputs = {
     'API-KEY': key,
@@ -85,11 +85,11 @@ async function runAction(folder, { url, project, file }) {
   let output = ''
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += chunk))
   const code = await new Promise((resolve) => child.once('close', resolve))
-  if (code !== 0) throw new Error(`the action ended with ${code}:\n${output.slice(-2000)}`)
+  if (code !== 0) throw new Error(`the action exited with ${code}:\n${output.slice(-2000)}`)
   return Number(/peak (\d+)$/.exec(output)?.[1])
 }
 
-/** The process that stands in for Kili: a project in which people chose the same color each time. */
+/** Runs the stand-in for Kili, with a project in which people always chose the same color. */
 async function serve() {
   const { startServer } = await import('../build/sandbox/http.js')
   const { kiliRoutes } = await import('../build/sandbox/kili/routes.js')

@@ -1,6 +1,6 @@
 /**
- * How long the evaluate action takes to upload many inferences, and what memory: the bundle as the runner runs it, against
- * the stand-in for the platform in a process of its own. Needs build/ and dist/ (`npm run build`).
+ * Measures the time and memory of the evaluate action for many inferences: the bundle as the runner runs it, against
+ * the stand-in for the platform in a separate process. Needs build/ and dist/ (`npm run build`).
  *
  * node scripts/bench-inferences.js [ROWS…]
  */
@@ -32,7 +32,7 @@ const formats = {
 if (process.argv[2] === 'serve') await serve(Number(process.argv[3]))
 else await bench(process.argv.slice(2).map(Number))
 
-/** Each format has a model of its own, so that none finds the inferences of another. */
+/** Each format has its own model, so that none finds the inferences of another. */
 async function serve(count) {
   const { startSandbox } = await import('../build/sandbox/index.js')
   const { url, state } = await startSandbox({ organizations: [{ name: 'acme', tokens: [token] }] })

@@ -1,8 +1,8 @@
 /**
- * What many evaluators in one step cost: whole runs of the bundle that publish one evaluator, and several of a file at
- * different numbers at a time; and beside them the floor, as many bare `docker buildx build --push`, as many at a time,
- * logged in already. All in turn, with changed sources on a warm cache, into the same registry, and with 50 ms for each
- * call of the platform. The engine is the bench's own. Needs root, build/, dist/ and the set-up's base image.
+ * Measures many evaluators in one step: whole runs of the bundle that publish one evaluator, and several from a file at
+ * different concurrency; and for comparison the floor, the same number of bare `docker buildx build --push` commands,
+ * already logged in. All run in turn, with changed sources on a warm cache, into the same registry, and with 50 ms for
+ * each platform call, on the bench's own engine. Needs root, build/, dist/ and the set-up's base image.
  *
  * node scripts/bench-many.js [--store classic|containerd] [RUNS] [EVALUATORS] [CONCURRENCY,…]
  */
@@ -32,7 +32,7 @@ await withBenchEngine(values.store, async ({ folder }) => {
   }
 })
 
-/** Ours and the floor, with one evaluator and with all of them at each of the numbers at a time. */
+/** Our action and the floor, with one evaluator, and with all evaluators at each concurrency. */
 function createWays(folder, service) {
   const [ours, floor] = ['ours', 'floor'].map((name) => createEvaluators(join(folder, name), name, service))
   const file = 'evaluators.json'
@@ -51,7 +51,7 @@ function createWays(folder, service) {
   return ways
 }
 
-/** Evaluators that share all layers but the last, each in a folder with its name. */
+/** Creates evaluators that share all layers except the last, each in a folder with its name. */
 function createEvaluators(folder, prefix, service) {
   return [...Array(count).keys()].map((index) => {
     const name = `${prefix}-${index}`
@@ -61,7 +61,7 @@ function createEvaluators(folder, prefix, service) {
   })
 }
 
-/** Seconds of a step of this action, and the megabytes of its process at their peak. */
+/** Returns the seconds of a step with this action, and the peak megabytes of its process. */
 async function publishAs(step, evaluators, inputs) {
   for (const { workspace } of evaluators) changeSource(workspace)
   const job = { ...step, tag: `v${++turn}` }

@@ -1,7 +1,7 @@
 /**
- * What publishing an evaluator costs, side by side: this action, the bare `docker buildx build --push`, the chain of
- * login, build and logout, and the vendor's scripts with the vendor's command line. With a real registry, and a real
- * engine of the bench's own; the platform answers each call after 50 ms. Needs root, build/, dist/, the set-up's base
+ * Compares ways to publish an evaluator: this action, the bare `docker buildx build --push`, the chain of
+ * login, build and logout, and the vendor's scripts with the vendor's command line. Uses a real registry, and a real
+ * engine only for the bench; the platform answers each call after 50 ms. Needs root, build/, dist/, the set-up's base
  * image, and PyPI for the vendor's command line.
  *
  * node scripts/bench-publish.js [--store classic|containerd] [RUNS] [MEGABYTES] [CASE…]
@@ -21,7 +21,7 @@ const [runs = 7, megabytes = 2048] = positionals.slice(0, 2).map(Number)
 const known = ['start-up', ...Object.keys(cases), 'use']
 const wanted = positionals.length > 2 ? positionals.slice(2) : known
 const unknown = wanted.filter((name) => !known.includes(name))
-if (unknown.length > 0) throw new Error(`no such case: ${unknown.join(', ')}; there are ${known.join(', ')}`)
+if (unknown.length > 0) throw new Error(`unknown case: ${unknown.join(', ')}; use ${known.join(', ')}`)
 const client = 'kolena==1.69.0'
 
 await withBenchEngine(values.store, async ({ engine, folder }) => {
@@ -41,19 +41,19 @@ async function reportCases(bench) {
     await cases[name]({ ...bench, image: `${megabytes} MB`, size: megabytes })
   }
   console.log(`
-"build --push" is the floor: logged in, into a repository that is there, and nothing registered. "login, build, logout"
-is what a chain of the usual actions has docker do; their own starts of Node.js, three main and two post steps, come on
-top and are not in it. "by hand" is the vendor's guide without Poetry. Neither of the first two registers anything.
+"build --push" is the floor: logged in, into an existing repository, without a registration. "login, build, logout"
+is what a chain of the usual actions runs in docker; their own starts of Node.js, three main and two post steps, are
+not included. "by hand" is the vendor's guide without Poetry. The first two ways register nothing.
 
-What bounds each: cold, the engine's work on the layers, which is the floor's. Warm, one thing after the other: Node.js
-starts; the build, or the platform's login and repository where these take longer; the push; the registry confirms it; the
-platform registers it; Node.js starts for the post step. The targets are for verify: off, since no other way verifies.
+What limits each case: cold, the engine's work on the layers, as in the floor. Warm, a sequence of steps: Node.js
+starts; the build, or the platform's login and repository if these take longer; the push; the registry confirms it; the
+platform registers it; Node.js starts for the post step. The targets are for verify: off, as no other way verifies.
 `)
 }
 
 async function chooseWays() {
   const vendor = await prepareVenv(client).catch((error) =>
-    console.log(`Left out: by hand, because ${client} cannot be installed. ${error.message}\n`),
+    console.log(`Skipped: by hand, because ${client} cannot be installed. ${error.message}\n`),
   )
   return {
     'build --push': floor,

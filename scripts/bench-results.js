@@ -1,6 +1,6 @@
 /**
- * How long the scenario-test action takes for many results, and what memory: the bundle as the runner runs it, against
- * the stand-in for Nucleus in a process of its own. Needs build/ and dist/ (`npm run build`).
+ * Measures the time and memory of the scenario-test action for many results: the bundle as the runner runs it, against
+ * the stand-in for Nucleus in a separate process. Needs build/ and dist/ (`npm run build`).
  *
  * node scripts/bench-results.js [ROWS…]
  */

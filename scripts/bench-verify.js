@@ -1,6 +1,6 @@
 /**
- * What the verification of an image costs: dry runs with `verify: off` and `verify: start`, in turn, on a small base
- * image and on one with a large layer more. Whole runs of the bundle, warm builds; medians and their ratio. Needs
+ * Measures the verification of an image: dry runs with `verify: off` and `verify: start`, in turn, on a small base
+ * image and on one with an additional large layer. Reports medians and ratios of whole runs with warm builds. Needs
  * build/, dist/ and the set-up's base image.
  *
  * node scripts/bench-verify.js [RUNS] [MEGABYTES]
@@ -28,7 +28,7 @@ try {
   execFileSync('docker', ['rmi', '--force', bases.large], { stdio: 'ignore' })
 }
 
-/** A base image with one layer that does not compress to nothing. */
+/** Creates a base image with one incompressible layer. */
 function buildLargeBase() {
   const dockerfile = `FROM ${bases.small}\nRUN head -c ${megabytes}M /dev/urandom > /large\n`
   execFileSync('docker', ['buildx', 'build', '--quiet', '--load', '--tag', bases.large, '-'], {
@@ -55,7 +55,7 @@ async function compare(name, base) {
   return row(name, spread(seconds.off), spread(seconds.start), times, spread(seconds.phase))
 }
 
-/** Seconds of a whole dry run, and of its Verify phase as the summary's timeline has it. */
+/** Returns the seconds of a dry run, and of its Verify phase in the summary's timeline. */
 async function measure(verify) {
   const inputs = { image: 'bench', register: 'false', 'dry-run': 'true', verify }
   const start = performance.now()

@@ -1,6 +1,6 @@
 /**
- * Runs every bench with arguments that together take less than 25 minutes on two cores, and prints their tables.
- * With `--write`, it also puts the tables into docs/scale.md. Needs root, and PyPI for the vendor's command line.
+ * Runs every bench and prints the tables. With these arguments, all take less than 25 minutes on two cores.
+ * With `--write`, also updates the tables in docs/scale.md. Needs root, and PyPI for the vendor's command line.
  *
  * npm run bench [-- [--write] [NAME…]]
  */
@@ -27,7 +27,7 @@ const { values, positionals } = parseArgs({ options: { write: { type: 'boolean' 
 const names = positionals.length > 0 ? positionals : Object.keys(benches)
 const unknown = names.filter((name) => !Object.hasOwn(benches, name))
 if (unknown.length > 0)
-  throw new Error(`There is no bench ${unknown.join(', ')}: name ${Object.keys(benches).join(', ')}`)
+  throw new Error(`Unknown bench ${unknown.join(', ')}: use ${Object.keys(benches).join(', ')}`)
 
 for (const script of ['setup.js', 'build.js']) {
   const { status } = spawnSync(process.execPath, [join('scripts', script)], { cwd: root, stdio: 'inherit' })
@@ -41,7 +41,7 @@ for (const name of names) {
   say(`${name}: ${((performance.now() - start) / 1000).toFixed(0)} s`)
 }
 
-/** Runs a bench and returns what it prints, which is also shown. */
+/** Runs a bench, and shows and returns its output. */
 async function run([script, ...args]) {
   const child = spawn(process.execPath, [join('scripts', script), ...args], {
     cwd: root,
@@ -53,11 +53,11 @@ async function run([script, ...args]) {
     output += chunk
   }
   const code = child.exitCode ?? (await new Promise((resolve) => child.once('close', resolve)))
-  if (code !== 0) throw new Error(`${script} ended with exit code ${code}`)
+  if (code !== 0) throw new Error(`${script} exited with ${code}`)
   return output
 }
 
-/** The Markdown tables in a bench's output. */
+/** Returns the Markdown tables in a bench's output. */
 function tablesOf(output) {
   const tables = output.match(/(?:^\|.*\n)+/gm) ?? []
   return tables.map((table) => table.trimEnd()).join('\n\n')

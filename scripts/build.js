@@ -1,5 +1,5 @@
 /**
- * Compiles to build/ and bundles what the runner executes into dist/. With `--compile`, compiles only.
+ * Compiles to build/ and bundles the code for the runner into dist/. With `--compile`, only compiles.
  */
 import { execFileSync } from 'node:child_process'
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
-// Otherwise compiled files of removed sources and tests would stay.
+// Otherwise compiled files of removed sources and tests would remain.
 const clean = (directory) => rmSync(join(root, directory), { recursive: true, force: true })
 
 clean('build')

@@ -1,6 +1,6 @@
 /**
- * Provides the image that the peer tests build real evaluators on: Python with venv and pip. The argument is the
- * `DOCKER_HOST` of the engine to have it; without it, the machine's own.
+ * Provides the base image for real evaluators in the compat tests: Python with venv and pip. The argument is the
+ * `DOCKER_HOST` of the engine. Defaults to the machine's own engine.
  */
 import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'

@@ -24,7 +24,7 @@ try {
       'evaluator-name': 'evaluate_keypoint_detection',
       image: 'keypoint_detection_evaluator',
       'api-token': token,
-      // What follows is needed only because this machine may reach neither Docker Hub nor PyPI nor the platform.
+      // Needed only if this machine cannot reach Docker Hub, PyPI or the platform.
       'api-url': sandbox.url,
       registry: host,
       file: 'docker/Dockerfile',
@@ -44,7 +44,7 @@ function report({ exitCode, outputs, summary }) {
   writeFileSync(join(root, '.cache/summary.md'), summary)
   if (exitCode !== 0) {
     process.exitCode = 1
-    console.log('\nThe demo failed; the reason stands above.')
+    console.log('\nThe demo failed. See the reason above.')
     return
   }
   console.log(`\nRegistered:\n${JSON.stringify(JSON.parse(outputs.registration), null, 2)}`)

@@ -1,4 +1,4 @@
-/** Draws the pictures of docs/pictures: the report of each action, as GitHub shows it. */
+/** Creates the pictures in docs/pictures: the report of each action as GitHub shows it. */
 import { mkdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'

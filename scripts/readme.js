@@ -1,6 +1,6 @@
 /**
- * Fills the generated parts of the pages: in each README the tables of inputs and outputs from the action.yml beside it, in
- * docs/inputs.md those of the root action, in docs/pull-requests.md what events do, and everywhere the examples from their files.
+ * Updates the generated parts of the docs: in each README the tables of inputs and outputs from its action.yml, in
+ * docs/inputs.md those of the root action, in docs/pull-requests.md the table of events, and everywhere the examples.
  */
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -39,14 +39,14 @@ function replaceTable(text, [name, table]) {
   return text.replace(section, () => `<!-- ${name} -->\n\n${table}\n\n<!-- /${name} -->`)
 }
 
-/** Each group of inputs has the marker of its first input, and lasts until the first input of the next group. */
+/** Each group of inputs has the marker of its first input, and ends before the first input of the next group. */
 function replaceGroups(text, inputs) {
   const names = Object.keys(inputs)
   const firsts = [...text.matchAll(/<!-- inputs from (\S+) -->/g)].map(([, name]) => name)
   const missing = firsts.filter((name) => !names.includes(name))
   if (firsts[0] !== names[0] || missing.length > 0)
     throw new Error(
-      `docs/inputs.md: the groups of inputs begin with ${firsts.join(', ')}, not with inputs of action.yml`,
+      `docs/inputs.md: the groups of inputs start with ${firsts.join(', ')}, which are not all inputs of action.yml`,
     )
   return firsts.reduce((page, first, index) => {
     const end = index + 1 < firsts.length ? names.indexOf(firsts[index + 1]) : names.length

@@ -1,6 +1,6 @@
 /**
- * Prints what CHANGELOG.md says of a version, for its release: `node scripts/release-notes.js v1.2.3`, in the root of the
- * clone. Fails when package.json or the change log do not have that version, or the latter says nothing of it.
+ * Prints the release notes of a version from CHANGELOG.md: `node scripts/release-notes.js v1.2.3`, in the root of the
+ * clone. Fails if package.json or the change log does not have that version, or its section is empty.
  */
 import { readFileSync } from 'node:fs'
 

@@ -1,4 +1,4 @@
-/** Runs the stand-ins for the platforms, for trying the actions by hand: `npm run --silent sandbox -- --help`. */
+/** Runs the stand-ins for the platforms, to try the actions by hand: `npm run --silent sandbox -- --help`. */
 import { spawn, spawnSync } from 'node:child_process'
 import { repository as root } from './setup/machine.js'
 

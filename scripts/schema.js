@@ -1,4 +1,4 @@
-/** Writes the JSON Schema of evaluators files, for editors: what an entry can say, from the inputs and from action.yml. */
+/** Writes the JSON Schema of evaluators files for editors, from the inputs and from action.yml. */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -12,7 +12,7 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 const { inputs } = parse(readFileSync(join(root, 'action.yml'), 'utf8'))
 
 const scalar = { type: ['string', 'number', 'boolean', 'null'] }
-/** What unsets an input of the step. */
+/** The value that unsets an input of the step. */
 const empty = { type: ['string', 'null'], maxLength: 0 }
 const shapes = {
   text: () => scalar,
@@ -25,7 +25,7 @@ const shapes = {
   number: ({ least, most }) => ({
     anyOf: [
       { type: 'integer', minimum: least, maximum: most },
-      // The greatest is all nines.
+      // The maximum consists of nines.
       { type: 'string', pattern: `^(0*[1-9]\\d{0,${String(most).length - 1}})?$` },
       { type: 'null' },
     ],
@@ -50,7 +50,7 @@ const schema = {
   $schema: 'http://json-schema.org/draft-07/schema#',
   title: 'Evaluators to publish in one step',
   description:
-    'A file for the input evaluators of evaluator-action: one item an evaluator, keys are names of inputs. What an item leaves out, it has from the step.',
+    'A file for the input evaluators of evaluator-action: one item per evaluator, with input names as keys. An item inherits every input it does not set from the step.',
   type: 'array',
   minItems: 1,
   items: { type: 'object', additionalProperties: false, properties: Object.fromEntries(properties) },

@@ -11,7 +11,7 @@ import { SetupError, say } from './setup/say.js'
 
 const usage = `Usage: node scripts/setup.js [--containerd-engine | --stop]
 
-Installs and starts what the demo and the tests need, where it is missing; built on Node.js alone.
+Installs and starts what the demo and the tests need. Requires only Node.js.
 
   --containerd-engine  also start an engine with the containerd image store, and print its DOCKER_HOST
                        (nothing when the default engine has that store)

@@ -1,16 +1,16 @@
 /**
  * Runs the tests: `node scripts/test.js [unit|e2e|containerd|compat] [pattern…] [jest options…]`.
  * Without a suite it sets up the machine, builds, lints, and runs the unit tests, then the end-to-end tests on the
- * engine that this machine has.
+ * machine's engine.
  */
 import { spawnSync } from 'node:child_process'
 import { startContainerdEngine, usesContainerdStore } from './setup/containerd-engine.js'
 import { repository as root } from './setup/machine.js'
 import { say } from './setup/say.js'
 
-/** How many test files run at a time: end-to-end tests share one engine, so they run one after the other. */
+/** Number of concurrent test files. End-to-end tests share one engine, so they run in sequence. */
 const workers = { unit: '100%', e2e: '1', compat: '1' }
-/** Milliseconds that one test may take. */
+/** Time limit of one test in milliseconds. */
 const timeouts = { unit: 60_000, e2e: 60_000, compat: 600_000 }
 
 const [suite, ...args] = process.argv.slice(2)
@@ -38,11 +38,11 @@ if (suite === undefined) {
 } else if (suite === 'containerd') {
   await testOnContainerdEngine()
 } else {
-  console.error(`There is no suite ${suite}: name unit, e2e, containerd or compat.`)
+  console.error(`Unknown suite ${suite}: use unit, e2e, containerd or compat.`)
   process.exitCode = 2
 }
 
-/** Runs the end-to-end tests on an engine with the containerd image store, where images have other digests. */
+/** Runs the end-to-end tests on an engine with the containerd image store, where images have different digests. */
 async function testOnContainerdEngine() {
   step('set-up', process.execPath, ['scripts/setup.js'])
   step('build', process.execPath, ['scripts/build.js'])
@@ -68,7 +68,7 @@ function jest(project, args = [], env = {}) {
   })
 }
 
-/** Runs one step and says how long it took; a failed one ends the run. */
+/** Runs one step and prints its duration. Exits if it fails. */
 function step(name, program, args, env = {}) {
   const start = performance.now()
   const { status, error } = spawnSync(program, args, {

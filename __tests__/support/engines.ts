@@ -9,7 +9,7 @@ export interface Engine {
 }
 
 /**
- * The engines under test: the machine's own unless TEST_ENGINE names another one. The compat suites use a second one with
+ * The engines under test: the machine's own unless TEST_ENGINE names another one. Compat suites use a second one with
  * the containerd store, because runners have either store, and digests mean different things in them.
  */
 export const engines: Engine[] = [

@@ -3,19 +3,19 @@ import { resolve } from 'node:path'
 import { parse } from 'yaml'
 import { type ExpressionScope, interpolate } from './expressions.js'
 
-/** What the runner reads of an action.yml. */
+/** The parts of an action.yml that the runner reads. */
 export interface ActionFile {
   name: string
-  /** Absolute path of the folder that holds the action.yml. */
+  /** Absolute path of the folder with the action.yml. */
   folder: string
   inputs: Record<string, { default?: unknown; deprecationMessage?: string; required?: boolean } | null>
-  /** Entry files as the runner passes them to Node.js: `<folder>/<main>`, not normalized. */
+  /** Entry files as passed to Node.js: `<folder>/<main>`, not normalized. */
   main: string
   post?: string
   postIf: string
 }
 
-/** @throws Error when the folder holds no action that runs on Node.js, or its entry is not there */
+/** @throws Error if the folder has no Node.js action, or its entry is missing */
 export function readActionFile(folder: string): ActionFile {
   const path = ['action.yml', 'action.yaml']
     .map((name) => resolve(folder, name))
@@ -40,13 +40,13 @@ export function readActionFile(folder: string): ActionFile {
 }
 
 export interface StepInputs {
-  /** Name to value: what the workflow gives, and defaults for the rest. */
+  /** Values by name, from the workflow or the defaults. */
   values: Record<string, string>
-  /** What the runner warns about: undeclared and deprecated inputs. */
+  /** The runner's warnings about undeclared and deprecated inputs. */
   warnings: string[]
 }
 
-/** Fills in the defaults. `required` is not enforced, just as GitHub does not. Names compare case-insensitively. */
+/** Adds the defaults. Like GitHub, it does not enforce `required`, and compares names case-insensitively. */
 export function fillInputs(
   action: ActionFile,
   given: Record<string, string>,

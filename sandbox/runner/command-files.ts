@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-/** The files that an action writes its commands to: the suffix of the `GITHUB_…` variable, and the file's prefix. */
+/** The files for an action's commands: the suffix of the `GITHUB_…` variable, and the file's prefix. */
 const prefixes = {
   OUTPUT: 'set_output',
   STATE: 'save_state',
@@ -26,16 +26,16 @@ export function createCommandFiles(temp: string): Record<CommandFile, string> {
   })
 }
 
-/** @returns the text of each file; a file that the action removed counts as empty */
+/** Returns the text of each file. A file that the action removed counts as empty. */
 export function readCommandFiles(paths: Record<CommandFile, string>): Record<CommandFile, string> {
   return mapFiles((file) => readIfPresent(paths[file]))
 }
 
 /**
  * Reads `NAME=VALUE` lines and `NAME<<DELIMITER` blocks. Only `\n` ends a line; blank lines are skipped.
- * The last one of several values for a name wins.
+ * If a name has several values, the last one wins.
  *
- * @param onPair called for each pair in order: what stands before a malformed line takes effect
+ * @param onPair called for each pair in order, so pairs before a malformed line take effect
  * @throws Error for a line that is neither, an empty name or delimiter, or a block without its end
  */
 export function readPairs(text: string, onPair: (name: string, value: string) => void): void {

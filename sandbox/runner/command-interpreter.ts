@@ -5,25 +5,25 @@ import type { Masks } from './masks.js'
 
 export type Stream = 'stdout' | 'stderr'
 
-/** A command that the step printed and the runner obeyed, or failed to. */
+/** A command that the step printed, executed or failed. */
 export interface PrintedCommand extends WorkflowCommand {
   stream: Stream
 }
 
-/** Reads the lines of one stage and does what the commands among them say. */
+/** Reads the lines of one stage and executes the commands among them. */
 export class CommandInterpreter {
-  /** In the order in which they took effect; lines that came while commands were stopped are text. */
+  /** In order of execution. Lines printed while commands were stopped are text. */
   readonly commands: PrintedCommand[] = []
   readonly outputs: Record<string, string> = {}
   readonly state: Record<string, string> = {}
-  /** Whether a command failed, which fails the step whatever its exit code. */
+  /** Whether a command failed, which fails the step regardless of its exit code. */
   failed = false
   readonly #log: StepLog
   readonly #masks: Masks
   readonly #options: { workspace: string; debug: boolean }
   readonly #handlers: Record<CommandName, (command: WorkflowCommand) => void> = {
     'add-mask': ({ data }) => this.#addMask(data),
-    // Problem matchers are not part of this stand-in: these two are recorded only.
+    // Problem matchers are not supported: these two commands are only recorded.
     'add-matcher': () => {},
     'remove-matcher': () => {},
     'add-path': () => refuse('add-path'),
@@ -102,7 +102,7 @@ export class CommandInterpreter {
     this.#resumeToken = lower
   }
 
-  /** Whether the line of a command is logged as it stands, too: what stops and resumes commands is, always. */
+  /** Returns whether the line of a command is also logged. Commands that stop and resume commands always are. */
   #shows(name: string): boolean {
     const known = (commandNames as readonly string[]).includes(name)
     return name === 'stop-commands' || !known || (this.#echo && !unechoed.has(name))
@@ -113,7 +113,7 @@ export class CommandInterpreter {
   }
 }
 
-/** Their own output is what they show, or what must not be shown. */
+/** Commands that produce their own output, or whose text must not be shown. */
 const unechoed = new Set<string>(['add-mask', 'debug', 'endgroup', 'error', 'group', 'notice', 'warning'])
 
 function refuse(name: string): never {

@@ -1,9 +1,9 @@
-/** The workflow commands that a step may print, in the two grammars that the runner reads. Pure. */
+/** Parses the workflow commands that a step can print, in the two grammars of the runner. */
 
 export interface WorkflowCommand {
-  /** As printed; compare it case-insensitively. */
+  /** As printed. Compare it case-insensitively. */
   name: string
-  /** Keys in lower case, since the runner ignores their case; values unescaped. */
+  /** Keys in lowercase, because the runner ignores their case. Values are unescaped. */
   properties: Record<string, string>
   /** Unescaped. */
   data: string
@@ -32,12 +32,12 @@ export const commandNames = [
 export type CommandName = (typeof commandNames)[number]
 
 /**
- * Reads a line the way the runner does: V2 only after leading white space, else V1 from the first `##[` anywhere in it.
- * Comparison is ordinal. .NET's is culture-sensitive, but what it matches more (ignorable characters within the
- * prefix) shifts the indices after it, so that no command name comes out.
+ * Parses a line like the runner: V2 only after leading white space, else V1 from the first `##[` anywhere in it.
+ * Comparison is ordinal. .NET's is culture-sensitive, but its additional matches (ignorable characters within the
+ * prefix) shift the following indices, so that they result in no command name.
  *
  * @param known names that are commands now, in lower case: `commandNames` and, while stopped, the resume token
- * @returns undefined when the line is ordinary text
+ * @returns undefined if the line is ordinary text
  */
 export function parseCommand(line: string, known: ReadonlySet<string>): WorkflowCommand | undefined {
   return parseV2(line, known) ?? parseV1(line, known)
@@ -81,7 +81,7 @@ function splitHead(head: string): { name: string; rest: string } {
 function parseProperties(text: string, separator: string, escapes: Escapes): Record<string, string> {
   const properties: Record<string, string> = {}
   for (const pair of text.split(separator)) {
-    // .NET splits with RemoveEmptyEntries: runs of `=` count once, and a pair without a value is no pair.
+    // .NET splits with RemoveEmptyEntries: runs of `=` count once, and a pair without a value is ignored.
     const [, key, value] = pair.match(/^=*([^=]+)=+([^=].*)$/s) ?? []
     if (key !== undefined && value !== undefined) properties[key.toLowerCase()] = unescapeText(value, escapes)
   }
@@ -90,7 +90,7 @@ function parseProperties(text: string, separator: string, escapes: Escapes): Rec
 
 type Escapes = readonly (readonly [escaped: string, plain: string])[]
 
-// `%25` comes last in each, so that `%250A` is the text `%0A`. The hex digits must be in upper case.
+// `%25` comes last in each, so that `%250A` becomes the text `%0A`. The hex digits must be uppercase.
 const dataEscapes: Escapes = [
   ['%0D', '\r'],
   ['%0A', '\n'],

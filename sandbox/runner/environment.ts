@@ -11,10 +11,10 @@ export interface JobFolders {
   home: string
 }
 
-/** The `github` context of a job: what becomes `GITHUB_*`, without `token` and `event`, which do not. */
+/** The `github` context of a job that becomes `GITHUB_*` variables, so without `token` and `event`. */
 export type GitHubContext = Record<string, string>
 
-/** Credentials of a granted job, made recognizable: none of them may turn up anywhere but in the action's own environment. */
+/** Recognizable credentials of a job, which must not appear outside the action's own environment. */
 export const credentialCanaries: Record<string, string> = {
   ACTIONS_RUNTIME_URL: 'https://runtime.actions.invalid/',
   ACTIONS_RUNTIME_TOKEN: 'canary-runtime-token-4f1c9a',
@@ -24,10 +24,10 @@ export const credentialCanaries: Record<string, string> = {
   ACTIONS_ID_TOKEN_REQUEST_TOKEN: 'canary-id-token-request-7b02de',
 }
 
-/** The `github.token` of the stand-in. GitHub does not put it into a step's environment. */
+/** The `github.token` of the stand-in. GitHub does not add it to a step's environment. */
 export const githubToken = `ghs_${'canaryToken'.repeat(4).slice(0, 36)}`
 
-/** @param eventPath where the payload was written */
+/** @param eventPath path of the payload file */
 export function describeRun(event: RunnerEvent, folders: JobFolders, eventPath: string): GitHubContext {
   const workflow = '.github/workflows/publish.yml'
   return {
@@ -65,7 +65,7 @@ export function describeRun(event: RunnerEvent, folders: JobFolders, eventPath: 
   }
 }
 
-/** The `runner` context: what becomes `RUNNER_*`. */
+/** The `runner` context, which becomes `RUNNER_*` variables. */
 export function describeRunner(folders: JobFolders, debug: boolean): Record<string, string> {
   return {
     arch: process.arch === 'arm64' ? 'ARM64' : 'X64',
@@ -79,14 +79,14 @@ export function describeRunner(folders: JobFolders, debug: boolean): Record<stri
   }
 }
 
-/** `GITHUB_*` or `RUNNER_*` variables of a context. */
+/** Returns the `GITHUB_*` or `RUNNER_*` variables of a context. */
 export function nameVariables(prefix: string, context: Record<string, string>): Record<string, string> {
   return Object.fromEntries(
     Object.entries(context).map(([name, value]) => [`${prefix}_${name.toUpperCase()}`, value]),
   )
 }
 
-/** What a runner's own service account has, and nothing of the process that runs the sandbox. */
+/** The variables of a runner's service account, and none of the process that runs the sandbox. */
 export function createBaseEnvironment(folders: JobFolders): Record<string, string> {
   return {
     PATH: '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin',
@@ -98,8 +98,8 @@ export function createBaseEnvironment(folders: JobFolders): Record<string, strin
 }
 
 /**
- * The Node.js that runner 2.336.0 ships, 24.19.0, from the npm package of that build.
- * @throws Error when the package is not installed
+ * Returns the path of Node.js 24.19.0, which runner 2.336.0 ships, from the npm package of that build.
+ * @throws Error if the package is not installed
  */
 export function findNode(): string {
   try {

@@ -1,16 +1,16 @@
-/** A workflow event as a job sees it: its context and its payload. */
+/** A workflow event: its context and its payload. */
 
 export interface RunnerEvent {
   /** `GITHUB_EVENT_NAME`. */
   name: string
-  /** `GITHUB_REF`, such as `refs/tags/v1.2.3`. */
+  /** `GITHUB_REF`, for example `refs/tags/v1.2.3`. */
   ref: string
   /** `GITHUB_SHA`, 40 hex digits. */
   sha: string
   /** `owner/name` of the repository whose workflow runs. */
   repository: string
   actor: string
-  /** `GITHUB_HEAD_REF` and `GITHUB_BASE_REF`: branch names, for pull requests only. */
+  /** `GITHUB_HEAD_REF` and `GITHUB_BASE_REF`: branch names, only for pull requests. */
   headRef?: string
   baseRef?: string
   payload: Record<string, unknown>
@@ -28,7 +28,7 @@ export const defaults = {
 
 export type EventChanges = Partial<RunnerEvent>
 
-/** An event with the parts of the payload that all events have in common. */
+/** Returns an event with the payload fields that all events share. */
 export function createEvent(
   name: string,
   ref: string,
@@ -72,7 +72,7 @@ export function ownerOf(repository: string): string {
   return repository.split('/')[0] ?? ''
 }
 
-/** A stable number for a name, in place of the one that GitHub assigns. */
+/** Returns a stable number for a name, instead of one that GitHub assigns. */
 export function idOf(name: string): number {
   return [...name].reduce((id, character) => (id * 31 + character.charCodeAt(0)) % 100_000_000, 7)
 }

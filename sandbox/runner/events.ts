@@ -1,4 +1,4 @@
-/** Workflow events, with the fields of GitHub's payloads that an action may decide on, nested as GitHub nests them. */
+/** Workflow events with the payload fields that an action may use for decisions, nested as in GitHub's payloads. */
 
 import {
   createEvent,
@@ -39,9 +39,9 @@ function pushRef(ref: string, changes: EventChanges): RunnerEvent {
 export interface PullRequest {
   number?: number
   branch?: string
-  /** `owner/name` of the fork that it comes from; without it, from the same repository. */
+  /** `owner/name` of the fork. Without it, the pull request comes from the same repository. */
   fork?: string
-  /** Whether the fork is gone since: GitHub then sends `head.repo: null`. */
+  /** Whether the fork was deleted, in which case GitHub sends `head.repo: null`. */
   forkDeleted?: boolean
   title?: string
   action?: string
@@ -51,7 +51,7 @@ export function pullRequest(about: PullRequest = {}, changes: EventChanges = {})
   return pullRequestEvent('pull_request', `refs/pull/${about.number ?? 7}/merge`, about, changes)
 }
 
-/** Runs on the base branch, with secrets, whoever wrote the pull request. */
+/** Runs on the base branch with secrets, for pull requests from anyone. */
 export function pullRequestTarget(about: PullRequest = {}, changes: EventChanges = {}): RunnerEvent {
   return pullRequestEvent('pull_request_target', `refs/heads/${defaults.branch}`, about, changes)
 }
@@ -94,7 +94,7 @@ function pullRequestEvent(name: string, ref: string, about: PullRequest, changes
   return createEvent(name, ref, payload, { headRef: branch, baseRef: defaults.branch, ...changes })
 }
 
-/** A workflow that follows another one, with secrets; the other one may have run a fork's pull request. */
+/** A workflow that follows another one, with secrets. The other one may have run a fork's pull request. */
 export function workflowRun(
   about: { event?: string; fork?: string } = {},
   changes: EventChanges = {},
@@ -112,7 +112,7 @@ export function workflowRun(
     head_sha: defaults.headSha,
     head_repository: describeRepository(fork, fork !== repository),
     repository: describeRepository(repository),
-    // Empty for forks, which is why it cannot be trusted to name the pull request.
+    // GitHub leaves this empty for forks, so it does not reliably name the pull request.
     pull_requests: event === 'pull_request' && fork === repository ? [{ number: 7 }] : [],
   }
   return createEvent(
@@ -164,7 +164,7 @@ export function release(tag = 'v1.2.3', changes: EventChanges = {}): RunnerEvent
   return createEvent('release', `refs/tags/${tag}`, { action: 'published', release: details }, changes)
 }
 
-/** Dependabot's pull request comes from a branch of the repository itself, but gets no secrets, as a fork's. */
+/** Dependabot's pull request comes from a branch of the repository itself, but like a fork's gets no secrets. */
 export function dependabot(changes: EventChanges = {}): RunnerEvent {
   const about = { branch: 'dependabot/docker/python-3.13', title: 'Bump python from 3.12 to 3.13' }
   const event = pullRequest(about, { actor: 'dependabot[bot]', ...changes })
@@ -175,7 +175,7 @@ export function dependabot(changes: EventChanges = {}): RunnerEvent {
   return { ...event, payload: { ...event.payload, pull_request } }
 }
 
-/** Completes an event of which only name and ref are known; a push gets the payload of a push. */
+/** Completes an event with only a name and a ref. A push gets the payload of a push. */
 export function completeEvent(event: EventChanges & Pick<RunnerEvent, 'name' | 'ref'>): RunnerEvent {
   return event.name === 'push' ? pushRef(event.ref, event) : createEvent(event.name, event.ref, {}, event)
 }

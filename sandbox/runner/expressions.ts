@@ -1,13 +1,13 @@
-/** GitHub's expressions, evaluated by GitHub's own library, with the contexts and functions that a step has here. */
+/** Evaluates GitHub expressions with GitHub's own library, and the contexts and functions of a step. */
 import { data, Evaluator, Lexer, Parser } from '@actions/expressions'
 
-/** What an expression may read by name, and the functions that it may call (without arguments). */
+/** The contexts that an expression can read, and the functions that it can call (without arguments). */
 export interface ExpressionScope {
   contexts: Record<string, unknown>
   functions?: Record<string, () => boolean>
 }
 
-/** Replaces each `${{ … }}` in a text by its value; null becomes the empty string. @throws Error as {@link evaluate} */
+/** Replaces each `${{ … }}` in a text with its value. Null becomes the empty string. @throws Error as {@link evaluate} */
 export function interpolate(text: string, scope: ExpressionScope): string {
   return text.replace(/\$\{\{(.*?)\}\}/gs, (_, expression: string) =>
     evaluateData(expression, scope).coerceString(),
@@ -15,9 +15,9 @@ export function interpolate(text: string, scope: ExpressionScope): string {
 }
 
 /**
- * Returns the value of an expression; null for a property that does not exist.
+ * Returns the value of an expression, or null for a property that does not exist.
  *
- * @throws Error for an invalid expression, a context or a function that the scope does not have; it names the expression
+ * @throws Error that names the expression, if it is invalid or uses a context or function that the scope lacks
  */
 export function evaluate(expression: string, scope: ExpressionScope): unknown {
   return JSON.parse(JSON.stringify(evaluateData(expression, scope), data.replacer))

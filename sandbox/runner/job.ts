@@ -30,38 +30,38 @@ import type { StageOptions } from './stage.js'
 export interface RunOptions {
   /** The folder of the action.yml. */
   action: string
-  /** `with:`, names as in a workflow. */
+  /** The inputs in `with:`, named as in a workflow. */
   inputs?: Record<string, string>
-  /** One of `runner/events.ts`, or the parts that matter. */
+  /** An event from `runner/events.ts`, or its relevant parts. */
   event: RunnerEvent | (Partial<RunnerEvent> & Pick<RunnerEvent, 'name' | 'ref'>)
-  /** The step's environment, and all that it gets of the caller's. */
+  /** The step's environment. The step inherits nothing else from the caller. */
   env?: Record<string, string>
   /** Fields of the `github` context to replace, such as `run_attempt`. */
   github?: Partial<GitHubContext>
-  /** `GITHUB_WORKSPACE` and working directory; else an empty folder. */
+  /** `GITHUB_WORKSPACE` and working directory. Defaults to an empty folder. */
   workspace?: string
-  /** `RUNNER_TEMP`, left as it is at the end; else a folder that is removed with all else that the run made. */
+  /** `RUNNER_TEMP`, which is kept at the end. Defaults to a folder that is removed with the other files of the run. */
   temp?: string
-  /** Values that are masked from the start, as the job's secrets are. */
+  /** Values that are masked from the start, like the job's secrets. */
   secrets?: string[]
-  /** Whether the job was granted the `ACTIONS_*` credentials: {@link credentialCanaries}. */
+  /** Whether the job gets the `ACTIONS_*` credentials: {@link credentialCanaries}. */
   credentials?: boolean
   /** Whether debug logging is on. */
   debug?: boolean
-  /** A Node.js 24; else the runner's own build from npm. */
+  /** Path of a Node.js 24. Defaults to the runner's own build from npm. */
   node?: string
-  /** Each line of the log as a user reads it, as it comes. */
+  /** Receives each line of the log live, as a user sees it. */
   onLine?: (line: string) => void
-  /** Cancels the job during `main`. A function is given each line as the action printed it. */
+  /** Cancels the job during `main`. A function receives each line as printed by the action. */
   cancel?: AbortSignal | ((line: string) => boolean)
-  /** Sends the process of `main` a signal when a line matches, as from outside of the runner. */
+  /** Sends a signal to the process of `main` when a line matches, as if from outside the runner. */
   kill?: NonNullable<ProcessOptions['kill']>
   graces?: Partial<Graces>
-  /** Milliseconds that each stage may take before it is killed and `runAction` fails; 120,000 by default. */
+  /** Milliseconds after which a stage is killed and `runAction` fails. Defaults to 120,000. */
   deadline?: number
 }
 
-/** A job of one step: what its stages share. */
+/** The shared state of a job with one step. */
 export interface Job {
   options: RunOptions
   action: ActionFile
@@ -69,13 +69,13 @@ export interface Job {
   masks: Masks
   scope: ExpressionScope
   inputs: StepInputs
-  /** What every process of the job has in its environment, as `NAME=value`. */
+  /** The variable that every process of the job has, as `NAME=value`. */
   tracking: string
-  /** All of a stage but its entry and heading. */
+  /** Everything in a stage except its entry and heading. */
   stage: Omit<StageOptions, 'script' | 'heading'>
 }
 
-/** @param root where what the options do not place is created */
+/** @param root parent of all folders that the options do not specify */
 export function createJob(options: RunOptions, root: string): Job {
   const action = readActionFile(options.action)
   const event = completeEvent(options.event)
@@ -147,7 +147,7 @@ function writeEvent(temp: string, event: RunnerEvent): string {
   return path
 }
 
-/** The group that a step's log begins with: what it was given. */
+/** Returns the group at the start of a step's log, with its inputs and environment. */
 export function describeStep({ action, inputs, options }: Job): LogEntry[] {
   const list = (title: string, values: Record<string, string> = {}): string[] => {
     const given = Object.entries(values).filter(([, value]) => value !== '')

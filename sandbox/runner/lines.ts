@@ -1,6 +1,6 @@
 /**
- * Splits a stream of text into lines at `\n`, `\r\n` and a bare `\r`, as .NET's ReadLine does.
- * A last line without an end is a line, too.
+ * Splits a text stream into lines at `\n`, `\r\n` and a bare `\r`, like .NET's ReadLine.
+ * A last line without a line break also counts.
  */
 export class LineSplitter {
   #rest = ''

@@ -7,7 +7,7 @@ export interface Annotation {
   /** Masked, then cut to 4,096 characters. */
   message: string
   title?: string
-  /** Relative to the workspace where it lies below it. */
+  /** Relative to the workspace if it is inside. */
   file?: string
   line?: number
   endLine?: number
@@ -15,7 +15,7 @@ export interface Annotation {
   endColumn?: number
 }
 
-/** A line of a step's log, masked. A group lasts until the next `group` or `endgroup`. */
+/** A masked line of a step's log. A group ends at the next `group` or `endgroup`. */
 export interface LogEntry {
   kind: 'line' | 'group' | 'endgroup' | 'debug' | AnnotationLevel
   text: string
@@ -24,7 +24,7 @@ export interface LogEntry {
 const annotationsPerLevel = 10
 const annotationLength = 4096
 
-/** The log of one stage of a step, and the annotations that it leaves. */
+/** The log of one stage of a step, and its annotations. */
 export class StepLog {
   readonly entries: LogEntry[] = []
   readonly annotations: Annotation[] = []
@@ -42,7 +42,7 @@ export class StepLog {
     this.#onEntry(entry)
   }
 
-  /** Logs always; annotates up to GitHub's limit of 10 a level and step. */
+  /** Always logs. Annotates up to GitHub's limit of 10 per level and step. */
   annotate(level: AnnotationLevel, message: string, place: Omit<Annotation, 'level' | 'message'> = {}): void {
     this.write(level, message)
     if (this.annotations.filter((annotation) => annotation.level === level).length >= annotationsPerLevel)
@@ -60,15 +60,15 @@ const labels: Partial<Record<LogEntry['kind'], string>> = {
 }
 
 /**
- * Shows a log as GitHub's page does.
- * @param collapsed whether groups are closed: `▶ title` instead of `▼ title` and the lines, indented
+ * Formats a log like GitHub's page.
+ * @param collapsed whether groups are closed: `▶ title` instead of `▼ title` and indented lines
  */
 export function renderLog(entries: LogEntry[], { collapsed = false } = {}): string {
   const show = createLogView({ collapsed })
   return entries.flatMap((entry) => show(entry)).join('\n')
 }
 
-/** The same for a live log. @returns a function that gives the lines to show for the next entry */
+/** Formats a live log. @returns a function that returns the lines for the next entry */
 export function createLogView({ collapsed = false } = {}): (entry: LogEntry) => string[] {
   let inGroup = false
   return ({ kind, text }) => {
@@ -76,7 +76,7 @@ export function createLogView({ collapsed = false } = {}): (entry: LogEntry) => 
       inGroup = kind === 'group'
       return inGroup ? [`${collapsed ? '▶' : '▼'} ${text}`] : []
     }
-    // What fails a step is shown by a closed group, too: it would be missed otherwise.
+    // A closed group still shows the errors that fail a step, so that users notice them.
     if (inGroup && collapsed && kind !== 'error') return []
     const indent = inGroup && !collapsed ? '  ' : ''
     return `${labels[kind] ?? ''}${text}`.split(/\r\n|\r|\n/).map((line) => indent + line)

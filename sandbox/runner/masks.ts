@@ -1,6 +1,6 @@
-/** The runner's secret masks: what is hidden in the log, the annotations and the summary, and in which encodings. */
+/** The runner's secret masks for the log, the annotations and the summary, and their encodings. */
 
-/** A form in which a secret is masked beside its plain one; the empty string when it has no such form. */
+/** Returns an encoding of a secret that is also masked, or the empty string if the secret has none. */
 type Encoder = (value: string) => string
 
 export const encoders = {
@@ -20,12 +20,12 @@ export const encoders = {
 export class Masks {
   readonly #values = new Set<string>()
 
-  /** Everything that is masked: each value, each of its lines, and their encodings. */
+  /** All masked text: each value, each of its lines, and their encodings. */
   get values(): string[] {
     return [...this.#values]
   }
 
-  /** Masks a value and each line of it, of any length. */
+  /** Masks a value and each of its lines, of any length. */
   add(value: string): void {
     for (const part of [value, ...value.split(/[\r\n]+/)]) {
       if (part === '') continue
@@ -35,7 +35,7 @@ export class Masks {
     this.#values.delete('')
   }
 
-  /** `text` with each stretch that masked values cover, touching ones together, as one `***`. */
+  /** Returns the text with masked values replaced by `***`. Adjacent and overlapping ones share one `***`. */
   mask(text: string): string {
     let masked = ''
     let copied = 0
@@ -70,7 +70,7 @@ function mergeSpans(spans: Span[]): Span[] {
   return merged
 }
 
-/** Only a secret at the end of what was encoded is found by it: the padding belongs to the mask. */
+/** Finds only a secret at the end of the encoded text, because the mask includes the padding. */
 function base64From(value: string, offset: number): string {
   const bytes = Buffer.from(value)
   return (bytes.length > offset ? bytes.subarray(offset) : bytes).toString('base64')
@@ -88,7 +88,7 @@ const xmlEntities: Record<string, string> = {
   '&': '&amp;',
 }
 
-/** PowerShell's error text breaks a command line at `&+`, swallowing one more character, or else at the last `&`. */
+/** PowerShell's error text splits a command line at `&+`, dropping one more character, or else at the last `&`. */
 function splitAtAmpersand(value: string): [before: string, after: string] {
   const plus = value.indexOf('&+')
   if (plus >= 0) return [value.slice(0, plus + 2), value.slice(plus + 3)]

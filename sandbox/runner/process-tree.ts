@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { groupBy } from '../../src/util/group-by.js'
 
-/** Kills a process and everything that descends from it. Linux only: reads `/proc`. */
+/** Kills a process and all its descendants. Linux only: reads `/proc`. */
 export function killTree(root: number): void {
   const children = groupBy(listProcesses(), (process) => process.parent)
   const killFrom = (id: number): void => {
@@ -12,8 +12,8 @@ export function killTree(root: number): void {
 }
 
 /**
- * Kills what a job left running, however it was detached: all that has the variable in the environment it started with.
- * @returns names and ids of what was killed
+ * Kills the remaining processes of a job, even detached ones: all processes that started with the variable.
+ * @returns the names and ids of the killed processes
  */
 export function killOrphans(variable: string): { id: number; name: string }[] {
   const orphans = listProcesses().filter(({ id }) =>
@@ -34,13 +34,13 @@ export function killIfAlive(id: number, signal: NodeJS.Signals): void {
 function listProcesses(): { id: number; name: string; parent: number }[] {
   const ids = readdirSync('/proc').filter((name) => /^\d+$/.test(name))
   return ids.flatMap((id) => {
-    // `id (name) state parent …`, where the name may hold blanks and parentheses.
+    // `id (name) state parent …`, where the name may contain spaces and parentheses.
     const [, name, parent] = readProcessFile(Number(id), 'stat').match(/^\d+ \((.*)\) \S+ (\d+)/s) ?? []
     return name === undefined ? [] : [{ id: Number(id), name, parent: Number(parent) }]
   })
 }
 
-/** Empty when the process is gone or belongs to another user. */
+/** Returns an empty string if the process ended or belongs to another user. */
 function readProcessFile(id: number, file: 'environ' | 'stat'): string {
   try {
     return readFileSync(`/proc/${id}/${file}`, 'utf8')

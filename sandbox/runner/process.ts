@@ -7,13 +7,13 @@ import type { Stream } from './command-interpreter.js'
 import { LineSplitter } from './lines.js'
 import { killIfAlive, killTree } from './process-tree.js'
 
-/** How long the runner waits, in milliseconds. */
+/** The runner's waiting times, in milliseconds. */
 export interface Graces {
-  /** After SIGINT, when a job is cancelled. */
+  /** After SIGINT for a cancelled job. */
   interrupt: number
-  /** After SIGTERM, which follows. */
+  /** After the SIGTERM that follows. */
   terminate: number
-  /** For the output after the exit, while descendants hold the pipes. */
+  /** For output after the exit, while descendants keep the pipes open. */
   pipes: number
 }
 
@@ -25,34 +25,34 @@ export interface ProcessOptions {
   cwd: string
   env: Record<string, string>
   graces: Graces
-  /** Milliseconds until a hang is an error. */
+  /** Milliseconds until a hanging process is an error. */
   deadline: number
   onLine: (line: string, stream: Stream) => void
-  /** Cancels as the runner does: when the signal aborts, or when a line as the process printed it matches. */
+  /** Cancels like the runner when the signal aborts, or when a line matches as the process printed it. */
   cancel?: AbortSignal | ((line: string) => boolean) | undefined
-  /** Sends the main process a signal, once, when a line matches. */
+  /** Sends a signal to the main process once, when a line matches. */
   kill?: { signal: NodeJS.Signals; when: (line: string) => boolean } | undefined
 }
 
 export interface ProcessResult {
-  /** 128 + n for an end by signal n. */
+  /** 128 + n after signal n. */
   exitCode: number
   cancelled: boolean
-  /** Whether descendants held the pipes beyond the grace. */
+  /** Whether descendants kept the pipes open beyond the grace period. */
   pipesHeld: boolean
   raw: Record<Stream, string>
 }
 
 /**
- * Runs a script as the runner does: no shell, no other argument, standard input closed, output through pipes.
- * @throws Error when it runs longer than the deadline, with its last lines; its tree is then killed
+ * Runs a script like the runner: no shell, no other arguments, standard input closed, output through pipes.
+ * @throws Error with its last lines if it exceeds the deadline, after killing its process tree
  */
 export async function runProcess(options: ProcessOptions): Promise<ProcessResult> {
   const child = spawn(options.node, [options.script], { cwd: options.cwd, env: options.env, stdio: 'pipe' })
   child.stdin.end()
   const exited = once(child, 'exit') as Promise<[number | null, NodeJS.Signals | null]>
   const closed = once(child, 'close')
-  // When the process cannot start, the exit reports it.
+  // If the process cannot start, the exit reports it.
   closed.catch(() => {})
   const interruption = watch(child, exited, options)
   const raw = readOutput(child, (line, stream) => {
@@ -68,7 +68,7 @@ export async function runProcess(options: ProcessOptions): Promise<ProcessResult
   return { exitCode, cancelled: interruption.cancelled, pipesHeld, raw: raw.text }
 }
 
-/** What may end the process before it ends itself: the deadline, a cancelled job, a signal. */
+/** Ends the process early: at the deadline, for a cancelled job, or by a signal. */
 function watch(
   child: ChildProcess,
   exited: Promise<unknown>,
@@ -102,7 +102,7 @@ function watch(
   })
 }
 
-/** SIGINT, then SIGTERM, both to the main process alone; then SIGKILL to its tree. */
+/** Sends SIGINT and then SIGTERM to the main process only, and then SIGKILL to its tree. */
 async function interrupt(pid: number, exited: Promise<unknown>, graces: Graces): Promise<void> {
   killIfAlive(pid, 'SIGINT')
   if (await settlesWithin(exited, graces.interrupt)) return
@@ -119,7 +119,7 @@ async function settlesWithin(promise: Promise<unknown>, milliseconds: number): P
   return settled
 }
 
-/** Collects both streams; of what arrives together, lines of stderr are handled before those of stdout, as in the runner. */
+/** Collects both streams. Like the runner, handles lines of stderr first if both arrive together. */
 function readOutput(child: ChildProcess, onLine: (line: string, stream: Stream) => void) {
   const text: Record<Stream, string> = { stdout: '', stderr: '' }
   const waiting: Record<Stream, string[]> = { stdout: [], stderr: [] }

@@ -6,30 +6,30 @@ import { type ProcessOptions, runProcess } from './process.js'
 
 export type Conclusion = 'success' | 'failure' | 'cancelled'
 
-/** What one stage of a step, `main` or `post`, did. */
+/** The result of one stage of a step, `main` or `post`. */
 export interface StageResult {
   exitCode: number
   conclusion: Conclusion
-  /** From `GITHUB_OUTPUT`, before those of the deprecated command. Not masked, as in the runner. */
+  /** From `GITHUB_OUTPUT`, which wins over the deprecated command. Not masked, as in the runner. */
   outputs: Record<string, string>
   state: Record<string, string>
-  /** What the stage exported to later steps with `GITHUB_ENV`, and the folders it put before `PATH`. */
+  /** Variables exported to later steps with `GITHUB_ENV`, and folders prepended to `PATH`. */
   env: Record<string, string>
   path: string[]
-  /** As uploaded: masked, and empty when it was larger than 1 MiB. */
+  /** As uploaded: masked, and empty if larger than 1 MiB. */
   summary: string
   annotations: Annotation[]
   commands: PrintedCommand[]
-  /** The log as a user reads it: masked, groups open. `entries` is what it was rendered from. */
+  /** The log as a user sees it: masked, with open groups. Rendered from `entries`. */
   log: string
   entries: LogEntry[]
   /** As printed, not masked. */
   raw: Record<Stream, string>
   /** The command files as the action left them, not masked. */
   files: Record<CommandFile, string>
-  /** Whether descendants held the pipes beyond the grace after the exit. */
+  /** Whether descendants kept the pipes open beyond the grace period after the exit. */
   pipesHeld: boolean
-  /** Milliseconds from start to end of the process. */
+  /** Milliseconds from the start to the end of the process. */
   duration: number
 }
 
@@ -40,13 +40,13 @@ export interface StageOptions extends Omit<ProcessOptions, 'onLine'> {
   /** Logged before the first line of the process. */
   heading: LogEntry[]
   warnings: string[]
-  /** A line as {@link StageResult.log} shows it. */
+  /** Receives a line as shown in {@link StageResult.log}. */
   onLine?: ((line: string) => void) | undefined
 }
 
 const summaryLimit = 1024 * 1024
 
-/** Runs one stage: fresh command files, the process, its commands, then what it wrote to the files. */
+/** Runs one stage: creates command files, runs the process and its commands, and then reads the files. */
 export async function runStage(options: StageOptions): Promise<StageResult> {
   const { masks, onLine } = options
   const show = createLogView()
@@ -89,7 +89,7 @@ function nameFileVariables(paths: Record<CommandFile, string>): Record<string, s
   return Object.fromEntries(Object.entries(paths).map(([file, path]) => [`GITHUB_${file}`, path]))
 }
 
-/** Outputs and state of the files come last, and so win over those of commands. A malformed file fails the step. */
+/** Outputs and state from files come last, so they win over those from commands. A malformed file fails the step. */
 function applyFiles(
   files: Record<CommandFile, string>,
   commands: CommandInterpreter,

@@ -1,4 +1,4 @@
-/** Runs an action as the runner does and measures it; and makes the files of rows that such actions read. */
+/** Runs an action like the runner and measures it, and creates input files with rows. */
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { createWriteStream, readFileSync } from 'node:fs'
@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
-/** Runs the bundle of an action. Returns seconds, processor seconds, the peak of memory in MB, and the summary. */
+/** Runs the bundle of an action. Returns seconds, CPU seconds, the peak memory in MB, and the summary. */
 export async function runAction(name, inputs, directory) {
   const summary = join(directory, 'summary')
   const usage = join(directory, 'usage')
@@ -32,7 +32,7 @@ export async function runAction(name, inputs, directory) {
   return { seconds, cpu, peak: maxRSS / 1024 }
 }
 
-/** The text of a file of rows, in pieces. @param row makes a row of its number, and whether it is the last */
+/** Returns the text of a file with rows, in chunks. @param row formats a row by number, and whether it is the last */
 export function* rows(count, { head = '', row, end = '' }) {
   let text = head
   for (let index = 0; index < count; index++) {
@@ -44,7 +44,7 @@ export function* rows(count, { head = '', row, end = '' }) {
   yield text + end
 }
 
-/** A cell of a table of measurements. */
+/** Formats a cell of a table of measurements. */
 export function shown(cell) {
   if (typeof cell !== 'number') return cell
   return cell < 10 ? cell.toFixed(2) : Math.round(cell)

@@ -1,4 +1,4 @@
-/** The cases of the publish bench: what is there already when an evaluator is published. */
+/** The cases of the publish bench, which differ in what exists before the evaluator is published. */
 import { join } from 'node:path'
 import { DockerWrapper } from '../../build/__tests__/support/docker-wrapper.js'
 import { changeSource, createEvaluator, withBaseInRegistry } from './evaluator.js'
@@ -12,19 +12,19 @@ import { ours, path, publish, usage } from './ways.js'
  * @property {string} folder for the workspaces
  * @property {Awaited<ReturnType<typeof import('./engine.js').startBenchEngine>>} engine
  * @property {Record<string, (job: import('./ways.js').Job) => Promise<number>>} ways
- * @property {string} image what to call the image in the table
+ * @property {string} image name of the image in the table
  * @property {number} size megabytes of the evaluator's dependencies
- * @property {string} [base] its base image, where it is not the set-up's
+ * @property {string} [base] its base image, if it differs from the set-up's
  */
 
-/** Seconds of the call that needs the image in the registry: all others go on beside the build or the push. */
+/** Seconds of the call that needs the image in the registry. All others run during the build or the push. */
 const waits = latency / 1000
-/** Rounds of a cold publish of a large image, from so many megabytes on: its minutes do not vary as seconds do. */
+/** Rounds for a cold publish of an image from this size in megabytes: longer runs vary less. */
 const large = { megabytes: 1000, runs: 5 }
 
 export const cases = { cold, warm, unchanged, reuse }
 
-/** Nothing is in the engine and nothing in the registry, which is a new one for each run. */
+/** The engine and the registry are empty. Each run has a new registry. */
 async function cold(bench) {
   const jobs = createJobs(bench)
   const runs = bench.size < large.megabytes ? bench.runs : Math.min(bench.runs, large.runs)
@@ -40,7 +40,7 @@ async function cold(bench) {
   report(bench, 'cold', results, { factor: 1.05, seconds: 0 })
 }
 
-/** Only the source changed since the last publish. */
+/** Only the sources changed since the last publish. */
 async function warm(bench) {
   await withPublished(bench, async (jobs) => {
     const results = await measure(bench, (job, work, tag) => {
@@ -51,14 +51,14 @@ async function warm(bench) {
   })
 }
 
-/** The same sources and the same tag: everything is there already. */
+/** The sources and the tag are the same, so that everything exists already. */
 async function unchanged(bench) {
   await withPublished(bench, async (jobs) =>
     report(bench, 'unchanged', await measure(bench, (job, work) => work(job))(jobs)),
   )
 }
 
-/** A new tag for an image that was published from the same inputs, on an engine that knows nothing of it. */
+/** A new tag for an image that was published from the same inputs, on an engine without it. */
 async function reuse(bench) {
   const ways = { warm: ours, again: ours }
   await withBaseInRegistry((base) =>
@@ -71,7 +71,7 @@ async function reuse(bench) {
           return ours({ ...warm, tag: `v1.${round}` }, { verify: 'off' })
         },
       })
-      // Not in turn with the others, which need the cache that this one must not have.
+      // Runs separately, because the others need the cache that this one must not have.
       await bench.engine.empty()
       const after = await interleave(bench.runs, {
         'ours, reuse: true': async (round) => {
@@ -88,7 +88,7 @@ async function reuse(bench) {
   )
 }
 
-/** Processes, calls, memory, and where the time goes, of one warm publish each. */
+/** Measures processes, calls, memory, and the time per phase, for one warm publish each. */
 export async function reportUse(bench) {
   const small = { ...bench, image: 'small', size: 4 }
   await withPublished(small, async (jobs) => {
@@ -130,7 +130,7 @@ async function reportPhases(runs, job) {
   console.log(row('outside of these', spread(published.map(outside))))
 }
 
-/** Seconds of a run in which no phase was under way. */
+/** Returns the seconds of a run outside of its phases. */
 function outside({ duration, phases }) {
   let [covered, end] = [0, 0]
   for (const { from, to } of phases.toSorted((a, b) => a.from - b.from)) {
@@ -140,7 +140,7 @@ function outside({ duration, phases }) {
   return duration - covered
 }
 
-/** A workspace and a repository for each way, so that none finds what another one left. */
+/** Creates a workspace and a repository for each way, so that none finds another's results. */
 function createJobs({ ways, folder, size, base }) {
   const entries = Object.keys(ways).map((way, index) => {
     const workspace = join(folder, `${size}-${index}`)
@@ -150,7 +150,7 @@ function createJobs({ ways, folder, size, base }) {
   return Object.fromEntries(entries)
 }
 
-/** Hands over the jobs when each way has published its evaluator once, and removes everything afterwards. */
+/** Publishes once with each way, calls back with the jobs, and removes everything afterwards. */
 async function withPublished(bench, work) {
   const service = await startService()
   try {
@@ -173,7 +173,7 @@ function measure({ runs, ways }, once) {
     )
 }
 
-/** @param {{ factor: number, seconds: number, byHand?: number }} [target] of ours, without the verification */
+/** @param {{ factor: number, seconds: number, byHand?: number }} [target] for our action, without the verification */
 function report({ image }, name, results, target) {
   const { 'build --push': base, 'by hand': byHand } = results
   for (const [way, values] of Object.entries(results)) {

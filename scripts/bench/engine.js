@@ -1,6 +1,6 @@
 /**
- * An engine of the bench's own, beside the default one: it can be emptied without a look at what others keep there, and
- * by removing its files, which takes seconds where removing images and cache record by record takes minutes.
+ * A separate engine for the bench: it can be emptied without affecting others, and
+ * by removing its files, which takes seconds, while removing images and cache records takes minutes.
  */
 import { execFileSync } from 'node:child_process'
 import { once } from 'node:events'
@@ -11,27 +11,27 @@ import { bridgeOptions, copyBaseImage, findPrograms, requireRoot } from '../setu
 import { cache } from '../setup/machine.js'
 import { placeEngine, startEngineAt, stopEngineAt } from '../setup/second-engine.js'
 
-/** The option of a bench that says which image store its engine has, for `parseArgs`. */
+/** The bench option that selects the image store of the engine, for `parseArgs`. */
 export const storeOption = /** @type {const} */ ({ store: { type: 'string', default: 'classic' } })
 
-/** A line on the engine of a bench, for above its tables. */
+/** Returns a line about the engine of a bench, to print above its tables. */
 export function describeEngine(store) {
   const version = execFileSync('docker', ['version', '--format', '{{.Server.Version}}'], { encoding: 'utf8' })
   return `Docker ${version.trim()} with the ${store} image store.\n`
 }
 
-/** Of the bridge's addresses: the next one after that of the set-up's engine, so that both may run. */
+/** Slice of the bridge's addresses: the one after the set-up's engine, so that both can run. */
 const slice = 13
 
 /**
- * Does the work of a bench with an engine, and in a folder that all temporary files go to. Both are gone afterwards,
- * also when the work fails or is interrupted.
+ * Runs the work of a bench with an engine, and a folder for all temporary files. Removes both afterwards,
+ * even if the work fails or is interrupted.
  * @param {string} store
  * @param {(stage: { engine: Awaited<ReturnType<typeof startBenchEngine>>, folder: string }) => Promise<void>} work
  */
 export async function withBenchEngine(store, work) {
   if (store !== 'classic' && store !== 'containerd')
-    throw new Error(`there is no image store '${store}': --store takes classic or containerd`)
+    throw new Error(`unknown image store '${store}': set --store to classic or containerd`)
   const interruption = Promise.race(['SIGINT', 'SIGTERM'].map(interrupt))
   const folder = mkdtempSync(join(tmpdir(), 'bench-'))
   process.env.TMPDIR = folder
@@ -39,7 +39,7 @@ export async function withBenchEngine(store, work) {
   try {
     await Promise.race([interruption, starting.then((engine) => work({ engine, folder }))])
   } finally {
-    // An engine that is just starting is waited for: it could not be stopped for certain.
+    // Waits for an engine that is starting, because it could not be stopped reliably.
     await starting.then(
       (engine) => engine.stop(),
       () => {},
@@ -54,9 +54,9 @@ async function interrupt(signal) {
 }
 
 /**
- * Starts the engine, with nothing in it but the base image, and has every docker command talk to it from now on, also
- * when it has stopped: what the end of a bench overtakes must not get to the default engine. One at a time for each
- * clone: it takes the place of one that was left behind.
+ * Starts the engine with only the base image in it, and directs every later docker command to it, even
+ * after it stopped: a late command of a finished bench must not reach the default engine. Each clone can have one at a
+ * time: it replaces one that was left behind.
  * @param {{ store: 'classic' | 'containerd' }} options
  */
 export async function startBenchEngine({ store }) {
@@ -76,7 +76,7 @@ export async function startBenchEngine({ store }) {
     copyBaseImage(engine)
     await stopEngineAt(engine)
     copyEngine(engine.directory, fresh)
-    // Else the first build that is measured would wait for the base image to be written.
+    // Otherwise the first measured build would wait until the base image is written to the disk.
     execFileSync('sync', ['--file-system', folder])
     await start()
   } catch (error) {
@@ -88,23 +88,23 @@ export async function startBenchEngine({ store }) {
   const inTurn = (work) => (last = last.then(work, work))
   return {
     host: engine.host,
-    /** Makes it an engine that knows nothing but the base image. */
+    /** Resets the engine to contain only the base image. */
     empty: () =>
       inTurn(async () => {
         await stopEngineAt(engine)
-        // Fails once the engine was removed, and so does not start it again behind the end of the bench.
+        // Fails once the engine was removed, so that it does not start again after the end of the bench.
         rmSync(engine.directory, { recursive: true })
         copyEngine(fresh, engine.directory)
         await start()
       }),
-    /** Stops it, and removes all that it had. */
+    /** Stops it and removes all its files. */
     stop: () => inTurn(remove),
   }
 }
 
 /**
- * By links, which takes no time and leaves nothing to write to the disk while something is measured: layers are never
- * changed. Databases are, in place; all else that an engine writes anew gets a new file.
+ * Copies with links, which is fast and causes no disk writes during a measurement: layers are never
+ * changed. Databases are changed in place. The engine writes all other data to new files.
  */
 function copyEngine(from, to) {
   execFileSync('cp', ['--archive', '--link', from, to])

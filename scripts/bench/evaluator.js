@@ -10,7 +10,7 @@ let changes = 0
 
 const localBase = 'evaluator-base:bookworm'
 
-/** A workspace with an evaluator whose dependencies take so many megabytes, which do not compress. */
+/** Creates a workspace with an evaluator that has incompressible dependencies of the given megabytes. */
 export function createEvaluator(workspace, megabytes, base = localBase) {
   mkdirSync(workspace, { recursive: true })
   const dockerfile = [
@@ -25,13 +25,13 @@ export function createEvaluator(workspace, megabytes, base = localBase) {
   changeSource(workspace)
 }
 
-/** A change of the last layer, as most commits make it. */
+/** Changes the last layer, like most commits. */
 export function changeSource(workspace) {
   const source = `# ${++changes}\nraise SystemExit("missing environment variables")\n`
   writeFileSync(join(workspace, 'evaluator.py'), source)
 }
 
-/** The base image in a registry, where `reuse` has its digest from. */
+/** Pushes the base image to a registry, where `reuse` reads its digest. */
 export async function withBaseInRegistry(work) {
   const registry = await openRegistry()
   const base = `${registry.host}/${localBase}`

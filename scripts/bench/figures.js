@@ -1,36 +1,36 @@
-/** What every bench does with its measurements: medians, their spread, ratios, and tables that can be pasted. */
+/** Formats measurements: medians, their spread, ratios, and Markdown tables. */
 
 /** @param {number[]} values */
 export function median(values) {
   return [...values].sort((a, b) => a - b)[values.length >> 1]
 }
 
-/** `1.23 (1.10–1.50)`: the median, and from the least to the most. */
+/** Returns the median and the range, such as `1.23 (1.10–1.50)`. */
 export function spread(values, digits = 2) {
   const [middle, least, most] = [median(values), Math.min(...values), Math.max(...values)]
   return `${middle.toFixed(digits)} (${least.toFixed(digits)}–${most.toFixed(digits)})`
 }
 
-/** The median of the ratios of each round: what slows a whole round down cancels out. */
+/** Returns the median ratio per round, which cancels out anything that slows down a whole round. */
 export function ratio(values, others) {
   return median(values.map((value, round) => value / others[round]))
 }
 
-/** A row of a Markdown table. */
+/** Returns a row of a Markdown table. */
 export function row(...cells) {
   return `| ${cells.join(' | ')} |`
 }
 
-/** The head of a Markdown table; columns after the first `texts` hold figures. */
+/** Returns the head of a Markdown table. Columns after the first `texts` contain figures. */
 export function head(texts, ...titles) {
   return `${row(...titles)}\n${row(...titles.map((_, index) => (index < texts ? '---' : '--:')))}`
 }
 
 /**
- * Measures every way once a round, the first one in turn, so that none always follows the same other one.
+ * Measures every way once per round, and rotates their order so that none always follows the same one.
  * @template T
  * @param {Record<string, (round: number) => Promise<T>>} ways
- * @returns {Promise<Record<string, T[]>>} what each way gave, a round each
+ * @returns {Promise<Record<string, T[]>>} the results of each way, one per round
  */
 export async function interleave(rounds, ways) {
   const names = Object.keys(ways)

@@ -1,11 +1,11 @@
-/** The sandbox in a process of its own, so that neither it nor the docker processes of the bench wait for each other. */
+/** Runs the sandbox in a separate process, so that it and the bench's docker processes do not block each other. */
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 
 export const organization = 'acme'
 export const token = 'acme-api-token-of-the-bench-0123456789'
-/** Milliseconds that each call to the platform, and for a token of its registry, takes longer. */
+/** Extra milliseconds for each call to the platform and to the token endpoint of its registry. */
 export const latency = 50
 
 if (process.send) await serve()
@@ -21,9 +21,9 @@ export async function startService() {
   return {
     url,
     registry,
-    /** Has the repository be there, without a call. */
+    /** Creates the repository without a call. */
     addRepository: (name) => ask({ repository: `${organization}/${name}` }),
-    /** Calls so far: to the platform, and to the token endpoint of its registry. */
+    /** The calls so far to the platform and to the token endpoint of its registry. */
     calls: () => ask({}),
     async stop() {
       child.send({ stop: true })
@@ -42,7 +42,7 @@ async function serve() {
     const platform = requests.filter(({ path }) => path.startsWith('/v1/')).length
     process.send({ platform, tokens: requests.length - platform })
   })
-  // Also when the bench was killed.
+  // Also stops if the bench was killed.
   process.once('disconnect', () => sandbox.close())
   process.send({ url: sandbox.url, registry: sandbox.registry.host })
 }

@@ -1,4 +1,4 @@
-/** What the action costs before it does anything: its start against that of bare Node.js, and its bytes. */
+/** Measures the start of the action compared with bare Node.js, and its size in bytes. */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
@@ -10,7 +10,7 @@ import { head, interleave, median, ratio, row, spread } from './figures.js'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
-/** Prints the table of starts. Main is given inputs that it refuses: it has loaded and checked everything by then. */
+/** Prints the table of starts. Main gets invalid inputs, which it refuses after it loaded and checked everything. */
 export async function reportStartUp(rounds) {
   const folder = mkdtempSync(join(tmpdir(), 'bench-start-'))
   const empty = join(folder, 'empty.js')
@@ -36,8 +36,8 @@ export async function reportStartUp(rounds) {
   const bytes = readdirSync(join(root, 'dist')).filter((name) => name.endsWith('.js'))
   const sum = bytes.reduce((total, name) => total + statSync(join(root, 'dist', name)).size, 0)
   console.log(`
-The bundle of all actions: ${sum.toLocaleString('en')} bytes in ${bytes.length} files. What bounds a start: Node.js
-itself, compiling the bundle, and making the schemas.
+The bundle of all actions: ${sum.toLocaleString('en')} bytes in ${bytes.length} files. What limits a start: Node.js
+itself, compiling the bundle, and creating the schemas.
 `)
 }
 
@@ -46,7 +46,7 @@ function target(name, { 'bare node': bare }) {
   return name === 'post' ? `≤ bare node + 30 ms = ${(median(bare) + 30).toFixed(0)}` : ''
 }
 
-/** Milliseconds from start to end of a process. */
+/** Returns the milliseconds from start to end of a process. */
 async function start(script, folder) {
   const env = {
     RUNNER_TEMP: folder,

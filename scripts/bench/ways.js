@@ -1,4 +1,4 @@
-/** The ways to publish that are compared. Each is given a job and gives the seconds that it took. */
+/** The compared ways to publish. Each takes a job and returns its duration in seconds. */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
@@ -12,32 +12,32 @@ import { organization, token } from './service.js'
 /**
  * @typedef {object} Job
  * @property {Awaited<ReturnType<typeof import('./service.js').startService>>} service
- * @property {string} workspace where the evaluator is
+ * @property {string} workspace folder of the evaluator
  * @property {string} name of the repository and of the evaluator
  * @property {string} tag
- * @property {string} path for PATH
- * @property {string} [config] for DOCKER_CONFIG of ours
+ * @property {string} path value of PATH
+ * @property {string} [config] value of DOCKER_CONFIG for our action
  */
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
-/** The programs of the machine, as a job has them. */
+/** The machine's programs, as in a job. */
 export const path = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin'
 const byHandScript = fileURLToPath(new URL('by-hand.sh', import.meta.url))
 const workflow = 'Keypoint Detection'
-/** Asked for each command: the bench starts its engine after this module was loaded. */
+/** Read for each command, because the bench starts its engine after this module is loaded. */
 const engine = () => (process.env.DOCKER_HOST ? { DOCKER_HOST: process.env.DOCKER_HOST } : {})
 
 const referenceOf = ({ service, name, tag }) => `${service.registry}/${organization}/${name}:${tag}`
 const buildAndPush = (reference) =>
   `docker buildx build --network none --provenance=false --tag ${reference} --push .`.split(' ')
 
-/** The floor: build and push with a login that is there already, into a repository that exists. */
+/** The floor: build and push with an existing login into an existing repository. */
 export function floor(job) {
   return floorOfMany([job], 1)
 }
 
 /**
- * The floor of many evaluators: a build and push for each, so many at a time.
+ * The floor for many evaluators: a build and push for each, with limited concurrency.
  * @param {Job[]} jobs into the same registry
  * @param {number} width
  */
@@ -47,7 +47,7 @@ export async function floorOfMany(jobs, width) {
   return withConfig(async (config) => {
     const auth = Buffer.from(`${organization}:${token}`).toString('base64')
     writeFileSync(join(config, 'config.json'), JSON.stringify({ auths: { [service.registry]: { auth } } }))
-    // All take the next job from one iterator.
+    // All workers take the next job from one iterator.
     const rest = jobs.values()
     const work = async () => {
       for (const job of rest) await run(job, config, buildAndPush(referenceOf(job)))
@@ -56,7 +56,7 @@ export async function floorOfMany(jobs, width) {
   })
 }
 
-/** What a chain of the usual actions has docker do: login, build and push, logout. The repository exists. */
+/** Runs the docker commands of a chain of the usual actions: login, build and push, logout. The repository exists. */
 export async function chain(job) {
   await job.service.addRepository(job.name)
   const { registry } = job.service
@@ -85,13 +85,13 @@ export async function byHand(job) {
   return withConfig((config) => seconds(() => run(job, config, ['bash', byHandScript], { env })))
 }
 
-/** This action, main and post, as the runner starts them. */
+/** Runs this action, main and post, like the runner. */
 export async function ours(job, inputs = {}, env = {}) {
   const { duration } = await publish(job, inputs, env)
   return duration
 }
 
-/** Runs this action: the seconds of both of its stages, the phases of its timeline with the seconds of its clock, and the outputs. */
+/** Runs this action. Returns the seconds of both stages, the phases of its timeline in seconds, and the outputs. */
 export async function publish({ service, workspace, name, tag, path, config }, inputs = {}, env = {}) {
   const result = await runAction({
     action: root,
@@ -124,7 +124,7 @@ export async function publish({ service, workspace, name, tag, path, config }, i
   return { duration, phases, outputs: result.outputs }
 }
 
-/** Runs this action, and tells what its main step uses: a module that its process loads first writes it at the end. */
+/** Runs this action and returns the resources of its main step, which a preloaded module writes at the end. */
 export async function usage(job, inputs) {
   const file = join(mkdtempSync(join(tmpdir(), 'bench-usage-')), 'usage.json')
   const probe = `
@@ -165,7 +165,7 @@ async function seconds(work) {
   return (performance.now() - start) / 1000
 }
 
-/** Runs a command with what a job's step has in its environment; throws with what it printed when it fails. */
+/** Runs a command with the environment of a job's step. Throws with its output if it fails. */
 async function run({ workspace, path }, config, [command, ...args], { input = '', env = {} } = {}) {
   const home = join(config, 'home')
   mkdirSync(home, { recursive: true })

@@ -1,4 +1,4 @@
-/** Shows pages in Chromium, and tells what is to be seen there. */
+/** Renders pages in Chromium and reports what they show. */
 import { chromium } from 'playwright-core'
 import { findChromium } from '../setup/chromium.js'
 import { articleOf, mermaidScript, styleOf } from './page.js'
@@ -7,24 +7,24 @@ import { articleOf, mermaidScript, styleOf } from './page.js'
  * @typedef {object} Look
  * @property {'light' | 'dark'} theme
  * @property {number} width pixels
- * @property {'all' | 'none' | string} folded which folded sections are opened: all, none, or those of a name
+ * @property {'all' | 'none' | string} folded the folded sections to open: all, none, or those with a name
  */
 
-/** Starts the browser with one page, in which Mermaid is loaded once and for all. */
+/** Starts the browser with one page, and loads Mermaid once. */
 export async function openBrowser() {
-  // Chromium refuses to run as root within its sandbox; the pages are ours, and load nothing.
+  // Chromium refuses to run as root in its sandbox. The pages are ours and load nothing.
   const browser = await chromium.launch({ executablePath: findChromium(), args: ['--no-sandbox'] })
   const page = await browser.newPage()
-  // Nothing of a report may be fetched.
+  // Reports must not load anything.
   await page.route('**/*', (route) => route.abort())
-  // Without a doctype, tables take neither colour nor line height of the page.
+  // Without a doctype, tables do not inherit color and line height.
   await page.setContent('<!doctype html><html><head></head><body></body></html>')
   await page.addScriptTag({ path: mermaidScript })
   return { page, close: () => browser.close() }
 }
 
 /**
- * Shows Markdown, and tells what is on the page.
+ * Renders Markdown and returns what the page shows.
  * @param {{ page: import('playwright-core').Page }} browser
  * @param {string} markdown
  * @param {Look} look
@@ -40,7 +40,7 @@ export async function show({ page }, markdown, { theme, width, folded }, picture
   return { failures, ...seen }
 }
 
-// What follows runs in the page.
+// The following functions run in the page.
 /* global document, mermaid */
 
 /** @param {{ style: string, article: string }} content */
@@ -56,7 +56,7 @@ function unfold(folded) {
 }
 
 /**
- * Draws each diagram in place of its code, as GitHub does; gives what Mermaid refuses.
+ * Replaces the code of each diagram with a drawing, like GitHub. Returns the diagrams that Mermaid refuses.
  * @param {string} theme
  */
 async function drawDiagrams(theme) {
@@ -67,7 +67,7 @@ async function drawDiagrams(theme) {
   })
   const failures = []
   for (const [index, code] of [...document.querySelectorAll('code.language-mermaid')].entries()) {
-    // One in a folded section has no width to be drawn in.
+    // A diagram in a folded section has no width.
     if (code.closest('details:not([open])')) continue
     const picture = document.createElement('div')
     picture.className = 'mermaid-picture'
@@ -82,7 +82,7 @@ async function drawDiagrams(theme) {
   return failures
 }
 
-/** What a reader meets: too wide a page, elements by name, where links go, the words of text and pictures. */
+/** Returns what a reader sees: whether the page is too wide, elements by name, link targets, texts and diagrams. */
 function lookAround() {
   const { scrollWidth, clientWidth } = document.documentElement
   const article = document.querySelector('article')

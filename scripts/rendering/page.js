@@ -1,4 +1,4 @@
-/** Markdown as GitHub shows it: its dialect, its sanitising, its style sheet, and real Mermaid. */
+/** Renders Markdown like GitHub: with its dialect, sanitizing and style sheet, and real Mermaid. */
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { rehypeGithubAlerts } from 'rehype-github-alerts'
@@ -11,7 +11,7 @@ import remarkRehype from 'remark-rehype'
 import { unified } from 'unified'
 
 const { resolve } = createRequire(import.meta.url)
-/** Path of the build of Mermaid that a page loads. */
+/** Path of the Mermaid build that a page loads. */
 export const mermaidScript = resolve('mermaid/dist/mermaid.min.js')
 
 const github = unified()
@@ -20,12 +20,12 @@ const github = unified()
   .use(remarkRehype, { allowDangerousHtml: true })
   .use(rehypeRaw)
   .use(rehypeSanitize)
-  // Its classes would not survive the sanitising; GitHub, too, adds what it adds afterwards.
+  // Runs after the sanitizing, which would remove its classes. GitHub does the same.
   .use(rehypeGithubAlerts)
   .use(rehypeStringify)
 
 /**
- * A page's article, as HTML.
+ * Returns the article of a page as HTML.
  * @param {string} markdown
  */
 export async function articleOf(markdown) {
@@ -33,7 +33,7 @@ export async function articleOf(markdown) {
 }
 
 /**
- * The style of a page.
+ * Returns the style of a page.
  * @param {'light' | 'dark'} theme
  */
 export function styleOf(theme) {

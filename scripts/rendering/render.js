@@ -1,6 +1,6 @@
 /**
- * Shows every Markdown file of a folder as GitHub does, light and dark, wide and narrow, and prints as JSON what is to
- * be seen; pictures go into the same folder. Installs Chromium and the packages beside this file where they are missing.
+ * Renders every Markdown file of a folder like GitHub, light and dark, wide and narrow, and prints as JSON what they
+ * show. Writes pictures to the same folder. Installs Chromium and the packages in this folder if they are missing.
  */
 import { readdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'

@@ -23,20 +23,20 @@ export function installPackages(names) {
   })
 }
 
-/** A fresh machine often has apt at work already (unattended upgrades): wait for it. */
+/** Makes apt-get wait for another apt, which often runs on a fresh machine (unattended upgrades). */
 const waiting = ['-o', 'DPkg::Lock::Timeout=120']
 
-/** Without root the lists stay as the machine has them. One broken third-party source must not stop us. */
+/** Updates the package lists if root. Continues if a third-party source is broken. */
 function updateLists() {
   if (listsAreFresh || !isRoot()) return
   say('updating the package lists')
   const { ok, problem } = attempt('apt-get', [...waiting, 'update'])
-  if (!ok) say(`some package lists could not be updated, going on with the others:\n${problem}`)
+  if (!ok) say(`continuing although some package lists could not be updated:\n${problem}`)
   listsAreFresh = true
 }
 
 /**
- * Whether the machine's own sources have a package.
+ * Returns whether the machine's own sources have a package.
  * @param {string} name
  */
 export function isAvailable(name) {
@@ -46,8 +46,8 @@ export function isAvailable(name) {
 }
 
 /**
- * Unpacks packages into a folder, which they replace, without installing them: no root, no service started, no dependencies.
- * They come from the machine's own sources, or from Debian 13 at the same place when these lack one of them.
+ * Replaces a folder with the unpacked packages. Needs no root, starts no service, and installs no dependencies.
+ * Uses the machine's own sources, or Debian 13 from the same mirror if they lack one of the packages.
  * @param {string[]} names
  * @param {string} target
  */
@@ -56,7 +56,7 @@ export function unpackPackages(names, target) {
 }
 
 /**
- * The same, always from Debian 13.
+ * Unpacks packages in the same way, always from Debian 13.
  * @param {string[]} names
  * @param {string} target
  */
@@ -67,7 +67,7 @@ export function unpackDebian13Packages(names, target) {
 /**
  * @param {string[]} names
  * @param {string} target
- * @param {string[]} options which sources apt-get looks into
+ * @param {string[]} options select the sources for apt-get
  */
 function unpack(names, target, options) {
   say(`downloading ${names.join(' ')}`)
@@ -76,22 +76,22 @@ function unpack(names, target, options) {
   const unpacked = join(downloads, 'unpacked')
   run('apt-get', [...unsandboxed(), ...options, 'download', ...names], { cwd: downloads })
   for (const file of readdirSync(downloads)) run('dpkg', ['-x', join(downloads, file), unpacked])
-  // All at once, so that an interrupted set-up leaves nothing that looks complete.
+  // Renames the finished folder, so that an interrupted set-up leaves nothing that looks complete.
   rmSync(target, { recursive: true, force: true })
   mkdirSync(dirname(target), { recursive: true })
   renameSync(unpacked, target)
   rmSync(downloads, { recursive: true })
 }
 
-/** As root, apt downloads as the user _apt, who cannot enter a clone below /root. */
+/** As root, apt downloads as the user _apt, who cannot access a clone in /root. */
 function unsandboxed() {
   return isRoot() ? ['-o', 'APT::Sandbox::User=root'] : []
 }
 
 /**
- * Options for apt-get that add nothing to the machine: sources and lists of Debian 13 in a folder of ours,
- * proxies and the rest as the machine has them.
- * @param {string[]} names what is looked for, for the error
+ * Returns options for apt-get that do not change the machine: sources and lists of Debian 13 in our own folder,
+ * and proxies and other settings of the machine.
+ * @param {string[]} names packages to name in the error
  */
 function debian13Options(names) {
   if (debian13) return debian13
@@ -118,14 +118,14 @@ function debian13Options(names) {
 }
 
 /**
- * A line for sources.list: a Debian suite at the place where this machine gets its own packages.
+ * Returns a line for sources.list: a Debian suite from the mirror that this machine uses.
  * @param {string} suite
- * @returns {string | undefined} undefined when the machine is not a Debian
+ * @returns {string | undefined} undefined if the machine does not run Debian
  */
 export function debianSource(suite) {
   const format = '$(LABEL)|$(COMPONENT)|$(REPO_URI)'
   const listTargets = () => ask('apt-get', ['indextargets', '--format', format, 'Created-By: Packages'])
-  // Labels come with the lists, which a fresh machine does not have.
+  // Labels are in the package lists, which a fresh machine does not have.
   if (!listTargets()?.includes('Debian|main')) updateLists()
   const [, uri] = /^Debian\|main\|(.+)$/m.exec(listTargets() ?? '') ?? []
   return uri && existsSync(keyring) ? `deb [signed-by=${keyring}] ${uri} ${suite} main` : undefined

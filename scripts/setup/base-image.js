@@ -5,7 +5,7 @@ import { ask, attempt, run } from './command.js'
 import { cache, canInstall, findProgram } from './machine.js'
 import { SetupError, say } from './say.js'
 
-/** A Debian 12 with python3: what the examples are built on. */
+/** Debian 12 with python3, the base image of the examples. */
 export const baseImage = 'evaluator-base:bookworm'
 
 const hubImage = 'python:3.12-slim-bookworm'
@@ -28,10 +28,10 @@ export function hasBaseImage(env) {
 }
 
 /**
- * Gives the engine an image under a name: from Docker Hub, or else from Debian's packages.
+ * Provides an image in the engine, from Docker Hub or else from Debian packages.
  * @param {string} image
  * @param {string} hubImage
- * @param {string[]} packages what it needs of Debian beside the essential packages
+ * @param {string[]} packages Debian packages in addition to the essential ones
  */
 export async function provideImage(image, hubImage, packages) {
   if (!(await pullImage(image, hubImage))) makeImage(image, packages)
@@ -40,7 +40,7 @@ export async function provideImage(image, hubImage, packages) {
 /**
  * @param {string} image
  * @param {string} hubImage
- * @returns {Promise<boolean>} whether Docker Hub had it for us
+ * @returns {Promise<boolean>} whether the pull from Docker Hub succeeded
  */
 async function pullImage(image, hubImage) {
   if (!(await isHubReachable())) {
@@ -50,11 +50,11 @@ async function pullImage(image, hubImage) {
   say(`pulling ${hubImage} as ${image}`)
   const { ok, problem } = attempt('docker', ['pull', '--quiet', hubImage], { seconds: 120 })
   if (ok) run('docker', ['tag', hubImage, image])
-  else say(`Docker Hub did not give it within two minutes: ${problem}`)
+  else say(`pulling from Docker Hub did not succeed within two minutes: ${problem}`)
   return ok
 }
 
-/** Asked first, because a pull takes its time to give up. Any answer will do; without a login it is 401. */
+/** Checks first, because a pull takes long to fail. Any answer will do; without a login it is 401. */
 async function isHubReachable() {
   try {
     await fetch('https://registry-1.docker.io/v2/', { method: 'HEAD', signal: AbortSignal.timeout(3000) })
@@ -65,7 +65,7 @@ async function isHubReachable() {
 }
 
 /**
- * Makes an image from Debian's packages, where this machine gets its own.
+ * Creates an image from Debian packages of the mirror that this machine uses.
  * @param {string} image
  * @param {string[]} packages
  */
@@ -73,13 +73,13 @@ function makeImage(image, packages) {
   const source = canInstall() ? debianSource('bookworm') : undefined
   if (!source) {
     throw new SetupError(
-      `to make the base image takes root on a Debian: pull or load an image that has python3, then docker tag it ${image}`,
+      `creating the base image requires root on Debian: pull or load an image that has python3, then docker tag it ${image}`,
     )
   }
   if (!findProgram('mmdebstrap')) installPackages(['mmdebstrap'])
-  say(`making ${image} from Debian packages`)
+  say(`creating ${image} from Debian packages`)
   mkdirSync(cache, { recursive: true })
-  // By way of a file: from a pipe, docker would import half an image when mmdebstrap fails.
+  // Uses a file: from a pipe, docker would import an incomplete image if mmdebstrap fails.
   const archive = join(cache, `${image.replaceAll(/\W/g, '-')}.tar`)
   const options = ['--variant=minbase', `--include=${packages.join(',')}`]
   run('mmdebstrap', [...options, 'bookworm', archive, source], { env: proxies() })
@@ -87,7 +87,7 @@ function makeImage(image, packages) {
   rmSync(archive)
 }
 
-/** mmdebstrap reads no apt configuration of the machine, but heeds these variables. */
+/** mmdebstrap does not read the machine's apt configuration, but uses these variables. */
 function proxies() {
   const schemes = ['http', 'https']
   return Object.fromEntries(

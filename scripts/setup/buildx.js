@@ -18,12 +18,12 @@ export const buildx = {
     const plugin = ['usr/libexec', 'usr/lib']
       .map((directory) => join(unpacked, directory, 'docker/cli-plugins/docker-buildx'))
       .find((path) => existsSync(path))
-    if (!plugin) throw new SetupError(`the package docker-buildx holds no plugin: see ${unpacked}`)
+    if (!plugin) throw new SetupError(`the package docker-buildx contains no plugin: see ${unpacked}`)
     installPlugin(plugin, pluginDirectory())
   },
 }
 
-/** For all users when we may, else for this one. */
+/** Installs the plugin for all users if permitted, else for this user. */
 function pluginDirectory() {
   return isRoot()
     ? '/usr/local/lib/docker/cli-plugins'

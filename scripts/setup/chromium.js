@@ -3,7 +3,7 @@ import { installPackages } from './apt.js'
 import { canInstall, findProgram } from './machine.js'
 import { SetupError } from './say.js'
 
-/** Without it the signs of the reports are boxes. */
+/** Without this font, the emoji in the reports are boxes. */
 const emoji = '/usr/share/fonts/truetype/noto/NotoColorEmoji.ttf'
 
 /** @type {import('./requirement.js').Requirement} */
@@ -16,8 +16,8 @@ export const chromium = {
 }
 
 /**
- * Path of Debian's Chromium.
- * @throws {SetupError} when the set-up has not been run
+ * Returns the path of Debian's Chromium.
+ * @throws {SetupError} if the set-up did not run
  */
 export function findChromium() {
   const program = chromium.find()

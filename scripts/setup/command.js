@@ -5,11 +5,11 @@ import { SetupError } from './say.js'
  * @typedef {object} Options
  * @property {string} [cwd]
  * @property {NodeJS.ProcessEnv | undefined} [env] added to the environment
- * @property {number} [seconds] after which the command is ended; no limit when absent
+ * @property {number} [seconds] time limit of the command; no limit if absent
  */
 
 /**
- * Runs a command and tells how it went: `output` is its stdout, `problem` the end of what it wrote, or
+ * Runs a command and returns the result: `output` is its stdout, `problem` the end of its output, or
  * why it did not start.
  * @param {string} program
  * @param {string[]} args
@@ -29,7 +29,7 @@ export function attempt(program, args, { cwd, env, seconds } = {}) {
 }
 
 /**
- * The stdout of a command that ends well; undefined when it fails, is not there, or takes too long.
+ * Returns the stdout of a successful command, or undefined if it fails, is missing, or takes too long.
  * @param {string} program
  * @param {string[]} args
  * @param {Options} [options]
@@ -40,11 +40,11 @@ export function ask(program, args, options) {
 }
 
 /**
- * Runs a command that has to end well and returns its stdout.
+ * Runs a command that must succeed and returns its stdout.
  * @param {string} program
  * @param {string[]} args
  * @param {Options} [options]
- * @throws {SetupError} with the end of what the command wrote
+ * @throws {SetupError} with the end of the command's output
  */
 export function run(program, args, options) {
   const { ok, output, problem } = attempt(program, args, options)
@@ -53,7 +53,7 @@ export function run(program, args, options) {
 }
 
 /**
- * The end of a log, which is where the reason for a failure stands.
+ * Returns the end of a log, which contains the reason for a failure.
  * @param {string} text
  */
 export function lastLines(text) {

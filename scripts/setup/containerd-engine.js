@@ -11,15 +11,15 @@ const directory = join(cache, 'containerd-engine')
 const packages = join(directory, 'packages')
 const engine = placeEngine(directory)
 
-/** The oldest dockerd, by its major version, that has the image store. */
+/** The lowest major version of dockerd that has the image store. */
 const oldest = { classic: 0, containerd: 25 }
 
 /**
- * Makes an engine with the containerd image store available, beside the default one, with the base image in it.
- * It keeps running, and is found again by the next call.
- * @returns {Promise<{ host: string } | undefined>} a value for DOCKER_HOST; undefined when the default engine
- *   has that store itself
- * @throws {SetupError} when there has to be a second engine, and this machine cannot have one
+ * Starts an engine with the containerd image store and the base image, in addition to the default one.
+ * It keeps running, and the next call reuses it.
+ * @returns {Promise<{ host: string } | undefined>} a value for DOCKER_HOST; undefined if the default engine
+ *   already has that store
+ * @throws {SetupError} if a second engine is needed and this machine cannot run one
  */
 export async function startContainerdEngine() {
   if (usesContainerdStore()) return undefined
@@ -29,7 +29,7 @@ export async function startContainerdEngine() {
   return { host }
 }
 
-/** Stops the engine that `startContainerdEngine` started; its images stay for the next start. */
+/** Stops the engine that `startContainerdEngine` started. Its images remain for the next start. */
 export async function stopContainerdEngine() {
   if (await stopEngineAt(engine)) say('stopped the engine with the containerd image store')
 }
@@ -48,12 +48,12 @@ async function startEngine() {
 
 /** @throws {SetupError} */
 export function requireRoot() {
-  if (!isRoot()) throw new SetupError('a second engine takes root: run as root, or do without it')
+  if (!isRoot()) throw new SetupError('a second engine requires root: run as root, or skip it')
 }
 
 /**
- * The machine's own programs where they are new enough, else those of Debian 13. Not its runc: that one needs a
- * newer C library than Debian 12 has, and the machine's does.
+ * Returns the machine's own programs if they are new enough, else those of Debian 13 except its runc, which needs a
+ * newer C library than Debian 12 has. The machine's own runc is sufficient.
  * @param {'classic' | 'containerd'} [store]
  */
 export function findPrograms(store = 'containerd') {
@@ -72,8 +72,8 @@ export function findPrograms(store = 'containerd') {
 }
 
 /**
- * All engines share the bridge and its firewall rules, which belong to the default one; a new bridge would replace it.
- * @param {number} [slice] of the bridge's addresses, another one for each engine that runs at the same time
+ * All engines share the bridge and firewall rules of the default engine, because a new bridge would replace it.
+ * @param {number} [slice] of the bridge's addresses, unique for each concurrent engine
  */
 export function bridgeOptions(slice) {
   const networks = ask('docker', ['network', 'inspect', 'bridge'], { seconds: 20 })
@@ -92,8 +92,8 @@ export function bridgeOptions(slice) {
 }
 
 /**
- * One of sixteen equal parts of an address range: the twelfth of 172.17.0.0/16, from zero, is 172.17.192.0/20. The
- * default engine counts up from the start of the range and does not get to the last ones.
+ * Returns one of sixteen equal parts of an address range: part 12 of 172.17.0.0/16, from zero, is 172.17.192.0/20. The
+ * default engine assigns addresses from the start of the range and does not reach the last parts.
  * @param {string} subnet IPv4, in CIDR notation
  */
 export function sliceSubnet(subnet, slice = 12) {
@@ -106,7 +106,7 @@ export function sliceSubnet(subnet, slice = 12) {
 }
 
 /**
- * Gives another engine the default one's base image.
+ * Copies the base image from the default engine to another one.
  * @param {import('./second-engine.js').SecondEngine} engine
  */
 export function copyBaseImage({ directory, host }) {

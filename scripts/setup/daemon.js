@@ -6,7 +6,7 @@ import { lastLines } from './command.js'
 import { SetupError } from './say.js'
 
 /**
- * A program that stays when the set-up has ended, known again by its pid file.
+ * A program that keeps running after the set-up, identified by its pid file.
  * @typedef {object} Daemon
  * @property {string} program path
  * @property {string[]} args
@@ -19,7 +19,7 @@ import { SetupError } from './say.js'
 /**
  * Starts a daemon and waits until it answers.
  * @param {Daemon} daemon
- * @throws {SetupError} with the end of its log, when it exits or does not answer within a minute
+ * @throws {SetupError} with the end of its log, if it exits or does not answer within a minute
  */
 export async function startDaemon({ program, args, env, log, pidFile, answers }) {
   for (const path of [log, pidFile]) mkdirSync(dirname(path), { recursive: true })
@@ -30,7 +30,7 @@ export async function startDaemon({ program, args, env, log, pidFile, answers })
     env: { ...process.env, ...env },
   })
   closeSync(output)
-  child.on('error', () => {}) // Without a pid; waitUntil then reports the empty log.
+  child.on('error', () => {}) // The program has no pid if it could not start. waitUntil then reports the empty log.
   child.unref()
   writeFileSync(pidFile, `${child.pid}\n`)
   const isUp = await waitUntil(answers, 60, () => child.pid === undefined || child.exitCode !== null)
@@ -38,10 +38,10 @@ export async function startDaemon({ program, args, env, log, pidFile, answers })
 }
 
 /**
- * Asks again and again until the answer is yes.
+ * Polls until the condition is true.
  * @param {() => boolean} isTrue
  * @param {number} limit seconds
- * @param {() => boolean} [isHopeless] ends the waiting early
+ * @param {() => boolean} [isHopeless] stops waiting early
  */
 export async function waitUntil(isTrue, limit, isHopeless = () => false) {
   const end = Date.now() + limit * 1000
@@ -53,10 +53,10 @@ export async function waitUntil(isTrue, limit, isHopeless = () => false) {
 }
 
 /**
- * Ends a daemon that `startDaemon` started, and waits until it is gone. Does nothing when it is not running.
+ * Stops a daemon that `startDaemon` started, and waits until it exits. Does nothing if it is not running.
  * @param {string} pidFile
- * @param {string} program its file name: a process id may have passed on to another program since
- * @returns {Promise<boolean>} whether there was one to end
+ * @param {string} program its file name, because the process id may now belong to another program
+ * @returns {Promise<boolean>} whether the daemon was running
  */
 export async function stopDaemon(pidFile, program) {
   const pid = findDaemon(pidFile, program)
@@ -71,7 +71,7 @@ export async function stopDaemon(pidFile, program) {
 }
 
 /**
- * The process id of a running daemon.
+ * Returns the process id of a running daemon.
  * @param {string} pidFile
  * @param {string} program
  * @returns {number | undefined}
@@ -84,7 +84,7 @@ export function findDaemon(pidFile, program) {
 
 /**
  * @param {string} path
- * @returns {string} empty when there is no such file
+ * @returns {string} empty if the file does not exist
  */
 function readEnd(path) {
   try {

@@ -16,7 +16,7 @@ export const engine = {
   provide: provideEngine,
 }
 
-/** Version of the engine that the docker command talks to. */
+/** Returns the version of the engine that the docker command uses. */
 function findEngine() {
   return ask('docker', ['version', '--format', '{{.Server.Version}}'], { seconds: 20 }) || undefined
 }
@@ -35,7 +35,7 @@ function findObstacle() {
 
 async function provideEngine() {
   if (!findProgram('dockerd') || !findProgram('docker')) {
-    // Debian 13 and newer keep the docker command in a package of its own.
+    // Debian 13 and newer have a separate package for the docker command.
     const client = isAvailable('docker-cli') ? ['docker-cli'] : []
     installPackages(['docker.io', 'iptables', 'ca-certificates', ...client])
   }
@@ -44,7 +44,7 @@ async function provideEngine() {
     run('systemctl', ['start', 'docker'])
     if (!(await waitUntil(answers, 60))) {
       throw new SetupError(
-        'docker.service is up, but no engine answers; see journalctl -u docker, and docker context ls',
+        'docker.service is running, but no engine answers; see journalctl -u docker, and docker context ls',
       )
     }
   } else if (!(await isStarting())) {

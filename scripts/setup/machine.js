@@ -1,10 +1,10 @@
 import { accessSync, constants, existsSync } from 'node:fs'
 import { delimiter, dirname, join } from 'node:path'
 
-/** Root of the clone. Found by its package.json, so that compiled copies below build/ find it as well. */
+/** Root of the clone, found by its package.json, so that compiled copies in build/ also find it. */
 export const repository = findRepository(import.meta.dirname)
 
-/** Where everything lives that the set-up keeps and that needs no root. Ignored by git. */
+/** Folder for all set-up files that need no root. Ignored by git. */
 export const cache = join(repository, '.cache')
 
 /**
@@ -19,13 +19,13 @@ export function isRoot() {
   return process.getuid?.() === 0
 }
 
-/** Root with apt: what it takes to install Debian packages. */
+/** Returns whether Debian packages can be installed, which requires root and apt. */
 export function canInstall() {
   return isRoot() && findProgram('apt-get') !== undefined
 }
 
 /**
- * Path of a program. Looks into the sbin directories too, which the PATH of a plain user leaves out.
+ * Returns the path of a program. Also searches the sbin directories, which are not on the PATH of regular users.
  * @param {string} name
  * @returns {string | undefined}
  */

@@ -10,7 +10,7 @@ import { say } from './say.js'
 export const npmPackages = packagesOf('npm packages', repository)
 
 /**
- * The packages of a folder's package-lock.json.
+ * Returns the requirement for the packages in a folder's package-lock.json.
  * @param {string} name
  * @param {string} folder
  * @returns {import('./requirement.js').Requirement}
@@ -28,7 +28,7 @@ export function packagesOf(name, folder) {
 }
 
 /**
- * npm notes what it installed in a lockfile of its own: equal to ours means up to date, whatever the times say.
+ * npm records installed packages in its own lockfile. If that equals ours, the packages are up to date.
  * @param {string} folder
  */
 function findPackages(folder) {
@@ -50,7 +50,7 @@ function readLock(path) {
 }
 
 /**
- * Whether all that is wanted is installed, and nothing else. An optional package may be absent: it is for
+ * Returns whether exactly the wanted packages are installed. An optional package may be absent if it is for
  * another platform.
  * @param {Lock} wanted
  * @param {Lock} installed

@@ -1,7 +1,7 @@
 import { installPackages } from './apt.js'
 import { canInstall, findProgram } from './machine.js'
 
-/** Makes pictures of pages a third as large, with the 256 colours that they hardly need. */
+/** Reduces pictures of pages to a third of their size by limiting them to 256 colors. */
 /** @type {import('./requirement.js').Requirement} */
 export const pngquant = {
   name: 'pngquant',

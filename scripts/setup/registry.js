@@ -14,7 +14,7 @@ export const registry = {
     findProgram('apt-get')
       ? undefined
       : 'put the program docker-registry (the OCI distribution registry) on the PATH',
-  // Unpacked only: the installed package would start a registry on port 5000.
+  // Only unpacked, because the installed package would start a registry on port 5000.
   provide: () => unpackPackages(['docker-registry'], unpacked),
 }
 
@@ -24,8 +24,8 @@ function lookForRegistry() {
 }
 
 /**
- * Path of Debian's docker-registry.
- * @throws {SetupError} when the set-up has not been run
+ * Returns the path of Debian's docker-registry.
+ * @throws {SetupError} if the set-up did not run
  */
 export function findRegistryProgram() {
   const program = lookForRegistry()

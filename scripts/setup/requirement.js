@@ -1,17 +1,17 @@
 import { SetupError, say } from './say.js'
 
 /**
- * One thing that the machine must have.
+ * A requirement for the machine.
  * @typedef {object} Requirement
  * @property {string} name
- * @property {() => string | undefined} find what is there (a version or a path); undefined when missing
- * @property {() => string | undefined} obstacle what a person has to do, where the set-up cannot provide it
+ * @property {() => string | undefined} find returns a version or a path, or undefined if missing
+ * @property {() => string | undefined} obstacle returns what a person must do if the set-up cannot provide it
  * @property {() => void | Promise<void>} provide
  */
 
 /**
- * Provides what is missing. Obstacles are gathered first, so that one message lists all that a person has to do.
- * @param {Requirement[]} requirements in the order in which they build on each other
+ * Provides missing requirements. Collects obstacles first, so that one message lists everything a person must do.
+ * @param {Requirement[]} requirements in order of dependency
  * @throws {SetupError}
  */
 export async function meet(requirements) {
@@ -21,10 +21,10 @@ export async function meet(requirements) {
     return remedy === undefined ? [] : [`  ${name}: ${remedy}`]
   })
   if (obstacles.length > 0) {
-    throw new SetupError(['this machine lacks what only you can add:', ...obstacles].join('\n'))
+    throw new SetupError(['install these requirements yourself:', ...obstacles].join('\n'))
   }
   for (const { name, find, provide } of missing) {
-    // The engine, once it is up, may turn out to have the base image.
+    // The engine may already have the base image once it runs.
     if (find() !== undefined) continue
     const start = Date.now()
     await provide()
@@ -36,7 +36,7 @@ export async function meet(requirements) {
 }
 
 /**
- * Time passed since `start`, a value of Date.now().
+ * Returns the time since `start`, a value of Date.now().
  * @param {number} start
  */
 export function seconds(start) {

@@ -1,12 +1,12 @@
 /**
- * Says one thing that the set-up does, in one line. On stderr, so that stdout holds results only.
+ * Prints a progress line of the set-up to stderr, so that stdout contains only results.
  * @param {string} text
  */
 export function say(text) {
   console.error(`set-up: ${text}`)
 }
 
-/** The set-up cannot go on. The message says what was wrong, with what value, and what to do. */
+/** Ends the set-up. The message says what was wrong, with which value, and what to do. */
 export class SetupError extends Error {
   /** @override */
   name = 'SetupError'

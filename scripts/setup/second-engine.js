@@ -6,7 +6,7 @@ import { findDaemon, startDaemon, stopDaemon } from './daemon.js'
 import { repository } from './machine.js'
 
 /**
- * Where an engine beside the default one has its things.
+ * The locations of an engine other than the default one.
  * @typedef {object} SecondEngine
  * @property {string} directory for its images, options and logs
  * @property {string} runDirectory for its sockets and pid files
@@ -16,9 +16,9 @@ import { repository } from './machine.js'
 const clone = createHash('sha256').update(repository).digest('hex').slice(0, 8)
 
 /**
- * Sockets need a short path (108 bytes), and pid files a place that a restart clears: below /run, not the clone.
+ * Uses /run instead of the clone: sockets need a short path (108 bytes), and a restart must clear pid files.
  * @param {string} directory
- * @param {string} [suffix] tells the engines of one clone apart
+ * @param {string} [suffix] distinguishes the engines of one clone
  * @returns {SecondEngine}
  */
 export function placeEngine(directory, suffix = '') {
@@ -27,12 +27,12 @@ export function placeEngine(directory, suffix = '') {
 }
 
 /**
- * Starts the engine, in place of one that an earlier call may have left.
+ * Starts the engine, and replaces one from an earlier call.
  * @param {SecondEngine} engine
  * @param {'classic' | 'containerd'} store
  * @param {{ dockerd: string, containerd: string, path: string }} programs
  * @param {string[]} bridge options of dockerd
- * @throws {import('./say.js').SetupError} with the end of its log, when it does not answer
+ * @throws {import('./say.js').SetupError} with the end of its log, if it does not answer
  */
 export async function startEngineAt(engine, store, { dockerd, containerd, path }, bridge) {
   await stopEngineAt(engine)
@@ -50,9 +50,9 @@ export async function startEngineAt(engine, store, { dockerd, containerd, path }
 }
 
 /**
- * Stops the engine; its images stay.
+ * Stops the engine. Its images remain.
  * @param {SecondEngine} engine
- * @returns {Promise<boolean>} whether there was one to stop
+ * @returns {Promise<boolean>} whether the engine was running
  */
 export async function stopEngineAt(engine) {
   const isStopped = await stopDaemon(pidFile(engine, 'dockerd'), 'dockerd')
@@ -68,7 +68,7 @@ export function isRunning(engine) {
 }
 
 /**
- * The image store of an engine; undefined where none answers.
+ * Returns the image store of an engine, or undefined if no engine answers.
  * @param {NodeJS.ProcessEnv} [env] DOCKER_HOST of another engine
  * @returns {'classic' | 'containerd' | undefined}
  */
@@ -87,8 +87,8 @@ function pidFile({ runDirectory }, program) {
 }
 
 /**
- * The engine leaves the mount of its builds' network behind, and one that was killed those of its containers: their
- * folders could not be removed. What was mounted last goes first.
+ * Unmounts what the engine leaves behind: the network mount of its builds, and mounts of containers if it was killed.
+ * Otherwise their folders could not be removed. Starts with the latest mount.
  * @param {SecondEngine} engine
  */
 function unmountLeftovers({ directory, runDirectory }) {
@@ -101,7 +101,7 @@ function unmountLeftovers({ directory, runDirectory }) {
 }
 
 /**
- * A containerd of its own: by itself, dockerd would use the machine's wherever one runs.
+ * Starts a separate containerd, because dockerd would otherwise use the machine's if it runs.
  * @param {SecondEngine} engine
  * @param {string} program
  * @param {NodeJS.ProcessEnv} env
@@ -128,7 +128,7 @@ async function startContainerd(engine, program, env) {
 }
 
 /**
- * Options of dockerd that keep the engine apart from the other ones.
+ * Returns options of dockerd that isolate the engine from the other ones.
  * @param {SecondEngine} engine
  * @param {string} store
  */
@@ -140,7 +140,7 @@ function dockerdOptions(engine, store) {
     'config-file': config,
     'data-root': join(directory, 'data'),
     'exec-root': join(runDirectory, 'exec'),
-    // Not ours: dockerd refuses a pid file that names a living process, even itself.
+    // Not our pid file: dockerd refuses one that names a running process, even itself.
     pidfile: join(runDirectory, 'docker.pid'),
     containerd: containerdSocket(engine),
     host,
