@@ -64,13 +64,15 @@ async function publishWith(
   before: 'platform' | 'registry',
   faultOf: (request: string, count: number) => Fault,
 ): Promise<Broken> {
-  const evaluator = `evaluate_${++runs}`
+  const number = ++runs
+  const evaluator = `evaluate_${number}`
   const service = before === 'platform' ? job.sandbox.url : `http://${job.sandbox.registry.host}`
   const proxy = await startFaultyProxy(service, (request, count) =>
     faultOf(request.replace(evaluator, '%'), count),
   )
   // A tag of its own: a push that fails is no failure if the registry already has this image under the tag.
-  const inputs = before === 'platform' ? { 'api-url': proxy.url } : { registry: proxy.host, tags: `v${runs}` }
+  const inputs =
+    before === 'platform' ? { 'api-url': proxy.url } : { registry: proxy.host, tags: `v${number}` }
   // One second, so that a hanging server does not slow down the tests.
   const env = { EVALUATOR_ACTION_HTTP_TIMEOUT: '1' }
   const run = await job.run({ ...inputs, 'evaluator-name': evaluator, organization: 'acme' }, { env })
