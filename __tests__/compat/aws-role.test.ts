@@ -89,7 +89,7 @@ describe('the trust policy of a role in IAM', () => {
     expect(result.summary).toContain('Changed by this run:')
     const again = await run(role, 'apply')
     expect(again).toMatchObject({ exitCode: 0, annotations: [], outputs: { changed: 'false' } })
-    expect(again.log).toContain('lets the platform assume the role')
+    expect(again.log).toContain('lets only the platform assume the role')
     expect(again.summary).not.toContain('Changed by this run:')
   })
 

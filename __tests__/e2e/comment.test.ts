@@ -129,7 +129,7 @@ describe('a pull request', () => {
     expect({ exitCode, annotations }).toEqual({ exitCode: 0, annotations: [] })
     expect(bodies(42)).toEqual([])
     expect(summary).toContain('The pull request has no comment with this report')
-    expect(summary).toContain('as is so for pull requests from forks')
+    expect(summary).toContain('as is usual for pull requests from forks')
     expect(summary).toContain('Resource not accessible by integration')
   })
 

@@ -229,7 +229,7 @@ describe.each(engines)('evaluators of a file with $name', (engine) => {
       [undefined, undefined],
     ])
     expect(result.annotations.at(-1)?.message).toContain(
-      'pulls: is no input of this action; did you mean pull?',
+      'pulls: is not an input of this action; did you mean pull?',
     )
     expect(job.sandbox.requests).toHaveLength(requests)
   })

@@ -57,7 +57,7 @@ describe.each(engines)('build: false with $name', (engine) => {
     await job.run()
     const run = await job.run({ build: 'false', tags: 'missing' })
     expect(run.exitCode).toBe(1)
-    expect(run.annotations[0]?.message).toContain('build is false, and the image exists nowhere')
+    expect(run.annotations[0]?.message).toContain('build is false, and the image does not exist')
     expect(job.sandbox.state.registrations).toHaveLength(1)
   })
 })

@@ -139,7 +139,7 @@ describe.each(engines)('the comparison of metrics with $name', (engine) => {
     const run = await compare('registered')
     expect(run).toMatchObject({ exitCode: 0, annotations: [] })
     expect(JSON.parse(run.outputs['metrics-changes'] ?? '')).toEqual([change])
-    expect(run.summary).toContain('as without a token it is not known which evaluator is registered')
+    expect(run.summary).toContain('because finding the registered evaluator needs a token')
   })
 
   test('says why there is no baseline, which fails only the gate "fail"', async () => {

@@ -45,7 +45,7 @@ describe.each(engines)('reuse with $name', (engine) => {
     const second = await publish('v2')
     expect(second).toMatchObject({ reused: 'true', processes: 0, digest: first.digest })
     expect(second.run.outputs).toMatchObject({ 'image-id': first.run.outputs['image-id'], changed: 'true' })
-    expect(second.run.log).toContain('published from the same inputs before; nothing is built')
+    expect(second.run.log).toContain('already published from the same inputs; nothing is built')
     expect(second.run.summary).toContain('Reused')
     expect(await publish('v2')).toMatchObject({ reused: 'true', run: { outputs: { changed: 'false' } } })
   })

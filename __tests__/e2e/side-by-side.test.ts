@@ -66,7 +66,7 @@ describe.each(engines)('concurrent runs on $name', (engine) => {
     const run = await job.run({ context: 'robbed', tags: 'stolen' }, { env: { DOCKER_HOST: proxy.host } })
     await proxy.close()
     expect(run).toMatchObject({ exitCode: 0, annotations: [] })
-    expect(run.log).toContain('Another job on this engine took the name')
+    expect(run.log).toContain('Another job on this engine moved the name')
     expect(await idOf(reference)).toBe(run.outputs['image-id'])
   })
 

@@ -39,7 +39,7 @@ export function isInWorkspace(path: string): boolean {
 }
 
 const outside =
-  'is outside of the workspace, which a file of the repository may not refer to; write a path relative to the root of the repository'
+  'is outside the workspace, which a file in the repository must not refer to; write a path relative to the root of the repository'
 
 function isInside(path: string): boolean {
   const way = relative(realpathSync('.'), path)

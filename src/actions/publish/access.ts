@@ -14,16 +14,16 @@ import type { Connections } from './connections.js'
 import type { PublishInputs } from './inputs.js'
 import type { Plan } from './plan.js'
 
-/** How a publication reaches its repository. */
+/** Gives a publication access to its repository. */
 export interface Access {
   registry: Registry
-  /** For reading and tagging. */
+  /** Reads and tags images. */
   repository: Repository
-  /** The login of the run, or else the one that the job has. */
+  /** Returns the login of the run, or else the login of the job. */
   login: Login
 }
 
-/** Opens the repository that the image goes to; neither the registry nor the platform is asked yet. */
+/** Opens the repository that the image goes to, without sending a request to the registry or the platform. */
 export async function openAccess(
   inputs: PublishInputs,
   plan: Plan,
@@ -34,12 +34,12 @@ export async function openAccess(
   const registry = await chooseRegistry(inputs, plan, session, ecrLogin, signal)
   const { host, path } = registry
   const login = registry.login ?? (await findLogin(host, path, 'pull,push', signal))
-  // A run that builds nothing may publish with a login that can only pull.
+  // A run that builds nothing can publish with a login that can only pull.
   const scope = inputs.build ? 'pull,push' : 'pull'
   return { registry, login, repository: openRepository(host, path, login, signal, scope) }
 }
 
-/** Creates the repository where it is missing, and checks that the registry accepts the login: then it can be pushed to. */
+/** Creates the repository if it is missing, and checks that the registry accepts the login for a push. */
 export async function prepareRepository(
   { build }: PublishInputs,
   { repository: { path } }: Plan,
@@ -48,7 +48,7 @@ export async function prepareRepository(
 ): Promise<Access> {
   await runLog.phase('Log in to the registry', () =>
     withScope(signal, async ({ start }) => {
-      // A public image is read without any login.
+      // A public image can be read without a login.
       if (access.login.credentials || build) void start(() => access.repository.logIn())
       const outcome = await access.registry.prepare()
       if (outcome === 'created') runLog.done.push(`The repository ${path} was created.`)
@@ -57,14 +57,14 @@ export async function prepareRepository(
   return access
 }
 
-/** Gives Docker's builder the login of the run. It has the job's already, unless only newer builders look for that one. */
+/** Gives Docker's builder the run's login. It already has the job's login, unless only newer builders find that one. */
 export function giveLogin({ config }: Docker, { registry, login }: Access): void {
   const { credentials } = login
   const isNew = registry.login !== undefined || ('isScoped' in login && login.isScoped)
   if (isNew && credentials) addLogin(config, registry.host, credentials)
 }
 
-/** The registry that the image goes to, as the inputs and the plan say. */
+/** Returns the registry that the image goes to, according to the inputs and the plan. */
 async function chooseRegistry(
   { image, platform }: PublishInputs,
   plan: Plan,
@@ -75,7 +75,7 @@ async function chooseRegistry(
   const { host, path } = plan.repository
   if (isEcr(image)) {
     const { createRepository: create, immutableTags: immutable } = image
-    // Brings AWS's ways of connecting with it: nobody else pays for them at start-up.
+    // This import loads the AWS client, so only those who need it wait for it at start-up.
     const { ecrRegistry } = await import('../../registry/ecr.js')
     return await ecrRegistry({ host, path, create, immutable }, signal, ecrLogin)
   }
@@ -85,12 +85,12 @@ async function chooseRegistry(
   return platformRegistry(host, path, credentials, openSession)
 }
 
-/** Whether the image goes to AWS's registry by the AWS credentials of the job; a login in the inputs goes before those. */
+/** Whether the job's AWS credentials give access to ECR; a login in the inputs takes precedence. */
 function isEcr({ host, credentials }: PublishInputs['image']): boolean {
   return host !== undefined && credentials === undefined && parseEcrHost(host) !== undefined
 }
 
-/** On the platform's registry the organization is the user, and the API token the password. A dry run may have neither. */
+/** Returns the login at the platform's registry: the organization and the API token. A dry run may have neither. */
 function platformCredentials(
   { repository, knowsOrganization }: Plan,
   apiToken: string | undefined,

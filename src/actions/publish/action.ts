@@ -14,7 +14,7 @@ import { findSource } from './source.js'
 import { publishSummary } from './summary.js'
 import { manyComment, manySummary } from './summary-of-many.js'
 
-/** The root action: builds an evaluator's image, pushes it and registers it, or shows in a dry run what that would do. */
+/** Runs the root action: builds, pushes and registers an evaluator's image, or shows in a dry run what that would do. */
 export const publish: Action<PublishStepResult> = {
   fields,
   variables,
@@ -36,7 +36,7 @@ export const publish: Action<PublishStepResult> = {
   failedGate: ({ publication }) => failedTrust(publication),
 }
 
-/** The same without publishing anything: what the evaluator computes is written into its fixture as what is expected. */
+/** Runs the evaluator without publishing anything, and writes its metrics into the fixture as the expected ones. */
 export const updateExpected: Action<PublishStepResult> = {
   ...publish,
   run: async ({ event, rawInputs }, context, record) => {
@@ -47,7 +47,7 @@ export const updateExpected: Action<PublishStepResult> = {
   },
 }
 
-/** @param prepare changes the inputs before anything is done with them */
+/** @param prepare changes the inputs before they are used */
 async function publishAll(
   request: ActionRequest,
   context: ActionContext,
@@ -57,7 +57,7 @@ async function publishAll(
   const { rawInputs } = request
   const event = await findSource(request.event, context.signal)
   if (rawInputs.evaluators) {
-    // YAML is loaded only where there is a file.
+    // The YAML parser is loaded only if there is a file.
     const { loadEvaluators } = await import('./evaluators-file/inputs.js')
     const { mode, evaluators, concurrency, comment } = loadEvaluators(event, rawInputs)
     const runs = plannedRuns(evaluators.map(prepare), context.runLog)
@@ -73,7 +73,7 @@ async function publishAll(
   const inputs = prepare(loadInputs(event, rawInputs))
   reportMode(inputs.mode)
   record({ comment: inputs.comment })
-  // What does the work is loaded only when there is work to do, so that bad inputs are refused sooner.
+  // The code that does the work is loaded here, so that invalid inputs are reported sooner.
   const { publishOne } = await import('./publish-one.js')
   let publication: PublishResult = { changed: false }
   await publishOne(inputs, context, (part) => {

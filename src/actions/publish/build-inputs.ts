@@ -18,21 +18,21 @@ import {
 import { givenSecret, isOfTheRunner, ofTheRunner } from './evaluator-inputs.js'
 import { isSecretId, type PublishValues } from './fields.js'
 
-/** The build of the image, as the inputs of the build group ask for it. */
+/** The build of the image, according to the inputs of the build group. */
 export interface BuildInput {
   options: BuildOptions
   secrets: BuildSecret[]
-  /** Names of build arguments that have the name of a secret, and that there was a warning about. */
+  /** The build arguments that a warning was logged for, because they are named like a secret. */
   doubtfulArguments?: string[]
   /** Whether the context is a directory of the workspace. */
   local: boolean
-  /** What has the image until it is pushed. */
+  /** Where the image is kept until it is pushed. */
   store: 'engine' | 'builder'
 }
 
 /**
- * Reads the build group, and notes what is wrong in it. A dry run reads caches and writes none; a build of untrusted code
- * gets no secret, no SSH agent, no right of the builder and no cache that takes a credential.
+ * Reads the build group and records its problems. A dry run reads caches but writes none; a build of untrusted code gets
+ * no secret, no SSH agent, no privileges of the builder and no cache that takes a credential.
  */
 export function loadBuildInput(inputs: PublishValues, { dryRun, untrusted }: Mode): BuildInput {
   const options = loadBuild(inputs)
@@ -50,7 +50,7 @@ export function loadBuildInput(inputs: PublishValues, { dryRun, untrusted }: Mod
   }
 }
 
-/** buildx gives the runner's SSH agent to every build whose context is fetched by SSH, asked or not. */
+/** buildx gives the runner's SSH agent to every build that fetches its context by SSH, even if `ssh` is not set. */
 function refuseAgent(inputs: PublishValues): void {
   const { context, 'build-contexts': more = [] } = inputs.values
   const named = [['context', context] as const, ...more.map(([, path]) => ['build-contexts', path] as const)]
@@ -59,13 +59,13 @@ function refuseAgent(inputs: PublishValues): void {
       inputs.problem(
         name,
         address,
-        "is fetched with the runner's SSH agent, which code that may be unreviewed does not get; write an https address",
+        "is fetched with the runner's SSH agent, which is not given to code that may be unreviewed; write an https address",
       )
 }
 
 /**
- * An image that is going to be run, or shown, has to be in the engine. From a builder of its own, any other is pushed
- * straight to the registry: by way of the engine all of it would be moved twice.
+ * Returns where the image is kept. An image that is run or shown must be in the engine. A separate builder pushes any
+ * other image directly to the registry, because a detour through the engine would move all of its data twice.
  */
 function chooseStore(options: BuildOptions, { values }: PublishValues, dryRun: boolean): BuildInput['store'] {
   if (!fitsEngine(options)) return 'builder'
@@ -138,7 +138,7 @@ function checkContext(inputs: PublishValues, context: string, dockerfile: string
     if (existsSync(path)) inputs.checkPath('context', path, 'file')
 }
 
-/** Logs, provenance and the summary show addresses. */
+/** Refuses credentials in addresses, because logs, provenance and the summary show addresses. */
 function refuseCredentials(inputs: PublishValues): void {
   const { context, 'build-contexts': more = [] } = inputs.values
   const named = [['context', context] as const, ...more.map(([, path]) => ['build-contexts', path] as const)]
@@ -154,7 +154,7 @@ function refuseCredentials(inputs: PublishValues): void {
   }
 }
 
-/** What to write in its place, by what the workspace has. */
+/** Suggests what to write instead, based on the files in the workspace. */
 function placeOfDockerfiles(): string {
   const entries = readdirSync('.')
   if (entries.length === 0)
@@ -165,16 +165,16 @@ function placeOfDockerfiles(): string {
   return `write its path relative to the root of the repository${found ? `, such as file: ${found}` : ''}`
 }
 
-/** BuildKit fetches other contexts itself; `-` would be standard input, which an action has not. */
+/** Whether the context is local; BuildKit fetches others itself. An action has no standard input, which `-` would be. */
 export function isLocal(context: string): boolean {
   return !/^(https?|git|ssh|docker-image|oci-layout|target):|^[\w-]+@[\w.-]+:|^github\.com\//i.test(context)
 }
 
 /**
- * Build arguments stay readable in the image's history and in provenance: nothing secret may be one. One whose name is
- * that of a secret, and whose value plainly is none, is a warning.
+ * Refuses secrets in build arguments, because these stay readable in the image's history and in provenance. An argument
+ * that is named like a secret, but whose value clearly is not one, only causes a warning.
  *
- * @returns the names that there is a warning about
+ * @returns the names that a warning was logged for
  */
 function checkBuildArguments(inputs: PublishValues): string[] {
   const { values } = inputs
@@ -196,8 +196,8 @@ function checkBuildArguments(inputs: PublishValues): string[] {
     }
     const fix =
       name === 'KOLENA_TOKEN'
-        ? 'leave it out: the API token is there already as a secret; use it with RUN --mount=type=secret,id=KOLENA_TOKEN, which makes it the file /run/secrets/KOLENA_TOKEN'
-        : `pass it by secrets or secret-envs, and use it with RUN --mount=type=secret,id=${name}`
+        ? 'leave it out: the API token is already available as a secret; use it with RUN --mount=type=secret,id=KOLENA_TOKEN, which makes it the file /run/secrets/KOLENA_TOKEN'
+        : `pass it with secrets or secret-envs, and use it with RUN --mount=type=secret,id=${name}`
     inputs.problem(
       'build-args',
       name,
@@ -207,13 +207,13 @@ function checkBuildArguments(inputs: PublishValues): string[] {
   if (!values['accept-findings']?.includes('secret-like-variable'))
     for (const name of doubtful)
       log.warning(
-        `The build argument ${name} has the name of a secret, and a value that is none. If it is a secret after all, pass it by secrets; else rename it, or list secret-like-variable in accept-findings.`,
+        `The build argument ${name} is named like a secret, but its value does not look like one. If it is a secret, pass it with secrets; otherwise rename it, or list secret-like-variable in accept-findings.`,
         'secret-like-variable',
       )
   return doubtful
 }
 
-/** The items of a list that another item makes malformed, so that what is wrong with them is told at once. */
+/** The valid items of a list with a malformed item, so that all problems can be reported at once. */
 function wellFormed(text: string): [name: string, value: string][] {
   return text.split(/\r\n|\r|\n/).flatMap((item) => {
     const [, name, value] = /^\s*([\w.-]+)=(.*)$/.exec(item) ?? []
@@ -221,7 +221,7 @@ function wellFormed(text: string): [name: string, value: string][] {
   })
 }
 
-/** The build's secrets, later ones of the same id winning; the API token is always one of them. */
+/** Returns the build's secrets, which always include the API token. Of several with one id, the last one wins. */
 function loadSecrets(inputs: PublishValues): BuildSecret[] {
   const { values } = inputs
   const secrets: BuildSecret[] = values['api-token']
@@ -232,14 +232,14 @@ function loadSecrets(inputs: PublishValues): BuildSecret[] {
     parseVariableNames(values['secret-envs'] ?? []),
   ) ?? []) {
     const value = readVariable(name)
-    // What stands in place of a name may be the secret itself.
+    // The text given as a name may be the secret itself.
     const shown = /^[A-Za-z_]\w*$/.test(name) ? name : undefined
     if (isOfTheRunner(name)) inputs.problem('secret-envs', name, ofTheRunner)
     else if (value === undefined)
       inputs.problem(
         'secret-envs',
         shown,
-        'there is no such variable in the environment; set it in the env of the step',
+        'the environment has no such variable; set it in the env of the step',
       )
     else secrets.push({ id, value })
   }
@@ -255,28 +255,28 @@ function loadSecrets(inputs: PublishValues): BuildSecret[] {
     else if (isThere) secrets.push({ id, file })
   }
   for (const secret of secrets) {
-    // What stands in the place of an id may be part of a secret.
+    // The text given as an id may be part of a secret.
     const what = isSecretId(secret.id) ? `The build secret ${secret.id}` : 'A build secret'
     maskSecret(knownSecret(secret).value, undefined, what)
     if (!isSecretId(secret.id))
       inputs.problem(
         'file' in secret ? 'secret-files' : 'secret-envs',
         undefined,
-        'has an id that is none; an id has letters, digits, "_", "." and "-"',
+        'has an invalid id; an id has letters, digits, "_", "." and "-"',
       )
   }
   return [...new Map(secrets.map((secret) => [secret.id, secret])).values()]
 }
 
-/** Bytes: more is no secret for BuildKit. */
+/** Bytes; BuildKit accepts no larger secret. */
 const LARGEST_SECRET = 500 * 1024
 
-/** Why a file cannot be a secret of the build; undefined when it can. */
+/** Explains why a file cannot be a build secret; undefined if it can. */
 function problemOfSecretFile(file: string): string | undefined {
   const stats = statSync(file, { throwIfNoEntry: false })
   if (!stats) return 'there is no such file; write its path relative to the root of the repository'
-  // A pipe or a device would never end.
-  if (!stats.isFile()) return 'is no regular file; write the path of a file'
+  // Reading a pipe or a device might never end.
+  if (!stats.isFile()) return 'is not a regular file; write the path of a file'
   if (stats.size > LARGEST_SECRET)
     return `has more than ${LARGEST_SECRET} bytes, the most that BuildKit takes as a secret`
   try {
@@ -287,7 +287,7 @@ function problemOfSecretFile(file: string): string | undefined {
   }
 }
 
-/** A secret of the build as what must be seen nowhere. A file that is no text has its bytes, and is shown as base64 if at all. */
+/** Returns a build secret for masking and for the search in the image. A binary file is masked as base64. */
 export function knownSecret(secret: BuildSecret): KnownSecret {
   const label = `the build secret ${secret.id}`
   if ('value' in secret) return { label, value: secret.value }
@@ -299,7 +299,7 @@ export function knownSecret(secret: BuildSecret): KnownSecret {
     : { label, value: bytes.toString('base64'), bytes }
 }
 
-/** `id=VARIABLE`, or `VARIABLE` alone for a secret of the same id. */
+/** Reads `id=VARIABLE`, or `VARIABLE` alone for a secret with the same id. */
 function parseVariableNames(items: readonly string[]): [id: string, name: string][] {
   return parsePairs(
     items.map((item) => (item.includes('=') ? item : `${item}=${item}`)),

@@ -10,9 +10,9 @@ import type { PublishContext } from './connections.js'
 import type { PublishInputs } from './inputs.js'
 
 /**
- * Gives the build the login of the run, for base images and caches in the registry that the image goes to. A login that
- * the inputs have is given at once. For one that has to be asked for, only a build waits that may read from there. A
- * dry run goes on without a login that it cannot get, and untrusted code is built without any.
+ * Gives the build the login of the run, for base images and caches in the registry that the image goes to. A login from
+ * the inputs is available at once. If the login must be requested, only a build that may read from that registry waits
+ * for it. A dry run continues without a login that it cannot get, and untrusted code is always built without one.
  *
  * @param access the registry, ready to be read from
  */
@@ -32,7 +32,7 @@ export async function giveBuildLogin(
   } catch (error) {
     signal.throwIfAborted()
     if (!mode.dryRun) throw error
-    log.info(`The build has no login for ${host}: ${messageOf(error)}`)
+    log.info(`The build runs without a login for ${host}: ${messageOf(error)}`)
   }
 }
 
@@ -45,14 +45,14 @@ function knownLogin({ image, platform }: PublishInputs): Credentials | undefined
 }
 
 /**
- * Whether a build may read from a registry: false only where its texts tell that it does not. What a variable stands for,
- * a context elsewhere has, or a frontend of its own reads is not known, and short names are Docker Hub's.
+ * Whether a build may read from a registry: false only if its Dockerfile and options prove that it does not. The values
+ * of variables, remote contexts and custom frontends are unknown, and short names belong to Docker Hub.
  */
 export function mayReadFrom(host: string, { options, local }: NonNullable<PublishInputs['build']>): boolean {
   const { cacheFrom, cacheTo, buildArgs, buildContexts, context, file } = options
   const dockerfile = local ? readDockerfile(file ?? join(context, 'Dockerfile')) : undefined
   if (dockerfile === undefined || host === 'docker.io') return true
-  // It may name a frontend, which reads whatever it wants.
+  // It may name a frontend, which can read anything.
   if (buildArgs.some((text) => text.startsWith('BUILDKIT_SYNTAX='))) return true
   const mentions = [...cacheFrom, ...cacheTo, ...buildArgs, ...buildContexts, dockerfile].some((text) =>
     text.toLowerCase().includes(host.toLowerCase()),

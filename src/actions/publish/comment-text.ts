@@ -8,7 +8,7 @@ import { changeTable, imageTable, publishVerdict } from './summary.js'
 import { trustSection } from './trust-section.js'
 import { findingSections } from './verify-section.js'
 
-/** What a reviewer wants of the report: verdict, failure, changes, image, findings; the rest is one link away. */
+/** Returns what a reviewer needs: verdict, failure, changes, image and findings. A link leads to the whole report. */
 export function publishComment(
   publication: PublishResult,
   input: CommentInput,
@@ -32,14 +32,14 @@ export function publishComment(
   ])
 }
 
-/** What a comment is about, and where there is more. */
+/** Returns the commit that the comment is about, and a link to the whole report. */
 export function whereFrom({ sha, runUrl }: CommentInput): Markdown {
   const where: Inline[] = [md`Commit ${code(sha.slice(0, 7))}`]
   if (runUrl) where.push(link('the whole report', runUrl))
   return md`<sub>${join(where, md` · `)}</sub>`
 }
 
-/** What the summary says where there is no comment. */
+/** Returns the note for the summary of a run that could not comment. */
 export function missingComment(reason: string): Markdown {
   return alert('NOTE', md`The pull request has no comment with this report: ${reason}.`)
 }

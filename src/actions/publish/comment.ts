@@ -12,21 +12,21 @@ import type { PublishValues } from './fields.js'
 /** Bytes. GitHub takes 65,536 characters. */
 const LARGEST = 60_000
 
-/** Where a run's comment goes, and what it says of the run. */
+/** Where a run's comment goes, and what it says about the run. */
 export interface CommentInput {
   pullRequest: PullRequest
-  /** Whether the pull request comes from a fork, whose token may only read. */
+  /** Whether the pull request comes from a fork, whose token is read-only. */
   fork: boolean
-  /** An HTML comment by which the next run of the same evaluator and job finds the comment again. */
+  /** An HTML comment that lets the next run of the same evaluator and job find the comment. */
   marker: string
-  /** The commit that was looked at, 40 hexadecimal digits. */
+  /** The commit that the run is about, 40 hexadecimal digits. */
   sha: string
   runUrl: string | undefined
   /** The part of an evaluators file that this job publishes; all parts share one comment. */
   shard?: Shard | undefined
 }
 
-/** undefined where there is no pull request to comment on, or the workflow wants no comment. */
+/** Returns where to comment; undefined if there is no pull request or the workflow disables comments. */
 export function loadComment({ values }: PublishValues, event: Event): CommentInput | undefined {
   const { 'github-token': token, comment, 'evaluator-name': evaluator, image, workflow } = values
   const { eventName, repository, payload, apiUrl, runUrl } = event
@@ -44,7 +44,7 @@ export function loadComment({ values }: PublishValues, event: Event): CommentInp
   }
 }
 
-/** A digest, since a name could end an HTML comment. The ref is no part of it: it is another one in each event. */
+/** Returns a digest, because a name could end an HTML comment. It leaves out the ref, which differs between events. */
 export function markerOf({ workflowRef = '', job = '' }: Event, ...subject: (string | undefined)[]): string {
   const workflow = workflowRef.replace(/@refs\/.*$/, '')
   const digest = createHash('sha256').update(JSON.stringify([workflow, job, ...subject]))
@@ -52,8 +52,8 @@ export function markerOf({ workflowRef = '', job = '' }: Event, ...subject: (str
 }
 
 /**
- * Writes the comment, or updates it. Gives the reason where that could not be, for people to read: what GitHub does
- * with a comment never fails the step.
+ * Creates or updates the comment. Returns a readable reason if that was not possible, because a comment never fails the
+ * step.
  */
 export async function comment(
   { pullRequest, marker, fork, sha, shard }: CommentInput,
@@ -68,7 +68,7 @@ export async function comment(
     return undefined
   } catch (error) {
     const message = messageOf(error)
-    // A token that may only read is what forks get, and a choice of the workflow elsewhere: nothing to warn of.
+    // Forks get a read-only token, and other workflows may choose one, so this is no reason for a warning.
     if (error instanceof HttpError && [401, 403, 404].includes(error.status ?? 0)) {
       log.info(`No comment on the pull request: ${message}`)
       return `${fork ? forkRemedy : permissionRemedy} (${message})`
@@ -94,6 +94,6 @@ async function sectionWriter(
   return () => placeSection(pullRequest, marker, '## Evaluators', { ...section, body }, signal)
 }
 
-const forkRemedy = 'the token may not write there, as is so for pull requests from forks'
+const forkRemedy = 'the token has no write access, as is usual for pull requests from forks'
 const permissionRemedy =
-  'the token may not write there. Give the job permissions: pull-requests: write, or set comment: off'
+  'the token has no write access. Give the job permissions: pull-requests: write, or set comment: off'

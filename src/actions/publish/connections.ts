@@ -8,22 +8,22 @@ import { memoize, memoizeByKey } from '../../util/memoize.js'
 import { Mutex } from '../../util/mutex.js'
 import type { PublishInputs } from './inputs.js'
 
-/** What a publication works with. */
+/** The context of a publication. */
 export interface PublishContext extends ActionContext {
   docker: Docker
 }
 
-/** What the publications of one step share. Each connection is made when it is first needed, and ends with the step. */
+/** The connections that the publications of one step share. Each opens on first use and closes with the step. */
 export class Connections {
-  /** The login at the platform; undefined for a step that needs none. */
+  /** Logs in at the platform; undefined for a step that needs no login. */
   readonly session: (signal: AbortSignal) => Promise<KolenaSession | undefined>
-  /** The login that AWS gives for a host of its registry: one serves all repositories. */
+  /** Returns AWS's login for a host of its registry; one login serves all repositories. */
   readonly ecrLogin
-  /** Changes of an AWS role, by its ARN: several evaluators may have the same, and IAM replaces its policy whole. */
+  /** Runs changes of one AWS role, by its ARN, in turn: evaluators may share it, and IAM replaces the whole policy. */
   readonly roles = new Mutex()
   readonly #docker: Omit<Docker, 'signal'>
 
-  /** @param all the inputs of everything that the step publishes; the platform is the same for each */
+  /** @param all the inputs of all evaluators of the step, which share one platform */
   constructor(all: readonly PublishInputs[], context: ActionContext) {
     const config = createPrivateConfig(context.privateDirectory, {
       anonymous: all.some(({ mode }) => mode.untrusted),
@@ -34,7 +34,7 @@ export class Connections {
     this.session = memoize(async () => needed && (await openSession(needed, context)))
   }
 
-  /** The context of one publication, which the signal ends. */
+  /** Returns the context of one publication, which the signal can abort. */
   contextOf(context: ActionContext, signal: AbortSignal): PublishContext {
     return { ...context, signal, docker: { ...this.#docker, signal } }
   }
@@ -51,7 +51,7 @@ async function openSession(
     const session = await logIn(apiUrl, apiToken, signal)
     if (organization === undefined || session.tenant === organization) return session
     throw new ActionError(
-      `The API token belongs to the organization "${session.tenant}", and the inputs (organization, or the path of image) name "${organization}". Use a token of ${organization}, or write ${session.tenant} there.`,
+      `The API token belongs to the organization "${session.tenant}", but the inputs (organization, or the path of image) name "${organization}". Use a token of ${organization}, or write ${session.tenant} there.`,
     )
   })
 }

@@ -9,9 +9,9 @@ import { changesTo, type Plan, registeredImage } from './plan.js'
 import type { PublishResult } from './result.js'
 import { settleTrust } from './role-trust.js'
 
-const notCompared = 'What is registered now could not be read, so the plan does not show what would change.'
+const notCompared = 'The current registration could not be read, so the plan does not show what would change.'
 
-/** Logs in at the platform. A dry run goes on without it, since a pull request must not fail for that. */
+/** Logs in at the platform. A failed login does not fail a dry run, so that pull requests do not fail. */
 export async function openSession(
   { mode }: PublishInputs,
   connections: Pick<Connections, 'session'>,
@@ -21,7 +21,7 @@ export async function openSession(
   return mode.dryRun ? await readDuringDryRun(notCompared, signal, open) : await open()
 }
 
-/** Compares what publishing would register with what is registered now, where the platform can be asked. */
+/** Compares what publishing would register with the current registration, if the platform can be reached. */
 export async function compareRegistration(
   plan: Plan,
   session: KolenaSession | undefined,
@@ -36,12 +36,12 @@ export async function compareRegistration(
   return compared ?? {}
 }
 
-/** Says that the engine does not have the image; a dry run asks no registry. */
+/** Reports that the engine does not have the image; a dry run does not look for it in the registry. */
 export function reportMissingImage({ shortReference, references: [reference] }: Plan): void {
   log.info(`The engine has no ${shortReference}; publishing would look for ${reference} in the registry`)
 }
 
-/** Judges the trust policy of the role that is registered now, as publishing would. Nothing of it fails a dry run. */
+/** Checks the trust policy of the currently registered role, as publishing would. The result never fails a dry run. */
 export async function judgeTrust(
   inputs: PublishInputs,
   { previous }: Pick<PublishResult, 'previous'>,
@@ -51,7 +51,9 @@ export async function judgeTrust(
   if (inputs.trustPolicy === 'off') return undefined
   const role = previous?.aws_role_config
   if (!role || role.assume_role_arn !== inputs.evaluator?.awsAssumeRole) {
-    log.info('The trust policy is left out: the platform names its role and external id when it registers')
+    log.info(
+      'The trust policy is not shown: the platform returns its role and external id only when it registers',
+    )
     return undefined
   }
   return await readDuringDryRun('The trust policy could not be read.', context.signal, () =>

@@ -2,7 +2,7 @@ import { readVariable } from '../../runtime/inputs.js'
 import { maskSecret } from '../../runtime/secrets.js'
 import type { PublishValues } from './fields.js'
 
-/** The evaluator as it is to be registered. */
+/** The evaluator to register. */
 export interface EvaluatorInput {
   workflow: string
   name: string
@@ -10,7 +10,7 @@ export interface EvaluatorInput {
   awsAssumeRole: string | undefined
 }
 
-/** Reads what is registered beside the image, and notes what is wrong in it. */
+/** Reads the inputs of the registration and records their problems. */
 export function loadEvaluator(inputs: PublishValues, dryRun: boolean): EvaluatorInput {
   const { values } = inputs
   for (const name of ['workflow', 'evaluator-name'] as const) {
@@ -26,7 +26,7 @@ export function loadEvaluator(inputs: PublishValues, dryRun: boolean): Evaluator
   }
 }
 
-/** The evaluator's secret, itself or by its variable. A variable that is empty has none, as an input has. */
+/** Reads the evaluator's secret from the input or its variable. An empty variable counts as no secret. */
 export function givenSecret({ values }: PublishValues): string | undefined {
   const variable = values['secret-env']
   const secret = values.secret ?? ((variable && readVariable(variable)) || undefined)
@@ -34,13 +34,13 @@ export function givenSecret({ values }: PublishValues): string | undefined {
   return secret
 }
 
-/** A token that a workflow passes on is one that it names itself, by its value. */
+/** A workflow that wants to pass on a token must do so explicitly, by its value. */
 export function isOfTheRunner(variable: string): boolean {
   return /^(ACTIONS_\w+|GITHUB_TOKEN)$/.test(variable)
 }
 
 export const ofTheRunner =
-  "is a credential of the runner, which is not passed on by name; to pass on the job's token, write the expression github.token into secrets"
+  "is a credential of the runner, which cannot be passed on by name; to pass on the job's token, set it in secrets with the expression github.token"
 
 function checkSecret(inputs: PublishValues, dryRun: boolean): void {
   const { secret, 'secret-env': variable } = inputs.values
@@ -48,14 +48,18 @@ function checkSecret(inputs: PublishValues, dryRun: boolean): void {
   const value = readVariable(variable)
   if (isOfTheRunner(variable)) inputs.problem('secret-env', variable, ofTheRunner)
   else if (secret !== undefined)
-    inputs.problem('secret-env', variable, 'stands beside secret; set one of the two')
+    inputs.problem('secret-env', variable, 'is set together with secret; set only one of them')
   else if (value === undefined)
     inputs.problem(
       'secret-env',
       variable,
-      'there is no such variable in the environment; set it in the env of the step',
+      'the environment has no such variable; set it in the env of the step',
     )
-  // The variable of a secret is empty where the event must not see secrets: a dry run needs none.
+  // The variable is empty if the event has no access to secrets; a dry run does not need the secret.
   else if (value === '' && !dryRun)
-    inputs.problem('secret-env', variable, 'the variable is empty; see that the secret behind it exists')
+    inputs.problem(
+      'secret-env',
+      variable,
+      'the variable is empty; check that the secret it comes from exists',
+    )
 }

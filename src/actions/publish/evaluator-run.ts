@@ -4,7 +4,7 @@ import { groupBy } from '../../util/group-by.js'
 import type { PublishInputs } from './inputs.js'
 import type { EvaluatorRun } from './result.js'
 
-/** How an evaluator ended, in a word for other steps to read. */
+/** Returns the result of an evaluator as one word for other steps. */
 export type Result = 'published' | 'unchanged' | 'pushed' | 'ready' | 'failed' | 'cancelled'
 
 export function resultOf({ inputs, publication, seconds, error }: EvaluatorRun): Result {
@@ -15,7 +15,7 @@ export function resultOf({ inputs, publication, seconds, error }: EvaluatorRun):
   return publication.changed ? 'published' : 'unchanged'
 }
 
-/** Runs that have not begun, each with a name of its own. */
+/** Returns runs that have not started, each with a unique name. */
 export function plannedRuns(evaluators: readonly PublishInputs[], runLog: RunLog): EvaluatorRun[] {
   const shortName = ({ evaluator, image }: PublishInputs) => evaluator?.name ?? image.path
   const counts = groupBy(evaluators, shortName)

@@ -1,4 +1,4 @@
-/** The inputs of the root action: name, type and rules. What each means, and its default, stands in action.yml. */
+/** The inputs of the root action: names, types and rules. action.yml has descriptions and defaults. */
 import { z } from 'zod/mini'
 import { isPathComponent, isTag, parseReference } from '../../docker/reference.js'
 import { findingKinds, isFindingId } from '../../image/verify/findings.js'
@@ -23,14 +23,14 @@ import { baseline } from './metrics/baseline-field.js'
 const organization = line.check(
   z.refine(isPathComponent, {
     error:
-      'is no name of an organization; write it as in the address of the platform, app.kolena.io/<organization>, in lower case',
+      'is not a valid organization name; write it as in the address of the platform, app.kolena.io/<organization>, in lower case',
   }),
 )
 
 const registryHost = line.check(
   z.refine((text) => hasDomain(text), {
     error:
-      'is no registry; write its host, with a port if need be, like docker.kolena.io, and no path or https://',
+      'is not a registry; write its host, with a port if needed, like docker.kolena.io, without a path or https://',
   }),
 )
 
@@ -39,7 +39,7 @@ const tags = list({ comma: true }).check(
     const wrong = items.find((item) => !isTag(item))
     if (wrong !== undefined)
       context.addIssue(
-        `${JSON.stringify(wrong)} is no tag; a tag has letters, digits, "_", "." and "-", begins with none of the last two, and has 128 characters at most`,
+        `${JSON.stringify(wrong)} is not a valid tag; a tag has letters, digits, "_", "." and "-", does not begin with "." or "-", and has at most 128 characters`,
       )
   }),
 )
@@ -48,7 +48,9 @@ const platforms = list({ comma: true }).check(
   z.superRefine((items, context) => {
     const wrong = items.find((item) => !/^[a-z0-9]+\/[a-z0-9_]+(\/[a-z0-9.]+)?$/.test(item))
     if (wrong !== undefined)
-      context.addIssue(`${JSON.stringify(wrong)} is no platform; write them like linux/amd64,linux/arm64`)
+      context.addIssue(
+        `${JSON.stringify(wrong)} is not a platform; write platforms like linux/amd64,linux/arm64`,
+      )
   }),
 )
 
@@ -58,7 +60,7 @@ const attestation = line.check(
   }),
 )
 
-/** `type=sbom,generator=image` as the value of the input of that type, `generator=image`. */
+/** Splits attestations by type: `type=sbom,generator=image` is the SBOM with `generator=image`. */
 const attestations = parsed((text) => {
   const found: { provenance?: string; sbom?: string } = {}
   for (const item of parseList(text)) {
@@ -75,7 +77,7 @@ const attestations = parsed((text) => {
   return found
 }).check(z.meta({ shape: 'list' }))
 
-/** A first segment with capitals is a host by the grammar, which nobody means who writes `MyOrg/app`. */
+/** By the grammar, a first segment with capitals is a host, but `MyOrg/app` is hardly meant that way. */
 const image = parsed((text) => {
   const [first = '', ...rest] = text.split('/')
   if (rest.length > 0 && /[A-Z]/.test(first) && !/[.:]/.test(first))
@@ -85,7 +87,7 @@ const image = parsed((text) => {
   return parseReference(text)
 })
 
-/** Of a value of several lines without quotes, the further lines may look like items: none of their text is shown. */
+/** The lines of an unquoted multi-line value may look like items, so messages never show their text. */
 const secretPairs = pairs('id=value').check(
   z.superRefine((items, context) => {
     const wrong = items.findIndex(
@@ -102,7 +104,7 @@ export function isSecretId(text: string): boolean {
   return /^[\w.-]+$/.test(text)
 }
 
-/** The last line of base64 ends in `=` or `==`; so does an item without a value, whose id is no such text. */
+/** The last line of base64 ends in `=` or `==`, like an item without a value, but such an item has a valid id. */
 function isEndOfBase64(id: string, value: string): boolean {
   if (value === '=') return true
   const mixed = /^[A-Za-z0-9]{15,}$/.test(id) && /[a-z]/.test(id) && /[A-Z]/.test(id)
@@ -111,24 +113,24 @@ function isEndOfBase64(id: string, value: string): boolean {
 
 const findingIds = list({ comma: true }).check(
   z.refine((items) => items.every(isFindingId), {
-    error: `names no finding; the ids are ${Object.keys(findingKinds).join(', ')}`,
+    error: `is not the id of a finding; the ids are ${Object.keys(findingKinds).join(', ')}`,
   }),
 )
 
 const seconds = wholeNumber(1, 99_999, 'write a number of seconds, such as 120')
 
-/** More would find the engine's networks or the runner's memory used up. */
+/** More would exhaust the engine's networks or the runner's memory. */
 const concurrency = wholeNumber(1, 32, 'write a number from 1 to 32')
 
 const variable = line.check(
   z.refine((text) => /^[A-Za-z_]\w*$/.test(text), {
     error:
-      'is no name of a variable; write the name alone, such as EVALUATOR_SECRET (secrets of the build, id=VARIABLE, belong into secret-envs)',
+      'is not a variable name; write the name alone, such as EVALUATOR_SECRET (build secrets, id=VARIABLE, belong in secret-envs)',
   }),
 )
 
 const tolerance = number.check(
-  z.refine((value) => value >= 0, { error: 'is negative; write 0, or a small number such as 1e-6' }),
+  z.refine((value) => value >= 0, { error: 'is negative; write 0 or a small number such as 1e-6' }),
 )
 
 /** In milliseconds; Infinity for `off`. */
@@ -213,10 +215,10 @@ export const fields = {
   'metrics-tolerance': z.prefault(tolerance, '1e-6'),
 }
 
-/** The inputs as they are read. */
+/** The parsed inputs. */
 export type PublishValues = Inputs<typeof fields>
 
-/** Variables of the environment that stand in for inputs; the first two are those of the platform's own client. */
+/** Environment variables that inputs default to; the first two are those of the platform's own client. */
 export const variables = {
   'api-token': 'KOLENA_TOKEN',
   'api-url': 'KOLENA_API_URL',

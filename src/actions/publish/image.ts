@@ -16,12 +16,12 @@ import type { PublishInputs } from './inputs.js'
 import type { Plan } from './plan.js'
 import type { Image } from './result.js'
 
-/** How often an image is built that other jobs take away before it has its name. */
+/** How often an image is rebuilt when other jobs remove it before it is tagged. */
 const ATTEMPTS = 3
 
 type Build = NonNullable<PublishInputs['build']>
 
-/** Builds the image, or finds the one that exists already; undefined when it is not in the engine. */
+/** Builds the image or finds an existing one; undefined if it is not in the engine. */
 export async function buildOrFind(
   { build: wanted }: PublishInputs,
   plan: Promise<Plan>,
@@ -33,8 +33,8 @@ export async function buildOrFind(
 }
 
 /**
- * Builds the image into the engine's store, or, when nobody needs it there, only into the builder's cache. The build
- * waits for nothing: the image gets its names afterwards, when the plan knows the organization.
+ * Builds the image into the engine's store, or only into the builder's cache if nothing needs it in the engine. The build
+ * starts at once: the image is tagged afterwards, when the organization is known.
  */
 export async function build(wanted: Build, plan: Promise<Plan>, context: PublishContext): Promise<Image> {
   const { docker } = context
@@ -46,16 +46,16 @@ export async function build(wanted: Build, plan: Promise<Plan>, context: Publish
     const [local] = await inspectImages(docker, image.digests)
     if (local && (await hasNames(docker, local.id, localReferences)))
       return { ...image, engineId: local.id, facts: local.facts }
-    // Another job that built the same has named it, and a third one taken that name away.
-    log.info('The image was gone from the engine before it had its name; building it again, from the cache')
+    // Another job that built the same image has tagged it, and a third job has removed that tag.
+    log.info('The engine lost the image before it was tagged; building it again from the cache')
     next = { ...wanted, options: fromCache(wanted.options) }
   }
   throw new ActionError(
-    'The engine does not keep the image that was built: other jobs remove images on it. Run the job again.',
+    'The engine did not keep the image that was built, because other jobs remove images from it. Run the job again.',
   )
 }
 
-/** Whether an image could be named, or is gone. */
+/** Tags an image. Returns whether it still existed. */
 async function hasNames(docker: Docker, id: string, references: readonly string[]): Promise<boolean> {
   try {
     await Promise.all(references.map((reference) => tagImage(docker, id, reference)))
@@ -83,7 +83,7 @@ export async function buildTo(
   }
 }
 
-/** The containerd store fails when two builds add the same image at the same moment; a second try is cached. */
+/** The containerd store fails if two builds add the same image at the same moment; the second attempt uses the cache. */
 function isMadeTwice(error: unknown): boolean {
   return (
     error instanceof CommandError &&
@@ -101,7 +101,7 @@ function explainBuild(cause: CommandError, { context, file }: Build['options']):
   return new FileError(message.filter((line) => line !== undefined).join('\n'), place, { cause })
 }
 
-/** Of a context that BuildKit fetches, no file is here to point at, and its address may be what is wrong. */
+/** A context that BuildKit fetches has no local file to point to, and its address may be wrong. */
 function explainRemote(
   cause: CommandError,
   { step, message, remedy, output }: NonNullable<ReturnType<typeof locateFailure>>,
@@ -122,12 +122,12 @@ function readDockerfile(path: string): string {
   }
 }
 
-/** Finds an image that exists already in the engine, under its full name or its short one; undefined when it is not there. */
+/** Finds an existing image in the engine by its full or short name; undefined if the engine does not have it. */
 async function findInEngine(docker: Docker, plan: Plan): Promise<Image | undefined> {
   const [reference] = plan.references
-  // What a digest names is in the registry: the engine's image of that name could not be pushed under it.
+  // A digest names an image in the registry; an image of the engine cannot be pushed by digest.
   if (reference.includes('@')) return undefined
-  // The organization may be a placeholder, which is no name that the engine takes.
+  // The organization may be a placeholder, which the engine does not accept in a name.
   const [full] = await inspectImages(docker, plan.localReferences.slice(0, 1))
   const image = full ?? (await inspectImages(docker, [plan.shortReference]))[0]
   if (!image) return undefined

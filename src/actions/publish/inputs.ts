@@ -15,7 +15,7 @@ import { loadVerify, type VerificationInput } from './verify-inputs.js'
 /** `registry` defaults to the registry of this platform. */
 const DEFAULT_PLATFORM = 'api.kolena.io'
 
-/** The platform, and the token for it where there is one. */
+/** The platform, and its token if there is one. */
 export interface PlatformInput {
   apiUrl: URL
   apiToken: string | undefined
@@ -24,40 +24,40 @@ export interface PlatformInput {
 
 /** Where the image goes. */
 export interface ImageInput {
-  /** undefined: the platform's registry, below the organization. */
+  /** undefined: the organization's part of the platform's registry. */
   host: string | undefined
   path: string
-  /** At least one, unless there is a digest. */
+  /** At least one tag, unless there is a digest. */
   tags: readonly string[]
-  /** What is registered, for an image that exists already. */
+  /** The digest to register, for an existing image. */
   digest?: string | undefined
   platformRegistry: string
   credentials: Credentials | undefined
   createRepository: boolean
-  /** Of a repository that is created on ECR. */
+  /** For a repository that is created on ECR. */
   immutableTags: boolean
   reference: 'tag' | 'digest'
 }
 
-/** The root action's inputs, checked alone and against each other. */
+/** The root action's inputs, checked individually and in combination. */
 export interface PublishInputs {
   mode: Mode
   /** undefined: nothing is registered. */
   evaluator: EvaluatorInput | undefined
   platform: PlatformInput
   image: ImageInput
-  /** undefined: the image exists already. */
+  /** undefined: the image already exists. */
   build: BuildInput | undefined
-  /** undefined: the image is built, whatever was published before. */
+  /** undefined: the image is always built. */
   reuse: { maximumAge: number } | undefined
   /** undefined: the image is not verified. */
   verify: VerificationInput | undefined
   trustPolicy: 'off' | 'verify' | 'apply'
-  /** undefined: there is no pull request, or it gets no comment. */
+  /** undefined: there is no pull request, or comments are off. */
   comment: CommentInput | undefined
 }
 
-/** Reads every input. Throws one `InputError` with all that is wrong, before anything is started or sent. */
+/** Reads all inputs. Throws one `InputError` with every problem before anything is started or sent. */
 export function loadInputs(event: Event, texts?: RawInputs): PublishInputs {
   const inputs: PublishValues = new Inputs(fields, variables, texts)
   const loaded = readInputs(inputs, event)
@@ -65,7 +65,7 @@ export function loadInputs(event: Event, texts?: RawInputs): PublishInputs {
   return loaded
 }
 
-/** Reads every input of one evaluator, and notes what is wrong. */
+/** Reads all inputs of one evaluator and records their problems. */
 export function readInputs(inputs: PublishValues, event: Event): PublishInputs {
   const { values } = inputs
   const mode = decideMode(values['dry-run'], event, values['allow-fork-code'])
@@ -102,7 +102,7 @@ function loadReuse(inputs: PublishValues): PublishInputs['reuse'] {
     inputs.problem(
       'reuse',
       'true',
-      'is about what a build would make, and build is false; leave one of them out',
+      'applies to an image that is built, but build is false; leave one of them out',
     )
   return reuse ? { maximumAge } : undefined
 }
@@ -113,7 +113,7 @@ function loadTrustPolicy(inputs: PublishValues): PublishInputs['trustPolicy'] {
     inputs.problem(
       'trust-policy',
       trustPolicy,
-      'is about the role that the evaluator is registered with; set aws-assume-role and leave register at true, or set trust-policy: off',
+      'applies to the role that the evaluator is registered with; set aws-assume-role and leave register at true, or set trust-policy: off',
     )
   return trustPolicy
 }
@@ -142,7 +142,7 @@ function loadImage(inputs: PublishValues, event: Event, dryRun: boolean): ImageI
   }
 }
 
-/** What is built has its tag from `tags`, and its digest from the push. */
+/** An image that is built gets its tags from `tags`, and its digest from the push. */
 function refuseTagOrDigest(inputs: PublishValues, image: Reference): void {
   const { tag, digest } = image
   const text = `"${formatReference(image)}"`
@@ -152,16 +152,16 @@ function refuseTagOrDigest(inputs: PublishValues, image: Reference): void {
     inputs.problem(
       'image',
       undefined,
-      `${text} has a digest; leave it out: what is pushed decides it, and image-reference: digest registers it`,
+      `${text} has a digest; leave it out: the push decides the digest, and image-reference: digest registers it`,
     )
 }
 
-/** The organization that a reference of the platform's registry names, `docker.kolena.io/acme/name`. */
+/** Returns the organization in a reference of the platform's registry, such as `docker.kolena.io/acme/name`. */
 function organizationIn({ image, registry }: PublishValues['values']): string | undefined {
   return image?.domain === registry ? image.path.split('/')[0] : undefined
 }
 
-/** The name below the organization: `name`, `organization/name` and `registry/organization/name` mean the same. */
+/** Returns the name below the organization; `name`, `organization/name` and `registry/organization/name` are equal. */
 function pathOnPlatform(inputs: PublishValues, image: Reference, organization: string | undefined): string {
   const [first, ...rest] = image.path.split('/')
   if (image.domain === undefined)
@@ -186,11 +186,11 @@ function loadTags(inputs: PublishValues, event: Event): string[] {
     inputs.problem(
       'tags',
       given.join(','),
-      `image has the tag ${written} already; write it in one of the two`,
+      `image already has the tag ${written}; write it in only one of the two`,
     )
   if (given.length > 0) return [...new Set(given)]
   if (written !== undefined) return [written]
-  // A digest says which image it is; a tag derived from the run would be a new name for it.
+  // A digest identifies the image, so no tag is derived from the run.
   return !build && image?.digest !== undefined ? [] : (inputs.attempt('tags', derive) ?? [])
 }
 
@@ -200,12 +200,20 @@ function loadCredentials(inputs: PublishValues, dryRun: boolean): Credentials | 
     maskSecret(password, username)
     return { username, password }
   }
-  // A dry run needs none, and in a fork's pull request the secret is empty.
+  // A dry run needs no login, and in a fork's pull request the secret is empty.
   if (dryRun) return undefined
   if (username)
-    inputs.problem('registry-password', undefined, 'is missing beside registry-username; set both or none')
+    inputs.problem(
+      'registry-password',
+      undefined,
+      'is missing although registry-username is set; set both or neither',
+    )
   if (password)
-    inputs.problem('registry-username', undefined, 'is missing beside registry-password; set both or none')
+    inputs.problem(
+      'registry-username',
+      undefined,
+      'is missing although registry-password is set; set both or neither',
+    )
   return undefined
 }
 
@@ -220,7 +228,7 @@ function requireToken(
   inputs.missing('api-token', missingToken(why))
 }
 
-/** The API token is the login at the platform's registry: it does not go to that of another platform. */
+/** Refuses to send the API token, which is the login at the platform's registry, to the registry of another platform. */
 function refuseOtherRegistry(inputs: PublishValues, { host, credentials }: ImageInput): void {
   const { 'api-url': apiUrl, 'api-token': token, registry } = inputs.values
   if (apiUrl.host === DEFAULT_PLATFORM || inputs.text('registry') !== '') return
@@ -228,11 +236,11 @@ function refuseOtherRegistry(inputs: PublishValues, { host, credentials }: Image
     inputs.problem(
       'registry',
       undefined,
-      `is that of another platform, ${registry}, than api-url ${apiUrl.origin}, and would get its API token; write the host of that platform's registry, or set the variable KOLENA_REGISTRY of the environment`,
+      `is the registry of another platform, ${registry}, than api-url ${apiUrl.origin}, and would receive its API token; write the host of that platform's registry, or set the environment variable KOLENA_REGISTRY`,
     )
 }
 
-/** Code that may be anyone's is not built beside the secrets, and what is built of it is not published. */
+/** Refuses to build unreviewed code with access to secrets, and to publish its image. */
 function refuseUntrusted(inputs: PublishValues, event: Event, { dryRun, untrusted }: Mode): void {
   if (!untrusted) return
   const { reason, refusal } = classify(event)
@@ -242,6 +250,6 @@ function refuseUntrusted(inputs: PublishValues, event: Event, { dryRun, untruste
     inputs.problem(
       'dry-run',
       'false',
-      `the code may be unreviewed (${reason}), and publishing it is not allowed; leave dry-run at auto, or also set allow-fork-code: true if the workflow checks out reviewed code only`,
+      `the code may be unreviewed (${reason}), and must not be published; leave dry-run at auto, or also set allow-fork-code: true if the workflow checks out reviewed code only`,
     )
 }

@@ -2,12 +2,12 @@ import type { LayerSize } from '../../image/layers/history.js'
 import { bar, unbroken } from '../../report/bar.js'
 import { clip, code, type Inline, join, type Markdown, md, table } from '../../report/markdown.js'
 
-/** Layers that have a row of their own; what is smaller has one together. */
+/** The most layers with a row of their own; smaller ones share a row. */
 const SHOWN = 8
-/** Characters of an instruction. */
+/** The most characters shown of an instruction. */
 const LONGEST_TEXT = 120
 
-/** What takes the room in an image: the base image, and what each instruction added to it, as bars. */
+/** Shows as bars how much the base image and each instruction add to the size of the image. */
 export function layerSections(sizes: readonly LayerSize[] | undefined): Markdown[] {
   if (!sizes || sizes.length === 0) return []
   const base = sizes.filter((layer) => layer.base)

@@ -5,7 +5,7 @@ import { resultOf } from './evaluator-run.js'
 import { publishOutputs } from './outputs.js'
 import type { EvaluatorRun, PublishStepResult } from './result.js'
 
-/** The root action's outputs, for one evaluator or for those of a file. */
+/** Returns the root action's outputs, for one evaluator or for all evaluators of a file. */
 export function runOutputs({ publication, evaluators, mode }: PublishStepResult): Record<string, string> {
   const own = publishOutputs(publication)
   if (!evaluators) return own
@@ -22,27 +22,27 @@ export function runOutputs({ publication, evaluators, mode }: PublishStepResult)
   }
 }
 
-/** What the registry has of the evaluator's image, whatever failed afterwards; in a dry run what it would get. */
+/** Returns what the registry has of the image, even if a later step failed; in a dry run, what it would get. */
 function referencesOf({ inputs, publication, error }: EvaluatorRun): string[] {
   const { plan, manifest } = publication
   if (!plan || !(inputs.mode.dryRun ? error === undefined : manifest)) return []
-  // The first is confirmed before the others are set.
+  // The registry confirms the first tag before the others are set.
   return phaseOf(error) === 'Tag' ? plan.references.slice(0, 1) : plan.references
 }
 
-/** Outputs that hold JSON, which stands in the results as itself: metrics digit by digit. */
+/** Outputs with JSON, which the results contain unchanged, so that metrics keep their digits. */
 const JSON_OUTPUTS = new Set([
   ...['registration', 'aws-role-config', 'trust-policy', 'plan'],
-  // Booleans: as texts, both would count as true.
+  // These are booleans, because both texts would count as true.
   ...['dry-run', 'reused', 'changed'],
 ])
 const METRICS = new Set(['metrics', 'metrics-changes'])
-/** Of all evaluators, or too long for a step's outputs when there are hundreds. */
+/** Bytes of the results; hundreds of evaluators can be too long for the outputs of a step. */
 const LEFT_OUT = new Set(['registrations', 'results', 'metadata'])
 /** Bytes; GitHub takes one million for an output. */
 const LARGEST = 900_000
 
-/** The results of all entries; without metrics where those of all are too long together. */
+/** Returns the results of all entries, without metrics if they are too long in total. */
 function resultsOutput(all: readonly { run: EvaluatorRun; outputs: Record<string, string> }[]): string {
   const withMetrics = `[${all.map(({ run, outputs }) => resultOutput(run, outputs)).join(',')}]`
   if (Buffer.byteLength(withMetrics) <= LARGEST) return withMetrics

@@ -3,7 +3,7 @@ import { metricsOutputs } from './metrics/outputs.js'
 import { registrationOutput } from './register.js'
 import type { PublishResult } from './result.js'
 
-/** The root action's outputs, by name as in action.yml. One with no value is the empty string. */
+/** Returns the root action's outputs, by their names in action.yml. An output without a value is the empty string. */
 export function publishOutputs(publication: PublishResult): Record<string, string> {
   const { plan, image, manifest, previous, registration, changed } = publication
   const role = registration?.aws_role_config
@@ -28,7 +28,7 @@ export function publishOutputs(publication: PublishResult): Record<string, strin
     'dry-run': plan ? String(plan.mode.dryRun) : '',
     reused: plan ? String(publication.reused !== undefined) : '',
     changed: String(changed),
-    // A job that runs again finds its own image registered: that is no way back.
+    // A re-run finds its own image registered, which is not an image to return to.
     'previous-image': previous && previous.image !== publication.registeredImage ? previous.image : '',
     plan: json(planOutput(publication)),
     ...metricsOutputs(publication.verification?.contract),

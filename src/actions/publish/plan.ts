@@ -2,33 +2,33 @@ import type { Evaluator } from '../../platforms/kolena/schemas.js'
 import type { Mode } from '../../runtime/mode.js'
 import type { ImageInput, PublishInputs } from './inputs.js'
 
-/** What a run is going to do: everything that can be said before it does anything. */
+/** What a run is going to do, as far as it is known before the run changes anything. */
 export interface Plan {
   mode: Mode
-  /** Host and path of the repository. The organization is a placeholder while it is unknown. */
+  /** Host and path of the repository, with a placeholder while the organization is unknown. */
   repository: { host: string; path: string }
-  /** Whether the path is that of the repository. */
+  /** Whether the path is final, without a placeholder. */
   knowsOrganization: boolean
-  /** One reference for each tag, the first being the one that is registered; before them one with the digest of the inputs. */
+  /** One reference per tag, after one with the digest of the inputs, if there is one. The first is registered. */
   references: [string, ...string[]]
-  /** The names under which the engine gets the image. */
+  /** The names that the image gets in the engine. */
   localReferences: string[]
-  /** How a user may have named an image that exists already: without the registry and the organization. */
+  /** The name that a user may have given an existing image, without the registry and the organization. */
   shortReference: string
   /** Whether the registration names the image by its first tag or by its digest. */
   imageReference: ImageInput['reference']
   evaluator: PublishInputs['evaluator']
 }
 
-/** Stands for the organization while it is unknown: before the login, and in a dry run without a token. */
+/** The placeholder for an unknown organization: before the login, and in a dry run without a token. */
 const UNKNOWN_ORGANIZATION = '<organization>'
 
-/** Whether the plan is complete before the login. Otherwise the repository is below the organization of the token. */
+/** Whether the plan is complete before the login. Otherwise, the token determines the organization of the repository. */
 export function knowsRepository({ image, platform }: PublishInputs): boolean {
   return image.host !== undefined || platform.organization !== undefined
 }
 
-/** @param organization of the token, once the run has logged in */
+/** @param organization the token's organization, once the run has logged in */
 export function makePlan(
   { mode, image, evaluator, platform }: PublishInputs,
   organization = platform.organization,
@@ -53,12 +53,12 @@ export function makePlan(
 
 function repositoryOf(image: ImageInput, organization = UNKNOWN_ORGANIZATION): Plan['repository'] {
   if (image.host !== undefined) return { host: image.host, path: image.path }
-  // `acme/name` means the same as `name` for the organization acme, which may be known only now.
+  // `acme/name` means `name` in the organization acme, which may not have been known before.
   const path = image.path.startsWith(`${organization}/`) ? image.path : `${organization}/${image.path}`
   return { host: image.platformRegistry, path }
 }
 
-/** What is registered as the image; in a dry run the digest is not known yet. */
+/** Returns the reference to register; in a dry run the digest is not known yet. */
 export function registeredImage(
   { imageReference, repository, references }: Plan,
   digest: string | undefined,
@@ -67,7 +67,7 @@ export function registeredImage(
   return `${repository.host}/${repository.path}@${digest ?? '<digest of the push>'}`
 }
 
-/** One difference between what is registered and what would be; undefined for absent. */
+/** One difference between the current and the new registration; undefined for an absent value. */
 export interface Change {
   field: 'image' | 'aws_assume_role' | 'secret'
   from: string | undefined
@@ -75,8 +75,8 @@ export interface Change {
 }
 
 /**
- * What a registration would change; empty when what is registered equals it already. The registered secret is never
- * asked for, so a run with a `secret` always registers: an old secret must not stay.
+ * Returns what a registration would change; empty if it is up to date. The registered secret is never requested, so a
+ * run with a `secret` always registers: an old secret must not stay.
  */
 export function changesTo(
   current: Evaluator | undefined,

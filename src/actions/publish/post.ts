@@ -1,15 +1,15 @@
 import { existsSync } from 'node:fs'
 import { removePrivateDirectory, savedPrivateDirectory } from '../../runtime/private-directory.js'
 
-/** Milliseconds that the engine has to list and remove what a killed main step left in it. */
+/** Milliseconds for listing and removing what a killed main step left in the engine. */
 const LONGEST = 20_000
 
-/** The root action's post step: removes what a killed main step could not. Needs no input and no service. */
+/** Runs the root action's post step, which cleans up after a killed main step. It needs no inputs and no service. */
 export async function cleanUp(): Promise<void> {
   const directory = savedPrivateDirectory()
   if (directory === undefined || !existsSync(directory)) return
   removePrivateDirectory(directory)
-  // Only a main step that was killed leaves the directory, and it may have left more.
+  // Only a killed main step leaves the directory behind, and it may have left more.
   const [{ removeLeftovers }, { findEngine }, { readClientConfig }] = await Promise.all([
     import('../../docker/leftovers.js'),
     import('../../docker/docker.js'),
@@ -18,6 +18,6 @@ export async function cleanUp(): Promise<void> {
   const { currentContext: context } = readClientConfig()
   const signal = AbortSignal.timeout(LONGEST)
   const config = { directory: '', env: {}, passOn: [], context, pluginDirectories: [] }
-  // An engine that does not answer has nothing that could be removed now.
+  // If the engine does not answer, nothing can be removed now.
   await removeLeftovers({ engine: findEngine(config, signal), signal }).catch(() => 0)
 }

@@ -13,9 +13,9 @@ import type { EvaluatorRun } from './result.js'
 import { failedTrust } from './role-trust.js'
 
 /**
- * Publishes evaluators side by side, `limit` at a time, with one login at the platform and one at each registry. They
- * share the builder, which builds a stage that several have in common once. One that fails stops no other; at the end
- * it is an error that names all that failed.
+ * Publishes evaluators in parallel, `limit` at a time, with one login at the platform and one at each registry. They
+ * share the builder, which builds common stages once. A failure does not stop other evaluators; one error at the end
+ * names all that failed.
  */
 export async function publishMany(
   runs: readonly EvaluatorRun[],
@@ -27,7 +27,7 @@ export async function publishMany(
     context,
   )
   log.info(
-    `${runs.length} evaluators, ${Math.min(limit, runs.length)} at a time; the output of each comes when it ends`,
+    `${runs.length} evaluators, ${Math.min(limit, runs.length)} at a time; the output of each is shown when it ends`,
   )
   await mapSettled(runs, limit, context.signal, (run) => publishRun(run, context, connections))
   const failed = runs.filter(({ error }) => error !== undefined)
@@ -59,7 +59,7 @@ async function publishRun(
     run.error = context.signal.aborted ? context.signal.reason : outcome.reason
   section.show(`${name}: ${resultOf(run)}, ${run.seconds.toFixed(1)} s`)
   if (resultOf(run) !== 'failed') return
-  // Below the group, which is folded.
+  // Logged after the group, because groups are folded.
   section.within(() => reportError(run.error, runLog))
   section.show()
 }
@@ -69,7 +69,7 @@ function countsOf(runs: readonly EvaluatorRun[]): string {
   return groups.map(([result, { length }]) => `${length} ${result}`).join(', ')
 }
 
-/** One line a reason, since a wrong token fails every evaluator alike: that is the cause of all then. */
+/** Returns one line per reason, because a wrong token fails every evaluator in the same way. */
 function failureOf(failed: readonly EvaluatorRun[], all: number): ActionError {
   const reasons = groupBy(failed, ({ error }) => {
     const [line = ''] = messageOf(error).split('\n')
@@ -80,7 +80,7 @@ function failureOf(failed: readonly EvaluatorRun[], all: number): ActionError {
     ([reason, runs]) => `- ${runs.map(({ name }) => name).join(', ')}: ${reason}`,
   )
   const message = [
-    `${failed.length} of ${all} evaluators failed. Each of them is explained in the log and in the job summary; running the job again is safe.`,
+    `${failed.length} of ${all} evaluators failed. The log and the job summary explain each failure; running the job again is safe.`,
     ...lines,
   ].join('\n')
   const alike = failed.length === all && reasons.size === 1

@@ -19,10 +19,10 @@ import { settleTrust } from './role-trust.js'
 import { refuseImage, verify } from './verify.js'
 
 /**
- * Publishes one evaluator: the image is built while the run logs in; then it is verified, pushed, confirmed by the
- * registry, and registered. A dry run builds and verifies too, and reports what publishing would change.
+ * Publishes one evaluator: builds the image while the run logs in, verifies and pushes it, waits until the registry
+ * confirms it, and registers it. A dry run builds and verifies too, and reports what publishing would change.
  *
- * @param record takes what becomes known at once, so that the report has it even if the run fails later
+ * @param record stores facts as soon as they are known, so that the report has them even if the run fails later
  */
 export async function publishEvaluator(
   inputs: PublishInputs,
@@ -35,7 +35,7 @@ export async function publishEvaluator(
     const run = connections.contextOf(context, signal)
     const session = start(() => openSession(inputs, connections, signal))
     const plan = start(async () => {
-      // Only the organization of the token may be missing.
+      // Only the organization, which the token determines, may be missing.
       const plan = knowsRepository(inputs) ? draft : makePlan(inputs, (await session)?.tenant)
       record(plannedResult(inputs, plan))
       return plan
@@ -76,7 +76,7 @@ export async function publishEvaluator(
         : await findInRegistry(await plan, await ready, run)
       record(pushed)
       await addTags(pushed, await plan, await ready, run)
-      // What could not be verified must not be taken for what was.
+      // An image that could not be verified must not count as verified.
       if (notVerified === undefined)
         void start(async () => rememberForReuse(inputs, reusable, pushed, await access, signal))
       void start(async () => record(await readFacts(pushed, await access, signal)))
@@ -87,7 +87,7 @@ export async function publishEvaluator(
   })
 }
 
-/** Builds the image, or finds the one that exists already, and verifies it. There is none when the engine does not have it. */
+/** Builds the image or finds an existing one, and verifies it; undefined if the engine does not have it. */
 async function makeImage(
   inputs: PublishInputs,
   plan: Promise<Plan>,
@@ -107,7 +107,7 @@ async function makeImage(
   })
 }
 
-/** Registers the evaluator with what the registry confirmed. What is registered is read now, so that it is not stale. */
+/** Registers the evaluator with the confirmed image. The current registration is read now, so that it is not stale. */
 async function registerEvaluator(
   { evaluator }: PublishInputs,
   { registeredImage: image }: Pushed,

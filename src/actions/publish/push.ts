@@ -13,13 +13,13 @@ import type { PublishInputs } from './inputs.js'
 import { type Plan, registeredImage } from './plan.js'
 import type { Image } from './result.js'
 
-/** How often an image is pushed when another job takes the name away on the same engine in between. */
+/** How often an image is pushed when another job on the same engine moves its name in between. */
 const ATTEMPTS = 5
 
-/** In milliseconds: for how long a registry may show what it had before a push, or nothing, and how often it is read. */
+/** Milliseconds: how long a registry may show the state before a push, and how often it is read. */
 const PATIENCE = { pause: 250, growth: 2, longestPause: 2_000, timeout: 15_000 }
 
-/** An image that the registry confirmed, and what to register for it. */
+/** An image that the registry confirmed, and the reference to register. */
 export interface Pushed {
   image: Image
   manifest: Manifest
@@ -44,8 +44,8 @@ export async function push(
 }
 
 /**
- * Names are not ours alone: another job on the same engine may move the local one before the push, and another push the
- * remote one after it. So only what the registry has, compared by digest with what this run built, counts.
+ * Pushes until the registry has this run's image. Another job on the same engine may move the local name before the push,
+ * and another push may move the remote one afterwards. So only the digest in the registry counts.
  */
 async function pushUntilConfirmed(
   image: Image,
@@ -60,12 +60,14 @@ async function pushUntilConfirmed(
     const manifest = await confirm(pushed, plan, access.repository, context.docker)
     if (manifest) return { image: pushed.image, manifest, isRefused: pushed.refusal !== undefined }
     if (attempt === ATTEMPTS) throw new ActionError(movedMessage(plan))
-    log.info(`Another job on this engine took the name ${plan.references[0]}; taking it back`)
+    log.info(
+      `Another job on this engine moved the name ${plan.references[0]} to another image; moving it back`,
+    )
     built = await takeBack(built, inputs, plan, context)
   }
 }
 
-/** Gives the image its name back. An image without a name is gone from the containerd store, but not from the cache. */
+/** Restores the image's name. The containerd store removes an image without a name, but the cache still has it. */
 async function takeBack(
   image: Image,
   { build: wanted }: PublishInputs,
@@ -80,12 +82,12 @@ async function takeBack(
   return image
 }
 
-/** What became of one push. */
+/** The outcome of one push. */
 interface PushAttempt {
   image: Image
-  /** Of the manifest that was pushed, where the engine or the builder tells it. */
+  /** The digest of the pushed manifest, if the engine or the builder reports it. */
   digest?: string | undefined
-  /** Why it failed. The registry may have the image all the same. */
+  /** Why the push failed. The registry may still have the image. */
   refusal?: Error
 }
 
@@ -119,8 +121,8 @@ async function pushOnce(
 }
 
 /**
- * The manifest that the registry has of this run's image; undefined when the image did not get there. A tag that points to
- * another image by now is an error, unless the digest is what will be registered.
+ * Returns the registry's manifest of this run's image; undefined if the image did not arrive. A tag that now points to
+ * another image is an error, unless the image is registered by digest.
  */
 async function confirm(
   pushed: PushAttempt,
@@ -150,7 +152,7 @@ async function confirm(
   throw new ActionError(seen.tagged ? movedMessage(plan) : lostMessage(plan))
 }
 
-/** Whatever a push was refused for: where the tag is immutable or the answer got lost, the registry may have the image. */
+/** Looks for the image after a refused push: with an immutable tag or a lost answer, the registry may still have it. */
 async function confirmRefused(
   image: Image,
   refusal: Error,
@@ -161,13 +163,13 @@ async function confirmRefused(
   const tagged = await repository.findManifest(tagOf(reference)).catch(() => undefined)
   signal.throwIfAborted()
   if (!tagged || !isSame(tagged, image)) throw refusal
-  log.info(`The registry has this image as ${reference} already (${messageOf(refusal)})`)
+  log.info(`The registry already has this image as ${reference} (${messageOf(refusal)})`)
   return tagged
 }
 
 /**
- * Looks for the image by its digests: that of the push, that of the build, and those that the engine noted earlier.
- * `another` when the push brought another image there, as the name in the engine was another job's by then.
+ * Looks for the image by the digests of the push, of the build, and those that the engine recorded earlier. Returns
+ * `another` if the push sent another image, because another job had moved the name in the engine.
  */
 async function findOwn(
   { image, digest }: PushAttempt,
@@ -189,7 +191,7 @@ async function findOwn(
   return undefined
 }
 
-/** Reads a tag that was just set, until it points to a manifest. undefined when it does not, even after a while. */
+/** Reads a tag that was just set until it points to a manifest; undefined if it still does not after a while. */
 export async function readTag(
   repository: Repository,
   tag: string,
@@ -207,7 +209,7 @@ function isSame({ digest, configDigest }: Manifest, { digests }: Image): boolean
   return digests.includes(digest) || (configDigest !== undefined && digests.includes(configDigest))
 }
 
-/** Gives the manifest in the registry the further tags of the plan. No layer is moved. */
+/** Adds the other tags of the plan to the manifest in the registry, without moving any layers. */
 export async function addTags(
   { manifest }: Pushed,
   { references }: Plan,
@@ -221,13 +223,13 @@ export async function addTags(
     log.info(`The registry has ${reference.includes('@') ? reference : `${reference}@${manifest.digest}`}`)
 }
 
-/** A tag that is right already is left alone: where tags are immutable, setting it again would be refused. */
+/** Sets a tag unless it is already correct, because a registry with immutable tags would refuse to set it again. */
 export async function addTag(repository: Repository, manifest: Manifest, tag: string): Promise<void> {
   const current = await repository.findManifest(tag)
   if (current?.digest === manifest.digest) return
   await repository.tagManifest(manifest, tag).catch(async (cause) => {
     if (!(cause instanceof HttpError)) throw cause
-    // Another job may have set it to the same at this moment.
+    // Another job may have set it to the same manifest at this moment.
     const now = await repository.findManifest(tag).catch(() => undefined)
     if (now?.digest === manifest.digest) return
     if (!isImmutable(cause)) throw cause
@@ -243,7 +245,7 @@ function isImmutable({ status, message }: HttpError): boolean {
   return /immutab/i.test(message) || status === 409 || status === 412
 }
 
-/** Finds the image that only the registry has, for a run that builds none. */
+/** Finds an existing image that only the registry has. */
 export async function findInRegistry(
   plan: Plan,
   { repository }: Access,
@@ -256,14 +258,14 @@ export async function findInRegistry(
   const manifest = await runLog.phase('Find', () => repository.findManifest(tagOf(reference)))
   if (!manifest) {
     throw new ActionError(
-      `build is false, and the image exists nowhere: the engine has neither ${reference} nor ${shortReference}, and the registry has no ${reference}. Build it before this step, check image and tags, or leave build at true.`,
+      `build is false, and the image does not exist: the engine has neither ${reference} nor ${shortReference}, and the registry has no ${reference}. Build it before this step, check image and tags, or leave build at true.`,
     )
   }
   const image = imageInRegistry(manifest)
   return { image, manifest, registeredImage: registeredImage(plan, manifest.digest) }
 }
 
-/** Reads what the registry knows about the image. Only the report needs it, so a failure does not fail the run. */
+/** Reads facts about the image from the registry. Only the report needs them, so a failure does not fail the run. */
 export async function readFacts(
   { image, manifest }: Pushed,
   { repository }: Access,
@@ -278,7 +280,7 @@ export async function readFacts(
   }
 }
 
-/** An image as far as its manifest tells. */
+/** Returns the facts about an image that its manifest contains. */
 export function imageInRegistry({ digest, configDigest = digest }: Manifest): Image {
   return {
     id: configDigest,
@@ -290,7 +292,7 @@ export function imageInRegistry({ digest, configDigest = digest }: Manifest): Im
   }
 }
 
-/** The tag of a reference, or its digest: what the registry knows the image by. */
+/** Returns the tag or the digest of a reference, by which the registry finds the image. */
 export function tagOf(reference: string): string {
   const at = reference.indexOf('@')
   return at === -1 ? reference.slice(reference.lastIndexOf(':') + 1) : reference.slice(at + 1)
@@ -301,10 +303,10 @@ export function movedMessage({ references: [reference] }: Plan): string {
 }
 
 function lostMessage({ references: [reference] }: Plan): string {
-  return `The registry does not have ${reference} although the push succeeded. Nothing was registered. Run the job again; if that does not help, ask whoever runs the registry.`
+  return `The registry does not have ${reference} although the push succeeded. Nothing was registered. Run the job again; if that does not help, ask the operator of the registry.`
 }
 
-/** Warns of annotations that the registry's manifest lacks: the classic image store makes manifests without them. */
+/** Warns about annotations that the registry's manifest lacks, because the classic image store drops them. */
 function warnOfLostAnnotations({ content }: Manifest, annotations: readonly string[]): void {
   const ofIndex = annotations.filter((text) => /^index(-descriptor)?(\[[^\]]*\])?:/.test(text))
   if (!content.manifests && ofIndex.length > 0)

@@ -7,7 +7,7 @@ import { sendOnce } from '../../util/send-once.js'
 import type { EvaluatorInput } from './evaluator-inputs.js'
 import type { Change } from './plan.js'
 
-/** Reads what is registered now; undefined when there is nothing. */
+/** Reads the current registration; undefined if there is none. */
 export async function readRegistration(
   { workflow, name }: EvaluatorInput,
   session: KolenaSession,
@@ -16,7 +16,7 @@ export async function readRegistration(
   return await runLog.phase('Read the registration', () => session.findEvaluator(workflow, name))
 }
 
-/** Registers the evaluator with the image that the registry confirmed, unless that is registered already. */
+/** Registers the evaluator with the confirmed image, unless it is already registered. */
 export async function register(
   evaluator: EvaluatorInput,
   image: string,
@@ -27,7 +27,7 @@ export async function register(
   const { workflow, name, secret = null, awsAssumeRole: aws_assume_role = null } = evaluator
   const { previous, changes } = current
   if (previous && changes.length === 0) {
-    log.info(`${name} is registered with ${image} already; nothing to change`)
+    log.info(`${name} is already registered with ${image}; nothing to change`)
     refuseOther(previous, { name, image, aws_assume_role })
     return { registration: previous, changed: false }
   }
@@ -41,7 +41,7 @@ export async function register(
   return { registration, changed: true }
 }
 
-/** What the platform answers decides what is changed next, such as the policy of a role: it has to be what was asked for. */
+/** Checks that the platform's answer matches the request, because it decides which role's policy is changed next. */
 function refuseOther(
   { name, image, aws_role_config }: Evaluator,
   wanted: Pick<Registration, 'name' | 'image' | 'aws_assume_role'>,
@@ -56,11 +56,11 @@ function refuseOther(
   ]
   if (differences.length > 0)
     throw new ActionError(
-      `The platform answered with another registration of ${wanted.name} than was sent: ${differences.join(', ')}. Nothing was changed because of it. Look at the evaluator on the platform, and at api-url, before you run the job again.`,
+      `The platform answered with a different registration of ${wanted.name} than the one that was sent: ${differences.join(', ')}. Nothing else was changed. Check the evaluator on the platform, and api-url, before you run the job again.`,
     )
 }
 
-/** Sends a registration once: if what is registered is new and what we want, our request was the one that made it. */
+/** Sends a registration once. If the answer is lost, a new registration with our content proves that it arrived. */
 export async function sendRegistration(
   session: KolenaSession,
   wanted: Registration,
@@ -90,7 +90,7 @@ function explain(cause: HttpError, { workflow, name }: Registration, unknown: bo
   return `${state} for the workflow "${workflow}": ${cause.message}`
 }
 
-/** The object that the vendor's `kolena evaluator register` prints, same keys in the same order, never with the secret. */
+/** Returns the object that the vendor's `kolena evaluator register` prints, in the same order, without the secret. */
 export function registrationOutput(
   workflow: string,
   { name, image, created, aws_role_config: role }: Evaluator,

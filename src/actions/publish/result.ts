@@ -10,47 +10,47 @@ import type { CommentInput } from './comment.js'
 import type { PublishInputs } from './inputs.js'
 import { type Change, type Plan, registeredImage } from './plan.js'
 
-/** An image that a run made or found: what identifies it, and what people ask about it. */
+/** An image that a run built or found: its identifiers, and facts for the report. */
 export interface Image {
   /** Digest of the image's configuration (of the index, for several platforms). */
   id: string
-  /** What to call it in the engine when a name is not safe, since another job may move the name. */
+  /** The image's identifier in the engine, for use where another job could move a name. */
   engineId: string
-  /** Digest of its manifest, where that is known before the push. */
+  /** Digest of its manifest, if it is known before the push. */
   manifestDigest: string | undefined
-  /** Digests by which the engine or the builder knows it; the registry's manifest has to agree with one. */
+  /** The digests that the engine or the builder reports; the registry's manifest must match one of them. */
   digests: readonly string[]
   metadata: BuildResult['metadata']
-  /** How this run built it. */
+  /** How this run built the image. */
   record?: BuildRecord
   facts: ImageFacts | undefined
 }
 
-/** What is known of a run at its end, whether it went well or not: outputs and the summary are made of this alone. */
+/** What is known at the end of a run, successful or not. Outputs and summary use nothing else. */
 export interface PublishResult {
   plan?: Plan
   image?: Image | undefined
   /** The manifest that the registry confirmed. */
   manifest?: Manifest
-  /** What was registered before, where it could be asked. */
+  /** The previous registration, if it could be read. */
   previous?: Evaluator | undefined
-  /** Differences between `previous` and what is to be registered; undefined while they are unknown. */
+  /** Differences between `previous` and the new registration; undefined while they are unknown. */
   changes?: Change[]
   /** The reference that is, or would be, registered. */
   registeredImage?: string
-  /** What is registered now. */
+  /** The registration after the run. */
   registration?: Evaluator
   changed: boolean
-  /** What was found of the role's trust policy; undefined where nobody asked. */
+  /** The findings about the role's trust policy; undefined if it was not checked. */
   trust?: RoleTrust | undefined
-  /** The image was published before, from the same inputs, and not built again. */
+  /** Set if the image was already published from the same inputs, and was not built again. */
   reused?: {
-    /** The tag that stands for the inputs. */
+    /** The tag derived from the inputs. */
     tag: string
-    /** When the image was made, where it says so. */
+    /** When the image was created, if it says so. */
     created: string | undefined
   }
-  /** What the image proved; undefined when it was not verified. */
+  /** The result of the verification; undefined if the image was not verified. */
   verification?: Verification
   /** Why the image was not verified although it should have been. */
   notVerified?: string
@@ -58,39 +58,39 @@ export interface PublishResult {
   buildCommand?: string
 }
 
-/** One of several evaluators that a step publishes, and what became of it. */
+/** One of the evaluators that a step publishes, and its outcome. */
 export interface EvaluatorRun {
-  /** Its place in the file, from 0. */
+  /** Its position in the file, counted from 0. */
   index: number
-  /** What people call it in this run: unique. */
+  /** Its unique name in logs and reports of this run. */
   name: string
   inputs: PublishInputs
   publication: PublishResult
   runLog: RunLog
-  /** Seconds; undefined while it is not done. */
+  /** Seconds; undefined until it is done. */
   seconds?: number
-  /** Why it failed; undefined when it did not. */
+  /** Why it failed; undefined if it did not. */
   error?: unknown
 }
 
-/** What the step is about: one evaluator, described by its inputs, or those of a file. */
+/** What the step publishes: one evaluator from its inputs, or the evaluators of a file. */
 export interface PublishStepResult {
   publication: PublishResult
-  /** undefined without a file, and while it is not read. */
+  /** undefined without a file, or until it is read. */
   evaluators?: EvaluatorRun[]
-  /** Set as soon as the file is read, also if this job's shard of it is empty. */
+  /** Set as soon as the file is read, even if this job's shard is empty. */
   mode?: Mode | undefined
-  /** Where the report goes as a comment; undefined: nowhere. */
+  /** Where the report is posted as a comment; undefined: nowhere. */
   comment?: CommentInput | undefined
 }
 
-/** What the plan alone tells. In a dry run that includes what would be registered. */
+/** Returns the facts that follow from the plan, including the registration in a dry run. */
 export function plannedResult({ mode, build }: PublishInputs, plan: Plan): Partial<PublishResult> {
   const [reference = ''] = plan.localReferences
   return {
     plan,
     ...(mode.dryRun && { registeredImage: registeredImage(plan, undefined) }),
-    // How people build the same image on their own machine.
+    // Lets people build the same image on their own machine.
     ...(build && {
       buildCommand: buildCommand(
         build.options,

@@ -11,19 +11,19 @@ import { type Plan, registeredImage } from './plan.js'
 import { addTag, imageInRegistry, movedMessage, type Pushed, readTag, tagOf } from './push.js'
 import type { PublishResult } from './result.js'
 
-/** Milliseconds by which the clock of a builder may be ahead. */
+/** Milliseconds that a builder's clock may be ahead. */
 const CLOCK_SKEW = 5 * 60_000
 
-/** What the registry has of an image that was published from the same inputs. */
+/** An image that was already published from the same inputs. */
 export interface Reusable {
-  /** Stands for the inputs; undefined when they do not tell what the build would make. */
+  /** The tag derived from the inputs; undefined if they do not determine what the build makes. */
   tag?: string
   found?: { tag: string; manifest: Manifest; facts: ImageFacts | undefined }
-  /** There is one, and it is too old. */
+  /** Whether there is an image that is too old. */
   expired?: boolean
 }
 
-/** Looks up in the registry what was published from the same inputs. */
+/** Looks in the registry for an image that was published from the same inputs. */
 export async function findReusable(
   inputs: PublishInputs,
   access: Promise<Pick<Access, 'repository'>>,
@@ -42,7 +42,7 @@ async function lookUp(
   if (tag === undefined) return {}
   if (hasHistory)
     log.info(
-      'The context has the directory .git, which changes with each commit; put .git into .dockerignore',
+      'The context contains the directory .git, which changes with each commit; add .git to .dockerignore',
     )
   const { noCache, noCacheFilters = [] } = inputs.build?.options ?? {}
   if (noCache || noCacheFilters.length > 0) return { tag }
@@ -54,14 +54,14 @@ async function lookUp(
   const facts = await factsOf(repository, manifest)
   if (isTooOld(inputs, facts?.created)) {
     log.info(
-      `What was published from these inputs is of ${facts?.created}, and so built again, without cache`,
+      `The image published from these inputs was built on ${facts?.created}, so it is built again, without the cache`,
     )
     return { tag, expired: true }
   }
   return { tag, found: { tag, manifest, facts } }
 }
 
-/** The inputs of a build whose image may be reused: its base images come from their registries, as their digests do. */
+/** Returns the inputs of a reusable build, which pulls base images, because their digests come from registries. */
 export function inputsForReuse(inputs: PublishInputs, { tag, expired }: Reusable): PublishInputs {
   if (tag === undefined || !inputs.build) return inputs
   const { options } = inputs.build
@@ -69,7 +69,7 @@ export function inputsForReuse(inputs: PublishInputs, { tag, expired }: Reusable
   return { ...inputs, build: { ...inputs.build, options: { ...options, ...changes } } }
 }
 
-/** Gives an image that was published earlier its new tags in the registry, which confirms the first. Nothing is built. */
+/** Adds the new tags to an already published image, and lets the registry confirm the first. Nothing is built. */
 export async function reuseImage(
   { tag, manifest, facts }: NonNullable<Reusable['found']>,
   plan: Plan,
@@ -83,7 +83,9 @@ export async function reuseImage(
       throw new ActionError(movedMessage(plan))
   })
   runLog.done.push(`The image ${first} was tagged.`)
-  log.info(`${first} is ${manifest.digest}, published from the same inputs before; nothing is built`)
+  log.info(
+    `${first} is ${manifest.digest}, which was already published from the same inputs; nothing is built`,
+  )
   return {
     image: { ...imageInRegistry(manifest), facts },
     manifest,
@@ -93,8 +95,8 @@ export async function reuseImage(
 }
 
 /**
- * Tags the image in the registry for the next run with the same inputs, unless these have changed while it was built: a
- * base image may have moved. A failure is a warning only.
+ * Tags the image in the registry for the next run with the same inputs, unless these changed during the build, for
+ * example because a base image moved. A failure only causes a warning.
  */
 export async function rememberForReuse(
   inputs: PublishInputs,
@@ -114,7 +116,7 @@ export async function rememberForReuse(
     else if (uncovered?.length === 0) await addTag(repository, manifest, tag)
     else
       log.info(
-        `The image is not kept for reuse, as the build took what its inputs do not tell: ${uncovered?.join(', ')}`,
+        `The image is not kept for reuse, because the build used something that its inputs do not cover: ${uncovered?.join(', ')}`,
       )
   } catch (error) {
     signal.throwIfAborted()
@@ -122,7 +124,7 @@ export async function rememberForReuse(
   }
 }
 
-/** The tag under which the registry has what was published from the inputs, and was verified in the same way. */
+/** Returns the tag for an image that was published from these inputs and verified in the same way. */
 async function tagOfInputs(
   { build, verify }: PublishInputs,
   signal: AbortSignal,
@@ -137,7 +139,7 @@ async function tagOfInputs(
       signal,
     )
     const { timeLimit: _, ...contract } = verify?.contract ?? { timeLimit: 0 }
-    // What an older scan let through is not taken for verified.
+    // An image that an older version of the search accepted does not count as verified.
     const proof = verify && {
       accepted: [...verify.accepted].sort(),
       ...(verify.lambda && { lambda: true }),
@@ -152,12 +154,12 @@ async function tagOfInputs(
   }
 }
 
-/** Registries say in several ways that there is no such repository yet. */
+/** Registries report a missing repository in several ways. */
 function noRepository(error: unknown): undefined {
   if (!(error instanceof HttpError && error.status !== undefined) || error.transient) throw error
 }
 
-/** The facts of an image; of an index, those of its first image. */
+/** Returns the facts about an image, or about the first image of an index. */
 async function factsOf(
   repository: Access['repository'],
   manifest: Manifest,
@@ -167,13 +169,13 @@ async function factsOf(
   return image && (await repository.readFacts(image))
 }
 
-/** With SOURCE_DATE_EPOCH an image says when its source was made, and not when it was. */
+/** With SOURCE_DATE_EPOCH, an image has the date of its source, not of its build. */
 function isTooOld({ reuse, build }: PublishInputs, created: string | undefined): boolean {
   const isEpochSet =
     readVariable('SOURCE_DATE_EPOCH') !== undefined ||
     build?.options.buildArgs.some((text) => text.startsWith('SOURCE_DATE_EPOCH='))
   if (!reuse || reuse.maximumAge === Number.POSITIVE_INFINITY || isEpochSet) return false
-  // One from the future is not young: its clock or its text is wrong, and it would never get old.
+  // A date in the future is wrong, and such an image would never be too old.
   const age = Date.now() - Date.parse(created ?? '')
   return !(age >= -CLOCK_SKEW && age <= reuse.maximumAge)
 }

@@ -9,8 +9,8 @@ import type { PublishInputs } from './inputs.js'
 import type { PublishResult } from './result.js'
 
 /**
- * Judges, and repairs where the inputs ask for it, the trust policy of the role that the evaluator is registered with.
- * @returns undefined when nobody asked, or there is no role
+ * Checks the trust policy of the role that the evaluator is registered with, and repairs it if the inputs say so.
+ * @returns undefined if the check is off or there is no role
  */
 export async function settleTrust(
   { trustPolicy, mode, evaluator }: PublishInputs,
@@ -40,7 +40,7 @@ export async function settleTrust(
   return result
 }
 
-/** The platform names the roles, and a policy is changed by its word: only that of the role that the inputs name. */
+/** Refuses to touch a role that the inputs do not name, because the platform's answer decides which policy is changed. */
 function refuseOtherRole(role: AwsRoleConfig, evaluator: PublishInputs['evaluator']): void {
   if (role.assume_role_arn !== evaluator?.awsAssumeRole)
     throw new ActionError(
@@ -50,13 +50,13 @@ function refuseOtherRole(role: AwsRoleConfig, evaluator: PublishInputs['evaluato
     parseRoleArn(role.job_role_arn)
   } catch (cause) {
     throw new ActionError(
-      `The platform names ${role.job_role_arn} as the role that is to assume ${role.assume_role_arn}, which is none. No trust policy was read or changed.`,
+      `The platform names ${role.job_role_arn} as the role that assumes ${role.assume_role_arn}, but it is not the ARN of a role. No trust policy was read or changed.`,
       { cause },
     )
   }
 }
 
-/** Why the step fails although everything is published: the evaluator could not use its role. */
+/** Explains why the step fails although everything is published: the evaluator could not use its role. */
 export function failedTrust({ trust, plan }: PublishResult): string | undefined {
   if (trust?.judgement.verdict !== 'broken' || plan?.mode.dryRun) return undefined
   return describe(trust)
@@ -67,7 +67,7 @@ function reportTrust(result: RoleTrust, dryRun: boolean): void {
   for (const warning of judgement.warnings) log.warning(warning, `Trust policy of ${trust.roleArn}`)
   if (judgement.verdict === 'ok')
     log.info(
-      `The trust policy of ${trust.roleArn} lets the platform assume the role, and nobody without the external id`,
+      `The trust policy of ${trust.roleArn} lets only the platform assume the role, and only with the external id`,
     )
   else if (judgement.verdict === 'unproven' || dryRun) log.warning(describe(result), 'Trust policy')
 }
@@ -77,9 +77,9 @@ function describe({ trust, judgement, difference }: RoleTrust): string {
   const state = verdict === 'broken' ? 'is broken' : 'cannot be proved right'
   const remedy =
     verdict === 'unproven'
-      ? 'See whether the platform meets them; it was left as it is.'
+      ? 'Check whether the platform meets them; the policy was not changed.'
       : difference === ''
-        ? 'Put the statements right in IAM; trust-policy: apply adds the one that is missing, and the outputs have it.'
-        : 'Publishing would put it right.'
+        ? 'Correct the statements in IAM; trust-policy: apply adds the missing one, which is also in the outputs.'
+        : 'Publishing would correct it.'
   return `The trust policy of ${trust.roleArn} ${state}. ${reasons.join(' ')} ${remedy}`
 }

@@ -10,7 +10,7 @@ import { metricsComment } from './metrics/section.js'
 import type { EvaluatorRun } from './result.js'
 import { publishSummary } from './summary.js'
 
-/** Bytes: well below what GitHub shows of a step; sections beyond are left out whole, so that none is cut in two. */
+/** Bytes, well below GitHub's limit for a step. Sections beyond are left out completely, so that none is cut in two. */
 const MOST_DETAILS = 350 * 1024
 
 const SIGNS: Record<Result, string> = {
@@ -22,14 +22,14 @@ const SIGNS: Record<Result, string> = {
   cancelled: '⚪',
 }
 
-/** The job summary of several evaluators: verdict, a line for each, and each one's own summary; what failed comes first. */
+/** Returns the job summary of several evaluators: verdict, one row each, and their own summaries, failures first. */
 export function manySummary(runs: readonly EvaluatorRun[], runLog: RunLog, error?: unknown): Markdown {
   if (runs.length === 0) return md`## ${verdict(runs, [])}`
   const failed = runs.filter((run) => resultOf(run) === 'failed')
   const ordered = [...failed, ...runs.filter((run) => resultOf(run) !== 'failed')]
   const sections = [
     md`## ${verdict(runs, failed)}`,
-    // What failed is told one by one below.
+    // The sections below explain each failure.
     ...(error !== undefined && failed.length === 0 ? [failure(error, runLog)] : []),
     overview(ordered),
     details(
@@ -43,7 +43,7 @@ export function manySummary(runs: readonly EvaluatorRun[], runLog: RunLog, error
   return join([...sections, ...summariesOf(ordered)])
 }
 
-/** What a reviewer wants to know of several evaluators: verdict, a line for each, and why some failed. */
+/** Returns what a reviewer needs about several evaluators: verdict, one row each, and why some failed. */
 export function manyComment(
   runs: readonly EvaluatorRun[],
   input: CommentInput,
@@ -72,7 +72,7 @@ function verdict(runs: readonly EvaluatorRun[], failed: readonly EvaluatorRun[])
   return md`✅ ${runs.length} evaluators: ${counts}`
 }
 
-/** What an evaluator computes, and what that changes; unfolded where it changes. */
+/** Shows an evaluator's metrics and their changes; unfolded if there are changes. */
 function metricsOf({ name, publication: { verification } }: EvaluatorRun): Markdown[] {
   const { contract } = verification ?? {}
   const sections = metricsComment(contract)
@@ -122,7 +122,7 @@ function summariesOf(runs: readonly EvaluatorRun[]): Markdown[] {
     if (bytes > MOST_DETAILS) {
       return [
         ...shown,
-        md`The other ${runs.length - shown.length} evaluators stand in the table only: there is no room for more here.`,
+        md`The other ${runs.length - shown.length} evaluators are only in the table: the summary has no room for more.`,
       ]
     }
     const result = resultOf(run)

@@ -18,7 +18,7 @@ import { failedTrust } from './role-trust.js'
 import { trustSection } from './trust-section.js'
 import { verifySections } from './verify-section.js'
 
-/** The job summary of the root action: verdict, plan or result, changes, image, verification, trust policy, timeline. */
+/** Returns the job summary of the root action: verdict, changes, image, verification, trust policy, timeline. */
 export function publishSummary(publication: PublishResult, runLog: RunLog, error?: unknown): Markdown {
   const { plan, image, registration, changes, buildCommand } = publication
   const sections = [
@@ -33,7 +33,7 @@ export function publishSummary(publication: PublishResult, runLog: RunLog, error
   return report(publishVerdict(publication, error), sections, runLog, error)
 }
 
-/** How a run ended, in one line. */
+/** Returns the outcome of a run in one line. */
 export function publishVerdict(publication: PublishResult, error: unknown): Inline {
   const { plan, registration, changed } = publication
   const name = plan?.evaluator?.name ?? plan?.repository.path ?? 'The evaluator'
@@ -70,7 +70,7 @@ function reusedImage({ created }: NonNullable<PublishResult['reused']>): Inline 
   return md`what was published from the same inputs${created ? ` (built ${created.slice(0, 10)})` : ''}; nothing was built`
 }
 
-/** What a registration changes, or would change. */
+/** Shows what a registration changes, or would change. */
 export function changeTable(changes: readonly Change[], dryRun: boolean): Markdown {
   const show = (value: string | undefined) => (value === undefined ? '—' : code(value))
   const rows = changes.map(({ field, from, to }) => [field, show(from), show(to)])
@@ -80,7 +80,7 @@ export function changeTable(changes: readonly Change[], dryRun: boolean): Markdo
   ])
 }
 
-/** What an image is, in one row. */
+/** Describes an image in one row. */
 export function imageTable({
   platform,
   entrypoint,
@@ -90,7 +90,7 @@ export function imageTable({
   layerDigests,
   layers,
 }: ImageFacts): Markdown {
-  // Only the facts from a registry have digests. Below, the sizes of layers are those without compression.
+  // Only facts from a registry have digests. The layers below have uncompressed sizes.
   const sizeKind = layerDigests ? 'Size, compressed' : 'Size in the engine'
   const words = (list: readonly string[]) => (list.length > 0 ? code(JSON.stringify(list)) : '—')
   const row = [

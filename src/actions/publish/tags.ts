@@ -8,9 +8,9 @@ const shortShaLength = 7
  * @param source.ref the full Git ref, `refs/tags/v1.2.3`
  * @param source.sha the commit, 40 (SHA-1) or 64 (SHA-256) hexadecimal digits
  * @param source.pullRequest number of the pull request, which wins over the ref (`pull_request_target` has a branch there)
- * @param source.dirty whether the image has more than the commit: the tag then ends in `-dirty`, as in `git describe`
+ * @param source.dirty whether the image contains more than the commit; the tag then ends in `-dirty`, as in `git describe`
  * @returns one valid tag: `[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}`
- * @throws Error when ref or sha are missing or of an unknown kind
+ * @throws Error if ref or sha are missing or of an unknown kind
  */
 export function deriveTags(source: {
   ref: string
@@ -31,7 +31,7 @@ export function deriveTags(source: {
     return [tagPullRequest(source.pullRequest ?? Number.parseInt(name, 10))]
   }
   const commit = source.dirty ? `${shortSha}-dirty` : shortSha
-  // What Git's tag stands for is something else: the commit tells the two apart.
+  // A Git tag with this name means something else, so the commit is added.
   if (kind === 'tags' && !source.dirty) return [tagGitTag(name, shortSha)]
   return [tagBranch(name, commit)]
 }

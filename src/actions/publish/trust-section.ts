@@ -15,11 +15,11 @@ import {
 
 const verdicts: Record<Judgement['verdict'], [AlertKind, string]> = {
   ok: ['TIP', 'The platform can assume the role, and only with its external id.'],
-  unproven: ['WARNING', 'Whether the platform can assume the role cannot be told from the policy alone.'],
+  unproven: ['WARNING', 'The policy alone does not show whether the platform can assume the role.'],
   broken: ['CAUTION', 'The platform cannot assume the role, or others can as well.'],
 }
 
-/** What the role's trust policy needs, and where it was looked at, what it is worth. Nothing without a role. */
+/** Shows what the role's trust policy needs and, if it was checked, the verdict. Empty without a role. */
 export function trustSection(
   role: AwsRoleConfig | null | undefined,
   trust: RoleTrust | undefined,

@@ -5,17 +5,17 @@ import type { Event } from '../../runtime/event.js'
 import type { PublishValues } from './fields.js'
 import { type BaselineInput, loadBaseline } from './metrics/baseline-input.js'
 
-/** What the image is verified for, as far as the inputs say it. */
+/** What the image is verified for, according to the inputs. */
 export type VerificationInput = Pick<VerifyInput, 'accepted' | 'timeLimit' | 'lambda' | 'contract'> & {
   /** The token of the job, which actions/checkout leaves in `.git/config`. */
   githubToken?: string | undefined
-  /** What the metrics are compared with; undefined: with nothing. */
+  /** What the metrics are compared with; undefined: nothing. */
   baseline?: BaselineInput | undefined
   /** The file that `contract.fixture` was read from. */
   fixturePath?: string | undefined
 }
 
-/** Reads what the image is verified for, and notes what is wrong in it. */
+/** Reads the inputs of the verification and records their problems. */
 export function loadVerify(inputs: PublishValues, event: Event): VerificationInput {
   const { values } = inputs
   const accepted = values['accept-findings'] ?? []
@@ -27,18 +27,14 @@ export function loadVerify(inputs: PublishValues, event: Event): VerificationInp
       inputs.problem(
         'contract-fixture',
         path,
-        'is used by verify: contract only; set that, or leave this out',
+        'is used only by verify: contract; set that, or leave this out',
       )
     const lambda = values.verify === 'lambda'
     return { accepted, timeLimit, githubToken, ...(lambda && { lambda }), contract: undefined }
   }
   const { workflow, 'evaluator-name': evaluatorName } = values
   if (!values.register && !(workflow && evaluatorName))
-    inputs.problem(
-      'verify',
-      'contract',
-      'needs workflow and evaluator-name, which the evaluator has to report',
-    )
+    inputs.problem('verify', 'contract', 'needs workflow and evaluator-name, which the evaluator must report')
   const unusable =
     path !== undefined && existsSync(path) && !inputs.checkPath('contract-fixture', path, 'file')
   const fixture =

@@ -9,7 +9,7 @@ import type { PublishResult } from './result.js'
 /** Hours that the platform lets an evaluator run. */
 const LONGEST_RUN = 6
 
-/** What the verification found and saw: findings with their fixes, facts, and the evidence of the contract check. */
+/** Shows the result of the verification: findings with their fixes, facts, and the evidence of the contract check. */
 export function verifySections(publication: PublishResult): Markdown[] {
   const { verification } = publication
   const findings = findingSections(publication)
@@ -22,7 +22,7 @@ export function verifySections(publication: PublishResult): Markdown[] {
   ]
 }
 
-/** What the verification found, or that it did not take place. */
+/** Shows the findings of the verification, or that it did not take place. */
 export function findingSections({ verification, notVerified }: PublishResult): Markdown[] {
   if (notVerified !== undefined) return [alert('WARNING', md`The image was not verified: ${notVerified}.`)]
   if (!verification) return []
@@ -54,7 +54,7 @@ function facts({ layers, start }: Verification): Markdown {
   const { read, all, bytes, files, duration, baseKnown } = layers
   const whose = baseKnown
     ? md`the ${read} that this build added, of ${all}`
-    : md`all ${all}, as those of the base image could not be told apart`
+    : md`all ${all}, because the layers of the base image could not be identified`
   const end = start.timedOut
     ? 'did not end in time'
     : start.refusal === undefined

@@ -16,8 +16,8 @@ import type { Image } from './result.js'
 import type { VerificationInput } from './verify-inputs.js'
 
 /**
- * Verifies the image before anyone depends on it. Findings become annotations at the lines of the Dockerfile; whether
- * they are a reason to refuse the image is for `refuseImage` to say.
+ * Verifies the image before it is published. Findings become annotations at the lines of the Dockerfile; `refuseImage`
+ * decides whether they are a reason to refuse the image.
  */
 export async function verify(
   wanted: VerificationInput,
@@ -39,7 +39,7 @@ export async function verify(
   return { image: { ...image, facts: image.facts ?? local.facts }, verification }
 }
 
-/** Refuses an image with errors that are not accepted, in a dry run too. */
+/** Refuses an image with errors that are not accepted, even in a dry run. */
 export function refuseImage(verification: Verification | undefined): void {
   const errors = blocking(verification?.findings ?? [])
   if (errors.length === 0) return
@@ -52,7 +52,7 @@ export function refuseImage(verification: Verification | undefined): void {
   )
 }
 
-/** The image in the engine. One that the builder keeps for itself comes from its cache, for one platform and bare. */
+/** Returns the image in the engine. One that only the builder has is loaded from its cache, for one platform. */
 async function findLocal(
   { build }: PublishInputs,
   image: Image,
@@ -64,12 +64,12 @@ async function findLocal(
   const platform = platforms.find((one) => one === 'linux/amd64') ?? platforms[0] ?? 'linux/amd64'
   const alone = { platforms: [platform], provenance: 'false', sbom: 'false', cacheTo: [] }
   const bare = { ...fromCache(build.options), ...alone }
-  // Without a name it is dangling: `docker image prune` takes it away when the engine wants room.
+  // Without a name it is dangling, so `docker image prune` removes it.
   const { digests, record } = await buildImage(docker, bare, [], 'engine', build.secrets, privateDirectory)
   return { local: (await inspectImages(docker, digests))[0], record }
 }
 
-/** What must not be in the image, and where it was made. */
+/** Returns the secrets that must not be in the image, and the place where it was built. */
 function subjectOf(
   { build, platform, image, evaluator, verify }: PublishInputs,
   record: BuildRecord | undefined,
@@ -101,7 +101,7 @@ function skipped(): string {
   return reason
 }
 
-/** Whether there was a warning already when the inputs were read. */
+/** Whether reading the inputs already logged this warning. */
 function isKnown({ id, message }: Finding, doubtful: readonly string[]): boolean {
   return (
     id === 'secret-like-variable' && doubtful.some((name) => message.includes(` build argument ${name} `))

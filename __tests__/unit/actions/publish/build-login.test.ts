@@ -146,7 +146,7 @@ describe('the login of the run', () => {
 
     test('that cannot be had is done without', async () => {
       expect(await giveTo(reading, { mode }, refused)).toBeUndefined()
-      expect(output.text).toContain(`The build has no login for ${host}: no AWS credentials`)
+      expect(output.text).toContain(`The build runs without a login for ${host}: no AWS credentials`)
     })
   })
 

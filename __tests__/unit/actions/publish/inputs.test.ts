@@ -273,7 +273,9 @@ describe('the registry of another platform', () => {
   ])('has to be named, as it gets the token: %s', (_, inputs, event) => {
     const env = { KOLENA_API_URL: 'https://sandbox.example.com' }
     expect(problems({ ...sandbox, ...inputs }, event, inputs['api-url'] === undefined ? env : {})).toEqual([
-      expect.stringMatching(/^registry: is that of another platform, docker\.kolena\.io, .* KOLENA_REGISTRY/),
+      expect.stringMatching(
+        /^registry: is the registry of another platform, docker\.kolena\.io, .* KOLENA_REGISTRY/,
+      ),
     ])
   })
 
@@ -336,9 +338,9 @@ describe('an image that exists already', () => {
   })
 
   test.each([
-    [{ build: 'false', image: 'e:v1', tags: 'v2' }, 'tags "v2": image has the tag v1 already'],
+    [{ build: 'false', image: 'e:v1', tags: 'v2' }, 'tags "v2": image already has the tag v1'],
     [{ image: 'e:v1' }, 'image: "e:v1" has a tag; leave ":v1" out here and write tags: v1'],
-    [{ image: `e@${digest}` }, 'has a digest; leave it out: what is pushed decides it'],
+    [{ image: `e@${digest}` }, 'has a digest; leave it out: the push decides the digest'],
   ])('is refused where that contradicts the rest: %j', (inputs, problem) => {
     expect(problems(inputs as Record<string, string>)).toEqual([expect.stringContaining(problem)])
   })
@@ -687,12 +689,12 @@ describe('secrets of the build', () => {
   })
 
   test.each([
-    [{ 'secret-envs': 'npm=NOT_SET' }, 'secret-envs "NOT_SET": there is no such variable'],
+    [{ 'secret-envs': 'npm=NOT_SET' }, 'secret-envs "NOT_SET": the environment has no such variable'],
     [{ 'secret-files': 'pip=nowhere' }, 'secret-files "nowhere": there is no such file'],
     [{ secrets: 'a b=value' }, 'secrets: item 1 is not written as id=value'],
     [{ secrets: 'a,src=/etc/passwd=x' }, 'secrets: item 1 is not written as id=value'],
-    [{ 'secret-envs': 'a b=PATH' }, 'secret-envs: has an id that is none'],
-    [{ 'secret-files': 'a b=netrc' }, 'secret-files: has an id that is none'],
+    [{ 'secret-envs': 'a b=PATH' }, 'secret-envs: has an invalid id'],
+    [{ 'secret-files': 'a b=netrc' }, 'secret-files: has an invalid id'],
     [{ 'secret-envs': 'a=GITHUB_TOKEN' }, 'secret-envs "GITHUB_TOKEN": is a credential of the runner'],
     [{ 'secret-envs': 'ACTIONS_RUNTIME_TOKEN' }, 'is a credential of the runner'],
     [{ 'secret-env': 'ACTIONS_ID_TOKEN_REQUEST_TOKEN' }, 'is a credential of the runner'],
@@ -752,7 +754,7 @@ test.each([
   ['labels', 'a=hunter2secret\nb', ['item 2 has no "="']],
   ['build-contexts', 'a=https://x:hunter2secret@example.com\nb', ['item 2 has no "="']],
   ['secret-files', 'hunter2secret', ['item 1 has no "="']],
-  ['secret-envs', 'a=hunter2-secret', ['there is no such variable']],
+  ['secret-envs', 'a=hunter2-secret', ['the environment has no such variable']],
   ['cache-from', 'type=s3,secret_access_key=hunter2secret\n"', ['the quote that opens']],
 ])('no item of %s is shown when the list is malformed: %j', (name, text, expected) => {
   const found = problems({ [name]: text })
@@ -873,7 +875,9 @@ test('a login for the registry has both parts, or none', () => {
   expect(load(both).image.credentials).toEqual({ username: 'me', password: 'registry-pass' })
   expect(output.masks).toContain(Buffer.from('me:registry-pass').toString('base64'))
   for (const name of Object.keys(both))
-    expect(problems({ ...both, [name]: '' })).toEqual([expect.stringContaining(`${name}: is missing beside`)])
+    expect(problems({ ...both, [name]: '' })).toEqual([
+      expect.stringContaining(`${name}: is missing although`),
+    ])
 })
 
 test('every problem is told at once', () => {

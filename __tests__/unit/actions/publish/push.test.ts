@@ -150,7 +150,7 @@ test('an image that another job pushed under our local name is pushed again at o
   const result = await publish({ digest: digestOf(other) })
   expect(result.manifest.digest).toBe(digestOf(own))
   expect(pushes()).toBe(2)
-  expect(output.text).toContain('taking it back')
+  expect(output.text).toContain('moving it back')
 })
 
 /** Refusals of immutable tags, in the words of registries and of the engine. */
@@ -175,7 +175,7 @@ describe.each(refusals)('a push that is refused: %s', (error) => {
     expect(manifest.digest).toBe(digestOf(own))
     // Nothing was pushed, and the report says so.
     expect(done).toEqual([])
-    expect(output.text).toContain(`The registry has this image as ${server.host}/team/evaluator:v1 already`)
+    expect(output.text).toContain(`The registry already has this image as ${server.host}/team/evaluator:v1`)
   }, 20_000)
 
   test.each([

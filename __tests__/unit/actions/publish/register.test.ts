@@ -125,8 +125,8 @@ describe('an answer that is not what was asked for', () => {
       { ...config, assume_role_arn: other },
       `The platform names the role ${other}, and aws-assume-role is ${role}`,
     ],
-    [{ ...config, job_role_arn: '*' }, 'The platform names * as the role that is to assume'],
-    [{ ...config, job_role_arn: 'arn:aws:iam::123456789012:root' }, 'which is none'],
+    [{ ...config, job_role_arn: '*' }, 'The platform names * as the role that assumes'],
+    [{ ...config, job_role_arn: 'arn:aws:iam::123456789012:root' }, 'is not the ARN of a role'],
   ])('leaves the policy of the role alone: %j', async (answered, message) => {
     const inputs = { trustPolicy: 'apply', mode: { dryRun: false, reason: '' }, evaluator } as PublishInputs
     const context = { signal: never, privateDirectory: '', runLog: new RunLog() }

@@ -54,12 +54,12 @@ describe('the summary of a verification', () => {
     expect(summary).not.toMatch(/<script>|a\|b/)
   })
 
-  test('says when the layers of the base image could not be told apart, and when the run did not end', () => {
+  test('says that the layers of the base image could not be identified, and that the run did not end', () => {
     const summary = summaryOf({
       layers: { read: 3, all: 3, bytes: 1, files: 1, duration: 1, baseKnown: false, sizes: [] },
       start: { exitCode: undefined, timedOut: true, refusal: undefined, output: [], duration: 120_000 },
     })
-    expect(summary).toContain('all 3, as those of the base image could not be told apart')
+    expect(summary).toContain('all 3, because the layers of the base image could not be identified')
     expect(summary).toContain('did not end in time, after 120\\.0 s')
   })
 
@@ -90,7 +90,7 @@ describe('the summary of a verification', () => {
   })
 })
 
-test('an image that was not verified, and one that need not be, are told apart', () => {
+test('distinguishes an image that was not verified from one that does not need verification', () => {
   expect(verifySections({ changed: false, notVerified: 'the engine has none' }).join('')).toContain(
     'not verified',
   )

@@ -3,13 +3,13 @@ import { groupBy } from '../../../util/group-by.js'
 import type { ImageInput, PublishInputs } from '../inputs.js'
 import type { Entry } from './read.js'
 
-/** An entry of the evaluators file, and what it means on top of the step's inputs. */
+/** An entry of the evaluators file, and its inputs including those inherited from the step. */
 export interface LoadedEntry {
   entry: Entry
   evaluator: PublishInputs
 }
 
-/** What is wrong with the entries beside each other, although it may be right in each. */
+/** Returns conflicts between entries that may each be valid on their own. */
 export function clashes(loaded: readonly LoadedEntry[], file: string): (string | PlacedProblem)[] {
   return [
     ...sameRegistrations(loaded, file),
@@ -19,7 +19,7 @@ export function clashes(loaded: readonly LoadedEntry[], file: string): (string |
   ]
 }
 
-/** @param input the one that it is about: its line, or else that of the entry */
+/** @param input whose line the problem gets; without it, the line of the entry */
 export function placedAt({ line, lines }: Entry, input: string, file: string, text: string): PlacedProblem {
   return { text, place: { file, line: lines[input] ?? line } }
 }
@@ -37,7 +37,7 @@ function sameRegistrations(loaded: readonly LoadedEntry[], file: string): Placed
   )
 }
 
-/** A tag is built once, and not while another registers it. Images that exist already may be registered several times. */
+/** Refuses a tag that is built twice, or built and expected to exist. Existing images may be registered repeatedly. */
 function sameTags(loaded: readonly LoadedEntry[], file: string): PlacedProblem[] {
   const tagged = loaded.flatMap(({ entry, evaluator: { image, build } }) =>
     image.path ? image.tags.map((tag) => ({ entry, image, build, tag })) : [],
@@ -51,24 +51,24 @@ function sameTags(loaded: readonly LoadedEntry[], file: string): PlacedProblem[]
     return others.map(({ entry, image, build, tag }) => {
       const text = build
         ? `the tag ${tag} is built and pushed twice, as on line ${line}`
-        : `the tag ${tag} is to exist already (build: false), and line ${line} builds it; let one step build it, and another after it register it with build: false`
+        : `the tag ${tag} must already exist (build: false), but line ${line} builds it; build it in one step, and register it in a later step with build: false`
       return placedAt(entry, 'image', file, `image "${image.path}": ${text}`)
     })
   })
 }
 
-/** One token belongs to one organization, so all images of the platform's registry do. */
+/** A token belongs to one organization, so all images in the platform's registry must belong to it. */
 function otherOrganizations(loaded: readonly LoadedEntry[], file: string): PlacedProblem[] {
   const first = loaded.find(({ evaluator }) => evaluator.platform.organization !== undefined)
   const name = first?.evaluator.platform.organization
   return loaded.flatMap(({ entry, evaluator: { platform } }) => {
     if (platform.organization === undefined || platform.organization === name) return []
-    const text = `image: is of the organization ${platform.organization}, and line ${first?.entry.line} of ${name}; one step publishes for one`
+    const text = `image: belongs to the organization ${platform.organization}, but line ${first?.entry.line} belongs to ${name}; one step publishes for one organization`
     return [placedAt(entry, 'image', file, text)]
   })
 }
 
-/** The step's login belongs to one registry, and no other may see the password. */
+/** The step's login is for one registry, and no other registry may see the password. */
 function loginForSeveral(loaded: readonly LoadedEntry[]): string[] {
   const images = loaded.flatMap(({ entry: { line }, evaluator: { image } }) =>
     image.path && image.credentials ? { line, host: hostOf(image), ...image.credentials } : [],
@@ -78,7 +78,7 @@ function loginForSeveral(loaded: readonly LoadedEntry[]): string[] {
   if (!first || hosts.length === 1) return []
   const list = hosts.map(({ host, line }) => `${host} (line ${line})`).join(', ')
   return [
-    `registry-username "${first.username}": is one login, and the evaluators go to ${hosts.length} registries: ${list}. Leave registry-username and registry-password out, and log in to each with docker/login-action before this step; the platform's registry takes the API token, and ECR the AWS credentials of the job`,
+    `registry-username "${first.username}": is a single login, but the evaluators go to ${hosts.length} registries: ${list}. Leave registry-username and registry-password out, and log in to each with docker/login-action before this step; the platform's registry takes the API token, and ECR the AWS credentials of the job`,
   ]
 }
 

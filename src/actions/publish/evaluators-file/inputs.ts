@@ -15,22 +15,22 @@ import { checkReach } from './reach.js'
 import { type Entry, type EvaluatorsFile, readEvaluators } from './read.js'
 import { type SharedWork, selectShard } from './shards.js'
 
-/** What the step publishes from a file. */
+/** The evaluators that the step publishes from a file. */
 export interface EvaluatorsInput {
   mode: Mode | undefined
-  /** Those of this job's shard, in the order of the file. */
+  /** The evaluators of this job's shard, in the order of the file. */
   evaluators: PublishInputs[]
-  /** How many are published at a time. */
+  /** How many evaluators are published at the same time. */
   concurrency: number
-  /** One for all of them. */
+  /** The comment that all evaluators share. */
   comment: CommentInput | undefined
 }
 
 /**
- * Reads the evaluators of the step's file, each on top of the step's inputs. Throws one `InputError` with all that is
- * wrong in all of them, before anything is started or sent.
+ * Reads the evaluators of the step's file, which inherit the step's inputs. Throws one `InputError` with all problems of
+ * all evaluators, before anything is started or sent.
  *
- * @param step the texts of the step's own inputs, `evaluators` among them
+ * @param step the step's own raw inputs, including `evaluators`
  */
 export function loadEvaluators(event: Event, step: RawInputs): EvaluatorsInput {
   const file = new Inputs(
@@ -48,7 +48,7 @@ export function loadEvaluators(event: Event, step: RawInputs): EvaluatorsInput {
     return { entry, evaluator: readInputs(inputs, event), problems: inputs.problems }
   })
   const all = [...problems, ...placeProblems(loaded, ofStep.problems, step, path), ...clashes(loaded, path)]
-  // What is wrong with the step is so for every evaluator, and told once.
+  // A problem of the step affects every evaluator, and is reported once.
   if (all.length > 0) throw new InputError([...new Set(all)])
   const [first] = loaded
   const evaluators = inOneOrganization(loaded.map(({ evaluator }) => evaluator))
@@ -60,7 +60,7 @@ export function loadEvaluators(event: Event, step: RawInputs): EvaluatorsInput {
   }
 }
 
-/** An entry whose Dockerfile cannot be read here, such as one of a Git context, shares work with its context's others. */
+/** An entry whose Dockerfile cannot be read, such as in a Git context, shares work with others of that context. */
 function workOf({ build }: PublishInputs): SharedWork {
   if (!build) return { base: '', dockerfile: '' }
   const { context, file } = build.options
@@ -72,7 +72,7 @@ function workOf({ build }: PublishInputs): SharedWork {
   return { base: froms.at(-1)?.text ?? '', dockerfile: resolve(dockerfile) }
 }
 
-/** What is wrong with an input, and the whole sentence about it. */
+/** The input that a problem is about, and the whole message. */
 type Problem = Inputs<typeof fields>['problems'][number]
 
 function read(path: string): EvaluatorsFile {
@@ -91,14 +91,14 @@ function readTexts(texts: RawInputs, event: Event) {
   return { inputs, problems: inputs.problems }
 }
 
-/** A secret of the entry goes before one of the step, whichever way each is given. */
+/** A secret of the entry takes precedence over one of the step, no matter which inputs set them. */
 function textsOf(entry: Entry, step: RawInputs): RawInputs {
   return { ...step, ...(entry.texts['secret-env'] && { secret: '' }), ...entry.texts }
 }
 
 /**
- * A problem with what an entry says, or leaves out, has its line. One with an input of the step has none, where the
- * step has it by itself and every entry has it from there; else it is what the entry says beside that input.
+ * Returns problems with the lines of entries. A problem with an input of the step has no line if the step alone, and
+ * thus every entry, has it; otherwise it is caused by what the entry sets in addition.
  */
 function placeProblems(
   loaded: readonly (LoadedEntry & { problems: readonly Problem[] })[],
@@ -121,7 +121,7 @@ function isOfTheStep(name: string): boolean {
   return Object.hasOwn(notInFile, name)
 }
 
-/** An organization that one image names is the others', too: the token is checked against it once. */
+/** The organization that one image names applies to all images, so the token is checked against it once. */
 function inOneOrganization(evaluators: readonly PublishInputs[]): PublishInputs[] {
   const organization = evaluators.find(({ platform }) => platform.organization !== undefined)?.platform
     .organization

@@ -1,15 +1,14 @@
 import { fields } from '../fields.js'
 
-const ofTheStep =
-  "belongs to the step as a whole, and is the same for every evaluator; write it into the step's with, or give this evaluator a step of its own"
-const stepSecret = "is a secret of the step; write it into the step's with, and not into a file"
+const ofTheStep = "applies to the whole step; set it in the step's with, or give this evaluator its own step"
+const stepSecret = "is a secret; set it in the step's with, not in a file"
 
-/** Inputs that an entry of the evaluators file cannot have, and what to do instead. */
+/** Inputs that an entry of the evaluators file cannot set, and what to do instead. */
 export const notInFile: Readonly<Record<string, string>> = {
   secret:
-    "is a value that cannot stand in a file; put it into a variable in the step's env, and write secret-env: NAME_OF_THE_VARIABLE",
+    "is a secret value, which does not belong in a file; put it into a variable in the step's env, and write secret-env: NAME_OF_THE_VARIABLE",
   secrets:
-    "are values that cannot stand in a file; put them into variables in the step's env, and write secret-envs: id=NAME_OF_THE_VARIABLE",
+    "are secret values, which do not belong in a file; put them into variables in the step's env, and write secret-envs: id=NAME_OF_THE_VARIABLE",
   'api-token': stepSecret,
   'registry-password': stepSecret,
   'github-token': stepSecret,
@@ -25,7 +24,7 @@ export const notInFile: Readonly<Record<string, string>> = {
       'concurrency',
       'shard',
       'comment',
-      // The runner's agent, and rights of the builder, are not for a file of the checkout to give away.
+      // A file of the checkout must not grant access to the runner's SSH agent or privileges of the builder.
       'ssh',
       'allow',
       'cgroup-parent',
@@ -33,5 +32,5 @@ export const notInFile: Readonly<Record<string, string>> = {
   ),
 }
 
-/** What an entry of the evaluators file can say. */
+/** Inputs that an entry of the evaluators file can set. */
 export const entryKeys = Object.keys(fields).filter((name) => !(name in notInFile))

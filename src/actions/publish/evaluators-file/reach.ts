@@ -2,7 +2,7 @@ import { registryHost } from '../../../docker/reference.js'
 import { isInWorkspace } from '../../../runtime/workspace.js'
 import type { PublishValues } from '../fields.js'
 
-/** What a cache may say in a file: neither where a credential is sent, nor one itself. */
+/** Cache settings that a file may use: no credentials, and no address that credentials are sent to. */
 const CACHE_FIELDS = new Set([
   ...['type', 'scope', 'mode', 'ref', 'ignore-error', 'timeout', 'version', 'digest', 'tag'],
   ...['region', 'bucket', 'name', 'container', 'prefix', 'blobs_prefix', 'manifests_prefix'],
@@ -11,10 +11,10 @@ const CACHE_FIELDS = new Set([
 ])
 
 /**
- * Notes what an entry of the evaluators file asks for and a file of the checkout cannot give: whoever may change the file
- * may not change the workflow. Its paths are checked where they are read.
+ * Records requests of an entry that only the workflow may make, because people who can change the evaluators file may not
+ * be allowed to change the workflow. Paths are checked where they are read.
  *
- * @param step what the step itself says
+ * @param step the step's own inputs
  */
 export function checkReach(inputs: PublishValues, step: PublishValues['values']): void {
   const { values, checkedOut } = inputs
@@ -24,7 +24,7 @@ export function checkReach(inputs: PublishValues, step: PublishValues['values'])
     inputs.problem(
       'network',
       values.network,
-      "gives the build a network of the runner, which a file of the repository cannot do; write none, or write it into the step's with",
+      "gives the build a network of the runner, which a file in the repository must not do; write none, or set it in the step's with",
     )
   if (values['registry-password'] && checkedOut.has('image')) checkLogin(inputs, step)
 }
@@ -33,19 +33,19 @@ function checkCache(inputs: PublishValues, name: 'cache-from' | 'cache-to', cach
   if (!cache.includes('=')) return
   for (const field of cache.split(',')) {
     const [, key = '', value = ''] = /^\s*"?([^=]*?)(?:=(.*?))?"?\s*$/s.exec(field) ?? []
-    // The rest of a quoted value, or something else that no cache takes.
+    // The rest of a quoted value, or another text that is not a cache setting.
     if (!CACHE_FIELDS.has(key.toLowerCase()))
       inputs.problem(
         name,
         undefined,
-        "has a setting that a file of the repository cannot have, such as an address or a credential of the cache; write the cache into the step's with",
+        "has a setting that a file in the repository must not set, such as an address or a credential of the cache; set the cache in the step's with",
       )
     else if (/^(src|dest)$/i.test(key) && !isInWorkspace(value))
-      inputs.problem(name, value, 'is outside of the workspace; write a path in it')
+      inputs.problem(name, value, 'is outside the workspace; write a path inside it')
   }
 }
 
-/** A password of the step goes to the registry that the step names, and not where a file says. */
+/** The step's password is sent only to the registry that the step names, never to one that only the file names. */
 function checkLogin(inputs: PublishValues, step: PublishValues['values']): void {
   const { image, registry } = inputs.values
   if (image?.domain === undefined) return
@@ -55,6 +55,6 @@ function checkLogin(inputs: PublishValues, step: PublishValues['values']): void 
   inputs.problem(
     'image',
     host,
-    `is a registry that the step does not name, so it does not get registry-password; write image: ${host}/NAME into the step's with, too, or log in with docker/login-action before this step`,
+    `is a registry that the step does not name, so registry-password is not sent to it; set image: ${host}/NAME in the step's with as well, or log in with docker/login-action before this step`,
   )
 }

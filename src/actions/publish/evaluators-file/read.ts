@@ -9,27 +9,27 @@ import { fields } from '../fields.js'
 import { entryKeys, notInFile } from './keys.js'
 import { textOf } from './texts.js'
 
-/** One evaluator of the file: what it says of the inputs, and where. */
+/** One evaluator of the file: the inputs that it sets, and their lines. */
 export interface Entry {
   texts: RawInputs
-  /** The line on which it begins, from 1. */
+  /** The line on which it begins, counted from 1. */
   line: number
   /** The lines of its inputs, by name. */
   lines: Readonly<Record<string, number>>
 }
 
-/** What a file has, and what is wrong in it. */
+/** The entries of a file, and its problems. */
 export interface EvaluatorsFile {
   entries: Entry[]
   problems: PlacedProblem[]
 }
 
-/** Reads a file of evaluators. Throws the error of the file system when it cannot be read. */
+/** Reads an evaluators file. Throws the error of the file system if it cannot be read. */
 export function readEvaluators(path: string): EvaluatorsFile {
   return parseEvaluators(readFileSync(path, 'utf8'), path)
 }
 
-/** @param file how the file is called in problems */
+/** @param file the file's name in messages */
 export function parseEvaluators(text: string, file: string): EvaluatorsFile {
   const problems: PlacedProblem[] = []
   const counter = new LineCounter()
@@ -52,10 +52,10 @@ export function parseEvaluators(text: string, file: string): EvaluatorsFile {
   if (problems.length > 0) return { entries: [], problems }
   const { contents } = document
   if (!isSeq(contents) || contents.items.length === 0) {
-    const what = isSeq(contents) || contents === null ? 'has no evaluator' : 'is no list'
+    const what = isSeq(contents) || contents === null ? 'has no evaluators' : 'is not a list'
     problem(
       lineAt(contents?.range?.[0]),
-      `${what}; write one item an evaluator, such as "- image: keypoints"`,
+      `${what}; write one item per evaluator, such as "- image: keypoints"`,
     )
     return { entries: [], problems }
   }
@@ -92,13 +92,13 @@ function readEntry(
   return { texts, line, lines }
 }
 
-/** Throws an error that says what to write when an entry cannot have the key. */
+/** Throws an error that says what to write instead if an entry cannot set the key. */
 function fieldOf(name: string): (typeof fields)[keyof typeof fields] {
   const refusal = Object.hasOwn(notInFile, name) ? notInFile[name] : undefined
   if (refusal !== undefined) throw new Error(refusal)
   if (entryKeys.includes(name)) return fields[name as keyof typeof fields]
   const near = closestMatch(name, entryKeys, { maxDistance: 3 })
   throw new Error(
-    `is no input of this action${near === undefined ? '; the README lists them' : `; did you mean ${near}?`}`,
+    `is not an input of this action${near === undefined ? '; the README lists them' : `; did you mean ${near}?`}`,
   )
 }

@@ -1,4 +1,4 @@
-/** Part `index` (from 1) of `count` parts of an evaluators file. */
+/** One of `count` parts of an evaluators file; `index` counts from 1. */
 export interface Shard {
   index: number
   count: number
@@ -9,20 +9,20 @@ export function parseShard(text: string): Shard {
   const [, index, count] = /^(\d{1,4})\/(\d{1,4})$/.exec(text) ?? []
   const shard = { index: Number(index), count: Number(count) }
   if (index === undefined || shard.index < 1 || shard.index > shard.count)
-    throw new Error('write the part and the number of parts, such as 2/4 for the second of four')
+    throw new Error('write the part and the number of parts, such as 2/4 for part 2 of 4')
   return shard
 }
 
-/** What entries have in common when they share work: the base image first, then the Dockerfile. */
+/** What entries share when they share work: the base image first, then the Dockerfile. */
 export interface SharedWork {
   base: string
   dockerfile: string
 }
 
 /**
- * The entries of one shard, in the order of the file. Every machine and every run computes the same shards: together
- * they have each entry once. Entries with one Dockerfile stay together unless they are more than a shard's share, those
- * with one base image are neighbors, and the sizes of shards are as close to each other as that allows.
+ * Returns the entries of one shard, in the order of the file. Every machine and every run computes the same shards, which
+ * together contain each entry once. Entries with one Dockerfile stay together unless they exceed a shard's share, those
+ * with one base image are neighbors, and the sizes of shards are as equal as that allows.
  */
 export function selectShard<T>(
   entries: readonly T[],
@@ -48,7 +48,7 @@ function split(positions: readonly number[], share: number): number[][] {
   return Array.from({ length: pieces }, (_, piece) => positions.slice(piece * share, (piece + 1) * share))
 }
 
-/** Cuts neighboring units into parts, each where it comes closest to an equal share of what is before the cut. */
+/** Cuts neighboring units into parts whose sizes are as equal as possible. */
 function cut(units: readonly number[][], total: number, count: number): number[][] {
   const parts: number[][] = Array.from({ length: count }, () => [])
   let [part, before] = [0, 0]

@@ -1,17 +1,17 @@
 import type { Event } from '../../../runtime/event.js'
 import type { PublishValues } from '../fields.js'
 
-/** What metrics are compared with: an image by its reference, what is registered now, or a commit. */
+/** What metrics are compared with: an image by its reference, the registered evaluator, or a commit. */
 export interface BaselineInput {
   image: string | undefined
-  /** Where nothing is known of the registration, the base commit takes its place. */
+  /** If the registration is unknown, the base commit is used instead. */
   registered: boolean
   base: BaseCommit
-  /** For reading the repository. */
+  /** The token for reading the repository. */
   token: string | undefined
 }
 
-/** The commit before the change, or why it is not known. */
+/** The commit before the change, or the reason why it is unknown. */
 export type BaseCommit = { repository: string; sha: string } | { reason: string }
 
 export function loadBaseline({ values }: PublishValues, event: Event): BaselineInput | undefined {
@@ -25,7 +25,7 @@ export function loadBaseline({ values }: PublishValues, event: Event): BaselineI
   }
 }
 
-/** Of a pull request what it is to be merged into, of a push what was there before. */
+/** Returns the base of a pull request, or the commit before a push. */
 export function baseCommit({ serverUrl, repository, payload }: Event): BaseCommit {
   const { pull_request: pull, before } = payload
   const sha = pull?.base?.sha ?? before

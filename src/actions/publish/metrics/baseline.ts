@@ -16,9 +16,9 @@ import type { PublishInputs } from '../inputs.js'
 import type { Plan } from '../plan.js'
 import type { BaseCommit, BaselineInput } from './baseline-input.js'
 
-/** What a publication knows that a baseline may need. Nothing of it is awaited before. */
+/** What a baseline may need from the publication. Promises are awaited only when they are needed. */
 interface Known {
-  /** undefined without a token, and in a dry run that cannot log in. */
+  /** undefined without a token, or in a dry run that cannot log in. */
   session: Promise<KolenaSession | undefined>
   plan: Promise<Plan>
   open: () => Promise<Access>
@@ -29,7 +29,7 @@ interface Search extends Known, PublishContext {
   wanted: BaselineInput
 }
 
-/** Brings the image that the candidate is compared with into the engine. undefined: nothing is compared. */
+/** Brings the image to compare with into the engine; undefined if nothing is compared. */
 export function baselineFinder(
   inputs: PublishInputs,
   known: Known,
@@ -48,17 +48,14 @@ async function find(search: Search): Promise<Baseline> {
   const { evaluator } = inputs
   const session = evaluator && (await search.session)
   if (!session)
-    return await built(
-      'the base commit, as without a token it is not known which evaluator is registered',
-      search,
-    )
+    return await built('the base commit, because finding the registered evaluator needs a token', search)
   const what = 'the registered evaluator'
   try {
     const registered = await session.findEvaluator(evaluator.workflow, evaluator.name)
     if (registered) return await pulled(what, registered.image, search)
     return { what, image: undefined, detail: 'no evaluator of this name is registered yet' }
   } catch (error) {
-    return unavailable(what, 'what is registered could not be read', error, signal)
+    return unavailable(what, 'the registration could not be read', error, signal)
   }
 }
 
@@ -73,7 +70,7 @@ async function pulled(what: string, reference: string, search: Search): Promise<
   }
 }
 
-/** The login of the run for the registry that it publishes to, or else the one that the job has. */
+/** Returns the run's login for the registry that it publishes to, or else the job's login. */
 async function loginFor(reference: string, { plan, open, signal }: Search): Promise<Credentials | undefined> {
   const name = parseReference(reference)
   const host = registryHost(name)
@@ -82,7 +79,7 @@ async function loginFor(reference: string, { plan, open, signal }: Search): Prom
   return (await findLogin(host, repositoryPath(host, name.path), 'pull', signal)).credentials
 }
 
-/** BuildKit fetches the commit itself, so nothing of it is checked out here. */
+/** Builds the image of a commit. BuildKit fetches the commit, so nothing is checked out. */
 async function built(what: string, search: Search): Promise<Baseline> {
   const { inputs, docker, privateDirectory, signal } = search
   const { base, token } = search.wanted
@@ -91,10 +88,10 @@ async function built(what: string, search: Search): Promise<Baseline> {
   if (!inputs.build?.local) return without('the image is not built from a directory of the repository')
   const { secrets, options } = inputs.build
   const remote = remoteContext(options, base)
-  if (!remote) return without('its Dockerfile or context lies outside of the repository')
+  if (!remote) return without('its Dockerfile or context is outside the repository')
   const directory = join(privateDirectory, 'baseline')
   mkdirSync(directory, { mode: 0o700 })
-  // BuildKit sends it to this host only. Where code of anyone is built, only what is public can be read.
+  // BuildKit sends the token to this host only. Unreviewed code gets no token, so only public repositories can be read.
   const access =
     token && !inputs.mode.untrusted
       ? [{ id: `GIT_AUTH_TOKEN.${new URL(base.repository).host}`, value: token }]
@@ -124,7 +121,7 @@ async function built(what: string, search: Search): Promise<Baseline> {
   }
 }
 
-/** The same context and Dockerfile in a commit; undefined where they are not both in the repository. */
+/** Returns the same context and Dockerfile in a commit; undefined unless both are in the repository. */
 export function remoteContext(
   { context, file }: Pick<BuildOptions, 'context' | 'file'>,
   { repository, sha }: Exclude<BaseCommit, { reason: string }>,
@@ -146,7 +143,7 @@ function unavailable(what: string, problem: string, error: unknown, signal: Abor
   signal.throwIfAborted()
   if (!(error instanceof Error)) throw error
   const reason = error instanceof EngineError ? error.reason : error.message
-  // What buildx says last names the step that failed.
+  // The last message of buildx names the step that failed.
   const last =
     error instanceof CommandError ? error.output.findLast((line) => line.startsWith('ERROR')) : undefined
   return { what, image: undefined, detail: `${problem}: ${last ?? reason}` }

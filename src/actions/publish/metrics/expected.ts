@@ -2,7 +2,7 @@ import { ActionError } from '../../../runtime/errors.js'
 import type { PublishInputs } from '../inputs.js'
 import type { PublishResult } from '../result.js'
 
-/** The inputs of a run that is about to write what is expected: until then nothing is. */
+/** Returns the inputs for a run that writes the expected metrics, so the run itself expects none. */
 export function expectNothing(inputs: PublishInputs): PublishInputs {
   const { verify } = inputs
   if (!verify?.contract) return inputs
@@ -11,7 +11,7 @@ export function expectNothing(inputs: PublishInputs): PublishInputs {
   return { ...inputs, verify: { ...verify, contract: { ...contract, metrics } } }
 }
 
-/** Writes what an evaluator computed into its fixture file. */
+/** Writes the computed metrics into the evaluator's fixture file. */
 export async function writeExpected({ verify }: PublishInputs, result: PublishResult): Promise<void> {
   const { fixturePath, contract } = verify ?? {}
   const { metrics } = result.verification?.contract ?? {}
@@ -19,7 +19,7 @@ export async function writeExpected({ verify }: PublishInputs, result: PublishRe
     throw new ActionError(
       'There is nothing to write into expected: give --verify contract and a --contract-fixture with samples.',
     )
-  // YAML is loaded only here.
+  // Only this command needs the YAML parser.
   const { updateExpected } = await import('./update-expected.js')
   updateExpected(fixturePath, contract.fixture, metrics)
 }

@@ -3,10 +3,10 @@ import type { MetricChange } from '../../../data/metric-changes.js'
 import type { MetricGroup, RunMetrics } from '../../../data/metrics.js'
 import type { ContractResult } from '../../../image/verify/contract.js'
 
-/** Bytes; GitHub takes one million for an output. */
+/** Bytes; GitHub accepts up to one million per output. */
 const LARGEST = 900_000
 
-/** The outputs about metrics. One that is too long for GitHub is empty; the summary says so. */
+/** Returns the outputs about metrics. An output that is too long for GitHub stays empty, and the summary says so. */
 export function metricsOutputs(contract: ContractResult | undefined): Record<string, string> {
   const { metrics, comparison } = contract ?? {}
   const { changes } = comparison?.result ?? {}
@@ -16,7 +16,7 @@ export function metricsOutputs(contract: ContractResult | undefined): Record<str
   }
 }
 
-/** Numbers as the evaluator uploaded them, digit by digit. */
+/** Keeps numbers as the evaluator uploaded them, digit by digit. */
 function metricsOutput({ testCases, testSuite, sampleCount }: RunMetrics): string {
   const group = ({ testCase, configuration, metrics }: MetricGroup): [string, Exact][] => [
     ...(testCase ? [['name', testCase.name] as [string, Exact]] : []),
@@ -28,7 +28,7 @@ function metricsOutput({ testCases, testSuite, sampleCount }: RunMetrics): strin
   return `{"test_cases":${list(testCases)},"test_suite":${list(testSuite)},"samples":{"count":${sampleCount}}}`
 }
 
-/** A metric that only one of both runs has lacks `before` or `after`. */
+/** A metric that only one of the runs has lacks `before` or `after`. */
 function changesOutput(changes: readonly MetricChange[]): string {
   return stringifyExact(
     changes.map(({ testCase, configuration, metric, before, after }) => {

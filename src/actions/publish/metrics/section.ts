@@ -18,23 +18,23 @@ import {
 } from '../../../report/markdown.js'
 import { isTooLong } from './outputs.js'
 
-/** Groups of metrics, and rows of changes, that a report shows. */
+/** The most groups of metrics, and rows of changes, that a report shows. */
 const MOST_GROUPS = 40
 const MOST_CHANGES = 50
-/** So many metrics are shown without a click. */
+/** The most metrics that are shown without a click. */
 const MOST_OPEN = 24
-/** Rows of a table before it gets a further column. */
+/** The most rows of a table before it gets another column. */
 const ROWS = 12
 const COLUMNS = 3
 const LONGEST_VALUE = 60
 
-/** What the evaluator computed, and what differs from the baseline: that first. */
+/** Shows the differences from the baseline, and then all metrics. */
 export function metricsSections(contract: ContractResult): Markdown[] {
   const { metrics } = contract
   return [...comparisonSections(contract), ...(metrics ? computedSections(metrics, isTooLong(contract)) : [])]
 }
 
-/** The same for a comment, where all values are one click away. */
+/** Shows the same in a comment, with the values folded. */
 export function metricsComment(contract: ContractResult | undefined): Markdown[] {
   if (!contract) return []
   const [, ...computed] = contract.metrics ? computedSections(contract.metrics, isTooLong(contract)) : []
@@ -44,7 +44,7 @@ export function metricsComment(contract: ContractResult | undefined): Markdown[]
   ]
 }
 
-/** What differs from the baseline, or why that is not known. */
+/** Shows what differs from the baseline, or why that is unknown. */
 export function comparisonSections({ comparison, unstable }: ContractResult): Markdown[] {
   if (!comparison) return []
   const { baseline, result, problem } = comparison
@@ -149,7 +149,7 @@ function sampleSections({ compared, changed, metrics, worst }: SampleChanges): M
   ]
 }
 
-/** What people know a sample by. */
+/** Returns the name that people know a sample by. */
 function locatorOf(sample: string): string {
   const { locator, text } = JSON.parse(sample)
   const name = typeof locator === 'string' ? locator : typeof text === 'string' ? text : sample
@@ -184,7 +184,7 @@ function titleOf({ testCase, configuration }: MetricGroup, metrics: number): str
   return `${names.map((name) => clip(name, LONGEST_VALUE)).join(' · ')}: ${plural(metrics, 'metric')}`
 }
 
-/** Names and values, in several columns when there are many. */
+/** Shows names and values, in several columns if there are many. */
 function valueTable(leaves: readonly { path: string; value: Exact }[]): Markdown {
   const columns = Math.min(COLUMNS, Math.max(1, Math.ceil(leaves.length / ROWS)))
   const height = Math.ceil(leaves.length / columns)
@@ -202,7 +202,7 @@ function plotLine(plots: readonly Plot[]): Markdown {
   return md`It also made ${plural(plots.length, 'plot')}: ${list}${titles.length > 10 ? ' …' : ''}.`
 }
 
-/** A value for people: numbers in six digits, long ones cut. */
+/** Formats a value for people: numbers with six digits, long values shortened. */
 function shown(value: Exact | undefined): Inline {
   if (value === undefined) return '—'
   if (value instanceof ExactNumber) return figureOf(value)

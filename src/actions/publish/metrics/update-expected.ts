@@ -6,18 +6,18 @@ import { identify, leavesOf, type RunMetrics } from '../../../data/metrics.js'
 import type { Fixture } from '../../../platforms/kolena/contract/fixture.js'
 import * as log from '../../../runtime/log.js'
 
-/** Columns that one line of the file may have. */
+/** The most columns of a line in the file. */
 const WIDTH = 100
 
 type Expected = NonNullable<Fixture['test_cases'][number]['expected']>[number]
 
-/** Writes what was computed into `expected` of the fixture file, and shows what that changes. */
+/** Writes the computed metrics into `expected` of the fixture file, and shows what that changes. */
 export function updateExpected(path: string, fixture: Fixture, metrics: RunMetrics): void {
   const before = readFileSync(path, 'utf8')
   const { text, changes } = withExpected(before, fixture, metrics)
   if (changes.length > 0) writeFileSync(path, text)
   log.info(
-    `${path}: ${changes.length > 0 ? 'expected metrics were written' : 'what is expected is what was computed'}`,
+    `${path}: ${changes.length > 0 ? 'expected metrics were written' : 'the expected metrics already match'}`,
   )
   for (const { name, removed, added } of changes) {
     log.info(`@@ ${name} @@`)
@@ -26,14 +26,14 @@ export function updateExpected(path: string, fixture: Fixture, metrics: RunMetri
   }
 }
 
-/** What changed in the file for one test case. */
+/** The changes in the file for one test case. */
 export interface FixtureChange {
   name: string
   removed: string[]
   added: string[]
 }
 
-/** The text of a fixture file with what was computed in `expected`; everything else stays as it is written. */
+/** Returns the text of a fixture file with the computed metrics in `expected`; everything else stays as written. */
 export function withExpected(
   text: string,
   fixture: Fixture,
@@ -42,7 +42,7 @@ export function withExpected(
   const changes: FixtureChange[] = []
   let result = text
   const cases = testCasesOf(text)
-  // From the end, so that what comes before stays where it is.
+  // Starts at the end, so that earlier positions stay valid.
   for (const [index, testCase] of [...fixture.test_cases.entries()].reverse()) {
     const node = cases[index]
     if (!node) continue
@@ -59,7 +59,7 @@ export function withExpected(
   return { text: result, changes }
 }
 
-/** The lines that differ, without those that both begin or end with. */
+/** Returns the lines that differ, without the common lines at the beginning and end. */
 function difference(before: string[], after: string[]): Pick<FixtureChange, 'removed' | 'added'> {
   let start = 0
   while (start < before.length && start < after.length && before[start] === after[start]) start++
@@ -83,7 +83,7 @@ function sameJson(old: string, written: string, prefix: string): boolean {
   )
 }
 
-/** What a test case is to expect: of a configuration that it lists the same metrics, of any other one all of them. */
+/** Returns what a test case expects: of configurations that it already lists the same metrics, of others all metrics. */
 function expectedOf(
   { expected = [], name }: Fixture['test_cases'][number],
   index: number,
@@ -101,7 +101,7 @@ function expectedOf(
   })
 }
 
-/** The metrics that are listed with the values that were computed; bounds stay, and so do tolerances. */
+/** Returns the listed metrics with the computed values; bounds and tolerances stay. */
 function renewed(expected: Expected['metrics'], computed: ReadonlyMap<string, Exact>): Exact {
   const leaves = new Map(leavesOf(computed as Map<string, Exact>).map(({ path, value }) => [path, value]))
   const entries = Object.entries(expected).flatMap(([key, wanted]): [string, Exact][] => {
@@ -123,13 +123,13 @@ function plain(object: object): Map<string, Exact> {
   return new Map(Object.entries(object).map(([key, value]) => [key, new ExactNumber(String(value))]))
 }
 
-/** The objects of the test cases in the file. JSON is YAML, whose parser knows where everything stands. */
+/** Returns the objects of the test cases. The YAML parser also reads JSON, and knows the positions of everything. */
 function testCasesOf(text: string): (YAMLMap | undefined)[] {
   const cases = parseDocument(text, { logLevel: 'silent' }).get('test_cases')
   return isSeq(cases) ? cases.items.map((item) => (isMap(item) ? item : undefined)) : []
 }
 
-/** Where `expected` of a test case stands, or would: behind its name. */
+/** Returns the position of a test case's `expected`, or where to insert it: after the name. */
 function placeOf(node: YAMLMap, text: string): { from: number; to: number; indent: string; prefix: string } {
   const pairs = node.items as Pair<Node, Node>[]
   const find = (name: string) => pairs.find(({ key }) => isScalar(key) && key.value === name)
@@ -141,18 +141,18 @@ function placeOf(node: YAMLMap, text: string): { from: number; to: number; inden
   const end = name?.value?.range?.[1] ?? 0
   const indent = name ? indentAt(name.key, text) : ''
   const line = text.lastIndexOf('\n', end)
-  // In a file on one line it stays on that line.
+  // A file with one line keeps one line.
   const separator = line === -1 ? ' ' : `\n${indent}`
   return { from: end, to: end, indent, prefix: `,${separator}"expected": ` }
 }
 
-/** The white space that the line of a key begins with. */
+/** Returns the white space at the beginning of a key's line. */
 function indentAt(key: Node, text: string): string {
   const start = text.lastIndexOf('\n', key.range?.[0] ?? 0) + 1
   return /^[ \t]*/.exec(text.slice(start))?.[0] ?? ''
 }
 
-/** JSON on one line where it fits, and else with an item on each. */
+/** Formats JSON on one line if it fits, otherwise with one item per line. */
 function pretty(value: Exact, indent: string): string {
   const line = oneLine(value)
   if (indent.length + line.length <= WIDTH) return line

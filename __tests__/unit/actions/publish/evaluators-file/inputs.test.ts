@@ -92,7 +92,7 @@ test('all problems of all evaluators are told at once, each at its line', () => 
     '  context: nowhere',
   ].join('\n')
   expect(problems(yaml)).toEqual([
-    'e.yml:3: colour: is no input of this action; the README lists them',
+    'e.yml:3: colour: is not an input of this action; the README lists them',
     expect.stringMatching(/^e\.yml:1: image: "Upper" is not a valid image reference/),
     'e.yml:5: pull "maybe": write true or false',
     expect.stringMatching(/^e\.yml:4: image: is required; /),
@@ -125,19 +125,19 @@ test.each<[string, string, Record<string, string>, string]>([
     'two organizations',
     two.replace('image: one', 'image: r.io/acme/one').replace('image: two', 'image: r.io/globex/two'),
     { registry: 'r.io' },
-    'e.yml:2: image: is of the organization globex, and line 1 of acme; one step publishes for one',
+    'e.yml:2: image: belongs to the organization globex, but line 1 belongs to acme; one step publishes for one organization',
   ],
   [
     'a secret of no variable',
     two.replace('}', ', secret-env: NOT_SET}'),
     {},
-    'e.yml:1: secret-env "NOT_SET": there is no such variable',
+    'e.yml:1: secret-env "NOT_SET": the environment has no such variable',
   ],
   [
     'a secret beside another',
     two,
     { secret: 'plain-secret', 'secret-env': 'PATH' },
-    'secret-env "PATH": stands beside secret',
+    'secret-env "PATH": is set together with secret',
   ],
   [
     'a number of evaluators that is none',
@@ -158,7 +158,7 @@ test.each<[string, string, Record<string, string>, string]>([
 test('a tag that one builds and another registers as it is, is refused, whichever comes first', () => {
   const existing = two.replace('image: two', 'image: one').replace('context: b', 'build: false')
   const message = (line: number) =>
-    `image "one": the tag v1.2.3 is to exist already (build: false), and line ${line} builds it; let one step build it, and another after it register it with build: false`
+    `image "one": the tag v1.2.3 must already exist (build: false), but line ${line} builds it; build it in one step, and register it in a later step with build: false`
   expect(problems(existing)).toEqual([`e.yml:2: ${message(1)}`])
   const [first, second] = existing.trim().split('\n')
   expect(problems(`${second}\n${first}`)).toEqual([`e.yml:1: ${message(2)}`])
@@ -174,7 +174,7 @@ describe('a login of the step', () => {
     const [problem, ...others] = problems(elsewhere, named)
     expect(others).toEqual([])
     expect(problem).toMatch(
-      /^registry-username "robot": is one login, and the evaluators go to 2 registries: a\.io \(line 1\), docker\.kolena\.io \(line 2\)\. .* docker\/login-action/,
+      /^registry-username "robot": is a single login, but the evaluators go to 2 registries: a\.io \(line 1\), docker\.kolena\.io \(line 2\)\. .* docker\/login-action/,
     )
     expect(problem).not.toContain('canary')
   })
@@ -206,7 +206,7 @@ describe('what is wrong with an input of the step beside one of an evaluator', (
       'what the entry says',
       two.replace('context: b', 'build: false'),
       { reuse: 'true' },
-      [expect.stringMatching(/^e\.yml:2: reuse "true": is about what a build would make/)],
+      [expect.stringMatching(/^e\.yml:2: reuse "true": applies to an image that is built/)],
     ],
     [
       'what every entry says',
@@ -218,7 +218,7 @@ describe('what is wrong with an input of the step beside one of an evaluator', (
       'what one entry leaves out',
       two.replace('context: a', 'aws-assume-role: "arn:aws:iam::111122223333:role/data"'),
       { 'trust-policy': 'apply' },
-      [expect.stringMatching(/^e\.yml:2: trust-policy "apply": is about the role/)],
+      [expect.stringMatching(/^e\.yml:2: trust-policy "apply": applies to the role/)],
     ],
     [
       'nothing that an entry says',
@@ -304,22 +304,22 @@ describe('what a file of the checkout cannot ask for', () => {
       'secret-env: ACTIONS_RUNTIME_TOKEN',
       'secret-env "ACTIONS_RUNTIME_TOKEN": is a credential of the runner',
     ],
-    ['secret-files: {h: /etc/hostname}', 'secret-files "/etc/hostname": is outside of the workspace'],
-    ['secret-files: {h: /etc/not-there}', 'is outside of the workspace'],
-    ['secret-files: {h: ../../etc/hostname}', 'is outside of the workspace'],
-    ['secret-files: {h: link-to-file}', 'is outside of the workspace'],
-    ['secret-files: {h: link/file}', 'is outside of the workspace'],
-    ['secret-files: {h: /proc/self/environ}', 'is outside of the workspace'],
-    ['context: /etc', 'context "/etc": is outside of the workspace'],
-    ['context: link', 'context "link": is outside of the workspace'],
-    ['context: ..', 'is outside of the workspace'],
-    ['file: link/Dockerfile', 'file "link/Dockerfile": is outside of the workspace'],
-    ['file: ../Dockerfile', 'is outside of the workspace'],
-    ['build-contexts: {x: /etc}', 'build-contexts "/etc": is outside of the workspace'],
-    ['build-contexts: {x: link}', 'is outside of the workspace'],
+    ['secret-files: {h: /etc/hostname}', 'secret-files "/etc/hostname": is outside the workspace'],
+    ['secret-files: {h: /etc/not-there}', 'is outside the workspace'],
+    ['secret-files: {h: ../../etc/hostname}', 'is outside the workspace'],
+    ['secret-files: {h: link-to-file}', 'is outside the workspace'],
+    ['secret-files: {h: link/file}', 'is outside the workspace'],
+    ['secret-files: {h: /proc/self/environ}', 'is outside the workspace'],
+    ['context: /etc', 'context "/etc": is outside the workspace'],
+    ['context: link', 'context "link": is outside the workspace'],
+    ['context: ..', 'is outside the workspace'],
+    ['file: link/Dockerfile', 'file "link/Dockerfile": is outside the workspace'],
+    ['file: ../Dockerfile', 'is outside the workspace'],
+    ['build-contexts: {x: /etc}', 'build-contexts "/etc": is outside the workspace'],
+    ['build-contexts: {x: link}', 'is outside the workspace'],
     [
       'verify: contract, contract-fixture: link-to-file',
-      'contract-fixture "link-to-file": is outside of the workspace',
+      'contract-fixture "link-to-file": is outside the workspace',
     ],
     ['cache-from: ["type=gha,url=https://example.com"]', 'cache-from: has a setting that a file'],
     ['cache-from: ["type=gha,URL_V2=https://example.com"]', 'has a setting that a file'],
@@ -328,14 +328,14 @@ describe('what a file of the checkout cannot ask for', () => {
     ['cache-to: ["type=s3,region=r,bucket=b,endpoint_url=https://example.com"]', 'has a setting that a file'],
     ['cache-to: ["type=s3,region=r,bucket=b,access_key_id=x"]', 'has a setting that a file'],
     ['cache-from: ["type=azblob,name=n,account_url=https://example.com"]', 'has a setting that a file'],
-    ['cache-from: ["type=local,src=/etc"]', 'cache-from "/etc": is outside of the workspace'],
-    ['cache-to: ["type=local,dest=link/new"]', 'is outside of the workspace'],
+    ['cache-from: ["type=local,src=/etc"]', 'cache-from "/etc": is outside the workspace'],
+    ['cache-to: ["type=local,dest=link/new"]', 'is outside the workspace'],
     ['network: host', 'network "host": gives the build a network of the runner'],
     ['network: "container:other"', 'gives the build a network of the runner'],
-    ['ssh: default', 'ssh: belongs to the step as a whole'],
-    ['allow: network.host', 'allow: belongs to the step as a whole'],
-    ['cgroup-parent: builds', 'cgroup-parent: belongs to the step as a whole'],
-    ['allow: [security.insecure]', 'allow: belongs to the step as a whole'],
+    ['ssh: default', 'ssh: applies to the whole step'],
+    ['allow: network.host', 'allow: applies to the whole step'],
+    ['cgroup-parent: builds', 'cgroup-parent: applies to the whole step'],
+    ['allow: [security.insecure]', 'allow: applies to the whole step'],
   ])('%s', (text, problem) => {
     const found = problems(entry(text))
     expect(found).toEqual([expect.stringContaining(problem)])

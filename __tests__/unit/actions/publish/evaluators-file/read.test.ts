@@ -56,9 +56,9 @@ test('knows the line of each evaluator and of each of its inputs', () => {
 
 /** Files that nobody can mean: the file, what the parser says, and whether a schema can tell. */
 test.each<[string, string, string[]]>([
-  ['nothing', '', ['e.yml:1: has no evaluator; write one item an evaluator, such as "- image: keypoints"']],
-  ['an empty list', '[]', ['e.yml:1: has no evaluator']],
-  ['a mapping', 'image: a', ['e.yml:1: is no list; write one item an evaluator']],
+  ['nothing', '', ['e.yml:1: has no evaluators; write one item per evaluator, such as "- image: keypoints"']],
+  ['an empty list', '[]', ['e.yml:1: has no evaluators']],
+  ['a mapping', 'image: a', ['e.yml:1: is not a list; write one item per evaluator']],
   [
     'a list of text',
     '- a\n- image: b',
@@ -68,39 +68,39 @@ test.each<[string, string, string[]]>([
     'inputs that are none',
     '- image: a\n  evalautor-name: b\n  color: red',
     [
-      'e.yml:2: evalautor-name: is no input of this action; did you mean evaluator-name?',
-      'e.yml:3: color: is no input of this action; the README lists them',
+      'e.yml:2: evalautor-name: is not an input of this action; did you mean evaluator-name?',
+      'e.yml:3: color: is not an input of this action; the README lists them',
     ],
   ],
   [
     'a secret',
     '- secret: x',
     [
-      "e.yml:1: secret: is a value that cannot stand in a file; put it into a variable in the step's env, and write secret-env:",
+      "e.yml:1: secret: is a secret value, which does not belong in a file; put it into a variable in the step's env, and write secret-env:",
     ],
   ],
   [
     'build secrets',
     '- secrets: a=b',
-    ['e.yml:1: secrets: are values that cannot stand in a file; put them into variables'],
+    ['e.yml:1: secrets: are secret values, which do not belong in a file; put them into variables'],
   ],
-  ['a token', '- api-token: x', ['e.yml:1: api-token: is a secret of the step']],
+  ['a token', '- api-token: x', ['e.yml:1: api-token: is a secret; set it']],
   [
     'what is of the step',
     '- dry-run: true\n  concurrency: 2',
-    ['e.yml:1: dry-run: belongs to the step', 'e.yml:2: concurrency: belongs to the step'],
+    ['e.yml:1: dry-run: applies to the whole step', 'e.yml:2: concurrency: applies to the whole step'],
   ],
-  ['a file in a file', '- evaluators: x', ['e.yml:1: evaluators: belongs to the step']],
-  ['a name of every object', '- constructor: x', ['e.yml:1: constructor: is no input of this action']],
+  ['a file in a file', '- evaluators: x', ['e.yml:1: evaluators: applies to the whole step']],
+  ['a name of every object', '- constructor: x', ['e.yml:1: constructor: is not an input of this action']],
   ['a list for one value', '- image: [a]', ['e.yml:1: image: is a list; write one value']],
   [
     'a mapping for a list',
     '- tags: {a: b}',
-    ['e.yml:1: tags: is a mapping; write a list, or one value a line'],
+    ['e.yml:1: tags: is a mapping; write a list, or one value per line'],
   ],
   ['a mapping for a boolean', '- pull: {a: b}', ['e.yml:1: pull: is a mapping; write true or false']],
-  ['lists in a list', '- tags: [[a]]', ['e.yml:1: tags: has a list or a mapping within']],
-  ['a mapping of mappings', '- labels: {a: {b: c}}', ['e.yml:1: labels: has a list or a mapping within']],
+  ['lists in a list', '- tags: [[a]]', ['e.yml:1: tags: contains a list or a mapping']],
+  ['a mapping of mappings', '- labels: {a: {b: c}}', ['e.yml:1: labels: contains a list or a mapping']],
   ['a name with an equals sign', '- build-args: {A=B: c}', ['e.yml:1: build-args: has the key "A=B"']],
 ])('refuses %s', (_, yaml, expected) => {
   expect(problemsOf(yaml)).toEqual(expected.map((text) => expect.stringContaining(text)))
