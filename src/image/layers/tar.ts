@@ -4,6 +4,8 @@ import { extract } from 'tar-stream'
 export interface TarEntry {
   path: string
   type: 'file' | 'directory' | 'link' | 'other'
+  /** What a link leads to. */
+  linkname?: string | undefined
   /** Bytes. */
   size: number
   /** The content. The caller may leave it unread. */
@@ -30,11 +32,11 @@ export async function* readTar(source: AsyncIterable<Buffer>): AsyncGenerator<Ta
   // An error of the source ends the archive, and with it the loop.
   pipeline(source, archive, () => {})
   for await (const entry of archive) {
-    const { name, type, size = 0 } = entry.header
+    const { name, type, linkname, size = 0 } = entry.header
     const kind = TYPES[String(type)]
     if (kind === undefined) throw new Error(`/${name} is an entry of a type that cannot be read`)
     const chunks = (entry as AsyncIterable<Buffer>)[Symbol.asyncIterator]()
-    yield { path: name, type: kind, size, body: withoutEnd(chunks) }
+    yield { path: name, type: kind, linkname: linkname ?? undefined, size, body: withoutEnd(chunks) }
     await drain(chunks)
   }
 }

@@ -4,7 +4,7 @@ import { holdsGitLogin, isGitConfig, LARGEST_GIT_CONFIG } from './git-config.js'
 import type { SecretSearch } from './secret-search.js'
 
 /** Raise it whenever a scan may find something else in the same layer, so that results of older scans are not reused. */
-export const SCAN_VERSION = 3
+export const SCAN_VERSION = 4
 
 /** Something in a file of a layer that is worth reporting. */
 export interface FileFinding {
@@ -64,20 +64,31 @@ export class LayerScan implements ScannedLayer {
     this.#search = search
   }
 
-  async visit({ path, type, size, body }: TarEntry): Promise<void> {
-    if (/(^|\/)\.git\/HEAD$/.test(path)) this.#note({ kind: 'git-directory', path })
+  async visit({ path: name, type, linkname = '', size, body }: TarEntry): Promise<void> {
+    const inName = this.#search.findIn(name)
+    const path = inName === undefined ? name : this.#withoutSecrets(name)
+    for (const secret of new Set([inName, this.#search.findIn(linkname)]))
+      if (secret !== undefined) this.#note({ kind: 'secret-in-layer', path, secret })
+    if (/(^|\/)\.git\/HEAD$/.test(name)) this.#note({ kind: 'git-directory', path })
     if (type !== 'file' || size === 0) return
     this.files++
     this.bytes += size
-    if (GPU_PACKAGE.test(path)) this.#note({ kind: 'gpu-image', path })
-    const gitConfig = isGitConfig(path)
+    if (GPU_PACKAGE.test(name)) this.#note({ kind: 'gpu-image', path })
+    const gitConfig = isGitConfig(name)
     const { head, secret, checksum } = await this.#read(body, size, gitConfig ? LARGEST_GIT_CONFIG : HEAD)
     if (gitConfig && holdsGitLogin(head)) this.#note({ kind: 'git-login', path })
-    if (secret !== undefined) this.#note({ kind: 'secret-in-layer', path, secret })
-    const inPackage = IN_PACKAGE.test(path)
+    if (secret !== undefined && secret !== inName) this.#note({ kind: 'secret-in-layer', path, secret })
+    const inPackage = IN_PACKAGE.test(name)
     if (KEY_HEADER.test(head)) this.#note({ kind: inPackage ? 'key-in-package' : 'private-key', path })
-    else if (CREDENTIALS.test(path) && !inPackage) this.#note({ kind: 'credential-file', path })
+    else if (CREDENTIALS.test(name) && !inPackage) this.#note({ kind: 'credential-file', path })
     if (size >= LARGE) this.large.push({ path, size, fingerprint: `${size}-${checksum}` })
+  }
+
+  /** Replaces the names in a path that contain a secret, in any form. A secret with a slash replaces the whole path. */
+  #withoutSecrets(path: string): string {
+    const names = path.split('/').map((name) => (this.#search.findIn(name) === undefined ? name : '***'))
+    const shown = names.join('/')
+    return this.#search.findIn(shown) === undefined ? shown : '***'
   }
 
   /** Reads a file only as far as its checks need. */

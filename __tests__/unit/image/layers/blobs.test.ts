@@ -1,13 +1,14 @@
 import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { Readable } from 'node:stream'
 import zlib from 'node:zlib'
 import { afterAll, describe, expect, test } from '@jest/globals'
 import type { LocalImage } from '../../../../src/docker/image.js'
 import { BlobReader } from '../../../../src/image/layers/blobs.js'
-import type { TarEntry } from '../../../../src/image/layers/tar.js'
+import { readTar, type TarEntry } from '../../../../src/image/layers/tar.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'blobs-test-'))
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -15,6 +16,10 @@ afterAll(() => rmSync(folder, { recursive: true }))
 /** Returns a layer with one file. */
 function layerOf(name: string, content = 'secret', ...options: string[]): Buffer {
   writeFileSync(join(folder, name), content)
+  return archiveOf(name, ...options)
+}
+
+function archiveOf(name: string, ...options: string[]): Buffer {
   return execFileSync('tar', ['-C', folder, ...options, '-cf', '-', name])
 }
 
@@ -76,6 +81,15 @@ describe('reads a layer', () => {
     const empty = Buffer.alloc(1024)
     expect(await readBlob(empty, digestOf(empty))).toEqual({})
   })
+})
+
+test.each(['short', `long/${'x'.repeat(200)}`])('reads where a link leads to: %s', async (target) => {
+  const name = `link-${target.length}`
+  symlinkSync(target, join(folder, name))
+  const links: unknown[] = []
+  for await (const { path, type, linkname } of readTar(Readable.from([archiveOf(name)])))
+    links.push({ path, type, linkname })
+  expect(links).toEqual([{ path: name, type: 'link', linkname: target }])
 })
 
 describe('reports a problem for a layer', () => {

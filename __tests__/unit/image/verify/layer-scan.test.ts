@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
+import type { TarEntry } from '../../../../src/image/layers/tar.js'
 import { checkLayers } from '../../../../src/image/verify/layer-checks.js'
 import { LayerScan } from '../../../../src/image/verify/layer-scan.js'
 import { SecretSearch } from '../../../../src/image/verify/secret-search.js'
@@ -122,4 +123,36 @@ describe('checkLayers', () => {
 test('finds keys and credentials even if there are no secrets to search for', async () => {
   const layer = await scan({ 'root/.ssh/id_rsa': key, 'root/.netrc': 'x' }, new SecretSearch([]))
   expect(layer.fileFindings.map(({ kind }) => kind)).toEqual(['private-key', 'credential-file'])
+})
+
+describe('a secret in a name', () => {
+  const token = 'acme-api-token-0123456789'
+  const encoded = Buffer.from(`user:${token}`).toString('base64')
+  test.each<[string, Partial<TarEntry>, string]>([
+    ['a file', { path: `opt/${token}.txt`, type: 'file', size: 1 }, 'opt/***'],
+    ['an empty file', { path: `opt/x-${token}`, type: 'file' }, 'opt/***'],
+    ['a removed file', { path: `opt/.wh.${token}`, type: 'file' }, 'opt/***'],
+    ['a directory', { path: `opt/${token}/`, type: 'directory' }, 'opt/***/'],
+    ['a file below a directory', { path: `${token}/a.txt`, type: 'file', size: 1 }, '***/a.txt'],
+    ['a device', { path: `dev/${token}`, type: 'other' }, 'dev/***'],
+    ['a link', { path: `opt/${token}`, type: 'link', linkname: 'a' }, 'opt/***'],
+    ['the target of a link', { path: 'opt/a', type: 'link', linkname: `../${token}/b` }, 'opt/a'],
+    ['both ends of a link', { path: `opt/${token}`, type: 'link', linkname: token }, 'opt/***'],
+    ['a name in base64', { path: `opt/${encoded}`, type: 'directory' }, 'opt/***'],
+  ])('is found once in %s, and not repeated', async (_, entry, path) => {
+    const layer = new LayerScan(search)
+    const body = (async function* () {
+      yield Buffer.from(token)
+    })()
+    await layer.visit({ path: 'a', type: 'file', size: 0, body, ...entry })
+    expect(layer.fileFindings).toEqual([{ kind: 'secret-in-layer', path, secret: 'the API token' }])
+  })
+
+  test('is not repeated if it contains a slash', async () => {
+    const layer = await scan(
+      { 'opt/acme/api-token/x': '' },
+      new SecretSearch([{ label: 'it', value: 'acme/api-token' }]),
+    )
+    expect(layer.fileFindings).toEqual([{ kind: 'secret-in-layer', path: '***', secret: 'it' }])
+  })
 })
