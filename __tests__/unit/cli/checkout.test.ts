@@ -21,14 +21,14 @@ afterEach(() => {
   rmSync(directory, { recursive: true })
 })
 
-test('a branch is the ref if the commit has no tag', async () => {
+test('uses the branch as the ref if the commit has no tag', async () => {
   const sha = initRepository(directory)
   expect(await readCheckout(undefined, signal)).toEqual({ ref: 'refs/heads/main', sha, changes: 0 })
   git('checkout', '-qb', 'feature/x y#1'.replace(' ', '-'))
   expect(await readCheckout(undefined, signal)).toMatchObject({ ref: 'refs/heads/feature/x-y#1' })
 })
 
-test('the highest version of the commit’s tags takes precedence over its branch', async () => {
+test('prefers the highest version among the commit’s tags to its branch', async () => {
   const sha = initRepository(directory)
   for (const tag of ['v1.9.0', 'v1.10.0', 'v1.2.0']) git('tag', tag)
   expect(await readCheckout(undefined, signal)).toEqual({ ref: 'refs/tags/v1.10.0', sha, changes: 0 })
@@ -36,7 +36,7 @@ test('the highest version of the commit’s tags takes precedence over its branc
   expect(await readCheckout(undefined, signal)).toMatchObject({ ref: 'refs/heads/main' })
 })
 
-test('a detached commit has the ref HEAD', async () => {
+test('uses the ref HEAD for a detached commit', async () => {
   const sha = initRepository(directory)
   git('checkout', '-q', '--detach')
   expect(await readCheckout(undefined, signal)).toEqual({ ref: 'refs/heads/HEAD', sha, changes: 0 })
@@ -55,12 +55,12 @@ test('counts changed, removed, staged and new files, but not ignored ones', asyn
   writeFileSync('c', 'staged')
   git('add', 'c')
   writeFileSync('new', 'x')
-  // Whatever the user prefers to see.
+  // The user's Git settings must not matter.
   git('config', 'status.showUntrackedFiles', 'no')
   expect(await readCheckout(undefined, signal)).toMatchObject({ changes: 4 })
 })
 
-test('says so if there is no repository or no commit', async () => {
+test('reports that there is no repository or no commit', async () => {
   expect(await readCheckout(undefined, signal)).toMatch(/not a git repository/)
   git('init', '-q')
   expect(await readCheckout(undefined, signal)).toBe('there is no commit yet')

@@ -11,8 +11,8 @@ const readFlags = (args: readonly string[]) => publishFlags.read(args)
 const { names: flags, refused } = publishFlags
 
 test.each<[string, string[], Record<string, string>]>([
-  ['a value behind the flag', ['--image', 'x'], { image: 'x' }],
-  ['a value behind an equals sign', ['--image=x', '--target=a=b'], { image: 'x', target: 'a=b' }],
+  ['a value after the flag', ['--image', 'x'], { image: 'x' }],
+  ['a value after an equals sign', ['--image=x', '--target=a=b'], { image: 'x', target: 'a=b' }],
   ['a value that begins with a hyphen', ['--target=-x'], { target: '-x' }],
   ['lists that are repeated', ['--tags', 'a,b', '--tags=c'], { tags: 'a,b\nc' }],
   ['pairs that are repeated', ['--build-args', 'A=1', '--build-args', 'B=2'], { 'build-args': 'A=1\nB=2' }],
@@ -25,7 +25,7 @@ test.each<[string, string[], Record<string, string>]>([
   ['--dry-run alone', ['--dry-run'], { 'dry-run': 'true' }],
   ['--dry-run with a value', ['--dry-run', 'auto'], { 'dry-run': 'auto' }],
   ['nothing', [], {}],
-])('%s', (_, args, texts) => {
+])('reads %s', (_, args, texts) => {
   expect(readFlags(args)).toEqual({
     rawInputs: texts,
     summary: undefined,
@@ -35,7 +35,7 @@ test.each<[string, string[], Record<string, string>]>([
   })
 })
 
-test('the flags of its own are no inputs', () => {
+test('does not read the command line’s own flags as inputs', () => {
   const line = readFlags(['--summary', 'report.md', '--update-expected', '-h', '--help', '--version'])
   expect(line).toEqual({
     rawInputs: {},
@@ -49,7 +49,7 @@ test('the flags of its own are no inputs', () => {
     expect(Object.keys(fields)).not.toContain(name)
 })
 
-test('whatever stands in a command line is read or refused, and nothing of it is thrown', () => {
+test('parses or refuses any command line without throwing', () => {
   const piece = fc.oneof(
     fc.string(),
     fc.constantFrom('--', '-', '--=', '=', '-h', ...flags.map((flag) => `--${flag}`)),
@@ -62,7 +62,7 @@ test('whatever stands in a command line is read or refused, and nothing of it is
   )
 })
 
-describe('what cannot be used', () => {
+describe('a command line that cannot be used', () => {
   test.each<[string[], string]>([
     [['--evaluator_name', 'x'], '--evaluator_name: there is no such flag; did you mean --evaluator-name?'],
     [['--frobnicate'], '--frobnicate: there is no such flag; --help lists the flags'],
@@ -87,7 +87,7 @@ describe('what cannot be used', () => {
 describe('a secret', () => {
   const secrets = Object.entries(fields).flatMap(([name, field]) => (isSecret(field) ? [name] : []))
 
-  test('has no flag, whichever input it is of', () => {
+  test('has no flag, whichever input it belongs to', () => {
     expect(secrets).toEqual(expect.arrayContaining(['api-token', 'secret', 'secrets', 'registry-password']))
     for (const name of secrets)
       expect([name, flags.includes(name), refused.has(name)]).toEqual([name, false, true])
@@ -95,7 +95,7 @@ describe('a secret', () => {
 
   const shapes = (name: string) => [[`--${name}=HUNTER2`], [`--${name}`, 'HUNTER2']]
   test.each([...secrets, 'token', 'password', 'kolena-token', 'apitoken', 'p'].flatMap(shapes))(
-    'is not repeated, and not taken: %s %s',
+    'is refused and not repeated: %s %s',
     (...args) => {
       const { rawInputs: texts, problems } = readFlags(args.filter((arg) => arg !== undefined))
       expect(problems.length).toBeGreaterThan(0)
@@ -103,13 +103,13 @@ describe('a secret', () => {
     },
   )
 
-  test('behind one hyphen is not spelt out either', () => {
+  test('is not repeated after a single hyphen either', () => {
     const { problems } = readFlags(['-pHUNTER2'])
     expect(problems).toHaveLength(1)
     expect(problems[0]).not.toMatch(/[HUNTER]-|2/)
   })
 
-  test('that was given is to be replaced', () => {
+  test('must be replaced if it was passed on the command line', () => {
     expect(readFlags(['--api-token=HUNTER2']).problems).toEqual([
       expect.stringMatching(
         /^--api-token: is a secret; set the environment variable KOLENA_TOKEN.* replace the secret/,
@@ -120,7 +120,7 @@ describe('a secret', () => {
 })
 
 describe.each(commands)('the flags of $word', ({ word, load }) => {
-  test('are all inputs but the secret ones, which name an environment variable', async () => {
+  test('are all inputs except secret ones, which name an environment variable', async () => {
     const action = await load()
     const { names, refused: without } = new Flags(action, word)
     for (const [name, field] of Object.entries(action.fields)) {

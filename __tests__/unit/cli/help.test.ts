@@ -19,7 +19,7 @@ describe.each(commands)('the help of $word', (command) => {
     words = help.replaceAll(/\s+/g, ' ')
   })
 
-  test('has every flag, and what to do instead for inputs without one', () => {
+  test('lists every flag, and what to do instead for inputs without one', () => {
     for (const flag of flags.names) expect(help).toMatch(new RegExp(`^  (-h, )?--${flag}( |$)`, 'm'))
     for (const [name, instead] of flags.refused) {
       expect(help).not.toContain(`  --${name} `)
@@ -27,19 +27,19 @@ describe.each(commands)('the help of $word', (command) => {
     }
   })
 
-  test('has the descriptions and defaults of action.yml', () => {
+  test('contains the descriptions and defaults of action.yml', () => {
     for (const [name, { description, default: value }] of Object.entries(inputs)) {
       if (flags.refused.has(name)) continue
       expect(words).toContain(value === undefined ? description : `${description} Default: \`${value}\`.`)
     }
   })
 
-  test('uses the width that it is given', () => {
+  test('wraps at the given width', () => {
     const written = help.split('\n').filter((line) => /^ {6}/.test(line))
     expect(Math.max(...written.map(({ length }) => length))).toBeLessThanOrEqual(90)
   })
 
-  test('has the exit codes of docs/local.md', () => {
+  test('lists the exit codes of docs/local.md', () => {
     const docs = readFileSync(join(root, 'docs/local.md'), 'utf8')
     for (const code of ['0', '1', '2', '130']) {
       expect(help).toMatch(new RegExp(`^  ${code} `, 'm'))
@@ -48,7 +48,7 @@ describe.each(commands)('the help of $word', (command) => {
   })
 })
 
-test('the help of the root action has the groups of action.yml, in its order, and names the other commands', async () => {
+test('the help of the root action shows the groups of action.yml in order, and names the other commands', async () => {
   const [publish] = commands
   if (!publish) throw new Error('there is no command')
   const action = readFileSync(join(root, 'action.yml'), 'utf8')

@@ -8,7 +8,7 @@ import { root } from '../../support/workflow-files.js'
 const { bin, files } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
 const command = join(root, bin['evaluator-action'])
 
-test('npx finds the command, which imports an entry and does nothing else', () => {
+test('npx finds the command, which only imports and calls an entry', () => {
   accessSync(command, constants.X_OK)
   expect(entries).toHaveProperty('evaluatorAction')
   expect(readFileSync(command, 'utf8')).toBe(
@@ -21,7 +21,7 @@ test('npx finds the command, which imports an entry and does nothing else', () =
   )
 })
 
-test('the package has what the command reads: its entry, the bundle and action.yml', () => {
+test('the package contains what the command reads: its entry, the bundle and action.yml', () => {
   expect(files).toEqual(['action.yml', 'bin', 'dist'])
   const packed = JSON.parse(
     execFileSync('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], {

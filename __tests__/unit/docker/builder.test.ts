@@ -29,7 +29,7 @@ const instance = (Driver: string) => ({ Name: 'x', Driver, Nodes: [], Dynamic: f
 const current = (Name: string) => ({ Key: 'unix:///var/run/docker.sock', Name, Global: false })
 
 test.each(['docker-container', 'remote', 'kubernetes', 'cloud'])(
-  'a builder is of its driver, %s',
+  'reads the driver %s of a builder',
   (driver) => {
     write('buildx/instances/mine', instance(driver))
     expect(builderDriver('mine')).toBe(driver)
@@ -37,7 +37,7 @@ test.each(['docker-container', 'remote', 'kubernetes', 'cloud'])(
   },
 )
 
-test('the current builder is the one of BUILDX_BUILDER, or else the one that buildx uses', () => {
+test('reads the current builder from BUILDX_BUILDER, or else from buildx’s files', () => {
   expect(builderDriver(undefined)).toBe('docker')
   write('buildx/instances/used', instance('remote'))
   write('buildx/instances/named', instance('kubernetes'))
@@ -47,23 +47,23 @@ test('the current builder is the one of BUILDX_BUILDER, or else the one that bui
   expect(builderDriver(undefined)).toBe('kubernetes')
 })
 
-test('builders lie in BUILDX_CONFIG where that is set', () => {
+test('finds builders in BUILDX_CONFIG if it is set', () => {
   write('elsewhere/instances/mine', instance('remote'))
   process.env.BUILDX_CONFIG = join(home, 'elsewhere')
   expect(builderDriver('mine')).toBe('remote')
 })
 
 test.each([
-  ['no builder of buildx, but a Docker context', 'default', ''],
-  ['no file that buildx would write', 'broken', '{'],
-  ['of no driver', 'empty', instance('')],
-  ['outside of the folder', '../outside', instance('remote')],
-])('what is %s counts as the engine', (_, name, content) => {
+  ['a Docker context', 'default', ''],
+  ['a file in another format', 'broken', '{'],
+  ['without a driver', 'empty', instance('')],
+  ['outside of the directory', '../outside', instance('remote')],
+])('treats a builder as the engine if it is %s', (_, name, content) => {
   if (content !== '') write(`buildx/instances/${name}`, content)
   expect(builderDriver(name)).toBe('docker')
 })
 
-test('no current builder is the engine', () => {
+test('uses the engine if there is no current builder', () => {
   write('buildx/current', current(''))
   expect(builderDriver(undefined)).toBe('docker')
 })

@@ -7,22 +7,22 @@ const output = captureOutput()
 const programs = scriptPrograms()
 const build = (args = ['build']) => runBuild(programs.docker, args, [])
 
-test('the plugin gets its arguments and the private configuration, and docker is not asked', async () => {
+test('the plugin gets its arguments and the private configuration, and docker is not run', async () => {
   programs.write('docker-buildx', 'true')
   await build(['build', 'a b'])
   expect(programs.starts('docker-buildx')).toMatchObject([
     {
       args: ['buildx', 'build', 'a b'],
       input: '',
-      // By the second it knows that it is a plugin, and reads what docker would.
+      // The second variable tells it that it is a plugin, so it reads the same variables as docker.
       env: { DOCKER_CONFIG: programs.folder, DOCKER_CLI_PLUGIN_ORIGINAL_CLI_COMMAND: 'docker' },
     },
   ])
   expect(output.text).toBe('')
 })
 
-describe('docker is asked for buildx', () => {
-  test('where its plugin is no program', async () => {
+describe('runs buildx through docker', () => {
+  test('if its plugin is not executable', async () => {
     programs.write('docker', 'true')
     programs.write('docker-buildx', 'true', 0o644)
     await build(['build', 'a b'])
@@ -32,7 +32,7 @@ describe('docker is asked for buildx', () => {
     expect(programs.starts('docker-buildx')).toEqual([])
   })
 
-  test('and a docker that is not there is said to be missing', async () => {
+  test('and reports that docker is missing if it is not installed', async () => {
     programs.write('docker-buildx', 'true', 0o644)
     process.env.PATH = '/nowhere'
     await expect(build()).rejects.toMatchObject({
@@ -42,7 +42,7 @@ describe('docker is asked for buildx', () => {
   })
 })
 
-test('what it prints is shown, and harmless', async () => {
+test('shows the output of a build, sanitized', async () => {
   programs.write(
     'docker-buildx',
     `printf 'a\\r::error::b\\n##[set-output name=x]c\\n\\033[31md'; echo '::warning::e' >&2`,
@@ -53,26 +53,26 @@ test('what it prints is shown, and harmless', async () => {
   )
 })
 
-describe('a build that fails', () => {
+describe('a failed build', () => {
   test.each([
     [
-      'with its last line',
+      'with a last line',
       'echo progress; echo "no space left on device" >&2; exit 1',
       'docker buildx build failed with exit code 1: no space left on device',
     ],
     [
-      'with the line that says ERROR',
+      'with a line that begins with ERROR',
       'echo "ERROR: failed to solve: x"; echo; echo hint; exit 17',
       'docker buildx build failed with exit code 17: failed to solve: x',
     ],
-    ['and says nothing', 'exit 2', 'docker buildx build failed with exit code 2 and said nothing'],
-    ['by a signal', 'kill -KILL $$', 'docker buildx build was ended by a signal and said nothing'],
+    ['without any output', 'exit 2', 'docker buildx build failed with exit code 2 and said nothing'],
+    ['that a signal ended', 'kill -KILL $$', 'docker buildx build was ended by a signal and said nothing'],
     [
       'with a hostile line',
       `printf '::error::x\\r##[a]b'; exit 1`,
       'docker buildx build failed with exit code 1: #\\#[a]b',
     ],
-  ])('%s is a CommandError', async (_, script, message) => {
+  ])('%s throws a CommandError', async (_, script, message) => {
     programs.write('docker-buildx', script)
     await expect(build()).rejects.toMatchObject({ name: 'CommandError', message })
   })
@@ -102,7 +102,7 @@ describe('a build that fails', () => {
     })
   })
 
-  test('is not believed to be broken because a build step printed something like it', async () => {
+  test('does not report a broken engine because a build step printed its error message', async () => {
     programs.write(
       'docker-buildx',
       `echo "Cannot connect to the Docker daemon"; seq 9; echo "ERROR: exit code: 1"; exit 1`,
@@ -110,7 +110,7 @@ describe('a build that fails', () => {
     await expect(build()).rejects.toMatchObject({ name: 'CommandError' })
   })
 
-  test('for another reason is not', async () => {
+  test('for another reason throws a plain CommandError', async () => {
     programs.write('docker-buildx', '')
     await expect(build(['x'.repeat(200_000)])).rejects.toMatchObject({
       name: 'CommandError',

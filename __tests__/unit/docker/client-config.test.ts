@@ -67,14 +67,14 @@ describe('the private configuration', () => {
     expect(read(createPrivateConfig(parent).directory)).toEqual(expected)
   })
 
-  test('has all that the job has', () => {
+  test('contains everything from the job’s configuration', () => {
     write(full)
     const { directory, env, context } = createPrivateConfig(parent)
     expect(read(directory)).toEqual(full)
     expect({ env, context }).toEqual({ env: { DOCKER_CONFIG: directory }, context: 'remote' })
   })
 
-  test("has docker look for its plugins where the job has it look, in docker's order", () => {
+  test('makes docker look for plugins where the job’s configuration does, in docker’s order', () => {
     write({ cliPluginsExtraDirs: ['/opt/plugins', '/opt/more'] })
     expect(createPrivateConfig(parent).pluginDirectories).toEqual([
       '/opt/plugins',
@@ -88,8 +88,8 @@ describe('the private configuration', () => {
     ['null', null],
     ['a number', 5],
     ['an object', {}],
-    ['no texts', [1, null]],
-  ])('takes %s for no further places of plugins', (_, cliPluginsExtraDirs) => {
+    ['a list of other values', [1, null]],
+  ])('ignores %s as additional plugin directories', (_, cliPluginsExtraDirs) => {
     write({ cliPluginsExtraDirs })
     expect(createPrivateConfig(parent).pluginDirectories).toEqual([join(home, 'cli-plugins')])
   })
@@ -98,9 +98,9 @@ describe('the private configuration', () => {
     ['a registry', ['docker.kolena.io'], ['docker.kolena.io']],
     ['Docker Hub', ['docker.io'], ['https://index.docker.io/v1/']],
     ['two registries', ['a.io', 'b.io'], ['a.io', 'b.io']],
-    ['one that has a helper', ['gcr.io'], ['gcr.io']],
-    ['one that has a login', ['ghcr.io'], ['ghcr.io']],
-  ])('gets logins to %s, and beside them has all that the job has', (_, hosts, keys) => {
+    ['a registry that has a helper', ['gcr.io'], ['gcr.io']],
+    ['a registry that has a login', ['ghcr.io'], ['ghcr.io']],
+  ])('adds logins for %s, and keeps everything from the job’s configuration', (_, hosts, keys) => {
     write(full)
     const config = createPrivateConfig(parent)
     for (const host of hosts) addLogin(config, host, { username: 'acme', password: 'token' })
@@ -115,7 +115,7 @@ describe('the private configuration', () => {
     expect(statSync(join(config.directory, 'config.json')).mode & 0o777).toBe(0o600)
   })
 
-  test('takes no copy that lies beside the configuration, and writes through no link', () => {
+  test('does not copy backups of the configuration, and does not write through links', () => {
     write(full)
     for (const name of ['config.json.new', 'config.json.bak'])
       writeFileSync(join(home, name), 'theirs', { mode: 0o644 })
@@ -128,7 +128,7 @@ describe('the private configuration', () => {
     expect(read(home)).toEqual(full)
   })
 
-  test('has no login of any kind for code that may be anyone’s, and gets none', () => {
+  test('has no login at all for code that anyone may have written, and accepts none', () => {
     const proxy = { httpProxy: 'http://user:canary@proxy.example.com', noProxy: 'localhost' }
     write({ ...full, HttpHeaders: { Authorization: 'canary' }, proxies: { default: proxy } })
     for (const name of ['buildx/config/ghcr.io', 'buildx/instances', 'contexts'])
@@ -146,7 +146,7 @@ describe('the private configuration', () => {
     expect(readdirSync(config.directory).sort()).toEqual(['buildx', 'config.json', 'contexts'])
   })
 
-  test('passes on the variables of the credential helpers that are named, and of no others', () => {
+  test('passes on the variables of the named credential helpers, and of no others', () => {
     const passed = (config: unknown) => {
       write(config)
       const { passOn } = createPrivateConfig(mkdtempSync(join(parent, 'x-')))
@@ -165,21 +165,21 @@ describe('the private configuration', () => {
     expect(passed({ auths: {} })).toEqual(['DOCKER_AUTH_CONFIG'])
   })
 
-  test('is found where DOCKER_CONFIG is a relative path', () => {
+  test('is found if DOCKER_CONFIG is a relative path', () => {
     mkdirSync(join(home, 'buildx'))
     process.env.DOCKER_CONFIG = relative(process.cwd(), home)
     const { directory } = createPrivateConfig(parent)
     expect(realpathSync(join(directory, 'buildx'))).toBe(realpathSync(join(home, 'buildx')))
   })
 
-  test('is for this user alone', () => {
+  test('is readable only by this user', () => {
     write(full)
     const { directory } = createPrivateConfig(parent)
     expect(statSync(directory).mode & 0o777).toBe(0o700)
     expect(statSync(join(directory, 'config.json')).mode & 0o777).toBe(0o600)
   })
 
-  test('links whatever lies beside config.json', () => {
+  test('links everything next to config.json', () => {
     for (const name of ['buildx', 'contexts', 'cli-plugins', 'trust']) mkdirSync(join(home, name))
     writeFileSync(join(home, 'daemon.json'), '{}')
     const { directory } = createPrivateConfig(parent)
@@ -194,7 +194,7 @@ describe('the private configuration', () => {
     expect(realpathSync(join(directory, 'buildx'))).toBe(realpathSync(join(home, 'buildx')))
   })
 
-  test('is made also where the job has none', () => {
+  test('is created even if the job has none', () => {
     process.env.DOCKER_CONFIG = join(home, 'nowhere')
     const config = createPrivateConfig(parent)
     expect(read(config.directory)).toEqual({})
@@ -207,18 +207,21 @@ describe('the private configuration', () => {
   })
 
   test.each([
-    ['half JSON', '{"auths": {"ghcr.io": {"auth": "Y2FuYXJ5OmNhbmFyeQ==', 'it is not JSON'],
-    ['no JSON', '{"auth": Y2FuYXJ5OmNhbmFyeQ==}', 'it is not JSON'],
+    ['incomplete JSON', '{"auths": {"ghcr.io": {"auth": "Y2FuYXJ5OmNhbmFyeQ==', 'it is not JSON'],
+    ['text that is not JSON', '{"auth": Y2FuYXJ5OmNhbmFyeQ==}', 'it is not JSON'],
     ['a list', '[]', 'is not a JSON object'],
     ['null', 'null', 'is not a JSON object'],
-  ])('is made, with a warning that shows no login, where that of the job is %s', (_, text, reason) => {
-    write(text)
-    expect(read(createPrivateConfig(parent).directory)).toEqual({})
-    expect(output.lines).toEqual([expect.stringMatching(/^::warning title=Docker configuration::/)])
-    expect(output.text).toContain(reason)
-    expect(output.text).toContain('its logins and proxies are not used')
-    expect(output.text).not.toMatch(/Y2Fu|canary/)
-  })
+  ])(
+    'is created, with a warning that shows no login, if the job’s configuration is %s',
+    (_, text, reason) => {
+      write(text)
+      expect(read(createPrivateConfig(parent).directory)).toEqual({})
+      expect(output.lines).toEqual([expect.stringMatching(/^::warning title=Docker configuration::/)])
+      expect(output.text).toContain(reason)
+      expect(output.text).toContain('its logins and proxies are not used')
+      expect(output.text).not.toMatch(/Y2Fu|canary/)
+    },
+  )
 })
 
 describe('with the real docker', () => {
@@ -232,7 +235,9 @@ describe('with the real docker', () => {
   const store = 'docker-credential-recorder'
   const docker = (directory: string, ...args: string[]) =>
     run('docker', args, { env: { DOCKER_CONFIG: directory }, signal, timeout: 60_000 })
-  /** What docker says of an image that is not there, which it is told only with the right login. */
+  /**
+   * Returns what docker says about an image that does not exist, which the registry tells it only with the right login.
+   */
   const pull = async (login: string | undefined) => {
     programs.write(store, 'echo "{}"')
     const config = createPrivateConfig(parent)
@@ -246,7 +251,7 @@ describe('with the real docker', () => {
     ['in its file', {}],
     ['in a store', { credsStore: 'recorder' }],
     ['in a store for this registry', { credHelpers: { HOST: 'recorder' } }],
-  ])('our login is used from the private file, where the job keeps logins %s', async (_, config) => {
+  ])('uses the private login if the job keeps logins %s', async (_, config) => {
     write(
       JSON.stringify({ ...config, auths: { 'ghcr.io': auth('user:password') } }).replace(
         'HOST',
@@ -260,7 +265,7 @@ describe('with the real docker', () => {
     expect(readdirSync(home)).toEqual(['config.json'])
   })
 
-  test('without it docker asks the store, and with a wrong one it is refused', async () => {
+  test('docker asks the store without the private login, and is refused with a wrong one', async () => {
     write({ credsStore: 'recorder' })
     expect(await pull(undefined)).not.toMatch(/not found|unknown/)
     expect(programs.starts(store).map(({ args }) => args)).toContainEqual(['get'])
@@ -268,7 +273,7 @@ describe('with the real docker', () => {
     expect(await pull('not-the-token')).not.toMatch(/not found|unknown/)
   })
 
-  test('contexts, plugins and the current context of the job are there', async () => {
+  test('finds contexts, plugins and the current context of the job', async () => {
     await docker(home, 'context', 'create', 'remote', '--docker', 'host=tcp://192.0.2.1:2376')
     await docker(home, 'context', 'use', 'remote')
     mkdirSync(join(home, 'cli-plugins'))

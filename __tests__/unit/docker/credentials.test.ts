@@ -24,7 +24,7 @@ afterEach(() => {
 
 const write = (config: unknown) => writeFileSync(join(home, 'config.json'), JSON.stringify(config))
 
-describe('the login that the job has already', () => {
+describe('the job’s existing login', () => {
   const login = { username: 'user', password: 'pass:word-0123' }
   const find = async (host: string) =>
     (await findLogin(host, 'acme/evaluator', 'pull,push', signal)).credentials
@@ -40,7 +40,7 @@ describe('the login that the job has already', () => {
     expect(output.masks).toContain(Buffer.from('user:pass:word-0123').toString('base64'))
   })
 
-  test('is an identity token where docker keeps one, as after a login by OAuth', async () => {
+  test('is an identity token if docker keeps one, as after an OAuth login', async () => {
     write({ auths: { 'ghcr.io': { ...auth('00000000:'), identitytoken: 'refresh-0123456789' } } })
     expect(await find('ghcr.io')).toMatchObject({ identityToken: 'refresh-0123456789' })
     programs.write(
@@ -58,8 +58,8 @@ describe('the login that the job has already', () => {
     ['its entry is empty', { auths: { 'ghcr.io': {} } }],
     ['its entry has no password', { auths: { 'ghcr.io': auth('user') } }],
     ['its entry has an empty user', { auths: { 'ghcr.io': auth(':password') } }],
-    ['its entry is no base64', { auths: { 'ghcr.io': { auth: '%%%' } } }],
-  ])('is none when %s', async (_, config) => {
+    ['its entry is not base64', { auths: { 'ghcr.io': { auth: '%%%' } } }],
+  ])('is undefined if %s', async (_, config) => {
     if (config !== undefined) write(config)
     expect(await find('ghcr.io')).toBeUndefined()
   })
@@ -67,7 +67,7 @@ describe('the login that the job has already', () => {
   test.each([
     ['for the registry', { credHelpers: { 'ghcr.io': 'recorder' }, credsStore: 'other' }],
     ['for all', { credsStore: 'recorder', auths: { 'ghcr.io': {} } }],
-  ])('is asked from the helper %s, by its name on standard input', async (_, config) => {
+  ])('is requested from the helper %s, by its name on standard input', async (_, config) => {
     write(config)
     programs.write(
       'docker-credential-recorder',
@@ -81,7 +81,7 @@ describe('the login that the job has already', () => {
   test.each([
     ['has none', 'echo "credentials not found in native keychain"; exit 1'],
     ['has an empty one', `echo '{"Username":"","Secret":""}'`],
-  ])('is none when the helper %s', async (_, script) => {
+  ])('is undefined if the helper %s', async (_, script) => {
     write({ credsStore: 'recorder' })
     programs.write('docker-credential-recorder', script)
     expect(await find('ghcr.io')).toBeUndefined()
@@ -89,10 +89,10 @@ describe('the login that the job has already', () => {
 
   test.each([
     ['text', 'echo user canary-password'],
-    ['half JSON', `echo '{"Username":"user","Secret":"canary-password'`],
+    ['incomplete JSON', `echo '{"Username":"user","Secret":"canary-password'`],
     ['other JSON', `echo '["canary-password"]'`],
     ['nothing', 'true'],
-  ])('is none when the helper prints %s, which is not shown', async (_, script) => {
+  ])('is undefined if the helper prints %s, which is not shown', async (_, script) => {
     write({ credsStore: 'recorder' })
     programs.write('docker-credential-recorder', script)
     expect(await find('ghcr.io')).toBeUndefined()
@@ -111,35 +111,38 @@ describe('the login that the job has already', () => {
       'AADSTS7000222: the secret has run out',
     ],
     [
-      'on standard output, as docker has it',
+      'on standard output, like docker’s helpers',
       'echo "error getting token: no such account"; exit 1',
       'error getting token: no such account',
     ],
-    ['on both', 'echo "exit status 1"; echo "the reason" >&2; exit 2', 'exit code 2: the reason'],
+    ['on both streams', 'echo "exit status 1"; echo "the reason" >&2; exit 2', 'exit code 2: the reason'],
     ['nowhere', 'exit 3', 'it failed with exit code 3: it gave no reason'],
-    ['after half a reply', `echo '{"Secret":"canary-password"'; exit 1`, 'it gave no reason'],
-    ['as an order to the runner', 'echo "::set-output name=x::y" >&2; exit 1', '\\::set-output'],
-  ])('is none when the helper fails and says why %s; the reason is shown', async (_, script, reason) => {
-    write({ credHelpers: { 'ghcr.io': 'recorder' } })
-    programs.write('docker-credential-recorder', script)
-    expect(await find('ghcr.io')).toBeUndefined()
-    expect(output.lines).toHaveLength(1)
-    expect(output.text).toContain(reason)
-    expect(output.text).not.toContain('canary')
-  })
+    ['after an incomplete reply', `echo '{"Secret":"canary-password"'; exit 1`, 'it gave no reason'],
+    ['as a workflow command', 'echo "::set-output name=x::y" >&2; exit 1', '\\::set-output'],
+  ])(
+    'is undefined if the helper fails and prints the reason %s; the reason is shown',
+    async (_, script, reason) => {
+      write({ credHelpers: { 'ghcr.io': 'recorder' } })
+      programs.write('docker-credential-recorder', script)
+      expect(await find('ghcr.io')).toBeUndefined()
+      expect(output.lines).toHaveLength(1)
+      expect(output.text).toContain(reason)
+      expect(output.text).not.toContain('canary')
+    },
+  )
 
   test.each([
     [{ credsStore: 'missing' }, undefined],
     [{ credHelpers: { 'ghcr.io': 'missing' } }, undefined],
-  ])('is none when the helper is not installed: %j', async (config, expected) => {
+  ])('is undefined if the helper is not installed: %j', async (config, expected) => {
     write(config)
     expect(await find('ghcr.io')).toEqual(expected)
     expect(output.text).toContain('docker-credential-missing could not be run: Unable to locate')
   })
 })
 
-describe('a login that has run out', () => {
-  test('is asked for again, and says whether the helper gave another one', async () => {
+describe('an expired login', () => {
+  test('is requested again, and reports whether the helper returned another one', async () => {
     write({ credsStore: 'recorder' })
     programs.write(
       'docker-credential-recorder',
@@ -154,9 +157,9 @@ describe('a login that has run out', () => {
   })
 })
 
-/** What the client of docker 28.2 finds, as `compat/docker-logins` sees it do. */
+/** What the client of docker 28.2 finds, as `compat/docker-logins` observes it. */
 describe.each(loginCases)('with the configuration %j', (config, found) => {
-  test.each(Object.entries(found))('the login for %s is that of %s', async (host, user) => {
+  test.each(Object.entries(found))('finds for %s the login of %s', async (host, user) => {
     programs.write('docker-credential-recorder', `echo '{"Username":"helper","Secret":"pass:word-0123"}'`)
     write(config)
     const { credentials } = await findLogin(host, 'acme/evaluator', 'pull,push', signal)
@@ -171,7 +174,7 @@ describe('the variable DOCKER_AUTH_CONFIG', () => {
     delete process.env.DOCKER_AUTH_CONFIG
   })
 
-  test('has logins that go before those of the file and of helpers', async () => {
+  test('has logins that take precedence over those of the file and of helpers', async () => {
     write({ auths: { 'gcr.io': auth('file:pass:word-0123') }, credHelpers: { 'ghcr.io': 'missing' } })
     process.env.DOCKER_AUTH_CONFIG = JSON.stringify({
       auths: {
@@ -185,7 +188,7 @@ describe('the variable DOCKER_AUTH_CONFIG', () => {
     expect(output.masks).toContain('pass:word-0123')
   })
 
-  test('that is not JSON is a warning that does not show it', async () => {
+  test('causes a warning that does not show it if it is not JSON', async () => {
     write({ auths: { 'gcr.io': auth('file:pass:word-0123') } })
     process.env.DOCKER_AUTH_CONFIG = '{"auths": canary-login'
     expect(await find('gcr.io')).toBe('file')
@@ -194,7 +197,7 @@ describe('the variable DOCKER_AUTH_CONFIG', () => {
   })
 })
 
-describe("docker/login-action's logins with a scope", () => {
+describe('docker/login-action’s logins with a scope', () => {
   const put = (directory: string, key: string, user: string) => {
     const folder = join(home, 'buildx', 'config', directory)
     mkdirSync(folder, { recursive: true })
@@ -204,7 +207,7 @@ describe("docker/login-action's logins with a scope", () => {
     )
   }
   test.each(scopedCases)(
-    '%s count before that of the registry where buildx takes them',
+    '%s take precedence over the registry’s if buildx supports them',
     async (_, logins, image, user) => {
       write({ auths: { 'ghcr.io': auth('general:pass:word-0123') } })
       for (const login of logins) put(...login)
@@ -215,12 +218,12 @@ describe("docker/login-action's logins with a scope", () => {
     },
   )
 
-  test('for pushing are not taken for pulling', async () => {
+  test('for pushing are not used for pulling', async () => {
     put('ghcr.io@push', 'ghcr.io', 'a')
     expect((await findLogin('ghcr.io', 'acme/evaluator', 'pull', signal)).credentials).toBeUndefined()
   })
 
-  test('are found where BUILDX_CONFIG says that buildx keeps its files', async () => {
+  test('are found in the directory that BUILDX_CONFIG names', async () => {
     put('ghcr.io@push', 'ghcr.io', 'a')
     process.env.BUILDX_CONFIG = join(home, 'buildx')
     process.env.DOCKER_CONFIG = join(home, 'elsewhere')

@@ -19,7 +19,7 @@ const folder = mkdtempSync(join(tmpdir(), 'engine-test-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 
 describe('a call', () => {
-  test('goes out with its query and its body, in the version that the engine has', async () => {
+  test('sends its query and body, in the engine’s API version', async () => {
     engine.answer = (_, response) => response.end('{"Id":"x"}')
     const call = {
       method: 'POST',
@@ -35,7 +35,7 @@ describe('a call', () => {
     ])
   })
 
-  test('that the engine refuses is an error with its words, which are harmless', async () => {
+  test('that the engine refuses throws an error with its sanitized message', async () => {
     engine.answer = (_, response) => response.writeHead(409).end('{"message":"in use\\n::error::x ##[a]b"}')
     await expect(send(engine.docker, { method: 'DELETE', path: '/images/x' })).rejects.toMatchObject({
       name: 'EngineError',
@@ -44,7 +44,7 @@ describe('a call', () => {
     })
   })
 
-  test('for what is not there gives undefined where that is asked, and an error elsewhere', async () => {
+  test('for a missing object returns undefined if requested, and throws otherwise', async () => {
     engine.answer = (_, response) => response.writeHead(404).end('{"message":"No such image: x"}')
     const call = { method: 'GET', path: '/images/x/json' } as const
     expect(await findJson(engine.docker, call, Anything)).toBeUndefined()
@@ -54,16 +54,16 @@ describe('a call', () => {
   })
 
   test.each([
-    ['no JSON', 'proxy error'],
+    ['text that is not JSON', 'proxy error'],
     ['other JSON', '[1]'],
     ['nothing', ''],
-  ])('that is answered with %s is an error that shows it', async (_, body) => {
+  ])('that is answered with %s throws an error that shows it', async (_, body) => {
     engine.answer = (_, response) => response.end(body)
     const asking = getJson(engine.docker, { method: 'GET', path: '/info' }, z.object({ Id: z.string() }))
     await expect(asking).rejects.toThrow(`answered GET /info with something unexpected: ${body || 'nothing'}`)
   })
 
-  test('whose answer is cut off is an error without a status', async () => {
+  test('whose answer is cut off throws an error without a status', async () => {
     engine.answer = (_, response) => {
       response.writeHead(200, { 'content-length': 100 }).write('half')
       setTimeout(() => response.destroy(), 20)
@@ -75,7 +75,7 @@ describe('a call', () => {
     })
   })
 
-  test('whose stream is cut off is such an error, whatever its reader makes of it', async () => {
+  test('whose stream is cut off throws such an error, whatever its reader throws', async () => {
     engine.answer = (_, response) => {
       response.write('half')
       setTimeout(() => response.destroy(), 20)
@@ -89,7 +89,7 @@ describe('a call', () => {
     })
   })
 
-  test('gives a stream as it comes', async () => {
+  test('returns a stream as it arrives', async () => {
     engine.answer = (_, response) => {
       response.write('a')
       setTimeout(() => response.end('b'), 20)
@@ -106,20 +106,20 @@ describe('a call', () => {
     await expect(next).rejects.toThrow('cancelled (SIGTERM)')
   })
 
-  test('that takes too long is given up', async () => {
+  test('that takes too long is aborted', async () => {
     engine.answer = () => {}
     const call = { method: 'GET', path: '/info', minutes: 0.001 } as const
     await expect(send(engine.docker, call)).rejects.toThrow('it took more than 0.001 minutes')
   })
 })
 
-describe('the version', () => {
+describe('the API version', () => {
   const newer = scriptEngine('1.99')
   const odd = scriptEngine('new')
   test.each([
     ['newer', () => newer],
     ['unknown', () => odd],
-  ])('of an engine with a %s one is the newest that we know', async (_, engineOf) => {
+  ])('of an engine with a %s version is the newest that the client supports', async (_, engineOf) => {
     await send(engineOf().docker, { method: 'GET', path: '/info' })
     expect(engineOf().calls).toMatchObject([{ version: '1.45' }])
   })
@@ -128,21 +128,21 @@ describe('the version', () => {
 describe('an engine that does not answer', () => {
   const asking = (host: string) => send(dockerAt(host, folder), { method: 'GET', path: '/info' })
 
-  test('is told with what to do', async () => {
+  test('causes an error that says what to do', async () => {
     await expect(asking(`unix://${folder}/nowhere.sock`)).rejects.toMatchObject({
       name: 'ActionError',
       message: expect.stringMatching(/does not answer\. Start it on the runner .*nowhere\.sock/),
     })
   })
 
-  test('behind docker system dial-stdio is told in the words of docker', async () => {
+  test('behind docker system dial-stdio is reported with docker’s message', async () => {
     await expect(asking('tcp://127.0.0.1:1')).rejects.toMatchObject({
       name: 'ActionError',
       message: expect.stringMatching(/does not answer\. .*127\.0\.0\.1:1/),
     })
   })
 
-  test('because docker is not there is told as that', async () => {
+  test('because docker is not installed is reported as such', async () => {
     const path = process.env.PATH
     process.env.PATH = folder
     await expect(asking('ssh://nowhere')).rejects.toThrow('docker was not found on PATH')
@@ -176,13 +176,13 @@ describe('the engine of the job', () => {
     ['empty variables', { DOCKER_HOST: '', DOCKER_CONTEXT: '' }, undefined, '/var/run/docker.sock'],
     ['empty variables and a context', { DOCKER_HOST: '', DOCKER_CONTEXT: '' }, 'remote', undefined],
     ['a socket before a context', { DOCKER_HOST: 'unix:///run/x.sock' }, 'remote', '/run/x.sock'],
-  ])('with %s is where docker would find it', (_, env, context, socket) => {
+  ])('with %s is the one that docker would find', (_, env, context, socket) => {
     withVariables(env, () => {
       expect(findEngine({ ...config, context }, engine.docker.signal).connection.socketPath).toBe(socket)
     })
   })
 
-  test('of a context that is not there is told in the words of docker, with what to do', async () => {
+  test('of a context that does not exist is reported with docker’s message and what to do', async () => {
     const program = join(programs.folder, 'bin', 'docker')
     const words = 'unable to resolve docker endpoint: context "nowhere": context not found'
     writeFileSync(program, `#!/bin/sh\necho '${words}' >&2\nexit 1\n`)
@@ -202,7 +202,7 @@ describe('the engine of the job', () => {
       join(folder, 'relay.cjs'),
       `const s = require('node:net').connect(process.argv[2]); process.stdin.pipe(s); s.pipe(process.stdout)`,
     )
-    // The fixture's preface reads all of standard input, which this one hands on.
+    // The fixture's preface reads all of standard input, which this script must pass on.
     writeFileSync(
       join(programs.folder, 'bin', 'docker'),
       `#!/bin/sh\necho "$@" > "${folder}/args"\nenv > "${folder}/env"\nexec "${process.execPath}" "${folder}/relay.cjs" "${engine.socket}"\n`,

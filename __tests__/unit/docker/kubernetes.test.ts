@@ -24,7 +24,7 @@ afterEach(() => {
 })
 
 const inCluster = ['KUBERNETES_SERVICE_HOST', 'KUBERNETES_SERVICE_PORT', 'KUBERNETES_SERVICE_PORT_HTTPS']
-/** A kubeconfig whose user logs in by a plugin. */
+/** A kubeconfig whose user logs in with a plugin. */
 const kubeconfig = (command: string, ...args: string[]) =>
   [
     'apiVersion: v1',
@@ -46,19 +46,19 @@ const others = async () => {
 }
 
 test.each(['elsewhere', 'unknown', undefined])(
-  'a builder that is not of pods needs none: %s',
+  'needs no variables for a builder without pods: %s',
   async (builder) => {
     write('config', kubeconfig('aws', 'eks', 'get-token'))
     expect(await kubernetesVariables(builder)).toEqual([])
   },
 )
 
-test('a builder inside the cluster of the job needs to know where that is', async () => {
+test('needs the cluster’s variables for a builder in the cluster of the job', async () => {
   expect(await kubernetesVariables('pods')).toEqual(inCluster)
   expect(output.text).toBe('')
 })
 
-test('the current builder counts', async () => {
+test('uses the current builder by default', async () => {
   write('current', JSON.stringify({ Key: 'unix:///var/run/docker.sock', Name: 'pods', Global: false }))
   expect(await kubernetesVariables(undefined)).toEqual(inCluster)
 })
@@ -86,7 +86,7 @@ describe('the plugin of a kubeconfig', () => {
       ['AZURE_FEDERATED_TOKEN_FILE'],
       ['AWS_PROFILE'],
     ],
-  ])('%s %j gets what it authenticates with', async (command, args, needed, foreign) => {
+  ])('%s %j gets the variables that it authenticates with', async (command, args, needed, foreign) => {
     write('config', kubeconfig(command, ...args))
     const names = await others()
     expect(names).toEqual(expect.arrayContaining(needed))
@@ -95,16 +95,16 @@ describe('the plugin of a kubeconfig', () => {
   })
 
   test.each([
-    ['a program that is not known', kubeconfig('/opt/login', 'token')],
+    ['an unknown program', kubeconfig('/opt/login', 'token')],
     ['a token', 'users: [{name: u, user: {token: t}}]'],
     ['no users', 'users: null'],
     ['nothing', ''],
-  ])('is none that needs variables with %s', async (_, text) => {
+  ])('needs no variables with %s', async (_, text) => {
     write('config', text)
     expect(await others()).toEqual([])
   })
 
-  test('is found in each of several files, and in the one of the home directory', async () => {
+  test('is found in each of several files, and in the home directory’s file', async () => {
     write('config', kubeconfig('aws', 'eks'))
     write('more', kubeconfig('gke-gcloud-auth-plugin'))
     process.env.KUBECONFIG = ['missing', 'config', 'more'].map((name) => join(home, name)).join(':')
@@ -115,7 +115,7 @@ describe('the plugin of a kubeconfig', () => {
     expect(await others()).toContain('AWS_PROFILE')
   })
 
-  test('of a file that is no kubeconfig is told in the log, without the file', async () => {
+  test('in an invalid kubeconfig is reported in the log, without the file’s content', async () => {
     write('config', 'users: {canary-secret: [')
     expect(await others()).toEqual([])
     expect(output.text).toContain('cannot be read to find what its plugins need')

@@ -4,7 +4,7 @@ import { scriptEngine } from '../../support/scripted-engine.js'
 
 const engine = scriptEngine()
 
-/** An engine that has made a network with these addresses. */
+/** An engine that has created a network with these addresses. */
 function withGateways(gateways: (string | undefined)[]) {
   engine.answer = ({ name }, response) => {
     const Config = gateways.map((Gateway) => ({ Subnet: '172.30.0.0/16', Gateway }))
@@ -13,7 +13,7 @@ function withGateways(gateways: (string | undefined)[]) {
   return withInternalNetwork(engine.docker, async ({ gateway }) => gateway)
 }
 
-describe('a network without a way out', () => {
+describe('a network without a route to the outside', () => {
   test.each([
     ['172.30.0.1', ['172.30.0.1']],
     ['172.30.0.1', [undefined, '172.30.0.1']],
@@ -24,14 +24,14 @@ describe('a network without a way out', () => {
   })
 
   test.each([[[]], [[undefined]], [['']], [['0.0.0.0']], [['::']], [['nonsense']]])(
-    'is an error where the engine reports %j: a server must not listen on every address',
+    'throws if the engine reports %j: a server must not listen on every address',
     async (gateways) => {
       await expect(withGateways(gateways)).rejects.toThrow('the engine reports no gateway')
       expect(engine.calls.at(-1)?.name).toMatch(/^DELETE \/networks\/evaluator-action-network-/)
     },
   )
 
-  test('carries the process that made it', async () => {
+  test('names the process that created it', async () => {
     await withGateways(['172.30.0.1'])
     expect(JSON.parse(engine.calls[0]?.body ?? '{}').Labels).toMatchObject({
       'evaluator-action.process': expect.stringMatching(/^\w+\.\d+\.\d+\.\d+\.\d+$/),

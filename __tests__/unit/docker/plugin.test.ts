@@ -10,7 +10,7 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(folder, { recursive: true }))
 
-/** A directory of plugins with buildx in it, unless there is no mode. */
+/** Creates a directory of plugins that contains buildx, unless there is no mode. */
 function directory(name: string, mode?: number): string {
   const path = join(folder, name)
   mkdirSync(path)
@@ -23,19 +23,19 @@ function directory(name: string, mode?: number): string {
 const find = (...pluginDirectories: string[]) =>
   findBuildx({ directory: folder, env: {}, passOn: [], context: undefined, pluginDirectories }).command
 
-test('the first plugin of docker that is there is buildx', () => {
+test('runs docker’s first existing plugin as buildx', () => {
   const [empty, first, second] = [directory('empty'), directory('first', 0o755), directory('second', 0o755)]
   expect(find(join(folder, 'nowhere'), empty, first, second)).toBe(join(first, 'docker-buildx'))
   expect(find(second, first)).toBe(join(second, 'docker-buildx'))
 })
 
-test('also by way of a link', () => {
+test('follows a link to the plugin', () => {
   const [plugin, links] = [directory('plugin', 0o755), directory('links')]
   symlinkSync(join(plugin, 'docker-buildx'), join(links, 'docker-buildx'))
   expect(find(links)).toBe(join(links, 'docker-buildx'))
 })
 
-test('none of docker that is further behind is taken for a first one that is no program: docker says so', () => {
+test('does not skip a plugin that is not executable: docker reports it', () => {
   const second = directory('second', 0o755)
   expect(find(directory('first', 0o644), second)).toBe('docker')
   const third = directory('third')

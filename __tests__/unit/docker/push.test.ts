@@ -16,7 +16,7 @@ const stream = (...messages: unknown[]) =>
 const failing = (error: string) =>
   stream({ status: 'The push refers to repository [x]' }, { errorDetail: { message: error }, error })
 
-test('a push shows its progress, harmlessly, and no count of bytes', async () => {
+test('a push shows its sanitized progress, without byte counts', async () => {
   engine.answer = (_, response) =>
     response.end(
       stream(
@@ -48,7 +48,8 @@ test.each([
     { identitytoken: 't', serveraddress: 'docker.kolena.io' },
   ],
   [undefined, { serveraddress: 'docker.kolena.io' }],
-  // Its base64 has every character in which base64 and base64url differ, and one of each length of padding follows.
+  // Its base64 contains every character in which base64 and base64url differ. Logins with each length of padding
+  // follow.
   [
     { username: 'a', password: '~~~???>>>' },
     { username: 'a', password: '~~~???>>>', serveraddress: 'docker.kolena.io' },
@@ -61,7 +62,7 @@ test.each([
     { username: 'abc', password: '~~~???>>>' },
     { username: 'abc', password: '~~~???>>>', serveraddress: 'docker.kolena.io' },
   ],
-])('the login %j is in a header as the engine reads it', async (given, expected) => {
+])('sends the login %j in a header that the engine can read', async (given, expected) => {
   engine.answer = (_, response) => response.end()
   await pushImage(engine.docker, reference, loginOf(given))
   const header = String(engine.calls[0]?.headers['x-registry-auth'])
@@ -78,7 +79,7 @@ test.each([
   'name unknown: The repository does not exist',
   'An image does not exist locally with the tag: acme/evaluator',
   'failed to authorize: insufficient_scope: authorization failed',
-])('a refusal is not tried again: %s', async (line) => {
+])('does not retry a refused push: %s', async (line) => {
   engine.answer = (_, response) => response.end(failing(line))
   await expect(push()).rejects.toMatchObject({
     name: 'ActionError',
@@ -89,13 +90,13 @@ test.each([
   expect(engine.calls).toHaveLength(1)
 })
 
-test('an engine that refuses at once is told in its words', async () => {
+test('reports a refusal by the engine in its words', async () => {
   engine.answer = (_, response) => response.writeHead(404).end('{"message":"No such image: x"}')
   await expect(push()).rejects.toThrow(/refused the push .*No such image: x/)
   expect(engine.calls).toHaveLength(1)
 })
 
-test('a registry that does not exist is told as such, with the inputs to look at', async () => {
+test('reports a registry that does not exist, and names the inputs to check', async () => {
   engine.answer = (_, response) => response.end(failing('dial tcp: lookup docker.kolena.oi: no such host'))
   await expect(push()).rejects.toMatchObject({
     name: 'ActionError',
@@ -112,7 +113,7 @@ test.each([
   'unexpected status from PUT request to https://registry.example.com:5000/v2/team/evaluator/manifests/v1: 400 Bad Request',
   'failed commit on ref "manifest": unexpected status from PUT request to https://127.0.0.1:42311/v2/a/manifests/v1: 412 Precondition Failed',
   'error parsing HTTP 405 response body: method not allowed',
-])('a tag that cannot be moved is not tried again: %s', async (line) => {
+])('does not retry a push to a tag that cannot be moved: %s', async (line) => {
   engine.answer = (_, response) => response.end(failing(line))
   await expect(push()).rejects.toMatchObject({
     name: 'ActionError',
@@ -123,7 +124,7 @@ test.each([
   expect(engine.calls).toHaveLength(1)
 })
 
-describe('a login that has run out', () => {
+describe('an expired login', () => {
   const renewed = { username: 'acme', password: 'another-token-of-acme' }
   const passwords = () =>
     engine.calls.map(
@@ -136,7 +137,7 @@ describe('a login that has run out', () => {
     'no basic auth credentials',
     'unexpected status from HEAD request to https://r.example.com/v2/a/blobs/x: 403 Forbidden',
     'failed to authorize: insufficient_scope: authorization failed',
-  ])('is replaced by a new one, once, when the registry says: %s', async (line) => {
+  ])('is replaced by a new one, once, if the registry says: %s', async (line) => {
     engine.answer = (_, response, count) => response.end(count > 1 ? done : failing(line))
     expect(
       await pushImage(
@@ -149,10 +150,10 @@ describe('a login that has run out', () => {
   })
 
   test.each<[string, () => Promise<typeof credentials | undefined>, number]>([
-    ['there is no other', async () => undefined, 1],
-    ['the new one is the same', async () => ({ ...credentials }), 1],
-    ['the new one is refused, too', async () => renewed, 2],
-  ])('is an error when %s', async (_, renew, pushes) => {
+    ['there is no other login', async () => undefined, 1],
+    ['the new login is the same', async () => ({ ...credentials }), 1],
+    ['the new login is refused too', async () => renewed, 2],
+  ])('causes an error if %s', async (_, renew, pushes) => {
     engine.answer = (_, response) => response.end(failing('denied: no access'))
     const push = pushImage(engine.docker, reference, loginOf(credentials, renew))
     await expect(push).rejects.toThrow(/The registry refused the push .* denied: no access/)
@@ -170,13 +171,13 @@ test.each([
   'write tcp 10.0.0.1:1->10.0.0.2:443: connection reset by peer',
   'net/http: TLS handshake timeout',
   'unexpected EOF',
-])('a fault that passes is: %s', async (line) => {
+])('retries a transient failure: %s', async (line) => {
   engine.answer = (_, response, count) => response.end(count > 1 ? done : failing(line))
   expect(await push()).toBe(digest)
   expect(engine.calls).toHaveLength(2)
 })
 
-test("an engine's answer that is cut off is no push", async () => {
+test('throws if the engine’s answer is cut off', async () => {
   engine.answer = (_, response, count) => {
     if (count > 1) return void response.end(done)
     response.write(stream({ status: 'Preparing', id: 'abc' }, ''))
@@ -186,12 +187,12 @@ test("an engine's answer that is cut off is no push", async () => {
   expect(engine.calls).toHaveLength(2)
 })
 
-test('a fault that passes is tried again however long the push took', async () => {
+test('retries a transient failure after a long push', async () => {
   jest.useFakeTimers({
     doNotFake: ['nextTick', 'setImmediate', 'setTimeout', 'setInterval', 'queueMicrotask'],
   })
   engine.answer = (_, response, count) => {
-    // Docker tries a layer for minutes before it gives up.
+    // Docker retries a layer for minutes before it gives up.
     jest.setSystemTime(Date.now() + 10 * 60_000)
     jest.advanceTimersByTime(10 * 60_000)
     response.end(count > 2 ? done : failing('received unexpected HTTP status: 503 Service Unavailable'))
@@ -201,7 +202,7 @@ test('a fault that passes is tried again however long the push took', async () =
   expect(engine.calls).toHaveLength(3)
 })
 
-test('a fault that does not pass is an error after three attempts', async () => {
+test('throws after three attempts if a failure persists', async () => {
   engine.answer = (_, response) => response.end(failing('unexpected EOF'))
   await expect(push()).rejects.toMatchObject({
     name: 'EngineError',

@@ -103,7 +103,7 @@ describe('parseReference', () => {
     )
   })
 
-  test('answers anything else with a reference or an error that names it', () => {
+  test('returns a reference, or throws an error that names the text, for any other text', () => {
     const noise = characters(':/@.-_[]%+ \nAa0é')
     fc.assert(
       fc.property(reference, fc.nat(), fc.string({ unit: noise, maxLength: 3 }), (parts, place, inserted) => {
@@ -127,7 +127,7 @@ test.each([
   ['index.docker.io/library/debian', 'docker.io'],
   ['docker.kolena.io/org/eval', 'docker.kolena.io'],
   ['localhost:5000/eval', 'localhost:5000'],
-])('the registry of %s is %s', (text, host) => {
+])('reads the registry of %s as %s', (text, host) => {
   expect(registryHost(parseReference(text))).toBe(host)
 })
 

@@ -22,7 +22,7 @@ describe.each(actions)('action.yml of $name', ({ name, fields, variables, output
   const text = readFileSync(path, 'utf8')
   const file: ActionFile = parse(text)
 
-  test('is valid by the schema of GitHub', () => {
+  test('is valid according to GitHub’s schema', () => {
     const result = parseAction({ name: path, content: text }, new NoOperationTraceWriter())
     expect(result.context.errors.getErrors().map(({ message }) => message)).toEqual([])
   })
@@ -34,18 +34,18 @@ describe.each(actions)('action.yml of $name', ({ name, fields, variables, output
   test('has the defaults that the code falls back to', () => {
     const declared = Object.entries(file.inputs).map(([input, { default: value }]) => [
       input,
-      // What only the runner can work out, the code cannot fall back to.
+      // The code cannot repeat a default that only the runner can compute.
       value?.startsWith('${{') ? undefined : value,
     ])
     const coded = Object.entries(fields).map(([input, field]) => [
       input,
-      // The default of an input that a variable stands in for comes last, so action.yml cannot have it.
+      // If a variable replaces an input, its default comes last, so action.yml cannot contain it.
       input in variables ? undefined : defaultOf(field),
     ])
     expect(declared).toEqual(coded)
   })
 
-  test('describes every input, and names the variables and defaults that stand in for some', () => {
+  test('describes every input, and names the variables and defaults that replace some', () => {
     for (const { description } of Object.values(file.inputs)) expect(description).toMatch(/^[A-Z].*\.$/)
     for (const [input, variable] of Object.entries(variables)) {
       expect(file.inputs[input]?.description).toContain(`\`${variable}\``)
@@ -74,7 +74,7 @@ describe.each(actions)('action.yml of $name', ({ name, fields, variables, output
   })
 })
 
-/** The default of a field, as the text that a workflow would write. */
+/** Returns the default of a field, as a workflow would write it. */
 function defaultOf(field: z.ZodMiniType): string | undefined {
   return field instanceof z.ZodMiniPrefault ? String(field.def.defaultValue) : undefined
 }

@@ -6,8 +6,8 @@ import { describe, expect, test } from '@jest/globals'
 const root = fileURLToPath(new URL('../../../..', import.meta.url))
 
 /**
- * The layers of `src/`, from top to bottom. A file imports from its own part and from lower layers only; parts of one
- * layer know nothing of each other.
+ * The layers of `src/`, from top to bottom. A file imports only from its own part and from lower layers; parts of one
+ * layer do not import each other.
  */
 const layers = [
   ['index.ts'],
@@ -18,21 +18,24 @@ const layers = [
   ['docker', 'platforms'],
   ['report'],
   ['data'],
-  // The ground. `util` may report and fail like everything else, but reads nothing of the runner.
+  // The lowest layer. `util` may report and throw like everything else, but reads nothing from the runner.
   ['runtime', 'util'],
 ]
-/** What `util` may use of `runtime`. */
+/** What `util` may import from `runtime`. */
 const ground = ['environment', 'errors', 'log', 'secrets', 'untrusted-text'].map(
   (name) => `runtime/${name}.ts`,
 )
 
-/** The TypeScript files below a folder of the repository, relative to it. */
+/** Returns the TypeScript files below a folder of the repository, relative to it. */
 function filesOf(folder: string): string[] {
   const paths = readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
   return paths.filter((path) => path.endsWith('.ts'))
 }
 
-/** The files of the folder that a file imports, by `import … from`, `export … from` and `import(…)`, types included. */
+/**
+ * Returns the files of the folder that a file imports with `import … from`, `export … from` or `import(…)`, including
+ * types.
+ */
 function importsOf(folder: string, file: string): string[] {
   const text = readFileSync(join(root, folder, file), 'utf8')
   return [...text.matchAll(/(?:from|import)\s*\(?\s*'(\.[^']+)'/g)]
@@ -40,7 +43,7 @@ function importsOf(folder: string, file: string): string[] {
     .filter((path) => !path.startsWith('..'))
 }
 
-/** Files that import each other in a cycle, in order; undefined when there is none. */
+/** Returns files that import each other in a cycle, in order; undefined if there are none. */
 function findCycle(folder: string): string[] | undefined {
   const finished = new Set<string>()
   const visit = (file: string, path: readonly string[]): string[] | undefined => {
@@ -64,7 +67,7 @@ const files = filesOf('src')
 const partOf = (file: string) => file.split('/')[0] ?? ''
 const layerOf = (file: string) => layers.findIndex((parts) => parts.includes(partOf(file)))
 
-test('finds the sources, and every import leads to an existing file', () => {
+test('finds the sources, and every import refers to an existing file', () => {
   expect(files.length).toBeGreaterThan(40)
   expect(files.flatMap((file) => importsOf('src', file)).length).toBeGreaterThan(100)
   for (const file of files)

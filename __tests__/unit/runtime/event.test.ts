@@ -30,7 +30,7 @@ test.each([
   ['push of a tag', events.pushTag('v1.2.3')],
   ['push of a branch', events.pushBranch('main')],
   ['pull_request', events.pullRequest()],
-  ['pull_request of a fork that is gone', events.pullRequest({ fork: 'a/b', forkDeleted: true })],
+  ['pull_request of a deleted fork', events.pullRequest({ fork: 'a/b', forkDeleted: true })],
   ['pull_request_target', events.pullRequestTarget({ fork: 'a/b' })],
   ['workflow_run', events.workflowRun({ fork: 'a/b' })],
   ['schedule', events.schedule()],
@@ -38,7 +38,7 @@ test.each([
   ['merge_group', events.mergeGroup()],
   ['release', events.release()],
   ['pull_request of Dependabot', events.dependabot()],
-])('%s is read whole', (_, event) => {
+])('reads %s completely', (_, event) => {
   const { name: eventName, ref, sha, actor, repository, payload } = event
   const read = readEvent(variables(event))
   expect(read).toMatchObject({ eventName, ref, sha, actor, repository, runUrl: undefined })
@@ -47,12 +47,12 @@ test.each([
     expect(read.payload[key] === undefined).toBe(payload[key] === undefined)
 })
 
-test('the run has an address when the runner says where it is', () => {
+test('knows the address of the run if the runner says where it is', () => {
   const env = { GITHUB_SERVER_URL: 'https://github.com', GITHUB_REPOSITORY: 'a/b', GITHUB_RUN_ID: '7' }
   expect(readEvent(env).runUrl).toBe('https://github.com/a/b/actions/runs/7')
 })
 
-test('outside of GitHub there is no event', () => {
+test('there is no event outside of GitHub', () => {
   const nothing = {
     eventName: '',
     ref: '',
@@ -66,10 +66,10 @@ test('outside of GitHub there is no event', () => {
 })
 
 test.each([
-  ['is cut off', () => write('{"pull_request":')],
-  ['is no object', () => write('"text"')],
-  ['is not there', () => join(folder, 'nowhere.json')],
-])('a payload that %s is an error, since it may hide a fork', (_, path) => {
+  ['is truncated', () => write('{"pull_request":')],
+  ['is not an object', () => write('"text"')],
+  ['does not exist', () => join(folder, 'nowhere.json')],
+])('refuses a payload that %s, because it may hide a fork', (_, path) => {
   const GITHUB_EVENT_PATH = path()
   expect(() => readEvent({ GITHUB_EVENT_PATH })).toThrow(
     `The event payload (GITHUB_EVENT_PATH) ${GITHUB_EVENT_PATH} cannot be read`,
@@ -78,21 +78,21 @@ test.each([
 
 test.each<[string, string, object]>([
   ['is empty', '', {}],
-  ['has nothing but blanks', ' \n', {}],
+  ['contains only white space', ' \n', {}],
   ['is an empty object', '{}', {}],
   ['begins with a byte order mark', '\uFEFF{"release":{"tag_name":"v1"}}', { release: { tag_name: 'v1' } }],
   [
-    'is the sample of the documentation of act',
+    'is the example in act’s documentation',
     '{"pull_request":{"head":{"ref":"sample-head-ref"},"base":{"ref":"sample-base-ref"}}}',
     { pull_request: { head: {}, base: {} } },
   ],
-  ['has a pull request of another shape', '{"pull_request":"7","act":true}', {}],
+  ['has a pull request with another shape', '{"pull_request":"7","act":true}', {}],
   [
-    'has fields of other types',
+    'has fields with other types',
     '{"workflow_run":{"event":1,"head_branch":"main","actor":[]},"release":null}',
     { workflow_run: { head_branch: 'main' } },
   ],
-])('a payload that %s does not stop the run', (_, payload, expected) => {
+])('accepts a payload that %s', (_, payload, expected) => {
   expect(readEvent({ GITHUB_EVENT_PATH: write(payload) }).payload).toEqual(expected)
 })
 
@@ -104,14 +104,14 @@ describe('the run is about', () => {
   test.each<[string, RunnerEvent, Partial<RunnerEvent>, string, string]>([
     ['what was pushed', events.pushBranch('main'), {}, 'refs/heads/main', defaults.sha],
     [
-      'what the workflow before it ran on',
+      'the ref of the previous workflow',
       events.workflowRun({ event: 'pull_request' }),
       {},
       'refs/heads/keypoint-visibility',
       defaults.headSha,
     ],
     [
-      'the default branch, where nothing says more',
+      'the default branch if nothing else is known',
       events.workflowRun(),
       { payload: { workflow_run: { event: 'push' } } },
       'refs/heads/main',

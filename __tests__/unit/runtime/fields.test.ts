@@ -22,7 +22,7 @@ test.each<[string, z.ZodMiniType, string, unknown]>([
     ],
   ],
   ['token', token, '12345678', '12345678'],
-])('%s takes %j', (_, field, text, value) => {
+])('%s accepts %j', (_, field, text, value) => {
   expect(field.parse(text)).toEqual(value)
 })
 
@@ -49,7 +49,7 @@ test.each([
   'http://127.0.0.1:8080',
   'http://localhost:8080/a',
   'http://[::1]:80',
-])('address takes %s', (text) => {
+])('address accepts %s', (text) => {
   expect(address.parse(text).href).toBe(new URL(text).href)
 })
 

@@ -34,7 +34,7 @@ function read(inputs: Record<string, string>, env: Record<string, string> = {}) 
   return new Inputs(fields, variables)
 }
 
-/** The problems of inputs, all at once. */
+/** Returns all problems of the inputs. */
 function problemsOf(inputs: Inputs<typeof fields>): readonly string[] {
   try {
     inputs.refuse()
@@ -45,7 +45,7 @@ function problemsOf(inputs: Inputs<typeof fields>): readonly string[] {
 }
 
 describe('values', () => {
-  test('are parsed, defaults filled in', () => {
+  test('are parsed, and defaults are filled in', () => {
     const given = { name: ' evaluator ', 'api-token': 'token-of-acme', tags: 'a,b\nc' }
     const inputs = read(given)
     expect(inputs.values).toEqual({
@@ -67,11 +67,11 @@ describe('values', () => {
     expect(read(given, env).values['api-token']).toBe(value)
   })
 
-  test('that are empty have their default, since the runner sets every input', () => {
+  test('that are empty get their default, because the runner sets every input', () => {
     expect(read({ push: '', name: '' }).values).toMatchObject({ push: true, name: undefined })
   })
 
-  test('are gone from the environment, and so from that of every command', () => {
+  test('are removed from the environment, and so from that of every command', () => {
     const given = { name: 'x', 'api-token': 'token-of-acme', secrets: 'a=secret-value', push: 'perhaps' }
     read(given)
     read({}, { KOLENA_TOKEN: 'token-of-globex' })
@@ -81,11 +81,11 @@ describe('values', () => {
 })
 
 describe('problems', () => {
-  test('are told all at once, each with its input, its value and the fix', () => {
+  test('are reported all at once, each with its input, its value and the fix', () => {
     const inputs = read({ name: 'two\nlines', 'api-token': 'short', tags: '"a', push: 'yes' })
     inputs.problem('tags', 'x', 'is bad')
     inputs.missing('password', 'is required')
-    inputs.missing('name', 'is not told twice')
+    inputs.missing('name', 'is not reported twice')
     expect(problemsOf(inputs)).toEqual([
       'name "two⏎lines": has a line break; write it on one line',
       expect.stringMatching(/^api-token: is shorter than 8 characters/),
@@ -99,11 +99,11 @@ describe('problems', () => {
     )
   })
 
-  test('leave a value that can be used as its default, the others undefined', () => {
+  test('leave the default for a refused value that has one, and undefined for the others', () => {
     expect(read({ push: 'yes', tags: '"' }).values).toMatchObject({ push: true, tags: undefined })
   })
 
-  test('of work that fails are noted', () => {
+  test('of work that throws are recorded', () => {
     const inputs = read({})
     const fail = () => {
       throw new Error('no tag can be derived')
@@ -120,13 +120,13 @@ describe('problems', () => {
     ['secrets', '"canary=1'],
     ['secrets', 'a=1\n=canary'],
     ['password', 'wrong canary'],
-  ])('of the secret input %s never show what it is: %j', (name, value) => {
+  ])('of the secret input %s never show it: %j', (name, value) => {
     const problems = problemsOf(read({ [name]: value }))
     if (name !== 'secrets' || !value.startsWith('id=')) expect(problems).toHaveLength(1)
     expect(problems.join()).not.toContain('canary')
   })
 
-  test('show of a hostile value what is harmless, and not too much of it', () => {
+  test('show a hostile value sanitized and shortened', () => {
     const problems = problemsOf(read({ push: '\x1b[31m::error::x\r##[b]', tags: `"${'a'.repeat(500)}` }))
     const [long, hostile] = problems
     expect(hostile).toBe('push "\\::error::x#\\#[b]": write true or false')
@@ -134,7 +134,7 @@ describe('problems', () => {
   })
 })
 
-test('secrets are masked before anything else is done with them, also those that are refused', () => {
+test('secrets are masked before anything else happens to them, even if they are refused', () => {
   read({
     'api-token': 'token-of-acme',
     password: 'wrong-password',
@@ -151,13 +151,13 @@ test('secrets are masked before anything else is done with them, also those that
   expect(output.masks).not.toContain('evaluator')
 })
 
-test('a field without a mark is no secret', () => {
+test('a field that is not marked is not secret', () => {
   const plain: Fields = { password: z.string().check(z.refine(() => false, { error: 'is bad' })) }
   process.env.INPUT_PASSWORD = 'shown'
   expect(() => new Inputs(plain).refuse()).toThrow('password "shown": is bad')
 })
 
-test('readVariable leaves the variable where it is', () => {
+test('readVariable leaves the variable in the environment', () => {
   process.env.SOME_VARIABLE = 'x'
   expect([readVariable('SOME_VARIABLE'), readVariable('SOME_VARIABLE'), readVariable('NO_VARIABLE')]).toEqual(
     ['x', 'x', undefined],

@@ -8,16 +8,20 @@ describe('parseList', () => {
     ['a quoted field within an item', '"a,b",c', ['a,b,c']],
     ['a line break in a quoted item', '"A=x\ny"', ['A=x\ny']],
     ['doubled quotes in a quoted item', '"A=say ""hi"""', ['A=say "hi"']],
-    ['JSON as it is', 'A={"k":"v","z":1}', ['A={"k":"v","z":1}']],
+    ['JSON unchanged', 'A={"k":"v","z":1}', ['A={"k":"v","z":1}']],
     [
-      'a PEM without quotes as one item a line',
+      'a PEM without quotes as one item per line',
       '-----BEGIN\nabc\n-----END',
       ['-----BEGIN', 'abc', '-----END'],
     ],
-    ['quotes around a field after a comma as its limits', 'type=image,"name=a,b"', ['type=image,name=a,b']],
+    [
+      'quotes around a field after a comma as its delimiters',
+      'type=image,"name=a,b"',
+      ['type=image,name=a,b'],
+    ],
     ['nothing', '', []],
     ['blank lines as nothing', '\n a \n\n \t\nb\n', ['a', 'b']],
-    ['every kind of line end', 'a\r\nb\nc\rd', ['a', 'b', 'c', 'd']],
+    ['every kind of line ending', 'a\r\nb\nc\rd', ['a', 'b', 'c', 'd']],
     ['a number sign as text', '# a\nb # c', ['# a', 'b # c']],
     ['quotes inside an item as text', 'A=say "hi"', ['A=say "hi"']],
     ['a quote that closes early as text', '"a"b,"c"', ['"a"b,c']],
@@ -29,7 +33,7 @@ describe('parseList', () => {
   test.each([
     ['commas and line breaks as separators', 'a:1,b:2\nc:3', ['a:1', 'b:2', 'c:3']],
     ['a quoted comma as text', '"a,b",c', ['a,b', 'c']],
-    ['blanks around commas as nothing', ' a , b ,, c,\n,', ['a', 'b', 'c']],
+    ['spaces around commas as nothing', ' a , b ,, c,\n,', ['a', 'b', 'c']],
   ])('reads, with commas, %s', (_, text, items) => {
     expect(parseList(text, { comma: true })).toEqual(items)
   })
@@ -52,7 +56,7 @@ describe('parseList', () => {
     .filter((text) => text !== '')
   const quote = (text: string): string => `"${text.replaceAll('"', '""')}"`
 
-  test('gives quoted items back exactly', () => {
+  test('returns quoted items exactly', () => {
     fc.assert(
       fc.property(fc.array(item), fc.constantFrom('\n', '\r\n', ','), (items, separator) => {
         expect(parseList(items.map(quote).join(separator), { comma: true })).toEqual(items)
@@ -60,7 +64,7 @@ describe('parseList', () => {
     )
   })
 
-  test('without quotes and commas only splits, trims and drops', () => {
+  test('only splits, trims and drops lines without quotes and commas', () => {
     fc.assert(
       fc.property(fc.string({ unit: fc.constantFrom('a', '=', ' ', '\n', '\t', '#', "'") }), (text) => {
         const expected = text.split('\n').map((line) => line.trim())
@@ -69,7 +73,7 @@ describe('parseList', () => {
     )
   })
 
-  test('refuses nothing but an open quote', () => {
+  test('refuses nothing except an open quote', () => {
     const text = fc.string({ unit: fc.constantFrom('"', '"', ',', '\n', '\r', 'a', ' ') })
     fc.assert(
       fc.property(text, fc.boolean(), (written, comma) => {
@@ -97,7 +101,7 @@ describe('parsePairs', () => {
   test.each([
     ['hunter2', 'item 2 has no "=": write it as id=value'],
     ['=hunter2', 'item 2 has nothing before its "=": write it as id=value'],
-  ])('refuses %j without repeating what may be secret', (item, message) => {
+  ])('refuses %j without repeating text that may be secret', (item, message) => {
     const read = () => parsePairs(['a=b', item], 'id=value')
     expect(read).toThrow(message)
     expect(read).not.toThrow('hunter2')

@@ -10,7 +10,7 @@ type Call =
 
 const known = new Set<string>(commandNames)
 
-/** Has a process of the runner's Node.js log, and reads both of its streams as the runner does. */
+/** Logs in a process of the runner's Node.js, and reads both of its streams like the runner. */
 async function logged(calls: readonly Call[]): Promise<{ commands: WorkflowCommand[]; text: string[] }> {
   const module = `
     import * as log from 'src/runtime/log.js'
@@ -48,13 +48,13 @@ test('annotations have their title, place and lines', async () => {
   ])
 })
 
-test('text stays text, line by line', async () => {
+test('prints text unchanged, line by line', async () => {
   const { commands, text } = await logged([['info', 'a\r::error::b\n##[warning]c\n\x1b[31md']])
   expect(commands).toEqual([])
   expect(text).toEqual(['a', '\\::error::b', '#\\#[warning]c', 'd'])
 })
 
-test('hostile titles, files, groups and messages issue no other command than the one meant', async () => {
+test('hostile titles, files, groups and messages issue no unintended command', async () => {
   const hostile = fc
     .array(
       fc.constantFrom(

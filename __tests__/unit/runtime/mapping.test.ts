@@ -6,9 +6,9 @@ test.each([
   ['YAML', 'framework: pytorch\nlayers: 12', { framework: 'pytorch', layers: 12 }],
   ['JSON', '{"a": [1, true, null, {"b": -0.5}], "c": "x"}', { a: [1, true, null, { b: -0.5 }], c: 'x' }],
   ['nested YAML', 'a:\n  b: [1, 2]\n  c:\n    - d: e', { a: { b: [1, 2], c: [{ d: 'e' }] } }],
-  ['a date as the text that it is', 'trained: 2026-01-05', { trained: '2026-01-05' }],
+  ['a date as text', 'trained: 2026-01-05', { trained: '2026-01-05' }],
   ['yes and no as text', 'a: yes\nb: off', { a: 'yes', b: 'off' }],
-  ['text in quotes, digits too', 'a: "1.10"\n"1": b', { a: '1.10', '1': 'b' }],
+  ['quoted text, also with digits', 'a: "1.10"\n"1": b', { a: '1.10', '1': 'b' }],
   ['blocks of text', 'notes: |\n  one\n  two\n', { notes: 'one\ntwo\n' }],
   ['no value as null', 'a:', { a: null }],
   ['minus zero as zero', 'a: -0', { a: 0 }],
@@ -30,7 +30,7 @@ test.each([
   ['an unknown tag', 'a: !secret b', 'Unresolved tag: !secret'],
   ['binary', 'a: !!binary aGk=', 'a has a type that JSON does not have'],
   ['infinity', 'a: [1, .inf]', 'a.1 is a number that JSON cannot represent exactly'],
-  ['a number that is none', 'a: .nan', 'a is a number that JSON cannot represent exactly'],
+  ['NaN', 'a: .nan', 'a is a number that JSON cannot represent exactly'],
   [
     'a number too large',
     'a: {b: 12345678901234567890}',
@@ -49,19 +49,19 @@ test.each([
     ].join('\n'),
     'has the alias *a',
   ],
-  ['mappings deep in each other', `a: ${'{"b": '.repeat(21)}1${'}'.repeat(21)}`, 'deeper than 20 levels'],
-  ['brackets without end', `a: ${'['.repeat(30_000)}`, 'is not valid YAML or JSON'],
+  ['deeply nested mappings', `a: ${'{"b": '.repeat(21)}1${'}'.repeat(21)}`, 'deeper than 20 levels'],
+  ['endless brackets', `a: ${'['.repeat(30_000)}`, 'is not valid YAML or JSON'],
 ])('parseMapping refuses %s', (_, text, message) => {
   expect(() => parseMapping(text)).toThrow(message)
 })
 
-test('parseMapping makes keys of every name its own, and touches no prototype', () => {
+test('parseMapping makes every key its own property, and changes no prototype', () => {
   const value = parseMapping('__proto__: {polluted: true}\nconstructor: 1')
   expect(Object.keys(value)).toEqual(['__proto__', 'constructor'])
   expect(({} as { polluted?: boolean }).polluted).toBeUndefined()
 })
 
-test('parseMapping gives JSON back as it was', () => {
+test('parseMapping returns JSON unchanged', () => {
   const json = fc.dictionary(fc.string(), fc.jsonValue({ maxDepth: 3 }))
   fc.assert(
     fc.property(json, (value) => {

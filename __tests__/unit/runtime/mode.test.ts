@@ -25,7 +25,7 @@ const bare = (name: string, payload: Event['payload'] = {}): Event => ({
   payload,
 })
 
-describe('what an event lets a run do', () => {
+describe('the mode of an event', () => {
   test.each<[EventClass, string, Event, string]>([
     ['publish', 'a tag', eventOf(events.pushTag('v1.2.3')), 'tag v1.2.3 (push)'],
     ['publish', 'a tag with slashes', eventOf(events.pushTag('evaluator/v1')), 'tag evaluator/v1 (push)'],
@@ -99,7 +99,7 @@ describe('what an event lets a run do', () => {
     ],
     [
       'untrusted',
-      'a pull request whose fork is gone',
+      'a pull request whose fork was deleted',
       eventOf(events.pullRequest({ fork, forkDeleted: true })),
       'pull request #7 from the fork (deleted) (pull_request)',
     ],
@@ -112,13 +112,13 @@ describe('what an event lets a run do', () => {
     ],
     [
       'untrusted',
-      "a fork's pull request with secrets",
+      "a fork's pull_request_target",
       eventOf(events.pullRequestTarget({ fork })),
       `pull request #7 from the fork ${fork} (pull_request_target)`,
     ],
     [
       'untrusted',
-      'an own pull request with secrets',
+      'a pull_request_target of this repository',
       eventOf(events.pullRequestTarget()),
       'pull request #7 of this repository (pull_request_target)',
     ],
@@ -186,14 +186,14 @@ describe('what an event lets a run do', () => {
     ]),
     ...[
       ...['issue_comment', 'issues', 'deployment_status', 'deployment', 'discussion_comment', 'check_suite'],
-      ...['status', 'create', 'label', 'fork', 'watch', 'gollum', 'workflow_call', 'an event of tomorrow'],
+      ...['status', 'create', 'label', 'fork', 'watch', 'gollum', 'workflow_call', 'an unknown event'],
     ].map((name): [EventClass, string, Event, string] => [
       'untrusted',
       name,
       bare(name),
       `${name} event: it is unknown whose code is checked out`,
     ]),
-  ])('%s: %s', (kind, _, event, reason) => {
+  ])('is %s for %s', (kind, _, event, reason) => {
     expect(classify(event)).toMatchObject({ class: kind, reason })
     expect(decideMode('auto', event)).toEqual({
       dryRun: kind !== 'publish',
@@ -204,7 +204,7 @@ describe('what an event lets a run do', () => {
   })
 
   test.each(['schedule', 'workflow_dispatch', 'release', 'workflow_run'])(
-    '%s publishes also where Dependabot is the actor, as it has all secrets',
+    'is publish for %s even if Dependabot is the actor, because it has all secrets',
     (eventName) => {
       const event =
         eventName === 'workflow_run' ? eventOf(events.workflowRun({ event: 'push' })) : bare(eventName)
@@ -212,7 +212,7 @@ describe('what an event lets a run do', () => {
     },
   )
 
-  test('nothing of GitHub publishes, as a command line does', () => {
+  test('is publish outside GitHub, as on the command line', () => {
     const nothing = { ...bare(''), ref: '' }
     expect(decideMode('auto', nothing)).toEqual({ dryRun: false, reason: 'no event: not started by GitHub' })
     expect(decideMode('auto', { ...nothing, ref: 'refs/heads/main' })).toEqual({
@@ -227,16 +227,16 @@ test.each([
   ['false', events.pullRequest(), { dryRun: false }],
   ['true', events.pullRequest({ fork }), { dryRun: true, untrusted: true }],
   ['false', events.pullRequest({ fork }), { dryRun: false, untrusted: true }],
-] as const)('dry-run: %s is the word of the user, and makes no code trusted', (dryRun, event, decided) => {
+] as const)('dry-run: %s overrides the mode, but makes no code trusted', (dryRun, event, decided) => {
   expect(decideMode(dryRun, eventOf(event))).toEqual({ reason: `dry-run is ${dryRun}`, ...decided })
 })
 
-describe('an event with secrets is refused', () => {
+describe('an event with secrets', () => {
   const gone = bare('workflow_run', { workflow_run: { event: 'pull_request', head_repository: null } })
   test.each<[string, Event, string]>([
     ["a fork's pull_request_target", eventOf(events.pullRequestTarget({ fork })), `comes from ${fork} and`],
     [
-      'pull_request_target of a fork that is gone',
+      'pull_request_target of a deleted fork',
       eventOf(events.pullRequestTarget({ fork, forkDeleted: true })),
       'comes from a fork that was deleted and',
     ],
@@ -250,10 +250,10 @@ describe('an event with secrets is refused', () => {
       eventOf(events.workflowRun({ fork, event: 'push' })),
       `comes from ${fork} and`,
     ],
-    ['workflow_run of a fork that is gone', gone, 'comes from a fork that was deleted and'],
+    ['workflow_run of a deleted fork', gone, 'comes from a fork that was deleted and'],
     ['workflow_run without a payload', bare('workflow_run'), 'does not say whose code it brings'],
     [
-      'workflow_run of half a payload',
+      'workflow_run with an incomplete payload',
       bare('workflow_run', { workflow_run: { event: 'push' } }),
       'does not say',
     ],
@@ -263,11 +263,11 @@ describe('an event with secrets is refused', () => {
       'does not say whose code it brings',
     ],
     [
-      'pull_request_target of half a payload',
+      'pull_request_target with an incomplete payload',
       bare('pull_request_target', { pull_request: { number: 7 } }),
       'does not say',
     ],
-  ])('%s', (_, event, refusal) => {
+  ])('is refused: %s', (_, event, refusal) => {
     expect(classify(event).refusal).toContain(refusal)
   })
 
@@ -278,12 +278,12 @@ describe('an event with secrets is refused', () => {
     ['a pull_request without a payload', bare('pull_request')],
     ['a comment', bare('issue_comment')],
     ['a push', eventOf(events.pushBranch('main'))],
-  ])('but not %s', (_, event) => {
+  ])('is not refused: %s', (_, event) => {
     expect(classify(event).refusal).toBeUndefined()
   })
 })
 
-test('docs/pull-requests.md has the rules as its table', () => {
+test('docs/pull-requests.md contains the rules as its table', () => {
   const page = readFileSync(new URL('../../../../docs/pull-requests.md', import.meta.url), 'utf8')
   const table = page.match(/<!-- events -->\n\n([\s\S]*?)\n\n<!-- \/events -->/)?.[1]
   expect(table?.split('\n').slice(2)).toEqual(

@@ -42,7 +42,7 @@ test.each([
       return join(temp, 'file')
     },
   ],
-])('a RUNNER_TEMP that %s is an error that says so', (_, make) => {
+])('reports a RUNNER_TEMP that %s', (_, make) => {
   process.env.RUNNER_TEMP = make()
   expect(createPrivateDirectory).toThrow(
     /^The directory for temporary files, .* \(RUNNER_TEMP\), cannot be used: /,
@@ -50,7 +50,7 @@ test.each([
 })
 
 describe('the private directory', () => {
-  test('lies below RUNNER_TEMP, for this user alone, each time another one', () => {
+  test('lies in RUNNER_TEMP, for this user only, with a new name each time', () => {
     const [path, other] = [createPrivateDirectory(), createPrivateDirectory()]
     expect(path).toMatch(new RegExp(`^${temp}/evaluator-action-[0-9a-f-]{36}$`))
     expect(statSync(path).mode & 0o777).toBe(0o700)
@@ -60,13 +60,13 @@ describe('the private directory', () => {
     )
   })
 
-  test('is not made when it cannot be saved for the post step', () => {
+  test('is not created if its path cannot be saved for the post step', () => {
     process.env.GITHUB_STATE = temp
     expect(createPrivateDirectory).toThrow()
     expect(readdirSync(temp)).toEqual([])
   })
 
-  test('lies in the real directory where RUNNER_TEMP is a link', () => {
+  test('lies in the real directory if RUNNER_TEMP is a link', () => {
     mkdirSync(join(temp, 'real'))
     symlinkSync(join(temp, 'real'), join(temp, 'link'))
     process.env.RUNNER_TEMP = join(temp, 'link')
@@ -76,7 +76,7 @@ describe('the private directory', () => {
     expect(savedPrivateDirectory()).toBe(path)
   })
 
-  test('goes with all that is in it, links but not what they point to; and may be gone already', () => {
+  test('is removed with its content, but without the targets of links, and may be gone already', () => {
     const path = createPrivateDirectory()
     mkdirSync(join(path, 'docker'), { mode: 0o700 })
     writeFileSync(join(temp, 'kept'), '')
@@ -89,7 +89,7 @@ describe('the private directory', () => {
 })
 
 describe('the directory that the post step removes', () => {
-  test('is the one that was saved', () => {
+  test('is the saved one', () => {
     process.env['STATE_private-directory'] = join(temp, name)
     expect(savedPrivateDirectory()).toBe(join(temp, name))
   })
@@ -99,12 +99,12 @@ describe('the directory that the post step removes', () => {
     ['the empty text', () => ''],
     ['RUNNER_TEMP itself', () => temp],
     ['another name', () => join(temp, 'work')],
-    ['our name elsewhere', () => `/home/${name}`],
-    ['our name further below', () => join(temp, 'a', name)],
-    ['a way out of it', () => `${temp}/${name}/..`],
-    ['a way round', () => `${temp}/a/../${name}`],
+    ['our name in another directory', () => `/home/${name}`],
+    ['our name in a subdirectory', () => join(temp, 'a', name)],
+    ['a path out of it', () => `${temp}/${name}/..`],
+    ['a path through its parent', () => `${temp}/a/../${name}`],
     ['a relative path', () => name],
-    ['our name with more behind it', () => join(temp, `${name}x`)],
+    ['our name with a suffix', () => join(temp, `${name}x`)],
     ['a second line', () => `${join(temp, name)}\n/home`],
   ])('is never %s, which a build may have forged', (_, path) => {
     const saved = path()

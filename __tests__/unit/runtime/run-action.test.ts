@@ -10,7 +10,7 @@ import { writeAction } from '../../support/small-action.js'
 
 /**
  * Runs an action as a step of a job.
- * @param run the body of its `run`, with result, context, errors and log at hand
+ * @param run the body of its `run`, which can use result, context, errors and log
  * @param more further members of the action
  */
 async function step(run: string, more = '', options: Partial<RunOptions> = {}) {
@@ -36,7 +36,7 @@ async function step(run: string, more = '', options: Partial<RunOptions> = {}) {
 }
 
 describe('an action', () => {
-  test('that succeeds has its outputs and its summary', async () => {
+  test('that succeeds writes its outputs and its summary', async () => {
     const run = `await context.runLog.phase('Build', async () => { record({ digest: 'sha256:1' }) })`
     const { exitCode, outputs, summary, annotations, leftovers } = await step(run)
     expect({ exitCode, outputs, annotations, leftovers }).toEqual({
@@ -48,7 +48,7 @@ describe('an action', () => {
     expect(summary).toBe('sha256:1 | 1 |  | \n')
   })
 
-  test('has a private directory while it runs, and none afterwards', async () => {
+  test('has a private directory only while it runs', async () => {
     const run = `
       const { statSync, writeFileSync } = await import('node:fs')
       writeFileSync(context.privateDirectory + '/config.json', 'secret')
@@ -70,7 +70,7 @@ describe('an action', () => {
     ],
     ['FileError', `new errors.FileError('RUN: exit 1', { file: 'a/Dockerfile', line: 3 })`, 'RUN: exit 1', 3],
   ])(
-    'that fails with %s fails the step with one annotation, and keeps what it learned',
+    'that fails with %s fails the step with one annotation, and keeps its results',
     async (_, error, message, line) => {
       const run = `
       record({ digest: 'sha256:1' })
@@ -96,13 +96,13 @@ describe('an action', () => {
 
   test.each([
     [
-      'of ours',
+      'that is an Error',
       'undefined.digest',
       /Cannot read properties of undefined/,
       /bug in evaluator-action, please report it:\n.*TypeError.*\n\s+at /,
     ],
-    ['that is no Error', `throw 'text'`, /^text$/, /./],
-  ])('with a mistake %s says so', async (_, run, message, log) => {
+    ['that is not an Error', `throw 'text'`, /^text$/, /./],
+  ])('with a bug %s reports it as such', async (_, run, message, log) => {
     const result = await step(run)
     expect(result).toMatchObject({ exitCode: 1, leftovers: [] })
     expect(result.annotations).toMatchObject([
@@ -116,7 +116,7 @@ describe('an action', () => {
     ['EDQUOT', 'The disk quota is used up'],
     ['EROFS', 'The file system is read-only'],
     ['EMFILE', 'Too many files are open'],
-  ])('that the machine cannot go on with is no bug: %s', async (code, remedy) => {
+  ])('reports %s as a limit of the machine and not as a bug', async (code, remedy) => {
     const error = `Object.assign(new Error('${code}: write'), { code: '${code}', syscall: 'write' })`
     const result = await step(`throw ${error}`)
     expect(result.annotations).toMatchObject([
@@ -125,7 +125,7 @@ describe('an action', () => {
     expect(result.log).not.toContain('a bug')
   })
 
-  test('shows a hostile error harmlessly', async () => {
+  test('sanitizes a hostile error', async () => {
     const text = JSON.stringify(
       'broken\n::set-output name=digest::forged\r##[add-mask]broken\n::stop-commands::x',
     )
@@ -145,7 +145,7 @@ describe('an action', () => {
       [{ title: 'The gate did not pass', message: 'accuracy 0.5 is below 0.9' }],
     ],
     ['passed', 'undefined', 0, []],
-  ])('whose gate %s has its outputs and summary all the same', async (_, reason, exitCode, annotations) => {
+  ])('whose gate %s still writes its outputs and its summary', async (_, reason, exitCode, annotations) => {
     const result = await step(`record({ digest: 'sha256:1' })`, `failedGate: () => ${reason}`)
     expect(result).toMatchObject({ exitCode, annotations, outputs: { digest: 'sha256:1' } })
     expect(result.annotations).toHaveLength(annotations.length)
@@ -166,18 +166,18 @@ describe('an announcement', () => {
   const announce = `announce: async ({ digest }, { runLog }, error) =>
     'announced ' + [digest, runLog.phases.length, error?.message].join(' | ')`
 
-  test('is made with what the run learned, and the summary has what it says at its end', async () => {
+  test('gets the results of the run, and adds its text to the end of the summary', async () => {
     const { summary } = await step(`record({ digest: 'sha256:1' })`, announce)
     expect(summary).toBe('sha256:1 | 0 |  | \nannounced sha256:1 | 0 | \n')
   })
 
-  test('is made of a failure too', async () => {
+  test('is also made after a failure', async () => {
     const { summary, annotations } = await step(`throw new errors.ActionError('no image')`, announce)
     expect(summary).toMatch(/announced {2}\| 0 \| no image\n$/)
     expect(annotations).toHaveLength(1)
   })
 
-  test('that has nothing to say adds nothing', async () => {
+  test('without text adds nothing', async () => {
     expect((await step('', 'announce: async () => undefined')).summary).toBe(' | 0 |  | \n')
   })
 })
@@ -189,7 +189,7 @@ describe('a cancelled job', () => {
     context.signal.addEventListener('abort', () => { clearTimeout(timer); reject(context.signal.reason) })
   })`
 
-  test('ends the work, tells the outputs, and leaves nothing', async () => {
+  test('ends the work, writes the outputs, and leaves no files', async () => {
     const announce = `announce: async () => 'announced'`
     const result = await step(`record({ digest: 'sha256:1' }); ${wait}`, announce, { cancel: isReady })
     expect(result).toMatchObject({
@@ -205,7 +205,7 @@ describe('a cancelled job', () => {
     expect(result.duration).toBeLessThan(5000)
   })
 
-  test('ends the work also with SIGTERM alone', async () => {
+  test('also ends the work after SIGTERM alone', async () => {
     const result = await step(wait, '', { kill: { signal: 'SIGTERM', when: isReady } })
     expect(result).toMatchObject({ exitCode: 1, leftovers: [] })
     expect(result.annotations[0]?.message).toContain('The job was cancelled (SIGTERM)')

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, test } from '@jest/globals'
 import { phaseOf, RunLog } from '../../../src/runtime/run-log.js'
 
-test('keeps when each phase began and ended, in the order they began', async () => {
+test('records when each phase began and ended, in the order of their beginning', async () => {
   const runLog = new RunLog()
   const both = [runLog.phase('Build', () => sleep(40, 'image')), runLog.phase('Log in', () => sleep(5))]
   expect(await Promise.all(both)).toEqual(['image', undefined])
@@ -13,12 +13,12 @@ test('keeps when each phase began and ended, in the order they began', async () 
     ['Log in', false],
     ['Push', false],
   ])
-  expect(login?.end).toBeLessThan(build?.end ?? 0)
+  expect(login?.end).toBeLessThanOrEqual(build?.end ?? 0)
   expect(push?.start).toBeGreaterThanOrEqual(build?.end ?? Number.NaN)
   expect((build?.end ?? 0) - (build?.start ?? 0)).toBeGreaterThanOrEqual(38)
 })
 
-test('an error is of the innermost phase that it came up in, whatever it becomes outside', async () => {
+test('assigns an error to the innermost phase that it occurred in, even if it is rethrown as another error', async () => {
   const runLog = new RunLog()
   const error = new Error('refused')
   const inner = () => runLog.phase('Log in', () => Promise.reject(error))
@@ -31,9 +31,9 @@ test('an error is of the innermost phase that it came up in, whatever it becomes
   ])
 })
 
-test('an error that came up in no phase is of none, whatever else failed', async () => {
+test('assigns an error outside of all phases to none, whatever else failed', async () => {
   const runLog = new RunLog()
-  await runLog.phase('Log in', () => Promise.reject(new Error('told as a warning'))).catch(() => {})
+  await runLog.phase('Log in', () => Promise.reject(new Error('reported as a warning'))).catch(() => {})
   expect([phaseOf(new Error('another')), phaseOf(undefined), phaseOf('text')]).toEqual([
     undefined,
     undefined,
@@ -41,7 +41,7 @@ test('an error that came up in no phase is of none, whatever else failed', async
   ])
 })
 
-test('a part has phases of its own and the same clock', async () => {
+test('a part has its own phases and the same clock', async () => {
   const runLog = new RunLog()
   await sleep(20)
   const [part, other] = [runLog.child(), runLog.child()]

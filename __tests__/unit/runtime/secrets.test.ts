@@ -23,22 +23,22 @@ const disguises: [name: string, (text: string) => string][] = [
   ['in hexadecimal digits', (text) => Buffer.from(text).toString('hex')],
   ['in an address', encodeURIComponent],
   ['in JSON', (text) => JSON.stringify(text).slice(1, -1)],
-  ['as the sink for foreign text shows it', sanitizeLine],
+  ['as the sanitizer for untrusted text shows it', sanitizeLine],
 ]
 
 describe('secretForms', () => {
-  test.each(disguises)('has the secret %s', (_, disguise) => {
+  test.each(disguises)('contains the secret %s', (_, disguise) => {
     expect(secretForms(secret, user)).toContain(disguise(secret))
   })
 
   test.each(disguises.filter(([name]) => !name.includes('user')))(
-    'has each of its lines %s',
+    'contains each of its lines %s',
     (_, disguise) => {
       for (const line of lines) expect(secretForms(secret)).toContain(disguise(line))
     },
   )
 
-  test('has no form that would blank out ordinary text', () => {
+  test('contains no form that would mask ordinary text', () => {
     const short = secretForms('{\n  "key": "value"\n}\n')
     expect(short).not.toContain('{')
     expect(short).not.toContain('')
@@ -74,7 +74,7 @@ const body = [
 ]
 const block = (kind: string) => [`-----BEGIN ${kind}-----`, ...body, `-----END ${kind}-----`, ''].join('\n')
 
-describe('what is in many files is neither masked nor searched for:', () => {
+describe('text in many files is neither masked nor searched for:', () => {
   test.each([
     ...['PRIVATE KEY', 'RSA PRIVATE KEY', 'OPENSSH PRIVATE KEY', 'PGP PRIVATE KEY BLOCK'].map((kind) => [
       `the frame of ${kind}`,
@@ -89,7 +89,7 @@ describe('what is in many files is neither masked nor searched for:', () => {
       [body[0]],
     ],
     [
-      'a certificate beside a key',
+      'a certificate next to a key',
       block('CERTIFICATE') + block('PRIVATE KEY').replaceAll('MIID', 'MIIE'),
       ['-----END CERTIFICATE-----', body[0]],
       ['MIIEdzCCAl+gAwIBAgIEAgAAuTANBgkqhkiG9w0BAQUFADBaMQswCQYDVQQGEwJJ'],
@@ -119,14 +119,14 @@ describe('what is in many files is neither masked nor searched for:', () => {
   })
 
   test.each(['CERTIFICATE', 'TRUSTED CERTIFICATE', 'PUBLIC KEY', 'X509 CRL', 'PGP PUBLIC KEY BLOCK'])(
-    'all of a file with nothing but %s',
+    'all of a file that contains only %s',
     (kind) => {
       expect(secretForms(`# our own authority\n${block(kind)}${block(kind)}`)).toEqual([])
     },
   )
 })
 
-describe('whether a value under the name of a secret may be one:', () => {
+describe('whether a value with the name of a secret may be one:', () => {
   test.each([
     ['PAD_TOKEN', '[PAD]'],
     ['PAD_TOKEN', '<pad>'],
@@ -146,7 +146,7 @@ describe('whether a value under the name of a secret may be one:', () => {
     ['DB_PASSWORD', ''],
     ['DB_PASSWORD', '$PASSWORD'],
     ['SECRET_VERSION', '2'],
-  ])('%s=%s is none', (name, value) => {
+  ])('%s=%s is not a secret', (name, value) => {
     expect(maybeSecret(name, value)).toBe(false)
   })
 
@@ -163,15 +163,15 @@ describe('whether a value under the name of a secret may be one:', () => {
     ['API_KEY', '/9j4AAQSkZJRgABAQEAYABgAAD2wBDAAMCAgMCAgMDAw'],
     ['API_KEY', '123456789012345678901234567890'],
     ['JWT_TOKEN', 'eyJhbGciOiJIUzI1NiJ9.e30.x'],
-  ])('%s=%s is one', (name, value) => {
+  ])('%s=%s may be a secret', (name, value) => {
     expect(maybeSecret(name, value)).toBe(true)
   })
 })
 
-describe('a secret under eight characters', () => {
+describe('a secret with fewer than eight characters', () => {
   const output = captureOutput()
 
-  test('is not masked, and a warning says so once, without it', () => {
+  test('is not masked, and a warning says so once without showing it', () => {
     for (const _ of [1, 2]) maskSecret('main', undefined, 'The build secret ENVIRONMENT')
     expect(redact('main and mainland')).toBe('main and mainland')
     const { text } = output
@@ -179,7 +179,7 @@ describe('a secret under eight characters', () => {
     expect(text).not.toMatch(/\bmain\b/)
   })
 
-  test('is masked where it is half of a login', () => {
+  test('is masked if it is half of a login', () => {
     maskSecret('pw', 'acme', 'The password for registry.example.com')
     expect(redact(`Basic ${base64('acme:pw')}`)).toBe('Basic ***')
   })

@@ -6,7 +6,7 @@ import { captureOutput } from '../../support/captured-output.js'
 
 const output = captureOutput()
 
-test('what goes on side by side is shown one after the other, each in a group', async () => {
+test('shows the output of parallel work one after another, each in a group', async () => {
   const work = (name: string, time: number) => async () => {
     const section = new log.Section(name)
     await section.within(async () => {
@@ -31,7 +31,7 @@ test('what goes on side by side is shown one after the other, each in a group', 
   )
 })
 
-test('annotations bear the name of the section, and the same one comes once', () => {
+test('annotations carry the name of the section, and the same one is shown once', () => {
   for (const name of ['a', 'b']) {
     const section = new log.Section(name)
     section.within(() => log.warning('The registry is slow', 'Push', { file: 'Dockerfile', line: 2 }))
@@ -43,20 +43,20 @@ test('annotations bear the name of the section, and the same one comes once', ()
   ])
 })
 
-test('sections leave one of the ten errors that GitHub shows to the step itself', () => {
+test('sections reserve one of the ten errors that GitHub shows for the step itself', () => {
   const section = new log.Section('a')
   section.within(() => {
     for (let number = 1; number <= 12; number++) log.error(`error ${number}`, 'Build')
   })
   section.show()
-  log.error('all of it failed', 'evaluator-action failed')
+  log.error('everything failed', 'evaluator-action failed')
   const errors = output.lines.filter((line) => line.startsWith('::error'))
   expect(errors).toHaveLength(10)
-  expect(errors.at(-1)).toContain('all of it failed')
+  expect(errors.at(-1)).toContain('everything failed')
   expect(output.lines).toContain('Build: error 12')
 })
 
-test('a long output is shown in parts, so that it is not all held', () => {
+test('shows long output in parts, so that it is not held in memory', () => {
   const section = new log.Section('a')
   section.within(() => {
     for (let line = 0; line < 12_000; line++) log.info(`line ${line}`)

@@ -21,11 +21,11 @@ const report = [
 ].join('\n')
 
 describe('a report', () => {
-  test('that fits is left as it is', () => {
+  test('that fits is not changed', () => {
     expect(shorten(report, Buffer.byteLength(report))).toBe(report)
   })
 
-  test('that does not fit ends at a line, and says what is left out', () => {
+  test('that does not fit ends after a whole line, and says what is left out', () => {
     const short = shorten(report, 2000)
     expect(short.split('\n').slice(0, 3)).toEqual(['## ✅ verdict', '| é | 🎉 |', '| é | 🎉 |'])
     expect(short).not.toContain('### ')
@@ -43,7 +43,7 @@ describe('a report', () => {
     expect(rest).toMatch(/🎉 \|\n```\n\n<\/details>\n\n> \[!WARNING\]\n.*: Timeline\n$/s)
   })
 
-  test('is never longer than it may be, and never cut within a character', () => {
+  test('is never longer than the limit, and never cut within a character', () => {
     const lines = fc.array(
       fc.constantFrom('é🎉', '## a', '```', '<details><summary>b</summary>', 'x'.repeat(400), ''),
     )
@@ -57,7 +57,7 @@ describe('a report', () => {
     )
   })
 
-  test('of one line that is too long leaves it out', () => {
+  test('with a single line that is too long leaves the line out', () => {
     expect(shorten('x'.repeat(10_000), 2000)).toMatch(/^\n> \[!WARNING\]\n.*10 of 10 KiB are left out\.\n$/)
   })
 })

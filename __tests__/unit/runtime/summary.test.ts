@@ -4,20 +4,20 @@ import { runAction } from '../../../sandbox/runner.js'
 import { embedSource } from '../../support/node24.js'
 import { writeAction } from '../../support/small-action.js'
 
-/** Has a step append to its summary. */
+/** Appends to the summary of a step. */
 async function append(markdown: string, before = '') {
   const main = `${before}
     import('${embedSource('runtime/summary.js')}').then(({ appendSummary }) => appendSummary(${markdown}))`
   return await runAction({ action: writeAction({ main }), event: pushTag('v1') })
 }
 
-test('a summary is added as it is', async () => {
+test('adds a summary unchanged', async () => {
   const { summary, annotations } = await append(JSON.stringify('## Dry run\n\n| a |\n| --- |\n| é |'))
   expect(summary).toBe('## Dry run\n\n| a |\n| --- |\n| é |\n')
   expect(annotations).toEqual([])
 })
 
-test('a summary that is too large is cut and says so, since GitHub would drop it whole', async () => {
+test('cuts a summary that is too large and says so, because GitHub would drop it', async () => {
   const { summary, annotations, exitCode } = await append(`'| é | 🎉 |\\n'.repeat(100_000)`)
   expect(Buffer.byteLength(summary)).toBeLessThan(525_000)
   expect(Buffer.byteLength(summary)).toBeGreaterThan(500_000)
@@ -27,7 +27,7 @@ test('a summary that is too large is cut and says so, since GitHub would drop it
   expect({ annotations, exitCode }).toEqual({ annotations: [], exitCode: 0 })
 })
 
-test('a summary that cannot be written is a warning', async () => {
+test('warns if a summary cannot be written', async () => {
   const { annotations, exitCode } = await append(
     `'x'`,
     `require('node:fs').rmSync(process.env.GITHUB_STEP_SUMMARY);`,
@@ -37,7 +37,7 @@ test('a summary that cannot be written is a warning', async () => {
   expect(exitCode).toBe(0)
 })
 
-test('without a place for it there is no summary, and no complaint', async () => {
+test('writes no summary and no warning if there is no file for it', async () => {
   const { summary, annotations, exitCode } = await append(`'x'`, 'delete process.env.GITHUB_STEP_SUMMARY;')
   expect({ summary, annotations, exitCode }).toEqual({ summary: '', annotations: [], exitCode: 0 })
 })

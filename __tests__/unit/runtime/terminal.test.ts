@@ -5,7 +5,7 @@ import { maskSecret, secretForms } from '../../../src/runtime/secrets.js'
 import { Terminal } from '../../../src/runtime/terminal.js'
 import { sanitizeLines } from '../../../src/runtime/untrusted-text.js'
 
-/** A terminal, and what both streams were given. */
+/** A terminal, and what was written to both streams. */
 function open(colours?: boolean) {
   const written = { stdout: '', stderr: '' }
   const stream = (name: 'stdout' | 'stderr') => ({
@@ -20,7 +20,7 @@ function open(colours?: boolean) {
   return { terminal: new Terminal({ stdout: stream('stdout'), stderr }), written }
 }
 
-test('what a run says goes to standard error as plain lines, and no workflow command to either stream', () => {
+test('writes messages to standard error as plain lines, and no workflow command to either stream', () => {
   const { terminal, written } = open()
   terminal.info('hello')
   terminal.startGroup('Build')
@@ -50,7 +50,7 @@ test('what a run says goes to standard error as plain lines, and no workflow com
   })
 })
 
-test('the outputs that have a value are one JSON object, with what is JSON as itself', () => {
+test('writes the outputs that have a value as one JSON object, with embedded JSON', () => {
   const { terminal, written } = open()
   const outputs = {
     registration: '{"name":"x","secret":null}',
@@ -78,7 +78,7 @@ test('the outputs that have a value are one JSON object, with what is JSON as it
   expect(written.stderr).toBe('')
 })
 
-test('a secret is blotted out in whatever form, in text and in outputs', () => {
+test('removes a secret in any form from text and outputs', () => {
   const secret = fc
     .string({ unit: 'grapheme', minLength: 8, maxLength: 30 })
     .filter((text) => text.trim().length >= 8 && !text.includes('*'))
@@ -101,7 +101,7 @@ test('a secret is blotted out in whatever form, in text and in outputs', () => {
   )
 })
 
-test('the longer of two secrets goes first, so that nothing of it is left', () => {
+test('removes the longer of two secrets first, so that no part of it is left', () => {
   const { terminal, written } = open()
   reportTo(terminal)
   for (const secret of ['token-of-a', 'token-of-acme', '(.*)$(.*)$']) maskSecret(secret)
@@ -109,7 +109,7 @@ test('the longer of two secrets goes first, so that nothing of it is left', () =
   expect(written.stderr).toBe('a ***, a ***, *** and .*\n')
 })
 
-test('a secret that the sink for foreign text changes is known as it looks then', () => {
+test('recognizes a secret in its sanitized form', () => {
   const { terminal, written } = open()
   reportTo(terminal)
   maskSecret('abc##[def]\u0007ghi')
@@ -121,13 +121,13 @@ test.each([
   [true, '\u001b[31merror\u001b[39m: broken\n'],
   [false, 'error: broken\n'],
   [undefined, 'error: broken\n'],
-])('colours on a terminal that has some: %s', (colours, text) => {
+])('uses colours on a terminal that supports them: %s', (colours, text) => {
   const { terminal, written } = open(colours)
   terminal.error('broken')
   expect(written.stderr).toBe(text)
 })
 
-test('an action reports to whichever reporter there is', () => {
+test('an action reports to any reporter', () => {
   const { terminal, written } = open()
   reportTo(terminal)
   reporter.info('here')

@@ -15,7 +15,7 @@ function readLines(chunks: readonly Buffer[]): string[] {
   return lines
 }
 
-/** What the runner obeys in a text that a step printed. */
+/** Returns the commands that the runner finds in a text that a step printed. */
 function commandsIn(printed: string): string[] {
   const commands: string[] = []
   const known = new Set<string>(commandNames)
@@ -28,7 +28,7 @@ function commandsIn(printed: string): string[] {
   return commands
 }
 
-/** What the action prints of a stream. */
+/** Returns what the action prints of a stream. */
 const shown = (chunks: readonly Buffer[]) =>
   readLines(chunks)
     .map((line) => `${sanitizeLine(line)}\n`)
@@ -59,20 +59,20 @@ const bytes = fc
   })
   .map((parts) => Buffer.concat(parts))
 
-/** The same bytes, cut anywhere, also within a character. */
+/** The same bytes, cut anywhere, even within a character. */
 const chunked = fc.tuple(bytes, fc.array(fc.nat(200), { maxLength: 8 })).map(([all, cuts]) => {
   const places = [0, ...cuts.map((cut) => Math.min(cut, all.length)).sort((a, b) => a - b), all.length]
   return places.slice(1).map((place, index) => all.subarray(places[index], place))
 })
 
 describe('a stream of any bytes in any chunks', () => {
-  test('has commands before it is made harmless', () => {
+  test('contains commands before it is sanitized', () => {
     const hostile = 'x\r::error::a\n  ::warning::b\n#5 0.2 ##[set-output name=c]d'
     expect(commandsIn(hostile)).toEqual(['v2 error', 'v2 warning', 'v1 set-output'])
     expect(commandsIn(shown([Buffer.from(hostile)]))).toEqual([])
   })
 
-  test('has no command of either grammar afterwards', () => {
+  test('contains no command of either format afterwards', () => {
     fc.assert(
       fc.property(chunked, (chunks) => {
         expect(commandsIn(shown(chunks))).toEqual([])
@@ -81,7 +81,7 @@ describe('a stream of any bytes in any chunks', () => {
     )
   })
 
-  test('gives the same lines however it is cut', () => {
+  test('results in the same lines however it is cut', () => {
     fc.assert(
       fc.property(chunked, (chunks) => {
         const text = Buffer.concat(chunks)
@@ -93,7 +93,7 @@ describe('a stream of any bytes in any chunks', () => {
     )
   })
 
-  test('hands a line over as soon as it ends, and not before', () => {
+  test('passes on a line when it ends, and not before', () => {
     const lines: string[] = []
     const reader = new LineReader((line) => lines.push(line))
     const after = (text: string) => {
@@ -109,7 +109,7 @@ describe('a stream of any bytes in any chunks', () => {
 })
 
 describe('a line that does not end', () => {
-  test('is handed over in pieces, none lost', () => {
+  test('is passed on in pieces, without losing any', () => {
     const lines: string[] = []
     const reader = new LineReader((line) => lines.push(line))
     for (let written = 0; written < 5 * longest; written += 1000) reader.write(Buffer.alloc(1000, 'a'))
@@ -119,7 +119,7 @@ describe('a line that does not end', () => {
     expect(lines.join('')).toBe('a'.repeat(Math.ceil((5 * longest) / 1000) * 1000))
   })
 
-  test('is cut where it tears no secret', () => {
+  test('is split without splitting a secret', () => {
     const secrets = ['canary-of-the-cut-0123456789', `${'k'.repeat(3000)}-canary`, 'canary-of']
     for (const secret of secrets) maskSecret(secret)
     const forms = [...secrets, Buffer.from(secrets[0] ?? '').toString('base64')]
@@ -145,7 +145,7 @@ describe('a line that does not end', () => {
   })
 
   test.each(['::error::x', '##[error]x', '  ::set-output name=a::x'])(
-    'hides no %s behind the place where it is cut',
+    'hides no %s behind the place where it is split',
     (command) => {
       const at = (distance: number) => [Buffer.from('a'.repeat(longest - distance) + command)]
       for (let distance = 0; distance <= command.length; distance++)
@@ -177,7 +177,7 @@ describe('sanitizeLine', () => {
     expect(sanitizeLine(line)).toBe(harmless)
   })
 
-  test('leaves text as it is that is neither command nor control', () => {
+  test('keeps text that is neither a command nor a control character', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), (text) => {
         fc.pre(!/##\[|^\s*::|[\u0000-\u0008\u000a-\u001f\u007f-\u009f\u2028\u2029]/.test(text))

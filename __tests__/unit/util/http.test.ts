@@ -20,7 +20,10 @@ const fail = (url: string, more: Partial<HttpRequest> = {}) =>
     () => expect('an error').toBe('thrown'),
     (error) => error,
   )
-/** The same where the action runs: errors of the network are of Node's own realm, which jest's code does not share. */
+/**
+ * Does the same in a process like the action's: network errors belong to Node's own realm, which jest's code does not
+ * share.
+ */
 async function failOnRunner(url: string, seconds = 30, attempts = 1): Promise<Record<string, unknown>> {
   const module = `
     import { send } from 'src/util/http.js'
@@ -32,13 +35,13 @@ async function failOnRunner(url: string, seconds = 30, attempts = 1): Promise<Re
   const { stderr } = await runNode24(module, { EVALUATOR_ACTION_HTTP_TIMEOUT: String(seconds) })
   return JSON.parse(stderr)
 }
-/** Answers with a status, and with 200 when it has done so often enough. */
+/** Answers with a status, and with 200 after it has done so often enough. */
 const failing =
   (status: number, times: number, headers: Record<string, string> = { 'retry-after': '0' }): Answer =>
   (_, response, count) =>
     count > times ? reply(response, 200, { ok: true }) : reply(response, status, {}, headers)
 
-test('gives status, headers and the whole body of an answer', async () => {
+test('returns status, headers and the whole body of an answer', async () => {
   const { url, requests } = await serve((_, response) =>
     reply(response, 201, 'é'.repeat(100_000), { a: 'b' }),
   )
@@ -54,14 +57,14 @@ test('gives status, headers and the whole body of an answer', async () => {
 
 test.each([
   ['compressed', 'GET', gzipSync('{"ok":true}'), { 'content-encoding': 'gzip' }, '{"ok":true}'],
-  ['to HEAD, with a length and no body', 'HEAD', Buffer.from(''), { 'content-length': '512' }, ''],
+  ['for HEAD, with a length and no body', 'HEAD', Buffer.from(''), { 'content-length': '512' }, ''],
   ['empty', 'GET', Buffer.from(''), {}, ''],
 ] as const)('reads an answer that is %s', async (_, method, body, headers, text) => {
   const { url } = await serve((_, response) => response.writeHead(200, headers).end(body))
   expect((await get(url, { method })).body.toString('utf8')).toBe(text)
 })
 
-test('a compressed answer that is too large is not unpacked', async () => {
+test('does not decompress an answer that is too large', async () => {
   const bomb = gzipSync(Buffer.alloc(64 * 1024 * 1024))
   const { url } = await serve((_, response) =>
     response.writeHead(200, { 'content-encoding': 'gzip' }).end(bomb),
@@ -69,7 +72,7 @@ test('a compressed answer that is too large is not unpacked', async () => {
   expect((await fail(url, { attempts: 1 })).message).toMatch(/got no answer: .*larger than 8388608 bytes/)
 })
 
-test('requests in turn go over one connection, and say who sends them', async () => {
+test('sends consecutive requests over one connection, with its user agent', async () => {
   const { url, requests } = await serve((_, response) =>
     reply(response, 200, { port: response.socket?.remotePort }),
   )
@@ -79,7 +82,7 @@ test('requests in turn go over one connection, and say who sends them', async ()
   expect(requests).toMatchObject(Array(3).fill({ headers: { 'user-agent': 'evaluator-action' } }))
 })
 
-describe('a body that is made as it is sent', () => {
+describe('a generated body', () => {
   const parts = Array.from({ length: 300 }, (_, index) => Buffer.alloc(10_000, String(index)))
   const whole = Buffer.concat(parts)
   const request = (body: HttpRequest['body']): Partial<HttpRequest> => ({
@@ -88,7 +91,7 @@ describe('a body that is made as it is sent', () => {
     headers: { 'content-length': String(whole.length) },
   })
 
-  test('is made anew for each attempt', async () => {
+  test('is generated again for each attempt', async () => {
     const { url, requests } = await serve(failing(503, 1))
     expect(
       (
@@ -101,7 +104,7 @@ describe('a body that is made as it is sent', () => {
     expect(requests.map(({ body }) => body === whole.toString())).toEqual([true, true])
   })
 
-  test('is not made to its end for a server that refuses it', async () => {
+  test('is not generated to the end for a server that refuses it', async () => {
     const { url } = await serveBytes((socket) =>
       socket.write('HTTP/1.1 413 Content Too Large\r\ncontent-length: 0\r\n\r\n'),
     )
@@ -118,7 +121,7 @@ describe('a body that is made as it is sent', () => {
     expect(isEnded).toBe(true)
   })
 
-  test('and cannot be made ends the request with the reason', async () => {
+  test('ends the request with the reason if it cannot be generated', async () => {
     const { url } = await serve(() => {})
     async function* broken() {
       yield parts[0] ?? Buffer.alloc(0)
@@ -131,7 +134,7 @@ describe('a body that is made as it is sent', () => {
 
 describe('a redirect', () => {
   test.each([301, 302, 303, 307, 308])(
-    'with %i is not followed, and its target sees no token',
+    'with %i is not followed, and its target receives no token',
     async (status) => {
       const other = await serve((_, response) => reply(response, 200))
       const location = `${other.url.replace('127.0.0.1', 'localhost')}/v1`
@@ -163,7 +166,7 @@ describe('plain http', () => {
   })
 })
 
-test('an answer may take longer than an idle connection is kept', async () => {
+test('accepts an answer that takes longer than an idle connection is kept', async () => {
   const { url } = await serve(async (_, response) => {
     await sleep(4_500)
     reply(response, 200)
@@ -171,7 +174,7 @@ test('an answer may take longer than an idle connection is kept', async () => {
   expect((await get(url, { attempts: 1 })).status).toBe(200)
 })
 
-describe('a deadline', () => {
+describe('a time limit', () => {
   const drops: Answer = (_, response) => {
     response.writeHead(200, { 'content-length': '1000' })
     const timer = setInterval(() => response.write('x'), 20)
@@ -180,7 +183,7 @@ describe('a deadline', () => {
   test.each<[string, Answer]>([
     ['that never answers', () => {}],
     ['that sends its headers and no more', (_, response) => response.writeHead(200).flushHeaders()],
-    ['that sends drop by drop', drops],
+    ['that sends byte by byte', drops],
   ])('ends a call to a server %s', async (_, answer) => {
     const { url } = await serve(answer)
     const start = performance.now()
@@ -193,26 +196,26 @@ describe('a deadline', () => {
     expect(performance.now() - start).toBeLessThan(4000)
   })
 
-  test('is that of one attempt: the next one has its own', async () => {
+  test('applies to each attempt separately', async () => {
     const { url } = await serve((_, response, count) => count > 1 && reply(response, 200))
     expect(await failOnRunner(url, 0.5, 2)).toEqual({ status: 200 })
   })
 })
 
-describe('an answer that is damaged on its way', () => {
+describe('an answer', () => {
   const http = (head: string, body = '') => `HTTP/1.1 200 OK\r\n${head}\r\n\r\n${body}`
   test.each([
     ['is shorter than its length', http('content-length: 100', '{"half":')],
     ['has no body although it has a length', http('content-length: 100')],
     ['ends within its chunks', http('transfer-encoding: chunked', '5\r\n{"hal')],
-    ['has chunks that are none', http('transfer-encoding: chunked', 'zz\r\n{}')],
-    ['is no HTTP', 'SSH-2.0-OpenSSH_9.2\r\n'],
-    ['is nothing', ''],
+    ['has invalid chunks', http('transfer-encoding: chunked', 'zz\r\n{}')],
+    ['is not HTTP', 'SSH-2.0-OpenSSH_9.2\r\n'],
+    ['is empty', ''],
     [
       'speaks another protocol',
       'HTTP/1.1 101 Switching Protocols\r\nconnection: upgrade\r\nupgrade: x\r\n\r\n',
     ],
-  ])('and %s is an error, or is asked for again', async (_, bytes) => {
+  ])('that %s causes an error or a retry', async (_, bytes) => {
     const { url } = await serveBytes((socket, count) => {
       socket.end(count === 1 ? bytes : http('content-length: 2\r\nconnection: close', '{}'))
     })
@@ -223,21 +226,21 @@ describe('an answer that is damaged on its way', () => {
     ])
   })
 
-  test('and reset says what happened', async () => {
+  test('that a reset connection cuts off is reported', async () => {
     const { url } = await serveBytes((socket) => socket.resetAndDestroy())
     expect((await failOnRunner(url)).message).toMatch(/got no answer: .*(ECONNRESET|other side closed)/)
   })
 
-  test('and nobody listens says so', async () => {
+  test('that a closed port cannot send is reported', async () => {
     expect((await failOnRunner('http://127.0.0.1:2/')).message).toContain('ECONNREFUSED')
   })
 })
 
 describe('an answer larger than 8 MiB', () => {
   test.each([
-    ['that says its length', { 'content-length': String(9 * 1024 * 1024) }],
+    ['that declares its length', { 'content-length': String(9 * 1024 * 1024) }],
     ['that never ends', {}],
-  ])('and %s is not read to its end', async (_, headers) => {
+  ])('%s is not read to its end', async (_, headers) => {
     let sent = 0
     const { url } = await serve((_, response) => {
       response.writeHead(200, headers)
@@ -253,23 +256,29 @@ describe('an answer larger than 8 MiB', () => {
   })
 })
 
-describe('attempts', () => {
-  test.each([408, 425, 429, 500, 502, 503, 504])('%i is tried again, four times in all', async (status) => {
-    const { url, requests } = await serve(failing(status, 3))
-    expect((await get(url)).status).toBe(200)
-    expect(requests).toHaveLength(4)
-    const hopeless = await serve(failing(status, 99))
-    expect(await fail(hopeless.url)).toMatchObject({ status })
-    expect(hopeless.requests).toHaveLength(4)
-  })
+describe('a request', () => {
+  test.each([408, 425, 429, 500, 502, 503, 504])(
+    'that is answered with %i is retried, with four attempts in all',
+    async (status) => {
+      const { url, requests } = await serve(failing(status, 3))
+      expect((await get(url)).status).toBe(200)
+      expect(requests).toHaveLength(4)
+      const hopeless = await serve(failing(status, 99))
+      expect(await fail(hopeless.url)).toMatchObject({ status })
+      expect(hopeless.requests).toHaveLength(4)
+    },
+  )
 
-  test.each([400, 401, 403, 404, 405, 409, 410, 413, 422])('%i is final', async (status) => {
-    const { url, requests } = await serve(failing(status, 99))
-    expect(await fail(url)).toMatchObject({ name: 'HttpError', status, transient: false })
-    expect(requests).toHaveLength(1)
-  })
+  test.each([400, 401, 403, 404, 405, 409, 410, 413, 422])(
+    'that is answered with %i is not retried',
+    async (status) => {
+      const { url, requests } = await serve(failing(status, 99))
+      expect(await fail(url)).toMatchObject({ name: 'HttpError', status, transient: false })
+      expect(requests).toHaveLength(1)
+    },
+  )
 
-  test('are one for what must not be sent twice', async () => {
+  test('that must not be sent twice is attempted once', async () => {
     const { url, requests } = await serve(failing(503, 99))
     expect(await fail(url, { method: 'POST', attempts: 1 })).toMatchObject({
       status: 503,
@@ -278,7 +287,7 @@ describe('attempts', () => {
     expect(requests).toHaveLength(1)
   })
 
-  test.each([404, 401, 307, 503])('end with a %i that the caller expects', async (status) => {
+  test.each([404, 401, 307, 503])('returns a %i that the caller expects', async (status) => {
     const { url, requests } = await serve(failing(status, 99))
     expect((await get(url, { expect: [status] })).status).toBe(status)
     expect(requests).toHaveLength(1)
@@ -290,8 +299,8 @@ describe('Retry-After', () => {
   test.each([
     ['seconds', () => '1', 1000],
     ['a date', inTwoSeconds, 990],
-    ['a date that is over', () => new Date(0).toUTCString(), 0],
-  ])('in %s is waited for', async (_, value, least) => {
+    ['a date in the past', () => new Date(0).toUTCString(), 0],
+  ])('with %s is respected', async (_, value, least) => {
     const { url } = await serve(failing(429, 1, { 'retry-after': value() }))
     const start = performance.now()
     expect((await get(url)).status).toBe(200)
@@ -309,7 +318,7 @@ describe('Retry-After', () => {
     expect(requests).toHaveLength(1)
   })
 
-  test.each(['soon', '-5', '1.5'])('of %j is no time, and the usual pause is made', async (value) => {
+  test.each(['soon', '-5', '1.5'])('with the invalid value %j leads to the usual pause', async (value) => {
     const { url } = await serve(failing(503, 1, { 'retry-after': value }))
     expect((await get(url)).status).toBe(200)
     expect(output.text).toMatch(/attempt 2 of 4 in 0\.[2345] s/)
@@ -319,10 +328,10 @@ describe('Retry-After', () => {
 describe('a cancelled job', () => {
   const reason = new CancelledError('SIGINT')
   test.each<[string, Answer]>([
-    ['while nothing comes', () => {}],
-    ['within an answer', (_, response) => response.writeHead(200).write('x')],
-    ['in a pause', failing(503, 99, { 'retry-after': '30' })],
-  ])('ends a call %s, with its reason and no further attempt', async (_, answer) => {
+    ['before an answer', () => {}],
+    ['during an answer', (_, response) => response.writeHead(200).write('x')],
+    ['during a pause', failing(503, 99, { 'retry-after': '30' })],
+  ])('ends a call %s, with its reason and without another attempt', async (_, answer) => {
     const job = new AbortController()
     const { url, requests } = await serve(answer)
     const call = fail(url, { signal: job.signal })
@@ -334,7 +343,7 @@ describe('a cancelled job', () => {
     expect(requests).toHaveLength(1)
   })
 
-  test('sends nothing any more', async () => {
+  test('sends nothing more', async () => {
     const { url, requests } = await serve((_, response) => reply(response, 200))
     expect(await fail(url, { signal: AbortSignal.abort(reason) })).toBe(reason)
     expect(requests).toEqual([])
@@ -345,7 +354,7 @@ describe('the message of an error', () => {
   test.each([
     ["FastAPI's", { detail: 'no such workflow' }, ': no such workflow'],
     ["a registry's", { errors: [{ code: 'DENIED', message: 'not yours' }] }, ': not yours'],
-    ['a plain one', { error: 'broken' }, ': broken'],
+    ['plain text', { error: 'broken' }, ': broken'],
     ['a list of problems', { detail: [{ loc: ['name'] }] }, ': {"detail":[{"loc":["name"]}]}'],
     ['text', 'Bad\r\nGateway', ': Bad Gateway'],
     ['nothing', '', ''],
@@ -356,8 +365,8 @@ describe('the message of an error', () => {
       ': \\::error::a \\::set-output name=b::c #\\#[error]d',
     ],
     ['colours', { detail: '\x1b[31mred\x1b[0m' }, ': red'],
-    ['a long one', { detail: 'a'.repeat(1000) }, `: ${'a'.repeat(300)}…`],
-  ])('has what the server says, harmlessly: %s', async (_, body, text) => {
+    ['a long text', { detail: 'a'.repeat(1000) }, `: ${'a'.repeat(300)}…`],
+  ])('contains the server’s text, sanitized: %s', async (_, body, text) => {
     const { url } = await serve((_, response) => reply(response, 400, body))
     expect((await fail(`${url}/v1/x?secret=1`)).message).toBe(`GET ${url}/v1/x answered 400${text}`)
   })
@@ -368,17 +377,17 @@ describe('readJson', () => {
   const from = new URL('https://api.example.com/v1')
   const answer = (text: string) => ({ status: 200, headers: {}, body: Buffer.from(text) })
 
-  test('gives what fits, without the rest', () => {
+  test('returns the matching parts, without the rest', () => {
     expect(readJson(schema, answer('{"tenant":"acme","more":1}'), from)).toEqual({ tenant: 'acme' })
   })
 
   test.each([
-    ['half JSON', '{"tenant":"ac'],
+    ['incomplete JSON', '{"tenant":"ac'],
     ['other JSON', '{"tenant":7}'],
-    ['a page', '<html>\n<body>Sign in\r::error::x</body>'],
+    ['an HTML page', '<html>\n<body>Sign in\r::error::x</body>'],
     ['garbage', '\x00\xff\x1b[2J'],
     ['nothing', ''],
-  ])('refuses %s, with an outcome that is not known', (_, text) => {
+  ])('refuses %s, with an unknown outcome', (_, text) => {
     const read = () => readJson(schema, answer(text), from)
     expect(read).toThrow(/^https:\/\/api\.example\.com\/v1 answered 200 with something unexpected: .+/)
     expect(read).toThrow(expect.objectContaining({ status: undefined, outcomeUnknown: true }))

@@ -4,7 +4,7 @@ import { mapSettled } from '../../../src/util/map-settled.js'
 
 const never = new AbortController().signal
 
-test('mapSettled gives outcomes in the order of the items, and goes on after a failure', async () => {
+test('mapSettled returns outcomes in the order of the items, and continues after a failure', async () => {
   const outcomes = await mapSettled([30, 0, 10], 3, never, async (delay) => {
     await pause(delay)
     if (delay === 0) throw new Error('no')
@@ -21,7 +21,7 @@ test.each([
   [1, 1],
   [3, 3],
   [16, 10],
-])('mapSettled with the limit %i does %i of 10 items at a time', async (limit, most) => {
+])('mapSettled with the limit %i works on %i of 10 items at a time', async (limit, most) => {
   let running = 0
   let highest = 0
   await mapSettled(Array.from({ length: 10 }), limit, never, async () => {
@@ -33,7 +33,7 @@ test.each([
   expect(highest).toBe(most)
 })
 
-test('mapSettled starts nothing more once it is aborted, and throws the reason', async () => {
+test('mapSettled starts nothing more after an abort, and throws the reason', async () => {
   const abort = new AbortController()
   const started: number[] = []
   const work = mapSettled([1, 2, 3, 4], 2, abort.signal, async (item) => {

@@ -4,7 +4,7 @@ import { memoize, memoizeByKey } from '../../../src/util/memoize.js'
 
 const never = new AbortController().signal
 
-test('work is done once, however many wait for it, and its outcome is kept', async () => {
+test('runs work once, however many callers wait for it, and keeps its outcome', async () => {
   let times = 0
   const work = memoize(async () => {
     await sleep(5)
@@ -15,7 +15,7 @@ test('work is done once, however many wait for it, and its outcome is kept', asy
   expect(await work(never)).toBe(1)
 })
 
-test('a failure is kept as well', async () => {
+test('keeps a failure as well', async () => {
   let times = 0
   const work = memoize(async () => {
     throw new Error(`failure ${++times}`)
@@ -24,7 +24,7 @@ test('a failure is kept as well', async () => {
   await expect(work(never)).rejects.toThrow('failure 1')
 })
 
-test('a caller that is aborted stops waiting, and the work goes on for the others', async () => {
+test('a caller that is aborted stops waiting, and the work continues for the others', async () => {
   const one = new AbortController()
   let finish = (_: string) => {}
   const work = memoize(
@@ -41,7 +41,7 @@ test('a caller that is aborted stops waiting, and the work goes on for the other
   expect(await work(never)).toBe('done')
 })
 
-test('nothing begins for a caller that is aborted already', async () => {
+test('starts nothing for a caller that is already aborted', async () => {
   let began = false
   const work = memoize(async () => {
     began = true
@@ -50,7 +50,7 @@ test('nothing begins for a caller that is aborted already', async () => {
   expect(began).toBe(false)
 })
 
-test('work by key is done once for each key, under the signal of all', async () => {
+test('runs work once per key, under the common signal', async () => {
   const begun: [string, AbortSignal][] = []
   const lifetime = new AbortController().signal
   const login = memoizeByKey<string>(lifetime)

@@ -5,7 +5,7 @@ import { Mutex } from '../../../src/util/mutex.js'
 
 const never = new AbortController().signal
 
-test('work of one key is done piece by piece, in order, and that of others beside it', async () => {
+test('runs the work of one key piece by piece, in order, and that of other keys in parallel', async () => {
   const events: string[] = []
   const mutex = new Mutex()
   const work = (key: string, name: string) =>
@@ -25,7 +25,7 @@ test('work of one key is done piece by piece, in order, and that of others besid
   expect(events.slice(0, 2)).toEqual(['first begins', 'other begins'])
 })
 
-test('a failure is that of its own piece', async () => {
+test('a failure affects only its own piece', async () => {
   const mutex = new Mutex()
   const failing = mutex.run('a', never, async () => {
     throw new Error('of the first')
@@ -35,7 +35,7 @@ test('a failure is that of its own piece', async () => {
   expect(await next).toBe('done')
 })
 
-test('what is aborted before its turn does not begin', async () => {
+test('work that is aborted before its turn does not begin', async () => {
   const controller = new AbortController()
   const mutex = new Mutex()
   const events: string[] = []
@@ -47,7 +47,7 @@ test('what is aborted before its turn does not begin', async () => {
   expect(events).toEqual([])
 })
 
-test('each piece keeps the context of the one that asked for it', async () => {
+test('each piece keeps the context of its caller', async () => {
   const section = new AsyncLocalStorage<string>()
   const mutex = new Mutex()
   const ask = (name: string) =>

@@ -15,34 +15,34 @@ test.each([
   ['ERR_SSL_WRONG_VERSION_NUMBER', 'wrong version number', 'This port does not use https'],
   ['EPROTO', 'write EPROTO 1408F10B', 'This port does not use https'],
   ['CERT_HAS_EXPIRED', 'certificate has expired', 'renew the certificate'],
-])('%s says what to do', (code, message, remedy) => {
+])('says what to do about %s', (code, message, remedy) => {
   const text = explainNetwork(failed(code, message), 30_000)
   expect(text.startsWith(`${message}. `)).toBe(true)
   expect(text).toContain(remedy)
 })
 
-test('what is not known is told as it is', () => {
+test('reports an unknown error unchanged', () => {
   expect(explainNetwork(failed('ECONNRESET', 'read ECONNRESET'), 30_000)).toBe('read ECONNRESET')
   expect(explainNetwork('odd', 30_000)).toBe('odd')
 })
 
-test('an error without words is told by its code', () => {
+test('reports an error without a message by its code', () => {
   expect(explainNetwork(failed('ECONNREFUSED', ''), 30_000)).toMatch(/^ECONNREFUSED\. Check the address/)
 })
 
 test.each([
-  ['a name that stands for nothing', 'https://name.invalid/', /name\.invalid\. Check the address/],
+  ['a name that does not resolve', 'https://name.invalid/', /name\.invalid\. Check the address/],
   [
-    'a port that nobody listens on',
+    'a closed port',
     'http://127.0.0.1:2/',
     /connect ECONNREFUSED 127\.0\.0\.1:2\. Check the address, its port/,
   ],
   [
-    'a name of several addresses on which nobody listens',
+    'a name with several addresses and a closed port',
     'http://localhost:2/',
     /ECONNREFUSED.*\. Check the address/,
   ],
-])('a request to %s says so', async (_, url, expected) => {
+])('explains why a request to %s failed', async (_, url, expected) => {
   const { stdout } = await runNode24(`
     import { send } from 'src/util/http.js'
     const { signal } = new AbortController()

@@ -3,7 +3,7 @@ import { pollUntil } from '../../../src/util/poll.js'
 
 const never = new AbortController().signal
 
-/** Reads these values one after the other, and then the last one for ever. */
+/** Returns these values one after another, and then the last one forever. */
 function reader<T>(...values: T[]) {
   const seen: (T | undefined)[] = []
   const read = async () => {
@@ -14,7 +14,7 @@ function reader<T>(...values: T[]) {
   return { read, seen }
 }
 
-test('reads until there is something', async () => {
+test('reads until there is a result', async () => {
   const { read, seen } = reader(undefined, undefined, 'there')
   expect(await pollUntil({ read, pause: 1, growth: 2, timeout: 60_000, signal: never })).toBe('there')
   expect(seen).toHaveLength(3)
@@ -23,11 +23,11 @@ test('reads until there is something', async () => {
 test.each([0, 20])('returns undefined after %i ms, and has read at least once', async (timeout) => {
   const { read, seen } = reader(undefined)
   expect(await pollUntil({ read, pause: 60_000, timeout, signal: never })).toBeUndefined()
-  // A timer may fire a little early, and then there is one more reading.
+  // A timer may fire slightly early, and then there is one more reading.
   expect(seen.length).toBeGreaterThanOrEqual(timeout === 0 ? 1 : 2)
 })
 
-test('ends with the error of a reading', async () => {
+test('throws the error of a reading', async () => {
   const read = async () => {
     throw new Error('refused')
   }

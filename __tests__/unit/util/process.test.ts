@@ -8,7 +8,7 @@ import { CancelledError } from '../../../src/runtime/errors.js'
 import { run } from '../../../src/util/process.js'
 import { runNode24 } from '../../support/node24.js'
 
-/** Options of a command that nobody cancels. */
+/** Options of a command that is not cancelled. */
 const calm = { signal: new AbortController().signal, timeout: 60_000 }
 const folder = mkdtempSync(join(tmpdir(), 'exec-'))
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -18,7 +18,7 @@ writeFileSync(text, 'no program\n', { mode: 0o644 })
 
 const shell = (script: string, more = {}) => run('sh', ['-c', script], { ...calm, ...more })
 
-test('nothing of a command is echoed: not its arguments, not its output', async () => {
+test('a command echoes neither its arguments nor its output', async () => {
   const module = `
     import { run } from 'src/util/process.js'
     const hostile = '\\n::error::x\\n##[warning]y'
@@ -29,7 +29,7 @@ test('nothing of a command is echoed: not its arguments, not its output', async 
 })
 
 describe('run', () => {
-  test('gives the exit code and the lines of both streams, and the standard output when nobody took it', async () => {
+  test('returns the exit code, the lines of both streams, and standard output if nothing else receives it', async () => {
     const lines: string[] = []
     const onLine = (line: string) => lines.push(line)
     const script = 'echo a; sleep 0.1; echo b >&2; sleep 0.1; printf "c\\rd"; exit 3'
@@ -39,19 +39,19 @@ describe('run', () => {
     expect(await shell('printf "c\\rd"; exit 3')).toEqual({ exitCode: 3, stdout: 'c\rd', output: ['c', 'd'] })
   })
 
-  test('hands lines over while the command runs', async () => {
+  test('passes on lines while the command runs', async () => {
     const times: number[] = []
     await shell('echo a; sleep 0.4; echo b', { onLine: () => times.push(performance.now()) })
     expect((times[1] ?? 0) - (times[0] ?? 0)).toBeGreaterThan(300)
   })
 
-  test('keeps the last 400 lines, and all of the standard output', async () => {
+  test('keeps the last 400 lines, and all of standard output', async () => {
     const { output, stdout } = await shell('seq 1000')
     expect(output).toEqual(Array.from({ length: 400 }, (_, index) => String(index + 601)))
     expect(stdout.split('\n')).toHaveLength(1001)
   })
 
-  test('passes arguments on as they are', async () => {
+  test('passes arguments on unchanged', async () => {
     const argument = fc.string({ unit: fc.constantFrom(...`a "'\\$\`*;&|<>\n\té=-`), maxLength: 12 })
     await fc.assert(
       fc.asyncProperty(fc.array(argument, { maxLength: 4 }), async (args) => {
@@ -64,9 +64,9 @@ describe('run', () => {
 
   test.each([
     ['text', 'täxt\n', 'täxt\n'],
-    ['the empty text', '', ''],
-    ['nothing, and does not wait for more', undefined, ''],
-  ])('gives the command as its input %s', async (_, input, read) => {
+    ['an empty text', '', ''],
+    ['nothing', undefined, ''],
+  ])('gives the command %s as its input, and ends the input', async (_, input, read) => {
     const signal = AbortSignal.timeout(5000)
     const { stdout } = await run('cat', [], {
       signal,
@@ -76,25 +76,30 @@ describe('run', () => {
     expect(stdout).toBe(read)
   })
 
-  test('does not mind a command that leaves its input unread', async () => {
+  test('accepts a command that does not read its input', async () => {
     const { exitCode } = await run('true', [], { ...calm, input: 'x'.repeat(4_000_000) })
     expect(exitCode).toBe(0)
   })
 
-  test.each(['TERM', 'KILL', 'SEGV'])('has no exit code after SIG%s', async (signal) => {
+  test.each(['TERM', 'KILL', 'SEGV'])('returns no exit code after SIG%s', async (signal) => {
     expect((await shell(`kill -${signal} $$`)).exitCode).toBeUndefined()
   })
 
   test.each([
-    ['is not there', 'nothing-of-this-name', [], /^nothing-of-this-name could not be run: Unable to locate/],
-    ['is no program', text, [], /text could not be run: Unable to locate/],
     [
-      'is given too long an argument',
+      'does not exist',
+      'nothing-of-this-name',
+      [],
+      /^nothing-of-this-name could not be run: Unable to locate/,
+    ],
+    ['is not executable', text, [], /text could not be run: Unable to locate/],
+    [
+      'gets an argument that is too long',
       'true',
       ['x'.repeat(131_072)],
       /true could not .* 131072 bytes, and Linux allows 131071/,
     ],
-  ])('throws when the command %s', async (_, command, args, message) => {
+  ])('throws if the command %s', async (_, command, args, message) => {
     const error = await run(command, args, calm).catch((thrown) => thrown)
     expect(error).toMatchObject({
       name: 'CommandError',
@@ -103,7 +108,7 @@ describe('run', () => {
     })
   })
 
-  test('takes the longest argument that Linux takes', async () => {
+  test('accepts the longest argument that Linux accepts', async () => {
     expect((await run('true', ['x'.repeat(131_071)], calm)).exitCode).toBe(0)
   })
 })
@@ -113,7 +118,7 @@ describe('a cancelled command', () => {
   const isAlive = (pid: string) =>
     existsSync(`/proc/${pid}/stat`) && !/\) Z /.test(readFileSync(`/proc/${pid}/stat`, 'utf8'))
 
-  test('gets SIGTERM, and its end is waited for', async () => {
+  test('gets SIGTERM, and its end is awaited', async () => {
     const job = new AbortController()
     const mark = join(folder, 'cleaned')
     const lines: string[] = []
@@ -127,7 +132,7 @@ describe('a cancelled command', () => {
     expect(isAlive(lines[0] ?? '')).toBe(false)
   })
 
-  test('is also one that takes longer than it may', async () => {
+  test('is also one that exceeds its time limit', async () => {
     const start = performance.now()
     await expect(run('sleep', ['30'], { ...calm, timeout: 300 })).rejects.toMatchObject({
       name: 'CommandError',
@@ -151,7 +156,7 @@ describe('a cancelled command', () => {
     expect(isAlive(lines[0] ?? '')).toBe(false)
   })
 
-  test('that has not started yet ends as soon as it does', async () => {
+  test('that has not started yet ends as soon as it starts', async () => {
     const job = new AbortController()
     const start = performance.now()
     const command = run('sleep', ['30'], { ...calm, signal: job.signal })
@@ -160,14 +165,14 @@ describe('a cancelled command', () => {
     expect(performance.now() - start).toBeLessThan(2000)
   })
 
-  test('is not started at all when the job was cancelled before', async () => {
+  test('is not started at all if the job was cancelled before', async () => {
     const mark = join(folder, 'started')
     await expect(run('touch', [mark], { ...calm, signal: AbortSignal.abort(reason) })).rejects.toBe(reason)
     await sleep(50)
     expect(existsSync(mark)).toBe(false)
   })
 
-  test('leaves another command alone that runs beside it', async () => {
+  test('does not affect another command that runs at the same time', async () => {
     const job = new AbortController()
     const [cancelled, other] = [
       run('sleep', ['30'], { ...calm, signal: job.signal }),

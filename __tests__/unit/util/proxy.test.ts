@@ -17,7 +17,7 @@ import {
   type TunnelProxy,
 } from '../../support/tls.js'
 
-/** A service with TLS, and a proxy that opens tunnels to it. */
+/** A TLS service, and a proxy that opens tunnels to it. */
 const folder = mkdtempSync(join(tmpdir(), 'proxy-'))
 let certificate: Certificate
 let service: Server
@@ -45,7 +45,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true })
 })
 
-/** Asks under the runner's Node.js; what it prints is the status, or the error. */
+/** Sends a request under the runner's Node.js; returns the status or the error. */
 async function ask(url: string, env: Record<string, string>): Promise<string> {
   const module = `
     import { send } from 'src/util/http.js'
@@ -63,9 +63,9 @@ async function ask(url: string, env: Record<string, string>): Promise<string> {
   return stdout.trim() || stderr
 }
 
-/** What Go's programs do is in `compat/docker-rules`. */
+/** `compat/docker-rules` checks what Go's programs do. */
 describe.each(proxyCases)('with %j', (env, ways) => {
-  test.each(Object.entries(ways))('%s by way of the proxy: %s', (address, isProxied) => {
+  test.each(Object.entries(ways))('connects to %s through the proxy: %s', (address, isProxied) => {
     const { hostname, port } = new URL(address)
     const host = hostname.replace(/^\[(.*)\]$/, '$1')
     const proxy = proxyFor({ host, port: port || '443' }, env)
@@ -74,7 +74,7 @@ describe.each(proxyCases)('with %j', (env, ways) => {
 })
 
 test.each(['socks5://proxy.example:1080', 'ftp://proxy.example'])(
-  'a proxy of another kind is an error that says so: %s',
+  'reports a proxy with another scheme: %s',
   (address) => {
     const choose = (env: Record<string, string>) => proxyFor({ host: 'example.com', port: '443' }, env)
     expect(() => choose({ HTTPS_PROXY: address })).toThrow(
@@ -92,16 +92,16 @@ test.each([
   ['HTTP_PROXY alone, which is for plain http', { HTTP_PROXY: 'PROXY' }, false],
   ['NO_PROXY with the host', { HTTPS_PROXY: 'PROXY', NO_PROXY: 'example.net,example.com' }, false],
   ['NO_PROXY with another host', { HTTPS_PROXY: 'PROXY', NO_PROXY: 'example.net' }, true],
-])('with %s a request goes where it says', async (_, env: Record<string, string>, tunnelled) => {
+])('chooses the route for %s', async (_, env: Record<string, string>, tunnelled) => {
   const said = await ask('https://sub.example.com/', env)
-  // Past the proxy there is no such host.
+  // The host exists only behind the proxy.
   if (!tunnelled) expect(said).toMatch(/^GET .* got no answer: .*sub\.example\.com/)
   else expect(said).toBe('200')
   expect(proxy.requests).toEqual(tunnelled ? ['CONNECT sub.example.com:443'] : [])
   expect(served).toBe(tunnelled ? 1 : 0)
 })
 
-test('to this machine a request goes past the proxy', async () => {
+test('a request to this machine bypasses the proxy', async () => {
   expect(await ask(`https://localhost:${portOfServer(service)}/`, { HTTPS_PROXY: 'PROXY' })).toBe('200')
   expect(proxy.requests).toEqual([])
 })
@@ -113,7 +113,7 @@ test('a proxy gets the name and password of its address', async () => {
   expect(proxy.authorizations).toEqual([`Basic ${login}`])
 })
 
-test('a connection through a proxy is kept for the next request', async () => {
+test('keeps a connection through a proxy for the next request', async () => {
   const two = `
     import { send } from 'src/util/http.js'
     const ask = () => send({ method: 'GET', url: new URL('https://sub.example.com/'), signal: AbortSignal.timeout(10_000), attempts: 1 })
@@ -125,7 +125,7 @@ test('a connection through a proxy is kept for the next request', async () => {
   expect(proxy.requests).toHaveLength(1)
 })
 
-test('the Node.js of the tests, older or newer, goes by way of the proxy, too', async () => {
+test('uses the proxy with the Node.js of the tests too', async () => {
   const request = `
     import https from 'node:https'
     import { TunnelAgent } from 'src/util/tunnel-agent.js'
@@ -135,12 +135,12 @@ test('the Node.js of the tests, older or newer, goes by way of the proxy, too', 
   expect(proxy.requests).toEqual(['CONNECT sub.example.com:443'])
 })
 
-test('plain http to another machine is refused before any connection, also to a proxy', async () => {
+test('refuses plain http to another machine before any connection, even to a proxy', async () => {
   expect(await ask('http://api.example.com/', { HTTP_PROXY: 'PROXY' })).toContain('is not https')
   expect(proxy.requests).toEqual([])
 })
 
-test('plain http to this machine goes past every proxy', async () => {
+test('plain http to this machine bypasses every proxy', async () => {
   const here = await listen(createPlainServer((_, response) => response.end('{}')))
   const proxies = { HTTP_PROXY: 'PROXY', HTTPS_PROXY: 'PROXY' }
   expect(await ask(`http://127.0.0.1:${portOfServer(here)}/`, proxies)).toBe('200')
@@ -152,10 +152,10 @@ describe('a proxy that', () => {
   const established = 'HTTP/1.1 200 Connection established\r\n\r\n'
   test.each([
     ['says nothing', ''],
-    ['opens a tunnel to nowhere', established],
-    ['opens a tunnel, and says what is no TLS', `${established}nonsense`],
+    ['opens a tunnel without a target', established],
+    ['opens a tunnel, and does not answer with TLS', `${established}nonsense`],
     ['refuses', 'HTTP/1.1 407 Proxy Authentication Required\r\ncontent-length: 0\r\n\r\n'],
-  ])('%s ends a request at its deadline at the latest, and keeps no process alive', async (_, answer) => {
+  ])('%s ends a request by its time limit, and keeps no process alive', async (_, answer) => {
     const silent = await listen(
       createTcpServer((socket) => socket.on('error', () => {}).once('data', () => socket.write(answer))),
     )
@@ -169,7 +169,7 @@ describe('a proxy that', () => {
     silent.close()
   })
 
-  test('opens a tunnel to nowhere does not hold up a job that is cancelled', async () => {
+  test('opens a tunnel without a target does not delay a job that is cancelled', async () => {
     const silent = await listen(
       createTcpServer((socket) => socket.on('error', () => {}).once('data', () => socket.write(established))),
     )
@@ -180,13 +180,13 @@ describe('a proxy that', () => {
     silent.close()
   })
 
-  test('has no address is an error that does not show its password', async () => {
+  test('has an invalid address causes an error that does not show its password', async () => {
     const message = await ask('https://api.example.com/', { HTTPS_PROXY: 'http://user:canary#@proxy:x' })
     expect(message).toBe('HTTPS_PROXY is not the address of a proxy. Write http://HOST:PORT there.')
   })
 })
 
-test('a certificate that nobody vouches for is an error', async () => {
+test('reports a certificate that no trusted authority signed', async () => {
   const url = `https://localhost:${portOfServer(service)}/`
   expect(await ask(url, { NODE_EXTRA_CA_CERTS: '' })).toMatch(/got no answer: .*(self-signed|SELF_SIGNED)/)
   expect(served).toBe(0)

@@ -3,7 +3,7 @@ import { RateLimiter } from '../../../src/util/rate-limiter.js'
 
 const { signal } = new AbortController()
 
-test('lets calls through at once, and holds back those that are too many', async () => {
+test('makes calls at once, and delays those that exceed the limit', async () => {
   const pace = new RateLimiter(3, 200)
   const start = performance.now()
   const times: number[] = []

@@ -12,7 +12,7 @@ test.each([
   expect((await readAll(stream(...parts))).toString()).toBe(text)
 })
 
-test('takes as many bytes as are allowed, and no more', async () => {
+test('accepts exactly as many bytes as allowed', async () => {
   expect((await readAll(stream('ab', 'c'), 3)).toString()).toBe('abc')
   await expect(readAll(stream('ab', 'cd'), 3)).rejects.toThrow('the stream is longer than 3 bytes')
   const tooLarge = () => new Error('too large')

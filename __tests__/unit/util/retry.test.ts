@@ -34,7 +34,7 @@ describe('retry', () => {
     ['404', 404, 1],
     ['409', 409, 1],
     ['422', 422, 1],
-  ])('attempts what fails with %s %# as often as makes sense', async (_, code, times) => {
+  ])('attempts work that fails with %s %# as often as useful', async (_, code, times) => {
     const errors = Array.from({ length: 9 }, () => status(code))
     const last = errors[times - 1]
     const work = failing(...errors)
@@ -47,15 +47,15 @@ describe('retry', () => {
     ['a command, unless it is said to be transient', new CommandError('failed', 1), {}, 1],
     ['a command that is said to be transient', new CommandError('failed', 1), { transient: () => true }, 2],
     ['no further than the attempts allow', status(503), { attempts: 1 }, 1],
-    ['what the server wants back in more than ten minutes', status(503, 600_001), {}, 1],
-  ])('counts %s', async (_, error, options, times) => {
+    ['a server that asks for a pause of more than ten minutes', status(503, 600_001), {}, 1],
+  ])('limits the attempts for %s', async (_, error, options, times) => {
     const work = failing(error)
     const outcome = await retry(work, { what: 'push', signal: never, ...options }).catch((thrown) => thrown)
     expect(outcome).toBe(times === 1 ? error : 'done')
     expect(work).toHaveBeenCalledTimes(times)
   })
 
-  test('waits longer each time, never two jobs the same, and says so', async () => {
+  test('waits longer each time, with random pauses, and logs it', async () => {
     const start = performance.now()
     const works = [1, 2, 3, 4].map(() =>
       failing(...Array.from({ length: 2 }, () => new HttpError('reset\r::error::x'))),
@@ -82,23 +82,20 @@ describe('retry', () => {
     [600_000, 'attempt 2 of 4 in 600.0 s, as the server asks (the limit is 600 s)'],
     [600_001, 'the server asks for a pause of 600.0 s, and the limit is 600 s: no further attempt'],
     [86_400_000, 'the server asks for a pause of 86400.0 s, and the limit is 600 s: no further attempt'],
-  ])(
-    'asked to wait for %i ms, says in the log how long it waits and what the limit is',
-    async (wait, line) => {
-      const job = new AbortController()
-      const work = retry(failing(status(429, wait)), { what: 'push', signal: job.signal })
-      const outcome = work.catch((error) => error)
-      await sleep(20)
-      job.abort(new CancelledError('SIGINT'))
-      expect(await outcome).toMatchObject(wait > 600_000 ? { status: 429 } : { name: 'CancelledError' })
-      expect(output.lines).toEqual([`push failed (answered 429); ${line}`])
-    },
-  )
+  ])('logs, if asked to wait for %i ms, how long it waits and what the limit is', async (wait, line) => {
+    const job = new AbortController()
+    const work = retry(failing(status(429, wait)), { what: 'push', signal: job.signal })
+    const outcome = work.catch((error) => error)
+    await sleep(20)
+    job.abort(new CancelledError('SIGINT'))
+    expect(await outcome).toMatchObject(wait > 600_000 ? { status: 429 } : { name: 'CancelledError' })
+    expect(output.lines).toEqual([`push failed (answered 429); ${line}`])
+  })
 
   test.each([
     ['during a pause', status(503, 30_000)],
-    ['while it works', new CancelledError('SIGTERM')],
-  ])('ends with the reason at once when cancelled %s', async (_, error) => {
+    ['during the work', new CancelledError('SIGTERM')],
+  ])('ends with the reason at once if it is cancelled %s', async (_, error) => {
     const job = new AbortController()
     const reason = new CancelledError('SIGINT')
     const work = failing(error, error)
@@ -121,7 +118,7 @@ test.each([
   [401, false, false],
   [409, false, false],
 ])(
-  'after the status %s: transient is %s, and the outcome unknown is %s',
+  'treats the status %s as transient: %s, with an unknown outcome: %s',
   (code, transient, outcomeUnknown) => {
     expect(status(code)).toMatchObject({ transient, outcomeUnknown })
   },

@@ -10,7 +10,7 @@ const untilAborted = (signal: AbortSignal) =>
   })
 
 describe('a scope', () => {
-  test('begins work at once and side by side, and returns what its body returns', async () => {
+  test('starts work at once and in parallel, and returns what its body returns', async () => {
     const events: string[] = []
     const work = (name: string, time: number) => async () => {
       events.push(`${name} begins`)
@@ -26,7 +26,7 @@ describe('a scope', () => {
     expect(events.slice(0, 2)).toEqual(['build begins', 'login begins'])
   })
 
-  test('ends only when everything that was started has ended, awaited or not', async () => {
+  test('ends only when all started work has ended, awaited or not', async () => {
     const ended: string[] = []
     await withScope(never, async ({ start }) => {
       void start(async () => {
@@ -45,7 +45,7 @@ describe('a scope', () => {
     ['in its body', (fail) => withScope(never, fail)],
     ['in work that its body awaits', (fail) => withScope(never, async ({ start }) => await start(fail))],
     [
-      'in work that nobody awaits',
+      'in work that is not awaited',
       (fail) =>
         withScope(never, async ({ start }) => {
           void start(fail)
@@ -88,7 +88,7 @@ describe('a scope', () => {
     expect(cleaned).toBe(true)
   })
 
-  test('ends with the reason of whoever aborts it', async () => {
+  test('ends with the reason of its parent’s abort', async () => {
     const job = new AbortController()
     const reason = new CancelledError('SIGINT')
     const outcome = withScope(job.signal, async ({ signal, start }) => {
@@ -99,7 +99,7 @@ describe('a scope', () => {
     await expect(outcome).rejects.toBe(reason)
   })
 
-  test('leaves its parent and its siblings alone when it fails', async () => {
+  test('does not affect its parent and its siblings if it fails', async () => {
     const results = await withScope(never, async ({ signal, start }) => {
       const sibling = start(() => sleep(10, 'done', { signal }))
       const failed = withScope(signal, async () => {

@@ -10,7 +10,7 @@ const busy = new HttpError('busy', 429, 0)
 const refused = new HttpError('refused', 403)
 const broken = new HttpError('broken', 503, 0)
 
-/** A server that fails in these ways, one request after the other; `arrives` says which attempts reach it. */
+/** A server that fails in these ways, one request after another. `arrives` says which attempts reach it. */
 function server(failures: HttpError[], arrives: readonly number[]) {
   const calls: string[] = []
   let [sends, state] = [0, 0]
@@ -35,8 +35,8 @@ function server(failures: HttpError[], arrives: readonly number[]) {
 test.each<[string, HttpError[], number[], string, string[]]>([
   ['without a failure', [], [], 'sent', ['send']],
   ['whose answer is lost', [lost], [1], 'found', ['send', 'find']],
-  ['that is lost on the way', [lost], [], 'sent', ['send', 'find', 'send']],
-  ['that is done behind a 503', [broken], [1], 'found', ['send', 'find']],
+  ['that is lost in transit', [lost], [], 'sent', ['send', 'find', 'send']],
+  ['that is done despite a 503', [broken], [1], 'found', ['send', 'find']],
   ['that is refused for now', [busy], [], 'sent', ['send', 'send']],
   ['refused for now after it was lost', [lost, busy], [], 'sent', ['send', 'find', 'send', 'find', 'send']],
 ])('a request %s takes effect once', async (_, failures, arrives, outcome, expected) => {
@@ -49,7 +49,7 @@ test.each<[string, HttpError[], number[], string, string[]]>([
 test.each<[string, HttpError[], boolean]>([
   ['did not arrive', [refused], false],
   ['may have arrived', [lost, refused], true],
-])('a request that fails for good is explained, as one that %s', async (_, failures, expected) => {
+])('explains the final failure of a request that %s', async (_, failures, expected) => {
   const { sending } = server(failures, [])
   const explain = (cause: HttpError, mayHaveArrived: boolean) =>
     new Error(`${cause.message} ${mayHaveArrived}`)
@@ -57,7 +57,7 @@ test.each<[string, HttpError[], boolean]>([
   await expect(sendOnce(server(failures, []).sending)).rejects.toBe(refused)
 })
 
-test('a caller may judge failures of another kind', async () => {
+test('lets a caller judge failures of another kind', async () => {
   const other = new Error('of another kind')
   const calls: string[] = []
   const sent = sendOnce({

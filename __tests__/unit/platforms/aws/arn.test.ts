@@ -64,7 +64,7 @@ test.each([
   expect(() => parseRoleArn(text)).toThrow(reason)
 })
 
-test('gives back the parts of every role, and refuses it with any one character replaced by a blank', () => {
+test('returns the parts of every role, and refuses a role with any character replaced by a space', () => {
   const parts = fc.record({
     partition: fc.constantFrom(...partitions),
     account: fc.stringMatching(/^\d{12}$/),

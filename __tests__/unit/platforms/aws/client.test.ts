@@ -28,7 +28,7 @@ test.each<[string, number | undefined, string]>([
   ['ThrottlingException', 400, 'Run the job again'],
   ['TimeoutError', undefined, 'AWS could not be reached'],
   ['ValidationError', 400, 'Check the name'],
-])('%s (status %p) has its remedy', async (name, httpStatusCode, remedy) => {
+])('says what to do about %s (status %p)', async (name, httpStatusCode, remedy) => {
   const error = Object.assign(new Error('as AWS says'), { name, $metadata: { httpStatusCode } })
   const failed = callAws(call, () => Promise.reject(error))
   await expect(failed).rejects.toThrow(ActionError)
@@ -36,7 +36,7 @@ test.each<[string, number | undefined, string]>([
   await expect(failed).rejects.toThrow(remedy)
 })
 
-test('a cancelled job is told as that', async () => {
+test('throws the abort reason for a cancelled job', async () => {
   const signal = AbortSignal.abort(new Error('cancelled'))
   await expect(callAws({ ...call, signal }, () => Promise.reject(new Error('aborted')))).rejects.toThrow(
     'cancelled',
@@ -48,13 +48,13 @@ test.each<[string, Record<string, string>, string | undefined, string | undefine
   ['AWS_REGION', { AWS_REGION: 'us-east-1', AWS_DEFAULT_REGION: 'us-east-2' }, undefined, 'us-east-1'],
   ['AWS_DEFAULT_REGION', { AWS_REGION: '', AWS_DEFAULT_REGION: 'us-east-2' }, undefined, 'us-east-2'],
   ['the profile', { AWS_REGION: '', AWS_DEFAULT_REGION: ' ' }, undefined, undefined],
-])('the region is that of %s', (_, env, region, expected) => {
+])('uses the region of %s', (_, env, region, expected) => {
   Object.assign(process.env, { AWS_REGION: '', AWS_DEFAULT_REGION: '' }, env)
   expect(clientConfig({ region })).toMatchObject(expected === undefined ? {} : { region: expected })
   expect('region' in clientConfig({ region })).toBe(expected !== undefined)
 })
 
-test('a variable that is set to nothing counts as absent', () => {
+test('ignores a variable that is set to an empty string', () => {
   Object.assign(process.env, { AWS_PROFILE: '', AWS_ENDPOINT_URL: '' })
   expect(readAwsEnvironment().otherEndpoint).toBe(false)
   expect(process.env).not.toHaveProperty('AWS_PROFILE')

@@ -13,7 +13,7 @@ test.each([
   ['dkr.ecr.eu-isoe-west-1.cloud.adc-e.uk', 'eu-isoe-west-1'],
   ['dkr.ecr.us-isof-south-1.csp.hci.ic.gov', 'us-isof-south-1'],
   ['dkr-ecr.eu-west-1.on.aws', 'eu-west-1'],
-])('%s is a registry in %s', (host, region) => {
+])('reads %s as a registry in %s', (host, region) => {
   expect(parseEcrHost(`${account}.${host}`)).toEqual({ kind: 'private', account, region })
 })
 
@@ -25,10 +25,10 @@ test.each([
   `${account}.dkr.ecr.eu-west-1.amazonaws.com:443`,
   'gallery.ecr.aws',
   'docker.io',
-])('%s is none', (host) => {
+])('does not read %s as a registry of AWS', (host) => {
   expect(parseEcrHost(host)).toBeUndefined()
 })
 
-test('public.ecr.aws is the public one', () => {
+test('reads public.ecr.aws as the public registry', () => {
   expect(parseEcrHost('public.ecr.aws')).toEqual({ kind: 'public' })
 })

@@ -14,13 +14,13 @@ import {
   type TunnelProxy,
 } from '../../../support/tls.js'
 
-/** AWS at its own address behind a proxy, and, for whoever names it, on this machine with and without TLS. */
+/** AWS at its own address behind a proxy and, for endpoints that name it, on this machine with and without TLS. */
 const folder = mkdtempSync(join(tmpdir(), 'aws-environment-'))
 const sts = 'sts.eu-west-1.amazonaws.com'
 let aws: LambdaSandbox
 let service: Server
 let proxy: TunnelProxy
-/** Access keys and regions that requests were signed with. */
+/** The access keys and regions that requests were signed with. */
 let signatures: string[] = []
 
 beforeAll(async () => {
@@ -59,7 +59,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true })
 })
 
-/** Asks AWS who we are, under the runner's Node.js; `PROXY` and `SERVICE` in a variable stand for their addresses. */
+/** Calls AWS under the runner's Node.js. `PROXY` and `SERVICE` in a variable are replaced by their addresses. */
 async function whoAmI(env: Record<string, string>): Promise<string> {
   const module = `
     import { callerIdentity } from 'src/platforms/aws/identity.js'
@@ -101,29 +101,34 @@ test.each<[string, Record<string, string>, string[], string]>([
   ],
   ['AWS_PROFILE', { AWS_PROFILE: 'evaluation' }, [], 'AKIAPROFILE eu-west-1'],
   [
-    'AWS_PROFILE and a region beside it',
+    'AWS_PROFILE and a region next to it',
     { AWS_PROFILE: 'evaluation', AWS_REGION: 'us-east-1' },
     [],
     'AKIAPROFILE us-east-1',
   ],
-  ['a profile whose credentials a program gives', { AWS_PROFILE: 'by-program' }, [], 'AKIAPROGRAM us-east-2'],
+  [
+    'a profile whose credentials come from a program',
+    { AWS_PROFILE: 'by-program' },
+    [],
+    'AKIAPROGRAM us-east-2',
+  ],
   [
     'empty variables, which count as absent',
     { ...keys, AWS_PROFILE: '', AWS_ENDPOINT_URL: '', HTTPS_PROXY: 'PROXY' },
     tunnel,
     signed,
   ],
-])('%s', async (_, env, tunnels, signature) => {
+])('calls AWS with %s', async (_, env, tunnels, signature) => {
   expect(await whoAmI(env)).toBe('arn:aws:sts::123456789012:assumed-role/ci/GitHubActions')
   expect([proxy.requests, signatures]).toEqual([tunnels, [signature]])
 })
 
-test('a profile that is not there is told as missing credentials', async () => {
+test('reports a profile that does not exist as missing credentials', async () => {
   const problem = await whoAmI({ AWS_PROFILE: 'absent', AWS_REGION: 'eu-west-1' })
   expect(problem).toContain('There are no AWS credentials. Add aws-actions/configure-aws-credentials')
   expect(signatures).toEqual([])
 })
 
-test('no region at all is told as that', async () => {
+test('reports a missing region', async () => {
   expect(await whoAmI({ ...keys, AWS_REGION: '' })).toContain('Set the region: aws-region')
 })

@@ -16,7 +16,7 @@ const before = policy(own)
 const written = mergeTrustPolicy(before, trust).policy
 const { signal } = new AbortController()
 
-/** A role whose readers show one policy after the other, and then the last for ever. */
+/** A role whose readers show one policy after another, and then the last one forever. */
 function roleOf(...documents: unknown[]) {
   const writes: object[] = []
   const role: Role = {
@@ -39,7 +39,7 @@ describe('a policy that readers show late', () => {
     ['the first reader after the write', [policy(own, added), written, written]],
     ['the second reader after the write', [written, policy(own, added), written, written]],
     ['a reader that shows both', [mergeTrustPolicy(policy(own, added), trust).policy, written]],
-  ])('that someone changed before it was written is an error: %s shows it', async (_, after) => {
+  ])('causes an error if someone changed it before the write: %s shows it', async (_, after) => {
     const { role, writes } = roleOf(before, before, ...after)
     await expect(apply(role)).rejects.toThrow(
       `while someone else changed it, and lacks what they added. Add it in IAM: ${JSON.stringify([added])}`,
@@ -47,13 +47,13 @@ describe('a policy that readers show late', () => {
     expect(writes).toEqual([written])
   })
 
-  test('that has the statement of someone else in the end is right', async () => {
+  test('is accepted if it contains the other statement in the end', async () => {
     const both = mergeTrustPolicy(policy(own, added), trust).policy
     const { role } = roleOf(before, before, both)
     expect(await apply(role)).toMatchObject({ applied: true, judgement: { verdict: 'ok' } })
   })
 
-  test('is not written when it changes between the two reads', async () => {
+  test('is not written if it changes between the two reads', async () => {
     const { role, writes } = roleOf(before, policy(own, added))
     await expect(apply(role)).rejects.toThrow(
       'was changed by someone else at the same time and was not written',
@@ -61,7 +61,7 @@ describe('a policy that readers show late', () => {
     expect(writes).toEqual([])
   })
 
-  test('is the same in another order of keys', async () => {
+  test('is confirmed even if its keys are in another order', async () => {
     const { Sid, Effect, ...rest } = own
     const { role } = roleOf(before, before, mergeTrustPolicy(policy({ ...rest, Effect, Sid }), trust).policy)
     expect(await apply(role)).toMatchObject({ applied: true })

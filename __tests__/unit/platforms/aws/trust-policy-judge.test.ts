@@ -12,7 +12,7 @@ test.each(cases)('$verdict: $name', ({ document, verdict, says }) => {
   expect(texts.length > 0).toBe(says !== undefined)
 })
 
-test('docs/aws.md has every case with its verdict, and what is said of it', () => {
+test('docs/aws.md lists every case with its verdict and message', () => {
   const rows = cases.map(({ name, document }) => {
     const { verdict, reasons, warnings } = judgeTrustPolicy(document, trust)
     // The last one is the closest.
@@ -28,11 +28,11 @@ test('docs/aws.md has every case with its verdict, and what is said of it', () =
   ])
 })
 
-test('the policy that the outputs hold is ok', () => {
+test('the policy in the outputs is ok', () => {
   expect(judgeTrustPolicy(trustPolicy(trust), trust)).toEqual({ verdict: 'ok', reasons: [], warnings: [] })
 })
 
-test('a role in another partition is broken, whatever its policy says', () => {
+test('judges a role in another partition as broken, whatever its policy says', () => {
   const china = { ...trust, roleArn: 'arn:aws-cn:iam::111122223333:role/evaluator-data' }
   expect(judgeTrustPolicy(policy(statement()), china)).toMatchObject({
     verdict: 'broken',

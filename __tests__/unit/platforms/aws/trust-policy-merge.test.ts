@@ -19,7 +19,11 @@ const isPolicy = (document: unknown): document is object => typeof document === 
 
 test.each([
   ['appends the statement', policy(theirs), policy(theirs, mine)],
-  ['makes a list of a lone statement', { Version: '2012-10-17', Statement: theirs }, policy(theirs, mine)],
+  [
+    'turns a single statement into a list',
+    { Version: '2012-10-17', Statement: theirs },
+    policy(theirs, mine),
+  ],
   [
     'keeps the version and the id',
     { Version: '2008-10-17', Id: 'x', Statement: [] },
@@ -31,11 +35,11 @@ test.each([
     policy(mine, theirs),
   ],
   [
-    'leaves one with the same Sid that denies',
+    'keeps a statement with the same Sid that denies',
     policy({ ...mine, Effect: 'Deny' }),
     policy({ ...mine, Effect: 'Deny' }, mine),
   ],
-  ['changes nothing when its statement is there', policy(mine, theirs), policy(mine, theirs)],
+  ['changes nothing if its statement exists', policy(mine, theirs), policy(mine, theirs)],
   [
     'keeps further conditions of its own statement',
     policy({
@@ -61,7 +65,7 @@ test('shows what it removes and what it adds', () => {
 })
 
 test.each(cases.filter(({ document, verdict }) => verdict === 'broken' && isPolicy(document)))(
-  'after a merge, the platform is let in or the policy stays broken: $name',
+  'lets the platform in after a merge, or leaves the policy broken: $name',
   ({ document, says }) => {
     const { verdict, reasons } = judgeTrustPolicy(mergeTrustPolicy(document, trust).policy, trust)
     const hopeless = reasons.some((reason) =>
@@ -82,12 +86,12 @@ const anyStatement = fc.oneof(
 )
 const anyPolicy = fc.array(anyStatement, { maxLength: 5 }).map((list) => policy(...list))
 
-/** Random statements must not look like ones with a Sid or an effect that is no text. */
+/** Random statements must not resemble statements whose Sid or effect is not text. */
 function ofNoKind(fields: Record<string, unknown>): boolean {
   return !('Sid' in fields) && !('Effect' in fields)
 }
 
-test('a merge of a merge changes nothing', () => {
+test('a second merge changes nothing', () => {
   fc.assert(
     fc.property(anyPolicy, (document) => {
       const once = mergeTrustPolicy(document, trust)
@@ -107,7 +111,7 @@ test('a merge drops no statement of others, and keeps their order and every valu
   )
 })
 
-test('a merge loosens nothing: what it adds lets in only the role of the platform with its external id', () => {
+test('a merge widens access only to the platform’s role with its external id', () => {
   fc.assert(
     fc.property(anyPolicy, (document) => {
       const { policy: merged, added } = mergeTrustPolicy(document, trust)

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals'
 import { trustPolicy } from '../../../../src/platforms/aws/trust-policy.js'
 
-test('a trust policy is the one that Kolena documents, keys in the same order', () => {
+test('creates the trust policy that Kolena documents, with the keys in the same order', () => {
   const policy = trustPolicy({
     jobRoleArn: 'arn:aws:iam::123456789012:role/jobs',
     externalId: 'an-external-id',

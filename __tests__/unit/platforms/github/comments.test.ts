@@ -5,7 +5,7 @@ import { reply, serve } from '../../../support/local-server.js'
 
 captureOutput()
 
-test('the token goes to no other host, also when GitHub says that the next page is there', async () => {
+test('sends the token to no other host, even if GitHub says that the next page is there', async () => {
   const other = await serve((_, response) => reply(response, 200, []))
   const github = await serve((request, response) => {
     if (request.path.startsWith('/graphql')) reply(response, 200, { data: { viewer: { login: 'bot' } } })
@@ -29,8 +29,8 @@ test('the token goes to no other host, also when GitHub says that the next page 
 test.each([
   ['a comment that quotes ours', '> <!-- marker -->\n> body\n\nThanks!'],
   ['a comment that mentions it', 'The marker is <!-- marker --> here'],
-  ['a comment that begins with a blank', ' <!-- marker -->\nbody'],
-])('%s is not overwritten, as the marker counts only at the beginning', async (_, body) => {
+  ['a comment that begins with a space', ' <!-- marker -->\nbody'],
+])('does not overwrite %s, because the marker counts only at the beginning', async (_, body) => {
   const comment = { id: 1, user: { login: 'bot' }, body }
   const github = await serve((request, response) => {
     if (request.path.startsWith('/graphql')) reply(response, 200, { data: { viewer: { login: 'bot' } } })

@@ -31,11 +31,11 @@ describe('the sections of a comment', () => {
   test.each([
     ['another commit', section(1, 2, 'f'.repeat(40))],
     ['another number of shards', section(1, 3)],
-  ])('leave out those of %s', (_, old) => {
+  ])('exclude those of %s', (_, old) => {
     expect(mergeSections([mergeSections([], old)], section(2, 2))).not.toContain('result 1')
   })
 
-  test('of two comments are merged, and the older comment counts', () => {
+  test('of two comments are merged into the older comment', () => {
     const older = mergeSections([mergeSections([], section(1, 3))], { ...section(2, 3), body: 'older' })
     const newer = mergeSections([], { ...section(2, 3), body: 'newer' })
     const merged = mergeSections([older, newer], section(3, 3))
@@ -46,7 +46,7 @@ describe('the sections of a comment', () => {
 })
 
 describe('jobs that write one comment at the same time', () => {
-  test.each([2, 8])('lose no section of %i', async (count) => {
+  test.each([2, 8])('lose no section out of %i', async (count) => {
     const tokens = new Map([[token, { login: 'github-actions[bot]', permission: 'write' as const }]])
     const github = await startGitHub({ tokens, repository: 'o/r', pullRequests: [7] })
     const pullRequest = { apiUrl: github.url, owner: 'o', repo: 'r', number: 7, token }

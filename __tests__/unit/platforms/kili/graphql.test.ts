@@ -12,8 +12,8 @@ const ill = { errors: [{ message: 'no', extensions: { code: 'INTERNAL_SERVER_ERR
 test.each<[string, number, object]>([
   ['that answers 429', 429, { message: 'too many' }],
   ['that answers 503', 503, {}],
-  ['that answers 500 with errors of GraphQL', 500, ill],
-])('a server %s and asks for a pause is given that pause', async (_, status, body) => {
+  ['that answers 500 with GraphQL errors', 500, ill],
+])('waits for the pause requested by a server %s', async (_, status, body) => {
   const { url } = await serve((_, response, count) =>
     count === 1
       ? reply(response, status, body, { 'retry-after': '90' })

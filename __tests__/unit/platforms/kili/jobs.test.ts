@@ -18,19 +18,19 @@ function project(jobs: Record<string, Job>): Project {
   return { id: 'p', inputType: 'IMAGE', jsonInterface: { jobs } }
 }
 
-describe('the job', () => {
+describe('the chosen job', () => {
   test.each([
     ['the only one', { COLOR: color }, undefined, { name: 'COLOR', single: true, alone: true }],
     ['the only classification', { COLOR: color, BOXES: boxes }, undefined, { name: 'COLOR', alone: false }],
     [
-      'the only one that is no child',
+      'the only one that is not a child',
       { COLOR: color, SHADE: job('CLASSIFICATION', 'radio', ['DARK'], true) },
       undefined,
       { name: 'COLOR' },
     ],
-    ['the one that is named', { COLOR: color, TAGS: tags }, 'TAGS', { name: 'TAGS', single: false }],
-    ['none of two', { COLOR: color, TAGS: tags }, undefined, undefined],
-    ['none of none', { BOXES: boxes }, undefined, undefined],
+    ['the named one', { COLOR: color, TAGS: tags }, 'TAGS', { name: 'TAGS', single: false }],
+    ['undefined if there are two', { COLOR: color, TAGS: tags }, undefined, undefined],
+    ['undefined if there are none', { BOXES: boxes }, undefined, undefined],
   ])('is %s', (_, jobs, name, expected) => {
     const found = chooseJob(project(jobs), name)
     if (expected) expect(found).toMatchObject(expected)
@@ -58,7 +58,7 @@ describe('the job', () => {
       '__proto__',
       'job "__proto__": is not a job of the project; its classification jobs are COLOR.',
     ],
-  ])('of %o cannot be %s', (jobs, name, message) => {
+  ])('with the options %o cannot be %s', (jobs, name, message) => {
     expect(() => chooseJob(project(jobs), name)).toThrow(message)
   })
 })
@@ -75,7 +75,7 @@ test.each([
   [{ COLOR: {} }, 'the answer in COLOR has no categories'],
   [{ OTHER: {} }, 'the project has no job "OTHER"; it has COLOR, TAGS, BOXES'],
   [JSON.parse('{"__proto__": {}}'), 'the project has no job "__proto__"'],
-])('what is wrong with the response %j', (response, problem) => {
+])('finds what is wrong with the response %j', (response, problem) => {
   const found = problemWith(response, project({ COLOR: color, TAGS: tags, BOXES: boxes }))
   if (problem) expect(found).toContain(problem)
   else expect(found).toBeUndefined()
@@ -88,11 +88,11 @@ test.each([
   [{ OTHER: { categories: [{ name: 'RED' }] } }, undefined],
   [{}, undefined],
   [undefined, undefined],
-])('the categories in %j', (response, categories) => {
+])('reads the categories in %j', (response, categories) => {
   expect(categoriesIn(response, 'COLOR')).toEqual(categories)
 })
 
-test('categories make the response that they come from', () => {
+test('turns categories into the response that they came from', () => {
   const found = chooseJob(project({ TAGS: tags }))
   expect(found && categoriesIn(respond(found, ['NEW', 'OLD']), 'TAGS')).toEqual(['NEW', 'OLD'])
 })

@@ -15,7 +15,7 @@ beforeAll(async () => {
 afterAll(() => sandbox.close())
 beforeEach(() => sandbox.state.testing.clear())
 
-/** As Python writes them: with blanks, and with a number that JSON does not have. */
+/** As Python writes them: with spaces, and with a number that JSON does not have. */
 const samples = ['a', 'b', 'c'].map(
   (name) => `{"locator": "s3://bucket/${name}.png", "score": NaN, "top": 1.0}`,
 )
@@ -38,19 +38,19 @@ async function textsOf(batches: AsyncIterable<SampleRow[]>): Promise<(string | n
   return texts
 }
 
-describe('downloads', () => {
-  test('give the test samples as the platform wrote them', async () => {
+describe('a download', () => {
+  test('returns the test samples as the platform wrote them', async () => {
     const { run, suite } = await openTestRun()
     expect(await textsOf(session.testSamplesOf(run, { all: false }))).toEqual(samples)
     expect(await textsOf(session.testSamplesOfSuite(suite))).toEqual(samples)
   })
 
-  test('of nothing are no batch', async () => {
+  test('without samples has no batch', async () => {
     const { run } = await openTestRun([])
     expect(await textsOf(session.testSamplesOf(run, { all: true }))).toEqual([])
   })
 
-  test('come in several batches, and the platform is told when they are read', async () => {
+  test('returns several batches, and tells the platform once they are read', async () => {
     const many = Array.from({ length: 20_001 }, (_, index) => `{"locator": "${index}"}`)
     const { run } = await openTestRun(many)
     const before = sandbox.requests.length
@@ -65,7 +65,7 @@ describe('downloads', () => {
     ])
   })
 
-  test('that the platform redirects reach the storage without the token', async () => {
+  test('follows the platform’s redirect to the storage without the token', async () => {
     sandbox.state.testing.redirectsDownloads = true
     const { run } = await openTestRun()
     expect(await textsOf(session.testSamplesOf(run, { all: false }))).toEqual(samples)
@@ -80,7 +80,7 @@ describe('an upload', () => {
       inference: rows.map(([, inference]) => inference),
     })
 
-  test('of several batches becomes inferences at once', async () => {
+  test('of several batches creates all inferences at once', async () => {
     const { run, model } = await openTestRun()
     const batches = [await frame([a, '{"x": 1}'], [b, '{"x": 2}'])]
     const id = await session.uploadBatches([...batches, await frame([c, '{"x": 3}'])])
@@ -98,7 +98,7 @@ describe('an upload', () => {
   test.each([
     [false, '{"x": 1}'],
     [true, '{"x": 2}'],
-  ])('with reset %s leaves %s of an inference and its successor', async (reset, kept) => {
+  ])('with reset %s leaves %s of an inference and its replacement', async (reset, kept) => {
     const { run, model } = await openTestRun()
     sandbox.state.testing.addInference(model, a, '{"x": 1}')
     await session.uploadInferences(await session.uploadBatches([await frame([a, '{"x": 2}'])]), run, reset)
@@ -107,7 +107,7 @@ describe('an upload', () => {
 })
 
 describe('a data frame', () => {
-  test('is what was written, column by column', async () => {
+  test('is read as it was written, column by column', async () => {
     const bytes = await writeFrame({ test_sample: [a, 'ü\u0000'], test_case_id: [1n, 2n] })
     expect(await readFrame(bytes, ['test_sample', 'inference'])).toEqual([
       { test_sample: a },
@@ -115,7 +115,7 @@ describe('a data frame', () => {
     ])
   })
 
-  test('has its columns whatever the case of their names', async () => {
+  test('matches its columns regardless of case', async () => {
     const bytes = await writeFrame({ TEST_SAMPLE: [a] })
     expect(await readFrame(bytes, ['test_sample'])).toEqual([{ test_sample: a }])
   })

@@ -16,7 +16,7 @@ const registration = {
   aws_assume_role: 'arn:aws:iam::123456789012:role/images',
 }
 
-describe('at the stand-in for the platform', () => {
+describe('the client at the stand-in', () => {
   let sandbox: Sandbox
   let session: KolenaSession
   beforeAll(async () => {
@@ -28,13 +28,13 @@ describe('at the stand-in for the platform', () => {
     session = await logIn(new URL(sandbox.url), apiToken, signal)
   })
 
-  test('a login tells the organization, and its token is masked', () => {
+  test('reads the organization at login, and masks its token', () => {
     expect(session.tenant).toBe('acme')
     expect(output.masks.length).toBeGreaterThan(2)
     expect(sandbox.state.logins.at(-1)).toEqual({ organization: 'acme', version: '1.69.0' })
   })
 
-  test('a wrong token is an error that says what to do', async () => {
+  test('reports a wrong token and what to do', async () => {
     await expect(logIn(new URL(sandbox.url), 'nobody-knows-this-token', signal)).rejects.toMatchObject({
       name: 'ActionError',
       message: expect.stringMatching(
@@ -43,19 +43,19 @@ describe('at the stand-in for the platform', () => {
     })
   })
 
-  test('a repository is created, and one that exists is fine', async () => {
+  test('creates a repository, and accepts one that exists', async () => {
     expect(await session.createRepository('acme/evaluator')).toBe('created')
     expect(await session.createRepository('acme/evaluator')).toBe('exists')
   })
 
-  test('a repository of another organization is refused', async () => {
+  test('refuses a repository of another organization', async () => {
     await expect(session.createRepository('globex/evaluator')).rejects.toMatchObject({
       name: 'HttpError',
       transient: false,
     })
   })
 
-  test('a registration is found and listed, its secret is not', async () => {
+  test('finds and lists a registration without its secret', async () => {
     const registered = await session.register(registration)
     expect(registered).toMatchObject({ name: 'evaluate', image: registration.image })
     expect(registered.aws_role_config).toMatchObject({ assume_role_arn: registration.aws_assume_role })
@@ -67,12 +67,12 @@ describe('at the stand-in for the platform', () => {
     expect(sandbox.state.registrations).toMatchObject([registration])
   })
 
-  test('what is not registered is undefined', async () => {
+  test('returns undefined for an evaluator that is not registered', async () => {
     expect(await session.findEvaluator('Keypoint Detection', 'nothing')).toBeUndefined()
     expect(await session.listEvaluators('nothing')).toEqual([])
   })
 
-  test('a name may hold anything but nothing', async () => {
+  test('accepts any name that is not empty', async () => {
     const name = fc
       .string({ unit: fc.constantFrom(...'aé🎉 /\\?#%&=+.:;,"\'<>[]{}|^`~@$'), minLength: 1, maxLength: 8 })
       .filter((text) => text.trim() !== '' && !/^\.{1,2}$/.test(text))
@@ -88,7 +88,7 @@ describe('at the stand-in for the platform', () => {
   })
 })
 
-describe('on the wire', () => {
+describe('the client on the wire', () => {
   const evaluator = { name: 'evaluate', image: 'x', created: 'now', aws_role_config: null, secret: null }
   const platform = (answer: Answer) =>
     serve((request, response, count) => {
@@ -97,7 +97,7 @@ describe('on the wire', () => {
       else answer(request, response, count)
     })
 
-  test('requests are those of the vendor, below the path of the address', async () => {
+  test('sends the requests of the vendor’s client, below the path of the address', async () => {
     const { url, requests } = await platform((_, response) => reply(response, 200, evaluator))
     const session = await logIn(new URL(`${url}/base/`), apiToken, signal)
     await session.findEvaluator('a/b', 'c?d')
@@ -123,8 +123,8 @@ describe('on the wire', () => {
     ['finding', (session) => session.findEvaluator('a', 'b'), 4],
     ['listing', (session) => session.listEvaluators('a'), 4],
     ['creating a repository', (session) => session.createRepository('acme/x'), 4],
-    ['registering, which the caller reads back first', (session) => session.register(registration), 1],
-  ])('%s is attempted as often as is safe', async (_, call, times) => {
+    ['registering, after which the caller reads back', (session) => session.register(registration), 1],
+  ])('attempts %s as often as is safe', async (_, call, times) => {
     const { url, requests } = await platform((_, response) => reply(response, 503, { detail: 'down' }, again))
     const session = await logIn(new URL(url), apiToken, signal)
     await expect(call(session)).rejects.toMatchObject({
@@ -139,10 +139,10 @@ describe('on the wire', () => {
     ['no tenant', { access_token: 'x' }],
     ['an empty tenant', { tenant: '', access_token: 'x' }],
     ['no token', { tenant: 'acme' }],
-    ['half JSON', '{"tenant":"ac'],
-    ['a page', '<html>Sign in</html>'],
+    ['incomplete JSON', '{"tenant":"ac'],
+    ['an HTML page', '<html>Sign in</html>'],
     ['nothing', ''],
-  ])('a login that is answered with %s is an error', async (_, body) => {
+  ])('throws if a login is answered with %s', async (_, body) => {
     const { url } = await serve((_, response) => reply(response, 200, body))
     await expect(logIn(new URL(url), apiToken, signal)).rejects.toMatchObject({
       name: 'HttpError',
@@ -150,7 +150,7 @@ describe('on the wire', () => {
     })
   })
 
-  test.each([403, 404, 422])('a login that is answered with %i is told as it is', async (status) => {
+  test.each([403, 404, 422])('reports a login that is answered with %i', async (status) => {
     const { url } = await serve((_, response) => reply(response, status, { detail: 'why' }))
     await expect(logIn(new URL(url), apiToken, signal)).rejects.toMatchObject({
       name: 'HttpError',
@@ -158,7 +158,7 @@ describe('on the wire', () => {
     })
   })
 
-  test('a redirect of the login does not take the token elsewhere', async () => {
+  test('does not send the token to the target of a login’s redirect', async () => {
     const other = await serve((_, response) => reply(response, 200, { tenant: 'acme', access_token: 'x' }))
     const { url } = await serve((_, response) =>
       reply(response, 307, {}, { location: `${other.url}/v1/token/login` }),
@@ -168,8 +168,8 @@ describe('on the wire', () => {
   })
 })
 
-describe('a session that ends', () => {
-  /** A platform whose sessions have names, of which it accepts some. */
+describe('an expired session', () => {
+  /** A platform with named sessions, some of which it accepts. */
   const platform = async (isAccepted: (session: string, path: string) => boolean, later = 200) => {
     let logins = 0
     const server = await serve(({ method, path, headers: { authorization = '' } }, response) => {
@@ -204,15 +204,15 @@ describe('a session that ends', () => {
     expect(output.masks).toContain('session-number-2')
   })
 
-  test('is replaced once for calls that meet its end at the same time', async () => {
+  test('is replaced once for concurrent calls', async () => {
     const { session, calls } = await platform(isSecond)
     await Promise.all([1, 2, 3, 4].map((number) => session.findEvaluator('w', `e${number}`)))
     expect(logIns(calls())).toBe(2)
   })
 
-  test('is replaced each time it ends', async () => {
+  test('is replaced each time it expires', async () => {
     const met = new Set<string>()
-    // Each session serves one evaluator.
+    // Each session is valid for one evaluator.
     const { session, calls } = await platform((own, path) => {
       const isFirst = !met.has(own) || met.has(`${own} ${path}`)
       met.add(own).add(`${own} ${path}`)
@@ -222,7 +222,7 @@ describe('a session that ends', () => {
     expect(logIns(calls())).toBe(3)
   })
 
-  test('for a registration of which the platform has refused to know is replaced, and the registration is sent again', async () => {
+  test('is replaced for a refused registration, and the registration is sent again', async () => {
     const { session, calls } = await platform(isSecond)
     await expect(session.register(registration)).rejects.toMatchObject({ status: 404 })
     const registering = calls().filter((call) => call === 'POST /v1/generic/workflow/evaluator')
@@ -230,13 +230,13 @@ describe('a session that ends', () => {
     expect(logIns(calls())).toBe(2)
   })
 
-  test('and whose successor is refused as well is an error after one further login', async () => {
+  test('causes an error after one further login if its replacement is refused too', async () => {
     const { session, calls } = await platform(() => false)
     await expect(session.findEvaluator('w', 'e')).rejects.toMatchObject({ status: 401 })
     expect(logIns(calls())).toBe(2)
   })
 
-  test('and whose token is no longer accepted is an error that says so', async () => {
+  test('causes an error that says so if the token is no longer accepted', async () => {
     const { session } = await platform(() => false, 401)
     await expect(session.findEvaluator('w', 'e')).rejects.toThrow(/^api-token: .* does not accept the token/)
   })

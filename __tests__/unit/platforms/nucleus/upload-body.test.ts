@@ -5,7 +5,7 @@ import { bodyLength, uploadBody } from '../../../../src/platforms/nucleus/upload
 const target = { testId: 'ut_1', functionId: 'ef_1', modelId: 'prj_1', sliceId: 'slc_1' }
 const share = fc.double({ min: 0, max: 1, noNaN: true })
 
-test('whatever the results, the body is the JSON of all of them, and as long as announced', () => {
+test('writes the JSON of any results, with the announced length', () => {
   const result = fc.record({ ref: fc.string({ unit: 'binary' }), score: share, weight: share })
   fc.assert(
     fc.property(fc.uniqueArray(result, { selector: ({ ref }) => ref }), share, (results, metric) => {
@@ -20,7 +20,7 @@ test('whatever the results, the body is the JSON of all of them, and as long as 
   )
 })
 
-test('a large body comes in small pieces', () => {
+test('splits a large body into small pieces', () => {
   const results = Array.from({ length: 50_000 }, (_, index) => ({
     ref: `item-${index}`,
     score: 0.5,

@@ -21,7 +21,7 @@ const fixture: Fixture = {
 
 type Columns = Record<string, (string | bigint)[]>
 
-/** What an evaluator uploads: kind, and columns of each batch. */
+/** What an evaluator uploads: the kind, and the columns of each batch. */
 async function decode(...given: [kind: UploadKind, ...batches: (Columns | Buffer)[]][]) {
   const uploads = new Uploads()
   for (const [index, [kind, ...batches]] of given.entries()) {
@@ -36,7 +36,7 @@ const cases = 'upload-test-case-metrics'
 const samples = 'upload-test-sample-metrics'
 
 describe('decoding what an evaluator uploaded', () => {
-  test('keeps every test case and configuration, also where names repeat', async () => {
+  test('keeps every test case and configuration, even if names repeat', async () => {
     const { metrics, problems } = await decode(
       [
         cases,
@@ -66,7 +66,7 @@ describe('decoding what an evaluator uploaded', () => {
     expect(metrics.testSuite).toMatchObject([{ testCase: null, configuration: null }])
   })
 
-  test('counts a sample once, however often and by whatever client it is written', async () => {
+  test('counts a sample once, however often and by whichever client version it is written', async () => {
     const { metrics, problems } = await decode(
       [
         samples,
@@ -94,7 +94,7 @@ describe('decoding what an evaluator uploaded', () => {
 
   test.each<[string, [UploadKind, ...(Columns | Buffer)[]], string]>([
     [
-      'JSON that is none',
+      'invalid JSON',
       [cases, { test_case_id: [1n], metrics: ['{"a":}'] }],
       'row 1 of metrics: "}" at character 6 is not JSON',
     ],
@@ -104,14 +104,14 @@ describe('decoding what an evaluator uploaded', () => {
       'row 1 of metrics is not an object',
     ],
     [
-      'numbers for metrics',
+      'numbers instead of metrics',
       [cases, { test_case_id: [1n], metrics: [1n] }],
       'the column metrics does not hold text',
     ],
     ['no metrics', [cases, { test_case_id: [1n] }], 'the column metrics is missing'],
     ['no test case', [cases, { metrics: ['{}'] }], 'the column test_case_id is missing'],
     [
-      'a test case by its name',
+      'a test case given by its name',
       [cases, { test_case_id: ['all'], metrics: ['{}'] }],
       'the column test_case_id does not hold numbers',
     ],
@@ -127,7 +127,7 @@ describe('decoding what an evaluator uploaded', () => {
     ],
     ['samples without metrics', [samples, { test_sample: ['{}'] }], 'the column metrics is missing'],
     [
-      'a sample that is a text',
+      'a sample that is text',
       [samples, { test_sample: ['"a"'], metrics: ['{}'] }],
       'row 1 of test_sample is not an object',
     ],
@@ -137,35 +137,35 @@ describe('decoding what an evaluator uploaded', () => {
       'row 1 of metrics is not an object',
     ],
     [
-      'plots of garbage',
+      'invalid plots',
       ['upload-test-case-plots', { test_case_id: [1n], metrics: ['x'] }],
       'row 1: "x" at character 1 is not JSON',
     ],
     [
-      'nesting without an end',
+      'endless nesting',
       [cases, { test_case_id: [1n], metrics: [`{"a":${'['.repeat(100_000)}`] }],
       'more than 64 levels',
     ],
     [
-      'samples nested without an end',
+      'samples with endless nesting',
       [samples, { test_sample: ['{}'], metrics: [`{"a":${'['.repeat(100_000)}${']'.repeat(100_000)}}`] }],
       '',
     ],
-  ])('tells of %s', async (_, upload, problem) => {
+  ])('reports %s', async (_, upload, problem) => {
     const { metrics, problems } = await decode(upload)
     if (problem === '') expect(problems).toEqual([])
     else expect(problems.join()).toContain(problem)
     expect(metrics.testCases).toEqual([])
   })
 
-  test('names the first problems and counts the others', async () => {
+  test('shows the first problems and counts the others', async () => {
     const rows = Array.from({ length: 100_000 }, (_, index) => `{${index}`)
     const { problems } = await decode([cases, { test_case_id: rows.map(() => 1n), metrics: rows }])
     expect(problems).toHaveLength(4)
     expect(problems.at(-1)).toBe('and 1000 more')
   })
 
-  test('stops at a million metrics, and keeps what came before', async () => {
+  test('stops at a million metrics, and keeps the earlier ones', async () => {
     const many = `{${Array.from({ length: 1_000_000 }, (_, index) => `"m${index}":${index}`).join()}}`
     const { metrics, problems, excess } = await decode([
       cases,
@@ -178,7 +178,7 @@ describe('decoding what an evaluator uploaded', () => {
     expect(metrics.testCases).toHaveLength(1)
   })
 
-  test('takes ten megabytes of plots', async () => {
+  test('reads ten megabytes of plots', async () => {
     const plot = JSON.stringify({
       title: 'Curve',
       x: Array.from({ length: 100_000 }, (_, index) => index / 7),
@@ -191,12 +191,12 @@ describe('decoding what an evaluator uploaded', () => {
     expect(metrics.plots.map(({ title }) => title)).toEqual(Array(5).fill('Curve'))
   })
 
-  test('refuses a batch that is not Parquet when it comes', () => {
+  test('refuses a batch that is not Parquet on arrival', () => {
     const uploads = new Uploads()
     expect(() => uploads.addBatch('1', Buffer.from('{}'))).toThrow('is not a Parquet file')
   })
 
-  test('drops batches beyond its memory, and says so', async () => {
+  test('drops batches that exceed its memory limit, and reports it', async () => {
     const batch = Buffer.alloc(70 * 1024 ** 2)
     ;(await writeBatch({ metrics: ['{}'] })).copy(batch)
     const small = await writeBatch({ metrics: ['{}'] })

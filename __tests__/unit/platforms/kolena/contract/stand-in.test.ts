@@ -43,7 +43,7 @@ async function download(path: string, body: unknown) {
   return await parquetReadObjects({ file: await answer.arrayBuffer() })
 }
 
-test('a login with the token of the scenario is answered as clients of every age want it', async () => {
+test('answers a login with the scenario’s token as clients of every age expect', async () => {
   const { status, text } = await call('PUT', '/token/login', { api_token: scenario.token, version: '1.69.0' })
   expect(status).toBe(200)
   expect(JSON.parse(text)).toEqual({
@@ -57,7 +57,7 @@ test('a login with the token of the scenario is answered as clients of every age
   })
 })
 
-describe('entities', () => {
+describe('the stand-in', () => {
   test.each([
     ['the model', '/generic/model/load', { name: scenario.model.name }, 200],
     ['another model', '/generic/model/load', { name: 'x' }, 404],
@@ -68,13 +68,13 @@ describe('entities', () => {
       { name: scenario.suite.name, version: 99 },
       404,
     ],
-    ['a request without a name', '/generic/model/load', {}, 422],
-    ['a route that is none', '/generic/model/paint', {}, 404],
-  ])('%s', async (_, path, body, status) => {
+    ['a model without a name', '/generic/model/load', {}, 422],
+    ['an unknown route', '/generic/model/paint', {}, 404],
+  ])('answers a request for %s with its status', async (_, path, body, status) => {
     expect(await call('PUT', path, body)).toMatchObject({ status })
   })
 
-  test('no version means the latest', async () => {
+  test('returns the latest version if none is given', async () => {
     const { text } = await call('PUT', '/generic/test-suite/load', {
       name: scenario.suite.name,
       version: null,
@@ -84,7 +84,7 @@ describe('entities', () => {
 })
 
 describe('batches', () => {
-  test('inferences of a test run have each sample once, as JSON in text columns', async () => {
+  test('of a test run contain each sample once, as JSON in text columns', async () => {
     const rows = await download('/generic/test-run/load-test-sample-inferences', {
       test_run_id: 401,
       batch_size: 1,
@@ -98,7 +98,7 @@ describe('batches', () => {
     })
   })
 
-  test('samples of a suite have the number of their test case', async () => {
+  test('of a suite contain the number of each sample’s test case', async () => {
     const rows = await download('/generic/test-suite/load-test-samples', {
       test_suite_id: 301,
       batch_size: 1,
@@ -106,13 +106,13 @@ describe('batches', () => {
     expect(rows?.map(({ test_case_id }) => Number(test_case_id))).toEqual([1, 1, 2])
   })
 
-  test('no samples remain to be inferred, but all of them after a reset', async () => {
+  test('of remaining samples are empty, and contain all samples after a reset', async () => {
     const path = '/generic/test-run/load-remaining-test-samples'
     expect(await download(path, { test_run_id: 401, load_all: false })).toBeUndefined()
     expect(await download(path, { test_run_id: 401, load_all: true })).toHaveLength(2)
   })
 
-  test('uploaded metrics are counted, over several batches', async () => {
+  test('of uploaded metrics are counted together', async () => {
     const { uuid } = JSON.parse((await call('PUT', '/batched-load/upload/init')).text)
     for (const count of [2, 3]) {
       const { signed_url } = JSON.parse((await call('GET', `/batched-load/upload/signed-url/${uuid}`)).text)
@@ -133,12 +133,12 @@ describe('batches', () => {
     expect(readRequests(platform.requests).uploads).toEqual([{ kind: 'upload-test-sample-metrics', rows: 5 }])
   })
 
-  test('a body of another shape is told what was expected, and where', async () => {
+  test('with another shape are refused with what was expected, and where', async () => {
     const { text } = await call('PUT', '/generic/test-run/evaluate', { test_run_id: '1' })
     expect(JSON.parse(text).detail).toBe('test_run_id: Invalid input: expected number, received string')
   })
 
-  test('a batch that is no Parquet file is refused', async () => {
+  test('that are not Parquet files are refused', async () => {
     const headers = { 'content-type': 'application/octet-stream' }
     const answer = await fetch(`${platform.url}/upload/x`, { method: 'PUT', headers, body: 'no parquet' })
     expect(answer.status).toBe(422)
@@ -156,7 +156,7 @@ test.each([
   expect([login.status, load.status]).toEqual(statuses)
 })
 
-describe('what an evaluator sends without measure', () => {
+describe('an oversized request of an evaluator', () => {
   const put = async (path: string, body: string | Uint8Array<ArrayBuffer>, type = 'application/json') => {
     const headers = { 'content-type': type }
     const answer = await fetch(`${platform.url}${path}`, { method: 'PUT', headers, body })
@@ -171,12 +171,12 @@ describe('what an evaluator sends without measure', () => {
     },
   )
 
-  test('is refused from 128 MiB on where it is a batch', async () => {
+  test('is refused from 128 MiB on if it is a batch', async () => {
     const { status } = await put('/upload/x', new Uint8Array(128 * 1024 ** 2 + 1), 'application/octet-stream')
     expect(status).toBe(413)
   })
 
-  test('is a batch that is refused, and not kept, if it is no Parquet file', async () => {
+  test('is refused and not kept if it is a batch that is not a Parquet file', async () => {
     const body = new Uint8Array(25 * 1024 ** 2)
     for (const _ of [1, 2, 3])
       expect((await put('/upload/x', body, 'application/octet-stream')).status).toBe(422)
@@ -185,7 +185,7 @@ describe('what an evaluator sends without measure', () => {
     ).toBe(true)
   })
 
-  test('is nested, and forgotten but for its first fields', async () => {
+  test('is kept only with its first fields if it is nested', async () => {
     const configuration = { display_name: 'x', configuration: { a: ['y'.repeat(100_000)] } }
     const configurations = Array.from({ length: 20 }, () => configuration)
     const body = { model_id: 1, test_suite_id: 1, evaluator: 'e'.repeat(5000), configurations }
@@ -194,7 +194,7 @@ describe('what an evaluator sends without measure', () => {
     expect(JSON.stringify(platform.requests.at(-1)).length).toBeLessThan(1500)
   })
 
-  test('is a request for the same batch again, and gets the one that is there', async () => {
+  test('gets the existing batch if it asks for the same one again', async () => {
     const paths = new Set<string>()
     for (const _ of [1, 2, 3]) {
       const { text } = await call('PUT', '/generic/test-run/load-test-sample-inferences', {
@@ -206,7 +206,7 @@ describe('what an evaluator sends without measure', () => {
   })
 })
 
-test('batches of a run whose metrics nobody reads are counted and not kept', async () => {
+test('counts batches of a run whose metrics nobody reads, without keeping them', async () => {
   const other = await startStandIn('127.0.0.1', scenario, fixture, undefined, false)
   const body = new Uint8Array(await writeBatch({ metrics: ['{}', '{}'] }))
   expect((await fetch(`${other.url}/upload/x`, { method: 'PUT', body })).status).toBe(200)
