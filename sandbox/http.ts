@@ -43,7 +43,7 @@ export interface RecordedRequest {
 export interface Server {
   /** `http://127.0.0.1:PORT`. */
   url: string
-  /** Routes may be added while the server runs. */
+  /** Routes can be added while the server runs. */
   routes: Route[]
   requests: RecordedRequest[]
   close(): Promise<void>

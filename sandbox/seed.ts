@@ -34,7 +34,7 @@ const matrix = `+-----------+------+-----+
 
 /**
  * Adds a model, a test suite with samples, a registered evaluator, a labeled Kili project and a Lambda function. The slice
- * and the model of Nucleus are always there. Returns the stand-in for AWS, which the caller closes.
+ * and the model of Nucleus always exist. Returns the stand-in for AWS, which the caller closes.
  */
 export async function addSeed({ state, kili }: Sandbox, organization: string): Promise<LambdaSandbox> {
   const { workflow, evaluator, model, testSuite } = seed

@@ -6,7 +6,7 @@
  *
  * node scripts/bench-publish.js [--store classic|containerd] [RUNS] [MEGABYTES] [CASE…]
  *
- * A CASE is start-up, cold, warm, unchanged, reuse or use; without one, all of them.
+ * A CASE is start-up, cold, warm, unchanged, reuse or use. Defaults to all of them.
  */
 import { parseArgs } from 'node:util'
 import { prepareVenv } from '../build/__tests__/compat/venv.js'

@@ -69,7 +69,7 @@ async function measure(count, format, url, directory) {
   console.log(row(...cells.map(shown)))
 }
 
-/** The same rows in one row group, as pandas writes them. */
+/** Writes the same rows in one row group, like pandas. */
 async function parquet(count) {
   const { parquetWriteBuffer } = await import('hyparquet-writer')
   const scores = Float64Array.from({ length: count }, (_, index) => score(index))

@@ -26,7 +26,7 @@ async function bundle() {
     // of each start. Any built-in module that loads quickly can take its place.
     externals: { '@actions/http-client': 'node:os', '@actions/http-client/lib/auth': 'node:os' },
   })
-  // ncc creates a new `require` for each module of Node.js, which takes as long as loading some of them.
+  // ncc creates a new `require` for each Node.js module, which takes as long as loading some of them.
   const index = replaceIn(
     code,
     '__WEBPACK_EXTERNAL_createRequire(import.meta.url)',
@@ -39,7 +39,7 @@ async function bundle() {
   }
 }
 
-/** Replaces text in the bundle; fails if the bundler no longer writes it. */
+/** Replaces text in the bundle. Throws if the bundler no longer writes the text. */
 function replaceIn(code, text, replacement) {
   if (!code.includes(text)) throw new Error(`The bundle does not contain ${text}: update scripts/build.js`)
   return code.replaceAll(text, replacement)

@@ -1,4 +1,4 @@
-/** Publishes the example evaluator to the sandbox, exactly as GitHub's runner would run the action on a pushed tag. */
+/** Publishes the example evaluator to the sandbox, as GitHub's runner would do for a pushed tag. */
 import { randomBytes } from 'node:crypto'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'

@@ -60,7 +60,7 @@ export class UserRepository {
   readonly #workspace = join(this.#home, 'repository')
   readonly #action = join(this.#home, 'evaluator-action')
   readonly #programs = join(this.#home, 'programs')
-  /** The folder of each `uses:` that does not come from GitHub. */
+  /** The local folder of each `uses:` that is not downloaded from GitHub. */
   readonly #actions = new Map([['OWNER/evaluator-action@v1', this.#action]])
 
   static async create(): Promise<UserRepository> {

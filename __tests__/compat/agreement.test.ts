@@ -159,8 +159,8 @@ test("the action sends what Kili's own client sends, field by field", async () =
 
 /**
  * Returns a request in comparable form: the operation without its selected fields and the order of arguments,
- * and the variables, without `first` (their client asks for no more labels than it has counted) and with responses
- * read from their text.
+ * and the variables without `first` (the vendor's client requests only as many labels as it counted) and with parsed
+ * responses.
  */
 function operation({ body }: RecordedRequest): { query: string; variables: unknown } {
   const { query = '{ version }', variables = {} } = (body ?? {}) as { query?: string; variables?: object }

@@ -139,7 +139,7 @@ describe.each(clients)(
 
 describe("the vendor's workflow API and the actions send the same requests", () => {
   beforeAll(async () => {
-    // With the newest numpy, 1.69.0 cannot read a batch of test samples.
+    // Client 1.69.0 cannot read a batch of test samples with the newest numpy.
     bin = await prepareVenv('kolena==1.69.0', 'numpy==2.3.5', 'pandas==2.3.3')
   }, 600_000)
 

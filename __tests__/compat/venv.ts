@@ -13,7 +13,7 @@ const execute = promisify(execFile)
  * Returns a Python virtual environment with one client, which is created once in `.cache` and then reused.
  * @param requirement with a fixed version: `kolena==1.69.0`
  * @param others additional packages that the client needs, also with fixed versions
- * @returns the folder of its programs
+ * @returns the folder with its programs
  */
 export async function prepareVenv(requirement: string, ...others: string[]): Promise<string> {
   const wanted = [requirement, ...others].join(' ')

@@ -102,7 +102,7 @@ describe('a failed batch', () => {
   })
 })
 
-describe('invalid inputs are refused before anything is pushed', () => {
+describe('invalid inputs and predictions', () => {
   beforeEach(() => {
     job.newProject()
     job.addCars()
@@ -133,7 +133,7 @@ describe('invalid inputs are refused before anything is pushed', () => {
       { job: 'COLOR' },
       /^job "COLOR": is not a job of the project; its classification jobs are CLASSIFICATION_JOB/,
     ],
-  ])('%s', async (_, inputs, message) => {
+  ])('are refused before anything is pushed: %s', async (_, inputs, message) => {
     const run = await job.run(inputs)
     expect(run).toMatchObject({ exitCode: 1, annotations: [{ message: expect.stringMatching(message) }] })
     expect(job.inferences).toEqual({})
@@ -168,7 +168,7 @@ describe('invalid inputs are refused before anything is pushed', () => {
     ['[]', /predictions.json has no predictions/],
     ['', /predictions.json is empty/],
     ['{"a": NaN}', /predictions.json, line 1: NaN and Infinity are not valid JSON/],
-  ])('the file %j', async (content, message) => {
+  ])('are refused before anything is pushed: the file %j', async (content, message) => {
     job.write('predictions.json', content)
     const run = await job.run()
     expect(run).toMatchObject({ exitCode: 1, annotations: [{ message: expect.stringMatching(message) }] })

@@ -12,7 +12,7 @@ describe.each(engines)('a base image in the registry of the login, with $name', 
     job = await Publishing.start(engine)
     host = job.sandbox.registry.host
     expect((await job.run({ image: 'base', tags: '1' })).exitCode).toBe(0)
-    // Only the registry has it from now on.
+    // From now on, the image exists only in the registry.
     await docker(engine, 'rmi', '--force', `${host}/acme/base:1`)
   })
   afterAll(() => job.stop())
@@ -33,7 +33,7 @@ describe.each(engines)('a base image in the registry of the login, with $name', 
       () => 'FROM base',
       { 'build-contexts': 'base=docker-image://HOST/acme/base:1' },
     ],
-  ])('%s', async (_, dockerfile, given = {}) => {
+  ])('is found when it %s', async (_, dockerfile, given = {}) => {
     build(dockerfile(host))
     const inputs = Object.entries(given).map(([name, value]) => [name, value.replace('HOST', host)])
     const result = await job.run({

@@ -122,7 +122,7 @@ describe.each(engines)('after publishing with $name', (engine) => {
     expect(run.masks).toEqual(expect.arrayContaining(secretForms(token)))
   })
 
-  test('no secret is below RUNNER_TEMP, in the workspace or in the home directory', () => {
+  test('no secret is in RUNNER_TEMP, the workspace or the home directory', () => {
     for (const directory of [job.temp, job.workspace, home]) {
       // This includes the event payload and the runner's own files.
       for (const file of filesBelow(directory)) expect([file, ...found(readFileSync(file))]).toEqual([file])

@@ -34,7 +34,7 @@ async function run(inputs: Record<string, string | undefined> = {}, options: Par
   return await job.run(given, { event, ...options, github: { api_url: github.url, ...options.github } })
 }
 
-/** The same behind a connection that breaks requests. */
+/** Runs the action over a connection that breaks requests. */
 async function runBroken(faultOf: (request: string, count: number) => Fault) {
   const proxy = await startFaultyProxy(github.url, faultOf)
   try {

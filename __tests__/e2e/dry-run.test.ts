@@ -91,7 +91,7 @@ describe.each(engines)('a dry run with $name', (engine) => {
   test.each([
     ['dependabot', dependabot()],
     ['a merge queue', mergeGroup()],
-  ])('is what %s gets', async (_, event) => {
+  ])('is the default for %s', async (_, event) => {
     const run = await job.run({ 'api-token': undefined }, { event })
     expect(run.outputs['dry-run']).toBe('true')
   })

@@ -16,7 +16,7 @@ describe.each(engines)('evaluators of a file with $name', (engine) => {
   })
   afterAll(() => job.stop())
 
-  /** Runs the action on a file of these entries; what they share is an input of the step. */
+  /** Runs the action on a file with these entries. Shared settings are inputs of the step. */
   function run(entries: object[], inputs: Record<string, string | undefined> = {}, options = {}) {
     job.write('evaluators.yml', JSON.stringify(entries, null, 1))
     const step = { 'evaluator-name': undefined, image: undefined, evaluators: 'evaluators.yml', ...inputs }

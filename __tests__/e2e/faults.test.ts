@@ -70,7 +70,7 @@ async function publishWith(
   const proxy = await startFaultyProxy(service, (request, count) =>
     faultOf(request.replace(evaluator, '%'), count),
   )
-  // A tag of its own: a push that fails is no failure if the registry already has this image under the tag.
+  // Uses a unique tag: a failed push is not an error if the registry already has this image under the tag.
   const inputs =
     before === 'platform' ? { 'api-url': proxy.url } : { registry: proxy.host, tags: `v${number}` }
   // One second, so that a hanging server does not slow down the tests.

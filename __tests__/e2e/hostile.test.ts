@@ -72,7 +72,7 @@ describe('names and messages', () => {
     const run = await job.run({ workflow: hostile, 'evaluator-name': hostile, tags: 'hostile' })
     expect(run.exitCode).toBe(0)
     expectOwnCommands(run)
-    // Inside a code span nothing is active.
+    // Markdown is inactive inside a code span.
     expect(run.summary.replaceAll(/(`+).*?\1/g, '')).not.toMatch(/<img|<\/td>|<!--/)
     const table = run.summary.split('\n').filter((line) => line.startsWith('| **'))
     for (const row of table) expect(row.match(/(?<!\\)\|/g)).toHaveLength(3)

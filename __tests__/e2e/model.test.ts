@@ -31,7 +31,7 @@ const add = (metadata: Record<string, unknown>, tags: string[] = []) =>
   job.sandbox.state.testing.addModel('acme', { name, workflow, metadata: metadata as typeof ci, tags })
 
 describe('a missing model', () => {
-  test('is created with the metadata of its author and of the run', async () => {
+  test('is created with the given metadata and metadata of the run', async () => {
     const run = await job.run(inputs)
     expect(run).toMatchObject({ exitCode: 0, conclusion: 'success', annotations: [] })
     const [model] = job.sandbox.state.testing.models
@@ -49,13 +49,13 @@ describe('a missing model', () => {
     expect(run.log + run.summary + run.files.OUTPUT).not.toContain(token)
   })
 
-  test('is created with the metadata of its author alone when ci-metadata is false', async () => {
+  test('is created with only the given metadata when ci-metadata is false', async () => {
     await job.run({ ...inputs, 'ci-metadata': 'false', tags: undefined })
     expect(job.sandbox.state.testing.models).toMatchObject([{ metadata: written, tags: [] }])
     expect(job.sandbox.requests.at(-1)?.body).toEqual({ name, workflow, metadata: written, tags: null })
   })
 
-  test('is created once when the answer to its creation is lost', async () => {
+  test('is created only once when the answer is lost', async () => {
     const run = await job.runBroken(
       (request, count) => (request.endsWith('/model/create') && count === 1 ? 'lost' : undefined),
       inputs,

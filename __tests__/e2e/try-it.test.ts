@@ -27,7 +27,7 @@ function commandOf(action: string): string {
   return /```sh\n([\s\S]*?)```/.exec(section)?.[1] ?? ''
 }
 
-/** Runs a command in a shell at the root of the clone, as a reader of the README does. */
+/** Runs a command in a shell at the root of the clone, like a reader of the README. */
 async function run(command: string) {
   const env = {
     PATH: process.env.PATH ?? '',

@@ -110,7 +110,7 @@ export const scopedCases: [
 
 /** The challenges of a registry, and which clients get access. */
 export interface ChallengeCase {
-  /** Headers `WWW-Authenticate`; REALM is the address of its token service. */
+  /** `WWW-Authenticate` headers, in which REALM is replaced by the address of the token service. */
   headers: string[]
   /** How our client gets access with a login, and without one. */
   ours: { login: 'Bearer' | 'Basic' | undefined; anonymous: 'Bearer' | undefined }

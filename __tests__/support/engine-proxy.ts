@@ -8,7 +8,7 @@ import type { Engine } from './engines.js'
 
 /** A call that reached the engine. */
 export interface Call {
-  /** `POST /images/x/push?tag=v1`, without the version. */
+  /** For example `POST /images/x/push?tag=v1`, without the API version. */
   name: string
   headers: IncomingHttpHeaders
   body: string

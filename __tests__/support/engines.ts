@@ -21,7 +21,7 @@ if (second) engines.push({ name: 'the containerd image store', host: second })
 
 /**
  * Runs docker on an engine and returns its output. Asynchronous, because the registry that docker may contact asks the
- * sandbox, which runs in the process of the test.
+ * sandbox, which runs in the test's process.
  */
 export async function docker(engine: Engine, ...args: string[]): Promise<string> {
   const env = { ...process.env, ...(engine.host && { DOCKER_HOST: engine.host }) }

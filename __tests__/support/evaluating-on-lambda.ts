@@ -6,7 +6,7 @@ import { pushTag } from '../../sandbox/runner/events.js'
 import { type RunOptions, runAction, type StepResult } from '../../sandbox/runner.js'
 import { root } from './publishing.js'
 
-/** A confusion matrix as an evaluator writes it. */
+/** A confusion matrix in the format of an evaluator. */
 export const exampleMatrix = `+-----------+------+-----+
 |   actuals |    0 |   1 |
 +===========+======+=====+

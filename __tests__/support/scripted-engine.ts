@@ -9,7 +9,7 @@ import { type Docker, findEngine } from '../../src/docker/docker.js'
 
 /** A call to a scripted engine. */
 export interface EngineCalled {
-  /** `POST /images/x/push?tag=v1`, without the version. */
+  /** For example `POST /images/x/push?tag=v1`, without the API version. */
   name: string
   version: string | undefined
   headers: IncomingHttpHeaders

@@ -2,7 +2,7 @@ import { GraphQLError } from 'graphql'
 import { presentAsset, presentLabel, presentProject, presentUser } from './present.js'
 import type { Asset, KiliState, Label, Project } from './state.js'
 
-/** The user whose key came with the request. */
+/** The user of the API key in the request. */
 export interface Caller {
   user: string
 }

@@ -3,7 +3,7 @@ import { listenOnFreePort } from '../../src/util/listen.js'
 import { passOn } from './pass-on.js'
 import type { Registry } from './registry.js'
 
-/** How a registry refuses to move a tag. */
+/** The answer of a registry that refuses to move a tag. */
 export interface TagRefusal {
   status: number
   code: string

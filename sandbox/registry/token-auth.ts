@@ -10,7 +10,7 @@ export interface Access {
   actions: string[]
 }
 
-/** Signs registry tokens; the registry trusts them by the certificate. */
+/** Signs registry tokens. The registry verifies them with the certificate. */
 export interface TokenIssuer {
   service: string
   issuer: string

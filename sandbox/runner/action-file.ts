@@ -74,7 +74,7 @@ function warnOfUndeclared(given: string[], declared: string[]): string[] {
   return [`Unexpected input(s) ${quote(unexpected)}, valid inputs are [${quote(declared)}]`]
 }
 
-/** `INPUT_<NAME>`: upper case, blanks become underscores, hyphens stay. */
+/** Returns `INPUT_<NAME>` in uppercase, with spaces replaced by underscores and hyphens kept. */
 export function nameInputVariables(values: Record<string, string>): Record<string, string> {
   const variables = Object.entries(values).map(([name, value]) => [
     `INPUT_${name.replaceAll(' ', '_').toUpperCase()}`,

@@ -14,7 +14,7 @@ const prefixes = {
 
 export type CommandFile = keyof typeof prefixes
 
-/** Creates fresh empty files for one stage of a step. @returns their paths */
+/** Creates empty files for one stage of a step. @returns their paths */
 export function createCommandFiles(temp: string): Record<CommandFile, string> {
   const folder = join(temp, '_runner_file_commands')
   mkdirSync(folder, { recursive: true })
@@ -36,7 +36,7 @@ export function readCommandFiles(paths: Record<CommandFile, string>): Record<Com
  * If a name has several values, the last one wins.
  *
  * @param onPair called for each pair in order, so pairs before a malformed line take effect
- * @throws Error for a line that is neither, an empty name or delimiter, or a block without its end
+ * @throws Error for a malformed line, an empty name or delimiter, or an unterminated block
  */
 export function readPairs(text: string, onPair: (name: string, value: string) => void): void {
   const lines = text.split('\n')

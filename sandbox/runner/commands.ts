@@ -36,7 +36,7 @@ export type CommandName = (typeof commandNames)[number]
  * Comparison is ordinal. .NET's is culture-sensitive, but its additional matches (ignorable characters within the
  * prefix) shift the following indices, so that they result in no command name.
  *
- * @param known names that are commands now, in lower case: `commandNames` and, while stopped, the resume token
+ * @param known current command names in lowercase: `commandNames` and, while stopped, the resume token
  * @returns undefined if the line is ordinary text
  */
 export function parseCommand(line: string, known: ReadonlySet<string>): WorkflowCommand | undefined {

@@ -23,7 +23,7 @@ export function evaluate(expression: string, scope: ExpressionScope): unknown {
   return JSON.parse(JSON.stringify(evaluateData(expression, scope), data.replacer))
 }
 
-/** Returns a value as a condition, by GitHub's rule. */
+/** Returns whether GitHub treats a value as true in a condition. */
 export function isTruthy(value: unknown): boolean {
   return Boolean(value) && !Number.isNaN(value)
 }

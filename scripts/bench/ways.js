@@ -70,7 +70,7 @@ export async function chain(job) {
   )
 }
 
-/** The vendor's scripts and the vendor's command line. */
+/** Runs the vendor's scripts with the vendor's command line. */
 export async function byHand(job) {
   const env = {
     IMAGE_NAME: job.name,
