@@ -36,10 +36,10 @@ const registryHost = line.check(
 
 const tags = list({ comma: true }).check(
   z.superRefine((items, context) => {
-    const wrong = items.find((item) => !isTag(item))
+    const wrong = items.find((item) => !isTag(item) && !isTagged(item))
     if (wrong !== undefined)
       context.addIssue(
-        `${JSON.stringify(wrong)} is not a valid tag; a tag has letters, digits, "_", "." and "-", does not begin with "." or "-", and has at most 128 characters`,
+        `${JSON.stringify(wrong)} is not a valid tag; a tag has letters, digits, "_", "." and "-", does not begin with "." or "-", and has at most 128 characters. A full reference, such as registry.example.com/team/name:v1, also needs a valid tag`,
       )
   }),
 )
@@ -231,6 +231,16 @@ function wholeNumber(least: number, most: number, error: string) {
     if (value >= least && value <= most) return value
     throw new Error(error)
   }).check(z.meta({ shape: 'number', least, most }))
+}
+
+/** Returns whether the text is a reference with a tag, as docker/metadata-action writes them. */
+function isTagged(text: string): boolean {
+  try {
+    const { tag, digest } = parseReference(text)
+    return tag !== undefined && digest === undefined
+  } catch {
+    return false
+  }
 }
 
 function hasDomain(text: string): boolean {

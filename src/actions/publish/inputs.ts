@@ -1,5 +1,12 @@
 import type { Credentials } from '../../docker/credentials.js'
-import { formatReference, type Reference, registryHost } from '../../docker/reference.js'
+import {
+  formatReference,
+  isTag,
+  parseReference,
+  type Reference,
+  registryHost,
+  repositoryPath,
+} from '../../docker/reference.js'
 import { missingToken } from '../../platforms/kolena/fields.js'
 import { type Event, sourceOf } from '../../runtime/event.js'
 import { Inputs, type RawInputs } from '../../runtime/inputs.js'
@@ -157,8 +164,9 @@ function refuseTagOrDigest(inputs: PublishValues, image: Reference): void {
 }
 
 /** Returns the organization in a reference of the platform's registry, such as `docker.kolena.io/acme/name`. */
-function organizationIn({ image, registry }: PublishValues['values']): string | undefined {
-  return image?.domain === registry ? image.path.split('/')[0] : undefined
+function organizationIn({ image, tags = [], registry }: PublishValues['values']): string | undefined {
+  const references = [image, ...tags.filter((item) => !isTag(item)).map(parseReference)]
+  return references.find((one) => one?.domain === registry)?.path.split('/')[0]
 }
 
 /** Returns the name below the organization; `name`, `organization/name` and `registry/organization/name` are equal. */
@@ -180,7 +188,8 @@ function pathOnPlatform(inputs: PublishValues, image: Reference, organization: s
 function loadTags(inputs: PublishValues, event: Event): string[] {
   const pullRequest = event.payload.pull_request?.number
   const derive = () => deriveTags({ ...sourceOf(event), ...(pullRequest !== undefined && { pullRequest }) })
-  const { tags: given = [], image, build } = inputs.values
+  const { image, build } = inputs.values
+  const given = readTags(inputs)
   const written = build ? undefined : image?.tag
   if (written !== undefined && given.length > 0 && given[0] !== written)
     inputs.problem(
@@ -192,6 +201,41 @@ function loadTags(inputs: PublishValues, event: Event): string[] {
   if (written !== undefined) return [written]
   // A digest identifies the image, so no tag is derived from the run.
   return !build && image?.digest !== undefined ? [] : (inputs.attempt('tags', derive) ?? [])
+}
+
+/** Returns the tags that are given, each alone or as a full reference of this image, as docker/metadata-action writes. */
+function readTags(inputs: PublishValues): string[] {
+  const { tags = [], image } = inputs.values
+  return tags.map((item) => {
+    if (isTag(item)) return item
+    const { tag = '', ...name } = parseReference(item)
+    if (image && !isSameRepository(name, image, inputs.values)) {
+      const { domain, path } = image
+      const own = formatReference({ ...(domain !== undefined && { domain }), path })
+      inputs.problem(
+        'tags',
+        item,
+        `is a reference to a different image than ${own}, which this step publishes; write the tag alone, or a reference of this image`,
+      )
+    }
+    return tag
+  })
+}
+
+/** On the platform's registry, `name`, `organization/name` and `registry/organization/name` mean the same. */
+function isSameRepository(one: Reference, image: Reference, values: PublishValues['values']): boolean {
+  const { registry } = values
+  const onPlatform = image.domain === undefined || image.domain === registry
+  const organization = values.organization ?? organizationIn(values)
+  const fullName = ({ domain, path }: Reference) => {
+    if (!onPlatform) {
+      const host = registryHost({ ...(domain !== undefined && { domain }) })
+      return `${host}/${repositoryPath(host, path)}`
+    }
+    const isShort = domain === undefined && organization !== undefined && !path.startsWith(`${organization}/`)
+    return `${domain ?? registry}/${isShort ? `${organization}/` : ''}${path}`
+  }
+  return fullName(one) === fullName(image)
 }
 
 function loadCredentials(inputs: PublishValues, dryRun: boolean): Credentials | undefined {

@@ -190,6 +190,93 @@ describe('the image', () => {
   })
 })
 
+describe('a full reference in tags', () => {
+  test.each<[string, Record<string, string>, string[]]>([
+    ['a different registry', { image: 'ghcr.io/org/app', tags: 'ghcr.io/org/app:1.2' }, ['1.2']],
+    [
+      'several references of one image, and a tag alone',
+      {
+        image: 'ghcr.io/org/app',
+        tags: 'ghcr.io/org/app:1.2.3\nghcr.io/org/app:1.2,stable\nghcr.io/org/app:stable',
+      },
+      ['1.2.3', '1.2', 'stable'],
+    ],
+    ['a registry with a port', { image: 'localhost:5000/a/b', tags: 'localhost:5000/a/b:v1' }, ['v1']],
+    ['Docker Hub', { image: 'docker.io/org/app', tags: 'org/app:1' }, ['1']],
+    ["Docker Hub's old name", { image: 'index.docker.io/org/app', tags: 'docker.io/org/app:1' }, ['1']],
+    ["Docker Hub's own images", { image: 'docker.io/app', tags: 'docker.io/library/app:1' }, ['1']],
+    [
+      "the platform's registry",
+      { image: 'docker.kolena.io/acme/evaluator', tags: 'docker.kolena.io/acme/evaluator:1' },
+      ['1'],
+    ],
+    [
+      "the platform's registry for a name with its organization",
+      {
+        image: 'evaluator',
+        organization: 'acme',
+        tags: 'docker.kolena.io/acme/evaluator:1\nacme/evaluator:2',
+      },
+      ['1', '2'],
+    ],
+    ['the name as it is written in image', { image: 'a/b', tags: 'a/b:1' }, ['1']],
+    [
+      'an organization within the name',
+      { image: 'acme/evaluator', tags: 'docker.kolena.io/acme/evaluator:1' },
+      ['1'],
+    ],
+  ])('stands for its tag, for %s', (_, inputs, tags) => {
+    expect(load(inputs).image.tags).toEqual(tags)
+  })
+
+  test("names the organization on the platform's registry", () => {
+    const loaded = load({ image: 'evaluator', tags: 'docker.kolena.io/acme/evaluator:1' })
+    expect(loaded.platform.organization).toBe('acme')
+    expect(makePlan(loaded).references).toEqual(['docker.kolena.io/acme/evaluator:1'])
+  })
+
+  test.each<[string, Record<string, string>, string]>([
+    ['path', { image: 'ghcr.io/org/app', tags: '1.2,ghcr.io/org/other:1.2' }, 'ghcr.io/org/other:1.2'],
+    ['owner', { image: 'ghcr.io/org/app', tags: 'ghcr.io/other/app:1.2' }, 'ghcr.io/other/app:1.2'],
+    ['registry', { image: 'ghcr.io/org/app', tags: 'quay.io/org/app:1.2' }, 'quay.io/org/app:1.2'],
+    ['registry, Docker Hub', { image: 'ghcr.io/org/app', tags: 'org/app:1.2' }, 'org/app:1.2'],
+    ['port', { image: 'localhost:5000/a/b', tags: 'localhost:5001/a/b:1' }, 'localhost:5001/a/b:1'],
+    ['name', { image: 'evaluator', tags: 'other:1' }, 'other:1'],
+    [
+      'organization',
+      { image: 'evaluator', organization: 'acme', tags: 'docker.kolena.io/globex/evaluator:1' },
+      'docker.kolena.io/globex/evaluator:1',
+    ],
+    [
+      'organization than the reference before',
+      { image: 'evaluator', tags: 'docker.kolena.io/acme/evaluator:1\ndocker.kolena.io/globex/evaluator:1' },
+      'docker.kolena.io/globex/evaluator:1',
+    ],
+    [
+      "registry than the platform's",
+      { image: 'evaluator', tags: 'ghcr.io/acme/evaluator:1' },
+      'ghcr.io/acme/evaluator:1',
+    ],
+  ])('is refused if it has a different %s', (_, inputs, reference) => {
+    expect(problems(inputs)).toEqual([
+      `tags "${reference}": is a reference to a different image than ${inputs.image}, which this step publishes; write the tag alone, or a reference of this image`,
+    ])
+  })
+
+  test.each([
+    'ghcr.io/org/app',
+    'ghcr.io/org/app:',
+    'ghcr.io/org/app:-x',
+    'ghcr.io/Org/app:1',
+    'a b:1',
+    `ghcr.io/org/app:1@${`sha256:${'a'.repeat(64)}`}`,
+  ])('is refused without a valid tag: %s', (tags) => {
+    expect(problems({ image: 'ghcr.io/org/app', tags })).toEqual([
+      expect.stringContaining(`${JSON.stringify(tags)} is not a valid tag`),
+    ])
+  })
+})
+
 describe('the token', () => {
   test.each<[string, Record<string, string | undefined>, Event]>([
     ['in a dry run', {}, pullRequest],
