@@ -139,7 +139,9 @@ describe.each(engines)('the comparison of metrics with $name', (engine) => {
     const run = await compare('registered')
     expect(run).toMatchObject({ exitCode: 0, annotations: [] })
     expect(JSON.parse(run.outputs['metrics-changes'] ?? '')).toEqual([change])
-    expect(run.summary).toContain('because finding the registered evaluator needs a token')
+    expect(run.summary).toContain(
+      'because a run of unreviewed code does not read which evaluator is registered',
+    )
   })
 
   test('says why there is no baseline, which fails only the gate "fail"', async () => {

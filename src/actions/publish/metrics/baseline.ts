@@ -45,7 +45,12 @@ async function find(search: Search): Promise<Baseline> {
   const { wanted, inputs, signal } = search
   if (wanted.image !== undefined) return await pulled(`the image ${wanted.image}`, wanted.image, search)
   if (!wanted.registered) return await built('the base commit', search)
-  const { evaluator } = inputs
+  const { evaluator, mode } = inputs
+  if (mode.untrusted)
+    return await built(
+      'the base commit, because a run of unreviewed code does not read which evaluator is registered',
+      search,
+    )
   const session = evaluator && (await search.session)
   if (!session)
     return await built('the base commit, because finding the registered evaluator needs a token', search)
@@ -70,8 +75,15 @@ async function pulled(what: string, reference: string, search: Search): Promise<
   }
 }
 
-/** Returns the run's login for the registry that it publishes to, or else the job's login. */
-async function loginFor(reference: string, { plan, open, signal }: Search): Promise<Credentials | undefined> {
+/**
+ * Returns the run's login for the registry that it publishes to, or else the job's login. Unreviewed code gets none: its
+ * build could read a private image in the engine.
+ */
+async function loginFor(
+  reference: string,
+  { inputs, plan, open, signal }: Search,
+): Promise<Credentials | undefined> {
+  if (inputs.mode.untrusted) return undefined
   const name = parseReference(reference)
   const host = registryHost(name)
   const { repository } = await plan

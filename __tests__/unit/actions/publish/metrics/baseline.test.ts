@@ -1,9 +1,21 @@
-import { resolve } from 'node:path'
-import { describe, expect, test } from '@jest/globals'
-import { remoteContext } from '../../../../../src/actions/publish/metrics/baseline.js'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
+import type { Access } from '../../../../../src/actions/publish/access.js'
+import { baselineFinder, remoteContext } from '../../../../../src/actions/publish/metrics/baseline.js'
 import { baseline } from '../../../../../src/actions/publish/metrics/baseline-field.js'
 import { baseCommit } from '../../../../../src/actions/publish/metrics/baseline-input.js'
+import { loginOf, registryAuth } from '../../../../../src/docker/credentials.js'
+import { parseReference } from '../../../../../src/docker/reference.js'
+import type { KolenaSession } from '../../../../../src/platforms/kolena/client.js'
 import type { Event } from '../../../../../src/runtime/event.js'
+import { RunLog } from '../../../../../src/runtime/run-log.js'
+import { captureOutput } from '../../../../support/captured-output.js'
+import { inputs, planOf } from '../../../../support/publications.js'
+import { scriptEngine } from '../../../../support/scripted-engine.js'
+
+captureOutput()
 
 const sha = 'a'.repeat(40)
 const commit = { repository: 'https://github.com/acme/evaluators.git', sha }
@@ -83,3 +95,92 @@ test.each(['Registered image', 'https://example.com/a:b', 'a//b'])(
     expect(() => baseline.parse(text)).toThrow('write registered, base, or the reference of an image')
   },
 )
+
+describe('the image that is compared with', () => {
+  const engine = scriptEngine()
+  const folder = mkdtempSync(join(tmpdir(), 'baseline-'))
+  const environment = { ...process.env }
+  const ofRun = { username: 'acme', password: 'token-of-acme' }
+  const ofJob = { username: 'robot', password: 'password-of-robot' }
+  const image = 'docker.kolena.io/acme/evaluator:v0'
+  const { signal } = new AbortController()
+  let asked: string[]
+
+  beforeAll(() => {
+    const auth = Buffer.from(`${ofJob.username}:${ofJob.password}`).toString('base64')
+    writeFileSync(
+      join(folder, 'config.json'),
+      JSON.stringify({ auths: { 'registry.example.com': { auth } } }),
+    )
+    process.env.DOCKER_CONFIG = folder
+  })
+  afterAll(() => {
+    if (environment.DOCKER_CONFIG === undefined) delete process.env.DOCKER_CONFIG
+    else process.env.DOCKER_CONFIG = environment.DOCKER_CONFIG
+    rmSync(folder, { recursive: true })
+  })
+  beforeEach(() => {
+    asked = []
+    engine.answer = ({ name }, response) => {
+      if (name.includes('/json')) response.writeHead(404).end('{"message":"No such image"}')
+      else response.end('{"status":"done"}')
+    }
+  })
+
+  /** Finds the baseline in a run with a token and with logins, whose event names no commit. */
+  const find = async (wanted: { image?: string; registered?: boolean }, untrusted: boolean) => {
+    const baseline = { image: undefined, registered: false, base: { reason: 'x' }, token: 't', ...wanted }
+    const session = {
+      findEvaluator: async () => {
+        asked.push('the platform')
+        return { image }
+      },
+    } as unknown as KolenaSession
+    const finder = baselineFinder(
+      {
+        ...inputs,
+        mode: { dryRun: true, reason: '', ...(untrusted && { untrusted }) },
+        verify: { accepted: [], timeLimit: 1, contract: undefined, baseline },
+      },
+      {
+        session: Promise.resolve(session),
+        plan: Promise.resolve(planOf()),
+        open: async () => {
+          asked.push('the login of the run')
+          return { login: loginOf(ofRun) } as Access
+        },
+      },
+      { docker: engine.docker, runLog: new RunLog(), signal, privateDirectory: folder },
+    )
+    return await finder?.(signal)
+  }
+  const pulls = () => engine.calls.filter(({ name }) => name.startsWith('POST /images/create'))
+
+  test.each([
+    ['the registry of the run', image, ofRun],
+    ['a registry that the job is logged in at', 'registry.example.com/a/b:v0', ofJob],
+  ])('is pulled from %s with a login, but for unreviewed code', async (_, reference, credentials) => {
+    const headers = []
+    for (const untrusted of [false, true]) {
+      await find({ image: reference }, untrusted)
+      headers.push(pulls().at(-1)?.headers['x-registry-auth'])
+    }
+    const name = parseReference(reference)
+    expect(headers).toEqual([registryAuth(name, credentials), registryAuth(name, undefined)])
+  })
+
+  test('is the registered one, but for unreviewed code, which gets the base commit', async () => {
+    expect(await find({ registered: true }, false)).toMatchObject({ what: 'the registered evaluator' })
+    expect({ asked, pulls: pulls().length }).toEqual({
+      asked: ['the platform', 'the login of the run'],
+      pulls: 1,
+    })
+    asked = []
+    expect(await find({ registered: true }, true)).toEqual({
+      what: 'the base commit, because a run of unreviewed code does not read which evaluator is registered',
+      image: undefined,
+      detail: 'x',
+    })
+    expect({ asked, pulls: pulls().length }).toEqual({ asked: [], pulls: 1 })
+  })
+})
