@@ -107,9 +107,16 @@ export class Inputs<F extends Fields> {
   /**
    * Records what is wrong with the file or directory that an input names. Returns whether it can be used.
    * @param missing what to say if it does not exist, including what to do
+   * @param confined whether it must stay in the workspace even if the step itself names it
    */
-  checkPath(name: string & keyof F, path: string, kind: PathKind, missing = 'is not there'): boolean {
-    const problem = problemOfPath(path, kind, this.checkedOut.has(name))
+  checkPath(
+    name: string & keyof F,
+    path: string,
+    kind: PathKind,
+    missing = 'is not there',
+    confined = false,
+  ): boolean {
+    const problem = problemOfPath(path, kind, confined || this.checkedOut.has(name))
     if (problem !== undefined) this.problem(name, path, problem === 'missing' ? missing : problem)
     return problem === undefined
   }

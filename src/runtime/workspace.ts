@@ -10,7 +10,8 @@ export type PathKind = 'file' | 'directory'
  *
  * The checkout may contain links. None of them may lead out of the workspace unnoticed.
  *
- * @param confined whether a file of the checkout names the path, so that it must stay in the workspace
+ * @param confined whether the path must stay in the workspace, because a file of the checkout names it or the code may be
+ *   unreviewed
  */
 export function problemOfPath(path: string, kind: PathKind, confined = false): string | undefined {
   let stats: Stats | undefined
@@ -39,7 +40,7 @@ export function isInWorkspace(path: string): boolean {
 }
 
 const outside =
-  'is outside the workspace, which a file in the repository must not refer to; write a path relative to the root of the repository'
+  'is outside the workspace, where no file of the repository and no build of code that may be unreviewed may lead; write a path relative to the root of the repository'
 
 function isInside(path: string): boolean {
   const way = relative(realpathSync('.'), path)

@@ -1,5 +1,5 @@
 import { accessSync, constants, existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
-import { join } from 'node:path'
+import { isAbsolute, join } from 'node:path'
 import { builderDriver } from '../../docker/builder.js'
 import { type BuildOptions, type BuildSecret, fitsEngine } from '../../image/build/build.js'
 import { isAnonymous, scopeCaches } from '../../image/build/cache.js'
@@ -35,7 +35,7 @@ export interface BuildInput {
  * no secret, no SSH agent, no privileges of the builder and no cache that takes a credential.
  */
 export function loadBuildInput(inputs: PublishValues, { dryRun, untrusted }: Mode): BuildInput {
-  const options = loadBuild(inputs)
+  const options = loadBuild(inputs, untrusted)
   const secrets = loadSecrets(inputs)
   if (dryRun) options.cacheTo = []
   if (untrusted) refuseAgent(inputs)
@@ -73,7 +73,7 @@ function chooseStore(options: BuildOptions, { values }: PublishValues, dryRun: b
   return wanted || builderDriver(options.builder) === 'docker' ? 'engine' : 'builder'
 }
 
-function loadBuild(inputs: PublishValues): BuildOptions {
+function loadBuild(inputs: PublishValues, untrusted: true | undefined): BuildOptions {
   const { values } = inputs
   const { context, file } = values
   const scope = values.image?.path ?? ''
@@ -85,15 +85,15 @@ function loadBuild(inputs: PublishValues): BuildOptions {
       context,
       'is a template of docker/build-push-action; write . for what is checked out, or an address such as https://github.com/OWNER/NAME.git#REF:FOLDER',
     )
-  else if (isLocal(context)) checkContext(inputs, context, dockerfile)
-  for (const [, path] of values['build-contexts'] ?? [])
-    if (isLocal(path))
-      inputs.checkPath(
-        'build-contexts',
-        path,
-        'directory',
-        'there is no such directory in the workspace; write its path relative to the root of the repository',
-      )
+  else if (isLocal(context)) checkContext(inputs, context, dockerfile, untrusted)
+  else checkFetched(inputs, 'context', context)
+  if (!isLocal(context) && file !== undefined && isAbsolute(file))
+    inputs.problem(
+      'file',
+      file,
+      'is a path of the runner, whose directory the build of a fetched context would get; write a path relative to that context',
+    )
+  for (const [, address] of values['build-contexts'] ?? []) checkNamedContext(inputs, address, untrusted)
   return {
     context,
     file,
@@ -128,14 +128,55 @@ function attestationsOf({ provenance, sbom, attests = {} }: PublishValues['value
   }
 }
 
-function checkContext(inputs: PublishValues, context: string, dockerfile: string): void {
+function checkContext(
+  inputs: PublishValues,
+  context: string,
+  dockerfile: string,
+  untrusted: true | undefined,
+): void {
   const missing =
     'there is no such directory in the workspace; check out the repository first (actions/checkout), and write the path relative to its root'
-  if (!inputs.checkPath('context', context, 'directory', missing)) return
+  if (!inputs.checkPath('context', context, 'directory', missing, untrusted)) return
   const noDockerfile = `there is no such Dockerfile; ${placeOfDockerfiles()}`
-  if (!inputs.checkPath('file', dockerfile, 'file', noDockerfile)) return
+  if (!inputs.checkPath('file', dockerfile, 'file', noDockerfile, untrusted)) return
   for (const path of [`${dockerfile}.dockerignore`, join(context, '.dockerignore')])
-    if (existsSync(path)) inputs.checkPath('context', path, 'file')
+    if (existsSync(path)) inputs.checkPath('context', path, 'file', undefined, untrusted)
+}
+
+function checkNamedContext(inputs: PublishValues, address: string, untrusted: true | undefined): void {
+  const [, layout] = /^oci-layout:\/\/(.*)$/is.exec(address) ?? []
+  const isPath = isLocal(address) && !/^(oci-layout:\/\/|target:)/i.test(address)
+  if (!isPath && !checkFetched(inputs, 'build-contexts', address)) return
+  const missing =
+    'there is no such directory in the workspace; write its path relative to the root of the repository'
+  const isThere = (path: string) => inputs.checkPath('build-contexts', path, 'directory', missing, untrusted)
+  if (layout !== undefined) {
+    // A tag or a digest follows the path, which may have colons itself.
+    const [path = '', ...longer] = [...layout.matchAll(/[:@]|$/g)].map(({ index }) => layout.slice(0, index))
+    for (const one of [path, ...longer.filter((other) => existsSync(other))]) isThere(one)
+  } else if (isPath) isThere(address)
+}
+
+/**
+ * Returns whether an address can be used. buildx takes a directory of that name in its place, which a checkout could
+ * contain.
+ */
+function checkFetched(inputs: PublishValues, name: 'context' | 'build-contexts', address: string): boolean {
+  const isTaken = existsSync(address)
+  const isBarred = inputs.checkedOut.has(name) && !/^(https|docker-image):\/\//.test(address)
+  if (isTaken)
+    inputs.problem(
+      name,
+      address,
+      'is an address, and the workspace has a file or directory of that name, which buildx would use in its place; remove it, or begin the path with ./',
+    )
+  else if (isBarred)
+    inputs.problem(
+      name,
+      address,
+      "is a context that a file of the repository cannot name; write a path, or an address that begins with https:// or docker-image://, or write it into the step's with",
+    )
+  return !isTaken && !isBarred
 }
 
 /** Refuses credentials in addresses, because logs, provenance and the summary show addresses. */
@@ -165,9 +206,12 @@ function placeOfDockerfiles(): string {
   return `write its path relative to the root of the repository${found ? `, such as file: ${found}` : ''}`
 }
 
-/** Whether the context is local; BuildKit fetches others itself. An action has no standard input, which `-` would be. */
+/**
+ * Reports whether buildx reads the context from a directory. Everything else begins with a scheme and `://`, or is one of
+ * Git's short forms: `docker-image:` and `https:` can be names of directories.
+ */
 export function isLocal(context: string): boolean {
-  return !/^(https?|git|ssh|docker-image|oci-layout|target):|^[\w-]+@[\w.-]+:|^github\.com\//i.test(context)
+  return !/^(https?|git|ssh|docker-image):\/\/|^[\w-]+@[\w.-]+:|^github\.com\//i.test(context)
 }
 
 /**

@@ -895,8 +895,15 @@ describe('a path', () => {
       [join(outside, 'Dockerfile'), 'Dockerfile.away'],
       ['docker', 'inside'],
       ['turning', 'turning'],
+      ['/', 'docker-image:'],
+      ['/', 'git:'],
+      [outside, 'layout-away'],
     ] as const)
       symlinkSync(target, path)
+    for (const name of ['layout', 'https:/github.com/a', 'github.com/a/b', 'git@example.com:taken'])
+      mkdirSync(name, { recursive: true })
+    symlinkSync(outside, 'layout:v1')
+    symlinkSync(outside, 'https:/github.com/a/b.git')
     execFileSync('mkfifo', ['pipe'])
     for (const name of ['ignored', 'ignored/.dockerignore']) mkdirSync(name)
     writeFileSync('ignored/Dockerfile', 'FROM scratch\n')
@@ -935,6 +942,25 @@ describe('a path', () => {
       'context "{{defaultContext}}": is a template of docker/build-push-action',
     ],
     [{ context: '{{defaultContext}}:docker' }, 'is a template of docker/build-push-action'],
+    [{ context: 'docker-image:/usr' }, 'context "docker-image:/usr": is a link that leads out'],
+    [{ context: 'docker-image:' }, 'context "docker-image:": is a link that leads out'],
+    [{ context: 'git:/usr' }, 'context "git:/usr": is a link that leads out'],
+    [{ context: 'oci-layout:/usr' }, 'context "oci-layout:/usr": there is no such directory'],
+    [{ context: 'ssh:x' }, 'context "ssh:x": there is no such directory'],
+    [{ context: 'https://github.com/a/b.git' }, 'of that name, which buildx would use in its place'],
+    [{ context: 'github.com/a/b' }, 'of that name, which buildx would use in its place'],
+    [{ context: 'git@example.com:taken' }, 'of that name, which buildx would use in its place'],
+    [
+      { context: 'https://x.io/a.git', file: '/root/.docker/config.json' },
+      'file "/root/.docker/config.json"',
+    ],
+    [{ 'build-contexts': 'x=docker-image:' }, 'build-contexts "docker-image:": is a link that leads out'],
+    [{ 'build-contexts': 'x=docker-image:/usr' }, 'is a link that leads out'],
+    [{ 'build-contexts': 'x=git:/usr' }, 'is a link that leads out'],
+    [{ 'build-contexts': 'x=https://github.com/a/b.git' }, 'buildx would use in its place'],
+    [{ 'build-contexts': 'x=oci-layout://layout-away:v1' }, '"layout-away": is a link that leads out'],
+    [{ 'build-contexts': 'x=oci-layout://layout:v1' }, '"layout:v1": is a link that leads out'],
+    [{ 'build-contexts': `x=oci-layout://nowhere@sha256:${sha}` }, '"nowhere": there is no such directory'],
   ])('is refused with what it is: %j', (inputs, problem) => {
     expect(problems(inputs)).toEqual([expect.stringContaining(problem)])
   })
@@ -947,8 +973,22 @@ describe('a path', () => {
       'build-contexts':
         'x=docker-image://alpine\ny=https://example.com/a.git\nz=target:a\nw=git@example.com:a',
     },
+    { context: './github.com/a/b', file: 'Dockerfile' },
+    { context: 'https://example.com/a.git#main:docker', file: 'docker/Dockerfile' },
+    { 'build-contexts': 'x=oci-layout://docker:v1\ny=./https:' },
   ])('may be %j', (inputs) => {
     expect(problems(inputs as Record<string, string>)).toEqual([])
+  })
+
+  test.each<Record<string, string>>([
+    { context: outside },
+    { file: join(outside, 'Dockerfile') },
+    { 'build-contexts': `x=${outside}` },
+    { 'build-contexts': `x=oci-layout://${outside}:latest` },
+  ])('of code that may be unreviewed does not leave the workspace: %j', (inputs) => {
+    expect(problems(inputs, { ...tag, eventName: 'issue_comment' })).toEqual([
+      expect.stringContaining('is outside the workspace'),
+    ])
   })
 })
 

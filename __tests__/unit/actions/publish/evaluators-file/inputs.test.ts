@@ -285,6 +285,7 @@ describe('what a file of the checkout cannot ask for', () => {
     symlinkSync(outside, 'link')
     symlinkSync(join(outside, 'file'), 'link-to-file')
     symlinkSync('a', 'link-inside')
+    symlinkSync('/', 'docker-image:')
     Object.assign(process.env, { ACTIONS_RUNTIME_TOKEN: 'canary-runtime', GITHUB_TOKEN: 'canary-github' })
   })
   afterAll(() => {
@@ -317,6 +318,17 @@ describe('what a file of the checkout cannot ask for', () => {
     ['file: ../Dockerfile', 'is outside the workspace'],
     ['build-contexts: {x: /etc}', 'build-contexts "/etc": is outside the workspace'],
     ['build-contexts: {x: link}', 'is outside the workspace'],
+    ['context: "docker-image:/root"', 'is outside the workspace'],
+    ['build-contexts: {x: "docker-image:"}', 'is outside the workspace'],
+    ['build-contexts: {x: "oci-layout://a"}', 'is a context that a file of the repository cannot name'],
+    ['build-contexts: {x: "oci-layout:///root/layout"}', 'a file of the repository cannot name'],
+    ['build-contexts: {x: "target:other"}', 'a file of the repository cannot name'],
+    ['build-contexts: {x: "git://x.io/a.git"}', 'a file of the repository cannot name'],
+    ['context: "ssh://git@x.io/a.git"', 'a file of the repository cannot name'],
+    ['context: "git@x.io:a.git"', 'a file of the repository cannot name'],
+    ['context: "http://x.io/a.git"', 'a file of the repository cannot name'],
+    ['context: github.com/x/a', 'a file of the repository cannot name'],
+    ['context: "https://x.io/a.git", file: /etc/hostname', 'file "/etc/hostname": is a path of the runner'],
     [
       'verify: contract, contract-fixture: link-to-file',
       'contract-fixture "link-to-file": is outside the workspace',
@@ -347,7 +359,8 @@ describe('what a file of the checkout cannot ask for', () => {
     'context: link-inside',
     'context: a, file: b/Dockerfile',
     'secret-files: {d: a/Dockerfile}',
-    'build-contexts: {x: a, y: "docker-image://alpine"}',
+    'build-contexts: {x: a, y: "docker-image://alpine", z: "https://x.io/a.git"}',
+    'context: "https://x.io/a.git#main", file: docker/Dockerfile',
     'cache-from: ["type=gha,scope=x", "type=registry,ref=r.io/c", "r.io/d"]',
     'cache-to: ["type=local,dest=cache/new,mode=max", "type=s3,region=r,bucket=b"]',
     'network: none',
