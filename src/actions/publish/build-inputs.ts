@@ -40,7 +40,10 @@ export function loadBuildInput(inputs: PublishValues, { dryRun, untrusted }: Mod
   if (dryRun) options.cacheTo = []
   if (untrusted) refuseAgent(inputs)
   if (untrusted)
-    Object.assign(options, { ssh: [], allow: [], cacheFrom: options.cacheFrom.filter(isAnonymous) })
+    Object.assign(options, {
+      ...{ untrusted, ssh: [], allow: [] },
+      cacheFrom: options.cacheFrom.filter(isAnonymous),
+    })
   return {
     options,
     doubtfulArguments: checkBuildArguments(inputs),

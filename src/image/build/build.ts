@@ -34,6 +34,8 @@ export interface BuildOptions {
   ulimit: string[]
   ssh: string[]
   builder: string | undefined
+  /** The code may be unreviewed, so that the build gets no credential of a cache service. */
+  untrusted?: true
   provenance: string
   sbom: string
 }
@@ -76,7 +78,8 @@ export interface BuildRecord {
 }
 
 /** Returns the variables for the cache services of this step. They are credentials, so other steps do not get them. */
-function cacheVariables({ cacheFrom, cacheTo }: BuildOptions): RegExp[] {
+function cacheVariables({ cacheFrom, cacheTo, untrusted }: BuildOptions): RegExp[] {
+  if (untrusted) return []
   const uses = (type: string) =>
     [...cacheFrom, ...cacheTo].some((cache) => cache.split(',').includes(`type=${type}`))
   return [

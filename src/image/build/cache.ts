@@ -23,10 +23,15 @@ export function fromCache(options: BuildOptions): BuildOptions {
   return { ...options, noCache: false, noCacheFilters: [], pull: false, cacheTo }
 }
 
-/** Reports whether the builder can read the cache without a credential: from a public repository or a directory. */
+/**
+ * Reports whether the builder can read the cache without a credential: from a public repository or a directory. buildx
+ * uses the last of several types, so a cache with more than one is refused, as is one with keys that are hard to read.
+ */
 export function isAnonymous(cache: string): boolean {
-  const names = cache.split(',').map((field) => field.trim().replaceAll('"', '').toLowerCase())
-  const type = names.find((name) => name.startsWith('type='))
   // A text without a type is a reference.
-  return !cache.includes('=') || type === 'type=registry' || type === 'type=local'
+  if (!cache.includes('=')) return true
+  const fields = cache.split(',').map((field) => field.replaceAll('"', '').trim())
+  const types = fields.filter((field) => /^type\s*=/i.test(field))
+  const isReadable = fields.every((field) => /^[\w-]+=/.test(field))
+  return isReadable && types.length === 1 && /^type=(registry|local)$/i.test(types[0] ?? '')
 }

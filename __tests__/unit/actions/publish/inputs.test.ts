@@ -509,7 +509,7 @@ describe('code that may be unreviewed', () => {
     ssh: 'default',
     allow: 'network.host,security.insecure',
     'cache-from':
-      'type=gha\ntype=s3,region=eu-west-1,bucket=b\ntype=azblob,name=n\ntype=registry,ref=r.io/c\nr.io/d',
+      'type=gha\ntype=s3,region=eu-west-1,bucket=b\ntype=azblob,name=n\ntype=registry,ref=r.io/c\nr.io/d\ntype=local,type=gha,src=c\ntype=registry,type=s3,region=r,bucket=b',
     'cache-to': 'type=gha',
   }
   const env = { FROM_ENV: 'of-the-environment' }
@@ -521,6 +521,7 @@ describe('code that may be unreviewed', () => {
       expect(mode).toMatchObject({ dryRun: true, untrusted: true })
       expect(build?.secrets).toEqual([])
       expect(build?.options).toMatchObject({
+        untrusted: true,
         ssh: [],
         allow: [],
         cacheFrom: ['type=registry,ref=r.io/c', 'r.io/d'],

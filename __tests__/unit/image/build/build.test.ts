@@ -227,6 +227,7 @@ echo '#5 0.2 ##[set-output name=digest]forged'; printf 'x\\r::error::forged' >&2
     ["GitHub's cache", { cacheTo: ['mode=max,type=gha'] }, ['ACTIONS_RUNTIME_TOKEN']],
     ['a cache at S3', { cacheFrom: ['type=s3,bucket=x'] }, ['AWS_SESSION_TOKEN']],
     ['a cache at Azure', { cacheFrom: ['type=azblob'] }, ['AZURE_TOKEN']],
+    ['unreviewed code', { untrusted: true as const, cacheFrom: ['type=gha', 'type=s3', 'type=azblob'] }, []],
   ])('passes on only the credentials that %s needs', async (_, changes, names) => {
     const canaries = [
       'ACTIONS_RUNTIME_TOKEN',

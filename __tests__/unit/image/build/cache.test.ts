@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
 import type { BuildOptions } from '../../../../src/image/build/build.js'
-import { fromCache, scopeCaches } from '../../../../src/image/build/cache.js'
+import { fromCache, isAnonymous, scopeCaches } from '../../../../src/image/build/cache.js'
 
 test.each([
   ['type=gha', 'type=gha,scope=team/a'],
@@ -26,4 +26,25 @@ test('a repeated build reads its steps from the cache, and writes no cache excep
     ...{ noCache: false, noCacheFilters: [], pull: false },
     ...{ cacheFrom: ['type=gha'], cacheTo: ['type=inline'] },
   })
+})
+
+test.each([
+  ['r.io/team/cache', true],
+  ['type=registry,ref=r.io/c', true],
+  ['"type=registry",ref=r.io/c', true],
+  ['ref=r.io/c, TYPE=Registry', true],
+  ['type=local,src=cache', true],
+  ['type=gha', false],
+  ['ref=r.io/c', false],
+  ['type=local,type=gha,src=c', false],
+  ['type=gha,type=local,src=c', false],
+  ['type=registry,type=s3,bucket=b,region=r', false],
+  ['type=registry,TYPE=azblob,name=n', false],
+  ['type=registry, "type=s3",bucket=b', false],
+  ['type=registry,type =s3,bucket=b', false],
+  ['type=registry,\u0085type=s3,bucket=b', false],
+  ['"type=registry,type=s3"', false],
+  ['type=registry,type=registry,ref=r.io/c', false],
+])('whether the cache %j is read without a credential is %s', (cache, anonymous) => {
+  expect(isAnonymous(cache)).toBe(anonymous)
 })

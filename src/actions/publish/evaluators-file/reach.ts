@@ -31,8 +31,12 @@ export function checkReach(inputs: PublishValues, step: PublishValues['values'])
 
 function checkCache(inputs: PublishValues, name: 'cache-from' | 'cache-to', cache: string): void {
   if (!cache.includes('=')) return
+  const seen = new Set<string>()
   for (const field of cache.split(',')) {
     const [, key = '', value = ''] = /^\s*"?([^=]*?)(?:=(.*?))?"?\s*$/s.exec(field) ?? []
+    if (seen.has(key.toLowerCase()))
+      inputs.problem(name, undefined, `has ${key.toLowerCase()} twice in one cache; leave one out`)
+    seen.add(key.toLowerCase())
     // The rest of a quoted value, or another text that is not a cache setting.
     if (!CACHE_FIELDS.has(key.toLowerCase()))
       inputs.problem(
