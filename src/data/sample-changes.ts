@@ -149,26 +149,31 @@ function differentTexts(before: RunMetrics, after: RunMetrics): Pair[] {
 }
 
 function differencesOf({ key, before, after }: Pair, tolerance: number): Difference[] {
-  const [old, current] = [before, after].map((text) => metricsIn(text))
+  const [old, current] = [metricsIn(before), metricsIn(after)]
   const [, threshold] = key.split('\0')
-  return [...new Set([...(current?.keys() ?? []), ...(old?.keys() ?? [])])].flatMap((path) => {
-    const [one, other] = [old?.get(path), current?.get(path)]
+  const nameOf = (path: string) => (threshold === undefined ? path : `${threshold}: ${path}`)
+  // The texts differ, and nothing shows that their metrics are equal.
+  if (!old || !current)
+    return [{ metric: nameOf(UNREADABLE), before: undefined, after: undefined, size: undefined }]
+  return [...new Set([...current.keys(), ...old.keys()])].flatMap((path) => {
+    const [one, other] = [old.get(path), current.get(path)]
     if (one !== undefined && other !== undefined && isSame(one, other, tolerance)) return []
     const numbers = one instanceof ExactNumber && other instanceof ExactNumber
     const size = numbers ? Math.abs(other.value - one.value) : Number.NaN
-    const metric = threshold === undefined ? path : `${threshold}: ${path}`
-    return { metric, before: one, after: other, size: Number.isFinite(size) ? size : undefined }
+    return { metric: nameOf(path), before: one, after: other, size: Number.isFinite(size) ? size : undefined }
   })
 }
 
-/** Reads the metrics of a sample. Unreadable text, which is reported elsewhere, has none. */
-function metricsIn(text: string | undefined): Map<string, Exact> {
+/** Stands for the metrics of a sample that are nested too deeply to be compared one by one. */
+const UNREADABLE = '(nested too deeply)'
+
+/** Reads the metrics of a sample. Returns undefined if they are nested too deeply. */
+function metricsIn(text: string | undefined): Map<string, Exact> | undefined {
+  if (text === undefined) return new Map()
   try {
-    return new Map(
-      text === undefined ? [] : leavesOf(parseExact(text)).map(({ path, value }) => [path, value]),
-    )
+    return new Map(leavesOf(parseExact(text)).map(({ path, value }) => [path, value]))
   } catch {
-    return new Map()
+    return undefined
   }
 }
 

@@ -156,4 +156,25 @@ describe('sample changes between two runs', () => {
       changed: 2,
     })
   })
+
+  const nested = (levels: number, value: string) => `{"a":${'['.repeat(levels)}${value}${']'.repeat(levels)}}`
+  test.each<[string, string | undefined, string | undefined]>([
+    ['a deeply nested value', nested(100, '1'), nested(100, '2')],
+    ['a metric beside a deeply nested value', `[1,${nested(80, '1')}]`, `[2,${nested(80, '1')}]`],
+    ['a value that becomes deeply nested', nested(2, '1'), nested(100, '1')],
+    ['a value that was deeply nested', nested(100, '1'), nested(2, '1')],
+    ['a deeply nested value that is new', undefined, nested(100, '1')],
+    ['a deeply nested value that is gone', nested(100, '1'), undefined],
+  ])('include a sample with %s', (_, before, after) => {
+    const runOf = (text: string | undefined) => run([], text === undefined ? [] : [['s', text]])
+    const { changed, metrics, worst } = sampleChanges(runOf(before), runOf(after), 1e-6)
+    expect(changed).toBe(1)
+    expect(metrics).toMatchObject([{ metric: '(nested too deeply)', samples: 1 }])
+    expect(worst).toMatchObject([{ sample: '{"locator":"s"}', metric: '(nested too deeply)' }])
+  })
+
+  test('leave out a deeply nested sample that is the same text in both runs', () => {
+    const same = run([], [['s', nested(100, '1')]])
+    expect(sampleChanges(same, same, 0).changed).toBe(0)
+  })
 })
