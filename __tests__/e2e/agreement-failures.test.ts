@@ -123,7 +123,7 @@ describe('invalid inputs and predictions', () => {
     [
       'labels of models',
       { 'label-types': 'DEFAULT,INFERENCE' },
-      /label-types "DEFAULT,INFERENCE": is no list of types of human labels/,
+      /label-types "DEFAULT,INFERENCE": is not a list of types of human labels/,
     ],
     ['a missing file', { predictions: 'none.json' }, /predictions "none.json": there is no such file/],
     ['another key', { 'api-key': 'another-key-0123456789' }, /^api-key: .* does not accept the key \(401\)/],

@@ -53,7 +53,7 @@ describe('evaluating', () => {
     })
     expect(run.summary).toContain('## ✅ 6 evaluations triggered')
     expect(run.summary).toContain('Triggered is not finished')
-    expect(run.log).toContain('has no call that tells how far it is')
+    expect(run.log).toContain('does not report progress')
   })
 
   test('triggers the same test runs again when repeated', async () => {
@@ -189,9 +189,9 @@ test('reports all invalid inputs at once and sends nothing', async () => {
     expect(run.annotations[0]?.message.split('\n').slice(1)).toEqual([
       '- concurrency "17": write a number from 1 to 16',
       "- workflow: is required; write the name of the platform's workflow",
-      '- test-suites: is required; write name or name@version, one a line',
+      '- test-suites: is required; write name or name@version, one per line',
       expect.stringContaining('- api-token: is required to trigger evaluations'),
-      '- model-tags: is given beside models; use one of them',
+      '- model-tags: is set together with models; set only one of them',
     ])
   })
   expect(requests).toEqual([])

@@ -96,8 +96,8 @@ describe('evaluating on Lambda', () => {
     ],
     ['writes nothing', () => ({ payload: {} }), 'is still the one of 2026-01-01T00:00:00.000Z'],
     ['writes to another bucket', writing(exampleMatrix, 'elsewhere'), 'Check results-bucket'],
-    ['writes no matrix', writing('Nothing to see.'), 'there is no table in it'],
-    ['writes other classes', writing('| a | no | yes |\n|-|-|-|\n| no | 1 | 2 |'), '"1" is none of them'],
+    ['writes no matrix', writing('Nothing to see.'), 'it contains no table'],
+    ['writes other classes', writing('| a | no | yes |\n|-|-|-|\n| no | 1 | 2 |'), '"1" is not one of them'],
     [
       'is overwritten by another',
       (event, state) => {

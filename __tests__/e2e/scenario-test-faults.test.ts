@@ -128,7 +128,7 @@ describe('the evaluation', () => {
   test('fails the run when it takes too long', async () => {
     job.nucleus.state.readsToEnd = 1000
     const run = await job.run({ timeout: '1' })
-    expect(run.annotations[0]?.message).toContain('after 1 s the evaluation of the scenario test')
+    expect(run.annotations[0]?.message).toContain('is not complete after 1 s')
   })
 
   test('is not confused with an older one or one of another model', async () => {

@@ -273,7 +273,7 @@ describe('invalid inputs', () => {
       'a baseline and a threshold',
       { threshold: '0.5', 'baseline-model-id': 'prj_1' },
       () => {},
-      ['set one of the two'],
+      ['set only one of them'],
     ],
     [
       'the model as its own baseline',

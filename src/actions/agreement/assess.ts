@@ -26,7 +26,7 @@ export async function assess(
   record({ predictions })
   log.info(`${file} has ${predictions} predictions of ${modelName}`)
   if (!access) {
-    log.info('There is no api-key, so only the file was checked')
+    log.info('No api-key is set, so only the file was checked')
     return []
   }
   const { endpoint, apiKey, projectId } = access
@@ -134,7 +134,7 @@ function warn(
 ): void {
   if (unanswered > 0)
     log.warning(
-      `${unanswered} human labels have no answers in them (an empty jsonResponse), and count neither for nor against the model. Have the assets labeled again.`,
+      `${unanswered} human labels contain no answers (an empty jsonResponse), and count neither for nor against the model. Have the assets labeled again.`,
       'Labels are empty',
     )
   if (unmarked > 0)
@@ -144,7 +144,7 @@ function warn(
     )
   if (shared > 0)
     log.warning(
-      `${shared} assets have inference labels of other models beside ${modelName}. Kili does not say which model a mark is of: delete the others' inference labels, or use a project for each model.`,
+      `${shared} assets have inference labels of models other than ${modelName}. Kili does not report which model a mark belongs to: delete the others' inference labels, or use one project per model.`,
       'Several models on one asset',
     )
   if (agreement.scored === 0)

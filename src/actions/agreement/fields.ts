@@ -8,13 +8,13 @@ const LABEL_TYPES = ['DEFAULT', 'REVIEW']
 /** Labels of people; those of models have no agreement with a model. */
 const labelTypes = list({ comma: true }).check(
   z.refine((types) => types.length > 0 && types.every((type) => LABEL_TYPES.includes(type)), {
-    error: `is no list of types of human labels; write ${LABEL_TYPES.join(' or ')}, or both with a comma`,
+    error: `is not a list of types of human labels; write ${LABEL_TYPES.join(' or ')}, or both separated by a comma`,
   }),
 )
 
 const wholeNumber = parsed((text) => {
   if (/^\d{1,6}$/.test(text)) return Number(text)
-  throw new Error('is no whole number; write digits only, like 20')
+  throw new Error('is not a whole number; write only digits, like 20')
 })
 
 /** Kili's API has one address, so its host alone says as much. */

@@ -25,4 +25,4 @@ export const evaluate: Action<EvaluateResult> = {
 }
 
 const triggeredIsNotFinished =
-  'The platform computes the metrics now. Its API has no call that tells how far it is, so this step ends here: whether an evaluation has finished or failed is to be seen on its results page.'
+  'The platform now computes the metrics. Its API does not report progress, so this step ends here: the results pages show whether an evaluation has finished or failed.'

@@ -67,7 +67,7 @@ export function loadInputs({ event, rawInputs }: ActionRequest): EvaluateInputs 
   if (!values.workflow)
     inputs.problem('workflow', undefined, "is required; write the name of the platform's workflow")
   if (!values['test-suites']?.length)
-    inputs.problem('test-suites', undefined, 'is required; write name or name@version, one a line')
+    inputs.problem('test-suites', undefined, 'is required; write name or name@version, one per line')
   const loaded = {
     mode,
     platform: loadPlatform(inputs, mode.dryRun ? undefined : 'to trigger evaluations'),
@@ -91,9 +91,8 @@ function loadInferences(inputs: EvaluateValues): InferencesInput | undefined {
   if (file === undefined) {
     for (const name of ['inference-columns', 'inference-constants'] as const)
       if (inputs.values[name]?.length)
-        inputs.problem(name, undefined, 'is given without inferences, the file that it is about')
-    if (reset)
-      inputs.problem('reset-inferences', undefined, 'is true without inferences to put in their place')
+        inputs.problem(name, undefined, 'is set without inferences, the file that it applies to')
+    if (reset) inputs.problem('reset-inferences', undefined, 'is true without inferences to replace them')
     return undefined
   }
   if (!existsSync(file))
@@ -106,7 +105,7 @@ function loadInferences(inputs: EvaluateValues): InferencesInput | undefined {
     inputs.problem(
       'models',
       undefined,
-      'names several models, and the file of inferences is of one; evaluate each model in a step of its own',
+      'names several models, but the inferences are from one; evaluate each model in its own step',
     )
   return { file, columns, constants, skipUnknown: inputs.values['unknown-samples'] === 'skip', reset }
 }
@@ -141,9 +140,9 @@ function loadConstants(inputs: EvaluateValues): InferencesInput['constants'] {
 function chooseModels(inputs: Pick<Inputs<typeof fields>, 'values' | 'problem'>): EvaluateInputs['models'] {
   const { models: names = [], 'model-tags': tags = [] } = inputs.values
   if (names.length > 0 && tags.length > 0)
-    inputs.problem('model-tags', undefined, 'is given beside models; use one of them')
+    inputs.problem('model-tags', undefined, 'is set together with models; set only one of them')
   if (names.length === 0 && tags.length === 0)
-    inputs.problem('models', undefined, 'is required, or model-tags; write names of models, one a line')
+    inputs.problem('models', undefined, 'is required, or model-tags; write names of models, one per line')
   return names.length > 0 ? { names: [...new Set(names)] } : { tags: [...new Set(tags)] }
 }
 

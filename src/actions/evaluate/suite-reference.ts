@@ -10,7 +10,7 @@ export function parseSuiteReference(text: string): SuiteReference {
   if (name === undefined) return { name: text, version: null }
   const version = Number(digits)
   if (Number.isSafeInteger(version)) return { name: name.trim(), version }
-  throw new Error(`"${text}" has a version that is no number of a version; write it like ${name}@3`)
+  throw new Error(`"${text}" has an invalid version; write it like ${name}@3`)
 }
 
 /** For people: as the input writes it. */

@@ -89,5 +89,5 @@ function state({ url, triggered, failure }: TestRun): Inline {
 
 const notFinished = alert(
   'NOTE',
-  'Triggered is not finished. The platform runs the registered evaluator now, for 6 hours at most, and its API has no call that tells how far it is: results, and failures, show on the results pages. Running this step again triggers the same test runs again, and their metrics are computed anew.',
+  'Triggered is not finished. The platform now runs the registered evaluator, for at most 6 hours, and its API does not report progress: the results pages show results and failures. Running this step again triggers the same test runs and computes their metrics again.',
 )

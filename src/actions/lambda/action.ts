@@ -33,7 +33,7 @@ export const lambda: Action<LambdaResult> = {
   failedGate: ({ gates, inputs }) => failedGates(gates, inputs?.gate ?? 'fail'),
 }
 
-const onlyInputs = 'Not everything could be read or used, so this shows the inputs only.'
+const onlyInputs = 'Not everything could be read, so this shows only the inputs.'
 
 /** A function, and whether the image is to be put on it. */
 interface Target {

@@ -24,7 +24,7 @@ export function classificationMetrics(matrix: ConfusionMatrix, positive: string)
   const { labels, counts } = matrix
   const at = labels.findIndex((label) => labelKey(label) === labelKey(positive))
   if (at === -1 && labels.length > 1)
-    throw new Error(`the classes are "${labels.join('", "')}", and "${positive}" is none of them`)
+    throw new Error(`the classes are "${labels.join('", "')}", but "${positive}" is not one of them`)
   const all = total(matrix)
   const actual = counts.map(sum)
   const predicted = labels.map((_, column) => sum(counts.map((row) => row[column] ?? 0)))

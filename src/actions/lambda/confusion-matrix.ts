@@ -25,7 +25,7 @@ export function parseConfusionMatrix(text: string): ConfusionMatrix {
   const matrix = matrices.find(({ isSquare }) => isSquare) ?? (tables.length === 1 ? matrices[0] : undefined)
   if (matrix) return { labels: matrix.labels, counts: matrix.counts }
   const [first, ...others] = parsed
-  if (first === undefined) throw new Error('there is no table in it')
+  if (first === undefined) throw new Error('it contains no table')
   const reasons = parsed.map((problem, index) =>
     problem instanceof Error
       ? `${problem.message} (table ${index + 1})`

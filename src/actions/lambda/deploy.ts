@@ -50,12 +50,12 @@ export async function deployImage(
   const state = await untilIdle(target, signal)
   if (state.LastUpdateStatus === 'Failed') {
     throw new ActionError(
-      `Lambda could not put ${image.uri} on ${target.name} (${state.LastUpdateStatusReasonCode || 'no reason code'}): ${state.LastUpdateStatusReason || 'no reason given'} The function still runs the image before. Check that the repository lets lambda.amazonaws.com pull, and that the image is a single one for ${state.Architectures.join(', ')}.`,
+      `Lambda could not put ${image.uri} on ${target.name} (${state.LastUpdateStatusReasonCode || 'no reason code'}): ${state.LastUpdateStatusReason || 'no reason given'} The function still runs the previous image. Check that the repository lets lambda.amazonaws.com pull, and that it is a single image for ${state.Architectures.join(', ')}.`,
     )
   }
   if (!runsImage(state, image)) {
     throw new ActionError(
-      `${target.name} runs ${state.ResolvedImageUri || state.ImageUri} although it was updated to ${image.uri}: something else updates it as well. Let one job at a time do it (concurrency in the workflow), and run this one again.`,
+      `${target.name} runs ${state.ResolvedImageUri || state.ImageUri} although it was updated to ${image.uri}: something else updates it as well. Let only one job at a time update it (concurrency in the workflow), and run this job again.`,
     )
   }
   return state

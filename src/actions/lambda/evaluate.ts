@@ -80,9 +80,9 @@ function staleFile(
   before: (FileState | undefined)[],
 ): ActionError {
   const old = before.find((state) => state !== undefined)
-  const found = old ? `is still the one of ${new Date(old.modified).toISOString()}` : 'was not written'
+  const found = old ? `is still the one from ${new Date(old.modified).toISOString()}` : 'was not written'
   return new ActionError(
-    `The evaluator replied, and its result s3://${bucket}/${keys[0]} ${found}. Check results-bucket: is it the one that the function writes to? And its log: does it write at all?`,
+    `The evaluator replied, and its result s3://${bucket}/${keys[0]} ${found}. Check that the function writes to results-bucket, and check its log for errors.`,
   )
 }
 
@@ -96,7 +96,7 @@ async function readResult(
   const { text, messageId: writtenFor } = await files.read(key)
   if (writtenFor !== undefined && writtenFor !== messageId) {
     throw new ActionError(
-      `${file} was written by another evaluation of the same endpoint at the same time. Let one job at a time evaluate an endpoint (concurrency in the workflow), and run this one again.`,
+      `${file} was written by another evaluation of the same endpoint at the same time. Let only one job at a time evaluate an endpoint (concurrency in the workflow), and run this job again.`,
     )
   }
   try {

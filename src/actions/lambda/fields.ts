@@ -24,7 +24,7 @@ const functionName = parsed((text): FunctionName => {
   const arn = /^arn:aws[a-z-]*:lambda:([a-z0-9-]+):\d{12}:function:([A-Za-z0-9_-]{1,64})$/.exec(text)
   if (arn) return { name: text, region: arn[1] }
   if (/^[A-Za-z0-9_-]{1,64}$/.test(text)) return { name: text, region: undefined }
-  throw new Error('is no function; write its name, or its ARN without a version or alias')
+  throw new Error('is not a function; write its name, or its ARN without a version or alias')
 })
 
 const image = parsed((text): EcrImage => {
@@ -44,7 +44,7 @@ const image = parsed((text): EcrImage => {
 const s3Object = parsed((text) => {
   const [, bucket, key] = /^s3:\/\/([a-z0-9][a-z0-9.-]{1,61}[a-z0-9])\/(.+)$/.exec(text) ?? []
   if (bucket && key) return { bucket, key }
-  throw new Error('is no object of S3; write it as s3://bucket/path/to/test-data.csv')
+  throw new Error('is not an S3 object; write it as s3://bucket/path/to/test-data.csv')
 })
 
 export const fields = {
@@ -52,19 +52,19 @@ export const fields = {
   image,
   region: line.check(
     z.refine((text) => /^[a-z]{2,}(-[a-z]+)+-\d$/.test(text), {
-      error: 'is no region; write one such as eu-west-1',
+      error: 'is not a region; write one such as eu-west-1',
     }),
   ),
   'publish-version': z.prefault(boolean, 'false'),
   'endpoint-name': line.check(
     z.refine((text) => /^[A-Za-z0-9](-*[A-Za-z0-9]){0,62}$/.test(text), {
-      error: 'is no name of an endpoint; it has letters, digits and "-", and 63 characters at most',
+      error: 'is not a valid endpoint name; it has letters, digits and "-", and at most 63 characters',
     }),
   ),
   'test-data': s3Object,
   'results-bucket': line.check(
     z.refine((text) => /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/.test(text), {
-      error: 'is no bucket; write its name alone, without s3://',
+      error: 'is not a bucket name; write the name alone, without s3://',
     }),
   ),
   'positive-class': z.prefault(line, '1'),

@@ -49,11 +49,11 @@ export interface LambdaFunction {
 }
 
 const remedies = {
-  ResourceNotFoundException: 'Check function-name and region: there is no such function in the account.',
+  ResourceNotFoundException: 'Check function-name and region: the account has no such function.',
   InvalidParameterValueException:
-    'If it is the image: Lambda needs it in its own region, for its own architecture, and the repository has to let lambda.amazonaws.com pull.',
+    'If the image is the cause: Lambda needs it in its own region and for its own architecture, and the repository must let lambda.amazonaws.com pull.',
   CodeVerificationFailedException:
-    'The function takes signed code only; change its code signing configuration.',
+    'The function accepts only signed code; change its code signing configuration.',
 }
 
 export async function openFunction(

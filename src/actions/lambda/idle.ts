@@ -81,15 +81,13 @@ async function whileBusy<T>(
     const waited = performance.now() - start
     if (waited - logged >= PROGRESS) {
       logged = waited
-      log.info(
-        `Waiting for Lambda, which is busy with ${name}, since ${Math.round(waited / 1000)} s (${state})`,
-      )
+      log.info(`Lambda has been busy with ${name} for ${Math.round(waited / 1000)} s (${state})`)
     }
     return undefined
   }
   const outcome = await pollUntil({ ...PAUSES, read, timeout: LONGEST_WAIT, signal })
   if (outcome) return outcome.value
   throw new ActionError(
-    `Lambda is still busy with ${name} after ${LONGEST_WAIT / 60_000} minutes (${state}). Look at it in the AWS console, let one job at a time update it (concurrency in the workflow), and run the job again.`,
+    `Lambda is still busy with ${name} after ${LONGEST_WAIT / 60_000} minutes (${state}). Check it in the AWS console, let only one job at a time update it (concurrency in the workflow), and run the job again.`,
   )
 }

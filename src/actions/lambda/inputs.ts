@@ -40,7 +40,7 @@ export function loadInputs({ rawInputs }: ActionRequest): LambdaInputs {
     inputs.problem(
       'image',
       image.uri,
-      `is in ${image.region}, and the function in ${region}; Lambda takes images of its own region only`,
+      `is in ${image.region}, but the function is in ${region}; Lambda accepts only images in its own region`,
     )
   const loaded = {
     functionName: name?.name ?? '',
@@ -76,7 +76,11 @@ function loadEvaluation(inputs: LambdaValues): EvaluationInput | undefined {
   const given = names.filter((name) => inputs.values[name])
   if (given.length === 0) return undefined
   for (const name of names.filter((name) => !inputs.values[name]))
-    inputs.problem(name, undefined, `is missing beside ${given.join(' and ')}; an evaluation takes all three`)
+    inputs.problem(
+      name,
+      undefined,
+      `is missing although ${given.join(' and ')} is set; an evaluation needs all three`,
+    )
   return undefined
 }
 
@@ -89,7 +93,7 @@ function checkPurpose(
     inputs.problem(
       'image',
       undefined,
-      'is missing, and so is an evaluation; set image to update the function, or endpoint-name, test-data and results-bucket to run it',
+      'is missing, and there is no evaluation either; set image to update the function, or endpoint-name, test-data and results-bucket to run it',
     )
   for (const [metric, threshold] of Object.entries(thresholds)) {
     if (threshold !== undefined)

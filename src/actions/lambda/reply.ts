@@ -21,18 +21,18 @@ function failureOf(functionError: string, reply: unknown): string {
   const { errorType, errorMessage } = Failure.safeParse(reply).data ?? Failure.parse({})
   const message = [errorType, errorMessage].filter((text) => text !== '').join(': ') || functionError
   if (/timed out/i.test(errorMessage))
-    return `${message}. Give the function more time (at most 900 s), or it less test data.`
+    return `${message}. Give the function more time (at most 900 s) or less test data.`
   if (/Runtime\.|exec format|entrypoint/i.test(message))
     return `${message}. The image does not start on Lambda: check its architecture, its handler (CMD) and its runtime interface client.`
-  return `${message}. This is the function's own error; put it right there.`
+  return `${message}. This is the function's own error; fix it there.`
 }
 
 function problemOf(reply: unknown): string | undefined {
   if (reply === null || reply === undefined)
-    return 'it returned null, which is how it says that it skipped the evaluation. See that the endpoint is in service, and run the job again.'
+    return 'it returned null, which means that it skipped the evaluation. Check that the endpoint is in service, and run the job again.'
   const failures = Batch.safeParse(reply).data?.batchItemFailures ?? []
   return failures.length > 0
-    ? 'it reported the message as failed (batchItemFailures). The reason is in its log.'
+    ? 'it reported the message as failed (batchItemFailures). See its log for the reason.'
     : undefined
 }
 

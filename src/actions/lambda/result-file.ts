@@ -41,7 +41,7 @@ export async function openResultFiles(
     what: `read s3://${bucket}/${key}`,
     permission: `s3:GetObject on arn:aws:s3:::${bucket}/* and s3:ListBucket on arn:aws:s3:::${bucket} (without it, a missing file looks forbidden), and kms:Decrypt where the bucket has a key,`,
     signal,
-    remedies: { NoSuchBucket: 'Check results-bucket: there is no such bucket.' },
+    remedies: { NoSuchBucket: 'Check results-bucket: the bucket does not exist.' },
   })
   return {
     bucket,
@@ -64,7 +64,7 @@ export async function openResultFiles(
       } = await callAws(call(key), () => client.send(command, options))
       if (ContentLength > LARGEST)
         throw new ActionError(
-          `s3://${bucket}/${key} has ${ContentLength} bytes, and a confusion matrix a few hundred: something else wrote it. Check results-bucket and endpoint-name.`,
+          `s3://${bucket}/${key} has ${ContentLength} bytes, but a confusion matrix has a few hundred: something else wrote it. Check results-bucket and endpoint-name.`,
         )
       return { text: (await Body?.transformToString()) ?? '', messageId: Metadata['message-id'] }
     },

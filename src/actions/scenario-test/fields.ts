@@ -5,25 +5,27 @@ import { secret } from '../../runtime/inputs.js'
 
 const functionName = line.check(
   z.refine((text) => /^\S{1,255}$/.test(text), {
-    error: 'is no name of an evaluation function; write 1 to 255 characters without blanks',
+    error: 'is not a valid name of an evaluation function; write 1 to 255 characters without spaces',
   }),
 )
 
 const sliceId = line.check(
   z.refine((text) => text.startsWith('slc_'), {
-    error: 'is no id of a slice; it begins with slc_ and stands in the address of the slice on the dashboard',
+    error:
+      'is not the id of a slice; it begins with slc_ and is in the address of the slice on the dashboard',
   }),
 )
 
 const modelId = line.check(
   z.refine((text) => text.startsWith('prj_'), {
-    error: 'is no id of a model; it begins with prj_ and stands in the address of the model on the dashboard',
+    error:
+      'is not the id of a model; it begins with prj_ and is in the address of the model on the dashboard',
   }),
 )
 
 const seconds = number.check(
   z.refine((value) => value >= 1 && value <= 3600, {
-    error: 'is no time to wait; write seconds, from 1 to 3600',
+    error: 'is not a valid waiting time; write seconds, from 1 to 3600',
   }),
 )
 

@@ -82,7 +82,7 @@ function loadKey(inputs: ScenarioTestValues, dryRun: boolean): NucleusKey | unde
     inputs.problem(
       'limited-access-key',
       undefined,
-      'is there beside api-key (or NUCLEUS_API_KEY); set one of the two',
+      'is set together with api-key (or NUCLEUS_API_KEY); set only one of them',
     )
   if (limitedAccessKey) return { limitedAccessKey }
   if (apiKey) return { apiKey }
@@ -100,7 +100,7 @@ function loadThreshold(inputs: ScenarioTestValues) {
     inputs.problem(
       'baseline-model-id',
       baselineModelId,
-      "is there beside threshold, and a baseline's score becomes the threshold; set one of the two",
+      "is set together with threshold, but a baseline's score becomes the threshold; set only one of them",
     )
   if (baselineModelId !== undefined && baselineModelId === modelId)
     inputs.problem(

@@ -22,7 +22,7 @@ export async function compareWithSlice(
   const coverage = await compareWithItems(results, itemsOf(nucleus, inputs.sliceId))
   if (coverage.items === 0)
     throw new ActionError(
-      `slice-id: the slice ${inputs.sliceId} has no items. Add items to it, or name another one.`,
+      `slice-id: the slice ${inputs.sliceId} has no items. Add items to it, or use another slice.`,
     )
   if (coverage.unknown.length > 0) treatUnknown(inputs, results, coverage)
   if (coverage.missing > 0)
@@ -44,18 +44,18 @@ async function checkSlice(nucleus: Nucleus, id: string): Promise<void> {
   const { name, type, pending_job_count: pending } = slice
   if (type && type !== 'dataset_item')
     throw new ActionError(
-      `slice-id: the slice ${id} ("${name}") is of the type "${type}". Results are uploaded by item, so name a slice of dataset items.`,
+      `slice-id: the slice ${id} ("${name}") is of the type "${type}". Results are uploaded by item, so use a slice of dataset items.`,
     )
   if (pending)
     throw new ActionError(
-      `slice-id: the slice ${id} ("${name}") is still being changed by ${pending} jobs, so its items are not certain. Run this job again when they are done.`,
+      `slice-id: the slice ${id} ("${name}") is still being changed by ${pending} jobs, so its items may change. Run this job again when they are done.`,
     )
   log.info(`Slice ${id}: ${name}`)
 }
 
 function notFound(input: string, kind: string, id: string): ActionError {
   return new ActionError(
-    `${input}: there is no ${kind} ${id} that the key may see. Check the id, and that the key belongs to the ${kind}'s owner.`,
+    `${input}: the key has no access to a ${kind} ${id}. Check the id, and that the key belongs to the ${kind}'s owner.`,
   )
 }
 
@@ -85,9 +85,9 @@ function treatUnknown(inputs: ScenarioTestInputs, results: Results, { unknown }:
     const fix =
       known === 0
         ? 'Check slice-id, and that item_ref_id holds reference ids.'
-        : 'Take them out, or set unknown-items: skip to leave them out.'
+        : 'Remove them, or set unknown-items: skip to ignore them.'
     throw new ActionError(
-      `${unknown.length} of the ${results.size} results in ${file} are of no item in the slice ${sliceId}: ${which}. Nothing was sent or changed. ${fix}`,
+      `${unknown.length} of the ${results.size} results in ${file} match no item of the slice ${sliceId}: ${which}. Nothing was sent or changed. ${fix}`,
     )
   }
   for (const position of unknown) results.remove(position)
@@ -95,7 +95,10 @@ function treatUnknown(inputs: ScenarioTestInputs, results: Results, { unknown }:
     throw new ActionError(
       `${file}: the results of items in the slice ${sliceId} all have the weight 0, so there is no overall metric. Give at least one a weight above 0.`,
     )
-  log.warning(`${unknown.length} results are of no item in the slice ${sliceId} and left out: ${which}`, file)
+  log.warning(
+    `${unknown.length} results match no item of the slice ${sliceId} and are ignored: ${which}`,
+    file,
+  )
 }
 
 function listed(shown: readonly string[], count: number): string {

@@ -51,13 +51,13 @@ function holding(
 ): Criterion {
   if (threshold !== undefined && criterion.threshold !== threshold)
     log.warning(
-      `The platform answers that the threshold is ${criterion.threshold ?? 'not set'}, and threshold is ${threshold}, which decides.`,
+      `The platform reports the threshold ${criterion.threshold ?? 'not set'}, but the input threshold is ${threshold}. The input is used.`,
       'threshold',
     )
   const holds = threshold ?? criterion.threshold ?? baselineScore
   if (baselineModelId !== undefined && holds === undefined)
     throw new ActionError(
-      `baseline-model-id: neither the scenario test nor the model ${baselineModelId} has a score to hold others against. Run this action for that model again, or set threshold.`,
+      `baseline-model-id: neither the scenario test nor the model ${baselineModelId} has a score to compare with. Run this action for that model again, or set threshold.`,
     )
   return { ...criterion, threshold: holds }
 }
@@ -112,12 +112,12 @@ function warnOfContradictions(run: ScenarioTestResult): void {
   const { evaluation, overallMetric = 0 } = run
   if (evaluation?.result !== undefined && !sameFigure(evaluation.result, overallMetric))
     log.warning(
-      `The platform gives ${evaluation.result} as the result of the evaluation ${evaluation.id}, and the uploaded results give ${overallMetric}. The platform's figure counts.`,
+      `The platform reports ${evaluation.result} as the result of the evaluation ${evaluation.id}, but the uploaded results have ${overallMetric}. The platform's result is used.`,
       'Two figures',
     )
   if (isContradicted(metricGate(run), evaluation?.pass))
     log.warning(
-      `The platform says that the evaluation ${evaluation?.id} ${evaluation?.pass ? 'passed' : 'did not pass'}, which its figure and threshold do not give. The gate takes it as failed.`,
+      `The platform says that the evaluation ${evaluation?.id} ${evaluation?.pass ? 'passed' : 'did not pass'}, which contradicts its result and threshold. The gate counts it as failed.`,
       'Two verdicts',
     )
 }

@@ -39,7 +39,7 @@ export async function findFunction(nucleus: Nucleus, name: string): Promise<stri
   const [first, second] = named.filter((known) => known.is_external_function)
   if (first && second)
     throw new ActionError(
-      `evaluation-function: there are several external evaluation functions "${name}" (${first.id}, ${second.id}). Remove all but one, or name another one.`,
+      `evaluation-function: there are several external evaluation functions "${name}" (${first.id}, ${second.id}). Remove all but one, or use another name.`,
     )
   if (!first && named[0])
     throw new ActionError(
@@ -54,7 +54,7 @@ export async function findTest(nucleus: Nucleus, inputs: ScenarioTestInputs): Pr
   const [test, second] = (await nucleus.scenarioTests()).filter(({ name }) => name === testName)
   if (test && second)
     throw new ActionError(
-      `scenario-test: there are several scenario tests "${testName}" (${test.id}, ${second.id}). Remove all but one, or name another one.`,
+      `scenario-test: there are several scenario tests "${testName}" (${test.id}, ${second.id}). Remove all but one, or use another name.`,
     )
   if (test && test.slice_id !== sliceId)
     throw new ActionError(
@@ -116,6 +116,6 @@ async function findBaselineScore(
   )
   if (own) return own.result
   throw new ActionError(
-    `baseline-model-id: the model ${modelId} was never evaluated on the scenario test, so it has no score to hold others against. Run this action for it first, with it as model-id.`,
+    `baseline-model-id: the model ${modelId} was never evaluated on the scenario test, so it has no score to compare with. Run this action for it first, with it as model-id.`,
   )
 }

@@ -83,7 +83,7 @@ describe('a human label without answers', () => {
     ['an empty object', '{}'],
     ['a list', '[]'],
     ['text that is not JSON', '{"JOB":'],
-  ])('(%s) is an asset without a verdict', async (_, jsonResponse) => {
+  ])('(%s) leaves its asset without a verdict', async (_, jsonResponse) => {
     job.addCars()
     const labels = [...job.state.labels.values()].filter(
       ({ asset }) => job.state.assets.get(asset)?.externalId === 'red_car.jpg',
@@ -135,7 +135,7 @@ describe('responses that are in files', () => {
   })
 })
 
-test('an inference without a response is pushed again', async () => {
+test('pushes an inference without a response again', async () => {
   job.addCars()
   job.label('red_car.jpg', '', { labelType: 'INFERENCE', modelName: 'car-color-v1' })
   expect(await assessHere(job)).toMatchObject({ error: undefined, pushed: { sent: 4, already: 0 } })

@@ -78,7 +78,7 @@ test.each(['VIDEO', 'GEOSPATIAL', 'LLM_STATIC'])(
   },
 )
 
-test('refuses predictions of assets that are missing and have no content, all of them', async () => {
+test('refuses all predictions if assets are missing and have no content', async () => {
   job.write('predictions.json', predictions)
   const { error } = await run()
   expect(String(error)).toContain(
@@ -87,14 +87,14 @@ test('refuses predictions of assets that are missing and have no content, all of
   expect(assets()).toEqual([])
 })
 
-test('advises to create assets where they are missing', async () => {
+test('suggests creating missing assets', async () => {
   const { error } = await assessHere(job)
   expect(String(error)).toContain('250 external ids have no asset in the project')
   expect(String(error)).toContain('set create-assets: true')
   expect(assets()).toEqual([])
 })
 
-test('takes content from CSV, and needs none for assets that are there', async () => {
+test('reads content from CSV, and needs none for existing assets', async () => {
   job.addAssets(Object.keys(people).slice(1))
   const lines = Object.entries(predictions).map(
     ([id, name], index) => `${id},${name},${index === 0 ? 'https://x.example/a.jpg' : ''},7`,
@@ -123,7 +123,7 @@ describe('when the answer to a batch is lost', () => {
   })
 })
 
-test('a batch that is refused says what was created, and the next run goes on there', async () => {
+test('reports what was created before a batch was refused, and continues there in the next run', async () => {
   const reply = {
     status: 200,
     body: { errors: [{ message: 'full', extensions: { code: 'OPERATION_RESOLUTION_FAILURE' } }], data: null },

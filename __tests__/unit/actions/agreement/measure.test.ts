@@ -31,7 +31,7 @@ test.each([
   expect(scoreOf(asset('a', [...marks]), aggregation)).toBe(score)
 })
 
-test('figures count what is scored, and say how much that is', () => {
+test('computes figures of the scored assets, and their coverage', () => {
   const assets = [
     asset('a', [1]),
     asset('b', [0.5], 'RED', 'GREY'),
@@ -51,14 +51,14 @@ test('figures count what is scored, and say how much that is', () => {
   })
 })
 
-test.each([[[]], [[asset('a', [undefined])]]])('without a score there is no agreement: %j', (assets) => {
+test.each([[[]], [[asset('a', [undefined])]]])('reports no agreement without a score: %j', (assets) => {
   expect(measureAgreement(assets, { aggregation: 'mean', worst: 5 })).toMatchObject({
     agreement: undefined,
     coverage: 0,
   })
 })
 
-test('marks that are missing change the coverage and never the agreement', () => {
+test('counts missing marks in the coverage but never in the agreement', () => {
   const marks = fc.array(fc.array(fc.option(fc.double({ min: 0, max: 1, noNaN: true }), { nil: undefined })))
   fc.assert(
     fc.property(marks, (lists) => {
@@ -79,7 +79,7 @@ test('marks that are missing change the coverage and never the agreement', () =>
   )
 })
 
-test('confusion counts every label by what was chosen, also where there is no mark or no answer', () => {
+test('counts every label in the confusion matrix, even without a mark or an answer', () => {
   const confusion = confusionOf([
     asset('a', [1], 'RED', 'RED'),
     asset('b', [undefined], 'RED', '__proto__'),

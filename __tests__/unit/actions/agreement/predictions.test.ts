@@ -34,7 +34,7 @@ test.each([
     { response: red },
   ],
   ['a.csv', ',external_id,category\n0,a.jpg,1.0\n', { categories: ['1.0'] }],
-])('%s with %s is read', async (name, content, answer) => {
+])('reads %s with %s', async (name, content, answer) => {
   expect(await read(name, content)).toMatchObject([
     { line: name.endsWith('.csv') ? 2 : 1, externalId: 'a.jpg', answer },
   ])
@@ -105,13 +105,13 @@ test.each([
   ],
   ['a.csv', 'external_id,category,content,metadata\na,RED,https://x/a.jpg,"{""camera"": ""front""}"'],
   ['a.csv', 'external_id,category,content,metadata.camera\na,RED,https://x/a.jpg,front'],
-])('%s with %s has the content and the metadata of the asset', async (name, content) => {
+])('reads content and metadata of the asset from %s with %s', async (name, content) => {
   expect(await read(name, content)).toMatchObject([
     { externalId: 'a', content: 'https://x/a.jpg', metadata: { camera: 'front' } },
   ])
 })
 
-test('any external id comes back as it was', async () => {
+test('returns any external id unchanged', async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.uniqueArray(fc.string({ minLength: 1, unit: 'grapheme' }), { minLength: 1 }),

@@ -28,7 +28,7 @@ function summaryOf(count: number): string {
   return agreementSummary({ ...nothing, ...facts, gates }, new RunLog()).toString()
 }
 
-test('hostile names stay inside of their cells', () => {
+test('keeps hostile names inside their cells', () => {
   const summary = summaryOf(2)
   expect(summary).toContain('## ❌ People agree 0\\.0 % with m')
   expect(summary).toContain('](https://kili.example.com/label/a%2F0)')
@@ -37,13 +37,13 @@ test('hostile names stay inside of their cells', () => {
   for (const row of rows) expect(row.replaceAll('\\|', '').match(/\|/g)).toHaveLength(5)
 })
 
-test('the histogram has a bar for each tenth, and none where there is no asset', () => {
+test('draws a bar in the histogram for each tenth with assets', () => {
   const lines = summaryOf(4).replaceAll('\u00a0', ' ').replaceAll('\\.', '.').split('\n')
   expect(lines).toContain(`| 0.0 – 0.1 | 4 | ${'█'.repeat(12)} |`)
   expect(lines).toContain('| 0.9 – 1.0 | 0 |  |')
 })
 
-test('many categories and disagreements are shortened', () => {
+test('shortens many categories and disagreements', () => {
   const summary = summaryOf(100)
   expect(summary).toContain('### The worst 3 of 100 disagreements')
   expect(summary).toContain('185 rarer categories are not shown.')

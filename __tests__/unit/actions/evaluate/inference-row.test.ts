@@ -124,7 +124,7 @@ describe('a row of JSON', () => {
     expect(problemsOf(value)).toEqual([expect.stringContaining(problem)])
   })
 
-  test('tells all problems of one row', () => {
+  test('reports all problems of one row', () => {
     const value = { locator: 'a', 'a..b': 1, c: Number.POSITIVE_INFINITY }
     expect(problemsOf(value)).toHaveLength(2)
   })

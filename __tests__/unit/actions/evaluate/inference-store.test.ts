@@ -20,7 +20,7 @@ function read(key: string): string | undefined {
   return index === undefined ? undefined : store.inferenceAt(index)
 }
 
-test('gives each inference back by its key, also long ones', () => {
+test('returns each inference by its key, even a long key', () => {
   const rows = Array.from({ length: 3000 }, (_, index) => ({
     key: `["${'ü'.repeat(index % 80)}${index}"]`,
     inference: JSON.stringify({ index, text: 'ö\n'.repeat(index % 200) }),
@@ -38,7 +38,7 @@ test('keeps the first of two inferences, and names its line', () => {
   expect(read('["a"]')).toBe('1')
 })
 
-test('knows what was not asked for, in the order of the file', () => {
+test('lists unmatched inferences in the order of the file', () => {
   for (const [index, name] of ['a', 'b', 'c', 'd'].entries()) store.add(`["${name}"]`, '{}', index + 2)
   for (const name of ['c', 'a', 'x']) store.match(`["${name}"]`)
   expect([...store.unmatched()]).toEqual([
@@ -48,7 +48,7 @@ test('knows what was not asked for, in the order of the file', () => {
   expect(store.unmatchedCount).toBe(2)
 })
 
-test('a set of keys has each once', () => {
+test('stores each key once in a set', () => {
   const set = new KeySet()
   const long = 'a'.repeat(1000)
   expect([set.add('a'), set.add(long), set.add('a'), set.add(long)]).toEqual([true, true, false, false])

@@ -131,7 +131,7 @@ describe('a file names its test samples', () => {
   })
 })
 
-describe('what is missing', () => {
+describe('the message about missing inferences', () => {
   const suite = { id: 2, name: 's', version: 3, test_cases: [], workflow: 'W' }
   const model = { id: 1, name: 'm', metadata: {}, tags: [], workflow: 'W' }
   const match = (missing: number, firstMissing: string[] = []): Match => ({
@@ -141,7 +141,7 @@ describe('what is missing', () => {
     firstMissing,
   })
 
-  test('is told for each evaluation', () => {
+  test('lists each evaluation', () => {
     const subjects = [{ model, suite }, { suite }, { suite }]
     const matches = [
       match(1, ['a']),
@@ -158,7 +158,7 @@ describe('what is missing', () => {
     expect(missingIn(matches)).toBe(31)
   })
 
-  test('is nothing when every test sample has an inference', () => {
+  test('is undefined if every test sample has an inference', () => {
     expect(describeMissing([{ suite }], [match(0)])).toBeUndefined()
   })
 })

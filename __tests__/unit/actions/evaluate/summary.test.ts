@@ -32,13 +32,13 @@ test('shows each test run with its results or its failure', () => {
   expect(summary).toContain('| `m` | `s` | 3 | 9 | ❌ answered 500 |')
 })
 
-test('says that triggered is not finished, where something was triggered', () => {
+test('says that triggered is not finished if something was triggered', () => {
   const shown = (runs: TestRun[], dryRun?: boolean) =>
     evaluateSummary(evaluation(runs, dryRun), new RunLog()).toString().includes('Triggered is not finished')
   expect([shown([triggered]), shown([failed]), shown([run], true)]).toEqual([true, false, false])
 })
 
-test('names from the platform stay text', () => {
+test('escapes names from the platform', () => {
   const hostile = '`</details>`|<img src=x> @team'
   const named = { ...triggered, model: { ...model, name: hostile }, suite: { ...suite, name: hostile } }
   const summary = evaluateSummary(

@@ -181,9 +181,9 @@ test.each([
 })
 
 test.each([
-  ['', 'there is no table'],
-  ['no table here', 'there is no table'],
-  [table('a | 0 | 1'), 'there is no table'],
+  ['', 'it contains no table'],
+  ['no table here', 'it contains no table'],
+  [table('a | 0 | 1'), 'it contains no table'],
   [table('a | 0 | 1', '0 | 5'), 'the row "0" has 1 counts for 2 columns'],
   [table('a | 0 | 1', '0 | 5 | -1'), '"-1" is not a count'],
   [table('a | 0 | 1', '0 | 5 | 0.5'), '"0.5" is not a count'],
@@ -316,8 +316,8 @@ describe('metrics', () => {
     expect(classificationMetrics(matrix, positive).recall).toBeCloseTo(101 / 483)
   })
 
-  test('a positive class that is none of several is refused', () => {
-    expect(() => classificationMetrics(seed, 'yes')).toThrow('"yes" is none of them')
+  test('refuses a positive class that is not one of the classes', () => {
+    expect(() => classificationMetrics(seed, 'yes')).toThrow('"yes" is not one of them')
   })
 
   test('for two classes, agree with the textbook', () => {

@@ -40,7 +40,7 @@ async function updatesDuring(work: () => Promise<unknown>): Promise<string[]> {
   return aws.requests.slice(start).filter((request) => request.startsWith('PUT'))
 }
 
-test('an update is waited for until Lambda is done with it', async () => {
+test('waits for an update until Lambda is done with it', async () => {
   const { created, target } = await create('slow', { updatePolls: 3 })
   const image = imageOf(aws.state.addImage('slow'))
   const state = await deployImage(target, image, signal)
@@ -49,7 +49,7 @@ test('an update is waited for until Lambda is done with it', async () => {
   expect(runsImage(state, imageOf(aws.state.addImage('another')))).toBe(false)
 })
 
-test('an update of someone else is waited for, and ours is sent once', async () => {
+test('waits for an update by someone else, and sends its own only once', async () => {
   const { created, target } = await create('busy')
   created.pending = { polls: 2, image: aws.state.addImage('theirs') }
   const image = imageOf(aws.state.addImage('ours'))
@@ -58,7 +58,7 @@ test('an update of someone else is waited for, and ours is sent once', async () 
   expect(created.image).toBe(image.uri)
 })
 
-test('an update that begins between our look and our update is a conflict, and ours is sent again', async () => {
+test('sends its update again after a conflict with an update that began in between', async () => {
   const { created, target } = await create('conflict')
   const image = imageOf(aws.state.addImage('ours'))
   const overtaken = {
@@ -76,31 +76,28 @@ test('an update that begins between our look and our update is a conflict, and o
   expect(created.image).toBe(image.uri)
 })
 
-test.each([1, 5])(
-  'an update of someone else that takes %i polls delays ours at every step',
-  async (polls) => {
-    const { created, target } = await create(`delayed-${polls}`)
-    const theirs = () => {
-      created.pending ??= { polls, image: created.image }
-    }
-    const image = imageOf(aws.state.addImage('ours'))
-    let begun = false
-    const overtaken = {
-      ...target,
-      updateImage: async (uri: string) => {
-        if (!begun) theirs()
-        begun = true
-        await target.updateImage(uri)
-      },
-    }
-    const state = await deployImage(overtaken, image, signal)
-    theirs()
-    expect(await publishVersion(target, state, signal)).toBe('1')
-    expect(created.versions).toEqual([image.uri])
-  },
-)
+test.each([1, 5])('waits at every step for an update by someone else that takes %i polls', async (polls) => {
+  const { created, target } = await create(`delayed-${polls}`)
+  const theirs = () => {
+    created.pending ??= { polls, image: created.image }
+  }
+  const image = imageOf(aws.state.addImage('ours'))
+  let begun = false
+  const overtaken = {
+    ...target,
+    updateImage: async (uri: string) => {
+      if (!begun) theirs()
+      begun = true
+      await target.updateImage(uri)
+    },
+  }
+  const state = await deployImage(overtaken, image, signal)
+  theirs()
+  expect(await publishVersion(target, state, signal)).toBe('1')
+  expect(created.versions).toEqual([image.uri])
+})
 
-test('an image that another update replaced at once is an error that says so', async () => {
+test('reports an image that another update replaced at once', async () => {
   const { created, target } = await create('raced')
   const theirs = aws.state.addImage('theirs')
   const raced = {
@@ -119,28 +116,28 @@ test.each([
   [
     'with a reason',
     { code: 'ImageAccessDenied', reason: 'Lambda may not pull.' },
-    '(ImageAccessDenied): Lambda may not pull. The function still runs the image before.',
+    '(ImageAccessDenied): Lambda may not pull. The function still runs the previous image.',
   ],
   ['without a reason', { code: '', reason: '' }, '(no reason code): no reason given'],
-])('an update that fails %s leaves the image before', async (_, updateFailure, message) => {
+])('reports that a failed update %s leaves the previous image', async (_, updateFailure, message) => {
   const { created, target } = await create('failing', { updateFailure })
   const { image } = created
   await expect(deployImage(target, imageOf(aws.state.addImage('bad')), signal)).rejects.toThrow(message)
   expect(created.image).toBe(image)
 })
 
-test('an image that Lambda refuses is not sent again', async () => {
+test('does not resend an image that Lambda refuses', async () => {
   const { target } = await create('refusing')
   const absent = imageOf(`${aws.state.addImage('x').split('@')[0]}@sha256:${'0'.repeat(64)}`)
   const updates = await updatesDuring(() =>
     expect(deployImage(target, absent, signal)).rejects.toThrow(
-      'If it is the image: Lambda needs it in its own region',
+      'If the image is the cause: Lambda needs it in its own region',
     ),
   )
   expect(updates).toEqual(['PUT /2015-03-31/functions/refusing/code 400'])
 })
 
-test('a cancelled job ends the wait at once', async () => {
+test('stops waiting at once when the job is cancelled', async () => {
   const { created, target } = await create('cancelled')
   created.pending = { polls: 1_000, image: created.image }
   const cancellation = new AbortController()
@@ -150,7 +147,7 @@ test('a cancelled job ends the wait at once', async () => {
   expect(performance.now() - start).toBeLessThan(5_000)
 })
 
-test('a version is made of the code that was deployed, and the same one again when nothing changed', async () => {
+test('publishes a version of the deployed code, and returns the same version if nothing changed', async () => {
   const { created, target } = await create('versioned')
   const first = await publishVersion(target, await target.read(), signal)
   expect([first, await publishVersion(target, await target.read(), signal)]).toEqual(['1', '1'])
@@ -159,12 +156,12 @@ test('a version is made of the code that was deployed, and the same one again wh
   expect(created.versions).toHaveLength(2)
 })
 
-test('a function that is not there is told by its name', async () => {
+test('names a function that does not exist', async () => {
   const target = await openFunction('absent', {}, signal)
   await expect(target.read()).rejects.toThrow('could not read the function absent (ResourceNotFoundException')
 })
 
-test('a function made of a zip file is refused', async () => {
+test('refuses a function that is deployed from a zip file', async () => {
   const { target } = await create('zip', { packageType: 'Zip' })
   const state = await target.read()
   expect(() => checkPackage(state, 'zip')).toThrow('Create a function with package type Image')

@@ -78,7 +78,7 @@ test('waits for a function that is being created', async () => {
   expect(invocations('pending')).toEqual(['409', '200'])
 })
 
-test('does not run a function twice that failed', async () => {
+test('does not run a failed function a second time', async () => {
   const failing: Handler = () => ({ payload: { errorMessage: 'no' }, error: 'Unhandled' })
   await expect(run('failing', { handler: failing })).rejects.toThrow("no. This is the function's own error")
   expect(invocations('failing')).toEqual(['200'])

@@ -13,7 +13,7 @@ test.each([
   ['a text', '"done"'],
   ['true', 'true'],
   ['something that only looks like failures', '{"batchItemFailures":"none"}'],
-])('%s is a success', (_, payload) => {
+])('accepts %s as a success', (_, payload) => {
   expect(reply(payload)).not.toThrow()
 })
 
@@ -44,13 +44,13 @@ test.each<[string, string, string | undefined, string]>([
     'does not start on Lambda: check its architecture',
   ],
   ['a program that ended', '{"errorType":"Runtime.ExitError"}', 'Unhandled', 'does not start on Lambda'],
-])('%s is a failure, and says what to do', (_, payload, functionError, message) => {
+])('reports %s as a failure, and says what to do', (_, payload, functionError, message) => {
   expect(reply(payload, functionError)).toThrow(ActionError)
   expect(reply(payload, functionError)).toThrow(`evaluate did not evaluate: `)
   expect(reply(payload, functionError)).toThrow(message)
 })
 
-test('a failure brings the end of the log along', () => {
+test('includes the end of the log in a failure', () => {
   expect(reply('null', undefined, '\nThe endpoint is Updating.\n')).toThrow(
     /run the job again\.\nThe end of its log:\nThe endpoint is Updating\.$/,
   )

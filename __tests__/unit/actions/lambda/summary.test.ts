@@ -54,7 +54,7 @@ describe('the verdict', () => {
     expect(summary(run, error).split('\n')[0]).toBe(`## ${verdict}`)
   })
 
-  test('a gate with nothing to judge is no green check, as the step fails', () => {
+  test('shows no green check for a gate without a value, because the step fails', () => {
     const nothingFound = {
       labels: ['0', '1'],
       counts: [
@@ -96,7 +96,7 @@ test('shows the matrix with its sums, and the right metrics of the sample', () =
   expect(text).toContain('| **Version** | `7` |')
 })
 
-test('has a command that a shell takes apart into the same message', () => {
+test('shows a command that a shell parses into the same message', () => {
   const awkward = { ...input, testData: { bucket: 'data', key: `it's "$(touch x)" \`y\` \\ é.csv` } }
   const text = summary({ ...base, evaluation, inputs: { ...inputs, evaluation: awkward } })
   const [, command = ''] = text.match(/```+sh\n(.*?)\n```/s) ?? []
@@ -113,7 +113,7 @@ test('has a command that a shell takes apart into the same message', () => {
   expect(words).toEqual(expect.arrayContaining(['--function-name', 'evaluate', '--qualifier', '7']))
 })
 
-test('no name, label or message leaves its place', () => {
+test('escapes names, labels and messages', () => {
   fc.assert(
     fc.property(hostileText, hostileText, hostileText, (first, second, third) => {
       const text = (a: string, b: string, c: string) => {

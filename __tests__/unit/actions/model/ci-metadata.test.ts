@@ -13,7 +13,7 @@ const env = {
 }
 const metadata = ciMetadata(readEvent(env))
 
-test('ciMetadata tells where a model comes from', () => {
+test('ciMetadata describes the origin of a model', () => {
   expect(metadata).toEqual({
     ci_repository: 'octo-org/models',
     ci_commit: '8f3c1d5e7a9b2c4d6e8f0a1b3c5d7e9f1a2b4c6d',
@@ -24,7 +24,7 @@ test('ciMetadata tells where a model comes from', () => {
   })
 })
 
-test('ciMetadata leaves out what is not known', () => {
+test('ciMetadata leaves out unknown values', () => {
   expect(ciMetadata(readEvent({}))).toEqual({})
 })
 

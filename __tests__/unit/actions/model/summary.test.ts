@@ -46,7 +46,7 @@ test('shows what differs, and what to do', () => {
   expect(summary).toContain('set on-mismatch: warn')
 })
 
-test('shows the metadata as registered where there is a model, and else as it would be', () => {
+test('shows the registered metadata of an existing model, and otherwise the planned metadata', () => {
   expect(modelSummary(found, new RunLog()).toString()).toContain('| `epochs` | `20` |')
   expect(modelSummary(dry, new RunLog()).toString()).toContain('| `epochs` | `30` |')
 })

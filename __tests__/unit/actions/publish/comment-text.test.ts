@@ -45,23 +45,23 @@ describe('the comment of a dry run', () => {
   })
 })
 
-test('a failure is in the comment', () => {
+test('shows a failure in the comment', () => {
   expect(commentOf({ changed: false }, new Error('no <b>'))).toContain('> [!CAUTION]\n> no &lt;b&gt;')
 })
 
-test('the trust policy of a role is folded', () => {
+test('folds the trust policy of a role', () => {
   const registration = { ...registered, aws_role_config: role }
   expect(commentOf({ ...unregistered, registration })).toContain(
     '<details><summary>Trust policy of the AWS role</summary>',
   )
 })
 
-test('outside of a run there is no link', () => {
+test('shows no link outside of a run', () => {
   const text = publishComment(unregistered, { ...input, runUrl: undefined }, new RunLog()).toString()
   expect(text).toMatch(/<sub>Commit `0123456`<\/sub>$/)
 })
 
-test('why there is no comment is text', () => {
+test('escapes the reason why there is no comment', () => {
   expect(missingComment('GitHub says <b>').toString()).toBe(
     '> [!NOTE]\n> The pull request has no comment with this report: GitHub says &lt;b&gt;.',
   )

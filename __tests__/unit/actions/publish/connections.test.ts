@@ -39,7 +39,7 @@ function connect(): Connections {
   return new Connections([toEcr], context())
 }
 
-describe('where the job keeps its logins in a credential store', () => {
+describe('a job with a credential store', () => {
   const store = 'docker-credential-recorder'
   const job = { credsStore: 'recorder', auths: { [host]: {} } }
   const read = ({ config }: Docker) => JSON.parse(readFileSync(join(config.directory, 'config.json'), 'utf8'))
@@ -53,7 +53,7 @@ describe('where the job keeps its logins in a credential store', () => {
     programs.write(store, `echo '{"Username":"AWS","Secret":"password-of-the-job"}'`)
   })
 
-  test('the login of the job is from there, as long as the run has none', async () => {
+  test('provides the login of the job if the run has none', async () => {
     const connections = connect()
     const { docker } = connections.contextOf(context(), signal)
     const access = await open(connections, undefined)
@@ -65,7 +65,7 @@ describe('where the job keeps its logins in a credential store', () => {
     ])
   })
 
-  test('a login of the run goes past it', async () => {
+  test('is not used if the run has a login', async () => {
     const connections = connect()
     const { docker } = connections.contextOf(context(), signal)
     const access = await open(connections, { username: 'AWS', password: 'password-of-the-run' })
@@ -98,7 +98,7 @@ function slowRole(): Role & { statements: number } {
   }
 }
 
-test('evaluators that share a role repair its trust policy in turn, and so once', async () => {
+test('repairs the trust policy of a shared role only once', async () => {
   const role = slowRole()
   const { roles } = connect()
   const apply = () => applyTrust(role, trust, { dryRun: false, signal })

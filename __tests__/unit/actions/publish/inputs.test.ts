@@ -91,7 +91,7 @@ function problems(
   }
 }
 
-test('the least that publishes', () => {
+test('publishes with the minimum of inputs', () => {
   expect(load({})).toMatchObject({
     mode: { dryRun: false, reason: 'tag v1.2.3 (push)' },
     evaluator: { workflow: 'Keypoints', name: 'evaluate', secret: undefined, awsAssumeRole: undefined },
@@ -330,7 +330,7 @@ test.each([
   ['MyOrg/App', 'myorg/app'],
   ['MyOrg/app', 'myorg/app'],
   ['Team/sub/App', 'team/sub/app'],
-])('an image with capitals is to be written in lower case, all of it: %s', (image, lower) => {
+])('suggests the whole image name in lower case: %s', (image, lower) => {
   expect(problems({ image })).toEqual([
     `image: "${image}" is not a valid image reference: write it in lower case: "${lower}"`,
   ])
@@ -342,7 +342,7 @@ test.each([
   'KOLENA_TOKEN="hunter2-secret-token"',
   `KOLENA_TOKEN=${'hunter2-'.repeat(200)}`,
   'MY_API_KEY=hunter2x',
-])('a token with the text of an assignment is recognized at any length: %s', (text) => {
+])('recognizes a token with the text of an assignment at any length: %s', (text) => {
   const [problem, ...others] = problems({ 'api-token': text })
   expect(problem).toContain('api-token: begins with the name of a variable and "="; store the token alone')
   expect([problem, ...others].join()).not.toContain('hunter2')
@@ -383,7 +383,7 @@ describe('the registry of another platform', () => {
   })
 })
 
-test('an image that is missing or wrong is one problem, also with an api-url of another platform', () => {
+test('reports a missing or invalid image as one problem, even with the api-url of another platform', () => {
   const sandbox = { 'api-url': 'https://sandbox.example.com' }
   for (const image of ['', 'A:b:c'])
     expect(problems({ ...sandbox, image })).toEqual([expect.stringMatching(/^image: /)])
@@ -993,12 +993,12 @@ describe('a path', () => {
   })
 })
 
-test('a dry run needs no password of the registry, as a fork has none', () => {
+test('needs no registry password in a dry run, because a fork has none', () => {
   const { image } = load({ 'registry-username': 'me', 'dry-run': 'true' })
   expect(image.credentials).toBeUndefined()
 })
 
-test('a login for the registry has both parts, or none', () => {
+test('requires both parts of a registry login or neither', () => {
   const both = { 'registry-username': 'me', 'registry-password': 'registry-pass' }
   expect(load(both).image.credentials).toEqual({ username: 'me', password: 'registry-pass' })
   expect(output.masks).toContain(Buffer.from('me:registry-pass').toString('base64'))
@@ -1008,7 +1008,7 @@ test('a login for the registry has both parts, or none', () => {
     ])
 })
 
-test('every problem is told at once', () => {
+test('reports every problem at once', () => {
   const bad = {
     workflow: '',
     image: 'A',
@@ -1021,7 +1021,7 @@ test('every problem is told at once', () => {
   expect(problems({ ...bad, 'build-args': 'TOKEN=x', 'secret-envs': 'NOT_SET' })).toHaveLength(9)
 })
 
-test('a dry run writes no cache, and publishing does', () => {
+test('writes the cache when publishing but not in a dry run', () => {
   const cache = { 'cache-from': 'type=gha', 'cache-to': 'type=registry,ref=r.io/cache' }
   expect(load(cache).build?.options.cacheTo).toEqual(['type=registry,ref=r.io/cache'])
   expect(load(cache, ownPullRequest).build?.options).toMatchObject({
@@ -1045,14 +1045,14 @@ test.each<[string, Record<string, string>, string, Event]>([
   rmSync(folder, { recursive: true })
 })
 
-test('a reference of the platform names the organization', () => {
+test('reads the organization from a reference of the platform', () => {
   expect(load({ image: 'docker.kolena.io/acme/team/e' })).toMatchObject({
     platform: { organization: 'acme' },
     image: { host: undefined, path: 'team/e' },
   })
 })
 
-test('a variable that stands in for an input can still be named as a build secret', () => {
+test('allows a variable that an input defaults to as a build secret', () => {
   const { build } = load({ 'api-token': undefined, 'secret-envs': 'kolena=KOLENA_TOKEN' }, tag, {
     KOLENA_TOKEN: 'token-of-acme',
   })

@@ -52,7 +52,7 @@ test.each<[string, string, () => string, string | undefined]>([
   expect(await findSource(event, signal)).toEqual(ref ? { ...event, source: { ref, sha: sha() } } : event)
 })
 
-test('another commit than the one that the event is about is a warning', async () => {
+test('warns if the checked out commit is not the commit of the event', async () => {
   await findSource(after('main', second), signal)
   expect(output.text).toBe('')
   await findSource(after('main', first), signal)
@@ -61,7 +61,7 @@ test('another commit than the one that the event is about is a warning', async (
   ])
 })
 
-test('other events are as they were, and so is this one without Git', async () => {
+test('leaves other events unchanged, and this one without Git', async () => {
   const push = { ...after('v1.2.3', first), eventName: 'push' }
   expect(await findSource(push, signal)).toBe(push)
   process.chdir(tmpdir())

@@ -52,7 +52,7 @@ function problems(yaml: string, inputs: Record<string, string> = {}): readonly s
 const two =
   '- {image: one, evaluator-name: one, context: a}\n- {image: two, evaluator-name: two, context: b}\n'
 
-test('the inputs of the step are the defaults, and an evaluator’s own go before them', () => {
+test('uses the step’s inputs as defaults that each evaluator can override', () => {
   const { evaluators, concurrency } = load(
     `${two}- {image: three, evaluator-name: three, workflow: Other, target: }`,
     {
@@ -81,7 +81,7 @@ test('the inputs of the step are the defaults, and an evaluator’s own go befor
   }
 })
 
-test('all problems of all evaluators are told at once, each at its line', () => {
+test('reports all problems of all evaluators at once, each with its line', () => {
   const yaml = [
     '- image: Upper',
     '  evaluator-name: one',
@@ -101,7 +101,7 @@ test('all problems of all evaluators are told at once, each at its line', () => 
   ])
 })
 
-test('what is wrong with the step is told once, and has no line', () => {
+test('reports a problem of the step once and without a line', () => {
   expect(problems(two, { 'api-token': '', 'cache-from': '"open', 'dry-run': 'false' })).toEqual([
     expect.stringMatching(/^cache-from .*: the quote that opens/),
     expect.stringMatching(/^api-token: is required/),
@@ -155,7 +155,7 @@ test.each<[string, string, Record<string, string>, string]>([
   expect(problems(yaml, inputs)).toEqual([expect.stringContaining(expected)])
 })
 
-test('a tag that one builds and another registers as it is, is refused, whichever comes first', () => {
+test('refuses a tag that one entry builds and another expects to exist, in any order', () => {
   const existing = two.replace('image: two', 'image: one').replace('context: b', 'build: false')
   const message = (line: number) =>
     `image "one": the tag v1.2.3 must already exist (build: false), but line ${line} builds it; build it in one step, and register it in a later step with build: false`
@@ -242,12 +242,12 @@ test('the same tag may go to two repositories, and the same name to two workflow
   ).toHaveLength(2)
 })
 
-test('an organization that one image names is checked for all', () => {
+test('checks the organization that one image names for all images', () => {
   const { evaluators } = load(two.replace('image: two', 'image: r.io/acme/two'), { registry: 'r.io' })
   expect(evaluators.map(({ platform }) => platform.organization)).toEqual(['acme', 'acme'])
 })
 
-test('a secret comes from a variable, is masked, and goes before one of the step', () => {
+test('reads a secret from a variable, masks it, and prefers it to the step’s secret', () => {
   process.env.EVALUATOR_SECRET = 'canary-of-the-variable'
   const { evaluators } = load(two.replace('}', ', secret-env: EVALUATOR_SECRET}'), {
     secret: 'secret-of-the-step',
@@ -259,7 +259,7 @@ test('a secret comes from a variable, is masked, and goes before one of the step
   expect(output.masks).toEqual(expect.arrayContaining(['canary-of-the-variable', 'secret-of-the-step']))
 })
 
-test('a variable that is empty has no secret: that is refused, but in a dry run', () => {
+test('refuses an empty secret variable except in a dry run', () => {
   process.env.EVALUATOR_SECRET = ''
   const inputs = { 'secret-env': 'EVALUATOR_SECRET' }
   expect(problems(two, inputs)).toEqual([
@@ -268,7 +268,7 @@ test('a variable that is empty has no secret: that is refused, but in a dry run'
   expect(load(two, { ...inputs, 'dry-run': 'true' }).evaluators[0]?.evaluator?.secret).toBeUndefined()
 })
 
-test('a secret in a build argument is found by its variable as well', () => {
+test('finds a secret from a variable in a build argument', () => {
   process.env.EVALUATOR_SECRET = 'canary-of-the-variable'
   const inputs = { 'secret-env': 'EVALUATOR_SECRET', 'build-args': 'URL=x/canary-of-the-variable' }
   const [problem, ...others] = problems(two, inputs)
@@ -385,7 +385,7 @@ describe('what a file of the checkout cannot ask for', () => {
     expect(problems(entry('target: x'), inputs as Record<string, string>)).toEqual([])
   })
 
-  test('the step gets no credential of the runner by name, either', () => {
+  test('refuses to pass a credential of the runner by name, even in the step', () => {
     expect(problems(entry('target: x'), { 'secret-envs': 'a=GITHUB_TOKEN' })).toEqual([
       expect.stringContaining('secret-envs "GITHUB_TOKEN": is a credential of the runner'),
     ])

@@ -121,7 +121,7 @@ test.each<[string, string, string]>([
     'e.yml:3: *a: aliases are not taken; what evaluators share is an input of the step',
   ],
   ['brackets without end', `- ${'['.repeat(30_000)}`, 'is not valid YAML or JSON'],
-])('refuses %s, which YAML itself tells', (_, yaml, expected) => {
+])('refuses %s with the parser’s message', (_, yaml, expected) => {
   expect(problemsOf(yaml)[0]).toContain(expected)
 })
 
@@ -138,7 +138,7 @@ test.each<[string, string]>([
   expect(isValid(parse(yaml))).toBe(false)
 })
 
-test('any pairs arrive as they were written', () => {
+test('returns any pairs as they were written', () => {
   // An item's ends are trimmed, as in a workflow.
   const text = fc.string({ unit: 'grapheme' }).map((value) => value.trim())
   const name = text.filter((value) => value !== '' && !value.includes('='))
@@ -150,7 +150,7 @@ test('any pairs arrive as they were written', () => {
   )
 })
 
-test('the example is right for the parser and for the schema', () => {
+test('accepts the example in the parser and in the schema', () => {
   const yaml = readFileSync(new URL('examples/evaluators.yml', root), 'utf8')
   const { entries, problems } = parseEvaluators(yaml, 'evaluators.yml')
   expect(problems).toEqual([])
