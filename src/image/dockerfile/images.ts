@@ -78,7 +78,9 @@ function mountedFrom(mount: string): string[] {
 
 function refuseUnknown(instruction: Instruction, escapeToken: string): void {
   if (instruction.keyword === 'ONBUILD')
-    throw new NotReusable(`line ${instruction.line} of the Dockerfile is an ONBUILD, which acts elsewhere`)
+    throw new NotReusable(
+      `line ${instruction.line} of the Dockerfile is an ONBUILD, which takes effect in another build`,
+    )
   if (instruction.keyword === 'ADD') refuseRemoteSource(instruction, escapeToken)
 }
 

@@ -54,7 +54,7 @@ function parsePattern(line: string): Pattern {
   const written = clean((mark + relative).trim())
   const exception = written.startsWith('!')
   const text = exception ? written.slice(1) : written
-  if (text === '') throw new Error(`the pattern ${JSON.stringify(line)} is an exception from nothing`)
+  if (text === '') throw new Error(`the pattern ${JSON.stringify(line)} is an exception without a path`)
   return { exception, text, matches: compile(text) }
 }
 

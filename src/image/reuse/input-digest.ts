@@ -118,7 +118,7 @@ function namedContext(text: string): NamedContext {
   const [, layout] = /^oci-layout:\/\/([^:@]+)/.exec(source) ?? []
   const directory = layout ?? source
   if (/^\w+:\/\/|^git@/.test(directory) || !existsSync(directory))
-    throw new NotReusable(`the build context ${name} is ${source}, which is no directory here`)
+    throw new NotReusable(`the build context ${name} is ${source}, which is not a local directory`)
   return { name, directory, ...(layout !== undefined && { layout: source }) }
 }
 
