@@ -37,6 +37,14 @@ async function lookUp(
   access: Promise<Pick<Access, 'repository'>>,
   signal: AbortSignal,
 ): Promise<Reusable> {
+  const { contract } = inputs.verify ?? {}
+  if (contract && contract.metrics.gate !== 'off') {
+    // The baseline is not one of the inputs: it may have changed since that image passed.
+    log.info(
+      'No image is reused, because metrics-gate compares every run with its baseline; the image is built',
+    )
+    return {}
+  }
   const { tag, hasHistory } = await tagOfInputs(inputs, signal)
   const { repository } = await access
   if (tag === undefined) return {}

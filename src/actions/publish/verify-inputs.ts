@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import type { VerifyInput } from '../../image/verify/verify.js'
-import { readFixture } from '../../platforms/kolena/contract/fixture.js'
+import { distinctSamples, readFixture } from '../../platforms/kolena/contract/fixture.js'
 import type { Event } from '../../runtime/event.js'
 import type { PublishValues } from './fields.js'
 import { type BaselineInput, loadBaseline } from './metrics/baseline-input.js'
@@ -39,6 +39,13 @@ export function loadVerify(inputs: PublishValues, event: Event): VerificationInp
     path !== undefined && existsSync(path) && !inputs.checkPath('contract-fixture', path, 'file')
   const fixture =
     path === undefined || unusable ? undefined : inputs.attempt('contract-fixture', () => readFixture(path))
+  const { 'metrics-baseline': baseline } = values
+  if (fixture && baseline !== undefined && distinctSamples(fixture).length === 0)
+    inputs.problem(
+      'metrics-baseline',
+      baseline,
+      'compares the metrics of samples, and the contract-fixture has none; add samples to it, or leave this out',
+    )
   return {
     accepted,
     timeLimit,

@@ -27,7 +27,7 @@ export async function verify(
   context: PublishContext,
 ): Promise<{ image: Image | undefined; verification?: Verification; notVerified?: string }> {
   const { local, record } = image ? await findLocal(inputs, image, context) : {}
-  if (!image || !local) return { image, notVerified: skipped() }
+  if (!image || !local) return { image, notVerified: skipped(wanted) }
   const { verifyImage } = await import('../../image/verify/verify.js')
   const verification = await verifyImage(context.docker, local, {
     ...wanted,
@@ -95,8 +95,19 @@ function subjectOf(
   }
 }
 
-function skipped(): string {
+/** Throws if the inputs say what the metrics must be: an image that was not run cannot pass. */
+function skipped({ contract }: VerificationInput): string {
   const reason = 'the engine does not have the image, only the registry does'
+  const { gate, checkExpected } = contract?.metrics ?? {}
+  const expects = contract?.fixture?.test_cases.some(({ expected = [] }) => expected.length > 0)
+  const needs = [
+    ...(gate === 'fail' ? ['metrics-gate: fail'] : []),
+    ...(checkExpected && expects ? ['expected in the contract-fixture'] : []),
+  ]
+  if (needs.length > 0)
+    throw new ActionError(
+      `The image was not verified: ${reason}. Its metrics are needed for ${needs.join(' and ')}, so nothing was registered. Build the image in this step, or pull it by its tag in a step before.`,
+    )
   log.warning(`The image was not verified: ${reason}.`, 'Verify')
   return reason
 }

@@ -612,6 +612,26 @@ describe('the registration', () => {
 })
 
 describe('the verification', () => {
+  const sample = { test_sample: {}, ground_truth: {}, inference: {} }
+  test.each([
+    ['has none', [[]], 'base', 'off', true],
+    ['has none, with a gate', [[], []], 'registered', 'fail', true],
+    ['has none, with an image', [[]], 'registry.example.com/a/b:v1', 'warn', true],
+    ['has one', [[], [sample]], 'base', 'fail', false],
+    ['has none, and nothing is compared', [[]], undefined, undefined, false],
+  ])('refuses a baseline without samples: the fixture %s', (_, cases, baseline, gate, refused) => {
+    const test_cases = cases.map((samples, index) => ({ name: `case ${index}`, samples }))
+    writeFileSync('fixture.json', JSON.stringify({ test_cases }))
+    const inputs = { 'contract-fixture': 'fixture.json', 'metrics-baseline': baseline, 'metrics-gate': gate }
+    expect(problems({ verify: 'contract', ...inputs })).toEqual(
+      refused
+        ? [
+            `metrics-baseline "${baseline}": compares the metrics of samples, and the contract-fixture has none; add samples to it, or leave this out`,
+          ]
+        : [],
+    )
+  })
+
   test('wants a fixture that is there', () => {
     expect(problems({ verify: 'contract', 'contract-fixture': 'nowhere.json' })).toEqual([
       'contract-fixture: there is no file "nowhere.json"; write its path relative to the root of the repository',

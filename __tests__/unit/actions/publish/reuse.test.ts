@@ -116,6 +116,28 @@ describe('what the registry has for the inputs', () => {
   })
 })
 
+test.each([
+  ['off', true],
+  ['warn', false],
+  ['fail', false],
+] as const)('with metrics-gate: %s an image is reused: %s', async (gate, reused) => {
+  const contract = {
+    workflow: 'w',
+    evaluatorName: 'e',
+    secret: false,
+    awsRole: undefined,
+    fixture: undefined,
+    timeLimit: 1,
+    metrics: { tolerance: 1e-6, gate, checkExpected: true },
+  }
+  const of = { ...inputs(), verify: { accepted: [], timeLimit: 120, contract } }
+  const reusable = await find(of, ago(1))
+  expect(reusable.found !== undefined).toBe(reused)
+  expect(asked).toHaveLength(reused ? 1 : 0)
+  expect(inputsForReuse(of, reusable) === of).toBe(!reused)
+  expect(output.text.includes('No image is reused, because metrics-gate')).toBe(!reused)
+})
+
 test('what had to be proved is a part of the tag, the time for it is not', async () => {
   const verify = { accepted: [], timeLimit: 120, contract: undefined }
   const contract = {
