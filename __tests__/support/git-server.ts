@@ -3,8 +3,12 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net'
 
 /** Serves the repositories of a directory as GitHub does: over HTTP with Git's own program, any commit by its id. */
-export async function serveGit(directory: string): Promise<{ url: string; close(): Promise<void> }> {
+export async function serveGit(
+  directory: string,
+  seen: (request: IncomingMessage) => void = () => {},
+): Promise<{ url: string; close(): Promise<void> }> {
   const server = createServer((request, response) => {
+    seen(request)
     serve(directory, request, response)
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))

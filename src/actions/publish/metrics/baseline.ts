@@ -1,5 +1,5 @@
-import { mkdirSync } from 'node:fs'
-import { isAbsolute, join, normalize, relative } from 'node:path'
+import { mkdirSync, realpathSync } from 'node:fs'
+import { join, relative } from 'node:path'
 import { type Credentials, findLogin } from '../../../docker/credentials.js'
 import { EngineError } from '../../../docker/engine-error.js'
 import { inspectImages } from '../../../docker/image.js'
@@ -14,7 +14,8 @@ import type { Access } from '../access.js'
 import type { PublishContext } from '../connections.js'
 import type { PublishInputs } from '../inputs.js'
 import type { Plan } from '../plan.js'
-import type { BaseCommit, BaselineInput } from './baseline-input.js'
+import type { BaselineInput } from './baseline-input.js'
+import { checkOut } from './checkout.js'
 
 /** What a baseline may need from the publication. Promises are awaited only when they are needed. */
 interface Known {
@@ -91,7 +92,7 @@ async function loginFor(
   return (await findLogin(host, repositoryPath(host, name.path), 'pull', signal)).credentials
 }
 
-/** Builds the image of a commit. BuildKit fetches the commit, so nothing is checked out. */
+/** Builds the image of a commit from its files. */
 async function built(what: string, search: Search): Promise<Baseline> {
   const { inputs, docker, privateDirectory, signal } = search
   const { base, token } = search.wanted
@@ -99,31 +100,26 @@ async function built(what: string, search: Search): Promise<Baseline> {
   if ('reason' in base) return without(base.reason)
   if (!inputs.build?.local) return without('the image is not built from a directory of the repository')
   const { secrets, options } = inputs.build
-  const remote = remoteContext(options, base)
-  if (!remote) return without('its Dockerfile or context is outside the repository')
+  const paths = pathsInRepository(options)
+  if (!paths) return without('its Dockerfile or context is outside the repository')
   const directory = join(privateDirectory, 'baseline')
   mkdirSync(directory, { mode: 0o700 })
-  // BuildKit sends the token to this host only. Unreviewed code gets no token, so only public repositories can be read.
-  const access =
-    token && !inputs.mode.untrusted
-      ? [{ id: `GIT_AUTH_TOKEN.${new URL(base.repository).host}`, value: token }]
-      : []
   try {
+    // Unreviewed code gets no token, so only public repositories can be read.
+    const files = await checkOut(base, inputs.mode.untrusted ? undefined : token, directory, signal)
+    const [context, file] = [join(files, paths.context), join(files, paths.file)]
+    if ([context, file].some((path) => leadsOut(files, path)))
+      return without('its Dockerfile or context is a link that leads out of the repository')
     const alone = {
+      context,
+      file,
       platforms: onePlatform(options),
       provenance: 'false',
       sbom: 'false',
       annotations: [],
       cacheTo: [],
     }
-    const { digests } = await buildImage(
-      docker,
-      { ...options, ...remote, ...alone },
-      [],
-      'engine',
-      [...secrets, ...access],
-      directory,
-    )
+    const { digests } = await buildImage(docker, { ...options, ...alone }, [], 'engine', secrets, directory)
     const [image] = await inspectImages(docker, digests)
     return image
       ? { what, image: image.id, detail: base.sha.slice(0, 7) }
@@ -133,16 +129,18 @@ async function built(what: string, search: Search): Promise<Baseline> {
   }
 }
 
-/** Returns the same context and Dockerfile in a commit; undefined unless both are in the repository. */
-export function remoteContext(
-  { context, file }: Pick<BuildOptions, 'context' | 'file'>,
-  { repository, sha }: Exclude<BaseCommit, { reason: string }>,
-): Pick<BuildOptions, 'context' | 'file'> | undefined {
-  const folder = normalize(isAbsolute(context) ? relative('.', context) : context).replace(/\/$/, '')
-  if (folder.startsWith('..')) return undefined
-  const path = relative(folder, file ?? join(context, 'Dockerfile'))
-  if (path.startsWith('..')) return undefined
-  return { context: `${repository}#${sha}${folder === '.' ? '' : `:${folder}`}`, file: path }
+/** Returns the paths of the context and the Dockerfile in the repository; undefined if one is outside. */
+export function pathsInRepository({
+  context,
+  file = join(context, 'Dockerfile'),
+}: Pick<BuildOptions, 'context' | 'file'>): { context: string; file: string } | undefined {
+  const paths = { context: relative('.', context) || '.', file: relative('.', file) }
+  return [paths.context, paths.file].some((path) => path.split('/')[0] === '..') ? undefined : paths
+}
+
+/** Returns whether a path leads out of a directory by links. Throws if there is no such file. */
+export function leadsOut(directory: string, path: string): boolean {
+  return relative(realpathSync(directory), realpathSync(path)).split('/')[0] === '..'
 }
 
 function onePlatform({ platforms }: BuildOptions): string[] {

@@ -1,9 +1,13 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import type { Access } from '../../../../../src/actions/publish/access.js'
-import { baselineFinder, remoteContext } from '../../../../../src/actions/publish/metrics/baseline.js'
+import {
+  baselineFinder,
+  leadsOut,
+  pathsInRepository,
+} from '../../../../../src/actions/publish/metrics/baseline.js'
 import { baseline } from '../../../../../src/actions/publish/metrics/baseline-field.js'
 import { baseCommit } from '../../../../../src/actions/publish/metrics/baseline-input.js'
 import { loginOf, registryAuth } from '../../../../../src/docker/credentials.js'
@@ -21,26 +25,51 @@ const sha = 'a'.repeat(40)
 const commit = { repository: 'https://github.com/acme/evaluators.git', sha }
 
 describe('the same build in another commit', () => {
-  const at = (folder: string) => `${commit.repository}#${sha}${folder}`
   test.each([
-    ['.', undefined, at(''), 'Dockerfile'],
-    ['./', 'docker/Dockerfile', at(''), 'docker/Dockerfile'],
-    ['faces', undefined, at(':faces'), 'Dockerfile'],
-    ['faces/', 'faces/docker/Dockerfile', at(':faces'), 'docker/Dockerfile'],
-    ['./evaluators/faces', './evaluators/faces/Dockerfile', at(':evaluators/faces'), 'Dockerfile'],
-    [resolve('faces'), undefined, at(':faces'), 'Dockerfile'],
-  ])('of the context %s and the file %s', (context, file, remote, dockerfile) => {
-    expect(remoteContext({ context, file }, commit)).toEqual({ context: remote, file: dockerfile })
+    ['.', undefined, '.', 'Dockerfile'],
+    ['./', 'docker/Dockerfile', '.', 'docker/Dockerfile'],
+    ['faces', undefined, 'faces', 'faces/Dockerfile'],
+    ['faces/', 'faces/docker/Dockerfile', 'faces', 'faces/docker/Dockerfile'],
+    ['faces', 'docker/Dockerfile', 'faces', 'docker/Dockerfile'],
+    [
+      './evaluators/faces',
+      './evaluators/faces/Dockerfile',
+      'evaluators/faces',
+      'evaluators/faces/Dockerfile',
+    ],
+    [resolve('faces'), undefined, 'faces', 'faces/Dockerfile'],
+    ['..faces', undefined, '..faces', '..faces/Dockerfile'],
+  ])('of the context %s and the file %s', (context, file, folder, dockerfile) => {
+    expect(pathsInRepository({ context, file })).toEqual({ context: folder, file: dockerfile })
   })
 
   test.each([
     ['..', undefined],
     ['/somewhere/else', undefined],
-    ['faces', 'docker/Dockerfile'],
     ['faces', '../Dockerfile'],
+    ['faces', '/somewhere/else/Dockerfile'],
   ])('is not possible of the context %s and the file %s', (context, file) => {
-    expect(remoteContext({ context, file }, commit)).toBeUndefined()
+    expect(pathsInRepository({ context, file })).toBeUndefined()
   })
+})
+
+test.each([
+  ['Dockerfile', false],
+  ['inside', false],
+  ['outside', true],
+  ['faces', true],
+  ['faces/outer.txt', true],
+])('the files of a commit have %s, which leads out of them: %s', (path, expected) => {
+  const parent = mkdtempSync(join(tmpdir(), 'links-'))
+  const directory = join(parent, 'files')
+  mkdirSync(directory)
+  writeFileSync(join(parent, 'outer.txt'), '')
+  writeFileSync(join(directory, 'Dockerfile'), '')
+  symlinkSync('Dockerfile', join(directory, 'inside'))
+  symlinkSync('../outer.txt', join(directory, 'outside'))
+  symlinkSync(parent, join(directory, 'faces'))
+  expect(leadsOut(directory, join(directory, path))).toBe(expected)
+  rmSync(parent, { recursive: true })
 })
 
 describe('the commit before a change', () => {

@@ -1,0 +1,55 @@
+import { appendFileSync, existsSync, mkdirSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { ActionError } from '../../../runtime/errors.js'
+import { maskSecret } from '../../../runtime/secrets.js'
+import { run } from '../../../util/process.js'
+import type { BaseCommit } from './baseline-input.js'
+
+/**
+ * Fetches a commit and writes its files into a directory, which it returns. A build of the files gets no token: its
+ * arguments and frontend may come from another commit.
+ * @param token reads a private repository. It is only in a file that is gone when this function returns
+ * @param directory a private directory
+ */
+export async function checkOut(
+  { repository, sha }: Exclude<BaseCommit, { reason: string }>,
+  token: string | undefined,
+  directory: string,
+  signal: AbortSignal,
+): Promise<string> {
+  const bare = join(directory, 'repository')
+  const tree = join(directory, 'files')
+  mkdirSync(tree, { mode: 0o700 })
+  // The user's configuration may run programs, such as filters and credential helpers.
+  const env = {
+    HOME: directory,
+    XDG_CONFIG_HOME: directory,
+    GIT_CONFIG_NOSYSTEM: '1',
+    GIT_TERMINAL_PROMPT: '0',
+  }
+  const git = async (...args: string[]) => {
+    const { exitCode, output } = await run('git', args, { env, timeout: 10 * 60_000, signal })
+    if (exitCode !== 0) throw new ActionError(output.findLast((line) => line !== '') ?? 'Git failed')
+  }
+  try {
+    mkdirSync(bare, { mode: 0o700 })
+    await git('init', '--quiet', '--bare', bare)
+    appendFileSync(join(bare, 'config'), configuration(repository, token), { mode: 0o600 })
+    await git('-C', bare, 'fetch', '--quiet', '--depth=1', '--no-tags', repository, sha)
+    await git('-C', bare, '--work-tree', tree, 'checkout', '--quiet', '--force', sha, '--', '.')
+  } finally {
+    if (existsSync(bare)) rmSync(bare, { recursive: true })
+  }
+  return tree
+}
+
+/** A redirect could take the token to another host. */
+function configuration(repository: string, token: string | undefined): string {
+  const lines = ['[http]', 'followRedirects = false']
+  if (token) {
+    maskSecret(token, 'x-access-token')
+    const login = Buffer.from(`x-access-token:${token}`).toString('base64')
+    lines.push(`[http ${JSON.stringify(repository)}]`, `extraHeader = "Authorization: Basic ${login}"`)
+  }
+  return `${lines.join('\n')}\n`
+}
