@@ -115,14 +115,16 @@ function loadReuse(inputs: PublishValues): PublishInputs['reuse'] {
 }
 
 function loadTrustPolicy(inputs: PublishValues): PublishInputs['trustPolicy'] {
-  const { 'trust-policy': trustPolicy, 'aws-assume-role': role, register } = inputs.values
-  if (trustPolicy !== 'off' && !(role && register))
+  const { 'trust-policy': trustPolicy, 'aws-assume-role': role, register, evaluators } = inputs.values
+  if (trustPolicy === 'off' || (role && register)) return trustPolicy
+  // Only the step can set it for the evaluators of a file, and not each of them has a role.
+  if (!evaluators)
     inputs.problem(
       'trust-policy',
       trustPolicy,
       'applies to the role that the evaluator is registered with; set aws-assume-role and leave register at true, or set trust-policy: off',
     )
-  return trustPolicy
+  return 'off'
 }
 
 function loadImage(inputs: PublishValues, event: Event, dryRun: boolean): ImageInput {

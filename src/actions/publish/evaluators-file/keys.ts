@@ -24,6 +24,8 @@ export const notInFile: Readonly<Record<string, string>> = {
       'concurrency',
       'shard',
       'comment',
+      // It changes a role in IAM, and a file of the checkout could name any role.
+      'trust-policy',
       // A file of the checkout must not grant access to the runner's SSH agent or privileges of the builder.
       'ssh',
       'allow',

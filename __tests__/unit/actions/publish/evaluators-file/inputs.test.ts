@@ -216,9 +216,9 @@ describe('what is wrong with an input of the step beside one of an evaluator', (
     ],
     [
       'what one entry leaves out',
-      two.replace('context: a', 'aws-assume-role: "arn:aws:iam::111122223333:role/data"'),
-      { 'trust-policy': 'apply' },
-      [expect.stringMatching(/^e\.yml:2: trust-policy "apply": applies to the role/)],
+      two.replace('context: a', 'context: a, build: true'),
+      { reuse: 'true', build: 'false' },
+      [expect.stringMatching(/^e\.yml:2: reuse "true"/)],
     ],
     [
       'nothing that an entry says',
@@ -229,6 +229,12 @@ describe('what is wrong with an input of the step beside one of an evaluator', (
   ])('is told at %s', (_, yaml, inputs, expected) => {
     expect(problems(yaml, inputs)).toEqual(expected)
   })
+})
+
+test('the trust policy that the step asks for is left out for an evaluator without a role', () => {
+  const yaml = two.replace('context: a', 'context: a, aws-assume-role: "arn:aws:iam::111122223333:role/data"')
+  const { evaluators } = load(yaml, { 'trust-policy': 'apply' })
+  expect(evaluators.map(({ trustPolicy }) => trustPolicy)).toEqual(['apply', 'off'])
 })
 
 test('one image that exists already may be registered for several workflows', () => {
@@ -347,6 +353,9 @@ describe('what a file of the checkout cannot ask for', () => {
     ['cache-from: [\'type=local,"src=a",src=b\']', 'cache-from: has src twice in one cache'],
     ['network: host', 'network "host": gives the build a network of the runner'],
     ['network: "container:other"', 'gives the build a network of the runner'],
+    ['trust-policy: apply', 'trust-policy: applies to the whole step'],
+    ['trust-policy: verify', 'trust-policy: applies to the whole step'],
+    ['aws-assume-role: "arn:aws:iam::111122223333:role/x", trust-policy: apply', 'applies to the whole step'],
     ['ssh: default', 'ssh: applies to the whole step'],
     ['allow: network.host', 'allow: applies to the whole step'],
     ['cgroup-parent: builds', 'cgroup-parent: applies to the whole step'],
