@@ -1,9 +1,11 @@
 import { accessSync, constants, existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
-import { isAbsolute, join } from 'node:path'
+import { dirname, isAbsolute, join } from 'node:path'
 import { builderDriver } from '../../docker/builder.js'
 import { type BuildOptions, type BuildSecret, fitsEngine } from '../../image/build/build.js'
 import { isAnonymous, scopeCaches } from '../../image/build/cache.js'
+import { findGitLogin } from '../../image/verify/git-config.js'
 import type { KnownSecret } from '../../image/verify/secret-search.js'
+import type { Event } from '../../runtime/event.js'
 import { readVariable } from '../../runtime/inputs.js'
 import { parsePairs } from '../../runtime/lists.js'
 import * as log from '../../runtime/log.js'
@@ -34,11 +36,17 @@ export interface BuildInput {
  * Reads the build group and records its problems. A dry run reads caches but writes none; a build of untrusted code gets
  * no secret, no SSH agent, no privileges of the builder and no cache that takes a credential.
  */
-export function loadBuildInput(inputs: PublishValues, { dryRun, untrusted }: Mode): BuildInput {
+export function loadBuildInput(
+  inputs: PublishValues,
+  { dryRun, untrusted }: Mode,
+  { eventName }: Event,
+): BuildInput {
   const options = loadBuild(inputs, untrusted)
   const secrets = loadSecrets(inputs)
   if (dryRun) options.cacheTo = []
   if (untrusted) refuseAgent(inputs)
+  // The token of a fork's pull request can only read; that of other events may be able to write.
+  if (untrusted && eventName !== 'pull_request') refuseGitLogin(inputs)
   if (untrusted)
     Object.assign(options, {
       ...{ untrusted, ssh: [], allow: [] },
@@ -50,6 +58,28 @@ export function loadBuildInput(inputs: PublishValues, { dryRun, untrusted }: Mod
     secrets: untrusted ? [] : secrets,
     local: isLocal(inputs.values.context),
     store: chooseStore(options, inputs, dryRun),
+  }
+}
+
+/**
+ * Refuses the token that actions/checkout leaves in the configuration of Git: a Dockerfile could copy it. The directory of
+ * the Dockerfile is searched too, because buildx offers all of it to the Dockerfile's frontend.
+ */
+function refuseGitLogin(inputs: PublishValues): void {
+  const { context, file = join(context, 'Dockerfile'), 'build-contexts': more = [] } = inputs.values
+  const directories = isLocal(context)
+    ? [['context', context] as const, ['file', dirname(file)] as const]
+    : []
+  const named = more.map(([, path]) => ['build-contexts', path.replace(/^oci-layout:\/\//i, '')] as const)
+  for (const [name, directory] of [...directories, ...named.filter(([, path]) => isLocal(path))]) {
+    const path = findGitLogin(directory)
+    if (path === undefined) continue
+    inputs.problem(
+      name,
+      path,
+      'holds a login for Git, which the build of code that may be unreviewed could use; set persist-credentials: false for actions/checkout',
+    )
+    return
   }
 }
 

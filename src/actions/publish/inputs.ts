@@ -85,7 +85,7 @@ export function readInputs(inputs: PublishValues, event: Event): PublishInputs {
       organization: values.organization ?? organizationIn(values),
     },
     image: loadImage(inputs, event, mode.dryRun),
-    build: values.build ? loadBuildInput(inputs, mode) : undefined,
+    build: values.build ? loadBuildInput(inputs, mode, event) : undefined,
     reuse: loadReuse(inputs),
     verify: values.verify === 'off' ? undefined : loadVerify(inputs, event),
     trustPolicy: loadTrustPolicy(inputs),

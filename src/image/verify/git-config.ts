@@ -1,3 +1,6 @@
+import { type Dirent, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+
 /** The most bytes of a Git configuration that are read; with many branches it has tens of kilobytes. */
 export const LARGEST_GIT_CONFIG = 256 * 1024
 
@@ -16,3 +19,35 @@ export function holdsGitLogin(text: string): boolean {
 /** Matches `https://user:password@host`, and a token alone before the host. `ssh://git@host` has no login. */
 const LOGIN_IN_ADDRESS =
   /[a-z][a-z0-9+.-]*:\/\/(?:[^\s/@:"]*:[^\s/@"]+|(?:gh[a-z]_|github_pat_|gl[a-z]*-)[\w-]{10,}|[\w-]{30,})@/i
+
+/**
+ * Returns the path of the first Git configuration below a directory that holds a login; undefined if there is none. It
+ * does not follow links, because buildx sends a link and not what it leads to.
+ */
+export function findGitLogin(directory: string): string | undefined {
+  for (const entry of entriesOf(directory)) {
+    const path = join(directory, entry.name)
+    if (entry.isDirectory()) {
+      const found = findGitLogin(path)
+      if (found !== undefined) return found
+    } else if (entry.isFile() && isGitConfig(path) && holdsGitLogin(readOrEmpty(path))) return path
+  }
+  return undefined
+}
+
+/** What the action cannot read, buildx cannot send either: it is started by the same user. */
+function entriesOf(directory: string): Dirent[] {
+  try {
+    return readdirSync(directory, { withFileTypes: true })
+  } catch {
+    return []
+  }
+}
+
+function readOrEmpty(path: string): string {
+  try {
+    return readFileSync(path, 'latin1')
+  } catch {
+    return ''
+  }
+}

@@ -562,6 +562,57 @@ describe('code that may be unreviewed', () => {
   })
 })
 
+describe('a Git login in what is built', () => {
+  const comment: Event = { ...tag, eventName: 'issue_comment', ref: 'refs/heads/main' }
+  const login = '[http "https://github.com/"]\n\textraheader = AUTHORIZATION: basic eC1hY2Nlc3M=\n'
+  const write = (path: string, text: string) => {
+    mkdirSync(join(path, '..'), { recursive: true })
+    writeFileSync(path, text)
+  }
+  beforeEach(() => {
+    for (const path of ['Dockerfile', 'inner/Dockerfile', 'other/x'])
+      write(`checkout/${path}`, 'FROM scratch\n')
+  })
+  afterEach(() => rmSync('checkout', { recursive: true }))
+
+  test.each<[string, string, Record<string, string>]>([
+    ['checkout/.git/config', 'context', { context: 'checkout' }],
+    ['checkout/.git/config.worktree', 'context', { context: 'checkout' }],
+    ['checkout/.git/modules/lib/config', 'context', { context: 'checkout' }],
+    ['checkout/.git/modules/libs/a/modules/b/config', 'context', { context: 'checkout' }],
+    ['checkout/inner/.git/config', 'context', { context: 'checkout' }],
+    ['checkout/.git/config', 'file', { context: 'checkout/inner', file: 'checkout/Dockerfile' }],
+    [
+      'checkout/other/.git/config',
+      'build-contexts',
+      { 'build-contexts': 'x=checkout/other', context: 'checkout/inner' },
+    ],
+  ])('is refused in %s (%s)', (path, name, inputs) => {
+    write(path, login)
+    for (const eventName of ['issue_comment', 'deployment_status', 'pull_request_review'])
+      expect(problems(inputs, { ...comment, eventName })).toEqual([
+        expect.stringMatching(
+          new RegExp(
+            `^${name} "${path}": holds a login for Git.* persist-credentials: false for actions/checkout$`,
+          ),
+        ),
+      ])
+  })
+
+  test('is let through where no code of others meets a token that can write', () => {
+    write('checkout/.git/config', login)
+    const inputs = { context: 'checkout' }
+    for (const event of [tag, pullRequest, ownPullRequest]) expect(problems(inputs, event)).toEqual([])
+    expect(problems({ ...inputs, 'allow-fork-code': 'true' }, comment)).toEqual([])
+    expect(problems({ context: 'checkout/inner' }, comment)).toEqual([])
+  })
+
+  test('is not seen in a configuration without one', () => {
+    write('checkout/.git/config', '[remote "origin"]\n\turl = https://github.com/a/b\n')
+    expect(problems({ context: 'checkout' }, comment)).toEqual([])
+  })
+})
+
 describe('what the image is named after', () => {
   const after = (head_branch: string, event = 'push'): Event => ({
     ...tag,
