@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { engines } from '../support/engines.js'
-import { Publishing } from '../support/publishing.js'
+import { Publishing, token } from '../support/publishing.js'
 
 const githubToken = 'ghs_0123456789abcdefghijABCDEFGHIJ012345'
 const login = Buffer.from(`x-access-token:${githubToken}`).toString('base64')
@@ -22,7 +22,8 @@ describe.each(engines)('searching an image for secrets with $name', (engine) => 
     const copies = Object.keys(files).map((path) => `COPY ${path} /opt/${path}`)
     const end = 'ENTRYPOINT ["python3", "-c", "raise SystemExit(\'KOLENA_TOKEN is missing\')"]'
     job.write('context/Dockerfile', ['FROM evaluator-base:bookworm', ...copies, more, end, ''].join('\n'))
-    const run = await job.run({ context: 'context', verify: 'start', 'dry-run': 'true', ...inputs })
+    const all = { context: 'context', verify: 'start', 'dry-run': 'true', ...inputs }
+    const run = await job.run(all, { secrets: [token, githubToken] })
     for (const text of [line, githubToken, login]) {
       expect(run.log).not.toContain(text)
       expect(run.summary).not.toContain(text)
