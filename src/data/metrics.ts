@@ -52,15 +52,19 @@ export function leavesOf(value: Exact, path = ''): Leaf[] {
   return [{ path, value }]
 }
 
+/** The most values in the metrics of one sample. */
+export const MOST_SAMPLE_VALUES = 100_000
+
 /** Returns the groups by an id that is the same in every run. Groups with the same name are numbered in order. */
 export function identify<T extends Pick<MetricGroup, 'testCase' | 'configuration'>>(
   groups: readonly T[],
 ): Map<string, T> {
   const identified = new Map<string, T>()
+  const occurrences = new Map<string, number>()
   for (const group of groups) {
     const name = JSON.stringify([group.testCase?.index, group.configuration])
-    let occurrence = 0
-    while (identified.has(`${name}${occurrence}`)) occurrence++
+    const occurrence = occurrences.get(name) ?? 0
+    occurrences.set(name, occurrence + 1)
     identified.set(`${name}${occurrence}`, group)
   }
   return identified

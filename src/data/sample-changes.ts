@@ -1,6 +1,13 @@
 /** Compares the metrics of single samples between two runs. */
 import { type Exact, ExactNumber, parseExact } from './exact-json.js'
-import { identify, isSame, leavesOf, type RunMetrics, type SampleGroup } from './metrics.js'
+import {
+  identify,
+  isSame,
+  leavesOf,
+  MOST_SAMPLE_VALUES,
+  type RunMetrics,
+  type SampleGroup,
+} from './metrics.js'
 
 /** The most samples that are listed one by one. */
 const SHOWN = 20
@@ -164,14 +171,15 @@ function differencesOf({ key, before, after }: Pair, tolerance: number): Differe
   })
 }
 
-/** Stands for the metrics of a sample that are nested too deeply to be compared one by one. */
-const UNREADABLE = '(nested too deeply)'
+/** Stands for the metrics of a sample that are nested too deeply, or too many, to be compared one by one. */
+const UNREADABLE = '(too many or nested too deeply)'
 
-/** Reads the metrics of a sample. Returns undefined if they are nested too deeply. */
+/** Reads the metrics of a sample. Returns undefined if they are too many or nested too deeply. */
 function metricsIn(text: string | undefined): Map<string, Exact> | undefined {
   if (text === undefined) return new Map()
   try {
-    return new Map(leavesOf(parseExact(text)).map(({ path, value }) => [path, value]))
+    const value = parseExact(text, { depth: 64, values: { left: MOST_SAMPLE_VALUES } })
+    return new Map(leavesOf(value).map(({ path, value }) => [path, value]))
   } catch {
     return undefined
   }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { type ExactObject, parseExact, stringifyExact } from '../../../src/data/exact-json.js'
 import { changesBetween, differenceOf } from '../../../src/data/metric-changes.js'
-import { isClose, leavesOf, type RunMetrics } from '../../../src/data/metrics.js'
+import { identify, isClose, leavesOf, type RunMetrics } from '../../../src/data/metrics.js'
 import { sampleChanges } from '../../../src/data/sample-changes.js'
 
 function run(cases: [string, string | null, string][], samples: [string, string][] = []): RunMetrics {
@@ -55,6 +55,15 @@ test.each([
   [0, -0, 0, true],
 ])('%d and %d are equal within the tolerance %d: %s', (a, b, tolerance, equal) => {
   expect([isClose(a, b, tolerance), isClose(b, a, tolerance)]).toEqual([equal, equal])
+})
+
+test('many groups with the same name are numbered in order', () => {
+  const groups = Array.from({ length: 100_000 }, (_, number) => ({
+    ...{ testCase: { index: number % 2, name: 'all' }, configuration: 't', number },
+  }))
+  const identified = [...identify(groups)]
+  expect(identified.map(([, { number }]) => number)).toEqual(groups.map(({ number }) => number))
+  expect(identified.slice(0, 4).map(([id]) => id)).toEqual(['[0,"t"]0', '[1,"t"]0', '[0,"t"]1', '[1,"t"]1'])
 })
 
 describe('metric changes between two runs', () => {
@@ -163,14 +172,15 @@ describe('sample changes between two runs', () => {
     ['a metric beside a deeply nested value', `[1,${nested(80, '1')}]`, `[2,${nested(80, '1')}]`],
     ['a value that becomes deeply nested', nested(2, '1'), nested(100, '1')],
     ['a value that was deeply nested', nested(100, '1'), nested(2, '1')],
+    ['too many values', `{"a":[${'1,'.repeat(100_000)}1]}`, `{"a":[${'1,'.repeat(100_000)}2]}`],
     ['a deeply nested value that is new', undefined, nested(100, '1')],
     ['a deeply nested value that is gone', nested(100, '1'), undefined],
   ])('include a sample with %s', (_, before, after) => {
     const runOf = (text: string | undefined) => run([], text === undefined ? [] : [['s', text]])
     const { changed, metrics, worst } = sampleChanges(runOf(before), runOf(after), 1e-6)
     expect(changed).toBe(1)
-    expect(metrics).toMatchObject([{ metric: '(nested too deeply)', samples: 1 }])
-    expect(worst).toMatchObject([{ sample: '{"locator":"s"}', metric: '(nested too deeply)' }])
+    expect(metrics).toMatchObject([{ metric: '(too many or nested too deeply)', samples: 1 }])
+    expect(worst).toMatchObject([{ sample: '{"locator":"s"}', metric: '(too many or nested too deeply)' }])
   })
 
   test('leave out a deeply nested sample that is the same text in both runs', () => {

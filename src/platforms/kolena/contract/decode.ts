@@ -1,5 +1,11 @@
 import { ExactNumber, type ExactObject, parseExact, TooManyValues } from '../../../data/exact-json.js'
-import type { MetricGroup, Plot, RunMetrics, SampleGroup } from '../../../data/metrics.js'
+import {
+  type MetricGroup,
+  MOST_SAMPLE_VALUES,
+  type Plot,
+  type RunMetrics,
+  type SampleGroup,
+} from '../../../data/metrics.js'
 import { Budget, type Cell, ParquetError, readColumns } from '../../../data/parquet.js'
 import { messageOf } from '../../../runtime/errors.js'
 import type { Fixture } from './fixture.js'
@@ -11,6 +17,9 @@ const MOST_MEMORY = 256 * 1024 ** 2
 const MOST_VALUES = 100_000
 /** The most values in a run's plots that JSON.parse cannot read because they contain NaN. */
 const MOST_PLOT_VALUES = 500_000
+/** The most rows of metrics of test cases and the test suite together: a thousand test cases with ten configurations. */
+const MOST_ROWS = 10_000
+const MOST_PLOTS = 10_000
 /** The most problems that are shown. Further ones are counted. */
 const MOST_PROBLEMS = 3
 /** After this many problems nothing more is read: the frames are not in the expected format. */
@@ -32,6 +41,14 @@ const names: Record<UploadKind, string> = {
   'upload-test-case-metrics': 'test case metrics',
   'upload-test-case-plots': 'test case plots',
   'upload-test-suite-metrics': 'test suite metrics',
+}
+
+const limits: Record<UploadKind, string> = {
+  'upload-test-sample-metrics': `${MOST_SAMPLE_VALUES} metrics of one sample`,
+  'upload-test-sample-thresholded-metrics': `${MOST_SAMPLE_VALUES} metrics of one sample`,
+  'upload-test-case-metrics': `${MOST_VALUES} metrics of test cases and the test suite`,
+  'upload-test-case-plots': `${MOST_PLOT_VALUES} values of plots with NaN`,
+  'upload-test-suite-metrics': `${MOST_VALUES} metrics of test cases and the test suite`,
 }
 
 /** Reads what an evaluator uploaded in one run. Trusts none of it; what cannot be read becomes a problem. */
@@ -82,6 +99,8 @@ class Decoder {
         if (kind === 'upload-test-case-plots') this.#addPlot(testCase, configuration, text, row)
         else {
           const group: MetricGroup = { testCase, configuration, metrics: this.#parse(text, row) }
+          if (this.#metrics.testCases.length + this.#metrics.testSuite.length >= MOST_ROWS)
+            throw new TooManyValues(`${MOST_ROWS} rows of metrics of test cases and the test suite`)
           if (testCase) this.#metrics.testCases.push(group)
           else this.#metrics.testSuite.push(group)
         }
@@ -96,7 +115,8 @@ class Decoder {
       this.#attempt({ kind }, () => {
         const metrics = textIn('metrics', columns.get('metrics')?.[row])
         const sample = this.#sampleKey(textIn('test_sample', columns.get('test_sample')?.[row]), row)
-        const values = loosely(metrics, row)
+        const values = loosely(metrics, row, { left: MOST_SAMPLE_VALUES })
+        countDown(values, { left: MOST_SAMPLE_VALUES })
         if (typeof values !== 'object' || values === null || Array.isArray(values))
           throw new Problem(`row ${row + 1} of metrics is not an object`)
         this.#samples.add(sample)
@@ -119,13 +139,14 @@ class Decoder {
   }
 
   #sampleKey(text: string, row: number): string {
-    const value = loosely(text, row)
+    const value = loosely(text, row, { left: MOST_SAMPLE_VALUES })
     if (typeof value !== 'object' || value === null)
       throw new Problem(`row ${row + 1} of test_sample is not an object`)
     return canonical(value)
   }
 
   #addPlot(testCase: Plot['testCase'], configuration: string | null, content: string, row: number): void {
+    if (this.#metrics.plots.length >= MOST_PLOTS) throw new TooManyValues(`${MOST_PLOTS} plots`)
     const plot = loosely(content, row, this.#plotValues)
     const title = typeof plot === 'object' && plot !== null && 'title' in plot ? plot.title : undefined
     this.#metrics.plots.push({
@@ -161,7 +182,7 @@ class Decoder {
       work()
     } catch (error) {
       if (error instanceof TooManyValues)
-        this.#excess = `the evaluator uploaded more than ${MOST_VALUES} metrics of test cases and the test suite`
+        this.#excess = `the evaluator uploaded more than ${error.message || limits[kind]}`
       else if (error instanceof Problem || error instanceof ParquetError || error instanceof RangeError)
         this.#note(`${names[kind]}: ${error.message}`)
       else throw error
@@ -184,16 +205,25 @@ function textIn(column: string, cell: Cell | undefined): string {
 }
 
 /** Reads a value with JSON.parse, which is fast; otherwise reads Python's NaN and infinities as text. */
-function loosely(text: string, row: number, values?: { left: number }): unknown {
+function loosely(text: string, row: number, values: { left: number }): unknown {
   try {
     return JSON.parse(text)
   } catch {
     try {
-      return plain(parseExact(text, { depth: DEPTH, ...(values && { values }) }))
+      return plain(parseExact(text, { depth: DEPTH, values }))
     } catch (error) {
       if (error instanceof TooManyValues) throw error
       throw new Problem(`row ${row + 1}: ${messageOf(error)}`)
     }
+  }
+}
+
+/** Counts values at any depth. Throws `TooManyValues` if none are left. */
+function countDown(value: unknown, values: { left: number }): void {
+  const pending = [value]
+  for (let one = pending.pop(); one !== undefined; one = pending.pop()) {
+    if (--values.left < 0) throw new TooManyValues()
+    if (typeof one === 'object' && one !== null) for (const item of Object.values(one)) pending.push(item)
   }
 }
 
