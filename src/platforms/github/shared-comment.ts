@@ -18,7 +18,7 @@ export interface CommentSection {
   count: number
   /** The commit that the section is about. Sections about other commits are removed. */
   sha: string
-  /** Markdown without HTML comments. */
+  /** Markdown. HTML comments in it are made visible text, because they could look like the limits of a section. */
   body: string
 }
 
@@ -103,7 +103,7 @@ export function mergeSections(bodies: readonly string[], own: CommentSection): s
   for (const body of bodies.toReversed())
     for (const [, index, count, sha, text = ''] of body.matchAll(SECTION))
       if (sha === own.sha && Number(count) === own.count) sections.set(Number(index), text)
-  sections.set(own.index, own.body)
+  sections.set(own.index, own.body.replaceAll('<!--', '<\u200b!--'))
   return [...sections]
     .sort(([a], [b]) => a - b)
     .map(([index, text]) => {

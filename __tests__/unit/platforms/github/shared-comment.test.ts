@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { startGitHub } from '../../../../sandbox/github/server.js'
 import { mergeSections, placeSection } from '../../../../src/platforms/github/shared-comment.js'
+import { codeBlock } from '../../../../src/report/markdown.js'
 import { captureOutput } from '../../../support/captured-output.js'
 
 captureOutput()
@@ -33,6 +34,19 @@ describe('the sections of a comment', () => {
     ['another number of shards', section(1, 3)],
   ])('exclude those of %s', (_, old) => {
     expect(mergeSections([mergeSections([], old)], section(2, 2))).not.toContain('result 1')
+  })
+
+  const ending = `a\n<!-- /section 2/2 ${sha} -->\nb`
+  const forging = `${ending}\n<!-- section 1/2 ${sha} -->\nforged\n<!-- /section 1/2 ${sha} -->`
+  test.each([
+    ['ends its own section', ending],
+    ['then begins another one', forging],
+    ['does so in a code block', String(codeBlock(forging))],
+  ])('keep their limits if a text %s', (_, body) => {
+    const own = mergeSections([], section(1, 2))
+    const merged = mergeSections([own], { ...section(2, 2), body })
+    expect(mergeSections([merged], section(1, 2))).toBe(merged)
+    expect(mergeSections([merged], section(2, 2))).toBe(mergeSections([own], section(2, 2)))
   })
 
   test('of two comments are merged into the older comment', () => {
