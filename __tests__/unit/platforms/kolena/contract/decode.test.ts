@@ -178,6 +178,62 @@ describe('decoding what an evaluator uploaded', () => {
     expect(metrics.testCases).toHaveLength(1)
   })
 
+  const listOf = (count: number, value = '1') => `{"a":[${Array(count).fill(value).join()}]}`
+  const rows = (count: number, text = '{}') => ({
+    test_case_id: Array<bigint>(count).fill(1n),
+    metrics: Array<string>(count).fill(text),
+  })
+  const oneSample = (metrics: string) => ({ test_sample: ['{"locator":"a"}'], metrics: [metrics] })
+  const suite = 'upload-test-suite-metrics'
+  const plots = 'upload-test-case-plots'
+  const thresholded = 'upload-test-sample-thresholded-metrics'
+  const manyRows = '10000 rows of metrics of test cases and the test suite'
+  test.each<[string, string, [UploadKind, ...Columns[]][]]>([
+    ['rows of test cases', manyRows, [[cases, rows(10_001)]]],
+    ['rows of the test suite', manyRows, [[suite, { metrics: rows(10_001).metrics }]]],
+    [
+      'rows of both',
+      manyRows,
+      [
+        [cases, rows(6_000)],
+        [suite, { metrics: rows(6_000).metrics }],
+      ],
+    ],
+    ['rows in several batches', manyRows, [[cases, rows(6_000), rows(6_000)]]],
+    ['plots', '10000 plots', [[plots, rows(10_001)]]],
+    ['values of plots', '500000 values of plots with NaN', [[plots, rows(1, listOf(500_000, 'NaN'))]]],
+    ['values of a sample', '100000 metrics of one sample', [[samples, oneSample(listOf(100_000))]]],
+    [
+      'values of a sample with NaN',
+      '100000 metrics of one sample',
+      [[samples, oneSample(listOf(100_000, 'NaN'))]],
+    ],
+    [
+      'objects of a sample',
+      '100000 metrics of one sample',
+      [[samples, oneSample(listOf(60_000, '{"b":1}'))]],
+    ],
+    ['values of a threshold', '100000 metrics of one sample', [[thresholded, oneSample(listOf(100_000))]]],
+  ])('stops at too many %s', async (_, most, uploads) => {
+    const { problems, excess, metrics } = await decode(...uploads)
+    expect({ problems, excess }).toEqual({ problems: [], excess: `the evaluator uploaded more than ${most}` })
+    expect(metrics.testCases.length + metrics.testSuite.length).toBeLessThanOrEqual(10_000)
+    expect(metrics.plots.length).toBeLessThanOrEqual(10_000)
+    expect(metrics.samples.flatMap(({ metrics }) => metrics)).toEqual([])
+  })
+
+  test('takes as many rows, plots and values of a sample as are allowed', async () => {
+    const { problems, excess, metrics } = await decode(
+      [cases, rows(10_000)],
+      [plots, rows(10_000)],
+      [samples, oneSample(listOf(99_998))],
+    )
+    expect({ problems, excess }).toEqual({ problems: [], excess: undefined })
+    expect(metrics.testCases).toHaveLength(10_000)
+    expect(metrics.plots).toHaveLength(10_000)
+    expect(metrics.samples.flatMap(({ metrics }) => metrics)).toHaveLength(1)
+  })
+
   test('reads ten megabytes of plots', async () => {
     const plot = JSON.stringify({
       title: 'Curve',
