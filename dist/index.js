@@ -83,6 +83,13 @@ module.exports = process.getBuiltinModule("node:diagnostics_channel");
 
 /***/ }),
 
+/***/ 8474:
+/***/ ((module) => {
+
+module.exports = process.getBuiltinModule("node:events");
+
+/***/ }),
+
 /***/ 3024:
 /***/ ((module) => {
 
@@ -115,6 +122,13 @@ module.exports = process.getBuiltinModule("node:http2");
 /***/ ((module) => {
 
 module.exports = process.getBuiltinModule("node:https");
+
+/***/ }),
+
+/***/ 7030:
+/***/ ((module) => {
+
+module.exports = process.getBuiltinModule("node:net");
 
 /***/ }),
 
@@ -174,10 +188,24 @@ module.exports = process.getBuiltinModule("node:timers/promises");
 
 /***/ }),
 
+/***/ 3136:
+/***/ ((module) => {
+
+module.exports = process.getBuiltinModule("node:url");
+
+/***/ }),
+
 /***/ 7975:
 /***/ ((module) => {
 
 module.exports = process.getBuiltinModule("node:util");
+
+/***/ }),
+
+/***/ 8877:
+/***/ ((module) => {
+
+module.exports = process.getBuiltinModule("node:v8");
 
 /***/ }),
 
@@ -206,6 +234,13 @@ module.exports = process.getBuiltinModule("path");
 /***/ ((module) => {
 
 module.exports = process.getBuiltinModule("process");
+
+/***/ }),
+
+/***/ 2203:
+/***/ ((module) => {
+
+module.exports = process.getBuiltinModule("stream");
 
 /***/ }),
 
@@ -350,7 +385,7 @@ module.exports = process.getBuiltinModule("timers");
 /******/ 	// undefined = chunk not loaded, null = chunk preloaded/prefetched
 /******/ 	// [resolve, Promise] = chunk loading, 0 = chunk loaded
 /******/ 	var installedChunks = {
-/******/ 		792: 0
+/******/ 		8792: 0
 /******/ 	};
 /******/ 	
 /******/ 	var installChunk = (data) => {
@@ -417,51 +452,25 @@ var __webpack_exports__ = {};
 /* harmony export */   u3: () => (/* binding */ lambda),
 /* harmony export */   z6: () => (/* binding */ agreement)
 /* harmony export */ });
-/** One entry an action. Each loads only what its action uses. */
-async function publish() {
-    const [{ runAction }, action] = await Promise.all([
-        Promise.all(/* import() */[__nccwpck_require__.e(838), __nccwpck_require__.e(192)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5192)),
-        Promise.all(/* import() */[__nccwpck_require__.e(838), __nccwpck_require__.e(395), __nccwpck_require__.e(876), __nccwpck_require__.e(434)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2434)),
-    ]);
-    await runAction(action.publish);
-}
-async function lambda() {
-    const [{ runAction }, action] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(838), __nccwpck_require__.e(192)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5192)), Promise.all(/* import() */[__nccwpck_require__.e(838), __nccwpck_require__.e(395), __nccwpck_require__.e(876), __nccwpck_require__.e(663)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8663))]);
-    await runAction(action.lambda);
-}
+const publish = () => run(async () => (await Promise.all(/* import() */[__nccwpck_require__.e(1192), __nccwpck_require__.e(2349), __nccwpck_require__.e(1048), __nccwpck_require__.e(3767), __nccwpck_require__.e(5969)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3767))).publish);
+const model = () => run(async () => (await Promise.all(/* import() */[__nccwpck_require__.e(1192), __nccwpck_require__.e(8815), __nccwpck_require__.e(2349), __nccwpck_require__.e(5532), __nccwpck_require__.e(99)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2631))).model);
+const evaluate = () => run(async () => (await Promise.all(/* import() */[__nccwpck_require__.e(1192), __nccwpck_require__.e(8728), __nccwpck_require__.e(2349), __nccwpck_require__.e(5107), __nccwpck_require__.e(5532), __nccwpck_require__.e(5136), __nccwpck_require__.e(4165)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5136))).evaluate);
+const scenarioTest = () => run(async () => (await Promise.all(/* import() */[__nccwpck_require__.e(1192), __nccwpck_require__.e(8728), __nccwpck_require__.e(2349), __nccwpck_require__.e(1048), __nccwpck_require__.e(5107), __nccwpck_require__.e(3589), __nccwpck_require__.e(6546)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3589))).scenarioTest);
+const agreement = () => run(async () => (await Promise.all(/* import() */[__nccwpck_require__.e(1192), __nccwpck_require__.e(8728), __nccwpck_require__.e(2349), __nccwpck_require__.e(1048), __nccwpck_require__.e(5107), __nccwpck_require__.e(9860), __nccwpck_require__.e(8927)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9860))).agreement);
+const lambda = () => run(async () => (await Promise.all(/* import() */[__nccwpck_require__.e(1192), __nccwpck_require__.e(2349), __nccwpck_require__.e(1048), __nccwpck_require__.e(7676), __nccwpck_require__.e(9885)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7676))).lambda);
+/** The post step of the root action. */
 async function publishPost() {
-    const { cleanUp } = await __nccwpck_require__.e(/* import() */ 505).then(__nccwpck_require__.bind(__nccwpck_require__, 7505));
-    cleanUp();
-}
-async function scenarioTest() {
-    const [{ runAction }, action] = await Promise.all([
-        Promise.all(/* import() */[__nccwpck_require__.e(838), __nccwpck_require__.e(192)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5192)),
-        Promise.all(/* import() */[__nccwpck_require__.e(838), __nccwpck_require__.e(395), __nccwpck_require__.e(876), __nccwpck_require__.e(840)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7840)),
-    ]);
-    await runAction(action.scenarioTest);
-}
-async function model() {
-    const [{ runAction }, action] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(838), __nccwpck_require__.e(192)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5192)), Promise.all(/* import() */[__nccwpck_require__.e(838), __nccwpck_require__.e(395), __nccwpck_require__.e(815), __nccwpck_require__.e(876), __nccwpck_require__.e(46)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9046))]);
-    await runAction(action.model);
-}
-async function evaluate() {
-    const [{ runAction }, action] = await Promise.all([
-        Promise.all(/* import() */[__nccwpck_require__.e(838), __nccwpck_require__.e(192)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5192)),
-        Promise.all(/* import() */[__nccwpck_require__.e(838), __nccwpck_require__.e(395), __nccwpck_require__.e(876), __nccwpck_require__.e(481)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9481)),
-    ]);
-    await runAction(action.evaluate);
-}
-async function agreement() {
-    const [{ runAction }, action] = await Promise.all([
-        Promise.all(/* import() */[__nccwpck_require__.e(838), __nccwpck_require__.e(192)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5192)),
-        Promise.all(/* import() */[__nccwpck_require__.e(838), __nccwpck_require__.e(395), __nccwpck_require__.e(876), __nccwpck_require__.e(825)]).then(__nccwpck_require__.bind(__nccwpck_require__, 825)),
-    ]);
-    await runAction(action.agreement);
+    const { cleanUp } = await __nccwpck_require__.e(/* import() */ 6251).then(__nccwpck_require__.bind(__nccwpck_require__, 6251));
+    await cleanUp();
 }
 /** The command line. @param root the package's directory */
 async function evaluatorAction(root) {
-    const command = await Promise.all(/* import() */[__nccwpck_require__.e(838), __nccwpck_require__.e(395), __nccwpck_require__.e(876), __nccwpck_require__.e(434), __nccwpck_require__.e(704)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7704));
+    const command = await Promise.all(/* import() */[__nccwpck_require__.e(1192), __nccwpck_require__.e(2349), __nccwpck_require__.e(2128)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2128));
     await command.evaluatorAction(root, process.argv.slice(2));
+}
+async function run(load) {
+    const [{ runAction }, action] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(1192), __nccwpck_require__.e(2349), __nccwpck_require__.e(4897)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4897)), load()]);
+    await runAction(action);
 }
 
 var __webpack_exports__agreement = __webpack_exports__.z6;

@@ -1,0 +1,527 @@
+export const id = 1048;
+export const ids = [1048];
+export const modules = {
+
+/***/ 1023:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Bn: () => (/* binding */ overallVerdict),
+/* harmony export */   Dx: () => (/* binding */ reportGates),
+/* harmony export */   S4: () => (/* binding */ judge),
+/* harmony export */   aW: () => (/* binding */ passedOutput),
+/* harmony export */   d9: () => (/* binding */ describeThreshold),
+/* harmony export */   qq: () => (/* binding */ failedGates),
+/* harmony export */   vP: () => (/* binding */ figure)
+/* harmony export */ });
+/* unused harmony export describeGate */
+/* harmony import */ var _runtime_log_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(772);
+/**
+ * Gates compare a figure with a threshold. There are three verdicts, because a figure that is missing or has no threshold
+ * has neither passed nor failed.
+ */
+
+const relations = {
+    greater_than: { holds: (a, b) => a > b, words: 'more than' },
+    greater_than_equal_to: { holds: (a, b) => a >= b, words: 'at least' },
+    less_than: { holds: (a, b) => a < b, words: 'less than' },
+    less_than_equal_to: { holds: (a, b) => a <= b, words: 'at most' },
+};
+/** Compares a figure with its threshold. The default comparison is "at least". */
+function judge(measure) {
+    const { observed, threshold, comparison = 'greater_than_equal_to' } = measure;
+    const judged = observed !== undefined && threshold !== undefined && !Number.isNaN(observed);
+    const passed = judged && relations[comparison].holds(observed, threshold);
+    return { ...measure, comparison, verdict: judged ? (passed ? 'pass' : 'fail') : 'none' };
+}
+/** Returns the verdict of all gates: a failed gate decides, then a gate without a verdict. No gates have no verdict. */
+function overallVerdict(gates) {
+    const verdicts = gates.map(({ verdict }) => verdict);
+    if (verdicts.includes('fail'))
+        return 'fail';
+    return verdicts.length === 0 || verdicts.includes('none') ? 'none' : 'pass';
+}
+/** Returns the output `passed`: `true`, `false`, or empty for no verdict. */
+function passedOutput(gates) {
+    return { pass: 'true', fail: 'false', none: '' }[overallVerdict(gates)];
+}
+/** Describes a gate: "Overall metric is 0.573, and has to be at least 0.6 (4 results)." */
+function describeGate({ name, observed, threshold, comparison, n, of }) {
+    const figures = `(${n} ${of})`;
+    const value = observed === undefined ? undefined : figure(observed, threshold);
+    if (threshold === undefined)
+        return value ? `${name} is ${value}, without a threshold ${figures}.` : `${name} is not known ${figures}.`;
+    const wanted = `${relations[comparison].words} ${threshold}`;
+    return value
+        ? `${name} is ${value}, and has to be ${wanted} ${figures}.`
+        : `${name} is not known, and has to be ${wanted} ${figures}.`;
+}
+/** Describes the threshold of a gate for a table, such as "at least 0.6". */
+function describeThreshold({ threshold, comparison }) {
+    return threshold === undefined ? 'none' : `${relations[comparison].words} ${threshold}`;
+}
+/** Formats a figure with six digits, or with as many as distinguish it from its threshold. */
+function figure(value, threshold) {
+    const short = Number(value.toPrecision(6));
+    return String(short === threshold ? value : short);
+}
+/** Logs every verdict. With `warn`, a gate that does not pass causes a warning. */
+function reportGates(gates, mode) {
+    for (const gate of gates)
+        _runtime_log_js__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq(`Gate: ${describeGate(gate)} ${verdictWords[gate.verdict]}`);
+    const unmet = unmetGates(gates);
+    if (mode === 'warn' && unmet)
+        _runtime_log_js__WEBPACK_IMPORTED_MODULE_0__/* .warning */ .$e(unmet, 'The gate did not pass');
+}
+/** Returns the reason why the step fails, for `failedGate` of an action, or undefined. */
+function failedGates(gates, mode) {
+    return mode === 'fail' ? unmetGates(gates) : undefined;
+}
+/** Reports the gates that are not met, including a threshold without a figure: a gate must not pass for lack of data. */
+function unmetGates(gates) {
+    const unmet = gates.filter(({ verdict, threshold }) => verdict === 'fail' || (verdict === 'none' && threshold !== undefined));
+    return unmet.length > 0 ? unmet.map(describeGate).join('\n') : undefined;
+}
+const verdictWords = { pass: 'Passed.', fail: 'Failed.', none: 'No verdict.' };
+
+
+/***/ }),
+
+/***/ 1522:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ failure)
+/* harmony export */ });
+/* harmony import */ var _runtime_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9139);
+/* harmony import */ var _runtime_run_log_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(700);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(75);
+
+
+
+/** Says what went wrong, in which step, and what was already done. */
+function failure(error, runLog) {
+    const message = (0,_runtime_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error);
+    const lines = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .clip */ .$Q)(message, 4000)
+        .split('\n')
+        .map((line) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .escapeMarkdown */ .FV)(line));
+    const phase = (0,_runtime_run_log_js__WEBPACK_IMPORTED_MODULE_1__/* .phaseOf */ .h)(error);
+    const step = phase === undefined ? [] : [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__.md) `**${phase} failed.**`];
+    const done = runLog.done.length > 0 ? [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__.md) `Done already: ${runLog.done.join(' ')} Running the job again is safe.`] : [];
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .alert */ .xE)('CAUTION', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .join */ .fj)([...step, (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .join */ .fj)(lines, (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__.md) `<br>`), ...done], (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__.md) `\n\n`));
+}
+
+
+/***/ }),
+
+/***/ 75:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $Q: () => (/* binding */ clip),
+/* harmony export */   DV: () => (/* binding */ codeBlock),
+/* harmony export */   FV: () => (/* binding */ escapeMarkdown),
+/* harmony export */   Hg: () => (/* binding */ mermaidText),
+/* harmony export */   a4: () => (/* binding */ mermaid),
+/* harmony export */   aY: () => (/* binding */ code),
+/* harmony export */   fj: () => (/* binding */ join),
+/* harmony export */   md: () => (/* binding */ md),
+/* harmony export */   nf: () => (/* binding */ link),
+/* harmony export */   tp: () => (/* binding */ table),
+/* harmony export */   xE: () => (/* binding */ alert),
+/* harmony export */   zH: () => (/* binding */ details)
+/* harmony export */ });
+/* harmony import */ var _runtime_secrets_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5758);
+
+/**
+ * A piece of GitHub Markdown that is safe to print. Only this file creates them, so other text cannot become Markdown
+ * without being escaped: functions that take Markdown also take plain strings, and escape them.
+ */
+class SafeMarkdown {
+    #source;
+    constructor(source) {
+        this.#source = source;
+    }
+    toString() {
+        return this.#source;
+    }
+}
+// GitHub looks for mentions, references and addresses in the rendered text, where escapes are gone. This breaks them up.
+const zeroWidthSpace = '\u200b';
+const linked = /@|#(?=\d|$)|gh-(?=\d|$)|:(?=\/\/)|www(?=\.)/gi;
+/** Markdown as a template: literal parts stay as they are, interpolated plain values are escaped. */
+function md(literals, ...values) {
+    const pieces = literals.flatMap((literal, index) => {
+        const value = values[index];
+        return value === undefined ? [literal] : [literal, toMarkdown(value).toString()];
+    });
+    return new SafeMarkdown(pieces.reduce(append, ''));
+}
+/** Joins pieces; `separator` is Markdown itself, a paragraph break by default. */
+function join(pieces, separator = md `\n\n`) {
+    const sources = pieces.flatMap((piece, index) => (index === 0 ? [piece] : [separator, piece]));
+    return new SafeMarkdown(sources.map((source) => toMarkdown(source).toString()).reduce(append, ''));
+}
+/** Two adjacent code spans would merge their backticks and release the text of both. */
+function append(before, after) {
+    return before.endsWith('`') && after.startsWith('`') ? before + zeroWidthSpace + after : before + after;
+}
+function toMarkdown(value) {
+    return value instanceof SafeMarkdown ? value : escapeMarkdown(String(value));
+}
+/** Escapes text to one line in which nothing is active: no formatting, HTML, link, mention, table cell or list item. */
+function escapeMarkdown(text) {
+    const escaped = escapeHtml(text)
+        .replace(/[\\`*_{}[\]()#!~$^]/g, '\\$&')
+        .replaceAll('|', '&#124;')
+        // These would begin a list, a heading's underline or a table's second row at the start of a line.
+        .replace(/^( *)([-+=:])/, '$1\\$2')
+        .replace(/^( *\d*)\./, '$1\\.')
+        .replace(/^ +/, (spaces) => '&#32;'.repeat(spaces.length));
+    return new SafeMarkdown(escaped);
+}
+/** A code span, with more backticks than the text has. Empty text returns nothing, because a span cannot be empty. */
+function code(text) {
+    const content = onOneLine(text);
+    if (content === '')
+        return new SafeMarkdown('');
+    const fence = '`'.repeat(longestRun(content) + 1);
+    const padding = /^[ `]|[ `]$/.test(content) ? ' ' : '';
+    return new SafeMarkdown(fence + padding + content + padding + fence);
+}
+/** A link to a web address; characters that could end it, or act in a table, are percent-encoded. */
+function link(text, address) {
+    const { href } = new URL(address);
+    const target = href.replace(/[()<>|\\`"'*_[\]]/g, (character) => `%${character.charCodeAt(0).toString(16)}`);
+    return new SafeMarkdown(`[${toMarkdown(text)}](${target})`);
+}
+/** A fenced block that keeps its lines; the fence has more backticks than the text. */
+function codeBlock(text, language = '') {
+    const content = printable(text).replace(/\n+$/, '');
+    const fence = '`'.repeat(Math.max(3, longestRun(content) + 1));
+    return new SafeMarkdown(`${fence}${language.replace(/[^A-Za-z0-9+-]/g, '')}\n${content}\n${fence}`);
+}
+/** A table. Rows get empty cells up to the width of the header. GitHub centers a header that is not `left`. */
+function table(header, rows, align = 'none') {
+    const line = (cells) => `| ${cells.join(' | ')} |`;
+    const cell = (value) => toMarkdown(value).toString().replaceAll('\n', ' ').replaceAll('|', '\\|');
+    const body = rows.map((row) => line(header.map((_, column) => cell(row[column] ?? ''))));
+    return new SafeMarkdown([line(header.map(cell)), line(header.map(() => (align === 'left' ? ':--' : '---'))), ...body].join('\n'));
+}
+/** A collapsed section. The summary is plain text, because GitHub reads no Markdown there. */
+function details(summary, body, open = false) {
+    return new SafeMarkdown(`<details${open ? ' open' : ''}><summary>${escapeHtml(summary)}</summary>\n\n${toMarkdown(body)}\n\n</details>`);
+}
+function alert(kind, body) {
+    const lines = toMarkdown(body).toString().split('\n');
+    return new SafeMarkdown([`[!${kind}]`, ...lines].map((line) => `> ${line}`.trimEnd()).join('\n'));
+}
+/** A Mermaid diagram. The code is our own; other text must go through mermaidText. */
+function mermaid(diagram) {
+    return codeBlock(diagram, 'mermaid');
+}
+/** Text for a Mermaid label: everything but letters, digits, blanks, `.` and `_` as Mermaid's character codes. */
+function mermaidText(text) {
+    return onOneLine(text).replace(/[^\p{L}\p{M}\p{N} ._]/gu, (character) => `#${character.codePointAt(0)};`);
+}
+/** Shortens to at most `max` code points, the last of them an ellipsis when something was cut. */
+function clip(text, max) {
+    // Before shortening: the runner would not mask the parts of a secret that was cut in two.
+    const whole = (0,_runtime_secrets_js__WEBPACK_IMPORTED_MODULE_0__/* .redact */ .E$)(text);
+    const points = Array.from(whole.slice(0, 2 * max + 2));
+    return points.length <= max ? whole : `${points.slice(0, Math.max(0, max - 1)).join('')}…`;
+}
+function longestRun(text) {
+    return (text.match(/`+/g) ?? []).reduce((longest, run) => Math.max(longest, run.length), 0);
+}
+/** Text on one line without tags, character references, and anything that GitHub would link. */
+function escapeHtml(text) {
+    return onOneLine(text)
+        .replace(linked, `$&${zeroWidthSpace}`)
+        .replaceAll('&', '&amp;')
+        .replaceAll('<', '&lt;')
+        .replaceAll('>', '&gt;');
+}
+function onOneLine(text) {
+    return printable(text).replace(/[\n\t]+/g, ' ');
+}
+/** Without secrets, terminal escapes, control and direction-changing characters, and lone surrogates; line ends become `\n`. */
+function printable(text) {
+    const plain = text
+        .toWellFormed()
+        .replace(/\x1b\[[0-?]*[ -/]*[@-~]|\x1b\][^\x07\x1b\n]*(?:\x07|\x1b\\)?/g, '')
+        .replace(/\r\n|[\r\x85\u2028\u2029]/g, '\n')
+        .replace(/[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '');
+    return (0,_runtime_secrets_js__WEBPACK_IMPORTED_MODULE_0__/* .redact */ .E$)(plain);
+}
+
+
+/***/ }),
+
+/***/ 8456:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ factTable),
+/* harmony export */   z: () => (/* binding */ report)
+/* harmony export */ });
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1522);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(75);
+/* harmony import */ var _timeline_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6753);
+
+
+
+/** The structure of every action's summary: verdict, what went wrong, the action's own sections, timeline. */
+function report(verdict, sections, runLog, error) {
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .join */ .fj)([
+        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__.md) `## ${verdict}`,
+        ...(error === undefined ? [] : [(0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V)(error, runLog)]),
+        ...sections,
+        ...(runLog.phases.length > 0 && !runLog.isChild ? [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .details */ .zH)('Timeline', (0,_timeline_js__WEBPACK_IMPORTED_MODULE_2__/* .timeline */ .I)(runLog.phases))] : []),
+    ]);
+}
+/** A table with one fact per row, without facts that have no value. The first one is the header, because a table needs one. */
+function factTable(facts) {
+    const known = facts.filter(([, value]) => value !== undefined && value !== '');
+    const [first = [], ...rows] = known.map(([name, value = '']) => [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__.md) `**${name}**`, value]);
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .table */ .tp)(first, rows, 'left');
+}
+
+
+/***/ }),
+
+/***/ 6753:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ timeline),
+/* harmony export */   z: () => (/* binding */ timelines)
+/* harmony export */ });
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(75);
+
+/** Seconds between the ticks of the axis, so that their labels do not overlap. */
+const TICKS = [1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 1200, 1800, 3600];
+const MOST_TICKS = 8;
+/** Maximum number of bars: Mermaid draws no diagram of more than 50,000 characters, and people read fewer. */
+const MOST_BARS = 120;
+/** The phases of a run as a Gantt chart: what ran in parallel, and what took the time. */
+function timeline(phases) {
+    return gantt(phases, phases.map(bar));
+}
+/** The phases of several runs in one chart, or one bar per run if there are too many. */
+function timelines(runs) {
+    const begun = runs.filter(({ phases }) => phases.length > 0);
+    const count = begun.reduce((sum, { phases }) => sum + phases.length, 0);
+    const all = begun.map(({ name, phases }) => wholeOf(name, phases));
+    if (count > MOST_BARS)
+        return gantt(all, all.map(bar));
+    return gantt(all, begun.flatMap(({ name, phases }) => [`  section ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .mermaidText */ .Hg)(name)}`, ...phases.map(bar)]));
+}
+function wholeOf(name, phases) {
+    const start = Math.min(...phases.map((phase) => phase.start));
+    const end = Math.max(...phases.map((phase) => phase.end));
+    return { name, start, end, failed: phases.some(({ failed }) => failed) };
+}
+function bar({ name, start, end, failed }) {
+    // Mermaid does not draw a bar without length.
+    const until = Math.max(end, start + 1);
+    return `  ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .mermaidText */ .Hg)(name)} ${((end - start) / 1000).toFixed(1)} s :${failed ? 'crit, ' : ''}${start}, ${until}`;
+}
+function gantt(phases, lines) {
+    const head = ['gantt', '  dateFormat x', '  axisFormat %M:%S', `  tickInterval ${tickOf(phases)}second`];
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .mermaid */ .a4)([...head, ...lines].join('\n'));
+}
+function tickOf(phases) {
+    const seconds = Math.max(...phases.map(({ end }) => end)) / 1000;
+    return TICKS.find((tick) => seconds / tick <= MOST_TICKS) ?? 3600;
+}
+
+
+/***/ }),
+
+/***/ 1615:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   L8: () => (/* binding */ classify),
+/* harmony export */   ap: () => (/* binding */ decideMode)
+/* harmony export */ });
+/* unused harmony exports rules, describeRule */
+/* harmony import */ var _event_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9974);
+
+const DEPENDABOT = 'dependabot[bot]';
+const DELETED = 'a fork that was deleted';
+const PUBLISHING = ['push', 'release', 'schedule', 'workflow_dispatch'];
+/** The first matching rule applies. The table in docs/pull-requests.md is generated from these rules. */
+const rules = [
+    {
+        events: '`push` by Dependabot',
+        class: 'dry-run',
+        // Other runs get the same secrets from GitHub, whoever started them.
+        applies: ({ eventName, actor }) => eventName === 'push' && actor === DEPENDABOT,
+        reason: () => 'started by Dependabot, whose runs get no secrets',
+    },
+    {
+        events: `${PUBLISHING.map((name) => `\`${name}\``).join(', ')}; a called workflow has the event of its caller`,
+        class: 'publish',
+        applies: ({ eventName }) => PUBLISHING.includes(eventName) || eventName === '',
+        reason: publishingReason,
+    },
+    {
+        events: '`repository_dispatch` whose `client_payload` names no pull request',
+        class: 'publish',
+        applies: ({ eventName, payload }) => eventName === 'repository_dispatch' && !namesPullRequest(payload.client_payload),
+        reason: publishingReason,
+    },
+    {
+        events: `\`workflow_run\` after one of ${PUBLISHING.map((name) => `\`${name}\``).join(', ')} in this repository, but not after a push by Dependabot`,
+        class: 'publish',
+        applies: (event) => event.eventName === 'workflow_run' &&
+            originOf(event) === 'own' &&
+            PUBLISHING.includes(event.payload.workflow_run?.event ?? '') &&
+            !isPushByDependabot(event),
+        reason: publishingReason,
+    },
+    {
+        events: '`pull_request` from this repository',
+        class: 'dry-run',
+        applies: (event) => event.eventName === 'pull_request' && originOf(event) === 'own',
+        reason: pullRequestReason,
+    },
+    {
+        events: '`merge_group`',
+        class: 'dry-run',
+        applies: ({ eventName }) => eventName === 'merge_group',
+        reason: () => 'merge queue: the commit is not merged yet',
+    },
+    {
+        events: '`pull_request_target` and `workflow_run` of a fork, or without a payload that says whose code it is',
+        class: 'untrusted',
+        applies: (event) => ['pull_request_target', 'workflow_run'].includes(event.eventName) && originOf(event) !== 'own',
+        reason: (event) => (event.eventName === 'workflow_run' ? runReason(event) : pullRequestReason(event)),
+        refusal: (event) => {
+            const { eventName, repository } = event;
+            const from = originOf(event) === 'unknown' ? undefined : (headOf(event)?.full_name ?? DELETED);
+            return from === undefined
+                ? `the payload of this ${eventName} event does not say whose code it brings, and the event can see the secrets of ${repository}. Check the file that GITHUB_EVENT_PATH names`
+                : `this ${eventName} event comes from ${from} and can see the secrets of ${repository}; building a fork's code here could give them away. Use the pull_request event, whose dry run needs no secret`;
+        },
+    },
+    {
+        events: '`workflow_run` after any other event',
+        class: 'untrusted',
+        applies: ({ eventName }) => eventName === 'workflow_run',
+        reason: runReason,
+    },
+    {
+        events: '`pull_request` from a fork, `pull_request_target`, `pull_request_review` and the like',
+        class: 'untrusted',
+        applies: ({ eventName }) => eventName.startsWith('pull_request'),
+        reason: pullRequestReason,
+    },
+    {
+        events: 'every other event, such as `issue_comment`, `deployment_status` or `repository_dispatch` for a pull request',
+        class: 'untrusted',
+        applies: () => true,
+        reason: ({ eventName }) => `${eventName} event: it is unknown whose code is checked out`,
+    },
+];
+/** Describes a rule for the documentation. */
+function describeRule({ class: kind, refusal }) {
+    if (refusal)
+        return 'refused';
+    return {
+        publish: 'publishes',
+        'dry-run': 'dry run, with the secrets that the run has',
+        untrusted: 'dry run, and nothing secret reaches the build',
+    }[kind];
+}
+/** Returns what the event allows, why, and why its code is not built; the last is undefined if it is built. */
+function classify(event) {
+    const rule = rules.find(({ applies }) => applies(event));
+    if (!rule)
+        throw new Error('the last rule applies to every event');
+    return { class: rule.class, reason: rule.reason(event), refusal: rule.refusal?.(event) };
+}
+/**
+ * Decides by the `dry-run` input, and for `auto` by the event.
+ * @param allowForkCode whether the user guarantees that the workflow checks out no unreviewed code
+ */
+function decideMode(dryRun, event, allowForkCode = false) {
+    const { class: kind, reason } = classify(event);
+    const mode = dryRun === 'auto'
+        ? { dryRun: kind !== 'publish', reason }
+        : { dryRun: dryRun === 'true', reason: `dry-run is ${dryRun}` };
+    return kind === 'untrusted' && !allowForkCode ? { ...mode, untrusted: true } : mode;
+}
+/**
+ * Returns the repository that the event's code comes from: null if the fork was deleted, undefined if it is unknown.
+ */
+function headOf({ eventName, payload: { pull_request: pull, workflow_run: run } }) {
+    return eventName === 'workflow_run' ? run?.head_repository : pull?.head?.repo;
+}
+function originOf(event) {
+    const { eventName, repository, payload } = event;
+    const head = headOf(event);
+    if (head === undefined || (eventName === 'workflow_run' && !payload.workflow_run?.event))
+        return 'unknown';
+    const own = payload.pull_request?.base?.repo?.full_name ?? repository;
+    if (!own)
+        return 'unknown';
+    return head?.full_name === own ? 'own' : 'fork';
+}
+/** A workflow_run has secrets, whoever started the run before it. */
+function isPushByDependabot({ payload: { workflow_run: run } }) {
+    return (run?.event === 'push' &&
+        (run.actor?.login === DEPENDABOT || run.head_branch?.startsWith('dependabot/') === true));
+}
+/** Matches keys such as `pull_request`, `prNumber` and `issue`, and texts such as `refs/pull/7/merge`, at any depth. */
+function namesPullRequest(value) {
+    if (typeof value === 'string')
+        return /(^|\/)pulls?\/\d/.test(value);
+    if (typeof value !== 'object' || value === null)
+        return false;
+    return Object.entries(value).some(([key, item]) => {
+        const words = key
+            .replaceAll(/([a-z])([A-Z])/g, '$1_$2')
+            .toLowerCase()
+            .split(/[^a-z]+/);
+        const named = words.some((word) => ['pr', 'prs', 'pull', 'pulls', 'pullrequest', 'issue', 'fork'].includes(word));
+        return (named && Boolean(item)) || namesPullRequest(item);
+    });
+}
+function pullRequestReason(event) {
+    const { eventName, payload } = event;
+    const { pull_request: pull } = payload;
+    if (!pull || originOf(event) === 'unknown')
+        return `${eventName} event`;
+    const number = pull.number === undefined ? '' : ` #${pull.number}`;
+    return `pull request${number} ${whose(event)} (${eventName})`;
+}
+function runReason(event) {
+    const { workflow_run: run } = event.payload;
+    if (originOf(event) === 'unknown')
+        return 'workflow_run event';
+    return `workflow_run after a ${run?.event} ${whose(event)}`;
+}
+function whose(event) {
+    return originOf(event) === 'own'
+        ? 'of this repository'
+        : `from the fork ${headOf(event)?.full_name ?? '(deleted)'}`;
+}
+function publishingReason(event) {
+    const { eventName } = event;
+    const { ref } = (0,_event_js__WEBPACK_IMPORTED_MODULE_0__/* .sourceOf */ .vz)(event);
+    const name = ref.replace(/^refs\/(heads|tags)\//, '');
+    const how = eventName === '' ? 'not started by GitHub' : eventName;
+    if (ref.startsWith('refs/tags/'))
+        return `tag ${name} (${how})`;
+    if (ref.startsWith('refs/heads/'))
+        return `branch ${name} (${how})`;
+    return eventName === '' ? 'no event: not started by GitHub' : `${eventName} event`;
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,1443 @@
+export const id = 2128;
+export const ids = [2128,5969,4165,6546,8927,9885,4897];
+export const modules = {
+
+/***/ 2128:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  evaluatorAction: () => (/* binding */ evaluatorAction)
+});
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __webpack_require__(8161);
+// EXTERNAL MODULE: ./build/src/runtime/errors.js
+var errors = __webpack_require__(9139);
+// EXTERNAL MODULE: ./build/src/runtime/event.js
+var runtime_event = __webpack_require__(9974);
+// EXTERNAL MODULE: ./build/src/runtime/inputs.js
+var runtime_inputs = __webpack_require__(2349);
+// EXTERNAL MODULE: ./build/src/runtime/log.js
+var log = __webpack_require__(772);
+// EXTERNAL MODULE: ./build/src/runtime/reporter.js
+var reporter = __webpack_require__(5621);
+// EXTERNAL MODULE: ./build/src/runtime/run-action.js + 1 modules
+var run_action = __webpack_require__(4897);
+// EXTERNAL MODULE: ./build/src/runtime/summary.js
+var summary = __webpack_require__(730);
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __webpack_require__(7975);
+// EXTERNAL MODULE: ./build/src/runtime/secrets.js + 1 modules
+var secrets = __webpack_require__(5758);
+;// CONCATENATED MODULE: ./build/src/runtime/terminal.js
+
+
+/**
+ * Reports to a terminal, or to the log of the program that started this process. Messages go to standard error, outputs
+ * go to standard output as JSON. Nothing masks secrets after this point, so they are removed before anything is
+ * written.
+ */
+class Terminal {
+    #streams;
+    #outputs = new Map();
+    constructor(streams = process) {
+        this.#streams = streams;
+    }
+    info(message) {
+        this.#say(message);
+    }
+    error(message, properties) {
+        this.#say(this.#annotation('red', 'error', message, properties));
+    }
+    warning(message, properties) {
+        this.#say(this.#annotation('yellow', 'warning', message, properties));
+    }
+    startGroup(name) {
+        this.#say(this.#styled('bold', `--- ${name}`));
+    }
+    /** A heading has no end. */
+    endGroup() { }
+    endPhase(name, milliseconds, failed) {
+        const time = `${(milliseconds / 1000).toFixed(1)} s`;
+        this.#say(failed
+            ? this.#styled('red', `${name}: failed after ${time}`)
+            : this.#styled('green', `${name}: done in ${time}`));
+    }
+    /** A terminal needs no notification. */
+    setSecret() { }
+    setOutput(name, value) {
+        this.#outputs.set(name, value);
+    }
+    /** Writes the outputs that have a value as one JSON object. Outputs that are JSON themselves are embedded as JSON. */
+    showOutputs() {
+        const given = [...this.#outputs].filter(([, value]) => value !== '');
+        const shown = given.map(([name, value]) => [name, parsed((0,secrets/* redact */.E$)(value))]);
+        this.#streams.stdout.write(`${JSON.stringify(Object.fromEntries(shown), null, 2)}\n`);
+    }
+    #annotation(colour, level, message, { title, file, startLine } = {}) {
+        // In the format of compilers, so that editors can link to the place.
+        const place = file === undefined ? '' : `${[file, startLine].filter(Boolean).join(':')}: `;
+        return `${place}${this.#styled(colour, level)}: ${title ? `${title}: ` : ''}${message}`;
+    }
+    #say(text) {
+        this.#streams.stderr.write(`${(0,secrets/* redact */.E$)(text)}\n`);
+    }
+    /** Adds colour if the terminal supports it and NO_COLOR is not set. */
+    #styled(style, text) {
+        const { isTTY, hasColors } = this.#streams.stderr;
+        const coloured = isTTY === true && hasColors?.call(this.#streams.stderr) === true;
+        return coloured ? (0,external_node_util_.styleText)(style, text, { validateStream: false }) : text;
+    }
+}
+/** Parses JSON; returns other text as it is. */
+function parsed(text) {
+    if (!/^([[{]|true$|false$)/.test(text))
+        return text;
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return text;
+    }
+}
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./build/src/runtime/untrusted-text.js
+var untrusted_text = __webpack_require__(6786);
+// EXTERNAL MODULE: ./build/src/util/process.js
+var util_process = __webpack_require__(471);
+;// CONCATENATED MODULE: ./build/src/cli/checkout.js
+
+
+
+/**
+ * Asks Git what is checked out. Returns the reason if there is no commit; throws `CommandError` if Git is not
+ * installed.
+ *
+ * @param ownFile a file that this command writes itself, which does not count as a change
+ */
+async function readCheckout(ownFile, signal) {
+    const [status, tags, prefix] = await Promise.all([
+        git(['status', '--porcelain=v2', '--branch', '--untracked-files=all', '-z'], '\0', signal),
+        git(['tag', '--points-at', 'HEAD', '--sort=-version:refname'], '\n', signal),
+        git(['rev-parse', '--show-prefix'], '\n', signal),
+    ]);
+    if (typeof status === 'string')
+        return status;
+    const header = (name) => status.find((line) => line.startsWith(`# ${name} `))?.slice(name.length + 3);
+    const [sha = '', head = ''] = [header('branch.oid'), header('branch.head')];
+    if (sha === '(initial)')
+        return 'there is no commit yet';
+    const [tag] = typeof tags === 'string' ? [] : tags;
+    const branch = head === '(detached)' ? 'HEAD' : head;
+    const own = ownFile && (0,external_node_path_.join)(String(prefix), (0,external_node_path_.relative)('', ownFile));
+    return {
+        ref: tag === undefined ? `refs/heads/${branch}` : `refs/tags/${tag}`,
+        sha,
+        changes: status.filter((line) => isChange(line) && line !== `? ${own}`).length,
+    };
+}
+/** Entries are changed, renamed, unmerged or untracked. The old path of a renamed file has its own line. */
+function isChange(line) {
+    return /^[12u?] /.test(line);
+}
+/** Returns the items that Git prints, or its message if it fails. */
+async function git(args, separator, signal) {
+    const options = { timeout: 60_000, signal };
+    const { exitCode, stdout, output } = await (0,util_process/* run */.e)('git', ['--no-optional-locks', ...args], options);
+    if (exitCode === 0)
+        return stdout.split(separator).filter((item) => item !== '');
+    return (0,untrusted_text/* sanitizeLine */.g$)(output.find((line) => line.trim() !== '') ?? `git ended with exit code ${exitCode}`);
+}
+
+// EXTERNAL MODULE: ./build/src/cli/commands.js
+var commands = __webpack_require__(8908);
+// EXTERNAL MODULE: ./node_modules/leven/index.js
+var leven = __webpack_require__(7785);
+// EXTERNAL MODULE: ./node_modules/zod/v4/mini/schemas.js + 5 modules
+var schemas = __webpack_require__(8395);
+// EXTERNAL MODULE: ./build/src/runtime/fields.js
+var fields = __webpack_require__(8681);
+;// CONCATENATED MODULE: ./build/src/cli/flags.js
+/** Parses the flags of a command: the inputs of its action under the same names, and a few additional flags. */
+
+
+
+
+
+
+const login = 'is part of a login; run docker login for the registry first; its login is used';
+const comment = 'is for the comment on a pull request, which only a step of a workflow writes';
+/** Inputs without a flag, and what to do instead. Other secrets have the environment variable of their action. */
+const insteadOf = {
+    secret: 'is a secret; put it into an environment variable and write --secret-env NAME_OF_THE_VARIABLE',
+    secrets: 'are secrets; put them into environment variables or files and write --secret-envs id=NAME_OF_THE_VARIABLE or --secret-files id=path',
+    'registry-username': login,
+    'registry-password': login,
+    'github-token': comment,
+    comment,
+};
+const argvIsPublic = 'Others can read a command line, and the history of the shell keeps it: replace the secret if it was a real one';
+const own = { summary: 'string', 'update-expected': 'boolean', help: 'boolean', version: 'boolean' };
+/** The flags of one action. */
+class Flags {
+    /** Names of all flags. */
+    names;
+    /** Inputs without a flag, and what to do instead. */
+    refused;
+    #fields;
+    #secretVariable;
+    #help;
+    /** @param word the command, for messages */
+    constructor({ fields, variables }, word) {
+        this.#fields = fields;
+        this.#help = word === 'publish' ? '--help' : `${word} --help`;
+        const inputs = Object.keys(fields);
+        const secrets = inputs.filter((name) => (0,runtime_inputs/* isSecret */.$f)(fields[name]));
+        this.#secretVariable = secrets.flatMap((name) => variables[name] ?? [])[0];
+        this.refused = new Map(inputs.flatMap((name) => {
+            if (Object.hasOwn(insteadOf, name))
+                return [[name, insteadOf[name] ?? '']];
+            if (!secrets.includes(name))
+                return [];
+            const variable = variables[name] ?? this.#secretVariable;
+            return [[name, `is a secret; set the environment variable ${variable}`]];
+        }));
+        this.names = [
+            ...inputs.filter((name) => !this.refused.has(name)),
+            ...Object.keys(own).filter((name) => name !== 'update-expected' || word === 'publish'),
+        ];
+    }
+    /** Reads a command line that starts after Node.js, the script and the command. */
+    read(args) {
+        const options = {
+            ...Object.fromEntries(Object.keys(this.#fields).map((name) => [name, { type: 'string' }])),
+            summary: { type: own.summary },
+            'update-expected': { type: own['update-expected'] },
+            help: { type: own.help, short: 'h' },
+            version: { type: own.version },
+        };
+        const spelled = args.map((arg, index) => this.#spellOut(arg, args[index + 1]));
+        const { tokens } = (0,external_node_util_.parseArgs)({ args: spelled, options, strict: false, tokens: true });
+        const given = new Map();
+        const problems = [];
+        for (const token of tokens) {
+            if (token.kind === 'option-terminator')
+                continue;
+            const problem = token.kind === 'positional' ? noFlag(token.index) : this.#problemOf(token);
+            if (problem !== undefined)
+                problems.push(problem);
+            else if (token.kind === 'option')
+                given.set(token.name, [...(given.get(token.name) ?? []), token.value ?? '']);
+        }
+        for (const [name, { length }] of given)
+            if (length > 1 && !this.isList(name) && !isSwitch(name))
+                problems.push(`--${name}: is given ${length} times; give it once`);
+        const inputs = [...given].filter(([name]) => this.#fieldOf(name) !== undefined);
+        return {
+            rawInputs: Object.fromEntries(inputs.map(([name, values]) => [name, values.join('\n')])),
+            summary: given.get('summary')?.[0],
+            ...(given.has('update-expected') && { updateExpected: true }),
+            help: given.has('help'),
+            version: given.has('version'),
+            problems: [...new Set(problems)],
+        };
+    }
+    /** Returns the words that an input accepts; an empty list if it accepts other values too. */
+    wordsOf(name) {
+        const field = this.#fieldOf(name);
+        const type = field && (0,fields/* typeOf */.QP)(field);
+        if (type instanceof schemas/* ZodMiniEnum */.uGA)
+            return type.options.map(String);
+        return field && (0,fields/* shapeOf */.F5)(field) === 'boolean' ? ['true', 'false'] : [];
+    }
+    isList(name) {
+        const field = this.#fieldOf(name);
+        return field !== undefined && ['list', 'pairs'].includes((0,fields/* shapeOf */.F5)(field));
+    }
+    #fieldOf(name) {
+        return Object.hasOwn(this.#fields, name) ? this.#fields[name] : undefined;
+    }
+    /** `--reuse` alone means `--reuse=true`. */
+    #spellOut(arg, next = '') {
+        const words = arg.startsWith('--') ? this.wordsOf(arg.slice(2)) : [];
+        return words.includes('true') && !words.includes(next) ? `${arg}=true` : arg;
+    }
+    #problemOf({ name, rawName, index, value, inlineValue }) {
+        const field = this.#fieldOf(name);
+        const refused = this.refused.get(name);
+        if (refused !== undefined)
+            return `--${name}: ${refused}${field && (0,runtime_inputs/* isSecret */.$f)(field) ? `. ${argvIsPublic}` : ''}`;
+        // Do not repeat letters after a single hyphen: they could spell out a password, as in -pPASSWORD.
+        if (!this.names.includes(name))
+            return rawName.startsWith('--') ? this.#unknown(name) : noFlag(index);
+        if (isSwitch(name))
+            return undefined;
+        if (!value)
+            return `--${name}: has no value; write --${name}=VALUE, or leave it out`;
+        if (value.startsWith('-') && !inlineValue)
+            return `--${name}: what follows it begins with a hyphen; if that is its value, write --${name}=VALUE`;
+        return undefined;
+    }
+    #unknown(name) {
+        const unknown = `--${name}: there is no such flag`;
+        if ((0,secrets/* namesSecret */.L4)(name.replaceAll('-', '_'))) {
+            const remedy = this.#secretVariable && `; set the environment variable ${this.#secretVariable} instead`;
+            return `${unknown}, and no flag takes a secret${remedy ?? ''}. ${argvIsPublic}`;
+        }
+        const input = name.replace(/^no-/, '');
+        const no = this.wordsOf(input).find((word) => word === 'false' || word === 'off');
+        if (input !== name && no !== undefined)
+            return `${unknown}; write --${input}=${no}`;
+        const near = (0,leven/* closestMatch */.h)(name, this.names, { maxDistance: 3 });
+        return `${unknown}; ${near === undefined ? `${this.#help} lists the flags` : `did you mean --${near}?`}`;
+    }
+}
+function isSwitch(name) {
+    return ['help', 'version', 'update-expected'].includes(name);
+}
+function noFlag(index) {
+    return `argument ${index + 1}: is neither a flag nor the value of a flag; flags begin with two hyphens, and a value with spaces needs quotes`;
+}
+
+;// CONCATENATED MODULE: ./build/src/cli/command-line.js
+/** The command line: runs the actions on a developer's machine. */
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Wider text is hard to read. */
+const COLUMNS = 100;
+/**
+ * Runs an action as the command line says, and sets the exit code.
+ *
+ * @param root the package's directory, which contains action.yml and package.json
+ */
+async function evaluatorAction(root, args) {
+    const named = (0,commands/* findCommand */.Zv)(args[0]);
+    const command = named ?? commands/* publishCommand */.lu;
+    const action = await command.load();
+    const flags = new Flags(action, command.word);
+    const line = flags.read(named ? args.slice(1) : args);
+    const read = (path) => (0,external_node_fs_.readFileSync)(new URL(path, root), 'utf8');
+    if (line.help) {
+        const { helpText } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(2225)]).then(__webpack_require__.bind(__webpack_require__, 2225));
+        const columns = Math.min(process.stdout.columns ?? COLUMNS, COLUMNS);
+        process.stdout.write(helpText(command, flags, read(`${command.folder}/action.yml`), columns));
+    }
+    else if (line.version)
+        process.stdout.write(`${JSON.parse(read('package.json')).version}\n`);
+    else
+        await runCommand(command, (line.updateExpected && (await command.loadUpdating?.())) || action, line);
+}
+async function runCommand(command, action, line) {
+    // One signal is enough: a second Ctrl-C must not end the process before it has cleaned up.
+    for (const signal of run_action.cancelling)
+        process.on(signal, () => { });
+    const terminal = new Terminal();
+    (0,reporter/* reportTo */.E)(terminal);
+    const error = await (0,run_action.runAction)(action, (_, signal) => takeRequest(command, action, line, signal));
+    if (error !== undefined)
+        process.exitCode = exitCodeOf(error);
+    if (error instanceof errors/* InputError */.dz) {
+        const help = command === commands/* publishCommand */.lu ? '--help' : `${command.word} --help`;
+        log/* info */.pq(`evaluator-action ${help} lists the flags.`);
+    }
+    else
+        terminal.showOutputs();
+}
+/** Builds the request from the flags, the environment and Git. */
+async function takeRequest(command, { fields, variables }, line, signal) {
+    if (line.problems.length > 0)
+        throw new errors/* InputError */.dz(line.problems);
+    // In a workflow the event decides, as for the action: a pull request publishes nothing.
+    const inWorkflow = (0,runtime_event/* startedByGitHub */.Ix)();
+    // Ask Git before the summary's file is created: that file would count as a change.
+    const checkout = inWorkflow ? undefined : await readCheckout(line.summary, signal).catch(asReason);
+    if (line.summary !== undefined)
+        (0,summary/* writeSummaryTo */.B)(line.summary);
+    const rawInputs = { ...(0,runtime_inputs/* takeRawInputs */.Dt)(fields, variables), ...line.rawInputs };
+    if (checkout === undefined)
+        return { event: (0,runtime_event/* readEvent */.j_)(), rawInputs };
+    if (typeof checkout !== 'string')
+        return await requestFor(command, checkout, rawInputs);
+    if (command === commands/* publishCommand */.lu && !rawInputs.tags)
+        log/* info */.pq(`Git gives no name for the image: ${checkout}`);
+    return { event: (0,runtime_event/* readEvent */.j_)({}), rawInputs };
+}
+async function requestFor(command, { ref, sha, changes }, rawInputs) {
+    const event = (0,runtime_event/* readEvent */.j_)({ GITHUB_REF: ref, GITHUB_SHA: sha });
+    if (changes === 0 || command !== commands/* publishCommand */.lu)
+        return { event, rawInputs };
+    const files = changes === 1 ? '1 file has' : `${changes} files have`;
+    const tagged = rawInputs.tags ? '' : ' Its tag ends in -dirty.';
+    log/* warning */.$e(`${files} changed since the commit, so it may not be possible to build this image again.${tagged}`, 'Git');
+    const { deriveTags } = await __webpack_require__.e(/* import() */ 5504).then(__webpack_require__.bind(__webpack_require__, 5504));
+    const tags = rawInputs.tags || deriveTags({ ref, sha, dirty: true }).join('\n');
+    return { event, rawInputs: { ...rawInputs, tags } };
+}
+/** Without Git, tags can still be given. */
+function asReason(error) {
+    if (error instanceof errors/* CommandError */.Qd)
+        return error.message;
+    throw error;
+}
+function exitCodeOf(error) {
+    if (error instanceof errors/* InputError */.dz)
+        return 2;
+    if (error instanceof errors/* CancelledError */.cc)
+        return 128 + external_node_os_.constants.signals[error.signal];
+    return 1;
+}
+
+
+/***/ }),
+
+/***/ 8908:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Pi: () => (/* binding */ commands),
+/* harmony export */   Zv: () => (/* binding */ findCommand),
+/* harmony export */   lu: () => (/* binding */ publishCommand)
+/* harmony export */ });
+/** All commands, one per action. Each command loads only what it uses. */
+const commands = [
+    {
+        word: 'publish',
+        folder: '.',
+        load: async () => (await Promise.all(/* import() */[__webpack_require__.e(1048), __webpack_require__.e(3767)]).then(__webpack_require__.bind(__webpack_require__, 3767))).publish,
+        loadUpdating: async () => (await Promise.all(/* import() */[__webpack_require__.e(1048), __webpack_require__.e(3767)]).then(__webpack_require__.bind(__webpack_require__, 3767))).updateExpected,
+    },
+    {
+        word: 'model',
+        folder: 'model',
+        load: async () => (await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(5532), __webpack_require__.e(2631)]).then(__webpack_require__.bind(__webpack_require__, 2631))).model,
+    },
+    {
+        word: 'evaluate',
+        folder: 'evaluate',
+        load: async () => (await Promise.all(/* import() */[__webpack_require__.e(8728), __webpack_require__.e(5107), __webpack_require__.e(5532), __webpack_require__.e(5136)]).then(__webpack_require__.bind(__webpack_require__, 5136))).evaluate,
+    },
+    {
+        word: 'scenario-test',
+        folder: 'scenario-test',
+        load: async () => (await Promise.all(/* import() */[__webpack_require__.e(8728), __webpack_require__.e(1048), __webpack_require__.e(5107), __webpack_require__.e(3589)]).then(__webpack_require__.bind(__webpack_require__, 3589))).scenarioTest,
+    },
+    {
+        word: 'agreement',
+        folder: 'agreement',
+        load: async () => (await Promise.all(/* import() */[__webpack_require__.e(8728), __webpack_require__.e(1048), __webpack_require__.e(5107), __webpack_require__.e(9860)]).then(__webpack_require__.bind(__webpack_require__, 9860))).agreement,
+    },
+    {
+        word: 'lambda',
+        folder: 'lambda',
+        load: async () => (await Promise.all(/* import() */[__webpack_require__.e(1048), __webpack_require__.e(7676)]).then(__webpack_require__.bind(__webpack_require__, 7676))).lambda,
+    },
+];
+/** The root action: runs when the command line names no command. */
+const publishCommand = commands[0];
+function findCommand(word) {
+    return commands.find((command) => command.word === word);
+}
+
+
+/***/ }),
+
+/***/ 9139:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ic: () => (/* binding */ describeFailure),
+/* harmony export */   Qd: () => (/* binding */ CommandError),
+/* harmony export */   bD: () => (/* binding */ messageOf),
+/* harmony export */   cc: () => (/* binding */ CancelledError),
+/* harmony export */   dz: () => (/* binding */ InputError),
+/* harmony export */   f6: () => (/* binding */ FileError),
+/* harmony export */   j$: () => (/* binding */ HttpError),
+/* harmony export */   lZ: () => (/* binding */ ActionError)
+/* harmony export */ });
+/**
+ * The errors that a user can run into. Each message says what was wrong, with which value, and what to do. Any other
+ * error is a bug in this action, and its stack is shown.
+ */
+/** Reports all inputs that cannot be used, at once. Nothing was started or sent. */
+class InputError extends Error {
+    name = 'InputError';
+    /** One full sentence per problem, naming the input, its value and the fix. */
+    problems;
+    /** The problems that refer to a line of a file. */
+    placed;
+    constructor(problems) {
+        const head = problems.length === 1 ? 'An input cannot be used' : `${problems.length} inputs cannot be used`;
+        const lines = problems.map((problem) => typeof problem === 'string' ? problem : `${problem.place.file}:${problem.place.line}: ${problem.text}`);
+        super(`${head}. Nothing was built, sent or changed.\n${lines.map((line) => `- ${line}`).join('\n')}`);
+        this.problems = lines;
+        this.placed = problems.filter((problem) => typeof problem !== 'string');
+    }
+}
+/** A command that ended with a non-zero exit code or could not be started. */
+class CommandError extends Error {
+    name = 'CommandError';
+    /** undefined if the command was not started or was ended by a signal. */
+    exitCode;
+    /** The last lines that the command printed, in order and unmodified. */
+    output;
+    constructor(message, exitCode, output = [], options) {
+        super(message, options);
+        this.exitCode = exitCode;
+        this.output = output;
+    }
+}
+/** A request that failed: no answer arrived, or its status was not 2xx. */
+class HttpError extends Error {
+    name = 'HttpError';
+    /** undefined if no complete answer arrived. The outcome of the request is then unknown. */
+    status;
+    /** How many milliseconds the server asked to wait (`Retry-After`). */
+    retryAfter;
+    constructor(message, status, retryAfter, options) {
+        super(message, options);
+        this.status = status;
+        this.retryAfter = retryAfter;
+    }
+    /** Whether the same request may succeed later: the network, 408, 425, 429 and 5xx. */
+    get transient() {
+        return this.status === undefined || [408, 425, 429].includes(this.status) || this.status >= 500;
+    }
+    /** Returns whether the server may have acted on the request although it did not confirm it. */
+    get outcomeUnknown() {
+        return this.status === undefined || this.status === 408 || this.status >= 500;
+    }
+}
+/** Any other problem that the user can fix. */
+class ActionError extends Error {
+    name = 'ActionError';
+}
+/** A file of the workspace that cannot be used or built, with the line to correct if it is known. */
+class FileError extends ActionError {
+    name = 'FileError';
+    place;
+    constructor(message, place, options) {
+        super(message, options);
+        this.place = place;
+    }
+}
+/** The job was cancelled, or timed out. */
+class CancelledError extends Error {
+    name = 'CancelledError';
+    signal;
+    constructor(signal) {
+        super(`The job was cancelled (${signal})`);
+        this.signal = signal;
+    }
+}
+/** Returns the message of anything that was thrown. */
+function messageOf(error) {
+    return error instanceof Error ? error.message : String(error);
+}
+/**
+ * Describes a failure that does not end the run, caused by the platform or the user. A bug in this action is thrown
+ * instead.
+ */
+function describeFailure(error) {
+    if (error instanceof ActionError || error instanceof HttpError)
+        return error.message;
+    throw error;
+}
+
+
+/***/ }),
+
+/***/ 9974:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ix: () => (/* binding */ startedByGitHub),
+/* harmony export */   j_: () => (/* binding */ readEvent),
+/* harmony export */   vz: () => (/* binding */ sourceOf)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8395);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9139);
+
+
+
+/** A part of the payload with an unexpected shape counts as absent: act and other tools send less than GitHub. */
+function known(shape) {
+    return zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_2__/* ["catch"] */ .MfU(zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(shape), undefined));
+}
+/** null if the fork was deleted. */
+const Repository = known(zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .nullable */ .mee(zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ full_name: zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP() })));
+const Text = known(zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP());
+const Account = known(zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ login: zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP() }));
+/** The fields of GitHub's event payloads that decisions depend on. */
+const Payload = zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
+    pull_request: known(zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
+        number: known(zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .int */ .Whr()),
+        head: known(zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ repo: Repository, sha: Text })),
+        base: known(zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ repo: Repository, sha: Text })),
+    })),
+    workflow_run: known(zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
+        event: Text,
+        head_branch: Text,
+        head_sha: Text,
+        head_repository: Repository,
+        actor: Account,
+    })),
+    release: known(zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ tag_name: zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP() })),
+    /** For a push: the previous commit of the branch, or zeros if the branch is new. */
+    before: Text,
+    client_payload: zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .unknown */ .L5J()),
+});
+/**
+ * Returns whether the process runs in a job of GitHub Actions. Codespaces set some of the same variables, but not this
+ * one.
+ */
+function startedByGitHub() {
+    return process.env.GITHUB_ACTIONS === 'true';
+}
+/**
+ * Reads the event from the runner's variables and its payload file. (`@actions/github` could read it too, but loads all
+ * of Octokit, which takes 40 ms at each start.)
+ */
+function readEvent(env = process.env) {
+    const { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository = '', GITHUB_RUN_ID: run } = env;
+    return {
+        eventName: env.GITHUB_EVENT_NAME ?? '',
+        ref: env.GITHUB_REF ?? '',
+        sha: env.GITHUB_SHA ?? '',
+        actor: env.GITHUB_ACTOR ?? '',
+        repository,
+        serverUrl: server,
+        runUrl: server && repository && run ? `${server}/${repository}/actions/runs/${run}` : undefined,
+        workflowRef: env.GITHUB_WORKFLOW_REF,
+        job: env.GITHUB_JOB,
+        apiUrl: env.GITHUB_API_URL,
+        payload: readPayload(env.GITHUB_EVENT_PATH),
+    };
+}
+/**
+ * Returns the ref and commit that the run is about, as far as the event tells: a `workflow_run` always runs on the
+ * default branch, and a `release` may come without a ref.
+ */
+function sourceOf({ eventName, ref, sha, payload, source }) {
+    const { workflow_run: run, release } = payload;
+    if (source)
+        return source;
+    if (eventName === 'workflow_run' && run?.head_branch && run.head_sha)
+        return { ref: `refs/${run.event === 'release' ? 'tags' : 'heads'}/${run.head_branch}`, sha: run.head_sha };
+    if (eventName === 'release' && ref === '' && release)
+        return { ref: `refs/tags/${release.tag_name}`, sha };
+    // act sets this ref if the payload has no number.
+    if (/^refs\/pull\/(?!\d+\/)/.test(ref))
+        return { ref: 'refs/heads/pr', sha };
+    return { ref, sha };
+}
+function readPayload(path) {
+    if (!path)
+        return {};
+    try {
+        const text = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(path, 'utf8').replace(/^\uFEFF/, '');
+        return text.trim() === '' ? {} : Payload.parse(JSON.parse(text));
+    }
+    catch (cause) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .lZ(`The event payload (GITHUB_EVENT_PATH) ${path} cannot be read, so it is not known whether this run may see secrets. Check what wrote it.`, { cause });
+    }
+}
+
+
+/***/ }),
+
+/***/ 6455:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   nq: () => (/* binding */ createPrivateDirectory),
+/* harmony export */   th: () => (/* binding */ removePrivateDirectory),
+/* harmony export */   wk: () => (/* binding */ savedPrivateDirectory)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8161);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6760);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9139);
+/**
+ * The only place on disk for files that a run must not leave behind: the registry login, secret files, metadata. It
+ * lies in RUNNER_TEMP, and only this user can read it. The main step removes it at its end; if the main step was
+ * killed, the post step does. This file imports only Node.js built-ins, because the post step loads it.
+ */
+
+
+
+
+
+const state = 'private-directory';
+const ourName = /^evaluator-action-[0-9a-f-]{36}$/;
+/** Creates the directory after saving its path for the post step. */
+function createPrivateDirectory() {
+    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(temporaryRoot(), `evaluator-action-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}`);
+    const { GITHUB_STATE } = process.env;
+    if (GITHUB_STATE)
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.appendFileSync)(GITHUB_STATE, `${state}=${path}\n`);
+    try {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.mkdirSync)(path, { mode: 0o700 });
+    }
+    catch (cause) {
+        throw unusable(cause);
+    }
+    return path;
+}
+/** RUNNER_TEMP is missing, full or not writable. */
+function unusable(cause) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .ActionError */ .lZ(`The directory for temporary files, ${process.env.RUNNER_TEMP || (0,node_os__WEBPACK_IMPORTED_MODULE_2__.tmpdir)()} (RUNNER_TEMP), cannot be used: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .bD)(cause)}. Create it, free space in it, or let this user write to it.`, { cause });
+}
+function removePrivateDirectory(path) {
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.rmSync)(path, { recursive: true, force: true, maxRetries: 3 });
+}
+/**
+ * Returns the directory that the main step saved, if this action created it. Build output can forge a step's state, so
+ * a path counts only if it has the expected name and lies directly in RUNNER_TEMP.
+ */
+function savedPrivateDirectory() {
+    const path = process.env[`STATE_${state}`];
+    return path !== undefined && ourName.test((0,node_path__WEBPACK_IMPORTED_MODULE_3__.basename)(path)) && (0,node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)(path) === temporaryRoot()
+        ? path
+        : undefined;
+}
+function temporaryRoot() {
+    try {
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.realpathSync)(process.env.RUNNER_TEMP || (0,node_os__WEBPACK_IMPORTED_MODULE_2__.tmpdir)());
+    }
+    catch (cause) {
+        throw unusable(cause);
+    }
+}
+
+
+/***/ }),
+
+/***/ 4897:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  cancelling: () => (/* binding */ cancelling),
+  reportError: () => (/* binding */ reportError),
+  runAction: () => (/* binding */ runAction)
+});
+
+// EXTERNAL MODULE: ./build/src/util/scope.js
+var scope = __webpack_require__(2370);
+// EXTERNAL MODULE: ./build/src/runtime/errors.js
+var errors = __webpack_require__(9139);
+// EXTERNAL MODULE: ./build/src/runtime/event.js
+var runtime_event = __webpack_require__(9974);
+// EXTERNAL MODULE: ./build/src/runtime/inputs.js
+var inputs = __webpack_require__(2349);
+// EXTERNAL MODULE: ./build/src/runtime/log.js
+var log = __webpack_require__(772);
+// EXTERNAL MODULE: ./build/src/runtime/reporter.js
+var reporter = __webpack_require__(5621);
+;// CONCATENATED MODULE: ./build/src/runtime/outputs.js
+
+/** Sets the step's outputs through the runner's file, with a delimiter that no value can forge. */
+function writeOutputs(outputs) {
+    for (const [name, value] of Object.entries(outputs))
+        reporter/* reporter */.Y.setOutput(name, value);
+}
+
+// EXTERNAL MODULE: ./build/src/runtime/private-directory.js
+var private_directory = __webpack_require__(6455);
+// EXTERNAL MODULE: ./build/src/runtime/run-log.js
+var run_log = __webpack_require__(700);
+// EXTERNAL MODULE: ./build/src/runtime/summary.js
+var summary = __webpack_require__(730);
+;// CONCATENATED MODULE: ./build/src/runtime/run-action.js
+
+
+
+
+
+
+
+
+
+/** Signals that end a run early: two from the runner, and one from a terminal that is closed. */
+const cancelling = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+/**
+ * Runs an action, writes its outputs and summary, and fails the step if necessary. Only this function catches errors. A
+ * cancelled job (SIGINT, then SIGTERM) aborts the work. Temporary files are always removed.
+ *
+ * @param takeRequest reads the request; from GitHub's runner by default
+ * @returns the error that failed the step, already reported; undefined if the run succeeded or only a gate failed
+ */
+async function runAction(action, takeRequest = takeRunnerRequest) {
+    const privateDirectory = makePrivateDirectory();
+    if (privateDirectory instanceof Error)
+        return privateDirectory;
+    const cancellation = new AbortController();
+    const cancel = (signal) => cancellation.abort(new errors/* CancelledError */.cc(signal));
+    for (const signal of cancelling)
+        process.once(signal, cancel);
+    const context = {
+        signal: cancellation.signal,
+        privateDirectory,
+        runLog: new run_log/* RunLog */.s(),
+    };
+    let result = action.begin();
+    const record = (part) => {
+        result = { ...result, ...part };
+    };
+    try {
+        const request = await takeRequest(action, context.signal);
+        await (0,scope/* withScope */.v)(context.signal, ({ signal }) => action.run(request, { ...context, signal }, record));
+        await finish(action, result, context);
+        reportGate(action.failedGate?.(result));
+        return undefined;
+    }
+    catch (error) {
+        // Work that is cancelled may end with its own error, as timers do. The abort reason is what counts.
+        const reason = context.signal.aborted ? context.signal.reason : error;
+        await finish(action, result, context, reason);
+        reportFailure(reason, context.runLog);
+        return reason;
+    }
+    finally {
+        (0,private_directory/* removePrivateDirectory */.th)(privateDirectory);
+        for (const signal of cancelling)
+            process.off(signal, cancel);
+    }
+}
+/** Creates the private directory. If that fails, there is no summary and nothing to clean up. */
+function makePrivateDirectory() {
+    try {
+        return (0,private_directory/* createPrivateDirectory */.nq)();
+    }
+    catch (error) {
+        if (!(error instanceof errors/* ActionError */.lZ))
+            throw error;
+        reportFailure(error, new run_log/* RunLog */.s());
+        return error;
+    }
+}
+/** Reads the event and the inputs from GitHub's runner. */
+async function takeRunnerRequest({ fields, variables }) {
+    return { event: (0,runtime_event/* readEvent */.j_)(), rawInputs: (0,inputs/* takeRawInputs */.Dt)(fields, variables) };
+}
+async function finish(action, result, context, error) {
+    writeOutputs(action.outputs(result));
+    await (0,summary/* appendSummary */.f)(action.summary(result, context.runLog, error).toString());
+    // A cancelled job has only seconds left.
+    if (context.signal.aborted)
+        return;
+    const note = await action.announce?.(result, context, error);
+    if (note)
+        await (0,summary/* appendSummary */.f)(note.toString());
+}
+function reportGate(reason) {
+    if (reason === undefined)
+        return;
+    process.exitCode = 1;
+    log/* error */.z3(reason, 'The gate did not pass');
+}
+/** Errors with a message for the user. Any other error is a bug. */
+const ours = [errors/* ActionError */.lZ, errors/* CancelledError */.cc, errors/* CommandError */.Qd, errors/* HttpError */.j$, errors/* InputError */.dz];
+/** A limit of the machine is not a bug in this action, wherever it appears. */
+const remedies = {
+    ENOSPC: 'The disk is full: free space on the runner before this step.',
+    EDQUOT: 'The disk quota is used up: free space on the runner before this step.',
+    EROFS: 'The file system is read-only: make RUNNER_TEMP and the home directory writable.',
+    EMFILE: 'Too many files are open: raise the limit of the runner (ulimit -n).',
+    ENFILE: 'Too many files are open on the machine.',
+};
+function remedyOf(error) {
+    return error instanceof Error && 'syscall' in error && 'code' in error
+        ? remedies[String(error.code)]
+        : undefined;
+}
+function reportFailure(error, runLog) {
+    process.exitCode = 1;
+    reportError(error, runLog);
+}
+/** Reports why something failed, as an annotation at the place in the repository to fix. */
+function reportError(error, { done }) {
+    const remedy = remedyOf(error);
+    if (error instanceof Error && remedy === undefined && !ours.some((type) => error instanceof type)) {
+        log/* info */.pq(`This is a bug in evaluator-action, please report it:\n${error.stack}`);
+    }
+    const message = (0,errors/* messageOf */.bD)(error) + (remedy ? `. ${remedy}` : '');
+    const state = done.length > 0 ? `\nDone already: ${done.join(' ')} Running the job again is safe.` : '';
+    const placed = error instanceof errors/* InputError */.dz ? error.placed : [];
+    if (placed.length > 1)
+        for (const { text, place } of placed.slice(0, log/* MOST_ERRORS */.OA))
+            log/* error */.z3(text, 'Input', place);
+    const place = error instanceof errors/* FileError */.f6
+        ? error.place
+        : error instanceof errors/* InputError */.dz && error.problems.length === 1
+            ? placed[0]?.place
+            : undefined;
+    const phase = (0,run_log/* phaseOf */.h)(error);
+    log/* error */.z3(message + state, phase === undefined ? 'evaluator-action failed' : `${phase} failed`, place);
+}
+
+
+/***/ }),
+
+/***/ 700:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   h: () => (/* binding */ phaseOf),
+/* harmony export */   s: () => (/* binding */ RunLog)
+/* harmony export */ });
+/* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(772);
+
+const brokenIn = new WeakMap();
+/** The phase in which an error or its cause occurred; undefined if there was none. */
+function phaseOf(error) {
+    if (!(error instanceof Error))
+        return undefined;
+    return brokenIn.get(error) ?? phaseOf(error.cause);
+}
+/** Records what a run has done so far, and when: for the report, and to say after a failure what was already done. */
+class RunLog {
+    phases = [];
+    /** Lasting effects, as sentences: "The repository acme/evaluator was created." */
+    done = [];
+    #whole;
+    #start;
+    /** @param whole the log of the whole run, whose clock this log shares */
+    constructor(whole) {
+        this.#whole = whole;
+        this.#start = whole ? whole.#start : performance.now();
+    }
+    /** Returns a log for a part of the run. */
+    child() {
+        return new RunLog(this);
+    }
+    /** Runs the work as a named phase. */
+    async phase(name, work) {
+        const phase = { name, start: this.#now(), end: 0, failed: true };
+        this.phases.push(phase);
+        try {
+            const result = await work();
+            phase.failed = false;
+            return result;
+        }
+        catch (error) {
+            if (error instanceof Error && !brokenIn.has(error))
+                brokenIn.set(error, name);
+            throw error;
+        }
+        finally {
+            phase.end = this.#now();
+            _log_js__WEBPACK_IMPORTED_MODULE_0__/* .endPhase */ .zN(name, phase.end - phase.start, phase.failed);
+        }
+    }
+    /** Whether this log covers a part of the run. The phases of parts are shown side by side. */
+    get isChild() {
+        return this.#whole !== undefined;
+    }
+    #now() {
+        return Math.round(performance.now() - this.#start);
+    }
+}
+
+
+/***/ }),
+
+/***/ 2471:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   m: () => (/* binding */ shorten)
+/* harmony export */ });
+/** The largest size in bytes of the note at the end. */
+const ROOM_FOR_NOTE = 1500;
+/** How many sections the note names, and how much of each name it shows. */
+const NAMES = 10;
+const LONGEST_NAME = 100;
+/**
+ * Shortens a report to at most `largest` bytes of UTF-8. Keeps whole lines from the beginning and ends with a note that
+ * says how much is left out, and which sections. Closes code blocks and collapsed sections that the cut leaves open.
+ */
+function shorten(markdown, largest) {
+    const size = Buffer.byteLength(markdown);
+    if (size <= largest)
+        return markdown;
+    const lines = markdown.split('\n');
+    const kept = fitting(lines, largest - ROOM_FOR_NOTE);
+    const head = read(lines.slice(0, kept));
+    const left = Buffer.byteLength(lines.slice(kept).join('\n'));
+    const names = read(lines).sections.slice(head.sections.length);
+    return [...lines.slice(0, kept), ...head.closing, '', ...note(left, size, names), ''].join('\n');
+}
+/** Returns how many lines fit. */
+function fitting(lines, largest) {
+    let bytes = 0;
+    const first = lines.findIndex((line) => {
+        bytes += Buffer.byteLength(line) + 1;
+        return bytes > largest;
+    });
+    return first === -1 ? lines.length : first;
+}
+/** Returns the names of the sections that begin in the lines, and what closes the elements that are open at the end. */
+function read(lines) {
+    const sections = [];
+    let fence = '';
+    let folded = 0;
+    for (const line of lines) {
+        const [backticks = ''] = /^`{3,}/.exec(line) ?? [];
+        if (fence !== '')
+            fence = line === fence ? '' : fence;
+        else if (backticks !== '')
+            fence = backticks;
+        else {
+            const [, heading, summary] = /^#{2,} (.+)|^<details(?: open)?><summary>(.+)<\/summary>/.exec(line) ?? [];
+            if (heading ?? summary)
+                sections.push(heading ?? asMarkdown(summary ?? ''));
+            folded += summary !== undefined ? 1 : line === '</details>' ? -1 : 0;
+        }
+    }
+    return { sections, closing: [...(fence === '' ? [] : [fence]), ...Array(folded).fill('\n</details>')] };
+}
+/** A summary line is HTML, in which Markdown characters are plain text. */
+function asMarkdown(summary) {
+    return summary.replaceAll(/[\\`*_~[\]$]/g, '\\$&');
+}
+function note(left, size, sections) {
+    const names = sections.filter((name) => name.length <= LONGEST_NAME).slice(0, NAMES);
+    const rest = names.length > 0 ? ` Also left out: ${names.join('; ')}` : '';
+    return [
+        '> [!WARNING]',
+        `> The report is cut here because GitHub limits its size: ${kibibytes(left)} of ${kibibytes(size)} KiB are left out.${rest}`,
+    ];
+}
+function kibibytes(bytes) {
+    return Math.ceil(bytes / 1024);
+}
+
+
+/***/ }),
+
+/***/ 730:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ writeSummaryTo),
+/* harmony export */   f: () => (/* binding */ appendSummary)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3838);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9139);
+/* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(772);
+/* harmony import */ var _shorten_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2471);
+
+
+
+
+
+
+/** Bytes. GitHub drops a step's whole summary if it is larger than 1 MiB. */
+const LARGEST = 512 * 1024;
+/** Appends Markdown to the job summary, shortened if it is too long. Does nothing outside GitHub. */
+async function appendSummary(markdown) {
+    if (!process.env.GITHUB_STEP_SUMMARY)
+        return;
+    try {
+        await _actions_core__WEBPACK_IMPORTED_MODULE_2__.summary.addRaw((0,_shorten_js__WEBPACK_IMPORTED_MODULE_5__/* .shorten */ .m)(markdown, LARGEST), true).write();
+    }
+    catch (error) {
+        _log_js__WEBPACK_IMPORTED_MODULE_4__/* .warning */ .$e(`The job summary could not be written: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(error)}`, 'Job summary');
+    }
+}
+/** Writes the summary to a file, which is created anew. Used outside GitHub. */
+function writeSummaryTo(file) {
+    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(file);
+    try {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)(path, '');
+    }
+    catch (cause) {
+        const reason = (0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(cause);
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .InputError */ .dz([`summary "${file}": cannot be written; name another file (${reason})`]);
+    }
+    process.env.GITHUB_STEP_SUMMARY = path;
+}
+
+
+/***/ }),
+
+/***/ 471:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   e: () => (/* binding */ run)
+/* harmony export */ });
+/* harmony import */ var node_async_hooks__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6698);
+/* harmony import */ var node_diagnostics_channel__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3053);
+/* harmony import */ var _actions_exec__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1260);
+/* harmony import */ var _runtime_environment_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3631);
+/* harmony import */ var _runtime_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9139);
+/* harmony import */ var _runtime_secrets_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5758);
+/* harmony import */ var _runtime_untrusted_text_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6786);
+
+
+
+
+
+
+
+/** How many of the last lines of a command are kept, for its error message and for locating a failure. */
+const KEPT_LINES = 400;
+/** Bytes: the MAX_ARG_STRLEN of Linux without the closing zero. */
+const LONGEST_ARGUMENT = 128 * 1024 - 1;
+/**
+ * Runs a command without a shell and without echoing its arguments, and waits for its end. Throws `CommandError` if it
+ * cannot be started. The caller checks the exit code.
+ */
+async function run(command, args, options) {
+    const { input, onLine, timeout } = options;
+    refuseLongArgument(command, args);
+    const deadline = AbortSignal.timeout(timeout);
+    const signal = AbortSignal.any([options.signal, deadline]);
+    const output = [];
+    const stdout = [];
+    const keep = (line) => {
+        output.push(line);
+        if (output.length > KEPT_LINES)
+            output.shift();
+        onLine?.(line);
+    };
+    const newReader = () => new _runtime_untrusted_text_js__WEBPACK_IMPORTED_MODULE_6__/* .LineReader */ .uo(keep, _runtime_secrets_js__WEBPACK_IMPORTED_MODULE_5__/* .cutOutsideSecrets */ .Nz);
+    const readers = { stdout: newReader(), stderr: newReader() };
+    const listeners = {
+        stdout: (chunk) => {
+            if (!onLine)
+                stdout.push(chunk);
+            readers.stdout.write(chunk);
+        },
+        stderr: (chunk) => readers.stderr.write(chunk),
+    };
+    const settings = {
+        silent: true,
+        ignoreReturnCode: true,
+        env: (0,_runtime_environment_js__WEBPACK_IMPORTED_MODULE_3__/* .commandEnvironment */ .J$)(options.env, options.passOn),
+        // Empty by default, so that a command that reads its input does not wait forever.
+        input: Buffer.from(input ?? ''),
+        listeners,
+    };
+    const exitCode = await execute(command, args, settings, signal).catch((cause) => {
+        options.signal.throwIfAborted();
+        throw new _runtime_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .CommandError */ .Qd(`${command} could not be run: ${(0,_runtime_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .bD)(cause)}`, undefined, output, { cause });
+    });
+    readers.stdout.end();
+    readers.stderr.end();
+    options.signal.throwIfAborted();
+    if (deadline.aborted)
+        throw new _runtime_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .CommandError */ .Qd(`${command} ${args[0]} did not finish after ${timeout / 60_000} minutes and was stopped`, undefined, output);
+    return { exitCode, stdout: Buffer.concat(stdout).toString('utf8'), output };
+}
+/**
+ * Runs a command with `@actions/exec`, and ends it when the signal is aborted. Returns undefined if a signal ended the
+ * command.
+ */
+async function execute(command, args, settings, signal) {
+    signal.throwIfAborted();
+    const child = new Child();
+    const stop = () => child.end();
+    signal.addEventListener('abort', stop, { once: true });
+    try {
+        const exitCode = await startedChild.run(child, () => (0,_actions_exec__WEBPACK_IMPORTED_MODULE_2__/* .exec */ .m)(`"${command}"`, [...args], settings));
+        return exitCode ?? undefined;
+    }
+    finally {
+        signal.removeEventListener('abort', stop);
+        child.forget();
+    }
+}
+/** Node throws this error at a moment when `@actions/exec` cannot catch it. */
+function refuseLongArgument(command, args) {
+    const size = Math.max(0, ...args.map((arg) => Buffer.byteLength(arg)));
+    if (size > LONGEST_ARGUMENT)
+        throw new _runtime_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .CommandError */ .Qd(`${command} could not be run: an argument has ${size} bytes, and Linux allows ${LONGEST_ARGUMENT}. Pass the long value in a file.`);
+}
+/** Gets the process from Node's diagnostics channel, because `@actions/exec` does not return it. */
+class Child {
+    #process;
+    #kill;
+    /** Called when the process object exists but the process does not run yet. */
+    started(process) {
+        this.#process = process;
+        // A command may end without reading its input. Its exit code then says why; the broken pipe does not matter.
+        process.once('spawn', () => {
+            process.stdin?.on('error', () => undefined);
+            if (this.#kill)
+                process.kill('SIGTERM');
+        });
+    }
+    end() {
+        this.#process?.kill('SIGTERM');
+        this.#kill = setTimeout(() => this.#process?.kill('SIGKILL'), 5_000);
+    }
+    forget() {
+        clearTimeout(this.#kill);
+    }
+}
+const startedChild = new node_async_hooks__WEBPACK_IMPORTED_MODULE_0__.AsyncLocalStorage();
+(0,node_diagnostics_channel__WEBPACK_IMPORTED_MODULE_1__.subscribe)('child_process', (message) => {
+    const { process } = message;
+    startedChild.getStore()?.started(process);
+});
+
+
+/***/ }),
+
+/***/ 2370:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   v: () => (/* binding */ withScope)
+/* harmony export */ });
+/**
+ * Runs `body` and everything that it starts. The first failure aborts the rest and is thrown. The scope ends only after
+ * everything started in it has ended.
+ */
+async function withScope(parent, body) {
+    const failure = new AbortController();
+    const signal = AbortSignal.any([parent, failure.signal]);
+    const started = [];
+    const attempt = async (work) => {
+        try {
+            return await work();
+        }
+        catch (error) {
+            failure.abort(error);
+            throw error;
+        }
+    };
+    const start = (work) => {
+        const promise = attempt(work);
+        // A failure that is not awaited is thrown at the end of the scope.
+        started.push(promise.catch(() => { }));
+        return promise;
+    };
+    const outcome = start(() => body({ signal, start }));
+    // Work may start more work, so the list may grow during the loop.
+    for (const work of started)
+        await work;
+    if (failure.signal.aborted)
+        throw failure.signal.reason;
+    return await outcome;
+}
+
+
+/***/ }),
+
+/***/ 7785:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   h: () => (/* binding */ closestMatch)
+/* harmony export */ });
+/* unused harmony export default */
+const array = [];
+const characterCodeCache = [];
+
+function leven(first, second, options) {
+	if (first === second) {
+		return 0;
+	}
+
+	const maxDistance = options?.maxDistance;
+	const swap = first;
+
+	// Swapping the strings if `a` is longer than `b` so we know which one is the
+	// shortest & which one is the longest
+	if (first.length > second.length) {
+		first = second;
+		second = swap;
+	}
+
+	let firstLength = first.length;
+	let secondLength = second.length;
+
+	// Performing suffix trimming:
+	// We can linearly drop suffix common to both strings since they
+	// don't increase distance at all
+	// Note: `~-` is the bitwise way to perform a `- 1` operation
+	while (firstLength > 0 && (first.charCodeAt(~-firstLength) === second.charCodeAt(~-secondLength))) {
+		firstLength--;
+		secondLength--;
+	}
+
+	// Performing prefix trimming
+	// We can linearly drop prefix common to both strings since they
+	// don't increase distance at all
+	let start = 0;
+
+	while (start < firstLength && (first.charCodeAt(start) === second.charCodeAt(start))) {
+		start++;
+	}
+
+	firstLength -= start;
+	secondLength -= start;
+
+	// Early termination after trimming: if difference in length exceeds max distance
+	if (maxDistance !== undefined && secondLength - firstLength > maxDistance) {
+		return maxDistance;
+	}
+
+	if (firstLength === 0) {
+		return maxDistance !== undefined && secondLength > maxDistance
+			? maxDistance
+			: secondLength;
+	}
+
+	let bCharacterCode;
+	let result;
+	let temporary;
+	let temporary2;
+	let index = 0;
+	let index2 = 0;
+
+	while (index < firstLength) {
+		characterCodeCache[index] = first.charCodeAt(start + index);
+		array[index] = ++index;
+	}
+
+	while (index2 < secondLength) {
+		bCharacterCode = second.charCodeAt(start + index2);
+		temporary = index2++;
+		result = index2;
+
+		for (index = 0; index < firstLength; index++) {
+			temporary2 = bCharacterCode === characterCodeCache[index] ? temporary : temporary + 1;
+			temporary = array[index];
+			// eslint-disable-next-line no-multi-assign
+			result = array[index] = temporary > result
+				? (temporary2 > result ? result + 1 : temporary2)
+				: (temporary2 > temporary ? temporary + 1 : temporary2);
+		}
+
+		// Early termination: if all values in current row exceed maxDistance
+		if (maxDistance !== undefined) {
+			let rowMinimum = result;
+			for (index = 0; index < firstLength; index++) {
+				if (array[index] < rowMinimum) {
+					rowMinimum = array[index];
+				}
+			}
+
+			if (rowMinimum > maxDistance) {
+				return maxDistance;
+			}
+		}
+	}
+
+	// Bound arrays to avoid retaining large previous sizes
+	array.length = firstLength;
+	characterCodeCache.length = firstLength;
+
+	return maxDistance !== undefined && result > maxDistance ? maxDistance : result;
+}
+
+function closestMatch(target, candidates, options) {
+	if (!Array.isArray(candidates) || candidates.length === 0) {
+		return undefined;
+	}
+
+	const userMax = options?.maxDistance;
+	const targetLength = target.length;
+
+	// Exact match fast-path
+	for (const candidate of candidates) {
+		if (candidate === target) {
+			return candidate;
+		}
+	}
+
+	if (userMax === 0) {
+		return undefined;
+	}
+
+	let best;
+	let bestDist = Number.POSITIVE_INFINITY;
+	const seen = new Set();
+
+	for (const candidate of candidates) {
+		if (seen.has(candidate)) {
+			continue;
+		}
+
+		seen.add(candidate);
+
+		const lengthDiff = Math.abs(candidate.length - targetLength);
+		if (lengthDiff >= bestDist) {
+			continue;
+		}
+
+		if (userMax !== undefined && lengthDiff > userMax) {
+			continue;
+		}
+
+		const cap = Number.isFinite(bestDist)
+			? (userMax === undefined ? bestDist : Math.min(bestDist, userMax))
+			: userMax;
+
+		const distance = cap === undefined
+			? leven(target, candidate)
+			: leven(target, candidate, {maxDistance: cap});
+
+		// Skip candidates that exceed the user's maximum distance
+		if (userMax !== undefined && distance > userMax) {
+			continue;
+		}
+
+		// If we got a capped result that equals the cap, we need the actual distance
+		// for accurate comparison, but only if the cap was due to userMax
+		let actualD = distance;
+		if (cap !== undefined && distance === cap && cap === userMax) {
+			actualD = leven(target, candidate);
+		}
+
+		if (actualD < bestDist) {
+			bestDist = actualD;
+			best = candidate;
+			if (bestDist === 0) {
+				break;
+			}
+		}
+	}
+
+	if (userMax !== undefined && bestDist > userMax) {
+		return undefined;
+	}
+
+	return best;
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,5379 @@
+export const id = 3767;
+export const ids = [3767,6906,5504];
+export const modules = {
+
+/***/ 3767:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  publish: () => (/* binding */ publish),
+  updateExpected: () => (/* binding */ updateExpected)
+});
+
+// EXTERNAL MODULE: ./build/src/runtime/log.js
+var log = __webpack_require__(772);
+// EXTERNAL MODULE: ./build/src/actions/publish/comment.js
+var publish_comment = __webpack_require__(7812);
+// EXTERNAL MODULE: ./build/src/report/failure.js
+var failure = __webpack_require__(1522);
+// EXTERNAL MODULE: ./build/src/report/markdown.js
+var markdown = __webpack_require__(75);
+// EXTERNAL MODULE: ./build/src/data/exact-json.js
+var exact_json = __webpack_require__(1484);
+// EXTERNAL MODULE: ./build/src/data/gate.js
+var gate = __webpack_require__(1023);
+// EXTERNAL MODULE: ./build/src/data/metric-changes.js
+var metric_changes = __webpack_require__(1612);
+// EXTERNAL MODULE: ./build/src/data/metrics.js
+var metrics = __webpack_require__(8143);
+;// CONCATENATED MODULE: ./build/src/actions/publish/metrics/outputs.js
+
+/** Bytes; GitHub accepts up to one million per output. */
+const LARGEST = 900_000;
+/** Returns the outputs about metrics. An output that is too long for GitHub stays empty, and the summary says so. */
+function metricsOutputs(contract) {
+    const { metrics, comparison } = contract ?? {};
+    const { changes } = comparison?.result ?? {};
+    return {
+        metrics: metrics ? fitting(metricsOutput(metrics)) : '',
+        'metrics-changes': changes ? fitting(changesOutput(changes)) : '',
+    };
+}
+/** Keeps numbers as the evaluator uploaded them, digit by digit. */
+function metricsOutput({ testCases, testSuite, sampleCount }) {
+    const group = ({ testCase, configuration, metrics }) => [
+        ...(testCase ? [['name', testCase.name]] : []),
+        ['configuration', configuration],
+        ['metrics', metrics],
+    ];
+    const list = (groups) => (0,exact_json/* stringifyExact */.zX)(groups.map((one) => new Map(group(one))));
+    return `{"test_cases":${list(testCases)},"test_suite":${list(testSuite)},"samples":{"count":${sampleCount}}}`;
+}
+/** A metric that only one of the runs has lacks `before` or `after`. */
+function changesOutput(changes) {
+    return (0,exact_json/* stringifyExact */.zX)(changes.map(({ testCase, configuration, metric, before, after }) => {
+        const change = new Map([
+            ['test_case', testCase],
+            ['configuration', configuration],
+            ['metric', metric],
+        ]);
+        if (before !== undefined)
+            change.set('before', before);
+        if (after !== undefined)
+            change.set('after', after);
+        return change;
+    }));
+}
+function fitting(json) {
+    return Buffer.byteLength(json) <= LARGEST ? json : '';
+}
+/** Whether an output is empty only because it is too long. */
+function isTooLong({ metrics }) {
+    return metrics !== undefined && fitting(metricsOutput(metrics)) === '';
+}
+
+;// CONCATENATED MODULE: ./build/src/actions/publish/metrics/section.js
+
+
+
+
+
+
+/** The most groups of metrics, and rows of changes, that a report shows. */
+const MOST_GROUPS = 40;
+const MOST_CHANGES = 50;
+/** The most metrics that are shown without a click. */
+const MOST_OPEN = 24;
+/** The most rows of a table before it gets another column. */
+const ROWS = 12;
+const COLUMNS = 3;
+const LONGEST_VALUE = 60;
+/** Shows the differences from the baseline, and then all metrics. */
+function metricsSections(contract) {
+    const { metrics } = contract;
+    return [...comparisonSections(contract), ...(metrics ? computedSections(metrics, isTooLong(contract)) : [])];
+}
+/** Shows the same in a comment, with the values folded. */
+function metricsComment(contract) {
+    if (!contract)
+        return [];
+    const [, ...computed] = contract.metrics ? computedSections(contract.metrics, isTooLong(contract)) : [];
+    return [
+        ...comparisonSections(contract),
+        ...(computed.length > 0 ? [(0,markdown/* details */.zH)('Metrics', (0,markdown/* join */.fj)(computed))] : []),
+    ];
+}
+/** Shows what differs from the baseline, or why that is unknown. */
+function comparisonSections({ comparison, unstable }) {
+    if (!comparison)
+        return [];
+    const { baseline, result, problem } = comparison;
+    const heading = (0,markdown.md) `### Metrics: before → after`;
+    if (!result)
+        return [
+            heading,
+            (0,markdown/* alert */.xE)('WARNING', (0,markdown.md) `The metrics were not compared with ${baseline.what}: ${problem ?? ''}`),
+        ];
+    const { changes, unchanged, plots, samples } = result;
+    const compared = (0,markdown.md) `Compared with ${baseline.what} (${(0,markdown/* code */.aY)(baseline.detail)}), on the same samples: ${summaryOf(comparison, unchanged)}.`;
+    return [
+        heading,
+        compared,
+        ...(changes.length > 0 ? [changesTable(changes, unstable)] : []),
+        ...(changes.length > MOST_CHANGES
+            ? [(0,markdown.md) `${changes.length - MOST_CHANGES} further changes are in the output ${(0,markdown/* code */.aY)('metrics-changes')}.`]
+            : []),
+        ...(plots > 0 ? [(0,markdown.md) `${plural(plots, 'plot')} changed.`] : []),
+        ...sampleSections(samples),
+    ];
+}
+function summaryOf({ result }, unchanged) {
+    const changed = result?.changes.length ?? 0;
+    if (changed === 0)
+        return `none of ${plural(unchanged, 'metric')} changed`;
+    return `${plural(changed, 'metric')} changed, ${unchanged} did not`;
+}
+function changesTable(changes, unstable) {
+    const configured = changes.some(({ configuration }) => configuration !== null);
+    const rows = changes
+        .slice(0, MOST_CHANGES)
+        .map((change) => [
+        change.testCase ?? (0,markdown.md) `*test suite*`,
+        ...(configured ? [change.configuration ?? '—'] : []),
+        unstable.has(change.id) ? (0,markdown.md) `${change.metric} ⚠️ differs from run to run` : change.metric,
+        shown(change.before),
+        shown(change.after),
+        difference(change),
+    ]);
+    const header = [
+        'Test case',
+        ...(configured ? ['Configuration'] : []),
+        'Metric',
+        'Before',
+        'After',
+        'Difference',
+    ];
+    return (0,markdown/* table */.tp)(header, rows);
+}
+function difference(change) {
+    if (change.before === undefined)
+        return 'new';
+    if (change.after === undefined)
+        return 'gone';
+    const value = (0,metric_changes/* differenceOf */.P)(change);
+    if (value === undefined)
+        return '—';
+    const before = change.before instanceof exact_json/* ExactNumber */.fh ? Math.abs(change.before.value) : 0;
+    const share = before > 0 ? ` (${signed((value / before) * 100, 3)} %)` : '';
+    return `${signed(value, 6)}${share}`;
+}
+function signed(value, digits) {
+    const text = String(Number(Math.abs(value).toPrecision(digits)));
+    return `${value < 0 ? '−' : '+'}${text}`;
+}
+function sampleSections({ compared, changed, metrics, worst }) {
+    if (changed === 0)
+        return [(0,markdown.md) `The metrics of all ${plural(compared, 'sample')} are the same.`];
+    const configured = metrics.some(({ configuration }) => configuration !== null);
+    const rows = metrics
+        .slice(0, MOST_CHANGES)
+        .map(({ configuration, metric, samples, largest, mean }) => [
+        metric,
+        ...(configured ? [configuration ?? '—'] : []),
+        samples,
+        largest === undefined ? '—' : (0,gate/* figure */.vP)(largest),
+        mean === undefined ? '—' : (0,gate/* figure */.vP)(mean),
+    ]);
+    const header = [
+        'Metric of a sample',
+        ...(configured ? ['Configuration'] : []),
+        'Samples',
+        'Largest change',
+        'Mean change',
+    ];
+    const most = worst.map(({ sample, configuration, testCase, metric, before, after, others }) => [
+        (0,markdown/* code */.aY)(locatorOf(sample)),
+        [testCase, configuration].filter((name) => name !== null).join(', '),
+        others > 0 ? `${metric} (and ${others} more)` : metric,
+        shown(before),
+        shown(after),
+        difference({ before, after }),
+    ]);
+    return [
+        (0,markdown.md) `Metrics of ${changed} of ${plural(compared, 'sample')} changed:`,
+        (0,markdown/* table */.tp)(header, rows),
+        (0,markdown/* details */.zH)(worst.length === changed ? 'The samples that changed' : `The ${worst.length} samples that changed most`, (0,markdown/* table */.tp)(['Sample', 'Of', 'Metric', 'Before', 'After', 'Difference'], most)),
+    ];
+}
+/** Returns the name that people know a sample by. */
+function locatorOf(sample) {
+    const { locator, text } = JSON.parse(sample);
+    const name = typeof locator === 'string' ? locator : typeof text === 'string' ? text : sample;
+    return (0,markdown/* clip */.$Q)(name, 100);
+}
+function computedSections({ testCases, testSuite, plots, sampleCount }, tooLong) {
+    const groups = [...testSuite, ...testCases].map((group) => ({ group, leaves: (0,metrics/* leavesOf */.wf)(group.metrics) }));
+    const total = groups.reduce((sum, { leaves }) => sum + leaves.length, 0);
+    const rest = groups.length - MOST_GROUPS;
+    return [
+        (0,markdown.md) `### Metrics`,
+        (0,markdown.md) `The evaluator computed ${plural(total, 'metric')} of test cases and the test suite, and metrics of ${plural(sampleCount, 'sample')}.`,
+        ...groups
+            .slice(0, MOST_GROUPS)
+            .map(({ group, leaves }) => (0,markdown/* details */.zH)(titleOf(group, leaves.length), valueTable(leaves), total <= MOST_OPEN)),
+        ...(rest > 0 ? [(0,markdown.md) `${rest} more groups of metrics are in the output ${(0,markdown/* code */.aY)('metrics')}.`] : []),
+        ...(tooLong
+            ? [(0,markdown/* alert */.xE)('NOTE', (0,markdown.md) `The output ${(0,markdown/* code */.aY)('metrics')} is empty: all metrics are too long for GitHub.`)]
+            : []),
+        ...(plots.length > 0 ? [plotLine(plots)] : []),
+    ];
+}
+function titleOf({ testCase, configuration }, metrics) {
+    const names = [testCase?.name ?? 'Test suite', ...(configuration === null ? [] : [configuration])];
+    return `${names.map((name) => (0,markdown/* clip */.$Q)(name, LONGEST_VALUE)).join(' · ')}: ${plural(metrics, 'metric')}`;
+}
+/** Shows names and values, in several columns if there are many. */
+function valueTable(leaves) {
+    const columns = Math.min(COLUMNS, Math.max(1, Math.ceil(leaves.length / ROWS)));
+    const height = Math.ceil(leaves.length / columns);
+    const rows = Array.from({ length: height }, (_, row) => Array.from({ length: columns }, (_, column) => leaves[column * height + row]).flatMap((leaf) => leaf ? [leaf.path, shown(leaf.value)] : ['', '']));
+    return (0,markdown/* table */.tp)(Array.from({ length: columns }, () => ['Metric', 'Value']).flat(), rows);
+}
+function plotLine(plots) {
+    const titles = [...new Set(plots.map(({ title }) => (0,markdown/* clip */.$Q)(title, LONGEST_VALUE)))];
+    const list = (0,markdown/* join */.fj)(titles.slice(0, 10), (0,markdown.md) `, `);
+    return (0,markdown.md) `It also made ${plural(plots.length, 'plot')}: ${list}${titles.length > 10 ? ' …' : ''}.`;
+}
+/** Formats a value for people: numbers with six digits, long values shortened. */
+function shown(value) {
+    if (value === undefined)
+        return '—';
+    if (value instanceof exact_json/* ExactNumber */.fh)
+        return figureOf(value);
+    if (Array.isArray(value) && value.every((item) => item instanceof exact_json/* ExactNumber */.fh) && value.length > 0)
+        return (0,markdown/* clip */.$Q)(`[${value.map((item) => figureOf(item)).join(', ')}]`, LONGEST_VALUE);
+    return (0,markdown/* clip */.$Q)(typeof value === 'string' ? value : (0,exact_json/* stringifyExact */.zX)(value), LONGEST_VALUE);
+}
+function figureOf({ text, value }) {
+    return /^-?\d{1,15}$/.test(text) ? text : (0,gate/* figure */.vP)(value);
+}
+function plural(count, noun) {
+    return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+// EXTERNAL MODULE: ./build/src/report/report.js
+var report = __webpack_require__(8456);
+// EXTERNAL MODULE: ./build/src/report/bar.js
+var bar = __webpack_require__(9317);
+;// CONCATENATED MODULE: ./build/src/actions/publish/layer-section.js
+
+
+/** The most layers with a row of their own; smaller ones share a row. */
+const SHOWN = 8;
+/** The most characters shown of an instruction. */
+const LONGEST_TEXT = 120;
+/** Shows as bars how much the base image and each instruction add to the size of the image. */
+function layerSections(sizes) {
+    if (!sizes || sizes.length === 0)
+        return [];
+    const base = sizes.filter((layer) => layer.base);
+    const own = sizes.filter((layer) => !layer.base);
+    const shown = new Set(own.toSorted((a, b) => b.size - a.size).slice(0, SHOWN));
+    const small = own.filter((layer) => !shown.has(layer));
+    const rows = own
+        .filter((layer) => shown.has(layer))
+        .map(({ text, line, size }) => [
+        (0,markdown/* code */.aY)((0,markdown/* clip */.$Q)(text, LONGEST_TEXT)),
+        line === undefined ? '' : String(line),
+        size,
+    ]);
+    if (base.length > 0)
+        rows.unshift([`base image, ${count(base.length)}`, '', sum(base)]);
+    if (small.length > 0)
+        rows.push([`${count(small.length)} that are smaller`, '', sum(small)]);
+    return [(0,markdown/* join */.fj)([(0,markdown.md) `### Layers`, barTable(rows)])];
+}
+function barTable(rows) {
+    const all = rows.reduce((total, [, , size]) => total + size, 0);
+    const largest = Math.max(...rows.map(([, , size]) => size));
+    const cells = rows.map(([name, line, size]) => [
+        name,
+        line,
+        (0,bar/* unbroken */.D)(`${(size / 1e6).toFixed(1)} MB`),
+        (0,bar/* unbroken */.D)(`${(0,bar/* bar */.M)(size, largest)} ${Math.round((size / all) * 100)} %`),
+    ]);
+    return (0,markdown/* table */.tp)(['Layer', 'Line', 'Size', 'Share'], cells);
+}
+function count(layers) {
+    return layers === 1 ? '1 layer' : `${layers} layers`;
+}
+function sum(layers) {
+    return layers.reduce((total, { size }) => total + size, 0);
+}
+
+// EXTERNAL MODULE: ./build/src/actions/publish/role-trust.js
+var role_trust = __webpack_require__(6678);
+// EXTERNAL MODULE: ./build/src/platforms/aws/trust-policy.js
+var trust_policy = __webpack_require__(4613);
+;// CONCATENATED MODULE: ./build/src/actions/publish/trust-section.js
+
+
+const verdicts = {
+    ok: ['TIP', 'The platform can assume the role, and only with its external id.'],
+    unproven: ['WARNING', 'The policy alone does not show whether the platform can assume the role.'],
+    broken: ['CAUTION', 'The platform cannot assume the role, or others can as well.'],
+};
+/** Shows what the role's trust policy needs and, if it was checked, the verdict. Empty without a role. */
+function trustSection(role, trust) {
+    const arn = trust?.trust.roleArn ?? role?.assume_role_arn;
+    if (arn === undefined)
+        return [];
+    return [
+        (0,markdown.md) `### Trust policy of the AWS role`,
+        ...(trust ? judgementOf(trust) : []),
+        ...(role && trust?.judgement.verdict !== 'ok' ? neededPolicy(role) : []),
+    ];
+}
+function judgementOf({ trust, judgement, difference, applied }) {
+    const [kind, text] = verdicts[judgement.verdict];
+    const lines = [(0,markdown.md) `${(0,markdown/* code */.aY)(trust.roleArn)}: ${text}`, ...judgement.reasons, ...judgement.warnings];
+    const change = applied ? 'Changed by this run:' : 'Publishing would change it:';
+    return [
+        (0,markdown/* alert */.xE)(kind, (0,markdown/* join */.fj)(lines, (0,markdown.md) `<br>`)),
+        ...(difference === '' ? [] : [(0,markdown.md) `${change}`, (0,markdown/* codeBlock */.DV)(difference, 'diff')]),
+    ];
+}
+function neededPolicy(role) {
+    const policy = (0,trust_policy/* trustPolicy */.R)({ jobRoleArn: role.job_role_arn, externalId: role.external_id });
+    return [
+        (0,markdown.md) `For the platform to assume ${(0,markdown/* code */.aY)(role.assume_role_arn)}, the role's trust policy needs this statement:`,
+        (0,markdown/* codeBlock */.DV)(JSON.stringify(policy, null, 2), 'json'),
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/src/actions/publish/verify-section.js
+
+
+
+/** Hours that the platform lets an evaluator run. */
+const LONGEST_RUN = 6;
+/** Shows the result of the verification: findings with their fixes, facts, and the evidence of the contract check. */
+function verifySections(publication) {
+    const { verification } = publication;
+    const findings = findingSections(publication);
+    if (!verification)
+        return findings;
+    const { contract } = verification;
+    return [
+        ...findings,
+        facts(verification),
+        ...(contract ? [...metricsSections(contract), ...contractSections(contract)] : []),
+    ];
+}
+/** Shows the findings of the verification, or that it did not take place. */
+function findingSections({ verification, notVerified }) {
+    if (notVerified !== undefined)
+        return [(0,markdown/* alert */.xE)('WARNING', (0,markdown.md) `The image was not verified: ${notVerified}.`)];
+    if (!verification)
+        return [];
+    const { findings } = verification;
+    return [(0,markdown.md) `### Verification`, verdict(findings), ...(findings.length > 0 ? [findingTable(findings)] : [])];
+}
+function verdict(findings) {
+    const stopping = findings.filter(({ severity, accepted }) => severity === 'error' && !accepted).length;
+    const accepted = findings.filter((finding) => finding.accepted).length;
+    const rest = accepted > 0 ? (0,markdown.md) ` ${accepted} accepted.` : (0,markdown.md) ``;
+    if (stopping > 0)
+        return (0,markdown.md) `❌ ${stopping} of ${findings.length} findings stop the publish.${rest}`;
+    return findings.length > 0 ? (0,markdown.md) `✅ Nothing stops the publish.${rest}` : (0,markdown.md) `✅ Nothing was found.`;
+}
+const SIGNS = { error: '❌', warning: '⚠️', info: 'ℹ️' };
+function findingTable(findings) {
+    const rows = findings.map(({ id, severity, message, fix, place, accepted }) => [
+        accepted ? (0,markdown.md) `☑️ accepted (${severity})` : (0,markdown.md) `${SIGNS[severity]} ${severity}`,
+        (0,markdown/* code */.aY)(id),
+        place?.line === undefined ? message : (0,markdown.md) `${message}<br>${(0,markdown/* code */.aY)(`${place.file}:${place.line}`)}`,
+        fix,
+    ]);
+    return (0,markdown/* table */.tp)(['', 'Finding', 'What', 'Fix'], rows);
+}
+function facts({ layers, start }) {
+    const { read, all, bytes, files, duration, baseKnown } = layers;
+    const whose = baseKnown
+        ? (0,markdown.md) `the ${read} that this build added, of ${all}`
+        : (0,markdown.md) `all ${all}, because the layers of the base image could not be identified`;
+    const end = start.timedOut
+        ? 'did not end in time'
+        : start.refusal === undefined
+            ? `exit code ${start.exitCode ?? 'unknown'}`
+            : 'was not started';
+    return (0,report/* factTable */.B)([
+        ['Layers read', (0,markdown.md) `${whose}: ${files} files, ${megabytes(bytes)}, in ${seconds(duration)}`],
+        ['Run without credentials', (0,markdown.md) `${end}, after ${seconds(start.duration)}`],
+    ]);
+}
+function contractSections({ evidence, duration, peakMemory, samples }) {
+    const sign = (holds) => (holds === undefined ? '❔' : holds ? '✅' : '❌');
+    const rows = evidence.map(({ check, seen, holds }) => [sign(holds), check, seen]);
+    const share = (duration / 1000 / 3600 / LONGEST_RUN) * 100;
+    const memory = peakMemory === undefined ? 'not measured' : megabytes(peakMemory);
+    return [
+        (0,markdown.md) `### Contract`,
+        (0,markdown.md) `The image ran as the platform runs it, against a stand-in for the platform and without any other network.`,
+        (0,markdown/* table */.tp)(['', 'The evaluator', 'Seen'], rows),
+        (0,markdown.md) `The evaluation took ${seconds(duration)}, ${share.toFixed(share < 0.1 ? 3 : 1)} % of the ${LONGEST_RUN} hours that the platform allows, for ${samples} samples. Memory at the peak: ${memory}.`,
+        ...(samples === 0 ? [(0,markdown/* alert */.xE)('NOTE', emptyNote)] : []),
+    ];
+}
+const emptyNote = (0,markdown.md) `The test suite of this check had no samples. So it is not proven that the evaluator can read your test samples, ground truths and inferences, that its metrics are right, nor how long it takes and how much memory it needs with real data. Give a ${(0,markdown/* code */.aY)('contract-fixture')} to show that.`;
+function megabytes(bytes) {
+    return `${(bytes / 1e6).toFixed(1)} MB`;
+}
+function seconds(milliseconds) {
+    return `${(milliseconds / 1000).toFixed(1)} s`;
+}
+
+;// CONCATENATED MODULE: ./build/src/actions/publish/summary.js
+
+
+
+
+
+
+/** Returns the job summary of the root action: verdict, changes, image, verification, trust policy, timeline. */
+function publishSummary(publication, runLog, error) {
+    const { plan, image, registration, changes, buildCommand } = publication;
+    const sections = [
+        ...(plan ? [summary_facts(publication, plan)] : []),
+        ...(changes && changes.length > 0 ? [changeTable(changes, plan?.mode.dryRun ?? false)] : []),
+        ...(image?.facts ? [imageTable(image.facts)] : []),
+        ...layerSections(publication.verification?.layers.sizes),
+        ...verifySections(publication),
+        ...trustSection(registration?.aws_role_config, publication.trust),
+        ...(buildCommand ? [(0,markdown/* details */.zH)('Build the same image on your machine', (0,markdown/* codeBlock */.DV)(buildCommand, 'sh'))] : []),
+    ];
+    return (0,report/* report */.z)(publishVerdict(publication, error), sections, runLog, error);
+}
+/** Returns the outcome of a run in one line. */
+function publishVerdict(publication, error) {
+    const { plan, registration, changed } = publication;
+    const name = plan?.evaluator?.name ?? plan?.repository.path ?? 'The evaluator';
+    if (error !== undefined && changed)
+        return (0,markdown.md) `⚠️ ${name} is published, but the run failed after that`;
+    if (error !== undefined)
+        return (0,markdown.md) `❌ ${name} ${plan?.mode.dryRun ? 'is not ready to be' : 'was not'} published`;
+    if (plan?.mode.dryRun)
+        return (0,markdown.md) `🔎 Dry run: ${name} is ready to be published`;
+    if (!registration)
+        return (0,markdown.md) `✅ ${name} is pushed`;
+    if ((0,role_trust/* failedTrust */.c)(publication))
+        return (0,markdown.md) `❌ ${name} is published, but the trust policy of its AWS role is broken`;
+    return changed ? (0,markdown.md) `✅ ${name} is published` : (0,markdown.md) `✅ ${name} is published already, nothing changed`;
+}
+function summary_facts({ registeredImage, manifest, previous, registration, reused }, plan) {
+    const { mode, evaluator, references } = plan;
+    const tags = (0,markdown/* join */.fj)(references.map(markdown/* code */.aY), (0,markdown.md) `<br>`);
+    return (0,report/* factTable */.B)([
+        [mode.dryRun ? 'Dry run' : 'Run', mode.reason],
+        ['Workflow', evaluator?.workflow],
+        ['Evaluator', evaluator && (0,markdown/* code */.aY)(evaluator.name)],
+        [mode.dryRun ? 'Would register' : 'Image', (0,markdown/* code */.aY)(registeredImage ?? references[0])],
+        ['Tags', references.length > 1 ? tags : undefined],
+        ['Digest', manifest && (0,markdown/* code */.aY)(manifest.digest)],
+        ['Reused', reused && reusedImage(reused)],
+        ['Registered', registration?.created],
+        ['Registered before', previous && previous.image !== registeredImage ? (0,markdown/* code */.aY)(previous.image) : undefined],
+    ]);
+}
+function reusedImage({ created }) {
+    return (0,markdown.md) `what was published from the same inputs${created ? ` (built ${created.slice(0, 10)})` : ''}; nothing was built`;
+}
+/** Shows what a registration changes, or would change. */
+function changeTable(changes, dryRun) {
+    const show = (value) => (value === undefined ? '—' : (0,markdown/* code */.aY)(value));
+    const rows = changes.map(({ field, from, to }) => [field, show(from), show(to)]);
+    return (0,markdown/* join */.fj)([
+        (0,markdown.md) `### ${dryRun ? 'What publishing would change' : 'What changed'}`,
+        (0,markdown/* table */.tp)(['Registered', 'Before', 'After'], rows),
+    ]);
+}
+/** Describes an image in one row. */
+function imageTable({ platform, entrypoint, command, user, size, layerDigests, layers, }) {
+    // Only facts from a registry have digests. The layers below have uncompressed sizes.
+    const sizeKind = layerDigests ? 'Size, compressed' : 'Size in the engine';
+    const words = (list) => (list.length > 0 ? (0,markdown/* code */.aY)(JSON.stringify(list)) : '—');
+    const row = [
+        platform,
+        `${layers} ${layers === 1 ? 'layer' : 'layers'}, ${(size / 1e6).toFixed(1)} MB`,
+        words(entrypoint),
+        words(command),
+        (0,markdown/* code */.aY)(user),
+    ];
+    return (0,markdown/* join */.fj)([(0,markdown.md) `### Image`, (0,markdown/* table */.tp)(['Platform', sizeKind, 'Entrypoint', 'Command', 'User'], [row])]);
+}
+
+;// CONCATENATED MODULE: ./build/src/actions/publish/comment-text.js
+
+
+
+
+
+
+/** Returns what a reviewer needs: verdict, failure, changes, image and findings. A link leads to the whole report. */
+function publishComment(publication, input, runLog, error) {
+    const { plan, image, registration, changes, registeredImage, trust } = publication;
+    const policy = trustSection(registration?.aws_role_config, trust);
+    return (0,markdown/* join */.fj)([
+        (0,markdown.md) `### ${publishVerdict(publication, error)}`,
+        ...(error === undefined ? [] : [(0,failure/* failure */.V)(error, runLog)]),
+        ...(plan?.mode.dryRun && registeredImage
+            ? [(0,markdown.md) `Publishing would register ${(0,markdown/* code */.aY)(registeredImage)}.`]
+            : []),
+        ...(changes && changes.length > 0 ? [changeTable(changes, plan?.mode.dryRun ?? false)] : []),
+        ...(image?.facts ? [imageTable(image.facts)] : []),
+        ...findingSections(publication),
+        ...metricsComment(publication.verification?.contract),
+        ...(policy.length > 0 ? [(0,markdown/* details */.zH)('Trust policy of the AWS role', (0,markdown/* join */.fj)(policy.slice(1)))] : []),
+        whereFrom(input),
+    ]);
+}
+/** Returns the commit that the comment is about, and a link to the whole report. */
+function whereFrom({ sha, runUrl }) {
+    const where = [(0,markdown.md) `Commit ${(0,markdown/* code */.aY)(sha.slice(0, 7))}`];
+    if (runUrl)
+        where.push((0,markdown/* link */.nf)('the whole report', runUrl));
+    return (0,markdown.md) `<sub>${(0,markdown/* join */.fj)(where, (0,markdown.md) ` · `)}</sub>`;
+}
+/** Returns the note for the summary of a run that could not comment. */
+function missingComment(reason) {
+    return (0,markdown/* alert */.xE)('NOTE', (0,markdown.md) `The pull request has no comment with this report: ${reason}.`);
+}
+
+// EXTERNAL MODULE: ./build/src/actions/publish/evaluator-run.js
+var evaluator_run = __webpack_require__(720);
+// EXTERNAL MODULE: ./build/src/actions/publish/fields.js + 1 modules
+var fields = __webpack_require__(7948);
+// EXTERNAL MODULE: ./build/src/actions/publish/inputs.js + 2 modules
+var publish_inputs = __webpack_require__(4348);
+// EXTERNAL MODULE: ./build/src/runtime/errors.js
+var errors = __webpack_require__(9139);
+;// CONCATENATED MODULE: ./build/src/actions/publish/metrics/expected.js
+
+/** Returns the inputs for a run that writes the expected metrics, so the run itself expects none. */
+function expectNothing(inputs) {
+    const { verify } = inputs;
+    if (!verify?.contract)
+        return inputs;
+    const { contract } = verify;
+    const metrics = { ...contract.metrics, checkExpected: false };
+    return { ...inputs, verify: { ...verify, contract: { ...contract, metrics } } };
+}
+/** Writes the computed metrics into the evaluator's fixture file. */
+async function writeExpected({ verify }, result) {
+    const { fixturePath, contract } = verify ?? {};
+    const { metrics } = result.verification?.contract ?? {};
+    if (fixturePath === undefined || !contract?.fixture || !metrics)
+        throw new errors/* ActionError */.lZ('There is nothing to write into expected: give --verify contract and a --contract-fixture with samples.');
+    // Only this command needs the YAML parser.
+    const { updateExpected } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(1083)]).then(__webpack_require__.bind(__webpack_require__, 1083));
+    updateExpected(fixturePath, contract.fixture, metrics);
+}
+
+// EXTERNAL MODULE: ./build/src/runtime/run-log.js
+var run_log = __webpack_require__(700);
+// EXTERNAL MODULE: ./build/src/runtime/secrets.js + 1 modules
+var secrets = __webpack_require__(5758);
+// EXTERNAL MODULE: ./build/src/actions/publish/register.js
+var register = __webpack_require__(5552);
+;// CONCATENATED MODULE: ./build/src/actions/publish/outputs.js
+
+
+
+/** Returns the root action's outputs, by their names in action.yml. An output without a value is the empty string. */
+function publishOutputs(publication) {
+    const { plan, image, manifest, previous, registration, changed } = publication;
+    const role = registration?.aws_role_config;
+    const policy = role && (0,trust_policy/* trustPolicy */.R)({ jobRoleArn: role.job_role_arn, externalId: role.external_id });
+    const output = registration && plan?.evaluator && (0,register/* registrationOutput */.Zs)(plan.evaluator.workflow, registration);
+    return {
+        registration: json(output),
+        registrations: '',
+        results: '',
+        count: '',
+        image: publication.registeredImage ?? '',
+        'image-name': nameOf(plan),
+        tags: plan?.references.join('\n') ?? '',
+        digest: manifest?.digest ?? '',
+        'image-id': image?.id ?? '',
+        metadata: json(image?.metadata),
+        'aws-role-config': json(output?.aws_role_config),
+        'job-role-arn': role?.job_role_arn ?? '',
+        'external-id': role?.external_id ?? '',
+        'assume-role-arn': role?.assume_role_arn ?? '',
+        'trust-policy': json(policy),
+        'dry-run': plan ? String(plan.mode.dryRun) : '',
+        reused: plan ? String(publication.reused !== undefined) : '',
+        changed: String(changed),
+        // A re-run finds its own image registered, which is not an image to return to.
+        'previous-image': previous && previous.image !== publication.registeredImage ? previous.image : '',
+        plan: json(planOutput(publication)),
+        ...metricsOutputs(publication.verification?.contract),
+    };
+}
+/** The image's reference without a tag or digest. */
+function nameOf(plan) {
+    return plan ? `${plan.repository.host}/${plan.repository.path}` : '';
+}
+/** The plan for other steps to read: what is, or would be, published and registered, and what that changes. */
+function planOutput({ plan, registeredImage, previous, changes }) {
+    if (!plan)
+        return undefined;
+    const { mode, evaluator, references } = plan;
+    return {
+        dry_run: mode.dryRun,
+        reason: mode.reason,
+        repository: nameOf(plan),
+        tags: references,
+        registration: evaluator && {
+            workflow: evaluator.workflow,
+            name: evaluator.name,
+            image: registeredImage,
+            aws_assume_role: evaluator.awsAssumeRole ?? null,
+            secret: evaluator.secret === undefined ? null : 'given',
+        },
+        registered: previous && { image: previous.image, created: previous.created },
+        changes: changes?.map(({ field, from, to }) => ({ field, from: from ?? null, to: to ?? null })),
+    };
+}
+function json(value) {
+    return value === undefined || value === null ? '' : JSON.stringify(value);
+}
+
+;// CONCATENATED MODULE: ./build/src/actions/publish/outputs-of-run.js
+
+
+
+
+
+/** Returns the root action's outputs, for one evaluator or for all evaluators of a file. */
+function runOutputs({ publication, evaluators, mode }) {
+    const own = publishOutputs(publication);
+    if (!evaluators)
+        return own;
+    const all = evaluators.map((run) => ({ run, outputs: publishOutputs(run.publication) }));
+    const registrations = all.flatMap(({ outputs }) => outputs.registration || []);
+    return {
+        ...own,
+        registrations: `[${registrations.join(',')}]`,
+        count: String(evaluators.length),
+        results: resultsOutput(all),
+        tags: evaluators.flatMap(referencesOf).join('\n'),
+        'dry-run': String(mode?.dryRun ?? false),
+        changed: String(evaluators.some((run) => run.publication.changed)),
+    };
+}
+/** Returns what the registry has of the image, even if a later step failed; in a dry run, what it would get. */
+function referencesOf({ inputs, publication, error }) {
+    const { plan, manifest } = publication;
+    if (!plan || !(inputs.mode.dryRun ? error === undefined : manifest))
+        return [];
+    // The registry confirms the first tag before the others are set.
+    return (0,run_log/* phaseOf */.h)(error) === 'Tag' ? plan.references.slice(0, 1) : plan.references;
+}
+/** Outputs with JSON, which the results contain unchanged, so that metrics keep their digits. */
+const JSON_OUTPUTS = new Set([
+    ...['registration', 'aws-role-config', 'trust-policy', 'plan'],
+    // These are booleans, because both texts would count as true.
+    ...['dry-run', 'reused', 'changed'],
+]);
+const METRICS = new Set(['metrics', 'metrics-changes']);
+/** Bytes of the results; hundreds of evaluators can be too long for the outputs of a step. */
+const LEFT_OUT = new Set(['registrations', 'results', 'metadata']);
+/** Bytes; GitHub takes one million for an output. */
+const outputs_of_run_LARGEST = 900_000;
+/** Returns the results of all entries, without metrics if they are too long in total. */
+function resultsOutput(all) {
+    const withMetrics = `[${all.map(({ run, outputs }) => resultOutput(run, outputs)).join(',')}]`;
+    if (Buffer.byteLength(withMetrics) <= outputs_of_run_LARGEST)
+        return withMetrics;
+    const kept = (outputs) => Object.fromEntries(Object.entries(outputs).filter(([name]) => !METRICS.has(name)));
+    return `[${all.map(({ run, outputs }) => resultOutput(run, kept(outputs))).join(',')}]`;
+}
+function resultOutput(run, outputs) {
+    const { inputs, error, seconds } = run;
+    const own = {
+        workflow: inputs.evaluator?.workflow ?? null,
+        'evaluator-name': inputs.evaluator?.name ?? null,
+        result: (0,evaluator_run/* resultOf */.B)(run),
+        error: error === undefined ? null : (0,secrets/* redact */.E$)((0,errors/* messageOf */.bD)(error)),
+        seconds: seconds === undefined ? null : Number(seconds.toFixed(1)),
+    };
+    const given = Object.entries(outputs).filter(([name, value]) => value !== '' && !LEFT_OUT.has(name));
+    const members = [
+        ...Object.entries(own).map(([name, value]) => [name, JSON.stringify(value)]),
+        ...given.map(([name, value]) => [
+            name,
+            JSON_OUTPUTS.has(name) || METRICS.has(name) ? value : JSON.stringify(value),
+        ]),
+    ];
+    return `{${members.map(([name, value]) => `${JSON.stringify(name)}:${value}`).join(',')}}`;
+}
+
+// EXTERNAL MODULE: ./build/src/util/process.js
+var process = __webpack_require__(471);
+;// CONCATENATED MODULE: ./build/src/actions/publish/source.js
+
+
+
+/**
+ * Adds to a `workflow_run` event which tag points to its commit. Only the checkout knows this, because the event has
+ * branches and tags in one field. Warns if another commit is checked out.
+ */
+async function findSource(event, signal) {
+    const { head_branch: name, head_sha: sha } = event.payload.workflow_run ?? {};
+    if (event.eventName !== 'workflow_run' || !name || !sha)
+        return event;
+    const [head, tags] = await Promise.all([
+        git(['rev-parse', 'HEAD'], signal),
+        git(['tag', '--points-at', sha, '--sort=-version:refname'], signal),
+    ]);
+    if (head[0] !== undefined && head[0] !== sha)
+        log/* warning */.$e(`The workflow checked out ${head[0]}, but the image is named after ${sha}, the commit of this event. Pass ref: \${{ github.event.workflow_run.head_sha }} to actions/checkout.`, 'workflow_run');
+    const tag = tags.includes(name) ? name : tags[0];
+    return tag === undefined ? event : { ...event, source: { ref: `refs/tags/${tag}`, sha } };
+}
+/** Returns the lines that Git prints; none without Git or a repository. */
+async function git(args, signal) {
+    try {
+        const { exitCode, stdout } = await (0,process/* run */.e)('git', args, { timeout: 60_000, signal });
+        return exitCode === 0 ? stdout.split('\n').filter((line) => line !== '') : [];
+    }
+    catch (error) {
+        if (error instanceof errors/* CommandError */.Qd)
+            return [];
+        throw error;
+    }
+}
+
+// EXTERNAL MODULE: ./build/src/report/timeline.js
+var timeline = __webpack_require__(6753);
+// EXTERNAL MODULE: ./build/src/util/group-by.js
+var group_by = __webpack_require__(7043);
+;// CONCATENATED MODULE: ./build/src/actions/publish/summary-of-many.js
+
+
+
+
+
+
+
+
+
+/** Bytes, well below GitHub's limit for a step. Sections beyond are left out completely, so that none is cut in two. */
+const MOST_DETAILS = 350 * 1024;
+const summary_of_many_SIGNS = {
+    published: '✅',
+    unchanged: '✅',
+    pushed: '✅',
+    ready: '🔎',
+    failed: '❌',
+    cancelled: '⚪',
+};
+/** Returns the job summary of several evaluators: verdict, one row each, and their own summaries, failures first. */
+function manySummary(runs, runLog, error) {
+    if (runs.length === 0)
+        return (0,markdown.md) `## ${summary_of_many_verdict(runs, [])}`;
+    const failed = runs.filter((run) => (0,evaluator_run/* resultOf */.B)(run) === 'failed');
+    const ordered = [...failed, ...runs.filter((run) => (0,evaluator_run/* resultOf */.B)(run) !== 'failed')];
+    const sections = [
+        (0,markdown.md) `## ${summary_of_many_verdict(runs, failed)}`,
+        // The sections below explain each failure.
+        ...(error !== undefined && failed.length === 0 ? [(0,failure/* failure */.V)(error, runLog)] : []),
+        overview(ordered),
+        (0,markdown/* details */.zH)('Timeline', (0,timeline/* timelines */.z)([
+            { name: 'All', phases: runLog.phases },
+            ...runs.map(({ name, runLog }) => ({ name, phases: runLog.phases })),
+        ])),
+    ];
+    return (0,markdown/* join */.fj)([...sections, ...summariesOf(ordered)]);
+}
+/** Returns what a reviewer needs about several evaluators: verdict, one row each, and why some failed. */
+function manyComment(runs, input, runLog, error) {
+    const failed = runs.filter((run) => (0,evaluator_run/* resultOf */.B)(run) === 'failed');
+    return (0,markdown/* join */.fj)([
+        input.shard
+            ? (0,markdown.md) `### Shard ${input.shard.index} of ${input.shard.count}: ${summary_of_many_verdict(runs, failed)}`
+            : (0,markdown.md) `### ${summary_of_many_verdict(runs, failed)}`,
+        ...(error !== undefined && failed.length === 0 ? [(0,failure/* failure */.V)(error, runLog)] : []),
+        ...(runs.length > 0 ? [overview([...failed, ...runs.filter((run) => !failed.includes(run))])] : []),
+        ...failed.map((run) => (0,markdown/* details */.zH)(`${summary_of_many_SIGNS.failed} ${run.name}`, (0,failure/* failure */.V)(run.error, run.runLog), true)),
+        ...runs.flatMap(metricsOf),
+        whereFrom(input),
+    ]);
+}
+function summary_of_many_verdict(runs, failed) {
+    const counts = [...(0,group_by/* groupBy */.$)(runs, evaluator_run/* resultOf */.B)].map(([result, { length }]) => `${length} ${result}`).join(', ');
+    if (runs.length === 0)
+        return (0,markdown.md) `⚪ This shard has no evaluators`;
+    if (failed.length > 0)
+        return (0,markdown.md) `❌ ${failed.length} of ${runs.length} evaluators failed (${counts})`;
+    if (runs.some((run) => (0,evaluator_run/* resultOf */.B)(run) === 'cancelled'))
+        return (0,markdown.md) `⚪ Cancelled: ${counts}`;
+    if (runs[0]?.inputs.mode.dryRun)
+        return (0,markdown.md) `🔎 Dry run: ${runs.length} evaluators are ready to be published`;
+    return (0,markdown.md) `✅ ${runs.length} evaluators: ${counts}`;
+}
+/** Shows an evaluator's metrics and their changes; unfolded if there are changes. */
+function metricsOf({ name, publication: { verification } }) {
+    const { contract } = verification ?? {};
+    const sections = metricsComment(contract);
+    const changed = contract?.comparison?.result?.changes.length ?? 0;
+    return sections.length > 0 ? [(0,markdown/* details */.zH)(`Metrics of ${name}`, (0,markdown/* join */.fj)(sections), changed > 0)] : [];
+}
+function overview(runs) {
+    const compared = runs.some(({ publication }) => publication.verification?.contract?.comparison);
+    const rows = runs.map((run) => {
+        const { name, publication, seconds, error } = run;
+        const result = (0,evaluator_run/* resultOf */.B)(run);
+        const phase = (0,run_log/* phaseOf */.h)(error);
+        const step = result === 'failed' && phase !== undefined ? `: ${phase}` : '';
+        return [
+            (0,markdown/* code */.aY)(name),
+            `${summary_of_many_SIGNS[result]} ${result}${step}`,
+            publication.registeredImage === undefined ? '—' : (0,markdown/* code */.aY)(publication.registeredImage),
+            changesOf(run),
+            ...(compared ? [changedMetrics(run)] : []),
+            seconds === undefined ? '—' : `${seconds.toFixed(1)} s`,
+        ];
+    });
+    const columns = ['Evaluator', 'Result', 'Image', 'Changed', ...(compared ? ['Metrics'] : []), 'Time'];
+    return (0,markdown/* table */.tp)(columns, rows);
+}
+function changedMetrics({ publication: { verification } }) {
+    const { comparison } = verification?.contract ?? {};
+    if (!comparison)
+        return '—';
+    if (!comparison.result)
+        return 'not compared';
+    const { changes } = comparison.result;
+    return changes.length > 0 ? `${changes.length} changed` : 'unchanged';
+}
+function changesOf({ publication: { changes, previous } }) {
+    if (!changes || changes.length === 0)
+        return '—';
+    return previous ? changes.map(({ field }) => field).join(', ') : 'new';
+}
+function summariesOf(runs) {
+    const shown = [];
+    let bytes = 0;
+    for (const run of runs) {
+        const body = publishSummary(run.publication, run.runLog, run.error);
+        bytes += Buffer.byteLength(body.toString());
+        if (bytes > MOST_DETAILS) {
+            return [
+                ...shown,
+                (0,markdown.md) `The other ${runs.length - shown.length} evaluators are only in the table: the summary has no room for more.`,
+            ];
+        }
+        const result = (0,evaluator_run/* resultOf */.B)(run);
+        shown.push((0,markdown/* details */.zH)(`${summary_of_many_SIGNS[result]} ${run.name}`, body, result === 'failed'));
+    }
+    return shown;
+}
+
+;// CONCATENATED MODULE: ./build/src/actions/publish/action.js
+
+
+
+
+
+
+
+
+
+
+
+
+/** Runs the root action: builds, pushes and registers an evaluator's image, or shows in a dry run what that would do. */
+const publish = {
+    fields: fields/* fields */.OA,
+    variables: fields/* variables */.Ee,
+    begin: () => ({ publication: { changed: false } }),
+    run: async (request, context, record) => {
+        await publishAll(request, context, record);
+    },
+    outputs: runOutputs,
+    summary: ({ evaluators, publication }, runLog, error) => evaluators ? manySummary(evaluators, runLog, error) : publishSummary(publication, runLog, error),
+    announce: async ({ evaluators, publication, comment }, { runLog, signal }, error) => {
+        if (!comment)
+            return undefined;
+        const body = evaluators
+            ? manyComment(evaluators, comment, runLog, error)
+            : publishComment(publication, comment, runLog, error);
+        const obstacle = await (0,publish_comment/* comment */.Im)(comment, body.toString(), signal);
+        return obstacle === undefined ? undefined : missingComment(obstacle);
+    },
+    failedGate: ({ publication }) => (0,role_trust/* failedTrust */.c)(publication),
+};
+/** Runs the evaluator without publishing anything, and writes its metrics into the fixture as the expected ones. */
+const updateExpected = {
+    ...publish,
+    run: async ({ event, rawInputs }, context, record) => {
+        const { verify = '' } = rawInputs;
+        const checked = { ...rawInputs, verify: verify || 'contract', 'dry-run': 'true' };
+        const done = await publishAll({ event, rawInputs: checked }, context, record, expectNothing);
+        for (const { inputs, publication } of done)
+            await writeExpected(inputs, publication);
+    },
+};
+/** @param prepare changes the inputs before they are used */
+async function publishAll(request, context, record, prepare = (inputs) => inputs) {
+    const { rawInputs } = request;
+    const event = await findSource(request.event, context.signal);
+    if (rawInputs.evaluators) {
+        // The YAML parser is loaded only if there is a file.
+        const { loadEvaluators } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(5727)]).then(__webpack_require__.bind(__webpack_require__, 5727));
+        const { mode, evaluators, concurrency, comment } = loadEvaluators(event, rawInputs);
+        const runs = (0,evaluator_run/* plannedRuns */.n)(evaluators.map(prepare), context.runLog);
+        record({ evaluators: runs, mode, comment });
+        if (mode)
+            reportMode(mode);
+        if (runs.length === 0)
+            log/* info */.pq('This shard of the evaluators file is empty: there is nothing to do');
+        else {
+            const { publishMany } = await Promise.all(/* import() */[__webpack_require__.e(2004), __webpack_require__.e(6096)]).then(__webpack_require__.bind(__webpack_require__, 6096));
+            await publishMany(runs, context, concurrency);
+        }
+        return runs;
+    }
+    const inputs = prepare((0,publish_inputs/* loadInputs */.I)(event, rawInputs));
+    reportMode(inputs.mode);
+    record({ comment: inputs.comment });
+    // The code that does the work is loaded here, so that invalid inputs are reported sooner.
+    const { publishOne } = await Promise.all(/* import() */[__webpack_require__.e(2004), __webpack_require__.e(3447)]).then(__webpack_require__.bind(__webpack_require__, 3447));
+    let publication = { changed: false };
+    await publishOne(inputs, context, (part) => {
+        publication = { ...publication, ...part };
+        record({ publication });
+    });
+    return [{ inputs, publication }];
+}
+function reportMode({ dryRun, reason, untrusted }) {
+    log/* info */.pq(`${dryRun ? 'Dry run' : 'Publishing'}: ${reason}`);
+    if (untrusted)
+        log/* info */.pq('The code may be unreviewed: the build gets no token, secret, SSH agent, login or cache credential');
+}
+
+
+/***/ }),
+
+/***/ 6543:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   IX: () => (/* binding */ isLocal),
+/* harmony export */   b9: () => (/* binding */ loadBuildInput),
+/* harmony export */   ol: () => (/* binding */ knownSecret)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var _docker_builder_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5685);
+/* harmony import */ var _image_build_build_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8316);
+/* harmony import */ var _image_build_cache_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(4654);
+/* harmony import */ var _image_verify_git_config_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4192);
+/* harmony import */ var _runtime_inputs_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2349);
+/* harmony import */ var _runtime_lists_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3075);
+/* harmony import */ var _runtime_log_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(772);
+/* harmony import */ var _runtime_secrets_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(5758);
+/* harmony import */ var _evaluator_inputs_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(3316);
+/* harmony import */ var _fields_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(7948);
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Reads the build group and records its problems. A dry run reads caches but writes none; a build of untrusted code gets
+ * no secret, no SSH agent, no privileges of the builder and no cache that takes a credential.
+ */
+function loadBuildInput(inputs, { dryRun, untrusted }, { eventName }) {
+    const options = loadBuild(inputs, untrusted);
+    const secrets = loadSecrets(inputs);
+    if (dryRun)
+        options.cacheTo = [];
+    if (untrusted)
+        refuseAgent(inputs);
+    // The token of a fork's pull request can only read; that of other events may be able to write.
+    if (untrusted && eventName !== 'pull_request')
+        refuseGitLogin(inputs);
+    if (untrusted)
+        Object.assign(options, {
+            ...{ untrusted, ssh: [], allow: [] },
+            cacheFrom: options.cacheFrom.filter(_image_build_cache_js__WEBPACK_IMPORTED_MODULE_11__/* .isAnonymous */ .ok),
+        });
+    return {
+        options,
+        doubtfulArguments: checkBuildArguments(inputs),
+        secrets: untrusted ? [] : secrets,
+        local: isLocal(inputs.values.context),
+        store: chooseStore(options, inputs, dryRun),
+    };
+}
+/**
+ * Refuses the token that actions/checkout leaves in the configuration of Git: a Dockerfile could copy it. The directory of
+ * the Dockerfile is searched too, because buildx offers all of it to the Dockerfile's frontend.
+ */
+function refuseGitLogin(inputs) {
+    const { context, file = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(context, 'Dockerfile'), 'build-contexts': more = [] } = inputs.values;
+    const directories = isLocal(context)
+        ? [['context', context], ['file', (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(file)]]
+        : [];
+    const named = more.map(([, path]) => ['build-contexts', path.replace(/^oci-layout:\/\//i, '')]);
+    for (const [name, directory] of [...directories, ...named.filter(([, path]) => isLocal(path))]) {
+        const path = (0,_image_verify_git_config_js__WEBPACK_IMPORTED_MODULE_4__/* .findGitLogin */ .pn)(directory);
+        if (path === undefined)
+            continue;
+        inputs.problem(name, path, 'holds a login for Git, which the build of code that may be unreviewed could use; set persist-credentials: false for actions/checkout');
+        return;
+    }
+}
+/** buildx gives the runner's SSH agent to every build that fetches its context by SSH, even if `ssh` is not set. */
+function refuseAgent(inputs) {
+    const { context, 'build-contexts': more = [] } = inputs.values;
+    const named = [['context', context], ...more.map(([, path]) => ['build-contexts', path])];
+    for (const [name, address] of named)
+        if (/^(ssh:|git\+ssh:|[\w-]+@[\w.-]+:)/i.test(address))
+            inputs.problem(name, address, "is fetched with the runner's SSH agent, which is not given to code that may be unreviewed; write an https address");
+}
+/**
+ * Returns where the image is kept. An image that is run or shown must be in the engine. A separate builder pushes any
+ * other image directly to the registry, because a detour through the engine would move all of its data twice.
+ */
+function chooseStore(options, { values }, dryRun) {
+    if (!(0,_image_build_build_js__WEBPACK_IMPORTED_MODULE_3__/* .fitsEngine */ .Jb)(options))
+        return 'builder';
+    const wanted = dryRun || values.verify !== 'off';
+    return wanted || (0,_docker_builder_js__WEBPACK_IMPORTED_MODULE_2__/* .builderDriver */ .k)(options.builder) === 'docker' ? 'engine' : 'builder';
+}
+function loadBuild(inputs, untrusted) {
+    const { values } = inputs;
+    const { context, file } = values;
+    const scope = values.image?.path ?? '';
+    const dockerfile = file ?? (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(context, 'Dockerfile');
+    refuseCredentials(inputs);
+    if (context.includes('{{'))
+        inputs.problem('context', context, 'is a template of docker/build-push-action; write . for what is checked out, or an address such as https://github.com/OWNER/NAME.git#REF:FOLDER');
+    else if (isLocal(context))
+        checkContext(inputs, context, dockerfile, untrusted);
+    else
+        checkFetched(inputs, 'context', context);
+    if (!isLocal(context) && file !== undefined && (0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(file))
+        inputs.problem('file', file, 'is a path of the runner, whose directory the build of a fetched context would get; write a path relative to that context');
+    for (const [, address] of values['build-contexts'] ?? [])
+        checkNamedContext(inputs, address, untrusted);
+    return {
+        context,
+        file,
+        target: values.target,
+        platforms: values.platforms,
+        buildArgs: joined(values['build-args']),
+        buildContexts: joined(values['build-contexts']),
+        labels: joined(values.labels),
+        annotations: values.annotations ?? [],
+        cacheFrom: (0,_image_build_cache_js__WEBPACK_IMPORTED_MODULE_11__/* .scopeCaches */ .k7)(values['cache-from'] ?? [], scope),
+        cacheTo: (0,_image_build_cache_js__WEBPACK_IMPORTED_MODULE_11__/* .scopeCaches */ .k7)(values['cache-to'] ?? [], scope),
+        noCache: values['no-cache'],
+        noCacheFilters: values['no-cache-filters'] ?? [],
+        pull: values.pull,
+        network: values.network,
+        addHosts: values['add-hosts'] ?? [],
+        allow: values.allow ?? [],
+        cgroupParent: values['cgroup-parent'],
+        shmSize: values['shm-size'],
+        ulimit: values.ulimit ?? [],
+        ssh: values.ssh ?? [],
+        builder: values.builder,
+        ...attestationsOf(values),
+    };
+}
+/** The inputs of one attestation take precedence over `attests`, as in docker/build-push-action. */
+function attestationsOf({ provenance, sbom, attests = {} }) {
+    return {
+        provenance: provenance === 'false' ? (attests.provenance ?? 'false') : provenance,
+        sbom: sbom === 'false' ? (attests.sbom ?? 'false') : sbom,
+    };
+}
+function checkContext(inputs, context, dockerfile, untrusted) {
+    const missing = 'there is no such directory in the workspace; check out the repository first (actions/checkout), and write the path relative to its root';
+    if (!inputs.checkPath('context', context, 'directory', missing, untrusted))
+        return;
+    const noDockerfile = `there is no such Dockerfile; ${placeOfDockerfiles()}`;
+    if (!inputs.checkPath('file', dockerfile, 'file', noDockerfile, untrusted))
+        return;
+    for (const path of [`${dockerfile}.dockerignore`, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(context, '.dockerignore')])
+        if ((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(path))
+            inputs.checkPath('context', path, 'file', undefined, untrusted);
+}
+function checkNamedContext(inputs, address, untrusted) {
+    const [, layout] = /^oci-layout:\/\/(.*)$/is.exec(address) ?? [];
+    const isPath = isLocal(address) && !/^(oci-layout:\/\/|target:)/i.test(address);
+    if (!isPath && !checkFetched(inputs, 'build-contexts', address))
+        return;
+    const missing = 'there is no such directory in the workspace; write its path relative to the root of the repository';
+    const isThere = (path) => inputs.checkPath('build-contexts', path, 'directory', missing, untrusted);
+    if (layout !== undefined) {
+        // A tag or a digest follows the path, which may have colons itself.
+        const [path = '', ...longer] = [...layout.matchAll(/[:@]|$/g)].map(({ index }) => layout.slice(0, index));
+        for (const one of [path, ...longer.filter((other) => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(other))])
+            isThere(one);
+    }
+    else if (isPath)
+        isThere(address);
+}
+/**
+ * Returns whether an address can be used. buildx takes a directory of that name in its place, which a checkout could
+ * contain.
+ */
+function checkFetched(inputs, name, address) {
+    const isTaken = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(address);
+    const isBarred = inputs.checkedOut.has(name) && !/^(https|docker-image):\/\//.test(address);
+    if (isTaken)
+        inputs.problem(name, address, 'is an address, and the workspace has a file or directory of that name, which buildx would use in its place; remove it, or begin the path with ./');
+    else if (isBarred)
+        inputs.problem(name, address, "is a context that a file of the repository cannot name; write a path, or an address that begins with https:// or docker-image://, or write it into the step's with");
+    return !isTaken && !isBarred;
+}
+/** Refuses credentials in addresses, because logs, provenance and the summary show addresses. */
+function refuseCredentials(inputs) {
+    const { context, 'build-contexts': more = [] } = inputs.values;
+    const named = [['context', context], ...more.map(([, path]) => ['build-contexts', path])];
+    for (const [name, address] of named) {
+        const secret = (0,_runtime_secrets_js__WEBPACK_IMPORTED_MODULE_8__/* .credentialsIn */ .Wr)(address);
+        if (secret === undefined)
+            continue;
+        (0,_runtime_secrets_js__WEBPACK_IMPORTED_MODULE_8__/* .maskSecret */ .$l)(secret);
+        inputs.problem(name, undefined, 'has credentials in its address, which logs and the image show; take them out, and pass the token as the build secret GIT_AUTH_TOKEN, with which BuildKit reads Git over https: secrets: GIT_AUTH_TOKEN=VALUE');
+    }
+}
+/** Suggests what to write instead, based on the files in the workspace. */
+function placeOfDockerfiles() {
+    const entries = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)('.');
+    if (entries.length === 0)
+        return 'the workspace is empty: check out the repository before this step (actions/checkout)';
+    const found = ['Dockerfile', ...entries.map((entry) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(entry, 'Dockerfile'))].find((path) => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(path));
+    return `write its path relative to the root of the repository${found ? `, such as file: ${found}` : ''}`;
+}
+/**
+ * Reports whether buildx reads the context from a directory. Everything else begins with a scheme and `://`, or is one of
+ * Git's short forms: `docker-image:` and `https:` can be names of directories.
+ */
+function isLocal(context) {
+    return !/^(https?|git|ssh|docker-image):\/\/|^[\w-]+@[\w.-]+:|^github\.com\//i.test(context);
+}
+/**
+ * Refuses secrets in build arguments, because these stay readable in the image's history and in provenance. An argument
+ * that is named like a secret, but whose value clearly is not one, only causes a warning.
+ *
+ * @returns the names that a warning was logged for
+ */
+function checkBuildArguments(inputs) {
+    const { values } = inputs;
+    const known = [
+        values['api-token'],
+        values['registry-password'],
+        values['github-token'],
+        (0,_evaluator_inputs_js__WEBPACK_IMPORTED_MODULE_9__/* .givenSecret */ .CT)(inputs),
+    ]
+        .concat((values.secrets ?? []).map(([, value]) => value))
+        .filter((text) => text !== undefined && text.length >= _runtime_secrets_js__WEBPACK_IMPORTED_MODULE_8__/* .SHORTEST_SECRET */ .c3);
+    const doubtful = [];
+    for (const [name, value] of values['build-args'] ?? wellFormed(inputs.text('build-args'))) {
+        const holdsKnown = known.some((text) => value.includes(text));
+        if (!holdsKnown && !(0,_runtime_secrets_js__WEBPACK_IMPORTED_MODULE_8__/* .namesSecret */ .L4)(name))
+            continue;
+        if (!holdsKnown && name !== 'KOLENA_TOKEN' && !(0,_runtime_secrets_js__WEBPACK_IMPORTED_MODULE_8__/* .maybeSecret */ .dn)(name, value)) {
+            doubtful.push(name);
+            continue;
+        }
+        const fix = name === 'KOLENA_TOKEN'
+            ? 'leave it out: the API token is already available as a secret; use it with RUN --mount=type=secret,id=KOLENA_TOKEN, which makes it the file /run/secrets/KOLENA_TOKEN'
+            : `pass it with secrets or secret-envs, and use it with RUN --mount=type=secret,id=${name}`;
+        inputs.problem('build-args', name, `looks like a secret, and anyone who can pull the image can read build arguments; ${fix}`);
+    }
+    if (!values['accept-findings']?.includes('secret-like-variable'))
+        for (const name of doubtful)
+            _runtime_log_js__WEBPACK_IMPORTED_MODULE_7__/* .warning */ .$e(`The build argument ${name} is named like a secret, but its value does not look like one. If it is a secret, pass it with secrets; otherwise rename it, or list secret-like-variable in accept-findings.`, 'secret-like-variable');
+    return doubtful;
+}
+/** The valid items of a list with a malformed item, so that all problems can be reported at once. */
+function wellFormed(text) {
+    return text.split(/\r\n|\r|\n/).flatMap((item) => {
+        const [, name, value] = /^\s*([\w.-]+)=(.*)$/.exec(item) ?? [];
+        return name === undefined || value === undefined ? [] : [[name, value]];
+    });
+}
+/** Returns the build's secrets, which always include the API token. Of several with one id, the last one wins. */
+function loadSecrets(inputs) {
+    const { values } = inputs;
+    const secrets = values['api-token']
+        ? [{ id: 'KOLENA_TOKEN', value: values['api-token'] }]
+        : [];
+    for (const [id, value] of values.secrets ?? [])
+        secrets.push({ id, value });
+    for (const [id, name] of inputs.attempt('secret-envs', () => parseVariableNames(values['secret-envs'] ?? [])) ?? []) {
+        const value = (0,_runtime_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .readVariable */ .nt)(name);
+        // The text given as a name may be the secret itself.
+        const shown = /^[A-Za-z_]\w*$/.test(name) ? name : undefined;
+        if ((0,_evaluator_inputs_js__WEBPACK_IMPORTED_MODULE_9__/* .isOfTheRunner */ .Dv)(name))
+            inputs.problem('secret-envs', name, _evaluator_inputs_js__WEBPACK_IMPORTED_MODULE_9__/* .ofTheRunner */ .X$);
+        else if (value === undefined)
+            inputs.problem('secret-envs', shown, 'the environment has no such variable; set it in the env of the step');
+        else
+            secrets.push({ id, value });
+    }
+    for (const [id, file] of values['secret-files'] ?? []) {
+        const isThere = inputs.checkPath('secret-files', file, 'file', 'there is no such file; write its path relative to the root of the repository');
+        const problem = isThere ? problemOfSecretFile(file) : undefined;
+        if (problem !== undefined)
+            inputs.problem('secret-files', file, problem);
+        else if (isThere)
+            secrets.push({ id, file });
+    }
+    for (const secret of secrets) {
+        // The text given as an id may be part of a secret.
+        const what = (0,_fields_js__WEBPACK_IMPORTED_MODULE_10__/* .isSecretId */ .I$)(secret.id) ? `The build secret ${secret.id}` : 'A build secret';
+        (0,_runtime_secrets_js__WEBPACK_IMPORTED_MODULE_8__/* .maskSecret */ .$l)(knownSecret(secret).value, undefined, what);
+        if (!(0,_fields_js__WEBPACK_IMPORTED_MODULE_10__/* .isSecretId */ .I$)(secret.id))
+            inputs.problem('file' in secret ? 'secret-files' : 'secret-envs', undefined, 'has an invalid id; an id has letters, digits, "_", "." and "-"');
+    }
+    return [...new Map(secrets.map((secret) => [secret.id, secret])).values()];
+}
+/** Bytes; BuildKit accepts no larger secret. */
+const LARGEST_SECRET = 500 * 1024;
+/** Explains why a file cannot be a build secret; undefined if it can. */
+function problemOfSecretFile(file) {
+    const stats = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(file, { throwIfNoEntry: false });
+    if (!stats)
+        return 'there is no such file; write its path relative to the root of the repository';
+    // Reading a pipe or a device might never end.
+    if (!stats.isFile())
+        return 'is not a regular file; write the path of a file';
+    if (stats.size > LARGEST_SECRET)
+        return `has more than ${LARGEST_SECRET} bytes, the most that BuildKit takes as a secret`;
+    try {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.accessSync)(file, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.R_OK);
+        return undefined;
+    }
+    catch {
+        return 'cannot be read; check its permissions';
+    }
+}
+/** Returns a build secret for masking and for the search in the image. A binary file is masked as base64. */
+function knownSecret(secret) {
+    const label = `the build secret ${secret.id}`;
+    if ('value' in secret)
+        return { label, value: secret.value };
+    if (problemOfSecretFile(secret.file) !== undefined)
+        return { label, value: '' };
+    const bytes = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(secret.file);
+    const text = bytes.toString('utf8');
+    return Buffer.from(text).equals(bytes)
+        ? { label, value: text }
+        : { label, value: bytes.toString('base64'), bytes };
+}
+/** Reads `id=VARIABLE`, or `VARIABLE` alone for a secret with the same id. */
+function parseVariableNames(items) {
+    return (0,_runtime_lists_js__WEBPACK_IMPORTED_MODULE_6__/* .parsePairs */ .x)(items.map((item) => (item.includes('=') ? item : `${item}=${item}`)), 'id=VARIABLE');
+}
+function joined(entries) {
+    return (entries ?? []).map(([name, value]) => `${name}=${value}`);
+}
+
+
+/***/ }),
+
+/***/ 7812:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Im: () => (/* binding */ comment),
+/* harmony export */   sI: () => (/* binding */ loadComment),
+/* harmony export */   we: () => (/* binding */ markerOf)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var _runtime_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9139);
+/* harmony import */ var _runtime_log_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(772);
+/* harmony import */ var _runtime_shorten_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2471);
+/* harmony import */ var _util_retry_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9168);
+
+
+
+
+
+/** Bytes. GitHub takes 65,536 characters. */
+const LARGEST = 60_000;
+/** Returns where to comment; undefined if there is no pull request or the workflow disables comments. */
+function loadComment({ values }, event) {
+    const { 'github-token': token, comment, 'evaluator-name': evaluator, image, workflow } = values;
+    const { eventName, repository, payload, apiUrl, runUrl } = event;
+    const { pull_request: pull } = payload;
+    const number = pull?.number;
+    if (comment === 'off' || !token || number === undefined || !eventName.startsWith('pull_request'))
+        return undefined;
+    const [owner = '', repo = ''] = repository.split('/');
+    return {
+        pullRequest: { apiUrl: apiUrl || 'https://api.github.com', owner, repo, number, token },
+        fork: pull?.head?.repo?.full_name !== pull?.base?.repo?.full_name,
+        marker: markerOf(event, workflow, evaluator, image?.domain, image?.path, values['api-url'].href),
+        sha: pull?.head?.sha ?? event.sha,
+        runUrl,
+    };
+}
+/** Returns a digest, because a name could end an HTML comment. It leaves out the ref, which differs between events. */
+function markerOf({ workflowRef = '', job = '' }, ...subject) {
+    const workflow = workflowRef.replace(/@refs\/.*$/, '');
+    const digest = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(JSON.stringify([workflow, job, ...subject]));
+    return `<!-- evaluator-action ${digest.digest('hex').slice(0, 32)} -->`;
+}
+/**
+ * Creates or updates the comment. Returns a readable reason if that was not possible, because a comment never fails the
+ * step.
+ */
+async function comment({ pullRequest, marker, fork, sha, shard }, body, signal) {
+    try {
+        const write = shard
+            ? await sectionWriter(pullRequest, marker, { ...shard, sha, body }, signal)
+            : await commentWriter(pullRequest, marker, body, signal);
+        await (0,_util_retry_js__WEBPACK_IMPORTED_MODULE_3__/* .retry */ .L)(write, { what: 'The comment on the pull request', signal });
+        return undefined;
+    }
+    catch (error) {
+        const message = (0,_runtime_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(error);
+        // Forks get a read-only token, and other workflows may choose one, so this is no reason for a warning.
+        if (error instanceof _runtime_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HttpError */ .j$ && [401, 403, 404].includes(error.status ?? 0)) {
+            _runtime_log_js__WEBPACK_IMPORTED_MODULE_2__/* .info */ .pq(`No comment on the pull request: ${message}`);
+            return `${fork ? forkRemedy : permissionRemedy} (${message})`;
+        }
+        _runtime_log_js__WEBPACK_IMPORTED_MODULE_2__/* .warning */ .$e(`The pull request has no comment: ${message}`, 'Comment');
+        return message;
+    }
+}
+async function commentWriter(pullRequest, marker, body, signal) {
+    const { placeComment } = await Promise.all(/* import() */[__webpack_require__.e(3028), __webpack_require__.e(5732)]).then(__webpack_require__.bind(__webpack_require__, 5732));
+    return () => placeComment(pullRequest, marker, `${marker}\n${(0,_runtime_shorten_js__WEBPACK_IMPORTED_MODULE_4__/* .shorten */ .m)(body, LARGEST)}`, signal);
+}
+async function sectionWriter(pullRequest, marker, section, signal) {
+    const { placeSection } = await Promise.all(/* import() */[__webpack_require__.e(3028), __webpack_require__.e(9019)]).then(__webpack_require__.bind(__webpack_require__, 9019));
+    const body = (0,_runtime_shorten_js__WEBPACK_IMPORTED_MODULE_4__/* .shorten */ .m)(section.body, Math.floor(LARGEST / section.count));
+    return () => placeSection(pullRequest, marker, '## Evaluators', { ...section, body }, signal);
+}
+const forkRemedy = 'the token has no write access, as is usual for pull requests from forks';
+const permissionRemedy = 'the token has no write access. Give the job permissions: pull-requests: write, or set comment: off';
+
+
+/***/ }),
+
+/***/ 3316:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   CT: () => (/* binding */ givenSecret),
+/* harmony export */   Dv: () => (/* binding */ isOfTheRunner),
+/* harmony export */   MA: () => (/* binding */ loadEvaluator),
+/* harmony export */   X$: () => (/* binding */ ofTheRunner)
+/* harmony export */ });
+/* harmony import */ var _runtime_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2349);
+/* harmony import */ var _runtime_secrets_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5758);
+
+
+/** Reads the inputs of the registration and records their problems. */
+function loadEvaluator(inputs, dryRun) {
+    const { values } = inputs;
+    for (const name of ['workflow', 'evaluator-name']) {
+        if (!values[name])
+            inputs.missing(name, 'is required to register the evaluator; set it, or register: false');
+    }
+    checkSecret(inputs, dryRun);
+    return {
+        workflow: values.workflow ?? '',
+        name: values['evaluator-name'] ?? '',
+        secret: givenSecret(inputs),
+        awsAssumeRole: values['aws-assume-role'],
+    };
+}
+/** Reads the evaluator's secret from the input or its variable. An empty variable counts as no secret. */
+function givenSecret({ values }) {
+    const variable = values['secret-env'];
+    const secret = values.secret ?? ((variable && (0,_runtime_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .readVariable */ .nt)(variable)) || undefined);
+    if (secret !== undefined)
+        (0,_runtime_secrets_js__WEBPACK_IMPORTED_MODULE_1__/* .maskSecret */ .$l)(secret, undefined, "The evaluator's secret");
+    return secret;
+}
+/** A workflow that wants to pass on a token must do so explicitly, by its value. */
+function isOfTheRunner(variable) {
+    return /^(ACTIONS_\w+|GITHUB_TOKEN)$/.test(variable);
+}
+const ofTheRunner = "is a credential of the runner, which cannot be passed on by name; to pass on the job's token, set it in secrets with the expression github.token";
+function checkSecret(inputs, dryRun) {
+    const { secret, 'secret-env': variable } = inputs.values;
+    if (variable === undefined)
+        return;
+    const value = (0,_runtime_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .readVariable */ .nt)(variable);
+    if (isOfTheRunner(variable))
+        inputs.problem('secret-env', variable, ofTheRunner);
+    else if (secret !== undefined)
+        inputs.problem('secret-env', variable, 'is set together with secret; set only one of them');
+    else if (value === undefined)
+        inputs.problem('secret-env', variable, 'the environment has no such variable; set it in the env of the step');
+    // The variable is empty if the event has no access to secrets; a dry run does not need the secret.
+    else if (value === '' && !dryRun)
+        inputs.problem('secret-env', variable, 'the variable is empty; check that the secret it comes from exists');
+}
+
+
+/***/ }),
+
+/***/ 720:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ resultOf),
+/* harmony export */   n: () => (/* binding */ plannedRuns)
+/* harmony export */ });
+/* harmony import */ var _runtime_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9139);
+/* harmony import */ var _util_group_by_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7043);
+
+
+function resultOf({ inputs, publication, seconds, error }) {
+    if (error instanceof _runtime_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .CancelledError */ .cc || seconds === undefined)
+        return 'cancelled';
+    if (error !== undefined)
+        return 'failed';
+    if (inputs.mode.dryRun)
+        return 'ready';
+    if (!publication.registration)
+        return 'pushed';
+    return publication.changed ? 'published' : 'unchanged';
+}
+/** Returns runs that have not started, each with a unique name. */
+function plannedRuns(evaluators, runLog) {
+    const shortName = ({ evaluator, image }) => evaluator?.name ?? image.path;
+    const counts = (0,_util_group_by_js__WEBPACK_IMPORTED_MODULE_1__/* .groupBy */ .$)(evaluators, shortName);
+    const used = new Set();
+    return evaluators.map((inputs, index) => {
+        const short = shortName(inputs);
+        const alone = counts.get(short)?.length === 1;
+        const long = alone ? short : `${short} (${inputs.evaluator?.workflow ?? inputs.image.tags[0]})`;
+        const name = used.has(long) ? `${long} ${index + 1}` : long;
+        used.add(name);
+        return { index, name, inputs, publication: { changed: false }, runLog: runLog.child() };
+    });
+}
+
+
+/***/ }),
+
+/***/ 8860:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   X: () => (/* binding */ selectShard),
+/* harmony export */   u: () => (/* binding */ parseShard)
+/* harmony export */ });
+/** Reads `2/4`. Throws an error that says what to write instead. */
+function parseShard(text) {
+    const [, index, count] = /^(\d{1,4})\/(\d{1,4})$/.exec(text) ?? [];
+    const shard = { index: Number(index), count: Number(count) };
+    if (index === undefined || shard.index < 1 || shard.index > shard.count)
+        throw new Error('write the part and the number of parts, such as 2/4 for part 2 of 4');
+    return shard;
+}
+/**
+ * Returns the entries of one shard, in the order of the file. Every machine and every run computes the same shards, which
+ * together contain each entry once. Entries with one Dockerfile stay together unless they exceed a shard's share, those
+ * with one base image are neighbors, and the sizes of shards are as equal as that allows.
+ */
+function selectShard(entries, { index, count }, workOf) {
+    const groups = new Map();
+    entries.forEach((entry, position) => {
+        const { base, dockerfile } = workOf(entry);
+        const key = JSON.stringify([base, dockerfile]);
+        groups.set(key, [...(groups.get(key) ?? []), position]);
+    });
+    const share = Math.ceil(entries.length / count);
+    const units = [...groups]
+        .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
+        .flatMap(([, positions]) => split(positions, share));
+    const selected = new Set(cut(units, entries.length, count)[index - 1]);
+    return entries.filter((_, position) => selected.has(position));
+}
+function split(positions, share) {
+    const pieces = Math.ceil(positions.length / share);
+    return Array.from({ length: pieces }, (_, piece) => positions.slice(piece * share, (piece + 1) * share));
+}
+/** Cuts neighboring units into parts whose sizes are as equal as possible. */
+function cut(units, total, count) {
+    const parts = Array.from({ length: count }, () => []);
+    let [part, before] = [0, 0];
+    for (const unit of units) {
+        const end = ((part + 1) * total) / count;
+        if (before + unit.length / 2 > end && part < count - 1)
+            part = Math.min(count - 1, part + 1);
+        parts[part]?.push(...unit);
+        before += unit.length;
+        while (part < count - 1 && before >= ((part + 1) * total) / count)
+            part++;
+    }
+    return parts;
+}
+
+
+/***/ }),
+
+/***/ 7948:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  OA: () => (/* binding */ fields_fields),
+  I$: () => (/* binding */ isSecretId),
+  Ee: () => (/* binding */ variables)
+});
+
+// EXTERNAL MODULE: ./node_modules/zod/v4/mini/schemas.js + 5 modules
+var schemas = __webpack_require__(8395);
+// EXTERNAL MODULE: ./build/src/docker/reference.js
+var reference = __webpack_require__(2663);
+// EXTERNAL MODULE: ./build/src/image/verify/findings.js
+var findings = __webpack_require__(3547);
+// EXTERNAL MODULE: ./build/src/platforms/aws/arn.js
+var arn = __webpack_require__(1187);
+// EXTERNAL MODULE: ./build/src/runtime/fields.js
+var fields = __webpack_require__(8681);
+// EXTERNAL MODULE: ./build/src/runtime/inputs.js
+var inputs = __webpack_require__(2349);
+// EXTERNAL MODULE: ./build/src/runtime/lists.js
+var lists = __webpack_require__(3075);
+// EXTERNAL MODULE: ./build/src/actions/publish/evaluators-file/shards.js
+var shards = __webpack_require__(8860);
+;// CONCATENATED MODULE: ./build/src/actions/publish/metrics/baseline-field.js
+
+
+/** The input `metrics-baseline`. */
+const baseline = (0,fields/* parsed */.Yz)((text) => {
+    if (text === 'registered' || text === 'base')
+        return text;
+    try {
+        return (0,reference/* formatReference */.FH)((0,reference/* parseReference */.F2)(text));
+    }
+    catch (cause) {
+        const reason = cause instanceof Error ? cause.message : cause;
+        throw new Error(`write registered, base, or the reference of an image (${reason})`, { cause });
+    }
+});
+
+;// CONCATENATED MODULE: ./build/src/actions/publish/fields.js
+/** The inputs of the root action: names, types and rules. action.yml has descriptions and defaults. */
+
+
+
+
+
+
+
+
+
+const organization = fields/* line */.n8.check(schemas/* refine */.YPB(reference/* isPathComponent */.$$, {
+    error: 'is not a valid organization name; write it as in the address of the platform, app.kolena.io/<organization>, in lower case',
+}));
+const registryHost = fields/* line */.n8.check(schemas/* refine */.YPB((text) => hasDomain(text), {
+    error: 'is not a registry; write its host, with a port if needed, like docker.kolena.io, without a path or https://',
+}));
+const tags = (0,fields/* list */.p_)({ comma: true }).check(schemas/* superRefine */.zni((items, context) => {
+    const wrong = items.find((item) => !(0,reference/* isTag */.dz)(item) && !isTagged(item));
+    if (wrong !== undefined)
+        context.addIssue(`${JSON.stringify(wrong)} is not a valid tag; a tag has letters, digits, "_", "." and "-", does not begin with "." or "-", and has at most 128 characters. A full reference, such as registry.example.com/team/name:v1, also needs a valid tag`);
+}));
+const platforms = (0,fields/* list */.p_)({ comma: true }).check(schemas/* superRefine */.zni((items, context) => {
+    const wrong = items.find((item) => !/^[a-z0-9]+\/[a-z0-9_]+(\/[a-z0-9.]+)?$/.test(item));
+    if (wrong !== undefined)
+        context.addIssue(`${JSON.stringify(wrong)} is not a platform; write platforms like linux/amd64,linux/arm64`);
+}));
+const attestation = fields/* line */.n8.check(schemas/* refine */.YPB((text) => /^(true|false|[a-z-]+=.+)$/.test(text), {
+    error: 'write true, false, or parameters of BuildKit like mode=max',
+}));
+/** Splits attestations by type: `type=sbom,generator=image` is the SBOM with `generator=image`. */
+const attestations = (0,fields/* parsed */.Yz)((text) => {
+    const found = {};
+    for (const item of (0,lists/* parseList */.E)(text)) {
+        const parts = item.split(',').map((part) => part.trim());
+        const type = parts.find((part) => part.startsWith('type='))?.slice('type='.length);
+        if (type !== 'provenance' && type !== 'sbom')
+            throw new Error(`${JSON.stringify(item)} has no known type; write type=provenance or type=sbom`);
+        if (found[type] !== undefined)
+            throw new Error(`contains type=${type} twice; write all its parameters in one item`);
+        const disabled = parts.find((part) => part.startsWith('disabled='))?.slice('disabled='.length);
+        const parameters = parts.filter((part) => !/^(type|disabled)=/.test(part)).join(',');
+        found[type] = disabled !== undefined && disabled !== 'false' ? 'false' : parameters || 'true';
+    }
+    return found;
+}).check(schemas/* meta */.mIj({ shape: 'list' }));
+/** By the grammar, a first segment with capitals is a host, but `MyOrg/app` is hardly meant that way. */
+const fields_image = (0,fields/* parsed */.Yz)((text) => {
+    const [first = '', ...rest] = text.split('/');
+    if (rest.length > 0 && /[A-Z]/.test(first) && !/[.:]/.test(first))
+        throw new Error(`${JSON.stringify(text)} is not a valid image reference: write it in lower case: "${text.toLowerCase()}"`);
+    return (0,reference/* parseReference */.F2)(text);
+});
+/** The lines of an unquoted multi-line value may look like items, so messages never show their text. */
+const secretPairs = (0,fields/* pairs */.AS)('id=value').check(schemas/* superRefine */.zni((items, context) => {
+    const wrong = items.findIndex(([id, value], index) => !isSecretId(id) || (index > 0 && isEndOfBase64(id, value)));
+    if (wrong !== -1)
+        context.addIssue(`item ${wrong + 1} is not written as id=value, with an id of letters, digits, "_", "." and "-"; put quotes around the whole item when the value has several lines`);
+}));
+function isSecretId(text) {
+    return /^[\w.-]+$/.test(text);
+}
+/** The last line of base64 ends in `=` or `==`, like an item without a value, but such an item has a valid id. */
+function isEndOfBase64(id, value) {
+    if (value === '=')
+        return true;
+    const mixed = /^[A-Za-z0-9]{15,}$/.test(id) && /[a-z]/.test(id) && /[A-Z]/.test(id);
+    return value === '' && mixed && (id.length + 1) % 4 === 0;
+}
+const findingIds = (0,fields/* list */.p_)({ comma: true }).check(schemas/* refine */.YPB((items) => items.every(findings/* isFindingId */.nU), {
+    error: `is not the id of a finding; the ids are ${Object.keys(findings/* findingKinds */.jx).join(', ')}`,
+}));
+const seconds = wholeNumber(1, 99_999, 'write a number of seconds, such as 120');
+/** More would exhaust the engine's networks or the runner's memory. */
+const concurrency = wholeNumber(1, 32, 'write a number from 1 to 32');
+const variable = fields/* line */.n8.check(schemas/* refine */.YPB((text) => /^[A-Za-z_]\w*$/.test(text), {
+    error: 'is not a variable name; write the name alone, such as EVALUATOR_SECRET (build secrets, id=VARIABLE, belong in secret-envs)',
+}));
+const tolerance = fields/* number */.ai.check(schemas/* refine */.YPB((value) => value >= 0, { error: 'is negative; write 0 or a small number such as 1e-6' }));
+/** In milliseconds; Infinity for `off`. */
+const age = (0,fields/* parsed */.Yz)((text) => {
+    const [, count, unit] = /^([1-9]\d{0,3})([hdw])$/.exec(text) ?? [];
+    if (text === 'off')
+        return Number.POSITIVE_INFINITY;
+    if (count !== undefined)
+        return Number(count) * { h: 1, d: 24, w: 168 }[unit] * 3_600_000;
+    throw new Error('write a time such as 12h, 30d or 8w, or off');
+});
+const roleArn = (0,fields/* parsed */.Yz)((text) => {
+    (0,arn/* parseRoleArn */.D)(text);
+    return text;
+});
+const fields_fields = {
+    workflow: fields/* name */.UU,
+    'evaluator-name': fields/* name */.UU,
+    secret: (0,inputs/* secret */.rJ)(schemas/* string */.YjP()),
+    'secret-env': variable,
+    'aws-assume-role': roleArn,
+    'api-token': (0,inputs/* secret */.rJ)(fields/* token */.Sh),
+    'api-url': schemas/* prefault */.SdS(fields/* address */.hl, 'https://api.kolena.io'),
+    organization,
+    image: fields_image,
+    tags,
+    registry: schemas/* prefault */.SdS(registryHost, 'docker.kolena.io'),
+    'registry-username': fields/* line */.n8,
+    'registry-password': (0,inputs/* secret */.rJ)(schemas/* string */.YjP()),
+    'create-repository': schemas/* prefault */.SdS(fields/* boolean */.zM, 'true'),
+    'tag-immutability': schemas/* prefault */.SdS(fields/* boolean */.zM, 'false'),
+    'image-reference': schemas/* prefault */.SdS((0,fields/* oneOf */.yL)('tag', 'digest'), 'tag'),
+    build: schemas/* prefault */.SdS(fields/* boolean */.zM, 'true'),
+    context: schemas/* prefault */.SdS(fields/* line */.n8, '.'),
+    file: fields/* line */.n8,
+    target: fields/* line */.n8,
+    platforms: schemas/* prefault */.SdS(platforms, 'linux/amd64'),
+    'build-args': (0,fields/* pairs */.AS)('NAME=value'),
+    'build-contexts': (0,fields/* pairs */.AS)('name=path'),
+    secrets: (0,inputs/* secret */.rJ)(secretPairs),
+    'secret-envs': (0,fields/* list */.p_)({ comma: true }),
+    'secret-files': (0,fields/* pairs */.AS)('id=path'),
+    labels: (0,fields/* pairs */.AS)('name=value'),
+    annotations: (0,fields/* list */.p_)(),
+    'cache-from': (0,fields/* list */.p_)(),
+    'cache-to': (0,fields/* list */.p_)(),
+    'no-cache': schemas/* prefault */.SdS(fields/* boolean */.zM, 'false'),
+    'no-cache-filters': (0,fields/* list */.p_)({ comma: true }),
+    pull: schemas/* prefault */.SdS(fields/* boolean */.zM, 'false'),
+    network: fields/* line */.n8,
+    'add-hosts': (0,fields/* list */.p_)({ comma: true }),
+    allow: (0,fields/* list */.p_)({ comma: true }),
+    'cgroup-parent': fields/* line */.n8,
+    'shm-size': fields/* line */.n8,
+    ulimit: (0,fields/* list */.p_)({ comma: true }),
+    ssh: (0,fields/* list */.p_)({ comma: true }),
+    builder: fields/* line */.n8,
+    provenance: schemas/* prefault */.SdS(attestation, 'false'),
+    sbom: schemas/* prefault */.SdS(attestation, 'false'),
+    attests: attestations,
+    register: schemas/* prefault */.SdS(fields/* boolean */.zM, 'true'),
+    reuse: schemas/* prefault */.SdS(fields/* boolean */.zM, 'false'),
+    'reuse-maximum-age': schemas/* prefault */.SdS(age, '30d'),
+    'dry-run': schemas/* prefault */.SdS((0,fields/* oneOf */.yL)('auto', 'true', 'false'), 'auto'),
+    'allow-fork-code': schemas/* prefault */.SdS(fields/* boolean */.zM, 'false'),
+    evaluators: fields/* line */.n8,
+    concurrency: schemas/* prefault */.SdS(concurrency, '8'),
+    shard: (0,fields/* parsed */.Yz)(shards/* parseShard */.u),
+    'trust-policy': schemas/* prefault */.SdS((0,fields/* oneOf */.yL)('off', 'verify', 'apply'), 'off'),
+    'github-token': (0,inputs/* secret */.rJ)(schemas/* string */.YjP()),
+    comment: schemas/* prefault */.SdS((0,fields/* oneOf */.yL)('auto', 'off'), 'auto'),
+    verify: schemas/* prefault */.SdS((0,fields/* oneOf */.yL)('off', 'start', 'lambda', 'contract'), 'start'),
+    'accept-findings': findingIds,
+    'verify-timeout': schemas/* prefault */.SdS(seconds, '120'),
+    'contract-fixture': fields/* line */.n8,
+    'metrics-baseline': baseline,
+    'metrics-gate': schemas/* prefault */.SdS((0,fields/* oneOf */.yL)('off', 'warn', 'fail'), 'off'),
+    'metrics-tolerance': schemas/* prefault */.SdS(tolerance, '1e-6'),
+};
+/** Environment variables that inputs default to; the first two are those of the platform's own client. */
+const variables = {
+    'api-token': 'KOLENA_TOKEN',
+    'api-url': 'KOLENA_API_URL',
+    registry: 'KOLENA_REGISTRY',
+};
+function wholeNumber(least, most, error) {
+    return (0,fields/* parsed */.Yz)((text) => {
+        const value = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
+        if (value >= least && value <= most)
+            return value;
+        throw new Error(error);
+    }).check(schemas/* meta */.mIj({ shape: 'number', least, most }));
+}
+/** Returns whether the text is a reference with a tag, as docker/metadata-action writes them. */
+function isTagged(text) {
+    try {
+        const { tag, digest } = (0,reference/* parseReference */.F2)(text);
+        return tag !== undefined && digest === undefined;
+    }
+    catch {
+        return false;
+    }
+}
+function hasDomain(text) {
+    try {
+        return (0,reference/* parseReference */.F2)(`${text}/image`).domain === text;
+    }
+    catch {
+        return false;
+    }
+}
+
+
+/***/ }),
+
+/***/ 4348:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  I: () => (/* binding */ loadInputs),
+  K: () => (/* binding */ readInputs)
+});
+
+// EXTERNAL MODULE: ./build/src/docker/reference.js
+var reference = __webpack_require__(2663);
+// EXTERNAL MODULE: ./build/src/platforms/kolena/fields.js
+var fields = __webpack_require__(3438);
+// EXTERNAL MODULE: ./build/src/runtime/event.js
+var runtime_event = __webpack_require__(9974);
+// EXTERNAL MODULE: ./build/src/runtime/inputs.js
+var runtime_inputs = __webpack_require__(2349);
+// EXTERNAL MODULE: ./build/src/runtime/mode.js
+var runtime_mode = __webpack_require__(1615);
+// EXTERNAL MODULE: ./build/src/runtime/secrets.js + 1 modules
+var secrets = __webpack_require__(5758);
+// EXTERNAL MODULE: ./build/src/actions/publish/build-inputs.js
+var build_inputs = __webpack_require__(6543);
+// EXTERNAL MODULE: ./build/src/actions/publish/comment.js
+var comment = __webpack_require__(7812);
+// EXTERNAL MODULE: ./build/src/actions/publish/evaluator-inputs.js
+var evaluator_inputs = __webpack_require__(3316);
+// EXTERNAL MODULE: ./build/src/actions/publish/fields.js + 1 modules
+var publish_fields = __webpack_require__(7948);
+// EXTERNAL MODULE: ./build/src/actions/publish/tags.js
+var tags = __webpack_require__(5504);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: ./build/src/platforms/kolena/contract/fixture.js
+var contract_fixture = __webpack_require__(3687);
+;// CONCATENATED MODULE: ./build/src/actions/publish/metrics/baseline-input.js
+function loadBaseline({ values }, event) {
+    const { 'metrics-baseline': baseline, 'github-token': token } = values;
+    if (baseline === undefined)
+        return undefined;
+    return {
+        image: baseline === 'registered' || baseline === 'base' ? undefined : baseline,
+        registered: baseline === 'registered',
+        base: baseCommit(event),
+        token,
+    };
+}
+/** Returns the base of a pull request, or the commit before a push. */
+function baseCommit({ serverUrl, repository, payload }) {
+    const { pull_request: pull, before } = payload;
+    const sha = pull?.base?.sha ?? before;
+    if (!serverUrl || !repository)
+        return { reason: 'this run is not a job of GitHub' };
+    if (!sha)
+        return { reason: 'the event is neither a pull request nor a push' };
+    if (/^0+$/.test(sha))
+        return { reason: 'the branch is new' };
+    if (!/^[0-9a-f]{40,64}$/.test(sha))
+        return { reason: 'the event names no commit' };
+    return { repository: `${serverUrl}/${repository}.git`, sha };
+}
+
+;// CONCATENATED MODULE: ./build/src/actions/publish/verify-inputs.js
+
+
+
+/** Reads the inputs of the verification and records their problems. */
+function loadVerify(inputs, event) {
+    const { values } = inputs;
+    const accepted = values['accept-findings'] ?? [];
+    const timeLimit = values['verify-timeout'];
+    const { 'contract-fixture': path, 'github-token': githubToken } = values;
+    checkMetricsInputs(inputs);
+    if (values.verify !== 'contract') {
+        if (path !== undefined)
+            inputs.problem('contract-fixture', path, 'is used only by verify: contract; set that, or leave this out');
+        const lambda = values.verify === 'lambda';
+        return { accepted, timeLimit, githubToken, ...(lambda && { lambda }), contract: undefined };
+    }
+    const { workflow, 'evaluator-name': evaluatorName } = values;
+    if (!values.register && !(workflow && evaluatorName))
+        inputs.problem('verify', 'contract', 'needs workflow and evaluator-name, which the evaluator must report');
+    const unusable = path !== undefined && (0,external_node_fs_.existsSync)(path) && !inputs.checkPath('contract-fixture', path, 'file');
+    const fixture = path === undefined || unusable ? undefined : inputs.attempt('contract-fixture', () => (0,contract_fixture/* readFixture */.Y_)(path));
+    const { 'metrics-baseline': baseline } = values;
+    if (fixture && baseline !== undefined && (0,contract_fixture/* distinctSamples */.e8)(fixture).length === 0)
+        inputs.problem('metrics-baseline', baseline, 'compares the metrics of samples, and the contract-fixture has none; add samples to it, or leave this out');
+    return {
+        accepted,
+        timeLimit,
+        githubToken,
+        baseline: fixture && loadBaseline(inputs, event),
+        fixturePath: path,
+        contract: {
+            workflow: workflow ?? '',
+            evaluatorName: evaluatorName ?? '',
+            secret: (values.secret ?? values['secret-env']) !== undefined,
+            awsRole: values['aws-assume-role'],
+            fixture,
+            timeLimit,
+            metrics: {
+                tolerance: values['metrics-tolerance'],
+                gate: values['metrics-gate'],
+                checkExpected: true,
+            },
+        },
+    };
+}
+/** Reports inputs that would silently do nothing: a comparison needs samples, and a gate needs a comparison. */
+function checkMetricsInputs(inputs) {
+    const { verify, 'metrics-baseline': baseline, 'metrics-gate': gate, 'contract-fixture': fixture, } = inputs.values;
+    if (baseline !== undefined && (verify !== 'contract' || fixture === undefined))
+        inputs.problem('metrics-baseline', baseline, 'compares the metrics of two images on the same samples: set verify: contract and a contract-fixture');
+    if (gate !== 'off' && baseline === undefined)
+        inputs.problem('metrics-gate', gate, 'compares with a baseline: set metrics-baseline, or leave this out');
+}
+
+;// CONCATENATED MODULE: ./build/src/actions/publish/inputs.js
+
+
+
+
+
+
+
+
+
+
+
+
+/** `registry` defaults to the registry of this platform. */
+const DEFAULT_PLATFORM = 'api.kolena.io';
+/** Reads all inputs. Throws one `InputError` with every problem before anything is started or sent. */
+function loadInputs(event, texts) {
+    const inputs = new runtime_inputs/* Inputs */.G0(publish_fields/* fields */.OA, publish_fields/* variables */.Ee, texts);
+    const loaded = readInputs(inputs, event);
+    inputs.refuse();
+    return loaded;
+}
+/** Reads all inputs of one evaluator and records their problems. */
+function readInputs(inputs, event) {
+    const { values } = inputs;
+    const mode = (0,runtime_mode/* decideMode */.ap)(values['dry-run'], event, values['allow-fork-code']);
+    const loaded = {
+        mode,
+        evaluator: values.register ? (0,evaluator_inputs/* loadEvaluator */.MA)(inputs, mode.dryRun) : undefined,
+        platform: {
+            apiUrl: values['api-url'],
+            apiToken: values['api-token'],
+            organization: values.organization ?? organizationIn(values),
+        },
+        image: loadImage(inputs, event, mode.dryRun),
+        build: values.build ? (0,build_inputs/* loadBuildInput */.b9)(inputs, mode, event) : undefined,
+        reuse: loadReuse(inputs),
+        verify: values.verify === 'off' ? undefined : loadVerify(inputs, event),
+        trustPolicy: loadTrustPolicy(inputs),
+        comment: (0,comment/* loadComment */.sI)(inputs, event),
+    };
+    if (values.shard && !values.evaluators)
+        inputs.problem('shard', `${values.shard.index}/${values.shard.count}`, 'selects a part of an evaluators file; set evaluators, or leave shard out');
+    if (!mode.dryRun)
+        requireToken(inputs, loaded);
+    refuseOtherRegistry(inputs, loaded.image);
+    refuseUntrusted(inputs, event, mode);
+    return loaded;
+}
+function loadReuse(inputs) {
+    const { reuse, build, 'reuse-maximum-age': maximumAge } = inputs.values;
+    if (reuse && !build)
+        inputs.problem('reuse', 'true', 'applies to an image that is built, but build is false; leave one of them out');
+    return reuse ? { maximumAge } : undefined;
+}
+function loadTrustPolicy(inputs) {
+    const { 'trust-policy': trustPolicy, 'aws-assume-role': role, register, evaluators } = inputs.values;
+    if (trustPolicy === 'off' || (role && register))
+        return trustPolicy;
+    // Only the step can set it for the evaluators of a file, and not each of them has a role.
+    if (!evaluators)
+        inputs.problem('trust-policy', trustPolicy, 'applies to the role that the evaluator is registered with; set aws-assume-role and leave register at true, or set trust-policy: off');
+    return 'off';
+}
+function loadImage(inputs, event, dryRun) {
+    const { values } = inputs;
+    const { image, registry, organization } = values;
+    if (!image)
+        inputs.missing('image', 'is required; write a name such as keypoint_detection_evaluator, or registry.example.com/team/name for another registry');
+    if (image && values.build)
+        refuseTagOrDigest(inputs, image);
+    const onPlatform = image !== undefined && (image.domain === undefined || image.domain === registry);
+    const path = onPlatform ? pathOnPlatform(inputs, image, organization) : (image?.path ?? '');
+    return {
+        host: onPlatform || !image ? undefined : (0,reference/* registryHost */.U$)(image),
+        path,
+        tags: loadTags(inputs, event),
+        platformRegistry: registry,
+        credentials: loadCredentials(inputs, dryRun),
+        createRepository: values['create-repository'],
+        immutableTags: values['tag-immutability'],
+        ...(image?.digest !== undefined && { digest: image.digest }),
+        reference: image?.digest === undefined ? values['image-reference'] : 'digest',
+    };
+}
+/** An image that is built gets its tags from `tags`, and its digest from the push. */
+function refuseTagOrDigest(inputs, image) {
+    const { tag, digest } = image;
+    const text = `"${(0,reference/* formatReference */.FH)(image)}"`;
+    if (tag !== undefined)
+        inputs.problem('image', undefined, `${text} has a tag; leave ":${tag}" out here and write tags: ${tag}`);
+    else if (digest !== undefined)
+        inputs.problem('image', undefined, `${text} has a digest; leave it out: the push decides the digest, and image-reference: digest registers it`);
+}
+/** Returns the organization in a reference of the platform's registry, such as `docker.kolena.io/acme/name`. */
+function organizationIn({ image, tags = [], registry }) {
+    const references = [image, ...tags.filter((item) => !(0,reference/* isTag */.dz)(item)).map(reference/* parseReference */.F2)];
+    return references.find((one) => one?.domain === registry)?.path.split('/')[0];
+}
+/** Returns the name below the organization; `name`, `organization/name` and `registry/organization/name` are equal. */
+function pathOnPlatform(inputs, image, organization) {
+    const [first, ...rest] = image.path.split('/');
+    if (image.domain === undefined)
+        return first === organization && rest.length > 0 ? rest.join('/') : image.path;
+    if (rest.length === 0 || (organization !== undefined && first !== organization)) {
+        const name = rest.at(-1) ?? first;
+        inputs.problem('image', (0,reference/* formatReference */.FH)(image), `repositories of this registry begin with the organization; write image: ${name}`);
+    }
+    return rest.join('/');
+}
+function loadTags(inputs, event) {
+    const pullRequest = event.payload.pull_request?.number;
+    const derive = () => (0,tags.deriveTags)({ ...(0,runtime_event/* sourceOf */.vz)(event), ...(pullRequest !== undefined && { pullRequest }) });
+    const { image, build } = inputs.values;
+    const given = readTags(inputs);
+    const written = build ? undefined : image?.tag;
+    if (written !== undefined && given.length > 0 && given[0] !== written)
+        inputs.problem('tags', given.join(','), `image already has the tag ${written}; write it in only one of the two`);
+    if (given.length > 0)
+        return [...new Set(given)];
+    if (written !== undefined)
+        return [written];
+    // A digest identifies the image, so no tag is derived from the run.
+    return !build && image?.digest !== undefined ? [] : (inputs.attempt('tags', derive) ?? []);
+}
+/** Returns the tags that are given, each alone or as a full reference of this image, as docker/metadata-action writes. */
+function readTags(inputs) {
+    const { tags = [], image } = inputs.values;
+    return tags.map((item) => {
+        if ((0,reference/* isTag */.dz)(item))
+            return item;
+        const { tag = '', ...name } = (0,reference/* parseReference */.F2)(item);
+        if (image && !isSameRepository(name, image, inputs.values)) {
+            const { domain, path } = image;
+            const own = (0,reference/* formatReference */.FH)({ ...(domain !== undefined && { domain }), path });
+            inputs.problem('tags', item, `is a reference to a different image than ${own}, which this step publishes; write the tag alone, or a reference of this image`);
+        }
+        return tag;
+    });
+}
+/** On the platform's registry, `name`, `organization/name` and `registry/organization/name` mean the same. */
+function isSameRepository(one, image, values) {
+    const { registry } = values;
+    const onPlatform = image.domain === undefined || image.domain === registry;
+    const organization = values.organization ?? organizationIn(values);
+    const fullName = ({ domain, path }) => {
+        if (!onPlatform) {
+            const host = (0,reference/* registryHost */.U$)({ ...(domain !== undefined && { domain }) });
+            return `${host}/${(0,reference/* repositoryPath */.SH)(host, path)}`;
+        }
+        const isShort = domain === undefined && organization !== undefined && !path.startsWith(`${organization}/`);
+        return `${domain ?? registry}/${isShort ? `${organization}/` : ''}${path}`;
+    };
+    return fullName(one) === fullName(image);
+}
+function loadCredentials(inputs, dryRun) {
+    const { 'registry-username': username, 'registry-password': password } = inputs.values;
+    if (username && password) {
+        (0,secrets/* maskSecret */.$l)(password, username);
+        return { username, password };
+    }
+    // A dry run needs no login, and in a fork's pull request the secret is empty.
+    if (dryRun)
+        return undefined;
+    if (username)
+        inputs.problem('registry-password', undefined, 'is missing although registry-username is set; set both or neither');
+    if (password)
+        inputs.problem('registry-username', undefined, 'is missing although registry-password is set; set both or neither');
+    return undefined;
+}
+function requireToken(inputs, { evaluator, image }) {
+    const platformLogin = image.host === undefined && (image.credentials === undefined || inputs.values.organization === undefined);
+    if (inputs.values['api-token'] || !(evaluator || platformLogin))
+        return;
+    const why = evaluator ? 'to register the evaluator' : "to push to the platform's registry";
+    inputs.missing('api-token', (0,fields/* missingToken */.kh)(why));
+}
+/** Refuses to send the API token, which is the login at the platform's registry, to the registry of another platform. */
+function refuseOtherRegistry(inputs, { host, credentials }) {
+    const { 'api-url': apiUrl, 'api-token': token, registry } = inputs.values;
+    if (apiUrl.host === DEFAULT_PLATFORM || inputs.text('registry') !== '')
+        return;
+    if (token && inputs.values.image && host === undefined && credentials === undefined)
+        inputs.problem('registry', undefined, `is the registry of another platform, ${registry}, than api-url ${apiUrl.origin}, and would receive its API token; write the host of that platform's registry, or set the environment variable KOLENA_REGISTRY`);
+}
+/** Refuses to build unreviewed code with access to secrets, and to publish its image. */
+function refuseUntrusted(inputs, event, { dryRun, untrusted }) {
+    if (!untrusted)
+        return;
+    const { reason, refusal } = (0,runtime_mode/* classify */.L8)(event);
+    const unless = 'or set allow-fork-code: true if the workflow checks out no code of the fork';
+    if (refusal !== undefined)
+        inputs.problem('allow-fork-code', undefined, `${refusal}, ${unless}`);
+    else if (!dryRun)
+        inputs.problem('dry-run', 'false', `the code may be unreviewed (${reason}), and must not be published; leave dry-run at auto, or also set allow-fork-code: true if the workflow checks out reviewed code only`);
+}
+
+
+/***/ }),
+
+/***/ 5552:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Zs: () => (/* binding */ registrationOutput),
+/* harmony export */   kz: () => (/* binding */ register),
+/* harmony export */   qC: () => (/* binding */ readRegistration)
+/* harmony export */ });
+/* unused harmony export sendRegistration */
+/* harmony import */ var _runtime_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9139);
+/* harmony import */ var _runtime_log_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(772);
+/* harmony import */ var _util_send_once_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2138);
+
+
+
+/** Reads the current registration; undefined if there is none. */
+async function readRegistration({ workflow, name }, session, { runLog }) {
+    return await runLog.phase('Read the registration', () => session.findEvaluator(workflow, name));
+}
+/** Registers the evaluator with the confirmed image, unless it is already registered. */
+async function register(evaluator, image, current, session, { signal, runLog }) {
+    const { workflow, name, secret = null, awsAssumeRole: aws_assume_role = null } = evaluator;
+    const { previous, changes } = current;
+    if (previous && changes.length === 0) {
+        _runtime_log_js__WEBPACK_IMPORTED_MODULE_1__/* .info */ .pq(`${name} is already registered with ${image}; nothing to change`);
+        refuseOther(previous, { name, image, aws_assume_role });
+        return { registration: previous, changed: false };
+    }
+    const wanted = { workflow, name, image, secret, aws_assume_role };
+    const registration = await runLog.phase('Register', () => sendRegistration(session, wanted, previous, signal));
+    refuseOther(registration, wanted);
+    runLog.done.push(`${name} was registered.`);
+    _runtime_log_js__WEBPACK_IMPORTED_MODULE_1__/* .info */ .pq(`Registered ${name} of "${workflow}" with ${image}`);
+    return { registration, changed: true };
+}
+/** Checks that the platform's answer matches the request, because it decides which role's policy is changed next. */
+function refuseOther({ name, image, aws_role_config }, wanted) {
+    const role = aws_role_config?.assume_role_arn ?? null;
+    const differences = [
+        ...(name === wanted.name ? [] : [`the name ${name} for ${wanted.name}`]),
+        ...(image === wanted.image ? [] : [`the image ${image} for ${wanted.image}`]),
+        ...(role === wanted.aws_assume_role
+            ? []
+            : [`the role ${role ?? 'none'} for ${wanted.aws_assume_role ?? 'none'}`]),
+    ];
+    if (differences.length > 0)
+        throw new _runtime_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ(`The platform answered with a different registration of ${wanted.name} than the one that was sent: ${differences.join(', ')}. Nothing else was changed. Check the evaluator on the platform, and api-url, before you run the job again.`);
+}
+/** Sends a registration once. If the answer is lost, a new registration with our content proves that it arrived. */
+async function sendRegistration(session, wanted, previous, signal) {
+    const { workflow, name } = wanted;
+    return await (0,_util_send_once_js__WEBPACK_IMPORTED_MODULE_2__/* .sendOnce */ .E)({
+        what: `registration of ${name}`,
+        signal,
+        send: () => session.register(wanted),
+        findSent: async () => {
+            const found = await session.findEvaluator(workflow, name);
+            return found && isOurs(found, wanted, previous) ? found : undefined;
+        },
+        explain: (cause, mayHaveArrived) => new _runtime_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ(explain(cause, wanted, mayHaveArrived), { cause }),
+    });
+}
+function isOurs(found, registration, previous) {
+    const sameRole = (found.aws_role_config?.assume_role_arn ?? null) === registration.aws_assume_role;
+    return found.created !== previous?.created && found.image === registration.image && sameRole;
+}
+function explain(cause, { workflow, name }, unknown) {
+    const state = unknown ? `Whether ${name} was registered is not known` : `${name} was not registered`;
+    return `${state} for the workflow "${workflow}": ${cause.message}`;
+}
+/** Returns the object that the vendor's `kolena evaluator register` prints, in the same order, without the secret. */
+function registrationOutput(workflow, { name, image, created, aws_role_config: role }) {
+    return {
+        workflow,
+        name,
+        image,
+        created,
+        secret: null,
+        aws_role_config: role && {
+            job_role_arn: role.job_role_arn,
+            external_id: role.external_id,
+            assume_role_arn: role.assume_role_arn,
+        },
+    };
+}
+
+
+/***/ }),
+
+/***/ 6678:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Q: () => (/* binding */ settleTrust),
+/* harmony export */   c: () => (/* binding */ failedTrust)
+/* harmony export */ });
+/* harmony import */ var _platforms_aws_arn_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1187);
+/* harmony import */ var _runtime_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9139);
+/* harmony import */ var _runtime_log_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(772);
+
+
+
+/**
+ * Checks the trust policy of the role that the evaluator is registered with, and repairs it if the inputs say so.
+ * @returns undefined if the check is off or there is no role
+ */
+async function settleTrust({ trustPolicy, mode, evaluator }, role, { roles }, { signal, runLog }) {
+    if (trustPolicy === 'off' || !role)
+        return undefined;
+    refuseOtherRole(role, evaluator);
+    const trust = {
+        roleArn: role.assume_role_arn,
+        jobRoleArn: role.job_role_arn,
+        externalId: role.external_id,
+    };
+    const [{ openRole }, { applyTrust, verifyTrust }] = await Promise.all([
+        __webpack_require__.e(/* import() */ 9082).then(__webpack_require__.bind(__webpack_require__, 9082)),
+        __webpack_require__.e(/* import() */ 2056).then(__webpack_require__.bind(__webpack_require__, 2056)),
+    ]);
+    const result = await runLog.phase('Trust policy', async () => {
+        const awsRole = await openRole(trust.roleArn, signal);
+        if (trustPolicy === 'verify')
+            return await verifyTrust(awsRole, trust);
+        const apply = () => applyTrust(awsRole, trust, { dryRun: mode.dryRun, signal });
+        return await roles.run(trust.roleArn, signal, apply);
+    });
+    if (result.applied)
+        runLog.done.push(`The trust policy of ${trust.roleArn} was changed.`);
+    reportTrust(result, mode.dryRun);
+    return result;
+}
+/** Refuses to touch a role that the inputs do not name, because the platform's answer decides which policy is changed. */
+function refuseOtherRole(role, evaluator) {
+    if (role.assume_role_arn !== evaluator?.awsAssumeRole)
+        throw new _runtime_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .lZ(`The platform names the role ${role.assume_role_arn}, and aws-assume-role is ${evaluator?.awsAssumeRole ?? 'not set'}. No trust policy was read or changed.`);
+    try {
+        (0,_platforms_aws_arn_js__WEBPACK_IMPORTED_MODULE_0__/* .parseRoleArn */ .D)(role.job_role_arn);
+    }
+    catch (cause) {
+        throw new _runtime_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .lZ(`The platform names ${role.job_role_arn} as the role that assumes ${role.assume_role_arn}, but it is not the ARN of a role. No trust policy was read or changed.`, { cause });
+    }
+}
+/** Explains why the step fails although everything is published: the evaluator could not use its role. */
+function failedTrust({ trust, plan }) {
+    if (trust?.judgement.verdict !== 'broken' || plan?.mode.dryRun)
+        return undefined;
+    return describe(trust);
+}
+function reportTrust(result, dryRun) {
+    const { trust, judgement } = result;
+    for (const warning of judgement.warnings)
+        _runtime_log_js__WEBPACK_IMPORTED_MODULE_2__/* .warning */ .$e(warning, `Trust policy of ${trust.roleArn}`);
+    if (judgement.verdict === 'ok')
+        _runtime_log_js__WEBPACK_IMPORTED_MODULE_2__/* .info */ .pq(`The trust policy of ${trust.roleArn} lets only the platform assume the role, and only with the external id`);
+    else if (judgement.verdict === 'unproven' || dryRun)
+        _runtime_log_js__WEBPACK_IMPORTED_MODULE_2__/* .warning */ .$e(describe(result), 'Trust policy');
+}
+function describe({ trust, judgement, difference }) {
+    const { verdict, reasons } = judgement;
+    const state = verdict === 'broken' ? 'is broken' : 'cannot be proved right';
+    const remedy = verdict === 'unproven'
+        ? 'Check whether the platform meets them; the policy was not changed.'
+        : difference === ''
+            ? 'Correct the statements in IAM; trust-policy: apply adds the missing one, which is also in the outputs.'
+            : 'Publishing would correct it.';
+    return `The trust policy of ${trust.roleArn} ${state}. ${reasons.join(' ')} ${remedy}`;
+}
+
+
+/***/ }),
+
+/***/ 5504:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   deriveTags: () => (/* binding */ deriveTags)
+/* harmony export */ });
+const maximumLength = 128;
+const shortShaLength = 7;
+/**
+ * Derives the image's tag from what the job runs on: `v1.2.3` for that Git tag, `<branch>-<short sha>` for a branch,
+ * `pr-<number>` for a pull request. Never a moving tag: the Git tag `latest` gets the commit added.
+ *
+ * @param source.ref the full Git ref, `refs/tags/v1.2.3`
+ * @param source.sha the commit, 40 (SHA-1) or 64 (SHA-256) hexadecimal digits
+ * @param source.pullRequest number of the pull request, which wins over the ref (`pull_request_target` has a branch there)
+ * @param source.dirty whether the image contains more than the commit; the tag then ends in `-dirty`, as in `git describe`
+ * @returns one valid tag: `[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}`
+ * @throws Error if ref or sha are missing or of an unknown kind
+ */
+function deriveTags(source) {
+    const [, kind, name] = /^refs\/(heads|tags|pull)\/(.+)$/s.exec(source.ref) ?? [];
+    if (kind === undefined || name === undefined) {
+        throw underivable(`the Git ref ${quote(source.ref)} is neither a branch, a tag nor a pull request`);
+    }
+    const hasCommit = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(source.sha);
+    if (!hasCommit && !(kind === 'tags' && source.sha === '')) {
+        throw underivable(`the commit ${quote(source.sha)} is not 40 or 64 hexadecimal digits`);
+    }
+    const shortSha = source.sha.slice(0, shortShaLength);
+    if (source.pullRequest !== undefined || kind === 'pull') {
+        return [tagPullRequest(source.pullRequest ?? Number.parseInt(name, 10))];
+    }
+    const commit = source.dirty ? `${shortSha}-dirty` : shortSha;
+    // A Git tag with this name means something else, so the commit is added.
+    if (kind === 'tags' && !source.dirty)
+        return [tagGitTag(name, shortSha)];
+    return [tagBranch(name, commit)];
+}
+function tagPullRequest(number) {
+    if (!Number.isSafeInteger(number) || number < 1) {
+        throw underivable(`the pull request number ${number} is not a positive whole number`);
+    }
+    return `pr-${number}`;
+}
+function tagGitTag(name, shortSha) {
+    const tag = sanitise(name);
+    const kept = tag !== '' && tag !== 'latest' && tag.length <= maximumLength;
+    return kept ? tag : addCommit(tag, shortSha);
+}
+function tagBranch(name, commit) {
+    return addCommit(sanitise(name).replace(/[-.]+$/, ''), commit);
+}
+/** Shortens the name, never the commit: two long branches must not share a tag. */
+function addCommit(name, commit) {
+    return `${name.slice(0, maximumLength - commit.length - 1) || 'sha'}-${commit}`;
+}
+function sanitise(name) {
+    return name.replace(/[^A-Za-z0-9._-]+/g, '-').replace(/^[-.]+/, '');
+}
+function underivable(reason) {
+    return new Error(`no tag can be derived: ${reason}; set \`tags\``);
+}
+function quote(value) {
+    return value === '' ? '(empty)' : JSON.stringify(value);
+}
+
+
+/***/ }),
+
+/***/ 1484:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   fh: () => (/* binding */ ExactNumber),
+/* harmony export */   jM: () => (/* binding */ parseExact),
+/* harmony export */   sF: () => (/* binding */ TooManyValues),
+/* harmony export */   zX: () => (/* binding */ stringifyExact)
+/* harmony export */ });
+/**
+ * Reads JSON as Python writes it, and keeps every number as written: no digit of a large or long number is lost, and
+ * `NaN` and the infinities, which `JSON.parse` refuses, are numbers.
+ */
+/** A number with its digits as written. */
+class ExactNumber {
+    text;
+    constructor(text) {
+        this.text = text;
+    }
+    get value() {
+        return Number(this.text);
+    }
+}
+/** Thrown when a text has more values than allowed. */
+class TooManyValues extends Error {
+}
+/** Parses a text. Throws `SyntaxError` if it is not JSON, and `TooManyValues` above the limit. */
+function parseExact(text, limits = { depth: 64 }) {
+    const parser = new Parser(text, limits);
+    const value = parser.value(0);
+    parser.end();
+    return value;
+}
+/** Returns the value as JSON. NaN and the infinities, which JSON does not have, become text. */
+function stringifyExact(value) {
+    if (value instanceof ExactNumber)
+        return /^(?:NaN|-?Infinity)$/.test(value.text) ? `"${value.text}"` : value.text;
+    if (Array.isArray(value))
+        return `[${value.map(stringifyExact).join(',')}]`;
+    if (value instanceof Map)
+        return `{${[...value].map(([key, item]) => `${JSON.stringify(key)}:${stringifyExact(item)}`).join(',')}}`;
+    return JSON.stringify(value);
+}
+const space = /[ \t\n\r]*/y;
+const scalar = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][-+]?\d+)?|true|false|null|NaN|-?Infinity/y;
+const string = /"[^"\\]*(?:\\.[^"\\]*)*"/y;
+class Parser {
+    #text;
+    #limits;
+    #at = 0;
+    constructor(text, limits) {
+        this.#text = text;
+        this.#limits = limits;
+    }
+    value(depth) {
+        const { values } = this.#limits;
+        if (values && --values.left < 0)
+            throw new TooManyValues();
+        if (depth > this.#limits.depth)
+            throw new SyntaxError(`more than ${this.#limits.depth} levels`);
+        this.#take(space);
+        const next = this.#text[this.#at];
+        if (next === '{')
+            return this.#object(depth);
+        if (next === '[')
+            return this.#list(depth);
+        if (next === '"')
+            return this.#string();
+        const token = /[-\dtfnNI]/.test(next ?? '') ? this.#take(scalar) : '';
+        if (token === '')
+            throw this.#unexpected();
+        if (token === 'null')
+            return null;
+        return token === 'true' || token === 'false' ? token === 'true' : new ExactNumber(token);
+    }
+    end() {
+        this.#take(space);
+        if (this.#at < this.#text.length)
+            throw this.#unexpected();
+    }
+    #object(depth) {
+        const object = new Map();
+        this.#items('}', () => {
+            this.#take(space);
+            const key = this.#string();
+            this.#take(space);
+            if (this.#text[this.#at++] !== ':')
+                throw this.#unexpected(1);
+            object.set(key, this.value(depth + 1));
+        });
+        return object;
+    }
+    #list(depth) {
+        const list = [];
+        this.#items(']', () => list.push(this.value(depth + 1)));
+        return list;
+    }
+    /** Reads the items between two brackets, separated by commas. */
+    #items(close, read) {
+        this.#at++;
+        this.#take(space);
+        if (this.#text[this.#at] === close) {
+            this.#at++;
+            return;
+        }
+        for (;;) {
+            read();
+            this.#take(space);
+            const next = this.#text[this.#at++];
+            if (next === close)
+                return;
+            if (next !== ',')
+                throw this.#unexpected(1);
+        }
+    }
+    #string() {
+        const token = this.#take(string);
+        if (token === '')
+            throw this.#unexpected();
+        // JSON.parse refuses what a text may not contain, such as a line break.
+        return JSON.parse(token);
+    }
+    #take(pattern) {
+        pattern.lastIndex = this.#at;
+        const token = pattern.exec(this.#text)?.[0] ?? '';
+        this.#at += token.length;
+        return token;
+    }
+    #unexpected(back = 0) {
+        const at = this.#at - back;
+        const what = at < this.#text.length ? JSON.stringify(this.#text[at]) : 'the end';
+        return new SyntaxError(`${what} at character ${at + 1} is not JSON`);
+    }
+}
+
+
+/***/ }),
+
+/***/ 7696:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Eh: () => (/* binding */ isBounds),
+/* harmony export */   hp: () => (/* binding */ isTolerated),
+/* harmony export */   ju: () => (/* binding */ problemInExpected),
+/* harmony export */   vJ: () => (/* binding */ mismatches)
+/* harmony export */ });
+/* harmony import */ var _exact_json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1484);
+/* harmony import */ var _metrics_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8143);
+/** Compares computed metrics with expected ones. */
+
+
+/** Returns the reason why a value cannot be expected of a metric, or undefined if it can. */
+function problemInExpected(expected) {
+    if (isTolerated(expected) && (typeof expected.value !== 'number' || !isSize(expected.tolerance ?? 0)))
+        return 'write {"value": number, "tolerance": number}';
+    if (isBounds(expected) && Object.values(expected).some((bound) => typeof bound !== 'number'))
+        return 'write {"minimum": number, "maximum": number}, or one of them';
+    if (typeof expected !== 'object' || expected === null)
+        return undefined;
+    for (const item of Object.values(expected)) {
+        const problem = problemInExpected(item);
+        if (problem !== undefined)
+            return problem;
+    }
+    return undefined;
+}
+/** Compares the listed metrics. Others may have any value. */
+function mismatches(expected, computed, tolerance) {
+    return compareObject(expected, computed, '', tolerance);
+}
+function compareObject(expected, computed, path, tolerance) {
+    const leaves = new Map((0,_metrics_js__WEBPACK_IMPORTED_MODULE_0__/* .leavesOf */ .wf)(computed).map((leaf) => [leaf.path, leaf.value]));
+    return Object.entries(expected).flatMap(([key, value]) => compare(value, computed.get(key) ?? leaves.get(key), path === '' ? key : `${path}.${key}`, tolerance));
+}
+function compare(expected, computed, metric, tolerance) {
+    if (computed instanceof Map &&
+        typeof expected === 'object' &&
+        expected !== null &&
+        !Array.isArray(expected))
+        return compareObject(expected, computed, metric, tolerance);
+    if (Array.isArray(expected) && Array.isArray(computed) && expected.length === computed.length)
+        return expected.flatMap((item, index) => compare(item, computed[index], `${metric}[${index}]`, tolerance));
+    return fits(expected, computed, tolerance) ? [] : [{ metric, expected: inWords(expected), computed }];
+}
+function fits(expected, computed, tolerance) {
+    if (!(computed instanceof _exact_json_js__WEBPACK_IMPORTED_MODULE_1__/* .ExactNumber */ .fh))
+        return computed !== undefined && computed === expected;
+    const { value, text } = computed;
+    if (typeof expected === 'number')
+        return (0,_metrics_js__WEBPACK_IMPORTED_MODULE_0__/* .isClose */ .Zj)(value, expected, tolerance);
+    // JSON has no NaN and no infinities, so they are written as text.
+    if (typeof expected === 'string')
+        return !Number.isFinite(value) && text === expected;
+    if (isTolerated(expected)) {
+        if (expected.tolerance === undefined)
+            return (0,_metrics_js__WEBPACK_IMPORTED_MODULE_0__/* .isClose */ .Zj)(value, expected.value, tolerance);
+        // 0.91 - 0.9 is a little more than 0.01.
+        const rounding = 4 * Number.EPSILON * Math.max(Math.abs(value), Math.abs(expected.value));
+        return Math.abs(value - expected.value) <= expected.tolerance + rounding;
+    }
+    if (!isBounds(expected))
+        return false;
+    const { minimum = Number.NEGATIVE_INFINITY, maximum = Number.POSITIVE_INFINITY } = expected;
+    return value >= minimum && value <= maximum;
+}
+function inWords(expected) {
+    if (isTolerated(expected))
+        return expected.tolerance === undefined
+            ? String(expected.value)
+            : `${expected.value} ± ${expected.tolerance}`;
+    if (!isBounds(expected))
+        return JSON.stringify(expected);
+    const { minimum, maximum } = expected;
+    const parts = [
+        ...(minimum === undefined ? [] : [`at least ${minimum}`]),
+        ...(maximum === undefined ? [] : [`at most ${maximum}`]),
+    ];
+    return parts.join(' and ');
+}
+function isTolerated(expected) {
+    return hasOnly(expected, ['value', 'tolerance']) && Object.hasOwn(expected, 'value');
+}
+function isBounds(expected) {
+    return hasOnly(expected, ['minimum', 'maximum']);
+}
+function hasOnly(expected, keys) {
+    if (typeof expected !== 'object' || expected === null || Array.isArray(expected))
+        return false;
+    const own = Object.keys(expected);
+    return own.length > 0 && own.every((key) => keys.includes(key));
+}
+function isSize(value) {
+    return typeof value === 'number' && value >= 0;
+}
+
+
+/***/ }),
+
+/***/ 1612:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ differenceOf),
+/* harmony export */   i: () => (/* binding */ changesBetween)
+/* harmony export */ });
+/* harmony import */ var _exact_json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1484);
+/* harmony import */ var _metrics_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8143);
+/** Compares the metrics of two runs on the same samples. */
+
+
+/** @param tolerance relative; differences within it are ignored */
+function changesBetween(before, after, tolerance) {
+    const [old, current] = [metricsById(before), metricsById(after)];
+    const changes = [];
+    let unchanged = 0;
+    for (const id of new Set([...current.keys(), ...old.keys()])) {
+        const [one, other] = [old.get(id), current.get(id)];
+        if (one && other && (0,_metrics_js__WEBPACK_IMPORTED_MODULE_0__/* .isSame */ .Ft)(one.value, other.value, tolerance))
+            unchanged++;
+        else {
+            const { testCase, configuration, metric } = one ?? other ?? nowhere;
+            changes.push({ testCase, configuration, metric, before: one?.value, after: other?.value, id });
+        }
+    }
+    changes.sort((a, b) => sizeOf(b) - sizeOf(a));
+    return { changes, unchanged, plots: changedPlots(before, after) };
+}
+const nowhere = { testCase: null, configuration: null, metric: '' };
+/** Returns after − before, or undefined if one of them is not a finite number. */
+function differenceOf({ before, after }) {
+    if (!(before instanceof _exact_json_js__WEBPACK_IMPORTED_MODULE_1__/* .ExactNumber */ .fh && after instanceof _exact_json_js__WEBPACK_IMPORTED_MODULE_1__/* .ExactNumber */ .fh))
+        return undefined;
+    const difference = after.value - before.value;
+    return Number.isFinite(difference) ? difference : undefined;
+}
+/** Returns the difference relative to the larger value, because metrics have different scales. Non-numbers come first. */
+function sizeOf(change) {
+    const { before, after } = change;
+    const difference = differenceOf(change);
+    if (difference === undefined || !(before instanceof _exact_json_js__WEBPACK_IMPORTED_MODULE_1__/* .ExactNumber */ .fh && after instanceof _exact_json_js__WEBPACK_IMPORTED_MODULE_1__/* .ExactNumber */ .fh))
+        return 2;
+    return Math.abs(difference) / Math.max(Math.abs(before.value), Math.abs(after.value));
+}
+function metricsById({ testCases, testSuite }) {
+    const metrics = new Map();
+    for (const [id, { testCase, configuration, metrics: values }] of (0,_metrics_js__WEBPACK_IMPORTED_MODULE_0__/* .identify */ .ls)([
+        ...testCases,
+        ...testSuite,
+    ]))
+        for (const { path, value } of (0,_metrics_js__WEBPACK_IMPORTED_MODULE_0__/* .leavesOf */ .wf)(values))
+            metrics.set(`${id} ${path}`, {
+                testCase: testCase?.name ?? null,
+                configuration,
+                metric: path,
+                value,
+            });
+    return metrics;
+}
+/** Counts the plots that are new, removed or different. */
+function changedPlots(before, after) {
+    const [old, current] = [(0,_metrics_js__WEBPACK_IMPORTED_MODULE_0__/* .identify */ .ls)(before.plots), (0,_metrics_js__WEBPACK_IMPORTED_MODULE_0__/* .identify */ .ls)(after.plots)];
+    return [...new Set([...old.keys(), ...current.keys()])].filter((id) => old.get(id)?.content !== current.get(id)?.content).length;
+}
+
+
+/***/ }),
+
+/***/ 8143:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ft: () => (/* binding */ isSame),
+/* harmony export */   Zj: () => (/* binding */ isClose),
+/* harmony export */   ls: () => (/* binding */ identify),
+/* harmony export */   on: () => (/* binding */ MOST_SAMPLE_VALUES),
+/* harmony export */   wf: () => (/* binding */ leavesOf)
+/* harmony export */ });
+/* harmony import */ var _exact_json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1484);
+/** The metrics of one run of an evaluator, and the equality of their values. */
+
+/** Returns the metrics of an object with their paths. A list of plain values is one metric. */
+function leavesOf(value, path = '') {
+    if (value instanceof Map && value.size > 0)
+        return [...value].flatMap(([key, item]) => leavesOf(item, path === '' ? key : `${path}.${key}`));
+    if (Array.isArray(value) && value.some((item) => item instanceof Map || Array.isArray(item)))
+        return value.flatMap((item, index) => leavesOf(item, `${path}[${index}]`));
+    return [{ path, value }];
+}
+/** The most values in the metrics of one sample. */
+const MOST_SAMPLE_VALUES = 100_000;
+/** Returns the groups by an id that is the same in every run. Groups with the same name are numbered in order. */
+function identify(groups) {
+    const identified = new Map();
+    const occurrences = new Map();
+    for (const group of groups) {
+        const name = JSON.stringify([group.testCase?.index, group.configuration]);
+        const occurrence = occurrences.get(name) ?? 0;
+        occurrences.set(name, occurrence + 1);
+        identified.set(`${name}${occurrence}`, group);
+    }
+    return identified;
+}
+/** Smaller values are compared as if they were this large: near zero, a relative tolerance is meaningless. */
+const SMALL = 1e-3;
+/** Reports whether two numbers are equal within a tolerance relative to the larger one. NaN equals NaN. */
+function isClose(a, b, tolerance) {
+    if (Object.is(a, b) || a === b)
+        return true;
+    if (!Number.isFinite(a) || !Number.isFinite(b))
+        return false;
+    return Math.abs(a - b) <= tolerance * Math.max(Math.abs(a), Math.abs(b), SMALL);
+}
+/** Reports whether two values are equal: numbers within the tolerance, objects in any order of their keys. */
+function isSame(a, b, tolerance) {
+    if (a instanceof _exact_json_js__WEBPACK_IMPORTED_MODULE_0__/* .ExactNumber */ .fh)
+        return b instanceof _exact_json_js__WEBPACK_IMPORTED_MODULE_0__/* .ExactNumber */ .fh && (a.text === b.text || isClose(a.value, b.value, tolerance));
+    if (Array.isArray(a))
+        return (Array.isArray(b) &&
+            a.length === b.length &&
+            a.every((item, index) => isSame(item, b[index] ?? null, tolerance)));
+    if (a instanceof Map)
+        return (b instanceof Map &&
+            a.size === b.size &&
+            [...a].every(([key, item]) => {
+                const other = b.get(key);
+                return other !== undefined && isSame(item, other, tolerance);
+            }));
+    return a === b;
+}
+
+
+/***/ }),
+
+/***/ 5685:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   k: () => (/* binding */ builderDriver)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8395);
+/* harmony import */ var _runtime_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2349);
+/* harmony import */ var _client_config_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6906);
+
+
+
+
+
+const Current = zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({ Name: zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP() });
+const Instance = zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({ Driver: zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP() });
+/**
+ * Returns the buildx driver of a builder: `docker` for the engine's own, otherwise `docker-container`, `remote`,
+ * `kubernetes` or `cloud`. Reads buildx's files, because asking buildx takes a process. Does not check whether the
+ * current builder belongs to this engine: a wrong answer only costs time, and the image is the same.
+ *
+ * @param name undefined for the current builder
+ */
+function builderDriver(name) {
+    const directory = (0,_client_config_js__WEBPACK_IMPORTED_MODULE_3__.buildxDirectory)();
+    const builder = name ?? ((0,_runtime_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .readVariable */ .nt)('BUILDX_BUILDER') || read(Current, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, 'current'))?.Name);
+    // Buildx reads any other name as a Docker context, whose engine then builds.
+    if (!builder || !/^[a-z][\w.-]*$/i.test(builder))
+        return 'docker';
+    return read(Instance, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, 'instances', builder.toLowerCase()))?.Driver || 'docker';
+}
+/** Returns undefined if the file does not exist or does not have buildx's current format. */
+function read(schema, path) {
+    try {
+        return schema.parse(JSON.parse((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(path, 'utf8')));
+    }
+    catch {
+        return undefined;
+    }
+}
+
+
+/***/ }),
+
+/***/ 6906:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   addLogin: () => (/* binding */ addLogin),
+/* harmony export */   buildxDirectory: () => (/* binding */ buildxDirectory),
+/* harmony export */   createPrivateConfig: () => (/* binding */ createPrivateConfig),
+/* harmony export */   dockerConfigDirectory: () => (/* binding */ dockerConfigDirectory),
+/* harmony export */   helperVariables: () => (/* binding */ helperVariables),
+/* harmony export */   loginsInVariable: () => (/* binding */ loginsInVariable),
+/* harmony export */   readClientConfig: () => (/* binding */ readClientConfig),
+/* harmony export */   registryKey: () => (/* binding */ registryKey)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8161);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6760);
+/* harmony import */ var _runtime_environment_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3631);
+/* harmony import */ var _runtime_inputs_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2349);
+/* harmony import */ var _runtime_log_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(772);
+
+
+
+
+
+
+
+/**
+ * Creates a private copy of the job's Docker configuration, so that no other job sees this run's login, and the login
+ * disappears with the directory. Copies `config.json`; links builders, contexts, plugins and everything else next to
+ * it.
+ *
+ * @param anonymous leaves out every login of the job, for a build of code that anyone may have written
+ */
+function createPrivateConfig(parent, { anonymous = false } = {}) {
+    const source = dockerConfigDirectory();
+    const directory = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(parent, 'docker');
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.mkdirSync)(directory, { mode: 0o700 });
+    // A backup copy of the configuration (`config.json.new`) contains its logins too.
+    linkEntries(source, directory, (entry) => entry.startsWith('config.json') || (anonymous && entry === 'buildx'));
+    // docker/login-action keeps logins for one repository in a directory next to the builders.
+    if (anonymous)
+        linkEntries(buildxDirectory(), mkdirp((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(directory, 'buildx')), (entry) => entry === 'config');
+    const own = withoutMissingHelpers(readClientConfig());
+    const config = anonymous ? withoutLogins(own) : own;
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.writeFileSync)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(directory, 'config.json'), JSON.stringify(config), { mode: 0o600 });
+    return {
+        directory,
+        env: { DOCKER_CONFIG: directory, ...(anonymous && { BUILDX_CONFIG: (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(directory, 'buildx') }) },
+        passOn: anonymous ? [] : [/^DOCKER_AUTH_CONFIG$/, ...helperVariables(config)],
+        context: config.currentContext,
+        pluginDirectories: [...extraDirectories(config), (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(source, 'cli-plugins')],
+        anonymous,
+    };
+}
+/** A helper that is not installed fails every build, even one that needs no login. */
+function withoutMissingHelpers(config) {
+    const isThere = (helper) => !helper || (0,_runtime_environment_js__WEBPACK_IMPORTED_MODULE_4__/* .isOnPath */ .jY)(`docker-credential-${helper}`);
+    const { credsStore, credHelpers, ...rest } = config;
+    const helpers = Object.entries(credHelpers ?? {}).filter(([, helper]) => isThere(helper));
+    return {
+        ...rest,
+        ...(isThere(credsStore) && credsStore !== undefined && { credsStore }),
+        ...(credHelpers && { credHelpers: Object.fromEntries(helpers) }),
+    };
+}
+/** Where buildx keeps its builders, and the logins for a part of a registry. */
+function buildxDirectory() {
+    return (0,_runtime_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .readVariable */ .nt)('BUILDX_CONFIG') || (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(dockerConfigDirectory(), 'buildx');
+}
+function linkEntries(source, directory, isLeftOut) {
+    for (const entry of entriesOf(source))
+        if (!isLeftOut(entry))
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.symlinkSync)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(source, entry), (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(directory, entry));
+}
+function mkdirp(directory) {
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.mkdirSync)(directory, { mode: 0o700 });
+    return directory;
+}
+/** A proxy's address becomes a build argument of every build, and may contain a password. */
+function withoutLogins({ auths, credHelpers, credsStore, HttpHeaders, ...config }) {
+    const proxies = Object.entries(config.proxies ?? {}).map(([host, addresses]) => [
+        host,
+        Object.fromEntries(Object.entries(addresses ?? {}).filter(([, address]) => !String(address).includes('@'))),
+    ]);
+    return { ...config, ...(proxies.length > 0 && { proxies: Object.fromEntries(proxies) }) };
+}
+/**
+ * Adds a login for docker commands of this run, even if the job keeps its logins in a credential store: an empty entry
+ * in `credHelpers` makes the client look in the file. An anonymous configuration gets no login.
+ */
+function addLogin({ directory, anonymous }, host, { username, password, identityToken }) {
+    if (anonymous)
+        return;
+    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(directory, 'config.json');
+    const config = JSON.parse((0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(path, 'utf8'));
+    const key = registryKey(host);
+    const login = identityToken === undefined
+        ? { auth: Buffer.from(`${username}:${password}`).toString('base64') }
+        : { identitytoken: identityToken };
+    const content = {
+        ...config,
+        auths: { ...config.auths, [key]: login },
+        credHelpers: { ...config.credHelpers, [key]: '' },
+    };
+    // A build that reads the file at this moment gets the complete old or new one. The file is new, never a link.
+    const next = `${directory}.${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}`;
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.writeFileSync)(next, JSON.stringify(content), { mode: 0o600, flag: 'wx' });
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.renameSync)(next, path);
+}
+/**
+ * Returns the variables that the configuration's credential helpers use to authenticate. They are credentials, so only
+ * the variables of the named helpers are included.
+ */
+function helperVariables({ credHelpers, credsStore }) {
+    const named = [credsStore, ...Object.values(credHelpers ?? {})].filter((helper) => typeof helper === 'string');
+    const known = [
+        [/^(gcloud|gcr)$/, /^(CLOUDSDK|GOOGLE)_\w+$/],
+        [/^ecr-login$/, /^AWS_\w+$/],
+        [/^acr/, /^(AZURE|ACR)_\w+$/],
+    ];
+    return known.filter(([helper]) => named.some((name) => helper.test(name))).map(([, variables]) => variables);
+}
+/** Docker accepts only a list of strings here. */
+function extraDirectories({ cliPluginsExtraDirs }) {
+    return [cliPluginsExtraDirs].flat().filter((directory) => typeof directory === 'string');
+}
+/** Reads the job's configuration. If it cannot be read, warns and ignores it, like Docker's client. */
+function readClientConfig(directory = dockerConfigDirectory()) {
+    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(directory, 'config.json');
+    if (!(0,node_fs__WEBPACK_IMPORTED_MODULE_1__.existsSync)(path))
+        return {};
+    try {
+        const config = JSON.parse((0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(path, 'utf8'));
+        if (typeof config === 'object' && config !== null && !Array.isArray(config))
+            return { ...config };
+        _runtime_log_js__WEBPACK_IMPORTED_MODULE_6__/* .warning */ .$e(`${path} is not a JSON object; its logins and proxies are not used.`, 'Docker configuration');
+    }
+    catch (error) {
+        // The message of a SyntaxError quotes the file, which may contain a login.
+        const reason = error instanceof SyntaxError ? 'it is not JSON' : error;
+        _runtime_log_js__WEBPACK_IMPORTED_MODULE_6__/* .warning */ .$e(`${path} cannot be read (${reason}); its logins and proxies are not used.`, 'Docker configuration');
+    }
+    return {};
+}
+/**
+ * Returns the logins in the variable DOCKER_AUTH_CONFIG, which take precedence over all others; an empty object if it
+ * is not set or not JSON.
+ */
+function loginsInVariable() {
+    try {
+        return JSON.parse((0,_runtime_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .readVariable */ .nt)('DOCKER_AUTH_CONFIG') || '{}').auths;
+    }
+    catch {
+        // Docker warns about this too. The text may be a login.
+        _runtime_log_js__WEBPACK_IMPORTED_MODULE_6__/* .warning */ .$e('DOCKER_AUTH_CONFIG is not JSON; its logins are not used.', 'Docker configuration');
+        return undefined;
+    }
+}
+/** Returns the name of a registry in Docker's configuration: its host, except for Docker Hub. */
+function registryKey(host) {
+    return host === 'docker.io' || host === 'index.docker.io' ? 'https://index.docker.io/v1/' : host;
+}
+function entriesOf(directory) {
+    if (!(0,node_fs__WEBPACK_IMPORTED_MODULE_1__.existsSync)(directory))
+        return [];
+    try {
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readdirSync)(directory);
+    }
+    catch (error) {
+        _runtime_log_js__WEBPACK_IMPORTED_MODULE_6__/* .warning */ .$e(`${directory} cannot be read (${error}); its builders and plugins are not used.`, 'Docker configuration');
+        return [];
+    }
+}
+/** Where the job keeps its Docker configuration, and buildx its builders. */
+function dockerConfigDirectory() {
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_3__.resolve)((0,_runtime_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .readVariable */ .nt)('DOCKER_CONFIG') || (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)((0,node_os__WEBPACK_IMPORTED_MODULE_2__.homedir)(), '.docker'));
+}
+
+
+/***/ }),
+
+/***/ 8056:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   y: () => (/* binding */ DialingAgent),
+/* harmony export */   z: () => (/* binding */ DialError)
+/* harmony export */ });
+/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1421);
+/* harmony import */ var node_http__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7067);
+/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7075);
+/* harmony import */ var _runtime_environment_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3631);
+/* harmony import */ var _runtime_untrusted_text_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6786);
+
+
+
+
+
+/** The most connections that are open at a time. Each one is a process. */
+const MOST_CONNECTIONS = 8;
+/** How many characters of docker's message are kept for the error. */
+const KEPT = 4096;
+/**
+ * Connects to the engine of the job's Docker context or DOCKER_HOST through `docker system dial-stdio`, which passes
+ * the bytes of one connection through its standard input and output.
+ */
+class DialingAgent extends node_http__WEBPACK_IMPORTED_MODULE_1__.Agent {
+    #env;
+    constructor({ env }) {
+        super({ keepAlive: true, maxSockets: MOST_CONNECTIONS });
+        this.#env = (0,_runtime_environment_js__WEBPACK_IMPORTED_MODULE_3__/* .commandEnvironment */ .J$)(env);
+    }
+    createConnection() {
+        return new Dialed((0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)('docker', ['system', 'dial-stdio'], { env: this.#env, stdio: ['pipe', 'pipe', 'pipe'] }));
+    }
+}
+/** Wraps the process as a connection, with what Node's client requires. */
+class Dialed extends node_stream__WEBPACK_IMPORTED_MODULE_2__.Duplex {
+    #child;
+    constructor(child) {
+        super({ allowHalfOpen: false });
+        this.#child = child;
+        let said = '';
+        child.stderr.on('data', (chunk) => {
+            said = (said + chunk.toString('utf8')).slice(-KEPT);
+        });
+        child.stdout.on('data', (chunk) => {
+            if (!this.push(chunk))
+                child.stdout.pause();
+        });
+        // The exit code and the last line tell what went wrong.
+        child.stdin.on('error', () => { });
+        child.once('error', (error) => this.destroy(error));
+        child.once('close', (code) => {
+            if (code === 0)
+                this.push(null);
+            else
+                this.destroy(new DialError(said, code));
+        });
+    }
+    _read() {
+        this.#child.stdout.resume();
+    }
+    _write(chunk, _, done) {
+        // A process that has ended gives the reason at its end; "write EPIPE" gives none.
+        this.#child.stdin.write(chunk, () => done());
+    }
+    _final(done) {
+        this.#child.stdin.end(done);
+    }
+    _destroy(error, done) {
+        this.#child.kill();
+        done(error);
+    }
+    /** An idle connection must not keep this process alive. */
+    unref() {
+        this.#each((one) => one.unref());
+        return this;
+    }
+    ref() {
+        this.#each((one) => one.ref());
+        return this;
+    }
+    setKeepAlive() {
+        return this;
+    }
+    setNoDelay() {
+        return this;
+    }
+    setTimeout() {
+        return this;
+    }
+    #each(work) {
+        const { stdin, stdout, stderr } = this.#child;
+        for (const one of [this.#child, stdin, stdout, stderr])
+            if ('unref' in one)
+                work(one);
+    }
+}
+/** Returns docker's message about an engine that it cannot reach. */
+class DialError extends Error {
+    constructor(said, code) {
+        const lines = said.split('\n').filter((line) => line.trim() !== '');
+        super((0,_runtime_untrusted_text_js__WEBPACK_IMPORTED_MODULE_4__/* .sanitizeLine */ .g$)(lines.at(-1) ?? `docker system dial-stdio ended with exit code ${code}`));
+    }
+}
+
+
+/***/ }),
+
+/***/ 2537:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   NJ: () => (/* binding */ EngineError),
+/* harmony export */   RI: () => (/* binding */ noPermission),
+/* harmony export */   SP: () => (/* binding */ explainFailure),
+/* harmony export */   Vb: () => (/* binding */ nameOf),
+/* harmony export */   bA: () => (/* binding */ missingDocker),
+/* harmony export */   qE: () => (/* binding */ noAnswer)
+/* harmony export */ });
+/* harmony import */ var _runtime_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9139);
+/* harmony import */ var _dialing_agent_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8056);
+
+
+/** The engine refused a call or gave no complete answer. */
+class EngineError extends _runtime_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ {
+    name = 'EngineError';
+    /** undefined if no answer came. */
+    status;
+    /** The engine's own message, sanitized. */
+    reason;
+    constructor(message, reason, status, options) {
+        super(message, options);
+        this.reason = reason;
+        this.status = status;
+    }
+}
+const noAnswer = 'The Docker engine does not answer. Start it on the runner (systemctl start docker), or set DOCKER_HOST to where it is.';
+const noPermission = "The Docker engine may not be used by this user. Add the runner's user to the group docker.";
+/** Explains why there was no complete answer, and what to do about it. */
+function explainFailure(cause, call, socketPath) {
+    const { code, name, message } = cause;
+    if (code === 'EACCES' || code === 'EPERM')
+        return new _runtime_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ(socketPath === undefined
+            ? `${noPermission} ${message}`
+            : `${noPermission} Its socket is ${socketPath}.`, { cause });
+    if (code === 'ENOENT' && /^spawn docker/.test(message))
+        return missingDocker(cause);
+    if (cause instanceof _dialing_agent_js__WEBPACK_IMPORTED_MODULE_1__/* .DialError */ .z && /context.*not found/i.test(message))
+        return new _runtime_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ(`There is no such Docker context. Create it on the runner (docker context create), or correct DOCKER_CONTEXT or the currentContext of Docker's config.json. ${message}`, { cause });
+    if (cause instanceof _dialing_agent_js__WEBPACK_IMPORTED_MODULE_1__/* .DialError */ .z || code === 'ENOENT' || code === 'ECONNREFUSED')
+        return new _runtime_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ(`${noAnswer} ${message}`, { cause });
+    const reason = name === 'TimeoutError' || name === 'AbortError'
+        ? `it took more than ${call.minutes ?? 2} minutes`
+        : message;
+    return new EngineError(`The Docker engine gave no complete answer to ${nameOf(call)}: ${reason}`, reason, undefined, {
+        cause,
+    });
+}
+function missingDocker(cause) {
+    return new _runtime_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('docker was not found on PATH. Use a runner with Docker, such as ubuntu-latest, or install Docker on this one: https://docs.docker.com/engine/install/', { cause });
+}
+function nameOf({ method, path }) {
+    return `${method} ${path}`;
+}
+
+
+/***/ }),
+
+/***/ 4942:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   JN: () => (/* binding */ readAnswer),
+/* harmony export */   Tt: () => (/* binding */ getJson),
+/* harmony export */   ZS: () => (/* binding */ readApiVersion),
+/* harmony export */   ov: () => (/* binding */ findJson),
+/* harmony export */   tN: () => (/* binding */ send)
+/* harmony export */ });
+/* unused harmony export open */
+/* harmony import */ var node_http__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7067);
+/* harmony import */ var _runtime_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9139);
+/* harmony import */ var _runtime_untrusted_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6786);
+/* harmony import */ var _util_read_all_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3150);
+/* harmony import */ var _engine_error_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2537);
+/** A client for the Docker engine's HTTP API, https://docs.docker.com/reference/api/engine/. */
+
+
+
+
+
+/** The newest version of the API that this client supports. Engines from Docker 18.09 (1.39) on work. */
+const NEWEST_VERSION = '1.45';
+/** The largest answer in bytes. An image's history has some kilobytes. */
+const LARGEST_ANSWER = 16 * 1024 * 1024;
+/** Sends a call and returns the answer as a stream. Throws `EngineError` for a status outside 2xx. */
+async function open(caller, call) {
+    const { engine, signal } = caller;
+    const version = await engine.version(signal);
+    const query = call.query ? `?${new URLSearchParams(call.query)}` : '';
+    const answer = await answerOf(engine.connection, { ...call, path: `/v${version}${call.path}${query}` }, signal);
+    const { statusCode: status = 0 } = answer;
+    if (status >= 200 && status < 300)
+        return answer;
+    const reason = reasonIn(await readWhole(answer).catch(() => Buffer.alloc(0)));
+    throw new _engine_error_js__WEBPACK_IMPORTED_MODULE_3__/* .EngineError */ .NJ(`The Docker engine answered ${status} to ${(0,_engine_error_js__WEBPACK_IMPORTED_MODULE_3__/* .nameOf */ .Vb)(call)}: ${reason}`, reason, status);
+}
+/**
+ * Sends a call and passes its answer to a reader as it arrives. An answer that is cut off is an `EngineError`, whatever
+ * the reader throws.
+ */
+async function readAnswer(caller, call, read) {
+    const answer = await open(caller, call);
+    try {
+        return await read(answer);
+    }
+    catch (error) {
+        caller.signal.throwIfAborted();
+        throw answer.errored ? (0,_engine_error_js__WEBPACK_IMPORTED_MODULE_3__/* .explainFailure */ .SP)(answer.errored, call, undefined) : error;
+    }
+    finally {
+        answer.destroy();
+    }
+}
+/** Returns the engine's answer, validated. */
+async function getJson(caller, call, schema) {
+    const text = (await readAnswer(caller, call, readWhole)).toString('utf8');
+    try {
+        return schema.parse(JSON.parse(text));
+    }
+    catch (cause) {
+        const reason = `something unexpected: ${(0,_runtime_untrusted_text_js__WEBPACK_IMPORTED_MODULE_2__/* .sanitizeLine */ .g$)(text).slice(0, 300) || 'nothing'}`;
+        throw new _engine_error_js__WEBPACK_IMPORTED_MODULE_3__/* .EngineError */ .NJ(`The Docker engine answered ${(0,_engine_error_js__WEBPACK_IMPORTED_MODULE_3__/* .nameOf */ .Vb)(call)} with ${reason}`, reason, undefined, {
+            cause,
+        });
+    }
+}
+/** Returns the engine's answer, or undefined if the engine does not have the object. */
+async function findJson(caller, call, schema) {
+    try {
+        return await getJson(caller, call, schema);
+    }
+    catch (error) {
+        if (error instanceof _engine_error_js__WEBPACK_IMPORTED_MODULE_3__/* .EngineError */ .NJ && error.status === 404)
+            return undefined;
+        throw error;
+    }
+}
+/** Sends a call whose answer has no content. */
+async function send(caller, call) {
+    await readAnswer(caller, call, readWhole);
+}
+/** Returns the API version to use: the engine's own, or the newest one that this client supports. */
+async function readApiVersion(connection, signal) {
+    const call = { method: 'GET', path: '/_ping' };
+    const answer = await answerOf(connection, call, signal);
+    const { 'api-version': version } = answer.headers;
+    answer.resume();
+    return typeof version === 'string' && isOlder(version, NEWEST_VERSION) ? version : NEWEST_VERSION;
+}
+function isOlder(one, other) {
+    const [, major = '', minor = ''] = /^(\d+)\.(\d+)$/.exec(one) ?? [];
+    const [newestMajor, newestMinor] = other.split('.').map(Number);
+    return major !== '' && (Number(major) - Number(newestMajor) || Number(minor) - Number(newestMinor)) < 0;
+}
+async function answerOf({ agent, socketPath }, call, signal) {
+    signal.throwIfAborted();
+    const { method, path, body, headers, minutes = 2 } = call;
+    const content = body === undefined ? '' : JSON.stringify(body);
+    const options = {
+        agent,
+        ...(socketPath !== undefined && { socketPath }),
+        method,
+        path,
+        signal: AbortSignal.any([signal, AbortSignal.timeout(Math.ceil(minutes * 60_000))]),
+        headers: {
+            host: 'docker',
+            ...headers,
+            ...(content !== '' && { 'content-type': 'application/json' }),
+            'content-length': Buffer.byteLength(content),
+        },
+    };
+    return await new Promise((resolve, reject) => {
+        (0,node_http__WEBPACK_IMPORTED_MODULE_0__.request)(options, resolve).once('error', reject).end(content);
+    }).catch((cause) => {
+        signal.throwIfAborted();
+        throw (0,_engine_error_js__WEBPACK_IMPORTED_MODULE_3__/* .explainFailure */ .SP)(cause, call, socketPath);
+    });
+}
+async function readWhole(answer) {
+    return await (0,_util_read_all_js__WEBPACK_IMPORTED_MODULE_4__/* .readAll */ .y)(answer, LARGEST_ANSWER, () => new _runtime_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .lZ(`The Docker engine's answer is larger than ${LARGEST_ANSWER} bytes.`));
+}
+/** Returns the engine's message: `{"message": …}`, or the text of whatever answered in its place. */
+function reasonIn(body) {
+    const text = body.toString('utf8');
+    let message;
+    try {
+        message = JSON.parse(text).message;
+    }
+    catch {
+        message = text;
+    }
+    const line = (0,_runtime_untrusted_text_js__WEBPACK_IMPORTED_MODULE_2__/* .sanitizeLine */ .g$)(String(message ?? text)
+        .replaceAll(/\s+/g, ' ')
+        .trim());
+    return line === '' ? 'it gave no reason' : line.slice(0, 1000);
+}
+
+
+/***/ }),
+
+/***/ 4639:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   E$: () => (/* binding */ tagImage),
+/* harmony export */   J2: () => (/* binding */ inspectImages),
+/* harmony export */   b4: () => (/* binding */ removeTag)
+/* harmony export */ });
+/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8395);
+/* harmony import */ var _util_retry_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9168);
+/* harmony import */ var _engine_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4942);
+/* harmony import */ var _engine_error_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2537);
+/* harmony import */ var _reference_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2663);
+
+
+
+
+
+const Strings = zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .pipe */ .FsL(zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .nullish */ .cl6(zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .array */ .YOg(zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP())), zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .transform */ .pdi((list) => list ?? []));
+/** The used fields of an inspection. Engines omit missing values or set them to null. */
+const Inspection = zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({
+    Id: zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(),
+    RepoDigests: Strings,
+    Os: zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(),
+    Architecture: zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(),
+    Size: zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .number */ .aig(),
+    Config: zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .nullish */ .cl6(zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({
+        Entrypoint: zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM(Strings),
+        Cmd: zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM(Strings),
+        User: zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .nullish */ .cl6(zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP()),
+        Env: zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM(Strings),
+        Labels: zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .nullish */ .cl6(zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .record */ .g1P(zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(), zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP())),
+    })),
+    RootFS: zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({ Layers: zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM(Strings) }),
+    GraphDriver: zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .nullish */ .cl6(zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({ Data: zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .nullish */ .cl6(zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .record */ .g1P(zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(), zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP())) })),
+});
+/** Finds images in the engine by name or id. Missing images are left out. */
+async function inspectImages(caller, names) {
+    const inspect = (name) => (0,_engine_js__WEBPACK_IMPORTED_MODULE_1__/* .findJson */ .ov)(caller, { method: 'GET', path: `/images/${name}/json` }, Inspection);
+    const found = await Promise.all([...new Set(names)].map(inspect));
+    return found.filter((image) => image !== undefined).map(localImage);
+}
+/** Adds a name to an image of the engine. Another image may have had the name before. */
+async function tagImage(caller, source, reference) {
+    const { tag = 'latest', ...name } = (0,_reference_js__WEBPACK_IMPORTED_MODULE_3__/* .parseReference */ .F2)(reference);
+    const query = { repo: (0,_reference_js__WEBPACK_IMPORTED_MODULE_3__/* .formatReference */ .FH)(name), tag };
+    await (0,_util_retry_js__WEBPACK_IMPORTED_MODULE_0__/* .retry */ .L)(() => (0,_engine_js__WEBPACK_IMPORTED_MODULE_1__/* .send */ .tN)(caller, { method: 'POST', path: `/images/${source}/tag`, query }), {
+        what: `naming the image ${reference}`,
+        signal: caller.signal,
+        transient: isNameTaken,
+    });
+}
+/** The containerd store fails if two jobs give the same name at the same moment. */
+function isNameTaken(error) {
+    return error instanceof _engine_error_js__WEBPACK_IMPORTED_MODULE_2__/* .EngineError */ .NJ && /already exists/.test(error.reason);
+}
+/** Removes a name from an image, which keeps its other names. Works in a cancelled job too. */
+async function removeTag({ engine }, reference) {
+    const caller = { engine, signal: AbortSignal.timeout(5_000) };
+    const call = { method: 'DELETE', path: `/images/${reference}`, query: { noprune: '1' } };
+    await (0,_engine_js__WEBPACK_IMPORTED_MODULE_1__/* .send */ .tN)(caller, call).catch(() => { });
+}
+function localImage({ Id, RepoDigests, Os, Architecture, Size, Config, RootFS, GraphDriver, }) {
+    const { Layers: layers = [] } = RootFS;
+    const { UpperDir, LowerDir } = GraphDriver?.Data ?? {};
+    const directories = UpperDir === undefined ? [] : [UpperDir, ...(LowerDir ?? '').split(':').filter(Boolean)];
+    return {
+        id: Id,
+        repoDigests: RepoDigests,
+        facts: {
+            platform: `${Os}/${Architecture}`,
+            entrypoint: Config?.Entrypoint ?? [],
+            command: Config?.Cmd ?? [],
+            user: Config?.User || 'root',
+            size: Size,
+            layers: layers.length,
+        },
+        environment: Config?.Env ?? [],
+        labels: Config?.Labels ?? {},
+        layerDigests: layers,
+        layerDirectories: directories.length === layers.length ? directories.toReversed() : [],
+    };
+}
+
+
+/***/ }),
+
+/***/ 2663:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $$: () => (/* binding */ isPathComponent),
+/* harmony export */   F2: () => (/* binding */ parseReference),
+/* harmony export */   FH: () => (/* binding */ formatReference),
+/* harmony export */   SH: () => (/* binding */ repositoryPath),
+/* harmony export */   U$: () => (/* binding */ registryHost),
+/* harmony export */   dz: () => (/* binding */ isTag)
+/* harmony export */ });
+const component = /^[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*$/;
+const label = '[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?';
+const domainName = new RegExp(String.raw `^(?:${label}(?:\.${label})*|\[[A-Fa-f0-9:]+\])(?::[0-9]+)?$`);
+const hexLengths = { sha256: 64, sha384: 96, sha512: 128 };
+const pathLimit = 255;
+/**
+ * Reads an image reference by the grammar of distribution/reference. The first segment is a registry if it is
+ * `localhost` or contains a dot, a colon or a capital letter: `Docker/docker` has the host `Docker`, `test.com:5000`
+ * has the tag `5000`.
+ *
+ * @throws Error that says what is wrong with the text and what to write instead
+ */
+function parseReference(text) {
+    const refuse = (reason) => new Error(`${JSON.stringify(text)} is not a valid image reference: ${reason}`);
+    if (text === '')
+        throw refuse('it is empty; write a name such as "registry.example.com/team/evaluator"');
+    const scheme = /^[A-Za-z][A-Za-z0-9+.-]*:\/\//.exec(text)?.[0];
+    if (scheme)
+        throw refuse(`leave out "${scheme}"`);
+    if (/\s/.test(text))
+        throw refuse('it contains white space; remove it');
+    const { domain, path, tag, digest } = splitReference(text);
+    const problem = (digest !== undefined && problemOfDigest(digest)) ||
+        (tag !== undefined && problemOfTag(tag)) ||
+        (domain !== undefined && problemOfDomain(domain)) ||
+        problemOfPath(domain, path);
+    if (problem)
+        throw refuse(problem);
+    return {
+        ...(domain !== undefined && { domain }),
+        path,
+        ...(tag !== undefined && { tag }),
+        ...(digest !== undefined && { digest }),
+    };
+}
+/** Writes a reference so that parseReference can read it. */
+function formatReference({ domain, path, tag, digest }) {
+    const host = domain === undefined ? '' : `${domain}/`;
+    return host + path + (tag === undefined ? '' : `:${tag}`) + (digest === undefined ? '' : `@${digest}`);
+}
+/** Returns the registry that the engine contacts for this reference: `docker.io` if none is written. */
+function registryHost({ domain }) {
+    return domain === undefined || domain === 'index.docker.io' ? 'docker.io' : domain;
+}
+/**
+ * Returns the path under which the registry stores a repository: Docker Hub puts names with one part under `library`.
+ */
+function repositoryPath(host, path) {
+    return host === 'docker.io' && !path.includes('/') ? `library/${path}` : path;
+}
+function isTag(text) {
+    return /^[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}$/.test(text);
+}
+/**
+ * Returns whether the text is one segment of a path: lower-case letters and digits, joined by `.`, `_`, `__` or
+ * hyphens.
+ */
+function isPathComponent(text) {
+    return component.test(text);
+}
+function splitReference(text) {
+    const [named, digest] = splitAt(text, text.indexOf('@'));
+    const colon = named.lastIndexOf(':');
+    const [name, tag] = splitAt(named, colon > named.lastIndexOf('/') ? colon : -1);
+    const [first, rest] = splitAt(name, name.indexOf('/'));
+    const isDomain = rest !== undefined && (first === 'localhost' || /[.:A-Z]/.test(first));
+    return {
+        ...(isDomain && { domain: first }),
+        path: isDomain ? rest : name,
+        ...(tag !== undefined && { tag }),
+        ...(digest !== undefined && { digest }),
+    };
+}
+function splitAt(text, index) {
+    return index === -1 ? [text] : [text.slice(0, index), text.slice(index + 1)];
+}
+function problemOfDigest(digest) {
+    const [algorithm, hex = ''] = splitAt(digest, digest.indexOf(':'));
+    const length = hexLengths[algorithm];
+    if (length === undefined)
+        return `the digest "${digest}" must begin with "sha256:"`;
+    if (/^[0-9a-f]+$/.test(hex) && hex.length === length)
+        return undefined;
+    return `the digest "${digest}" must have ${length} lower-case hexadecimal digits after "${algorithm}:"`;
+}
+function problemOfTag(tag) {
+    if (isTag(tag))
+        return undefined;
+    if (tag === '')
+        return 'the tag after ":" is empty; write one, or leave out the ":"';
+    if (tag.length > 128)
+        return `the tag has ${tag.length} characters; at most 128 are allowed`;
+    return `the tag "${tag}" may contain only letters, digits, "_", "." and "-", and must not begin with "." or "-"`;
+}
+function problemOfDomain(domain) {
+    if (domainName.test(domain))
+        return undefined;
+    return `the registry "${domain}" must be a host name or address with an optional port, such as "registry.example.com:5000"`;
+}
+function problemOfPath(domain, path) {
+    if (path === '')
+        return 'there is no name besides the registry, tag and digest; write one, such as "team/evaluator"';
+    if (domain === undefined && /^[0-9a-f]{64}$/.test(path)) {
+        return 'it looks like an image id; write a name, or "name@sha256:…"';
+    }
+    const stored = repositoryPath(registryHost({ ...(domain !== undefined && { domain }) }), path);
+    if (stored.length > pathLimit) {
+        return `the path has ${stored.length} characters; at most ${pathLimit} are allowed`;
+    }
+    const bad = path.split('/').find((segment) => !isPathComponent(segment));
+    if (bad === undefined)
+        return undefined;
+    if (bad === '')
+        return 'a slash has nothing before or after it; remove it';
+    if (isPathComponent(bad.toLowerCase()))
+        return `write "${path}" in lower case: "${path.toLowerCase()}"`;
+    return `"${bad}" may contain only lower-case letters and digits, joined by one ".", one or two "_", or "-"`;
+}
+
+
+/***/ }),
+
+/***/ 8316:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  Oe: () => (/* binding */ buildCommand),
+  _w: () => (/* binding */ buildImage),
+  Jb: () => (/* binding */ fitsEngine)
+});
+
+// UNUSED EXPORTS: buildArguments
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./node_modules/zod/v4/mini/schemas.js + 5 modules
+var schemas = __webpack_require__(8395);
+// EXTERNAL MODULE: ./build/src/docker/builder.js
+var docker_builder = __webpack_require__(5685);
+// EXTERNAL MODULE: ./build/src/runtime/errors.js
+var errors = __webpack_require__(9139);
+// EXTERNAL MODULE: ./build/src/runtime/log.js
+var log = __webpack_require__(772);
+// EXTERNAL MODULE: ./build/src/runtime/untrusted-text.js
+var untrusted_text = __webpack_require__(6786);
+// EXTERNAL MODULE: ./build/src/util/process.js
+var process = __webpack_require__(471);
+// EXTERNAL MODULE: ./build/src/docker/engine-error.js
+var engine_error = __webpack_require__(2537);
+// EXTERNAL MODULE: ./build/src/runtime/environment.js
+var environment = __webpack_require__(3631);
+;// CONCATENATED MODULE: ./build/src/docker/plugin.js
+
+
+
+/**
+ * Where docker looks for the plugins of all users, in this order, after the directories that its configuration names.
+ */
+const SYSTEM_DIRECTORIES = ['/usr/local/lib', '/usr/local/libexec', '/usr/lib', '/usr/libexec'].map((parent) => (0,external_node_path_.join)(parent, 'docker', 'cli-plugins'));
+/** Tells a plugin that docker started it, so that it expects docker's arguments and reads docker's variables. */
+const AS_PLUGIN = { DOCKER_CLI_PLUGIN_ORIGINAL_CLI_COMMAND: 'docker' };
+/**
+ * Returns the command that runs buildx: its plugin directly, because docker first starts the plugin once to ask what it
+ * is. Returns docker itself if its directories contain no executable plugin: docker explains why.
+ */
+function findBuildx({ pluginDirectories, env }) {
+    const plugin = [...pluginDirectories, ...SYSTEM_DIRECTORIES]
+        .map((directory) => (0,external_node_path_.join)(directory, 'docker-buildx'))
+        .find((path) => (0,external_node_fs_.existsSync)(path));
+    return plugin !== undefined && (0,environment/* isProgram */.Vd)(plugin)
+        ? { command: plugin, env: { ...env, ...AS_PLUGIN } }
+        : { command: 'docker', env };
+}
+
+;// CONCATENATED MODULE: ./build/src/docker/buildx.js
+
+
+
+
+
+
+/** Minutes: as long as GitHub lets a job run. Steps can set a shorter `timeout-minutes`. */
+const LONGEST_BUILD = 360;
+/**
+ * Runs `docker buildx build` and shows its output in the log as it comes. Throws `CommandError` (or `ActionError` with
+ * a remedy) unless the exit code is 0.
+ * @param args the arguments of buildx, beginning with `build`
+ * @param passOn names of further variables of the job that it needs
+ * @param onLine called with each line of the log
+ */
+async function runBuild({ config, signal }, args, passOn, onLine = () => { }) {
+    const { command, env } = findBuildx(config);
+    const result = await (0,process/* run */.e)(command, ['buildx', ...args], {
+        env,
+        passOn: [...config.passOn, ...passOn],
+        timeout: LONGEST_BUILD * 60_000,
+        signal,
+        onLine: (line) => {
+            log/* info */.pq(line);
+            onLine(line);
+        },
+    }).catch((cause) => {
+        throw command === 'docker' && isMissing(cause) ? (0,engine_error/* missingDocker */.bA)(cause) : cause;
+    });
+    if (result.exitCode === 0)
+        return;
+    explainEngine(result);
+    throw failureOf(result);
+}
+/** docker prints the reason in the last line of a failed build. */
+function failureOf({ exitCode, output }) {
+    const reason = reasonIn(output);
+    const how = exitCode === undefined ? 'was ended by a signal' : `failed with exit code ${exitCode}`;
+    return new errors/* CommandError */.Qd(`docker buildx build ${how}${reason ? `: ${reason}` : ' and said nothing'}`, exitCode, output);
+}
+function isMissing(cause) {
+    return cause instanceof errors/* CommandError */.Qd && /unable to locate executable/i.test(cause.message);
+}
+/** What docker says if it cannot work here at all, and what to do about it. */
+const remedies = [
+    [
+        /'buildx' is not a docker command|unknown command: docker buildx|unknown flag: --metadata-file/,
+        'docker has no buildx plugin (0.13 or newer is needed). Add docker/setup-buildx-action before this step, or install the plugin on the runner: https://github.com/docker/buildx#installing',
+    ],
+    [/permission denied while trying to connect to the docker/i, engine_error/* noPermission */.RI],
+    [/cannot connect to the docker daemon|error during connect|failed to connect to the docker API/i, engine_error/* noAnswer */.qE],
+    [
+        /\[internal\] waiting for connection/,
+        'The builder does not answer. Check that its BuildKit runs, that the runner can reach its address, and that its certificates are valid (docker buildx inspect).',
+    ],
+    [
+        /[/.]buildx\b.*(read-only file system|permission denied)|(read-only file system|permission denied).*[/.]buildx\b/i,
+        'buildx cannot write to its directory. Set the variable BUILDX_CONFIG to a directory that this user can write to.',
+    ],
+    [
+        /not supported for the docker driver/i,
+        'The current builder cannot do this. Add docker/setup-buildx-action before this step, which creates a builder that can, or turn on the containerd image store of the engine.',
+    ],
+];
+function explainEngine({ output }) {
+    // Look only at docker's own closing lines: a build step may print anything before them.
+    const closing = output.filter((line) => line.trim() !== '').slice(-3);
+    const remedy = remedies.find(([pattern]) => pattern.test(closing.join('\n')))?.[1];
+    if (remedy)
+        throw new errors/* ActionError */.lZ(`${remedy} Docker says: ${reasonIn(closing)}`);
+}
+/** Returns the line in which docker says why it failed: the last line that begins with ERROR, or else the last line. */
+function reasonIn(output) {
+    const lines = output.filter((line) => line.trim() !== '');
+    const reason = lines.findLast((line) => line.startsWith('ERROR: ')) ?? lines.at(-1) ?? '';
+    return (0,untrusted_text/* sanitizeLine */.g$)(reason.replace(/^ERROR: /, ''));
+}
+
+// EXTERNAL MODULE: ./build/src/docker/image.js
+var docker_image = __webpack_require__(4639);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __webpack_require__(8161);
+// EXTERNAL MODULE: ./build/src/runtime/inputs.js
+var inputs = __webpack_require__(2349);
+;// CONCATENATED MODULE: ./build/src/docker/kubernetes.js
+
+
+
+
+
+
+
+
+/** Variables with which a program in a pod finds its own cluster. */
+const IN_CLUSTER = ['KUBERNETES_SERVICE_HOST', 'KUBERNETES_SERVICE_PORT', 'KUBERNETES_SERVICE_PORT_HTTPS'];
+const AWS = [
+    'AWS_ACCESS_KEY_ID',
+    'AWS_SECRET_ACCESS_KEY',
+    'AWS_SESSION_TOKEN',
+    'AWS_PROFILE',
+    'AWS_REGION',
+    'AWS_DEFAULT_REGION',
+    'AWS_CONFIG_FILE',
+    'AWS_SHARED_CREDENTIALS_FILE',
+    'AWS_CA_BUNDLE',
+    'AWS_ROLE_ARN',
+    'AWS_ROLE_SESSION_NAME',
+    'AWS_WEB_IDENTITY_TOKEN_FILE',
+    'AWS_STS_REGIONAL_ENDPOINTS',
+    'AWS_CONTAINER_CREDENTIALS_FULL_URI',
+    'AWS_CONTAINER_CREDENTIALS_RELATIVE_URI',
+    'AWS_CONTAINER_AUTHORIZATION_TOKEN',
+    'AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE',
+];
+const GOOGLE = [
+    'GOOGLE_APPLICATION_CREDENTIALS',
+    'GOOGLE_GHA_CREDS_PATH',
+    'GOOGLE_CLOUD_PROJECT',
+    'CLOUDSDK_CONFIG',
+    'CLOUDSDK_ACTIVE_CONFIG_NAME',
+    'CLOUDSDK_CORE_ACCOUNT',
+    'CLOUDSDK_CORE_PROJECT',
+    'CLOUDSDK_PROJECT',
+    'CLOUDSDK_AUTH_ACCESS_TOKEN',
+    'CLOUDSDK_AUTH_ACCESS_TOKEN_FILE',
+    'CLOUDSDK_AUTH_CREDENTIAL_FILE_OVERRIDE',
+    'CLOUDSDK_AUTH_IMPERSONATE_SERVICE_ACCOUNT',
+    'USE_GKE_GCLOUD_AUTH_PLUGIN',
+];
+const AZURE = [
+    'AAD_LOGIN_METHOD',
+    'AAD_SERVICE_PRINCIPAL_CLIENT_ID',
+    'AAD_SERVICE_PRINCIPAL_CLIENT_SECRET',
+    'AAD_SERVICE_PRINCIPAL_CLIENT_CERTIFICATE',
+    'AAD_SERVICE_PRINCIPAL_CLIENT_CERTIFICATE_PASSWORD',
+    'AZURE_CLIENT_ID',
+    'AZURE_CLIENT_SECRET',
+    'AZURE_CLIENT_CERTIFICATE_PATH',
+    'AZURE_CLIENT_CERTIFICATE_PASSWORD',
+    'AZURE_TENANT_ID',
+    'AZURE_FEDERATED_TOKEN_FILE',
+    'AZURE_AUTHORITY_HOST',
+    'AZURE_CONFIG_DIR',
+];
+/** Variables with which the plugins of a kubeconfig authenticate, by program. */
+const plugins = [
+    [/\baws(-iam-authenticator)?\b/, AWS],
+    [/\bgke-gcloud-auth-plugin\b|\bgcloud\b/, GOOGLE],
+    [/\bkubelogin\b|\baz\b/, AZURE],
+    [/\bdoctl\b/, ['DIGITALOCEAN_ACCESS_TOKEN']],
+];
+const Kubeconfig = schemas/* object */.Ikc({
+    users: schemas/* nullish */.cl6(schemas/* array */.YOg(schemas/* object */.Ikc({
+        user: schemas/* nullish */.cl6(schemas/* object */.Ikc({
+            exec: schemas/* nullish */.cl6(schemas/* object */.Ikc({ command: schemas/* string */.YjP(), args: schemas/* nullish */.cl6(schemas/* array */.YOg(schemas/* string */.YjP())) })),
+        })),
+    }))),
+});
+/**
+ * Returns the names of the variables that buildx needs to reach a Kubernetes builder: those of the cluster that the job
+ * runs in, and those with which the kubeconfig's plugins authenticate, which are credentials. Returns none for any
+ * other builder.
+ */
+async function kubernetesVariables(builder) {
+    if ((0,docker_builder/* builderDriver */.k)(builder) !== 'kubernetes')
+        return [];
+    const paths = ((0,inputs/* readVariable */.nt)('KUBECONFIG') || (0,external_node_path_.join)((0,inputs/* readVariable */.nt)('HOME') || (0,external_node_os_.homedir)(), '.kube', 'config')).split(external_node_path_.delimiter);
+    const commands = (await Promise.all(paths.filter((path) => path !== '').map(pluginsIn))).flat();
+    const needed = plugins.filter(([program]) => commands.some((command) => program.test(command)));
+    return [...IN_CLUSTER, ...needed.flatMap(([, variables]) => variables)];
+}
+/** Returns the login commands of a kubeconfig's users; none if the file is missing, as in a pod. */
+async function pluginsIn(path) {
+    try {
+        const text = (0,external_node_fs_.readFileSync)(path, 'utf8');
+        const { parse } = await __webpack_require__.e(/* import() */ 8815).then(__webpack_require__.t.bind(__webpack_require__, 8815, 19));
+        const users = Kubeconfig.parse(parse(text)).users ?? [];
+        return users.flatMap(({ user }) => user?.exec ? [[user.exec.command, ...(user.exec.args ?? [])].join(' ')] : []);
+    }
+    catch (error) {
+        if (error.code !== 'ENOENT')
+            log/* info */.pq(`${path} cannot be read to find what its plugins need: ${(0,errors/* messageOf */.bD)(error).split('\n')[0]}`);
+        return [];
+    }
+}
+
+// EXTERNAL MODULE: ./build/src/image/dockerfile/images.js
+var dockerfile_images = __webpack_require__(390);
+;// CONCATENATED MODULE: ./build/src/image/build/build-log.js
+
+/**
+ * Reads from BuildKit's log (`--progress plain`) how many steps each stage has, and which images and URLs the build used.
+ * The log is reliable, whereas the meaning of a Dockerfile depends on the version of BuildKit.
+ */
+class BuildLog {
+    /** The images that BuildKit looked up, such as `docker.io/library/python:3.12`. */
+    lookups = new Set();
+    /** The images that BuildKit used: `docker.io/library/a:1@sha256:…`, without a digest if only the engine has it. */
+    images = new Set();
+    #stages = new Map();
+    #addresses = new Set();
+    /** Reads one line. The output of a step has a time before it, so it is never mistaken for BuildKit's own lines. */
+    read(line) {
+        const [, name = ''] = /^#\d+ ([[a-z].*)$/i.exec(line) ?? [];
+        const [, place = '', position, total, step = ''] = /^\[(?:(\S+(?: \S+)?) )? *(\d+)\/(\d+)\] (.*)$/.exec(name) ?? [];
+        if (position !== undefined)
+            this.#addStep(place, Number(position), Number(total), step);
+        const [, looked] = /^(?:\[[^\]]*\] load metadata|resolve image config) for (?:docker-image:\/\/)?(\S+)$/.exec(name) ?? [];
+        if (looked !== undefined)
+            this.lookups.add(looked);
+        const [, taken] = /^(?:(?:\[[^\]]*\] )?FROM |docker-image:\/\/)(\S+)$/.exec(name) ?? [];
+        if (taken !== undefined)
+            this.images.add(taken);
+        const [address] = /^(?!docker-image:|oci-layout:|local:)\w+:\/\/\S+$/.exec(name) ?? [];
+        if (address !== undefined)
+            this.#addresses.add(address);
+        for (const source of /\bADD (.*)$/.exec(step)?.[1]?.split(' ') ?? [])
+            if ((0,dockerfile_images/* isRemote */.Vx)(source))
+                this.#addresses.add(source);
+    }
+    #addStep(place, position, total, step) {
+        // In builds for several platforms, the platform, which always contains a slash, comes before the stage.
+        const name = place.split(' ').findLast((word) => !word.includes('/')) ?? '';
+        const stage = this.#stages.get(name) ?? { totals: new Set(), steps: new Map() };
+        this.#stages.set(name, stage);
+        stage.totals.add(total);
+        stage.steps.set(position, step);
+    }
+    /** Returns the URLs whose content may change, as no checksum or commit pins it. */
+    get unfixed() {
+        const fixed = [...this.#stages.values()]
+            .flatMap(({ steps }) => [...steps.values()])
+            .filter((step) => /\bADD (?:--\S+ )*--checksum=\S/.test(step))
+            .flatMap((step) => step.split(' '));
+        return [...this.#addresses].filter((address) => !fixed.includes(address) && !(0,dockerfile_images/* isFixed */.zZ)(address));
+    }
+    /**
+     * Returns how many steps BuildKit counted in a stage, and whether the first is its base image.
+     * @returns undefined if the log does not show it
+     */
+    countSteps(names) {
+        const stage = names.map((name) => this.#stages.get(name)).find((one) => one !== undefined);
+        const [total, ...others] = stage?.totals ?? [];
+        if (!stage || total === undefined || others.length > 0)
+            return undefined;
+        // The log shows a base image only once, even if several stages build on it.
+        const first = stage.steps.get(1);
+        // Older BuildKit does not count the triggers of the base image: `[3/2] COPY`.
+        const last = Math.max(total, ...stage.steps.keys());
+        return { total: last, fromImage: first === undefined || first.startsWith('FROM ') };
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/image/build/build.js
+
+
+
+
+
+
+
+
+/** Returns the variables for the cache services of this step. They are credentials, so other steps do not get them. */
+function cacheVariables({ cacheFrom, cacheTo, untrusted }) {
+    if (untrusted)
+        return [];
+    const uses = (type) => [...cacheFrom, ...cacheTo].some((cache) => cache.split(',').includes(`type=${type}`));
+    return [
+        ...(uses('gha') ? [/^ACTIONS_(CACHE_URL|CACHE_SERVICE_V2|RESULTS_URL|RUNTIME_TOKEN)$/] : []),
+        ...(uses('s3') ? [/^AWS_\w+$/] : []),
+        ...(uses('azblob') ? [/^AZURE_\w+$/] : []),
+    ];
+}
+/** Reports whether every engine can store the image: it has one platform and no attestations. */
+function fitsEngine({ platforms, provenance, sbom }) {
+    return platforms.length <= 1 && provenance === 'false' && sbom === 'false';
+}
+/** Returns the arguments of buildx. They contain no secret. */
+function buildArguments(options, references, destination, files) {
+    const each = (flag, values) => values.flatMap((value) => [flag, value]);
+    const maybe = (flag, value) => (value === undefined ? [] : [flag, value]);
+    const output = { engine: ['--load'], cache: ['--output', 'type=cacheonly'], registry: ['--push'] }[destination];
+    return [
+        'build',
+        '--progress=plain',
+        ...maybe('--builder', options.builder),
+        ...maybe('--file', options.file),
+        ...maybe('--target', options.target),
+        ...(options.platforms.length > 0 ? ['--platform', options.platforms.join(',')] : []),
+        ...each('--build-arg', options.buildArgs),
+        ...each('--build-context', options.buildContexts),
+        ...each('--secret', files.secrets.map(({ id, file }) => `id=${id},${csvField(`src=${file}`)}`)),
+        ...each('--ssh', options.ssh),
+        ...each('--label', options.labels),
+        ...each('--annotation', options.annotations),
+        ...each('--cache-from', options.cacheFrom),
+        ...each('--cache-to', options.cacheTo),
+        // buildx refuses both together, and no cache at all includes that of every stage.
+        ...(options.noCache ? ['--no-cache'] : each('--no-cache-filter', options.noCacheFilters)),
+        ...(options.pull ? ['--pull'] : []),
+        ...maybe('--network', options.network),
+        ...each('--add-host', options.addHosts),
+        ...each('--allow', options.allow),
+        ...maybe('--cgroup-parent', options.cgroupParent),
+        ...maybe('--shm-size', options.shmSize),
+        ...each('--ulimit', options.ulimit),
+        `--provenance=${options.provenance}`,
+        `--sbom=${options.sbom}`,
+        '--metadata-file',
+        files.metadata,
+        ...(destination === 'engine' ? ['--iidfile', files.imageId] : []),
+        ...output,
+        ...(destination === 'cache' ? [] : each('--tag', references)),
+        '--',
+        options.context,
+    ];
+}
+/**
+ * Runs the build and shows BuildKit's log while it runs. Throws `CommandError` with the last lines of the log.
+ * @param directory a private directory for the files of the secrets and of BuildKit's results
+ */
+async function buildImage(docker, options, references, destination, secrets, directory) {
+    const files = {
+        metadata: (0,external_node_path_.join)(directory, 'metadata.json'),
+        imageId: (0,external_node_path_.join)(directory, 'image-id'),
+        secrets: writeSecrets(secrets, (0,external_node_path_.join)(directory, 'secrets')),
+    };
+    const args = buildArguments(options, references, destination, files);
+    const recorder = new BuildRecorder(docker, (0,docker_builder/* builderDriver */.k)(options.builder) === 'docker');
+    const forBuilder = (await kubernetesVariables(options.builder)).map((name) => new RegExp(`^${name}$`));
+    const passOn = [...cacheVariables(options), ...forBuilder];
+    await runBuild(docker, args, passOn, (line) => recorder.read(line));
+    return { ...readResult(files, destination), record: await recorder.finish() };
+}
+/** Follows a build by its log. */
+class BuildRecorder {
+    #log = new BuildLog();
+    #docker;
+    #usesEngine;
+    #bases = new Map();
+    /** @param usesEngine whether the build may use images that only the engine has */
+    constructor(docker, usesEngine) {
+        this.#docker = docker;
+        this.#usesEngine = usesEngine;
+    }
+    read(line) {
+        this.#log.read(line);
+        if (!this.#usesEngine)
+            return;
+        // Read now, because the build's own result may take over the name.
+        for (const name of this.#log.lookups)
+            if (!this.#bases.has(name))
+                this.#bases.set(name, this.#inspect(name));
+    }
+    async #inspect(name) {
+        // If the engine does not answer, the registry is asked later.
+        const found = await (0,docker_image/* inspectImages */.J2)(this.#docker, [name]).catch(() => []);
+        return found[0];
+    }
+    async finish() {
+        const bases = new Map();
+        for (const [name, inspection] of this.#bases) {
+            const image = await inspection;
+            if (image)
+                bases.set(name, image);
+        }
+        return { log: this.#log, bases };
+    }
+}
+/** Returns a shell command that builds the same image elsewhere, with secrets from variables of the same name. */
+function buildCommand(options, reference, secretIds) {
+    const files = { metadata: '', imageId: '', secrets: [] };
+    const args = buildArguments({ ...options, builder: undefined, cacheTo: [] }, [reference], 'engine', files);
+    const secrets = secretIds.flatMap((id) => ['--secret', `id=${id},env=${id}`]);
+    const drop = new Set(['--metadata-file', '--iidfile', '']);
+    const kept = args.filter((arg) => !drop.has(arg));
+    return ['docker', 'buildx', ...kept.slice(0, -2), ...secrets, ...kept.slice(-2)].map(shellWord).join(' ');
+}
+function shellWord(text) {
+    return /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`;
+}
+/** BuildKit reads the value of `--secret` as CSV. */
+function csvField(text) {
+    return /[",]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+function writeSecrets(secrets, directory) {
+    (0,external_node_fs_.mkdirSync)(directory, { mode: 0o700, recursive: true });
+    return secrets.map((secret, index) => {
+        if ('file' in secret)
+            return secret;
+        const file = (0,external_node_path_.join)(directory, String(index));
+        (0,external_node_fs_.writeFileSync)(file, secret.value, { mode: 0o600 });
+        return { id: secret.id, file };
+    });
+}
+const Descriptor = schemas/* object */.Ikc({ digest: schemas/* string */.YjP() });
+function readResult(files, destination) {
+    const metadata = JSON.parse((0,external_node_fs_.readFileSync)(files.metadata, 'utf8'));
+    const named = ['containerimage.config.digest', 'containerimage.digest'].map((key) => metadata[key]);
+    const written = destination === 'engine' ? [(0,external_node_fs_.readFileSync)(files.imageId, 'utf8').trim()] : [];
+    const digests = [...new Set([...written, ...named])].filter((digest) => typeof digest === 'string');
+    const imageId = digests[0] ?? '';
+    const { data: descriptor } = Descriptor.safeParse(metadata['containerimage.descriptor']);
+    return {
+        metadata,
+        imageId,
+        engineId: digests.at(-1) ?? imageId,
+        manifestDigest: descriptor?.digest,
+        digests,
+    };
+}
+
+
+/***/ }),
+
+/***/ 4654:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   ZY: () => (/* binding */ fromCache),
+/* harmony export */   k7: () => (/* binding */ scopeCaches),
+/* harmony export */   ok: () => (/* binding */ isAnonymous)
+/* harmony export */ });
+/**
+ * Adds a scope for the image to GitHub caches that name none. BuildKit's default scope is the same for all images of a
+ * repository, so each build would overwrite the cache of the previous one.
+ *
+ * @param caches as `cache-from` and `cache-to` take them: `type=gha,mode=max`
+ */
+function scopeCaches(caches, scope) {
+    return caches.map((cache) => {
+        const fields = cache.split(',').map((field) => field.trim());
+        const has = (pattern) => fields.some((field) => pattern.test(field));
+        return has(/^"?type=gha"?$/i) && !has(/^"?scope=/i) ? `${cache},scope=${scope}` : cache;
+    });
+}
+/**
+ * Returns the options for repeating a build to send its result to another place. The build reads every step from the
+ * cache and does not write the cache again, except for an inline cache, which is part of the image.
+ */
+function fromCache(options) {
+    const cacheTo = options.cacheTo.filter((cache) => cache.split(',').includes('type=inline'));
+    return { ...options, noCache: false, noCacheFilters: [], pull: false, cacheTo };
+}
+/**
+ * Reports whether the builder can read the cache without a credential: from a public repository or a directory. buildx
+ * uses the last of several types, so a cache with more than one is refused, as is one with keys that are hard to read.
+ */
+function isAnonymous(cache) {
+    // A text without a type is a reference.
+    if (!cache.includes('='))
+        return true;
+    const fields = cache.split(',').map((field) => field.replaceAll('"', '').trim());
+    const types = fields.filter((field) => /^type\s*=/i.test(field));
+    const isReadable = fields.every((field) => /^[\w-]+=/.test(field));
+    return isReadable && types.length === 1 && /^type=(registry|local)$/i.test(types[0] ?? '');
+}
+
+
+/***/ }),
+
+/***/ 390:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Mz: () => (/* binding */ findImages),
+/* harmony export */   Vx: () => (/* binding */ isRemote),
+/* harmony export */   zZ: () => (/* binding */ isFixed)
+/* harmony export */ });
+/* harmony import */ var _reuse_not_reusable_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2379);
+/* harmony import */ var _instructions_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9797);
+/* harmony import */ var _stages_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4743);
+/* harmony import */ var _variables_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6615);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2375);
+
+
+
+
+
+/**
+ * Returns the images that a build uses, as written: base images, sources of `COPY --from` and of mounts, and the syntax
+ * image. Ignores stages that the target does not need.
+ *
+ * @throws NotReusable when the build uses something that can change without any change in its inputs
+ */
+function findImages(text, use) {
+    const dockerfile = (0,_instructions_js__WEBPACK_IMPORTED_MODULE_0__/* .parseDockerfile */ .Ai)(text);
+    const images = new Set();
+    for (const platform of use.platforms) {
+        const stages = (0,_stages_js__WEBPACK_IMPORTED_MODULE_1__/* .readStages */ .ir)(dockerfile, { ...use, platform });
+        for (const { stage, sources } of neededStages(stages, use.target)) {
+            for (const instruction of stage.instructions)
+                refuseUnknown(instruction, dockerfile.escapeToken);
+            for (const source of sources)
+                if (typeof source === 'string')
+                    images.add(source);
+        }
+    }
+    const args = new Map(use.buildArgs.map((arg) => (0,_variables_js__WEBPACK_IMPORTED_MODULE_2__/* .splitAt */ .gI)(arg, '=')));
+    const syntax = args.get('BUILDKIT_SYNTAX') ?? (0,_instructions_js__WEBPACK_IMPORTED_MODULE_0__/* .readSyntax */ .kQ)(text);
+    if (syntax !== undefined)
+        images.add(knownSyntax(syntax));
+    images.delete('scratch');
+    return [...images];
+}
+/** Returns the target stage and all stages that it needs, or every stage if the target does not exist. */
+function neededStages(stages, target) {
+    const built = (0,_stages_js__WEBPACK_IMPORTED_MODULE_1__/* .targetStage */ .Ae)(stages, target);
+    const wanted = new Set(built ? [built] : stages);
+    const needed = [];
+    for (const stage of wanted) {
+        const sources = [stage.base(), ...stage.instructions.flatMap((one) => sourcesOf(one, stage, stages))];
+        for (const source of sources)
+            if (typeof source !== 'string')
+                wanted.add(source);
+        needed.push({ stage, sources });
+    }
+    return needed;
+}
+/** Returns the sources in the flags of `COPY` and `RUN --mount`. */
+function sourcesOf({ keyword, flags, line }, { index }, stages) {
+    if (!['COPY', 'ADD', 'RUN'].includes(keyword))
+        return [];
+    const earlier = stages.slice(0, index);
+    return flags.flatMap((flag) => {
+        const [name, value] = (0,_variables_js__WEBPACK_IMPORTED_MODULE_2__/* .splitAt */ .gI)(flag, '=');
+        const written = name === '--from' ? [value] : name === '--mount' ? mountedFrom(value) : [];
+        return written.map((source) => {
+            if (/["$]/.test(source) || (name === '--mount' && value.includes('"')))
+                throw new _reuse_not_reusable_js__WEBPACK_IMPORTED_MODULE_3__/* .NotReusable */ .d(`the flags in line ${line} of the Dockerfile cannot be read with certainty`);
+            const numbered = /^\d+$/.test(source) ? earlier[Number(source)] : undefined;
+            return numbered ?? (0,_stages_js__WEBPACK_IMPORTED_MODULE_1__/* .stageNamed */ .ap)(earlier, source) ?? source;
+        });
+    });
+}
+function mountedFrom(mount) {
+    return mount.split(',').flatMap((field) => {
+        const [key, value] = (0,_variables_js__WEBPACK_IMPORTED_MODULE_2__/* .splitAt */ .gI)(field.replace(/^"/, ''), '=');
+        return key.toLowerCase() === 'from' ? [value] : [];
+    });
+}
+function refuseUnknown(instruction, escapeToken) {
+    if (instruction.keyword === 'ONBUILD')
+        throw new _reuse_not_reusable_js__WEBPACK_IMPORTED_MODULE_3__/* .NotReusable */ .d(`line ${instruction.line} of the Dockerfile is an ONBUILD, which takes effect in another build`);
+    if (instruction.keyword === 'ADD')
+        refuseRemoteSource(instruction, escapeToken);
+}
+/** Refuses `ADD` of a URL whose content may change: one without a checksum or a full commit. */
+function refuseRemoteSource({ flags, rest, line }, escapeToken) {
+    if (flags.some((flag) => /^--checksum=[^$]+$/.test(flag)))
+        return;
+    const words = (0,_instructions_js__WEBPACK_IMPORTED_MODULE_0__/* .readJsonList */ .Zv)(rest) ?? rest.split(/[\t\v\f\r ]+/);
+    const sources = words.slice(0, -1).map((word) => plainText(word, escapeToken));
+    const remote = sources.find((source) => isRemote(source) && !isFixed(source));
+    if (remote !== undefined)
+        throw new _reuse_not_reusable_js__WEBPACK_IMPORTED_MODULE_3__/* .NotReusable */ .d(`line ${line} of the Dockerfile adds ${remote}, which may have changed; give its --checksum`);
+}
+/** Removes quotes and escapes. Keeps variables, because their values depend on the stage. */
+function plainText(word, escapeToken) {
+    try {
+        return (0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .readText */ .yR)(word, { escapeToken });
+    }
+    catch {
+        return word;
+    }
+}
+/** Reports whether BuildKit downloads a source of ADD, or may do so depending on a variable. */
+function isRemote(source) {
+    if (/^(?:\w+:\/\/|[\w.-]+@[\w.-]+:|github\.com\/)|\.git(?:[#?]|$)/.test(source))
+        return true;
+    if (!source.includes('$'))
+        return false;
+    const start = source.slice(0, source.indexOf('$'));
+    const schemes = ['http://', 'https://', 'git://', 'ssh://', 'git@', 'github.com/'];
+    return (/:\/\/|@|\.git/.test(source) ||
+        schemes.some((scheme) => scheme.startsWith(start) || start.startsWith(scheme)));
+}
+function isFixed(source) {
+    return /#[0-9a-f]{40}(?::|$)/.test(source) && !source.includes('$');
+}
+/** Refuses a frontend other than Docker's own, whose language this code reads. */
+function knownSyntax(syntax) {
+    const [image = ''] = syntax.split(/\s/);
+    if (/^(?:docker\.io\/)?docker\/dockerfile(?:-upstream)?(?:[:@]|$)/.test(image))
+        return image;
+    throw new _reuse_not_reusable_js__WEBPACK_IMPORTED_MODULE_3__/* .NotReusable */ .d(`the Dockerfile is written for ${image}, which is not Docker's own frontend`);
+}
+
+
+/***/ }),
+
+/***/ 9797:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ai: () => (/* binding */ parseDockerfile),
+/* harmony export */   Zv: () => (/* binding */ readJsonList),
+/* harmony export */   cK: () => (/* binding */ matches),
+/* harmony export */   kQ: () => (/* binding */ readSyntax),
+/* harmony export */   qB: () => (/* binding */ findInstruction),
+/* harmony export */   ts: () => (/* binding */ parseInstructions)
+/* harmony export */ });
+/* unused harmony export findImage */
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2375);
+/** Reads a Dockerfile by the rules of BuildKit's own parser, so that both see the same instructions. */
+
+const BACKSLASH = '\\';
+const BLANKS = /[\t\v\f\r ]+/;
+const BOM = /^\uFEFF/;
+/** Reads a Dockerfile. If BuildKit would refuse it, reads as much as possible. */
+function parseDockerfile(dockerfile) {
+    const escapeToken = readEscapeToken(dockerfile);
+    const lines = linesOf(dockerfile);
+    const continued = escapeToken === '`' ? /(?<=^|[^`])`[ \t]*$/ : /(?<=^|[^\\])\\[ \t]*$/;
+    const instructions = [];
+    let stage = { index: -1, name: undefined };
+    for (let at = 0; at < lines.length; at++) {
+        let text = trimStart(lines[at] ?? '');
+        if (text === '' || text.startsWith('#'))
+            continue;
+        const line = at + 1;
+        while (continued.test(text) && at + 1 < lines.length) {
+            const next = lines[++at] ?? '';
+            if (!/^(?:#|$)/.test(trimStart(next)))
+                text = text.replace(continued, '') + next;
+        }
+        text = text.replace(continued, '');
+        const { keyword, flags, rest } = splitInstruction(text, escapeToken);
+        if (keyword === 'FROM')
+            stage = { index: stage.index + 1, name: nameOfStage(rest) };
+        at = findLastLine(lines, at, documentsOf(text, keyword, rest));
+        instructions.push({ line, lastLine: at + 1, keyword, text: withPlainBlanks(text), flags, rest, stage });
+    }
+    return { instructions, escapeToken };
+}
+/** Returns the instructions of a Dockerfile in order, including `FROM`. */
+function parseInstructions(dockerfile) {
+    return parseDockerfile(dockerfile).instructions;
+}
+function linesOf(dockerfile) {
+    return dockerfile
+        .replace(BOM, '')
+        .replace(/\n$/, '')
+        .split('\n')
+        .map((line) => line.replace(/\r+$/, ''));
+}
+function trimStart(text) {
+    return text.replace(new RegExp(`^${_words_js__WEBPACK_IMPORTED_MODULE_0__/* .SPACE */ .t6.source}+`), '');
+}
+function trim(text) {
+    return trimStart(text).replace(new RegExp(`${_words_js__WEBPACK_IMPORTED_MODULE_0__/* .SPACE */ .t6.source}+$`), '');
+}
+function splitInstruction(line, escapeToken) {
+    const text = trim(line);
+    const [keyword = ''] = text.split(BLANKS, 1);
+    const args = text.slice(keyword.length).replace(/^[\t\v\f\r ]+/, '');
+    const { flags, rest } = splitFlags(args, escapeToken);
+    return { keyword: keyword.toUpperCase(), flags, rest: trim(rest) };
+}
+/** Reads the leading words that begin with `--`, without quotes and escapes. A `--` alone ends them. */
+function splitFlags(args, escapeToken) {
+    const flags = [];
+    let at = 0;
+    for (;;) {
+        while (/\s/.test(args[at] ?? ''))
+            at++;
+        if (!args.startsWith('--', at))
+            return { flags, rest: args.slice(at) };
+        let flag = '';
+        let quote = '';
+        for (; at < args.length && (quote !== '' || !/\s/.test(args[at] ?? '')); at++) {
+            const character = args[at] ?? '';
+            if (character === quote)
+                quote = '';
+            else if (quote === '' && /["']/.test(character))
+                quote = character;
+            else
+                flag += character === escapeToken ? (args[++at] ?? '') : character;
+        }
+        if (flag === '--')
+            return { flags, rest: args.slice(at) };
+        flags.push(flag);
+    }
+}
+/** Reads the name in `IMAGE AS NAME`; a stage in any other form has no name. */
+function nameOfStage(rest) {
+    const [, as, name, ...more] = rest.split(BLANKS);
+    return as?.toUpperCase() === 'AS' && more.length === 0 ? name?.toLowerCase() : undefined;
+}
+/**
+ * Finds the here-documents that begin in an instruction. Their `<<` starts a word outside of quotes. BuildKit before 0.22
+ * does not accept a blank after it.
+ */
+function documentsOf(line, keyword, rest) {
+    if (keyword === 'ONBUILD') {
+        const trigger = splitInstruction(rest, BACKSLASH);
+        return trigger.keyword === 'ONBUILD' ? [] : documentsOf(line, trigger.keyword, trigger.rest);
+    }
+    if (!/^(?:ADD|COPY|RUN)$/.test(keyword) || readJsonList(rest))
+        return [];
+    return (0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .splitWords */ .yM)(line, { escapeToken: BACKSLASH, raw: true }).flatMap((marked) => {
+        const [, chomps, written = ''] = /^\d*<<(-?)[\t\n\f\r ]*([^<]*)$/.exec(marked) ?? [];
+        const [word, ...more] = (0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .splitWords */ .yM)(written, { escapeToken: BACKSLASH });
+        return word === undefined || more.length > 0 ? [] : [{ word, chomps: chomps === '-' }];
+    });
+}
+/** Finds the line where the here-documents of an instruction end; BuildKit refuses a here-document without an end. */
+function findLastLine(lines, at, documents) {
+    return documents.reduce((last, { word, chomps }) => {
+        const isEnd = (line) => (chomps ? line.replace(/^\t+/, '') : line) === word;
+        const end = lines.findIndex((line, index) => index > last && isEnd(line));
+        return end === -1 ? last : end;
+    }, at);
+}
+/** Returns the words of an instruction in JSON form, or undefined for one in shell form. */
+function readJsonList(rest) {
+    if (!rest.startsWith('['))
+        return undefined;
+    try {
+        const list = JSON.parse(rest);
+        return Array.isArray(list) && list.every((word) => typeof word === 'string') ? list : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+/** Finds a parser directive; BuildKit stops at the first line that is not a directive. */
+function findDirective(lines, wanted, mark = '#') {
+    for (const line of lines) {
+        const text = line.startsWith(mark) ? trimStart(line.slice(mark.length)) : '';
+        const [, name = '', value] = /^([A-Za-z][A-Za-z0-9]*)\s*=\s*(.+?)\s*$/.exec(text) ?? [];
+        if (!/^(?:escape|syntax|check)$/i.test(name))
+            return undefined;
+        if (name.toLowerCase() === wanted)
+            return value;
+    }
+    return undefined;
+}
+/** Reads the escape character. Blanks may come before `# escape`, but not before `# syntax`. */
+function readEscapeToken(dockerfile) {
+    return findDirective(linesOf(dockerfile).map(trimStart), 'escape') === '`' ? '`' : BACKSLASH;
+}
+/** Returns the image that `# syntax=…` or `// syntax=…` names. A `#!` line may come before it. */
+function readSyntax(dockerfile) {
+    const lines = linesOf(dockerfile);
+    if (lines[0]?.startsWith('#!'))
+        lines.shift();
+    return (findDirective(lines, 'syntax') ?? findDirective(lines, 'syntax', '//'))?.split(' ', 1)[0];
+}
+/** Collapses blanks and writes the keyword in capitals, so that the log and the Dockerfile can be compared. */
+function withPlainBlanks(instruction) {
+    return instruction
+        .replace(/\s+/g, ' ')
+        .trim()
+        .replace(/^\w+/, (keyword) => keyword.toUpperCase());
+}
+/** Finds the instruction of a step such as `[builder 2/3] RUN x`. Returns undefined if more than one is possible. */
+function findInstruction(step, instructions) {
+    const image = /^(?:\[internal\] load metadata for|(?:\[[^\]]*\] )?FROM) (\S+)$/.exec(step)?.[1];
+    if (image !== undefined)
+        return findImage(image, instructions);
+    // BuildKit pads the position to the width of the total: `[stage-1  3/14]`.
+    const [, place = '', position, total, run = ''] = /^\[(?:(\S+(?: \S+)?) )? *(\d+)\/(\d+)\] (.+)$/.exec(step) ?? [];
+    // In builds for several platforms, the platform, which always contains a slash, comes before the stage.
+    const stageName = /(?:^| )([^\s/]+)$/.exec(place)?.[1];
+    const inStage = instructions.filter(({ stage }) => [undefined, stage.name, `stage-${stage.index}`].includes(stageName));
+    const text = withPlainBlanks(run);
+    const alike = inStage.filter((one) => matches(one.text, text) || (one.text.includes('<<') && text.startsWith(`${one.text} (`)));
+    if (alike.length < 2)
+        return alike[0];
+    // BuildKit does not count a FROM that names an earlier stage.
+    const counted = [/^(?:FROM|ADD|COPY|RUN|WORKDIR)$/, /^(?:ADD|COPY|RUN|WORKDIR)$/].map((counts) => inStage.filter(({ keyword }) => counts.test(keyword)));
+    const atPosition = counted.find(({ length }) => length === Number(total))?.[Number(position) - 1];
+    return alike.find((one) => one === atPosition);
+}
+function findImage(image, instructions) {
+    const name = image.replace(/@sha256:[0-9a-f]+$/, '').replace(/^docker\.io\/(?:library\/)?/, '');
+    const names = [image, name, name.replace(/:latest$/, ''), image.replace(/:latest$/, '')];
+    const uses = instructions.flatMap((instruction) => Array.from(instruction.text.matchAll(/^FROM (?:--\S+ )*(\S+)|\bfrom=([^,\s]+)/g), ([, base, source]) => ({
+        instruction,
+        written: base ?? source ?? '',
+    })));
+    const alike = uses.filter(({ written }) => names.some((one) => matches(written, one)));
+    const exact = alike.find(({ written }) => names.includes(written));
+    const isOnly = alike.every(({ written }) => written === alike[0]?.written);
+    return (exact ?? (isOnly ? alike[0] : undefined))?.instruction;
+}
+/** Reports whether a text can be the template with its `$variables` replaced. */
+function matches(template, text) {
+    const [first = '', ...others] = template.split(/\$\{[^}]*\}|\$\w+/);
+    const last = others.pop();
+    if (last === undefined)
+        return first === text;
+    if (!text.startsWith(first))
+        return false;
+    let at = first.length;
+    for (const literal of others) {
+        const found = text.indexOf(literal, at);
+        if (found === -1)
+            return false;
+        at = found + literal.length;
+    }
+    return text.endsWith(last) && text.length - last.length >= at;
+}
+
+
+/***/ }),
+
+/***/ 4743:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ae: () => (/* binding */ targetStage),
+/* harmony export */   ap: () => (/* binding */ stageNamed),
+/* harmony export */   ir: () => (/* binding */ readStages),
+/* harmony export */   r_: () => (/* binding */ findChain)
+/* harmony export */ });
+/* harmony import */ var _reuse_not_reusable_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2379);
+/* harmony import */ var _instructions_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9797);
+/* harmony import */ var _variables_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6615);
+
+
+
+/** Returns the stages of a Dockerfile in order. */
+function readStages(dockerfile, use) {
+    const expand = (0,_variables_js__WEBPACK_IMPORTED_MODULE_0__/* .globalExpansion */ .xX)(dockerfile, use);
+    const stages = [];
+    for (const { keyword, rest, stage } of dockerfile.instructions) {
+        if (keyword !== 'FROM')
+            continue;
+        const earlier = [...stages];
+        const [image = ''] = rest.split(/\s/, 1);
+        stages.push({
+            ...stage,
+            instructions: dockerfile.instructions.filter((one) => one.stage.index === stage.index && one.keyword !== 'FROM'),
+            base: () => stageNamed(earlier, expand(image)) ?? expand(image),
+        });
+    }
+    return stages;
+}
+/** Finds a stage by name. The last of several stages with one name counts. */
+function stageNamed(stages, name) {
+    return stages.findLast((stage) => stage.name === name.toLowerCase());
+}
+/** Returns the stage that is built, or undefined if it does not exist. */
+function targetStage(stages, target) {
+    if (target === undefined)
+        return stages.at(-1);
+    return stageNamed(stages, target) ?? stages.find(({ index }) => String(index) === target);
+}
+/** Returns the stages that the image is built from, or undefined if they cannot be determined. */
+function findChain(text, use) {
+    try {
+        const stages = readStages((0,_instructions_js__WEBPACK_IMPORTED_MODULE_1__/* .parseDockerfile */ .Ai)(text), use);
+        const built = targetStage(stages, use.target);
+        if (!built)
+            return undefined;
+        const chain = [built];
+        for (;;) {
+            const base = chain[0].base();
+            if (typeof base === 'string')
+                return { image: base, stages: chain, alone: stages.length === 1 };
+            chain.unshift(base);
+        }
+    }
+    catch (error) {
+        if (error instanceof _reuse_not_reusable_js__WEBPACK_IMPORTED_MODULE_2__/* .NotReusable */ .d)
+            return undefined;
+        throw error;
+    }
+}
+
+
+/***/ }),
+
+/***/ 6615:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   gI: () => (/* binding */ splitAt),
+/* harmony export */   vj: () => (/* binding */ splitArguments),
+/* harmony export */   xX: () => (/* binding */ globalExpansion)
+/* harmony export */ });
+/* unused harmony export normalizePlatform */
+/* harmony import */ var _reuse_not_reusable_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2379);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2375);
+
+
+/**
+ * Returns a function that replaces variables as `FROM` does: with the arguments before the first `FROM` and the target
+ * platform. A variable that is not set is empty.
+ */
+function globalExpansion(dockerfile, use) {
+    const { instructions, escapeToken } = dockerfile;
+    const given = new Map(use.buildArgs.map((text) => splitAt(text, '=')));
+    const variables = new Map(builtInVariables(instructions, use).map(([name, value]) => [
+        name,
+        // A build argument of that name overrides the value, even without an ARG.
+        () => given.get(name) ?? value ?? refuseUnknown(name),
+    ]));
+    for (const { keyword, rest, stage } of instructions) {
+        if (keyword !== 'ARG' || stage.index >= 0)
+            continue;
+        for (const word of splitArguments(rest, escapeToken)) {
+            const [name, value] = splitAt(word, '=');
+            const before = new Map(variables);
+            const chosen = given.get(name);
+            if (chosen !== undefined)
+                variables.set(name, () => chosen);
+            else if (word.includes('='))
+                variables.set(name, () => expand(value, before, escapeToken));
+        }
+    }
+    return (word) => expand(word, variables, escapeToken);
+}
+function expand(word, variables, escapeToken) {
+    try {
+        return (0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .readText */ .yR)(word, { escapeToken, variable: (name) => variables.get(name)?.() });
+    }
+    catch (cause) {
+        if (!(cause instanceof _words_js__WEBPACK_IMPORTED_MODULE_0__/* .WordError */ .NE))
+            throw cause;
+        throw new _reuse_not_reusable_js__WEBPACK_IMPORTED_MODULE_1__/* .NotReusable */ .d(`"${word}" in the Dockerfile cannot be read with certainty`, { cause });
+    }
+}
+function refuseUnknown(name) {
+    throw new _reuse_not_reusable_js__WEBPACK_IMPORTED_MODULE_1__/* .NotReusable */ .d(`a base image depends on ${name}, which the builder decides`);
+}
+function builtInVariables(instructions, { platform, target }) {
+    const lastStage = instructions.findLast(({ keyword }) => keyword === 'FROM')?.stage;
+    const [os, architecture, variant] = platform.includes('/') ? normalizePlatform(platform) : [];
+    return [
+        ['BUILDPLATFORM', undefined],
+        ['BUILDOS', undefined],
+        ['BUILDOSVERSION', undefined],
+        ['BUILDARCH', undefined],
+        ['BUILDVARIANT', undefined],
+        ['TARGETPLATFORM', os && [os, architecture, variant].filter(Boolean).join('/')],
+        ['TARGETOS', os],
+        ['TARGETOSVERSION', undefined],
+        ['TARGETARCH', architecture],
+        ['TARGETVARIANT', variant],
+        ['TARGETSTAGE', target ?? lastStage?.name ?? 'default'],
+    ];
+}
+/** Returns operating system, architecture and variant under BuildKit's names: `linux/aarch64` is `linux/arm64`. */
+function normalizePlatform(platform) {
+    const [os = '', architecture = '', variant = ''] = platform.toLowerCase().split('/');
+    const normalized = {
+        i386: ['386', ''],
+        x86_64: ['amd64', variant.replace(/^v1$/, '')],
+        'x86-64': ['amd64', variant.replace(/^v1$/, '')],
+        amd64: ['amd64', variant.replace(/^v1$/, '')],
+        aarch64: ['arm64', variant.replace(/^v?8(\.0)?$/, '').replace(/^v?9(\.0)?$/, 'v9')],
+        arm64: ['arm64', variant.replace(/^v?8(\.0)?$/, '').replace(/^v?9(\.0)?$/, 'v9')],
+        armhf: ['arm', 'v7'],
+        armel: ['arm', 'v6'],
+        arm: ['arm', variant === '' ? 'v7' : variant.replace(/^(?=\d)/, 'v')],
+    };
+    return [os === 'macos' ? 'darwin' : os, ...(normalized[architecture] ?? [architecture, variant])];
+}
+/** Splits the words of `ARG` and `ENV`. Quotes and escapes keep blanks within a word, and stay in the word. */
+function splitArguments(rest, escapeToken) {
+    const escaped = escapeToken === '`' ? '`.' : '\\\\.';
+    const one = escapeToken === '`' ? '`' : '\\\\';
+    const word = new RegExp(`(?:${escaped}|"(?:${escaped}|[^"${one}])*"|'[^']*'|[^\\s"'${one}])+`, 'gs');
+    return rest.match(word) ?? [];
+}
+function splitAt(text, separator) {
+    const at = text.indexOf(separator);
+    return at === -1 ? [text, ''] : [text.slice(0, at), text.slice(at + 1)];
+}
+
+
+/***/ }),
+
+/***/ 2375:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   NE: () => (/* binding */ WordError),
+/* harmony export */   t6: () => (/* binding */ SPACE),
+/* harmony export */   yM: () => (/* binding */ splitWords),
+/* harmony export */   yR: () => (/* binding */ readText)
+/* harmony export */ });
+/** Splits the text of an instruction into words, and reads quotes, escapes and variables, as BuildKit does. */
+/** The white space of Go's `unicode.IsSpace`, which differs slightly from `\s`. */
+const SPACE = /[\t-\r \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]/;
+/** The name of a variable: a number, one special character, or letters and digits. */
+const NAME = /\d+|[@*#?$!-]|[\p{L}\p{Nd}_]+/uy;
+/** Evaluates a text of one or more words. Throws `WordError` if BuildKit refuses it, or if it cannot be evaluated here. */
+function readText(text, options) {
+    return new WordReader(text, options).read().text;
+}
+/** Splits a text into words. Returns none if BuildKit cannot split it. */
+function splitWords(text, options) {
+    try {
+        return new WordReader(text, options).read().words;
+    }
+    catch (error) {
+        if (error instanceof WordError)
+            return [];
+        throw error;
+    }
+}
+class WordError extends Error {
+    name = 'WordError';
+}
+class WordReader {
+    #text;
+    #options;
+    #at = 0;
+    constructor(text, options) {
+        this.#text = text;
+        this.#options = options;
+    }
+    /** @param stop the text to stop after */
+    read(stop = '') {
+        const { escapeToken, raw } = this.#options;
+        const words = [];
+        let text = '';
+        let word = '';
+        const add = (part, splits) => {
+            text += part;
+            for (const character of part) {
+                if (!splits || !SPACE.test(character))
+                    word += character;
+                else if (word !== '') {
+                    words.push(word);
+                    word = '';
+                }
+            }
+        };
+        for (;;) {
+            const character = this.#next();
+            if (character === stop)
+                break;
+            if (character === '')
+                throw new WordError(`"${this.#text}" has no ${stop} at its end`);
+            if (character === escapeToken)
+                add((raw ? escapeToken : '') + this.#next(), false);
+            else if (character === "'" || character === '"')
+                add(this.#quoted(character), false);
+            else if (character === '$')
+                add(this.#variable(), true);
+            // Blanks may separate the `<<` of a here-document from its word.
+            else if (character === '<' && this.#take(/</y))
+                add(`<<${this.#take(/[\t\r ]+/y)}`, false);
+            else
+                add(character, true);
+        }
+        if (word !== '')
+            words.push(word);
+        return { text, words };
+    }
+    /** Returns the next character, or an empty text at the end. */
+    #next() {
+        const character = String.fromCodePoint(this.#text.codePointAt(this.#at) ?? 0);
+        if (this.#at >= this.#text.length)
+            return '';
+        this.#at += character.length;
+        return character;
+    }
+    /** Takes what a sticky pattern matches here, or an empty text if it does not match. */
+    #take(pattern) {
+        pattern.lastIndex = this.#at;
+        const found = pattern.exec(this.#text)?.[0] ?? '';
+        this.#at += found.length;
+        return found;
+    }
+    #quoted(quote) {
+        const { escapeToken, raw } = this.#options;
+        let text = raw ? quote : '';
+        for (;;) {
+            const character = this.#next();
+            if (character === '')
+                throw new WordError(`"${this.#text}" has a quote without its end`);
+            if (character === quote)
+                return raw ? text + quote : text;
+            if (quote === '"' && character === '$')
+                text += this.#variable();
+            else if (quote === '"' && character === escapeToken)
+                text += this.#escapedInQuotes(escapeToken, raw === true);
+            else
+                text += character;
+        }
+    }
+    /** Reads double quotes, where only a quote, a dollar sign and the escape character itself can be escaped. */
+    #escapedInQuotes(escapeToken, raw) {
+        const following = this.#text[this.#at] ?? '';
+        if (following === '')
+            return raw ? escapeToken : '';
+        if (following !== '"' && following !== '$' && following !== escapeToken)
+            return raw ? escapeToken + escapeToken : escapeToken;
+        return (raw ? escapeToken : '') + this.#next();
+    }
+    #variable() {
+        const { variable } = this.#options;
+        if (!this.#take(/\{/y)) {
+            const name = this.#take(NAME);
+            return name === '' || !variable ? `$${name}` : (variable(name) ?? '');
+        }
+        const name = this.#take(NAME);
+        const operator = this.#take(/:?[-+?]|[#%/]|\}/y);
+        if (name === '' || operator === '')
+            throw new WordError(`"${this.#text}" has a wrong substitution`);
+        if (operator === '}')
+            return variable ? (variable(name) ?? '') : `\${${name}}`;
+        const { text } = this.read('}');
+        if (!variable)
+            return `\${${name}${operator}${text}}`;
+        return this.#substitute(name, operator, text, variable(name));
+    }
+    #substitute(name, operator, word, value) {
+        const isSet = value !== undefined && !(operator.startsWith(':') && value === '');
+        if (operator.endsWith('-'))
+            return isSet ? value : word;
+        if (operator.endsWith('+'))
+            return isSet ? word : '';
+        if (operator.endsWith('?') && isSet)
+            return value;
+        throw new WordError(`\${${name}${operator}${word}} cannot be read with certainty`);
+    }
+}
+
+
+/***/ }),
+
+/***/ 2379:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   d: () => (/* binding */ NotReusable)
+/* harmony export */ });
+/** The reason why the inputs of a build do not determine its result. The build itself may still succeed. */
+class NotReusable extends Error {
+    name = 'NotReusable';
+}
+
+
+/***/ }),
+
+/***/ 3547:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   S4: () => (/* binding */ judge),
+/* harmony export */   gk: () => (/* binding */ finding),
+/* harmony export */   jx: () => (/* binding */ findingKinds),
+/* harmony export */   nU: () => (/* binding */ isFindingId),
+/* harmony export */   ub: () => (/* binding */ blocking)
+/* harmony export */ });
+/**
+ * All kinds of findings: id, severity and fix. Ids must stay stable, because users write them into `accept-findings`.
+ */
+const findingKinds = {
+    'no-entrypoint': ['error', 'Add ENTRYPOINT ["python3", "-m", "your_evaluator.main"] to the Dockerfile.'],
+    'wrong-platform': [
+        'error',
+        'Build with platforms: linux/amd64, which the platform runs; accept this finding if your platform runs another one.',
+    ],
+    'secret-in-config': [
+        'error',
+        'Remove it from the Dockerfile, and revoke it. Pass it to RUN with --mount=type=secret,id=…, and read it from the environment at run time.',
+    ],
+    'secret-in-layer': [
+        'error',
+        'Revoke it, because earlier pushes may contain it too. Do not write it to files in the Dockerfile: use RUN --mount=type=secret, and in the same RUN remove files that tools write it to.',
+    ],
+    'token-variable': [
+        'error',
+        'Remove it: the platform sets KOLENA_TOKEN when it runs the evaluator. During the build, use RUN --mount=type=secret,id=KOLENA_TOKEN,env=KOLENA_TOKEN.',
+    ],
+    'secret-like-variable': [
+        'warning',
+        'If it is a secret, pass it to RUN with --mount=type=secret, or use the input secret at run time. Otherwise rename it or accept this finding.',
+    ],
+    'private-key': [
+        'error',
+        'List the file in .dockerignore, or remove it from COPY. Replace the key pair if the image was pushed before.',
+    ],
+    'credential-file': [
+        'error',
+        'List the file in .dockerignore. If a RUN writes it, remove it in the same RUN, or mount it as a secret.',
+    ],
+    'key-in-package': [
+        'info',
+        'It is part of a published package, so it is probably not secret. Ignore this finding if it is a test key.',
+    ],
+    'not-searched': [
+        'error',
+        'Rebuild the layer with gzip compression and ordinary files. Accept this finding if you know what the layer contains.',
+    ],
+    'git-login': [
+        'error',
+        'Revoke the token if the image was pushed before. Set persist-credentials: false for actions/checkout, and list .git in .dockerignore. Pass tokens to RUN with --mount=type=secret.',
+    ],
+    'git-directory': [
+        'warning',
+        'List .git in .dockerignore: it contains the whole history of the repository.',
+    ],
+    'large-layer': [
+        'info',
+        'Remove what the evaluator does not need, such as caches of package managers and test data. Use several stages for build tools.',
+    ],
+    'duplicated-files': [
+        'info',
+        'Copy the files once: use COPY --chown and COPY --chmod instead of a RUN that changes their owner or mode.',
+    ],
+    'shell-entrypoint': [
+        'info',
+        'Write ENTRYPOINT as a JSON array: a shell does not forward SIGTERM to the evaluator.',
+    ],
+    'root-user': ['info', 'Add USER 10001:10001, or another unprivileged user, to the Dockerfile.'],
+    'gpu-image': [
+        'warning',
+        'The platform runs evaluators without a GPU: install the CPU builds of the libraries, which are much smaller.',
+    ],
+    'cannot-start': [
+        'error',
+        'Check ENTRYPOINT and CMD: the program must exist in the image, be executable, and match its platform.',
+    ],
+    'syntax-error': [
+        'error',
+        'Fix the program, or run it with the interpreter version that it was written for. Scripts need Unix line endings.',
+    ],
+    'import-error': [
+        'error',
+        'Install the missing package in the image. For your own modules, start the package as a module: ENTRYPOINT ["python3", "-m", "package.main"], with WORKDIR set to the directory above the package.',
+    ],
+    'silent-success': [
+        'error',
+        'Exit with a code other than 0 if a variable is missing or an exception was caught: the platform treats 0 as success.',
+    ],
+    'start-crash': [
+        'error',
+        'Run the image on your machine to see why it ends. 126 and 127 mean that a program could not be run, 255 an error before the start, 137 usually a lack of memory, and 139 a segmentation fault.',
+    ],
+    'start-timeout': [
+        'error',
+        'Check the environment variables first, and exit if one is missing. Raise verify-timeout if the start takes that long.',
+    ],
+    'unclear-start': [
+        'warning',
+        'Check the environment variables first, and print the missing ones (KOLENA_TOKEN) before the program exits. Otherwise accept this finding.',
+    ],
+    'ends-on-lambda': [
+        'error',
+        'Let the image run a runtime interface client, such as ENTRYPOINT ["python3", "-m", "awslambdaric"] with the handler as CMD, or use a base image of AWS. The client asks for events until Lambda ends it.',
+    ],
+    traceback: ['warning', 'Check the environment variables first, and print the missing ones in one line.'],
+    'not-verified': ['warning', 'Build the image in this step, or set verify: off.'],
+    'contract-failed': ['error', 'See the output of the run in the log.'],
+    'needs-network': [
+        'error',
+        'Add what it downloads to the image. If it needs another service at run time, accept this finding: the contract then remains unproven.',
+    ],
+    'contract-timeout': [
+        'error',
+        'Find out what it waits for: it can reach only the platform and no other host. Raise verify-timeout for a large fixture.',
+    ],
+    'no-login': [
+        'error',
+        'Call kolena.initialize(os.environ["KOLENA_TOKEN"]) with a client from May 2023 or later, which reads KOLENA_API_URL.',
+    ],
+    'other-token': [
+        'error',
+        'Log in with the token in KOLENA_TOKEN. Anyone who can pull the image can read a token in it.',
+    ],
+    'other-model': ['error', 'Load the model that KOLENA_MODEL_NAME names.'],
+    'other-suite': ['error', 'Load the test suite that KOLENA_TEST_SUITE_NAME names.'],
+    'other-version': [
+        'error',
+        'Load the version that KOLENA_TEST_SUITE_VERSION names: TestSuite.load(name, int(os.environ["KOLENA_TEST_SUITE_VERSION"])).',
+    ],
+    'other-evaluator': [
+        'error',
+        'Set evaluator-name to the name that the evaluator reports (the name of its function, or its display_name()), or rename it in the code.',
+    ],
+    'other-workflow': ['error', 'Set workflow to the name in define_workflow(…), or correct the code.'],
+    'server-side-evaluation': [
+        'error',
+        'Pass an evaluator to test(…): without one the platform would run the registered evaluator, which is this image, again and again.',
+    ],
+    'resets-results': [
+        'error',
+        'Call test(…) without reset=True, which overwrites inferences that the image cannot recreate.',
+    ],
+    'creates-model': [
+        'warning',
+        'Use Model.load(name): Model(name) creates a new, empty model if the name is wrong.',
+    ],
+    'no-metrics': [
+        'error',
+        'Call test(model, test_suite, evaluator, …), and let it finish: nothing was uploaded.',
+    ],
+    'unreadable-metrics': [
+        'error',
+        "Upload metrics with the platform's client, as test(…) does: Parquet with JSON in text columns. The platform could not read these uploads either.",
+    ],
+    'too-many-metrics': [
+        'warning',
+        'The platform accepts them, but not all of them are shown or compared here. Use a smaller fixture, or fewer metrics per test case.',
+    ],
+    'unexpected-metrics': [
+        'error',
+        'Correct the evaluator. If the new value is right, write it to expected in the fixture with evaluator-action --update-expected.',
+    ],
+    'nondeterministic-metrics': [
+        'warning',
+        'Seed the random numbers, and do not let results depend on the order of sets or threads. Comparing such metrics proves nothing.',
+    ],
+    'changed-metrics': [
+        'warning',
+        'See the table of changes in the summary. If they are intended, accept this finding for the change, or set metrics-gate: warn.',
+    ],
+    'no-baseline': [
+        'warning',
+        'Without a baseline, metrics-gate has nothing to compare with. Accept this finding for the first release, or name an image in metrics-baseline.',
+    ],
+    'samples-not-read': ['error', 'Load the inferences of the test run, as test(…) does.'],
+    'ignores-failure': [
+        'error',
+        'Let exceptions end the program, or exit with a code other than 0: otherwise a failed evaluation looks like a finished one.',
+    ],
+    'ignores-missing-variable': [
+        'warning',
+        'Exit with a code other than 0 if the variable is missing, instead of continuing with a default.',
+    ],
+};
+/**
+ * Creates a finding. The message says what was found, with the values.
+ * @param severity overrides the severity of the kind, if a gate decides it
+ */
+function finding(id, message, place, severity) {
+    const [usual, fix] = findingKinds[id];
+    return { id, severity: severity ?? usual, message, fix, ...(place && { place }), accepted: false };
+}
+/** Marks the findings that the user accepts, and sorts all by severity, the most severe first. */
+function judge(findings, accepted) {
+    const order = ['error', 'warning', 'info'];
+    return findings
+        .map((one) => ({ ...one, accepted: accepted.includes(one.id) }))
+        .sort((a, b) => order.indexOf(a.severity) - order.indexOf(b.severity));
+}
+/** Returns the findings that block a publication. */
+function blocking(findings) {
+    return findings.filter(({ severity, accepted }) => severity === 'error' && !accepted);
+}
+function isFindingId(text) {
+    return Object.hasOwn(findingKinds, text);
+}
+
+
+/***/ }),
+
+/***/ 4192:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   HW: () => (/* binding */ LARGEST_GIT_CONFIG),
+/* harmony export */   Un: () => (/* binding */ holdsGitLogin),
+/* harmony export */   hE: () => (/* binding */ isGitConfig),
+/* harmony export */   pn: () => (/* binding */ findGitLogin)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+
+
+/** The most bytes of a Git configuration that are read; with many branches it has tens of kilobytes. */
+const LARGEST_GIT_CONFIG = 256 * 1024;
+/** Reports whether a path is a Git configuration of a repository, submodule, worktree or user. */
+function isGitConfig(path) {
+    return /(^|\/)([^/]*\.git\/(.+\/)?config(\.worktree)?|\.?gitconfig|\.config\/git\/config|git-credentials-[^/]*\.config)$/.test(path);
+}
+/** Reports whether a Git configuration holds a login, in a header or in a URL. */
+function holdsGitLogin(text) {
+    return /^[^#;\n]*\bextraheader\s*=[ \t]*\S/im.test(text) || LOGIN_IN_ADDRESS.test(text);
+}
+/** Matches `https://user:password@host`, and a token alone before the host. `ssh://git@host` has no login. */
+const LOGIN_IN_ADDRESS = /[a-z][a-z0-9+.-]*:\/\/(?:[^\s/@:"]*:[^\s/@"]+|(?:gh[a-z]_|github_pat_|gl[a-z]*-)[\w-]{10,}|[\w-]{30,})@/i;
+/**
+ * Returns the path of the first Git configuration below a directory that holds a login; undefined if there is none. It
+ * does not follow links, because buildx sends a link and not what it leads to.
+ */
+function findGitLogin(directory) {
+    for (const entry of entriesOf(directory)) {
+        const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, entry.name);
+        if (entry.isDirectory()) {
+            const found = findGitLogin(path);
+            if (found !== undefined)
+                return found;
+        }
+        else if (entry.isFile() && isGitConfig(path) && holdsGitLogin(readOrEmpty(path)))
+            return path;
+    }
+    return undefined;
+}
+/** What the action cannot read, buildx cannot send either: it is started by the same user. */
+function entriesOf(directory) {
+    try {
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)(directory, { withFileTypes: true });
+    }
+    catch {
+        return [];
+    }
+}
+function readOrEmpty(path) {
+    try {
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(path, 'latin1');
+    }
+    catch {
+        return '';
+    }
+}
+
+
+/***/ }),
+
+/***/ 1187:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ parseRoleArn)
+/* harmony export */ });
+const partitions = [
+    'aws',
+    'aws-cn',
+    'aws-us-gov',
+    'aws-iso',
+    'aws-iso-b',
+    'aws-iso-e',
+    'aws-iso-f',
+    'aws-eusc',
+];
+const roleArn = new RegExp(String.raw `^arn:(${partitions.join('|')}):iam::(\d{12}):role(\/(?:[\x21-\x7E]{1,510}\/)?)([A-Za-z0-9_+=,.@-]{1,64})$`);
+const example = 'arn:aws:iam::123456789012:role/evaluator';
+/**
+ * Reads the ARN of an IAM role, in any of the eight partitions of AWS SDK v3.
+ *
+ * @throws Error that says what is wrong with the text and what to write instead
+ */
+function parseRoleArn(text) {
+    const [, partition, account, path, name] = roleArn.exec(text) ?? [];
+    if (partition && account && path && name)
+        return { partition, account, path, name };
+    throw new Error(`${JSON.stringify(text)} is not the ARN of an IAM role: ${problemOf(text)}`);
+}
+const shapes = [
+    [/^$/, `it is empty; write one such as "${example}"`],
+    [/^<.*>$/, `it is a placeholder; replace it with the role's ARN, such as "${example}"`],
+    [/\s/, 'it contains white space or a line break; remove it'],
+    [/^\d{12}$/, `it is an account; write the whole ARN, such as "${example}"`],
+    [/^(?!arn:)/, `it does not begin with "arn:"; write one such as "${example}"`],
+    [
+        /^arn:[^:]*:sts:.*:assumed-role\//,
+        'it is a session of a role; write the role itself: arn:…:iam::…:role/…',
+    ],
+    [/^arn:[^:]*:iam::[^:]*:user(\/|$)/, 'it is a user; only a role can be assumed: arn:…:iam::…:role/…'],
+    [/^arn:[^:]*:iam::[^:]*:root$/, 'it is an account; write one of its roles: arn:…:iam::…:role/…'],
+];
+function problemOf(text) {
+    const known = shapes.find(([shape]) => shape.test(text));
+    if (known)
+        return known[1];
+    const [, partition = '', service = '', region = '', account = '', ...rest] = text.split(':');
+    const resource = rest.join(':');
+    if (!partitions.includes(partition))
+        return `the partition "${partition}" must be one of ${partitions.join(', ')}`;
+    if (service !== 'iam')
+        return `the service "${service}" must be "iam"`;
+    if (region !== '')
+        return `a role has no region; remove "${region}" and keep both colons: arn:${partition}:iam::…`;
+    if (!/^\d{12}$/.test(account))
+        return `the account "${account}" must have 12 digits`;
+    if (!resource.startsWith('role/'))
+        return `"${resource}" must begin with "role/"`;
+    return problemOfName(resource.slice('role/'.length));
+}
+function problemOfName(pathAndName) {
+    const slash = pathAndName.lastIndexOf('/');
+    const name = pathAndName.slice(slash + 1);
+    if (name === '')
+        return "the role's name is missing after the last slash";
+    if (name.length > 64)
+        return `the role's name has ${name.length} characters; at most 64 are allowed`;
+    if (!/^[A-Za-z0-9_+=,.@-]+$/.test(name)) {
+        return `the role's name "${name}" may contain only letters, digits and _+=,.@-`;
+    }
+    if (slash === 0)
+        return 'there are two slashes before the name; write one';
+    return `the path "/${pathAndName.slice(0, slash + 1)}" must be at most 512 visible ASCII characters`;
+}
+
+
+/***/ }),
+
+/***/ 4613:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ trustPolicy),
+/* harmony export */   s: () => (/* binding */ trustStatement)
+/* harmony export */ });
+/**
+ * Returns the trust policy of the role that an evaluator assumes, as Kolena documents it: the platform's job role may
+ * assume it, but only with the external id that the platform chose for this customer (against the confused deputy
+ * problem).
+ */
+function trustPolicy(platform) {
+    return { Version: '2012-10-17', Statement: [trustStatement(platform)] };
+}
+function trustStatement({ jobRoleArn, externalId }) {
+    return {
+        Effect: 'Allow',
+        Action: ['sts:AssumeRole'],
+        Principal: { AWS: jobRoleArn },
+        Condition: { StringEquals: { 'sts:ExternalId': externalId } },
+    };
+}
+
+
+/***/ }),
+
+/***/ 3687:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   DI: () => (/* binding */ emptyFixture),
+/* harmony export */   Y_: () => (/* binding */ readFixture),
+/* harmony export */   e8: () => (/* binding */ distinctSamples)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8395);
+/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3759);
+/* harmony import */ var _data_expected_metrics_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7696);
+/* harmony import */ var _runtime_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9139);
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4671);
+
+
+
+
+
+const Data = zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .record */ .g1P(zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .unknown */ .L5J());
+const Sample = zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
+    test_sample: Data,
+    metadata: zod_mini__WEBPACK_IMPORTED_MODULE_3__/* ._default */ .Rvf(Data, {}),
+    ground_truth: Data,
+    inference: Data,
+});
+const Metric = zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .unknown */ .L5J().check(zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .superRefine */ .zni((value, context) => {
+    const problem = (0,_data_expected_metrics_js__WEBPACK_IMPORTED_MODULE_4__/* .problemInExpected */ .ju)(value);
+    if (problem !== undefined)
+        context.addIssue(problem);
+}));
+/** Metrics of one configuration, to compare with what the evaluator computes. */
+const Expected = zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
+    configuration: zod_mini__WEBPACK_IMPORTED_MODULE_3__/* ._default */ .Rvf(zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .nullable */ .mee(zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP()), null),
+    metrics: zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .record */ .g1P(zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), Metric),
+});
+const TestCase = zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
+    name: zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().check(zod_mini__WEBPACK_IMPORTED_MODULE_5__/* ._minLength */ .m9(1)),
+    samples: zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(Sample),
+    expected: zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(Expected)),
+});
+const File = zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ test_cases: zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(TestCase).check(zod_mini__WEBPACK_IMPORTED_MODULE_5__/* ._minLength */ .m9(1)) });
+/** The default without a fixture file. The platform never runs a suite without a test case. */
+const emptyFixture = { test_cases: [{ name: 'contract test case', samples: [] }] };
+/** Reads a fixture file. Throws an error that says what to correct. */
+function readFixture(path) {
+    if (!(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(path))
+        throw new Error(`there is no file ${JSON.stringify(path)}; write its path relative to the root of the repository`);
+    const result = File.safeParse(parseJson((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(path, 'utf8')), _problem_js__WEBPACK_IMPORTED_MODULE_2__/* .english */ .x);
+    if (result.success)
+        return result.data;
+    throw new Error(`${(0,_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .problemIn */ .D)(result.error, 'the file')}; write {"test_cases": [{"name": "…", "samples": [{"test_sample": {…}, "ground_truth": {…}, "inference": {…}}]}]}`);
+}
+function parseJson(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch (error) {
+        throw new Error(`is not JSON: ${(0,_runtime_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(error)}`);
+    }
+}
+/** Returns every sample once, as in the platform's batches of a test run. A sample may be in several test cases. */
+function distinctSamples({ test_cases }) {
+    const samples = test_cases.flatMap((one) => one.samples);
+    return [...new Map(samples.map((sample) => [JSON.stringify(sample.test_sample), sample])).values()];
+}
+
+
+/***/ }),
+
+/***/ 4671:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  x: () => (/* binding */ english),
+  D: () => (/* binding */ problemIn)
+});
+
+// EXTERNAL MODULE: ./node_modules/zod/v4/core/util.js
+var util = __webpack_require__(4723);
+;// CONCATENATED MODULE: ./node_modules/zod/v4/locales/en.js
+
+const error = () => {
+    const Sizable = {
+        string: { unit: "characters", verb: "to have" },
+        file: { unit: "bytes", verb: "to have" },
+        array: { unit: "items", verb: "to have" },
+        set: { unit: "items", verb: "to have" },
+        map: { unit: "entries", verb: "to have" },
+    };
+    function getSizing(origin) {
+        return Sizable[origin] ?? null;
+    }
+    const FormatDictionary = {
+        regex: "input",
+        email: "email address",
+        url: "URL",
+        emoji: "emoji",
+        uuid: "UUID",
+        uuidv4: "UUIDv4",
+        uuidv6: "UUIDv6",
+        nanoid: "nanoid",
+        guid: "GUID",
+        cuid: "cuid",
+        cuid2: "cuid2",
+        ulid: "ULID",
+        xid: "XID",
+        ksuid: "KSUID",
+        datetime: "ISO datetime",
+        date: "ISO date",
+        time: "ISO time",
+        duration: "ISO duration",
+        ipv4: "IPv4 address",
+        ipv6: "IPv6 address",
+        mac: "MAC address",
+        cidrv4: "IPv4 range",
+        cidrv6: "IPv6 range",
+        base64: "base64-encoded string",
+        base64url: "base64url-encoded string",
+        json_string: "JSON string",
+        e164: "E.164 number",
+        currency_code: "currency code",
+        credit_card: "credit card number",
+        iban: "IBAN",
+        jwt: "JWT",
+        template_literal: "input",
+    };
+    // type names: missing keys = do not translate (use raw value via ?? fallback)
+    const TypeDictionary = {
+        // Compatibility: "nan" -> "NaN" for display
+        nan: "NaN",
+        // All other type names omitted - they fall back to raw values via ?? operator
+    };
+    function getTypeName(type, input) {
+        if (type === "number" && typeof input === "number" && !Number.isFinite(input)) {
+            return String(input);
+        }
+        return TypeDictionary[type] ?? type;
+    }
+    return (issue) => {
+        switch (issue.code) {
+            case "invalid_type": {
+                const expected = getTypeName(issue.expected);
+                const receivedType = util/* parsedType */.GW(issue.input);
+                const received = getTypeName(receivedType, issue.input);
+                return `Invalid input: expected ${expected}, received ${received}`;
+            }
+            case "invalid_value":
+                if (issue.values.length === 1)
+                    return `Invalid input: expected ${util/* stringifyPrimitive */.B7(issue.values[0])}`;
+                return `Invalid option: expected one of ${util/* joinValues */.jw(issue.values, "|")}`;
+            case "too_big": {
+                const adj = issue.exact ? "exactly " : issue.inclusive ? "<=" : "<";
+                const sizing = getSizing(issue.origin);
+                if (sizing)
+                    return `Too big: expected ${issue.origin ?? "value"} to have ${adj}${issue.maximum.toString()} ${sizing.unit ?? "elements"}`;
+                return `Too big: expected ${issue.origin ?? "value"} to be ${adj}${issue.maximum.toString()}`;
+            }
+            case "too_small": {
+                const adj = issue.exact ? "exactly " : issue.inclusive ? ">=" : ">";
+                const sizing = getSizing(issue.origin);
+                if (sizing) {
+                    return `Too small: expected ${issue.origin} to have ${adj}${issue.minimum.toString()} ${sizing.unit}`;
+                }
+                return `Too small: expected ${issue.origin} to be ${adj}${issue.minimum.toString()}`;
+            }
+            case "invalid_format": {
+                const _issue = issue;
+                if (_issue.format === "starts_with") {
+                    return `Invalid string: must start with "${_issue.prefix}"`;
+                }
+                if (_issue.format === "ends_with")
+                    return `Invalid string: must end with "${_issue.suffix}"`;
+                if (_issue.format === "includes")
+                    return `Invalid string: must include "${_issue.includes}"`;
+                if (_issue.format === "regex")
+                    return `Invalid string: must match pattern ${_issue.pattern}`;
+                return `Invalid ${FormatDictionary[_issue.format] ?? issue.format}`;
+            }
+            case "not_multiple_of":
+                return `Invalid number: must be a multiple of ${issue.divisor}`;
+            case "unrecognized_keys":
+                return `Unrecognized key${issue.keys.length > 1 ? "s" : ""}: ${util/* joinValues */.jw(issue.keys, ", ")}`;
+            case "invalid_key":
+                return `Invalid key in ${issue.origin}`;
+            case "invalid_union":
+                if (issue.options && Array.isArray(issue.options) && issue.options.length > 0) {
+                    const opts = issue.options.map((o) => `'${o}'`).join(" | ");
+                    return `Invalid discriminator value. Expected ${opts}`;
+                }
+                if (issue.inclusive === false) {
+                    return "Invalid input: more than one option matched";
+                }
+                return "Invalid input";
+            case "invalid_element":
+                return `Invalid value in ${issue.origin}`;
+            default:
+                return `Invalid input`;
+        }
+    };
+};
+/* harmony default export */ function en() {
+    return {
+        localeError: error(),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/platforms/kolena/contract/problem.js
+
+/** Options for schemas whose problems people see: without a language, zod does not say what it expected. */
+const english = { error: en().localeError };
+/** Returns the first problem and its place: `test_cases.0.name: Invalid input: expected string, received number`. */
+function problemIn({ issues: [issue] }, whole) {
+    return `${issue?.path.join('.') || whole}: ${issue?.message}`;
+}
+
+
+/***/ }),
+
+/***/ 3438:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Gp: () => (/* binding */ loadPlatform),
+/* harmony export */   d3: () => (/* binding */ platformVariables),
+/* harmony export */   kh: () => (/* binding */ missingToken),
+/* harmony export */   vC: () => (/* binding */ platformFields)
+/* harmony export */ });
+/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8395);
+/* harmony import */ var _runtime_fields_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8681);
+/* harmony import */ var _runtime_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2349);
+/** The inputs about the platform that several actions share. */
+
+
+
+const platformFields = {
+    'api-token': (0,_runtime_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .secret */ .rJ)(_runtime_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .token */ .Sh),
+    'api-url': zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .prefault */ .SdS(_runtime_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .address */ .hl, 'https://api.kolena.io'),
+};
+/** Environment variables that replace inputs: those of the platform's own client. */
+const platformVariables = { 'api-token': 'KOLENA_TOKEN', 'api-url': 'KOLENA_API_URL' };
+/** @param purpose why a token is required, such as "to create the model" */
+function missingToken(purpose) {
+    return `is required ${purpose}, and is empty; store the platform's API token as the secret KOLENA_TOKEN of the repository (Settings, Secrets and variables, Actions), and write api-token: \${{ secrets.KOLENA_TOKEN }}; on your own machine, set the environment variable KOLENA_TOKEN`;
+}
+/** @param purpose why a token is required, such as "to create the model"; undefined when none is */
+function loadPlatform(inputs, purpose) {
+    const { 'api-token': apiToken, 'api-url': apiUrl } = inputs.values;
+    if (purpose !== undefined && apiToken === undefined)
+        inputs.problem('api-token', undefined, missingToken(purpose));
+    return { apiUrl, apiToken };
+}
+
+
+/***/ }),
+
+/***/ 9317:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ unbroken),
+/* harmony export */   M: () => (/* binding */ bar)
+/* harmony export */ });
+/** Characters of the longest bar. */
+const LONGEST = 12;
+/**
+ * Draws a bar in proportion for a table cell: nothing for 0, and a sliver for a value too small to see. It is text, because
+ * Mermaid's charts draw a bar for 0 too, and cannot be read on a narrow page.
+ */
+function bar(value, largest) {
+    if (value <= 0)
+        return '';
+    return '█'.repeat(Math.round((value / largest) * LONGEST)) || '▏';
+}
+/** Text that does not wrap. */
+function unbroken(text) {
+    return text.replaceAll(' ', '\u00a0');
+}
+
+
+/***/ }),
+
+/***/ 2138:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ sendOnce)
+/* harmony export */ });
+/* harmony import */ var _runtime_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9139);
+/* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9168);
+
+
+/**
+ * Sends a request until it succeeds, but never twice: after an attempt with an unknown outcome, it first looks for the
+ * result of that attempt.
+ */
+async function sendOnce(sending) {
+    const { what, signal, send, findSent, mayHaveArrived = isOutcomeUnknown, transient, explain } = sending;
+    let unknown = false;
+    const attempt = async () => {
+        const sent = unknown ? await findSent() : undefined;
+        if (sent !== undefined)
+            return sent;
+        try {
+            return await send();
+        }
+        catch (error) {
+            unknown ||= mayHaveArrived(error);
+            throw error;
+        }
+    };
+    try {
+        return await (0,_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .retry */ .L)(attempt, { what, signal, ...(transient && { transient }) });
+    }
+    catch (error) {
+        throw explain && error instanceof _runtime_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .HttpError */ .j$ ? explain(error, unknown) : error;
+    }
+}
+function isOutcomeUnknown(error) {
+    return error instanceof _runtime_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .HttpError */ .j$ && error.outcomeUnknown;
+}
+
+
+/***/ })
+
+};

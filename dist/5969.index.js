@@ -1,0 +1,472 @@
+export const id = 5969;
+export const ids = [5969,9885];
+export const modules = {
+
+/***/ 9139:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ic: () => (/* binding */ describeFailure),
+/* harmony export */   Qd: () => (/* binding */ CommandError),
+/* harmony export */   bD: () => (/* binding */ messageOf),
+/* harmony export */   cc: () => (/* binding */ CancelledError),
+/* harmony export */   dz: () => (/* binding */ InputError),
+/* harmony export */   f6: () => (/* binding */ FileError),
+/* harmony export */   j$: () => (/* binding */ HttpError),
+/* harmony export */   lZ: () => (/* binding */ ActionError)
+/* harmony export */ });
+/**
+ * The errors that a user can run into. Each message says what was wrong, with which value, and what to do. Any other
+ * error is a bug in this action, and its stack is shown.
+ */
+/** Reports all inputs that cannot be used, at once. Nothing was started or sent. */
+class InputError extends Error {
+    name = 'InputError';
+    /** One full sentence per problem, naming the input, its value and the fix. */
+    problems;
+    /** The problems that refer to a line of a file. */
+    placed;
+    constructor(problems) {
+        const head = problems.length === 1 ? 'An input cannot be used' : `${problems.length} inputs cannot be used`;
+        const lines = problems.map((problem) => typeof problem === 'string' ? problem : `${problem.place.file}:${problem.place.line}: ${problem.text}`);
+        super(`${head}. Nothing was built, sent or changed.\n${lines.map((line) => `- ${line}`).join('\n')}`);
+        this.problems = lines;
+        this.placed = problems.filter((problem) => typeof problem !== 'string');
+    }
+}
+/** A command that ended with a non-zero exit code or could not be started. */
+class CommandError extends Error {
+    name = 'CommandError';
+    /** undefined if the command was not started or was ended by a signal. */
+    exitCode;
+    /** The last lines that the command printed, in order and unmodified. */
+    output;
+    constructor(message, exitCode, output = [], options) {
+        super(message, options);
+        this.exitCode = exitCode;
+        this.output = output;
+    }
+}
+/** A request that failed: no answer arrived, or its status was not 2xx. */
+class HttpError extends Error {
+    name = 'HttpError';
+    /** undefined if no complete answer arrived. The outcome of the request is then unknown. */
+    status;
+    /** How many milliseconds the server asked to wait (`Retry-After`). */
+    retryAfter;
+    constructor(message, status, retryAfter, options) {
+        super(message, options);
+        this.status = status;
+        this.retryAfter = retryAfter;
+    }
+    /** Whether the same request may succeed later: the network, 408, 425, 429 and 5xx. */
+    get transient() {
+        return this.status === undefined || [408, 425, 429].includes(this.status) || this.status >= 500;
+    }
+    /** Returns whether the server may have acted on the request although it did not confirm it. */
+    get outcomeUnknown() {
+        return this.status === undefined || this.status === 408 || this.status >= 500;
+    }
+}
+/** Any other problem that the user can fix. */
+class ActionError extends Error {
+    name = 'ActionError';
+}
+/** A file of the workspace that cannot be used or built, with the line to correct if it is known. */
+class FileError extends ActionError {
+    name = 'FileError';
+    place;
+    constructor(message, place, options) {
+        super(message, options);
+        this.place = place;
+    }
+}
+/** The job was cancelled, or timed out. */
+class CancelledError extends Error {
+    name = 'CancelledError';
+    signal;
+    constructor(signal) {
+        super(`The job was cancelled (${signal})`);
+        this.signal = signal;
+    }
+}
+/** Returns the message of anything that was thrown. */
+function messageOf(error) {
+    return error instanceof Error ? error.message : String(error);
+}
+/**
+ * Describes a failure that does not end the run, caused by the platform or the user. A bug in this action is thrown
+ * instead.
+ */
+function describeFailure(error) {
+    if (error instanceof ActionError || error instanceof HttpError)
+        return error.message;
+    throw error;
+}
+
+
+/***/ }),
+
+/***/ 9974:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ix: () => (/* binding */ startedByGitHub),
+/* harmony export */   j_: () => (/* binding */ readEvent),
+/* harmony export */   vz: () => (/* binding */ sourceOf)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8395);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9139);
+
+
+
+/** A part of the payload with an unexpected shape counts as absent: act and other tools send less than GitHub. */
+function known(shape) {
+    return zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_2__/* ["catch"] */ .MfU(zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(shape), undefined));
+}
+/** null if the fork was deleted. */
+const Repository = known(zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .nullable */ .mee(zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ full_name: zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP() })));
+const Text = known(zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP());
+const Account = known(zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ login: zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP() }));
+/** The fields of GitHub's event payloads that decisions depend on. */
+const Payload = zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
+    pull_request: known(zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
+        number: known(zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .int */ .Whr()),
+        head: known(zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ repo: Repository, sha: Text })),
+        base: known(zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ repo: Repository, sha: Text })),
+    })),
+    workflow_run: known(zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
+        event: Text,
+        head_branch: Text,
+        head_sha: Text,
+        head_repository: Repository,
+        actor: Account,
+    })),
+    release: known(zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ tag_name: zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP() })),
+    /** For a push: the previous commit of the branch, or zeros if the branch is new. */
+    before: Text,
+    client_payload: zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .unknown */ .L5J()),
+});
+/**
+ * Returns whether the process runs in a job of GitHub Actions. Codespaces set some of the same variables, but not this
+ * one.
+ */
+function startedByGitHub() {
+    return process.env.GITHUB_ACTIONS === 'true';
+}
+/**
+ * Reads the event from the runner's variables and its payload file. (`@actions/github` could read it too, but loads all
+ * of Octokit, which takes 40 ms at each start.)
+ */
+function readEvent(env = process.env) {
+    const { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository = '', GITHUB_RUN_ID: run } = env;
+    return {
+        eventName: env.GITHUB_EVENT_NAME ?? '',
+        ref: env.GITHUB_REF ?? '',
+        sha: env.GITHUB_SHA ?? '',
+        actor: env.GITHUB_ACTOR ?? '',
+        repository,
+        serverUrl: server,
+        runUrl: server && repository && run ? `${server}/${repository}/actions/runs/${run}` : undefined,
+        workflowRef: env.GITHUB_WORKFLOW_REF,
+        job: env.GITHUB_JOB,
+        apiUrl: env.GITHUB_API_URL,
+        payload: readPayload(env.GITHUB_EVENT_PATH),
+    };
+}
+/**
+ * Returns the ref and commit that the run is about, as far as the event tells: a `workflow_run` always runs on the
+ * default branch, and a `release` may come without a ref.
+ */
+function sourceOf({ eventName, ref, sha, payload, source }) {
+    const { workflow_run: run, release } = payload;
+    if (source)
+        return source;
+    if (eventName === 'workflow_run' && run?.head_branch && run.head_sha)
+        return { ref: `refs/${run.event === 'release' ? 'tags' : 'heads'}/${run.head_branch}`, sha: run.head_sha };
+    if (eventName === 'release' && ref === '' && release)
+        return { ref: `refs/tags/${release.tag_name}`, sha };
+    // act sets this ref if the payload has no number.
+    if (/^refs\/pull\/(?!\d+\/)/.test(ref))
+        return { ref: 'refs/heads/pr', sha };
+    return { ref, sha };
+}
+function readPayload(path) {
+    if (!path)
+        return {};
+    try {
+        const text = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(path, 'utf8').replace(/^\uFEFF/, '');
+        return text.trim() === '' ? {} : Payload.parse(JSON.parse(text));
+    }
+    catch (cause) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .lZ(`The event payload (GITHUB_EVENT_PATH) ${path} cannot be read, so it is not known whether this run may see secrets. Check what wrote it.`, { cause });
+    }
+}
+
+
+/***/ }),
+
+/***/ 700:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   h: () => (/* binding */ phaseOf),
+/* harmony export */   s: () => (/* binding */ RunLog)
+/* harmony export */ });
+/* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(772);
+
+const brokenIn = new WeakMap();
+/** The phase in which an error or its cause occurred; undefined if there was none. */
+function phaseOf(error) {
+    if (!(error instanceof Error))
+        return undefined;
+    return brokenIn.get(error) ?? phaseOf(error.cause);
+}
+/** Records what a run has done so far, and when: for the report, and to say after a failure what was already done. */
+class RunLog {
+    phases = [];
+    /** Lasting effects, as sentences: "The repository acme/evaluator was created." */
+    done = [];
+    #whole;
+    #start;
+    /** @param whole the log of the whole run, whose clock this log shares */
+    constructor(whole) {
+        this.#whole = whole;
+        this.#start = whole ? whole.#start : performance.now();
+    }
+    /** Returns a log for a part of the run. */
+    child() {
+        return new RunLog(this);
+    }
+    /** Runs the work as a named phase. */
+    async phase(name, work) {
+        const phase = { name, start: this.#now(), end: 0, failed: true };
+        this.phases.push(phase);
+        try {
+            const result = await work();
+            phase.failed = false;
+            return result;
+        }
+        catch (error) {
+            if (error instanceof Error && !brokenIn.has(error))
+                brokenIn.set(error, name);
+            throw error;
+        }
+        finally {
+            phase.end = this.#now();
+            _log_js__WEBPACK_IMPORTED_MODULE_0__/* .endPhase */ .zN(name, phase.end - phase.start, phase.failed);
+        }
+    }
+    /** Whether this log covers a part of the run. The phases of parts are shown side by side. */
+    get isChild() {
+        return this.#whole !== undefined;
+    }
+    #now() {
+        return Math.round(performance.now() - this.#start);
+    }
+}
+
+
+/***/ }),
+
+/***/ 2471:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   m: () => (/* binding */ shorten)
+/* harmony export */ });
+/** The largest size in bytes of the note at the end. */
+const ROOM_FOR_NOTE = 1500;
+/** How many sections the note names, and how much of each name it shows. */
+const NAMES = 10;
+const LONGEST_NAME = 100;
+/**
+ * Shortens a report to at most `largest` bytes of UTF-8. Keeps whole lines from the beginning and ends with a note that
+ * says how much is left out, and which sections. Closes code blocks and collapsed sections that the cut leaves open.
+ */
+function shorten(markdown, largest) {
+    const size = Buffer.byteLength(markdown);
+    if (size <= largest)
+        return markdown;
+    const lines = markdown.split('\n');
+    const kept = fitting(lines, largest - ROOM_FOR_NOTE);
+    const head = read(lines.slice(0, kept));
+    const left = Buffer.byteLength(lines.slice(kept).join('\n'));
+    const names = read(lines).sections.slice(head.sections.length);
+    return [...lines.slice(0, kept), ...head.closing, '', ...note(left, size, names), ''].join('\n');
+}
+/** Returns how many lines fit. */
+function fitting(lines, largest) {
+    let bytes = 0;
+    const first = lines.findIndex((line) => {
+        bytes += Buffer.byteLength(line) + 1;
+        return bytes > largest;
+    });
+    return first === -1 ? lines.length : first;
+}
+/** Returns the names of the sections that begin in the lines, and what closes the elements that are open at the end. */
+function read(lines) {
+    const sections = [];
+    let fence = '';
+    let folded = 0;
+    for (const line of lines) {
+        const [backticks = ''] = /^`{3,}/.exec(line) ?? [];
+        if (fence !== '')
+            fence = line === fence ? '' : fence;
+        else if (backticks !== '')
+            fence = backticks;
+        else {
+            const [, heading, summary] = /^#{2,} (.+)|^<details(?: open)?><summary>(.+)<\/summary>/.exec(line) ?? [];
+            if (heading ?? summary)
+                sections.push(heading ?? asMarkdown(summary ?? ''));
+            folded += summary !== undefined ? 1 : line === '</details>' ? -1 : 0;
+        }
+    }
+    return { sections, closing: [...(fence === '' ? [] : [fence]), ...Array(folded).fill('\n</details>')] };
+}
+/** A summary line is HTML, in which Markdown characters are plain text. */
+function asMarkdown(summary) {
+    return summary.replaceAll(/[\\`*_~[\]$]/g, '\\$&');
+}
+function note(left, size, sections) {
+    const names = sections.filter((name) => name.length <= LONGEST_NAME).slice(0, NAMES);
+    const rest = names.length > 0 ? ` Also left out: ${names.join('; ')}` : '';
+    return [
+        '> [!WARNING]',
+        `> The report is cut here because GitHub limits its size: ${kibibytes(left)} of ${kibibytes(size)} KiB are left out.${rest}`,
+    ];
+}
+function kibibytes(bytes) {
+    return Math.ceil(bytes / 1024);
+}
+
+
+/***/ }),
+
+/***/ 471:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   e: () => (/* binding */ run)
+/* harmony export */ });
+/* harmony import */ var node_async_hooks__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6698);
+/* harmony import */ var node_diagnostics_channel__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3053);
+/* harmony import */ var _actions_exec__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1260);
+/* harmony import */ var _runtime_environment_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3631);
+/* harmony import */ var _runtime_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9139);
+/* harmony import */ var _runtime_secrets_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5758);
+/* harmony import */ var _runtime_untrusted_text_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6786);
+
+
+
+
+
+
+
+/** How many of the last lines of a command are kept, for its error message and for locating a failure. */
+const KEPT_LINES = 400;
+/** Bytes: the MAX_ARG_STRLEN of Linux without the closing zero. */
+const LONGEST_ARGUMENT = 128 * 1024 - 1;
+/**
+ * Runs a command without a shell and without echoing its arguments, and waits for its end. Throws `CommandError` if it
+ * cannot be started. The caller checks the exit code.
+ */
+async function run(command, args, options) {
+    const { input, onLine, timeout } = options;
+    refuseLongArgument(command, args);
+    const deadline = AbortSignal.timeout(timeout);
+    const signal = AbortSignal.any([options.signal, deadline]);
+    const output = [];
+    const stdout = [];
+    const keep = (line) => {
+        output.push(line);
+        if (output.length > KEPT_LINES)
+            output.shift();
+        onLine?.(line);
+    };
+    const newReader = () => new _runtime_untrusted_text_js__WEBPACK_IMPORTED_MODULE_6__/* .LineReader */ .uo(keep, _runtime_secrets_js__WEBPACK_IMPORTED_MODULE_5__/* .cutOutsideSecrets */ .Nz);
+    const readers = { stdout: newReader(), stderr: newReader() };
+    const listeners = {
+        stdout: (chunk) => {
+            if (!onLine)
+                stdout.push(chunk);
+            readers.stdout.write(chunk);
+        },
+        stderr: (chunk) => readers.stderr.write(chunk),
+    };
+    const settings = {
+        silent: true,
+        ignoreReturnCode: true,
+        env: (0,_runtime_environment_js__WEBPACK_IMPORTED_MODULE_3__/* .commandEnvironment */ .J$)(options.env, options.passOn),
+        // Empty by default, so that a command that reads its input does not wait forever.
+        input: Buffer.from(input ?? ''),
+        listeners,
+    };
+    const exitCode = await execute(command, args, settings, signal).catch((cause) => {
+        options.signal.throwIfAborted();
+        throw new _runtime_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .CommandError */ .Qd(`${command} could not be run: ${(0,_runtime_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .bD)(cause)}`, undefined, output, { cause });
+    });
+    readers.stdout.end();
+    readers.stderr.end();
+    options.signal.throwIfAborted();
+    if (deadline.aborted)
+        throw new _runtime_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .CommandError */ .Qd(`${command} ${args[0]} did not finish after ${timeout / 60_000} minutes and was stopped`, undefined, output);
+    return { exitCode, stdout: Buffer.concat(stdout).toString('utf8'), output };
+}
+/**
+ * Runs a command with `@actions/exec`, and ends it when the signal is aborted. Returns undefined if a signal ended the
+ * command.
+ */
+async function execute(command, args, settings, signal) {
+    signal.throwIfAborted();
+    const child = new Child();
+    const stop = () => child.end();
+    signal.addEventListener('abort', stop, { once: true });
+    try {
+        const exitCode = await startedChild.run(child, () => (0,_actions_exec__WEBPACK_IMPORTED_MODULE_2__/* .exec */ .m)(`"${command}"`, [...args], settings));
+        return exitCode ?? undefined;
+    }
+    finally {
+        signal.removeEventListener('abort', stop);
+        child.forget();
+    }
+}
+/** Node throws this error at a moment when `@actions/exec` cannot catch it. */
+function refuseLongArgument(command, args) {
+    const size = Math.max(0, ...args.map((arg) => Buffer.byteLength(arg)));
+    if (size > LONGEST_ARGUMENT)
+        throw new _runtime_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .CommandError */ .Qd(`${command} could not be run: an argument has ${size} bytes, and Linux allows ${LONGEST_ARGUMENT}. Pass the long value in a file.`);
+}
+/** Gets the process from Node's diagnostics channel, because `@actions/exec` does not return it. */
+class Child {
+    #process;
+    #kill;
+    /** Called when the process object exists but the process does not run yet. */
+    started(process) {
+        this.#process = process;
+        // A command may end without reading its input. Its exit code then says why; the broken pipe does not matter.
+        process.once('spawn', () => {
+            process.stdin?.on('error', () => undefined);
+            if (this.#kill)
+                process.kill('SIGTERM');
+        });
+    }
+    end() {
+        this.#process?.kill('SIGTERM');
+        this.#kill = setTimeout(() => this.#process?.kill('SIGKILL'), 5_000);
+    }
+    forget() {
+        clearTimeout(this.#kill);
+    }
+}
+const startedChild = new node_async_hooks__WEBPACK_IMPORTED_MODULE_0__.AsyncLocalStorage();
+(0,node_diagnostics_channel__WEBPACK_IMPORTED_MODULE_1__.subscribe)('child_process', (message) => {
+    const { process } = message;
+    startedChild.getStore()?.started(process);
+});
+
+
+/***/ })
+
+};
