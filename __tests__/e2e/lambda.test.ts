@@ -94,8 +94,8 @@ describe('evaluating on Lambda', () => {
       () => ({ payload: { batchItemFailures: [{ itemIdentifier: 'x' }] } }),
       'batchItemFailures',
     ],
-    ['writes nothing', () => ({ payload: {} }), 'is still the one of 2026-01-01T00:00:00.000Z'],
-    ['writes to another bucket', writing(exampleMatrix, 'elsewhere'), 'Check results-bucket'],
+    ['writes nothing', () => ({ payload: {} }), 'is still the one from 2026-01-01T00:00:00.000Z'],
+    ['writes to another bucket', writing(exampleMatrix, 'elsewhere'), 'Check that the function writes to results-bucket'],
     ['writes no matrix', writing('Nothing to see.'), 'it contains no table'],
     ['writes other classes', writing('| a | no | yes |\n|-|-|-|\n| no | 1 | 2 |'), '"1" is not one of them'],
     [
