@@ -45,7 +45,7 @@ const cases: [string, Record<string, string | undefined>, string[][]][] = [
     { image: 'HOST/globex/evaluator', organization: 'acme' },
     [['image', 'globex', 'image: evaluator']],
   ],
-  ['an invalid tag', { tags: 'v1,-x' }, [['tags', '"v1,-x"', 'begins with']]],
+  ['an invalid tag', { tags: 'v1,-x' }, [['tags', '"-x" is not a valid tag']]],
   ['a tag that is too long', { tags: 'a'.repeat(129) }, [['tags', '128']]],
   ['an open quote', { tags: '"v1' }, [['tags', 'quote', 'line 1']]],
   ['a registry with a path', { registry: 'r.io/path' }, [['registry', '"r.io/path"', 'host']]],

@@ -186,6 +186,9 @@ describe.each(registry)('while %s in the registry', (step, broken) => {
         expect(result.run.log).toContain('The registry does not describe the image')
         return void expect(result.registered).toHaveLength(1)
       }
+      // The registry received the manifest and only its answer is garbage: then what it has now counts.
+      if (fault === 'garbage' && result.run.exitCode === 0)
+        return void expect(result.registered).toHaveLength(1)
       expect({ fault, exitCode: result.run.exitCode, count: result.run.annotations.length }).toEqual({
         fault,
         exitCode: 1,

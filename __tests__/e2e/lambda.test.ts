@@ -95,7 +95,11 @@ describe('evaluating on Lambda', () => {
       'batchItemFailures',
     ],
     ['writes nothing', () => ({ payload: {} }), 'is still the one from 2026-01-01T00:00:00.000Z'],
-    ['writes to another bucket', writing(exampleMatrix, 'elsewhere'), 'Check that the function writes to results-bucket'],
+    [
+      'writes to another bucket',
+      writing(exampleMatrix, 'elsewhere'),
+      'Check that the function writes to results-bucket',
+    ],
     ['writes no matrix', writing('Nothing to see.'), 'it contains no table'],
     ['writes other classes', writing('| a | no | yes |\n|-|-|-|\n| no | 1 | 2 |'), '"1" is not one of them'],
     [

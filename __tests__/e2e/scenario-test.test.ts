@@ -159,7 +159,9 @@ describe('evaluation results', () => {
     const stranger = { item_ref_id: '::error::x|`@y', score: 1 }
     job.write('results.json', JSON.stringify([...exampleResults, stranger]))
     const run = await job.run()
-    expect(run.annotations[0]?.message).toContain('1 of the 5 results in results.json match no item of the slice')
+    expect(run.annotations[0]?.message).toContain(
+      '1 of the 5 results in results.json match no item of the slice',
+    )
     expect(run.annotations[0]?.message).toContain('(line 1)')
     expect(job.changes).toEqual([])
     const skipping = await job.run({ 'unknown-items': 'skip' })
@@ -267,8 +269,18 @@ describe('invalid inputs', () => {
 
   test.each<[string, Record<string, string>, (job: ScenarioTesting) => void, string[]]>([
     ['a wrong key', { 'api-key': 'not-a-key-of-anyone-0123' }, () => {}, ['does not accept the key', '401']],
-    ['a missing model', { 'model-id': 'prj_none' }, () => {}, ['model-id: the key has no access to a model prj_none']],
-    ['a missing slice', { 'slice-id': 'slc_none' }, () => {}, ['slice-id: the key has no access to a slice slc_none']],
+    [
+      'a missing model',
+      { 'model-id': 'prj_none' },
+      () => {},
+      ['model-id: the key has no access to a model prj_none'],
+    ],
+    [
+      'a missing slice',
+      { 'slice-id': 'slc_none' },
+      () => {},
+      ['slice-id: the key has no access to a slice slc_none'],
+    ],
     [
       'a baseline and a threshold',
       { threshold: '0.5', 'baseline-model-id': 'prj_1' },

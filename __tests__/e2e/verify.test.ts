@@ -60,7 +60,7 @@ describe.each(engines)('verifying with $name', (engine) => {
 
   test.each([
     ['other-name', 'other-evaluator', 'the evaluator reports the name somebody_else'],
-    ['ignores-version', 'other-version', 'asks for version latest of the test suite'],
+    ['ignores-version', 'other-version', 'the evaluator asks for version latest of the test suite'],
     ['needs-internet', 'needs-network', 'the evaluator could not reach another host'],
     ['needs-address', 'needs-network', 'the evaluator could not reach another host'],
   ])('refuses an evaluator with the behavior %s and reports %s', async (behaviour, id, message) => {
