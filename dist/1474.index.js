@@ -1165,10 +1165,13 @@ var engine = __webpack_require__(4942);
 
 
 const History = schemas/* array */.YOg(schemas/* object */.Ikc({ CreatedBy: schemas/* string */.YjP(), Size: schemas/* number */.aig() }));
-/** Reads an image's history from the engine. */
+/**
+ * Reads an image's history from the engine; undefined if the engine cannot read it. An engine with the containerd store
+ * has not unpacked an image for a platform that it cannot run, and older ones need that for the history.
+ */
 async function readHistory(caller, image) {
-    const history = await (0,engine/* getJson */.Tt)(caller, { method: 'GET', path: `/images/${image}/history` }, History);
-    return history.map(({ CreatedBy, Size }) => ({ createdBy: CreatedBy, size: Size })).reverse();
+    const history = await (0,engine/* findJson */.ov)(caller, { method: 'GET', path: `/images/${image}/history` }, History);
+    return history?.map(({ CreatedBy, Size }) => ({ createdBy: CreatedBy, size: Size })).reverse();
 }
 /**
  * Finds the history entries of the Dockerfile's instructions and the layer of each, so that a finding can name a line.
@@ -3737,6 +3740,7 @@ async function startImage(caller, image, { timeLimit, lambda }) {
     await showOutput('Start without credentials', outcome.output);
     return { outcome, findings: (0,start_check/* checkStart */.Nq)(outcome) };
 }
+const unreadHistory = (0,verify_findings/* finding */.gk)('not-searched', 'the engine cannot read the history of the image, because it has not unpacked an image for another platform');
 /** The platforms that Lambda runs. */
 const lambdaPlatforms = ['linux/amd64', 'linux/arm64'];
 async function inspect(caller, image, input) {
@@ -3744,10 +3748,11 @@ async function inspect(caller, image, input) {
     const search = new SecretSearch(secrets);
     const chain = dockerfile &&
         (0,stages/* findChain */.r_)((0,external_node_fs_.readFileSync)(dockerfile.path, 'utf8'), { ...dockerfile, platform: image.facts.platform });
-    const [history, base] = await Promise.all([
+    const [found, base] = await Promise.all([
         readHistory(caller, image.id),
         chain && record && countBaseLayers(caller, image, chain, record),
     ]);
+    const history = found ?? [];
     const all = image.facts.layers;
     const wanted = [...Array(all).keys()].slice(base ?? 0);
     const steps = findAddedSteps(history, all, wanted.length, chain?.stages);
@@ -3764,6 +3769,7 @@ async function inspect(caller, image, input) {
                 ...(lambda && { platforms: lambdaPlatforms }),
             }, search),
             ...checkLayers(scans, steps, dockerfile?.path, unread),
+            ...(found ? [] : [unreadHistory]),
         ],
         layers: {
             read: scans.size,

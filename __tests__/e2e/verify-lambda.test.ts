@@ -66,9 +66,16 @@ describe.each(engines)('verifying an image for AWS Lambda with $name', (engine) 
 
   test('accepts an arm64 image, with a warning if this machine cannot run it', async () => {
     const arm = 'FROM scratch\nCOPY program /program\nENTRYPOINT ["/program"]'
-    const { exitCode, found } = await run(arm, { platforms: 'linux/arm64' })
-    expect(found).toEqual(['warning unclear-start'])
-    expect(exitCode).toBe(0)
+    const inputs = { platforms: 'linux/arm64' }
+    const { exitCode, found } = await run(arm, inputs)
+    if (process.env.IMAGE_STORE === 'containerd' && found.includes('error not-searched')) {
+      // Older engines with this store cannot read the history of an image that they have not unpacked.
+      const accepted = await run(arm, { ...inputs, 'accept-findings': 'not-searched' })
+      expect(accepted).toMatchObject({
+        exitCode: 0,
+        found: expect.arrayContaining(['warning unclear-start']),
+      })
+    } else expect({ exitCode, found }).toEqual({ exitCode: 0, found: ['warning unclear-start'] })
     expect((await run(arm, { platforms: 'linux/arm64', verify: 'start' })).found).toContain(
       'error wrong-platform',
     )

@@ -1,5 +1,5 @@
 import { z } from 'zod/mini'
-import { type EngineCaller, getJson } from '../../docker/engine.js'
+import { type EngineCaller, findJson } from '../../docker/engine.js'
 import type { Instruction } from '../dockerfile/instructions.js'
 import type { Stage } from '../dockerfile/stages.js'
 
@@ -31,10 +31,13 @@ export interface LayerSize {
 
 const History = z.array(z.object({ CreatedBy: z.string(), Size: z.number() }))
 
-/** Reads an image's history from the engine. */
-export async function readHistory(caller: EngineCaller, image: string): Promise<HistoryEntry[]> {
-  const history = await getJson(caller, { method: 'GET', path: `/images/${image}/history` }, History)
-  return history.map(({ CreatedBy, Size }) => ({ createdBy: CreatedBy, size: Size })).reverse()
+/**
+ * Reads an image's history from the engine; undefined if the engine cannot read it. An engine with the containerd store
+ * has not unpacked an image for a platform that it cannot run, and older ones need that for the history.
+ */
+export async function readHistory(caller: EngineCaller, image: string): Promise<HistoryEntry[] | undefined> {
+  const history = await findJson(caller, { method: 'GET', path: `/images/${image}/history` }, History)
+  return history?.map(({ CreatedBy, Size }) => ({ createdBy: CreatedBy, size: Size })).reverse()
 }
 
 /**

@@ -41,7 +41,7 @@ export const findingKinds = {
   ],
   'not-searched': [
     'error',
-    'Rebuild the layer with gzip compression and ordinary files. Accept this finding if you know what the layer contains.',
+    'Rebuild the layer with gzip compression and ordinary files, or verify on a machine of the image’s platform. Accept this finding if you know what the image contains.',
   ],
   'git-login': [
     'error',

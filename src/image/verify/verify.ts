@@ -18,7 +18,7 @@ import {
   type FindBaseline,
   showOutput,
 } from './contract.js'
-import { type Finding, judge } from './findings.js'
+import { type Finding, finding, judge } from './findings.js'
 import { checkLayers } from './layer-checks.js'
 import { LayerScan } from './layer-scan.js'
 import { type KnownSecret, SecretSearch } from './secret-search.js'
@@ -113,6 +113,11 @@ async function startImage(
   return { outcome, findings: checkStart(outcome) }
 }
 
+const unreadHistory = finding(
+  'not-searched',
+  'the engine cannot read the history of the image, because it has not unpacked an image for another platform',
+)
+
 /** The platforms that Lambda runs. */
 const lambdaPlatforms = ['linux/amd64', 'linux/arm64']
 
@@ -122,10 +127,11 @@ async function inspect(caller: EngineCaller, image: LocalImage, input: VerifyInp
   const chain =
     dockerfile &&
     findChain(readFileSync(dockerfile.path, 'utf8'), { ...dockerfile, platform: image.facts.platform })
-  const [history, base] = await Promise.all([
+  const [found, base] = await Promise.all([
     readHistory(caller, image.id),
     chain && record && countBaseLayers(caller, image, chain, record),
   ])
+  const history = found ?? []
   const all = image.facts.layers
   const wanted = [...Array(all).keys()].slice(base ?? 0)
   const steps = findAddedSteps(history, all, wanted.length, chain?.stages)
@@ -146,6 +152,7 @@ async function inspect(caller: EngineCaller, image: LocalImage, input: VerifyInp
         search,
       ),
       ...checkLayers(scans, steps, dockerfile?.path, unread),
+      ...(found ? [] : [unreadHistory]),
     ],
     layers: {
       read: scans.size,
