@@ -58,10 +58,11 @@ test("loads every step from the cache in the platform's registry into a builder 
   expect(second.log).not.toMatch(/ran-\d+/)
   expect(second.log).toMatch(/ CACHED$/m)
   expect(second.outputs['image-id']).toBe(first.outputs['image-id'])
-  // A dry run does not log in and continues without the cache.
+  // A dry run that has the token reads the cache with the login that it has.
   const dry = await run({ ...build, 'dry-run': 'true', builder: 'second' })
   expect(dry).toMatchObject({ exitCode: 0, annotations: [] })
-  expect(dry.log).toMatch(/importing cache manifest from \S+\s+#\d+ ERROR: .*failed to authorize/)
+  expect(dry.log).toContain('importing cache manifest from')
+  expect(dry.log).not.toContain('failed to authorize')
 })
 
 test("keeps one cache per image in GitHub's cache service, which a pull request only reads", async () => {
