@@ -284,7 +284,7 @@ describe('rows without a matching test sample', () => {
     expect(result).toMatchObject({ exitCode: 1, annotations: [{ line: 3 }], outputs: { uploaded: '' } })
     const [head, ...lines] = result.annotations[0]?.message.split('\n') ?? []
     expect(head).toContain(
-      '2 of 5 inferences in inferences.csv are of no test sample in faces@1. Nothing was uploaded or triggered.',
+      '2 of 5 inferences in inferences.csv belong to no test sample in faces@1. Nothing was uploaded or triggered.',
     )
     expect(lines).toEqual(['- line 3: s3://bucket/x.png', '- line 6: s3://bucket/y.png'])
     expect([uploads(), evaluations()]).toEqual([[], [0]])

@@ -14,10 +14,9 @@ export const evaluate: Action<EvaluateResult> = {
   run: async (request, context, record) => {
     const inputs = loadInputs(request)
     const { mode, workflow } = inputs
-    const result: EvaluateResult = { mode, workflow, evaluators: [], runs: [], problems: [] }
+    record({ mode, workflow })
     log.info(`${mode.dryRun ? 'Dry run' : 'Evaluating'}: ${mode.reason}`)
-    // Each test run keeps its own progress, which the report shows however the run ends.
-    await evaluateModels(inputs, context, result).finally(() => record(result))
+    await evaluateModels(inputs, context, record)
     if (!mode.dryRun) log.info(triggeredIsNotFinished)
   },
   outputs: evaluateOutputs,

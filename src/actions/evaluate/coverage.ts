@@ -1,4 +1,4 @@
-/** Compares the inferences that are on the platform, or in the file, with the test samples that need one. */
+/** Compares the inferences on the platform and in the file with the test samples that need one. */
 import type { KolenaSession } from '../../platforms/kolena/client.js'
 import { ActionError, describeFailure, FileError } from '../../runtime/errors.js'
 import * as log from '../../runtime/log.js'
@@ -8,10 +8,10 @@ import { type Match, Matching, type SampleSource } from './matching.js'
 import type { TestRun } from './result.js'
 import { describeKey } from './sample-key.js'
 
-/** Names that a message lists. */
+/** How many names a message lists. */
 const SHOWN = 10
 
-/** A test suite, and the model that is evaluated on it: in a dry run it may not be there yet. */
+/** A test suite and the model that is evaluated on it. In a dry run the model may not exist yet. */
 export type Subject = Pick<TestRun, 'suite'> & Partial<TestRun>
 
 /** The platform's test samples could not be read. */
@@ -19,15 +19,19 @@ export class UnreadableSamples extends ActionError {
   override name = 'UnreadableSamples'
 }
 
+/** How the test samples of one subject match the inferences. */
+export type SubjectMatch = Match & { subject: Subject }
+
 export interface Coverage {
-  matches: Match[]
-  /** Rows of the file that are of no test sample. */
+  /** In the order of the subjects. */
+  matches: readonly SubjectMatch[]
+  /** Rows of the file that belong to no test sample. */
   unknown: number
 }
 
 /**
- * Finds out for each subject which test samples lack an inference, and prepares batches with what the file has for
- * them. Changes nothing, but for opening the test runs when it is not a dry run.
+ * Finds the test samples of each subject that lack an inference, and prepares batches of the inferences that the file has
+ * for them. Opens the test runs, unless it is a dry run, and changes nothing else.
  */
 export async function compareWithSamples(
   session: KolenaSession,
@@ -46,23 +50,28 @@ export async function compareWithSamples(
   { signal, privateDirectory }: { signal: AbortSignal; privateDirectory: string },
 ): Promise<Coverage> {
   const matching = new Matching(privateDirectory, inferences, subjects.length > 1)
-  // One after the other with a file: an inference is uploaded for the first evaluation that needs it.
+  // With a file, one after the other: the first evaluation that needs an inference uploads it.
   const limit = inferences ? 1 : concurrency
-  const outcomes = await mapSettled(subjects, limit, signal, async (subject) => {
-    if (!dryRun) await openTestRun(session, subject)
-    return await matching.match(sourceOf(session, subject), input?.reset ?? false)
+  const outcomes = await mapSettled(subjects, limit, signal, async (subject): Promise<SubjectMatch> => {
+    const opened = dryRun ? subject : await openTestRun(session, subject)
+    const match = await matching.match(sourceOf(session, opened), input?.reset ?? false)
+    return { ...match, subject: opened }
   })
   const matches = allOf(outcomes, subjects)
-  const unknown = inferences && input ? await findUnknown(session, subjects, matching, inferences, input) : 0
+  const opened = matches.map(({ subject }) => subject)
+  const unknown = inferences && input ? await findUnknown(session, opened, matching, inferences, input) : 0
   return { matches, unknown }
 }
 
-async function openTestRun(session: KolenaSession, subject: Subject): Promise<void> {
-  const { model, suite } = subject
-  if (model) subject.id ??= await session.openTestRun(model.id, suite.id)
+async function openTestRun(session: KolenaSession, subject: Subject): Promise<Subject> {
+  const { model, suite, id } = subject
+  return model ? { ...subject, id: id ?? (await session.openTestRun(model.id, suite.id)) } : subject
 }
 
-/** With a test run the platform tells what lacks; without one, which would have to be created, that is worked out. */
+/**
+ * Returns the test samples of a subject. The platform knows which ones of an open test run lack an inference. Without a
+ * test run, which a dry run does not open, those with an inference are read too.
+ */
 export function sourceOf(session: KolenaSession, { model, suite, id }: Subject): SampleSource {
   if (id !== undefined)
     return {
@@ -79,7 +88,7 @@ export function sourceOf(session: KolenaSession, { model, suite, id }: Subject):
   }
 }
 
-/** The values of all outcomes. Throws one error for all that failed. */
+/** Returns the values of all outcomes. Throws one error for all that failed. */
 function allOf<T>(outcomes: readonly PromiseSettledResult<T>[], subjects: readonly Subject[]): T[] {
   const failures = outcomes.flatMap((outcome, index) => {
     const subject = subjects[index]
@@ -97,7 +106,7 @@ function allOf<T>(outcomes: readonly PromiseSettledResult<T>[], subjects: readon
   return outcomes.flatMap((outcome) => (outcome.status === 'fulfilled' ? [outcome.value] : []))
 }
 
-/** Counts the rows that are of no test sample of any of the test suites, and refuses them unless they may be skipped. */
+/** Counts the rows that belong to no test sample of any test suite. Throws unless they may be skipped. */
 async function findUnknown(
   session: KolenaSession,
   subjects: readonly Subject[],
@@ -118,7 +127,7 @@ async function findUnknown(
   const suites = subjects.map(({ suite }) => `${suite.name}@${suite.version}`).join(', ')
   if (count < store.size && skipUnknown) {
     log.warning(
-      `${count} of ${store.size} inferences are of no test sample in ${suites}, and are left out: ${listed}`,
+      `${count} of ${store.size} inferences belong to no test sample in ${suites}, and are left out: ${listed}`,
       file,
     )
     return count
@@ -128,16 +137,15 @@ async function findUnknown(
       ? 'Take them out, or set unknown-samples: skip to leave them out.'
       : `No row fits: check test-suites. The rows name their test samples by ${fields.join(', ')}; the test samples have the fields ${matching.sampleFields.join(', ') || '(there are none)'}.`
   throw new FileError(
-    `${count} of ${store.size} inferences in ${file} are of no test sample in ${suites}. Nothing was uploaded or triggered. ${fix}\n${rows.map((row) => `- ${row}`).join('\n')}${count > rows.length ? `\n- and ${count - rows.length} more` : ''}`,
+    `${count} of ${store.size} inferences in ${file} belong to no test sample in ${suites}. Nothing was uploaded or triggered. ${fix}\n${rows.map((row) => `- ${row}`).join('\n')}${count > rows.length ? `\n- and ${count - rows.length} more` : ''}`,
     { file, ...(unit === 'line' && first[0] && { line: first[0].line }) },
   )
 }
 
-/** What is to be said of test samples without an inference; undefined when there are none. */
-export function describeMissing(subjects: readonly Subject[], matches: readonly Match[]): string | undefined {
-  const lines = matches.flatMap(({ missing, firstMissing }, index) => {
-    const subject = subjects[index]
-    if (missing === 0 || !subject) return []
+/** Describes the test samples without an inference. Returns undefined if there are none. */
+export function describeMissing(matches: readonly SubjectMatch[]): string | undefined {
+  const lines = matches.flatMap(({ subject, missing, firstMissing }) => {
+    if (missing === 0) return []
     const names = firstMissing.slice(0, SHOWN).map(clip).join(', ')
     return [`- ${nameOf(subject)}: ${missing} (${names}${missing > SHOWN ? ', …' : ''})`]
   })

@@ -8,28 +8,28 @@ import type { Inferences } from './inference-file.js'
 import { KeySet } from './inference-store.js'
 import { describeKey, identifyingFields, keyOf } from './sample-key.js'
 
-/** Rows and characters of one uploaded batch; one that is larger than that by itself is a batch of its own. */
+/** Most rows and characters of an uploaded batch. A single row that exceeds them is a batch of its own. */
 const BATCH_ROWS = 10_000
 const BATCH_CHARACTERS = 8 * 1024 * 1024
-/** Test samples that are kept for messages. */
+/** How many test samples are kept for messages. */
 const SHOWN = 20
 
 type Rows = AsyncIterable<readonly SampleRow[]>
 
-/** The test samples of one model on one test suite. Each is downloaded when it is asked for. */
+/** The test samples of one model on one test suite. Each call downloads them. */
 export interface SampleSource {
-  /** Those without an inference; or all, when `having` tells which to leave out. */
+  /** Returns those without an inference, or all if there is `having`, which returns those to leave out. */
   lacking(): Rows
   having?(): Rows
   all(): Rows
 }
 
-/** What the test samples of one evaluation and the inferences of the file have to do with each other. */
+/** How the test samples of one evaluation match the inferences of the file. */
 export interface Match {
-  /** Batches to upload, in files, and how many inferences are in them. */
+  /** Files with the batches to upload, and how many inferences they contain. */
   batches: readonly string[]
   count: number
-  /** Test samples that have no inference on the platform, and none in the file. */
+  /** How many test samples have an inference neither on the platform nor in the file. */
   missing: number
   firstMissing: readonly string[]
 }
@@ -38,11 +38,11 @@ export interface Match {
 export class Matching {
   readonly #directory: string
   readonly #inferences: Inferences | undefined
-  /** Test samples that an earlier evaluation uploads an inference for. */
+  /** Test samples for which an earlier evaluation uploads an inference. */
   readonly #claimed = new KeySet()
   readonly #several: boolean
   #files = 0
-  /** The fields that the platform's test samples have, once one was seen. */
+  /** The fields of the platform's test samples. Empty until one was read. */
   sampleFields: readonly string[] = []
 
   /** @param several whether there are several evaluations, whose test samples may be the same */
@@ -59,7 +59,7 @@ export class Matching {
     const writer = new BatchWriter((batch) => this.#write(batch))
     let missingCount = 0
     for await (const { text, sample } of this.#samples(source.lacking())) {
-      // With `having`, a test sample of several test cases comes several times.
+      // With `having`, a test sample that is in several test cases comes several times.
       if (having && !having.add(canonicalJson(sample))) continue
       const index = this.#find(sample)
       if (index !== undefined) {
@@ -74,7 +74,7 @@ export class Matching {
     return { batches, count: writer.count, missing: missingCount, firstMissing: missing }
   }
 
-  /** Notes which inferences are of a test sample at all, also of one that needs none. */
+  /** Marks the inferences that belong to any test sample, even one that needs none. */
   async markKnown(source: SampleSource): Promise<void> {
     for await (const { sample } of this.#samples(source.all())) this.#find(sample)
   }
@@ -126,7 +126,7 @@ interface Batch extends Record<string, string[]> {
   inference: string[]
 }
 
-/** Gathers rows into batches of a bounded size. */
+/** Collects rows in batches of a bounded size. */
 class BatchWriter {
   readonly #write: (batch: Batch) => Promise<string>
   readonly #written: string[] = []
@@ -161,7 +161,7 @@ class BatchWriter {
   }
 }
 
-/** The name of a test sample in messages: its locator, or what else tells it from others. */
+/** Returns the name of a test sample for messages: its locator, or else the fields that identify it. */
 function nameOf(sample: JsonMapping): string {
   const fields = typeof sample.locator === 'string' ? ['locator'] : identifyingFields(sample)
   return describeKey(keyOf(sample, fields), fields)

@@ -1,7 +1,7 @@
 import type { EvaluateResult } from './result.js'
 
-/** The evaluate action's outputs, by name as in action.yml. One with no value is the empty string. */
-export function evaluateOutputs({ mode, runs, inferences, missing }: EvaluateResult): Record<string, string> {
+/** Returns the outputs by their names in action.yml. An output without a value is an empty string. */
+export function evaluateOutputs({ mode, runs, uploaded, missing }: EvaluateResult): Record<string, string> {
   const shown = runs.filter(({ triggered }) => triggered || mode?.dryRun)
   const rows = shown.map(({ model, suite, id, url }) => ({
     model: model.name,
@@ -12,7 +12,7 @@ export function evaluateOutputs({ mode, runs, inferences, missing }: EvaluateRes
   }))
   return {
     'test-runs': rows.length > 0 ? JSON.stringify(rows) : '',
-    uploaded: text(inferences?.uploaded),
+    uploaded: text(uploaded),
     missing: text(missing),
     'dry-run': mode ? String(mode.dryRun) : '',
   }

@@ -5,7 +5,7 @@ import { mapSettled } from '../../util/map-settled.js'
 import { distinct, type EvaluateInputs } from './inputs.js'
 import type { SuiteReference } from './suite-reference.js'
 
-/** Everything that an evaluation needs to be there before it is triggered, and what of it is missing. */
+/** Everything that must exist before an evaluation can be triggered, and what of it is missing. */
 export interface Subjects {
   models: Model[]
   suites: TestSuite[]
@@ -15,7 +15,7 @@ export interface Subjects {
   problems: string[]
 }
 
-/** Loads the models, the test suites and the evaluators. What cannot be loaded becomes a problem, and stops nothing. */
+/** Loads the models, the test suites and the evaluators. What cannot be loaded becomes a problem and stops nothing. */
 export async function loadSubjects(
   session: KolenaSession,
   { workflow, models, suites, inferences, concurrency }: EvaluateInputs,

@@ -12,9 +12,9 @@ import {
 } from '../../report/markdown.js'
 import { factTable, report } from '../../report/report.js'
 import type { RunLog } from '../../runtime/run-log.js'
-import type { EvaluateResult, InferencesResult, TestRun } from './result.js'
+import type { EvaluateResult, TestRun } from './result.js'
 
-/** The job summary of the evaluate action: verdict, the test runs with links to results, timeline. */
+/** Returns the job summary: the verdict, the test runs with links to their results, and the timeline. */
 export function evaluateSummary(evaluation: EvaluateResult, runLog: RunLog, error?: unknown): Markdown {
   const { mode, runs, problems } = evaluation
   const sections = [
@@ -41,7 +41,8 @@ function count(evaluations: number): string {
   return evaluations === 1 ? '1 evaluation' : `${evaluations} evaluations`
 }
 
-function facts({ mode, workflow, evaluators, inferences }: EvaluateResult): Markdown {
+function facts(evaluation: EvaluateResult): Markdown {
+  const { mode, workflow, evaluators } = evaluation
   return factTable([
     [mode?.dryRun ? 'Dry run' : 'Run', mode?.reason],
     ['Workflow', workflow],
@@ -49,14 +50,21 @@ function facts({ mode, workflow, evaluators, inferences }: EvaluateResult): Mark
       evaluators.length === 1 ? 'Evaluator' : 'Evaluators',
       evaluators.length > 0 ? join(evaluators.map(code), md` `) : undefined,
     ],
-    ['Inferences', inferences && inferenceFacts(inferences, mode?.dryRun)],
+    ['Inferences', inferenceFacts(evaluation)],
   ])
 }
 
-function inferenceFacts({ file, count, uploaded, unknown }: InferencesResult, dryRun?: boolean): Markdown {
-  const effect = uploaded === undefined ? 'none' : uploaded
-  const left = unknown > 0 ? `, ${unknown} are of no test sample` : ''
-  return md`${count} in ${code(file)}: ${effect} ${dryRun ? 'would be uploaded' : 'uploaded'}${left}`
+function inferenceFacts({
+  mode,
+  inferences,
+  uploaded = 0,
+  unknown = 0,
+}: EvaluateResult): Markdown | undefined {
+  if (!inferences) return undefined
+  const { file, count } = inferences
+  const effect = `${uploaded || 'none'} ${mode?.dryRun ? 'would be uploaded' : 'uploaded'}`
+  const leftOut = unknown > 0 ? `, ${unknown} belong to no test sample` : ''
+  return md`${count} in ${code(file)}: ${effect}${leftOut}`
 }
 
 function missingSamples({ model, suite, missing = 0, firstMissing = [] }: TestRun): Markdown {

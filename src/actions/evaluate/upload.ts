@@ -6,16 +6,15 @@ import * as log from '../../runtime/log.js'
 import type { JsonMapping } from '../../runtime/mapping.js'
 import type { ActionContext } from '../../runtime/run-action.js'
 import { sendOnce } from '../../util/send-once.js'
-import { sourceOf } from './coverage.js'
+import { type Subject, sourceOf } from './coverage.js'
 import type { Inferences } from './inference-file.js'
 import { type Match, Matching } from './matching.js'
-import type { TestRun } from './result.js'
 import { keyOf } from './sample-key.js'
 
-/** Uploads the inferences of one evaluation. If the answer is lost, only what is not on the platform is sent again. */
+/** Uploads the inferences of one evaluation. If the answer is lost, sends only what the platform does not have. */
 export async function uploadMatch(
   session: KolenaSession,
-  run: TestRun,
+  run: Subject,
   match: Match,
   inferences: Inferences,
   reset: boolean,
@@ -47,10 +46,10 @@ function* contentOf(files: readonly string[]): Generator<Buffer> {
   for (const file of files) yield readFileSync(file)
 }
 
-/** What of the file is not on the platform, though it is to be. */
+/** Returns the inferences of the file that should be on the platform and are not. */
 async function findLeft(
   session: KolenaSession,
-  run: TestRun & { id: number },
+  run: Subject & { id: number },
   inferences: Inferences,
   reset: boolean,
   directory: string,
@@ -58,7 +57,7 @@ async function findLeft(
   const source = sourceOf(session, run)
   const matching = new Matching(directory, inferences, false)
   if (!reset) return await matching.match(source, false)
-  // What is replaced was there before: only its content tells.
+  // Inferences that are replaced were there before, so only their content shows whether they arrived.
   const having = () => sameAs(inferences, session.inferencesOf(run.id))
   return await matching.match({ lacking: source.all, all: source.all, having }, false)
 }

@@ -142,16 +142,18 @@ describe('the message about missing inferences', () => {
   })
 
   test('lists each evaluation', () => {
-    const subjects = [{ model, suite }, { suite }, { suite }]
     const matches = [
-      match(1, ['a']),
-      match(0),
-      match(
-        30,
-        Array.from({ length: 20 }, () => 'x'.repeat(200)),
-      ),
+      { ...match(1, ['a']), subject: { model, suite } },
+      { ...match(0), subject: { suite } },
+      {
+        ...match(
+          30,
+          Array.from({ length: 20 }, () => 'x'.repeat(200)),
+        ),
+        subject: { suite },
+      },
     ]
-    const [head, first, second] = describeMissing(subjects, matches)?.split('\n') ?? []
+    const [head, first, second] = describeMissing(matches)?.split('\n') ?? []
     expect(head).toBe('31 test samples have no inference')
     expect(first).toBe('- m on s@3: 1 (a)')
     expect(second).toMatch(/^- s@3: 30 \(x{100}…(, x{100}…){9}, …\)$/)
@@ -159,15 +161,15 @@ describe('the message about missing inferences', () => {
   })
 
   test('is undefined if every test sample has an inference', () => {
-    expect(describeMissing([{ suite }], [match(0)])).toBeUndefined()
+    expect(describeMissing([{ ...match(0), subject: { suite } }])).toBeUndefined()
   })
 })
 
 test.each([
   [{}, '', ''],
   [{ missing: 0 }, '', '0'],
-  [{ missing: 2, inferences: { file: 'f', count: 5, uploaded: 3, unknown: 1 } }, '3', '2'],
-  [{ inferences: { file: 'f', count: 5, unknown: 0 } }, '', ''],
+  [{ missing: 2, uploaded: 3, unknown: 1, inferences: { file: 'f', count: 5 } }, '3', '2'],
+  [{ inferences: { file: 'f', count: 5 } }, '', ''],
 ])('the outputs of %j are uploaded %j and missing %j', (result, uploaded, missing) => {
   expect(evaluateOutputs({ evaluators: [], runs: [], problems: [], ...result })).toMatchObject({
     uploaded,
