@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer, type Server } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -140,5 +140,35 @@ describe.each(engines)('potentially unreviewed code, built with $name', (engine)
     const { exitCode, annotations } = await run(named('issue_comment'), inputs)
     expect(exitCode).toBe(1)
     expect(annotations).toEqual([expect.objectContaining({ file: 'Dockerfile', line: 2 })])
+  })
+
+  test.each<[string, RunnerEvent, string]>([
+    ['the files of a bare repository in reviewed code', events.pushTag('v1.2.3'), ''],
+    ['the files of a bare repository', named('issue_comment'), ''],
+    ['a .git directory', named('issue_comment'), '.git/'],
+  ])('has no program run on the runner by its Git configuration: %s', async (_, event, place) => {
+    const started = join(home, 'started')
+    const folder = `git-${place.length}`
+    const git = {
+      HEAD: 'ref: refs/heads/main',
+      'refs/heads/main': 'e'.repeat(40),
+      'objects/empty': '',
+      config: `[core]
+  repositoryformatversion = 1
+  worktree = ${place === '' ? '.' : '..'}
+  sshCommand = touch ${started}; false
+[extensions]
+  partialClone = origin
+[remote "origin"]
+  promisor = true
+  url = ssh://example.com/a`,
+    }
+    for (const [path, content] of Object.entries(git)) job.write(`${folder}/${place}${path}`, `${content}\n`)
+    job.write(`${folder}/context/Dockerfile`, 'FROM scratch\nCOPY Dockerfile /\nENTRYPOINT ["/none"]\n')
+    const inputs = { ssh: '', 'cache-from': '', 'cache-to': '', context: `${folder}/context` }
+    const { exitCode, log } = await run(event, inputs)
+    expect(log).toContain('COPY Dockerfile /')
+    expect(exitCode).toBe(0)
+    expect(existsSync(started)).toBe(false)
   })
 })

@@ -75,11 +75,20 @@ export function createPrivateConfig(parent: string, { anonymous = false } = {}):
   writeFileSync(join(directory, 'config.json'), JSON.stringify(config), { mode: 0o600 })
   return {
     directory,
-    env: { DOCKER_CONFIG: directory, ...(anonymous && { BUILDX_CONFIG: join(directory, 'buildx') }) },
+    env: { DOCKER_CONFIG: directory, ...(anonymous && unreviewed(directory)) },
     passOn: anonymous ? [] : [/^DOCKER_AUTH_CONFIG$/, ...helperVariables(config)],
     context: config.currentContext,
     pluginDirectories: [...extraDirectories(config), join(source, 'cli-plugins')],
     anonymous,
+  }
+}
+
+/** A `.git` directory that came with unreviewed code could have Git run programs, so buildx must not ask Git. */
+function unreviewed(directory: string): Record<string, string> {
+  return {
+    BUILDX_CONFIG: join(directory, 'buildx'),
+    BUILDX_GIT_INFO: 'false',
+    BUILDX_GIT_LABELS: 'false',
   }
 }
 

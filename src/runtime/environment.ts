@@ -18,6 +18,16 @@ const PASSED_ON = [
 ]
 
 /**
+ * Git takes any directory with the files of a bare repository for one, and its configuration can name programs to run. A
+ * checkout may contain such a directory, and buildx runs Git in the context. Git 2.38 and newer read this setting.
+ */
+const GIT = {
+  GIT_CONFIG_COUNT: '1',
+  GIT_CONFIG_KEY_0: 'safe.bareRepository',
+  GIT_CONFIG_VALUE_0: 'explicit',
+}
+
+/**
  * Returns the variables of the job that commands get. This is an allow-list, because the job's environment holds
  * credentials.
  */
@@ -27,7 +37,7 @@ export function commandEnvironment(
 ): Record<string, string> {
   const allowed = [...PASSED_ON, ...passOn]
   const passed = Object.entries(process.env).filter(([name]) => allowed.some((pattern) => pattern.test(name)))
-  return { ...(Object.fromEntries(passed) as Record<string, string>), ...changes }
+  return { ...(Object.fromEntries(passed) as Record<string, string>), ...GIT, ...changes }
 }
 
 /** Returns whether a command with this name can be run. */

@@ -141,7 +141,11 @@ describe('the private configuration', () => {
       proxies: { default: { noProxy: 'localhost' } },
     })
     expect(config.passOn).toEqual([])
-    expect(config.env.BUILDX_CONFIG).toBe(join(config.directory, 'buildx'))
+    expect(config.env).toMatchObject({
+      BUILDX_CONFIG: join(config.directory, 'buildx'),
+      BUILDX_GIT_INFO: 'false',
+      BUILDX_GIT_LABELS: 'false',
+    })
     expect(readdirSync(join(config.directory, 'buildx'))).toEqual(['instances'])
     expect(readdirSync(config.directory).sort()).toEqual(['buildx', 'config.json', 'contexts'])
   })

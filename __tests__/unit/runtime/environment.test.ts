@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { beforeEach, describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { credentialCanaries } from '../../../sandbox/runner/environment.js'
@@ -103,5 +106,14 @@ describe('the environment of a command', () => {
         delete process.env[name]
       }),
     )
+  })
+
+  test('has Git take no directory of a checkout for a bare repository', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'bare-'))
+    await run('git', ['init', '--quiet', '--bare', folder], calm)
+    const found = await run('git', ['-C', folder, 'rev-parse', '--git-dir'], calm)
+    const named = await run('git', ['--git-dir', folder, 'rev-parse', '--git-dir'], calm)
+    rmSync(folder, { recursive: true })
+    expect([found.exitCode, named.exitCode]).toEqual([128, 0])
   })
 })

@@ -55,7 +55,8 @@ async function publishAll(
   prepare: (inputs: PublishInputs) => PublishInputs = (inputs) => inputs,
 ): Promise<readonly { inputs: PublishInputs; publication: PublishResult }[]> {
   const { rawInputs } = request
-  const event = await findSource(request.event, context.signal)
+  const allowForkCode = /^true$/i.test(rawInputs['allow-fork-code'] ?? '')
+  const event = await findSource(request.event, context.signal, allowForkCode)
   if (rawInputs.evaluators) {
     // The YAML parser is loaded only if there is a file.
     const { loadEvaluators } = await import('./evaluators-file/inputs.js')

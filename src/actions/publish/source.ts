@@ -1,15 +1,18 @@
 import { CommandError } from '../../runtime/errors.js'
 import type { Event } from '../../runtime/event.js'
 import * as log from '../../runtime/log.js'
+import { decideMode } from '../../runtime/mode.js'
 import { run as runCommand } from '../../util/process.js'
 
 /**
  * Adds to a `workflow_run` event which tag points to its commit. Only the checkout knows this, because the event has
- * branches and tags in one field. Warns if another commit is checked out.
+ * branches and tags in one field. Warns if another commit is checked out. Git is not run in a checkout that may be
+ * unreviewed, whose configuration could name programs to run.
  */
-export async function findSource(event: Event, signal: AbortSignal): Promise<Event> {
+export async function findSource(event: Event, signal: AbortSignal, allowForkCode = false): Promise<Event> {
   const { head_branch: name, head_sha: sha } = event.payload.workflow_run ?? {}
   if (event.eventName !== 'workflow_run' || !name || !sha) return event
+  if (decideMode('auto', event, allowForkCode).untrusted) return event
   const [head, tags] = await Promise.all([
     git(['rev-parse', 'HEAD'], signal),
     git(['tag', '--points-at', sha, '--sort=-version:refname'], signal),

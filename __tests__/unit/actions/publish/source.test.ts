@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
@@ -39,7 +39,8 @@ function git(...args: string[]): string {
 
 function after(head_branch: string, head_sha: string): Event {
   const event = { eventName: 'workflow_run', ref: 'refs/heads/main', sha: '', actor: 'a', repository: 'a/b' }
-  return { ...event, runUrl: undefined, payload: { workflow_run: { event: 'push', head_branch, head_sha } } }
+  const workflow_run = { event: 'push', head_branch, head_sha, head_repository: { full_name: 'a/b' } }
+  return { ...event, runUrl: undefined, payload: { workflow_run } }
 }
 
 test.each<[string, string, () => string, string | undefined]>([
@@ -68,4 +69,21 @@ test('leaves other events unchanged, and this one without Git', async () => {
   const event = after('v1.2.3', first)
   expect(await findSource(event, signal)).toBe(event)
   process.chdir(folder)
+})
+
+test('runs no program that the Git configuration of unreviewed code names', async () => {
+  git('config', 'extensions.partialClone', 'origin')
+  git('config', 'remote.origin.promisor', 'true')
+  git('config', 'remote.origin.url', 'ssh://example.com/a')
+  git('config', 'core.sshCommand', `touch ${join(folder, 'started')}; false`)
+  // Git fetches an object that is missing, by a program of the configuration.
+  writeFileSync(join(folder, '.git/refs/tags/missing'), `${'e'.repeat(40)}\n`)
+  const own = after('main', first)
+  const head_repository = { full_name: 'stranger/b' }
+  const forks = { ...own, payload: { workflow_run: { ...own.payload.workflow_run, head_repository } } }
+  expect(await findSource(forks, signal)).toBe(forks)
+  expect(existsSync(join(folder, 'started'))).toBe(false)
+  // The configuration works: it is used for code that the user declares reviewed.
+  await findSource(forks, signal, true)
+  expect(existsSync(join(folder, 'started'))).toBe(true)
 })

@@ -35,8 +35,8 @@ export async function checkOut(
     mkdirSync(bare, { mode: 0o700 })
     await git('init', '--quiet', '--bare', bare)
     appendFileSync(join(bare, 'config'), configuration(repository, token), { mode: 0o600 })
-    await git('-C', bare, 'fetch', '--quiet', '--depth=1', '--no-tags', repository, sha)
-    await git('-C', bare, '--work-tree', tree, 'checkout', '--quiet', '--force', sha, '--', '.')
+    await git('--git-dir', bare, 'fetch', '--quiet', '--depth=1', '--no-tags', repository, sha)
+    await git('--git-dir', bare, '--work-tree', tree, 'checkout', '--quiet', '--force', sha, '--', '.')
   } finally {
     if (existsSync(bare)) rmSync(bare, { recursive: true })
   }
