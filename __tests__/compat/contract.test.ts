@@ -5,7 +5,12 @@ import { type Exact, type ExactObject, parseExact, stringifyExact } from '../../
 import { checkExpectedMetrics } from '../../src/image/verify/metrics-check.js'
 import { decodeMetrics } from '../../src/platforms/kolena/contract/decode.js'
 import { readRequests } from '../../src/platforms/kolena/contract/evidence.js'
-import { emptyFixture, type Fixture, readFixture } from '../../src/platforms/kolena/contract/fixture.js'
+import {
+  emptyFixture,
+  type Fixture,
+  fixtureOf,
+  readFixture,
+} from '../../src/platforms/kolena/contract/fixture.js'
 import { environmentOf, inventScenario } from '../../src/platforms/kolena/contract/scenario.js'
 import { type Fault, startStandIn } from '../../src/platforms/kolena/contract/stand-in.js'
 import { engines } from '../support/engines.js'
@@ -100,12 +105,12 @@ describe.each([
       inference: { value: guess },
     })
     const [one, two, three] = [sample(1, 1.1), sample(2, null), sample(3, 3.3)] as const
-    const data: Fixture = {
+    const data = fixtureOf({
       test_cases: [
         { name: 'all', samples: [one, two, three] },
         { name: 'some', samples: [three] },
       ],
-    }
+    })
     const scenario = inventScenario('Keypoint Detection')
     const platform = await startStandIn('127.0.0.1', scenario, data)
     const env = environmentOf(scenario, platform.url, { secret: false, awsRole: undefined })

@@ -15,7 +15,8 @@ export interface ActionContract {
 export const actions: ActionContract[] = []
 
 // Sequential, because Jest cannot import modules in parallel that import the same ones.
-for (const { word, load } of commands) {
+for (const { word, folder, load } of commands) {
+  if (folder === undefined) continue
   const action = await load()
   const { fields, variables } = action
   actions.push({ name: word, fields, variables, outputs: action.outputs(action.begin()) })

@@ -49,11 +49,11 @@ export interface TestRun extends NewTestRun {
   metrics: { kind: string; rows: number }[]
 }
 
-/** A test sample from a test. The sample can be JSON text, which keeps its formatting. */
+/** A test sample from a test. Each part can be JSON text, which keeps its formatting. */
 export interface SampleSeed {
   test_sample: object | string
-  metadata?: object
-  ground_truth?: object
+  metadata?: object | string
+  ground_truth?: object | string
 }
 
 interface TestSuiteSeed {
@@ -177,13 +177,9 @@ export class TestingState {
 }
 
 function keepSample({ test_sample, metadata = {}, ground_truth = {} }: SampleSeed): Sample {
-  const sample = typeof test_sample === 'string' ? test_sample : JSON.stringify(test_sample)
-  return {
-    sample,
-    key: canonical(sample),
-    metadata: JSON.stringify(metadata),
-    groundTruth: JSON.stringify(ground_truth),
-  }
+  const text = (part: object | string) => (typeof part === 'string' ? part : JSON.stringify(part))
+  const sample = text(test_sample)
+  return { sample, key: canonical(sample), metadata: text(metadata), groundTruth: text(ground_truth) }
 }
 
 /** Returns the same text for equal values, independent of key order. */

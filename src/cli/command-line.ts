@@ -31,7 +31,8 @@ export async function evaluatorAction(root: URL, args: readonly string[]): Promi
   if (line.help) {
     const { helpText } = await import('./help.js')
     const columns = Math.min(process.stdout.columns ?? COLUMNS, COLUMNS)
-    process.stdout.write(helpText(command, flags, read(`${command.folder}/action.yml`), columns))
+    const description = (await command.loadDescription?.()) ?? read(`${command.folder}/action.yml`)
+    process.stdout.write(helpText(command, flags, description, columns))
   } else if (line.version) process.stdout.write(`${JSON.parse(read('package.json')).version}\n`)
   else await runCommand(command, (line.updateExpected && (await command.loadUpdating?.())) || action, line)
 }

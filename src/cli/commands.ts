@@ -1,17 +1,19 @@
 import type { Action } from '../runtime/run-action.js'
 
-/** A command of the command line: one of the actions. */
+/** A command of the command line. */
 export interface Command {
   /** The word after `evaluator-action`; empty for the root action. */
   word: string
-  /** The folder of its action.yml, relative to the package. */
-  folder: string
+  /** The folder of its action.yml, relative to the package; undefined if it is only a command. */
+  folder?: string
+  /** Describes its inputs, in the format of action.yml. By default, that is its action.yml. */
+  loadDescription?(): Promise<string>
   load(): Promise<Action<unknown>>
   /** The action for `--update-expected`. */
   loadUpdating?(): Promise<Action<unknown>>
 }
 
-/** All commands, one per action. Each command loads only what it uses. */
+/** All commands: the actions, and what is only a command. Each command loads only what it uses. */
 export const commands: readonly Command[] = [
   {
     word: 'publish',
@@ -44,6 +46,11 @@ export const commands: readonly Command[] = [
     word: 'lambda',
     folder: 'lambda',
     load: async () => (await import('../actions/lambda/action.js')).lambda as Action<unknown>,
+  },
+  {
+    word: 'record-fixture',
+    loadDescription: async () => (await import('../actions/record-fixture/description.js')).description,
+    load: async () => (await import('../actions/record-fixture/action.js')).recordFixture as Action<unknown>,
   },
 ]
 

@@ -45,6 +45,15 @@ export const number = parsed((text) => {
   throw new Error('is not a number; write it with a decimal point, like 0.75')
 })
 
+/** @param error says what to write instead */
+export function wholeNumber(least: number, most: number, error: string) {
+  return parsed((text) => {
+    const value = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN
+    if (value >= least && value <= most) return value
+    throw new Error(error)
+  }).check(z.meta({ shape: 'number', least, most }))
+}
+
 /** A number from 0 to 1. */
 export const fraction = number.check(
   z.refine((value) => value >= 0 && value <= 1, {

@@ -8,12 +8,15 @@ import { helpText } from '../../../src/cli/help.js'
 import { root } from '../../support/workflow-files.js'
 
 describe.each(commands)('the help of $word', (command) => {
-  const action = readFileSync(join(root, command.folder, 'action.yml'), 'utf8')
-  const inputs: Record<string, { description: string; default?: string }> = parse(action).inputs
+  let inputs: Record<string, { description: string; default?: string }>
   let flags: Flags
   let help: string
   let words: string
   beforeAll(async () => {
+    const { folder = '' } = command
+    const action =
+      (await command.loadDescription?.()) ?? readFileSync(join(root, folder, 'action.yml'), 'utf8')
+    inputs = parse(action).inputs
     flags = new Flags(await command.load(), command.word)
     help = helpText(command, flags, action, 90)
     words = help.replaceAll(/\s+/g, ' ')

@@ -1,24 +1,9 @@
-import { hash } from 'node:crypto'
 import { closeSync, openSync, readSync, writeSync } from 'node:fs'
+import { shortKey } from '../../data/key-set.js'
 import { KeyTable } from '../../data/key-table.js'
 
 /** Bytes that are gathered before they are written. */
 const BUFFER = 256 * 1024
-
-/** Texts that are only asked whether they are there. */
-export class KeySet {
-  readonly #table = new KeyTable()
-
-  /** Whether the key is new. */
-  add(key: string): boolean {
-    const { size } = this.#table
-    return this.#table.add(short(key)) === size
-  }
-
-  has(key: string): boolean {
-    return this.#table.find(short(key)) !== undefined
-  }
-}
 
 /**
  * The inferences of a file by the key of their test sample. The inferences themselves are on disk, so that a million
@@ -51,7 +36,7 @@ export class InferenceStore {
   /** Adds an inference. Returns the line of an earlier one for the same test sample, which stays. */
   add(key: string, inference: string, line: number): number | undefined {
     const { size } = this
-    const index = this.#keys.add(short(key))
+    const index = this.#keys.add(shortKey(key))
     if (index < size) return this.#lines[index]
     if (index === this.#lines.length) this.#grow()
     const record = `${key}\n${inference}`
@@ -65,7 +50,7 @@ export class InferenceStore {
 
   /** Finds the inference of a test sample, which then counts as matched. */
   match(key: string): number | undefined {
-    const index = this.#keys.find(short(key))
+    const index = this.#keys.find(shortKey(key))
     if (index !== undefined) this.#matched[index] = 1
     return index
   }
@@ -113,9 +98,4 @@ export class InferenceStore {
     this.#ends.set(ends)
     this.#matched.set(matched)
   }
-}
-
-/** A long key is as good as its hash, and takes less memory. */
-function short(key: string): string {
-  return key.length <= 32 ? key : hash('sha256', key, 'base64url').slice(0, 24)
 }

@@ -6,6 +6,11 @@ import {
   platformFields,
   platformVariables,
 } from '../../platforms/kolena/fields.js'
+import {
+  formatSuiteReference,
+  parseSuiteReference,
+  type SuiteReference,
+} from '../../platforms/kolena/suite-reference.js'
 import { boolean, line, list, oneOf, pairs, parsed } from '../../runtime/fields.js'
 import { Inputs } from '../../runtime/inputs.js'
 import { parseList } from '../../runtime/lists.js'
@@ -13,7 +18,6 @@ import { decideMode, type Mode } from '../../runtime/mode.js'
 import type { ActionRequest } from '../../runtime/run-action.js'
 import type { InferencesInput } from './inference-file.js'
 import { type Place, parsePlace, readCell } from './inference-row.js'
-import { formatSuiteReference, parseSuiteReference, type SuiteReference } from './suite-reference.js'
 
 const suites = parsed((text) => parseList(text).map(parseSuiteReference))
 

@@ -1,11 +1,11 @@
 import { mkdtempSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { KeySet } from '../../data/key-set.js'
 import { canonicalJson, parsePythonJson } from '../../data/python-json.js'
 import type { SampleRow } from '../../platforms/kolena/batched-load.js'
 import { writeFrame } from '../../platforms/kolena/frames.js'
 import type { JsonMapping } from '../../runtime/mapping.js'
 import type { Inferences } from './inference-file.js'
-import { KeySet } from './inference-store.js'
 import { describeKey, identifyingFields, keyOf } from './sample-key.js'
 
 /** Most rows and characters of an uploaded batch. A single row that exceeds them is a batch of its own. */

@@ -14,6 +14,7 @@ import {
   pairs,
   parsed,
   token,
+  wholeNumber,
 } from '../../runtime/fields.js'
 import { type Inputs, secret } from '../../runtime/inputs.js'
 import { parseList } from '../../runtime/lists.js'
@@ -223,14 +224,6 @@ export const variables = {
   'api-token': 'KOLENA_TOKEN',
   'api-url': 'KOLENA_API_URL',
   registry: 'KOLENA_REGISTRY',
-}
-
-function wholeNumber(least: number, most: number, error: string) {
-  return parsed((text) => {
-    const value = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN
-    if (value >= least && value <= most) return value
-    throw new Error(error)
-  }).check(z.meta({ shape: 'number', least, most }))
 }
 
 /** Returns whether the text is a reference with a tag, as docker/metadata-action writes them. */

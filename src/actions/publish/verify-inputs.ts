@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import type { VerifyInput } from '../../image/verify/verify.js'
-import { distinctSamples, readFixture } from '../../platforms/kolena/contract/fixture.js'
+import { readFixture } from '../../platforms/kolena/contract/fixture.js'
 import type { Event } from '../../runtime/event.js'
 import type { PublishValues } from './fields.js'
 import { type BaselineInput, loadBaseline } from './metrics/baseline-input.js'
@@ -40,7 +40,7 @@ export function loadVerify(inputs: PublishValues, event: Event): VerificationInp
   const fixture =
     path === undefined || unusable ? undefined : inputs.attempt('contract-fixture', () => readFixture(path))
   const { 'metrics-baseline': baseline } = values
-  if (fixture && baseline !== undefined && distinctSamples(fixture).length === 0)
+  if (fixture && baseline !== undefined && fixture.count === 0)
     inputs.problem(
       'metrics-baseline',
       baseline,

@@ -91,7 +91,7 @@ export async function checkContractOf(
 ): Promise<ContractResult> {
   return await withInternalNetwork(caller, async (network) => {
     const fixture = input.fixture ?? emptyFixture
-    const samples = fixture.test_cases.reduce((sum, { samples }) => sum + samples.length, 0)
+    const { count: samples } = fixture
     const scenario = inventScenario(input.workflow)
     const bench = new Bench(caller, network, scenario, fixture, input)
     const [{ run, peakMemory }, baseline] = await withScope(caller.signal, async ({ signal, start }) => {

@@ -1,6 +1,7 @@
 import type { z } from 'zod/mini'
-import { HttpError } from '../../runtime/errors.js'
+import { HttpError, messageOf } from '../../runtime/errors.js'
 import { type HttpResponse, readJson, send } from '../../util/http.js'
+import { retry } from '../../util/retry.js'
 import type { Calls } from './calls.js'
 import { readFrame } from './frames.js'
 import { DownloadBatch, SignedUrl, UploadId } from './schemas.js'
@@ -10,6 +11,8 @@ import { DownloadBatch, SignedUrl, UploadId } from './schemas.js'
  * megabytes.
  */
 const BATCH_ROWS = 20_000
+/** The most rows per batch with ground truths, whose rows may be large: masks and polygons take kilobytes. */
+export const LABELED_ROWS = 2_000
 /** Milliseconds until the platform has prepared all batches or accepted an upload, as in the vendor's client. */
 const PREPARATION = 60 * 60_000
 /** Milliseconds for one batch. */
@@ -18,7 +21,18 @@ const TRANSFER = 10 * 60_000
 const LARGEST_BATCH = 512 * 1024 * 1024
 
 /** A row of a batch: columns of JSON text. */
-export type SampleRow = Partial<Record<'test_sample' | 'inference', string | null>>
+export type SampleRow = Partial<Record<(typeof columns)[number], string | null>>
+/** A row with everything that an evaluator gets. */
+export type LabeledRow = Partial<Record<(typeof labeledColumns)[number], string | null>>
+
+const columns = ['test_sample', 'inference'] as const
+const labeledColumns = ['test_sample', 'test_sample_metadata', 'ground_truth', 'inference'] as const
+
+/** A batch of a download, and how many follow. */
+export interface DownloadedBatch<Row> {
+  rows: Row[]
+  left: number
+}
 
 /** Calls for test samples and inferences, which are transferred in batches through the platform's storage. */
 export function batchedLoadCalls(call: Calls, apiUrl: URL, signal: AbortSignal) {
@@ -26,30 +40,62 @@ export function batchedLoadCalls(call: Calls, apiUrl: URL, signal: AbortSignal) 
 
   /** Starts a download and reads it batch by batch. */
   async function* download(path: string[], body: object): AsyncGenerator<SampleRow[]> {
-    const options = { body: { batch_size: BATCH_ROWS, ...body }, timeout: PREPARATION }
-    const batches = readLines(DownloadBatch, await call.send('PUT', path, options), apiUrl)
+    for await (const { rows } of downloadColumns(path, { batch_size: BATCH_ROWS, ...body }, columns))
+      yield rows
+  }
+
+  async function* downloadColumns<Name extends string>(
+    path: string[],
+    body: object,
+    names: readonly Name[],
+  ): AsyncGenerator<DownloadedBatch<Partial<Record<Name, string | null>>>> {
+    const answer = await call.send('PUT', path, { body, timeout: PREPARATION })
+    const batches = readLines(DownloadBatch, answer, apiUrl)
+    let failure: unknown
     try {
-      for (const batch of batches)
-        yield await readFrame(await fetchBatch(batch.path), ['test_sample', 'inference'])
+      for (const [index, batch] of batches.entries())
+        yield { rows: await readBatch(batch.path, names), left: batches.length - index - 1 }
+    } catch (error) {
+      failure = error
+      throw error
     } finally {
-      // Tell the platform that it may remove the batches.
-      const last = batches.at(-1)
-      if (last && !signal.aborted)
-        await call.send('PUT', batchedLoad('download', 'complete'), { body: { uuid: last.uuid } })
+      const completed = complete(batches.at(-1)?.uuid)
+      // The reason of a failed download matters more than that of its end.
+      await (failure === undefined ? completed : completed.catch(() => {}))
     }
   }
 
+  /** Tells the platform that it may remove the batches of a download. */
+  async function complete(uuid: string | undefined): Promise<void> {
+    if (uuid !== undefined && !signal.aborted)
+      await call.send('PUT', batchedLoad('download', 'complete'), { body: { uuid } })
+  }
+
+  /** Repeats the download of a batch that arrives incomplete. */
+  async function readBatch<Name extends string>(path: string, names: readonly Name[]) {
+    const attempt = async () => {
+      const bytes = await fetchBatch(path)
+      try {
+        return await readFrame(bytes, names)
+      } catch (cause) {
+        const message = `${apiUrl.host} sent a batch of ${bytes.length} bytes that is not a complete Parquet file: ${messageOf(cause)}`
+        throw new HttpError(message, undefined, undefined, { cause })
+      }
+    }
+    return await retry(attempt, { what: 'the download of a batch', signal })
+  }
+
   async function fetchBatch(path: string): Promise<Buffer> {
-    const options = { expect: redirects, timeout: TRANSFER, largestAnswer: LARGEST_BATCH }
+    const transfer = { attempts: 1, timeout: TRANSFER, largestAnswer: LARGEST_BATCH }
     const route = batchedLoad('download', 'by-path', ...path.split('/'))
-    const answer = await call.send('GET', route, options)
+    const answer = await call.send('GET', route, { ...transfer, expect: redirects })
     if (!redirects.includes(answer.status)) return answer.body
     // The storage gets no token: the signed address itself grants access.
     const location = answer.headers.location ?? ''
     if (!URL.canParse(location, apiUrl.href))
       throw new HttpError(`The platform redirects a batch to "${location}"`, answer.status)
     const url = new URL(location, apiUrl)
-    return (await send({ method: 'GET', url, signal, timeout: TRANSFER, largestAnswer: LARGEST_BATCH })).body
+    return (await send({ method: 'GET', url, signal, ...transfer })).body
   }
 
   async function putBatch(uuid: string, batch: Buffer): Promise<void> {
@@ -90,6 +136,11 @@ export function batchedLoadCalls(call: Calls, apiUrl: URL, signal: AbortSignal) 
     /** Returns the inferences of a model on a test case, with their test samples. Creates no test run. */
     inferencesOfModel: (modelId: number, testCaseId: number) =>
       download(['generic', 'model', 'load-inferences'], { model_id: modelId, test_case_id: testCaseId }),
+    /** Returns the same with metadata and ground truths, in smaller batches. */
+    labeledSamples: (modelId: number, testCaseId: number): AsyncGenerator<DownloadedBatch<LabeledRow>> => {
+      const body = { batch_size: LABELED_ROWS, model_id: modelId, test_case_id: testCaseId }
+      return downloadColumns(['generic', 'model', 'load-inferences'], body, labeledColumns)
+    },
     /** Uploads batches to the platform's storage. Returns the id of the upload, which has no effect by itself. */
     uploadBatches: async (batches: Iterable<Buffer> | AsyncIterable<Buffer>): Promise<string> => {
       const { uuid } = await call('PUT', batchedLoad('upload', 'init'), UploadId)

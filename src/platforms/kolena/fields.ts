@@ -1,12 +1,19 @@
 /** The inputs about the platform that several actions share. */
 import { z } from 'zod/mini'
-import { address, token } from '../../runtime/fields.js'
+import { address, parsed, token, wholeNumber } from '../../runtime/fields.js'
 import { type Inputs, secret } from '../../runtime/inputs.js'
+import { parseSuiteReference } from './suite-reference.js'
 
 export const platformFields = {
   'api-token': secret(token),
   'api-url': z.prefault(address, 'https://api.kolena.io'),
 }
+
+/** A test suite, as `name` or `name@version`. */
+export const testSuite = parsed(parseSuiteReference)
+
+/** How many samples a fixture gets. */
+export const sampleLimit = wholeNumber(1, 10_000_000, 'write a number of samples, such as 10000')
 
 /** Environment variables that replace inputs: those of the platform's own client. */
 export const platformVariables = { 'api-token': 'KOLENA_TOKEN', 'api-url': 'KOLENA_API_URL' }

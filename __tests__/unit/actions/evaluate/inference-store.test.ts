@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from '@jest/globals'
-import { InferenceStore, KeySet } from '../../../../src/actions/evaluate/inference-store.js'
+import { InferenceStore } from '../../../../src/actions/evaluate/inference-store.js'
 
 let directory: string
 let store: InferenceStore
@@ -46,11 +46,4 @@ test('lists unmatched inferences in the order of the file', () => {
     { line: 5, key: '["d"]' },
   ])
   expect(store.unmatchedCount).toBe(2)
-})
-
-test('stores each key once in a set', () => {
-  const set = new KeySet()
-  const long = 'a'.repeat(1000)
-  expect([set.add('a'), set.add(long), set.add('a'), set.add(long)]).toEqual([true, true, false, false])
-  expect([set.has(long), set.has(`${long}a`)]).toEqual([true, false])
 })

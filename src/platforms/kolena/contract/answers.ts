@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { z } from 'zod/mini'
 import { ParquetError } from '../../../data/parquet.js'
-import { columnsOf, writeBatch } from './batches.js'
-import { distinctSamples, type Fixture } from './fixture.js'
+import type { Fixture } from './fixture.js'
 import type { Scenario } from './scenario.js'
 import * as schemas from './schemas.js'
 import { metricsUploads, type Uploads } from './uploads.js'
@@ -110,66 +109,40 @@ function testRunRoutes({ testRunId }: Scenario): Route[] {
   ]
 }
 
-/** The batches of a fixture. Each is created on first use and shared by all runs. */
-class Downloads {
-  readonly #offered = new Map<string, Promise<string | undefined>>()
-  readonly #batches = new Map<string, Buffer>()
-
-  /** The id of a batch; undefined if it would be empty. */
-  offer(what: string, columns: () => ReturnType<typeof columnsOf>): Promise<string | undefined> {
-    const making = this.#offered.get(what) ?? this.#make(columns())
-    this.#offered.set(what, making)
-    return making
-  }
-
-  find(path: string): Buffer | undefined {
-    return this.#batches.get(path)
-  }
-
-  async #make(columns: ReturnType<typeof columnsOf>): Promise<string | undefined> {
-    if (columns.test_sample?.length === 0) return undefined
+/** A load answers with one line per batch, The client then fetches each batch by its path. */
+function downloadRoutes({ batches, distinct }: Fixture): Route[] {
+  const files = new Map<string, () => Promise<Buffer>>()
+  const offer = (of: readonly (() => Promise<Buffer>)[]): Answer => {
     const uuid = randomUUID()
-    this.#batches.set(`${uuid}.parquet`, await writeBatch(columns))
-    return uuid
+    const lines = of.map((file, index) => {
+      const path = `${uuid}/${index}.parquet`
+      files.set(path, file)
+      return `${JSON.stringify({ uuid, path })}\n`
+    })
+    return ok(Buffer.from(lines.join('')))
   }
-}
-
-const downloads = new WeakMap<Fixture, Downloads>()
-
-/** A load answers with one line per batch, here one or none. The client then fetches the batch by its path. */
-function downloadRoutes(fixture: Fixture): Route[] {
-  const all = downloads.get(fixture) ?? new Downloads()
-  downloads.set(fixture, all)
-  const offer = async (what: string, columns: () => ReturnType<typeof columnsOf>): Promise<Answer> => {
-    const uuid = await all.offer(what, columns)
-    return ok(Buffer.from(uuid ? `${JSON.stringify({ uuid, path: `${uuid}.parquet` })}\n` : ''))
-  }
-  const both = ['ground_truth', 'inference'] as const
+  const none = offer([])
+  const all = offer(distinct.map((batch) => () => batch.unlabeled()))
+  const inferences = offer(distinct.map(({ labeled }) => labeled))
+  const ofTestCases = batches.map((some) => offer(some.map(({ labeled }) => labeled)))
+  const ofSuite = offer(
+    batches.flatMap((some, index) => some.map((batch) => () => batch.unlabeled(index + 1))),
+  )
   return [
     route('PUT', '/v1/generic/test-run/load-remaining-test-samples', schemas.Remaining, ({ load_all }) =>
-      offer(`remaining ${load_all}`, () => columnsOf(load_all ? distinctSamples(fixture) : [], [])),
+      load_all ? all : none,
     ),
-    route('PUT', '/v1/generic/test-run/load-test-sample-inferences', schemas.OfTestRun, () =>
-      offer('inferences', () => columnsOf(distinctSamples(fixture), both)),
+    route('PUT', '/v1/generic/test-run/load-test-sample-inferences', schemas.OfTestRun, () => inferences),
+    route(
+      'PUT',
+      '/v1/generic/model/load-inferences',
+      schemas.OfTestCase,
+      ({ test_case_id }) => ofTestCases[test_case_id - 1] ?? none,
     ),
-    route('PUT', '/v1/generic/model/load-inferences', schemas.OfTestCase, ({ test_case_id }) => {
-      const testCase = fixture.test_cases[test_case_id - 1]
-      return offer(`test case ${testCase && test_case_id}`, () => columnsOf(testCase?.samples ?? [], both))
-    }),
-    route('PUT', '/v1/generic/test-suite/load-test-samples', schemas.OfSuite, () =>
-      offer('suite', () => ({
-        test_case_id: fixture.test_cases.flatMap(({ samples }, index) =>
-          samples.map(() => BigInt(index + 1)),
-        ),
-        ...columnsOf(
-          fixture.test_cases.flatMap(({ samples }) => samples),
-          [],
-        ),
-      })),
-    ),
-    route('GET', '/v1/batched-load/download/by-path/(.+)', schemas.Anything, (_, [path = '']) => {
-      const batch = all.find(path)
-      return batch ? ok(batch) : notFound(`the batch ${path}`)
+    route('PUT', '/v1/generic/test-suite/load-test-samples', schemas.OfSuite, () => ofSuite),
+    route('GET', '/v1/batched-load/download/by-path/(.+)', schemas.Anything, async (_, [path = '']) => {
+      const file = files.get(path)
+      return file ? ok(await file()) : notFound(`the batch ${path}`)
     }),
     route('PUT', '/v1/batched-load/download/complete', schemas.Uploaded, () => ok({})),
   ]

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { z } from 'zod/mini'
 import { problemInExpected } from '../../../data/expected-metrics.js'
 import { messageOf } from '../../../runtime/errors.js'
+import { type Batch, batchOf } from './batches.js'
 import { english, problemIn } from './problem.js'
 
 const Data = z.record(z.string(), z.unknown())
@@ -35,11 +36,46 @@ const TestCase = z.object({
 const File = z.object({ test_cases: z.array(TestCase).check(z.minLength(1)) })
 
 /** Test cases with samples, ground truths and inferences, each in the format of the client's `_to_dict()`. */
-export type Fixture = z.output<typeof File>
-export type Sample = z.output<typeof Sample>
+export type FixtureFile = z.output<typeof File>
+type Sample = z.output<typeof Sample>
 
-/** The default without a fixture file. The platform never runs a suite without a test case. */
-export const emptyFixture: Fixture = { test_cases: [{ name: 'contract test case', samples: [] }] }
+/** What an evaluator works on: the test cases of a suite, and their samples in batches. */
+export interface Fixture {
+  test_cases: readonly Omit<z.output<typeof TestCase>, 'samples'>[]
+  /** The number of samples. A sample of several test cases counts several times. */
+  count: number
+  /** The samples of each test case. */
+  batches: readonly (readonly Batch[])[]
+  /** Every sample once, as in the platform's batches of a test run. */
+  distinct: readonly Batch[]
+}
+
+/** The default without samples. The platform never runs a suite without a test case. */
+export const emptyFixture = fixtureOf({ test_cases: [{ name: 'contract test case', samples: [] }] })
+
+/** Returns the fixture with the content of a file. */
+export function fixtureOf({ test_cases }: FixtureFile): Fixture {
+  const samples = test_cases.flatMap((one) => one.samples)
+  const distinct = new Map(samples.map((sample) => [JSON.stringify(sample.test_sample), sample]))
+  return {
+    test_cases,
+    count: samples.length,
+    batches: test_cases.map((one) => batchesOf(one.samples)),
+    distinct: batchesOf([...distinct.values()]),
+  }
+}
+
+function batchesOf(samples: readonly Sample[]): Batch[] {
+  if (samples.length === 0) return []
+  const texts = (values: readonly unknown[]) => values.map((value) => JSON.stringify(value))
+  const columns = {
+    test_sample: texts(samples.map(({ test_sample }) => test_sample)),
+    test_sample_metadata: texts(samples.map(({ metadata }) => metadata)),
+    ground_truth: texts(samples.map(({ ground_truth }) => ground_truth)),
+    inference: texts(samples.map(({ inference }) => inference)),
+  }
+  return [batchOf(columns)]
+}
 
 /** Reads a fixture file. Throws an error that says what to correct. */
 export function readFixture(path: string): Fixture {
@@ -48,7 +84,7 @@ export function readFixture(path: string): Fixture {
       `there is no file ${JSON.stringify(path)}; write its path relative to the root of the repository`,
     )
   const result = File.safeParse(parseJson(readFileSync(path, 'utf8')), english)
-  if (result.success) return result.data
+  if (result.success) return fixtureOf(result.data)
   throw new Error(
     `${problemIn(result.error, 'the file')}; write {"test_cases": [{"name": "…", "samples": [{"test_sample": {…}, "ground_truth": {…}, "inference": {…}}]}]}`,
   )
@@ -60,10 +96,4 @@ function parseJson(text: string): unknown {
   } catch (error) {
     throw new Error(`is not JSON: ${messageOf(error)}`)
   }
-}
-
-/** Returns every sample once, as in the platform's batches of a test run. A sample may be in several test cases. */
-export function distinctSamples({ test_cases }: Fixture): Sample[] {
-  const samples = test_cases.flatMap((one) => one.samples)
-  return [...new Map(samples.map((sample) => [JSON.stringify(sample.test_sample), sample])).values()]
 }

@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals'
 import { stringifyExact } from '../../../../../src/data/exact-json.js'
-import { writeBatch } from '../../../../../src/platforms/kolena/contract/batches.js'
 import { decodeMetrics } from '../../../../../src/platforms/kolena/contract/decode.js'
-import type { Fixture } from '../../../../../src/platforms/kolena/contract/fixture.js'
+import { fixtureOf } from '../../../../../src/platforms/kolena/contract/fixture.js'
 import { type UploadKind, Uploads } from '../../../../../src/platforms/kolena/contract/uploads.js'
+import { writeFrame } from '../../../../../src/platforms/kolena/frames.js'
 
 const sample = (locator: string) => ({
   test_sample: { locator },
@@ -11,13 +11,13 @@ const sample = (locator: string) => ({
   ground_truth: {},
   inference: {},
 })
-const fixture: Fixture = {
+const fixture = fixtureOf({
   test_cases: [
     { name: 'all', samples: [sample('a'), sample('b')] },
     { name: 'all', samples: [sample('b')] },
     { name: 'empty', samples: [] },
   ],
-}
+})
 
 type Columns = Record<string, (string | bigint)[]>
 
@@ -26,7 +26,7 @@ async function decode(...given: [kind: UploadKind, ...batches: (Columns | Buffer
   const uploads = new Uploads()
   for (const [index, [kind, ...batches]] of given.entries()) {
     for (const batch of batches)
-      uploads.addBatch(String(index), Buffer.isBuffer(batch) ? batch : await writeBatch(batch))
+      uploads.addBatch(String(index), Buffer.isBuffer(batch) ? batch : await writeFrame(batch))
     uploads.accept(kind, String(index), null, null)
   }
   return decodeMetrics(uploads, fixture)
@@ -254,8 +254,8 @@ describe('decoding what an evaluator uploaded', () => {
 
   test('drops batches that exceed its memory limit, and reports it', async () => {
     const batch = Buffer.alloc(70 * 1024 ** 2)
-    ;(await writeBatch({ metrics: ['{}'] })).copy(batch)
-    const small = await writeBatch({ metrics: ['{}'] })
+    ;(await writeFrame({ metrics: ['{}'] })).copy(batch)
+    const small = await writeFrame({ metrics: ['{}'] })
     // A footer at the end of a large file.
     const large = Buffer.concat([
       batch,

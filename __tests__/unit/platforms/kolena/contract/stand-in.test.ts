@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { parquetReadObjects } from 'hyparquet'
-import { writeBatch } from '../../../../../src/platforms/kolena/contract/batches.js'
 import { readRequests } from '../../../../../src/platforms/kolena/contract/evidence.js'
-import type { Fixture } from '../../../../../src/platforms/kolena/contract/fixture.js'
+import { fixtureOf } from '../../../../../src/platforms/kolena/contract/fixture.js'
 import { inventScenario } from '../../../../../src/platforms/kolena/contract/scenario.js'
 import { type StandIn, startStandIn } from '../../../../../src/platforms/kolena/contract/stand-in.js'
+import { writeFrame } from '../../../../../src/platforms/kolena/frames.js'
 
 const scenario = inventScenario('Keypoint Detection')
 const sample = (locator: string) => ({
@@ -13,12 +13,12 @@ const sample = (locator: string) => ({
   ground_truth: { label: 'ü' },
   inference: { label: 'b', score: 0.5 },
 })
-const fixture: Fixture = {
+const fixture = fixtureOf({
   test_cases: [
     { name: 'all', samples: [sample('a.png'), sample('b.png')] },
     { name: 'some', samples: [sample('b.png')] },
   ],
-}
+})
 
 let platform: StandIn
 beforeAll(async () => {
@@ -39,8 +39,12 @@ async function call(method: string, path: string, body?: unknown, url = platform
 async function download(path: string, body: unknown) {
   const { text } = await call('PUT', path, body)
   if (text === '') return undefined
-  const answer = await fetch(`${platform.url}/v1/batched-load/download/by-path/${JSON.parse(text).path}`)
-  return await parquetReadObjects({ file: await answer.arrayBuffer() })
+  const batches = text.trim().split('\n')
+  const rows = batches.map(async (line) => {
+    const answer = await fetch(`${platform.url}/v1/batched-load/download/by-path/${JSON.parse(line).path}`)
+    return await parquetReadObjects({ file: await answer.arrayBuffer() })
+  })
+  return (await Promise.all(rows)).flat()
 }
 
 test('answers a login with the scenario’s token as clients of every age expect', async () => {
@@ -116,7 +120,7 @@ describe('batches', () => {
     const { uuid } = JSON.parse((await call('PUT', '/batched-load/upload/init')).text)
     for (const count of [2, 3]) {
       const { signed_url } = JSON.parse((await call('GET', `/batched-load/upload/signed-url/${uuid}`)).text)
-      const body = await writeBatch({ metrics: Array.from({ length: count }, () => '{}') })
+      const body = await writeFrame({ metrics: Array.from({ length: count }, () => '{}') })
       const headers = { 'content-type': 'application/octet-stream' }
       expect((await fetch(signed_url, { method: 'PUT', headers, body: new Uint8Array(body) })).status).toBe(
         200,
@@ -208,7 +212,7 @@ describe('an oversized request of an evaluator', () => {
 
 test('counts batches of a run whose metrics nobody reads, without keeping them', async () => {
   const other = await startStandIn('127.0.0.1', scenario, fixture, undefined, false)
-  const body = new Uint8Array(await writeBatch({ metrics: ['{}', '{}'] }))
+  const body = new Uint8Array(await writeFrame({ metrics: ['{}', '{}'] }))
   expect((await fetch(`${other.url}/upload/x`, { method: 'PUT', body })).status).toBe(200)
   expect(other.uploads.countOf('x')).toBe(2)
   other.uploads.accept('upload-test-case-metrics', 'x', null, null)

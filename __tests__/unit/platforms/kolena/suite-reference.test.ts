@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals'
 import {
   formatSuiteReference,
   parseSuiteReference,
-} from '../../../../src/actions/evaluate/suite-reference.js'
+} from '../../../../src/platforms/kolena/suite-reference.js'
 
 test.each([
   ['faces', 'faces', null],

@@ -1,0 +1,35 @@
+import type { SuiteReference } from '../suite-reference.js'
+import type { Fixture } from './fixture.js'
+
+/** What to record. */
+export interface RecordingInput {
+  workflow: string
+  model: string
+  suite: SuiteReference
+  /** The most samples. */
+  limit: number
+  metadata: boolean
+  /** The names of the inputs for the model and the test suite, for messages. */
+  inputs: { model: string; suite: string }
+}
+
+/** A fixture from the platform. */
+export interface Recording extends Fixture {
+  /** For a sentence: `the inferences of "model" on "suite@3"`. */
+  source: string
+  /** How many samples with an inference the platform has. */
+  available: number
+  /** Whether `available` is estimated from the number of batches that were left out. */
+  approximate: boolean
+}
+
+/** Returns a text for people: `120 samples`, or `100 of about 2,100 samples`. */
+export function describeCount({
+  count,
+  available,
+  approximate,
+}: Pick<Recording, 'count' | 'available' | 'approximate'>): string {
+  const number = (value: number) => value.toLocaleString('en')
+  if (count === available) return `${number(count)} sample${count === 1 ? '' : 's'}`
+  return `${number(count)} of ${approximate ? 'about ' : ''}${number(available)} samples`
+}
