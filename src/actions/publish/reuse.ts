@@ -146,19 +146,26 @@ async function tagOfInputs(
       { options: build.options, secretIds: build.secrets.map(({ id }) => id) },
       signal,
     )
-    const { timeLimit: _, ...contract } = verify?.contract ?? { timeLimit: 0 }
-    // An image that an older version of the search accepted does not count as verified.
-    const proof = verify && {
-      accepted: [...verify.accepted].sort(),
-      ...(verify.lambda && { lambda: true }),
-      contract: verify.contract && contract,
-      scan: SCAN_VERSION,
-    }
-    return { tag: `inputs-${digestOf([digest, proof])}`, hasHistory, covers }
+    return { tag: `inputs-${digestOf([digest, proofOf(verify, SCAN_VERSION)])}`, hasHistory, covers }
   } catch (error) {
     if (!(error instanceof NotReusable)) throw error
     log.warning(`Nothing can be reused: ${error.message}. The image is built.`, 'Reuse')
     return {}
+  }
+}
+
+/**
+ * Returns what distinguishes the verification of an image from other ones. An image that an older version of the search
+ * accepted does not count as verified.
+ */
+export function proofOf(verify: PublishInputs['verify'], scanVersion: number) {
+  if (!verify) return undefined
+  const { timeLimit: _, ...contract } = verify.contract ?? { timeLimit: 0 }
+  return {
+    accepted: [...verify.accepted].sort(),
+    ...(verify.lambda && { lambda: true }),
+    contract: verify.contract && contract,
+    scan: scanVersion,
   }
 }
 

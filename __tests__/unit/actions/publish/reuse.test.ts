@@ -3,8 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeEach, describe, expect, test } from '@jest/globals'
 import type { PublishInputs } from '../../../../src/actions/publish/inputs.js'
-import { findReusable, inputsForReuse } from '../../../../src/actions/publish/reuse.js'
+import { findReusable, inputsForReuse, proofOf } from '../../../../src/actions/publish/reuse.js'
 import type { ImageFacts } from '../../../../src/docker/image.js'
+import { digestInputs, digestOf } from '../../../../src/image/reuse/input-digest.js'
+import { SCAN_VERSION } from '../../../../src/image/verify/layer-scan.js'
 import type { Manifest, Repository } from '../../../../src/registry/distribution.js'
 import { HttpError } from '../../../../src/runtime/errors.js'
 import { RunLog } from '../../../../src/runtime/run-log.js'
@@ -161,4 +163,15 @@ test('what had to be proved is a part of the tag, the time for it is not', async
   expect(new Set(tags).size).toBe(5)
   expect(await tagOf({ ...verify, timeLimit: 1 })).toBe(tags[1])
   expect(await tagOf({ ...verify, contract: { ...contract, timeLimit: 2 } })).toBe(tags[3])
+})
+
+test('an image that an older version of the search accepted has another tag', async () => {
+  const verify = { accepted: [], timeLimit: 120, contract: undefined }
+  const { options } = inputs().build ?? { options: buildOptions }
+  const { digest } = await digestInputs({ options, secretIds: [] }, signal)
+  const tagWith = (version: number) => `inputs-${digestOf([digest, proofOf(verify, version)])}`
+  expect((await find({ ...inputs(), verify }, undefined)).tag).toBe(tagWith(SCAN_VERSION))
+  expect(tagWith(SCAN_VERSION - 1)).not.toBe(tagWith(SCAN_VERSION))
+  // Without a search, its version does not matter.
+  expect(proofOf(undefined, SCAN_VERSION - 1)).toEqual(proofOf(undefined, SCAN_VERSION))
 })
