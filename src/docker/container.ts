@@ -3,7 +3,7 @@ import { json, text } from 'node:stream/consumers'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { z } from 'zod/mini'
 import * as log from '../runtime/log.js'
-import { cutOutsideSecrets } from '../runtime/secrets.js'
+import { cutOutsideSecrets, wholeSecrets } from '../runtime/secrets.js'
 import { LineReader } from '../runtime/untrusted-text.js'
 import { type EngineCaller, getJson, readAnswer, send } from './engine.js'
 import { EngineError } from './engine-error.js'
@@ -198,7 +198,7 @@ async function readOutput(attached: AsyncIterable<Buffer>): Promise<Output> {
     kept.push({ stream, line: line.slice(0, length) })
     if (kept.length > KEPT_LINES) kept.shift()
   }
-  const readers = [new LineReader(keep(0), cutOutsideSecrets), new LineReader(keep(1), cutOutsideSecrets)]
+  const readers = [new LineReader(keep(0), wholeSecrets), new LineReader(keep(1), wholeSecrets)]
   const header = Buffer.alloc(8)
   let known = 0
   let left = 0

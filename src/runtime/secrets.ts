@@ -2,7 +2,7 @@ import { groupBy } from '../util/group-by.js'
 import * as log from './log.js'
 import { reporter } from './reporter.js'
 import { isPublic, secretLines } from './secret-lines.js'
-import { sanitizeLine } from './untrusted-text.js'
+import { sanitizeLine, type Whole } from './untrusted-text.js'
 
 /**
  * Masking shorter values would hide ordinary words in the log, and an image may contain them by chance. Tokens of
@@ -22,6 +22,7 @@ export function maskSecret(secret: string, user?: string, what = 'A secret'): vo
   for (const form of secretForms(secret, user)) {
     if (!masked.has(form)) reporter.setSecret(form)
     masked.add(form)
+    longest = Math.max(longest, form.length)
   }
   beginnings = undefined
 }
@@ -38,6 +39,8 @@ function warnOfShort(secret: string, what: string): void {
 }
 
 const masked = new Set<string>()
+/** Characters of the longest masked form. */
+let longest = 0
 /** The masked forms by their first characters, longest first; undefined if they must be rebuilt. */
 let beginnings: Map<string, string[]> | undefined
 
@@ -71,23 +74,30 @@ export function redact(text: string): string {
 
 /**
  * Returns where to cut a text, at `at` or before, so that the cut splits no masked secret: the halves would not be
- * masked.
+ * masked. A secret that continues after the end of the text is not recognized.
  */
 export function cutOutsideSecrets(text: string, at: number): number {
   let cut = at
-  let end = at
-  for (let before = -1; before !== cut; ) {
-    before = cut
-    for (const form of masked) {
-      const found = text.indexOf(form, Math.max(0, cut - form.length + 1))
-      if (found === -1 || found >= cut) continue
-      end = Math.max(end, found + form.length)
-      cut = found
-    }
-  }
-  // If the text begins with a secret, keep the whole secret.
-  return cut > 0 ? cut : end
+  for (let form = findAcross(text, cut); form; form = findAcross(text, cut)) cut = form.start
+  if (cut > 0) return cut
+  // The text begins with a secret, so keep the whole secret.
+  cut = at
+  for (let form = findAcross(text, cut); form; form = findAcross(text, cut)) cut = form.end
+  return cut
 }
+
+/** Finds a masked secret that begins before a place and ends after it. */
+function findAcross(text: string, at: number): { start: number; end: number } | undefined {
+  for (const form of masked) {
+    const from = Math.max(0, at - form.length + 1)
+    const found = text.slice(from, at + form.length - 1).indexOf(form)
+    if (found !== -1) return { start: from + found, end: from + found + form.length }
+  }
+  return undefined
+}
+
+/** Keeps masked secrets whole where a long line is split, whatever their size. */
+export const wholeSecrets: Whole = { longest: () => longest, cut: cutOutsideSecrets }
 
 /**
  * Returns the forms that `maskSecret` masks, none shorter than `SHORTEST_SECRET`. For a multi-line secret, they include

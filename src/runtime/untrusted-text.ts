@@ -24,45 +24,66 @@ export function sanitizeLines(text: string): string[] {
   return text.split(LINE_END).map(sanitizeLine)
 }
 
+/** What must stay whole where a long line is split. */
+export interface Whole {
+  /** Returns the most characters that one such part has. */
+  longest(): number
+  /**
+   * Returns where to split a text instead of at `at`.
+   * @param text has at least `longest()` characters after `at`, unless it ends before
+   */
+  cut(text: string, at: number): number
+}
+
 /** Collects the chunks of one stream of a command and passes on each raw line as soon as it ends. */
 export class LineReader {
   readonly #decoder = new StringDecoder('utf8')
   readonly #onLine: (line: string) => void
-  readonly #cut: ((text: string, at: number) => number) | undefined
+  readonly #whole: Whole | undefined
   #rest = ''
+  /** A final `\r` may be the first half of `\r\n`, so it waits for the next chunk. */
+  #return = ''
 
-  /** @param cut moves the place where a long line is split, so that it splits nothing that must stay whole */
-  constructor(onLine: (line: string) => void, cut?: (text: string, at: number) => number) {
+  /** @param whole what a split of a long line leaves whole */
+  constructor(onLine: (line: string) => void, whole?: Whole) {
     this.#onLine = onLine
-    this.#cut = cut
+    this.#whole = whole
   }
 
   write(chunk: Buffer): void {
-    const text = this.#rest + this.#decoder.write(chunk)
-    // A final `\r` may be the first half of `\r\n`, so wait for the next chunk.
+    const text = this.#return + this.#decoder.write(chunk)
     const complete = text.endsWith('\r') ? text.slice(0, -1) : text
-    const lines = complete.split(LINE_END)
-    this.#rest = (lines.pop() ?? '') + text.slice(complete.length)
-    for (const line of lines) this.#onLine(line)
-    // Text that begins before the cut may continue after it, so wait for that much more.
-    this.#rest = this.#handOver(this.#rest, LONGEST_LINE * (this.#cut ? 2 : 1))
-  }
-
-  /** Passes on a long line in pieces, and returns the rest. */
-  #handOver(line: string, longest = LONGEST_LINE): string {
-    let rest = line
-    while (rest.length > longest) {
-      const at = this.#cut?.(rest, LONGEST_LINE) ?? LONGEST_LINE
-      this.#onLine(rest.slice(0, at))
-      rest = rest.slice(at)
-    }
-    return rest
+    this.#return = text.slice(complete.length)
+    this.#take(complete)
+    // What begins before a cut may continue after it, so wait for that much more.
+    this.#handOver(LONGEST_LINE + (this.#whole?.longest() ?? 0))
   }
 
   end(): void {
-    const rest = this.#rest + this.#decoder.end()
+    this.#take(this.#return + this.#decoder.end())
+    this.#return = ''
+    this.#handOver(LONGEST_LINE)
+    if (this.#rest !== '') this.#endLine()
+  }
+
+  #take(text: string): void {
+    for (const [index, part] of text.split(LINE_END).entries()) {
+      if (index > 0) this.#endLine()
+      this.#rest += part
+    }
+  }
+
+  #endLine(): void {
+    this.#onLine(this.#rest)
     this.#rest = ''
-    if (rest === '') return
-    for (const line of rest.replace(/\r$/, '').split(LINE_END)) this.#onLine(this.#handOver(line))
+  }
+
+  /** Passes on pieces of the line while it is longer than `most`. */
+  #handOver(most: number): void {
+    while (this.#rest.length > most) {
+      const at = this.#whole?.cut(this.#rest, LONGEST_LINE) ?? LONGEST_LINE
+      this.#onLine(this.#rest.slice(0, at))
+      this.#rest = this.#rest.slice(at)
+    }
   }
 }

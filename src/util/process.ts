@@ -4,7 +4,7 @@ import { subscribe } from 'node:diagnostics_channel'
 import { type ExecOptions, exec } from '@actions/exec'
 import { commandEnvironment } from '../runtime/environment.js'
 import { CommandError, messageOf } from '../runtime/errors.js'
-import { cutOutsideSecrets } from '../runtime/secrets.js'
+import { wholeSecrets } from '../runtime/secrets.js'
 import { LineReader } from '../runtime/untrusted-text.js'
 
 /** How many of the last lines of a command are kept, for its error message and for locating a failure. */
@@ -56,7 +56,7 @@ export async function run(
     if (output.length > KEPT_LINES) output.shift()
     onLine?.(line)
   }
-  const newReader = () => new LineReader(keep, cutOutsideSecrets)
+  const newReader = () => new LineReader(keep, wholeSecrets)
   const readers = { stdout: newReader(), stderr: newReader() }
   const listeners = {
     stdout: (chunk: Buffer) => {

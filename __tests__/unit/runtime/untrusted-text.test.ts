@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { commandNames, parseCommand } from '../../../sandbox/runner/commands.js'
 import { LineSplitter } from '../../../sandbox/runner/lines.js'
-import { cutOutsideSecrets, maskSecret } from '../../../src/runtime/secrets.js'
+import { maskSecret, redact, wholeSecrets } from '../../../src/runtime/secrets.js'
 import { LineReader, sanitizeLine, sanitizeLines } from '../../../src/runtime/untrusted-text.js'
 
 const longest = 64 * 1024
@@ -128,7 +128,7 @@ describe('a line that does not end', () => {
         const text = `${'a'.repeat(longest - distance)}${secret}${'b'.repeat(longest)}${secret}c`
         for (const size of [1000, longest, 7 * longest]) {
           const lines: string[] = []
-          const reader = new LineReader((line) => lines.push(line), cutOutsideSecrets)
+          const reader = new LineReader((line) => lines.push(line), wholeSecrets)
           for (let at = 0; at < text.length; at += size) reader.write(Buffer.from(text.slice(at, at + size)))
           reader.end()
           expect(lines.join('') === text).toBe(true)
@@ -143,6 +143,29 @@ describe('a line that does not end', () => {
       }
     }
   })
+
+  test.each([longest - 1, longest, longest + 1, 500_000])(
+    'is split without splitting a secret of %i characters, in any form',
+    (length) => {
+      const secret = `${'0123456789abcdef'.repeat(Math.ceil(length / 16)).slice(0, length - 1)}/`
+      maskSecret(secret)
+      const bytes = Buffer.from(secret)
+      for (const form of [
+        secret,
+        bytes.toString('base64'),
+        bytes.toString('hex'),
+        encodeURIComponent(secret),
+      ])
+        for (const before of [0, 1, longest - 1, longest, longest + 1, 2 * longest]) {
+          const lines: string[] = []
+          const reader = new LineReader((line) => lines.push(redact(line)), wholeSecrets)
+          const text = Buffer.from('.'.repeat(before) + form + '.'.repeat(3 * longest))
+          for (let at = 0; at < text.length; at += longest) reader.write(text.subarray(at, at + longest))
+          reader.end()
+          expect(lines.join('') === `${'.'.repeat(before)}***${'.'.repeat(3 * longest)}`).toBe(true)
+        }
+    },
+  )
 
   test.each(['::error::x', '##[error]x', '  ::set-output name=a::x'])(
     'hides no %s behind the place where it is split',
