@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { DockerWrapper } from '../support/docker-wrapper.js'
 import { engines } from '../support/engines.js'
 import { Publishing } from '../support/publishing.js'
 
@@ -51,6 +52,40 @@ describe.each(engines)('an image with $name', (engine) => {
     expect(job.sandbox.state.registrations.at(-1)?.image).toBe(image)
     expect(run.outputs.image).toBe(image)
   })
+
+  // The image in these tests is no program, but it is searched and its start is tried.
+  const verified = { verify: 'start', 'accept-findings': 'cannot-start', organization: 'acme' }
+
+  test.each(kinds)(
+    'and %s is registered if the verified image is in what a second build pushes',
+    async (_, inputs) => {
+      const run = await job.run({ ...inputs, ...verified, 'no-cache': 'true', tags: 'verified' })
+      if (!holdsIndexes) return void expect(run.exitCode).toBe(1)
+      expect(run.exitCode).toBe(0)
+      expect(run.log).toContain('Start without credentials')
+      expect(job.sandbox.state.registrations.at(-1)?.image).toMatch(/:verified$/)
+    },
+  )
+
+  test.each(kinds)(
+    'and %s is not registered if the second build makes a different image',
+    async (_, inputs) => {
+      const rewrite = `case "$*" in *--push*) echo "$$" > "${job.workspace}/evaluator";; esac`
+      const programs = new DockerWrapper({ before: rewrite })
+      const run = await job.run(
+        { ...inputs, ...verified, tags: 'different,other' },
+        { env: programs.environment() },
+      )
+      programs.remove()
+      expect(run).toMatchObject({ exitCode: 1, outputs: { registration: '' } })
+      expect(job.sandbox.state.registrations.some(({ image }) => image.endsWith(':different'))).toBe(false)
+      if (holdsIndexes)
+        expect(run.annotations.at(-1)?.message).toContain('is not the image that was verified')
+      expect(
+        await job.sandbox.registry.manifest('acme/keypoint_detection_evaluator', 'other'),
+      ).toBeUndefined()
+    },
+  )
 
   test.each(kinds)('and %s is built but not stored in a dry run', async (_, inputs) => {
     const run = await job.run({ ...inputs, 'dry-run': 'true', organization: 'acme' })

@@ -24,7 +24,16 @@ describe.each(engines)('concurrent runs on $name', (engine) => {
   let job: Publishing
   beforeAll(async () => {
     job = await Publishing.start(engine)
-    for (const name of ['a', 'b', 'robbed', 'moved-tag', 'moved-digest', 'thief']) {
+    for (const name of [
+      'a',
+      'b',
+      'robbed',
+      'removed-same',
+      'removed-changed',
+      'moved-tag',
+      'moved-digest',
+      'thief',
+    ]) {
       job.write(`${name}/Dockerfile`, `FROM scratch\nCOPY file /${name}\nENTRYPOINT ["/${name}"]\n`)
       job.write(`${name}/file`, `${name} ${Math.random()}\n`)
     }
@@ -69,6 +78,35 @@ describe.each(engines)('concurrent runs on $name', (engine) => {
     expect(run.log).toContain('Another job on this engine moved the name')
     expect(await idOf(reference)).toBe(run.outputs['image-id'])
   })
+
+  test.each([
+    ['same', 0],
+    ['changed', 1],
+  ])(
+    'register only the verified image after another job removed it (files are %s: exit code %i)',
+    async (files, exitCode) => {
+      const context = `removed-${files}`
+      const reference = `${job.sandbox.registry.host}/${repository}:${context}`
+      const remove = once(async () => {
+        const id = await docker(engine, 'image', 'inspect', '--format', '{{.Id}}', reference)
+        await docker(engine, 'tag', 'thief:v1', reference)
+        // The containerd image store may have removed it with its name.
+        await docker(engine, 'rmi', '--force', id).catch(() => {})
+        if (files === 'changed') job.write(`${context}/file`, 'not verified')
+      })
+      const proxy = await EngineProxy.start(engine, [{ call: /\/push\?/, before: remove }])
+      const run = await job.run(
+        { context, tags: context, verify: 'start', 'accept-findings': 'cannot-start' },
+        { env: { DOCKER_HOST: proxy.host } },
+      )
+      await proxy.close()
+      expect(run.exitCode).toBe(exitCode)
+      if (exitCode === 0) expect(await idOf(reference)).toBe(run.outputs['image-id'])
+      else expect(run.annotations.at(-1)?.message).toContain('Building it again made a different image')
+      const registered = job.sandbox.state.registrations.some(({ image }) => image === reference)
+      expect(registered).toBe(exitCode === 0)
+    },
+  )
 
   test('detect that another image was registered during a long push', async () => {
     const register = async (image: string) => {

@@ -81,6 +81,8 @@ export class EngineProxy {
       onward.once('response', resolve).once('error', reject),
     )
     outgoing.writeHead(answer.statusCode ?? 500, answer.headers)
+    // Some calls, such as waiting for a container, send the body much later.
+    outgoing.flushHeaders()
     for await (const chunk of answer) outgoing.write(chunk)
     await hook?.after?.()
     outgoing.end()

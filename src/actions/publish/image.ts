@@ -44,7 +44,7 @@ export async function build(wanted: Build, plan: Promise<Plan>, context: Publish
     const image = await buildTo('engine', next, [], context)
     const { localReferences } = await plan
     const [local] = await inspectImages(docker, image.digests)
-    if (local && (await hasNames(docker, local.id, localReferences)))
+    if (local && (await tagIfThere(docker, local.id, localReferences)))
       return { ...image, engineId: local.id, facts: local.facts }
     // Another job that built the same image has tagged it, and a third job has removed that tag.
     log.info('The engine lost the image before it was tagged; building it again from the cache')
@@ -56,7 +56,11 @@ export async function build(wanted: Build, plan: Promise<Plan>, context: Publish
 }
 
 /** Tags an image. Returns whether it still existed. */
-async function hasNames(docker: Docker, id: string, references: readonly string[]): Promise<boolean> {
+export async function tagIfThere(
+  docker: Docker,
+  id: string,
+  references: readonly string[],
+): Promise<boolean> {
   try {
     await Promise.all(references.map((reference) => tagImage(docker, id, reference)))
     return true

@@ -8,7 +8,7 @@ import * as log from '../../runtime/log.js'
 import { pollUntil } from '../../util/poll.js'
 import { type Access, giveLogin } from './access.js'
 import type { PublishContext } from './connections.js'
-import { build, buildTo } from './image.js'
+import { build, buildTo, tagIfThere } from './image.js'
 import type { PublishInputs } from './inputs.js'
 import { type Plan, registeredImage } from './plan.js'
 import type { Image } from './result.js'
@@ -58,7 +58,10 @@ async function pushUntilConfirmed(
   for (let attempt = 1; ; attempt++) {
     const pushed = await pushOnce(built, inputs, plan, access, context)
     const manifest = await confirm(pushed, plan, access.repository, context.docker)
-    if (manifest) return { image: pushed.image, manifest, isRefused: pushed.refusal !== undefined }
+    if (manifest) {
+      await refuseUnverified(manifest, pushed.image, plan, access.repository)
+      return { image: pushed.image, manifest, isRefused: pushed.refusal !== undefined }
+    }
     if (attempt === ATTEMPTS) throw new ActionError(movedMessage(plan))
     log.info(
       `Another job on this engine moved the name ${plan.references[0]} to another image; moving it back`,
@@ -67,19 +70,43 @@ async function pushUntilConfirmed(
   }
 }
 
-/** Restores the image's name. The containerd store removes an image without a name, but the cache still has it. */
+/**
+ * Restores the image's name. An engine may have removed the image when it lost its name, but the cache still has it. If
+ * building it again makes something else, that was not verified.
+ */
 async function takeBack(
   image: Image,
   { build: wanted }: PublishInputs,
   plan: Plan,
   context: PublishContext,
 ): Promise<Image> {
-  if (wanted) {
-    const cached = { ...wanted, options: fromCache(wanted.options) }
-    return await build(cached, Promise.resolve(plan), context)
-  }
-  await tagImage(context.docker, image.engineId, plan.references[0])
-  return image
+  if (!wanted) await tagImage(context.docker, image.engineId, plan.references[0])
+  if (!wanted || (await tagIfThere(context.docker, image.engineId, plan.localReferences))) return image
+  const cached = { ...wanted, options: fromCache(wanted.options) }
+  const rebuilt = await build(cached, Promise.resolve(plan), context)
+  const { verified } = image
+  if (verified && !rebuilt.digests.some((digest) => verified.digests.includes(digest)))
+    throw new ActionError(rebuiltMessage(plan))
+  return { ...rebuilt, verified }
+}
+
+/**
+ * Throws unless the registry has the image that was verified. For an index, a second build pushes, which makes something
+ * else if it does not find every step in the cache.
+ */
+async function refuseUnverified(
+  manifest: Manifest,
+  { verified }: Image,
+  plan: Plan,
+  repository: Repository,
+): Promise<void> {
+  if (!verified || isSame(manifest, verified)) return
+  const forPlatform = (manifest.content.manifests ?? []).filter(
+    ({ platform }) => platform && `${platform.os}/${platform.architecture}` === verified.platform,
+  )
+  const images = await Promise.all(forPlatform.map(({ digest }) => repository.findManifest(digest)))
+  if (!images.some((image) => image && isSame(image, verified)))
+    throw new ActionError(unverifiedMessage(plan))
 }
 
 /** The outcome of one push. */
@@ -112,7 +139,7 @@ async function pushOnce(
       return await buildTo('registry', built, [reference], context)
     }
     const pushed = await retryPush(attempt, reference, () => login.renew(), docker.signal)
-    return { image: pushed, digest: pushed.manifestDigest }
+    return { image: { ...pushed, verified: image.verified }, digest: pushed.manifestDigest }
   } catch (refusal) {
     docker.signal.throwIfAborted()
     if (refusal instanceof ActionError || refusal instanceof CommandError) return { image, refusal }
@@ -205,7 +232,7 @@ export async function readTag(
   return await pollUntil({ read, ...PATIENCE, signal })
 }
 
-function isSame({ digest, configDigest }: Manifest, { digests }: Image): boolean {
+function isSame({ digest, configDigest }: Manifest, { digests }: Pick<Image, 'digests'>): boolean {
   return digests.includes(digest) || (configDigest !== undefined && digests.includes(configDigest))
 }
 
@@ -300,6 +327,17 @@ export function tagOf(reference: string): string {
 
 export function movedMessage({ references: [reference] }: Plan): string {
   return `${reference} points to a different image than the one this run pushed, because another job pushed the same tag. Nothing was registered. Give each run its own tag, as tags does by default, or register by digest (image-reference: digest), and run the job again.`
+}
+
+const CHANGED =
+  'made a different image, because its cache was lost or its files or base images changed meanwhile. Nothing was registered. Run the job again, and let nothing change the workspace or remove the build cache while the step runs.'
+
+function unverifiedMessage({ references: [reference] }: Plan): string {
+  return `${reference} in the registry is not the image that was verified: the build that pushed it ${CHANGED}`
+}
+
+function rebuiltMessage({ references: [reference] }: Plan): string {
+  return `Another job moved the name ${reference} and removed the image that was verified. Building it again ${CHANGED}`
 }
 
 function lostMessage({ references: [reference] }: Plan): string {

@@ -24,6 +24,16 @@ export interface Image {
   /** How this run built the image. */
   record?: BuildRecord
   facts: ImageFacts | undefined
+  /** Identifies the image that was verified, so that no other one is registered; undefined if none was. */
+  verified?: VerifiedImage | undefined
+}
+
+/** The image that was verified: of an index, the one for a single platform. */
+export interface VerifiedImage {
+  /** The digests that may identify it, among them that of its configuration. */
+  digests: readonly string[]
+  /** Such as `linux/amd64`. */
+  platform: string
 }
 
 /** What is known at the end of a run, successful or not. Outputs and summary use nothing else. */

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import type { Docker } from '../../docker/docker.js'
 import { inspectImages, type LocalImage } from '../../docker/image.js'
 import { type BuildRecord, buildImage } from '../../image/build/build.js'
 import { fromCache } from '../../image/build/cache.js'
@@ -26,7 +27,7 @@ export async function verify(
   findBaseline: FindBaseline | undefined,
   context: PublishContext,
 ): Promise<{ image: Image | undefined; verification?: Verification; notVerified?: string }> {
-  const { local, record } = image ? await findLocal(inputs, image, context) : {}
+  const { local, digests = [], record } = image ? await findLocal(inputs, image, context) : {}
   if (!image || !local) return { image, notVerified: skipped(wanted) }
   const { verifyImage } = await import('../../image/verify/verify.js')
   const verification = await verifyImage(context.docker, local, {
@@ -36,7 +37,8 @@ export async function verify(
   })
   const known = inputs.build?.doubtfulArguments ?? []
   for (const finding of verification.findings) if (!isKnown(finding, known)) annotate(finding)
-  return { image: { ...image, facts: image.facts ?? local.facts }, verification }
+  const verified = { digests: [...digests, local.id], platform: local.facts.platform }
+  return { image: { ...image, facts: image.facts ?? local.facts, verified }, verification }
 }
 
 /** Refuses an image with errors that are not accepted, even in a dry run. */
@@ -57,16 +59,19 @@ async function findLocal(
   { build }: PublishInputs,
   image: Image,
   { docker, privateDirectory }: PublishContext,
-): Promise<{ local?: LocalImage | undefined; record?: BuildRecord | undefined }> {
-  if (build?.store !== 'builder')
-    return { local: (await inspectImages(docker, image.digests))[0], record: image.record }
+): Promise<{ local?: LocalImage | undefined; digests: readonly string[]; record?: BuildRecord | undefined }> {
+  if (build?.store !== 'builder') return await inEngine(docker, image)
   const { platforms } = build.options
-  const platform = platforms.find((one) => one === 'linux/amd64') ?? platforms[0] ?? 'linux/amd64'
-  const alone = { platforms: [platform], provenance: 'false', sbom: 'false', cacheTo: [] }
+  const [first] = platforms.includes('linux/amd64') ? ['linux/amd64'] : platforms
+  const alone = { platforms: first === undefined ? [] : [first], provenance: 'false', sbom: 'false' }
   const bare = { ...fromCache(build.options), ...alone }
   // Without a name it is dangling, so `docker image prune` removes it.
-  const { digests, record } = await buildImage(docker, bare, [], 'engine', build.secrets, privateDirectory)
-  return { local: (await inspectImages(docker, digests))[0], record }
+  return await inEngine(docker, await buildImage(docker, bare, [], 'engine', build.secrets, privateDirectory))
+}
+
+async function inEngine(docker: Docker, { digests, record }: Pick<Image, 'digests' | 'record'>) {
+  const [local] = await inspectImages(docker, digests)
+  return { local, digests, record }
 }
 
 /** Returns the secrets that must not be in the image, and the place where it was built. */
