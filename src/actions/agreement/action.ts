@@ -8,7 +8,7 @@ import { agreementOutputs } from './outputs.js'
 import type { AgreementResult } from './result.js'
 import { agreementSummary } from './summary.js'
 
-/** Pushes a model's predictions to Kili, reads how far people agree with them, and gates on it. */
+/** Pushes a model's predictions to Kili, reads how much people agree with them, and gates on it. */
 export const agreement: Action<AgreementResult> = {
   fields,
   variables,

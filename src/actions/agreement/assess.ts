@@ -14,7 +14,7 @@ import { type PushProgress, pushPredictions } from './push.js'
 import type { AgreementResult, Target } from './result.js'
 import { findTargets } from './targets.js'
 
-/** Pushes the predictions, measures how far people agree with them, and returns the gates. */
+/** Pushes the predictions, measures how much people agree with them, and returns the gates. */
 export async function assess(
   inputs: AgreementInputs,
   context: ActionContext,
@@ -110,7 +110,7 @@ function noteDone(runLog: RunLog, dryRun: boolean, modelName: string, sent: numb
   runLog.done.push(`${sent} predictions of ${modelName} were pushed as inference labels.`)
 }
 
-/** One gate for each threshold that is set. */
+/** Returns a gate for each threshold that is set. */
 function gatesOf(
   { agreement, coverage, scored, predictions }: Agreement,
   { minimumAgreement, minimumCoverage }: AgreementInputs,
@@ -122,7 +122,7 @@ function gatesOf(
   return gates.filter(({ threshold }) => threshold !== undefined).map((gate) => judge(gate))
 }
 
-/** The page of an asset in Kili's interface, which is on the host of the API. */
+/** Returns the address of an asset in Kili's interface, which has the host of the API. */
 function assetLink({ origin }: URL): (assetId: string) => string {
   return (assetId) => `${origin}/label/projects/label/${encodeURIComponent(assetId)}`
 }

@@ -1,16 +1,16 @@
 import type { JudgedAsset } from './measure.js'
 
-/** Who chose what: human labels by the category of the person (rows) and of the model (columns). */
+/** Human labels by the category that the person chose (rows) and that the model chose (columns). */
 export interface Confusion {
-  /** Every category that somebody chose, the most frequent first. `undefined` stands for no answer. */
+  /** All categories that were chosen, the most frequent first. `undefined` means no answer. */
   categories: readonly (string | undefined)[]
   count(human: string | undefined, model: string | undefined): number
-  /** All labels, and those where both chose the same. */
+  /** The number of labels, and of those where both chose the same. */
   labels: number
   same: number
 }
 
-/** Counts the labels of a job with a single choice. Labels count by what they say, with a mark or without. */
+/** Counts the labels of a single-choice job by their categories, whether or not they have a mark. */
 export function confusionOf(assets: readonly JudgedAsset[]): Confusion {
   const counts = new Map<string | undefined, Map<string | undefined, number>>()
   const chosen = new Map<string | undefined, number>()

@@ -9,13 +9,13 @@ import { sendOnce } from '../../util/send-once.js'
 import { openPredictions } from './predictions.js'
 import type { Target } from './result.js'
 
-/** Characters of content addresses and metadata in one request. */
+/** Maximum characters of content addresses and metadata in one request. */
 const LARGEST_BATCH = 4 * 1024 * 1024
-/** Milliseconds until assets that were created have to be visible, and between two looks at them. */
+/** Milliseconds: the maximum wait until new assets are visible, and the pause between two requests. */
 const LONGEST_WAIT = 60_000
 const PAUSE = 1_000
 
-/** Refuses a project whose assets Kili does not create while we wait. */
+/** Throws if Kili does not create assets of this project synchronously. */
 export function checkCreation({ project: { id, inputType } }: KiliProject): void {
   if (SYNCHRONOUS.includes(inputType)) return
   throw new ActionError(
@@ -23,12 +23,12 @@ export function checkCreation({ project: { id, inputType } }: KiliProject): void
   )
 }
 
-/** An id like those that Kili makes: 25 characters, the first of which is a letter. */
+/** Returns an id like Kili's own: 25 characters that start with a letter. */
 export function newAssetId(): string {
   return `c${randomUUID().replaceAll('-', '').slice(0, 24)}`
 }
 
-/** Creates the assets of the targets that are new, batch by batch, and calls back with the number of each batch. */
+/** Creates the assets of new targets in batches. Calls `created` with the size of each batch. */
 export async function createAssets(
   kili: KiliProject,
   file: string,
@@ -43,7 +43,7 @@ export async function createAssets(
   }
 }
 
-/** The new assets in the order of the file. */
+/** Returns the new assets in the order of the file. */
 async function* newAssets(file: string, targets: readonly Target[]): AsyncGenerator<NewAsset> {
   let index = 0
   for await (const batch of (await openPredictions(file)).batches) {
@@ -59,7 +59,7 @@ function lengthOf({ externalId, content, metadata }: NewAsset): number {
   return externalId.length + content.length + JSON.stringify(metadata).length
 }
 
-/** If it is not known whether the server created a batch, what it has is read first, and only the rest is sent again. */
+/** Creates a batch. If the outcome is unknown, reads what the server has and sends only the rest again. */
 async function createBatch(
   kili: KiliProject,
   batch: readonly NewAsset[],
@@ -85,7 +85,7 @@ async function createBatch(
   await untilVisible(kili, ids, signal)
 }
 
-/** Kili shows what was created a little later, and takes labels for what it shows. */
+/** Waits until Kili shows the new assets, because it accepts labels only then. */
 async function untilVisible(kili: KiliProject, ids: readonly string[], signal: AbortSignal): Promise<void> {
   const read = async () => {
     const { size } = await kili.existingAssets(ids)
@@ -99,7 +99,7 @@ async function untilVisible(kili: KiliProject, ids: readonly string[], signal: A
   )
 }
 
-/** Adds to a failed batch which assets it had. */
+/** Adds to the error of a failed batch which assets it contains. */
 function explain(batch: readonly NewAsset[]) {
   return (cause: unknown): never => {
     if (!(isTransient(cause) || isOutcomeUnknown(cause) || cause instanceof ActionError)) throw cause

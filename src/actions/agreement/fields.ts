@@ -1,11 +1,11 @@
-/** The inputs of the agreement action: name, type and rules. What each means, and its default, stands in action.yml. */
+/** The inputs of the agreement action: names, types and rules. action.yml has descriptions and defaults. */
 import { z } from 'zod/mini'
 import { address, boolean, fraction, line, list, oneOf, parsed, token } from '../../runtime/fields.js'
 import { secret } from '../../runtime/inputs.js'
 
 const LABEL_TYPES = ['DEFAULT', 'REVIEW']
 
-/** Labels of people; those of models have no agreement with a model. */
+/** Types of human labels. Labels of models have no agreement with a model. */
 const labelTypes = list({ comma: true }).check(
   z.refine((types) => types.length > 0 && types.every((type) => LABEL_TYPES.includes(type)), {
     error: `is not a list of types of human labels; write ${LABEL_TYPES.join(' or ')}, or both separated by a comma`,
@@ -17,7 +17,7 @@ const wholeNumber = parsed((text) => {
   throw new Error('is not a whole number; write only digits, like 20')
 })
 
-/** Kili's API has one address, so its host alone says as much. */
+/** Accepts the host alone, because Kili's API has only one address on a host. */
 const endpoint = z.pipe(
   address,
   z.transform((url) => (url.pathname === '/' ? new URL('/api/label/v2/graphql', url) : url)),
@@ -44,5 +44,5 @@ export const fields = {
   'dry-run': z.prefault(oneOf('auto', 'true', 'false'), 'auto'),
 }
 
-/** Variables of the environment that stand in for inputs: those of the platform's own client. */
+/** Environment variables that inputs default to, the same as in the platform's own client. */
 export const variables = { 'api-key': 'KILI_API_KEY', 'api-url': 'KILI_API_ENDPOINT' }

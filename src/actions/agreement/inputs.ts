@@ -5,15 +5,15 @@ import type { ActionRequest } from '../../runtime/run-action.js'
 import { fields, variables } from './fields.js'
 import type { Aggregation } from './measure.js'
 
-/** The agreement action's inputs, checked alone and against each other. */
+/** The agreement action's inputs, checked. */
 export interface AgreementInputs {
   mode: Mode
-  /** undefined: a dry run that checks the file alone. */
+  /** undefined in a dry run that checks only the file. */
   access: { endpoint: URL; apiKey: string; projectId: string } | undefined
   predictions: string
   modelName: string
   job: string | undefined
-  /** Creates the assets that the project does not have. */
+  /** Whether to create the assets that the project does not have. */
   createAssets: boolean
   labelTypes: readonly string[]
   aggregation: Aggregation
@@ -25,7 +25,7 @@ export interface AgreementInputs {
   gate: GateMode
 }
 
-/** Reads every input. Throws one `InputError` with all that is wrong, before anything is sent. */
+/** Reads all inputs. Throws one `InputError` with every problem before anything is sent. */
 export function loadInputs({ event, rawInputs }: ActionRequest): AgreementInputs {
   const inputs = new Inputs(fields, variables, rawInputs)
   const { values } = inputs

@@ -8,28 +8,28 @@ import type { HumanMark, JudgedAsset } from './measure.js'
 import type { Target } from './result.js'
 import { LOOKUP } from './targets.js'
 
-/** Milliseconds before marks are looked at again. */
+/** Milliseconds between two requests for marks. */
 const PAUSES = { pause: 1000, growth: 2, longestPause: 30_000 }
 
 export interface MarkOptions {
   kili: KiliProject
   job: ClassificationJob | undefined
   labelTypes: readonly string[]
-  /** Milliseconds to wait for marks that Kili has not computed yet. */
+  /** Maximum milliseconds to wait for marks that Kili has not computed yet. */
   wait: number
   signal: AbortSignal
 }
 
-/** An asset with its labels, and how many of them wait for their mark. */
+/** An asset with its labels, and how many of them have no mark yet. */
 interface Reading extends JudgedAsset {
   waiting: number
-  /** How many labels have no answers in them. */
+  /** How many labels have no answer. */
   unanswered: number
 }
 
 /**
- * Reads the marks of the latest human labels on all assets, and waits while labels have none: Kili computes them after
- * the inference has come. What has no mark when the wait is over stays without; `unmarked` counts these.
+ * Reads the marks of the latest human labels on all assets. Waits for marks that are missing, because Kili computes them
+ * after it receives the inference. `unmarked` counts the labels without a mark at the end of the wait.
  */
 export async function readMarks(
   targets: readonly Target[],
@@ -78,7 +78,7 @@ function readingOf(
   labels: readonly HumanLabel[],
   job: ClassificationJob | undefined,
 ): Reading {
-  // What has no answers cannot be compared, so its mark, if it has one, says nothing.
+  // A label without an answer cannot be compared, so its mark has no meaning.
   const answered = labels.filter(({ jsonResponse }) => jsonResponse !== null)
   const marks = answered.map((label): HumanMark => {
     const categories = job && categoriesIn(label.jsonResponse ?? undefined, job.name)
@@ -96,8 +96,8 @@ function readingOf(
 }
 
 /**
- * Whether a mark cannot be of this prediction: of the one before, that is, or of another model's. It can be told where
- * the project has one single-choice job and nothing else: the mark is 1 exactly when both chose the same.
+ * Returns whether a mark cannot belong to this prediction but to an earlier one or another model's. That is visible only
+ * in a project with one single-choice job and nothing else, where the mark is 1 exactly if both chose the same.
  */
 export function contradicts(
   mark: number,

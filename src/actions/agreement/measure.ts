@@ -1,17 +1,17 @@
 /**
- * Agreement of a model with people: marks of human labels in, figures out. A mark that is not there is never taken
- * for 0 or for 1: its asset is not scored, and lowers the coverage instead.
+ * Computes the agreement of a model with people from the marks of human labels. A missing mark never counts as 0 or 1: its
+ * asset gets no score and lowers the coverage.
  */
 
-/** A human label as far as agreement goes. */
+/** The relevant parts of a human label. */
 export interface HumanMark {
-  /** 0 to 1; undefined while it is not computed, or cannot be of this prediction. */
+  /** From 0 to 1; undefined if it is not computed yet or cannot belong to this prediction. */
   mark: number | undefined
-  /** The categories chosen in the job, in their order; undefined when it has no categories. */
+  /** The chosen categories of the job in their order; undefined if it has no categories. */
   categories: readonly string[] | undefined
 }
 
-/** An asset, the model's prediction for it, and the latest label of each person. */
+/** An asset with the model's prediction and the latest label of each person. */
 export interface JudgedAsset {
   externalId: string
   assetId: string
@@ -19,7 +19,7 @@ export interface JudgedAsset {
   labels: readonly HumanMark[]
 }
 
-/** How the marks of several people become the score of an asset. */
+/** How to compute the score of an asset from the marks of several people. */
 export type Aggregation = 'mean' | 'minimum'
 
 export interface Disagreement {
@@ -28,34 +28,34 @@ export interface Disagreement {
   /** Less than 1. */
   score: number
   predicted: readonly string[] | undefined
-  /** What people chose, each choice once. */
+  /** The different choices of people. */
   human: readonly (readonly string[])[]
 }
 
 export interface Agreement {
-  /** Mean of the scores; undefined when no asset is scored. */
+  /** Mean of the scores; undefined if no asset has a score. */
   agreement: number | undefined
-  /** Scored assets over predictions. */
+  /** Assets with a score, as a share of the predictions. */
   coverage: number
   predictions: number
-  /** Assets that somebody labeled. */
+  /** Assets with a label of a person. */
   labeled: number
   scored: number
-  /** Scores by tenths, from [0, 0.1) to [0.9, 1]. */
+  /** Histogram of the scores in tenths, from [0, 0.1) to [0.9, 1]. */
   histogram: readonly number[]
-  /** How many scored assets are below 1, and the worst of them. */
+  /** How many assets have a score below 1, and the worst of them. */
   disagreeing: number
   worst: readonly Disagreement[]
 }
 
-/** The score of an asset; undefined when none of its labels has a mark. */
+/** Returns the score of an asset, or undefined if none of its labels has a mark. */
 export function scoreOf({ labels }: JudgedAsset, aggregation: Aggregation): number | undefined {
   const marks = labels.flatMap(({ mark }) => mark ?? [])
   if (marks.length === 0) return undefined
   return aggregation === 'minimum' ? Math.min(...marks) : mean(marks)
 }
 
-/** The figures of all assets, with at most `worst` of the disagreements, the lowest scores first. */
+/** Returns the figures over all assets, and at most `worst` disagreements with the lowest scores first. */
 export function measureAgreement(
   assets: readonly JudgedAsset[],
   { aggregation, worst }: { aggregation: Aggregation; worst: number },
@@ -94,7 +94,7 @@ function mean(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0) / values.length
 }
 
-/** By code units, so that the order is the same everywhere. */
+/** Compares by code units, so that the order is the same on every machine. */
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0
 }

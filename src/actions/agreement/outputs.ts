@@ -1,7 +1,7 @@
 import { passedOutput } from '../../data/gate.js'
 import type { AgreementResult } from './result.js'
 
-/** The action's outputs, by name as in action.yml. One with no value is the empty string. */
+/** Returns the outputs by their names in action.yml. An output without a value is an empty string. */
 export function agreementOutputs({
   mode,
   created,

@@ -1,6 +1,6 @@
 /**
- * Files of predictions: an external id of an asset, and the model's answer for it. They are read a batch at a time, as
- * often as necessary, so the size of the file does not matter. agreement/predictions.schema.json describes the format.
+ * Reads files of predictions, each with the external id of an asset and the model's answer. They are read in batches and
+ * as often as necessary, so that their size does not matter. agreement/predictions.schema.json describes the format.
  */
 import { z } from 'zod/mini'
 import { checkColumns, hint } from '../../data/columns.js'
@@ -10,21 +10,21 @@ import { Problems, quote } from '../../data/problems.js'
 import { openRows, type Row, type RowFile } from '../../data/rows.js'
 import { FileError } from '../../runtime/errors.js'
 
-/** The categories that the model chose in one job, or its whole response: the name of each job and the answer in it. */
+/** The categories that the model chose in one job, or its whole response with the answer for each job. */
 export type Answer = { categories: readonly string[] } | { response: Record<string, unknown> }
 
 export interface Prediction {
-  /** The line on which it begins, or the row of a Parquet file. */
+  /** The line on which it starts, or the row of a Parquet file. */
   line: number
   externalId: string
   answer: Answer
-  /** The address of the asset, for a project that does not have it yet. */
+  /** The address of the asset, if the project does not have it yet. */
   content: string | undefined
-  /** What the asset is to be found by, besides its external id. */
+  /** Metadata of the new asset. */
   metadata: Record<string, unknown> | undefined
 }
 
-/** A file of predictions, whose batches are read while they are asked for. */
+/** A file of predictions. Its batches are read on demand. */
 export interface PredictionFile extends Pick<RowFile, 'file' | 'unit'> {
   batches: AsyncGenerator<Prediction[]>
 }
@@ -36,7 +36,7 @@ const fields = {
 }
 const keys = [...fields.required, ...fields.optional]
 
-/** Opens a file of predictions. Its batches end with a `FileError` that has all problems, the first of them in words. */
+/** Opens a file of predictions. After the last batch, a `FileError` reports all problems, the first ones in full. */
 export async function openPredictions(file: string): Promise<PredictionFile> {
   const rows = await openRows(file)
   const columns = rows.columns?.filter((name) => !name.startsWith('metadata.'))
@@ -93,8 +93,8 @@ function readPrediction({ line, value }: Row, { format, columns }: RowFile): Pre
 }
 
 /**
- * The row of a table as JSON has it: without empty cells, responses and metadata as objects, the metadata of a column
- * such as `metadata.camera` in an object, and ids and categories as text also where Parquet has numbers.
+ * Returns the row of a table in the form of JSON: without empty cells, with responses and metadata as objects, with columns
+ * such as `metadata.camera` in the metadata, and with ids and categories as text even if Parquet has numbers.
  */
 function readCells(cells: Record<string, unknown>): Record<string, unknown> {
   const row: Record<string, unknown> = {}
@@ -155,7 +155,7 @@ function readResponse(given: unknown): Record<string, unknown> {
   )
 }
 
-/** Responses and metadata of CSV are JSON as text; those of Parquet may be structures. */
+/** Reads a response or metadata: JSON text in CSV, possibly a structure in Parquet. */
 function readJson(name: string, cell: unknown): unknown {
   if (typeof cell !== 'string') return cell
   try {

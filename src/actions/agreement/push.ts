@@ -11,24 +11,24 @@ import { openPredictions } from './predictions.js'
 import type { Pushed, Target } from './result.js'
 import { LOOKUP, responseOf } from './targets.js'
 
-/** Characters of responses in one request. */
+/** Maximum characters of responses in one request. */
 const LARGEST_BATCH = 4 * 1024 * 1024
 
 export interface PushOptions {
   kili: KiliProject
   modelName: string
-  /** Only count what would be sent. */
+  /** Whether only to count what would be sent. */
   dryRun: boolean
   signal: AbortSignal
 }
 
-/** What pushing did so far; kept up to date while it goes on, so that a failure in the middle loses none of it. */
+/** What was pushed so far. Updated after each batch, so that a failure loses nothing. */
 export interface PushProgress extends Pushed {
-  /** Assets that have inferences of other models too. */
+  /** Assets that also have inferences of other models. */
   shared: number
 }
 
-/** A prediction on its way to its asset. */
+/** A prediction to send to its asset. */
 interface Parcel {
   externalId: string
   assetId: string
@@ -36,8 +36,8 @@ interface Parcel {
 }
 
 /**
- * Pushes the predictions as inference labels, batch by batch. One that Kili has already as the model's latest
- * inference is left alone: so a run after a failure goes on where that one stopped.
+ * Pushes the predictions as inference labels in batches. Skips a prediction that Kili already has as the model's latest
+ * inference, so that a run after a failure continues where that one stopped.
  */
 export async function pushPredictions(
   file: string,
@@ -63,7 +63,7 @@ export async function pushPredictions(
   }
 }
 
-/** The predictions of the file, in its order, each with its asset. */
+/** Returns the predictions in the order of the file, each with its asset. */
 async function* addressed(
   file: string,
   targets: readonly Target[],
@@ -84,7 +84,7 @@ function lengthOf({ externalId, response }: Parcel): number {
   return externalId.length + JSON.stringify(response).length
 }
 
-/** The model's latest inference on each asset. */
+/** Returns the model's latest inference on each asset. */
 async function latestInferences(
   { kili, modelName }: PushOptions,
   parcels: readonly Parcel[],
@@ -111,10 +111,10 @@ async function isThere(
   return inference !== undefined && isDeepStrictEqual(await kili.responseOf(inference), response)
 }
 
-/** Responses that are in files are downloaded, so many at a time. */
+/** How many files with responses are downloaded at a time. */
 const DOWNLOADS = 10
 
-/** The parcels that are not in Kili yet. */
+/** Returns the parcels that Kili does not have yet. */
 async function notThere(
   kili: KiliProject,
   parcels: readonly Parcel[],
@@ -131,8 +131,7 @@ async function notThere(
 }
 
 /**
- * Appends a batch. If it is not known whether the server did so, what it has is read first, and only what is missing is
- * sent again.
+ * Appends a batch. If the outcome is unknown, reads what the server has and sends only the rest again.
  */
 async function deliver(
   batch: readonly Parcel[],
@@ -156,7 +155,7 @@ async function deliver(
     },
     findSent: async () => {
       const now = await latestInferences(options, missing)
-      // An inference that is another one than before is ours, also where its response is still on its way to a file.
+      // A new inference is ours, even if its response has not been written to a file yet.
       const unchanged = missing.filter(({ assetId }) => now.get(assetId)?.id === before.get(assetId)?.id)
       missing = kili.hasResponses ? await notThere(kili, missing, now) : unchanged
       return missing.length === 0 || undefined
@@ -164,7 +163,7 @@ async function deliver(
   })
 }
 
-/** Adds to a failed batch what is done already and what remains. */
+/** Adds to the error of a failed batch what is done and what remains. */
 function explain(batch: readonly Parcel[], total: number, { sent, already }: PushProgress) {
   return (cause: unknown): never => {
     if (!(isTransient(cause) || isOutcomeUnknown(cause) || cause instanceof ActionError)) throw cause

@@ -4,41 +4,41 @@ import type { Mode } from '../../runtime/mode.js'
 import type { Confusion } from './confusion.js'
 import type { Agreement } from './measure.js'
 
-/** A prediction whose asset is known; answers stay in the file. */
+/** A prediction whose asset is known. Its answer is only in the file. */
 export interface Target {
   externalId: string
   assetId: string
-  /** What the model chose in the job that is compared; undefined where it chose nothing there. */
+  /** The model's choice in the job that is compared; undefined if it chose nothing there. */
   predicted: readonly string[] | undefined
-  /** Whether the asset is still to be created, under this id. */
+  /** Whether the asset has to be created with this id. */
   isNew?: boolean
 }
 
-/** Predictions by what happened to them, or in a dry run would. */
+/** Predictions by what happened to them, or would happen in a dry run. */
 export interface Pushed {
   /** Sent by this run. */
   sent: number
-  /** In Kili before: the model's latest inference on the asset says the same. */
+  /** Kili had them before: the model's latest inference on the asset is the same. */
   already: number
 }
 
-/** What is known of a run at its end, whether it went well or not: outputs and the summary are made of this alone. */
+/** The result of the agreement action: outputs and summary come from it, even if the run fails. */
 export interface AgreementResult {
   mode?: Mode
   modelName?: string
   projectId?: string
-  /** Where assets can be looked at in Kili. */
+  /** Address of the assets in Kili's interface. */
   linkTo?: (assetId: string) => string
   job?: ClassificationJob | undefined
   predictions?: number
   pushed?: Pushed
-  /** Assets that have inferences of other models too, so that their marks may be of those. */
+  /** Assets that also have inferences of other models, whose marks they may have. */
   shared?: number
-  /** Assets that this run created, or in a dry run would create. */
+  /** Assets that this run created, or would create in a dry run. */
   created?: number
-  /** Human labels that have no answers in them. */
+  /** Human labels without an answer. */
   unanswered?: number
-  /** Labels whose mark was missing, or was of another prediction, when the wait was over. */
+  /** Labels whose mark was missing or belonged to another prediction at the end of the wait. */
   unmarked?: number
   agreement?: Agreement
   confusion?: Confusion

@@ -8,10 +8,10 @@ import type { Confusion } from './confusion.js'
 import type { Agreement, Disagreement } from './measure.js'
 import type { AgreementResult } from './result.js'
 
-/** Categories that the confusion table shows; the rarest are left out. */
+/** How many categories the confusion table shows. The rarest are left out. */
 const SHOWN_CATEGORIES = 15
 
-/** The job summary of the agreement action: verdict, gates, figures, histogram, confusion, the worst assets, timeline. */
+/** Returns the job summary: verdict, gates, figures, histogram, confusion, the worst assets and timeline. */
 export function agreementSummary(assessment: AgreementResult, runLog: RunLog, error?: unknown): Markdown {
   const { agreement, confusion, gates, linkTo } = assessment
   const sections = [

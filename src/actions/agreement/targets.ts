@@ -9,10 +9,10 @@ import { checkCreation, newAssetId } from './create-assets.js'
 import { openPredictions, type Prediction } from './predictions.js'
 import type { Target } from './result.js'
 
-/** External ids in one query, as in the vendor's client, and characters that they may have together. */
+/** Maximum external ids in one query, the same as in the vendor's client, and maximum characters of all of them. */
 export const LOOKUP = { count: 1000, characters: 1024 * 1024 }
 
-/** The response of a prediction. Throws an `Error` that says what to do when it names a category and no job. */
+/** Returns the response of a prediction. Throws an `Error` that says what to do if it names a category and no job. */
 export function responseOf({ answer }: Prediction, job: ClassificationJob | undefined): Response {
   if ('response' in answer) return answer.response
   if (job) return respond(job, answer.categories)
@@ -22,8 +22,8 @@ export function responseOf({ answer }: Prediction, job: ClassificationJob | unde
 }
 
 /**
- * Finds the asset of every prediction, having checked every answer against the project's interface. Nothing has been
- * changed when this throws: it lists all that is wrong.
+ * Checks every answer against the project's interface, then finds the asset of every prediction. Throws one error with
+ * every problem, and changes nothing.
  */
 export async function findTargets(
   kili: KiliProject,
@@ -76,12 +76,12 @@ export async function findTargets(
   return targets
 }
 
-/** A prediction that the project can take. */
+/** A prediction that fits the project. */
 interface Checked extends Pick<Target, 'externalId' | 'predicted'> {
   hasContent: boolean
 }
 
-/** Every prediction with what it chose in the job, and the problems of those that the project cannot take. */
+/** Returns every prediction with its choice in the job, and the problems of those that do not fit the project. */
 async function checkAnswers(
   project: Project,
   file: string,
@@ -90,7 +90,7 @@ async function checkAnswers(
   const rows = await openPredictions(file)
   const problems = new Problems(rows)
   const checked: Checked[] = []
-  // Predictions repeat few answers: each is held once.
+  // Predictions have few different answers, so each is kept only once.
   const known = new Map<string, string[]>()
   for await (const batch of rows.batches) {
     for (const prediction of batch) {
@@ -110,12 +110,12 @@ async function checkAnswers(
   return { predictions: checked, problems }
 }
 
-/** A text of its own: one that is cut from a longer text keeps the whole of it in memory. */
+/** Copies a text, because a part of a longer text keeps all of it in memory. */
 function copy(text: string): string {
   return Buffer.from(text).toString()
 }
 
-/** External ids that the error itself names; the log has all. */
+/** How many external ids the error names. The log has all of them. */
 const SHOWN = 20
 
 async function complaint(externalIds: readonly string[], what: string, advice: string): Promise<string[]> {

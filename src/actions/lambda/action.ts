@@ -14,7 +14,7 @@ import { type LambdaResult, lambdaOutputs, metricGates } from './result.js'
 import { openResultFiles } from './result-file.js'
 import { lambdaSummary } from './summary.js'
 
-/** Puts an image on a Lambda evaluator, runs it on test data, and judges the confusion matrix that it writes. */
+/** Deploys an image to a Lambda evaluator, runs it on test data, and gates on the confusion matrix that it writes. */
 export const lambda: Action<LambdaResult> = {
   fields,
   variables,
@@ -35,7 +35,7 @@ export const lambda: Action<LambdaResult> = {
 
 const onlyInputs = 'Not everything could be read, so this shows only the inputs.'
 
-/** A function, and whether the image is to be put on it. */
+/** A function and whether it needs the image. */
 interface Target {
   target: LambdaFunction
   updated: boolean
@@ -64,7 +64,7 @@ async function deployAndEvaluate(
   reportGates(gates, inputs.gate)
 }
 
-/** Checks whose credentials there are, that the image can be used, and what the function runs. Nothing is changed. */
+/** Checks the credentials, the image and what the function runs now. Changes nothing. */
 async function openTarget(
   inputs: LambdaInputs,
   { signal, runLog }: ActionContext,

@@ -1,24 +1,24 @@
 import { labelKey } from '../../data/labels.js'
 import { type ConfusionMatrix, sum, total } from './confusion-matrix.js'
 
-/** Figures from 0 to 1 (`mcc` from -1); undefined where there is nothing to divide by. */
+/** Values from 0 to 1 (`mcc` from -1), or undefined for a division by zero. */
 export interface ClassificationMetrics {
-  /** Of all classes together. */
+  /** Over all classes. */
   accuracy: number | undefined
-  /** Of the positive class against all others, as the next three. */
+  /** Of the positive class against all others, like the next three. */
   precision: number | undefined
   recall: number | undefined
   f1: number | undefined
   specificity: number | undefined
-  /** Matthews correlation coefficient, of all classes together. */
+  /** Matthews correlation coefficient over all classes. */
   mcc: number | undefined
 }
 
 /**
- * Computes the metrics from the counts alone.
+ * Computes the metrics from the counts.
  *
- * @param positive the class that counts as found: one of the labels. It may be missing only where there is one class.
- * @throws Error when it is none of several classes
+ * @param positive label of the class that counts as positive. It may be absent only from a matrix with one class.
+ * @throws Error if it is none of several classes
  */
 export function classificationMetrics(matrix: ConfusionMatrix, positive: string): ClassificationMetrics {
   const { labels, counts } = matrix
@@ -43,7 +43,7 @@ export function classificationMetrics(matrix: ConfusionMatrix, positive: string)
   }
 }
 
-/** For any number of classes (Gorodkin 2004); for two it is the coefficient of Matthews. */
+/** Returns the correlation for any number of classes (Gorodkin 2004). For two it is the Matthews coefficient. */
 function correlation(count: { correct: number; all: number; actual: number[]; predicted: number[] }) {
   const { correct, all, actual, predicted } = count
   const product = (a: readonly number[], b: readonly number[]) =>

@@ -1,27 +1,27 @@
 import { labelKey } from '../../data/labels.js'
 
-/** How often each class was predicted for each true class: `counts[actual][predicted]`, both in the order of `labels`. */
+/** `counts[actual][predicted]` is how often a class was predicted for a true class. Both follow the order of `labels`. */
 export interface ConfusionMatrix {
   labels: string[]
   counts: number[][]
 }
 
-/** A summary has to stay readable, and a table with more classes is hardly a confusion matrix. */
+/** A table with more classes is probably no confusion matrix, and would make the summary unreadable. */
 const MOST_CLASSES = 50
 
 /**
- * Reads the confusion matrix in a Markdown file: the first table that is one, as a grid (`+---+`, which pandas writes with
- * `tablefmt="grid"`) or with pipes. The header names the predicted classes, the first column the true ones; a class that
- * only one of the two has was never predicted, or never true. Labels that mean the same, such as `0` and `0.0`, are the
- * same class. Sums at the end of rows and columns, pandas' `margins=True`, are left out.
+ * Returns the first confusion matrix in a Markdown file. It may be a table with pipes or a grid (`+---+`, which pandas
+ * writes with `tablefmt="grid"`). The header names the predicted classes, and the first column names the true classes. A
+ * class that only one of them names was never predicted or never true. Labels with the same meaning, such as `0` and
+ * `0.0`, are the same class. Sums of rows and columns (pandas' `margins=True`) are left out.
  *
- * @throws Error with what is wrong in the text
+ * @throws Error that says what is wrong in the text
  */
 export function parseConfusionMatrix(text: string): ConfusionMatrix {
   const tables = tablesIn(text).filter(({ length }) => length > 1)
   const parsed = tables.map((table) => attempt(() => readMatrix(table)))
   const matrices = parsed.flatMap((matrix) => (matrix instanceof Error ? [] : matrix))
-  // Names of metrics are in the rows of a table and not in its header.
+  // A table of metrics has their names in its rows and not in its header, so it is not square.
   const matrix = matrices.find(({ isSquare }) => isSquare) ?? (tables.length === 1 ? matrices[0] : undefined)
   if (matrix) return { labels: matrix.labels, counts: matrix.counts }
   const [first, ...others] = parsed
@@ -34,7 +34,7 @@ export function parseConfusionMatrix(text: string): ConfusionMatrix {
   throw others.length === 0 && first instanceof Error ? first : new Error(reasons.join('; '))
 }
 
-/** How many samples the matrix counts. */
+/** Returns the number of samples. */
 export function total({ counts }: ConfusionMatrix): number {
   return sum(counts.flat())
 }
@@ -43,7 +43,7 @@ export function sum(values: readonly number[]): number {
   return values.reduce((all, value) => all + value, 0)
 }
 
-/** The rows and cells of all tables; the lines of a grid and the rule below a header are left out. */
+/** Returns the cells of all tables by row, without the lines of grids and below headers. */
 function tablesIn(text: string): string[][][] {
   const lines = text.split(/\r\n|\r|\n/).map((line) => asciiTable(line.trim()))
   const tables: string[][][] = [[]]
@@ -54,7 +54,7 @@ function tablesIn(text: string): string[][][] {
   return tables.filter(({ length }) => length > 0)
 }
 
-/** Frames of box-drawing characters, pandas' `tablefmt="fancy_grid"`, as those of a grid. */
+/** Replaces box-drawing characters (pandas' `tablefmt="fancy_grid"`) with those of a plain grid. */
 function asciiTable(line: string): string {
   return line.replaceAll(/[│┃║]/g, '|').replaceAll(/[\u2500-\u257f]/g, '+')
 }
@@ -66,7 +66,7 @@ function cellsOf(line: string): string[] {
     .map((cell) => plain(cell.replaceAll('\\|', '|')))
 }
 
-/** The text of a cell without emphasis: `**0**`, `__0__`, `*0*`, `` `0` ``, `<b>0</b>`. */
+/** Removes the emphasis from a cell: `**0**`, `__0__`, `*0*`, `` `0` ``, `<b>0</b>`. */
 function plain(cell: string): string {
   const text = cell.replaceAll(/<\/?(b|strong|i|em|code)>/gi, '').trim()
   const [, , inner] = /^(\*\*\*|\*\*|\*|__|_|`)(.+)\1$/.exec(text) ?? []
@@ -75,7 +75,7 @@ function plain(cell: string): string {
 
 interface Axis {
   labels: string[]
-  /** Positions in the table: of the rows, or of the columns. */
+  /** Positions of the rows or columns in the table. */
   positions: number[]
 }
 
@@ -112,10 +112,10 @@ function readMatrix([header = [], ...rows]: string[][]): ConfusionMatrix & { isS
   return { labels, counts: matrix, isSquare }
 }
 
-/** Names that pandas and spreadsheets give to sums. */
+/** Names for sums in pandas and spreadsheets. */
 const MARGIN = /^(all|(grand |row |column )?(total|sum)s?)$/i
 
-/** The classes of the rows or columns, without a margin: one that is named so and is the sum of the others. */
+/** Returns the classes of the rows or columns, without a margin, which has such a name and is the sum of the others. */
 function axis(names: string[], what: string, isMargin: (index: number, others: number[]) => boolean): Axis {
   const all = [...names.keys()]
   const positions = all.filter((index) => {
@@ -142,7 +142,7 @@ function isSum(rows: number[][], at: number, others: number[]): boolean {
   )
 }
 
-/** Sums under a name that is not known. Of two classes, one may look like the sum of the other by chance. */
+/** Refuses sums with another name. With two classes it cannot tell, because one may equal the other by chance. */
 function refuseUnnamedMargin(
   actual: Axis,
   predicted: Axis,
@@ -156,7 +156,7 @@ function refuseUnnamedMargin(
     throw new Error(`"${name}" is the sum of the other classes: leave it out, or name it "All"`)
 }
 
-/** Labels such as "actual 0" and "actual 1" without the word that they all begin with. */
+/** Removes the first word from labels such as "actual 0" and "actual 1" if all have it. */
 function withoutPrefix(labels: string[]): string[] {
   const prefix = /^(actual|true|real|predicted|pred)(?: class| label)?[\s:_=-]+(?=\S)/i
   return labels.every((label) => prefix.test(label))
@@ -164,7 +164,7 @@ function withoutPrefix(labels: string[]): string[] {
     : labels
 }
 
-/** Numbers without the decimals that pandas gives them. */
+/** Removes the decimals that pandas adds to whole numbers. */
 function labelOf(cell: string): string {
   return /^[-+]?\d/.test(cell) ? labelKey(cell) : cell
 }

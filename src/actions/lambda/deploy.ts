@@ -3,12 +3,12 @@ import type { EcrImage } from './fields.js'
 import type { FunctionState, LambdaFunction } from './function.js'
 import { untilIdle, whenIdle } from './idle.js'
 
-/** Whether the function runs this very image. Lambda resolves what it was given to a digest of its own accord. */
+/** Returns whether the function runs exactly this image. Lambda resolves tags to digests. */
 export function runsImage({ ResolvedImageUri, ImageUri }: FunctionState, { digest }: EcrImage): boolean {
   return [ImageUri, ResolvedImageUri].some((uri) => uri.endsWith(`@${digest}`))
 }
 
-/** Refuses a function that no image can be put on. */
+/** Throws if the function cannot run an image. */
 export function checkPackage({ PackageType }: FunctionState, name: string): void {
   if (PackageType !== 'Zip') return
   throw new ActionError(
@@ -16,13 +16,13 @@ export function checkPackage({ PackageType }: FunctionState, name: string): void
   )
 }
 
-/** What images call the architectures of functions. */
+/** Architectures of functions by their names in images. */
 const architectures: Record<string, string> = { amd64: 'x86_64', arm64: 'arm64' }
 
 /**
- * Refuses an image for another processor than the function has: Lambda takes it, and fails at the first run.
+ * Throws if the image has another architecture than the function. Lambda would accept it and fail at the first run.
  *
- * @param architecture of the image; undefined when it is not known
+ * @param architecture of the image; undefined if unknown
  */
 export function checkArchitecture(
   { Architectures }: FunctionState,
@@ -38,14 +38,14 @@ export function checkArchitecture(
   )
 }
 
-/** Puts the image on the function, its configuration untouched, and waits until Lambda is done with it. */
+/** Deploys the image, leaves the configuration unchanged, and waits until Lambda has finished the update. */
 export async function deployImage(
   target: LambdaFunction,
   image: EcrImage,
   signal: AbortSignal,
 ): Promise<FunctionState> {
   await untilIdle(target, signal)
-  // Another update may begin in between.
+  // Another update may start in between.
   await whenIdle(target, signal, () => target.updateImage(image.uri))
   const state = await untilIdle(target, signal)
   if (state.LastUpdateStatus === 'Failed') {
@@ -61,7 +61,7 @@ export async function deployImage(
   return state
 }
 
-/** Makes a version, and waits until it can be invoked. */
+/** Publishes a version and waits until it can be invoked. */
 export async function publishVersion(
   target: LambdaFunction,
   { CodeSha256 }: FunctionState,

@@ -11,9 +11,9 @@ import type { EvaluationInput } from './inputs.js'
 import { requireSuccess } from './reply.js'
 import type { FileState, ResultFiles } from './result-file.js'
 
-/** What an evaluation came to. The evaluator's own metrics are not read: the matrix has everything. */
+/** The result of an evaluation. The evaluator's own metrics are not read, because all follow from the matrix. */
 export interface Evaluation {
-  /** `s3://…` of the file that the evaluator wrote. */
+  /** Address (`s3://…`) of the file that the evaluator wrote. */
   file: string
   matrix: ConfusionMatrix
   metrics: ClassificationMetrics
@@ -21,14 +21,14 @@ export interface Evaluation {
 
 export interface EvaluationRun {
   region: string
-  /** The version to run; the latest code when undefined. */
+  /** The version to run; undefined for the latest code. */
   qualifier: string | undefined
-  /** The function's own, in seconds. */
+  /** The function's time limit in seconds. */
   timeout: number
   signal: AbortSignal
 }
 
-/** Runs the evaluator once, waits for it, and reads what it wrote. */
+/** Runs the evaluator once and reads the file that it writes. */
 export async function evaluate(
   target: LambdaFunction,
   files: ResultFiles,
@@ -48,7 +48,7 @@ export async function evaluate(
   return await readResult(files, key, messageId, input.positiveClass)
 }
 
-/** Sent again only when Lambda says that it did not run it: it was too busy, or the function was not ready. */
+/** Invokes the function. Repeats this only if Lambda was too busy or the function not ready, so that it did not run. */
 async function invoke(target: LambdaFunction, payload: string, run: EvaluationRun): Promise<Invocation> {
   const { qualifier, timeout, signal } = run
   const send = () => target.invoke(payload, { qualifier, timeout: (timeout + 60) * 1000 })

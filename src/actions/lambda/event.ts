@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { EvaluationInput } from './inputs.js'
 
-/** What is sent to the evaluator: the event that Lambda makes of one message of an SQS queue. */
+/** The event that the evaluator gets, the same that Lambda makes from one message of an SQS queue. */
 export interface EvaluationEvent {
   messageId: string
   /** The event as JSON. */
@@ -38,8 +38,8 @@ export function evaluationEvent(
 }
 
 /**
- * Where the evaluator of an endpoint writes on a day, in UTC: one file an endpoint and day, overwritten by each run.
- * An evaluation around midnight may write to the next day's.
+ * Returns the keys of the files that the evaluator may write: one per endpoint and day (UTC), overwritten by each run. An
+ * evaluation around midnight may write the file of the next day.
  */
 export function resultKeys(endpointName: string, now: number): string[] {
   const day = 24 * 60 * 60 * 1000

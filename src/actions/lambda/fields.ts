@@ -1,18 +1,18 @@
-/** The inputs of `lambda`: name, type and rules. What each means, and its default, stands in lambda/action.yml. */
+/** The inputs of the lambda action: names, types and rules. action.yml has descriptions and defaults. */
 import { z } from 'zod/mini'
 import { parseReference } from '../../docker/reference.js'
 import { parseEcrHost } from '../../platforms/aws/ecr-host.js'
 import { address, boolean, fraction, line, oneOf, parsed } from '../../runtime/fields.js'
 
-/** A function by name, or by ARN, which also names the region. */
+/** A function by its name, or by its ARN, which includes the region. */
 export interface FunctionName {
   name: string
   region: string | undefined
 }
 
-/** An image of ECR by its digest. */
+/** An image on ECR with its digest. */
 export interface EcrImage {
-  /** `host/path@sha256:…`: without a tag, which Lambda would resolve again. */
+  /** `host/path@sha256:…` without a tag, because Lambda would resolve it again. */
   uri: string
   account: string
   region: string
@@ -77,5 +77,5 @@ export const fields = {
   'dry-run': z.prefault(oneOf('auto', 'true', 'false'), 'auto'),
 }
 
-/** AWS's own variables are read by AWS's clients themselves. */
+/** AWS's clients read AWS's own variables. */
 export const variables = {}

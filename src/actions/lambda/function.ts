@@ -3,7 +3,7 @@ import { type AwsOptions, callAws, clientConfig } from '../../platforms/aws/clie
 
 const Text = z._default(z.string(), '')
 
-/** What `GetFunction` says, as far as it matters here. */
+/** The relevant parts of the reply of `GetFunction`. */
 const FunctionState = z.pipe(
   z.object({
     Configuration: z.object({
@@ -26,25 +26,25 @@ const FunctionState = z.pipe(
 
 export type FunctionState = z.output<typeof FunctionState>
 
-/** The reply to a synchronous invocation. AWS answers 200 for a function that failed, too. */
+/** The reply to a synchronous invocation. AWS answers 200 even if the function failed. */
 export interface Invocation {
-  /** `Unhandled` or `Handled`; undefined when the function returned. */
+  /** `Unhandled` or `Handled`; undefined if the function returned. */
   functionError: string | undefined
-  /** What the function returned, as JSON text. */
+  /** The return value as JSON text. */
   payload: string
   /** The last 4 KB of its log. */
   log: string
 }
 
-/** One function of Lambda. Each method throws `ActionError` with what to do. */
+/** A Lambda function. Each method throws an `ActionError` that says what to do. */
 export interface LambdaFunction {
   name: string
-  /** @param qualifier a version; the latest code unless given */
+  /** @param qualifier a version; undefined for the latest code */
   read(qualifier?: string): Promise<FunctionState>
   updateImage(uri: string): Promise<void>
-  /** Makes the latest code a version, and gives its number: that of the last version, when nothing was changed since. */
+  /** Publishes the latest code as a version. Returns its number, or that of the last version if nothing has changed. */
   publishVersion(codeSha256: string): Promise<string>
-  /** Sent once and never again, as it may have run although no answer came. `timeout` in milliseconds. */
+  /** Sends the request only once, because the function may have run without a reply. `timeout` is in milliseconds. */
   invoke(payload: string, options: { qualifier: string | undefined; timeout: number }): Promise<Invocation>
 }
 

@@ -1,4 +1,4 @@
-/** Waiting for a function that Lambda is busy with. */
+/** Waits for a function that Lambda is busy with. */
 import { ActionError, messageOf } from '../../runtime/errors.js'
 import * as log from '../../runtime/log.js'
 import { pollUntil } from '../../util/poll.js'
@@ -6,16 +6,16 @@ import type { FunctionState, LambdaFunction } from './function.js'
 
 /** Milliseconds. Lambda prepares an image of several gigabytes in a few minutes. */
 const LONGEST_WAIT = 10 * 60_000
-/** Milliseconds between two looks. */
+/** Milliseconds between two requests. */
 const PAUSES = { pause: 200, growth: 1.5, longestPause: 2_000 }
 /** Milliseconds between two lines of the log. */
 const PROGRESS = 30_000
 
 /**
- * Waits until the function is neither being created nor being updated. An inactive function counts as idle: only an
- * invocation or an update wakes it.
+ * Waits until the function is neither being created nor updated. An inactive function counts as idle, because only an
+ * invocation or an update activates it.
  *
- * @param version the latest code if undefined
+ * @param version undefined for the latest code
  */
 export async function untilIdle(
   target: LambdaFunction,
@@ -26,8 +26,8 @@ export async function untilIdle(
 }
 
 /**
- * Does what Lambda refuses while it is busy with the function. A refusal means that nothing was done, so the work is
- * done again when Lambda is ready, for as long as an update may take.
+ * Does work that Lambda refuses while it is busy with the function. A refusal means that nothing was done, so the work is
+ * repeated when Lambda is ready, for as long as an update may take.
  */
 export async function whenIdle<T>(
   target: LambdaFunction,
@@ -49,7 +49,7 @@ export async function whenIdle<T>(
   })
 }
 
-/** What Lambda gave, or what it is busy with. */
+/** The value, or what Lambda is busy with. */
 type Outcome<T> = { value: T } | { busy: string }
 
 async function look(target: LambdaFunction, version?: string): Promise<Outcome<FunctionState>> {
@@ -58,14 +58,14 @@ async function look(target: LambdaFunction, version?: string): Promise<Outcome<F
   return isIdle ? { value: state } : { busy: `${state.State}, update: ${state.LastUpdateStatus}` }
 }
 
-/** An update is going on, an inactive function is being woken, or its snapshot is being made. */
+/** Lambda is updating the function, activating it, or creating its snapshot. */
 const BUSY = ['ResourceConflictException', 'ResourceNotReadyException', 'SnapStartNotReadyException']
 
 function isBusy(error: unknown): boolean {
   return error instanceof ActionError && error.cause instanceof Error && BUSY.includes(error.cause.name)
 }
 
-/** Attempts something until Lambda is no longer busy. The wait is logged now and then, and ends with an error. */
+/** Repeats an attempt while Lambda is busy, and logs the wait. Throws if it takes too long. */
 async function whileBusy<T>(
   { name }: LambdaFunction,
   signal: AbortSignal,

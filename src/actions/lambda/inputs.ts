@@ -4,7 +4,7 @@ import { Inputs } from '../../runtime/inputs.js'
 import type { ActionRequest } from '../../runtime/run-action.js'
 import { type EcrImage, fields, variables } from './fields.js'
 
-/** One run of an evaluator on test data. */
+/** A run of an evaluator on test data. */
 export interface EvaluationInput {
   endpointName: string
   testData: { bucket: string; key: string }
@@ -14,10 +14,10 @@ export interface EvaluationInput {
 
 export interface LambdaInputs {
   functionName: string
-  /** undefined: the function is left as it is. */
+  /** undefined leaves the function unchanged. */
   image: EcrImage | undefined
   publishVersion: boolean
-  /** undefined: the function is only updated. */
+  /** undefined only updates the function. */
   evaluation: EvaluationInput | undefined
   thresholds: Record<'accuracy' | 'precision' | 'recall' | 'f1', number | undefined>
   gate: GateMode
@@ -27,7 +27,7 @@ export interface LambdaInputs {
 
 type LambdaValues = Inputs<typeof fields>
 
-/** Reads every input. Throws one `InputError` with all that is wrong, before anything is sent. */
+/** Reads all inputs. Throws one `InputError` with every problem before anything is sent. */
 export function loadInputs({ rawInputs }: ActionRequest): LambdaInputs {
   const inputs: LambdaValues = new Inputs(fields, variables, rawInputs)
   const { values } = inputs
@@ -62,7 +62,7 @@ export function loadInputs({ rawInputs }: ActionRequest): LambdaInputs {
   return loaded
 }
 
-/** An evaluation takes three inputs; with none of them, there is none. */
+/** Reads the three inputs of an evaluation, which belong together. Returns undefined if none is set. */
 function loadEvaluation(inputs: LambdaValues): EvaluationInput | undefined {
   const names = ['endpoint-name', 'test-data', 'results-bucket'] as const
   const {

@@ -6,8 +6,8 @@ const Failure = z.object({ errorType: z._default(z.string(), ''), errorMessage: 
 const Batch = z.object({ batchItemFailures: z.array(z.object({ itemIdentifier: z.string() })) })
 
 /**
- * Refuses a reply that is no success: Lambda answers 200 whatever the function did. Some evaluators
- * return the event, ours the messages that failed; null is how the former say that they skipped the evaluation.
+ * Throws if a reply reports a failure, because Lambda answers 200 whatever the function did. Evaluators return either the
+ * event, or null if they skipped the evaluation, or the messages that failed.
  */
 export function requireSuccess({ functionError, payload, log }: Invocation, name: string): void {
   const reply = parseJson(payload)

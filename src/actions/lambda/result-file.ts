@@ -2,10 +2,10 @@ import { type AwsOptions, callAws, clientConfig } from '../../platforms/aws/clie
 import { readAwsEnvironment } from '../../runtime/aws-environment.js'
 import { ActionError } from '../../runtime/errors.js'
 
-/** Bytes; a confusion matrix has a few hundred. */
+/** Maximum size in bytes. A confusion matrix has a few hundred. */
 const LARGEST = 1024 * 1024
 
-/** What tells one writing of a file from the next, even of the same content. */
+/** Distinguishes two versions of a file, even with the same content. */
 export interface FileState {
   /** Milliseconds since 1970; S3 keeps whole seconds. */
   modified: number
@@ -13,17 +13,17 @@ export interface FileState {
   version: string | undefined
 }
 
-/** The files that evaluators write, in one bucket. */
+/** The files that evaluators write to a bucket. */
 export interface ResultFiles {
   bucket: string
-  /** undefined when there is no such file. */
+  /** Returns undefined if there is no such file. */
   stateOf(key: string): Promise<FileState | undefined>
   read(key: string): Promise<ResultFile>
 }
 
 export interface ResultFile {
   text: string
-  /** The message that the evaluator worked on, where it says so. */
+  /** The message that the evaluator processed, if the file names it. */
   messageId: string | undefined
 }
 
@@ -33,7 +33,7 @@ export async function openResultFiles(
   signal: AbortSignal,
 ): Promise<ResultFiles> {
   const s3 = await import('@aws-sdk/client-s3')
-  // A bucket's own host name exists at AWS only.
+  // Only AWS has a host name for each bucket.
   const forcePathStyle = aws.endpoint !== undefined || readAwsEnvironment().otherEndpoint
   const client = new s3.S3Client({ ...clientConfig(aws), forcePathStyle, followRegionRedirects: true })
   const options = { abortSignal: signal }

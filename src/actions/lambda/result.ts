@@ -3,17 +3,17 @@ import { total } from './confusion-matrix.js'
 import type { Evaluation } from './evaluate.js'
 import type { LambdaInputs } from './inputs.js'
 
-/** What is known of a run at its end, whether it went well or not. */
+/** The result of the lambda action: outputs and summary come from it, even if the run fails. */
 export interface LambdaResult {
   inputs?: LambdaInputs
   dryRun?: boolean
-  /** Why it is a dry run, or is not. */
+  /** Why it is a dry run or not. */
   reason?: string
-  /** What the function ran before. */
+  /** The image that the function ran before. */
   previousImage?: string
-  /** Whether the image was, or in a dry run would be, put on the function. */
+  /** Whether the function got the image. In a dry run, whether it would. */
   updated?: boolean
-  /** The version that was published and evaluated; `$LATEST` when none was. */
+  /** The version that was published and evaluated; `$LATEST` if none was published. */
   version?: string
   evaluation?: Evaluation
   gates: Gate[]
@@ -21,7 +21,7 @@ export interface LambdaResult {
 
 const names = { accuracy: 'Accuracy', precision: 'Precision', recall: 'Recall', f1: 'F1' } as const
 
-/** A gate for each threshold. A metric without a value, such as the precision where nothing was found, meets none. */
+/** Returns a gate for each threshold. A metric without a value, such as the precision if nothing was found, fails it. */
 export function metricGates({ matrix, metrics }: Evaluation, thresholds: LambdaInputs['thresholds']): Gate[] {
   return Object.entries(names).flatMap(([metric, name]) => {
     const threshold = thresholds[metric as keyof typeof names]
@@ -31,7 +31,7 @@ export function metricGates({ matrix, metrics }: Evaluation, thresholds: LambdaI
   })
 }
 
-/** The outputs of `lambda`, by name as in its action.yml. */
+/** Returns the outputs by their names in action.yml. An output without a value is an empty string. */
 export function lambdaOutputs({ evaluation, version, gates, dryRun }: LambdaResult): Record<string, string> {
   const { matrix, metrics } = evaluation ?? {}
   const figure = (value: number | undefined) => (value === undefined ? '' : String(value))

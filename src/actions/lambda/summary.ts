@@ -7,7 +7,7 @@ import type { ClassificationMetrics } from './classification-metrics.js'
 import { type ConfusionMatrix, sum, total } from './confusion-matrix.js'
 import type { LambdaResult } from './result.js'
 
-/** The job summary of `lambda`: verdict, gates, what ran where, confusion matrix, metrics, timeline. */
+/** Returns the job summary: verdict, gates, facts, confusion matrix, metrics and timeline. */
 export function lambdaSummary(run: LambdaResult, runLog: RunLog, error?: unknown): Markdown {
   const { evaluation, gates } = run
   const sections = [
@@ -61,7 +61,7 @@ function facts({
   ])
 }
 
-/** Rows are what is true, columns what was predicted; what was right is bold. */
+/** Returns a table with a row per true class and a column per predicted class. Correct predictions are bold. */
 function matrixTable({ labels, counts }: ConfusionMatrix): Markdown {
   const rows = labels.map((label, row) => {
     const cells = (counts[row] ?? []).map((count, column) => (row === column ? md`**${count}**` : count))
@@ -86,7 +86,7 @@ function metricsTable(metrics: ClassificationMetrics, positiveClass: string): Ma
   )
 }
 
-/** The same message for the AWS command line; only its body matters to an evaluator. */
+/** Returns a command that sends the same message. The evaluator reads only its body. */
 function command({ inputs, version }: LambdaResult): string {
   const { endpointName, testData } = inputs?.evaluation ?? {}
   const body = { endpointName, testDataS3BucketName: testData?.bucket, testDataS3Key: testData?.key }

@@ -8,7 +8,7 @@ import { planModel, registerModel } from './register.js'
 import type { ModelResult } from './result.js'
 import { modelSummary } from './summary.js'
 
-/** Registers the model under test: loads it or creates it, and sees that it is the model that it was. */
+/** Registers the model under test: loads or creates it, and checks that it has not changed. */
 export const model: Action<ModelResult> = {
   fields,
   variables,

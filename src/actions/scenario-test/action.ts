@@ -12,7 +12,7 @@ import { readResults } from './results-file.js'
 import { planScenarioTest, runScenarioTest } from './scenario-test.js'
 import { scenarioTestSummary } from './summary.js'
 
-/** Uploads the results of an external evaluation function to a scenario test, and gates on what comes of them. */
+/** Uploads the results of an external evaluation function to a scenario test, and gates on the overall metric. */
 export const scenarioTest: Action<ScenarioTestResult> = {
   fields,
   variables,

@@ -1,6 +1,6 @@
 import type { Results } from './results.js'
 
-/** How results fit the items of a slice. */
+/** How results match the items of a slice. */
 export interface Coverage {
   /** How many items the slice has. */
   items: number
@@ -11,10 +11,10 @@ export interface Coverage {
   unknown: readonly number[]
 }
 
-/** References of missing items that are kept for the report. */
+/** How many references of missing items are kept for the report. */
 const SHOWN = 20
 
-/** Compares results with all items, by reference. Only the results have to fit into memory. */
+/** Compares results with all items by reference. Only the results are kept in memory. */
 export async function compareWithItems(
   results: Results,
   items: AsyncIterable<readonly string[]>,
@@ -34,7 +34,7 @@ export async function compareWithItems(
   return { items: count, missing, firstMissing, unknown }
 }
 
-/** The share of items that have a result; undefined when there are no items. */
+/** Returns the share of items that have a result, or undefined if there are no items. */
 export function coveredShare({ items, missing }: Coverage): number | undefined {
   return items === 0 ? undefined : (items - missing) / items
 }

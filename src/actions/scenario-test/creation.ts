@@ -5,9 +5,9 @@ import { sendOnce } from '../../util/send-once.js'
 import type { Found } from './result.js'
 
 export interface Creation {
-  /** For the log and messages: `the scenario test "my_scenario_test"`. */
+  /** Its name in messages: `the scenario test "my_scenario_test"`. */
   what: string
-  /** Its id, where it is known to be there already. */
+  /** Its id, if it is known to exist. */
   existing: string | undefined
   find(): Promise<string | undefined>
   /** Sends the request once. */
@@ -16,7 +16,7 @@ export interface Creation {
   runLog: RunLog
 }
 
-/** Creates what is not there yet. After a refusal it is looked up too, since another job may have been quicker. */
+/** Creates what does not exist yet. Looks it up after a refusal, because another job may have created it. */
 export async function createMissing({
   what,
   existing,

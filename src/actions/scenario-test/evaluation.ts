@@ -7,17 +7,17 @@ import { pollUntil } from '../../util/poll.js'
 import { sendOnce } from '../../util/send-once.js'
 import type { Results } from './results.js'
 
-/** Milliseconds between two looks at an evaluation. */
+/** Milliseconds between two requests for an evaluation. */
 const PAUSES = { pause: 200, growth: 1.5, longestPause: 5_000 }
 
-/** The evaluations that an upload brings: the API gives no id, so what is new since before the upload is ours. */
+/** Finds the evaluation of an upload. The API returns no id, so an evaluation that is new since the upload is ours. */
 export interface Upload {
   newEvaluations(): Promise<Evaluation[]>
   testId: string
   overallMetric: number
 }
 
-/** Uploads the results once: a new evaluation says that they have arrived. */
+/** Uploads the results once. A new evaluation shows that they have arrived. */
 export async function uploadResults(
   nucleus: Nucleus,
   target: UploadTarget,
@@ -45,7 +45,7 @@ export async function uploadResults(
   return { newEvaluations, testId, overallMetric }
 }
 
-/** Waits until the platform has evaluated an upload. Throws when it fails, or takes longer than `timeout` seconds. */
+/** Waits until the platform has evaluated an upload. Throws if it fails or takes longer than `timeout` seconds. */
 export async function awaitEvaluation(
   { newEvaluations, testId, overallMetric }: Upload,
   timeout: number,
@@ -71,12 +71,12 @@ export async function awaitEvaluation(
   )
 }
 
-/** Of several new evaluations, since another job may upload at the same time, the one with the figure of ours. */
+/** Returns the new evaluation with our metric, because another job may have uploaded at the same time. */
 function ours(evaluations: readonly Evaluation[], overallMetric: number): Evaluation | undefined {
   return evaluations.find(({ result }) => sameFigure(result, overallMetric)) ?? evaluations[0]
 }
 
-/** Whether two figures are the same but for rounding. */
+/** Returns whether two numbers are equal except for rounding. */
 export function sameFigure(a: number | undefined, b: number): boolean {
   return a !== undefined && Math.abs(a - b) <= 1e-6 * Math.max(1, Math.abs(b))
 }

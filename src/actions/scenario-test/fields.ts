@@ -1,4 +1,4 @@
-/** The inputs of the scenario-test action: name, type and rules. What each means stands in its action.yml. */
+/** The inputs of the scenario-test action: names, types and rules. action.yml has descriptions and defaults. */
 import { z } from 'zod/mini'
 import { address, fraction, line, number, oneOf, token } from '../../runtime/fields.js'
 import { secret } from '../../runtime/inputs.js'
@@ -51,5 +51,5 @@ export const fields = {
   'dry-run': z.prefault(oneOf('auto', 'true', 'false'), 'auto'),
 }
 
-/** Variables of the environment that stand in for inputs: those of the vendor's Python client. */
+/** Environment variables that inputs default to, the same as in the vendor's Python client. */
 export const variables = { 'api-key': 'NUCLEUS_API_KEY', 'api-url': 'NUCLEUS_ENDPOINT' }

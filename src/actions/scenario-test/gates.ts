@@ -2,14 +2,14 @@ import { type Gate, judge } from '../../data/gate.js'
 import { type Coverage, coveredShare } from './coverage.js'
 import type { ScenarioTestResult } from './result.js'
 
-/** The gates of a run as far as it got: the overall metric, and the coverage where it is known. */
+/** Returns the gates that the run could judge: the overall metric, and the coverage if it is known. */
 export function gatesOf(run: ScenarioTestResult): Gate[] {
   const { inputs, coverage } = run
   if (!inputs || run.count === undefined) return []
   return [metricGate(run), ...(coverage ? [coverageGate(coverage, inputs.minimumCoverage)] : [])]
 }
 
-/** The gate on the overall metric. Where the platform gave a verdict of its own, both have to agree on a pass. */
+/** Returns the gate on the overall metric. If the platform has its own verdict, both must pass. */
 export function metricGate({
   inputs,
   overallMetric,
@@ -28,7 +28,7 @@ export function metricGate({
   return gate.verdict === 'pass' && evaluation?.pass === false ? { ...gate, verdict: 'fail' } : gate
 }
 
-/** Whether the platform's verdict is another one than its figure and threshold give. */
+/** Returns whether the platform's verdict contradicts its metric and threshold. */
 export function isContradicted(
   { verdict, observed, threshold, comparison, ...rest }: Gate,
   pass: unknown,
@@ -37,7 +37,7 @@ export function isContradicted(
   return judge({ ...rest, observed, threshold, comparison }).verdict !== (pass ? 'pass' : 'fail')
 }
 
-/** The gate on the share of the slice's items that have a result. */
+/** Returns the gate on the share of the slice's items that have a result. */
 export function coverageGate(coverage: Coverage, minimumCoverage: number): Gate {
   return judge({
     name: 'Coverage',

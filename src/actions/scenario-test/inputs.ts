@@ -5,7 +5,7 @@ import { decideMode } from '../../runtime/mode.js'
 import type { ActionRequest } from '../../runtime/run-action.js'
 import { fields, variables } from './fields.js'
 
-/** The action's inputs, checked alone and against each other. */
+/** The scenario-test action's inputs, checked. */
 export interface ScenarioTestInputs {
   functionName: string
   testName: string
@@ -14,9 +14,9 @@ export interface ScenarioTestInputs {
   /** Path of the file of results. */
   results: string
   apiUrl: URL
-  /** undefined only in a dry run, which then looks at the file alone. */
+  /** undefined only in a dry run that checks only the file. */
   key: NucleusKey | undefined
-  /** What the threshold is to become: the number given, or the score of a baseline model; undefined leaves it. */
+  /** The wanted threshold: a number, or the score of a baseline model. undefined keeps the current one. */
   threshold: number | undefined
   baselineModelId: string | undefined
   minimumCoverage: number
@@ -26,11 +26,11 @@ export interface ScenarioTestInputs {
   /** Seconds to wait for the evaluation. */
   timeout: number
   dryRun: boolean
-  /** Why it is a dry run, or is not. */
+  /** Why it is a dry run or not. */
   reason: string
 }
 
-/** Reads every input. Throws one `InputError` with all that is wrong, before the file is read or anything is sent. */
+/** Reads all inputs. Throws one `InputError` with every problem before the file is read or anything is sent. */
 export function loadInputs({ event, rawInputs }: ActionRequest): ScenarioTestInputs {
   const inputs = new Inputs(fields, variables, rawInputs)
   const { values } = inputs

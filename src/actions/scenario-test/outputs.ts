@@ -3,7 +3,7 @@ import { coveredShare } from './coverage.js'
 import { gatesOf } from './gates.js'
 import type { ScenarioTestResult } from './result.js'
 
-/** The action's outputs, by name as in action.yml. One with no value is the empty string. */
+/** Returns the outputs by their names in action.yml. An output without a value is an empty string. */
 export function scenarioTestOutputs(run: ScenarioTestResult): Record<string, string> {
   const { inputs, coverage, evaluation } = run
   return {

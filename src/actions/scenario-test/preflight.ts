@@ -5,10 +5,10 @@ import { type Coverage, compareWithItems } from './coverage.js'
 import type { ScenarioTestInputs } from './inputs.js'
 import type { Results } from './results.js'
 
-/** References that a message lists. */
+/** How many references a message lists. */
 const SHOWN = 10
 
-/** Checks that model and slice are there and of the right kind, and compares the results with the slice's items. */
+/** Checks that the model and the slice exist and have the right type, and compares the results with the slice's items. */
 export async function compareWithSlice(
   nucleus: Nucleus,
   inputs: ScenarioTestInputs,
@@ -70,7 +70,7 @@ async function* itemsOf(nucleus: Nucleus, sliceId: string): AsyncGenerator<reado
   }
 }
 
-/** Leaves out results that are of no item of the slice, or refuses them. */
+/** Leaves out results that belong to no item of the slice, or throws. */
 function treatUnknown(inputs: ScenarioTestInputs, results: Results, { unknown }: Coverage): void {
   const { sliceId, results: file } = inputs
   const known = results.size - unknown.length

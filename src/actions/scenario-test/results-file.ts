@@ -1,4 +1,4 @@
-/** Reads a file of results, and says of every row that cannot be used what is wrong with it. */
+/** Reads a file of results, and explains what is wrong with each row that cannot be used. */
 import { clipRounding, numberAdvice, parseNumber } from '../../data/cells.js'
 import { checkColumns, hint, type RowFields } from '../../data/columns.js'
 import { Problems, quote } from '../../data/problems.js'
@@ -12,13 +12,13 @@ export interface ResultsFileOptions {
   anyScore: boolean
 }
 
-/** Rows between two lines of the log. */
+/** Rows between two messages in the log. */
 const PROGRESS = 100_000
 
 const fields: RowFields = { what: 'result', required: ['item_ref_id', 'score'], optional: ['weight'] }
 const keys = [...fields.required, ...fields.optional]
 
-/** Throws one `FileError` with the first problems of all rows, each with its line and field. */
+/** Throws one `FileError` with the first problems, each with its line and field. */
 export async function readResults(file: string, options: ResultsFileOptions): Promise<Results> {
   const rows = await openRows(file)
   checkColumns(rows, fields)
@@ -61,7 +61,7 @@ interface ResultRow {
 }
 
 class ResultReader {
-  /** How many numbers were out of their range by rounding alone. */
+  /** How many numbers were out of range only because of rounding. */
   clipped = 0
   readonly #options: ResultsFileOptions & { isTable: boolean }
 
@@ -69,7 +69,7 @@ class ResultReader {
     this.#options = options
   }
 
-  /** The result in a row; undefined when there is none, which `explain` gives reasons for. */
+  /** Returns the result in a row, or undefined if there is none. `explain` says why. */
   read(value: unknown): ResultRow | undefined {
     if (!isObject(value)) return undefined
     for (const key in value) if (!keys.includes(key)) return undefined
@@ -95,7 +95,7 @@ class ResultReader {
 
   #ref(row: Cells): string | undefined {
     const ref = own(row, 'item_ref_id')
-    // Parquet and pandas keep references of digits as numbers.
+    // Parquet and pandas store references that consist of digits as numbers.
     if (this.#options.isTable && Number.isInteger(ref)) return String(ref)
     return typeof ref === 'string' && ref !== '' ? ref : undefined
   }
@@ -128,7 +128,7 @@ class ResultReader {
     return `${name} ${shown} is not a number${typeof value === 'string' ? numberAdvice(value) : ''}`
   }
 
-  /** Tables have something in every cell: what stands for nothing there is an empty text, null or NaN. */
+  /** Returns whether a cell is empty, which in tables is an empty text, null or NaN. */
   #isAbsent(row: Cells, name: string): boolean {
     const value = own(row, name)
     if (value === undefined) return true

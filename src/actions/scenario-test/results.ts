@@ -3,7 +3,7 @@ import { Numbers } from '../../data/numbers.js'
 import type { RowFile } from '../../data/rows.js'
 import { ActionError } from '../../runtime/errors.js'
 
-/** The score of one item, as an evaluation function computed it, and its weight in the overall metric. */
+/** The score of an item from an evaluation function, and its weight in the overall metric. */
 export interface Result {
   ref: string
   score: number
@@ -12,10 +12,10 @@ export interface Result {
   line: number
 }
 
-/** The most results that are held in memory. */
+/** Maximum number of results in memory. */
 const MOST = 16_000_000
 
-/** Results by the reference of their item, in the order of the file. They are kept in columns: a million take 80 MB. */
+/** Results by the reference of their item, in the order of the file. Stored in columns, a million take 80 MB. */
 export class Results {
   readonly #refs = new KeyTable()
   readonly #scores = new Numbers()
@@ -23,7 +23,7 @@ export class Results {
   readonly #lines = new Numbers(Uint32Array)
   readonly #removed = new Set<number>()
 
-  /** What the lines of the results count. */
+  /** The unit that `line` counts. */
   readonly unit: RowFile['unit']
 
   constructor(unit: RowFile['unit']) {
@@ -34,7 +34,7 @@ export class Results {
     return this.#refs.size - this.#removed.size
   }
 
-  /** The position of the result of an item, counted from 0 in the order of the file; undefined when there is none. */
+  /** Returns the position of an item's result, counted from 0 in the order of the file, or undefined if there is none. */
   positionOf(ref: string): number | undefined {
     return this.#refs.find(ref)
   }
@@ -48,7 +48,7 @@ export class Results {
     }
   }
 
-  /** Adds a result, unless there is one of the same item: then that one is returned. */
+  /** Adds a result. If there is one for the same item, adds nothing and returns that one. */
   add(ref: string, score: number, weight: number, line: number): Result | undefined {
     const position = this.#refs.add(ref)
     if (position < this.#scores.length) return this.at(position)
@@ -62,7 +62,7 @@ export class Results {
     return undefined
   }
 
-  /** Leaves a result out of everything but `positionOf` and `at`. */
+  /** Excludes a result from everything except `positionOf` and `at`. */
   remove(position: number): void {
     this.#removed.add(position)
   }
@@ -73,8 +73,8 @@ export class Results {
   }
 
   /**
-   * The mean of the scores by their weights; undefined when all weights are 0. Added one after the other, as the
-   * vendor's client does, so that the same results give the same figure to the last digit.
+   * Returns the weighted mean of the scores, or undefined if all weights are 0. Adds them in order like the vendor's
+   * client, so that the same results give the same number to the last digit.
    */
   get overallMetric(): number | undefined {
     let sum = 0

@@ -10,7 +10,7 @@ import type { Criterion, ScenarioTestResult } from './result.js'
 import type { Results } from './results.js'
 import { findFunction, findTarget, findTest, setCriterion, type Target } from './target.js'
 
-/** Brings the results to the scenario test, which is created when it is missing, and has them judged there. */
+/** Uploads the results to the scenario test, which is created if it does not exist, and waits for its verdict. */
 export async function runScenarioTest(
   nucleus: Nucleus,
   inputs: ScenarioTestInputs,
@@ -41,8 +41,8 @@ export async function runScenarioTest(
 }
 
 /**
- * What decides: the threshold of the inputs, whatever the platform answers; else the platform's; else the baseline's
- * score. Throws when a threshold was asked for and there is none, as a gate without one passes.
+ * Returns the threshold that decides: the one of the inputs, whatever the platform answers; otherwise the platform's;
+ * otherwise the baseline's score. Throws if the inputs ask for one and there is none, because a gate without one passes.
  */
 function holding(
   { threshold, baselineModelId }: ScenarioTestInputs,
@@ -92,7 +92,7 @@ async function createTarget(
   return { functionId, testId: scenarioTest.id }
 }
 
-/** Looks up what the run would find and create, and judges as far as that goes. Changes nothing. */
+/** Looks up what the run would find and create, and judges what it can. Changes nothing. */
 export async function planScenarioTest(
   nucleus: Nucleus | undefined,
   inputs: ScenarioTestInputs,

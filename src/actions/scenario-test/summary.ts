@@ -6,7 +6,7 @@ import type { RunLog } from '../../runtime/run-log.js'
 import { gatesOf } from './gates.js'
 import type { Found, ScenarioTestResult } from './result.js'
 
-/** The job summary of the scenario-test action: verdict, gates, what was evaluated, missing items, timeline. */
+/** Returns the job summary: verdict, gates, facts, missing items and timeline. */
 export function scenarioTestSummary(run: ScenarioTestResult, runLog: RunLog, error?: unknown): Markdown {
   const { inputs, coverage } = run
   const gates = gatesOf(run)

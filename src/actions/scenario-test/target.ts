@@ -1,4 +1,4 @@
-/** What results are uploaded to: the evaluation function, the scenario test, and what it holds the metric against. */
+/** What results are uploaded to: the evaluation function, the scenario test, and what the metric is compared with. */
 
 import type { Nucleus } from '../../platforms/nucleus/client.js'
 import { ActionError } from '../../runtime/errors.js'
@@ -7,17 +7,17 @@ import type { RunLog } from '../../runtime/run-log.js'
 import type { ScenarioTestInputs } from './inputs.js'
 import type { Criterion } from './result.js'
 
-/** What is there already, and fits together. */
+/** What exists and fits together. */
 export interface Target {
   functionId: string | undefined
   testId: string | undefined
-  /** undefined where there is no scenario test. */
+  /** undefined if there is no scenario test. */
   criterion: Criterion | undefined
-  /** The score of the baseline model, where one is asked for. */
+  /** The score of the baseline model, if there is one in the inputs. */
   baselineScore: number | undefined
 }
 
-/** Looks up the function and the scenario test, before anything is created, and refuses what cannot be used. */
+/** Looks up the function and the scenario test before anything is created. Throws if they cannot be used. */
 export async function findTarget(nucleus: Nucleus, inputs: ScenarioTestInputs): Promise<Target> {
   const { functionName, baselineModelId } = inputs
   const [functionId, testId] = await Promise.all([
@@ -33,7 +33,7 @@ export async function findTarget(nucleus: Nucleus, inputs: ScenarioTestInputs): 
   return { functionId, testId, criterion, baselineScore }
 }
 
-/** The id of the external evaluation function of this name, undefined when there is none. */
+/** Returns the id of the external evaluation function with this name, or undefined if there is none. */
 export async function findFunction(nucleus: Nucleus, name: string): Promise<string | undefined> {
   const named = (await nucleus.evaluationFunctions()).filter((known) => known.name === name)
   const [first, second] = named.filter((known) => known.is_external_function)
@@ -48,7 +48,7 @@ export async function findFunction(nucleus: Nucleus, name: string): Promise<stri
   return first?.id
 }
 
-/** The id of the scenario test of this name, undefined when there is none. One on another slice is refused. */
+/** Returns the id of the scenario test with this name, or undefined if there is none. Throws if it has another slice. */
 export async function findTest(nucleus: Nucleus, inputs: ScenarioTestInputs): Promise<string | undefined> {
   const { testName, sliceId } = inputs
   const [test, second] = (await nucleus.scenarioTests()).filter(({ name }) => name === testName)
@@ -63,7 +63,7 @@ export async function findTest(nucleus: Nucleus, inputs: ScenarioTestInputs): Pr
   return test?.id
 }
 
-/** What a scenario test holds the function's figures against. A test without the function is refused. */
+/** Returns what a scenario test compares the function's metric with. Throws if the test lacks the function. */
 export async function readCriterion(
   nucleus: Nucleus,
   { testName, functionName }: ScenarioTestInputs,
@@ -82,7 +82,7 @@ export async function readCriterion(
   }
 }
 
-/** Sets the threshold, or the baseline that gives one, where it is another one so far. Returns what then holds. */
+/** Sets the threshold, or the baseline that determines it, if it differs. Returns what then applies. */
 export async function setCriterion(
   nucleus: Nucleus,
   inputs: ScenarioTestInputs,
@@ -103,7 +103,7 @@ export async function setCriterion(
   return await readCriterion(nucleus, inputs, testId, functionId)
 }
 
-/** The latest score of the baseline model. A model that was never evaluated on the scenario test is refused. */
+/** Returns the latest score of the baseline model. Throws if it was never evaluated on the scenario test. */
 async function findBaselineScore(
   nucleus: Nucleus,
   modelId: string,
