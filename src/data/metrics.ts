@@ -1,5 +1,5 @@
 /** The metrics of one run of an evaluator, and the equality of their values. */
-import { type Exact, ExactNumber, type ExactObject } from './exact-json.js'
+import { type Exact, ExactNumber, type ExactObject, TooManyValues } from './exact-json.js'
 
 /** The metrics of one test case and configuration, or of the whole test suite. */
 export interface MetricGroup {
@@ -43,12 +43,23 @@ export interface Leaf {
   value: Exact
 }
 
-/** Returns the metrics of an object with their paths. A list of plain values is one metric. */
-export function leavesOf(value: Exact, path = ''): Leaf[] {
+/** The most characters in the paths of all metrics of a run. */
+export const MOST_PATH_CHARACTERS = 10_000_000
+/** The most characters in the paths of the metrics of one sample. */
+export const MOST_SAMPLE_PATH_CHARACTERS = 1_000_000
+
+/**
+ * Returns the metrics of an object with their paths. A list of plain values is one metric.
+ * @param left the characters that the paths may have, counted down; throws `TooManyValues` if there are more
+ */
+export function leavesOf(value: Exact, left?: { characters: number }, path = ''): Leaf[] {
   if (value instanceof Map && value.size > 0)
-    return [...value].flatMap(([key, item]) => leavesOf(item, path === '' ? key : `${path}.${key}`))
+    return [...value].flatMap(([key, item]) => leavesOf(item, left, path === '' ? key : `${path}.${key}`))
   if (Array.isArray(value) && value.some((item) => item instanceof Map || Array.isArray(item)))
-    return value.flatMap((item, index) => leavesOf(item, `${path}[${index}]`))
+    return value.flatMap((item, index) => leavesOf(item, left, `${path}[${index}]`))
+  if (left) left.characters -= path.length
+  if (left && left.characters < 0)
+    throw new TooManyValues(`${MOST_PATH_CHARACTERS} characters in the names of metrics`)
   return [{ path, value }]
 }
 

@@ -4,6 +4,7 @@ import {
   identify,
   isSame,
   leavesOf,
+  MOST_SAMPLE_PATH_CHARACTERS,
   MOST_SAMPLE_VALUES,
   type RunMetrics,
   type SampleGroup,
@@ -11,6 +12,11 @@ import {
 
 /** The most samples that are listed one by one. */
 const SHOWN = 20
+/** The most metrics that are summarized one by one, and the most characters in their names. */
+const MOST_METRICS = 1000
+const MOST_NAME_CHARACTERS = 1_000_000
+/** Stands for all further metrics. */
+const OTHERS = '(other metrics)'
 
 /** A metric, summarized over all samples in which it changed. */
 export interface ChangedSampleMetric {
@@ -64,50 +70,61 @@ interface Difference {
 
 export function sampleChanges(before: RunMetrics, after: RunMetrics, tolerance: number): SampleChanges {
   const pairs = differentTexts(before, after)
-  const statistics = new Map<string, ChangedSampleMetric & { numbers: number; sum: number }>()
+  const statistics = new Statistics()
   const changed = pairs.filter((pair) => {
     const differences = differencesOf(pair, tolerance)
-    for (const { metric, size } of differences) {
-      const id = JSON.stringify([pair.group.configuration, metric])
-      const one = statistics.get(id) ?? {
-        configuration: pair.group.configuration,
-        metric,
-        samples: 0,
-        largest: undefined,
-        mean: undefined,
-        numbers: 0,
-        sum: 0,
-      }
-      statistics.set(id, one)
-      one.samples++
-      if (size === undefined) continue
-      one.numbers++
-      one.sum += size
-      one.largest = Math.max(one.largest ?? 0, size)
-      one.mean = one.sum / one.numbers
-    }
+    for (const difference of differences) statistics.add(pair.group.configuration, difference)
     return differences.length > 0
   })
   const scale = (pair: Pair, { metric, size }: Difference) => {
-    const { largest } = statistics.get(JSON.stringify([pair.group.configuration, metric])) ?? {}
+    const largest = statistics.find(pair.group.configuration, metric)?.largest
     return size === undefined || !largest ? 1 : size / largest
   }
   return {
     compared: after.sampleCount,
     changed: new Set(changed.map(({ key }) => sampleOf(key))).size,
-    metrics: [...statistics.values()]
-      .map(({ configuration, metric, samples, largest, mean }) => ({
-        configuration,
-        metric,
-        samples,
-        largest,
-        mean,
-      }))
-      .sort((a, b) => b.samples - a.samples),
+    metrics: statistics.list().sort((a, b) => b.samples - a.samples),
     worst: worstOf(changed, (pair) => {
       const differences = differencesOf(pair, tolerance).map((one) => ({ ...one, score: scale(pair, one) }))
       return differences.sort((a, b) => b.score - a.score)
     }),
+  }
+}
+
+/** Summarizes the differences of each metric, in bounded memory. */
+class Statistics {
+  readonly #metrics = new Map<string, Omit<ChangedSampleMetric, 'mean'> & { numbers: number; sum: number }>()
+  #characters = 0
+
+  add(configuration: string | null, { metric, size }: Difference): void {
+    const one = this.find(configuration, metric) ?? this.#start(configuration, metric)
+    one.samples++
+    if (size === undefined) return
+    one.numbers++
+    one.sum += size
+    one.largest = Math.max(one.largest ?? 0, size)
+  }
+
+  find(configuration: string | null, metric: string) {
+    return this.#metrics.get(JSON.stringify([configuration, metric]))
+  }
+
+  #start(configuration: string | null, metric: string) {
+    const id = JSON.stringify([configuration, metric])
+    const fits = this.#metrics.size < MOST_METRICS && this.#characters + id.length <= MOST_NAME_CHARACTERS
+    const key = fits ? id : OTHERS
+    const names = fits ? { configuration, metric } : { configuration: null, metric: OTHERS }
+    const one = this.#metrics.get(key) ?? { ...names, samples: 0, largest: undefined, numbers: 0, sum: 0 }
+    if (fits) this.#characters += id.length
+    this.#metrics.set(key, one)
+    return one
+  }
+
+  list(): ChangedSampleMetric[] {
+    return [...this.#metrics.values()].map(({ configuration, metric, samples, largest, numbers, sum }) => ({
+      ...{ configuration, metric, samples, largest },
+      mean: numbers > 0 ? sum / numbers : undefined,
+    }))
   }
 }
 
@@ -179,7 +196,8 @@ function metricsIn(text: string | undefined): Map<string, Exact> | undefined {
   if (text === undefined) return new Map()
   try {
     const value = parseExact(text, { depth: 64, values: { left: MOST_SAMPLE_VALUES } })
-    return new Map(leavesOf(value).map(({ path, value }) => [path, value]))
+    const leaves = leavesOf(value, { characters: MOST_SAMPLE_PATH_CHARACTERS })
+    return new Map(leaves.map(({ path, value }) => [path, value]))
   } catch {
     return undefined
   }

@@ -183,6 +183,35 @@ describe('sample changes between two runs', () => {
     expect(worst).toMatchObject([{ sample: '{"locator":"s"}', metric: '(too many or nested too deeply)' }])
   })
 
+  const numbered = (prefix: string, value: number) =>
+    `{${Array.from({ length: 1000 }, (_, index) => `"${prefix}${index}":${value}`).join()}}`
+
+  test('are summarized for a thousand metrics, and together for all others', () => {
+    const samples = (value: number) =>
+      ['a', 'b', 'c'].map((name): [string, string] => [name, numbered(name, value)])
+    const { changed, metrics } = sampleChanges(run([], samples(0)), run([], samples(2)), 0)
+    expect(changed).toBe(3)
+    expect(metrics).toHaveLength(1001)
+    expect(metrics[0]).toEqual({
+      ...{ configuration: null, metric: '(other metrics)' },
+      ...{ samples: 2000, largest: 2, mean: 2 },
+    })
+  })
+
+  test('with very long names are summarized in bounded memory', () => {
+    const long = (value: number): [string, string] => ['a', numbered('n'.repeat(5_000), value)]
+    const { metrics } = sampleChanges(run([], [long(0)]), run([], [long(1)]), 0)
+    expect(metrics).toMatchObject([{ metric: '(too many or nested too deeply)' }])
+    const some = (name: string, value: number): [string, string] => [name, numbered(name.repeat(900), value)]
+    const changes = sampleChanges(
+      run([], [some('a', 0), some('b', 0)]),
+      run([], [some('a', 1), some('b', 1)]),
+      0,
+    )
+    expect(changes.metrics[0]?.metric).toBe('(other metrics)')
+    expect(JSON.stringify(changes.metrics).length).toBeLessThan(1_200_000)
+  })
+
   test('leave out a deeply nested sample that is the same text in both runs', () => {
     const same = run([], [['s', nested(100, '1')]])
     expect(sampleChanges(same, same, 0).changed).toBe(0)

@@ -1,6 +1,8 @@
 import { ExactNumber, type ExactObject, parseExact, TooManyValues } from '../../../data/exact-json.js'
 import {
+  leavesOf,
   type MetricGroup,
+  MOST_PATH_CHARACTERS,
   MOST_SAMPLE_VALUES,
   type Plot,
   type RunMetrics,
@@ -63,6 +65,9 @@ class Decoder {
   readonly #plotValues = { left: MOST_PLOT_VALUES }
   readonly #metrics: RunMetrics = { testCases: [], testSuite: [], plots: [], samples: [], sampleCount: 0 }
   readonly #samples = new Set<string>()
+  /** By test case and configuration. */
+  readonly #groups = new Map<string, SampleGroup>()
+  readonly #paths = { characters: MOST_PATH_CHARACTERS }
   readonly #problems: string[] = []
   #further = 0
   #excess: string | undefined
@@ -128,13 +133,13 @@ class Decoder {
   /** Batches of one upload belong together, and so do plain and thresholded metrics. */
   #sampleGroup(testCaseId: number | null, configuration: string | null): SampleGroup {
     const testCase = testCaseId === null ? null : this.#testCase(testCaseId)
-    const { samples } = this.#metrics
-    const same = samples.find(
-      (group) => group.configuration === configuration && group.testCase?.index === testCase?.index,
-    )
+    const id = JSON.stringify([testCase?.index, configuration])
+    const same = this.#groups.get(id)
     if (same) return same
+    if (this.#groups.size >= MOST_ROWS) throw new TooManyValues(`${MOST_ROWS} groups of test sample metrics`)
     const group = { testCase, configuration, keys: [], metrics: [] }
-    samples.push(group)
+    this.#groups.set(id, group)
+    this.#metrics.samples.push(group)
     return group
   }
 
@@ -168,6 +173,8 @@ class Decoder {
   #parse(text: string, row: number): ExactObject {
     try {
       const value = parseExact(text, { depth: DEPTH, values: this.#values })
+      // The path of a metric repeats the names of what contains it, so short texts may have very long paths.
+      leavesOf(value, this.#paths)
       if (value instanceof Map) return value
     } catch (error) {
       if (error instanceof TooManyValues) throw error

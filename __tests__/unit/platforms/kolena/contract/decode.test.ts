@@ -213,6 +213,19 @@ describe('decoding what an evaluator uploaded', () => {
       '100000 metrics of one sample',
       [[samples, oneSample(listOf(60_000, '{"b":1}'))]],
     ],
+    [
+      'characters in the names of nested metrics',
+      '10000000 characters in the names of metrics',
+      [
+        [
+          cases,
+          rows(
+            1,
+            `{"${'n'.repeat(10_000)}":{${Array.from({ length: 1000 }, (_, index) => `"${index}":0`)}}}`,
+          ),
+        ],
+      ],
+    ],
     ['values of a threshold', '100000 metrics of one sample', [[thresholded, oneSample(listOf(100_000))]]],
   ])('stops at too many %s', async (_, most, uploads) => {
     const { problems, excess, metrics } = await decode(...uploads)
@@ -220,6 +233,18 @@ describe('decoding what an evaluator uploaded', () => {
     expect(metrics.testCases.length + metrics.testSuite.length).toBeLessThanOrEqual(10_000)
     expect(metrics.plots.length).toBeLessThanOrEqual(10_000)
     expect(metrics.samples.flatMap(({ metrics }) => metrics)).toEqual([])
+  })
+
+  test('stops at too many groups of samples, in little time', async () => {
+    const uploads = new Uploads()
+    const batch = await writeFrame(oneSample('{"a":1}'))
+    for (let index = 0; index <= 10_000; index++) {
+      uploads.addBatch(String(index), batch)
+      uploads.accept(samples, String(index), null, `configuration ${index}`)
+    }
+    const { metrics, excess } = decodeMetrics(uploads, fixture)
+    expect(excess).toBe('the evaluator uploaded more than 10000 groups of test sample metrics')
+    expect(metrics.samples).toHaveLength(10_000)
   })
 
   test('takes as many rows, plots and values of a sample as are allowed', async () => {
