@@ -17,7 +17,9 @@ const MOST_LINES = 1000
  * little entropy, and lines of ordinary words.
  */
 export function secretLines(secret: string): string[] {
-  const lines = secret.split(/\r?\n/).map((line) => line.trim())
+  const all = secret.split(/\r?\n/).map((line) => line.trim())
+  const lines = all.filter((line) => line !== '')
+  // A file with one line usually ends with a line break, which is not a part of the secret.
   if (lines.length === 1) return lines
   return privateLines(lines).filter(isSecretAlone).slice(0, MOST_LINES)
 }

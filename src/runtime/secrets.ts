@@ -1,6 +1,7 @@
 import { groupBy } from '../util/group-by.js'
 import * as log from './log.js'
 import { reporter } from './reporter.js'
+import { base64Within, inLines } from './secret-encodings.js'
 import { isPublic, secretLines } from './secret-lines.js'
 import { sanitizeLine, type Whole } from './untrusted-text.js'
 
@@ -12,8 +13,8 @@ export const SHORTEST_SECRET = 8
 
 /**
  * Asks the host to mask a secret in the log, in every form in which it may appear: as it is, each of its lines, in
- * base64 and base64url (alone, and after `user:` as in a registry login), URL-encoded, in JSON, and sanitized. A short
- * secret is not masked; a warning says so.
+ * base64 and base64url (alone, and after `user:` as in a registry login, also in lines), URL-encoded, in JSON, and
+ * sanitized. A short secret is not masked; a warning says so.
  *
  * @param what names the secret in that warning
  */
@@ -111,12 +112,22 @@ export function secretForms(secret: string, user?: string): string[] {
     const bytes = Buffer.from(text)
     return [bytes.toString('base64'), bytes.toString('base64url'), bytes.toString('hex')]
   })
+  const printed = [secret.trim(), ...pairs].flatMap((text) => [
+    ...base64Within(text, 0).flatMap((code) => [
+      code,
+      ...inLines(code, 76, text),
+      ...inLines(code, 64, text),
+    ]),
+    ...inLines(Buffer.from(text).toString('hex'), 60, text),
+  ])
   const written = plain.flatMap((text) => [
     encodeURIComponent(text),
     JSON.stringify(text).slice(1, -1),
     sanitizeLine(text),
   ])
-  return [...new Set([...plain, ...encoded, ...written])].filter((form) => form.length >= SHORTEST_SECRET)
+  return [...new Set([...plain, ...encoded, ...printed, ...written])].filter(
+    (form) => form.length >= SHORTEST_SECRET,
+  )
 }
 
 const SECRET_NAME =

@@ -38,6 +38,34 @@ describe('secretForms', () => {
     },
   )
 
+  test.each(['hunter22', 'Summer2024!'])(
+    'contains the only line of a file, %s, without its line break',
+    (line) => {
+      for (const text of [`${line}\n`, `${line}\r\n`, `\n${line}\n\n`]) {
+        expect(secretForms(text)).toEqual(expect.arrayContaining([line, base64(line)]))
+      }
+    },
+  )
+
+  const long = 'github_pat_11ABCDEFG0x7Kq2Wv9Zt4LmN8pRs_3YbUeHdJfGaTcViXoQwErTyUiOpAsDfGhJkLzXcVbNm1234567890'
+  const wrap = (text: string, width: number) => text.match(new RegExp(`.{1,${width}}`, 'g')) ?? []
+
+  test.each([
+    ['base64', [long]],
+    ['base64', [`${long}\n`]],
+    ['base64', [`acme:${long}\n`]],
+    ['base64 in lines of 76 characters', wrap(base64(`${long}\n`), 76)],
+    ['base64 in lines of 64 characters, as openssl prints it', wrap(base64(`${long}\n`), 64)],
+    [
+      'hexadecimal in lines of 60 characters, as xxd prints it',
+      wrap(Buffer.from(`${long}\n`).toString('hex'), 60),
+    ],
+  ])('leaves at most the line break of a long secret that is printed as %s', (name, printed) => {
+    maskSecret(long, 'acme')
+    const text = name === 'base64' ? printed.map(base64).join('') : printed.join('\n')
+    expect(redact(text)).toMatch(/^(\*\*\*[A-Za-z0-9+/=]{0,12}\n?)+[0-9a-f]{0,15}$/)
+  })
+
   test('contains no form that would mask ordinary text', () => {
     const short = secretForms('{\n  "key": "value"\n}\n')
     expect(short).not.toContain('{')

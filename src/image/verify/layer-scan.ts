@@ -4,7 +4,7 @@ import { holdsGitLogin, isGitConfig, LARGEST_GIT_CONFIG } from './git-config.js'
 import type { SecretSearch } from './secret-search.js'
 
 /** Raise it whenever a scan may find something else in the same layer, so that results of older scans are not reused. */
-export const SCAN_VERSION = 4
+export const SCAN_VERSION = 5
 
 /** Something in a file of a layer that is worth reporting. */
 export interface FileFinding {

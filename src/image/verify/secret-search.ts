@@ -1,3 +1,4 @@
+import { base64Within } from '../../runtime/secret-encodings.js'
 import { SHORTEST_SECRET, secretForms } from '../../runtime/secrets.js'
 import { ByteSearch } from './byte-search.js'
 
@@ -57,18 +58,18 @@ export class SecretSearch {
   }
 }
 
+/** Characters. A line of base64 has 64 or 76, so it contains a whole piece wherever it begins. */
+const PIECE = 32
+
 function formsOf(secret: string): string[] {
   const plain = secretForms(secret)
   if (plain.length === 0) return []
-  const forms = [...plain, ...[0, 1, 2].flatMap((offset) => base64Within(secret, offset))]
+  const text = secret.trim()
+  const within = [0, 1, 2].flatMap((offset) => base64Within(text, offset))
+  // A piece of something else than a token, such as the beginning of a JSON file or an address, may be in other files.
+  const pieces = /[\s"']|:\/\//.test(text) ? [] : within.flatMap((code) => code.match(piecesOfCode) ?? [])
   // Shorter pieces would match by chance.
-  return [...new Set(forms)].filter((form) => form.length >= SHORTEST_SECRET)
+  return [...new Set([...plain, ...within, ...pieces])].filter((form) => form.length >= SHORTEST_SECRET)
 }
 
-/** Returns the base64 characters that depend only on the secret if `offset` bytes precede it. */
-function base64Within(secret: string, offset: number): string[] {
-  const bytes = Buffer.concat([Buffer.alloc(offset), Buffer.from(secret)])
-  const start = Math.ceil((offset * 8) / 6)
-  const end = Math.floor((bytes.length * 8) / 6)
-  return (['base64', 'base64url'] as const).map((encoding) => bytes.toString(encoding).slice(start, end))
-}
+const piecesOfCode = new RegExp(`.{${PIECE}}`, 'g')

@@ -37,6 +37,35 @@ describe('a secret is found', () => {
   })
 })
 
+const long = 'github_pat_11ABCDEFG0x7Kq2Wv9Zt4LmN8pRs_3YbUeHdJfGaTcViXoQwErTyUiOpAsDfGhJkLzXcVbNm1234567890'
+
+describe('a long secret is found in lines of', () => {
+  const wrap = (text: string, width: number) =>
+    (text.match(new RegExp(`.{1,${width}}`, 'g')) ?? []).join('\n')
+  const found = (text: string, value = long) => new SecretSearch([{ label: 'it', value }]).findIn(text)
+
+  test.each([64, 76])('%s characters of base64, whatever is before it', (width) => {
+    for (let before = 0; before < 80; before++) {
+      const code = Buffer.from(`${'u'.repeat(before)}${long}\n`).toString('base64')
+      expect(found(wrap(code, width))).toBe('it')
+      expect(found(wrap(code, width), `${long}\n`)).toBe('it')
+    }
+  })
+
+  test('60 characters of hexadecimal', () => {
+    expect(found(wrap(Buffer.from(`${long}\n`).toString('hex'), 60))).toBe('it')
+  })
+
+  test.each([
+    '{"type": "service_account", "key": "AbC123xyz',
+    'https://packages.example.com/simple?token=AbC123xyz',
+  ])('base64, but not by a beginning that other files have: %s', (value) => {
+    const other = `${value.slice(0, 30)} of something else`
+    expect(found(Buffer.from(other).toString('base64'), value)).toBeUndefined()
+    expect(found(Buffer.from(value).toString('base64'), value)).toBe('it')
+  })
+})
+
 test('finds nothing if there is no secret in the text, or none to search for', () => {
   expect(search.findIn('acme+api/token-012345678')).toBeUndefined()
   expect(new SecretSearch([]).empty).toBe(true)
