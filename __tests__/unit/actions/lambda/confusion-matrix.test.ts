@@ -155,6 +155,48 @@ test.each([
   ],
   ['a pipe table without outer pipes', 'a | 0 | 1\n--|--:|--:\n0 | 3583 | 53\n1 | 382 | 101\n', seed],
   [
+    'a table of presto',
+    '   a |    0 |   1\n-----+------+-----\n   0 | 3583 |  53\n   1 |  382 | 101\n',
+    seed,
+  ],
+  [
+    'predicted classes in the rows, where every label says so',
+    table('x | actual 0 | actual 1', 'predicted 0 | 3583 | 382', 'predicted 1 | 53 | 101'),
+    seed,
+  ],
+  [
+    'predicted classes in the rows, with margins',
+    table(
+      'x | 0 | 1 | All',
+      'Pred: 0 | 3583 | 382 | 3965',
+      'Pred: 1 | 53 | 101 | 154',
+      'All | 3636 | 483 | 4119',
+    ),
+    seed,
+  ],
+  [
+    'a first cell that names both axes',
+    table('actual \\ predicted | 0 | 1', '0 | 3583 | 53', '1 | 382 | 101'),
+    seed,
+  ],
+  [
+    'a first cell that names the columns',
+    table('predicted | 0 | 1', 'actual 0 | 3583 | 53', 'actual 1 | 382 | 101'),
+    seed,
+  ],
+  ['the same matrix twice', `${grid}\n\n${pipe}`, seed],
+  [
+    'classes that differ in their case alone, on both axes',
+    table('x | A | a', 'A | 3 | 1', 'a | 2 | 4'),
+    {
+      labels: ['A', 'a'],
+      counts: [
+        [3, 1],
+        [2, 4],
+      ],
+    },
+  ],
+  [
     'a classifier that looks as if one class were the sum of the other',
     table('a | 0 | 1', '0 | 5 | 5', '1 | 5 | 5'),
     {
@@ -204,10 +246,38 @@ test.each([
     table('a | 0 | 1', '0 | 0.9 | 0.1', '1 | 0 | 1'),
     '"0.9" is not a count; a confusion matrix has whole numbers from 0 on, not shares',
   ],
+  [
+    table('a | 0 | 1 | support', '0 | 3583 | 53 | 3636', '1 | 382 | 101 | 483'),
+    '"support" is the sum of the other classes: leave it out, or name it "All"',
+  ],
+  [
+    table('a | 0 | 1', '0 | 3583 | 53', '1 | 382 | 101', 'Summe | 3965 | 154'),
+    '"Summe" is the sum of the other classes: leave it out, or name it "All"',
+  ],
+  [
+    table('predicted | 0 | 1', '0 | 5 | 1', '1 | 2 | 3'),
+    'its first cell is "predicted", as if its rows were the predicted classes',
+  ],
+  [table('predicted / actual | 0 | 1', '0 | 5 | 1', '1 | 2 | 3'), 'write the true classes into the rows'],
+  [
+    table('a | No | Yes', 'no | 5 | 1', 'yes | 2 | 3'),
+    'the rows have "no" and the columns "No": write one name for a class',
+  ],
+  [table('0 | 1', '206 | 35', '39 | 220'), 'rows and columns have no class in common, only "1", "39", "206"'],
+  [table('a | 0 | 1', 'False | 5 | 1', 'True | 2 | 3'), 'rows and columns have no class in common'],
+  [table('metric | value', 'TP | 250', 'FP | 30'), 'rows and columns have no class in common'],
+  [
+    `${pipe}\n\n${table('a | 0 | 1', '0 | 5 | 1', '1 | 2 | 3')}`,
+    'it contains 2 confusion matrices: write only the one that counts',
+  ],
+  [
+    '[[206  35]\n [ 39 220]]',
+    'pandas writes one with pd.crosstab(actual, predicted).to_markdown(tablefmt="grid")',
+  ],
   [table('a | True | true', 'True | 5 | 1'), 'two of its columns are named "true"'],
   [
     `${table('metric | value', 'accuracy | 0.9')}\n\n${table('what | count', 'samples | 7')}`,
-    '"0.9" is not a count; a confusion matrix has whole numbers from 0 on, not shares: leave out normalize (table 1); rows and columns have no class in common (table 2)',
+    '"0.9" is not a count; a confusion matrix has whole numbers from 0 on, not shares: leave out normalize (table 1); rows and columns have no class in common, only "count", "samples" (table 2)',
   ],
 ])('refuses %j', (text, reason) => {
   expect(() => parseConfusionMatrix(text)).toThrow(reason)
