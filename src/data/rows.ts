@@ -1,6 +1,7 @@
 /** Reads files of rows, such as results, predictions or inferences, in JSON, JSON Lines, CSV or Parquet. */
 import { extname } from 'node:path'
 import { FileError } from '../runtime/errors.js'
+import { keepHeapSmall } from '../util/small-heap.js'
 import { openCsv } from './csv-rows.js'
 import { readElements, readJsonLines } from './json-rows.js'
 import { openParquet } from './parquet-rows.js'
@@ -42,7 +43,16 @@ export async function openRows(file: string): Promise<RowFile> {
     headerLine: table?.headerLine,
     isText: format === 'csv',
     unit: format === 'parquet' ? 'row' : 'line',
-    batches: table?.batches ?? (format === 'lines' ? readJsonLines : readElements)(file, readText(file)),
+    batches: inSmallHeap(
+      table?.batches ?? (format === 'lines' ? readJsonLines : readElements)(file, readText(file)),
+    ),
+  }
+}
+
+async function* inSmallHeap(batches: AsyncGenerator<Row[]>): AsyncGenerator<Row[]> {
+  for await (const batch of batches) {
+    keepHeapSmall()
+    yield batch
   }
 }
 
@@ -56,6 +66,8 @@ const strangers: [beginning: string, problem: string][] = [
   ['PK\u0003\u0004', 'is an Excel workbook or another ZIP archive: save it as CSV (in Excel: "CSV UTF-8")'],
   ['\u001f\u008b', 'is compressed with gzip: unpack it first'],
   ['\u0028\u00b5\u002f\u00fd', 'is compressed with Zstandard: unpack it first'],
+  ['BZh', 'is compressed with bzip2: unpack it first'],
+  ['\u00fd7zXZ', 'is compressed with xz: unpack it first'],
   ['ARROW1', 'is an Arrow or Feather file: write Parquet (df.to_parquet) or CSV'],
   ['FEA1', 'is a Feather file: write Parquet (df.to_parquet) or CSV'],
   ['\u0080', 'is a pickle of Python: write Parquet (df.to_parquet) or CSV'],

@@ -7,7 +7,6 @@ import * as log from '../../runtime/log.js'
 import type { JsonMapping } from '../../runtime/mapping.js'
 import type { ActionContext, Recorder } from '../../runtime/run-action.js'
 import { mapSettled } from '../../util/map-settled.js'
-import { keepHeapSmall } from '../../util/small-heap.js'
 import {
   type Coverage,
   compareWithSamples,
@@ -123,10 +122,9 @@ async function readFile(
   { runLog, privateDirectory }: ActionContext,
 ): Promise<Inferences | undefined> {
   if (!input) return undefined
-  return await runLog.phase('Read the inferences', async () => {
-    keepHeapSmall()
-    return await readInferences(input, privateDirectory, () => sampleFields(found))
-  })
+  return await runLog.phase('Read the inferences', () =>
+    readInferences(input, privateDirectory, () => sampleFields(found)),
+  )
 }
 
 /**
