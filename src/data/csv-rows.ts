@@ -2,7 +2,7 @@
 import Papa from 'papaparse'
 import { FileError } from '../runtime/errors.js'
 import * as log from '../runtime/log.js'
-import { LONGEST_ROW, type Row, rowFactory, type Table } from './row.js'
+import { isUnnamed, LONGEST_ROW, type Row, rowFactory, type Table } from './row.js'
 
 /**
  * Reads the header. The batches then have a text for each column. Skips blank lines, and columns without a name, which
@@ -32,11 +32,6 @@ export async function openCsv(file: string, chunks: AsyncIterable<string>): Prom
     for await (const batch of records) yield batch.map(toRow)
   }
   return { columns, headerLine: line, batches: batches() }
-}
-
-/** Matches the index of pandas, which has no name, or "Unnamed: 0" once pandas has read and rewritten the file. */
-function isUnnamed(name: string): boolean {
-  return name === '' || /^Unnamed: \d+$/.test(name)
 }
 
 interface CsvRecord {

@@ -2,7 +2,7 @@
 import * as zlib from 'node:zlib'
 import type { AsyncBuffer, Compressors, DecodedArray, RowGroup } from 'hyparquet'
 import { ActionError, FileError, messageOf } from '../runtime/errors.js'
-import { type Row, rowFactory, type Table } from './row.js'
+import { isUnnamed, type Row, rowFactory, type Table } from './row.js'
 
 /** How many rows are decoded at once: a row group of a million, as pandas writes it, would take hundreds of megabytes. */
 const PART = 32 * 1024
@@ -20,7 +20,7 @@ export async function openParquet(file: string): Promise<Table> {
   const metadata = await parquetMetadataAsync(buffer).catch(explain(file))
   const slices = lastSlices(buffer, metadata.row_groups[0]?.columns.length ?? 0)
   const { children } = parquetSchema(metadata)
-  const columns = children.map(({ element }) => element.name).filter((name) => !isIndex(name))
+  const columns = children.map(({ element }) => element.name).filter((name) => !isUnnamed(name))
   const length = children.some((child) => child.children.length > 0) ? NESTED_PART : PART
   const create = rowFactory(columns)
   async function* batches(): AsyncGenerator<Row[]> {
@@ -74,10 +74,6 @@ function lastSlices({ byteLength, slice }: AsyncBuffer, count: number): AsyncBuf
       return found
     },
   }
-}
-
-function isIndex(name: string): boolean {
-  return /^__index_level_\d+__$/.test(name)
 }
 
 /** hyparquet includes Snappy. Node.js supports Zstandard since version 22.15. */

@@ -17,6 +17,14 @@ export interface Table {
   batches: AsyncGenerator<Row[]>
 }
 
+/**
+ * Matches the index of pandas, which has no name in CSV, "Unnamed: 0" once pandas has read and rewritten the file
+ * ("Unnamed: 0.1" the second time), and "__index_level_0__" in Parquet.
+ */
+export function isUnnamed(column: string): boolean {
+  return /^(Unnamed: \d+(\.\d+)*|__index_level_\d+__)?$/.test(column)
+}
+
 /** The most characters of a row: each row is held in memory as a whole. */
 export const LONGEST_ROW = 16 * 1024 * 1024
 

@@ -55,11 +55,11 @@ test('returns integers as numbers if they are exact, dates as text, and nothing 
   ])
 })
 
-test('leaves out the index of pandas', async () => {
+test.each(['__index_level_0__', 'Unnamed: 0'])('leaves out %s, an index of pandas', async (name) => {
   const { columns, rows } = await read({
     columnData: [
       { name: 'id', data: ['a'], type: 'STRING' },
-      { name: '__index_level_0__', data: [7n], type: 'INT64' },
+      { name, data: [7n], type: 'INT64' },
     ],
   })
   expect([columns, rows]).toEqual([['id'], [{ line: 1, value: { id: 'a' } }]])

@@ -157,12 +157,20 @@ function readResponse(given: unknown): Record<string, unknown> {
 
 /** Reads a response or metadata: JSON text in CSV, possibly a structure in Parquet. */
 function readJson(name: string, cell: unknown): unknown {
-  if (typeof cell !== 'string') return cell
+  if (typeof cell !== 'string') return withoutNulls(cell)
   try {
     return JSON.parse(cell)
   } catch {
     throw new Error(`${name} is not JSON: ${quote(cell)}`)
   }
+}
+
+/** A structure of Parquet has a null for every field that only other rows have. */
+function withoutNulls(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutNulls)
+  if (!isObject(value)) return value
+  const entries = Object.entries(value).filter(([, item]) => item !== null && item !== undefined)
+  return Object.fromEntries(entries.map(([key, item]) => [key, withoutNulls(item)]))
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

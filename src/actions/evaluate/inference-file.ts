@@ -80,6 +80,13 @@ export async function readInferences(
       `inference-columns: ${file} has no column ${quote(unused)}${hint(unused, [...seen]) || `; it has ${list([...seen])}`}`,
       { file },
     )
+  if (reader?.labels.pair) {
+    const [one, other] = reader.labels.pair.map(quote)
+    log.warning(
+      `${file} has the labels ${one} and ${other}, which are two classes for the platform. If they mean the same, write them alike: pandas turns 1 into 1.0 in a column with gaps, and astype("Int64") keeps it.`,
+      'Labels are written differently',
+    )
+  }
   log.info(`${store.size.toLocaleString('en')} inferences in ${file}`)
   return { store, fields: fields ?? [], unit: rows.unit }
 }

@@ -1,5 +1,6 @@
 /** Makes a test sample and an inference of a row, whatever the format of the file. */
-import { parseNumber } from '../../data/cells.js'
+import { numberAdvice, parseNumber } from '../../data/cells.js'
+import { LabelSpellings } from '../../data/labels.js'
 import { quote } from '../../data/problems.js'
 import { parsePythonJson } from '../../data/python-json.js'
 import { messageOf } from '../../runtime/errors.js'
@@ -52,6 +53,8 @@ export function placeOf(
 export class RowReader {
   readonly #format: RowFormat
   readonly #places = new Map<string, Place>()
+  /** The labels of columns. */
+  readonly labels = new LabelSpellings()
 
   constructor(format: RowFormat) {
     this.#format = format
@@ -79,7 +82,9 @@ export class RowReader {
             `${quote(column)} is neither test_sample nor inference; leave it out, or name it in inference-columns`,
           )
         const content = this.#read(column, place, cell)
-        if (content !== undefined) put(row[root], path, content, column)
+        if (content === undefined) continue
+        put(row[root], path, content, column)
+        if (path.at(-1) === 'label' && typeof content === 'string') this.labels.add(content)
       } catch (error) {
         problems.push(messageOf(error))
       }
@@ -106,7 +111,7 @@ export class RowReader {
     if (isAbsent(cell)) return root === 'test_sample' ? null : undefined
     if (this.#format.isText && typeof cell === 'string')
       return root === 'test_sample' ? cell : readCell(column, path, cell)
-    if (typeof cell === 'number' && isText(path)) return String(cell)
+    if (isText(path) && (typeof cell === 'number' || typeof cell === 'boolean')) return pythonText(cell)
     return toJson(cell, column)
   }
 
@@ -142,6 +147,12 @@ function isText(path: readonly string[]): boolean {
   return ['label', 'data_type'].includes(path.at(-1) ?? '')
 }
 
+/** The text of a label that is a number or a boolean: that of Python, which writes `True`. */
+function pythonText(label: number | boolean): string {
+  const text = String(label)
+  return typeof label === 'boolean' ? text.charAt(0).toUpperCase() + text.slice(1) : text
+}
+
 function isAbsent(cell: unknown): boolean {
   return (
     cell === null ||
@@ -163,7 +174,17 @@ export function readCell(column: string, path: readonly string[], cell: string):
   const number = parseNumber(text)
   // A number of more digits than a double holds is an identifier.
   if (number !== undefined && Number.isFinite(number)) return isExact(number) ? number : cell
-  return /^[[{]/.test(text) ? (parseList(text) ?? cell) : cell
+  if (isForeignNumber(text))
+    throw new Error(
+      `${column} ${quote(cell)} is not a number${numberAdvice(text)}; if it is text, write the rows as JSON or Parquet`,
+    )
+  const list = /^[[{]/.test(text) ? parseList(text) : undefined
+  return list === undefined ? cell : toJson(list, column)
+}
+
+/** Whether a text is a number as Excel shows it: with a decimal comma, or as a percentage. */
+function isForeignNumber(text: string): boolean {
+  return /^[-+]?(\d+|\d{1,3}([. ]\d{3})+),\d+$|^[-+]?\d+([.,]\d+)?\s*%$/.test(text)
 }
 
 function parseList(text: string): Json | undefined {
@@ -180,19 +201,23 @@ function readObject(column: string, text: string): Json {
   throw new Error(`${column} ${quote(text)} is not a JSON object`)
 }
 
+/** The deepest nesting of objects and lists. */
+const DEEPEST = 100
+
 /** Checks what JSON could not carry as it is. */
-function toJson(value: unknown, path: string): Json {
+function toJson(value: unknown, path: string, depth = 0): Json {
+  if (depth > DEEPEST) throw new Error(`${path.slice(0, 100)}… is nested more than ${DEEPEST} levels deep`)
   if (typeof value === 'string' || typeof value === 'boolean' || value === null) return value
   if (typeof value === 'number') {
     if (Number.isNaN(value)) return null
     if (Number.isFinite(value) && isExact(value)) return value
     throw new Error(`${path} ${value} is a number that JSON cannot represent exactly; write it as text`)
   }
-  if (Array.isArray(value)) return value.map((item, index) => toJson(item, `${path}.${index}`))
+  if (Array.isArray(value)) return value.map((item, index) => toJson(item, `${path}.${index}`, depth + 1))
   if (!isObject(value)) throw new Error(`${path} has a value that JSON does not have`)
   const object = newObject()
   for (const [key, item] of Object.entries(value))
-    object[key] = item === undefined ? null : toJson(item, `${path}.${key}`)
+    object[key] = item === undefined ? null : toJson(item, `${path}.${key}`, depth + 1)
   return object
 }
 

@@ -128,11 +128,10 @@ class ResultReader {
     return `${name} ${shown} is not a number${typeof value === 'string' ? numberAdvice(value) : ''}`
   }
 
-  /** Returns whether a cell is empty, which in tables is an empty text, null or NaN. */
+  /** Returns whether a row has no value: null, which pandas writes for a gap, or in tables NaN or an empty text. */
   #isAbsent(row: Cells, name: string): boolean {
     const value = own(row, name)
-    if (value === undefined) return true
-    return this.#options.isTable && (value === null || Number.isNaN(value) || isBlank(value))
+    return value === undefined || value === null || (this.#options.isTable && isBlank(value))
   }
 }
 
@@ -152,7 +151,7 @@ function isObject(value: unknown): value is Cells {
 }
 
 function isBlank(value: unknown): boolean {
-  return typeof value === 'string' && value.trim() === ''
+  return Number.isNaN(value) || (typeof value === 'string' && /^\s*(nan)?\s*$/i.test(value))
 }
 
 function describeKey(key: string): string {

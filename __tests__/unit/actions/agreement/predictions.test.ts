@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
+import { parquetWriteBuffer } from 'hyparquet-writer'
 import { openPredictions, type Prediction } from '../../../../src/actions/agreement/predictions.js'
 import { FileError } from '../../../../src/runtime/errors.js'
 
@@ -109,6 +110,20 @@ test.each([
   expect(await read(name, content)).toMatchObject([
     { externalId: 'a', content: 'https://x/a.jpg', metadata: { camera: 'front' } },
   ])
+})
+
+test('a field that Parquet fills with null, because only other rows have it, is not in the response', async () => {
+  const path = join(folder, 'structs.parquet')
+  const response = { JOB: { categories: [{ name: 'RED', confidence: null }] } }
+  const columnData = [
+    { name: 'external_id', data: ['a'], type: 'STRING' as const },
+    { name: 'json_response', data: [response], type: 'JSON' as const },
+  ]
+  writeFileSync(path, Buffer.from(parquetWriteBuffer({ columnData })))
+  const predictions = []
+  for await (const batch of (await openPredictions(path)).batches) predictions.push(...batch)
+  expect(predictions).toMatchObject([{ answer: { response: { JOB: { categories: [{ name: 'RED' }] } } } }])
+  expect(JSON.stringify(predictions)).not.toContain('null')
 })
 
 test('returns any external id unchanged', async () => {

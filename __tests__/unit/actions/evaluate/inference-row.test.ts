@@ -130,6 +130,39 @@ describe('a row of JSON', () => {
   })
 })
 
+test.each<[unknown, string]>([
+  [1, '1'],
+  [true, 'True'],
+  [false, 'False'],
+])('the label %j of JSON or Parquet is text, as Python writes it', (label, text) => {
+  expect(read({ locator: 's3://b/1.png', label }, { ...plain, isText: false }).inference).toMatchObject({
+    prediction: { label: text },
+  })
+})
+
+test('an object that is nested too deeply is refused', () => {
+  const inference = JSON.parse(`${'{"a":'.repeat(5000)}1${'}'.repeat(5000)}`)
+  expect(problemsOf({ test_sample: sample, inference })).toEqual([
+    expect.stringContaining('is nested more than 100 levels deep'),
+  ])
+})
+
+test.each([
+  [
+    ['1.0', '0.0', '1', 'True', 'true'],
+    ['1.0', '1'],
+  ],
+  [
+    ['True', 'true'],
+    ['True', 'true'],
+  ],
+  [['1', '2', 'cat', 'Cat'], undefined],
+])('of the labels %j, the pair %j is noticed', (labels, pair) => {
+  const reader = new RowReader(formatOf(plain))
+  for (const label of labels) reader.read({ locator: 'a', label })
+  expect(reader.labels.pair).toEqual(pair)
+})
+
 describe('a row of CSV', () => {
   test('is renamed and completed, so that a plain locator, label and score work', () => {
     expect(read({ locator: 's3://b/1.png', label: 'cat', score: '0.9' }, plain)).toEqual({
@@ -154,7 +187,9 @@ describe('a row of CSV', () => {
     ['  ', undefined],
     ['NaN', undefined],
     ['cat', 'cat'],
-    ['1,5', '1,5'],
+    ['a, 5', 'a, 5'],
+    ['1.2.3', '1.2.3'],
+    ['1,2,3', '1,2,3'],
     ['007', '007'],
     ['9007199254740993', '9007199254740993'],
     ['2024-01-01', '2024-01-01'],
@@ -176,6 +211,16 @@ describe('a row of CSV', () => {
     expect(problemsOf({ locator: 'a', score: '-inf' }, { isText: true })).toEqual([
       'score "-inf" is not a number that JSON has',
     ])
+  })
+
+  test.each([
+    ['0,5', 'score "0,5" is not a number: write 0.5; if it is text, write the rows as JSON or Parquet'],
+    ['-1.234,5', 'score "-1.234,5" is not a number; if it is text'],
+    ['90 %', 'score "90 %" is not a number: write 0.9'],
+    ['[1, 9007199254740993]', 'score.1 9007199254740992 is a number that JSON cannot represent exactly'],
+    [`${'['.repeat(5000)}1${']'.repeat(5000)}`, 'is nested more than 100 levels deep'],
+  ])('refuses %.40s, which would arrive as something else', (score, problem) => {
+    expect(problemsOf({ locator: 'a', score }, { isText: true })).toEqual([expect.stringContaining(problem)])
   })
 
   test('takes the fields of the test sample as text', () => {

@@ -43,12 +43,11 @@ describe('a result is refused', () => {
     ['{"item_ref_id": 5, "score": 1}', ['item_ref_id 5 is not a reference of an item']],
     ['{"item_ref_id": "", "score": 1}', ['item_ref_id "" is not a reference of an item']],
     ['{"item_ref_id": "a", "score": "0.9"}', ['score "0.9" is not a number']],
-    ['{"item_ref_id": "a", "score": null}', ['score null is not a number']],
+    ['{"item_ref_id": "a", "score": null}', ['score is missing']],
     ['{"item_ref_id": "a", "score": 1.0000001}', ['score 1.0000001 is not between 0 and 1']],
     ['{"item_ref_id": "a", "score": -0.1}', ['score -0.1 is not between 0 and 1']],
     ['{"item_ref_id": "a", "score": 1e999}', ['score Infinity is not a number']],
     ['{"item_ref_id": "a", "score": 1, "weight": 2}', ['weight 2 is not between 0 and 1']],
-    ['{"item_ref_id": "a", "score": 1, "weight": null}', ['weight null is not a number']],
     ['{"item_ref_id": "good", "score": 1}', ['item_ref_id "good" appears twice, first on line 1']],
     ['{"__proto__": {"score": 1}, "item_ref_id": "a"}', ['score is missing', '"__proto__" is not a key']],
     ['["a", 1]', ['["a",1] is not a result']],
@@ -65,7 +64,7 @@ describe('a result is refused', () => {
     ['a,"0,9",1', 'score "0,9" is not a number: write 0.9'],
     ['a,90 %,1', 'score "90 %" is not a number: write 0.9'],
     ['a,"1,5",1', 'score "1,5" is not a number: write 1.5'],
-    ['a,nan,1', 'score "nan" is not a number'],
+    ['a,nan,1', 'score is missing'],
     ['a,0x1,1', 'score "0x1" is not a number'],
     ['a,0.5,half', 'weight "half" is not a number'],
     [',0.5,1', 'item_ref_id "" is not a reference of an item'],
@@ -145,6 +144,13 @@ test('scores that are out of their range by rounding count as 0 and 1', async ()
   expect(await refusal('a.csv', 'item_ref_id,score\na,1.00000001')).toContain(
     '1.00000001" is not between 0 and 1',
   )
+})
+
+test.each([
+  ['a.jsonl', '{"item_ref_id": "a", "score": 0.5, "weight": null}'],
+  ['a.csv', 'item_ref_id,score,weight\na,0.5,NaN'],
+])('a gap that pandas writes into %s as %s is no weight', async (name, content) => {
+  expect([...(await read(name, content))]).toMatchObject([{ ref: 'a', score: 0.5, weight: 1 }])
 })
 
 test('any score is taken on request', async () => {
