@@ -53,6 +53,11 @@ export class Section {
 
 const current = new AsyncLocalStorage<Section>()
 
+/** Returns the name of the section that holds back what is printed now; undefined outside of sections. */
+export function sectionName(): string | undefined {
+  return current.getStore()?.name
+}
+
 /** A level of annotations, and what sections have said on it so far. */
 interface Level {
   print: typeof reporter.error

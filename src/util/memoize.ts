@@ -33,7 +33,8 @@ export function memoizeByKey<T>(lifetime: AbortSignal): MemoizeByKey<T> {
   }
 }
 
-function unlessAborted<T>(outcome: Promise<T>, signal: AbortSignal): Promise<T> {
+/** Waits for an outcome, but not longer than until the signal is aborted. */
+export function unlessAborted<T>(outcome: Promise<T>, signal: AbortSignal): Promise<T> {
   return new Promise((resolve, reject) => {
     const leave = () => reject(signal.reason)
     signal.addEventListener('abort', leave, { once: true })

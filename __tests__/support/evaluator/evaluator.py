@@ -78,6 +78,8 @@ def run(platform):
     name = quote(os.environ["KOLENA_TEST_SUITE_NAME"])
     suite = platform.call("PUT", "/generic/test-suite/load", f'{{"name":{name},"version":{version}}}')
     evaluator = "somebody_else" if BEHAVIOUR == "other-name" else "evaluate_keypoint_detection"
+    if BEHAVIOUR == "serves-workflows":
+        evaluator = "evaluate_" + os.environ["KOLENA_WORKFLOW"].lower().replace(" ", "_")
     ids = f'"model_id":{platform.number("id", model)},"test_suite_id":{platform.number("id", suite)}'
     body = f'{{{ids},"evaluator":{quote(evaluator)},"configurations":[]}}'
     test_run = platform.number("test_run_id", platform.call("PUT", "/generic/test-run/create-or-retrieve", body))

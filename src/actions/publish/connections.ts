@@ -4,13 +4,16 @@ import { type Docker, findEngine } from '../../docker/docker.js'
 import { type KolenaSession, logIn } from '../../platforms/kolena/client.js'
 import { ActionError } from '../../runtime/errors.js'
 import type { ActionContext } from '../../runtime/run-action.js'
+import { groupBy } from '../../util/group-by.js'
 import { memoize, memoizeByKey } from '../../util/memoize.js'
 import { Mutex } from '../../util/mutex.js'
 import type { PublishInputs } from './inputs.js'
+import { imageKey, SharedImage } from './shared-image.js'
 
 /** The context of a publication. */
 export interface PublishContext extends ActionContext {
   docker: Docker
+  shared: SharedImage
 }
 
 /** The connections that the publications of one step share. Each opens on first use and closes with the step. */
@@ -22,6 +25,7 @@ export class Connections {
   /** Runs changes of one AWS role, by its ARN, in turn: evaluators may share it, and IAM replaces the whole policy. */
   readonly roles = new Mutex()
   readonly #docker: Omit<Docker, 'signal'>
+  readonly #images: ReadonlyMap<PublishInputs, SharedImage>
 
   /** @param all the inputs of all evaluators of the step, which share one platform */
   constructor(all: readonly PublishInputs[], context: ActionContext) {
@@ -29,15 +33,27 @@ export class Connections {
       anonymous: all.some(({ mode }) => mode.untrusted),
     })
     this.#docker = { config, engine: findEngine(config, context.signal) }
+    this.#images = imagesOf(all)
     this.ecrLogin = memoizeByKey<Credentials>(context.signal)
     const needed = all.find(({ evaluator, image }) => evaluator !== undefined || image.host === undefined)
     this.session = memoize(async () => needed && (await openSession(needed, context)))
   }
 
   /** Returns the context of one publication, which the signal can abort. */
-  contextOf(context: ActionContext, signal: AbortSignal): PublishContext {
-    return { ...context, signal, docker: { ...this.#docker, signal } }
+  contextOf(inputs: PublishInputs, context: ActionContext, signal: AbortSignal): PublishContext {
+    const shared = this.#images.get(inputs) ?? new SharedImage([inputs])
+    return { ...context, signal, docker: { ...this.#docker, signal }, shared }
   }
+}
+
+function imagesOf(all: readonly PublishInputs[]): Map<PublishInputs, SharedImage> {
+  const groups = [...groupBy(all, imageKey).values()]
+  return new Map(
+    groups.flatMap((evaluators) => {
+      const image = new SharedImage(evaluators)
+      return evaluators.map((inputs) => [inputs, image] as const)
+    }),
+  )
 }
 
 /** Logs in at the platform, and checks that the token belongs to the organization that the inputs name. */

@@ -27,8 +27,11 @@ export async function buildOrFind(
   plan: Promise<Plan>,
   context: PublishContext,
 ): Promise<Image | undefined> {
-  return await context.runLog.phase('Build', async () =>
-    wanted ? await build(wanted, plan, context) : await findInEngine(context.docker, await plan),
+  const { docker, runLog, shared, signal } = context
+  return await runLog.phase('Build', async () =>
+    wanted
+      ? await shared.once('Build', signal, () => build(wanted, plan, context))
+      : await findInEngine(docker, await plan),
   )
 }
 

@@ -16,7 +16,7 @@ export function runOutputs({ publication, evaluators, mode }: PublishStepResult)
     registrations: `[${registrations.join(',')}]`,
     count: String(evaluators.length),
     results: resultsOutput(all),
-    tags: evaluators.flatMap(referencesOf).join('\n'),
+    tags: [...new Set(evaluators.flatMap(referencesOf))].join('\n'),
     'dry-run': String(mode?.dryRun ?? false),
     changed: String(evaluators.some((run) => run.publication.changed)),
   }

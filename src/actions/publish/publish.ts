@@ -32,7 +32,7 @@ export async function publishEvaluator(
 ): Promise<void> {
   const draft = makePlan(inputs)
   await withScope(context.signal, async ({ signal, start }) => {
-    const run = connections.contextOf(context, signal)
+    const run = connections.contextOf(inputs, context, signal)
     const session = start(() => openSession(inputs, connections, signal))
     const plan = start(async () => {
       // Only the organization, which the token determines, may be missing.
@@ -76,9 +76,9 @@ export async function publishEvaluator(
         : await findInRegistry(await plan, await ready, run)
       record(pushed)
       await addTags(pushed, await plan, await ready, run)
-      // An image that could not be verified must not count as verified.
-      if (notVerified === undefined)
-        void start(async () => rememberForReuse(inputs, reusable, pushed, await access, signal))
+      // An image that could not be verified for one of its evaluators must not count as verified.
+      if (notVerified === undefined && run.shared.countVerified())
+        void start(async () => rememberForReuse(inputs, reusable, pushed, await access, run))
       void start(async () => record(await readFacts(pushed, await access, signal)))
     }
 

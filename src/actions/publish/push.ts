@@ -34,10 +34,14 @@ export async function push(
   access: Access,
   context: PublishContext,
 ): Promise<Pushed> {
-  const { runLog } = context
-  const { isRefused, ...pushed } = await runLog.phase('Push', () =>
-    pushUntilConfirmed(image, inputs, plan, access, context),
-  )
+  const { runLog, shared, signal } = context
+  const { isRefused, ...pushed } = await runLog.phase('Push', async () => {
+    const pushed = await shared.once('Push', signal, () =>
+      pushUntilConfirmed(image, inputs, plan, access, context),
+    )
+    await refuseUnverified(pushed.manifest, image, plan, access.repository)
+    return pushed
+  })
   if (!isRefused) runLog.done.push(`The image ${plan.references[0]} was pushed.`)
   warnOfLostAnnotations(pushed.manifest, inputs.build?.options.annotations ?? [])
   return { ...pushed, registeredImage: registeredImage(plan, pushed.manifest.digest) }
@@ -58,10 +62,7 @@ async function pushUntilConfirmed(
   for (let attempt = 1; ; attempt++) {
     const pushed = await pushOnce(built, inputs, plan, access, context)
     const manifest = await confirm(pushed, plan, access.repository, context.docker)
-    if (manifest) {
-      await refuseUnverified(manifest, pushed.image, plan, access.repository)
-      return { image: pushed.image, manifest, isRefused: pushed.refusal !== undefined }
-    }
+    if (manifest) return { image: pushed.image, manifest, isRefused: pushed.refusal !== undefined }
     if (attempt === ATTEMPTS) throw new ActionError(movedMessage(plan))
     log.info(
       `Another job on this engine moved the name ${plan.references[0]} to another image; moving it back`,

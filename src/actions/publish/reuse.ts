@@ -10,6 +10,7 @@ import type { PublishInputs } from './inputs.js'
 import { type Plan, registeredImage } from './plan.js'
 import { addTag, imageInRegistry, movedMessage, type Pushed, readTag, tagOf } from './push.js'
 import type { PublishResult } from './result.js'
+import type { SharedImage } from './shared-image.js'
 
 /** Milliseconds that a builder's clock may be ahead. */
 const CLOCK_SKEW = 5 * 60_000
@@ -27,25 +28,27 @@ export interface Reusable {
 export async function findReusable(
   inputs: PublishInputs,
   access: Promise<Pick<Access, 'repository'>>,
-  { signal, runLog }: Pick<PublishContext, 'signal' | 'runLog'>,
+  { signal, runLog, shared }: Pick<PublishContext, 'signal' | 'runLog' | 'shared'>,
 ): Promise<Reusable> {
-  return await runLog.phase('Look for the same inputs', () => lookUp(inputs, access, signal))
+  return await runLog.phase('Look for the same inputs', () =>
+    shared.once('Look for the same inputs', signal, () => lookUp(inputs, access, shared, signal)),
+  )
 }
 
 async function lookUp(
   inputs: PublishInputs,
   access: Promise<Pick<Access, 'repository'>>,
+  { evaluators }: SharedImage,
   signal: AbortSignal,
 ): Promise<Reusable> {
-  const { contract } = inputs.verify ?? {}
-  if (contract && contract.metrics.gate !== 'off') {
+  if (evaluators.some(({ verify }) => (verify?.contract?.metrics.gate ?? 'off') !== 'off')) {
     // The baseline is not one of the inputs: it may have changed since that image passed.
     log.info(
       'No image is reused, because metrics-gate compares every run with its baseline; the image is built',
     )
     return {}
   }
-  const { tag, hasHistory } = await tagOfInputs(inputs, signal)
+  const { tag, hasHistory } = await tagOfInputs(inputs, evaluators, signal)
   const { repository } = await access
   if (tag === undefined) return {}
   if (hasHistory)
@@ -111,11 +114,11 @@ export async function rememberForReuse(
   { tag }: Reusable,
   { image, manifest }: Pushed,
   { repository }: Access,
-  signal: AbortSignal,
+  { signal, shared }: PublishContext,
 ): Promise<void> {
   if (tag === undefined) return
   try {
-    const { tag: current, covers } = await tagOfInputs(inputs, signal)
+    const { tag: current, covers } = await tagOfInputs(inputs, shared.evaluators, signal)
     const { findUncovered } = await import('../../image/reuse/confirmation.js')
     const { record, metadata } = image
     const uncovered = record && covers && findUncovered({ record, metadata }, covers)
@@ -132,9 +135,10 @@ export async function rememberForReuse(
   }
 }
 
-/** Returns the tag for an image that was published from these inputs and verified in the same way. */
+/** Returns the tag for an image that was published from these inputs and verified in the same way for its evaluators. */
 async function tagOfInputs(
-  { build, verify }: PublishInputs,
+  { build }: PublishInputs,
+  evaluators: SharedImage['evaluators'],
   signal: AbortSignal,
 ): Promise<{ tag?: string; hasHistory?: boolean; covers?: DigestedInputs }> {
   if (!build) return {}
@@ -146,7 +150,8 @@ async function tagOfInputs(
       { options: build.options, secretIds: build.secrets.map(({ id }) => id) },
       signal,
     )
-    return { tag: `inputs-${digestOf([digest, proofOf(verify, SCAN_VERSION)])}`, hasHistory, covers }
+    const proofs = evaluators.map(({ verify }) => proofOf(verify, SCAN_VERSION))
+    return { tag: `inputs-${digestOf([digest, ...proofs])}`, hasHistory, covers }
   } catch (error) {
     if (!(error instanceof NotReusable)) throw error
     log.warning(`Nothing can be reused: ${error.message}. The image is built.`, 'Reuse')

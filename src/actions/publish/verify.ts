@@ -10,7 +10,7 @@ import type { Verification } from '../../image/verify/verify.js'
 import { ActionError } from '../../runtime/errors.js'
 import * as log from '../../runtime/log.js'
 import { SHORTEST_SECRET } from '../../runtime/secrets.js'
-import { knownSecret } from './build-inputs.js'
+import { type BuildInput, knownSecret } from './build-inputs.js'
 import type { PublishContext } from './connections.js'
 import type { PublishInputs } from './inputs.js'
 import type { Image } from './result.js'
@@ -58,9 +58,20 @@ export function refuseImage(verification: Verification | undefined): void {
 async function findLocal(
   { build }: PublishInputs,
   image: Image,
-  { docker, privateDirectory }: PublishContext,
-): Promise<{ local?: LocalImage | undefined; digests: readonly string[]; record?: BuildRecord | undefined }> {
-  if (build?.store !== 'builder') return await inEngine(docker, image)
+  context: PublishContext,
+): Promise<LoadedImage> {
+  if (build?.store !== 'builder') return await inEngine(context.docker, image)
+  return await context.shared.once('Load', context.signal, () => load(build, context))
+}
+
+interface LoadedImage {
+  local?: LocalImage | undefined
+  digests: readonly string[]
+  record?: BuildRecord | undefined
+}
+
+/** Loads one platform of an image that only the builder has. */
+async function load(build: BuildInput, { docker, privateDirectory }: PublishContext): Promise<LoadedImage> {
   const { platforms } = build.options
   const [first] = platforms.includes('linux/amd64') ? ['linux/amd64'] : platforms
   const alone = { platforms: first === undefined ? [] : [first], provenance: 'false', sbom: 'false' }
@@ -69,7 +80,10 @@ async function findLocal(
   return await inEngine(docker, await buildImage(docker, bare, [], 'engine', build.secrets, privateDirectory))
 }
 
-async function inEngine(docker: Docker, { digests, record }: Pick<Image, 'digests' | 'record'>) {
+async function inEngine(
+  docker: Docker,
+  { digests, record }: Pick<Image, 'digests' | 'record'>,
+): Promise<LoadedImage> {
   const [local] = await inspectImages(docker, digests)
   return { local, digests, record }
 }

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import type { Access } from '../../../../src/actions/publish/access.js'
 import { giveBuildLogin, mayReadFrom } from '../../../../src/actions/publish/build-login.js'
+import { SharedImage } from '../../../../src/actions/publish/shared-image.js'
 import { type Credentials, loginOf } from '../../../../src/docker/credentials.js'
 import { openRepository } from '../../../../src/registry/distribution.js'
 import { ActionError } from '../../../../src/runtime/errors.js'
@@ -104,7 +105,9 @@ describe('the login of the run', () => {
       return { registry, login, repository: openRepository(host, 'a/b', login, signal) }
     }
     const docker = dockerAt('', context)
-    await giveBuildLogin(wanted, open, { docker, signal, runLog: new RunLog(), privateDirectory: context })
+    const shared = new SharedImage([wanted])
+    const runLog = new RunLog()
+    await giveBuildLogin(wanted, open, { docker, signal, runLog, privateDirectory: context, shared })
     return JSON.parse(readFileSync(join(context, 'config.json'), 'utf8')).auths
   }
   const refused = async () => {

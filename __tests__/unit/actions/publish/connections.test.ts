@@ -55,7 +55,7 @@ describe('a job with a credential store', () => {
 
   test('provides the login of the job if the run has none', async () => {
     const connections = connect()
-    const { docker } = connections.contextOf(context(), signal)
+    const { docker } = connections.contextOf(toEcr, context(), signal)
     const access = await open(connections, undefined)
     expect(access.login.credentials).toEqual({ username: 'AWS', password: 'password-of-the-job' })
     giveLogin(docker, access)
@@ -67,7 +67,7 @@ describe('a job with a credential store', () => {
 
   test('is not used if the run has a login', async () => {
     const connections = connect()
-    const { docker } = connections.contextOf(context(), signal)
+    const { docker } = connections.contextOf(toEcr, context(), signal)
     const access = await open(connections, { username: 'AWS', password: 'password-of-the-run' })
     expect(access.login.credentials).toEqual({ username: 'AWS', password: 'password-of-the-run' })
     giveLogin(docker, access)

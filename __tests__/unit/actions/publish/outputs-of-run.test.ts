@@ -64,7 +64,7 @@ test('evaluators of a file have an array of registrations, and one of results, i
   expect(second).not.toHaveProperty('registration')
   expect(third).toMatchObject({ result: 'pushed' })
   expect(outputs).toMatchObject({ registration: '', image: '', changed: 'true', 'dry-run': 'false' })
-  expect(outputs.tags).toBe(`${image}\n${image}`)
+  expect(outputs.tags).toBe(image)
 })
 
 test('an evaluator that was registered and failed then is among the registrations, and its references among the tags', () => {

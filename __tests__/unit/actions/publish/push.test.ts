@@ -5,6 +5,7 @@ import { makePlan } from '../../../../src/actions/publish/plan.js'
 import { addTag, push } from '../../../../src/actions/publish/push.js'
 import type { Image } from '../../../../src/actions/publish/result.js'
 import { reuseImage } from '../../../../src/actions/publish/reuse.js'
+import { SharedImage } from '../../../../src/actions/publish/shared-image.js'
 import { loginOf } from '../../../../src/docker/credentials.js'
 import { openRepository } from '../../../../src/registry/distribution.js'
 import { RunLog } from '../../../../src/runtime/run-log.js'
@@ -89,6 +90,7 @@ async function publish(pushed: { digest?: string; error?: string }, reference: '
     runLog,
     signal,
     privateDirectory: '/nowhere',
+    shared: new SharedImage([wanted]),
   }
   const result = await push(image, wanted, makePlan(wanted), { registry, login, repository }, context)
   return { ...result, done: runLog.done }
@@ -138,7 +140,13 @@ describe('a registry that takes a while to show what was pushed', () => {
     }
     if (!manifest) throw new Error('the stand-in has the image')
     const plan = makePlan({ ...inputs, image: { ...inputs.image, host: server.host, tags: ['v1'] } })
-    const context = { docker: engine.docker, runLog: new RunLog(), signal, privateDirectory: '/nowhere' }
+    const context = {
+      docker: engine.docker,
+      runLog: new RunLog(),
+      signal,
+      privateDirectory: '/nowhere',
+      shared: new SharedImage([inputs]),
+    }
     const found = { tag: 'inputs-1', manifest, facts: undefined }
     const reused = await reuseImage(found, plan, { registry, login, repository }, context)
     expect(reused.manifest.digest).toBe(digestOf(own))

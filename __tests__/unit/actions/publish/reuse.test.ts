@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeEach, describe, expect, test } from '@jest/globals'
 import type { PublishInputs } from '../../../../src/actions/publish/inputs.js'
 import { findReusable, inputsForReuse, proofOf } from '../../../../src/actions/publish/reuse.js'
+import { SharedImage } from '../../../../src/actions/publish/shared-image.js'
 import type { ImageFacts } from '../../../../src/docker/image.js'
 import { digestInputs, digestOf } from '../../../../src/image/reuse/input-digest.js'
 import { SCAN_VERSION } from '../../../../src/image/verify/layer-scan.js'
@@ -49,8 +50,10 @@ const registryWith = (created: string | undefined | Error) => async () => ({
   } as unknown as Repository,
 })
 const ago = (days: number) => new Date(Date.now() - days * day).toISOString()
-const find = (of: PublishInputs, created: string | undefined | Error) =>
-  findReusable(of, registryWith(created)(), { signal, runLog: new RunLog() })
+const find = (of: PublishInputs, created: string | undefined | Error, others: PublishInputs[] = []) => {
+  const shared = new SharedImage([of, ...others])
+  return findReusable(of, registryWith(created)(), { signal, runLog: new RunLog(), shared })
+}
 
 describe('what the registry has for the inputs', () => {
   test('is found by a tag of their digest', async () => {
@@ -118,6 +121,17 @@ describe('what the registry has for the inputs', () => {
   })
 })
 
+test('an image is reused only for evaluators that it was verified for', async () => {
+  const [one, other] = [
+    inputs(),
+    { ...inputs(), verify: { accepted: [], timeLimit: 1, contract: undefined } },
+  ]
+  const alone = await find(one, ago(1))
+  const both = await find(one, ago(1), [other])
+  expect(both.tag).not.toBe(alone.tag)
+  expect((await find(one, ago(1), [other])).tag).toBe(both.tag)
+})
+
 test.each([
   ['off', true],
   ['warn', false],
@@ -136,6 +150,7 @@ test.each([
   const reusable = await find(of, ago(1))
   expect(reusable.found !== undefined).toBe(reused)
   expect(asked).toHaveLength(reused ? 1 : 0)
+  expect((await find(inputs(), ago(1), [of])).found !== undefined).toBe(reused)
   expect(inputsForReuse(of, reusable) === of).toBe(!reused)
   expect(output.text.includes('No image is reused, because metrics-gate')).toBe(!reused)
 })

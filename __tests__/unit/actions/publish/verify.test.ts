@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
+import { SharedImage } from '../../../../src/actions/publish/shared-image.js'
 import { verify } from '../../../../src/actions/publish/verify.js'
 import type { GateMode } from '../../../../src/data/gate.js'
 import { RunLog } from '../../../../src/runtime/run-log.js'
@@ -29,6 +30,7 @@ async function verifyMissing(gate: GateMode, expected: object[] | undefined, che
     signal,
     runLog: new RunLog(),
     privateDirectory: '/nowhere',
+    shared: new SharedImage([inputs]),
   }
   return await verify({ accepted: [], timeLimit: 1, contract }, inputs, undefined, undefined, context)
 }

@@ -1,6 +1,8 @@
 import type { PlacedProblem } from '../../../runtime/errors.js'
 import { groupBy } from '../../../util/group-by.js'
+import { fields } from '../fields.js'
 import type { ImageInput, PublishInputs } from '../inputs.js'
+import { imageInputs, imageKey } from '../shared-image.js'
 import type { Entry } from './read.js'
 
 /** An entry of the evaluators file, and its inputs including those inherited from the step. */
@@ -37,24 +39,39 @@ function sameRegistrations(loaded: readonly LoadedEntry[], file: string): Placed
   )
 }
 
-/** Refuses a tag that is built twice, or built and expected to exist. Existing images may be registered repeatedly. */
+/**
+ * Refuses a tag that is built from different inputs, or built and expected to exist. Evaluators with the same inputs share
+ * one image, and existing images may be registered repeatedly.
+ */
 function sameTags(loaded: readonly LoadedEntry[], file: string): PlacedProblem[] {
-  const tagged = loaded.flatMap(({ entry, evaluator: { image, build } }) =>
-    image.path ? image.tags.map((tag) => ({ entry, image, build, tag })) : [],
-  )
+  const tagged = loaded.flatMap(({ entry, evaluator }) => {
+    const { image, build } = evaluator
+    return image.path ? image.tags.map((tag) => ({ entry, evaluator, image, build, tag })) : []
+  })
   const groups = groupBy(tagged, ({ image, tag }) => `${hostOf(image)}/${image.path}:${tag}`)
   return [...groups.values()].flatMap((group) => {
     const first = group.find(({ build }) => build)
     if (!first) return []
     const { line } = first.entry
-    const others = group.filter((one) => one !== first)
-    return others.map(({ entry, image, build, tag }) => {
+    const key = imageKey(first.evaluator)
+    const others = group.filter(({ evaluator }) => imageKey(evaluator) !== key)
+    return others.map(({ entry, evaluator, image, build, tag }) => {
       const text = build
-        ? `the tag ${tag} is built and pushed twice, as on line ${line}`
+        ? `the tag ${tag} is built and pushed twice, as on line ${line}, but with a different ${differences(first.evaluator, evaluator)}; use the same inputs to share one image, or give each its own tags or image`
         : `the tag ${tag} must already exist (build: false), but line ${line} builds it; build it in one step, and register it in a later step with build: false`
       return placedAt(entry, 'image', file, `image "${image.path}": ${text}`)
     })
   })
+}
+
+/** Returns the names of the inputs that make two images different. */
+function differences(one: PublishInputs, other: PublishInputs): string {
+  const [a, b] = [imageInputs(one), imageInputs(other)]
+  const names = Object.keys({ ...a, ...b }).filter((key) => JSON.stringify(a[key]) !== JSON.stringify(b[key]))
+  return names
+    .map((key) => key.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`))
+    .filter((name) => Object.hasOwn(fields, name))
+    .join(', ')
 }
 
 /** A token belongs to one organization, so all images in the platform's registry must belong to it. */

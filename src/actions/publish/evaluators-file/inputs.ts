@@ -6,9 +6,11 @@ import type { Event } from '../../../runtime/event.js'
 import { Inputs, type RawInputs } from '../../../runtime/inputs.js'
 import type { Mode } from '../../../runtime/mode.js'
 import { problemOfPath } from '../../../runtime/workspace.js'
+import { groupBy } from '../../../util/group-by.js'
 import { type CommentInput, markerOf } from '../comment.js'
 import { fields, type PublishValues } from '../fields.js'
 import { type PublishInputs, readInputs } from '../inputs.js'
+import { imageKey } from '../shared-image.js'
 import { clashes, type LoadedEntry, placedAt } from './clashes.js'
 import { notInFile } from './keys.js'
 import { checkReach } from './reach.js'
@@ -51,7 +53,7 @@ export function loadEvaluators(event: Event, step: RawInputs): EvaluatorsInput {
   // A problem of the step affects every evaluator, and is reported once.
   if (all.length > 0) throw new InputError([...new Set(all)])
   const [first] = loaded
-  const evaluators = inOneOrganization(loaded.map(({ evaluator }) => evaluator))
+  const evaluators = inOneStore(inOneOrganization(loaded.map(({ evaluator }) => evaluator)))
   return {
     mode: first?.evaluator.mode,
     evaluators: shard ? selectShard(evaluators, shard, workOf) : evaluators,
@@ -61,15 +63,17 @@ export function loadEvaluators(event: Event, step: RawInputs): EvaluatorsInput {
 }
 
 /** An entry whose Dockerfile cannot be read, such as in a Git context, shares work with others of that context. */
-function workOf({ build }: PublishInputs): SharedWork {
+function workOf(evaluator: PublishInputs): SharedWork {
+  const { build } = evaluator
   if (!build) return { base: '', dockerfile: '' }
   const { context, file } = build.options
   const dockerfile = file ?? join(context, 'Dockerfile')
-  if (!build.local) return { base: context, dockerfile }
+  const image = imageKey(evaluator)
+  if (!build.local) return { base: context, dockerfile, image }
   const froms = parseInstructions(readFileSync(dockerfile, 'utf8')).filter(
     ({ keyword }) => keyword === 'FROM',
   )
-  return { base: froms.at(-1)?.text ?? '', dockerfile: resolve(dockerfile) }
+  return { base: froms.at(-1)?.text ?? '', dockerfile: resolve(dockerfile), image }
 }
 
 /** The input that a problem is about, and the whole message. */
@@ -126,4 +130,14 @@ function inOneOrganization(evaluators: readonly PublishInputs[]): PublishInputs[
   const organization = evaluators.find(({ platform }) => platform.organization !== undefined)?.platform
     .organization
   return evaluators.map((one) => ({ ...one, platform: { ...one.platform, organization } }))
+}
+
+/** An image that several evaluators share is kept in the engine if one of them needs it there. */
+function inOneStore(evaluators: readonly PublishInputs[]): PublishInputs[] {
+  const images = groupBy(evaluators, imageKey)
+  return evaluators.map((one) => {
+    const sharing = images.get(imageKey(one)) ?? []
+    const store = sharing.some(({ build }) => build?.store === 'engine') ? 'engine' : 'builder'
+    return one.build ? { ...one, build: { ...one.build, store } } : one
+  })
 }

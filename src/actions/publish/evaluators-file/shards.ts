@@ -1,3 +1,5 @@
+import { groupBy } from '../../../util/group-by.js'
+
 /** One of `count` parts of an evaluators file; `index` counts from 1. */
 export interface Shard {
   index: number
@@ -13,39 +15,49 @@ export function parseShard(text: string): Shard {
   return shard
 }
 
-/** What entries share when they share work: the base image first, then the Dockerfile. */
+/** What entries share when they share work: the base image first, then the Dockerfile, then the whole image. */
 export interface SharedWork {
   base: string
   dockerfile: string
+  /** Entries that build the same image must be in the same shard, because it is built and pushed once. */
+  image?: string
 }
 
 /**
  * Returns the entries of one shard, in the order of the file. Every machine and every run computes the same shards, which
- * together contain each entry once. Entries with one Dockerfile stay together unless they exceed a shard's share, those
- * with one base image are neighbors, and the sizes of shards are as equal as that allows.
+ * together contain each entry once. Entries that build one image always stay together, those with one Dockerfile do unless
+ * they exceed a shard's share, those with one base image are neighbors, and the sizes of shards are as equal as that allows.
  */
 export function selectShard<T>(
   entries: readonly T[],
   { index, count }: Shard,
   workOf: (entry: T) => SharedWork,
 ): T[] {
-  const groups = new Map<string, number[]>()
-  entries.forEach((entry, position) => {
-    const { base, dockerfile } = workOf(entry)
-    const key = JSON.stringify([base, dockerfile])
-    groups.set(key, [...(groups.get(key) ?? []), position])
-  })
+  const works = entries.map((entry, position) => ({ ...workOf(entry), position }))
+  const groups = groupBy(works, ({ base, dockerfile }) => JSON.stringify([base, dockerfile]))
   const share = Math.ceil(entries.length / count)
   const units = [...groups]
     .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
-    .flatMap(([, positions]) => split(positions, share))
+    .flatMap(([, group]) => split(imagesOf(group), share))
   const selected = new Set(cut(units, entries.length, count)[index - 1])
   return entries.filter((_, position) => selected.has(position))
 }
 
-function split(positions: readonly number[], share: number): number[][] {
-  const pieces = Math.ceil(positions.length / share)
-  return Array.from({ length: pieces }, (_, piece) => positions.slice(piece * share, (piece + 1) * share))
+/** Returns the positions of the entries of each image. Entries that build nothing are separate. */
+function imagesOf(group: readonly { image?: string; position: number }[]): number[][] {
+  const images = groupBy(group, ({ image, position }) => image ?? position)
+  return [...images.values()].map((entries) => entries.map(({ position }) => position))
+}
+
+/** Joins neighboring images to units of at most a shard's share, unless a single image has more. */
+function split(images: readonly number[][], share: number): number[][] {
+  const units: number[][] = []
+  for (const image of images) {
+    const last = units.at(-1)
+    if (last && last.length + image.length <= share) last.push(...image)
+    else units.push([...image])
+  }
+  return units
 }
 
 /** Cuts neighboring units into parts whose sizes are as equal as possible. */

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals'
 import { loadEvaluators } from '../../../../../src/actions/publish/evaluators-file/inputs.js'
+import { imageKey } from '../../../../../src/actions/publish/shared-image.js'
 import type { InputError } from '../../../../../src/runtime/errors.js'
 import { captureOutput } from '../../../../support/captured-output.js'
 
@@ -29,6 +30,7 @@ beforeAll(() => {
 })
 afterEach(() => {
   delete process.env.EVALUATOR_SECRET
+  delete process.env.BUILDX_CONFIG
 })
 afterAll(() => {
   process.chdir(before)
@@ -119,7 +121,7 @@ test.each<[string, string, Record<string, string>, string]>([
     'the same tag twice',
     two.replace('image: two', 'image: one'),
     {},
-    'e.yml:2: image "one": the tag v1.2.3 is built and pushed twice, as on line 1',
+    'e.yml:2: image "one": the tag v1.2.3 is built and pushed twice, as on line 1, but with a different context; use the same inputs to share one image, or give each its own tags or image',
   ],
   [
     'two organizations',
@@ -163,6 +165,67 @@ test('refuses a tag that one entry builds and another expects to exist, in any o
   const [first, second] = existing.trim().split('\n')
   expect(problems(`${second}\n${first}`)).toEqual([`e.yml:1: ${message(2)}`])
   expect(load(existing.replace('build: false', 'build: false, tags: v1')).evaluators).toHaveLength(2)
+})
+
+describe('entries that build the same image', () => {
+  const entries = (more: string, others = '') =>
+    [
+      '- {image: one, evaluator-name: one, context: a, build-args: {A: 1, B: 2}}',
+      `- {image: one, evaluator-name: two, workflow: Other, context: a, build-args: "A=1\\nB=2"${more}}`,
+      others,
+    ].join('\n')
+  const keys = (yaml: string, inputs = {}) => load(yaml, inputs).evaluators.map(imageKey)
+
+  test.each([
+    '',
+    ', secret-env: EVALUATOR_SECRET',
+    ', aws-assume-role: "arn:aws:iam::123456789012:role/images"',
+    ', register: false',
+    ', verify: contract, verify-timeout: 60',
+    ', accept-findings: root-user',
+  ])('share it, whatever is registered and verified: {%s}', (more) => {
+    process.env.EVALUATOR_SECRET = 'canary-of-the-evaluator'
+    expect(new Set(keys(entries(more))).size).toBe(1)
+  })
+
+  test.each([
+    ['context: b', 'context'],
+    ['file: b/Dockerfile', 'file'],
+    ['target: stage', 'target'],
+    ['tags: [v1.2.3, latest]', 'tags'],
+    ['image-reference: digest', 'image-reference'],
+    ['tag-immutability: true', 'tag-immutability'],
+    ['create-repository: false', 'create-repository'],
+    ['no-cache: true', 'no-cache'],
+    ['reuse: true', 'reuse'],
+    ['secret-envs: EVALUATOR_SECRET', 'secrets'],
+    ['build-args: {A: 2}, labels: {team: a}', 'build-args, labels'],
+  ])('are refused with different inputs: {%s}', (more, names) => {
+    process.env.EVALUATOR_SECRET = 'canary-of-the-evaluator'
+    const yaml = entries('').replace(/, context: a, build-args: "[^"]*"/, '')
+    const same = { context: 'a', 'build-args': 'A=1\nB=2' }
+    expect(problems(yaml, same)).toEqual([])
+    expect(problems(yaml.replace('workflow: Other', `workflow: Other, ${more}`), same)).toEqual([
+      `e.yml:2: image "one": the tag v1.2.3 is built and pushed twice, as on line 1, but with a different ${names}; use the same inputs to share one image, or give each its own tags or image`,
+    ])
+  })
+
+  test('keep it in the engine if the verification of one needs it there', () => {
+    const yaml = entries(', verify: start', '- {image: two, evaluator-name: three, context: a}')
+    mkdirSync(join(workspace, 'buildx/instances'), { recursive: true })
+    writeFileSync(join(workspace, 'buildx/instances/remote'), '{"Name": "remote", "Driver": "remote"}')
+    process.env.BUILDX_CONFIG = join(workspace, 'buildx')
+    const { evaluators } = load(yaml, { verify: 'off', builder: 'remote' })
+    expect(evaluators.map(({ build }) => build?.store)).toEqual(['engine', 'engine', 'builder'])
+  })
+
+  test('are in one shard', () => {
+    const many = [...Array(6).keys()].map((index) =>
+      ['one', 'two'].map((image) => `- {image: ${image}, evaluator-name: ${image}-${index}, context: a}`),
+    )
+    const shards = ['1/3', '2/3', '3/3'].map((shard) => load(many.flat().join('\n'), { shard }).evaluators)
+    expect(shards.map((shard) => new Set(shard.map(({ image }) => image.path)).size)).toEqual([1, 0, 1])
+  })
 })
 
 describe('a login of the step', () => {

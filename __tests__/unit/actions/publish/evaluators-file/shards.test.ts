@@ -73,6 +73,27 @@ describe('the shards of a file', () => {
     ])
   })
 
+  test('never separate the entries of one image', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(fc.constantFrom('1', '2'), fc.constantFrom('a', 'b', 'c')), { maxLength: 40 }),
+        fc.integer({ min: 1, max: 12 }),
+        (works, count) => {
+          const entries = works.map(([dockerfile, image]) => ({ base: '', dockerfile, image }))
+          const shards = Array.from({ length: count }, (_, index) =>
+            selectShard(entries, { index: index + 1, count }, (entry) => entry),
+          )
+          const images = shards.map(
+            (shard) => new Set(shard.map(({ dockerfile, image }) => dockerfile + image)),
+          )
+          expect(images.reduce((sum, { size }) => sum + size, 0)).toBe(
+            new Set(works.map(([dockerfile, image]) => dockerfile + image)).size,
+          )
+        },
+      ),
+    )
+  })
+
   test('keep entries of one base image together', () => {
     const entries = entriesOf([
       ['python', '1'],

@@ -10,6 +10,7 @@ import {
 } from '../../../../../src/actions/publish/metrics/baseline.js'
 import { baseline } from '../../../../../src/actions/publish/metrics/baseline-field.js'
 import { baseCommit } from '../../../../../src/actions/publish/metrics/baseline-input.js'
+import { SharedImage } from '../../../../../src/actions/publish/shared-image.js'
 import { loginOf, registryAuth } from '../../../../../src/docker/credentials.js'
 import { parseReference } from '../../../../../src/docker/reference.js'
 import type { KolenaSession } from '../../../../../src/platforms/kolena/client.js'
@@ -179,7 +180,13 @@ describe('the image that is compared with', () => {
           return { login: loginOf(ofRun) } as Access
         },
       },
-      { docker: engine.docker, runLog: new RunLog(), signal, privateDirectory: folder },
+      {
+        docker: engine.docker,
+        runLog: new RunLog(),
+        signal,
+        privateDirectory: folder,
+        shared: new SharedImage([inputs]),
+      },
     )
     return await finder?.(signal)
   }
