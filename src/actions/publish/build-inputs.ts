@@ -39,9 +39,9 @@ export interface BuildInput {
 export function loadBuildInput(
   inputs: PublishValues,
   { dryRun, untrusted }: Mode,
-  { eventName }: Event,
+  { eventName, runUrl }: Event,
 ): BuildInput {
-  const options = loadBuild(inputs, untrusted)
+  const options = { ...loadBuild(inputs, untrusted), builderId: runUrl }
   const secrets = loadSecrets(inputs)
   if (dryRun) options.cacheTo = []
   if (untrusted) refuseAgent(inputs)

@@ -37,6 +37,8 @@ export interface BuildOptions {
   /** The code may be unreviewed, so that the build gets no credential of a cache service. */
   untrusted?: true
   provenance: string
+  /** What provenance names as the builder: the address of the workflow run. */
+  builderId?: string | undefined
   sbom: string
 }
 
@@ -133,7 +135,7 @@ export function buildArguments(
     ...maybe('--cgroup-parent', options.cgroupParent),
     ...maybe('--shm-size', options.shmSize),
     ...each('--ulimit', options.ulimit),
-    `--provenance=${options.provenance}`,
+    `--provenance=${provenanceOf(options)}`,
     `--sbom=${options.sbom}`,
     '--metadata-file',
     files.metadata,
@@ -143,6 +145,13 @@ export function buildArguments(
     '--',
     options.context,
   ]
+}
+
+/** Adds the run to the provenance, unless the inputs name a builder themselves. */
+function provenanceOf({ provenance, builderId }: BuildOptions): string {
+  if (provenance === 'false' || builderId === undefined || /(^|,)builder-id=/.test(provenance))
+    return provenance
+  return `${provenance === 'true' ? '' : `${provenance},`}builder-id=${builderId}`
 }
 
 /**
@@ -210,7 +219,8 @@ class BuildRecorder {
 /** Returns a shell command that builds the same image elsewhere, with secrets from variables of the same name. */
 export function buildCommand(options: BuildOptions, reference: string, secretIds: readonly string[]): string {
   const files = { metadata: '', imageId: '', secrets: [] }
-  const args = buildArguments({ ...options, builder: undefined, cacheTo: [] }, [reference], 'engine', files)
+  const elsewhere = { ...options, builder: undefined, builderId: undefined, cacheTo: [] }
+  const args = buildArguments(elsewhere, [reference], 'engine', files)
   const secrets = secretIds.flatMap((id) => ['--secret', `id=${id},env=${id}`])
   const drop = new Set(['--metadata-file', '--iidfile', ''])
   const kept = args.filter((arg) => !drop.has(arg))

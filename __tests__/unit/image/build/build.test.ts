@@ -91,6 +91,18 @@ describe('buildArguments', () => {
     expect(text).toContain('--secret id=A,src=/tmp/a --secret id=B,"src=/tmp/a,""b"""')
   })
 
+  test.each([
+    ['true', 'builder-id=https://example.com/run/1'],
+    ['mode=max', 'mode=max,builder-id=https://example.com/run/1'],
+    ['mode=max,builder-id=own', 'mode=max,builder-id=own'],
+    ['false', 'false'],
+  ])('names the run in the provenance %s', (provenance, expected) => {
+    const builderId = 'https://example.com/run/1'
+    const args = buildArguments({ ...options, provenance, builderId }, [], 'registry', files)
+    expect(args).toContain(`--provenance=${expected}`)
+    expect(buildCommand({ ...options, provenance, builderId }, 'a:1', [])).not.toContain(builderId)
+  })
+
   test('does not treat a context that looks like a flag as a flag', () => {
     expect(buildArguments({ ...options, context: '--push' }, [], 'engine', files).slice(-2)).toEqual([
       '--',
