@@ -82,7 +82,7 @@ export function openNucleus(apiUrl: URL, key: NucleusKey, signal: AbortSignal): 
         body: async function* () {
           yield* pieces()
         },
-        headers: { 'content-length': String(bodyLength(pieces())) },
+        headers: { 'content-length': String(await bodyLength(pieces())) },
         timeout: UPLOAD_TIMEOUT,
         attempts: 1,
       })
