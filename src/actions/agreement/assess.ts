@@ -11,7 +11,8 @@ import { readMarks } from './marks.js'
 import { type Agreement, measureAgreement } from './measure.js'
 import { openPredictions } from './predictions.js'
 import { type PushProgress, pushPredictions } from './push.js'
-import type { AgreementResult, Target } from './result.js'
+import type { AgreementResult } from './result.js'
+import type { Targets } from './target-list.js'
 import { findTargets } from './targets.js'
 
 /** Pushes the predictions, measures how much people agree with them, and returns the gates. */
@@ -59,12 +60,12 @@ async function countPredictions(file: string): Promise<number> {
 
 async function create(
   kili: KiliProject,
-  targets: readonly Target[],
+  targets: Targets,
   { predictions, mode: { dryRun } }: AgreementInputs,
   { runLog, signal }: ActionContext,
   record: Recorder<AgreementResult>,
 ): Promise<void> {
-  const missing = targets.filter(({ isNew }) => isNew).length
+  const missing = targets.newCount
   if (dryRun) log.info(`${missing} assets would be created`)
   record({ created: dryRun ? missing : 0 })
   if (dryRun || missing === 0) return
@@ -84,7 +85,7 @@ async function create(
 
 async function push(
   kili: KiliProject,
-  targets: readonly Target[],
+  targets: Targets,
   job: ClassificationJob | undefined,
   { predictions, modelName, mode }: AgreementInputs,
   { runLog, signal }: ActionContext,

@@ -11,7 +11,7 @@ export interface Confusion {
 }
 
 /** Counts the labels of a single-choice job by their categories, whether or not they have a mark. */
-export function confusionOf(assets: readonly JudgedAsset[]): Confusion {
+export function confusionOf(assets: Iterable<JudgedAsset>): Confusion {
   const counts = new Map<string | undefined, Map<string | undefined, number>>()
   const chosen = new Map<string | undefined, number>()
   let labels = 0

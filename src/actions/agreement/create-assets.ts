@@ -7,7 +7,7 @@ import * as log from '../../runtime/log.js'
 import { pollUntil } from '../../util/poll.js'
 import { sendOnce } from '../../util/send-once.js'
 import { openPredictions } from './predictions.js'
-import type { Target } from './result.js'
+import type { Targets } from './target-list.js'
 
 /** Maximum characters of content addresses and metadata in one request. */
 const LARGEST_BATCH = 4 * 1024 * 1024
@@ -32,7 +32,7 @@ export function newAssetId(): string {
 export async function createAssets(
   kili: KiliProject,
   file: string,
-  targets: readonly Target[],
+  targets: Targets,
   signal: AbortSignal,
   created: (count: number) => void,
 ): Promise<void> {
@@ -44,12 +44,12 @@ export async function createAssets(
 }
 
 /** Returns the new assets in the order of the file. */
-async function* newAssets(file: string, targets: readonly Target[]): AsyncGenerator<NewAsset> {
+async function* newAssets(file: string, targets: Targets): AsyncGenerator<NewAsset> {
   let index = 0
   for await (const batch of (await openPredictions(file)).batches) {
     for (const { externalId, content = '', metadata = {} } of batch) {
-      const target = targets[index++]
-      if (target?.isNew && target.externalId === externalId)
+      const target = targets.at(index++)
+      if (target.isNew && target.externalId === externalId)
         yield { id: target.assetId, externalId, content, metadata }
     }
   }

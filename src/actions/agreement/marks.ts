@@ -6,6 +6,7 @@ import * as log from '../../runtime/log.js'
 import { pollUntil } from '../../util/poll.js'
 import type { HumanMark, JudgedAsset } from './measure.js'
 import type { Target } from './result.js'
+import type { Targets } from './target-list.js'
 import { LOOKUP } from './targets.js'
 
 /** Milliseconds between two requests for marks. */
@@ -20,8 +21,9 @@ export interface MarkOptions {
   signal: AbortSignal
 }
 
-/** An asset with its labels, and how many of them have no mark yet. */
-interface Reading extends JudgedAsset {
+/** The labels of an asset. */
+interface Reading extends Pick<JudgedAsset, 'labels'> {
+  /** How many labels have no mark yet. */
   waiting: number
   /** How many labels have no answer. */
   unanswered: number
@@ -32,49 +34,75 @@ interface Reading extends JudgedAsset {
  * after it receives the inference. `unmarked` counts the labels without a mark at the end of the wait.
  */
 export async function readMarks(
-  targets: readonly Target[],
+  targets: Targets,
   options: MarkOptions,
-): Promise<{ assets: JudgedAsset[]; unmarked: number; unanswered: number }> {
-  const readings = new Map<string, Reading>()
-  let due = targets
+): Promise<{ assets: Iterable<JudgedAsset>; unmarked: number; unanswered: number }> {
+  const readings: Reading[] = []
+  const interned = new Interned()
+  let due = Array.from({ length: targets.length }, (_, index) => index)
   const read = async () => {
-    await readInto(readings, due, options)
-    due = due.filter(({ assetId }) => (readings.get(assetId)?.waiting ?? 0) > 0)
+    for await (const [index, reading] of readLabels(targets, due, options))
+      readings[index] = interned.get(reading)
+    due = due.filter((index) => (readings[index]?.waiting ?? 0) > 0)
     if (due.length === 0) return readings
     log.info(`${due.length} of ${targets.length} assets have labels without a mark; Kili is computing them`)
     return undefined
   }
   await pollUntil({ ...PAUSES, read, timeout: options.wait, signal: options.signal })
-  const assets = targets.flatMap(({ assetId }) => readings.get(assetId) ?? [])
-  const count = (key: 'waiting' | 'unanswered') => assets.reduce((sum, reading) => sum + reading[key], 0)
+  const count = (key: 'waiting' | 'unanswered') => readings.reduce((sum, reading) => sum + reading[key], 0)
+  const assets = { [Symbol.iterator]: () => judgedAssets(targets, readings) }
   return { assets, unmarked: count('waiting'), unanswered: count('unanswered') }
 }
 
-async function readInto(
-  readings: Map<string, Reading>,
-  targets: readonly Target[],
+/** Returns assets one by one, because a million of them at once would take hundreds of megabytes. */
+function* judgedAssets(targets: Targets, readings: readonly Reading[]): Generator<JudgedAsset> {
+  for (const [index, { labels }] of readings.entries()) yield { ...targets.at(index), labels }
+}
+
+/** The most different readings that are kept only once. */
+const MOST_INTERNED = 10_000
+
+/** Keeps equal readings only once: most assets have one label with one of a few marks and categories. */
+class Interned {
+  readonly #known = new Map<string, Reading>()
+
+  get(reading: Reading): Reading {
+    const key = JSON.stringify(reading.labels) + reading.unanswered
+    const known = this.#known.get(key)
+    if (known) return known
+    if (this.#known.size < MOST_INTERNED) this.#known.set(key, reading)
+    return reading
+  }
+}
+
+/** Reads the labels of the targets at these positions. */
+async function* readLabels(
+  targets: Targets,
+  due: readonly number[],
   { kili, job, labelTypes }: MarkOptions,
-): Promise<void> {
+): AsyncGenerator<[index: number, Reading]> {
   let read = 0
-  for await (const batch of batches(targets, LOOKUP, ({ externalId }) => externalId.length)) {
+  const idAt = (index: number) => targets.at(index).externalId
+  for await (const batch of batches(due, LOOKUP, (index) => idAt(index).length)) {
     const labels = new Map<string, HumanLabel[]>()
-    const externalIds = batch.map(({ externalId }) => externalId)
     const responses = job !== undefined
-    for (const label of await kili.humanLabels(externalIds, labelTypes, { responses })) {
+    for (const label of await kili.humanLabels(batch.map(idAt), labelTypes, { responses })) {
       if (!label.isLatestLabelForUser) continue
       const known = labels.get(label.labelOf.id)
       if (known) known.push(label)
       else labels.set(label.labelOf.id, [label])
     }
-    for (const target of batch)
-      readings.set(target.assetId, readingOf(target, labels.get(target.assetId) ?? [], job))
+    for (const index of batch) {
+      const target = targets.at(index)
+      yield [index, readingOf(target, labels.get(target.assetId) ?? [], job)]
+    }
     read += batch.length
-    if (targets.length > LOOKUP.count) log.info(`Read the labels of ${read} of ${targets.length} assets`)
+    if (due.length > LOOKUP.count) log.info(`Read the labels of ${read} of ${due.length} assets`)
   }
 }
 
 function readingOf(
-  target: Target,
+  { predicted }: Target,
   labels: readonly HumanLabel[],
   job: ClassificationJob | undefined,
 ): Reading {
@@ -84,11 +112,10 @@ function readingOf(
     const categories = job && categoriesIn(label.jsonResponse ?? undefined, job.name)
     const mark = label.inferenceMark ?? undefined
     const knowsResponse = label.jsonResponse !== undefined
-    const stale = mark !== undefined && knowsResponse && contradicts(mark, target.predicted, categories, job)
+    const stale = mark !== undefined && knowsResponse && contradicts(mark, predicted, categories, job)
     return { mark: stale ? undefined : mark, categories }
   })
   return {
-    ...target,
     labels: marks,
     waiting: marks.filter(({ mark }) => mark === undefined).length,
     unanswered: labels.length - answered.length,

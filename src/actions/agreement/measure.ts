@@ -57,31 +57,48 @@ export function scoreOf({ labels }: JudgedAsset, aggregation: Aggregation): numb
 
 /** Returns the figures over all assets, and at most `worst` disagreements with the lowest scores first. */
 export function measureAgreement(
-  assets: readonly JudgedAsset[],
+  assets: Iterable<JudgedAsset>,
   { aggregation, worst }: { aggregation: Aggregation; worst: number },
 ): Agreement {
   const histogram = new Array<number>(10).fill(0)
   const scores: number[] = []
-  const disagreements: { asset: JudgedAsset; score: number }[] = []
+  let [predictions, labeled, disagreeing] = [0, 0, 0]
+  let lowest: Scored[] = []
   for (const asset of assets) {
+    predictions++
+    if (asset.labels.length > 0) labeled++
     const score = scoreOf(asset, aggregation)
     if (score === undefined) continue
     scores.push(score)
     const bin = Math.min(9, Math.floor(score * 10))
     histogram[bin] = (histogram[bin] ?? 0) + 1
-    if (score < 1) disagreements.push({ asset, score })
+    if (score >= 1) continue
+    disagreeing++
+    lowest.push({ asset, score })
+    // Not all are kept, because there may be a million.
+    if (lowest.length > 2 * worst + 1000) lowest = lowestOf(lowest, worst)
   }
-  disagreements.sort((a, b) => a.score - b.score || compare(a.asset.externalId, b.asset.externalId))
   return {
     agreement: scores.length === 0 ? undefined : mean(scores),
-    coverage: assets.length === 0 ? 0 : scores.length / assets.length,
-    predictions: assets.length,
-    labeled: assets.filter(({ labels }) => labels.length > 0).length,
+    coverage: predictions === 0 ? 0 : scores.length / predictions,
+    predictions,
+    labeled,
     scored: scores.length,
     histogram,
-    disagreeing: disagreements.length,
-    worst: disagreements.slice(0, worst).map(({ asset, score }) => disagreement(asset, score)),
+    disagreeing,
+    worst: lowestOf(lowest, worst).map(({ asset, score }) => disagreement(asset, score)),
   }
+}
+
+interface Scored {
+  asset: JudgedAsset
+  score: number
+}
+
+function lowestOf(scored: readonly Scored[], count: number): Scored[] {
+  const byScore = (a: Scored, b: Scored) =>
+    a.score - b.score || compare(a.asset.externalId, b.asset.externalId)
+  return scored.toSorted(byScore).slice(0, count)
 }
 
 function disagreement({ externalId, assetId, predicted, labels }: JudgedAsset, score: number): Disagreement {

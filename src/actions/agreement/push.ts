@@ -8,7 +8,8 @@ import { ActionError, messageOf } from '../../runtime/errors.js'
 import * as log from '../../runtime/log.js'
 import { sendOnce } from '../../util/send-once.js'
 import { openPredictions } from './predictions.js'
-import type { Pushed, Target } from './result.js'
+import type { Pushed } from './result.js'
+import type { Targets } from './target-list.js'
 import { LOOKUP, responseOf } from './targets.js'
 
 /** Maximum characters of responses in one request. */
@@ -41,7 +42,7 @@ interface Parcel {
  */
 export async function pushPredictions(
   file: string,
-  targets: readonly Target[],
+  targets: Targets,
   job: ClassificationJob | undefined,
   options: PushOptions,
   progress: PushProgress,
@@ -66,14 +67,14 @@ export async function pushPredictions(
 /** Returns the predictions in the order of the file, each with its asset. */
 async function* addressed(
   file: string,
-  targets: readonly Target[],
+  targets: Targets,
   job: ClassificationJob | undefined,
 ): AsyncGenerator<Parcel> {
   let index = 0
   for await (const batch of (await openPredictions(file)).batches) {
     for (const prediction of batch) {
-      const target = targets[index++]
-      if (target?.externalId !== prediction.externalId)
+      const target = targets.at(index++)
+      if (target.externalId !== prediction.externalId)
         throw new ActionError(`${file} was changed while the action was reading it: keep it as it is.`)
       yield { ...target, response: responseOf(prediction, job) }
     }

@@ -6,8 +6,9 @@ import type { Project, Response } from '../../platforms/kili/schemas.js'
 import { ActionError } from '../../runtime/errors.js'
 import * as log from '../../runtime/log.js'
 import { checkCreation, newAssetId } from './create-assets.js'
-import { openPredictions, type Prediction } from './predictions.js'
+import { openPredictions, type Prediction, type PredictionFile } from './predictions.js'
 import type { Target } from './result.js'
+import { Targets } from './target-list.js'
 
 /** Maximum external ids in one query, the same as in the vendor's client, and maximum characters of all of them. */
 export const LOOKUP = { count: 1000, characters: 1024 * 1024 }
@@ -29,10 +30,12 @@ export async function findTargets(
   kili: KiliProject,
   file: string,
   { job, createAssets }: { job: ClassificationJob | undefined; createAssets: boolean },
-): Promise<Target[]> {
+): Promise<Targets> {
   if (createAssets) checkCreation(kili)
-  const { predictions, problems } = await checkAnswers(kili.project, file, job)
-  const targets: Target[] = []
+  const rows = await openPredictions(file)
+  const problems = new Problems(rows)
+  const predictions = checkAnswers(kili.project, rows, job, problems)
+  const targets = new Targets()
   const missing: string[] = []
   const shared: string[] = []
   const withoutContent: string[] = []
@@ -44,12 +47,12 @@ export async function findTargets(
       const [assetId, ...others] = assets.get(prediction.externalId) ?? []
       const { externalId, predicted, hasContent } = prediction
       if (others.length > 0) shared.push(externalId)
-      else if (assetId !== undefined) targets.push({ externalId, predicted, assetId })
+      else if (assetId !== undefined) targets.add({ externalId, predicted, assetId })
       else if (!createAssets) missing.push(externalId)
       else if (!hasContent) withoutContent.push(externalId)
-      else targets.push({ externalId, predicted, assetId: newAssetId(), isNew: true })
+      else targets.add({ externalId, predicted, assetId: newAssetId(), isNew: true })
     }
-    if (predictions.length > LOOKUP.count) log.info(`Found ${targets.length} of ${predictions.length} assets`)
+    if (targets.length > LOOKUP.count) log.info(`Found ${targets.length} assets`)
   }
   const complaints = [
     await complaint(
@@ -76,43 +79,28 @@ export async function findTargets(
   return targets
 }
 
-/** A prediction that fits the project. */
+/** A prediction as far as finding its asset goes. */
 interface Checked extends Pick<Target, 'externalId' | 'predicted'> {
   hasContent: boolean
 }
 
-/** Returns every prediction with its choice in the job, and the problems of those that do not fit the project. */
-async function checkAnswers(
+/** Reads every prediction with its choice in the job. Adds the problems of those that do not fit the project. */
+async function* checkAnswers(
   project: Project,
-  file: string,
+  { batches: read }: PredictionFile,
   job: ClassificationJob | undefined,
-): Promise<{ predictions: Checked[]; problems: Problems }> {
-  const rows = await openPredictions(file)
-  const problems = new Problems(rows)
-  const checked: Checked[] = []
-  // Predictions have few different answers, so each is kept only once.
-  const known = new Map<string, string[]>()
-  for await (const batch of rows.batches) {
+  problems: Problems,
+): AsyncGenerator<Checked> {
+  for await (const batch of read) {
     for (const prediction of batch) {
-      const response = problems.attempt(prediction.line, () => responseOf(prediction, job))
+      const { line, externalId, content } = prediction
+      const response = problems.attempt(line, () => responseOf(prediction, job))
       const problem = response && problemWith(response, project)
-      if (problem !== undefined) problems.add(prediction.line, problem)
-      const chosen = response && job && categoriesIn(response, job.name)
-      const key = JSON.stringify(chosen)
-      if (chosen && !known.has(key)) known.set(key, chosen)
-      checked.push({
-        externalId: copy(prediction.externalId),
-        predicted: known.get(key),
-        hasContent: prediction.content !== undefined,
-      })
+      if (problem !== undefined) problems.add(line, problem)
+      const predicted = response && job && categoriesIn(response, job.name)
+      yield { externalId, predicted, hasContent: content !== undefined }
     }
   }
-  return { predictions: checked, problems }
-}
-
-/** Copies a text, because a part of a longer text keeps all of it in memory. */
-function copy(text: string): string {
-  return Buffer.from(text).toString()
 }
 
 /** How many external ids the error names. The log has all of them. */

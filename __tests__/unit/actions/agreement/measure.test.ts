@@ -51,6 +51,16 @@ test('computes figures of the scored assets, and their coverage', () => {
   })
 })
 
+test('finds the worst of many assets', () => {
+  const scores = Array.from({ length: 5000 }, (_, index) => ((index * 7919) % 5000) / 5000)
+  const { worst, disagreeing } = measureAgreement(
+    scores.map((score, index) => asset(`${index}`, [score])),
+    { aggregation: 'mean', worst: 3 },
+  )
+  expect(worst.map(({ score }) => score)).toEqual([0, 1 / 5000, 2 / 5000])
+  expect(disagreeing).toBe(5000)
+})
+
 test.each([[[]], [[asset('a', [undefined])]]])('reports no agreement without a score: %j', (assets) => {
   expect(measureAgreement(assets, { aggregation: 'mean', worst: 5 })).toMatchObject({
     agreement: undefined,

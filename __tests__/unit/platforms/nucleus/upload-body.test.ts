@@ -8,15 +8,19 @@ const share = fc.double({ min: 0, max: 1, noNaN: true })
 test('writes the JSON of any results, with the announced length', async () => {
   const result = fc.record({ ref: fc.string({ unit: 'binary' }), score: share, weight: share })
   await fc.assert(
-    fc.asyncProperty(fc.uniqueArray(result, { selector: ({ ref }) => ref }), share, async (results, metric) => {
-      const text = Buffer.concat([...uploadBody(target, results, metric)])
-      expect(await bodyLength(uploadBody(target, results, metric))).toBe(text.length)
-      const map = (key: 'score' | 'weight') =>
-        results.map((result) => `${JSON.stringify(result.ref)}:${JSON.stringify(result[key])}`).join(',')
-      expect(text.toString()).toBe(
-        `{"unit_test_id":"ut_1","eval_function_id":"ef_1","result_per_ref_id":{${map('score')}},"weight_per_ref_id":{${map('weight')}},"overall_metric":${JSON.stringify(metric)},"model_id":"prj_1","slice_id":"slc_1","level":"item"}`,
-      )
-    }),
+    fc.asyncProperty(
+      fc.uniqueArray(result, { selector: ({ ref }) => ref }),
+      share,
+      async (results, metric) => {
+        const text = Buffer.concat([...uploadBody(target, results, metric)])
+        expect(await bodyLength(uploadBody(target, results, metric))).toBe(text.length)
+        const map = (key: 'score' | 'weight') =>
+          results.map((result) => `${JSON.stringify(result.ref)}:${JSON.stringify(result[key])}`).join(',')
+        expect(text.toString()).toBe(
+          `{"unit_test_id":"ut_1","eval_function_id":"ef_1","result_per_ref_id":{${map('score')}},"weight_per_ref_id":{${map('weight')}},"overall_metric":${JSON.stringify(metric)},"model_id":"prj_1","slice_id":"slc_1","level":"item"}`,
+        )
+      },
+    ),
   )
 })
 
