@@ -1,7 +1,7 @@
 import type { PublishInputs } from '../../src/actions/publish/inputs.js'
 import { makePlan, type Plan } from '../../src/actions/publish/plan.js'
 import type { PublishResult } from '../../src/actions/publish/result.js'
-import type { BuildOptions } from '../../src/image/build/build.js'
+import type { BuildOptions } from '../../src/image/build/arguments.js'
 import type { Evaluator } from '../../src/platforms/kolena/schemas.js'
 
 /** Default values for tests of the pipeline's pure functions. */

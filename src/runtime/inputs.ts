@@ -68,13 +68,7 @@ export class Inputs<F extends Fields> {
     this.checkedOut = checkedOut
     const entries = Object.entries(fields).map(([name, field]) => {
       const text = texts[name] ?? ''
-      // A short secret that is refused is a problem already, and needs no warning.
-      const accepted = text.length >= SHORTEST_SECRET || field.safeParse(text).success
-      if (text !== '' && isSecret(field) && accepted) maskSecret(text, undefined, `The input ${name}`)
-      // The user pasted `KOLENA_TOKEN=…` instead of the token: the part after `=` is the secret.
-      const assigned =
-        isSecret(field) && /^\s*(?:export\s+)?[A-Z][A-Z0-9_]*=["']?([^\s"']{8,})["']?\s*$/.exec(text)?.[1]
-      if (assigned) maskSecret(assigned)
+      if (text !== '' && isSecret(field)) maskInput(name, text, field)
       return { name, field, text }
     })
     this.#given = new Set(entries.flatMap(({ name, text }) => (text === '' ? [] : [name])))
@@ -155,6 +149,16 @@ export class Inputs<F extends Fields> {
 /** Returns the environment variable that an input names; undefined if it is not set. */
 export function readVariable(name: string): string | undefined {
   return process.env[name] ?? taken.get(name)
+}
+
+/** Masks the value of a secret input in the log. */
+function maskInput(name: string, text: string, field: z.ZodMiniType): void {
+  // A short secret that is refused is a problem already, and needs no warning.
+  const accepted = text.length >= SHORTEST_SECRET || field.safeParse(text).success
+  if (accepted) maskSecret(text, undefined, `The input ${name}`)
+  // The user pasted `KOLENA_TOKEN=…` instead of the token: the part after `=` is the secret.
+  const [, assigned] = /^\s*(?:export\s+)?[A-Z][A-Z0-9_]*=["']?([^\s"']{8,})["']?\s*$/.exec(text) ?? []
+  if (assigned) maskSecret(assigned)
 }
 
 function takeInput(name: string): string {

@@ -56,6 +56,15 @@ describe('parseList', () => {
     .filter((text) => text !== '')
   const quote = (text: string): string => `"${text.replaceAll('"', '""')}"`
 
+  test('reads items without quotes as it does next to a quoted one', () => {
+    fc.assert(
+      fc.property(fc.array(item.map((text) => text.replaceAll('"', ''))), fc.boolean(), (items, comma) => {
+        const text = items.join('\n')
+        expect([...parseList(text, { comma }), 'q']).toEqual(parseList(`${text}\n"q"`, { comma }))
+      }),
+    )
+  })
+
   test('returns quoted items exactly', () => {
     fc.assert(
       fc.property(fc.array(item), fc.constantFrom('\n', '\r\n', ','), (items, separator) => {

@@ -1,5 +1,6 @@
 import type { ImageFacts } from '../../docker/image.js'
-import { type BuildRecord, type BuildResult, buildCommand } from '../../image/build/build.js'
+import { buildCommand } from '../../image/build/arguments.js'
+import type { BuildRecord, BuildResult } from '../../image/build/build.js'
 import type { Verification } from '../../image/verify/verify.js'
 import type { RoleTrust } from '../../platforms/aws/role-trust.js'
 import type { Evaluator } from '../../platforms/kolena/schemas.js'

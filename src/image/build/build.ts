@@ -6,53 +6,11 @@ import { runBuild } from '../../docker/buildx.js'
 import type { Docker } from '../../docker/docker.js'
 import { inspectImages, type LocalImage } from '../../docker/image.js'
 import { kubernetesVariables } from '../../docker/kubernetes.js'
+import { type BuildDestination, type BuildOptions, buildArguments } from './arguments.js'
 import { BuildLog } from './build-log.js'
-
-/** The options of `docker buildx build`: the validated inputs of the build group. */
-export interface BuildOptions {
-  /** A directory, or a remote context that BuildKit fetches. */
-  context: string
-  file: string | undefined
-  target: string | undefined
-  platforms: string[]
-  buildArgs: string[]
-  buildContexts: string[]
-  labels: string[]
-  annotations: string[]
-  cacheFrom: string[]
-  cacheTo: string[]
-  noCache: boolean
-  /** Stages that are built without cache. */
-  noCacheFilters: string[]
-  pull: boolean
-  network: string | undefined
-  addHosts: string[]
-  /** Rights of the builder that the build may use, such as `network.host`. */
-  allow: string[]
-  cgroupParent: string | undefined
-  shmSize: string | undefined
-  ulimit: string[]
-  ssh: string[]
-  builder: string | undefined
-  /** The code may be unreviewed, so that the build gets no credential of a cache service. */
-  untrusted?: true
-  provenance: string
-  /** What provenance names as the builder: the address of the workflow run. */
-  builderId?: string | undefined
-  sbom: string
-}
 
 /** A secret for the build: an id with a value, which is written to a file of this run, or with an existing file. */
 export type BuildSecret = { id: string } & ({ value: string } | { file: string })
-
-/**
- * Where a build's result goes.
- *
- * - `engine`: to the image store of the engine, which can run and push it.
- * - `cache`: nowhere, because not every engine can store several platforms or attestations.
- * - `registry`: directly from the builder to the registry.
- */
-export type BuildDestination = 'engine' | 'cache' | 'registry'
 
 /** The result of a build, read from the files that BuildKit writes, never from the log. */
 export interface BuildResult {
@@ -89,69 +47,6 @@ function cacheVariables({ cacheFrom, cacheTo, untrusted }: BuildOptions): RegExp
     ...(uses('s3') ? [/^AWS_\w+$/] : []),
     ...(uses('azblob') ? [/^AZURE_\w+$/] : []),
   ]
-}
-
-/** Reports whether every engine can store the image: it has one platform and no attestations. */
-export function fitsEngine({ platforms, provenance, sbom }: BuildOptions): boolean {
-  return platforms.length <= 1 && provenance === 'false' && sbom === 'false'
-}
-
-/** Returns the arguments of buildx. They contain no secret. */
-export function buildArguments(
-  options: BuildOptions,
-  references: readonly string[],
-  destination: BuildDestination,
-  files: { metadata: string; imageId: string; secrets: readonly { id: string; file: string }[] },
-): string[] {
-  const each = (flag: string, values: readonly string[]) => values.flatMap((value) => [flag, value])
-  const maybe = (flag: string, value: string | undefined) => (value === undefined ? [] : [flag, value])
-  const output = { engine: ['--load'], cache: ['--output', 'type=cacheonly'], registry: ['--push'] }[
-    destination
-  ]
-  return [
-    'build',
-    '--progress=plain',
-    ...maybe('--builder', options.builder),
-    ...maybe('--file', options.file),
-    ...maybe('--target', options.target),
-    ...(options.platforms.length > 0 ? ['--platform', options.platforms.join(',')] : []),
-    ...each('--build-arg', options.buildArgs),
-    ...each('--build-context', options.buildContexts),
-    ...each(
-      '--secret',
-      files.secrets.map(({ id, file }) => `id=${id},${csvField(`src=${file}`)}`),
-    ),
-    ...each('--ssh', options.ssh),
-    ...each('--label', options.labels),
-    ...each('--annotation', options.annotations),
-    ...each('--cache-from', options.cacheFrom),
-    ...each('--cache-to', options.cacheTo),
-    // buildx refuses both together, and no cache at all includes that of every stage.
-    ...(options.noCache ? ['--no-cache'] : each('--no-cache-filter', options.noCacheFilters)),
-    ...(options.pull ? ['--pull'] : []),
-    ...maybe('--network', options.network),
-    ...each('--add-host', options.addHosts),
-    ...each('--allow', options.allow),
-    ...maybe('--cgroup-parent', options.cgroupParent),
-    ...maybe('--shm-size', options.shmSize),
-    ...each('--ulimit', options.ulimit),
-    `--provenance=${provenanceOf(options)}`,
-    `--sbom=${options.sbom}`,
-    '--metadata-file',
-    files.metadata,
-    ...(destination === 'engine' ? ['--iidfile', files.imageId] : []),
-    ...output,
-    ...(destination === 'cache' ? [] : each('--tag', references)),
-    '--',
-    options.context,
-  ]
-}
-
-/** Adds the run to the provenance, unless the inputs name a builder themselves. */
-function provenanceOf({ provenance, builderId }: BuildOptions): string {
-  if (provenance === 'false' || builderId === undefined || /(^|,)builder-id=/.test(provenance))
-    return provenance
-  return `${provenance === 'true' ? '' : `${provenance},`}builder-id=${builderId}`
 }
 
 /**
@@ -214,26 +109,6 @@ class BuildRecorder {
     }
     return { log: this.#log, bases }
   }
-}
-
-/** Returns a shell command that builds the same image elsewhere, with secrets from variables of the same name. */
-export function buildCommand(options: BuildOptions, reference: string, secretIds: readonly string[]): string {
-  const files = { metadata: '', imageId: '', secrets: [] }
-  const elsewhere = { ...options, builder: undefined, builderId: undefined, cacheTo: [] }
-  const args = buildArguments(elsewhere, [reference], 'engine', files)
-  const secrets = secretIds.flatMap((id) => ['--secret', `id=${id},env=${id}`])
-  const drop = new Set(['--metadata-file', '--iidfile', ''])
-  const kept = args.filter((arg) => !drop.has(arg))
-  return ['docker', 'buildx', ...kept.slice(0, -2), ...secrets, ...kept.slice(-2)].map(shellWord).join(' ')
-}
-
-function shellWord(text: string): string {
-  return /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`
-}
-
-/** BuildKit reads the value of `--secret` as CSV. */
-function csvField(text: string): string {
-  return /[",]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }
 
 function writeSecrets(secrets: readonly BuildSecret[], directory: string): { id: string; file: string }[] {

@@ -1,4 +1,4 @@
-import type { BuildOptions } from './build.js'
+import type { BuildOptions } from './arguments.js'
 
 /**
  * Adds a scope for the image to GitHub caches that name none. BuildKit's default scope is the same for all images of a

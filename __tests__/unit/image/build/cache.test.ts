@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import type { BuildOptions } from '../../../../src/image/build/build.js'
+import type { BuildOptions } from '../../../../src/image/build/arguments.js'
 import { fromCache, isAnonymous, scopeCaches } from '../../../../src/image/build/cache.js'
 
 test.each([
