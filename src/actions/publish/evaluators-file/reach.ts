@@ -49,12 +49,16 @@ function checkCache(inputs: PublishValues, name: 'cache-from' | 'cache-to', cach
   }
 }
 
-/** The step's password is sent only to the registry that the step names, never to one that only the file names. */
+/**
+ * The step's password is sent only to the registry that the step names, never to one that only the file names: that of its
+ * image, or `registry` where it sets that or names no other.
+ */
 function checkLogin(inputs: PublishValues, step: PublishValues['values']): void {
   const { image, registry } = inputs.values
-  if (image?.domain === undefined) return
-  const named = [registry, ...(step.image ? [registryHost(step.image)] : [])]
-  const host = registryHost(image)
+  if (!image) return
+  const own = step.image?.domain === undefined ? undefined : registryHost(step.image)
+  const named = [...(own === undefined || inputs.text('registry') !== '' ? [registry] : []), own]
+  const host = image.domain === undefined ? registry : registryHost(image)
   if (named.includes(host)) return
   inputs.problem(
     'image',
