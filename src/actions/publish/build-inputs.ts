@@ -16,7 +16,7 @@ import {
   maskSecret,
   maybeSecret,
   namesSecret,
-  SHORTEST_SECRET,
+  redact,
 } from '../../runtime/secrets.js'
 import { givenSecret, isOfTheRunner, ofTheRunner } from './evaluator-inputs.js'
 import { isSecretId, type PublishValues } from './fields.js'
@@ -44,6 +44,7 @@ export function loadBuildInput(
 ): BuildInput {
   const options = { ...loadBuild(inputs, untrusted), builderId: runUrl }
   const secrets = loadSecrets(inputs)
+  refuseKnownSecrets(inputs)
   if (dryRun) options.cacheTo = []
   if (untrusted) refuseAgent(inputs)
   // The token of a fork's pull request can only read; that of other events may be able to write.
@@ -248,6 +249,25 @@ export function isLocal(context: string): boolean {
   return !/^(https?|git|ssh|docker-image):\/\/|^[\w-]+@[\w.-]+:|^github\.com\//i.test(context)
 }
 
+/** Reports whether a text contains a secret that is masked so far, in any form. */
+function holdsSecret(text: string): boolean {
+  return redact(text) !== text
+}
+
+/** Refuses secrets in other arguments of buildx, which every user of the machine can read, or which the image shows. */
+function refuseKnownSecrets(inputs: PublishValues): void {
+  givenSecret(inputs)
+  const { values } = inputs
+  const shown = ['labels', 'annotations', 'build-contexts', 'context', 'file', 'target', 'add-hosts'] as const
+  for (const name of shown)
+    if (holdsSecret([values[name]].flat(2).join('\n')))
+      inputs.problem(
+        name,
+        undefined,
+        'contains a secret, which others could read in the image or in the list of processes; leave it out, and pass it to RUN with secrets and --mount=type=secret',
+      )
+}
+
 /**
  * Refuses secrets in build arguments, because these stay readable in the image's history and in provenance. An argument
  * that is named like a secret, but whose value clearly is not one, only causes a warning.
@@ -256,17 +276,9 @@ export function isLocal(context: string): boolean {
  */
 function checkBuildArguments(inputs: PublishValues): string[] {
   const { values } = inputs
-  const known = [
-    values['api-token'],
-    values['registry-password'],
-    values['github-token'],
-    givenSecret(inputs),
-  ]
-    .concat((values.secrets ?? []).map(([, value]) => value))
-    .filter((text): text is string => text !== undefined && text.length >= SHORTEST_SECRET)
   const doubtful: string[] = []
   for (const [name, value] of values['build-args'] ?? wellFormed(inputs.text('build-args'))) {
-    const holdsKnown = known.some((text) => value.includes(text))
+    const holdsKnown = holdsSecret(value)
     if (!holdsKnown && !namesSecret(name)) continue
     if (!holdsKnown && name !== 'KOLENA_TOKEN' && !maybeSecret(name, value)) {
       doubtful.push(name)

@@ -800,14 +800,29 @@ describe('the build', () => {
       { 'registry-username': 'a', 'registry-password': 'registry-pass' },
       'registry-pass',
     ],
+    ['a secret of a variable', { 'secret-envs': 'CANARY_VARIABLE' }, 'secret-of-the-variable'],
+    ['a secret of a file', { 'secret-files': 'id=canary-file' }, 'Secret0fTheFile'],
   ])('refuses an argument that has %s in its value', (_, inputs, value) => {
-    const [problem, ...others] = problems({
-      ...inputs,
-      'build-args': `INDEX=https://x:${value}@pypi.example.com`,
-    })
+    writeFileSync('canary-file', 'Secret0fTheFile\n')
+    const given = { ...inputs, 'build-args': `INDEX=https://x:${value}@pypi.example.com` }
+    const [problem, ...others] = problems(given, tag, { CANARY_VARIABLE: 'secret-of-the-variable' })
+    rmSync('canary-file')
     expect(problem).toContain('build-args "INDEX": looks like a secret')
     expect([problem, ...others].join()).not.toContain(value)
     expect(others).toEqual([])
+  })
+
+  test.each([
+    ['labels', 'a=the secret-of-the-label'],
+    ['annotations', `manifest:a=${Buffer.from('secret-of-the-label').toString('base64')}`],
+    ['build-contexts', 'a=https://example.com/secret-of-the-label'],
+    ['target', 'secret-of-the-label'],
+    ['add-hosts', 'secret-of-the-label:127.0.0.1'],
+  ])('refuses a secret in %s', (name, value) => {
+    const [problem, ...others] = problems({ secrets: 'x=secret-of-the-label', [name]: value })
+    expect(others).toEqual([])
+    expect(problem).toMatch(new RegExp(`^${name}: contains a secret, which others could read`))
+    expect(problem).not.toContain('secret-of')
   })
 })
 
