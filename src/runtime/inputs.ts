@@ -179,7 +179,11 @@ function takeVariable(name: string | undefined): string {
   return text
 }
 
+/** The characters of a value that are shown, and those in which credentials are looked for, which take time. */
+const SHOWN = 120
+const SEARCHED = 2000
+
 function quote(value: string): string {
-  const line = sanitizeLine(withoutCredentials(value).replaceAll(/\r?\n/g, '⏎'))
-  return `"${line.length > 120 ? `${line.slice(0, 120)}…` : line}"`
+  const line = sanitizeLine(withoutCredentials(value.slice(0, SEARCHED)).replaceAll(/\r?\n/g, '⏎'))
+  return `"${line.length > SHOWN ? `${line.slice(0, SHOWN)}…` : line}"`
 }

@@ -161,7 +161,7 @@ export function credentialsIn(address: string): string | undefined {
 
 /** Returns the text without the credentials in its addresses and in settings such as `secret_access_key=…`. */
 export function withoutCredentials(text: string): string {
-  const settings = /\b([\w-]*(?:token|secret|passw|key)[\w-]*)=[^,\s"]+/gi
+  const settings = /(?<![\w-])([\w-]*(?:token|secret|passw|key)[\w-]*)=[^,\s"]+/gi
   return text.replaceAll(settings, '$1=***').replaceAll(/\S+/g, (word) => {
     const at = word.search(/[a-z][a-z\d+.-]*:\/\//i)
     const [before, address] = at === -1 ? ['', word] : [word.slice(0, at), word.slice(at)]

@@ -163,3 +163,13 @@ test('readVariable leaves the variable in the environment', () => {
     ['x', 'x', undefined],
   )
 })
+
+test('shows the beginning of a value of any content in a short time', () => {
+  const begin = process.cpuUsage()
+  for (const text of ['key-'.repeat(100_000), 'a'.repeat(300_000)]) {
+    const inputs = new Inputs({ name: line }, {}, { name: '' })
+    inputs.problem('name', text, 'is wrong')
+    expect(inputs.problems[0]?.text).toHaveLength('name "": is wrong'.length + 121)
+  }
+  expect(process.cpuUsage(begin).user).toBeLessThan(4_000_000)
+})

@@ -11,13 +11,7 @@ import { readVariable } from '../../runtime/inputs.js'
 import { parsePairs } from '../../runtime/lists.js'
 import * as log from '../../runtime/log.js'
 import type { Mode } from '../../runtime/mode.js'
-import {
-  credentialsIn,
-  maskSecret,
-  maybeSecret,
-  namesSecret,
-  redact,
-} from '../../runtime/secrets.js'
+import { credentialsIn, maskSecret, maybeSecret, namesSecret, redact } from '../../runtime/secrets.js'
 import { givenSecret, isOfTheRunner, ofTheRunner } from './evaluator-inputs.js'
 import { isSecretId, type PublishValues } from './fields.js'
 

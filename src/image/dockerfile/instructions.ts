@@ -33,14 +33,17 @@ export function parseDockerfile(dockerfile: string): Dockerfile {
   const instructions: Instruction[] = []
   let stage: Instruction['stage'] = { index: -1, name: undefined }
   for (let at = 0; at < lines.length; at++) {
-    let text = trimStart(lines[at] ?? '')
-    if (text === '' || text.startsWith('#')) continue
+    let last = trimStart(lines[at] ?? '')
+    if (last === '' || last.startsWith('#')) continue
     const line = at + 1
-    while (continued.test(text) && at + 1 < lines.length) {
+    const parts: string[] = []
+    while (continued.test(last) && at + 1 < lines.length) {
       const next = lines[++at] ?? ''
-      if (!/^(?:#|$)/.test(trimStart(next))) text = text.replace(continued, '') + next
+      if (/^(?:#|$)/.test(trimStart(next))) continue
+      parts.push(last.replace(continued, ''))
+      last = next
     }
-    text = text.replace(continued, '')
+    const text = parts.join('') + last.replace(continued, '')
     const { keyword, flags, rest } = splitInstruction(text, escapeToken)
     if (keyword === 'FROM') stage = { index: stage.index + 1, name: nameOfStage(rest) }
     at = findLastLine(lines, at, documentsOf(text, keyword, rest))
@@ -62,12 +65,15 @@ function linesOf(dockerfile: string): string[] {
     .map((line) => line.replace(/\r+$/, ''))
 }
 
+const SPACES_BEFORE = new RegExp(`^${SPACE.source}+`)
+const SPACES_AFTER = new RegExp(`(?<!${SPACE.source})${SPACE.source}+$`)
+
 function trimStart(text: string): string {
-  return text.replace(new RegExp(`^${SPACE.source}+`), '')
+  return text.replace(SPACES_BEFORE, '')
 }
 
 function trim(text: string): string {
-  return trimStart(text).replace(new RegExp(`${SPACE.source}+$`), '')
+  return trimStart(text).replace(SPACES_AFTER, '')
 }
 
 function splitInstruction(
@@ -135,8 +141,8 @@ function documentsOf(line: string, keyword: string, rest: string): HereDocument[
 function findLastLine(lines: readonly string[], at: number, documents: readonly HereDocument[]): number {
   return documents.reduce((last, { word, chomps }) => {
     const isEnd = (line: string) => (chomps ? line.replace(/^\t+/, '') : line) === word
-    const end = lines.findIndex((line, index) => index > last && isEnd(line))
-    return end === -1 ? last : end
+    for (let at = last + 1; at < lines.length; at++) if (isEnd(lines[at] ?? '')) return at
+    return last
   }, at)
 }
 
@@ -155,9 +161,9 @@ export function readJsonList(rest: string): string[] | undefined {
 function findDirective(lines: Iterable<string>, wanted: string, mark = '#'): string | undefined {
   for (const line of lines) {
     const text = line.startsWith(mark) ? trimStart(line.slice(mark.length)) : ''
-    const [, name = '', value] = /^([A-Za-z][A-Za-z0-9]*)\s*=\s*(.+?)\s*$/.exec(text) ?? []
+    const [, name = '', value = ''] = /^([A-Za-z][A-Za-z0-9]*)\s*=(.+)$/.exec(text) ?? []
     if (!/^(?:escape|syntax|check)$/i.test(name)) return undefined
-    if (name.toLowerCase() === wanted) return value
+    if (name.toLowerCase() === wanted) return value.trim() || ' '
   }
   return undefined
 }

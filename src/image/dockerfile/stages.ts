@@ -1,3 +1,4 @@
+import { groupBy } from '../../util/group-by.js'
 import { NotReusable } from '../reuse/not-reusable.js'
 import { type Dockerfile, type Instruction, parseDockerfile } from './instructions.js'
 import { type DockerfileUse, globalExpansion } from './variables.js'
@@ -18,16 +19,17 @@ export interface Stage {
 export function readStages(dockerfile: Dockerfile, use: DockerfileUse): Stage[] {
   const expand = globalExpansion(dockerfile, use)
   const stages: Stage[] = []
-  for (const { keyword, rest, stage } of dockerfile.instructions) {
-    if (keyword !== 'FROM') continue
-    const earlier = [...stages]
+  const isFrom = ({ keyword }: Instruction) => keyword === 'FROM'
+  const inStage = groupBy(
+    dockerfile.instructions.filter((one) => !isFrom(one)),
+    ({ stage }) => stage.index,
+  )
+  for (const { rest, stage } of dockerfile.instructions.filter(isFrom)) {
     const [image = ''] = rest.split(/\s/, 1)
     stages.push({
       ...stage,
-      instructions: dockerfile.instructions.filter(
-        (one) => one.stage.index === stage.index && one.keyword !== 'FROM',
-      ),
-      base: () => stageNamed(earlier, expand(image)) ?? expand(image),
+      instructions: inStage.get(stage.index) ?? [],
+      base: () => stageNamed(stages.slice(0, stage.index), expand(image)) ?? expand(image),
     })
   }
   return stages

@@ -16,9 +16,12 @@ export function holdsGitLogin(text: string): boolean {
   return /^[^#;\n]*\bextraheader\s*=[ \t]*\S/im.test(text) || LOGIN_IN_ADDRESS.test(text)
 }
 
-/** Matches `https://user:password@host`, and a token alone before the host. `ssh://git@host` has no login. */
+/**
+ * Matches `https://user:password@host`, and a token alone before the host. `ssh://git@host` has no login. Takes linear time,
+ * as the file may be anyone's.
+ */
 const LOGIN_IN_ADDRESS =
-  /[a-z][a-z0-9+.-]*:\/\/(?:[^\s/@:"]*:[^\s/@"]+|(?:gh[a-z]_|github_pat_|gl[a-z]*-)[\w-]{10,}|[\w-]{30,})@/i
+  /[a-z0-9+.-]:\/\/(?:[^\s/@:"]*:[^\s/@"]+|(?:gh[a-z]_|github_pat_|gl[a-z]*-)[\w-]{10,}|[\w-]{30,})@/i
 
 /**
  * Returns the path of the first Git configuration below a directory that holds a login; undefined if there is none. It

@@ -1,6 +1,7 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: Dockerfiles have variables of their own
 import { describe, expect, test } from '@jest/globals'
-import { findChain } from '../../../../src/image/dockerfile/stages.js'
+import { parseDockerfile } from '../../../../src/image/dockerfile/instructions.js'
+import { findChain, readStages } from '../../../../src/image/dockerfile/stages.js'
 
 const plain = { target: undefined as string | undefined, platform: 'linux/amd64', buildArgs: [] as string[] }
 
@@ -50,4 +51,17 @@ describe('the stages that an image is built from', () => {
   ])('cannot be determined for %s', (_, dockerfile, use = {}) => {
     expect(findChain(dockerfile, { ...plain, ...use })).toBeUndefined()
   })
+})
+
+test.each<[string, string, number]>([
+  ['a directive that is almost one', `# a=${'\t'.repeat(4000)}=${'\t'.repeat(4000)}\u2028=\t\nFROM a`, 1],
+  ['an instruction of many lines', `FROM a\nRUN x ${'\\\ny '.repeat(60_000)}`, 1],
+  ['many stages', 'FROM a\n'.repeat(20_000), 20_000],
+])('a Dockerfile is read in a short time: %s', (_, text, stages) => {
+  const begin = process.cpuUsage()
+  const use = { target: undefined, platform: 'linux/amd64', buildArgs: [] }
+  const read = readStages(parseDockerfile(text), use)
+  expect(read).toHaveLength(stages)
+  expect(read.at(-1)?.base()).toBe('a')
+  expect(process.cpuUsage(begin).user).toBeLessThan(4_000_000)
 })

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import type { TarEntry } from '../../../../src/image/layers/tar.js'
+import { holdsGitLogin } from '../../../../src/image/verify/git-config.js'
 import { checkLayers } from '../../../../src/image/verify/layer-checks.js'
 import { LayerScan } from '../../../../src/image/verify/layer-scan.js'
 import { SecretSearch } from '../../../../src/image/verify/secret-search.js'
@@ -155,4 +156,11 @@ describe('a secret in a name', () => {
     )
     expect(layer.fileFindings).toEqual([{ kind: 'secret-in-layer', path: '***', secret: 'it' }])
   })
+})
+
+test('a Git configuration of any content is searched in a short time', () => {
+  const begin = process.cpuUsage()
+  for (const text of ['a'.repeat(1_000_000), 'a://a:'.repeat(200_000), 'extraheader '.repeat(100_000)])
+    expect(holdsGitLogin(text)).toBe(false)
+  expect(process.cpuUsage(begin).user).toBeLessThan(4_000_000)
 })

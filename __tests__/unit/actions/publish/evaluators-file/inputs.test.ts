@@ -236,7 +236,9 @@ describe('a login of the step', () => {
   test('is refused where the evaluators go to several registries', () => {
     const [unnamed, problem, ...others] = problems(elsewhere, named)
     expect(others).toEqual([])
-    expect(unnamed).toMatch(/^e\.yml:2: image "docker\.kolena\.io": is a registry that the step does not name/)
+    expect(unnamed).toMatch(
+      /^e\.yml:2: image "docker\.kolena\.io": is a registry that the step does not name/,
+    )
     expect(problem).toMatch(
       /^registry-username "robot": is a single login, but the evaluators go to 2 registries: a\.io \(line 1\), docker\.kolena\.io \(line 2\)\. .* docker\/login-action/,
     )
@@ -263,7 +265,9 @@ describe('a login of the step', () => {
     const one = two.replace(/\n.*\n/, '\n')
     const [problem, ...others] = problems(one, named)
     expect(others).toEqual([])
-    expect(problem).toMatch(/^e\.yml:1: image "docker\.kolena\.io": is a registry that the step does not name/)
+    expect(problem).toMatch(
+      /^e\.yml:1: image "docker\.kolena\.io": is a registry that the step does not name/,
+    )
     expect(problems(one, { ...named, registry: 'docker.kolena.io' })).toEqual([])
     expect(problems(one, login)).toEqual([])
   })
