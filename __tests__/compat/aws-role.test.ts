@@ -65,7 +65,7 @@ describe('the trust policy of a role in IAM', () => {
   test('registers and then fails the step with verify if the role does not trust the platform', async () => {
     const result = await run(await createRole('closed', lambda), 'verify')
     expect(result).toMatchObject({ exitCode: 1, outputs: { changed: 'true' } })
-    expect(result.annotations[0]?.message).toContain('No statement lets')
+    expect(result.annotations[0]?.message).toContain('No statement allows')
     expect(result.summary).toContain('is published, but the trust policy of its AWS role is broken')
     expect(await statementsOf('closed')).toEqual([lambda])
   })

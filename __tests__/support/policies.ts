@@ -97,7 +97,7 @@ export const cases: Case[] = [
   ok('statements for other principals', policy(github, lambda, colleague, statement())),
   ok('the whole account of the platform', alone({ Principal: { AWS: root } }), 'whole account'),
   ok('the account by its number', alone({ Principal: { AWS: '123456789012' } }), 'whole account'),
-  ok('a second external id', withId([id, 'other']), '1 more external ids'),
+  ok('a second external id', withId([id, 'other']), 'other external IDs (1)'),
   ok(
     'a second statement with another external id',
     policy(statement(), condition('StringEquals', 'x')),
@@ -109,8 +109,8 @@ export const cases: Case[] = [
     'deleted',
   ),
 
-  broken('no statement', policy(), 'No statement lets'),
-  broken('only statements for other principals', policy(github, lambda, colleague), 'No statement lets'),
+  broken('no statement', policy(), 'No statement allows'),
+  broken('only statements for other principals', policy(github, lambda, colleague), 'No statement allows'),
   broken('no condition', alone({ Condition: undefined }), 'no condition on sts:ExternalId'),
   broken('an empty condition', alone({ Condition: {} }), 'no condition on sts:ExternalId'),
   broken(
@@ -118,15 +118,15 @@ export const cases: Case[] = [
     alone({ Condition: { IpAddress: { 'aws:SourceIp': '192.0.2.0/24' } } }),
     'no condition on sts:ExternalId',
   ),
-  broken('another external id', withId('other'), 'wants the external id "other"'),
-  broken('the external id in another case', withId(id.toUpperCase()), 'wants the external id'),
-  broken('no value for the external id', withId([]), 'wants the external id'),
-  broken('StringEqualsIfExists', policy(condition('StringEqualsIfExists', id)), 'without external id'),
-  broken('ForAllValues', policy(condition('ForAllValues:StringEquals', id)), 'without external id'),
-  broken('StringLike with *', policy(condition('StringLike', '6f0c*')), 'takes others as well'),
-  broken('StringLike with ?', policy(condition('StringLike', '6f0c9b1e-acm?')), 'takes others as well'),
-  broken('StringNotEquals', policy(condition('StringNotEquals', 'other')), 'takes others as well'),
-  broken('StringEqualsIgnoreCase', policy(condition('StringEqualsIgnoreCase', id)), 'takes others as well'),
+  broken('another external id', withId('other'), 'requires the external ID "other"'),
+  broken('the external id in another case', withId(id.toUpperCase()), 'requires the external ID'),
+  broken('no value for the external id', withId([]), 'requires the external ID'),
+  broken('StringEqualsIfExists', policy(condition('StringEqualsIfExists', id)), 'without an external ID'),
+  broken('ForAllValues', policy(condition('ForAllValues:StringEquals', id)), 'without an external ID'),
+  broken('StringLike with *', policy(condition('StringLike', '6f0c*')), 'also matches other IDs'),
+  broken('StringLike with ?', policy(condition('StringLike', '6f0c9b1e-acm?')), 'also matches other IDs'),
+  broken('StringNotEquals', policy(condition('StringNotEquals', 'other')), 'also matches other IDs'),
+  broken('StringEqualsIgnoreCase', policy(condition('StringEqualsIgnoreCase', id)), 'also matches other IDs'),
   broken(
     'a second statement without the condition',
     policy(statement(), statement({ Condition: undefined })),
@@ -137,34 +137,34 @@ export const cases: Case[] = [
     policy(statement(), statement({ Principal: { AWS: root }, Condition: undefined })),
     'Statement 2 has no condition',
   ),
-  broken('anyone', alone({ Principal: '*' }), 'lets anyone'),
-  broken('any AWS account', alone({ Principal: { AWS: '*' } }), 'lets anyone'),
+  broken('anyone', alone({ Principal: '*' }), 'allows anyone'),
+  broken('any AWS account', alone({ Principal: { AWS: '*' } }), 'allows anyone'),
   broken(
     'anyone in a second statement',
     policy(statement(), statement({ Sid: 'Open', Principal: { AWS: ['*'] } })),
-    'Statement "Open" lets anyone',
+    'Statement "Open" allows anyone',
   ),
   broken(
     'another role of the platform',
     alone({ Principal: { AWS: 'arn:aws:iam::123456789012:role/jobs/evaluator-globex' } }),
-    'No statement lets',
+    'No statement allows',
   ),
   broken(
     'the role without its path',
     alone({ Principal: { AWS: 'arn:aws:iam::123456789012:role/evaluator-acme' } }),
-    'No statement lets',
+    'No statement allows',
   ),
   broken(
     'the role with the same name in another account',
     alone({ Principal: { AWS: job.replace('123456789012', '999999999999') } }),
-    'No statement lets',
+    'No statement allows',
   ),
   broken(
     'a deleted principal',
     alone({ Principal: { AWS: 'AROAEXAMPLEEXAMPLE123' } }),
-    'unique id of a principal that was deleted',
+    'unique ID of a deleted principal',
   ),
-  broken('another action', alone({ Action: 'sts:AssumeRoleWithWebIdentity' }), 'and not sts:AssumeRole'),
+  broken('another action', alone({ Action: 'sts:AssumeRoleWithWebIdentity' }), 'but not sts:AssumeRole'),
   broken(
     'a session of the role without the condition',
     alone({
@@ -173,12 +173,16 @@ export const cases: Case[] = [
     }),
     'no condition',
   ),
-  broken('a deny of the role', policy(statement(), deny()), 'Statement 2 denies it'),
-  broken('a deny of everyone', policy(statement(), deny({ Principal: '*', Action: 'sts:*' })), 'denies it'),
+  broken('a deny of the role', policy(statement(), deny()), 'Statement 2 denies'),
+  broken(
+    'a deny of everyone',
+    policy(statement(), deny({ Principal: '*', Action: 'sts:*' })),
+    'denies the platform',
+  ),
   broken(
     'a conditional deny without an allow',
     policy(deny({ Condition: { Bool: { 'aws:SecureTransport': false } } })),
-    'No statement lets',
+    'No statement allows',
   ),
 
   unproven(
@@ -210,11 +214,11 @@ export const cases: Case[] = [
   unproven(
     'a session of the role',
     alone({ Principal: { AWS: 'arn:aws:sts::123456789012:assumed-role/evaluator-acme/s' } }),
-    'one session',
+    'only one session',
   ),
-  unproven('a field that is invalid in trust policies', alone({ Resource: '*' }), 'not understood'),
-  unproven('an effect in small letters', alone({ Effect: 'allow' }), 'not understood'),
-  unproven('text instead of a policy', 'Allow', 'not understood'),
+  unproven('a field that is invalid in trust policies', alone({ Resource: '*' }), 'does not understand'),
+  unproven('an effect in small letters', alone({ Effect: 'allow' }), 'does not understand'),
+  unproven('text instead of a policy', 'Allow', 'does not understand'),
 ]
 
 function withId(value: unknown): Fields {

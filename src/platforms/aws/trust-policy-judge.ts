@@ -26,7 +26,9 @@ interface Finding {
 export function judgeTrustPolicy(document: unknown, trust: Trust): Judgement {
   const statements = readStatements(document)
   if (!statements)
-    return conclude([{ kind: 'maybe', text: 'The trust policy has parts that are not understood here.' }])
+    return conclude([
+      { kind: 'maybe', text: 'The trust policy contains parts that the action does not understand.' },
+    ])
   const findings = statements.flatMap((statement, index) =>
     judgeStatement(statement, trust).map(({ kind, text }) => ({
       kind,
@@ -37,10 +39,10 @@ export function judgeTrustPolicy(document: unknown, trust: Trust): Judgement {
   if (partition(trust.jobRoleArn) !== partition(trust.roleArn))
     findings.push({
       kind: 'denies',
-      text: `The platform's role is in the partition ${partition(trust.jobRoleArn)}, this one in ${partition(trust.roleArn)}; AWS lets no role be assumed across partitions.`,
+      text: `The platform's role is in the partition ${partition(trust.jobRoleArn)} and this role in ${partition(trust.roleArn)}; AWS does not allow roles to be assumed across partitions.`,
     })
-  if (!findings.some(({ kind }) => kind === 'allows' || kind === 'maybe'))
-    findings.push({ kind: 'denies', text: `No statement lets ${trust.jobRoleArn} assume the role.` })
+  if (!findings.some(({ kind }) => ['allows', 'maybe', 'defeats'].includes(kind)))
+    findings.push({ kind: 'denies', text: `No statement allows ${trust.jobRoleArn} to assume the role.` })
   return conclude(findings)
 }
 
@@ -59,14 +61,14 @@ function judgeStatement(statement: Statement, trust: Trust): Finding[] {
     return [
       {
         kind: statement.Effect === 'Allow' ? 'maybe' : 'doubt',
-        text: 'has NotPrincipal or NotAction, whose reach cannot be told from here',
+        text: 'has NotPrincipal or NotAction, so it is not clear whom it affects',
       },
     ]
   const reach = reachOf(statement.Principal?.AWS ?? [], trust)
   if (statement.Effect === 'Deny') return [judgeDeny(statement, reach)]
   const { Action = [] } = statement
   if (!Action.some(coversAssumeRole))
-    return reach.of ? [{ kind: 'hint', text: `allows ${Action.join(', ')}, and not sts:AssumeRole` }] : []
+    return reach.of ? [{ kind: 'hint', text: `allows ${Action.join(', ')} but not sts:AssumeRole` }] : []
   return reach.of ? judgeAllow(statement, reach, trust) : reach.deleted.map(deletedPrincipal)
 }
 
@@ -94,28 +96,30 @@ function reachOf(principals: readonly string[], { jobRoleArn }: Trust): Reach {
 
 function judgeDeny({ Action = [], Condition }: Statement, { of }: Reach): Finding {
   const certain = Action.some(coversAssumeRole) && Object.keys(Condition).length === 0
-  if (certain && of && of !== 'session') return { kind: 'denies', text: "denies it to the platform's role" }
-  return { kind: 'doubt', text: 'denies something, and what that leaves cannot be told from here' }
+  if (certain && of && of !== 'session') return { kind: 'denies', text: "denies the platform's role" }
+  return { kind: 'doubt', text: 'denies something, so it is not clear what remains allowed' }
 }
 
 function judgeAllow({ Condition }: Statement, { of }: Reach, trust: Trust): Finding[] {
   if (of === 'anyone')
-    return [{ kind: 'defeats', text: 'lets anyone assume the role (principal "*"); name the role instead' }]
+    return [
+      { kind: 'defeats', text: 'allows anyone to assume the role (principal "*"); name the role instead' },
+    ]
   const { problem, values, others } = readConditions(Condition)
   if (problem) return [{ kind: 'defeats', text: problem }]
   if (!values?.includes(trust.externalId)) {
     const ids = (values ?? []).join('", "')
-    return [missing(`wants the external id "${ids}", and the platform presents "${trust.externalId}"`)]
+    return [missing(`requires the external ID "${ids}", but the platform presents "${trust.externalId}"`)]
   }
   const remarks: Finding[] = []
   if (of === 'account')
-    remarks.push({ kind: 'remark', text: "trusts the platform's whole account; its role alone is enough" })
+    remarks.push({ kind: 'remark', text: "trusts the platform's whole account; its role is enough" })
   if (values.length > 1)
-    remarks.push({ kind: 'remark', text: `takes ${values.length - 1} more external ids than the platform's` })
+    remarks.push({ kind: 'remark', text: `also accepts other external IDs (${values.length - 1})` })
   if (of === 'session')
-    return [{ kind: 'maybe', text: "trusts one session of the platform's role only" }, ...remarks]
+    return [{ kind: 'maybe', text: "trusts only one session of the platform's role" }, ...remarks]
   if (others.length > 0)
-    return [{ kind: 'maybe', text: `has further conditions (${others.join(', ')})` }, ...remarks]
+    return [{ kind: 'maybe', text: `has other conditions (${others.join(', ')})` }, ...remarks]
   return [{ kind: 'allows', text: 'is the one' }, ...remarks]
 }
 
@@ -141,13 +145,13 @@ function pinsValue({ operator, values }: Entry): boolean {
 function looseness(onId: readonly Entry[]): string {
   const [entry] = onId
   if (!entry)
-    return 'has no condition on sts:ExternalId, so that other customers of the platform reach the role'
+    return 'has no condition on sts:ExternalId, so other customers of the platform can reach the role'
   const { operator, values } = entry
   if (/IfExists$/i.test(operator))
-    return `has ${operator}, which also holds for a request without external id`
+    return `uses ${operator}, which also matches a request without an external ID`
   if (/^ForAllValues:/i.test(operator))
-    return `has ${operator}, which also holds for a request without external id`
-  return `checks the external id with ${operator} "${values.join('", "')}", which takes others as well; write StringEquals`
+    return `uses ${operator}, which also matches a request without an external ID`
+  return `checks the external ID with ${operator} "${values.join('", "')}", which also matches other IDs; use StringEquals`
 }
 
 function missing(text: string): Finding {
@@ -156,7 +160,7 @@ function missing(text: string): Finding {
 
 function deletedPrincipal(id: string): Finding {
   return missing(
-    `trusts ${id}, the unique id of a principal that was deleted; a new one of the same name is another to IAM, so the policy has to be written again`,
+    `trusts ${id}, the unique ID of a deleted principal; IAM does not recognize a new principal of the same name, so write the policy again`,
   )
 }
 

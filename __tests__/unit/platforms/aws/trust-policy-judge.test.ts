@@ -15,7 +15,7 @@ test.each(cases)('$verdict: $name', ({ document, verdict, says }) => {
 test('docs/aws.md lists every case with its verdict and message', () => {
   const rows = cases.map(({ name, document }) => {
     const { verdict, reasons, warnings } = judgeTrustPolicy(document, trust)
-    // The last one is the closest.
+    // The last one is the most specific.
     const says = (verdict === 'ok' ? warnings : reasons).at(-1) ?? ''
     return `| ${name} | ${verdict} | ${says} |`
   })
@@ -36,6 +36,6 @@ test('judges a role in another partition as broken, whatever its policy says', (
   const china = { ...trust, roleArn: 'arn:aws-cn:iam::111122223333:role/evaluator-data' }
   expect(judgeTrustPolicy(policy(statement()), china)).toMatchObject({
     verdict: 'broken',
-    reasons: [expect.stringContaining('partition aws, this one in aws-cn')],
+    reasons: [expect.stringContaining('partition aws and this role in aws-cn')],
   })
 })
