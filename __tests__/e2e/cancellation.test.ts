@@ -76,7 +76,7 @@ describe.each(engines)('a cancelled job on $name', (engine) => {
         'The job was cancelled (SIGINT)',
         'The operation was canceled.',
       ])
-      expect(performance.now() - start).toBeLessThan(12_000)
+      expect(performance.now() - start).toBeLessThan(40_000)
       expect(readdirSync(job.temp).filter((name) => name.startsWith('evaluator-action'))).toEqual([])
       expect(run.orphans).toEqual([])
       expect(job.sandbox.state.registrations).toEqual([])

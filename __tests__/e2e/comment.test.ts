@@ -3,6 +3,7 @@ import { type GitHubSandbox, startGitHub } from '../../sandbox/github/server.js'
 import { mergeGroup, pullRequest, pullRequestTarget, pushBranch } from '../../sandbox/runner/events.js'
 import { githubToken, type RunOptions } from '../../sandbox/runner.js'
 import { secretForms } from '../../src/runtime/secrets.js'
+import { engines } from '../support/engines.js'
 import { type Fault, startFaultyProxy } from '../support/faulty-proxy.js'
 import { Publishing } from '../support/publishing.js'
 
@@ -13,7 +14,7 @@ const event = pullRequest({ number: 7 })
 let job: Publishing
 let github: GitHubSandbox
 beforeAll(async () => {
-  job = await Publishing.start({ name: 'default', host: '' })
+  job = await Publishing.start(engines[0])
 })
 afterAll(() => job.stop())
 beforeEach(async () => {
@@ -71,7 +72,7 @@ describe('a pull request', () => {
     expect(body).toMatch(/^<!-- evaluator-action [0-9a-f]{32} -->\n### 🔎 Dry run: evaluate/)
     expect(body).toContain('keypoint_detection_evaluator:pr-7')
     expect(body).toContain(
-      '[the whole report](https://github.com/octo-org/evaluators/actions/runs/1658821494)',
+      `[the whole report](https://github.com/octo-org/evaluators/actions/runs/${job.runId})`,
     )
     expect(body).toContain(`\`${String(event.payload.pull_request && '1b2c3d4')}\``)
     expect(body).not.toContain('mermaid')

@@ -28,7 +28,7 @@ describe.each(engines)('a container on $name', (engine) => {
   const left = () => docker(engine, 'ps', '--all', '--quiet', '--filter', `ancestor=${image}`)
 
   test('returns its exit code and both streams, and is removed', async () => {
-    const outcome = await runContainer({ ...caller, signal }, image, { network: 'none', timeLimit: 30 })
+    const outcome = await runContainer({ ...caller, signal }, image, { network: 'none', timeLimit: 60 })
     expect(outcome).toMatchObject({
       exitCode: 3,
       timedOut: false,
@@ -40,13 +40,13 @@ describe.each(engines)('a container on $name', (engine) => {
   })
 
   test('that ran out of memory is distinguished from one that was killed', async () => {
-    const allocate = `FROM ${image}\nENTRYPOINT ["python3", "-c", "import time; time.sleep(3); b'x' * 10**9"]\n`
+    const allocate = `FROM ${image}\nENTRYPOINT ["python3", "-c", "import time; time.sleep(8); b'x' * 10**9"]\n`
     writeFileSync(join(folder, 'Dockerfile'), allocate)
     const name = `${image}-memory`
     await docker(engine, 'buildx', 'build', '-q', '--provenance=false', '--load', '--tag', name, folder)
     const limit = ['--memory', '64m', '--memory-swap', '64m']
     const run = (created: (id: string) => Promise<unknown>) =>
-      runContainer({ ...caller, signal }, name, { network: 'none', timeLimit: 30, created })
+      runContainer({ ...caller, signal }, name, { network: 'none', timeLimit: 60, created })
     try {
       expect(await run((id) => docker(engine, 'update', ...limit, id))).toMatchObject({
         exitCode: 137,
@@ -73,8 +73,8 @@ describe.each(engines)('a container on $name', (engine) => {
         id,
       )
     }
-    const environment = { SECONDS_MORE: '2' }
-    await runContainer({ ...caller, signal }, image, { network: 'none', timeLimit: 30, created, environment })
+    const environment = { SECONDS_MORE: '8' }
+    await runContainer({ ...caller, signal }, image, { network: 'none', timeLimit: 60, created, environment })
     expect(settings).toContain('"CapDrop":["ALL"]')
     expect(settings).toContain('"SecurityOpt":["no-new-privileges"]')
     expect(settings).toContain('"PidsLimit":4096')
@@ -91,7 +91,7 @@ describe.each(engines)('a container on $name', (engine) => {
       const { signal } = new AbortController()
       const config = { directory: '', env, passOn: [], context: undefined, pluginDirectories: [] }
       const engine = findEngine(config, signal)
-      const options = { network: 'none', timeLimit: 30, environment: { SECONDS_MORE: '2' } }
+      const options = { network: 'none', timeLimit: 60, environment: { SECONDS_MORE: '8' } }
       await runContainer({ engine, signal }, '${image}', options)`
     const child = spawn(process.execPath, ['--input-type=module', '--eval', script], { stdio: 'ignore' })
     const running = () => docker(engine, 'ps', '--quiet', '--filter', `ancestor=${image}`)
@@ -102,7 +102,7 @@ describe.each(engines)('a container on $name', (engine) => {
   })
 
   test('that the engine cannot start is reported in the words of the engine, and is removed', async () => {
-    const options = { network: 'no-such-network', timeLimit: 30 }
+    const options = { network: 'no-such-network', timeLimit: 60 }
     const outcome = await runContainer({ ...caller, signal }, image, options)
     expect(outcome).toMatchObject({
       exitCode: undefined,
@@ -123,7 +123,7 @@ describe('an engine that drops the connection while a container runs', () => {
       response.writeHead(200, { 'transfer-encoding': 'chunked' }).write('\u0001')
       setTimeout(() => response.destroy(), 50)
     }
-    const running = runContainer(engine.docker, 'image', { network: 'none', timeLimit: 30 })
+    const running = runContainer(engine.docker, 'image', { network: 'none', timeLimit: 60 })
     await expect(running).rejects.toMatchObject({
       name: 'EngineError',
       message: expect.stringContaining('gave no complete answer to POST /containers/x/'),

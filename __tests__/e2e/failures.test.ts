@@ -105,7 +105,7 @@ describe.each(engines)('a failing run with $name', (engine) => {
 describe('a run', () => {
   let job: Publishing
   beforeAll(async () => {
-    job = await Publishing.start({ name: 'default', host: '' })
+    job = await Publishing.start(engines[0])
   })
   afterAll(() => job.stop())
 

@@ -63,7 +63,7 @@ describe.each(engines)('a build with $name', (engine) => {
 describe('names and messages', () => {
   let job: Publishing
   beforeAll(async () => {
-    job = await Publishing.start({ name: 'default', host: '' })
+    job = await Publishing.start(engines[0])
   })
   afterAll(() => job.stop())
   const hostile = '##[error]x</td><img src=x onerror=y>|`@octocat [a](http://b) <!--'

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { inspectImages, type LocalImage } from '../../src/docker/image.js'
+import { ownProcess } from '../../src/docker/owner.js'
 import { readLayers } from '../../src/image/layers/layers.js'
 import type { TarEntry } from '../../src/image/layers/tar.js'
 import { docker, engines } from '../support/engines.js'
@@ -63,11 +64,10 @@ describe.each(engines)('layers in $name', (engine) => {
   })
 
   test('leave no container and no image name behind', async () => {
-    expect(await docker(engine, 'ps', '--all', '--quiet', '--filter', 'name=evaluator-action-layers')).toBe(
-      '',
-    )
-    expect(await docker(engine, 'images', '--quiet', '--filter', 'reference=*/evaluator-action:layers')).toBe(
-      '',
-    )
+    expect(await docker(engine, 'ps', '--all', '--quiet', '--filter', `ancestor=${name}`)).toBe('')
+    const temporary = ['--format', '{{.Tag}}', '--filter', 'reference=127.0.0.1:*/evaluator-action/*']
+    // Without the time of its creation.
+    const owner = ownProcess().replace(/\.\d+$/, '.')
+    expect(await docker(engine, 'images', ...temporary)).not.toContain(owner)
   })
 })

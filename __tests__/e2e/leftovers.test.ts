@@ -1,12 +1,14 @@
-import { spawnSync } from 'node:child_process'
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals'
 import { pullRequest } from '../../sandbox/runner/events.js'
 import { removeLeftovers } from '../../src/docker/leftovers.js'
-import { ownProcess } from '../../src/docker/owner.js'
+import { ownProcess, RUN_LABEL } from '../../src/docker/owner.js'
 import { docker, engines } from '../support/engines.js'
 import { Publishing } from '../support/publishing.js'
 import { dockerAt } from '../support/scripted-engine.js'
@@ -17,20 +19,37 @@ const dead = ownProcess().replace(
   (_, rest) => `.${spawnSync(process.execPath, ['--eval', '']).pid}${rest}`,
 )
 
+/** Starts a process that waits, and returns it with the text that identifies it as an owner. */
+async function startOwner(): Promise<{ child: ChildProcess; owner: string }> {
+  const module = fileURLToPath(new URL('../../src/docker/owner.js', import.meta.url))
+  const script = `
+    const { ownProcess } = await import('${module}')
+    process.stdout.write(ownProcess())
+    setInterval(() => {}, 60_000)`
+  const child = spawn(process.execPath, ['--input-type=module', '--eval', script])
+  const [owner] = await once(child.stdout, 'data')
+  return { child, owner: String(owner) }
+}
+
+/** Waits until the text is empty. The runs of other suites may be removing the same leftovers. */
+async function untilEmpty(read: () => Promise<string>): Promise<void> {
+  while ((await read()) !== '') await sleep(100)
+}
+
 describe.each(engines)('leftovers of a killed run on $name', (engine) => {
   const mark = `${process.pid}-${Date.now()}`
   const repository = mark.replace('-', 'x')
   const folder = mkdtempSync(join(tmpdir(), 'leftovers-test-'))
   const caller = dockerAt(engine.host, folder)
   const run = (...args: string[]) => docker(engine, ...args)
-  const names = {
+  const namesOf = (owner: string) => ({
     container: `evaluator-action-run-${mark}`,
     network: `evaluator-action-network-${mark}`,
-    tag: `127.0.0.1:4711/evaluator-action/${repository}:evaluator-action-${dead}`,
-  }
+    tag: `127.0.0.1:4711/evaluator-action/${repository}:evaluator-action-${owner}`,
+  })
 
   /** Creates one container, network and image name, with a name and an owner. */
-  async function leave(name: typeof names, owner: string) {
+  async function leave(name: ReturnType<typeof namesOf>, owner: string) {
     const label = ['--label', `evaluator-action.process=${owner}`]
     await run('network', 'create', '--internal', ...label, name.network)
     const options = ['--detach', '--name', name.container, '--network', name.network, ...label]
@@ -53,17 +72,17 @@ describe.each(engines)('leftovers of a killed run on $name', (engine) => {
   afterAll(() => rmSync(folder, { recursive: true }))
 
   test('include its container, network and image name, which are removed', async () => {
-    await leave(names, dead)
-    expect(await removeLeftovers(caller)).toBe(3)
-    expect(await left()).toEqual(['', '', ''])
+    // Alive at first: the runs of other suites remove the leftovers of a dead process, too.
+    const { child, owner } = await startOwner()
+    await leave(namesOf(owner), owner)
+    child.kill('SIGKILL')
+    await once(child, 'exit')
+    await removeLeftovers(caller)
+    await untilEmpty(async () => (await left()).join(''))
   })
 
   test('are kept while the run is alive', async () => {
-    const living = {
-      ...names,
-      tag: `127.0.0.1:4711/evaluator-action/${repository}:evaluator-action-${ownProcess()}`,
-    }
-    await leave(living, ownProcess())
+    await leave(namesOf(ownProcess()), ownProcess())
     await removeLeftovers(caller)
     expect((await left()).every((text) => text !== '')).toBe(true)
   })
@@ -80,9 +99,10 @@ describe.each(engines)('leftovers of a killed run on $name', (engine) => {
   })
 
   test('are kept if the label is missing', async () => {
-    await run('network', 'create', names.network)
+    const { network } = namesOf(dead)
+    await run('network', 'create', network)
     await removeLeftovers(caller)
-    expect((await left())[1]).toBe(names.network)
+    expect((await left())[1]).toBe(network)
   })
 
   describe('during the verification', () => {
@@ -95,18 +115,17 @@ describe.each(engines)('leftovers of a killed run on $name', (engine) => {
 
     test('are removed by the post step', async () => {
       const running = job.run({ verify: 'contract', 'api-token': undefined }, { event: fork })
-      const ours = (format: string) =>
-        run('ps', '--format', format, '--filter', 'name=evaluator-action-run', '--filter', 'status=running')
+      const ofThisJob = ['--filter', `label=${RUN_LABEL}=${job.runId}-1`, '--filter', 'status=running']
       let owners: string[] = []
       // One container runs without credentials, the other one against the stand-in.
       while (owners.length < 2) {
         await sleep(50)
-        owners = (await ours('{{.Label "evaluator-action.process"}}')).split('\n').filter(Boolean)
+        const running = await run('ps', '--format', '{{.Label "evaluator-action.process"}}', ...ofThisJob)
+        owners = running.split('\n').filter(Boolean)
       }
       process.kill(Number(owners[0]?.split('.')[2]), 'SIGKILL')
       expect((await running).post?.exitCode).toBe(0)
-      expect(await ours('{{.Names}}')).toBe('')
-      expect(await run('network', 'ls', '--quiet', '--filter', 'name=evaluator-action-network')).toBe('')
+      await untilEmpty(async () => (await job.leftInEngine()).join())
     })
   })
 })

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import { pullRequest, pushBranch } from '../../sandbox/runner/events.js'
+import { token } from '../support/common.js'
 import { PlatformJob, workflow } from '../support/platform-job.js'
-import { token } from '../support/publishing.js'
 
 let job: PlatformJob
 beforeAll(async () => {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { pullRequest } from '../../sandbox/runner/events.js'
-import { docker, engines } from '../support/engines.js'
+import { engines } from '../support/engines.js'
 import { Publishing } from '../support/publishing.js'
 
 const fork = pullRequest({ fork: 'octocat/evaluators' })
@@ -41,14 +41,14 @@ describe.each(engines)('verifying an image for AWS Lambda with $name', (engine) 
       verify: 'lambda',
       register: 'false',
       'api-token': undefined,
-      'verify-timeout': '3',
+      'verify-timeout': '30',
       ...inputs,
     }
     const step = await job.run(
       { ...given, workflow: undefined, 'evaluator-name': undefined },
       { event: fork },
     )
-    expect(await docker(engine, 'ps', '--all', '--quiet', '--filter', 'name=evaluator-action-run')).toBe('')
+    expect(await job.leftInEngine()).toEqual([])
     return { ...step, found: step.annotations.map(({ level, title }) => `${level} ${title}`) }
   }
   const python = (handler: string) =>
@@ -60,8 +60,9 @@ describe.each(engines)('verifying an image for AWS Lambda with $name', (engine) 
 
   test('accepts an image that keeps serving', async () => {
     const serving = 'FROM evaluator-base:bookworm\nENTRYPOINT ["sleep", "600"]'
-    expect(await run(serving)).toMatchObject({ exitCode: 0, found: [] })
-    expect((await run(serving, { verify: 'start' })).found).toContain('error start-timeout')
+    const limit = { 'verify-timeout': '3' }
+    expect(await run(serving, limit)).toMatchObject({ exitCode: 0, found: [] })
+    expect((await run(serving, { ...limit, verify: 'start' })).found).toContain('error start-timeout')
   })
 
   test('accepts an arm64 image, with a warning if this machine cannot run it', async () => {

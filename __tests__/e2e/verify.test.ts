@@ -2,7 +2,7 @@ import { cpSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals'
 import { pullRequest } from '../../sandbox/runner/events.js'
-import { docker, engines } from '../support/engines.js'
+import { engines } from '../support/engines.js'
 import { Publishing, root, token } from '../support/publishing.js'
 
 const fork = pullRequest({ fork: 'octocat/evaluators' })
@@ -27,13 +27,7 @@ describe.each(engines)('verifying with $name', (engine) => {
     )
   })
   afterAll(() => job.stop())
-  afterEach(async () => {
-    const left = [
-      await docker(engine, 'ps', '--all', '--quiet', '--filter', 'name=evaluator-action'),
-      await docker(engine, 'network', 'ls', '--quiet', '--filter', 'name=evaluator-action'),
-    ]
-    expect(left).toEqual(['', ''])
-  })
+  afterEach(async () => expect(await job.leftInEngine()).toEqual([]))
 
   /** Runs a pull request from a fork without a token, with an evaluator that behaves well or badly. */
   const check = (behaviour: string, inputs: Record<string, string | undefined> = {}) =>
@@ -42,7 +36,7 @@ describe.each(engines)('verifying with $name', (engine) => {
         verify: 'contract',
         'api-token': undefined,
         'build-args': `BEHAVIOUR=${behaviour}`,
-        'verify-timeout': '10',
+        'verify-timeout': '60',
         ...inputs,
       },
       { event: fork },

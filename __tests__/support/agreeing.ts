@@ -6,7 +6,7 @@ import { type Fault, kiliRoutes } from '../../sandbox/kili/routes.js'
 import { type Asset, KiliState, type Project } from '../../sandbox/kili/state.js'
 import { pushTag } from '../../sandbox/runner/events.js'
 import { type RunOptions, runAction, type StepResult } from '../../sandbox/runner.js'
-import { root } from './publishing.js'
+import { root } from './common.js'
 
 export const apiKey = 'kili-api-key-for-tests-0123456789'
 
@@ -129,7 +129,6 @@ export class Agreeing {
       workspace: this.workspace,
       secrets: [apiKey],
       inputs: Object.fromEntries(given),
-      deadline: 60_000,
       ...options,
     })
   }

@@ -72,7 +72,7 @@ export async function spawnProgram(
   },
 ): Promise<Ended> {
   const child = spawn(program, args, {
-    ...{ cwd, env, detached: true, timeout: 50_000 },
+    ...{ cwd, env, detached: true, timeout: 120_000 },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const output = { stdout: '', stderr: '' }

@@ -12,7 +12,7 @@ export interface Engine {
  * The engines under test: the machine's own unless TEST_ENGINE names another one. Compat suites use a second one with
  * the containerd store, because runners have either store, and digests mean different things in them.
  */
-export const engines: Engine[] = [
+export const engines: [Engine, ...Engine[]] = [
   { name: `the ${process.env.IMAGE_STORE} image store`, host: process.env.TEST_ENGINE ?? '' },
 ]
 
@@ -25,6 +25,6 @@ if (second) engines.push({ name: 'the containerd image store', host: second })
  */
 export async function docker(engine: Engine, ...args: string[]): Promise<string> {
   const env = { ...process.env, ...(engine.host && { DOCKER_HOST: engine.host }) }
-  const { stdout } = await promisify(execFile)('docker', args, { env, timeout: 30_000 })
+  const { stdout } = await promisify(execFile)('docker', args, { env, timeout: 120_000 })
   return stdout.trim()
 }

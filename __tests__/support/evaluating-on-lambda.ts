@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { type Handler, type LambdaSandbox, startLambdaSandbox } from '../../sandbox/lambda/index.js'
 import { pushTag } from '../../sandbox/runner/events.js'
 import { type RunOptions, runAction, type StepResult } from '../../sandbox/runner.js'
-import { root } from './publishing.js'
+import { root } from './common.js'
 
 /** A confusion matrix in the format of an evaluator. */
 export const exampleMatrix = `+-----------+------+-----+
@@ -68,7 +68,6 @@ export class EvaluatingOnLambda {
       event: pushTag('v1.2.3'),
       workspace: this.workspace,
       inputs: Object.fromEntries(given),
-      deadline: 60_000,
       ...options,
       env: { ...this.sandbox.env, ...options.env },
     })

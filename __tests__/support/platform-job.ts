@@ -2,8 +2,8 @@ import { join } from 'node:path'
 import { type Sandbox, startSandbox } from '../../sandbox/index.js'
 import { pushTag } from '../../sandbox/runner/events.js'
 import { type RunOptions, runAction, type StepResult } from '../../sandbox/runner.js'
+import { root, token } from './common.js'
 import { type Fault, startFaultyProxy } from './faulty-proxy.js'
-import { root, token } from './publishing.js'
 
 export const workflow = 'Keypoint Detection'
 
@@ -38,7 +38,6 @@ export class PlatformJob {
       event: pushTag('v1.2.3'),
       secrets: [token],
       inputs: Object.fromEntries(given),
-      deadline: 60_000,
       ...options,
     })
   }

@@ -1,15 +1,15 @@
+import { randomInt } from 'node:crypto'
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { type Sandbox, startSandbox } from '../../sandbox/index.js'
 import { pushTag } from '../../sandbox/runner/events.js'
 import { type RunOptions, runAction, type StepResult } from '../../sandbox/runner.js'
+import { RUN_LABEL } from '../../src/docker/owner.js'
+import { otherToken, root, token } from './common.js'
 import { docker, type Engine } from './engines.js'
 
-export const root = fileURLToPath(new URL('../../..', import.meta.url))
-export const token = 'acme-api-token-for-tests-0123456789'
-export const otherToken = 'globex-api-token-for-tests-987654321'
+export { otherToken, root, token }
 
 /** A job that runs the root action: a sandbox, a workspace with a small evaluator, and inputs that publish it. */
 export class Publishing {
@@ -18,6 +18,8 @@ export class Publishing {
   readonly workspace = mkdtempSync(join(tmpdir(), 'evaluator-workspace-'))
   /** A value for `RUNNER_TEMP`, which tests inspect after the job. */
   readonly temp = mkdtempSync(join(tmpdir(), 'evaluator-temp-'))
+  /** `GITHUB_RUN_ID`. Distinguishes this job's containers from those of other tests on the same engine. */
+  readonly runId = String(randomInt(1e9, 1e10))
 
   static async start(engine: Engine): Promise<Publishing> {
     const organizations = [
@@ -48,6 +50,16 @@ export class Publishing {
     const names = images.split('\n').filter((name) => name !== '' && !name.endsWith(':<none>'))
     // Another job may have removed one.
     if (names.length > 0) await docker(this.engine, 'rmi', '--force', ...names).catch(() => {})
+  }
+
+  /** Returns the names of the containers and networks that the runs of this job left in the engine. */
+  async leftInEngine(): Promise<string[]> {
+    const filter = ['--filter', `label=${RUN_LABEL}=${this.runId}-1`]
+    const left = await Promise.all([
+      docker(this.engine, 'ps', '--all', '--format', '{{.Names}}', ...filter),
+      docker(this.engine, 'network', 'ls', '--format', '{{.Name}}', ...filter),
+    ])
+    return left.flatMap((names) => names.split('\n')).filter((name) => name !== '')
   }
 
   write(path: string, content: string, mode = 0o644): void {
@@ -84,8 +96,8 @@ export class Publishing {
       workspace: this.workspace,
       secrets: [token, otherToken],
       inputs: Object.fromEntries(given),
-      deadline: 60_000,
       ...options,
+      github: { run_id: this.runId, ...options.github },
       env: { ...(this.engine.host && { DOCKER_HOST: this.engine.host }), ...options.env },
     })
   }

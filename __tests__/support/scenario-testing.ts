@@ -1,15 +1,14 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { example } from '../../sandbox/nucleus/example.js'
 import { type NucleusSandbox, startNucleus } from '../../sandbox/nucleus/server.js'
 import { pushBranch } from '../../sandbox/runner/events.js'
 import { type RunOptions, runAction, type StepResult } from '../../sandbox/runner.js'
+import { root } from './common.js'
 
 export const key = 'nucleus-key-for-tests-0123456789'
 export const limitedKey = 'limited-nucleus-key-for-tests-42'
-const root = fileURLToPath(new URL('../../..', import.meta.url))
 
 /** The four results of the vendor's page on external evaluation functions. The last two have no weight. */
 export const exampleResults = [
@@ -65,7 +64,6 @@ export class ScenarioTesting {
       workspace: this.workspace,
       secrets: [key, limitedKey],
       inputs: Object.fromEntries(given),
-      deadline: 60_000,
       ...options,
     })
   }
