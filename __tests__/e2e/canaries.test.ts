@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { credentialCanaries, type StepResult } from '../../sandbox/runner.js'
 import { secretForms } from '../../src/runtime/secrets.js'
+import { fromShell } from '../support/common.js'
 import { type DockerCall, DockerWrapper } from '../support/docker-wrapper.js'
 import { EngineProxy } from '../support/engine-proxy.js'
 import { docker, engines } from '../support/engines.js'
@@ -48,11 +49,11 @@ describe.each(engines)('after publishing with $name', (engine) => {
     job.write(
       'Dockerfile',
       [
-        'FROM evaluator-base:bookworm',
+        fromShell,
         ...['KOLENA_TOKEN', 'plain', 'pem', 'FROM_ENV'].map(
           (id) => `RUN --mount=type=secret,id=${id},required=true test -s /run/secrets/${id}`,
         ),
-        'ENTRYPOINT ["python3"]',
+        'ENTRYPOINT ["sh"]',
       ].join('\n'),
     )
     const inputs = {

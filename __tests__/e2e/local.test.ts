@@ -6,6 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { secretForms } from '../../src/runtime/secrets.js'
 import { flagsOf, machines, runCommand } from '../support/command-line.js'
+import { fromShell } from '../support/common.js'
 import { DockerWrapper } from '../support/docker-wrapper.js'
 import { initRepository } from '../support/git.js'
 import { Publishing, root, token } from '../support/publishing.js'
@@ -146,9 +147,9 @@ describe.each(machines)('the command line with $name', ({ node, engine }) => {
     expect(inputs).toMatchObject({ code: 2, stdout: '' })
     expect(inputs.stderr).toContain('image-reference "sha": write tag or digest')
     expect(inputs.stderr).toContain('on your own machine, set the environment variable KOLENA_TOKEN')
-    const summary = await publish(['--summary', '/nowhere/report.md'])
+    const summary = await publish(['--summary', '/dev/null/report.md'])
     expect(summary).toMatchObject({ code: 2, stdout: '' })
-    expect(summary.stderr).toContain('summary "/nowhere/report.md": cannot be written')
+    expect(summary.stderr).toContain('summary "/dev/null/report.md": cannot be written')
     expect(job.sandbox.requests).toHaveLength(before)
     expect(leftovers()).toEqual([])
   })
@@ -192,7 +193,7 @@ describe.each(machines)('the command line with $name', ({ node, engine }) => {
       )
       // The value of $? in a shell: the second signal may hit a process that is already ending.
       expect(ended.code ?? 128 + constants.signals[signal]).toBe(code)
-      expect(performance.now() - cancelled).toBeLessThan(10_000)
+      expect(performance.now() - cancelled).toBeLessThan(30_000)
       expect(ended.stderr).toContain(`The job was cancelled (${signal})`)
       expect(leftovers()).toEqual([])
       expect(JSON.parse(ended.stdout)).toMatchObject({ changed: false })
@@ -238,25 +239,23 @@ describe.each(machines)('a run with secrets, with $name', ({ node, engine }) => 
   beforeAll(async () => {
     job = await Publishing.start(engine)
     wrapper = new DockerWrapper()
-    job.copyExample('keypoint-detection')
     const all = ['KOLENA_TOKEN', 'build', 'lines'].map((id) => `/run/secrets/${id}`).join(' ')
     const mounts = ['KOLENA_TOKEN', 'build', 'lines'].map((id) => `--mount=type=secret,id=${id}`).join(' ')
     // A careless build may print secrets (plain and encoded), workflow commands and escapes.
     const careless = [
+      'FROM evaluator-base:bookworm AS careless',
       `RUN ${mounts} cat ${all}; for file in ${all}; do base64 -w0 $file; echo; done; \\`,
       "    od -An -tx1 /run/secrets/KOLENA_TOKEN | tr -d ' \\n'; echo; \\",
-      "    printf '::set-output name=image::forged\\n::add-mask::forged\\n#\\#[error]forged\\n'",
+      "    printf '::set-output name=image::forged\\n::add-mask::forged\\n#\\#[error]forged\\n' | tee /forged",
+      fromShell,
+      'COPY --from=careless /forged /',
+      'ENTRYPOINT ["sh", "-c", "echo KOLENA_TOKEN is missing >&2; exit 1"]',
     ]
-    const dockerfile = readFileSync(join(job.workspace, 'docker/Dockerfile'), 'utf8')
-    job.write(
-      'docker/Dockerfile',
-      dockerfile.replace(/^FROM .* AS evaluator-without-client$/m, (from) => [from, ...careless].join('\n')),
-    )
+    job.write('Dockerfile', `${careless.join('\n')}\n`)
     initRepository(job.workspace)
     summary = join(job.temp, 'report.md')
     const args = [
-      ...['--file=docker/Dockerfile', '--target=evaluator-without-client', '--no-cache'],
-      ...['--build-args', 'PYTHON_IMAGE=evaluator-base:bookworm', '--secret-env', 'EVALUATOR_SECRET'],
+      ...['--no-cache', '--secret-env', 'EVALUATOR_SECRET'],
       ...['--secret-envs', 'build=BUILD_SECRET', '--secret-envs', 'lines=LINES', '--summary', summary],
     ]
     ended = await runCommand(job, node, [...flagsOf(job), ...args], {
@@ -287,10 +286,10 @@ describe.each(machines)('a run with secrets, with $name', ({ node, engine }) => 
 
   test('prints no text as a workflow command, and no mask', () => {
     expect(ended.stdout + ended.stderr).not.toMatch(command)
-    expect(ended.stderr.match(/::add-mask::.*/g)).toEqual([
-      "::add-mask::forged\\n#\\#[error]forged\\n'",
-      '::add-mask::forged',
-    ])
+    // BuildKit may print the name of a step again when its output continues.
+    expect(new Set(ended.stderr.match(/::add-mask::.*/g))).toEqual(
+      new Set(["::add-mask::forged\\n#\\#[error]forged\\n' | tee /forged", '::add-mask::forged']),
+    )
   })
 
   test('passes no secret in the arguments or environment of a child process', () => {

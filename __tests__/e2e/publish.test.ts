@@ -7,9 +7,10 @@ import { createServer } from 'node:tls'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { openRegistry } from '../../sandbox/index.js'
 import { pushBranch } from '../../sandbox/runner/events.js'
+import { fromShell } from '../support/common.js'
 import { DockerWrapper } from '../support/docker-wrapper.js'
 import { docker, engines } from '../support/engines.js'
-import { Publishing, root, token } from '../support/publishing.js'
+import { Publishing, token } from '../support/publishing.js'
 import { listen, makeCertificate, portOfServer } from '../support/tls.js'
 
 const repository = 'acme/keypoint_detection_evaluator'
@@ -84,10 +85,11 @@ describe.each(engines)('publishing with $name', (engine) => {
   ])('builds, runs and pushes the image on an engine %s', async (_, reach) => {
     const config = mkdtempSync(join(tmpdir(), 'docker-config-'))
     const { env, close } = await reach(config)
-    cpSync(join(root, '__tests__/support/evaluator'), join(job.workspace, 'real'), { recursive: true })
+    const end = 'ENTRYPOINT ["sh", "-c", "echo KOLENA_TOKEN is missing >&2; exit 1"]'
+    job.write('real/Dockerfile', `${fromShell}\n${end}\n`)
     const wrapper = new DockerWrapper()
     const run = await job.run(
-      { context: 'real', 'build-args': 'BEHAVIOUR=good', verify: 'start' },
+      { context: 'real', verify: 'start' },
       { env: { ...wrapper.environment(config), ...env } },
     )
     const commands = new Set(
