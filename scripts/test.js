@@ -10,10 +10,15 @@ import { startContainerdEngine, usesContainerdStore } from './setup/containerd-e
 import { repository as root } from './setup/machine.js'
 import { say } from './setup/say.js'
 
-/** Number of concurrent test files. End-to-end tests share one engine, so they run in sequence. */
-const workers = { unit: '100%', e2e: '1', compat: '1' }
-/** Time limit of one test in milliseconds. */
-const timeouts = { unit: 60_000, e2e: 60_000, compat: 600_000 }
+/**
+ * Number of concurrent test files. End-to-end tests often wait, so three of them keep two processors busy; more would
+ * only make each run slower. Compat suites start programs and engines that exist once.
+ */
+const workers = { unit: '100%', e2e: '3', compat: '1' }
+/** Time limit of one test in milliseconds. Generous, because a loaded machine is slow. */
+const timeouts = { unit: 60_000, e2e: 240_000, compat: 600_000 }
+/** Only suites that import this depend on the engine. */
+const engineTests = 'build/__tests__/support/engines.js'
 
 const [suite, ...args] = process.argv.slice(2)
 
@@ -51,7 +56,7 @@ async function testOnContainerdEngine() {
   step('build', process.execPath, ['scripts/build.js'])
   const engine = await startContainerdEngine()
   if (!engine) return say('this machine’s own engine has the containerd image store: npm test covers it')
-  jest('e2e', args, { TEST_ENGINE: engine.host })
+  jest('e2e', args.length > 0 ? args : ['--findRelatedTests', engineTests], { TEST_ENGINE: engine.host })
 }
 
 /** Leaves out the comparison with docker/build-push-action where its repository is not there, and says so. */

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import type { StepResult } from '../../sandbox/runner.js'
-import { type Fault, startFaultyProxy } from '../support/faulty-proxy.js'
-import { Publishing } from '../support/publishing.js'
+import { engines } from '../support/engines.js'
+import type { Fault } from '../support/faulty-proxy.js'
+import { type BrokenRun, eachOf, FaultyPublishing } from '../support/faulty-publishing.js'
 
 /** Transient faults: they hit only the first request of the step. */
 const passing: Fault[] = [
@@ -42,58 +42,14 @@ const lasting: Fault[] = [
   'half JSON',
 ]
 
-let job: Publishing
+let job: FaultyPublishing
 beforeAll(async () => {
-  job = await Publishing.start({ name: 'default', host: '' })
-  // Publishes the image once, so that later runs fail only at the broken step.
-  expect((await job.run()).exitCode).toBe(0)
+  job = await FaultyPublishing.start(engines[0])
 })
 afterAll(() => job.stop())
 
-let runs = 0
-
-interface Broken {
-  run: StepResult
-  /** Images that this run registered. Each run registers under a unique name. */
-  registered: string[]
-  requests: string[]
-}
-
-/** Publishes through a proxy that breaks requests to the platform or registry. `%` matches this run's names. */
-async function publishWith(
-  before: 'platform' | 'registry',
-  faultOf: (request: string, count: number) => Fault,
-): Promise<Broken> {
-  const number = ++runs
-  const evaluator = `evaluate_${number}`
-  const service = before === 'platform' ? job.sandbox.url : `http://${job.sandbox.registry.host}`
-  const proxy = await startFaultyProxy(service, (request, count) =>
-    faultOf(request.replace(evaluator, '%'), count),
-  )
-  // Uses a unique tag: a failed push is not an error if the registry already has this image under the tag.
-  const inputs =
-    before === 'platform' ? { 'api-url': proxy.url } : { registry: proxy.host, tags: `v${number}` }
-  // One second, so that a hanging server does not slow down the tests.
-  const env = { EVALUATOR_ACTION_HTTP_TIMEOUT: '1' }
-  const run = await job.run({ ...inputs, 'evaluator-name': evaluator, organization: 'acme' }, { env })
-  await proxy.close()
-  const registered = job.sandbox.state.registrations
-    .filter(({ name }) => name === evaluator)
-    .map(({ image }) => image)
-  return { run, registered, requests: proxy.requests }
-}
-
-/** Runs several at a time, because each spends most of its time waiting. */
-async function eachOf<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
-  const queue = [...items]
-  const worker = async () => {
-    for (let item = queue.shift(); item !== undefined; item = queue.shift()) await work(item)
-  }
-  await Promise.all([worker(), worker(), worker(), worker(), worker()])
-}
-
 /** Expects one annotation that names the step, reports only what is known, and mentions no bug. */
-function expectClearError({ run }: Broken, fault: Fault, step: string): void {
+function expectClearError({ run }: BrokenRun, fault: Fault, step: string): void {
   const { exitCode, annotations, log, outputs } = run
   expect({ fault, exitCode, count: annotations.length }).toEqual({ fault, exitCode: 1, count: 1 })
   expect({ fault, title: annotations[0]?.title }).toEqual({ fault, title: `${step} failed` })
@@ -117,7 +73,7 @@ const platform = [
 describe.each(platform)('while %s', (_, broken, step) => {
   test('recovers from a transient fault and registers the evaluator once', async () => {
     await eachOf(passing, async (fault) => {
-      const { run, registered, requests } = await publishWith('platform', (request, count) =>
+      const { run, registered, requests } = await job.publish('platform', (request, count) =>
         request === broken && count === 1 ? fault : undefined,
       )
       expect({ fault, exitCode: run.exitCode, changed: run.outputs.changed }).toEqual({
@@ -133,7 +89,7 @@ describe.each(platform)('while %s', (_, broken, step) => {
   test('reports a permanent fault in one clear error, in bounded time', async () => {
     // The repository exists already, and a missing registration is not a fault.
     await eachOf(lasting, async (fault) => {
-      const result = await publishWith('platform', (request) => (request === broken ? fault : undefined))
+      const result = await job.publish('platform', (request) => (request === broken ? fault : undefined))
       // "Not registered" and "the repository exists" are valid answers, not faults.
       // What the service did counts, not whether its answer arrived intact.
       const said =
@@ -147,55 +103,6 @@ describe.each(platform)('while %s', (_, broken, step) => {
       expect(result.registered.length).toBeLessThanOrEqual(1)
       if (step === 'Register' || step === 'Read the registration')
         expect(result.run.annotations[0]?.message).toContain('Done already: The image')
-    })
-  })
-})
-
-const registry = [
-  ['the first contact', /^GET \/v2\/$/],
-  ['asking for a layer', /^HEAD \/v2\/.*\/blobs\//],
-  ['putting the manifest', /^PUT \/v2\/.*\/manifests\//],
-  ['confirming the manifest', /^GET \/v2\/.*\/manifests\//],
-  ['reading the configuration', /^GET \/v2\/.*\/blobs\/sha256/],
-] as const
-
-describe.each(registry)('while %s in the registry', (step, broken) => {
-  test('recovers from a transient fault', async () => {
-    await eachOf([429, 503, 'reset', 'lost', 'truncate', 'wrong length'] as Fault[], async (fault) => {
-      let met = 0
-      const { run, registered } = await publishWith('registry', (request) =>
-        broken.test(request) && ++met === 1 ? fault : undefined,
-      )
-      expect({ fault, exitCode: run.exitCode, annotations: run.annotations }).toEqual({
-        fault,
-        exitCode: 0,
-        annotations: [],
-      })
-      expect(registered).toHaveLength(1)
-    })
-  })
-
-  test('reports a permanent fault and registers nothing, unless the fault does not matter', async () => {
-    // With other faults, Docker retries a layer for more than a minute before it gives up.
-    const faults: Fault[] = step === 'asking for a layer' ? [403] : [401, 403, 500, 'reset', 'garbage']
-    await eachOf(faults, async (fault) => {
-      const result = await publishWith('registry', (request) => (broken.test(request) ? fault : undefined))
-      if (step === 'reading the configuration') {
-        // Only the report needs the configuration, which is read while the evaluator is registered.
-        expect(result.run).toMatchObject({ exitCode: 0, annotations: [] })
-        expect(result.run.log).toContain('The registry does not describe the image')
-        return void expect(result.registered).toHaveLength(1)
-      }
-      // The registry received the manifest and only its answer is garbage: then what it has now counts.
-      if (fault === 'garbage' && result.run.exitCode === 0)
-        return void expect(result.registered).toHaveLength(1)
-      expect({ fault, exitCode: result.run.exitCode, count: result.run.annotations.length }).toEqual({
-        fault,
-        exitCode: 1,
-        count: 1,
-      })
-      expect(result.run.log).not.toContain('bug in evaluator-action')
-      expect(result.registered).toEqual([])
     })
   })
 })
