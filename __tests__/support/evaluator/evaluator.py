@@ -21,6 +21,9 @@ class Platform:
         self.address = (host, int(port))
 
     def call(self, method, path, body="", kind="application/json"):
+        return self.fetch(method, path, body, kind).decode()
+
+    def fetch(self, method, path, body="", kind="application/json"):
         with socket.create_connection(self.address, timeout=10) as connection:
             content = body if isinstance(body, bytes) else body.encode()
             head = (
@@ -34,7 +37,14 @@ class Platform:
         status = int(answer.split(b" ", 2)[1])
         if status >= 400:
             raise RuntimeError(f"{method} {path} answered {status}")
-        return answer.split(b"\r\n\r\n", 1)[1].decode()
+        return answer.split(b"\r\n\r\n", 1)[1]
+
+    def download(self, path, body):
+        for line in self.call("PUT", path, body).splitlines():
+            where = re.search('"path":"([^"]+)"', line).group(1)
+            batch = self.fetch("GET", f"/batched-load/download/by-path/{where}")
+            if batch[:4] != b"PAR1" or batch[-4:] != b"PAR1":
+                raise RuntimeError("a batch is not a Parquet file")
 
     def number(self, key, text):
         return re.search(rf'"{key}":(\d+)', text).group(1)
@@ -85,7 +95,7 @@ def run(platform):
     test_run = platform.number("test_run_id", platform.call("PUT", "/generic/test-run/create-or-retrieve", body))
     load = f'{{"batch_size":1000000,"test_run_id":{test_run},"load_all":false}}'
     platform.call("PUT", "/generic/test-run/load-remaining-test-samples", load)
-    platform.call("PUT", "/generic/test-run/load-test-sample-inferences", load)
+    platform.download("/generic/test-run/load-test-sample-inferences", load)
     for kind, batch in batches():
         platform.upload(kind, test_run, batch)
     print("evaluated")

@@ -2,12 +2,14 @@ import { createPrivateConfig } from '../../docker/client-config.js'
 import type { Credentials } from '../../docker/credentials.js'
 import { type Docker, findEngine } from '../../docker/docker.js'
 import { type KolenaSession, logIn } from '../../platforms/kolena/client.js'
+import type { Recording, RecordingInput } from '../../platforms/kolena/contract/recording.js'
 import { ActionError } from '../../runtime/errors.js'
 import type { ActionContext } from '../../runtime/run-action.js'
 import { groupBy } from '../../util/group-by.js'
 import { memoize, memoizeByKey } from '../../util/memoize.js'
 import { Mutex } from '../../util/mutex.js'
 import type { PublishInputs } from './inputs.js'
+import { recordingInput } from './metrics/recording-input.js'
 import { imageKey, SharedImage } from './shared-image.js'
 
 /** The context of a publication. */
@@ -22,6 +24,8 @@ export class Connections {
   readonly session: (signal: AbortSignal) => Promise<KolenaSession | undefined>
   /** Returns AWS's login for a host of its registry; one login serves all repositories. */
   readonly ecrLogin
+  /** Records a fixture from the platform. Evaluators with the same model and test suite share it. */
+  readonly record: (input: RecordingInput, signal: AbortSignal) => Promise<Recording>
   /** Runs changes of one AWS role, by its ARN, in turn: evaluators may share it, and IAM replaces the whole policy. */
   readonly roles = new Mutex()
   readonly #docker: Omit<Docker, 'signal'>
@@ -35,8 +39,20 @@ export class Connections {
     this.#docker = { config, engine: findEngine(config, context.signal) }
     this.#images = imagesOf(all)
     this.ecrLogin = memoizeByKey<Credentials>(context.signal)
-    const needed = all.find(({ evaluator, image }) => evaluator !== undefined || image.host === undefined)
+    const needed = all.find(
+      (inputs) => inputs.evaluator || inputs.image.host === undefined || recordingInput(inputs.verify),
+    )
     this.session = memoize(async () => needed && (await openSession(needed, context)))
+    const recordings = memoizeByKey<Recording>(context.signal)
+    this.record = (input, signal) =>
+      recordings(JSON.stringify(input), signal, async (lifetime) => {
+        const [session, { recordFixture }] = await Promise.all([
+          this.session(lifetime),
+          import('../../platforms/kolena/contract/record.js'),
+        ])
+        if (!session) throw new Error('nothing can be recorded without a token')
+        return await recordFixture(session, input, context.privateDirectory)
+      })
   }
 
   /** Returns the context of one publication, which the signal can abort. */

@@ -5,20 +5,25 @@ import * as log from '../../runtime/log.js'
 import type { ActionContext } from '../../runtime/run-action.js'
 import type { Connections } from './connections.js'
 import type { PublishInputs } from './inputs.js'
+import { recordingInput } from './metrics/recording-input.js'
 import { changesTo, type Plan, registeredImage } from './plan.js'
 import type { PublishResult } from './result.js'
 import { settleTrust } from './role-trust.js'
 
 const notCompared = 'The current registration could not be read, so the plan does not show what would change.'
 
-/** Logs in at the platform. A failed login does not fail a dry run, so that pull requests do not fail. */
+/**
+ * Logs in at the platform. A failed login does not fail a dry run, so that pull requests do not fail, unless the run needs
+ * samples from the platform.
+ */
 export async function openSession(
-  { mode }: PublishInputs,
+  inputs: PublishInputs,
   connections: Pick<Connections, 'session'>,
   signal: AbortSignal,
 ): Promise<KolenaSession | undefined> {
   const open = () => connections.session(signal)
-  return mode.dryRun ? await readDuringDryRun(notCompared, signal, open) : await open()
+  const optional = inputs.mode.dryRun && !recordingInput(inputs.verify)
+  return optional ? await readDuringDryRun(notCompared, signal, open) : await open()
 }
 
 /** Compares what publishing would register with the current registration, if the platform can be reached. */

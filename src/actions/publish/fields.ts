@@ -3,6 +3,7 @@ import { z } from 'zod/mini'
 import { isPathComponent, isTag, parseReference } from '../../docker/reference.js'
 import { findingKinds, isFindingId } from '../../image/verify/findings.js'
 import { parseRoleArn } from '../../platforms/aws/arn.js'
+import { sampleLimit, testSuite } from '../../platforms/kolena/fields.js'
 import {
   address,
   boolean,
@@ -214,6 +215,9 @@ export const fields = {
   'metrics-baseline': baseline,
   'metrics-gate': z.prefault(oneOf('off', 'warn', 'fail'), 'off'),
   'metrics-tolerance': z.prefault(tolerance, '1e-6'),
+  'fixture-model': line,
+  'fixture-test-suite': testSuite,
+  'fixture-samples': z.prefault(sampleLimit, '10000'),
 }
 
 /** The parsed inputs. */

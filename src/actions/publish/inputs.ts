@@ -87,7 +87,7 @@ export function readInputs(inputs: PublishValues, event: Event): PublishInputs {
     image: loadImage(inputs, event, mode.dryRun),
     build: values.build ? loadBuildInput(inputs, mode, event) : undefined,
     reuse: loadReuse(inputs),
-    verify: values.verify === 'off' ? undefined : loadVerify(inputs, event),
+    verify: values.verify === 'off' ? undefined : loadVerify(inputs, event, mode),
     trustPolicy: loadTrustPolicy(inputs),
     comment: loadComment(inputs, event),
   }
@@ -265,12 +265,16 @@ function loadCredentials(inputs: PublishValues, dryRun: boolean): Credentials | 
 
 function requireToken(
   inputs: PublishValues,
-  { evaluator, image }: Pick<PublishInputs, 'evaluator' | 'image'>,
+  { evaluator, image, verify }: Pick<PublishInputs, 'evaluator' | 'image' | 'verify'>,
 ): void {
   const platformLogin =
     image.host === undefined && (image.credentials === undefined || inputs.values.organization === undefined)
-  if (inputs.values['api-token'] || !(evaluator || platformLogin)) return
-  const why = evaluator ? 'to register the evaluator' : "to push to the platform's registry"
+  if (inputs.values['api-token'] || !(evaluator || platformLogin || verify?.recording)) return
+  const why = evaluator
+    ? 'to register the evaluator'
+    : platformLogin
+      ? "to push to the platform's registry"
+      : 'to read the samples of fixture-model'
   inputs.missing('api-token', missingToken(why))
 }
 

@@ -10,6 +10,7 @@ import { compareRegistration, judgeTrust, openSession, reportMissingImage } from
 import { buildOrFind } from './image.js'
 import type { PublishInputs } from './inputs.js'
 import { baselineFinder } from './metrics/baseline.js'
+import { recordSamples } from './metrics/recording.js'
 import { changesTo, knowsRepository, makePlan, type Plan } from './plan.js'
 import { addTags, findInRegistry, type Pushed, push, readFacts } from './push.js'
 import { readRegistration, register } from './register.js'
@@ -46,11 +47,18 @@ export async function publishEvaluator(
     const open = async () => openAccess(inputs, await plan, session, connections, signal)
     const baseline = baselineFinder(inputs, { session, plan, open }, run)
 
+    // Samples are recorded beside the build, and before anything is named or changed.
+    const recordFirst = () => {
+      const recording = start(() => recordSamples(inputs, connections, run))
+      return { recording, accepted: start(() => recording.then(() => accepted)) }
+    }
+
     if (inputs.mode.dryRun) {
+      const proof = { ...recordFirst(), baseline }
       const compared = start(async () => compareRegistration(await plan, await session, signal))
       void start(async () => record(await compared))
       await giveBuildLogin(inputs, open, run)
-      const { image } = await makeImage(inputs, accepted, baseline, run, record)
+      const { image } = await makeImage(inputs, proof, run, record)
       if (!image) reportMissingImage(await plan)
       return record({ trust: await judgeTrust(inputs, await compared, connections, run) })
     }
@@ -62,15 +70,10 @@ export async function publishEvaluator(
       pushed = await reuseImage(reusable.found, await accepted, await access, run)
       record(pushed)
     } else {
-      const ready = start(async () => prepareRepository(inputs, await accepted, await access, run))
+      const proof = { ...recordFirst(), baseline }
+      const ready = start(async () => prepareRepository(inputs, await proof.accepted, await access, run))
       await giveBuildLogin(inputs, () => ready, run)
-      const { image, notVerified } = await makeImage(
-        inputsForReuse(inputs, reusable),
-        accepted,
-        baseline,
-        run,
-        record,
-      )
+      const { image, notVerified } = await makeImage(inputsForReuse(inputs, reusable), proof, run, record)
       pushed = image
         ? await push(image, inputs, await plan, await ready, run)
         : await findInRegistry(await plan, await ready, run)
@@ -87,20 +90,28 @@ export async function publishEvaluator(
   })
 }
 
+/** What building and verifying an image waits for. */
+interface Proof {
+  /** The plan, once the platform has accepted the token and the samples are recorded. */
+  accepted: Promise<Plan>
+  recording: ReturnType<typeof recordSamples>
+  baseline: FindBaseline | undefined
+}
+
 /** Builds the image or finds an existing one, and verifies it; undefined if the engine does not have it. */
 async function makeImage(
   inputs: PublishInputs,
-  plan: Promise<Plan>,
-  baseline: FindBaseline | undefined,
+  { accepted, recording, baseline }: Proof,
   run: PublishContext,
   record: Recorder<PublishResult>,
 ): Promise<{ image: Image | undefined; notVerified?: string }> {
-  const image = await buildOrFind(inputs, plan, run)
-  record({ image })
+  const image = await buildOrFind(inputs, accepted, run)
+  const recorded = await recording
+  record({ image, recording: recorded })
   const { verify: wanted } = inputs
   if (!wanted) return { image }
   return await run.runLog.phase('Verify', async () => {
-    const verified = await verify(wanted, inputs, image, baseline, run)
+    const verified = await verify(wanted, inputs, image, { recording: recorded, baseline }, run)
     record(verified)
     refuseImage(verified.verification)
     return verified

@@ -3,6 +3,7 @@ import { buildCommand } from '../../image/build/arguments.js'
 import type { BuildRecord, BuildResult } from '../../image/build/build.js'
 import type { Verification } from '../../image/verify/verify.js'
 import type { RoleTrust } from '../../platforms/aws/role-trust.js'
+import type { NotRecorded, Recording } from '../../platforms/kolena/contract/recording.js'
 import type { Evaluator } from '../../platforms/kolena/schemas.js'
 import type { Manifest } from '../../registry/distribution.js'
 import type { Mode } from '../../runtime/mode.js'
@@ -61,6 +62,8 @@ export interface PublishResult {
     /** When the image was created, if it says so. */
     created: string | undefined
   }
+  /** The samples that were recorded for the verification; undefined if none were wanted. */
+  recording?: Recording | NotRecorded | undefined
   /** The result of the verification; undefined if the image was not verified. */
   verification?: Verification
   /** Why the image was not verified although it should have been. */

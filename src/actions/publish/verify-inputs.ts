@@ -1,9 +1,12 @@
 import { existsSync } from 'node:fs'
 import type { VerifyInput } from '../../image/verify/verify.js'
-import { readFixture } from '../../platforms/kolena/contract/fixture.js'
+import { type Fixture, readFixture } from '../../platforms/kolena/contract/fixture.js'
+import type { NotRecorded, RecordingInput } from '../../platforms/kolena/contract/recording.js'
 import type { Event } from '../../runtime/event.js'
+import type { Mode } from '../../runtime/mode.js'
 import type { PublishValues } from './fields.js'
 import { type BaselineInput, loadBaseline } from './metrics/baseline-input.js'
+import { loadRecording } from './metrics/recording-input.js'
 
 /** What the image is verified for, according to the inputs. */
 export type VerificationInput = Pick<VerifyInput, 'accepted' | 'timeLimit' | 'lambda' | 'contract'> & {
@@ -13,10 +16,12 @@ export type VerificationInput = Pick<VerifyInput, 'accepted' | 'timeLimit' | 'la
   baseline?: BaselineInput | undefined
   /** The file that `contract.fixture` was read from. */
   fixturePath?: string | undefined
+  /** What to record from the platform as the fixture, or why it is not recorded; undefined: nothing. */
+  recording?: RecordingInput | NotRecorded | undefined
 }
 
 /** Reads the inputs of the verification and records their problems. */
-export function loadVerify(inputs: PublishValues, event: Event): VerificationInput {
+export function loadVerify(inputs: PublishValues, event: Event, mode: Mode): VerificationInput {
   const { values } = inputs
   const accepted = values['accept-findings'] ?? []
   const timeLimit = values['verify-timeout']
@@ -29,29 +34,27 @@ export function loadVerify(inputs: PublishValues, event: Event): VerificationInp
         path,
         'is used only by verify: contract; set that, or leave this out',
       )
+    if (values['fixture-model'] !== undefined || values['fixture-test-suite'] !== undefined)
+      inputs.problem(
+        'fixture-model',
+        values['fixture-model'],
+        'is used only by verify: contract; set that, or leave out fixture-model and fixture-test-suite',
+      )
     const lambda = values.verify === 'lambda'
     return { accepted, timeLimit, githubToken, ...(lambda && { lambda }), contract: undefined }
   }
   const { workflow, 'evaluator-name': evaluatorName } = values
   if (!values.register && !(workflow && evaluatorName))
     inputs.problem('verify', 'contract', 'needs workflow and evaluator-name, which the evaluator must report')
-  const unusable =
-    path !== undefined && existsSync(path) && !inputs.checkPath('contract-fixture', path, 'file')
-  const fixture =
-    path === undefined || unusable ? undefined : inputs.attempt('contract-fixture', () => readFixture(path))
-  const { 'metrics-baseline': baseline } = values
-  if (fixture && baseline !== undefined && fixture.count === 0)
-    inputs.problem(
-      'metrics-baseline',
-      baseline,
-      'compares the metrics of samples, and the contract-fixture has none; add samples to it, or leave this out',
-    )
+  const fixture = path === undefined ? undefined : loadFixture(inputs, path)
+  const recording = loadRecording(inputs, mode)
   return {
     accepted,
     timeLimit,
     githubToken,
-    baseline: fixture && loadBaseline(inputs, event),
+    baseline: fixture || recording ? loadBaseline(inputs, event) : undefined,
     fixturePath: path,
+    recording,
     contract: {
       workflow: workflow ?? '',
       evaluatorName: evaluatorName ?? '',
@@ -68,6 +71,19 @@ export function loadVerify(inputs: PublishValues, event: Event): VerificationInp
   }
 }
 
+function loadFixture(inputs: PublishValues, path: string): Fixture | undefined {
+  if (existsSync(path) && !inputs.checkPath('contract-fixture', path, 'file')) return undefined
+  const fixture = inputs.attempt('contract-fixture', () => readFixture(path))
+  const { 'metrics-baseline': baseline } = inputs.values
+  if (fixture && baseline !== undefined && fixture.count === 0)
+    inputs.problem(
+      'metrics-baseline',
+      baseline,
+      'compares the metrics of samples, and the contract-fixture has none; add samples to it, or leave this out',
+    )
+  return fixture
+}
+
 /** Reports inputs that would silently do nothing: a comparison needs samples, and a gate needs a comparison. */
 function checkMetricsInputs(inputs: PublishValues): void {
   const {
@@ -75,12 +91,14 @@ function checkMetricsInputs(inputs: PublishValues): void {
     'metrics-baseline': baseline,
     'metrics-gate': gate,
     'contract-fixture': fixture,
+    'fixture-model': model,
   } = inputs.values
-  if (baseline !== undefined && (verify !== 'contract' || fixture === undefined))
+  const hasFixture = fixture !== undefined || model !== undefined
+  if (baseline !== undefined && (verify !== 'contract' || !hasFixture))
     inputs.problem(
       'metrics-baseline',
       baseline,
-      'compares the metrics of two images on the same samples: set verify: contract and a contract-fixture',
+      'compares the metrics of two images on the same samples: set verify: contract and a contract-fixture, or fixture-model',
     )
   if (gate !== 'off' && baseline === undefined)
     inputs.problem('metrics-gate', gate, 'compares with a baseline: set metrics-baseline, or leave this out')

@@ -1,6 +1,7 @@
 import type { ContractResult } from '../../image/verify/contract.js'
 import type { Finding } from '../../image/verify/findings.js'
 import type { Verification } from '../../image/verify/verify.js'
+import { describeCount } from '../../platforms/kolena/contract/recording.js'
 import { alert, code, type Inline, type Markdown, md, table } from '../../report/markdown.js'
 import { factTable } from '../../report/report.js'
 import { metricsSections } from './metrics/section.js'
@@ -18,7 +19,7 @@ export function verifySections(publication: PublishResult): Markdown[] {
   return [
     ...findings,
     facts(verification),
-    ...(contract ? [...metricsSections(contract), ...contractSections(contract)] : []),
+    ...(contract ? [...metricsSections(contract), ...contractSections(contract, publication.recording)] : []),
   ]
 }
 
@@ -66,7 +67,10 @@ function facts({ layers, start }: Verification): Markdown {
   ])
 }
 
-function contractSections({ evidence, duration, peakMemory, samples }: ContractResult): Markdown[] {
+function contractSections(
+  { evidence, duration, peakMemory, samples }: ContractResult,
+  recording: PublishResult['recording'],
+): Markdown[] {
   const sign = (holds: boolean | undefined) => (holds === undefined ? '❔' : holds ? '✅' : '❌')
   const rows = evidence.map(({ check, seen, holds }): Inline[] => [sign(holds), check, seen])
   const share = (duration / 1000 / 3600 / LONGEST_RUN) * 100
@@ -76,11 +80,17 @@ function contractSections({ evidence, duration, peakMemory, samples }: ContractR
     md`The image ran as the platform runs it, against a stand-in for the platform and without any other network.`,
     table(['', 'The evaluator', 'Seen'], rows),
     md`The evaluation took ${seconds(duration)}, ${share.toFixed(share < 0.1 ? 3 : 1)} % of the ${LONGEST_RUN} hours that the platform allows, for ${samples} samples. Memory at the peak: ${memory}.`,
+    ...(recording && 'source' in recording
+      ? [md`It worked on ${describeCount(recording)} from the platform: ${recording.source}.`]
+      : []),
+    ...(recording && 'reason' in recording
+      ? [alert('NOTE', md`No samples were read from the platform: ${recording.reason}.`)]
+      : []),
     ...(samples === 0 ? [alert('NOTE', emptyNote)] : []),
   ]
 }
 
-const emptyNote = md`The test suite of this check had no samples. So it is not proven that the evaluator can read your test samples, ground truths and inferences, that its metrics are right, nor how long it takes and how much memory it needs with real data. Give a ${code('contract-fixture')} to show that.`
+const emptyNote = md`The test suite of this check had no samples. So it is not proven that the evaluator can read your test samples, ground truths and inferences, that its metrics are right, nor how long it takes and how much memory it needs with real data. Give a ${code('contract-fixture')}, or a ${code('fixture-model')}, to show that.`
 
 function megabytes(bytes: number): string {
   return `${(bytes / 1e6).toFixed(1)} MB`

@@ -7,6 +7,7 @@ import type { FindBaseline } from '../../image/verify/contract.js'
 import { blocking, type Finding } from '../../image/verify/findings.js'
 import type { KnownSecret } from '../../image/verify/secret-search.js'
 import type { Verification } from '../../image/verify/verify.js'
+import type { NotRecorded, Recording } from '../../platforms/kolena/contract/recording.js'
 import { ActionError } from '../../runtime/errors.js'
 import * as log from '../../runtime/log.js'
 import { SHORTEST_SECRET } from '../../runtime/secrets.js'
@@ -16,6 +17,12 @@ import type { PublishInputs } from './inputs.js'
 import type { Image } from './result.js'
 import type { VerificationInput } from './verify-inputs.js'
 
+/** What the run has found out for the verification. */
+interface VerifyWith {
+  recording: Recording | NotRecorded | undefined
+  baseline: FindBaseline | undefined
+}
+
 /**
  * Verifies the image before it is published. Findings become annotations at the lines of the Dockerfile; `refuseImage`
  * decides whether they are a reason to refuse the image.
@@ -24,7 +31,7 @@ export async function verify(
   wanted: VerificationInput,
   inputs: PublishInputs,
   image: Image | undefined,
-  findBaseline: FindBaseline | undefined,
+  { recording, baseline }: VerifyWith,
   context: PublishContext,
 ): Promise<{ image: Image | undefined; verification?: Verification; notVerified?: string }> {
   const { local, digests = [], record } = image ? await findLocal(inputs, image, context) : {}
@@ -33,7 +40,11 @@ export async function verify(
   const verification = await verifyImage(context.docker, local, {
     ...wanted,
     ...subjectOf(inputs, record),
-    findBaseline,
+    contract: wanted.contract && {
+      ...wanted.contract,
+      ...(recording && 'batches' in recording && { fixture: recording }),
+    },
+    findBaseline: baseline,
   })
   const known = inputs.build?.doubtfulArguments ?? []
   for (const finding of verification.findings) if (!isKnown(finding, known)) annotate(finding)

@@ -96,8 +96,7 @@ export async function checkContractOf(
     const bench = new Bench(caller, network, scenario, fixture, input)
     const [{ run, peakMemory }, baseline] = await withScope(caller.signal, async ({ signal, start }) => {
       const measured = start(() => bench.runMeasured(image))
-      const compares = samples > 0 && findBaseline
-      const baseline = compares ? start(() => runBaseline(bench, findBaseline, signal)) : undefined
+      const baseline = findBaseline && start(() => runBaseline(bench, findBaseline, signal))
       return [await measured, await baseline] as const
     })
     const findings = checkContract(run, scenario, input.evaluatorName)

@@ -683,6 +683,69 @@ describe('the verification', () => {
     )
   })
 
+  const recorded = { 'fixture-model': 'm@1', 'fixture-test-suite': 's@3' }
+
+  test('reads a model and a test suite to record samples from', () => {
+    const { verify } = load({ verify: 'contract', ...recorded, 'metrics-baseline': 'registered' })
+    expect(verify).toMatchObject({
+      recording: {
+        workflow: 'Keypoints',
+        model: 'm@1',
+        suite: { name: 's', version: 3 },
+        limit: 10_000,
+        metadata: true,
+      },
+      baseline: { registered: true },
+    })
+  })
+
+  test.each<[string, Record<string, string | undefined>, Event, string | undefined]>([
+    ['a pull request from a fork, even with a token', {}, pullRequest, 'may be unreviewed'],
+    ['a dry run without a token', { 'api-token': undefined }, ownPullRequest, 'needs an API token'],
+    ['a pull request of this repository', {}, ownPullRequest, undefined],
+    ['a fork whose code is not checked out', { 'allow-fork-code': 'true' }, pullRequest, undefined],
+  ])('records samples according to the class of the event: %s', (_, inputs, event, reason) => {
+    const { recording } = load({ verify: 'contract', ...recorded, ...inputs }, event).verify ?? {}
+    expect(recording).toEqual(
+      reason === undefined
+        ? expect.objectContaining({ model: 'm@1' })
+        : { reason: expect.stringContaining(reason) },
+    )
+  })
+
+  test.each<[Record<string, string | undefined>, string[]]>([
+    [
+      { ...recorded, 'contract-fixture': 'fixture.json' },
+      [
+        'contract-fixture "fixture.json": is set together with fixture-model, which replaces it; set only one of them',
+      ],
+    ],
+    [{ 'fixture-model': 'm' }, ['fixture-test-suite: is missing although fixture-model is set; set both']],
+    [
+      { 'fixture-test-suite': 's' },
+      ['fixture-model: is missing although fixture-test-suite is set; set both'],
+    ],
+    [
+      { ...recorded, verify: 'start' },
+      [
+        'fixture-model "m@1": is used only by verify: contract; set that, or leave out fixture-model and fixture-test-suite',
+      ],
+    ],
+    [
+      { ...recorded, 'fixture-samples': '0' },
+      ['fixture-samples "0": write a number of samples, such as 10000'],
+    ],
+    [
+      { ...recorded, 'api-token': undefined, register: 'false', image: 'registry.example.com/a/b' },
+      [
+        expect.stringMatching(/^api-token: is required to read the samples of fixture-model, and is empty/),
+      ] as never,
+    ],
+  ])('refuses %j', (inputs, expected) => {
+    writeFileSync('fixture.json', JSON.stringify({ test_cases: [{ name: 'all', samples: [] }] }))
+    expect(problems({ verify: 'contract', ...inputs })).toEqual(expected)
+  })
+
   test('wants a fixture that is there', () => {
     expect(problems({ verify: 'contract', 'contract-fixture': 'nowhere.json' })).toEqual([
       'contract-fixture: there is no file "nowhere.json"; write its path relative to the root of the repository',

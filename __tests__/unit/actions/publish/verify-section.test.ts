@@ -1,10 +1,11 @@
 import { describe, expect, test } from '@jest/globals'
+import type { PublishResult } from '../../../../src/actions/publish/result.js'
 import { verifySections } from '../../../../src/actions/publish/verify-section.js'
 import { finding, judge } from '../../../../src/image/verify/findings.js'
 import type { Verification } from '../../../../src/image/verify/verify.js'
 import { noMetrics } from '../../../support/metrics.js'
 
-function summaryOf(changes: Partial<Verification>): string {
+function summaryOf(changes: Partial<Verification>, recording?: PublishResult['recording']): string {
   const verification: Verification = {
     findings: [],
     image: {
@@ -30,7 +31,7 @@ function summaryOf(changes: Partial<Verification>): string {
     contract: undefined,
     ...changes,
   }
-  return verifySections({ changed: false, verification }).join('\n\n')
+  return verifySections({ changed: false, verification, recording }).join('\n\n')
 }
 
 describe('the summary of a verification', () => {
@@ -87,6 +88,23 @@ describe('the summary of a verification', () => {
     expect(summary).toContain('16\\.7 % of the 6 hours')
     expect(summary).toContain('98\\.0 MB')
     expect(summary.includes('had no samples')).toBe(says)
+  })
+
+  test.each<[PublishResult['recording'], string]>([
+    [
+      {
+        ...{ test_cases: [], batches: [], distinct: [], count: 10_000, available: 98_765 },
+        ...{ approximate: true, source: 'the inferences of "m" on version 3 of "s"' },
+      },
+      'It worked on 10,000 of about 98,765 samples from the platform: the inferences of "m" on version 3 of "s".',
+    ],
+    [{ reason: 'that needs a token' }, 'No samples were read from the platform: that needs a token.'],
+  ])('says how many of how many samples were recorded, or why none were', (recording, text) => {
+    const contract = {
+      ...{ evidence: [], findings: [], duration: 1, peakMemory: 1, samples: 0 },
+      ...noMetrics,
+    }
+    expect(summaryOf({ contract }, recording).replaceAll('\\', '')).toContain(text)
   })
 })
 

@@ -32,7 +32,13 @@ async function verifyMissing(gate: GateMode, expected: object[] | undefined, che
     privateDirectory: '/nowhere',
     shared: new SharedImage([inputs]),
   }
-  return await verify({ accepted: [], timeLimit: 1, contract }, inputs, undefined, undefined, context)
+  return await verify(
+    { accepted: [], timeLimit: 1, contract },
+    inputs,
+    undefined,
+    { recording: undefined, baseline: undefined },
+    context,
+  )
 }
 
 describe('an image that only the registry has', () => {

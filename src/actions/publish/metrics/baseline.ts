@@ -37,8 +37,12 @@ export function baselineFinder(
   known: Known,
   context: PublishContext,
 ): FindBaseline | undefined {
-  const { baseline: wanted } = inputs.verify ?? {}
+  const { baseline: wanted, recording } = inputs.verify ?? {}
   if (!wanted) return undefined
+  if (recording && 'reason' in recording) {
+    const detail = `the samples were not recorded: ${recording.reason}`
+    return async () => ({ what: 'the baseline', image: undefined, detail })
+  }
   return (signal) =>
     find({ inputs, wanted, ...known, ...context, signal, docker: { ...context.docker, signal } })
 }

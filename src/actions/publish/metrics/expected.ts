@@ -1,10 +1,14 @@
-import { ActionError } from '../../../runtime/errors.js'
+import { ActionError, InputError } from '../../../runtime/errors.js'
 import type { PublishInputs } from '../inputs.js'
 import type { PublishResult } from '../result.js'
 
 /** Returns the inputs for a run that writes the expected metrics, so the run itself expects none. */
 export function expectNothing(inputs: PublishInputs): PublishInputs {
   const { verify } = inputs
+  if (verify?.recording)
+    throw new InputError([
+      '--update-expected: writes into a fixture file, and fixture-model has none; record one with evaluator-action record-fixture, and give it as --contract-fixture',
+    ])
   if (!verify?.contract) return inputs
   const { contract } = verify
   const metrics = { ...contract.metrics, checkExpected: false }

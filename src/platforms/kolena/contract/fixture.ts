@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { z } from 'zod/mini'
 import { problemInExpected } from '../../../data/expected-metrics.js'
@@ -48,6 +49,8 @@ export interface Fixture {
   batches: readonly (readonly Batch[])[]
   /** Every sample once, as in the platform's batches of a test run. */
   distinct: readonly Batch[]
+  /** Identifies the content of a file; undefined for a recording. */
+  digest?: string
 }
 
 /** The default without samples. The platform never runs a suite without a test case. */
@@ -58,10 +61,11 @@ export function fixtureOf({ test_cases }: FixtureFile): Fixture {
   const samples = test_cases.flatMap((one) => one.samples)
   const distinct = new Map(samples.map((sample) => [JSON.stringify(sample.test_sample), sample]))
   return {
-    test_cases,
+    test_cases: test_cases.map(({ samples: _, ...testCase }) => testCase),
     count: samples.length,
     batches: test_cases.map((one) => batchesOf(one.samples)),
     distinct: batchesOf([...distinct.values()]),
+    digest: hash('sha256', JSON.stringify(test_cases)),
   }
 }
 

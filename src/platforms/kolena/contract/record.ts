@@ -40,7 +40,7 @@ export async function recordFixture(
   return {
     test_cases: suite.test_cases.map(({ name }) => ({ name })),
     ...{ batches, distinct, count, available, approximate },
-    source: `the inferences of "${model.name}" on "${name}"`,
+    source: `the inferences of "${model.name}" on version ${suite.version} of "${suite.name}"`,
   }
 }
 

@@ -15,12 +15,17 @@ export interface RecordingInput {
 
 /** A fixture from the platform. */
 export interface Recording extends Fixture {
-  /** For a sentence: `the inferences of "model" on "suite@3"`. */
+  /** For a sentence: `the inferences of "model" on version 3 of "suite"`. */
   source: string
   /** How many samples with an inference the platform has. */
   available: number
   /** Whether `available` is estimated from the number of batches that were left out. */
   approximate: boolean
+}
+
+/** Why no samples are recorded although the inputs ask for them. */
+export interface NotRecorded {
+  reason: string
 }
 
 /** Returns a text for people: `120 samples`, or `100 of about 2,100 samples`. */

@@ -83,7 +83,11 @@ describe('a recording', () => {
     })
     expect(await rowsOf(recording.batches[0] ?? [])).toEqual([row('a'), row('b')])
     expect(await rowsOf(recording.batches[1] ?? [])).toEqual([row('c')])
-    expect(recording).toMatchObject({ count: 3, available: 3, source: 'the inferences of "m" on "s@1"' })
+    expect(recording).toMatchObject({
+      count: 3,
+      available: 3,
+      source: 'the inferences of "m" on version 1 of "s"',
+    })
     const file = await recording.batches[1]?.[0]?.unlabeled(2)
     expect(await parquetReadObjects({ file: new Uint8Array(file ?? []).buffer })).toEqual([
       {
