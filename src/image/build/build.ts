@@ -35,7 +35,11 @@ export interface BuildRecord {
   log: BuildLog
   /** The images that the engine had under the names of the base images during the build. */
   bases: ReadonlyMap<string, LocalImage>
+  /** The digests of all images that this process has built. They may not have been searched yet. */
+  ownImages: ReadonlySet<string>
 }
+
+const ownImages = new Set<string>()
 
 /** Returns the variables for the cache services of this step. They are credentials, so other steps do not get them. */
 function cacheVariables({ cacheFrom, cacheTo, untrusted }: BuildOptions): RegExp[] {
@@ -71,7 +75,9 @@ export async function buildImage(
   const forBuilder = (await kubernetesVariables(options.builder)).map((name) => new RegExp(`^${name}$`))
   const passOn = [...cacheVariables(options), ...forBuilder]
   await runBuild(docker, args, passOn, (line) => recorder.read(line))
-  return { ...readResult(files, destination), record: await recorder.finish() }
+  const result = readResult(files, destination)
+  for (const digest of result.digests) ownImages.add(digest)
+  return { ...result, record: await recorder.finish() }
 }
 
 /** Follows a build by its log. */
@@ -107,7 +113,7 @@ class BuildRecorder {
       const image = await inspection
       if (image) bases.set(name, image)
     }
-    return { log: this.#log, bases }
+    return { log: this.#log, bases, ownImages }
   }
 }
 

@@ -13,8 +13,8 @@ const LONGEST_ANSWER = 10_000
 
 /**
  * Counts the layers of an image that belong to its base image. A layer belongs to the base image only if a base image
- * that existed before the build has its diff id in the same place, and if BuildKit counted as many steps as layers
- * remain. All other layers count as part of this build.
+ * that existed before the run has its diff id in the same place, and if BuildKit counted as many steps as layers remain. All
+ * other layers count as part of this build.
  *
  * @returns undefined if the two cannot be distinguished, so that every layer has to be read
  */
@@ -67,16 +67,19 @@ async function readCandidates(
   caller: EngineCaller,
   { facts }: LocalImage,
   name: string,
-  { log: { images }, bases }: BuildRecord,
+  { log: { images }, bases, ownImages }: BuildRecord,
 ): Promise<string[][]> {
   const [reference, ...others] = [...images].filter((one) => nameOf(one) === nameOf(name))
   if (reference === undefined || others.length > 0) return []
   const digest = parseReference(reference).digest
   const known = bases.get(reference.replace(/@.*$/, '')) ?? bases.get(reference)
+  // Another evaluator of this run, whose layers may hold a secret.
+  if ([known?.id, digest].some((one) => one !== undefined && ownImages.has(one))) return []
   if (digest === undefined) return known ? [known.layerDigests] : []
   const names = [known?.id, ...(known?.repoDigests ?? [])]
   if (known && names.some((one) => one?.endsWith(digest))) return [known.layerDigests]
   const [pulled] = await inspectImages(caller, [reference])
+  if (pulled && ownImages.has(pulled.id)) return []
   return pulled ? [pulled.layerDigests] : await askRegistry(reference, digest, facts.platform, caller.signal)
 }
 

@@ -28,16 +28,19 @@ interface Case {
   bases?: Record<string, string>
   target?: string
   buildArgs?: string[]
+  /** The digests of images that the run has built before. */
+  own?: string[]
 }
 
 /** Counts the layers that belong to the base image. */
-async function count({ dockerfile, log: lines, layers, bases = {}, target, buildArgs = [] }: Case) {
+async function count({ dockerfile, log: lines, layers, bases = {}, target, buildArgs = [], own = [] }: Case) {
   const chain = findChain(dockerfile, { target, platform: 'linux/amd64', buildArgs })
   if (!chain) throw new Error('the Dockerfile cannot be read')
   const log = new BuildLog()
   for (const line of lines) log.read(`#1 ${line}`)
   const record = {
     log,
+    ownImages: new Set(own),
     bases: new Map(
       Object.entries(bases).map(([name, ids]) => [
         name,
@@ -165,6 +168,11 @@ describe('counts no layer as part of a base image', () => {
     ['whose diff ids are in another order', { ...plain, bases: { [x]: '21' } }],
     ['that has more layers than the image', { ...plain, bases: { [x]: '12ab' } }],
     ['that also has the layer of the build', { ...plain, bases: { [x]: '12a' } }],
+    ['that this run has built itself', { ...plain, own: ['sha256:1'] }],
+    [
+      'that this run has built itself, by its digest',
+      { ...plain, log: [`[1/2] FROM ${x}@${digest}`, '[2/2] RUN a'], own: [digest] },
+    ],
     ['that has too few layers', { ...plain, bases: { [x]: '1' } }],
     [
       'that BuildKit did not use',
