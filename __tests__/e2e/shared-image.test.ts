@@ -54,7 +54,8 @@ describe.each(engines)('evaluators that share an image with $name', (engine) => 
         .map(({ workflow, name, image }) => [workflow, name, image]),
     }
   }
-  const countPushes = () => proxy.calls.filter(({ name }) => /^POST .*\/push\?/.test(name)).length
+  // The verification may push layers to a registry of its own, to read them.
+  const countPushes = () => proxy.calls.filter(({ name }) => /^POST .*acme\/shared\/push\?/.test(name)).length
   const imageOf = (tag: string) => `${job.sandbox.registry.host}/acme/shared:${tag}`
 
   test('build and push it once, and each is verified and registered for its own workflow', async () => {
