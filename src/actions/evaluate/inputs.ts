@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs'
 import { z } from 'zod/mini'
 import {
   loadPlatform,
@@ -99,12 +98,12 @@ function loadInferences(inputs: EvaluateValues): InferencesInput | undefined {
     if (reset) inputs.problem('reset-inferences', undefined, 'is true without inferences to replace them')
     return undefined
   }
-  if (!existsSync(file))
-    inputs.problem(
-      'inferences',
-      file,
-      'there is no such file; write its path relative to the workspace, and check that an earlier step wrote it',
-    )
+  inputs.checkPath(
+    'inferences',
+    file,
+    'file',
+    'there is no such file; write its path relative to the workspace, and check that an earlier step wrote it',
+  )
   if (models && new Set(models).size > 1)
     inputs.problem(
       'models',
