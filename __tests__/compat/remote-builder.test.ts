@@ -178,7 +178,7 @@ describe.each(engines)('a remote BuildKit beside $name', (engine) => {
     const entry = 'ENTRYPOINT ["python3", "-c", "raise SystemExit(\'KOLENA_TOKEN is missing\')"]'
     const lines = [`FROM ${open.host}/base`, 'RUN date +ran-%s%N', 'USER 10001', entry, '']
     job.write('steps/Dockerfile', lines.join('\n'))
-    const uncached = { 'no-cache': 'true', pull: 'true' }
+    const uncached = { 'no-cache': 'true', pull: 'true', 'cache-to': 'type=inline' }
     const result = await run({
       context: 'steps',
       provenance: 'true',

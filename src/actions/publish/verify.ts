@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { Docker } from '../../docker/docker.js'
 import { inspectImages, type LocalImage } from '../../docker/image.js'
+import { fitToEngine } from '../../image/build/arguments.js'
 import { type BuildRecord, buildImage } from '../../image/build/build.js'
 import { fromCache } from '../../image/build/cache.js'
 import type { FindBaseline } from '../../image/verify/contract.js'
@@ -83,10 +84,7 @@ interface LoadedImage {
 
 /** Loads one platform of an image that only the builder has. */
 async function load(build: BuildInput, { docker, privateDirectory }: PublishContext): Promise<LoadedImage> {
-  const { platforms } = build.options
-  const [first] = platforms.includes('linux/amd64') ? ['linux/amd64'] : platforms
-  const alone = { platforms: first === undefined ? [] : [first], provenance: 'false', sbom: 'false' }
-  const bare = { ...fromCache(build.options), ...alone }
+  const bare = fitToEngine(fromCache(build.options))
   // Without a name it is dangling, so `docker image prune` removes it.
   return await inEngine(docker, await buildImage(docker, bare, [], 'engine', build.secrets, privateDirectory))
 }

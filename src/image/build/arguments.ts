@@ -46,6 +46,13 @@ export function fitsEngine({ platforms, provenance, sbom }: BuildOptions): boole
   return platforms.length <= 1 && provenance === 'false' && sbom === 'false'
 }
 
+/** Returns the options that build one image of the result alone, which every engine can store. */
+export function fitToEngine(options: BuildOptions): BuildOptions {
+  const { platforms } = options
+  const first = platforms.includes('linux/amd64') ? ['linux/amd64'] : platforms.slice(0, 1)
+  return { ...options, platforms: first, provenance: 'false', sbom: 'false' }
+}
+
 /** Returns the arguments of buildx. They contain no secret. */
 export function buildArguments(
   options: BuildOptions,

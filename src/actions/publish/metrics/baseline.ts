@@ -5,7 +5,7 @@ import { EngineError } from '../../../docker/engine-error.js'
 import { inspectImages } from '../../../docker/image.js'
 import { pullImage } from '../../../docker/pull.js'
 import { parseReference, registryHost, repositoryPath } from '../../../docker/reference.js'
-import type { BuildOptions } from '../../../image/build/arguments.js'
+import { type BuildOptions, fitToEngine } from '../../../image/build/arguments.js'
 import { buildImage } from '../../../image/build/build.js'
 import type { Baseline } from '../../../image/verify/comparison.js'
 import type { FindBaseline } from '../../../image/verify/contract.js'
@@ -115,16 +115,9 @@ async function built(what: string, search: Search): Promise<Baseline> {
     const [context, file] = [join(files, paths.context), join(files, paths.file)]
     if ([context, file].some((path) => leadsOut(files, path)))
       return without('its Dockerfile or context is a link that leads out of the repository')
-    const alone = {
-      context,
-      file,
-      platforms: onePlatform(options),
-      provenance: 'false',
-      sbom: 'false',
-      annotations: [],
-      cacheTo: [],
-    }
-    const { digests } = await buildImage(docker, { ...options, ...alone }, [], 'engine', secrets, directory)
+    const changes = { context, file, annotations: [], cacheTo: [] }
+    const alone = fitToEngine({ ...options, ...changes })
+    const { digests } = await buildImage(docker, alone, [], 'engine', secrets, directory)
     const [image] = await inspectImages(docker, digests)
     return image
       ? { what, image: image.id, detail: base.sha.slice(0, 7) }
@@ -146,12 +139,6 @@ export function pathsInRepository({
 /** Returns whether a path leads out of a directory by links. Throws if there is no such file. */
 export function leadsOut(directory: string, path: string): boolean {
   return relative(realpathSync(directory), realpathSync(path)).split('/')[0] === '..'
-}
-
-function onePlatform({ platforms }: BuildOptions): string[] {
-  return platforms.length > 1
-    ? [platforms.find((one) => one === 'linux/amd64') ?? platforms[0] ?? '']
-    : platforms
 }
 
 function unavailable(what: string, problem: string, error: unknown, signal: AbortSignal): Baseline {
