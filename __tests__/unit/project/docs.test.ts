@@ -53,6 +53,20 @@ test.each(pages)('every link of %s has a target', (page) => {
   expect(broken).toEqual([])
 })
 
+test('every proof in SECURITY.md is a test file, a folder of tests or a script', () => {
+  const rows = textOf('SECURITY.md')
+    .split('\n')
+    .filter((line) => line.split(' | ').length === 3)
+  const proofs = rows
+    .slice(1)
+    .map((row) => [...(row.split(' | ')[2] ?? '').matchAll(/`([^`]+)`/g)].map(([, proof = '']) => proof))
+  expect(proofs.length).toBeGreaterThan(50)
+  expect(proofs.filter((names) => names.length === 0)).toEqual([])
+  const isThere = (name: string) =>
+    [`__tests__/${name}.test.ts`, `__tests__/${name}`, name].some((path) => existsSync(join(root, path)))
+  expect(proofs.flat().filter((name) => !isThere(name))).toEqual([])
+})
+
 describe.each(pages.filter((page) => textOf(page).includes('```yaml')))('%s', (page) => {
   const snippets = [...textOf(page).matchAll(/^```yaml\n([\s\S]*?)^```$/gm)].map(([, text = '']) => text)
 
