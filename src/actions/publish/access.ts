@@ -97,6 +97,11 @@ function platformCredentials(
 ): Credentials | undefined {
   if (!knowsOrganization || apiToken === undefined) return undefined
   const [organization = ''] = repository.path.split('/')
+  return platformLogin(organization, apiToken)
+}
+
+/** Returns an organization's login at the platform's registry. */
+export function platformLogin(organization: string, apiToken: string): Credentials {
   maskSecret(apiToken, organization)
   return { username: organization, password: apiToken }
 }

@@ -5,7 +5,7 @@ import type { Credentials } from '../../docker/credentials.js'
 import { parseInstructions, readSyntax } from '../../image/dockerfile/instructions.js'
 import { messageOf } from '../../runtime/errors.js'
 import * as log from '../../runtime/log.js'
-import { type Access, giveLogin } from './access.js'
+import { type Access, giveLogin, platformLogin } from './access.js'
 import type { PublishContext } from './connections.js'
 import type { PublishInputs } from './inputs.js'
 
@@ -40,7 +40,7 @@ function knownLogin({ image, platform }: PublishInputs): Credentials | undefined
   const { organization, apiToken } = platform
   if (image.credentials || image.host !== undefined) return image.credentials
   return organization !== undefined && apiToken !== undefined
-    ? { username: organization, password: apiToken }
+    ? platformLogin(organization, apiToken)
     : undefined
 }
 

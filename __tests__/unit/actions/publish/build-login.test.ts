@@ -125,7 +125,9 @@ describe('the login of the run', () => {
   test('is given at once on the platform where the organization is known', async () => {
     const platform = { organization: 'acme', apiToken: 'token-of-acme' }
     const auths = await giveTo('FROM scratch', { image: { host: undefined }, platform })
-    expect(auths).toEqual({ 'docker.kolena.io': auth({ username: 'acme', password: 'token-of-acme' }) })
+    const login = auth({ username: 'acme', password: 'token-of-acme' })
+    expect(auths).toEqual({ 'docker.kolena.io': login })
+    expect(output.masks).toContain(login.auth)
   })
 
   test('is asked for only where the build may read from the registry', async () => {

@@ -277,6 +277,11 @@ describe('a full reference in tags', () => {
   })
 })
 
+test('a login is masked as user and password in base64', () => {
+  load({ 'registry-username': 'robot', 'registry-password': 'password-of-robot' }, tag)
+  expect(output.masks).toContain(Buffer.from('robot:password-of-robot').toString('base64'))
+})
+
 describe('the token', () => {
   test.each<[string, Record<string, string | undefined>, Event]>([
     ['in a dry run', {}, pullRequest],
