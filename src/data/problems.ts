@@ -1,3 +1,4 @@
+import { clip } from '../runtime/clip.js'
 import { FileError, messageOf } from '../runtime/errors.js'
 import type { RowFile } from './rows.js'
 
@@ -57,6 +58,5 @@ export class Problems {
 
 /** Formats a value for a message, shortened. */
 export function quote(value: unknown): string {
-  const text = JSON.stringify(value) ?? 'nothing'
-  return text.length > 120 ? `${text.slice(0, 120)}…` : text
+  return clip(JSON.stringify(value) ?? 'nothing', 120)
 }

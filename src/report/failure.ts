@@ -1,6 +1,7 @@
+import { clip } from '../runtime/clip.js'
 import { messageOf } from '../runtime/errors.js'
 import { phaseOf, type RunLog } from '../runtime/run-log.js'
-import { alert, clip, escapeMarkdown, join, type Markdown, md } from './markdown.js'
+import { alert, escapeMarkdown, join, type Markdown, md } from './markdown.js'
 
 /** Says what went wrong, in which step, and what was already done. */
 export function failure(error: unknown, runLog: RunLog): Markdown {

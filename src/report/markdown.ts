@@ -118,14 +118,6 @@ export function mermaidText(text: string): string {
   return onOneLine(text).replace(/[^\p{L}\p{M}\p{N} ._]/gu, (character) => `#${character.codePointAt(0)};`)
 }
 
-/** Shortens to at most `max` code points, the last of them an ellipsis when something was cut. */
-export function clip(text: string, max: number): string {
-  // Before shortening: the runner would not mask the parts of a secret that was cut in two.
-  const whole = redact(text)
-  const points = Array.from(whole.slice(0, 2 * max + 2))
-  return points.length <= max ? whole : `${points.slice(0, Math.max(0, max - 1)).join('')}…`
-}
-
 function longestRun(text: string): number {
   return (text.match(/`+/g) ?? []).reduce((longest, run) => Math.max(longest, run.length), 0)
 }

@@ -1,5 +1,6 @@
 import { getInput } from '@actions/core'
 import { z } from 'zod/mini'
+import { clip } from './clip.js'
 import { InputError, messageOf } from './errors.js'
 import { shapeOf } from './fields.js'
 import { maskSecret, SHORTEST_SECRET, withoutCredentials } from './secrets.js'
@@ -184,6 +185,6 @@ const SHOWN = 120
 const SEARCHED = 2000
 
 function quote(value: string): string {
-  const line = sanitizeLine(withoutCredentials(value.slice(0, SEARCHED)).replaceAll(/\r?\n/g, '⏎'))
-  return `"${line.length > SHOWN ? `${line.slice(0, SHOWN)}…` : line}"`
+  const line = sanitizeLine(withoutCredentials(clip(value, SEARCHED)).replaceAll(/\r?\n/g, '⏎'))
+  return `"${clip(line, SHOWN)}"`
 }

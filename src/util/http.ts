@@ -1,4 +1,5 @@
 import type { z } from 'zod/mini'
+import { clip } from '../runtime/clip.js'
 import { httpTimeout } from '../runtime/environment.js'
 import { ActionError, HttpError } from '../runtime/errors.js'
 import { sanitizeLines } from '../runtime/untrusted-text.js'
@@ -124,7 +125,7 @@ export function retryAfter(text: string | undefined): number | undefined {
 function excerpt(body: Buffer): string {
   const text = body.toString('utf8')
   const line = sanitizeLines(messageIn(text)).join(' ').replaceAll(/\s+/g, ' ').trim()
-  return line.length > 300 ? `${line.slice(0, 300)}…` : line
+  return clip(line, 300)
 }
 
 function messageIn(text: string): string {

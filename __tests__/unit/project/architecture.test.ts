@@ -22,7 +22,7 @@ const layers = [
   ['runtime', 'util'],
 ]
 /** What `util` may import from `runtime`. */
-const ground = ['environment', 'errors', 'log', 'secrets', 'untrusted-text'].map(
+const ground = ['clip', 'environment', 'errors', 'log', 'secrets', 'untrusted-text'].map(
   (name) => `runtime/${name}.ts`,
 )
 

@@ -2,7 +2,6 @@ import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import {
   alert,
-  clip,
   code,
   codeBlock,
   details,
@@ -144,16 +143,6 @@ test('mermaid labels hold letters, digits and codes only', () => {
   expect(mermaid(`flowchart LR\n  a["${label}"]`).toString()).toBe(
     `\`\`\`mermaid\nflowchart LR\n  a["${label}"]\n\`\`\``,
   )
-})
-
-test.each([
-  ['abc', 3, 'abc'],
-  ['abcd', 3, 'ab…'],
-  ['😀😀😀', 3, '😀😀😀'],
-  ['😀😀😀😀', 3, '😀😀…'],
-  ['abc', 1, '…'],
-])('clip(%j, %i) is %j', (text, max, clipped) => {
-  expect(clip(text, max)).toBe(clipped)
 })
 
 describe('link', () => {

@@ -130,7 +130,7 @@ describe('problems', () => {
     const problems = problemsOf(read({ push: '\x1b[31m::error::x\r##[b]', tags: `"${'a'.repeat(500)}` }))
     const [long, hostile] = problems
     expect(hostile).toBe('push "\\::error::x#\\#[b]": write true or false')
-    expect(long).toContain(`"${'a'.repeat(119)}…"`)
+    expect(long).toContain(`"${'a'.repeat(118)}…"`)
   })
 })
 
@@ -169,7 +169,7 @@ test('shows the beginning of a value of any content in a short time', () => {
   for (const text of ['key-'.repeat(100_000), 'a'.repeat(300_000)]) {
     const inputs = new Inputs({ name: line }, {}, { name: '' })
     inputs.problem('name', text, 'is wrong')
-    expect(inputs.problems[0]?.text).toHaveLength('name "": is wrong'.length + 121)
+    expect(inputs.problems[0]?.text).toHaveLength('name "": is wrong'.length + 120)
   }
   expect(process.cpuUsage(begin).user).toBeLessThan(4_000_000)
 })

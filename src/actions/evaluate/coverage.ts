@@ -1,5 +1,7 @@
 /** Compares the inferences on the platform and in the file with the test samples that need one. */
+
 import type { KolenaSession } from '../../platforms/kolena/client.js'
+import { clip } from '../../runtime/clip.js'
 import { ActionError, describeFailure, FileError } from '../../runtime/errors.js'
 import * as log from '../../runtime/log.js'
 import { mapSettled } from '../../util/map-settled.js'
@@ -10,6 +12,8 @@ import { describeKey } from './sample-key.js'
 
 /** How many names a message lists. */
 const SHOWN = 10
+/** The most characters of a name. */
+const LONGEST_NAME = 100
 
 /** A test suite and the model that is evaluated on it. In a dry run the model may not exist yet. */
 export type Subject = Pick<TestRun, 'suite'> & Partial<TestRun>
@@ -122,7 +126,9 @@ async function findUnknown(
   if (count === 0) return 0
   const first: { line: number; key: string }[] = []
   for (const row of store.unmatched()) if (first.push(row) === SHOWN) break
-  const rows = first.map(({ line, key }) => `${unit} ${line}: ${clip(describeKey(key, fields))}`)
+  const rows = first.map(
+    ({ line, key }) => `${unit} ${line}: ${clip(describeKey(key, fields), LONGEST_NAME)}`,
+  )
   const listed = rows.join(', ') + (count > rows.length ? `, and ${count - rows.length} more` : '')
   const suites = subjects.map(({ suite }) => `${suite.name}@${suite.version}`).join(', ')
   if (count < store.size && skipUnknown) {
@@ -146,7 +152,10 @@ async function findUnknown(
 export function describeMissing(matches: readonly SubjectMatch[]): string | undefined {
   const lines = matches.flatMap(({ subject, missing, firstMissing }) => {
     if (missing === 0) return []
-    const names = firstMissing.slice(0, SHOWN).map(clip).join(', ')
+    const names = firstMissing
+      .slice(0, SHOWN)
+      .map((name) => clip(name, LONGEST_NAME))
+      .join(', ')
     return [`- ${nameOf(subject)}: ${missing} (${names}${missing > SHOWN ? ', …' : ''})`]
   })
   if (lines.length === 0) return undefined
@@ -162,8 +171,4 @@ export function missingIn(matches: readonly Match[]): number {
 export function nameOf({ model, suite }: Subject): string {
   const where = `${suite.name}@${suite.version}`
   return model ? `${model.name} on ${where}` : where
-}
-
-function clip(text: string): string {
-  return text.length > 100 ? `${text.slice(0, 100)}…` : text
 }

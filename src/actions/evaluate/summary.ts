@@ -1,6 +1,5 @@
 import {
   alert,
-  clip,
   code,
   details,
   type Inline,
@@ -11,6 +10,7 @@ import {
   table,
 } from '../../report/markdown.js'
 import { factTable, report } from '../../report/report.js'
+import { clip } from '../../runtime/clip.js'
 import type { RunLog } from '../../runtime/run-log.js'
 import type { EvaluateResult, TestRun } from './result.js'
 

@@ -1,5 +1,6 @@
 import type { Difference } from '../../data/differences.js'
 import type { NewModel } from '../../platforms/kolena/models.js'
+import { clip } from '../../runtime/clip.js'
 import type { Json } from '../../runtime/mapping.js'
 
 /** Characters of a value in a message; the summary shows more. */
@@ -24,6 +25,5 @@ export function explainMismatch(
 /** A value as JSON, shortened. */
 function show(value: Json | undefined): string {
   if (value === undefined) return 'nothing'
-  const text = JSON.stringify(value)
-  return text.length > LONGEST_VALUE ? `${text.slice(0, LONGEST_VALUE)}…` : text
+  return clip(JSON.stringify(value), LONGEST_VALUE)
 }

@@ -1,6 +1,7 @@
 import type { LayerSize } from '../../image/layers/history.js'
 import { bar, unbroken } from '../../report/bar.js'
-import { clip, code, type Inline, join, type Markdown, md, table } from '../../report/markdown.js'
+import { code, type Inline, join, type Markdown, md, table } from '../../report/markdown.js'
+import { clip } from '../../runtime/clip.js'
 
 /** The most layers with a row of their own; smaller ones share a row. */
 const SHOWN = 8

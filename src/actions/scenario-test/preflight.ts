@@ -1,4 +1,5 @@
 import type { Nucleus } from '../../platforms/nucleus/client.js'
+import { clip } from '../../runtime/clip.js'
 import { ActionError } from '../../runtime/errors.js'
 import * as log from '../../runtime/log.js'
 import { type Coverage, compareWithItems } from './coverage.js'
@@ -102,6 +103,6 @@ function treatUnknown(inputs: ScenarioTestInputs, results: Results, { unknown }:
 }
 
 function listed(shown: readonly string[], count: number): string {
-  const short = shown.slice(0, SHOWN).map((text) => (text.length > 100 ? `${text.slice(0, 100)}…` : text))
+  const short = shown.slice(0, SHOWN).map((text) => clip(text, 100))
   return short.join(', ') + (count > short.length ? `, and ${count - short.length} more` : '')
 }

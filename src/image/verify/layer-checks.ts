@@ -1,3 +1,4 @@
+import { clip } from '../../runtime/clip.js'
 import type { Place } from '../../runtime/log.js'
 import { groupBy } from '../../util/group-by.js'
 import type { AddedStep } from '../layers/history.js'
@@ -41,7 +42,7 @@ export function checkLayers(
 function layerName(layer: number, steps: readonly AddedStep[] | undefined): string {
   const text = steps?.find((step) => step.layer === layer)?.instruction.text
   if (text === undefined) return `layer ${layer + 1}`
-  return `the layer of "${text.length > 80 ? `${text.slice(0, 80)}…` : text}"`
+  return `the layer of "${clip(text, 80)}"`
 }
 
 const WORDS: Record<FileFinding['kind'], string> = {

@@ -5,6 +5,7 @@ import { identify, type RunMetrics } from '../../data/metrics.js'
 import { sampleChanges } from '../../data/sample-changes.js'
 import type { Decoded } from '../../platforms/kolena/contract/decode.js'
 import type { Fixture } from '../../platforms/kolena/contract/fixture.js'
+import { clip } from '../../runtime/clip.js'
 import { type Finding, finding } from './findings.js'
 
 /** How many metrics a message names; the summary lists all of them. */
@@ -53,7 +54,7 @@ export function describePlace(testCase: string | null, configuration: string | n
 export function describeValue(value: Exact | undefined): string {
   if (value === undefined) return 'missing'
   const text = value instanceof ExactNumber ? value.text : stringifyExact(value)
-  return text.length > LONGEST_VALUE ? `${text.slice(0, LONGEST_VALUE)}…` : text
+  return clip(text, LONGEST_VALUE)
 }
 
 export function count(number: number, noun: string): string {

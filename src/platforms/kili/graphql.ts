@@ -1,4 +1,5 @@
 import { z } from 'zod/mini'
+import { clip } from '../../runtime/clip.js'
 import { ActionError, HttpError } from '../../runtime/errors.js'
 import { type HttpResponse, readJson, retryAfter, send } from '../../util/http.js'
 import { RateLimiter } from '../../util/rate-limiter.js'
@@ -130,7 +131,7 @@ function parseEnvelope(body: Buffer): z.output<typeof Envelope> | undefined {
 
 function describe({ message, extensions }: z.output<typeof Failure>): string {
   const reason = extensions?.context?.reason ?? extensions?.code
-  const text = message.length > 300 ? `${message.slice(0, 300)}…` : message
+  const text = clip(message, 300)
   return reason ? `${text} (${reason})` : text
 }
 

@@ -67,7 +67,7 @@ test('hashes the part of a blob that the reader leaves unread', async () => {
   expect(registry.blobs.get(digestOf(large))).toBe('x')
 })
 
-test('refuses a blob that is not wanted', async () => {
+test('does not keep a blob that is not wanted', async () => {
   expect(await putBlob(digestOf('other'), 'other')).toBe(201)
   expect(registry.blobs.size).toBe(0)
 })

@@ -7,7 +7,6 @@ import type { Comparison } from '../../../image/verify/comparison.js'
 import type { ContractResult } from '../../../image/verify/contract.js'
 import {
   alert,
-  clip,
   code,
   details,
   type Inline,
@@ -16,6 +15,7 @@ import {
   md,
   table,
 } from '../../../report/markdown.js'
+import { clip } from '../../../runtime/clip.js'
 import { isTooLong } from './outputs.js'
 
 /** The most groups of metrics, and rows of changes, that a report shows. */
