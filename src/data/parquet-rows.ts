@@ -1,17 +1,16 @@
 /** Reads the rows of a Parquet file in parts. */
+import { setImmediate } from 'node:timers/promises'
 import * as zlib from 'node:zlib'
-import type { AsyncBuffer, Compressors, DecodedArray, RowGroup } from 'hyparquet'
+import type { AsyncBuffer, Compressors } from 'hyparquet'
 import { ActionError, FileError, messageOf } from '../runtime/errors.js'
 import { isUnnamed, type Row, rowFactory, type Table } from './row.js'
 
 /** How many rows are decoded at once: a row group of a million, as pandas writes it, would take hundreds of megabytes. */
-const PART = 32 * 1024
+const PART = 16 * 1024
 /** How many rows a batch has. */
 const BATCH = 1024
 /** Nested columns are decoded from the beginning of their row group each time, so they are read in fewer parts. */
-const NESTED_PART = 4 * PART
-/** Bytes per value of a column that is decoded at once: its pages, each of which is decoded whole, hold many rows. */
-const SMALL = 8
+const NESTED_PART = 8 * PART
 
 /** Opens a Parquet file with any codec of pandas and polars. Leaves out an unnamed index of pandas. */
 export async function openParquet(file: string): Promise<Table> {
@@ -30,16 +29,11 @@ export async function openParquet(file: string): Promise<Table> {
       const end = start + Number(group.num_rows)
       const read = (column: string, rowStart: number, rowEnd: number) =>
         scan.readColumn({ column, rowStart, rowEnd }).catch(explain(file))
-      const small = new Map<string, DecodedArray>()
-      for (const column of columns.filter((name) => isSmall(group, name)))
-        small.set(column, await read(column, start, end))
       for (let from = start; from < end; from += length) {
         const to = Math.min(end, from + length)
-        const parts = await Promise.all(
-          columns.map(
-            async (column) => small.get(column)?.slice(from - start, to - start) ?? read(column, from, to),
-          ),
-        )
+        // Without a turn of the event loop, Node.js keeps the memory of buffers that are no longer used.
+        await setImmediate()
+        const parts = await Promise.all(columns.map((column) => read(column, from, to)))
         for (let at = from; at < to; at += BATCH)
           yield Array.from({ length: Math.min(to - at, BATCH) }, (_, index) => ({
             line: at + index + 1,
@@ -50,13 +44,6 @@ export async function openParquet(file: string): Promise<Table> {
     }
   }
   return { columns, headerLine: undefined, batches: batches() }
-}
-
-/** Reports whether the values of a column in a row group take little memory, such as numbers or texts in a dictionary. */
-function isSmall({ columns, num_rows }: RowGroup, name: string): boolean {
-  const leaves = columns.flatMap(({ meta_data: data }) => (data?.path_in_schema[0] === name ? data : []))
-  const bytes = leaves.reduce((sum, { total_uncompressed_size: size }) => sum + Number(size), 0)
-  return bytes <= SMALL * Number(num_rows) + 1024
 }
 
 /** Caches the last slices, so that the parts of a row group read its columns only once. */

@@ -73,3 +73,19 @@ test('reads a file that is compressed with GZIP', async () => {
   })
   expect(rows.map(({ value }) => value)).toEqual([{ id: 'a' }, { id: 'b' }])
 })
+
+test('lets other work run between the parts of a large row group', async () => {
+  const file = join(directory, 'large.parquet')
+  const data = Array.from({ length: 40_000 }, (_, index) => `id ${index}`)
+  const columnData = [{ name: 'id', data, type: 'STRING' as const }]
+  writeFileSync(file, Buffer.from(parquetWriteBuffer({ columnData, rowGroupSize: data.length })))
+  const { batches } = await openRows(file)
+  await batches.next()
+  let hasRun = false
+  setImmediate(() => {
+    hasRun = true
+  })
+  let count = 0
+  for await (const batch of batches) count += batch.length
+  expect({ count, hasRun }).toEqual({ count: 40_000 - 1024, hasRun: true })
+})
