@@ -57,6 +57,11 @@ describe.each(engines)('a failing run with $name', (engine) => {
     ],
     ['a platform that is down', { 'api-url': 'http://127.0.0.1:7999' }, ['ECONNREFUSED']],
     ['a stage that does not exist', { target: 'nothing' }, ['nothing']],
+    [
+      'a Git context that does not answer',
+      { context: 'https://127.0.0.1:9/team/evaluator.git#main' },
+      ['correct the address of `context`', 'GIT_AUTH_TOKEN'],
+    ],
     ['a builder that does not exist', { builder: 'nobody' }, ['nobody']],
   ])('explains %s', async (_, inputs, words) => {
     const run = await job.run(inputs)

@@ -3,7 +3,7 @@ import * as log from '../runtime/log.js'
 import { sanitizeLine } from '../runtime/untrusted-text.js'
 import { type CommandResult, run } from '../util/process.js'
 import type { Docker } from './docker.js'
-import { missingDocker, noAnswer, noPermission } from './engine-error.js'
+import { missingDocker, noAnswer, noContext, noPermission } from './engine-error.js'
 import { findBuildx } from './plugin.js'
 
 /** Minutes: as long as GitHub lets a job run. Steps can set a shorter `timeout-minutes`. */
@@ -63,6 +63,7 @@ const remedies: [RegExp, string][] = [
   ],
   [/permission denied while trying to connect to the docker/i, noPermission],
   [/cannot connect to the docker daemon|error during connect|failed to connect to the docker API/i, noAnswer],
+  [/context ".*": context not found/, noContext],
   [
     /\[internal\] waiting for connection/,
     'The builder does not answer. Check that its BuildKit runs, that the runner can reach its address, and that its certificates are valid (docker buildx inspect).',

@@ -28,6 +28,9 @@ export const noAnswer =
 export const noPermission =
   "The Docker engine may not be used by this user. Add the runner's user to the group docker."
 
+export const noContext =
+  "There is no such Docker context. Create it on the runner (docker context create), or correct DOCKER_CONTEXT or the currentContext of Docker's config.json."
+
 /** Explains why there was no complete answer, and what to do about it. */
 export function explainFailure(cause: unknown, call: FailedCall, socketPath: string | undefined): Error {
   const { code, name, message } = cause as NodeJS.ErrnoException
@@ -40,10 +43,7 @@ export function explainFailure(cause: unknown, call: FailedCall, socketPath: str
     )
   if (code === 'ENOENT' && /^spawn docker/.test(message)) return missingDocker(cause)
   if (cause instanceof DialError && /context.*not found/i.test(message))
-    return new ActionError(
-      `There is no such Docker context. Create it on the runner (docker context create), or correct DOCKER_CONTEXT or the currentContext of Docker's config.json. ${message}`,
-      { cause },
-    )
+    return new ActionError(`${noContext} ${message}`, { cause })
   if (cause instanceof DialError || code === 'ENOENT' || code === 'ECONNREFUSED')
     return new ActionError(`${noAnswer} ${message}`, { cause })
   const reason =

@@ -92,6 +92,10 @@ describe('a failed build', () => {
     ['error during connect: Get "http://x": EOF', 'DOCKER_HOST'],
     ['failed to connect to the docker API at unix:///x.sock', 'does not answer'],
     ['ERROR: Attestation is not supported for the docker driver.', 'Add docker/setup-buildx-action'],
+    [
+      'ERROR: context \\"nowhere\\": context not found: open /x/meta.json: no such file or directory',
+      'There is no such Docker context. Create it',
+    ],
     ['ERROR: mkdir /root/.docker/buildx: read-only file system', 'BUILDX_CONFIG'],
     ['ERROR: open /root/.docker/buildx/.lock: permission denied', 'BUILDX_CONFIG'],
   ])('with %j says what to do', async (line, remedy) => {

@@ -116,7 +116,10 @@ function explainRemote(
   context: string,
 ): Error {
   const isRead = /failed to (read dockerfile|load cache key|fetch)|git|repository|not found/i.test(message)
-  const fix = isRead
+  const isTooOld = /subdir not supported/.test(message)
+  const fix = isTooOld
+    ? 'the BuildKit of this engine is too old for a folder in an address: add docker/setup-buildx-action before this step'
+    : isRead
     ? `correct the address of \`context\`, ${context}, with its branch and folder (#BRANCH:FOLDER), or \`file\`, which is relative to it; a private repository needs the build secret GIT_AUTH_TOKEN`
     : remedy
   return new ActionError([`${step}: ${message}`, ...(fix ? [fix] : []), ...output].join('\n'), { cause })

@@ -3,6 +3,7 @@ import { inspectImages, tagImage } from '../../docker/image.js'
 import { pushImage, retryPush } from '../../docker/push.js'
 import { fromCache } from '../../image/build/cache.js'
 import type { Manifest, Repository } from '../../registry/distribution.js'
+import { isRefusal } from '../../registry/token.js'
 import { ActionError, CommandError, HttpError, messageOf } from '../../runtime/errors.js'
 import * as log from '../../runtime/log.js'
 import { pollUntil } from '../../util/poll.js'
@@ -283,7 +284,9 @@ export async function findInRegistry(
     references: [reference],
     shortReference,
   } = plan
-  const manifest = await runLog.phase('Find', () => repository.findManifest(tagOf(reference)))
+  const manifest = await runLog.phase('Find', () =>
+    repository.findManifest(tagOf(reference)).catch(explainPrivate(reference)),
+  )
   if (!manifest) {
     throw new ActionError(
       `build is false, and the image does not exist: the engine has neither ${reference} nor ${shortReference}, and the registry has no ${reference}. Build it before this step, check image and tags, or leave build at true.`,
@@ -291,6 +294,16 @@ export async function findInRegistry(
   }
   const image = imageInRegistry(manifest)
   return { image, manifest, registeredImage: registeredImage(plan, manifest.digest) }
+}
+
+function explainPrivate(reference: string) {
+  return (cause: unknown): never => {
+    if (!isRefusal(cause)) throw cause
+    throw new ActionError(
+      `build is false, and the registry does not show ${reference} to this run: the image is private, or does not exist. Log in with docker/login-action before this step, or set registry-username and registry-password, with a login that may pull from this repository. ${cause.message}`,
+      { cause },
+    )
+  }
 }
 
 /** Reads facts about the image from the registry. Only the report needs them, so a failure does not fail the run. */

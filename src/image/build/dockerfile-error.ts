@@ -47,7 +47,9 @@ export function locateFailure(log: readonly string[], dockerfile: string): Docke
   )
   const message = plainMessage(error)
   const read = step || (instruction?.text ?? '')
-  const remedy = remedies.find(([during, cause]) => during.test(read) && cause.test(message))?.[2]
+  const remedy = isForOtherProcessor(message, output)
+    ? 'the program is for a different processor: add docker/setup-qemu-action before this step, or build for the platform of the runner'
+    : remedies.find(([during, cause]) => during.test(read) && cause.test(message))?.[2]
   return {
     ...(at !== undefined && { line: at }),
     step: read.replace(/^\[[^\]]*\d+\/\d+\] /, '') || 'read the Dockerfile',
@@ -153,6 +155,11 @@ function excerptOf(dockerfile: string, first: number, last: number): string[] {
   })
 }
 
+/** The kernel's message is the last line of the step, such as `exec /bin/sh: exec format error`, or BuildKit's own. */
+function isForOtherProcessor(message: string, output: readonly string[]): boolean {
+  return [message, output.at(-1) ?? ''].some((text) => /\bexec format error$/.test(text))
+}
+
 function plainMessage(error: string): string {
   return error
     .replace(/^rpc error: code = \w+ desc = failed to solve with frontend \S+: /, '')
@@ -179,11 +186,6 @@ const remedies: [step: RegExp, cause: RegExp, remedy: string][] = [
   ],
   [any, /failed to read dockerfile/, 'correct `file` (default: `<context>/Dockerfile`) or `context`'],
   [any, /target stage .* could not be found/, 'set `target` to a name from FROM … AS'],
-  [
-    any,
-    /exec format error/,
-    'the program is for a different processor: add docker/setup-qemu-action before this step, or build for the platform of the runner',
-  ],
   [any, /no space left on device/, 'free disk space on the runner before this step'],
   [any, /^secret \S+(?: not found)?: not found/, 'pass it in `secrets`, `secret-envs` or `secret-files`'],
   [base, /toomanyrequests|429 Too Many/i, "log in to the base image's registry first, or use a mirror"],

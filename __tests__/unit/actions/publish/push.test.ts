@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { beforeEach, describe, expect, test } from '@jest/globals'
 import type { PublishContext } from '../../../../src/actions/publish/connections.js'
 import { makePlan } from '../../../../src/actions/publish/plan.js'
-import { addTag, push } from '../../../../src/actions/publish/push.js'
+import { addTag, findInRegistry, push } from '../../../../src/actions/publish/push.js'
 import type { Image } from '../../../../src/actions/publish/result.js'
 import { reuseImage } from '../../../../src/actions/publish/reuse.js'
 import { SharedImage } from '../../../../src/actions/publish/shared-image.js'
@@ -11,7 +11,7 @@ import { openRepository } from '../../../../src/registry/distribution.js'
 import { RunLog } from '../../../../src/runtime/run-log.js'
 import { captureOutput } from '../../../support/captured-output.js'
 import { type LocalServer, reply, type Seen, serve } from '../../../support/local-server.js'
-import { inputs } from '../../../support/publications.js'
+import { buildOptions, inputs, planOf } from '../../../support/publications.js'
 import { scriptEngine } from '../../../support/scripted-engine.js'
 
 const output = captureOutput()
@@ -56,7 +56,11 @@ beforeEach(async () => {
 })
 
 /** Publishes an image that the engine has; the engine tells the digest of what it pushed, or why it could not push. */
-async function publish(pushed: { digest?: string; error?: string }, reference: 'tag' | 'digest' = 'tag') {
+async function publish(
+  pushed: { digest?: string; error?: string },
+  reference: 'tag' | 'digest' = 'tag',
+  annotations: string[] = [],
+) {
   engine.answer = ({ name }, response) => {
     // The engine notes no digests, as after a push by another engine.
     if (name.endsWith('/json')) return void response.writeHead(404).end('{"message":"No such image"}')
@@ -68,7 +72,10 @@ async function publish(pushed: { digest?: string; error?: string }, reference: '
   }
   const wanted = {
     ...inputs,
-    build: undefined,
+    build:
+      annotations.length > 0
+        ? { options: { ...buildOptions, annotations }, secrets: [], local: true, store: 'engine' as const }
+        : undefined,
     image: {
       ...inputs.image,
       host: server.host,
@@ -225,3 +232,53 @@ describe('a further tag that is refused', () => {
     await expect(add()).rejects.toThrow(immutable ? /tags of this repository are immutable.*/ : message)
   })
 })
+
+describe('an annotation', () => {
+  const kept = JSON.stringify({ ...JSON.parse(own), annotations: { kept: 'x' } })
+
+  test.each([
+    ['index:a=b', 'has no index, so these annotations are dropped: index:a=b. Write manifest:'],
+    ['index-descriptor[linux/amd64]:a=b', 'these annotations are dropped: index-descriptor'],
+    ['lost=x', 'The image has no annotation lost: the classic image store'],
+    ['manifest:lost=x', 'The image has no annotation lost: the classic image store'],
+  ])('that the image does not get causes a warning: %s', async (annotation, warning) => {
+    script = { tag: [kept] }
+    await publish({ digest: digestOf(kept) }, 'tag', [annotation])
+    expect(output.text).toContain('::warning title=annotations::')
+    expect(output.text).toContain(warning)
+  })
+
+  test('that the image gets causes none', async () => {
+    script = { tag: [kept] }
+    await publish({ digest: digestOf(kept) }, 'tag', ['kept=x', 'manifest[linux/amd64]:kept=x'])
+    expect(output.text).not.toContain('::warning')
+  })
+})
+
+test.each([401, 403])(
+  'says how to log in if the registry answers %s for an existing image',
+  async (status) => {
+    const closed: LocalServer = await serve(({ path }, response) => {
+      if (path.startsWith('/token')) return reply(response, 200, { token: 'of-anyone' })
+      response.setHeader('www-authenticate', `Bearer realm="${closed.url}/token"`)
+      return reply(response, status)
+    })
+    const repository = openRepository(closed.host, 'team/evaluator', login, signal)
+    const registry = {
+      host: closed.host,
+      path: 'team/evaluator',
+      login,
+      prepare: async () => 'exists' as const,
+    }
+    const context = {
+      docker: engine.docker,
+      runLog: new RunLog(),
+      signal,
+      privateDirectory: '/nowhere',
+      shared: new SharedImage([]),
+    }
+    await expect(findInRegistry(planOf(), { registry, login, repository }, context)).rejects.toThrow(
+      /^build is false, and the registry does not show \S+:v1 to this run: .* docker\/login-action .*\d{3}/,
+    )
+  },
+)

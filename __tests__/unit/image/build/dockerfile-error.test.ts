@@ -42,6 +42,7 @@ const failures = [
   ['target', undefined, /^read the Dockerfile$/, 'could not be found'],
   ['empty', undefined, /^read the Dockerfile$/, 'the Dockerfile cannot be empty'],
   ['missing', undefined, /^read the Dockerfile$/, 'failed to read dockerfile'],
+  ['processor', 3, /^RUN \["\/app"\]$/, 'exit code: 1'],
 ] as const
 
 describe.each(['docker-20.10', 'docker-26'])('in the log of %s', (engine) => {
@@ -63,6 +64,7 @@ describe.each(['docker-20.10', 'docker-26'])('in the log of %s', (engine) => {
     ['secret', '`secret-envs`'],
     ['target', '`target`'],
     ['missing', '`file`'],
+    ['processor', 'docker/setup-qemu-action'],
   ])('the failure of "%s" has a remedy', (name, remedy) => {
     expect(locate(name, engine)?.remedy).toContain(remedy)
   })
@@ -266,11 +268,15 @@ test('does not blame the Dockerfile for a failed push from the builder', () => {
   expect(locateFailure(log, 'FROM scratch\n')).toBeUndefined()
 })
 
-test.each([
-  'failed to solve: process "/bin/sh -c true" did not complete successfully: exec format error',
-  'failed to solve: executor failed running [/bin/sh -c true]: exec /bin/sh: exec format error',
-])('suggests a remedy for a program built for another processor: %s', (error) => {
-  expect(locateFailure([`ERROR: ${error}`], 'FROM a\nRUN true\n')?.remedy).toContain(
-    'docker/setup-qemu-action',
-  )
+test('suggests no other processor if a step only mentions the error before it fails', () => {
+  const log = [
+    '------',
+    ' > [2/2] RUN make:',
+    '0.1 no exec format error here',
+    '0.2 make: *** failed',
+    '------',
+  ]
+  const error =
+    'ERROR: failed to solve: process "/bin/sh -c make" did not complete successfully: exit code: 2'
+  expect(locateFailure([...log, error], 'FROM a\nRUN make\n')).not.toHaveProperty('remedy')
 })
