@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { parse } from 'yaml'
 import { loadInputs } from '../../src/actions/publish/inputs.js'
 import { buildArguments } from '../../src/image/build/arguments.js'
+import { outputOf } from '../../src/image/build/outputs.js'
 import { InputError } from '../../src/runtime/errors.js'
 import { captureOutput } from '../support/captured-output.js'
 import { root } from '../support/publishing.js'
@@ -124,8 +125,12 @@ const purposes: Purpose[] = [
     },
   },
   {
-    why: 'outputs are not available',
-    apply: ({ output, ...peer }) => (output ? peer : undefined),
+    why: 'a path alone is passed as a directory',
+    apply: ({ output = [], ...peer }) => {
+      const isPath = (one: string) => !one.includes('=')
+      if (!output.some(isPath)) return undefined
+      return { ...peer, output: output.map((one) => (isPath(one) ? `type=local,dest=${one}` : one)) }
+    },
   },
   {
     why: 'every version of buildx gets all arguments',
@@ -143,6 +148,8 @@ const purposes: Purpose[] = [
 /** Rows whose inputs are refused, by a part of the message. */
 const refused: [applies: (inputs: Map<string, string>) => boolean, message: string][] = [
   [(inputs) => inputs.get('context')?.includes('{{') ?? false, 'is a template of docker/build-push-action'],
+  // The step itself loads and pushes the image.
+  [(inputs) => /^type=(docker|image)(,|$)/.test(inputs.get('outputs') ?? ''), 'outputs: '],
   [
     (inputs) => /^[a-z]+$/m.test(inputs.get('secrets') ?? '') && !inputs.get('secrets')?.includes('"'),
     'secrets',
@@ -151,14 +158,23 @@ const refused: [applies: (inputs: Map<string, string>) => boolean, message: stri
 
 /** Returns the arguments that our inputs become. Throws `InputError`. */
 function ownArguments(inputs: Map<string, string>): Arguments {
-  const texts = { ...Object.fromEntries(inputs), image: 'name/app', register: 'false', verify: 'off' }
+  const texts = {
+    ...Object.fromEntries(inputs),
+    image: 'name/app',
+    register: 'false',
+    verify: 'off',
+    'oci-labels': 'off',
+  }
   const { build, image } = loadInputs(event, { 'api-token': 'token-of-acme', organization: 'name', ...texts })
   if (!build) throw new Error('nothing is built')
   const secrets = build.secrets
     .filter(({ id }) => id !== 'KOLENA_TOKEN')
     .map((secret) => ({ id: secret.id, file: 'file' in secret ? secret.file : 'private-file' }))
   const files = { metadata: 'metadata', imageId: 'image-id', secrets }
-  const own = withAttestations(parseArguments(buildArguments(build.options, [], 'cache', files)))
+  const args = withAttestations(parseArguments(buildArguments(build.options, [], 'cache', files)))
+  // Outputs are written by a build of their own.
+  const { outputs } = build.options
+  const own = outputs.length > 0 ? { ...args, output: outputs.map(outputOf) } : args
   // The image gets its tags after the build.
   return inputs.has('tags') ? { ...own, tag: image.tags.map((tag) => `name/app:${tag}`) } : own
 }

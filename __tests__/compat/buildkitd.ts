@@ -33,7 +33,7 @@ export async function pushCopy(engine: Engine, image: string, name: string): Pro
 
 /** Starts it. Needs root, because BuildKit mounts its inputs, and runc for RUN instructions. */
 export async function startBuildkitd(): Promise<Buildkitd> {
-  const program = await prepareProgram()
+  const program = await prepareProgram('buildkitd', daemon, version)
   const folder = mkdtempSync(join(tmpdir(), 'buildkitd-'))
   const root = join(folder, 'root')
   const file = (name: string) => join(folder, name)
@@ -66,17 +66,22 @@ export async function startBuildkitd(): Promise<Buildkitd> {
   }
 }
 
-/** Builds it once with Go. Uses a module of our own, since `go install` refuses modules with exclude directives. */
-async function prepareProgram(): Promise<string> {
-  const folder = join(cache, `buildkitd-${version}`)
-  const program = join(folder, 'buildkitd')
+/**
+ * Builds a program once with Go, and returns its path. Uses a module of our own, since `go install` refuses modules with
+ * exclude directives.
+ *
+ * @param path the package, such as `github.com/moby/buildkit/cmd/buildkitd`
+ */
+export async function prepareProgram(name: string, path: string, version: string): Promise<string> {
+  const folder = join(cache, `${name}-${version}`)
+  const program = join(folder, name)
   if (existsSync(program)) return program
   rmSync(folder, { recursive: true, force: true })
   mkdirSync(folder, { recursive: true })
   const options = { cwd: folder, env: { ...process.env, CGO_ENABLED: '0' }, maxBuffer: 16 * 1024 * 1024 }
-  await execute('go', ['mod', 'init', 'buildkitd'], options)
-  await execute('go', ['get', `${daemon}@${version}`], options)
-  await execute('go', ['build', '-trimpath', '-ldflags', '-s -w', '-o', 'unfinished', daemon], options)
+  await execute('go', ['mod', 'init', name], options)
+  await execute('go', ['get', `${path}@${version}`], options)
+  await execute('go', ['build', '-trimpath', '-ldflags', '-s -w', '-o', 'unfinished', path], options)
   renameSync(join(folder, 'unfinished'), program)
   return program
 }

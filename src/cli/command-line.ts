@@ -85,7 +85,9 @@ async function requestFor(
   )
   const { deriveTags } = await import('../actions/publish/tags.js')
   const tags = rawInputs.tags || deriveTags({ ref, sha, dirty: true }).join('\n')
-  return { event, rawInputs: { ...rawInputs, tags } }
+  // The image is not what the commit has.
+  const source = { ref, sha: `${sha}-dirty` }
+  return { event: { ...event, source }, rawInputs: { ...rawInputs, tags } }
 }
 
 /** Without Git, tags can still be given. */

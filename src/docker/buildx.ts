@@ -1,4 +1,5 @@
 import { ActionError, CommandError } from '../runtime/errors.js'
+import { readVariable } from '../runtime/inputs.js'
 import * as log from '../runtime/log.js'
 import { sanitizeLine } from '../runtime/untrusted-text.js'
 import { type CommandResult, run } from '../util/process.js'
@@ -24,7 +25,8 @@ export async function runBuild(
 ): Promise<void> {
   const { command, env } = findBuildx(config)
   const result = await run(command, ['buildx', ...args], {
-    env,
+    // The user may turn the warnings off.
+    env: { ...env, BUILDX_METADATA_WARNINGS: readVariable('BUILDX_METADATA_WARNINGS') || 'true' },
     passOn: [...config.passOn, ...passOn],
     timeout: LONGEST_BUILD * 60_000,
     signal,

@@ -67,6 +67,10 @@ interface Level {
 const errors: Level = { print: reporter.error, told: new Set(), most: MOST_ERRORS }
 const warnings: Level = { print: reporter.warning, told: new Set(), most: Number.POSITIVE_INFINITY }
 
+/** A step shows ten, and these leave room for others. */
+export const MOST_NOTICES = 5
+const notices: Level = { print: reporter.notice, told: new Set(), most: MOST_NOTICES }
+
 /** Prints text, line by line. */
 export function info(text: string): void {
   const lines = sanitizeLines(text)
@@ -85,6 +89,11 @@ export function error(text: string, title: string, place?: Place): void {
 /** Shows text as a warning annotation of the run. */
 export function warning(text: string, title: string, place?: Place): void {
   annotate(warnings, text, title, place)
+}
+
+/** Shows text as a notice annotation of the run. */
+export function notice(text: string, title: string, place?: Place): void {
+  annotate(notices, text, title, place)
 }
 
 /**

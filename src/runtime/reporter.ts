@@ -7,7 +7,7 @@ import * as core from '@actions/core'
 export interface Reporter
   extends Pick<
     typeof core,
-    'info' | 'error' | 'warning' | 'startGroup' | 'endGroup' | 'setSecret' | 'setOutput'
+    'info' | 'error' | 'warning' | 'notice' | 'startGroup' | 'endGroup' | 'setSecret' | 'setOutput'
   > {
   /** Reports that a phase of the run has ended. The runner's log has timestamps, so its reporter prints nothing. */
   endPhase?(name: string, milliseconds: number, failed: boolean): void
@@ -25,6 +25,7 @@ export const reporter: Required<Reporter> = {
   info: (message) => current.info(message),
   error: (message, properties) => current.error(message, properties),
   warning: (message, properties) => current.warning(message, properties),
+  notice: (message, properties) => current.notice(message, properties),
   startGroup: (name) => current.startGroup(name),
   endGroup: () => current.endGroup(),
   setSecret: (secret) => current.setSecret(secret),

@@ -34,6 +34,10 @@ export class Terminal implements Reporter {
     this.#say(this.#annotation('yellow', 'warning', message, properties))
   }
 
+  notice(message: string | Error, properties?: AnnotationProperties): void {
+    this.#say(this.#annotation('bold', 'notice', message, properties))
+  }
+
   startGroup(name: string): void {
     this.#say(this.#styled('bold', `--- ${name}`))
   }
@@ -65,7 +69,7 @@ export class Terminal implements Reporter {
   }
 
   #annotation(
-    colour: 'red' | 'yellow',
+    colour: 'red' | 'yellow' | 'bold',
     level: string,
     message: string | Error,
     { title, file, startLine }: AnnotationProperties = {},

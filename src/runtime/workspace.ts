@@ -1,4 +1,4 @@
-import { existsSync, realpathSync, type Stats, statSync } from 'node:fs'
+import { existsSync, lstatSync, realpathSync, type Stats, statSync } from 'node:fs'
 import { dirname, isAbsolute, relative, resolve } from 'node:path'
 
 /** What kind of file a path must be. */
@@ -27,18 +27,36 @@ export function problemOfPath(path: string, kind: PathKind, confined = false): s
   const real = realpathSync(path)
   if (isInside(real)) return undefined
   if (confined) return outside
-  if (isInside(resolve(path)))
-    return 'is a link that leads out of the workspace; name a path inside the repository'
+  if (isInside(resolve(path))) return leadsOut
   return /^\/(proc|sys|dev)\//.test(real) ? 'is a system file; name a regular file' : undefined
 }
 
-/** Does the same for a path that may not exist yet. */
-export function isInWorkspace(path: string): boolean {
-  let existing = resolve(path)
-  while (!existsSync(existing)) existing = dirname(existing)
-  return isInside(realpathSync(existing))
+/** Does the same for a path that is going to be written, and need not exist yet. */
+export function problemOfDestination(path: string, kind: PathKind, confined = false): string | undefined {
+  const problem = problemOfPath(path, kind, confined)
+  if (problem !== 'missing') return problem
+  if (isInWorkspace(path)) return undefined
+  if (confined) return outside
+  return isInside(resolve(path)) ? leadsOut : undefined
 }
 
+/** Returns whether a path, which need not exist yet, is in the workspace. A link to nowhere may lead anywhere. */
+export function isInWorkspace(path: string): boolean {
+  let existing = resolve(path)
+  while (!isThere(existing)) existing = dirname(existing)
+  return existsSync(existing) && isInside(realpathSync(existing))
+}
+
+function isThere(path: string): boolean {
+  try {
+    lstatSync(path)
+    return true
+  } catch {
+    return false
+  }
+}
+
+const leadsOut = 'is a link that leads out of the workspace; name a path inside the repository'
 const outside =
   'is outside the workspace, where no file of the repository and no build of code that may be unreviewed may lead; write a path relative to the root of the repository'
 

@@ -96,6 +96,7 @@ describe('a failed build', () => {
       'ERROR: context \\"nowhere\\": context not found: open /x/meta.json: no such file or directory',
       'There is no such Docker context. Create it',
     ],
+    ['ERROR: OCI exporter is not supported for the docker driver.', 'Add docker/setup-buildx-action'],
     ['ERROR: mkdir /root/.docker/buildx: read-only file system', 'BUILDX_CONFIG'],
     ['ERROR: open /root/.docker/buildx/.lock: permission denied', 'BUILDX_CONFIG'],
   ])('with %j says what to do', async (line, remedy) => {

@@ -6,7 +6,7 @@ import { runNode24 } from '../../support/node24.js'
 
 type Call =
   | ['info' | 'group', string]
-  | ['error' | 'warning', string, string, { file: string; line?: number }?]
+  | ['error' | 'warning' | 'notice', string, string, { file: string; line?: number }?]
 
 const known = new Set<string>(commandNames)
 
@@ -35,6 +35,7 @@ test('annotations have their title, place and lines', async () => {
     ['error', 'it, broke: 100 %\nreally', 'Build, here: failed', { file: 'a,b:c/Dockerfile', line: 3 }],
     ['warning', 'careful', 'Docker', { file: 'Dockerfile' }],
     ['warning', 'no place', 'Docker'],
+    ['notice', 'by the way', 'Rule', { file: 'Dockerfile', line: 3 }],
   ])
   expect(commands).toEqual([
     {
@@ -45,6 +46,12 @@ test('annotations have their title, place and lines', async () => {
     },
     { grammar: 'v2', name: 'warning', data: 'careful', properties: { title: 'Docker', file: 'Dockerfile' } },
     { grammar: 'v2', name: 'warning', data: 'no place', properties: { title: 'Docker' } },
+    {
+      grammar: 'v2',
+      name: 'notice',
+      data: 'by the way',
+      properties: { title: 'Rule', file: 'Dockerfile', line: '3' },
+    },
   ])
 })
 
@@ -83,7 +90,7 @@ test('hostile titles, files, groups and messages issue no unintended command', a
   const place = fc.record({ file: hostile, line: fc.integer({ min: 1, max: 99 }) })
   const call: fc.Arbitrary<Call> = fc.oneof(
     fc.tuple(fc.constantFrom('info', 'group'), hostile),
-    fc.tuple(fc.constantFrom('error', 'warning'), hostile, hostile, place),
+    fc.tuple(fc.constantFrom('error', 'warning', 'notice'), hostile, hostile, place),
   )
   const calls = fc.sample(call, { numRuns: 600, seed: 7 })
   const { commands } = await logged(calls)

@@ -29,6 +29,7 @@ test('writes messages to standard error as plain lines, and no workflow command 
   terminal.endPhase('Build', 1234, false)
   terminal.endPhase('Push', 80, true)
   terminal.warning('slow', { title: 'Registry' })
+  terminal.notice('by the way', { title: 'Rule', file: 'Dockerfile', startLine: 3 })
   terminal.error('no such file\nCOPY nowhere /', { title: 'Build failed', file: 'Dockerfile', startLine: 2 })
   terminal.error('odd', { file: 'evaluators.yml' })
   terminal.error(new Error('plain'))
@@ -43,6 +44,7 @@ test('writes messages to standard error as plain lines, and no workflow command 
       'Build: done in 1.2 s',
       'Push: failed after 0.1 s',
       'warning: Registry: slow',
+      'Dockerfile:3: notice: Rule: by the way',
       'Dockerfile:2: error: Build failed: no such file\nCOPY nowhere /',
       'evaluators.yml: error: odd',
       'error: Error: plain\n',

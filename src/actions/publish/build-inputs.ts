@@ -1,9 +1,10 @@
 import { accessSync, constants, existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
-import { dirname, isAbsolute, join } from 'node:path'
+import { dirname, isAbsolute, join, relative, resolve } from 'node:path'
 import { builderDriver } from '../../docker/builder.js'
 import { type BuildOptions, fitsEngine } from '../../image/build/arguments.js'
 import type { BuildSecret } from '../../image/build/build.js'
 import { isAnonymous, scopeCaches } from '../../image/build/cache.js'
+import { type BuildOutput, outputOf } from '../../image/build/outputs.js'
 import { findGitLogin } from '../../image/verify/git-config.js'
 import type { KnownSecret } from '../../image/verify/secret-search.js'
 import type { Event } from '../../runtime/event.js'
@@ -12,8 +13,10 @@ import { parsePairs } from '../../runtime/lists.js'
 import * as log from '../../runtime/log.js'
 import type { Mode } from '../../runtime/mode.js'
 import { credentialsIn, maskSecret, maybeSecret, namesSecret, redact } from '../../runtime/secrets.js'
+import { problemOfDestination } from '../../runtime/workspace.js'
 import { givenSecret, isOfTheRunner, ofTheRunner } from './evaluator-inputs.js'
 import { isSecretId, type PublishValues } from './fields.js'
+import { ociLabels } from './oci-labels.js'
 
 /** The build of the image, according to the inputs of the build group. */
 export interface BuildInput {
@@ -30,19 +33,23 @@ export interface BuildInput {
 /**
  * Reads the build group and records its problems. A dry run reads caches but writes none; a build of untrusted code gets
  * no secret, no SSH agent, no privileges of the builder and no cache that takes a credential.
+ *
+ * @param tag the first tag of the image
  */
 export function loadBuildInput(
   inputs: PublishValues,
   { dryRun, untrusted }: Mode,
-  { eventName, runUrl }: Event,
+  event: Event,
+  tag: string | undefined,
 ): BuildInput {
-  const options = { ...loadBuild(inputs, untrusted), builderId: runUrl }
+  const options: BuildOptions = { ...loadBuild(inputs, untrusted), builderId: event.runUrl }
+  if (isLocal(options.context)) options.ociLabels = ociLabels(inputs.values, event, tag)
   const secrets = loadSecrets(inputs)
   refuseKnownSecrets(inputs)
   if (dryRun) options.cacheTo = []
   if (untrusted) refuseAgent(inputs)
   // The token of a fork's pull request can only read; that of other events may be able to write.
-  if (untrusted && eventName !== 'pull_request') refuseGitLogin(inputs)
+  if (untrusted && event.eventName !== 'pull_request') refuseGitLogin(inputs)
   if (untrusted)
     Object.assign(options, {
       ...{ untrusted, ssh: [], allow: [] },
@@ -131,7 +138,9 @@ function loadBuild(inputs: PublishValues, untrusted: true | undefined): BuildOpt
     buildArgs: joined(values['build-args']),
     buildContexts: joined(values['build-contexts']),
     labels: joined(values.labels),
+    ociLabels: [],
     annotations: values.annotations ?? [],
+    outputs: loadOutputs(inputs, untrusted),
     cacheFrom: scopeCaches(values['cache-from'] ?? [], scope),
     cacheTo: scopeCaches(values['cache-to'] ?? [], scope),
     noCache: values['no-cache'],
@@ -208,6 +217,29 @@ function checkFetched(inputs: PublishValues, name: 'context' | 'build-contexts',
   return !isTaken && !isBarred
 }
 
+/**
+ * Returns the further outputs. Code that may be unreviewed, and a file of the repository, write only into the workspace, and
+ * not into the configuration of Git, which may name programs.
+ */
+function loadOutputs(inputs: PublishValues, untrusted: true | undefined): BuildOutput[] {
+  const { outputs = [] } = inputs.values
+  const confined = untrusted ?? inputs.checkedOut.has('outputs')
+  const written = new Set<string>()
+  for (const { destination, isDirectory } of outputs) {
+    const path = resolve(destination)
+    const [first = ''] = relative('.', path).split('/')
+    const problem =
+      problemOfDestination(destination, isDirectory ? 'directory' : 'file', confined) ??
+      (written.has(path) ? 'is written by two outputs; give each its own dest' : undefined) ??
+      (confined && (first === '' || first === '.git')
+        ? 'holds the configuration of Git, which this build must not change; write into another directory of the workspace'
+        : undefined)
+    if (problem !== undefined) inputs.problem('outputs', destination, problem)
+    written.add(path)
+  }
+  return outputs
+}
+
 /** Refuses credentials in addresses, because logs, provenance and the summary show addresses. */
 function refuseCredentials(inputs: PublishValues): void {
   const { context, 'build-contexts': more = [] } = inputs.values
@@ -253,8 +285,9 @@ function refuseKnownSecrets(inputs: PublishValues): void {
   givenSecret(inputs)
   const { values } = inputs
   const shown = ['labels', 'annotations', 'build-contexts', 'context', 'file', 'target', 'add-hosts'] as const
-  for (const name of shown)
-    if (holdsSecret([values[name]].flat(2).join('\n')))
+  const outputs = values.outputs?.map(outputOf)
+  for (const name of [...shown, 'outputs'] as const)
+    if (holdsSecret((name === 'outputs' ? [outputs] : [values[name]]).flat(2).join('\n')))
       inputs.problem(
         name,
         undefined,

@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { addLogin } from '../../docker/client-config.js'
 import type { Credentials } from '../../docker/credentials.js'
 import { parseInstructions, readSyntax } from '../../image/dockerfile/instructions.js'
+import { readDockerfile } from '../../image/dockerfile/read.js'
 import { messageOf } from '../../runtime/errors.js'
 import * as log from '../../runtime/log.js'
 import { type Access, giveLogin, platformLogin } from './access.js'
@@ -64,12 +64,4 @@ function hasUnknownImage(dockerfile: string): boolean {
   const syntax = readSyntax(dockerfile)
   if (syntax !== undefined && !/^(docker\.io\/)?docker\/dockerfile(:|@|$)/.test(syntax)) return true
   return parseInstructions(dockerfile).some(({ text }) => /^FROM\b.*[$"'\\`]|\bfrom=\S*[$"'\\`]/is.test(text))
-}
-
-function readDockerfile(path: string): string | undefined {
-  try {
-    return readFileSync(path, 'utf8')
-  } catch {
-    return undefined
-  }
 }

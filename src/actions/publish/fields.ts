@@ -1,6 +1,7 @@
 /** The inputs of the root action: names, types and rules. action.yml has descriptions and defaults. */
 import { z } from 'zod/mini'
 import { isPathComponent, isTag, parseReference } from '../../docker/reference.js'
+import { parseOutputs } from '../../image/build/outputs.js'
 import { findingKinds, isFindingId } from '../../image/verify/findings.js'
 import { parseRoleArn } from '../../platforms/aws/arn.js'
 import { sampleLimit, testSuite } from '../../platforms/kolena/fields.js'
@@ -167,6 +168,7 @@ export const fields = {
   'create-repository': z.prefault(boolean, 'true'),
   'tag-immutability': z.prefault(boolean, 'false'),
   'image-reference': z.prefault(oneOf('tag', 'digest'), 'tag'),
+  'oci-labels': z.prefault(oneOf('auto', 'off'), 'auto'),
 
   build: z.prefault(boolean, 'true'),
   context: z.prefault(line, '.'),
@@ -180,6 +182,7 @@ export const fields = {
   'secret-files': pairs('id=path'),
   labels: pairs('name=value'),
   annotations: list(),
+  outputs: parsed(parseOutputs).check(z.meta({ shape: 'list' })),
   'cache-from': list(),
   'cache-to': list(),
   'no-cache': z.prefault(boolean, 'false'),

@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs'
-import { join, relative } from 'node:path'
+import { cpSync, mkdirSync, renameSync, rmSync } from 'node:fs'
+import { dirname, join, relative } from 'node:path'
 import type { Docker } from '../../docker/docker.js'
 import { EngineError } from '../../docker/engine-error.js'
 import { inspectImages, tagImage } from '../../docker/image.js'
@@ -7,7 +7,9 @@ import type { BuildDestination } from '../../image/build/arguments.js'
 import { buildImage } from '../../image/build/build.js'
 import { fromCache } from '../../image/build/cache.js'
 import { locateFailure } from '../../image/build/dockerfile-error.js'
-import { ActionError, CommandError, FileError } from '../../runtime/errors.js'
+import type { BuildWarning } from '../../image/build/lint.js'
+import { readDockerfile } from '../../image/dockerfile/read.js'
+import { ActionError, CommandError, FileError, messageOf } from '../../runtime/errors.js'
 import * as log from '../../runtime/log.js'
 import { withoutCredentials } from '../../runtime/secrets.js'
 import { retry } from '../../util/retry.js'
@@ -20,6 +22,13 @@ import type { Image } from './result.js'
 /** How often an image is rebuilt when other jobs remove it before it is tagged. */
 const ATTEMPTS = 3
 
+const titles: Record<BuildDestination, string> = {
+  engine: 'Build',
+  cache: 'Build',
+  registry: 'Push',
+  outputs: 'Write outputs',
+}
+
 type Build = NonNullable<PublishInputs['build']>
 
 /** Builds the image or finds an existing one; undefined if it is not in the engine. */
@@ -29,11 +38,25 @@ export async function buildOrFind(
   context: PublishContext,
 ): Promise<Image | undefined> {
   const { docker, runLog, shared, signal } = context
-  return await runLog.phase('Build', async () =>
-    wanted
-      ? await shared.once('Build', signal, () => build(wanted, plan, context))
-      : await findInEngine(docker, await plan),
-  )
+  return await runLog.phase('Build', async () => {
+    if (!wanted) return await findInEngine(docker, await plan)
+    return await shared.once('Build', signal, async () => {
+      const image = await build(wanted, plan, context)
+      showWarnings(image.record?.warnings ?? [], wanted)
+      return image
+    })
+  })
+}
+
+/** Shows BuildKit's warnings at the lines of the Dockerfile. The log of the build has all of them. */
+function showWarnings(warnings: readonly BuildWarning[], { options, local }: Build): void {
+  const { context, file = join(context, 'Dockerfile') } = options
+  for (const { rule = 'Dockerfile', message, line, url } of warnings.slice(0, log.MOST_NOTICES)) {
+    const place = { file: relative('.', file), ...(line !== undefined && { line }) }
+    log.notice([message, ...(url ? [url] : [])].join('\n'), rule, local ? place : undefined)
+  }
+  const more = warnings.length - log.MOST_NOTICES
+  if (more > 0) log.info(`BuildKit warned of ${more} more about the Dockerfile; see the log of the build`)
 }
 
 /**
@@ -74,13 +97,63 @@ export async function tagIfThere(
   }
 }
 
+/**
+ * Writes the further outputs from the builder's cache. Each is written into a private directory first and then moved, because
+ * its destination may be in the context, and would change what is built.
+ *
+ * @param reader the last work that reads the context
+ */
+export async function writeBuildOutputs(
+  { build: wanted }: PublishInputs,
+  { localReferences }: Plan,
+  context: PublishContext,
+  reader?: Promise<void>,
+): Promise<void> {
+  const { outputs = [] } = wanted?.options ?? {}
+  if (!wanted || outputs.length === 0) return
+  const cached = fromCache(wanted.options)
+  const { runLog, shared, signal, privateDirectory } = context
+  const staged = (index: number) => join(privateDirectory, `output-${index}`)
+  const write = async () => {
+    for (const [index, one] of outputs.entries()) {
+      const options = { ...cached, outputs: [{ ...one, destination: staged(index) }] }
+      await buildTo('outputs', { ...wanted, options }, localReferences, context)
+    }
+    await reader
+    for (const [index, { type, destination }] of outputs.entries()) {
+      moveInto(staged(index), destination)
+      log.info(`Wrote the output ${destination} (${type})`)
+    }
+  }
+  await runLog.phase('Write outputs', () => shared.once('Write outputs', signal, write))
+}
+
+/** Moves a file or a directory. Files are added to a directory that exists. */
+function moveInto(source: string, destination: string): void {
+  try {
+    mkdirSync(dirname(destination), { recursive: true })
+    try {
+      renameSync(source, destination)
+    } catch {
+      // The destination is on another disk, or is a directory with files.
+      cpSync(source, destination, { recursive: true, verbatimSymlinks: true })
+      rmSync(source, { recursive: true })
+    }
+  } catch (cause) {
+    throw new ActionError(
+      `The output ${destination} could not be written: ${messageOf(cause)}. Check its directory and the permissions there.`,
+      { cause },
+    )
+  }
+}
+
 export async function buildTo(
   destination: BuildDestination,
   { options, secrets }: Build,
   references: readonly string[],
   { docker, privateDirectory }: PublishContext,
 ): Promise<Image> {
-  const title = `${destination === 'registry' ? 'Push' : 'Build'} with docker buildx build`
+  const title = `${titles[destination]} with docker buildx build`
   const attempt = () => buildImage(docker, options, references, destination, secrets, privateDirectory)
   const retrying = { what: 'the build', signal: docker.signal, attempts: 3, transient: isMadeTwice }
   try {
@@ -101,7 +174,7 @@ function isMadeTwice(error: unknown): boolean {
 
 function explainBuild(cause: CommandError, { context, file }: Build['options']): Error {
   const path = file ?? join(context, 'Dockerfile')
-  const failure = locateFailure([...cause.output], readDockerfile(path))
+  const failure = locateFailure([...cause.output], readDockerfile(path) ?? '')
   if (!failure) return cause
   if (!isLocal(context)) return explainRemote(cause, failure, withoutCredentials(context))
   const place = { file: relative('.', path), ...(failure.line !== undefined && { line: failure.line }) }
@@ -120,17 +193,9 @@ function explainRemote(
   const fix = isTooOld
     ? 'the BuildKit of this engine is too old for a folder in an address: add docker/setup-buildx-action before this step'
     : isRead
-    ? `correct the address of \`context\`, ${context}, with its branch and folder (#BRANCH:FOLDER), or \`file\`, which is relative to it; a private repository needs the build secret GIT_AUTH_TOKEN`
-    : remedy
+      ? `correct the address of \`context\`, ${context}, with its branch and folder (#BRANCH:FOLDER), or \`file\`, which is relative to it; a private repository needs the build secret GIT_AUTH_TOKEN`
+      : remedy
   return new ActionError([`${step}: ${message}`, ...(fix ? [fix] : []), ...output].join('\n'), { cause })
-}
-
-function readDockerfile(path: string): string {
-  try {
-    return readFileSync(path, 'utf8')
-  } catch {
-    return ''
-  }
 }
 
 /** Finds an existing image in the engine by its full or short name; undefined if the engine does not have it. */

@@ -76,16 +76,18 @@ export function loadInputs(event: Event, texts?: RawInputs): PublishInputs {
 export function readInputs(inputs: PublishValues, event: Event): PublishInputs {
   const { values } = inputs
   const mode = decideMode(values['dry-run'], event, values['allow-fork-code'])
+  const evaluator = values.register ? loadEvaluator(inputs, mode.dryRun) : undefined
+  const image = loadImage(inputs, event, mode.dryRun)
   const loaded = {
     mode,
-    evaluator: values.register ? loadEvaluator(inputs, mode.dryRun) : undefined,
+    evaluator,
     platform: {
       apiUrl: values['api-url'],
       apiToken: values['api-token'],
       organization: values.organization ?? organizationIn(values),
     },
-    image: loadImage(inputs, event, mode.dryRun),
-    build: values.build ? loadBuildInput(inputs, mode, event) : undefined,
+    image,
+    build: values.build ? loadBuildInput(inputs, mode, event, image.tags[0]) : undefined,
     reuse: loadReuse(inputs),
     verify: values.verify === 'off' ? undefined : loadVerify(inputs, event, mode),
     trustPolicy: loadTrustPolicy(inputs),

@@ -7,7 +7,7 @@ import { openAccess, prepareRepository } from './access.js'
 import { giveBuildLogin } from './build-login.js'
 import type { Connections, PublishContext } from './connections.js'
 import { compareRegistration, judgeTrust, openSession, reportMissingImage } from './dry-run.js'
-import { buildOrFind } from './image.js'
+import { buildOrFind, writeBuildOutputs } from './image.js'
 import type { PublishInputs } from './inputs.js'
 import { baselineFinder } from './metrics/baseline.js'
 import { recordSamples } from './metrics/recording.js'
@@ -60,6 +60,7 @@ export async function publishEvaluator(
       await giveBuildLogin(inputs, open, run)
       const { image } = await makeImage(inputs, proof, run, record)
       if (!image) reportMissingImage(await plan)
+      await writeBuildOutputs(inputs, await plan, run)
       return record({ trust: await judgeTrust(inputs, await compared, connections, run) })
     }
 
@@ -80,9 +81,12 @@ export async function publishEvaluator(
       record(pushed)
       await addTags(pushed, await plan, await ready, run)
       // An image that could not be verified for one of its evaluators must not count as verified.
-      if (notVerified === undefined && run.shared.countVerified())
-        void start(async () => rememberForReuse(inputs, reusable, pushed, await access, run))
+      const remembered =
+        notVerified === undefined && run.shared.countVerified()
+          ? start(async () => rememberForReuse(inputs, reusable, pushed, await access, run))
+          : undefined
       void start(async () => record(await readFacts(pushed, await access, signal)))
+      await writeBuildOutputs(inputs, await plan, run, remembered)
     }
 
     const registration = await registerEvaluator(inputs, pushed, await session, run, record)

@@ -55,7 +55,11 @@ async function lookUp(
     log.info(
       'The context contains the directory .git, which changes with each commit; add .git to .dockerignore',
     )
-  const { noCache, noCacheFilters = [] } = inputs.build?.options ?? {}
+  const { noCache, noCacheFilters = [], outputs = [] } = inputs.build?.options ?? {}
+  if (outputs.length > 0) {
+    log.info('No image is reused, because outputs are written by a build')
+    return { tag }
+  }
   if (noCache || noCacheFilters.length > 0) return { tag }
   const manifest = await repository.findManifest(tag).catch(noRepository)
   if (!manifest) {

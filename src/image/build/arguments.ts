@@ -1,3 +1,5 @@
+import { type BuildOutput, csvField, outputOf } from './outputs.js'
+
 /** The options of `docker buildx build`: the validated inputs of the build group. */
 export interface BuildOptions {
   /** A directory, or a remote context that BuildKit fetches. */
@@ -8,7 +10,11 @@ export interface BuildOptions {
   buildArgs: string[]
   buildContexts: string[]
   labels: string[]
+  /** Labels that lead back to the commit. The same inputs have different ones in each commit, so `reuse` ignores them. */
+  ociLabels: string[]
   annotations: string[]
+  /** What the build writes besides the image. */
+  outputs: BuildOutput[]
   cacheFrom: string[]
   cacheTo: string[]
   noCache: boolean
@@ -38,8 +44,9 @@ export interface BuildOptions {
  * - `engine`: to the image store of the engine, which can run and push it.
  * - `cache`: nowhere, because not every engine can store several platforms or attestations.
  * - `registry`: directly from the builder to the registry.
+ * - `outputs`: to the files and directories of `outputs`.
  */
-export type BuildDestination = 'engine' | 'cache' | 'registry'
+export type BuildDestination = 'engine' | 'cache' | 'registry' | 'outputs'
 
 /** Reports whether every engine can store the image: it has one platform and no attestations. */
 export function fitsEngine({ platforms, provenance, sbom }: BuildOptions): boolean {
@@ -62,9 +69,12 @@ export function buildArguments(
 ): string[] {
   const each = (flag: string, values: readonly string[]) => values.flatMap((value) => [flag, value])
   const maybe = (flag: string, value: string | undefined) => (value === undefined ? [] : [flag, value])
-  const output = { engine: ['--load'], cache: ['--output', 'type=cacheonly'], registry: ['--push'] }[
-    destination
-  ]
+  const output = {
+    engine: ['--load'],
+    cache: ['--output', 'type=cacheonly'],
+    registry: ['--push'],
+    outputs: each('--output', options.outputs.map(outputOf)),
+  }[destination]
   return [
     'build',
     '--progress=plain',
@@ -79,7 +89,7 @@ export function buildArguments(
       files.secrets.map(({ id, file }) => `id=${id},${csvField(`src=${file}`)}`),
     ),
     ...each('--ssh', options.ssh),
-    ...each('--label', options.labels),
+    ...each('--label', [...options.ociLabels, ...options.labels]),
     ...each('--annotation', options.annotations),
     ...each('--cache-from', options.cacheFrom),
     ...each('--cache-to', options.cacheTo),
@@ -124,9 +134,4 @@ export function buildCommand(options: BuildOptions, reference: string, secretIds
 
 function shellWord(text: string): string {
   return /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`
-}
-
-/** BuildKit reads the value of `--secret` as CSV. */
-function csvField(text: string): string {
-  return /[",]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }

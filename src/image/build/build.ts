@@ -8,6 +8,7 @@ import { inspectImages, type LocalImage } from '../../docker/image.js'
 import { kubernetesVariables } from '../../docker/kubernetes.js'
 import { type BuildDestination, type BuildOptions, buildArguments } from './arguments.js'
 import { BuildLog } from './build-log.js'
+import { type BuildWarning, readWarnings } from './lint.js'
 
 /** A secret for the build: an id with a value, which is written to a file of this run, or with an existing file. */
 export type BuildSecret = { id: string } & ({ value: string } | { file: string })
@@ -37,6 +38,8 @@ export interface BuildRecord {
   bases: ReadonlyMap<string, LocalImage>
   /** The digests of all images that this process has built. They may not have been searched yet. */
   ownImages: ReadonlySet<string>
+  /** What BuildKit warned of; empty if buildx or BuildKit is too old. */
+  warnings: readonly BuildWarning[]
 }
 
 const ownImages = new Set<string>()
@@ -75,9 +78,9 @@ export async function buildImage(
   const forBuilder = (await kubernetesVariables(options.builder)).map((name) => new RegExp(`^${name}$`))
   const passOn = [...cacheVariables(options), ...forBuilder]
   await runBuild(docker, args, passOn, (line) => recorder.read(line))
-  const result = readResult(files, destination)
+  const { warnings, ...result } = readResult(files, destination)
   for (const digest of result.digests) ownImages.add(digest)
-  return { ...result, record: await recorder.finish() }
+  return { ...result, record: { ...(await recorder.finish()), warnings } }
 }
 
 /** Follows a build by its log. */
@@ -107,7 +110,7 @@ class BuildRecorder {
     return found[0]
   }
 
-  async finish(): Promise<BuildRecord> {
+  async finish(): Promise<Omit<BuildRecord, 'warnings'>> {
     const bases = new Map<string, LocalImage>()
     for (const [name, inspection] of this.#bases) {
       const image = await inspection
@@ -132,8 +135,9 @@ const Descriptor = z.object({ digest: z.string() })
 function readResult(
   files: { metadata: string; imageId: string },
   destination: BuildDestination,
-): Omit<BuildResult, 'record'> {
-  const metadata: Record<string, unknown> = JSON.parse(readFileSync(files.metadata, 'utf8'))
+): Omit<BuildResult, 'record'> & Pick<BuildRecord, 'warnings'> {
+  // Each warning has a copy of the Dockerfile, which would be too much for an output.
+  const { 'buildx.build.warnings': warnings, ...metadata } = readMetadata(files.metadata)
   const named = ['containerimage.config.digest', 'containerimage.digest'].map((key) => metadata[key])
   const written = destination === 'engine' ? [readFileSync(files.imageId, 'utf8').trim()] : []
   const digests = [...new Set([...written, ...named])].filter((digest) => typeof digest === 'string')
@@ -145,5 +149,10 @@ function readResult(
     engineId: digests.at(-1) ?? imageId,
     manifestDigest: descriptor?.digest,
     digests,
+    warnings: readWarnings(warnings),
   }
+}
+
+function readMetadata(path: string): Record<string, unknown> {
+  return JSON.parse(readFileSync(path, 'utf8'))
 }

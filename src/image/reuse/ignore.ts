@@ -1,4 +1,7 @@
-import { posix } from 'node:path'
+import { existsSync, readFileSync } from 'node:fs'
+import { join, posix, resolve } from 'node:path'
+import { messageOf } from '../../runtime/errors.js'
+import { NotReusable } from './not-reusable.js'
 
 /**
  * Decides which files of a context an ignore file leaves out, as BuildKit and its client do: by the rules of Go's
@@ -45,6 +48,31 @@ export function parseIgnoreFile(content: string): Ignore {
         return exception && (/[*?[\]\\^]/.test(fixed) || `${fixed}/`.startsWith(`${directory}/`))
       }),
   }
+}
+
+/**
+ * Reads the ignore file of a context. The one of the Dockerfile takes precedence over the one of the context.
+ * @throws NotReusable if it cannot be read with certainty
+ */
+export function readIgnore(dockerfile: string, context: string): Ignore | undefined {
+  const file = [`${resolve(dockerfile)}.dockerignore`, join(context, '.dockerignore')].find((path) =>
+    existsSync(path),
+  )
+  if (file === undefined) return undefined
+  try {
+    return parseIgnoreFile(readFileSync(file, 'utf8'))
+  } catch (cause) {
+    throw new NotReusable(`${file}: ${messageOf(cause)}`, { cause })
+  }
+}
+
+/** Reports whether an ignore file leaves out a path, by itself or with a directory above it. */
+export function isIgnored(ignore: Ignore, path: string): boolean {
+  const parts = path.split('/')
+  let state: ReturnType<Ignore['match']> = { ignored: false, matched: [] }
+  for (let length = 1; length <= parts.length; length++)
+    state = ignore.match(parts.slice(0, length).join('/'), state.matched)
+  return state.ignored
 }
 
 /** Normalizes a line twice, because both BuildKit's reader and its matcher trim, shorten and look for `!`. */

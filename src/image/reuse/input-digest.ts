@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
-import { messageOf } from '../../runtime/errors.js'
+import { join } from 'node:path'
 import { readVariable } from '../../runtime/inputs.js'
 import { withScope } from '../../util/scope.js'
 import type { BuildOptions } from '../build/arguments.js'
@@ -9,7 +8,7 @@ import { findImages } from '../dockerfile/images.js'
 import { normalized, readDigests } from './base-images.js'
 import type { DigestedInputs } from './confirmation.js'
 import { readContext } from './context.js'
-import { type Ignore, parseIgnoreFile } from './ignore.js'
+import { readIgnore } from './ignore.js'
 import { NotReusable } from './not-reusable.js'
 
 export { NotReusable } from './not-reusable.js'
@@ -60,7 +59,7 @@ export async function digestInputs(
     const all = [...images, ...named.flatMap(({ image }) => image ?? [])]
     const bases = start(() => readDigests(all, signal))
     const contexts = [
-      start(() => readContext(context, ignoreOf(path, context), signal)),
+      start(() => readContext(context, readIgnore(path, context), signal)),
       ...named.map(({ directory }) =>
         start(async () => (directory === undefined ? [] : await readContext(directory, undefined, signal))),
       ),
@@ -133,19 +132,6 @@ function withoutNamed(images: readonly string[], named: readonly NamedContext[])
   }
   const names = new Set(named.flatMap(({ name }) => [name.toLowerCase(), full(name)]))
   return images.filter((image) => !names.has(image.toLowerCase()) && !names.has(full(image)))
-}
-
-/** Reads the ignore file. The one of the Dockerfile takes precedence over the one of the context. */
-function ignoreOf(dockerfile: string, context: string): Ignore | undefined {
-  const file = [`${resolve(dockerfile)}.dockerignore`, join(context, '.dockerignore')].find((path) =>
-    existsSync(path),
-  )
-  if (file === undefined) return undefined
-  try {
-    return parseIgnoreFile(readFileSync(file, 'utf8'))
-  } catch (cause) {
-    throw new NotReusable(`${file}: ${messageOf(cause)}`, { cause })
-  }
 }
 
 /** Sorts `NAME=value` pairs by name. The last of several pairs with one name counts. */

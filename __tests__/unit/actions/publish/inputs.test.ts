@@ -1053,6 +1053,7 @@ describe('a path', () => {
       ['/', 'docker-image:'],
       ['/', 'git:'],
       [outside, 'layout-away'],
+      [join(outside, 'not-there'), 'gone'],
     ] as const)
       symlinkSync(target, path)
     for (const name of ['layout', 'https:/github.com/a', 'github.com/a/b', 'git@example.com:taken'])
@@ -1116,6 +1117,14 @@ describe('a path', () => {
     [{ 'build-contexts': 'x=oci-layout://layout-away:v1' }, '"layout-away": is a link that leads out'],
     [{ 'build-contexts': 'x=oci-layout://layout:v1' }, '"layout:v1": is a link that leads out'],
     [{ 'build-contexts': `x=oci-layout://nowhere@sha256:${sha}` }, '"nowhere": there is no such directory'],
+    [{ outputs: 'type=local,dest=away' }, 'outputs "away": is a link that leads out of the workspace'],
+    [{ outputs: 'type=local,dest=away/new/file' }, 'is a link that leads out of the workspace'],
+    [{ outputs: 'type=tar,dest=gone' }, 'outputs "gone": is a link that leads out of the workspace'],
+    [{ outputs: 'type=tar,dest=docker' }, 'outputs "docker": is a directory; name a regular file'],
+    [{ outputs: 'type=local,dest=Dockerfile' }, 'outputs "Dockerfile": is a file; name a directory'],
+    [{ outputs: 'type=oci,dest=/dev/stdout' }, 'outputs "/dev/stdout": is a'],
+    [{ outputs: 'type=local,dest=a\ntype=local,dest=./a/' }, 'outputs "./a/": is written by two outputs'],
+    [{ outputs: 'type=registry' }, 'outputs: "type=registry" cannot be used: the step itself pushes'],
   ])('is refused with what it is: %j', (inputs, problem) => {
     expect(problems(inputs)).toEqual([expect.stringContaining(problem)])
   })
@@ -1131,6 +1140,7 @@ describe('a path', () => {
     { context: './github.com/a/b', file: 'Dockerfile' },
     { context: 'https://example.com/a.git#main:docker', file: 'docker/Dockerfile' },
     { 'build-contexts': 'x=oci-layout://docker:v1\ny=./https:' },
+    { outputs: `type=local,dest=.\ntype=oci,dest=inside/new/image.tar\ntype=tar,dest=${outside}/x.tar` },
   ])('may be %j', (inputs) => {
     expect(problems(inputs as Record<string, string>)).toEqual([])
   })
@@ -1140,11 +1150,30 @@ describe('a path', () => {
     { file: join(outside, 'Dockerfile') },
     { 'build-contexts': `x=${outside}` },
     { 'build-contexts': `x=oci-layout://${outside}:latest` },
+    { outputs: `type=local,dest=${outside}` },
+    { outputs: `type=tar,dest=${outside}/new/x.tar` },
+    { outputs: 'type=tar,dest=gone' },
   ])('of code that may be unreviewed does not leave the workspace: %j', (inputs) => {
     expect(problems(inputs, { ...tag, eventName: 'issue_comment' })).toEqual([
       expect.stringContaining('is outside the workspace'),
     ])
   })
+})
+
+test.each(['.', './', 'docker/..', '.git/hooks', '.git'])(
+  'code that may be unreviewed does not write into %s, which holds the configuration of Git',
+  (dest) => {
+    expect(problems({ outputs: `type=local,dest=${dest}` }, { ...tag, eventName: 'issue_comment' })).toEqual([
+      expect.stringContaining('holds the configuration of Git'),
+    ])
+  },
+)
+
+test('sets labels of the commit only for a directory of the workspace', () => {
+  const labels = (context: string) => load({ context }).build?.options.ociLabels
+  expect(labels('docker')).toContain(`org.opencontainers.image.revision=${sha}`)
+  expect(labels('docker')).toContain('org.opencontainers.image.version=v1.2.3')
+  expect(labels('https://github.com/a/b.git#main:docker')).toEqual([])
 })
 
 test('needs no registry password in a dry run, because a fork has none', () => {

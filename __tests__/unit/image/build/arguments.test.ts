@@ -7,6 +7,7 @@ import {
   buildCommand,
   fitsEngine,
 } from '../../../../src/image/build/arguments.js'
+import { parseOutputs } from '../../../../src/image/build/outputs.js'
 import { buildOptions } from '../../../support/publications.js'
 
 const options: BuildOptions = { ...buildOptions, platforms: [] }
@@ -29,6 +30,7 @@ describe('buildArguments', () => {
     [{ buildArgs: ['A=1', 'B=x y=z'] }, ['--build-arg', 'A=1', '--build-arg', 'B=x y=z']],
     [{ buildContexts: ['base=docker-image://a'] }, ['--build-context', 'base=docker-image://a']],
     [{ labels: ['a=b'], annotations: ['index:c=d'] }, ['--label', 'a=b', '--annotation', 'index:c=d']],
+    [{ ociLabels: ['a=1'], labels: ['b=2'] }, ['--label', 'a=1', '--label', 'b=2']],
     [
       { cacheFrom: ['type=gha'], cacheTo: ['type=gha'] },
       ['--cache-from', 'type=gha', '--cache-to', 'type=gha'],
@@ -57,8 +59,10 @@ describe('buildArguments', () => {
     ['engine', ['--load', '--iidfile'], ['--push', '--output']],
     ['cache', ['--output', 'type=cacheonly'], ['--push', '--load', '--tag', '--iidfile']],
     ['registry', ['--push', '--tag'], ['--load', '--output', '--iidfile']],
+    ['outputs', ['--output', 'type=oci,dest=a.tar', 'type=local,"dest=b,c"', '--tag'], ['--load', '--push']],
   ] as const)('sends the result to the %s', (destination, present, absent) => {
-    const args = buildArguments(options, [reference], destination, files)
+    const outputs = parseOutputs('dest=a.tar,type=oci\ntype=local,"dest=b,c"')
+    const args = buildArguments({ ...options, outputs }, [reference], destination, files)
     for (const argument of present) expect(args).toContain(argument)
     for (const argument of absent) expect(args).not.toContain(argument)
   })

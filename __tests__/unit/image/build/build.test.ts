@@ -25,10 +25,15 @@ describe('buildImage', () => {
     'containerimage.digest': digest('2'),
     'containerimage.descriptor': { digest: digest('4') },
   }
+  const warning = {
+    short: Buffer.from('Rule: text (line 3)').toString('base64'),
+    range: [{ start: { line: 3 } }],
+  }
+  const written = { ...metadata, 'buildx.build.warnings': [warning] }
   /** A stand-in for buildx that writes the same files, and hostile text to both streams. */
   const buildx = `
 while [ $# -gt 0 ]; do
-  [ "$1" != --metadata-file ] || printf '%s' '${JSON.stringify(metadata)}' > "$2"
+  [ "$1" != --metadata-file ] || printf '%s' '${JSON.stringify(written)}' > "$2"
   [ "$1" != --iidfile ] || printf '%s' '${digest('3')}' > "$2"
   shift
 done
@@ -53,8 +58,9 @@ echo '#5 0.2 ##[set-output name=digest]forged'; printf 'x\\r::error::forged' >&2
         engineId: digest('2'),
         manifestDigest: digest('4'),
         digests,
-        metadata,
+        record: { warnings: [{ rule: 'Rule', message: 'text', line: 3, url: '' }] },
       })
+      expect(result.metadata).toEqual(metadata)
       expect(output.lines).toEqual(
         expect.arrayContaining(['#5 0.2 #\\#[set-output name=digest]forged', 'x', '\\::error::forged']),
       )

@@ -41,6 +41,7 @@ async function count({ dockerfile, log: lines, layers, bases = {}, target, build
   const record = {
     log,
     ownImages: new Set(own),
+    warnings: [],
     bases: new Map(
       Object.entries(bases).map(([name, ids]) => [
         name,

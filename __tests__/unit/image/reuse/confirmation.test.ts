@@ -9,7 +9,7 @@ const taken = `${base.reference}@${base.digest}`
 function uncovered(lines: string[], metadata: Record<string, unknown> = {}, hasLayouts = false) {
   const log = new BuildLog()
   for (const line of lines) log.read(`#1 ${line}`)
-  const record = { log, bases: new Map(), ownImages: new Set<string>() }
+  const record = { log, bases: new Map(), ownImages: new Set<string>(), warnings: [] }
   return findUncovered({ record, metadata }, { bases: [base], pinned: [sha('c')], hasLayouts })
 }
 

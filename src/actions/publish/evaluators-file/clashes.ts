@@ -1,3 +1,6 @@
+import { join, relative, resolve } from 'node:path'
+import { isIgnored, readIgnore } from '../../../image/reuse/ignore.js'
+import { NotReusable } from '../../../image/reuse/not-reusable.js'
 import type { PlacedProblem } from '../../../runtime/errors.js'
 import { groupBy } from '../../../util/group-by.js'
 import { fields } from '../fields.js'
@@ -18,6 +21,7 @@ export function clashes(loaded: readonly LoadedEntry[], file: string): (string |
     ...sameTags(loaded, file),
     ...otherOrganizations(loaded, file),
     ...loginForSeveral(loaded),
+    ...sharedDestinations(loaded, file),
   ]
 }
 
@@ -97,6 +101,51 @@ function loginForSeveral(loaded: readonly LoadedEntry[]): string[] {
   return [
     `registry-username "${first.username}": is a single login, but the evaluators go to ${hosts.length} registries: ${list}. Leave registry-username and registry-password out, and log in to each with docker/login-action before this step; the platform's registry takes the API token, and ECR the AWS credentials of the job`,
   ]
+}
+
+/**
+ * Refuses an output that an entry with another image writes too, or may find in its context: the images are built at the same
+ * time.
+ */
+function sharedDestinations(loaded: readonly LoadedEntry[], file: string): PlacedProblem[] {
+  const keyed = loaded.map((one) => ({ ...one, key: imageKey(one.evaluator) }))
+  const written = keyed.flatMap(({ entry, key, evaluator: { build } }) =>
+    (build?.options.outputs ?? []).map(({ destination }) => ({ entry, key, destination })),
+  )
+  const place = (entry: Entry, text: string) => placedAt(entry, 'outputs', file, text)
+  const groups = groupBy(written, ({ destination }) => resolve(destination))
+  const twice = [...groups.values()].flatMap(([first, ...others]) =>
+    others
+      .filter(({ key }) => key !== first?.key)
+      .map(({ entry, destination }) =>
+        place(
+          entry,
+          `outputs "${destination}": is also written by the entry on line ${first?.entry.line}; give each its own dest`,
+        ),
+      ),
+  )
+  const read = written.flatMap(({ entry, key, destination }) => {
+    const reader = keyed.find((one) => one.key !== key && sees(one.evaluator.build, destination))
+    if (!reader) return []
+    const text = `outputs "${destination}": is in the context of the entry on line ${reader.entry.line}, which may be built at the same time; add it to .dockerignore, or write it outside of that context`
+    return [place(entry, text)]
+  })
+  return [...twice, ...read]
+}
+
+/** Reports whether a build gets a path of its context. */
+function sees(build: PublishInputs['build'], path: string): boolean {
+  if (!build?.local) return false
+  const { context, file = join(context, 'Dockerfile') } = build.options
+  const inContext = relative(context, path)
+  if (inContext === '..' || inContext.startsWith('../')) return false
+  try {
+    const ignore = readIgnore(file, context)
+    return !(ignore && isIgnored(ignore, inContext))
+  } catch (error) {
+    if (error instanceof NotReusable) return true
+    throw error
+  }
 }
 
 function hostOf({ host, platformRegistry }: ImageInput): string {

@@ -157,6 +157,51 @@ test.each<[string, string, Record<string, string>, string]>([
   expect(problems(yaml, inputs)).toEqual([expect.stringContaining(expected)])
 })
 
+describe('outputs of several entries', () => {
+  const writing = (one: string, other: string) =>
+    two
+      .replace('context: a', `context: a, outputs: [${JSON.stringify(one)}]`)
+      .replace('context: b', `context: b, outputs: ${JSON.stringify(other)}`)
+
+  test('may be lists or text, and each goes to its own place', () => {
+    const { evaluators } = load(writing('type=local,dest=out/one', 'type=tar,dest=out/two.tar'))
+    expect(evaluators.map(({ build }) => build?.options.outputs)).toMatchObject([
+      [{ type: 'local', destination: 'out/one' }],
+      [{ type: 'tar', destination: 'out/two.tar' }],
+    ])
+  })
+
+  test.each<[string, string, Record<string, string>, string]>([
+    [
+      'two entries',
+      writing('type=local,dest=out', 'type=local,dest=./out/'),
+      {},
+      'e.yml:2: outputs "./out/": is also written by the entry on line 1; give each its own dest',
+    ],
+    [
+      'the step for every entry',
+      two,
+      { outputs: 'type=local,dest=out' },
+      'e.yml:2: outputs "out": is also written by the entry on line 1',
+    ],
+    [
+      'an entry into the context of another',
+      writing('type=local,dest=b/out', 'type=local,dest=b/mine'),
+      {},
+      'e.yml:1: outputs "b/out": is in the context of the entry on line 2, which may be built at the same time; add it to .dockerignore',
+    ],
+  ])('are refused if the same place is written by %s', (_, yaml, inputs, expected) => {
+    expect(problems(yaml, inputs)).toEqual([expect.stringContaining(expected)])
+  })
+
+  test('may be in the context of another entry that ignores them', () => {
+    writeFileSync(join('b', '.dockerignore'), 'out\n')
+    const loaded = problems(writing('type=local,dest=b/out/one', 'type=local,dest=two'))
+    rmSync(join('b', '.dockerignore'))
+    expect(loaded).toEqual([])
+  })
+})
+
 test('refuses a tag that one entry builds and another expects to exist, in any order', () => {
   const existing = two.replace('image: two', 'image: one').replace('context: b', 'build: false')
   const message = (line: number) =>
@@ -368,6 +413,7 @@ describe('what a file of the checkout cannot ask for', () => {
     symlinkSync(outside, 'link')
     symlinkSync(join(outside, 'file'), 'link-to-file')
     symlinkSync('a', 'link-inside')
+    symlinkSync(join(outside, 'not-there'), 'link-to-nowhere')
     symlinkSync('/', 'docker-image:')
     Object.assign(process.env, { ACTIONS_RUNTIME_TOKEN: 'canary-runtime', GITHUB_TOKEN: 'canary-github' })
   })
@@ -395,6 +441,12 @@ describe('what a file of the checkout cannot ask for', () => {
     ['secret-files: {h: link/file}', 'is outside the workspace'],
     ['secret-files: {h: /proc/self/environ}', 'is outside the workspace'],
     ['context: /etc', 'context "/etc": is outside the workspace'],
+    ['outputs: "type=local,dest=/root/.ssh"', 'outputs "/root/.ssh": is outside the workspace'],
+    ['outputs: ["type=tar,dest=../x.tar"]', 'is outside the workspace'],
+    ['outputs: ["type=local,dest=link/new"]', 'outputs "link/new": is outside the workspace'],
+    ['outputs: ["type=tar,dest=link-to-nowhere"]', 'is outside the workspace'],
+    ['outputs: ["type=local,dest=.git/hooks"]', 'holds the configuration of Git'],
+    ['cache-to: ["type=local,dest=link-to-nowhere"]', 'is outside the workspace'],
     ['context: link', 'context "link": is outside the workspace'],
     ['context: ..', 'is outside the workspace'],
     ['file: link/Dockerfile', 'file "link/Dockerfile": is outside the workspace'],
