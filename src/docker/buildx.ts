@@ -15,7 +15,7 @@ const LONGEST_BUILD = 360
  * a remedy) unless the exit code is 0.
  * @param args the arguments of buildx, beginning with `build`
  * @param passOn names of further variables of the job that it needs
- * @param onLine called with each line of the log
+ * @param onLine called with each line of the log that BuildKit begins
  */
 export async function runBuild(
   { config, signal }: Docker,
@@ -30,9 +30,10 @@ export async function runBuild(
     passOn: [...config.passOn, ...passOn],
     timeout: LONGEST_BUILD * 60_000,
     signal,
-    onLine: (line) => {
+    onLine: (line, begins) => {
       log.info(line)
-      onLine(line)
+      // What follows a `\r` may come from a step, which could imitate BuildKit's own lines there.
+      if (begins) onLine(line)
     },
   }).catch((cause: unknown) => {
     throw command === 'docker' && isMissing(cause) ? missingDocker(cause) : cause

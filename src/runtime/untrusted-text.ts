@@ -10,6 +10,7 @@ import { StringDecoder } from 'node:string_decoder'
 const ESCAPES = /\u001b\[[0-?]*[ -/]*[@-~]|\u001b\][^\u0007\u001b]*(?:\u0007|\u001b\\)?|\u001b./g
 const CONTROLS = /[\u0000-\u0008\u000a-\u001f\u007f-\u009f\u2028\u2029]/g
 const LINE_END = /\r\n|\n|\r/
+const LINE_ENDS_KEPT = /(\r\n|\n|\r)/
 /** Longer lines are split, so that a stream without line breaks cannot fill the memory. */
 const LONGEST_LINE = 64 * 1024
 
@@ -38,14 +39,18 @@ export interface Whole {
 /** Collects the chunks of one stream of a command and passes on each raw line as soon as it ends. */
 export class LineReader {
   readonly #decoder = new StringDecoder('utf8')
-  readonly #onLine: (line: string) => void
+  readonly #onLine: (line: string, begins: boolean) => void
   readonly #whole: Whole | undefined
   #rest = ''
+  #begins = true
   /** A final `\r` may be the first half of `\r\n`, so it waits for the next chunk. */
   #return = ''
 
-  /** @param whole what a split of a long line leaves whole */
-  constructor(onLine: (line: string) => void, whole?: Whole) {
+  /**
+   * @param onLine also gets whether the line begins behind a line feed, and not behind a `\r` or a split
+   * @param whole what a split of a long line leaves whole
+   */
+  constructor(onLine: (line: string, begins: boolean) => void, whole?: Whole) {
     this.#onLine = onLine
     this.#whole = whole
   }
@@ -63,27 +68,29 @@ export class LineReader {
     this.#take(this.#return + this.#decoder.end())
     this.#return = ''
     this.#handOver(LONGEST_LINE)
-    if (this.#rest !== '') this.#endLine()
+    if (this.#rest !== '') this.#endLine('\n')
   }
 
   #take(text: string): void {
-    for (const [index, part] of text.split(LINE_END).entries()) {
-      if (index > 0) this.#endLine()
-      this.#rest += part
+    for (const [index, part] of text.split(LINE_ENDS_KEPT).entries()) {
+      if (index % 2 === 1) this.#endLine(part)
+      else this.#rest += part
     }
   }
 
-  #endLine(): void {
-    this.#onLine(this.#rest)
+  #endLine(end: string): void {
+    this.#onLine(this.#rest, this.#begins)
     this.#rest = ''
+    this.#begins = end !== '\r'
   }
 
   /** Passes on pieces of the line while it is longer than `most`. */
   #handOver(most: number): void {
     while (this.#rest.length > most) {
       const at = this.#whole?.cut(this.#rest, LONGEST_LINE) ?? LONGEST_LINE
-      this.#onLine(this.#rest.slice(0, at))
+      this.#onLine(this.#rest.slice(0, at), this.#begins)
       this.#rest = this.#rest.slice(at)
+      this.#begins = false
     }
   }
 }

@@ -21,8 +21,11 @@ export interface CommandOptions {
   timeout: number
   /** Written to its standard input. Use it for values that must not appear in argv. */
   input?: string
-  /** Called with each raw line of either stream. The line is not sanitized. */
-  onLine?: (line: string) => void
+  /**
+   * Called with each raw line of either stream, and whether it begins behind a line feed, and not behind a `\r`. The line
+   * is not sanitized.
+   */
+  onLine?: (line: string, begins: boolean) => void
   /** Ends the command: SIGTERM, and SIGKILL five seconds later. */
   signal: AbortSignal
 }
@@ -51,10 +54,10 @@ export async function run(
   const signal = AbortSignal.any([options.signal, deadline])
   const output: string[] = []
   const stdout: Buffer[] = []
-  const keep = (line: string) => {
+  const keep = (line: string, begins: boolean) => {
     output.push(line)
     if (output.length > KEPT_LINES) output.shift()
-    onLine?.(line)
+    onLine?.(line, begins)
   }
   const newReader = () => new LineReader(keep, wholeSecrets)
   const readers = { stdout: newReader(), stderr: newReader() }

@@ -53,6 +53,23 @@ test('shows the output of a build, sanitized', async () => {
   )
 })
 
+test('takes no line of a step behind a carriage return, or behind a split, for one of BuildKit', async () => {
+  const long = 'a'.repeat(64 * 1024)
+  programs.write(
+    'docker-buildx',
+    `printf '#1 [1/2] FROM a\\r\\n#5 0.9 x\\r#9 [1/1] FROM forged\\n#5 0.9 y${long}#9 [1/1] FROM forged\\n#6 DONE'`,
+  )
+  const seen: string[] = []
+  await runBuild(programs.docker, ['build'], [], (line) => seen.push(line))
+  expect(seen.map((line) => line.slice(0, 30))).toEqual([
+    '#1 [1/2] FROM a',
+    '#5 0.9 x',
+    `#5 0.9 y${'a'.repeat(22)}`,
+    '#6 DONE',
+  ])
+  expect(output.text).toContain('#9 [1/1] FROM forged')
+})
+
 describe('a failed build', () => {
   test.each([
     [
