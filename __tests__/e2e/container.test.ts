@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { runContainer } from '../../src/docker/container.js'
 import { captureOutput } from '../support/captured-output.js'
-import { docker, engines } from '../support/engines.js'
+import { docker, engines, untilEmpty } from '../support/engines.js'
 import { dockerAt, scriptEngine } from '../support/scripted-engine.js'
 
 captureOutput()
@@ -36,7 +36,7 @@ describe.each(engines)('a container on $name', (engine) => {
       streams: [['out'], ['err']],
       outOfMemory: false,
     })
-    expect(await left()).toBe('')
+    await untilEmpty(left)
   })
 
   test('that ran out of memory is distinguished from one that was killed', async () => {
@@ -98,7 +98,7 @@ describe.each(engines)('a container on $name', (engine) => {
     while ((await running()) === '') await sleep(50)
     child.kill('SIGKILL')
     expect(await left()).not.toBe('')
-    while ((await left()) !== '') await sleep(100)
+    await untilEmpty(left)
   })
 
   test('that the engine cannot start is reported in the words of the engine, and is removed', async () => {

@@ -9,7 +9,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/gl
 import { pullRequest } from '../../sandbox/runner/events.js'
 import { removeLeftovers } from '../../src/docker/leftovers.js'
 import { ownProcess, RUN_LABEL } from '../../src/docker/owner.js'
-import { docker, engines } from '../support/engines.js'
+import { docker, engines, untilEmpty } from '../support/engines.js'
 import { Publishing } from '../support/publishing.js'
 import { dockerAt } from '../support/scripted-engine.js'
 
@@ -29,11 +29,6 @@ async function startOwner(): Promise<{ child: ChildProcess; owner: string }> {
   const child = spawn(process.execPath, ['--input-type=module', '--eval', script])
   const [owner] = await once(child.stdout, 'data')
   return { child, owner: String(owner) }
-}
-
-/** Waits until the text is empty. The runs of other suites may be removing the same leftovers. */
-async function untilEmpty(read: () => Promise<string>): Promise<void> {
-  while ((await read()) !== '') await sleep(100)
 }
 
 describe.each(engines)('leftovers of a killed run on $name', (engine) => {

@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { promisify } from 'node:util'
 
 /** A Docker engine that the tests run on. */
@@ -27,4 +28,12 @@ export async function docker(engine: Engine, ...args: string[]): Promise<string>
   const env = { ...process.env, ...(engine.host && { DOCKER_HOST: engine.host }) }
   const { stdout } = await promisify(execFile)('docker', args, { env, timeout: 120_000 })
   return stdout.trim()
+}
+
+/**
+ * Waits until the text is empty, such as a list of containers: the engine removes them soon after they have ended, and the
+ * runs of other suites may be removing the same leftovers.
+ */
+export async function untilEmpty(read: () => Promise<string>): Promise<void> {
+  while ((await read()) !== '') await sleep(100)
 }

@@ -51,8 +51,8 @@ export interface ContainerOutcome {
 }
 
 /**
- * Runs an image once, with only the given environment, and waits until it ends or the time limit is over. No container
- * outlives the call: it is killed if it takes too long or the job is cancelled.
+ * Runs an image once, with only the given environment, and waits until it ends or the time limit is over. No process of it
+ * outlives the call: it is killed if it takes too long or the job is cancelled. The engine then removes the container.
  */
 export async function runContainer(
   caller: EngineCaller,
@@ -86,7 +86,7 @@ async function runOnce(
           NetworkMode: network,
           Dns: dns?.servers ?? [],
           DnsOptions: dns?.options ?? [],
-          // Also if this process was killed.
+          // By the engine, which does so also if this process was killed.
           AutoRemove: true,
           // The output is read as it arrives, so the engine need not write it to disk as well.
           LogConfig: { Type: 'none' },
@@ -110,7 +110,7 @@ async function runOnce(
 async function runCreated(
   caller: EngineCaller,
   id: string,
-  { timeLimit, created }: ContainerOptions,
+  { network, timeLimit, created }: ContainerOptions,
 ): Promise<Pick<ContainerOutcome, 'exitCode' | 'timedOut' | 'output' | 'streams' | 'outOfMemory'>> {
   created?.(id)
   const path = `/containers/${id}`
@@ -122,7 +122,9 @@ async function runCreated(
   try {
     return await readAnswer(caller, attach, async (attached) => {
       // Ask before the start: the engine keeps nothing of a container that has ended.
-      const wait = { method: 'POST', path: `${path}/wait`, query: { condition: 'removed' }, minutes } as const
+      // Only a network has to wait for the removal, which takes long: it cannot be removed before its containers.
+      const condition = network === 'none' ? 'next-exit' : 'removed'
+      const wait = { method: 'POST', path: `${path}/wait`, query: { condition }, minutes } as const
       return await readAnswer(caller, wait, async (waited) => {
         const reading = Promise.all([readOutput(attached), json(waited)])
         // Its failure is reported below, after a failure of the start.
@@ -156,6 +158,7 @@ async function ranOutOfMemory(caller: EngineCaller, id: string): Promise<boolean
 
 /**
  * Runs the work with a container that is not started yet, and removes the container afterwards, whether it runs or not.
+ * A container that has run is removed by the engine.
  */
 export async function withContainer<T>(
   caller: EngineCaller,
@@ -165,6 +168,7 @@ export async function withContainer<T>(
 ): Promise<T> {
   const { engine, signal } = caller
   const name = `${NAME_PREFIX}${purpose}-${randomUUID()}`
+  let hasRun = false
   try {
     const body = { ...settings, Labels: ownLabels() }
     const call = { method: 'POST', path: '/containers/create', query: { name }, body } as const
@@ -172,12 +176,14 @@ export async function withContainer<T>(
     // A cancellation does not interrupt this call: the engine would create the container after its removal.
     const { Id } = await getJson({ engine, signal: new AbortController().signal }, call, Created)
     signal.throwIfAborted()
-    return await work(Id)
+    const result = await work(Id)
+    hasRun = purpose === 'run'
+    return result
   } finally {
     // Remove it by its name, because the answer with its id may be lost, and even if the job is cancelled.
-    const query = { force: '1', v: '1' }
+    const call = { method: 'DELETE', path: `/containers/${name}`, query: { force: '1', v: '1' } } as const
     const ending = { engine, signal: AbortSignal.timeout(30_000) }
-    await send(ending, { method: 'DELETE', path: `/containers/${name}`, query }).catch(() => {})
+    if (!hasRun) await send(ending, call).catch(() => {})
   }
 }
 
