@@ -80,8 +80,8 @@ describe.each([
     })
     expect(asked.uploads).toEqual(
       expect.arrayContaining([
-        { kind: 'upload-test-sample-metrics', rows: 2 },
-        { kind: 'upload-test-case-metrics', rows: 1 },
+        { kind: 'upload-test-sample-metrics', rows: 7 },
+        { kind: 'upload-test-case-metrics', rows: 2 },
       ]),
     )
   })
@@ -185,7 +185,7 @@ describe('an image with the current client', () => {
       )
       expect(run).toMatchObject({ exitCode: 0, annotations: [] })
       expect(run.summary).not.toMatch(/❌|❔/)
-      expect(run.summary).toContain('test-sample-metrics: 2, test-case-metrics: 1')
+      expect(run.summary).toContain('test-sample-metrics: 7, test-case-metrics: 2')
     },
     10 * minutes,
   )

@@ -19,7 +19,8 @@ class NmeThreshold(EvaluatorConfiguration):
     threshold: float
 
     def display_name(self) -> str:
-        return f"NME threshold: {self.threshold}"
+        # Without the value, because the metrics of two versions are compared by this name.
+        return "NME threshold"
 
 
 @dataclass(frozen=True)
