@@ -10,6 +10,11 @@ export const baseImage = 'evaluator-base:bookworm'
 
 const hubImage = 'python:3.12-slim-bookworm'
 
+/** A quarter of such an image, which would be pushed to each new registry. */
+const withoutDocumentation = ['doc', 'info', 'locale', 'man'].map(
+  (folder) => `--dpkgopt=path-exclude=/usr/share/${folder}/*`,
+)
+
 /** @type {import('./requirement.js').Requirement} */
 export const base = {
   name: 'base image',
@@ -81,7 +86,7 @@ function makeImage(image, packages) {
   mkdirSync(cache, { recursive: true })
   // Uses a file: from a pipe, docker would import an incomplete image if mmdebstrap fails.
   const archive = join(cache, `${image.replaceAll(/\W/g, '-')}.tar`)
-  const options = ['--variant=minbase', `--include=${packages.join(',')}`]
+  const options = ['--variant=minbase', `--include=${packages.join(',')}`, ...withoutDocumentation]
   run('mmdebstrap', [...options, 'bookworm', archive, source], { env: proxies() })
   run('docker', ['import', archive, image])
   rmSync(archive)
