@@ -2,96 +2,52 @@
  * Publishes the example evaluator to the sandbox, as GitHub's runner would do for a pushed tag. Then publishes a version
  * with another threshold, and shows how that changes the metrics.
  */
-import { randomBytes } from 'node:crypto'
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { startSandbox } from '../build/sandbox/index.js'
 import { pushTag } from '../build/sandbox/runner/events.js'
-import { runAction } from '../build/sandbox/runner.js'
+import { comparison, contractInputs, startExample } from './example.js'
 import { provideClientImage } from './setup/client-image.js'
-import { cache, repository } from './setup/machine.js'
+import { cache } from './setup/machine.js'
 
 const clientImage = await provideClientImage()
-const token = randomBytes(20).toString('hex')
-const workspace = mkdtempSync(join(tmpdir(), 'demo-'))
-const sandbox = await startSandbox({ organizations: [{ name: 'my-organization', tokens: [token] }] })
-
+const example = await startExample((line) => console.log(line))
 try {
-  console.log(
-    `The sandbox stands in for the platform: API ${sandbox.url}, registry ${sandbox.registry.host}\n`,
-  )
-  cpSync(join(repository, 'examples/keypoint-detection'), workspace, { recursive: true })
-  await (clientImage ? showMetrics(clientImage) : publishWithoutClient())
+  const { url, registry } = example.sandbox
+  console.log(`The sandbox stands in for the platform: API ${url}, registry ${registry.host}\n`)
+  await (clientImage ? publishTwice(clientImage) : publishWithoutClient())
 } finally {
-  await sandbox.close()
-  rmSync(workspace, { recursive: true })
+  await example.stop()
 }
 
 /** Publishes a first version with its metrics, and a second one that is compared with it. */
-async function showMetrics(image) {
-  const inputs = {
-    'build-args': `PYTHON_IMAGE=${image}`,
-    verify: 'contract',
-    'contract-fixture': 'contract-fixture.json',
-  }
-  const first = await publish('v1.2.3', inputs)
-  if (!first) return
-  console.log(`\nThe next version counts more images as failures: its threshold is 0.03 instead of 0.05.\n`)
-  const main = join(workspace, 'keypoint_detection/main.py')
-  writeFileSync(main, readFileSync(main, 'utf8').replace('NmeThreshold(0.05)', 'NmeThreshold(0.03)'))
-  const second = await publish('v1.3.0', {
-    ...inputs,
-    'metrics-baseline': 'registered',
-    'metrics-gate': 'warn',
-    // The fixture still expects the metrics of the first version.
-    'accept-findings': 'unexpected-metrics',
-  })
-  if (!second) return
-  console.log(`\nRegistered:\n${JSON.stringify(JSON.parse(second.registration), null, 2)}`)
-  console.log(`\nWhat the change does to the metrics:\n${tableOf(JSON.parse(second['metrics-changes']))}`)
-  console.log('\nThe job summaries are in .cache/summary-v1.2.3.md and .cache/summary-v1.3.0.md')
-}
-
-/** Publishes the evaluator without the platform's client, which therefore computes nothing. */
-async function publishWithoutClient() {
-  console.log('PyPI cannot be reached: the evaluator is published without its client, and shows no metrics\n')
-  const inputs = { target: 'evaluator-without-client', 'build-args': 'PYTHON_IMAGE=evaluator-base:bookworm' }
-  const outputs = await publish('v1.2.3', inputs)
+async function publishTwice(image) {
+  if (!(await publish('v1.2.3', contractInputs(image)))) return
+  console.log('\nThe next version counts more images as failures: its threshold is 0.03 instead of 0.05.\n')
+  example.lowerThreshold()
+  const outputs = await publish('v1.3.0', { ...contractInputs(image), ...comparison })
   if (!outputs) return
-  console.log(`\nRegistered:\n${JSON.stringify(JSON.parse(outputs.registration), null, 2)}`)
-  console.log('\nThe job summary is in .cache/summary-v1.2.3.md')
+  console.log(`\nWhat the change does to the metrics:\n${tableOf(JSON.parse(outputs['metrics-changes']))}`)
 }
 
-/** Runs the action as for a pushed tag. Returns its outputs, or undefined if it failed. */
+/** Publishes the evaluator without the platform's client, so that it can start but not compute metrics. */
+async function publishWithoutClient() {
+  console.log('The demo shows no metrics, because the client could not be installed from PyPI.\n')
+  await publish('v1.2.3', { 'build-args': 'PYTHON_IMAGE=evaluator-base:bookworm' })
+}
+
+/** Runs the action as for a pushed tag, and shows the registration. Returns the outputs, or undefined if it failed. */
 async function publish(tag, inputs) {
-  const { exitCode, outputs, summary } = await runAction({
-    action: repository,
-    workspace,
-    event: pushTag(tag),
-    secrets: [token],
-    inputs: {
-      workflow: 'Keypoint Detection',
-      'evaluator-name': 'evaluate_keypoint_detection',
-      image: 'keypoint_detection_evaluator',
-      'api-token': token,
-      file: 'docker/Dockerfile',
-      target: 'evaluator-without-client',
-      // Needed only because this is not the platform.
-      'api-url': sandbox.url,
-      registry: sandbox.registry.host,
-      ...inputs,
-    },
-    env: process.env.DOCKER_HOST ? { DOCKER_HOST: process.env.DOCKER_HOST } : {},
-    onLine: (line) => console.log(line),
-    deadline: 600_000,
-  })
+  const { exitCode, outputs, summary } = await example.run(pushTag(tag), inputs)
   mkdirSync(cache, { recursive: true })
   writeFileSync(join(cache, `summary-${tag}.md`), summary)
-  if (exitCode === 0) return outputs
-  process.exitCode = 1
-  console.log('\nThe demo failed. See the reason above.')
-  return undefined
+  if (exitCode !== 0) {
+    process.exitCode = 1
+    console.log('\nThe demo failed. See the reason above.')
+    return undefined
+  }
+  console.log(`\nRegistered:\n${JSON.stringify(JSON.parse(outputs.registration), null, 2)}`)
+  console.log(`\nThe job summary is in .cache/summary-${tag}.md`)
+  return outputs
 }
 
 /** @param {{ test_case: string | null, metric: string, before?: unknown, after?: unknown }[]} changes */
@@ -99,14 +55,14 @@ function tableOf(changes) {
   const rows = changes.map(({ test_case, metric, before, after }) => [
     test_case ?? 'test suite',
     metric,
-    `${shown(before)} → ${shown(after)}`,
+    `${round(before)} → ${round(after)}`,
   ])
-  const width = (column) => Math.max(...rows.map((row) => row[column].length))
+  const widths = [0, 1].map((column) => Math.max(...rows.map((row) => row[column].length)))
   return rows
-    .map(([name, metric, values]) => `  ${name.padEnd(width(0))}  ${metric.padEnd(width(1))}  ${values}`)
+    .map(([name, metric, values]) => `  ${name.padEnd(widths[0])}  ${metric.padEnd(widths[1])}  ${values}`)
     .join('\n')
 }
 
-function shown(value) {
+function round(value) {
   return typeof value === 'number' ? String(Math.round(value * 1e4) / 1e4) : JSON.stringify(value)
 }
