@@ -93,22 +93,24 @@ const verdictWords = { pass: 'Passed.', fail: 'Failed.', none: 'No verdict.' };
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   V: () => (/* binding */ failure)
 /* harmony export */ });
-/* harmony import */ var _runtime_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9139);
-/* harmony import */ var _runtime_run_log_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(700);
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(75);
+/* harmony import */ var _runtime_clip_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(738);
+/* harmony import */ var _runtime_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9139);
+/* harmony import */ var _runtime_run_log_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(700);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(75);
+
 
 
 
 /** Says what went wrong, in which step, and what was already done. */
 function failure(error, runLog) {
-    const message = (0,_runtime_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error);
-    const lines = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .clip */ .$Q)(message, 4000)
+    const message = (0,_runtime_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(error);
+    const lines = (0,_runtime_clip_js__WEBPACK_IMPORTED_MODULE_0__/* .clip */ .$)(message, 4000)
         .split('\n')
-        .map((line) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .escapeMarkdown */ .FV)(line));
-    const phase = (0,_runtime_run_log_js__WEBPACK_IMPORTED_MODULE_1__/* .phaseOf */ .h)(error);
-    const step = phase === undefined ? [] : [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__.md) `**${phase} failed.**`];
-    const done = runLog.done.length > 0 ? [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__.md) `Done already: ${runLog.done.join(' ')} Running the job again is safe.`] : [];
-    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .alert */ .xE)('CAUTION', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .join */ .fj)([...step, (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .join */ .fj)(lines, (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__.md) `<br>`), ...done], (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__.md) `\n\n`));
+        .map((line) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .escapeMarkdown */ .FV)(line));
+    const phase = (0,_runtime_run_log_js__WEBPACK_IMPORTED_MODULE_2__/* .phaseOf */ .h)(error);
+    const step = phase === undefined ? [] : [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__.md) `**${phase} failed.**`];
+    const done = runLog.done.length > 0 ? [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__.md) `Done already: ${runLog.done.join(' ')} Running the job again is safe.`] : [];
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .alert */ .xE)('CAUTION', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .join */ .fj)([...step, (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .join */ .fj)(lines, (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__.md) `<br>`), ...done], (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__.md) `\n\n`));
 }
 
 
@@ -118,7 +120,6 @@ function failure(error, runLog) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $Q: () => (/* binding */ clip),
 /* harmony export */   DV: () => (/* binding */ codeBlock),
 /* harmony export */   FV: () => (/* binding */ escapeMarkdown),
 /* harmony export */   Hg: () => (/* binding */ mermaidText),
@@ -223,13 +224,6 @@ function mermaid(diagram) {
 /** Text for a Mermaid label: everything but letters, digits, blanks, `.` and `_` as Mermaid's character codes. */
 function mermaidText(text) {
     return onOneLine(text).replace(/[^\p{L}\p{M}\p{N} ._]/gu, (character) => `#${character.codePointAt(0)};`);
-}
-/** Shortens to at most `max` code points, the last of them an ellipsis when something was cut. */
-function clip(text, max) {
-    // Before shortening: the runner would not mask the parts of a secret that was cut in two.
-    const whole = (0,_runtime_secrets_js__WEBPACK_IMPORTED_MODULE_0__/* .redact */ .E$)(text);
-    const points = Array.from(whole.slice(0, 2 * max + 2));
-    return points.length <= max ? whole : `${points.slice(0, Math.max(0, max - 1)).join('')}…`;
 }
 function longestRun(text) {
     return (text.match(/`+/g) ?? []).reduce((longest, run) => Math.max(longest, run.length), 0);

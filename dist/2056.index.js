@@ -62,7 +62,9 @@ function readStatements(document) {
 function judgeTrustPolicy(document, trust) {
     const statements = readStatements(document);
     if (!statements)
-        return conclude([{ kind: 'maybe', text: 'The trust policy has parts that are not understood here.' }]);
+        return conclude([
+            { kind: 'maybe', text: 'The trust policy contains parts that the action does not understand.' },
+        ]);
     const findings = statements.flatMap((statement, index) => judgeStatement(statement, trust).map(({ kind, text }) => ({
         kind,
         text: `${statement.Sid ? `Statement "${statement.Sid}"` : `Statement ${index + 1}`} ${text}.`,
@@ -71,10 +73,10 @@ function judgeTrustPolicy(document, trust) {
     if (partition(trust.jobRoleArn) !== partition(trust.roleArn))
         findings.push({
             kind: 'denies',
-            text: `The platform's role is in the partition ${partition(trust.jobRoleArn)}, this one in ${partition(trust.roleArn)}; AWS lets no role be assumed across partitions.`,
+            text: `The platform's role is in the partition ${partition(trust.jobRoleArn)} and this role in ${partition(trust.roleArn)}; AWS does not allow roles to be assumed across partitions.`,
         });
-    if (!findings.some(({ kind }) => kind === 'allows' || kind === 'maybe'))
-        findings.push({ kind: 'denies', text: `No statement lets ${trust.jobRoleArn} assume the role.` });
+    if (!findings.some(({ kind }) => ['allows', 'maybe', 'defeats'].includes(kind)))
+        findings.push({ kind: 'denies', text: `No statement allows ${trust.jobRoleArn} to assume the role.` });
     return conclude(findings);
 }
 function conclude(findings) {
@@ -90,7 +92,7 @@ function judgeStatement(statement, trust) {
         return [
             {
                 kind: statement.Effect === 'Allow' ? 'maybe' : 'doubt',
-                text: 'has NotPrincipal or NotAction, whose reach cannot be told from here',
+                text: 'has NotPrincipal or NotAction, so it is not clear whom it affects',
             },
         ];
     const reach = reachOf(statement.Principal?.AWS ?? [], trust);
@@ -98,7 +100,7 @@ function judgeStatement(statement, trust) {
         return [judgeDeny(statement, reach)];
     const { Action = [] } = statement;
     if (!Action.some(coversAssumeRole))
-        return reach.of ? [{ kind: 'hint', text: `allows ${Action.join(', ')}, and not sts:AssumeRole` }] : [];
+        return reach.of ? [{ kind: 'hint', text: `allows ${Action.join(', ')} but not sts:AssumeRole` }] : [];
     return reach.of ? judgeAllow(statement, reach, trust) : reach.deleted.map(deletedPrincipal);
 }
 function reachOf(principals, { jobRoleArn }) {
@@ -116,28 +118,30 @@ function reachOf(principals, { jobRoleArn }) {
 function judgeDeny({ Action = [], Condition }, { of }) {
     const certain = Action.some(coversAssumeRole) && Object.keys(Condition).length === 0;
     if (certain && of && of !== 'session')
-        return { kind: 'denies', text: "denies it to the platform's role" };
-    return { kind: 'doubt', text: 'denies something, and what that leaves cannot be told from here' };
+        return { kind: 'denies', text: "denies the platform's role" };
+    return { kind: 'doubt', text: 'denies something, so it is not clear what remains allowed' };
 }
 function judgeAllow({ Condition }, { of }, trust) {
     if (of === 'anyone')
-        return [{ kind: 'defeats', text: 'lets anyone assume the role (principal "*"); name the role instead' }];
+        return [
+            { kind: 'defeats', text: 'allows anyone to assume the role (principal "*"); name the role instead' },
+        ];
     const { problem, values, others } = readConditions(Condition);
     if (problem)
         return [{ kind: 'defeats', text: problem }];
     if (!values?.includes(trust.externalId)) {
         const ids = (values ?? []).join('", "');
-        return [missing(`wants the external id "${ids}", and the platform presents "${trust.externalId}"`)];
+        return [missing(`requires the external ID "${ids}", but the platform presents "${trust.externalId}"`)];
     }
     const remarks = [];
     if (of === 'account')
-        remarks.push({ kind: 'remark', text: "trusts the platform's whole account; its role alone is enough" });
+        remarks.push({ kind: 'remark', text: "trusts the platform's whole account; its role is enough" });
     if (values.length > 1)
-        remarks.push({ kind: 'remark', text: `takes ${values.length - 1} more external ids than the platform's` });
+        remarks.push({ kind: 'remark', text: `also accepts other external IDs (${values.length - 1})` });
     if (of === 'session')
-        return [{ kind: 'maybe', text: "trusts one session of the platform's role only" }, ...remarks];
+        return [{ kind: 'maybe', text: "trusts only one session of the platform's role" }, ...remarks];
     if (others.length > 0)
-        return [{ kind: 'maybe', text: `has further conditions (${others.join(', ')})` }, ...remarks];
+        return [{ kind: 'maybe', text: `has other conditions (${others.join(', ')})` }, ...remarks];
     return [{ kind: 'allows', text: 'is the one' }, ...remarks];
 }
 /** What the conditions require of the external id, and which other conditions there are. All of them must hold. */
@@ -156,19 +160,19 @@ function pinsValue({ operator, values }) {
 function looseness(onId) {
     const [entry] = onId;
     if (!entry)
-        return 'has no condition on sts:ExternalId, so that other customers of the platform reach the role';
+        return 'has no condition on sts:ExternalId, so other customers of the platform can reach the role';
     const { operator, values } = entry;
     if (/IfExists$/i.test(operator))
-        return `has ${operator}, which also holds for a request without external id`;
+        return `uses ${operator}, which also matches a request without an external ID`;
     if (/^ForAllValues:/i.test(operator))
-        return `has ${operator}, which also holds for a request without external id`;
-    return `checks the external id with ${operator} "${values.join('", "')}", which takes others as well; write StringEquals`;
+        return `uses ${operator}, which also matches a request without an external ID`;
+    return `checks the external ID with ${operator} "${values.join('", "')}", which also matches other IDs; use StringEquals`;
 }
 function missing(text) {
     return { kind: 'misses', text };
 }
 function deletedPrincipal(id) {
-    return missing(`trusts ${id}, the unique id of a principal that was deleted; a new one of the same name is another to IAM, so the policy has to be written again`);
+    return missing(`trusts ${id}, the unique ID of a deleted principal; IAM does not recognize a new principal of the same name, so write the policy again`);
 }
 /** Names of actions ignore case, and `*` and `?` are wildcards. */
 function coversAssumeRole(action) {

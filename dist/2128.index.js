@@ -58,6 +58,9 @@ class Terminal {
     warning(message, properties) {
         this.#say(this.#annotation('yellow', 'warning', message, properties));
     }
+    notice(message, properties) {
+        this.#say(this.#annotation('bold', 'notice', message, properties));
+    }
     startGroup(name) {
         this.#say(this.#styled('bold', `--- ${name}`));
     }
@@ -339,7 +342,8 @@ async function evaluatorAction(root, args) {
     if (line.help) {
         const { helpText } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(2225)]).then(__webpack_require__.bind(__webpack_require__, 2225));
         const columns = Math.min(process.stdout.columns ?? COLUMNS, COLUMNS);
-        process.stdout.write(helpText(command, flags, read(`${command.folder}/action.yml`), columns));
+        const description = (await command.loadDescription?.()) ?? read(`${command.folder}/action.yml`);
+        process.stdout.write(helpText(command, flags, description, columns));
     }
     else if (line.version)
         process.stdout.write(`${JSON.parse(read('package.json')).version}\n`);
@@ -390,7 +394,9 @@ async function requestFor(command, { ref, sha, changes }, rawInputs) {
     log/* warning */.$e(`${files} changed since the commit, so it may not be possible to build this image again.${tagged}`, 'Git');
     const { deriveTags } = await __webpack_require__.e(/* import() */ 5504).then(__webpack_require__.bind(__webpack_require__, 5504));
     const tags = rawInputs.tags || deriveTags({ ref, sha, dirty: true }).join('\n');
-    return { event, rawInputs: { ...rawInputs, tags } };
+    // The image is not what the commit has.
+    const source = { ref, sha: `${sha}-dirty` };
+    return { event: { ...event, source }, rawInputs: { ...rawInputs, tags } };
 }
 /** Without Git, tags can still be given. */
 function asReason(error) {
@@ -417,38 +423,43 @@ function exitCodeOf(error) {
 /* harmony export */   Zv: () => (/* binding */ findCommand),
 /* harmony export */   lu: () => (/* binding */ publishCommand)
 /* harmony export */ });
-/** All commands, one per action. Each command loads only what it uses. */
+/** All commands: the actions, and what is only a command. Each command loads only what it uses. */
 const commands = [
     {
         word: 'publish',
         folder: '.',
-        load: async () => (await Promise.all(/* import() */[__webpack_require__.e(1048), __webpack_require__.e(3767)]).then(__webpack_require__.bind(__webpack_require__, 3767))).publish,
-        loadUpdating: async () => (await Promise.all(/* import() */[__webpack_require__.e(1048), __webpack_require__.e(3767)]).then(__webpack_require__.bind(__webpack_require__, 3767))).updateExpected,
+        load: async () => (await Promise.all(/* import() */[__webpack_require__.e(1048), __webpack_require__.e(96), __webpack_require__.e(3767)]).then(__webpack_require__.bind(__webpack_require__, 3767))).publish,
+        loadUpdating: async () => (await Promise.all(/* import() */[__webpack_require__.e(1048), __webpack_require__.e(96), __webpack_require__.e(3767)]).then(__webpack_require__.bind(__webpack_require__, 3767))).updateExpected,
     },
     {
         word: 'model',
         folder: 'model',
-        load: async () => (await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(5532), __webpack_require__.e(2631)]).then(__webpack_require__.bind(__webpack_require__, 2631))).model,
+        load: async () => (await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(3032), __webpack_require__.e(2631)]).then(__webpack_require__.bind(__webpack_require__, 2631))).model,
     },
     {
         word: 'evaluate',
         folder: 'evaluate',
-        load: async () => (await Promise.all(/* import() */[__webpack_require__.e(8728), __webpack_require__.e(5107), __webpack_require__.e(5532), __webpack_require__.e(5136)]).then(__webpack_require__.bind(__webpack_require__, 5136))).evaluate,
+        load: async () => (await Promise.all(/* import() */[__webpack_require__.e(8728), __webpack_require__.e(7685), __webpack_require__.e(3032), __webpack_require__.e(3309)]).then(__webpack_require__.bind(__webpack_require__, 3309))).evaluate,
     },
     {
         word: 'scenario-test',
         folder: 'scenario-test',
-        load: async () => (await Promise.all(/* import() */[__webpack_require__.e(8728), __webpack_require__.e(1048), __webpack_require__.e(5107), __webpack_require__.e(3589)]).then(__webpack_require__.bind(__webpack_require__, 3589))).scenarioTest,
+        load: async () => (await Promise.all(/* import() */[__webpack_require__.e(8728), __webpack_require__.e(1048), __webpack_require__.e(7685), __webpack_require__.e(3589)]).then(__webpack_require__.bind(__webpack_require__, 3589))).scenarioTest,
     },
     {
         word: 'agreement',
         folder: 'agreement',
-        load: async () => (await Promise.all(/* import() */[__webpack_require__.e(8728), __webpack_require__.e(1048), __webpack_require__.e(5107), __webpack_require__.e(9860)]).then(__webpack_require__.bind(__webpack_require__, 9860))).agreement,
+        load: async () => (await Promise.all(/* import() */[__webpack_require__.e(8728), __webpack_require__.e(1048), __webpack_require__.e(7685), __webpack_require__.e(1183)]).then(__webpack_require__.bind(__webpack_require__, 1183))).agreement,
     },
     {
         word: 'lambda',
         folder: 'lambda',
         load: async () => (await Promise.all(/* import() */[__webpack_require__.e(1048), __webpack_require__.e(7676)]).then(__webpack_require__.bind(__webpack_require__, 7676))).lambda,
+    },
+    {
+        word: 'record-fixture',
+        loadDescription: async () => (await __webpack_require__.e(/* import() */ 2001).then(__webpack_require__.bind(__webpack_require__, 2001))).description,
+        load: async () => (await Promise.all(/* import() */[__webpack_require__.e(96), __webpack_require__.e(3526)]).then(__webpack_require__.bind(__webpack_require__, 3526))).recordFixture,
     },
 ];
 /** The root action: runs when the command line names no command. */
@@ -1123,13 +1134,13 @@ async function run(command, args, options) {
     const signal = AbortSignal.any([options.signal, deadline]);
     const output = [];
     const stdout = [];
-    const keep = (line) => {
+    const keep = (line, begins) => {
         output.push(line);
         if (output.length > KEPT_LINES)
             output.shift();
-        onLine?.(line);
+        onLine?.(line, begins);
     };
-    const newReader = () => new _runtime_untrusted_text_js__WEBPACK_IMPORTED_MODULE_6__/* .LineReader */ .uo(keep, _runtime_secrets_js__WEBPACK_IMPORTED_MODULE_5__/* .cutOutsideSecrets */ .Nz);
+    const newReader = () => new _runtime_untrusted_text_js__WEBPACK_IMPORTED_MODULE_6__/* .LineReader */ .uo(keep, _runtime_secrets_js__WEBPACK_IMPORTED_MODULE_5__/* .wholeSecrets */ .hY);
     const readers = { stdout: newReader(), stderr: newReader() };
     const listeners = {
         stdout: (chunk) => {

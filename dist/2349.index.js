@@ -2,6 +2,25 @@ export const id = 2349;
 export const ids = [2349];
 export const modules = {
 
+/***/ 738:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ clip)
+/* harmony export */ });
+/* harmony import */ var _secrets_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5758);
+
+/** Shortens to at most `max` code points, the last of them an ellipsis when something was cut. */
+function clip(text, max) {
+    // Before shortening: nothing would mask the parts of a secret that was cut in two.
+    const whole = (0,_secrets_js__WEBPACK_IMPORTED_MODULE_0__/* .redact */ .E$)(text);
+    const points = Array.from(whole.slice(0, 2 * max + 2));
+    return points.length <= max ? whole : `${points.slice(0, Math.max(0, max - 1)).join('')}…`;
+}
+
+
+/***/ }),
+
 /***/ 3631:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -32,13 +51,22 @@ const PASSED_ON = [
     /^RUNNER_TRACKING_ID$/,
 ];
 /**
+ * Git takes any directory with the files of a bare repository for one, and its configuration can name programs to run. A
+ * checkout may contain such a directory, and buildx runs Git in the context. Git 2.38 and newer read this setting.
+ */
+const GIT = {
+    GIT_CONFIG_COUNT: '1',
+    GIT_CONFIG_KEY_0: 'safe.bareRepository',
+    GIT_CONFIG_VALUE_0: 'explicit',
+};
+/**
  * Returns the variables of the job that commands get. This is an allow-list, because the job's environment holds
  * credentials.
  */
 function commandEnvironment(changes = {}, passOn = []) {
     const allowed = [...PASSED_ON, ...passOn];
     const passed = Object.entries(process.env).filter(([name]) => allowed.some((pattern) => pattern.test(name)));
-    return { ...Object.fromEntries(passed), ...changes };
+    return { ...Object.fromEntries(passed), ...GIT, ...changes };
 }
 /** Returns whether a command with this name can be run. */
 function isOnPath(command) {
@@ -80,6 +108,7 @@ function proxyVariables() {
 /* harmony export */   hl: () => (/* binding */ address),
 /* harmony export */   n8: () => (/* binding */ line),
 /* harmony export */   p_: () => (/* binding */ list),
+/* harmony export */   rD: () => (/* binding */ wholeNumber),
 /* harmony export */   yL: () => (/* binding */ oneOf),
 /* harmony export */   zM: () => (/* binding */ boolean),
 /* harmony export */   zO: () => (/* binding */ fraction)
@@ -128,6 +157,15 @@ const number = parsed((text) => {
         return Number(text);
     throw new Error('is not a number; write it with a decimal point, like 0.75');
 });
+/** @param error says what to write instead */
+function wholeNumber(least, most, error) {
+    return parsed((text) => {
+        const value = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
+        if (value >= least && value <= most)
+            return value;
+        throw new Error(error);
+    }).check(zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .meta */ .mIj({ shape: 'number', least, most }));
+}
 /** A number from 0 to 1. */
 const fraction = number.check(zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .refine */ .YPB((value) => value >= 0 && value <= 1, {
     error: 'is not between 0 and 1; write 95 % as 0.95',
@@ -188,12 +226,14 @@ function parsed(parse) {
 /* harmony export */   rJ: () => (/* binding */ secret)
 /* harmony export */ });
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3838);
-/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8395);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9139);
-/* harmony import */ var _fields_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8681);
-/* harmony import */ var _secrets_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5758);
-/* harmony import */ var _untrusted_text_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6786);
-/* harmony import */ var _workspace_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8835);
+/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8395);
+/* harmony import */ var _clip_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(738);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9139);
+/* harmony import */ var _fields_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8681);
+/* harmony import */ var _secrets_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5758);
+/* harmony import */ var _untrusted_text_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6786);
+/* harmony import */ var _workspace_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8835);
+
 
 
 
@@ -236,14 +276,8 @@ class Inputs {
         this.checkedOut = checkedOut;
         const entries = Object.entries(fields).map(([name, field]) => {
             const text = texts[name] ?? '';
-            // A short secret that is refused is a problem already, and needs no warning.
-            const accepted = text.length >= _secrets_js__WEBPACK_IMPORTED_MODULE_3__/* .SHORTEST_SECRET */ .c3 || field.safeParse(text).success;
-            if (text !== '' && isSecret(field) && accepted)
-                (0,_secrets_js__WEBPACK_IMPORTED_MODULE_3__/* .maskSecret */ .$l)(text, undefined, `The input ${name}`);
-            // The user pasted `KOLENA_TOKEN=…` instead of the token: the part after `=` is the secret.
-            const assigned = isSecret(field) && /^\s*(?:export\s+)?[A-Z][A-Z0-9_]*=["']?([^\s"']{8,})["']?\s*$/.exec(text)?.[1];
-            if (assigned)
-                (0,_secrets_js__WEBPACK_IMPORTED_MODULE_3__/* .maskSecret */ .$l)(assigned);
+            if (text !== '' && isSecret(field))
+                maskInput(name, text, field);
             return { name, field, text };
         });
         this.#given = new Set(entries.flatMap(({ name, text }) => (text === '' ? [] : [name])));
@@ -273,7 +307,7 @@ class Inputs {
      * @param confined whether it must stay in the workspace even if the step itself names it
      */
     checkPath(name, path, kind, missing = 'is not there', confined = false) {
-        const problem = (0,_workspace_js__WEBPACK_IMPORTED_MODULE_5__/* .problemOfPath */ ._)(path, kind, confined || this.checkedOut.has(name));
+        const problem = (0,_workspace_js__WEBPACK_IMPORTED_MODULE_6__/* .problemOfPath */ ._r)(path, kind, confined || this.checkedOut.has(name));
         if (problem !== undefined)
             this.problem(name, path, problem === 'missing' ? missing : problem);
         return problem === undefined;
@@ -284,17 +318,17 @@ class Inputs {
             return work();
         }
         catch (error) {
-            this.problem(name, undefined, (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(error));
+            this.problem(name, undefined, (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(error));
             return undefined;
         }
     }
     /** Throws `InputError` with every problem recorded so far. */
     refuse() {
         if (this.#problems.length > 0)
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz(this.#problems.map(({ text }) => text));
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .dz(this.#problems.map(({ text }) => text));
     }
     #parse(name, text, field) {
-        const fallback = field instanceof zod_mini__WEBPACK_IMPORTED_MODULE_6__/* .ZodMiniPrefault */ .ilq ? field.parse(undefined) : undefined;
+        const fallback = field instanceof zod_mini__WEBPACK_IMPORTED_MODULE_7__/* .ZodMiniPrefault */ .ilq ? field.parse(undefined) : undefined;
         // GitHub does not enforce `required`, and an input that is not set arrives as an empty string.
         if (text === '')
             return fallback;
@@ -303,7 +337,7 @@ class Inputs {
             return result.data;
         for (const { message } of result.error.issues) {
             // The value of any item may be secret.
-            const hidden = isSecret(field) || (0,_fields_js__WEBPACK_IMPORTED_MODULE_2__/* .shapeOf */ .F5)(field) === 'pairs';
+            const hidden = isSecret(field) || (0,_fields_js__WEBPACK_IMPORTED_MODULE_3__/* .shapeOf */ .F5)(field) === 'pairs';
             const shown = hidden || message.includes(JSON.stringify(text)) ? undefined : text;
             this.problem(name, shown, message);
         }
@@ -313,6 +347,17 @@ class Inputs {
 /** Returns the environment variable that an input names; undefined if it is not set. */
 function readVariable(name) {
     return process.env[name] ?? taken.get(name);
+}
+/** Masks the value of a secret input in the log. */
+function maskInput(name, text, field) {
+    // A short secret that is refused is a problem already, and needs no warning.
+    const accepted = text.length >= _secrets_js__WEBPACK_IMPORTED_MODULE_4__/* .SHORTEST_SECRET */ .c3 || field.safeParse(text).success;
+    if (accepted)
+        (0,_secrets_js__WEBPACK_IMPORTED_MODULE_4__/* .maskSecret */ .$l)(text, undefined, `The input ${name}`);
+    // The user pasted `KOLENA_TOKEN=…` instead of the token: the part after `=` is the secret.
+    const [, assigned] = /^\s*(?:export\s+)?[A-Z][A-Z0-9_]*=["']?([^\s"']{8,})["']?\s*$/.exec(text) ?? [];
+    if (assigned)
+        (0,_secrets_js__WEBPACK_IMPORTED_MODULE_4__/* .maskSecret */ .$l)(assigned);
 }
 function takeInput(name) {
     const text = (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__.getInput)(name);
@@ -331,9 +376,12 @@ function takeVariable(name) {
     delete process.env[name];
     return text;
 }
+/** The characters of a value that are shown, and those in which credentials are looked for, which take time. */
+const SHOWN = 120;
+const SEARCHED = 2000;
 function quote(value) {
-    const line = (0,_untrusted_text_js__WEBPACK_IMPORTED_MODULE_4__/* .sanitizeLine */ .g$)((0,_secrets_js__WEBPACK_IMPORTED_MODULE_3__/* .withoutCredentials */ .ri)(value).replaceAll(/\r?\n/g, '⏎'));
-    return `"${line.length > 120 ? `${line.slice(0, 120)}…` : line}"`;
+    const line = (0,_untrusted_text_js__WEBPACK_IMPORTED_MODULE_5__/* .sanitizeLine */ .g$)((0,_secrets_js__WEBPACK_IMPORTED_MODULE_4__/* .withoutCredentials */ .ri)((0,_clip_js__WEBPACK_IMPORTED_MODULE_1__/* .clip */ .$)(value, SEARCHED)).replaceAll(/\r?\n/g, '⏎'));
+    return `"${(0,_clip_js__WEBPACK_IMPORTED_MODULE_1__/* .clip */ .$)(line, SHOWN)}"`;
 }
 
 
@@ -381,6 +429,9 @@ const dialect = {
  * quoted field.
  */
 function readRecords(text) {
+    // Without quotes, no parser is needed, and the first use of one takes milliseconds.
+    if (!text.includes('"'))
+        return text.split(/\r\n|\r|\n/).map((line) => ({ fields: line.split(','), quoted: false }));
     const lineAt = (bytes) => Buffer.from(text)
         .toString('utf8', 0, bytes)
         .split(/\r\n|\r|\n/).length;
@@ -432,9 +483,12 @@ function parsePairs(items, form = 'KEY=VALUE') {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ sectionName),
 /* harmony export */   $e: () => (/* binding */ warning),
+/* harmony export */   K0: () => (/* binding */ MOST_NOTICES),
 /* harmony export */   OA: () => (/* binding */ MOST_ERRORS),
 /* harmony export */   Os: () => (/* binding */ group),
+/* harmony export */   lm: () => (/* binding */ notice),
 /* harmony export */   pq: () => (/* binding */ info),
 /* harmony export */   wn: () => (/* binding */ Section),
 /* harmony export */   z3: () => (/* binding */ error),
@@ -486,8 +540,15 @@ class Section {
     }
 }
 const current = new node_async_hooks__WEBPACK_IMPORTED_MODULE_0__.AsyncLocalStorage();
+/** Returns the name of the section that holds back what is printed now; undefined outside of sections. */
+function sectionName() {
+    return current.getStore()?.name;
+}
 const errors = { print: _reporter_js__WEBPACK_IMPORTED_MODULE_1__/* .reporter */ .Y.error, told: new Set(), most: MOST_ERRORS };
 const warnings = { print: _reporter_js__WEBPACK_IMPORTED_MODULE_1__/* .reporter */ .Y.warning, told: new Set(), most: Number.POSITIVE_INFINITY };
+/** A step shows ten, and these leave room for others. */
+const MOST_NOTICES = 5;
+const notices = { print: _reporter_js__WEBPACK_IMPORTED_MODULE_1__/* .reporter */ .Y.notice, told: new Set(), most: MOST_NOTICES };
 /** Prints text, line by line. */
 function info(text) {
     const lines = (0,_untrusted_text_js__WEBPACK_IMPORTED_MODULE_2__/* .sanitizeLines */ .X$)(text);
@@ -506,6 +567,10 @@ function error(text, title, place) {
 /** Shows text as a warning annotation of the run. */
 function warning(text, title, place) {
     annotate(warnings, text, title, place);
+}
+/** Shows text as a notice annotation of the run. */
+function notice(text, title, place) {
+    annotate(notices, text, title, place);
 }
 /**
  * Shows what the work prints as a collapsible group. Groups cannot be nested, so a section shows the title as a
@@ -579,12 +644,50 @@ const reporter = {
     info: (message) => current.info(message),
     error: (message, properties) => current.error(message, properties),
     warning: (message, properties) => current.warning(message, properties),
+    notice: (message, properties) => current.notice(message, properties),
     startGroup: (name) => current.startGroup(name),
     endGroup: () => current.endGroup(),
     setSecret: (secret) => current.setSecret(secret),
     setOutput: (name, value) => current.setOutput(name, value),
     endPhase: (name, milliseconds, failed) => current.endPhase?.(name, milliseconds, failed),
 };
+
+
+/***/ }),
+
+/***/ 6243:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ inLines),
+/* harmony export */   l: () => (/* binding */ base64Within)
+/* harmony export */ });
+/** How programs print the code of a secret. */
+/**
+ * Returns the base64 and base64url characters of a text that do not depend on what follows it, such as a line break, nor
+ * on the `offset` bytes before it.
+ */
+function base64Within(text, offset) {
+    const bytes = Buffer.concat([Buffer.alloc(offset), Buffer.from(text)]);
+    const start = Math.ceil((offset * 8) / 6);
+    const end = Math.floor((bytes.length * 8) / 6);
+    return ['base64', 'base64url'].map((encoding) => bytes.toString(encoding).slice(start, end));
+}
+/** The longest code that is divided into lines: keys and tokens are shorter, and each line is one more form to look for. */
+const LONGEST = 16 * 1024;
+/** The fewest characters of the last line. */
+const FEWEST = 16;
+/**
+ * Returns the lines in which a program prints a long code: base64 has 76 characters in a line, openssl 64, and xxd 60. The
+ * end of a text with several lines is left out, because the end of a key file is the same for all keys.
+ */
+function inLines(code, width, text) {
+    if (code.length <= width || code.length > LONGEST)
+        return [];
+    const lines = code.match(new RegExp(`.{1,${width}}`, 'g')) ?? [];
+    const fewest = text.includes('\n') ? width : FEWEST;
+    return lines.filter((line) => line.length >= fewest);
+}
 
 
 /***/ }),
@@ -603,6 +706,7 @@ __webpack_require__.d(__webpack_exports__, {
   L4: () => (/* binding */ namesSecret),
   E$: () => (/* binding */ redact),
   eo: () => (/* binding */ secretForms),
+  hY: () => (/* binding */ wholeSecrets),
   ri: () => (/* binding */ withoutCredentials)
 });
 
@@ -612,6 +716,8 @@ var group_by = __webpack_require__(7043);
 var log = __webpack_require__(772);
 // EXTERNAL MODULE: ./build/src/runtime/reporter.js
 var reporter = __webpack_require__(5621);
+// EXTERNAL MODULE: ./build/src/runtime/secret-encodings.js
+var secret_encodings = __webpack_require__(6243);
 ;// CONCATENATED MODULE: ./build/src/runtime/secret-lines.js
 /**
  * Finds the lines of a secret that are secret by themselves. The other lines also occur in files that contain no
@@ -629,7 +735,9 @@ const MOST_LINES = 1000;
  * little entropy, and lines of ordinary words.
  */
 function secretLines(secret) {
-    const lines = secret.split(/\r?\n/).map((line) => line.trim());
+    const all = secret.split(/\r?\n/).map((line) => line.trim());
+    const lines = all.filter((line) => line !== '');
+    // A file with one line usually ends with a line break, which is not a part of the secret.
     if (lines.length === 1)
         return lines;
     return privateLines(lines).filter(isSecretAlone).slice(0, MOST_LINES);
@@ -682,6 +790,7 @@ var untrusted_text = __webpack_require__(6786);
 
 
 
+
 /**
  * Masking shorter values would hide ordinary words in the log, and an image may contain them by chance. Tokens of
  * platforms are much longer.
@@ -689,8 +798,8 @@ var untrusted_text = __webpack_require__(6786);
 const SHORTEST_SECRET = 8;
 /**
  * Asks the host to mask a secret in the log, in every form in which it may appear: as it is, each of its lines, in
- * base64 and base64url (alone, and after `user:` as in a registry login), URL-encoded, in JSON, and sanitized. A short
- * secret is not masked; a warning says so.
+ * base64 and base64url (alone, and after `user:` as in a registry login, also in lines), URL-encoded, in JSON, and
+ * sanitized. A short secret is not masked; a warning says so.
  *
  * @param what names the secret in that warning
  */
@@ -701,6 +810,7 @@ function maskSecret(secret, user, what = 'A secret') {
         if (!masked.has(form))
             reporter/* reporter */.Y.setSecret(form);
         masked.add(form);
+        longest = Math.max(longest, form.length);
     }
     beginnings = undefined;
 }
@@ -712,6 +822,8 @@ function warnOfShort(secret, what) {
     log/* warning */.$e(`${what} has fewer than ${SHORTEST_SECRET} characters. It is not masked in the log and not searched for in the image, because ordinary words would be. If it is a secret, use a longer one; if not, it need not be passed as one.`, 'Short secret');
 }
 const masked = new Set();
+/** Characters of the longest masked form. */
+let longest = 0;
 /** The masked forms by their first characters, longest first; undefined if they must be rebuilt. */
 let beginnings;
 /**
@@ -741,24 +853,32 @@ function redact(text) {
 }
 /**
  * Returns where to cut a text, at `at` or before, so that the cut splits no masked secret: the halves would not be
- * masked.
+ * masked. A secret that continues after the end of the text is not recognized.
  */
 function cutOutsideSecrets(text, at) {
     let cut = at;
-    let end = at;
-    for (let before = -1; before !== cut;) {
-        before = cut;
-        for (const form of masked) {
-            const found = text.indexOf(form, Math.max(0, cut - form.length + 1));
-            if (found === -1 || found >= cut)
-                continue;
-            end = Math.max(end, found + form.length);
-            cut = found;
-        }
-    }
-    // If the text begins with a secret, keep the whole secret.
-    return cut > 0 ? cut : end;
+    for (let form = findAcross(text, cut); form; form = findAcross(text, cut))
+        cut = form.start;
+    if (cut > 0)
+        return cut;
+    // The text begins with a secret, so keep the whole secret.
+    cut = at;
+    for (let form = findAcross(text, cut); form; form = findAcross(text, cut))
+        cut = form.end;
+    return cut;
 }
+/** Finds a masked secret that begins before a place and ends after it. */
+function findAcross(text, at) {
+    for (const form of masked) {
+        const from = Math.max(0, at - form.length + 1);
+        const found = text.slice(from, at + form.length - 1).indexOf(form);
+        if (found !== -1)
+            return { start: from + found, end: from + found + form.length };
+    }
+    return undefined;
+}
+/** Keeps masked secrets whole where a long line is split, whatever their size. */
+const wholeSecrets = { longest: () => longest, cut: cutOutsideSecrets };
 /**
  * Returns the forms that `maskSecret` masks, none shorter than `SHORTEST_SECRET`. For a multi-line secret, they include
  * each line that is secret by itself. Certificates and public keys have no forms.
@@ -772,12 +892,20 @@ function secretForms(secret, user) {
         const bytes = Buffer.from(text);
         return [bytes.toString('base64'), bytes.toString('base64url'), bytes.toString('hex')];
     });
+    const printed = [secret.trim(), ...pairs].flatMap((text) => [
+        ...(0,secret_encodings/* base64Within */.l)(text, 0).flatMap((code) => [
+            code,
+            ...(0,secret_encodings/* inLines */.F)(code, 76, text),
+            ...(0,secret_encodings/* inLines */.F)(code, 64, text),
+        ]),
+        ...(0,secret_encodings/* inLines */.F)(Buffer.from(text).toString('hex'), 60, text),
+    ]);
     const written = plain.flatMap((text) => [
         encodeURIComponent(text),
         JSON.stringify(text).slice(1, -1),
         (0,untrusted_text/* sanitizeLine */.g$)(text),
     ]);
-    return [...new Set([...plain, ...encoded, ...written])].filter((form) => form.length >= SHORTEST_SECRET);
+    return [...new Set([...plain, ...encoded, ...printed, ...written])].filter((form) => form.length >= SHORTEST_SECRET);
 }
 const SECRET_NAME = /(^|_)(TOKEN|SECRET|PASSWORD|PASSWD|PASSPHRASE|CREDENTIALS?|APIKEY|(API|ACCESS|PRIVATE|SECRET)_?KEY)(_|$)/i;
 /** Returns whether a variable or build argument with this name is meant to hold a secret. */
@@ -805,7 +933,7 @@ function credentialsIn(address) {
 }
 /** Returns the text without the credentials in its addresses and in settings such as `secret_access_key=…`. */
 function withoutCredentials(text) {
-    const settings = /\b([\w-]*(?:token|secret|passw|key)[\w-]*)=[^,\s"]+/gi;
+    const settings = /(?<![\w-])([\w-]*(?:token|secret|passw|key)[\w-]*)=[^,\s"]+/gi;
     return text.replaceAll(settings, '$1=***').replaceAll(/\S+/g, (word) => {
         const at = word.search(/[a-z][a-z\d+.-]*:\/\//i);
         const [before, address] = at === -1 ? ['', word] : [word.slice(0, at), word.slice(at)];
@@ -862,6 +990,7 @@ function maybeSecret(name, value) {
 const ESCAPES = /\u001b\[[0-?]*[ -/]*[@-~]|\u001b\][^\u0007\u001b]*(?:\u0007|\u001b\\)?|\u001b./g;
 const CONTROLS = /[\u0000-\u0008\u000a-\u001f\u007f-\u009f\u2028\u2029]/g;
 const LINE_END = /\r\n|\n|\r/;
+const LINE_ENDS_KEPT = /(\r\n|\n|\r)/;
 /** Longer lines are split, so that a stream without line breaks cannot fill the memory. */
 const LONGEST_LINE = 64 * 1024;
 /** Makes one line of untrusted text safe for the log: readable, and never a workflow command. */
@@ -877,41 +1006,55 @@ function sanitizeLines(text) {
 class LineReader {
     #decoder = new node_string_decoder__WEBPACK_IMPORTED_MODULE_0__.StringDecoder('utf8');
     #onLine;
-    #cut;
+    #whole;
     #rest = '';
-    /** @param cut moves the place where a long line is split, so that it splits nothing that must stay whole */
-    constructor(onLine, cut) {
+    #begins = true;
+    /** A final `\r` may be the first half of `\r\n`, so it waits for the next chunk. */
+    #return = '';
+    /**
+     * @param onLine also gets whether the line begins behind a line feed, and not behind a `\r` or a split
+     * @param whole what a split of a long line leaves whole
+     */
+    constructor(onLine, whole) {
         this.#onLine = onLine;
-        this.#cut = cut;
+        this.#whole = whole;
     }
     write(chunk) {
-        const text = this.#rest + this.#decoder.write(chunk);
-        // A final `\r` may be the first half of `\r\n`, so wait for the next chunk.
+        const text = this.#return + this.#decoder.write(chunk);
         const complete = text.endsWith('\r') ? text.slice(0, -1) : text;
-        const lines = complete.split(LINE_END);
-        this.#rest = (lines.pop() ?? '') + text.slice(complete.length);
-        for (const line of lines)
-            this.#onLine(line);
-        // Text that begins before the cut may continue after it, so wait for that much more.
-        this.#rest = this.#handOver(this.#rest, LONGEST_LINE * (this.#cut ? 2 : 1));
-    }
-    /** Passes on a long line in pieces, and returns the rest. */
-    #handOver(line, longest = LONGEST_LINE) {
-        let rest = line;
-        while (rest.length > longest) {
-            const at = this.#cut?.(rest, LONGEST_LINE) ?? LONGEST_LINE;
-            this.#onLine(rest.slice(0, at));
-            rest = rest.slice(at);
-        }
-        return rest;
+        this.#return = text.slice(complete.length);
+        this.#take(complete);
+        // What begins before a cut may continue after it, so wait for that much more.
+        this.#handOver(LONGEST_LINE + (this.#whole?.longest() ?? 0));
     }
     end() {
-        const rest = this.#rest + this.#decoder.end();
+        this.#take(this.#return + this.#decoder.end());
+        this.#return = '';
+        this.#handOver(LONGEST_LINE);
+        if (this.#rest !== '')
+            this.#endLine('\n');
+    }
+    #take(text) {
+        for (const [index, part] of text.split(LINE_ENDS_KEPT).entries()) {
+            if (index % 2 === 1)
+                this.#endLine(part);
+            else
+                this.#rest += part;
+        }
+    }
+    #endLine(end) {
+        this.#onLine(this.#rest, this.#begins);
         this.#rest = '';
-        if (rest === '')
-            return;
-        for (const line of rest.replace(/\r$/, '').split(LINE_END))
-            this.#onLine(this.#handOver(line));
+        this.#begins = end !== '\r';
+    }
+    /** Passes on pieces of the line while it is longer than `most`. */
+    #handOver(most) {
+        while (this.#rest.length > most) {
+            const at = this.#whole?.cut(this.#rest, LONGEST_LINE) ?? LONGEST_LINE;
+            this.#onLine(this.#rest.slice(0, at), this.#begins);
+            this.#rest = this.#rest.slice(at);
+            this.#begins = false;
+        }
     }
 }
 
@@ -922,8 +1065,9 @@ class LineReader {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   P: () => (/* binding */ isInWorkspace),
-/* harmony export */   _: () => (/* binding */ problemOfPath)
+/* harmony export */   P_: () => (/* binding */ isInWorkspace),
+/* harmony export */   _r: () => (/* binding */ problemOfPath),
+/* harmony export */   f: () => (/* binding */ problemOfDestination)
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
@@ -957,16 +1101,37 @@ function problemOfPath(path, kind, confined = false) {
     if (confined)
         return outside;
     if (isInside((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(path)))
-        return 'is a link that leads out of the workspace; name a path inside the repository';
+        return leadsOut;
     return /^\/(proc|sys|dev)\//.test(real) ? 'is a system file; name a regular file' : undefined;
 }
-/** Does the same for a path that may not exist yet. */
+/** Does the same for a path that is going to be written, and need not exist yet. */
+function problemOfDestination(path, kind, confined = false) {
+    const problem = problemOfPath(path, kind, confined);
+    if (problem !== 'missing')
+        return problem;
+    if (isInWorkspace(path))
+        return undefined;
+    if (confined)
+        return outside;
+    return isInside((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(path)) ? leadsOut : undefined;
+}
+/** Returns whether a path, which need not exist yet, is in the workspace. A link to nowhere may lead anywhere. */
 function isInWorkspace(path) {
     let existing = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(path);
-    while (!(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(existing))
+    while (!isThere(existing))
         existing = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(existing);
-    return isInside((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(existing));
+    return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(existing) && isInside((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(existing));
 }
+function isThere(path) {
+    try {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(path);
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+const leadsOut = 'is a link that leads out of the workspace; name a path inside the repository';
 const outside = 'is outside the workspace, where no file of the repository and no build of code that may be unreviewed may lead; write a path relative to the root of the repository';
 function isInside(path) {
     const way = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)('.'), path);
@@ -1023,6 +1188,8 @@ __webpack_require__.d(__webpack_exports__, {
   tN: () => (/* binding */ send)
 });
 
+// EXTERNAL MODULE: ./build/src/runtime/clip.js
+var clip = __webpack_require__(738);
 // EXTERNAL MODULE: ./build/src/runtime/environment.js
 var environment = __webpack_require__(3631);
 // EXTERNAL MODULE: ./build/src/runtime/errors.js
@@ -1184,6 +1351,7 @@ var retry = __webpack_require__(9168);
 
 
 
+
 /** Bytes of an answer. Manifests and platform replies are a few kilobytes long. */
 const LARGEST_ANSWER = 8 * 1024 * 1024;
 /**
@@ -1267,7 +1435,7 @@ function retryAfter(text) {
 function excerpt(body) {
     const text = body.toString('utf8');
     const line = (0,untrusted_text/* sanitizeLines */.X$)(messageIn(text)).join(' ').replaceAll(/\s+/g, ' ').trim();
-    return line.length > 300 ? `${line.slice(0, 300)}…` : line;
+    return (0,clip/* clip */.$)(line, 300);
 }
 function messageIn(text) {
     try {

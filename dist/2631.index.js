@@ -181,7 +181,10 @@ function refuseReserved(inputs, metadata) {
         inputs.problem('metadata', key, 'is a key that ci-metadata sets; rename it, or set ci-metadata: false');
 }
 
+// EXTERNAL MODULE: ./build/src/runtime/clip.js
+var clip = __webpack_require__(738);
 ;// CONCATENATED MODULE: ./build/src/actions/model/mismatch.js
+
 /** Characters of a value in a message; the summary shows more. */
 const LONGEST_VALUE = 100;
 /** Explains how the registered model differs from the given one, and what to do; undefined if it does not. */
@@ -199,8 +202,7 @@ function explainMismatch(wanted, differences) {
 function show(value) {
     if (value === undefined)
         return 'nothing';
-    const text = JSON.stringify(value);
-    return text.length > LONGEST_VALUE ? `${text.slice(0, LONGEST_VALUE)}…` : text;
+    return (0,clip/* clip */.$)(JSON.stringify(value), LONGEST_VALUE);
 }
 
 ;// CONCATENATED MODULE: ./build/src/actions/model/outputs.js
@@ -221,8 +223,8 @@ function modelOutputs(registration) {
     };
 }
 
-// EXTERNAL MODULE: ./build/src/platforms/kolena/client.js + 6 modules
-var client = __webpack_require__(3967);
+// EXTERNAL MODULE: ./build/src/platforms/kolena/client.js + 4 modules
+var client = __webpack_require__(3867);
 // EXTERNAL MODULE: ./build/src/platforms/kolena/links.js
 var links = __webpack_require__(1850);
 // EXTERNAL MODULE: ./build/src/runtime/dry-run.js
@@ -287,7 +289,7 @@ async function create(session, wanted, signal) {
 /** Loads or creates the model, and returns what is there and how it differs. */
 async function registerModel({ platform, model: wanted }, { signal, runLog }) {
     const { apiUrl, apiToken = '' } = platform;
-    const session = await runLog.phase('Log in at the platform', () => (0,client/* logIn */.E)(apiUrl, apiToken, signal));
+    const session = await runLog.phase('Log in at the platform', () => (0,client.logIn)(apiUrl, apiToken, signal));
     const { model, created } = await runLog.phase('Load or create the model', () => findOrCreateModel(session, wanted, signal));
     const id = `${model.name} of "${model.workflow}" (id ${model.id})`;
     log/* info */.pq(created ? `Created the model ${id}` : `Found the model ${id}`);
@@ -301,7 +303,7 @@ async function planModel({ platform, model: wanted }, { signal, runLog }) {
         return {};
     }
     const found = await (0,dry_run/* readDuringDryRun */.u)('The model could not be compared with the platform.', signal, async () => {
-        const session = await runLog.phase('Log in at the platform', () => (0,client/* logIn */.E)(apiUrl, apiToken, signal));
+        const session = await runLog.phase('Log in at the platform', () => (0,client.logIn)(apiUrl, apiToken, signal));
         const model = await runLog.phase('Load the model', () => findModel(session, wanted));
         log/* info */.pq(model ? `Found the model ${model.name} (id ${model.id})` : `There is no model ${wanted.name} yet`);
         return compare(wanted, model, session);
@@ -325,6 +327,7 @@ var markdown = __webpack_require__(75);
 // EXTERNAL MODULE: ./build/src/report/report.js
 var report = __webpack_require__(8456);
 ;// CONCATENATED MODULE: ./build/src/actions/model/summary.js
+
 
 
 /** Maximum characters of a value in the table. */
@@ -385,7 +388,7 @@ function metadataSection({ wanted, model }) {
 function summary_show(value) {
     if (value === undefined)
         return '—';
-    return (0,markdown/* code */.aY)((0,markdown/* clip */.$Q)(JSON.stringify(value), summary_LONGEST_VALUE));
+    return (0,markdown/* code */.aY)((0,clip/* clip */.$)(JSON.stringify(value), summary_LONGEST_VALUE));
 }
 function codes(texts) {
     return (0,markdown/* join */.fj)(texts.map(markdown/* code */.aY), (0,markdown.md) ` `);
@@ -398,7 +401,7 @@ function codes(texts) {
 
 
 
-/** Registers the model under test: loads it or creates it, and sees that it is the model that it was. */
+/** Registers the model under test: loads or creates it, and checks that it has not changed. */
 const model = {
     fields: inputs_fields,
     variables: variables,

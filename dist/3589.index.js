@@ -81,7 +81,10 @@ function toNumber(value) {
     return Number.isFinite(number) ? number : undefined;
 }
 
+// EXTERNAL MODULE: external "node:timers/promises"
+var promises_ = __webpack_require__(8500);
 ;// CONCATENATED MODULE: ./build/src/platforms/nucleus/upload-body.js
+
 /** Characters that are written at a time. */
 const PIECE = 64 * 1024;
 /**
@@ -102,11 +105,16 @@ function* uploadBody(target, results, overallMetric) {
     ];
     yield Buffer.from(`${rest.join(',')}}`);
 }
-/** Returns the size of the whole body in bytes. */
-function bodyLength(body) {
+/**
+ * Returns the size of the whole body in bytes. Lets other work run in between: it takes seconds for a million results,
+ * and a server that closes its idle connections meanwhile has to be noticed, or the upload would use one of these.
+ */
+async function bodyLength(body) {
     let length = 0;
-    for (const piece of body)
+    for (const piece of body) {
         length += piece.length;
+        await (0,promises_.setImmediate)();
+    }
     return length;
 }
 function* entries(name, results, value) {
@@ -177,7 +185,7 @@ function openNucleus(apiUrl, key, signal) {
                 body: async function* () {
                     yield* pieces();
                 },
-                headers: { 'content-length': String(bodyLength(pieces())) },
+                headers: { 'content-length': String(await bodyLength(pieces())) },
                 timeout: UPLOAD_TIMEOUT,
                 attempts: 1,
             });
@@ -263,7 +271,7 @@ var fields = __webpack_require__(8681);
 // EXTERNAL MODULE: ./build/src/runtime/inputs.js
 var runtime_inputs = __webpack_require__(2349);
 ;// CONCATENATED MODULE: ./build/src/actions/scenario-test/fields.js
-/** The inputs of the scenario-test action: name, type and rules. What each means stands in its action.yml. */
+/** The inputs of the scenario-test action: names, types and rules. action.yml has descriptions and defaults. */
 
 
 
@@ -297,13 +305,13 @@ const fields_fields = {
     timeout: schemas/* prefault */.SdS(seconds, '300'),
     'dry-run': schemas/* prefault */.SdS((0,fields/* oneOf */.yL)('auto', 'true', 'false'), 'auto'),
 };
-/** Variables of the environment that stand in for inputs: those of the vendor's Python client. */
+/** Environment variables that inputs default to, the same as in the vendor's Python client. */
 const variables = { 'api-key': 'NUCLEUS_API_KEY', 'api-url': 'NUCLEUS_ENDPOINT' };
 
 ;// CONCATENATED MODULE: ./build/src/actions/scenario-test/coverage.js
-/** References of missing items that are kept for the report. */
+/** How many references of missing items are kept for the report. */
 const SHOWN = 20;
-/** Compares results with all items, by reference. Only the results have to fit into memory. */
+/** Compares results with all items by reference. Only the results are kept in memory. */
 async function compareWithItems(results, items) {
     const isUnknown = new Uint8Array(results.size).fill(1);
     const firstMissing = [];
@@ -321,7 +329,7 @@ async function compareWithItems(results, items) {
     const unknown = [...isUnknown.keys()].filter((position) => isUnknown[position] === 1);
     return { items: count, missing, firstMissing, unknown };
 }
-/** The share of items that have a result; undefined when there are no items. */
+/** Returns the share of items that have a result, or undefined if there are no items. */
 function coveredShare({ items, missing }) {
     return items === 0 ? undefined : (items - missing) / items;
 }
@@ -329,14 +337,14 @@ function coveredShare({ items, missing }) {
 ;// CONCATENATED MODULE: ./build/src/actions/scenario-test/gates.js
 
 
-/** The gates of a run as far as it got: the overall metric, and the coverage where it is known. */
+/** Returns the gates that the run could judge: the overall metric, and the coverage if it is known. */
 function gatesOf(run) {
     const { inputs, coverage } = run;
     if (!inputs || run.count === undefined)
         return [];
     return [metricGate(run), ...(coverage ? [coverageGate(coverage, inputs.minimumCoverage)] : [])];
 }
-/** The gate on the overall metric. Where the platform gave a verdict of its own, both have to agree on a pass. */
+/** Returns the gate on the overall metric. If the platform has its own verdict, both must pass. */
 function metricGate({ inputs, overallMetric, evaluation, criterion, count = 0, }) {
     const gate = (0,data_gate/* judge */.S4)({
         name: 'Overall metric',
@@ -348,13 +356,13 @@ function metricGate({ inputs, overallMetric, evaluation, criterion, count = 0, }
     });
     return gate.verdict === 'pass' && evaluation?.pass === false ? { ...gate, verdict: 'fail' } : gate;
 }
-/** Whether the platform's verdict is another one than its figure and threshold give. */
+/** Returns whether the platform's verdict contradicts its metric and threshold. */
 function isContradicted({ verdict, observed, threshold, comparison, ...rest }, pass) {
     if (verdict === 'none' || typeof pass !== 'boolean')
         return false;
     return (0,data_gate/* judge */.S4)({ ...rest, observed, threshold, comparison }).verdict !== (pass ? 'pass' : 'fail');
 }
-/** The gate on the share of the slice's items that have a result. */
+/** Returns the gate on the share of the slice's items that have a result. */
 function coverageGate(coverage, minimumCoverage) {
     return (0,data_gate/* judge */.S4)({
         name: 'Coverage',
@@ -371,7 +379,7 @@ var runtime_mode = __webpack_require__(1615);
 
 
 
-/** Reads every input. Throws one `InputError` with all that is wrong, before the file is read or anything is sent. */
+/** Reads all inputs. Throws one `InputError` with every problem before the file is read or anything is sent. */
 function loadInputs({ event, rawInputs }) {
     const inputs = new runtime_inputs/* Inputs */.G0(fields_fields, variables, rawInputs);
     const { values } = inputs;
@@ -431,7 +439,7 @@ function loadThreshold(inputs) {
 
 
 
-/** The action's outputs, by name as in action.yml. One with no value is the empty string. */
+/** Returns the outputs by their names in action.yml. An output without a value is an empty string. */
 function scenarioTestOutputs(run) {
     const { inputs, coverage, evaluation } = run;
     return {
@@ -451,13 +459,16 @@ function outputs_text(value) {
     return value === undefined ? '' : String(value);
 }
 
+// EXTERNAL MODULE: ./build/src/runtime/clip.js
+var clip = __webpack_require__(738);
 ;// CONCATENATED MODULE: ./build/src/actions/scenario-test/preflight.js
 
 
 
-/** References that a message lists. */
+
+/** How many references a message lists. */
 const preflight_SHOWN = 10;
-/** Checks that model and slice are there and of the right kind, and compares the results with the slice's items. */
+/** Checks that the model and the slice exist and have the right type, and compares the results with the slice's items. */
 async function compareWithSlice(nucleus, inputs, results) {
     await Promise.all([
         checkModel(nucleus, 'model-id', inputs.modelId),
@@ -504,7 +515,7 @@ async function* itemsOf(nucleus, sliceId) {
         yield refs;
     }
 }
-/** Leaves out results that are of no item of the slice, or refuses them. */
+/** Leaves out results that belong to no item of the slice, or throws. */
 function treatUnknown(inputs, results, { unknown }) {
     const { sliceId, results: file } = inputs;
     const known = results.size - unknown.length;
@@ -525,7 +536,7 @@ function treatUnknown(inputs, results, { unknown }) {
     log/* warning */.$e(`${unknown.length} results match no item of the slice ${sliceId} and are ignored: ${which}`, file);
 }
 function listed(shown, count) {
-    const short = shown.slice(0, preflight_SHOWN).map((text) => (text.length > 100 ? `${text.slice(0, 100)}…` : text));
+    const short = shown.slice(0, preflight_SHOWN).map((text) => (0,clip/* clip */.$)(text, 100));
     return short.join(', ') + (count > short.length ? `, and ${count - short.length} more` : '');
 }
 
@@ -535,8 +546,8 @@ var cells = __webpack_require__(8511);
 var columns = __webpack_require__(1693);
 // EXTERNAL MODULE: ./build/src/data/problems.js
 var data_problems = __webpack_require__(9212);
-// EXTERNAL MODULE: ./build/src/data/rows.js + 5 modules
-var data_rows = __webpack_require__(8934);
+// EXTERNAL MODULE: ./build/src/data/rows.js + 6 modules
+var data_rows = __webpack_require__(1552);
 // EXTERNAL MODULE: ./build/src/data/key-table.js
 var key_table = __webpack_require__(7504);
 // EXTERNAL MODULE: ./build/src/data/numbers.js
@@ -545,16 +556,16 @@ var numbers = __webpack_require__(5100);
 
 
 
-/** The most results that are held in memory. */
+/** Maximum number of results in memory. */
 const MOST = 16_000_000;
-/** Results by the reference of their item, in the order of the file. They are kept in columns: a million take 80 MB. */
+/** Results by the reference of their item, in the order of the file. Stored in columns, a million take 80 MB. */
 class Results {
     #refs = new key_table/* KeyTable */.a();
     #scores = new numbers/* Numbers */.F();
     #weights = new numbers/* Numbers */.F();
     #lines = new numbers/* Numbers */.F(Uint32Array);
     #removed = new Set();
-    /** What the lines of the results count. */
+    /** The unit that `line` counts. */
     unit;
     constructor(unit) {
         this.unit = unit;
@@ -562,7 +573,7 @@ class Results {
     get size() {
         return this.#refs.size - this.#removed.size;
     }
-    /** The position of the result of an item, counted from 0 in the order of the file; undefined when there is none. */
+    /** Returns the position of an item's result, counted from 0 in the order of the file, or undefined if there is none. */
     positionOf(ref) {
         return this.#refs.find(ref);
     }
@@ -574,7 +585,7 @@ class Results {
             line: this.#lines.at(position),
         };
     }
-    /** Adds a result, unless there is one of the same item: then that one is returned. */
+    /** Adds a result. If there is one for the same item, adds nothing and returns that one. */
     add(ref, score, weight, line) {
         const position = this.#refs.add(ref);
         if (position < this.#scores.length)
@@ -586,7 +597,7 @@ class Results {
         this.#lines.push(line);
         return undefined;
     }
-    /** Leaves a result out of everything but `positionOf` and `at`. */
+    /** Excludes a result from everything except `positionOf` and `at`. */
     remove(position) {
         this.#removed.add(position);
     }
@@ -596,8 +607,8 @@ class Results {
                 yield this.at(position);
     }
     /**
-     * The mean of the scores by their weights; undefined when all weights are 0. Added one after the other, as the
-     * vendor's client does, so that the same results give the same figure to the last digit.
+     * Returns the weighted mean of the scores, or undefined if all weights are 0. Adds them in order like the vendor's
+     * client, so that the same results give the same number to the last digit.
      */
     get overallMetric() {
         let sum = 0;
@@ -614,7 +625,7 @@ class Results {
 }
 
 ;// CONCATENATED MODULE: ./build/src/actions/scenario-test/results-file.js
-/** Reads a file of results, and says of every row that cannot be used what is wrong with it. */
+/** Reads a file of results, and explains what is wrong with each row that cannot be used. */
 
 
 
@@ -622,11 +633,11 @@ class Results {
 
 
 
-/** Rows between two lines of the log. */
+/** Rows between two messages in the log. */
 const PROGRESS = 100_000;
 const results_file_fields = { what: 'result', required: ['item_ref_id', 'score'], optional: ['weight'] };
 const keys = [...results_file_fields.required, ...results_file_fields.optional];
-/** Throws one `FileError` with the first problems of all rows, each with its line and field. */
+/** Throws one `FileError` with the first problems, each with its line and field. */
 async function readResults(file, options) {
     const rows = await (0,data_rows/* openRows */.Y)(file);
     (0,columns/* checkColumns */.O)(rows, results_file_fields);
@@ -658,13 +669,13 @@ async function readResults(file, options) {
     return results;
 }
 class ResultReader {
-    /** How many numbers were out of their range by rounding alone. */
+    /** How many numbers were out of range only because of rounding. */
     clipped = 0;
     #options;
     constructor(options) {
         this.#options = options;
     }
-    /** The result in a row; undefined when there is none, which `explain` gives reasons for. */
+    /** Returns the result in a row, or undefined if there is none. `explain` says why. */
     read(value) {
         if (!isObject(value))
             return undefined;
@@ -691,7 +702,7 @@ class ResultReader {
     }
     #ref(row) {
         const ref = own(row, 'item_ref_id');
-        // Parquet and pandas keep references of digits as numbers.
+        // Parquet and pandas store references that consist of digits as numbers.
         if (this.#options.isTable && Number.isInteger(ref))
             return String(ref);
         return typeof ref === 'string' && ref !== '' ? ref : undefined;
@@ -728,12 +739,10 @@ class ResultReader {
             return `${name} ${shown} is not between 0 and 1`;
         return `${name} ${shown} is not a number${typeof value === 'string' ? (0,cells/* numberAdvice */.I3)(value) : ''}`;
     }
-    /** Tables have something in every cell: what stands for nothing there is an empty text, null or NaN. */
+    /** Returns whether a row has no value: null, which pandas writes for a gap, or in tables NaN or an empty text. */
     #isAbsent(row, name) {
         const value = own(row, name);
-        if (value === undefined)
-            return true;
-        return this.#options.isTable && (value === null || Number.isNaN(value) || isBlank(value));
+        return value === undefined || value === null || (this.#options.isTable && isBlank(value));
     }
 }
 function own(row, name) {
@@ -747,7 +756,7 @@ function isObject(value) {
     return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 function isBlank(value) {
-    return typeof value === 'string' && value.trim() === '';
+    return Number.isNaN(value) || (typeof value === 'string' && /^\s*(nan)?\s*$/i.test(value));
 }
 function describeKey(key) {
     const advice = ['scene_ref_id', 'track_ref_id'].includes(key)
@@ -762,7 +771,7 @@ var send_once = __webpack_require__(2138);
 
 
 
-/** Creates what is not there yet. After a refusal it is looked up too, since another job may have been quicker. */
+/** Creates what does not exist yet. Looks it up after a refusal, because another job may have created it. */
 async function createMissing({ what, existing, find, create, signal, runLog, }) {
     if (existing !== undefined)
         return { id: existing, created: false };
@@ -801,9 +810,9 @@ var poll = __webpack_require__(4309);
 
 
 
-/** Milliseconds between two looks at an evaluation. */
+/** Milliseconds between two requests for an evaluation. */
 const PAUSES = { pause: 200, growth: 1.5, longestPause: 5_000 };
-/** Uploads the results once: a new evaluation says that they have arrived. */
+/** Uploads the results once. A new evaluation shows that they have arrived. */
 async function uploadResults(nucleus, target, results, overallMetric, signal) {
     const { testId, functionId, modelId } = target;
     const before = new Set((await nucleus.evaluations(testId)).map(({ id }) => id));
@@ -820,7 +829,7 @@ async function uploadResults(nucleus, target, results, overallMetric, signal) {
     });
     return { newEvaluations, testId, overallMetric };
 }
-/** Waits until the platform has evaluated an upload. Throws when it fails, or takes longer than `timeout` seconds. */
+/** Waits until the platform has evaluated an upload. Throws if it fails or takes longer than `timeout` seconds. */
 async function awaitEvaluation({ newEvaluations, testId, overallMetric }, timeout, signal) {
     let state = '';
     const read = async () => {
@@ -840,20 +849,20 @@ async function awaitEvaluation({ newEvaluations, testId, overallMetric }, timeou
         return evaluation;
     throw new errors/* ActionError */.lZ(`The results were uploaded, but the evaluation of the scenario test ${testId} is not complete after ${timeout} s (${state}). Increase timeout and run the job again, or look at it on the dashboard.`);
 }
-/** Of several new evaluations, since another job may upload at the same time, the one with the figure of ours. */
+/** Returns the new evaluation with our metric, because another job may have uploaded at the same time. */
 function ours(evaluations, overallMetric) {
     return evaluations.find(({ result }) => sameFigure(result, overallMetric)) ?? evaluations[0];
 }
-/** Whether two figures are the same but for rounding. */
+/** Returns whether two numbers are equal except for rounding. */
 function sameFigure(a, b) {
     return a !== undefined && Math.abs(a - b) <= 1e-6 * Math.max(1, Math.abs(b));
 }
 
 ;// CONCATENATED MODULE: ./build/src/actions/scenario-test/target.js
-/** What results are uploaded to: the evaluation function, the scenario test, and what it holds the metric against. */
+/** What results are uploaded to: the evaluation function, the scenario test, and what the metric is compared with. */
 
 
-/** Looks up the function and the scenario test, before anything is created, and refuses what cannot be used. */
+/** Looks up the function and the scenario test before anything is created. Throws if they cannot be used. */
 async function findTarget(nucleus, inputs) {
     const { functionName, baselineModelId } = inputs;
     const [functionId, testId] = await Promise.all([
@@ -866,7 +875,7 @@ async function findTarget(nucleus, inputs) {
         : await findBaselineScore(nucleus, baselineModelId, { testId, functionId });
     return { functionId, testId, criterion, baselineScore };
 }
-/** The id of the external evaluation function of this name, undefined when there is none. */
+/** Returns the id of the external evaluation function with this name, or undefined if there is none. */
 async function findFunction(nucleus, name) {
     const named = (await nucleus.evaluationFunctions()).filter((known) => known.name === name);
     const [first, second] = named.filter((known) => known.is_external_function);
@@ -876,7 +885,7 @@ async function findFunction(nucleus, name) {
         throw new errors/* ActionError */.lZ(`evaluation-function: "${name}" (${named[0].id}) is run by the platform itself and takes no results. Name another one.`);
     return first?.id;
 }
-/** The id of the scenario test of this name, undefined when there is none. One on another slice is refused. */
+/** Returns the id of the scenario test with this name, or undefined if there is none. Throws if it has another slice. */
 async function findTest(nucleus, inputs) {
     const { testName, sliceId } = inputs;
     const [test, second] = (await nucleus.scenarioTests()).filter(({ name }) => name === testName);
@@ -886,7 +895,7 @@ async function findTest(nucleus, inputs) {
         throw new errors/* ActionError */.lZ(`scenario-test: "${testName}" (${test.id}) is on the slice ${test.slice_id}, and slice-id is ${sliceId}. Set slice-id to that one, or name another scenario test.`);
     return test?.id;
 }
-/** What a scenario test holds the function's figures against. A test without the function is refused. */
+/** Returns what a scenario test compares the function's metric with. Throws if the test lacks the function. */
 async function readCriterion(nucleus, { testName, functionName }, testId, functionId) {
     const criteria = await nucleus.criteria(testId);
     const ours = criteria.find(({ eval_function_id: id }) => id === functionId);
@@ -897,7 +906,7 @@ async function readCriterion(nucleus, { testName, functionName }, testId, functi
         comparison: ours.threshold_comparison ?? 'greater_than_equal_to',
     };
 }
-/** Sets the threshold, or the baseline that gives one, where it is another one so far. Returns what then holds. */
+/** Sets the threshold, or the baseline that determines it, if it differs. Returns what then applies. */
 async function setCriterion(nucleus, inputs, { testId, functionId }, runLog) {
     const { threshold, baselineModelId } = inputs;
     const now = await readCriterion(nucleus, inputs, testId, functionId);
@@ -914,7 +923,7 @@ async function setCriterion(nucleus, inputs, { testId, functionId }, runLog) {
     }
     return await readCriterion(nucleus, inputs, testId, functionId);
 }
-/** The latest score of the baseline model. A model that was never evaluated on the scenario test is refused. */
+/** Returns the latest score of the baseline model. Throws if it was never evaluated on the scenario test. */
 async function findBaselineScore(nucleus, modelId, { testId, functionId }) {
     const evaluations = testId === undefined ? [] : await nucleus.evaluations(testId);
     const own = evaluations.findLast(({ model_id, eval_function_id, status }) => model_id === modelId && eval_function_id === functionId && status === 'completed');
@@ -930,7 +939,7 @@ async function findBaselineScore(nucleus, modelId, { testId, functionId }) {
 
 
 
-/** Brings the results to the scenario test, which is created when it is missing, and has them judged there. */
+/** Uploads the results to the scenario test, which is created if it does not exist, and waits for its verdict. */
 async function runScenarioTest(nucleus, inputs, results, context, record) {
     const { signal, runLog } = context;
     const { size: count, overallMetric } = results;
@@ -950,8 +959,8 @@ async function runScenarioTest(nucleus, inputs, results, context, record) {
     return { criterion, evaluation };
 }
 /**
- * What decides: the threshold of the inputs, whatever the platform answers; else the platform's; else the baseline's
- * score. Throws when a threshold was asked for and there is none, as a gate without one passes.
+ * Returns the threshold that decides: the one of the inputs, whatever the platform answers; otherwise the platform's;
+ * otherwise the baseline's score. Throws if the inputs ask for one and there is none, because a gate without one passes.
  */
 function holding({ threshold, baselineModelId }, criterion, { baselineScore }) {
     if (threshold !== undefined && criterion.threshold !== threshold)
@@ -984,7 +993,7 @@ async function createTarget(nucleus, inputs, known, { signal, runLog }, record) 
     record({ scenarioTest });
     return { functionId, testId: scenarioTest.id };
 }
-/** Looks up what the run would find and create, and judges as far as that goes. Changes nothing. */
+/** Looks up what the run would find and create, and judges what it can. Changes nothing. */
 async function planScenarioTest(nucleus, inputs) {
     const known = nucleus && (await findTarget(nucleus, inputs));
     return {
@@ -1016,7 +1025,8 @@ var report = __webpack_require__(8456);
 
 
 
-/** The job summary of the scenario-test action: verdict, gates, what was evaluated, missing items, timeline. */
+
+/** Returns the job summary: verdict, gates, facts, missing items and timeline. */
 function scenarioTestSummary(run, runLog, error) {
     const { inputs, coverage } = run;
     const gates = gatesOf(run);
@@ -1052,11 +1062,11 @@ function facts(run, inputs) {
 }
 function named(name, found) {
     if (!found)
-        return (0,markdown.md) `${(0,markdown/* code */.aY)((0,markdown/* clip */.$Q)(name, 200))}, not there yet`;
-    return (0,markdown.md) `${(0,markdown/* code */.aY)((0,markdown/* clip */.$Q)(name, 200))} (${(0,markdown/* code */.aY)(found.id)}${found.created ? ', created' : ''})`;
+        return (0,markdown.md) `${(0,markdown/* code */.aY)((0,clip/* clip */.$)(name, 200))}, not there yet`;
+    return (0,markdown.md) `${(0,markdown/* code */.aY)((0,clip/* clip */.$)(name, 200))} (${(0,markdown/* code */.aY)(found.id)}${found.created ? ', created' : ''})`;
 }
 function missingItems(first, count) {
-    const refs = first.map((ref) => (0,markdown.md) `- ${(0,markdown/* code */.aY)((0,markdown/* clip */.$Q)(ref, 200))}`);
+    const refs = first.map((ref) => (0,markdown.md) `- ${(0,markdown/* code */.aY)((0,clip/* clip */.$)(ref, 200))}`);
     const rest = count > first.length ? [(0,markdown.md) `- and ${count - first.length} more`] : [];
     return (0,markdown/* details */.zH)(`${count} items of the slice have no result`, (0,markdown/* join */.fj)([...refs, ...rest], (0,markdown.md) `\n`));
 }
@@ -1073,7 +1083,7 @@ function missingItems(first, count) {
 
 
 
-/** Uploads the results of an external evaluation function to a scenario test, and gates on what comes of them. */
+/** Uploads the results of an external evaluation function to a scenario test, and gates on the overall metric. */
 const scenarioTest = {
     fields: fields_fields,
     variables: variables,

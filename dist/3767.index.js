@@ -30,6 +30,8 @@ var gate = __webpack_require__(1023);
 var metric_changes = __webpack_require__(1612);
 // EXTERNAL MODULE: ./build/src/data/metrics.js
 var metrics = __webpack_require__(8143);
+// EXTERNAL MODULE: ./build/src/runtime/clip.js
+var clip = __webpack_require__(738);
 ;// CONCATENATED MODULE: ./build/src/actions/publish/metrics/outputs.js
 
 /** Bytes; GitHub accepts up to one million per output. */
@@ -77,6 +79,7 @@ function isTooLong({ metrics }) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/actions/publish/metrics/section.js
+
 
 
 
@@ -213,7 +216,7 @@ function sampleSections({ compared, changed, metrics, worst }) {
 function locatorOf(sample) {
     const { locator, text } = JSON.parse(sample);
     const name = typeof locator === 'string' ? locator : typeof text === 'string' ? text : sample;
-    return (0,markdown/* clip */.$Q)(name, 100);
+    return (0,clip/* clip */.$)(name, 100);
 }
 function computedSections({ testCases, testSuite, plots, sampleCount }, tooLong) {
     const groups = [...testSuite, ...testCases].map((group) => ({ group, leaves: (0,metrics/* leavesOf */.wf)(group.metrics) }));
@@ -234,7 +237,7 @@ function computedSections({ testCases, testSuite, plots, sampleCount }, tooLong)
 }
 function titleOf({ testCase, configuration }, metrics) {
     const names = [testCase?.name ?? 'Test suite', ...(configuration === null ? [] : [configuration])];
-    return `${names.map((name) => (0,markdown/* clip */.$Q)(name, LONGEST_VALUE)).join(' · ')}: ${plural(metrics, 'metric')}`;
+    return `${names.map((name) => (0,clip/* clip */.$)(name, LONGEST_VALUE)).join(' · ')}: ${plural(metrics, 'metric')}`;
 }
 /** Shows names and values, in several columns if there are many. */
 function valueTable(leaves) {
@@ -244,7 +247,7 @@ function valueTable(leaves) {
     return (0,markdown/* table */.tp)(Array.from({ length: columns }, () => ['Metric', 'Value']).flat(), rows);
 }
 function plotLine(plots) {
-    const titles = [...new Set(plots.map(({ title }) => (0,markdown/* clip */.$Q)(title, LONGEST_VALUE)))];
+    const titles = [...new Set(plots.map(({ title }) => (0,clip/* clip */.$)(title, LONGEST_VALUE)))];
     const list = (0,markdown/* join */.fj)(titles.slice(0, 10), (0,markdown.md) `, `);
     return (0,markdown.md) `It also made ${plural(plots.length, 'plot')}: ${list}${titles.length > 10 ? ' …' : ''}.`;
 }
@@ -255,8 +258,8 @@ function shown(value) {
     if (value instanceof exact_json/* ExactNumber */.fh)
         return figureOf(value);
     if (Array.isArray(value) && value.every((item) => item instanceof exact_json/* ExactNumber */.fh) && value.length > 0)
-        return (0,markdown/* clip */.$Q)(`[${value.map((item) => figureOf(item)).join(', ')}]`, LONGEST_VALUE);
-    return (0,markdown/* clip */.$Q)(typeof value === 'string' ? value : (0,exact_json/* stringifyExact */.zX)(value), LONGEST_VALUE);
+        return (0,clip/* clip */.$)(`[${value.map((item) => figureOf(item)).join(', ')}]`, LONGEST_VALUE);
+    return (0,clip/* clip */.$)(typeof value === 'string' ? value : (0,exact_json/* stringifyExact */.zX)(value), LONGEST_VALUE);
 }
 function figureOf({ text, value }) {
     return /^-?\d{1,15}$/.test(text) ? text : (0,gate/* figure */.vP)(value);
@@ -270,6 +273,7 @@ var report = __webpack_require__(8456);
 // EXTERNAL MODULE: ./build/src/report/bar.js
 var bar = __webpack_require__(9317);
 ;// CONCATENATED MODULE: ./build/src/actions/publish/layer-section.js
+
 
 
 /** The most layers with a row of their own; smaller ones share a row. */
@@ -287,7 +291,7 @@ function layerSections(sizes) {
     const rows = own
         .filter((layer) => shown.has(layer))
         .map(({ text, line, size }) => [
-        (0,markdown/* code */.aY)((0,markdown/* clip */.$Q)(text, LONGEST_TEXT)),
+        (0,markdown/* code */.aY)((0,clip/* clip */.$)(text, LONGEST_TEXT)),
         line === undefined ? '' : String(line),
         size,
     ]);
@@ -355,7 +359,10 @@ function neededPolicy(role) {
     ];
 }
 
+// EXTERNAL MODULE: ./build/src/platforms/kolena/contract/recording.js
+var contract_recording = __webpack_require__(373);
 ;// CONCATENATED MODULE: ./build/src/actions/publish/verify-section.js
+
 
 
 
@@ -371,7 +378,7 @@ function verifySections(publication) {
     return [
         ...findings,
         facts(verification),
-        ...(contract ? [...metricsSections(contract), ...contractSections(contract)] : []),
+        ...(contract ? [...metricsSections(contract), ...contractSections(contract, publication.recording)] : []),
     ];
 }
 /** Shows the findings of the verification, or that it did not take place. */
@@ -416,7 +423,7 @@ function facts({ layers, start }) {
         ['Run without credentials', (0,markdown.md) `${end}, after ${seconds(start.duration)}`],
     ]);
 }
-function contractSections({ evidence, duration, peakMemory, samples }) {
+function contractSections({ evidence, duration, peakMemory, samples }, recording) {
     const sign = (holds) => (holds === undefined ? '❔' : holds ? '✅' : '❌');
     const rows = evidence.map(({ check, seen, holds }) => [sign(holds), check, seen]);
     const share = (duration / 1000 / 3600 / LONGEST_RUN) * 100;
@@ -426,10 +433,16 @@ function contractSections({ evidence, duration, peakMemory, samples }) {
         (0,markdown.md) `The image ran as the platform runs it, against a stand-in for the platform and without any other network.`,
         (0,markdown/* table */.tp)(['', 'The evaluator', 'Seen'], rows),
         (0,markdown.md) `The evaluation took ${seconds(duration)}, ${share.toFixed(share < 0.1 ? 3 : 1)} % of the ${LONGEST_RUN} hours that the platform allows, for ${samples} samples. Memory at the peak: ${memory}.`,
+        ...(recording && 'source' in recording
+            ? [(0,markdown.md) `It worked on ${(0,contract_recording/* describeCount */.v)(recording)} from the platform: ${recording.source}.`]
+            : []),
+        ...(recording && 'reason' in recording
+            ? [(0,markdown/* alert */.xE)('NOTE', (0,markdown.md) `No samples were read from the platform: ${recording.reason}.`)]
+            : []),
         ...(samples === 0 ? [(0,markdown/* alert */.xE)('NOTE', emptyNote)] : []),
     ];
 }
-const emptyNote = (0,markdown.md) `The test suite of this check had no samples. So it is not proven that the evaluator can read your test samples, ground truths and inferences, that its metrics are right, nor how long it takes and how much memory it needs with real data. Give a ${(0,markdown/* code */.aY)('contract-fixture')} to show that.`;
+const emptyNote = (0,markdown.md) `The test suite of this check had no samples. So it is not proven that the evaluator can read your test samples, ground truths and inferences, that its metrics are right, nor how long it takes and how much memory it needs with real data. Give a ${(0,markdown/* code */.aY)('contract-fixture')}, or a ${(0,markdown/* code */.aY)('fixture-model')}, to show that.`;
 function megabytes(bytes) {
     return `${(bytes / 1e6).toFixed(1)} MB`;
 }
@@ -566,6 +579,10 @@ var errors = __webpack_require__(9139);
 /** Returns the inputs for a run that writes the expected metrics, so the run itself expects none. */
 function expectNothing(inputs) {
     const { verify } = inputs;
+    if (verify?.recording)
+        throw new errors/* InputError */.dz([
+            '--update-expected: writes into a fixture file, and fixture-model has none; record one with evaluator-action record-fixture, and give it as --contract-fixture',
+        ]);
     if (!verify?.contract)
         return inputs;
     const { contract } = verify;
@@ -671,7 +688,7 @@ function runOutputs({ publication, evaluators, mode }) {
         registrations: `[${registrations.join(',')}]`,
         count: String(evaluators.length),
         results: resultsOutput(all),
-        tags: evaluators.flatMap(referencesOf).join('\n'),
+        tags: [...new Set(evaluators.flatMap(referencesOf))].join('\n'),
         'dry-run': String(mode?.dryRun ?? false),
         changed: String(evaluators.some((run) => run.publication.changed)),
     };
@@ -723,19 +740,25 @@ function resultOutput(run, outputs) {
     return `{${members.map(([name, value]) => `${JSON.stringify(name)}:${value}`).join(',')}}`;
 }
 
+// EXTERNAL MODULE: ./build/src/runtime/mode.js
+var mode = __webpack_require__(1615);
 // EXTERNAL MODULE: ./build/src/util/process.js
 var process = __webpack_require__(471);
 ;// CONCATENATED MODULE: ./build/src/actions/publish/source.js
 
 
 
+
 /**
  * Adds to a `workflow_run` event which tag points to its commit. Only the checkout knows this, because the event has
- * branches and tags in one field. Warns if another commit is checked out.
+ * branches and tags in one field. Warns if another commit is checked out. Git is not run in a checkout that may be
+ * unreviewed, whose configuration could name programs to run.
  */
-async function findSource(event, signal) {
+async function findSource(event, signal, allowForkCode = false) {
     const { head_branch: name, head_sha: sha } = event.payload.workflow_run ?? {};
     if (event.eventName !== 'workflow_run' || !name || !sha)
+        return event;
+    if ((0,mode/* decideMode */.ap)('auto', event, allowForkCode).untrusted)
         return event;
     const [head, tags] = await Promise.all([
         git(['rev-parse', 'HEAD'], signal),
@@ -933,7 +956,8 @@ const updateExpected = {
 /** @param prepare changes the inputs before they are used */
 async function publishAll(request, context, record, prepare = (inputs) => inputs) {
     const { rawInputs } = request;
-    const event = await findSource(request.event, context.signal);
+    const allowForkCode = /^true$/i.test(rawInputs['allow-fork-code'] ?? '');
+    const event = await findSource(request.event, context.signal, allowForkCode);
     if (rawInputs.evaluators) {
         // The YAML parser is loaded only if there is a file.
         const { loadEvaluators } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(5727)]).then(__webpack_require__.bind(__webpack_require__, 5727));
@@ -945,7 +969,7 @@ async function publishAll(request, context, record, prepare = (inputs) => inputs
         if (runs.length === 0)
             log/* info */.pq('This shard of the evaluators file is empty: there is nothing to do');
         else {
-            const { publishMany } = await Promise.all(/* import() */[__webpack_require__.e(2004), __webpack_require__.e(6096)]).then(__webpack_require__.bind(__webpack_require__, 6096));
+            const { publishMany } = await Promise.all(/* import() */[__webpack_require__.e(6969), __webpack_require__.e(6096)]).then(__webpack_require__.bind(__webpack_require__, 6096));
             await publishMany(runs, context, concurrency);
         }
         return runs;
@@ -954,7 +978,7 @@ async function publishAll(request, context, record, prepare = (inputs) => inputs
     reportMode(inputs.mode);
     record({ comment: inputs.comment });
     // The code that does the work is loaded here, so that invalid inputs are reported sooner.
-    const { publishOne } = await Promise.all(/* import() */[__webpack_require__.e(2004), __webpack_require__.e(3447)]).then(__webpack_require__.bind(__webpack_require__, 3447));
+    const { publishOne } = await Promise.all(/* import() */[__webpack_require__.e(6969), __webpack_require__.e(3447)]).then(__webpack_require__.bind(__webpack_require__, 3447));
     let publication = { changed: false };
     await publishOne(inputs, context, (part) => {
         publication = { ...publication, ...part };
@@ -971,26 +995,128 @@ function reportMode({ dryRun, reason, untrusted }) {
 
 /***/ }),
 
-/***/ 6543:
+/***/ 3353:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   IX: () => (/* binding */ isLocal),
-/* harmony export */   b9: () => (/* binding */ loadBuildInput),
-/* harmony export */   ol: () => (/* binding */ knownSecret)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var _docker_builder_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5685);
-/* harmony import */ var _image_build_build_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8316);
-/* harmony import */ var _image_build_cache_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(4654);
-/* harmony import */ var _image_verify_git_config_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4192);
-/* harmony import */ var _runtime_inputs_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2349);
-/* harmony import */ var _runtime_lists_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3075);
-/* harmony import */ var _runtime_log_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(772);
-/* harmony import */ var _runtime_secrets_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(5758);
-/* harmony import */ var _evaluator_inputs_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(3316);
-/* harmony import */ var _fields_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(7948);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  IX: () => (/* binding */ isLocal),
+  ol: () => (/* binding */ knownSecret),
+  b9: () => (/* binding */ loadBuildInput)
+});
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./build/src/docker/builder.js
+var builder = __webpack_require__(5685);
+// EXTERNAL MODULE: ./build/src/image/build/arguments.js
+var build_arguments = __webpack_require__(476);
+// EXTERNAL MODULE: ./build/src/image/build/cache.js
+var cache = __webpack_require__(4654);
+// EXTERNAL MODULE: ./build/src/image/build/outputs.js
+var build_outputs = __webpack_require__(5902);
+// EXTERNAL MODULE: ./build/src/image/verify/git-config.js
+var git_config = __webpack_require__(4192);
+// EXTERNAL MODULE: ./build/src/runtime/inputs.js
+var runtime_inputs = __webpack_require__(2349);
+// EXTERNAL MODULE: ./build/src/runtime/lists.js
+var lists = __webpack_require__(3075);
+// EXTERNAL MODULE: ./build/src/runtime/log.js
+var log = __webpack_require__(772);
+// EXTERNAL MODULE: ./build/src/runtime/secrets.js + 1 modules
+var runtime_secrets = __webpack_require__(5758);
+// EXTERNAL MODULE: ./build/src/runtime/workspace.js
+var workspace = __webpack_require__(8835);
+// EXTERNAL MODULE: ./build/src/actions/publish/evaluator-inputs.js
+var evaluator_inputs = __webpack_require__(3316);
+// EXTERNAL MODULE: ./build/src/actions/publish/fields.js + 1 modules
+var fields = __webpack_require__(7948);
+// EXTERNAL MODULE: ./build/src/image/dockerfile/instructions.js
+var dockerfile_instructions = __webpack_require__(9797);
+// EXTERNAL MODULE: ./build/src/image/dockerfile/variables.js
+var variables = __webpack_require__(6615);
+// EXTERNAL MODULE: ./build/src/image/dockerfile/words.js
+var words = __webpack_require__(2375);
+;// CONCATENATED MODULE: ./build/src/image/dockerfile/labels.js
+
+
+
+/**
+ * Returns the names of all labels that a Dockerfile sets, in any stage; undefined if they cannot be determined: a name has a
+ * variable, or the Dockerfile is written for a frontend other than Docker's own.
+ */
+function labelNames(dockerfile) {
+    const syntax = (0,dockerfile_instructions/* readSyntax */.kQ)(dockerfile);
+    if (syntax !== undefined && !/^(docker\.io\/)?docker\/dockerfile(-upstream)?(:|@|$)/.test(syntax))
+        return undefined;
+    const { instructions, escapeToken } = (0,dockerfile_instructions/* parseDockerfile */.Ai)(dockerfile);
+    // A stage runs the triggers of the stage that it builds on.
+    const labels = instructions
+        .flatMap((one) => (one.keyword === 'ONBUILD' ? (0,dockerfile_instructions/* parseInstructions */.ts)(one.rest) : [one]))
+        .filter(({ keyword }) => keyword === 'LABEL');
+    try {
+        const names = labels.flatMap(({ rest }) => writtenNames((0,variables/* splitArguments */.vj)(rest, escapeToken)).map((name) => (0,words/* readText */.yR)(name, { escapeToken, variable: refuseVariable })));
+        return new Set(names);
+    }
+    catch (error) {
+        if (error instanceof words/* WordError */.NE)
+            return undefined;
+        throw error;
+    }
+}
+/** `LABEL name some value` is an old form with one name. */
+function writtenNames(words) {
+    const [first = ''] = words;
+    return first.includes('=') ? words.map((word) => (0,variables/* splitAt */.gI)(word, '=')[0]) : [first];
+}
+function refuseVariable(name) {
+    throw new words/* WordError */.NE(`the name of a label has the variable ${name}`);
+}
+
+// EXTERNAL MODULE: ./build/src/image/dockerfile/read.js
+var read = __webpack_require__(336);
+// EXTERNAL MODULE: ./build/src/runtime/event.js
+var runtime_event = __webpack_require__(9974);
+;// CONCATENATED MODULE: ./build/src/actions/publish/oci-labels.js
+
+
+
+
+/**
+ * Returns the labels that lead from the image back to its commit. They have no time, so the same commit gives the same image.
+ * The build's own labels take precedence: those of `labels`, and those of the Dockerfile. Labels of a base image describe
+ * the base image, so they are replaced.
+ *
+ * @param tag the first tag of the image
+ */
+function ociLabels({ context, file, labels = [], image, 'oci-labels': wanted }, event, tag) {
+    const dockerfile = wanted === 'auto' ? (0,read/* readDockerfile */.n)(file ?? (0,external_node_path_.join)(context, 'Dockerfile')) : undefined;
+    const inDockerfile = dockerfile === undefined ? undefined : labelNames(dockerfile);
+    if (!inDockerfile)
+        return [];
+    const { serverUrl, repository } = event;
+    const address = serverUrl && repository ? `${serverUrl}/${repository}` : undefined;
+    const values = {
+        source: address,
+        url: address,
+        revision: (0,runtime_event/* sourceOf */.vz)(event).sha,
+        version: tag,
+        title: image?.path.split('/').at(-1),
+    };
+    const own = new Set([...inDockerfile, ...labels.map(([name]) => name)]);
+    return Object.entries(values)
+        .map(([name, value]) => [`org.opencontainers.image.${name}`, value])
+        .filter(([name, value]) => value && !own.has(name))
+        .map(([name, value]) => `${name}=${value}`);
+}
+
+;// CONCATENATED MODULE: ./build/src/actions/publish/build-inputs.js
+
+
+
 
 
 
@@ -1006,21 +1132,26 @@ function reportMode({ dryRun, reason, untrusted }) {
 /**
  * Reads the build group and records its problems. A dry run reads caches but writes none; a build of untrusted code gets
  * no secret, no SSH agent, no privileges of the builder and no cache that takes a credential.
+ *
+ * @param tag the first tag of the image
  */
-function loadBuildInput(inputs, { dryRun, untrusted }, { eventName }) {
-    const options = loadBuild(inputs, untrusted);
+function loadBuildInput(inputs, { dryRun, untrusted }, event, tag) {
+    const options = { ...loadBuild(inputs, untrusted), builderId: event.runUrl };
+    if (isLocal(options.context))
+        options.ociLabels = ociLabels(inputs.values, event, tag);
     const secrets = loadSecrets(inputs);
+    refuseKnownSecrets(inputs);
     if (dryRun)
         options.cacheTo = [];
     if (untrusted)
         refuseAgent(inputs);
     // The token of a fork's pull request can only read; that of other events may be able to write.
-    if (untrusted && eventName !== 'pull_request')
+    if (untrusted && event.eventName !== 'pull_request')
         refuseGitLogin(inputs);
     if (untrusted)
         Object.assign(options, {
             ...{ untrusted, ssh: [], allow: [] },
-            cacheFrom: options.cacheFrom.filter(_image_build_cache_js__WEBPACK_IMPORTED_MODULE_11__/* .isAnonymous */ .ok),
+            cacheFrom: options.cacheFrom.filter(cache/* isAnonymous */.ok),
         });
     return {
         options,
@@ -1035,13 +1166,13 @@ function loadBuildInput(inputs, { dryRun, untrusted }, { eventName }) {
  * the Dockerfile is searched too, because buildx offers all of it to the Dockerfile's frontend.
  */
 function refuseGitLogin(inputs) {
-    const { context, file = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(context, 'Dockerfile'), 'build-contexts': more = [] } = inputs.values;
+    const { context, file = (0,external_node_path_.join)(context, 'Dockerfile'), 'build-contexts': more = [] } = inputs.values;
     const directories = isLocal(context)
-        ? [['context', context], ['file', (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(file)]]
+        ? [['context', context], ['file', (0,external_node_path_.dirname)(file)]]
         : [];
     const named = more.map(([, path]) => ['build-contexts', path.replace(/^oci-layout:\/\//i, '')]);
     for (const [name, directory] of [...directories, ...named.filter(([, path]) => isLocal(path))]) {
-        const path = (0,_image_verify_git_config_js__WEBPACK_IMPORTED_MODULE_4__/* .findGitLogin */ .pn)(directory);
+        const path = (0,git_config/* findGitLogin */.pn)(directory);
         if (path === undefined)
             continue;
         inputs.problem(name, path, 'holds a login for Git, which the build of code that may be unreviewed could use; set persist-credentials: false for actions/checkout');
@@ -1061,16 +1192,16 @@ function refuseAgent(inputs) {
  * other image directly to the registry, because a detour through the engine would move all of its data twice.
  */
 function chooseStore(options, { values }, dryRun) {
-    if (!(0,_image_build_build_js__WEBPACK_IMPORTED_MODULE_3__/* .fitsEngine */ .Jb)(options))
+    if (!(0,build_arguments/* fitsEngine */.Jb)(options))
         return 'builder';
     const wanted = dryRun || values.verify !== 'off';
-    return wanted || (0,_docker_builder_js__WEBPACK_IMPORTED_MODULE_2__/* .builderDriver */ .k)(options.builder) === 'docker' ? 'engine' : 'builder';
+    return wanted || (0,builder/* builderDriver */.k)(options.builder) === 'docker' ? 'engine' : 'builder';
 }
 function loadBuild(inputs, untrusted) {
     const { values } = inputs;
     const { context, file } = values;
     const scope = values.image?.path ?? '';
-    const dockerfile = file ?? (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(context, 'Dockerfile');
+    const dockerfile = file ?? (0,external_node_path_.join)(context, 'Dockerfile');
     refuseCredentials(inputs);
     if (context.includes('{{'))
         inputs.problem('context', context, 'is a template of docker/build-push-action; write . for what is checked out, or an address such as https://github.com/OWNER/NAME.git#REF:FOLDER');
@@ -1078,7 +1209,7 @@ function loadBuild(inputs, untrusted) {
         checkContext(inputs, context, dockerfile, untrusted);
     else
         checkFetched(inputs, 'context', context);
-    if (!isLocal(context) && file !== undefined && (0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(file))
+    if (!isLocal(context) && file !== undefined && (0,external_node_path_.isAbsolute)(file))
         inputs.problem('file', file, 'is a path of the runner, whose directory the build of a fetched context would get; write a path relative to that context');
     for (const [, address] of values['build-contexts'] ?? [])
         checkNamedContext(inputs, address, untrusted);
@@ -1090,9 +1221,11 @@ function loadBuild(inputs, untrusted) {
         buildArgs: joined(values['build-args']),
         buildContexts: joined(values['build-contexts']),
         labels: joined(values.labels),
+        ociLabels: [],
         annotations: values.annotations ?? [],
-        cacheFrom: (0,_image_build_cache_js__WEBPACK_IMPORTED_MODULE_11__/* .scopeCaches */ .k7)(values['cache-from'] ?? [], scope),
-        cacheTo: (0,_image_build_cache_js__WEBPACK_IMPORTED_MODULE_11__/* .scopeCaches */ .k7)(values['cache-to'] ?? [], scope),
+        outputs: loadOutputs(inputs, untrusted),
+        cacheFrom: (0,cache/* scopeCaches */.k7)(values['cache-from'] ?? [], scope),
+        cacheTo: (0,cache/* scopeCaches */.k7)(values['cache-to'] ?? [], scope),
         noCache: values['no-cache'],
         noCacheFilters: values['no-cache-filters'] ?? [],
         pull: values.pull,
@@ -1121,8 +1254,8 @@ function checkContext(inputs, context, dockerfile, untrusted) {
     const noDockerfile = `there is no such Dockerfile; ${placeOfDockerfiles()}`;
     if (!inputs.checkPath('file', dockerfile, 'file', noDockerfile, untrusted))
         return;
-    for (const path of [`${dockerfile}.dockerignore`, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(context, '.dockerignore')])
-        if ((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(path))
+    for (const path of [`${dockerfile}.dockerignore`, (0,external_node_path_.join)(context, '.dockerignore')])
+        if ((0,external_node_fs_.existsSync)(path))
             inputs.checkPath('context', path, 'file', undefined, untrusted);
 }
 function checkNamedContext(inputs, address, untrusted) {
@@ -1135,7 +1268,7 @@ function checkNamedContext(inputs, address, untrusted) {
     if (layout !== undefined) {
         // A tag or a digest follows the path, which may have colons itself.
         const [path = '', ...longer] = [...layout.matchAll(/[:@]|$/g)].map(({ index }) => layout.slice(0, index));
-        for (const one of [path, ...longer.filter((other) => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(other))])
+        for (const one of [path, ...longer.filter((other) => (0,external_node_fs_.existsSync)(other))])
             isThere(one);
     }
     else if (isPath)
@@ -1146,7 +1279,7 @@ function checkNamedContext(inputs, address, untrusted) {
  * contain.
  */
 function checkFetched(inputs, name, address) {
-    const isTaken = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(address);
+    const isTaken = (0,external_node_fs_.existsSync)(address);
     const isBarred = inputs.checkedOut.has(name) && !/^(https|docker-image):\/\//.test(address);
     if (isTaken)
         inputs.problem(name, address, 'is an address, and the workspace has a file or directory of that name, which buildx would use in its place; remove it, or begin the path with ./');
@@ -1154,24 +1287,46 @@ function checkFetched(inputs, name, address) {
         inputs.problem(name, address, "is a context that a file of the repository cannot name; write a path, or an address that begins with https:// or docker-image://, or write it into the step's with");
     return !isTaken && !isBarred;
 }
+/**
+ * Returns the further outputs. Code that may be unreviewed, and a file of the repository, write only into the workspace, and
+ * not into the configuration of Git, which may name programs.
+ */
+function loadOutputs(inputs, untrusted) {
+    const { outputs = [] } = inputs.values;
+    const confined = untrusted ?? inputs.checkedOut.has('outputs');
+    const written = new Set();
+    for (const { destination, isDirectory } of outputs) {
+        const path = (0,external_node_path_.resolve)(destination);
+        const [first = ''] = (0,external_node_path_.relative)('.', path).split('/');
+        const problem = (0,workspace/* problemOfDestination */.f)(destination, isDirectory ? 'directory' : 'file', confined) ??
+            (written.has(path) ? 'is written by two outputs; give each its own dest' : undefined) ??
+            (confined && (first === '' || first === '.git')
+                ? 'holds the configuration of Git, which this build must not change; write into another directory of the workspace'
+                : undefined);
+        if (problem !== undefined)
+            inputs.problem('outputs', destination, problem);
+        written.add(path);
+    }
+    return outputs;
+}
 /** Refuses credentials in addresses, because logs, provenance and the summary show addresses. */
 function refuseCredentials(inputs) {
     const { context, 'build-contexts': more = [] } = inputs.values;
     const named = [['context', context], ...more.map(([, path]) => ['build-contexts', path])];
     for (const [name, address] of named) {
-        const secret = (0,_runtime_secrets_js__WEBPACK_IMPORTED_MODULE_8__/* .credentialsIn */ .Wr)(address);
+        const secret = (0,runtime_secrets/* credentialsIn */.Wr)(address);
         if (secret === undefined)
             continue;
-        (0,_runtime_secrets_js__WEBPACK_IMPORTED_MODULE_8__/* .maskSecret */ .$l)(secret);
+        (0,runtime_secrets/* maskSecret */.$l)(secret);
         inputs.problem(name, undefined, 'has credentials in its address, which logs and the image show; take them out, and pass the token as the build secret GIT_AUTH_TOKEN, with which BuildKit reads Git over https: secrets: GIT_AUTH_TOKEN=VALUE');
     }
 }
 /** Suggests what to write instead, based on the files in the workspace. */
 function placeOfDockerfiles() {
-    const entries = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)('.');
+    const entries = (0,external_node_fs_.readdirSync)('.');
     if (entries.length === 0)
         return 'the workspace is empty: check out the repository before this step (actions/checkout)';
-    const found = ['Dockerfile', ...entries.map((entry) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(entry, 'Dockerfile'))].find((path) => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(path));
+    const found = ['Dockerfile', ...entries.map((entry) => (0,external_node_path_.join)(entry, 'Dockerfile'))].find((path) => (0,external_node_fs_.existsSync)(path));
     return `write its path relative to the root of the repository${found ? `, such as file: ${found}` : ''}`;
 }
 /**
@@ -1181,6 +1336,20 @@ function placeOfDockerfiles() {
 function isLocal(context) {
     return !/^(https?|git|ssh|docker-image):\/\/|^[\w-]+@[\w.-]+:|^github\.com\//i.test(context);
 }
+/** Reports whether a text contains a secret that is masked so far, in any form. */
+function holdsSecret(text) {
+    return (0,runtime_secrets/* redact */.E$)(text) !== text;
+}
+/** Refuses secrets in other arguments of buildx, which every user of the machine can read, or which the image shows. */
+function refuseKnownSecrets(inputs) {
+    (0,evaluator_inputs/* givenSecret */.CT)(inputs);
+    const { values } = inputs;
+    const shown = ['labels', 'annotations', 'build-contexts', 'context', 'file', 'target', 'add-hosts'];
+    const outputs = values.outputs?.map(build_outputs/* outputOf */.jH);
+    for (const name of [...shown, 'outputs'])
+        if (holdsSecret((name === 'outputs' ? [outputs] : [values[name]]).flat(2).join('\n')))
+            inputs.problem(name, undefined, 'contains a secret, which others could read in the image or in the list of processes; leave it out, and pass it to RUN with secrets and --mount=type=secret');
+}
 /**
  * Refuses secrets in build arguments, because these stay readable in the image's history and in provenance. An argument
  * that is named like a secret, but whose value clearly is not one, only causes a warning.
@@ -1189,20 +1358,12 @@ function isLocal(context) {
  */
 function checkBuildArguments(inputs) {
     const { values } = inputs;
-    const known = [
-        values['api-token'],
-        values['registry-password'],
-        values['github-token'],
-        (0,_evaluator_inputs_js__WEBPACK_IMPORTED_MODULE_9__/* .givenSecret */ .CT)(inputs),
-    ]
-        .concat((values.secrets ?? []).map(([, value]) => value))
-        .filter((text) => text !== undefined && text.length >= _runtime_secrets_js__WEBPACK_IMPORTED_MODULE_8__/* .SHORTEST_SECRET */ .c3);
     const doubtful = [];
     for (const [name, value] of values['build-args'] ?? wellFormed(inputs.text('build-args'))) {
-        const holdsKnown = known.some((text) => value.includes(text));
-        if (!holdsKnown && !(0,_runtime_secrets_js__WEBPACK_IMPORTED_MODULE_8__/* .namesSecret */ .L4)(name))
+        const holdsKnown = holdsSecret(value);
+        if (!holdsKnown && !(0,runtime_secrets/* namesSecret */.L4)(name))
             continue;
-        if (!holdsKnown && name !== 'KOLENA_TOKEN' && !(0,_runtime_secrets_js__WEBPACK_IMPORTED_MODULE_8__/* .maybeSecret */ .dn)(name, value)) {
+        if (!holdsKnown && name !== 'KOLENA_TOKEN' && !(0,runtime_secrets/* maybeSecret */.dn)(name, value)) {
             doubtful.push(name);
             continue;
         }
@@ -1213,7 +1374,7 @@ function checkBuildArguments(inputs) {
     }
     if (!values['accept-findings']?.includes('secret-like-variable'))
         for (const name of doubtful)
-            _runtime_log_js__WEBPACK_IMPORTED_MODULE_7__/* .warning */ .$e(`The build argument ${name} is named like a secret, but its value does not look like one. If it is a secret, pass it with secrets; otherwise rename it, or list secret-like-variable in accept-findings.`, 'secret-like-variable');
+            log/* warning */.$e(`The build argument ${name} is named like a secret, but its value does not look like one. If it is a secret, pass it with secrets; otherwise rename it, or list secret-like-variable in accept-findings.`, 'secret-like-variable');
     return doubtful;
 }
 /** The valid items of a list with a malformed item, so that all problems can be reported at once. */
@@ -1232,11 +1393,11 @@ function loadSecrets(inputs) {
     for (const [id, value] of values.secrets ?? [])
         secrets.push({ id, value });
     for (const [id, name] of inputs.attempt('secret-envs', () => parseVariableNames(values['secret-envs'] ?? [])) ?? []) {
-        const value = (0,_runtime_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .readVariable */ .nt)(name);
+        const value = (0,runtime_inputs/* readVariable */.nt)(name);
         // The text given as a name may be the secret itself.
         const shown = /^[A-Za-z_]\w*$/.test(name) ? name : undefined;
-        if ((0,_evaluator_inputs_js__WEBPACK_IMPORTED_MODULE_9__/* .isOfTheRunner */ .Dv)(name))
-            inputs.problem('secret-envs', name, _evaluator_inputs_js__WEBPACK_IMPORTED_MODULE_9__/* .ofTheRunner */ .X$);
+        if ((0,evaluator_inputs/* isOfTheRunner */.Dv)(name))
+            inputs.problem('secret-envs', name, evaluator_inputs/* ofTheRunner */.X$);
         else if (value === undefined)
             inputs.problem('secret-envs', shown, 'the environment has no such variable; set it in the env of the step');
         else
@@ -1252,9 +1413,9 @@ function loadSecrets(inputs) {
     }
     for (const secret of secrets) {
         // The text given as an id may be part of a secret.
-        const what = (0,_fields_js__WEBPACK_IMPORTED_MODULE_10__/* .isSecretId */ .I$)(secret.id) ? `The build secret ${secret.id}` : 'A build secret';
-        (0,_runtime_secrets_js__WEBPACK_IMPORTED_MODULE_8__/* .maskSecret */ .$l)(knownSecret(secret).value, undefined, what);
-        if (!(0,_fields_js__WEBPACK_IMPORTED_MODULE_10__/* .isSecretId */ .I$)(secret.id))
+        const what = (0,fields/* isSecretId */.I$)(secret.id) ? `The build secret ${secret.id}` : 'A build secret';
+        (0,runtime_secrets/* maskSecret */.$l)(knownSecret(secret).value, undefined, what);
+        if (!(0,fields/* isSecretId */.I$)(secret.id))
             inputs.problem('file' in secret ? 'secret-files' : 'secret-envs', undefined, 'has an invalid id; an id has letters, digits, "_", "." and "-"');
     }
     return [...new Map(secrets.map((secret) => [secret.id, secret])).values()];
@@ -1263,7 +1424,7 @@ function loadSecrets(inputs) {
 const LARGEST_SECRET = 500 * 1024;
 /** Explains why a file cannot be a build secret; undefined if it can. */
 function problemOfSecretFile(file) {
-    const stats = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(file, { throwIfNoEntry: false });
+    const stats = (0,external_node_fs_.statSync)(file, { throwIfNoEntry: false });
     if (!stats)
         return 'there is no such file; write its path relative to the root of the repository';
     // Reading a pipe or a device might never end.
@@ -1272,7 +1433,7 @@ function problemOfSecretFile(file) {
     if (stats.size > LARGEST_SECRET)
         return `has more than ${LARGEST_SECRET} bytes, the most that BuildKit takes as a secret`;
     try {
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.accessSync)(file, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.R_OK);
+        (0,external_node_fs_.accessSync)(file, external_node_fs_.constants.R_OK);
         return undefined;
     }
     catch {
@@ -1286,7 +1447,7 @@ function knownSecret(secret) {
         return { label, value: secret.value };
     if (problemOfSecretFile(secret.file) !== undefined)
         return { label, value: '' };
-    const bytes = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(secret.file);
+    const bytes = (0,external_node_fs_.readFileSync)(secret.file);
     const text = bytes.toString('utf8');
     return Buffer.from(text).equals(bytes)
         ? { label, value: text }
@@ -1294,7 +1455,7 @@ function knownSecret(secret) {
 }
 /** Reads `id=VARIABLE`, or `VARIABLE` alone for a secret with the same id. */
 function parseVariableNames(items) {
-    return (0,_runtime_lists_js__WEBPACK_IMPORTED_MODULE_6__/* .parsePairs */ .x)(items.map((item) => (item.includes('=') ? item : `${item}=${item}`)), 'id=VARIABLE');
+    return (0,lists/* parsePairs */.x)(items.map((item) => (item.includes('=') ? item : `${item}=${item}`)), 'id=VARIABLE');
 }
 function joined(entries) {
     return (entries ?? []).map(([name, value]) => `${name}=${value}`);
@@ -1491,6 +1652,8 @@ function plannedRuns(evaluators, runLog) {
 /* harmony export */   X: () => (/* binding */ selectShard),
 /* harmony export */   u: () => (/* binding */ parseShard)
 /* harmony export */ });
+/* harmony import */ var _util_group_by_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7043);
+
 /** Reads `2/4`. Throws an error that says what to write instead. */
 function parseShard(text) {
     const [, index, count] = /^(\d{1,4})\/(\d{1,4})$/.exec(text) ?? [];
@@ -1501,26 +1664,35 @@ function parseShard(text) {
 }
 /**
  * Returns the entries of one shard, in the order of the file. Every machine and every run computes the same shards, which
- * together contain each entry once. Entries with one Dockerfile stay together unless they exceed a shard's share, those
- * with one base image are neighbors, and the sizes of shards are as equal as that allows.
+ * together contain each entry once. Entries that build one image always stay together, those with one Dockerfile do unless
+ * they exceed a shard's share, those with one base image are neighbors, and the sizes of shards are as equal as that allows.
  */
 function selectShard(entries, { index, count }, workOf) {
-    const groups = new Map();
-    entries.forEach((entry, position) => {
-        const { base, dockerfile } = workOf(entry);
-        const key = JSON.stringify([base, dockerfile]);
-        groups.set(key, [...(groups.get(key) ?? []), position]);
-    });
+    const works = entries.map((entry, position) => ({ ...workOf(entry), position }));
+    const groups = (0,_util_group_by_js__WEBPACK_IMPORTED_MODULE_0__/* .groupBy */ .$)(works, ({ base, dockerfile }) => JSON.stringify([base, dockerfile]));
     const share = Math.ceil(entries.length / count);
     const units = [...groups]
         .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
-        .flatMap(([, positions]) => split(positions, share));
+        .flatMap(([, group]) => split(imagesOf(group), share));
     const selected = new Set(cut(units, entries.length, count)[index - 1]);
     return entries.filter((_, position) => selected.has(position));
 }
-function split(positions, share) {
-    const pieces = Math.ceil(positions.length / share);
-    return Array.from({ length: pieces }, (_, piece) => positions.slice(piece * share, (piece + 1) * share));
+/** Returns the positions of the entries of each image. Entries that build nothing are separate. */
+function imagesOf(group) {
+    const images = (0,_util_group_by_js__WEBPACK_IMPORTED_MODULE_0__/* .groupBy */ .$)(group, ({ image, position }) => image ?? position);
+    return [...images.values()].map((entries) => entries.map(({ position }) => position));
+}
+/** Joins neighboring images to units of at most a shard's share, unless a single image has more. */
+function split(images, share) {
+    const units = [];
+    for (const image of images) {
+        const last = units.at(-1);
+        if (last && last.length + image.length <= share)
+            last.push(...image);
+        else
+            units.push([...image]);
+    }
+    return units;
 }
 /** Cuts neighboring units into parts whose sizes are as equal as possible. */
 function cut(units, total, count) {
@@ -1556,12 +1728,16 @@ __webpack_require__.d(__webpack_exports__, {
 var schemas = __webpack_require__(8395);
 // EXTERNAL MODULE: ./build/src/docker/reference.js
 var reference = __webpack_require__(2663);
+// EXTERNAL MODULE: ./build/src/image/build/outputs.js
+var outputs = __webpack_require__(5902);
 // EXTERNAL MODULE: ./build/src/image/verify/findings.js
 var findings = __webpack_require__(3547);
 // EXTERNAL MODULE: ./build/src/platforms/aws/arn.js
 var arn = __webpack_require__(1187);
+// EXTERNAL MODULE: ./build/src/platforms/kolena/fields.js
+var fields = __webpack_require__(3438);
 // EXTERNAL MODULE: ./build/src/runtime/fields.js
-var fields = __webpack_require__(8681);
+var runtime_fields = __webpack_require__(8681);
 // EXTERNAL MODULE: ./build/src/runtime/inputs.js
 var inputs = __webpack_require__(2349);
 // EXTERNAL MODULE: ./build/src/runtime/lists.js
@@ -1572,7 +1748,7 @@ var shards = __webpack_require__(8860);
 
 
 /** The input `metrics-baseline`. */
-const baseline = (0,fields/* parsed */.Yz)((text) => {
+const baseline = (0,runtime_fields/* parsed */.Yz)((text) => {
     if (text === 'registered' || text === 'base')
         return text;
     try {
@@ -1595,27 +1771,29 @@ const baseline = (0,fields/* parsed */.Yz)((text) => {
 
 
 
-const organization = fields/* line */.n8.check(schemas/* refine */.YPB(reference/* isPathComponent */.$$, {
+
+
+const organization = runtime_fields/* line */.n8.check(schemas/* refine */.YPB(reference/* isPathComponent */.$$, {
     error: 'is not a valid organization name; write it as in the address of the platform, app.kolena.io/<organization>, in lower case',
 }));
-const registryHost = fields/* line */.n8.check(schemas/* refine */.YPB((text) => hasDomain(text), {
+const registryHost = runtime_fields/* line */.n8.check(schemas/* refine */.YPB((text) => hasDomain(text), {
     error: 'is not a registry; write its host, with a port if needed, like docker.kolena.io, without a path or https://',
 }));
-const tags = (0,fields/* list */.p_)({ comma: true }).check(schemas/* superRefine */.zni((items, context) => {
+const tags = (0,runtime_fields/* list */.p_)({ comma: true }).check(schemas/* superRefine */.zni((items, context) => {
     const wrong = items.find((item) => !(0,reference/* isTag */.dz)(item) && !isTagged(item));
     if (wrong !== undefined)
         context.addIssue(`${JSON.stringify(wrong)} is not a valid tag; a tag has letters, digits, "_", "." and "-", does not begin with "." or "-", and has at most 128 characters. A full reference, such as registry.example.com/team/name:v1, also needs a valid tag`);
 }));
-const platforms = (0,fields/* list */.p_)({ comma: true }).check(schemas/* superRefine */.zni((items, context) => {
+const platforms = (0,runtime_fields/* list */.p_)({ comma: true }).check(schemas/* superRefine */.zni((items, context) => {
     const wrong = items.find((item) => !/^[a-z0-9]+\/[a-z0-9_]+(\/[a-z0-9.]+)?$/.test(item));
     if (wrong !== undefined)
         context.addIssue(`${JSON.stringify(wrong)} is not a platform; write platforms like linux/amd64,linux/arm64`);
 }));
-const attestation = fields/* line */.n8.check(schemas/* refine */.YPB((text) => /^(true|false|[a-z-]+=.+)$/.test(text), {
+const attestation = runtime_fields/* line */.n8.check(schemas/* refine */.YPB((text) => /^(true|false|[a-z-]+=.+)$/.test(text), {
     error: 'write true, false, or parameters of BuildKit like mode=max',
 }));
 /** Splits attestations by type: `type=sbom,generator=image` is the SBOM with `generator=image`. */
-const attestations = (0,fields/* parsed */.Yz)((text) => {
+const attestations = (0,runtime_fields/* parsed */.Yz)((text) => {
     const found = {};
     for (const item of (0,lists/* parseList */.E)(text)) {
         const parts = item.split(',').map((part) => part.trim());
@@ -1631,14 +1809,14 @@ const attestations = (0,fields/* parsed */.Yz)((text) => {
     return found;
 }).check(schemas/* meta */.mIj({ shape: 'list' }));
 /** By the grammar, a first segment with capitals is a host, but `MyOrg/app` is hardly meant that way. */
-const fields_image = (0,fields/* parsed */.Yz)((text) => {
+const fields_image = (0,runtime_fields/* parsed */.Yz)((text) => {
     const [first = '', ...rest] = text.split('/');
     if (rest.length > 0 && /[A-Z]/.test(first) && !/[.:]/.test(first))
         throw new Error(`${JSON.stringify(text)} is not a valid image reference: write it in lower case: "${text.toLowerCase()}"`);
     return (0,reference/* parseReference */.F2)(text);
 });
 /** The lines of an unquoted multi-line value may look like items, so messages never show their text. */
-const secretPairs = (0,fields/* pairs */.AS)('id=value').check(schemas/* superRefine */.zni((items, context) => {
+const secretPairs = (0,runtime_fields/* pairs */.AS)('id=value').check(schemas/* superRefine */.zni((items, context) => {
     const wrong = items.findIndex(([id, value], index) => !isSecretId(id) || (index > 0 && isEndOfBase64(id, value)));
     if (wrong !== -1)
         context.addIssue(`item ${wrong + 1} is not written as id=value, with an id of letters, digits, "_", "." and "-"; put quotes around the whole item when the value has several lines`);
@@ -1653,18 +1831,18 @@ function isEndOfBase64(id, value) {
     const mixed = /^[A-Za-z0-9]{15,}$/.test(id) && /[a-z]/.test(id) && /[A-Z]/.test(id);
     return value === '' && mixed && (id.length + 1) % 4 === 0;
 }
-const findingIds = (0,fields/* list */.p_)({ comma: true }).check(schemas/* refine */.YPB((items) => items.every(findings/* isFindingId */.nU), {
+const findingIds = (0,runtime_fields/* list */.p_)({ comma: true }).check(schemas/* refine */.YPB((items) => items.every(findings/* isFindingId */.nU), {
     error: `is not the id of a finding; the ids are ${Object.keys(findings/* findingKinds */.jx).join(', ')}`,
 }));
-const seconds = wholeNumber(1, 99_999, 'write a number of seconds, such as 120');
+const seconds = (0,runtime_fields/* wholeNumber */.rD)(1, 99_999, 'write a number of seconds, such as 120');
 /** More would exhaust the engine's networks or the runner's memory. */
-const concurrency = wholeNumber(1, 32, 'write a number from 1 to 32');
-const variable = fields/* line */.n8.check(schemas/* refine */.YPB((text) => /^[A-Za-z_]\w*$/.test(text), {
+const concurrency = (0,runtime_fields/* wholeNumber */.rD)(1, 32, 'write a number from 1 to 32');
+const variable = runtime_fields/* line */.n8.check(schemas/* refine */.YPB((text) => /^[A-Za-z_]\w*$/.test(text), {
     error: 'is not a variable name; write the name alone, such as EVALUATOR_SECRET (build secrets, id=VARIABLE, belong in secret-envs)',
 }));
-const tolerance = fields/* number */.ai.check(schemas/* refine */.YPB((value) => value >= 0, { error: 'is negative; write 0 or a small number such as 1e-6' }));
+const tolerance = runtime_fields/* number */.ai.check(schemas/* refine */.YPB((value) => value >= 0, { error: 'is negative; write 0 or a small number such as 1e-6' }));
 /** In milliseconds; Infinity for `off`. */
-const age = (0,fields/* parsed */.Yz)((text) => {
+const age = (0,runtime_fields/* parsed */.Yz)((text) => {
     const [, count, unit] = /^([1-9]\d{0,3})([hdw])$/.exec(text) ?? [];
     if (text === 'off')
         return Number.POSITIVE_INFINITY;
@@ -1672,73 +1850,78 @@ const age = (0,fields/* parsed */.Yz)((text) => {
         return Number(count) * { h: 1, d: 24, w: 168 }[unit] * 3_600_000;
     throw new Error('write a time such as 12h, 30d or 8w, or off');
 });
-const roleArn = (0,fields/* parsed */.Yz)((text) => {
+const roleArn = (0,runtime_fields/* parsed */.Yz)((text) => {
     (0,arn/* parseRoleArn */.D)(text);
     return text;
 });
 const fields_fields = {
-    workflow: fields/* name */.UU,
-    'evaluator-name': fields/* name */.UU,
+    workflow: runtime_fields/* name */.UU,
+    'evaluator-name': runtime_fields/* name */.UU,
     secret: (0,inputs/* secret */.rJ)(schemas/* string */.YjP()),
     'secret-env': variable,
     'aws-assume-role': roleArn,
-    'api-token': (0,inputs/* secret */.rJ)(fields/* token */.Sh),
-    'api-url': schemas/* prefault */.SdS(fields/* address */.hl, 'https://api.kolena.io'),
+    'api-token': (0,inputs/* secret */.rJ)(runtime_fields/* token */.Sh),
+    'api-url': schemas/* prefault */.SdS(runtime_fields/* address */.hl, 'https://api.kolena.io'),
     organization,
     image: fields_image,
     tags,
     registry: schemas/* prefault */.SdS(registryHost, 'docker.kolena.io'),
-    'registry-username': fields/* line */.n8,
+    'registry-username': runtime_fields/* line */.n8,
     'registry-password': (0,inputs/* secret */.rJ)(schemas/* string */.YjP()),
-    'create-repository': schemas/* prefault */.SdS(fields/* boolean */.zM, 'true'),
-    'tag-immutability': schemas/* prefault */.SdS(fields/* boolean */.zM, 'false'),
-    'image-reference': schemas/* prefault */.SdS((0,fields/* oneOf */.yL)('tag', 'digest'), 'tag'),
-    build: schemas/* prefault */.SdS(fields/* boolean */.zM, 'true'),
-    context: schemas/* prefault */.SdS(fields/* line */.n8, '.'),
-    file: fields/* line */.n8,
-    target: fields/* line */.n8,
+    'create-repository': schemas/* prefault */.SdS(runtime_fields/* boolean */.zM, 'true'),
+    'tag-immutability': schemas/* prefault */.SdS(runtime_fields/* boolean */.zM, 'false'),
+    'image-reference': schemas/* prefault */.SdS((0,runtime_fields/* oneOf */.yL)('tag', 'digest'), 'tag'),
+    'oci-labels': schemas/* prefault */.SdS((0,runtime_fields/* oneOf */.yL)('auto', 'off'), 'auto'),
+    build: schemas/* prefault */.SdS(runtime_fields/* boolean */.zM, 'true'),
+    context: schemas/* prefault */.SdS(runtime_fields/* line */.n8, '.'),
+    file: runtime_fields/* line */.n8,
+    target: runtime_fields/* line */.n8,
     platforms: schemas/* prefault */.SdS(platforms, 'linux/amd64'),
-    'build-args': (0,fields/* pairs */.AS)('NAME=value'),
-    'build-contexts': (0,fields/* pairs */.AS)('name=path'),
+    'build-args': (0,runtime_fields/* pairs */.AS)('NAME=value'),
+    'build-contexts': (0,runtime_fields/* pairs */.AS)('name=path'),
     secrets: (0,inputs/* secret */.rJ)(secretPairs),
-    'secret-envs': (0,fields/* list */.p_)({ comma: true }),
-    'secret-files': (0,fields/* pairs */.AS)('id=path'),
-    labels: (0,fields/* pairs */.AS)('name=value'),
-    annotations: (0,fields/* list */.p_)(),
-    'cache-from': (0,fields/* list */.p_)(),
-    'cache-to': (0,fields/* list */.p_)(),
-    'no-cache': schemas/* prefault */.SdS(fields/* boolean */.zM, 'false'),
-    'no-cache-filters': (0,fields/* list */.p_)({ comma: true }),
-    pull: schemas/* prefault */.SdS(fields/* boolean */.zM, 'false'),
-    network: fields/* line */.n8,
-    'add-hosts': (0,fields/* list */.p_)({ comma: true }),
-    allow: (0,fields/* list */.p_)({ comma: true }),
-    'cgroup-parent': fields/* line */.n8,
-    'shm-size': fields/* line */.n8,
-    ulimit: (0,fields/* list */.p_)({ comma: true }),
-    ssh: (0,fields/* list */.p_)({ comma: true }),
-    builder: fields/* line */.n8,
+    'secret-envs': (0,runtime_fields/* list */.p_)({ comma: true }),
+    'secret-files': (0,runtime_fields/* pairs */.AS)('id=path'),
+    labels: (0,runtime_fields/* pairs */.AS)('name=value'),
+    annotations: (0,runtime_fields/* list */.p_)(),
+    outputs: (0,runtime_fields/* parsed */.Yz)(outputs/* parseOutputs */.Q8).check(schemas/* meta */.mIj({ shape: 'list' })),
+    'cache-from': (0,runtime_fields/* list */.p_)(),
+    'cache-to': (0,runtime_fields/* list */.p_)(),
+    'no-cache': schemas/* prefault */.SdS(runtime_fields/* boolean */.zM, 'false'),
+    'no-cache-filters': (0,runtime_fields/* list */.p_)({ comma: true }),
+    pull: schemas/* prefault */.SdS(runtime_fields/* boolean */.zM, 'false'),
+    network: runtime_fields/* line */.n8,
+    'add-hosts': (0,runtime_fields/* list */.p_)({ comma: true }),
+    allow: (0,runtime_fields/* list */.p_)({ comma: true }),
+    'cgroup-parent': runtime_fields/* line */.n8,
+    'shm-size': runtime_fields/* line */.n8,
+    ulimit: (0,runtime_fields/* list */.p_)({ comma: true }),
+    ssh: (0,runtime_fields/* list */.p_)({ comma: true }),
+    builder: runtime_fields/* line */.n8,
     provenance: schemas/* prefault */.SdS(attestation, 'false'),
     sbom: schemas/* prefault */.SdS(attestation, 'false'),
     attests: attestations,
-    register: schemas/* prefault */.SdS(fields/* boolean */.zM, 'true'),
-    reuse: schemas/* prefault */.SdS(fields/* boolean */.zM, 'false'),
+    register: schemas/* prefault */.SdS(runtime_fields/* boolean */.zM, 'true'),
+    reuse: schemas/* prefault */.SdS(runtime_fields/* boolean */.zM, 'false'),
     'reuse-maximum-age': schemas/* prefault */.SdS(age, '30d'),
-    'dry-run': schemas/* prefault */.SdS((0,fields/* oneOf */.yL)('auto', 'true', 'false'), 'auto'),
-    'allow-fork-code': schemas/* prefault */.SdS(fields/* boolean */.zM, 'false'),
-    evaluators: fields/* line */.n8,
+    'dry-run': schemas/* prefault */.SdS((0,runtime_fields/* oneOf */.yL)('auto', 'true', 'false'), 'auto'),
+    'allow-fork-code': schemas/* prefault */.SdS(runtime_fields/* boolean */.zM, 'false'),
+    evaluators: runtime_fields/* line */.n8,
     concurrency: schemas/* prefault */.SdS(concurrency, '8'),
-    shard: (0,fields/* parsed */.Yz)(shards/* parseShard */.u),
-    'trust-policy': schemas/* prefault */.SdS((0,fields/* oneOf */.yL)('off', 'verify', 'apply'), 'off'),
+    shard: (0,runtime_fields/* parsed */.Yz)(shards/* parseShard */.u),
+    'trust-policy': schemas/* prefault */.SdS((0,runtime_fields/* oneOf */.yL)('off', 'verify', 'apply'), 'off'),
     'github-token': (0,inputs/* secret */.rJ)(schemas/* string */.YjP()),
-    comment: schemas/* prefault */.SdS((0,fields/* oneOf */.yL)('auto', 'off'), 'auto'),
-    verify: schemas/* prefault */.SdS((0,fields/* oneOf */.yL)('off', 'start', 'lambda', 'contract'), 'start'),
+    comment: schemas/* prefault */.SdS((0,runtime_fields/* oneOf */.yL)('auto', 'off'), 'auto'),
+    verify: schemas/* prefault */.SdS((0,runtime_fields/* oneOf */.yL)('off', 'start', 'lambda', 'contract'), 'start'),
     'accept-findings': findingIds,
     'verify-timeout': schemas/* prefault */.SdS(seconds, '120'),
-    'contract-fixture': fields/* line */.n8,
+    'contract-fixture': runtime_fields/* line */.n8,
     'metrics-baseline': baseline,
-    'metrics-gate': schemas/* prefault */.SdS((0,fields/* oneOf */.yL)('off', 'warn', 'fail'), 'off'),
+    'metrics-gate': schemas/* prefault */.SdS((0,runtime_fields/* oneOf */.yL)('off', 'warn', 'fail'), 'off'),
     'metrics-tolerance': schemas/* prefault */.SdS(tolerance, '1e-6'),
+    'fixture-model': runtime_fields/* line */.n8,
+    'fixture-test-suite': fields/* testSuite */.$8,
+    'fixture-samples': schemas/* prefault */.SdS(fields/* sampleLimit */.Gb, '10000'),
 };
 /** Environment variables that inputs default to; the first two are those of the platform's own client. */
 const variables = {
@@ -1746,14 +1929,6 @@ const variables = {
     'api-url': 'KOLENA_API_URL',
     registry: 'KOLENA_REGISTRY',
 };
-function wholeNumber(least, most, error) {
-    return (0,fields/* parsed */.Yz)((text) => {
-        const value = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
-        if (value >= least && value <= most)
-            return value;
-        throw new Error(error);
-    }).check(schemas/* meta */.mIj({ shape: 'number', least, most }));
-}
 /** Returns whether the text is a reference with a tag, as docker/metadata-action writes them. */
 function isTagged(text) {
     try {
@@ -1798,8 +1973,8 @@ var runtime_inputs = __webpack_require__(2349);
 var runtime_mode = __webpack_require__(1615);
 // EXTERNAL MODULE: ./build/src/runtime/secrets.js + 1 modules
 var secrets = __webpack_require__(5758);
-// EXTERNAL MODULE: ./build/src/actions/publish/build-inputs.js
-var build_inputs = __webpack_require__(6543);
+// EXTERNAL MODULE: ./build/src/actions/publish/build-inputs.js + 2 modules
+var build_inputs = __webpack_require__(3353);
 // EXTERNAL MODULE: ./build/src/actions/publish/comment.js
 var comment = __webpack_require__(7812);
 // EXTERNAL MODULE: ./build/src/actions/publish/evaluator-inputs.js
@@ -1839,12 +2014,15 @@ function baseCommit({ serverUrl, repository, payload }) {
     return { repository: `${serverUrl}/${repository}.git`, sha };
 }
 
+// EXTERNAL MODULE: ./build/src/actions/publish/metrics/recording-input.js
+var recording_input = __webpack_require__(7857);
 ;// CONCATENATED MODULE: ./build/src/actions/publish/verify-inputs.js
 
 
 
+
 /** Reads the inputs of the verification and records their problems. */
-function loadVerify(inputs, event) {
+function loadVerify(inputs, event, mode) {
     const { values } = inputs;
     const accepted = values['accept-findings'] ?? [];
     const timeLimit = values['verify-timeout'];
@@ -1853,23 +2031,23 @@ function loadVerify(inputs, event) {
     if (values.verify !== 'contract') {
         if (path !== undefined)
             inputs.problem('contract-fixture', path, 'is used only by verify: contract; set that, or leave this out');
+        if (values['fixture-model'] !== undefined || values['fixture-test-suite'] !== undefined)
+            inputs.problem('fixture-model', values['fixture-model'], 'is used only by verify: contract; set that, or leave out fixture-model and fixture-test-suite');
         const lambda = values.verify === 'lambda';
         return { accepted, timeLimit, githubToken, ...(lambda && { lambda }), contract: undefined };
     }
     const { workflow, 'evaluator-name': evaluatorName } = values;
     if (!values.register && !(workflow && evaluatorName))
         inputs.problem('verify', 'contract', 'needs workflow and evaluator-name, which the evaluator must report');
-    const unusable = path !== undefined && (0,external_node_fs_.existsSync)(path) && !inputs.checkPath('contract-fixture', path, 'file');
-    const fixture = path === undefined || unusable ? undefined : inputs.attempt('contract-fixture', () => (0,contract_fixture/* readFixture */.Y_)(path));
-    const { 'metrics-baseline': baseline } = values;
-    if (fixture && baseline !== undefined && (0,contract_fixture/* distinctSamples */.e8)(fixture).length === 0)
-        inputs.problem('metrics-baseline', baseline, 'compares the metrics of samples, and the contract-fixture has none; add samples to it, or leave this out');
+    const fixture = path === undefined ? undefined : loadFixture(inputs, path);
+    const recording = (0,recording_input/* loadRecording */.o)(inputs, mode);
     return {
         accepted,
         timeLimit,
         githubToken,
-        baseline: fixture && loadBaseline(inputs, event),
+        baseline: fixture || recording ? loadBaseline(inputs, event) : undefined,
         fixturePath: path,
+        recording,
         contract: {
             workflow: workflow ?? '',
             evaluatorName: evaluatorName ?? '',
@@ -1885,11 +2063,21 @@ function loadVerify(inputs, event) {
         },
     };
 }
+function loadFixture(inputs, path) {
+    if ((0,external_node_fs_.existsSync)(path) && !inputs.checkPath('contract-fixture', path, 'file'))
+        return undefined;
+    const fixture = inputs.attempt('contract-fixture', () => (0,contract_fixture/* readFixture */.Y_)(path));
+    const { 'metrics-baseline': baseline } = inputs.values;
+    if (fixture && baseline !== undefined && fixture.count === 0)
+        inputs.problem('metrics-baseline', baseline, 'compares the metrics of samples, and the contract-fixture has none; add samples to it, or leave this out');
+    return fixture;
+}
 /** Reports inputs that would silently do nothing: a comparison needs samples, and a gate needs a comparison. */
 function checkMetricsInputs(inputs) {
-    const { verify, 'metrics-baseline': baseline, 'metrics-gate': gate, 'contract-fixture': fixture, } = inputs.values;
-    if (baseline !== undefined && (verify !== 'contract' || fixture === undefined))
-        inputs.problem('metrics-baseline', baseline, 'compares the metrics of two images on the same samples: set verify: contract and a contract-fixture');
+    const { verify, 'metrics-baseline': baseline, 'metrics-gate': gate, 'contract-fixture': fixture, 'fixture-model': model, } = inputs.values;
+    const hasFixture = fixture !== undefined || model !== undefined;
+    if (baseline !== undefined && (verify !== 'contract' || !hasFixture))
+        inputs.problem('metrics-baseline', baseline, 'compares the metrics of two images on the same samples: set verify: contract and a contract-fixture, or fixture-model');
     if (gate !== 'off' && baseline === undefined)
         inputs.problem('metrics-gate', gate, 'compares with a baseline: set metrics-baseline, or leave this out');
 }
@@ -1920,18 +2108,20 @@ function loadInputs(event, texts) {
 function readInputs(inputs, event) {
     const { values } = inputs;
     const mode = (0,runtime_mode/* decideMode */.ap)(values['dry-run'], event, values['allow-fork-code']);
+    const evaluator = values.register ? (0,evaluator_inputs/* loadEvaluator */.MA)(inputs, mode.dryRun) : undefined;
+    const image = loadImage(inputs, event, mode.dryRun);
     const loaded = {
         mode,
-        evaluator: values.register ? (0,evaluator_inputs/* loadEvaluator */.MA)(inputs, mode.dryRun) : undefined,
+        evaluator,
         platform: {
             apiUrl: values['api-url'],
             apiToken: values['api-token'],
             organization: values.organization ?? organizationIn(values),
         },
-        image: loadImage(inputs, event, mode.dryRun),
-        build: values.build ? (0,build_inputs/* loadBuildInput */.b9)(inputs, mode, event) : undefined,
+        image,
+        build: values.build ? (0,build_inputs/* loadBuildInput */.b9)(inputs, mode, event, image.tags[0]) : undefined,
         reuse: loadReuse(inputs),
-        verify: values.verify === 'off' ? undefined : loadVerify(inputs, event),
+        verify: values.verify === 'off' ? undefined : loadVerify(inputs, event, mode),
         trustPolicy: loadTrustPolicy(inputs),
         comment: (0,comment/* loadComment */.sI)(inputs, event),
     };
@@ -2064,11 +2254,15 @@ function loadCredentials(inputs, dryRun) {
         inputs.problem('registry-username', undefined, 'is missing although registry-password is set; set both or neither');
     return undefined;
 }
-function requireToken(inputs, { evaluator, image }) {
+function requireToken(inputs, { evaluator, image, verify }) {
     const platformLogin = image.host === undefined && (image.credentials === undefined || inputs.values.organization === undefined);
-    if (inputs.values['api-token'] || !(evaluator || platformLogin))
+    if (inputs.values['api-token'] || !(evaluator || platformLogin || verify?.recording))
         return;
-    const why = evaluator ? 'to register the evaluator' : "to push to the platform's registry";
+    const why = evaluator
+        ? 'to register the evaluator'
+        : platformLogin
+            ? "to push to the platform's registry"
+            : 'to read the samples of fixture-model';
     inputs.missing('api-token', (0,fields/* missingToken */.kh)(why));
 }
 /** Refuses to send the API token, which is the login at the platform's registry, to the registry of another platform. */
@@ -2089,6 +2283,42 @@ function refuseUntrusted(inputs, event, { dryRun, untrusted }) {
         inputs.problem('allow-fork-code', undefined, `${refusal}, ${unless}`);
     else if (!dryRun)
         inputs.problem('dry-run', 'false', `the code may be unreviewed (${reason}), and must not be published; leave dry-run at auto, or also set allow-fork-code: true if the workflow checks out reviewed code only`);
+}
+
+
+/***/ }),
+
+/***/ 7857:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   i: () => (/* binding */ recordingInput),
+/* harmony export */   o: () => (/* binding */ loadRecording)
+/* harmony export */ });
+/** Returns what a verification records from the platform; undefined if it records nothing. */
+function recordingInput(verify) {
+    const { recording } = verify ?? {};
+    return recording && 'model' in recording ? recording : undefined;
+}
+/** Unreviewed code could print the samples into a public log, and a dry run needs no token. */
+function loadRecording(inputs, { dryRun, untrusted }) {
+    const { workflow = '', 'fixture-model': model, 'fixture-test-suite': suite, 'fixture-samples': limit, 'contract-fixture': path, 'api-token': token, } = inputs.values;
+    if (model === undefined && suite === undefined)
+        return undefined;
+    if (model === undefined)
+        inputs.problem('fixture-model', undefined, 'is missing although fixture-test-suite is set; set both');
+    if (suite === undefined)
+        inputs.problem('fixture-test-suite', undefined, 'is missing although fixture-model is set; set both');
+    if (path !== undefined)
+        inputs.problem('contract-fixture', path, 'is set together with fixture-model, which replaces it; set only one of them');
+    if (model === undefined || suite === undefined)
+        return undefined;
+    if (untrusted)
+        return { reason: 'the code of this run may be unreviewed, and must not see them' };
+    if (dryRun && token === undefined)
+        return { reason: 'that needs an API token, and this run has none' };
+    const names = { model: 'fixture-model', suite: 'fixture-test-suite' };
+    return { workflow, model, suite, limit, metadata: true, inputs: names };
 }
 
 
@@ -2334,245 +2564,6 @@ function quote(value) {
 
 /***/ }),
 
-/***/ 1484:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   fh: () => (/* binding */ ExactNumber),
-/* harmony export */   jM: () => (/* binding */ parseExact),
-/* harmony export */   sF: () => (/* binding */ TooManyValues),
-/* harmony export */   zX: () => (/* binding */ stringifyExact)
-/* harmony export */ });
-/**
- * Reads JSON as Python writes it, and keeps every number as written: no digit of a large or long number is lost, and
- * `NaN` and the infinities, which `JSON.parse` refuses, are numbers.
- */
-/** A number with its digits as written. */
-class ExactNumber {
-    text;
-    constructor(text) {
-        this.text = text;
-    }
-    get value() {
-        return Number(this.text);
-    }
-}
-/** Thrown when a text has more values than allowed. */
-class TooManyValues extends Error {
-}
-/** Parses a text. Throws `SyntaxError` if it is not JSON, and `TooManyValues` above the limit. */
-function parseExact(text, limits = { depth: 64 }) {
-    const parser = new Parser(text, limits);
-    const value = parser.value(0);
-    parser.end();
-    return value;
-}
-/** Returns the value as JSON. NaN and the infinities, which JSON does not have, become text. */
-function stringifyExact(value) {
-    if (value instanceof ExactNumber)
-        return /^(?:NaN|-?Infinity)$/.test(value.text) ? `"${value.text}"` : value.text;
-    if (Array.isArray(value))
-        return `[${value.map(stringifyExact).join(',')}]`;
-    if (value instanceof Map)
-        return `{${[...value].map(([key, item]) => `${JSON.stringify(key)}:${stringifyExact(item)}`).join(',')}}`;
-    return JSON.stringify(value);
-}
-const space = /[ \t\n\r]*/y;
-const scalar = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][-+]?\d+)?|true|false|null|NaN|-?Infinity/y;
-const string = /"[^"\\]*(?:\\.[^"\\]*)*"/y;
-class Parser {
-    #text;
-    #limits;
-    #at = 0;
-    constructor(text, limits) {
-        this.#text = text;
-        this.#limits = limits;
-    }
-    value(depth) {
-        const { values } = this.#limits;
-        if (values && --values.left < 0)
-            throw new TooManyValues();
-        if (depth > this.#limits.depth)
-            throw new SyntaxError(`more than ${this.#limits.depth} levels`);
-        this.#take(space);
-        const next = this.#text[this.#at];
-        if (next === '{')
-            return this.#object(depth);
-        if (next === '[')
-            return this.#list(depth);
-        if (next === '"')
-            return this.#string();
-        const token = /[-\dtfnNI]/.test(next ?? '') ? this.#take(scalar) : '';
-        if (token === '')
-            throw this.#unexpected();
-        if (token === 'null')
-            return null;
-        return token === 'true' || token === 'false' ? token === 'true' : new ExactNumber(token);
-    }
-    end() {
-        this.#take(space);
-        if (this.#at < this.#text.length)
-            throw this.#unexpected();
-    }
-    #object(depth) {
-        const object = new Map();
-        this.#items('}', () => {
-            this.#take(space);
-            const key = this.#string();
-            this.#take(space);
-            if (this.#text[this.#at++] !== ':')
-                throw this.#unexpected(1);
-            object.set(key, this.value(depth + 1));
-        });
-        return object;
-    }
-    #list(depth) {
-        const list = [];
-        this.#items(']', () => list.push(this.value(depth + 1)));
-        return list;
-    }
-    /** Reads the items between two brackets, separated by commas. */
-    #items(close, read) {
-        this.#at++;
-        this.#take(space);
-        if (this.#text[this.#at] === close) {
-            this.#at++;
-            return;
-        }
-        for (;;) {
-            read();
-            this.#take(space);
-            const next = this.#text[this.#at++];
-            if (next === close)
-                return;
-            if (next !== ',')
-                throw this.#unexpected(1);
-        }
-    }
-    #string() {
-        const token = this.#take(string);
-        if (token === '')
-            throw this.#unexpected();
-        // JSON.parse refuses what a text may not contain, such as a line break.
-        return JSON.parse(token);
-    }
-    #take(pattern) {
-        pattern.lastIndex = this.#at;
-        const token = pattern.exec(this.#text)?.[0] ?? '';
-        this.#at += token.length;
-        return token;
-    }
-    #unexpected(back = 0) {
-        const at = this.#at - back;
-        const what = at < this.#text.length ? JSON.stringify(this.#text[at]) : 'the end';
-        return new SyntaxError(`${what} at character ${at + 1} is not JSON`);
-    }
-}
-
-
-/***/ }),
-
-/***/ 7696:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Eh: () => (/* binding */ isBounds),
-/* harmony export */   hp: () => (/* binding */ isTolerated),
-/* harmony export */   ju: () => (/* binding */ problemInExpected),
-/* harmony export */   vJ: () => (/* binding */ mismatches)
-/* harmony export */ });
-/* harmony import */ var _exact_json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1484);
-/* harmony import */ var _metrics_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8143);
-/** Compares computed metrics with expected ones. */
-
-
-/** Returns the reason why a value cannot be expected of a metric, or undefined if it can. */
-function problemInExpected(expected) {
-    if (isTolerated(expected) && (typeof expected.value !== 'number' || !isSize(expected.tolerance ?? 0)))
-        return 'write {"value": number, "tolerance": number}';
-    if (isBounds(expected) && Object.values(expected).some((bound) => typeof bound !== 'number'))
-        return 'write {"minimum": number, "maximum": number}, or one of them';
-    if (typeof expected !== 'object' || expected === null)
-        return undefined;
-    for (const item of Object.values(expected)) {
-        const problem = problemInExpected(item);
-        if (problem !== undefined)
-            return problem;
-    }
-    return undefined;
-}
-/** Compares the listed metrics. Others may have any value. */
-function mismatches(expected, computed, tolerance) {
-    return compareObject(expected, computed, '', tolerance);
-}
-function compareObject(expected, computed, path, tolerance) {
-    const leaves = new Map((0,_metrics_js__WEBPACK_IMPORTED_MODULE_0__/* .leavesOf */ .wf)(computed).map((leaf) => [leaf.path, leaf.value]));
-    return Object.entries(expected).flatMap(([key, value]) => compare(value, computed.get(key) ?? leaves.get(key), path === '' ? key : `${path}.${key}`, tolerance));
-}
-function compare(expected, computed, metric, tolerance) {
-    if (computed instanceof Map &&
-        typeof expected === 'object' &&
-        expected !== null &&
-        !Array.isArray(expected))
-        return compareObject(expected, computed, metric, tolerance);
-    if (Array.isArray(expected) && Array.isArray(computed) && expected.length === computed.length)
-        return expected.flatMap((item, index) => compare(item, computed[index], `${metric}[${index}]`, tolerance));
-    return fits(expected, computed, tolerance) ? [] : [{ metric, expected: inWords(expected), computed }];
-}
-function fits(expected, computed, tolerance) {
-    if (!(computed instanceof _exact_json_js__WEBPACK_IMPORTED_MODULE_1__/* .ExactNumber */ .fh))
-        return computed !== undefined && computed === expected;
-    const { value, text } = computed;
-    if (typeof expected === 'number')
-        return (0,_metrics_js__WEBPACK_IMPORTED_MODULE_0__/* .isClose */ .Zj)(value, expected, tolerance);
-    // JSON has no NaN and no infinities, so they are written as text.
-    if (typeof expected === 'string')
-        return !Number.isFinite(value) && text === expected;
-    if (isTolerated(expected)) {
-        if (expected.tolerance === undefined)
-            return (0,_metrics_js__WEBPACK_IMPORTED_MODULE_0__/* .isClose */ .Zj)(value, expected.value, tolerance);
-        // 0.91 - 0.9 is a little more than 0.01.
-        const rounding = 4 * Number.EPSILON * Math.max(Math.abs(value), Math.abs(expected.value));
-        return Math.abs(value - expected.value) <= expected.tolerance + rounding;
-    }
-    if (!isBounds(expected))
-        return false;
-    const { minimum = Number.NEGATIVE_INFINITY, maximum = Number.POSITIVE_INFINITY } = expected;
-    return value >= minimum && value <= maximum;
-}
-function inWords(expected) {
-    if (isTolerated(expected))
-        return expected.tolerance === undefined
-            ? String(expected.value)
-            : `${expected.value} ± ${expected.tolerance}`;
-    if (!isBounds(expected))
-        return JSON.stringify(expected);
-    const { minimum, maximum } = expected;
-    const parts = [
-        ...(minimum === undefined ? [] : [`at least ${minimum}`]),
-        ...(maximum === undefined ? [] : [`at most ${maximum}`]),
-    ];
-    return parts.join(' and ');
-}
-function isTolerated(expected) {
-    return hasOnly(expected, ['value', 'tolerance']) && Object.hasOwn(expected, 'value');
-}
-function isBounds(expected) {
-    return hasOnly(expected, ['minimum', 'maximum']);
-}
-function hasOnly(expected, keys) {
-    if (typeof expected !== 'object' || expected === null || Array.isArray(expected))
-        return false;
-    const own = Object.keys(expected);
-    return own.length > 0 && own.every((key) => keys.includes(key));
-}
-function isSize(value) {
-    return typeof value === 'number' && value >= 0;
-}
-
-
-/***/ }),
-
 /***/ 1612:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -2637,72 +2628,6 @@ function metricsById({ testCases, testSuite }) {
 function changedPlots(before, after) {
     const [old, current] = [(0,_metrics_js__WEBPACK_IMPORTED_MODULE_0__/* .identify */ .ls)(before.plots), (0,_metrics_js__WEBPACK_IMPORTED_MODULE_0__/* .identify */ .ls)(after.plots)];
     return [...new Set([...old.keys(), ...current.keys()])].filter((id) => old.get(id)?.content !== current.get(id)?.content).length;
-}
-
-
-/***/ }),
-
-/***/ 8143:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Ft: () => (/* binding */ isSame),
-/* harmony export */   Zj: () => (/* binding */ isClose),
-/* harmony export */   ls: () => (/* binding */ identify),
-/* harmony export */   on: () => (/* binding */ MOST_SAMPLE_VALUES),
-/* harmony export */   wf: () => (/* binding */ leavesOf)
-/* harmony export */ });
-/* harmony import */ var _exact_json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1484);
-/** The metrics of one run of an evaluator, and the equality of their values. */
-
-/** Returns the metrics of an object with their paths. A list of plain values is one metric. */
-function leavesOf(value, path = '') {
-    if (value instanceof Map && value.size > 0)
-        return [...value].flatMap(([key, item]) => leavesOf(item, path === '' ? key : `${path}.${key}`));
-    if (Array.isArray(value) && value.some((item) => item instanceof Map || Array.isArray(item)))
-        return value.flatMap((item, index) => leavesOf(item, `${path}[${index}]`));
-    return [{ path, value }];
-}
-/** The most values in the metrics of one sample. */
-const MOST_SAMPLE_VALUES = 100_000;
-/** Returns the groups by an id that is the same in every run. Groups with the same name are numbered in order. */
-function identify(groups) {
-    const identified = new Map();
-    const occurrences = new Map();
-    for (const group of groups) {
-        const name = JSON.stringify([group.testCase?.index, group.configuration]);
-        const occurrence = occurrences.get(name) ?? 0;
-        occurrences.set(name, occurrence + 1);
-        identified.set(`${name}${occurrence}`, group);
-    }
-    return identified;
-}
-/** Smaller values are compared as if they were this large: near zero, a relative tolerance is meaningless. */
-const SMALL = 1e-3;
-/** Reports whether two numbers are equal within a tolerance relative to the larger one. NaN equals NaN. */
-function isClose(a, b, tolerance) {
-    if (Object.is(a, b) || a === b)
-        return true;
-    if (!Number.isFinite(a) || !Number.isFinite(b))
-        return false;
-    return Math.abs(a - b) <= tolerance * Math.max(Math.abs(a), Math.abs(b), SMALL);
-}
-/** Reports whether two values are equal: numbers within the tolerance, objects in any order of their keys. */
-function isSame(a, b, tolerance) {
-    if (a instanceof _exact_json_js__WEBPACK_IMPORTED_MODULE_0__/* .ExactNumber */ .fh)
-        return b instanceof _exact_json_js__WEBPACK_IMPORTED_MODULE_0__/* .ExactNumber */ .fh && (a.text === b.text || isClose(a.value, b.value, tolerance));
-    if (Array.isArray(a))
-        return (Array.isArray(b) &&
-            a.length === b.length &&
-            a.every((item, index) => isSame(item, b[index] ?? null, tolerance)));
-    if (a instanceof Map)
-        return (b instanceof Map &&
-            a.size === b.size &&
-            [...a].every(([key, item]) => {
-                const other = b.get(key);
-                return other !== undefined && isSame(item, other, tolerance);
-            }));
-    return a === b;
 }
 
 
@@ -2803,11 +2728,19 @@ function createPrivateConfig(parent, { anonymous = false } = {}) {
     (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.writeFileSync)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(directory, 'config.json'), JSON.stringify(config), { mode: 0o600 });
     return {
         directory,
-        env: { DOCKER_CONFIG: directory, ...(anonymous && { BUILDX_CONFIG: (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(directory, 'buildx') }) },
+        env: { DOCKER_CONFIG: directory, ...(anonymous && unreviewed(directory)) },
         passOn: anonymous ? [] : [/^DOCKER_AUTH_CONFIG$/, ...helperVariables(config)],
         context: config.currentContext,
         pluginDirectories: [...extraDirectories(config), (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(source, 'cli-plugins')],
         anonymous,
+    };
+}
+/** A `.git` directory that came with unreviewed code could have Git run programs, so buildx must not ask Git. */
+function unreviewed(directory) {
+    return {
+        BUILDX_CONFIG: (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(directory, 'buildx'),
+        BUILDX_GIT_INFO: 'false',
+        BUILDX_GIT_LABELS: 'false',
     };
 }
 /** A helper that is not installed fails every build, even one that needs no login. */
@@ -2932,404 +2865,6 @@ function entriesOf(directory) {
 /** Where the job keeps its Docker configuration, and buildx its builders. */
 function dockerConfigDirectory() {
     return (0,node_path__WEBPACK_IMPORTED_MODULE_3__.resolve)((0,_runtime_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .readVariable */ .nt)('DOCKER_CONFIG') || (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)((0,node_os__WEBPACK_IMPORTED_MODULE_2__.homedir)(), '.docker'));
-}
-
-
-/***/ }),
-
-/***/ 8056:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   y: () => (/* binding */ DialingAgent),
-/* harmony export */   z: () => (/* binding */ DialError)
-/* harmony export */ });
-/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1421);
-/* harmony import */ var node_http__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7067);
-/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7075);
-/* harmony import */ var _runtime_environment_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3631);
-/* harmony import */ var _runtime_untrusted_text_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6786);
-
-
-
-
-
-/** The most connections that are open at a time. Each one is a process. */
-const MOST_CONNECTIONS = 8;
-/** How many characters of docker's message are kept for the error. */
-const KEPT = 4096;
-/**
- * Connects to the engine of the job's Docker context or DOCKER_HOST through `docker system dial-stdio`, which passes
- * the bytes of one connection through its standard input and output.
- */
-class DialingAgent extends node_http__WEBPACK_IMPORTED_MODULE_1__.Agent {
-    #env;
-    constructor({ env }) {
-        super({ keepAlive: true, maxSockets: MOST_CONNECTIONS });
-        this.#env = (0,_runtime_environment_js__WEBPACK_IMPORTED_MODULE_3__/* .commandEnvironment */ .J$)(env);
-    }
-    createConnection() {
-        return new Dialed((0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)('docker', ['system', 'dial-stdio'], { env: this.#env, stdio: ['pipe', 'pipe', 'pipe'] }));
-    }
-}
-/** Wraps the process as a connection, with what Node's client requires. */
-class Dialed extends node_stream__WEBPACK_IMPORTED_MODULE_2__.Duplex {
-    #child;
-    constructor(child) {
-        super({ allowHalfOpen: false });
-        this.#child = child;
-        let said = '';
-        child.stderr.on('data', (chunk) => {
-            said = (said + chunk.toString('utf8')).slice(-KEPT);
-        });
-        child.stdout.on('data', (chunk) => {
-            if (!this.push(chunk))
-                child.stdout.pause();
-        });
-        // The exit code and the last line tell what went wrong.
-        child.stdin.on('error', () => { });
-        child.once('error', (error) => this.destroy(error));
-        child.once('close', (code) => {
-            if (code === 0)
-                this.push(null);
-            else
-                this.destroy(new DialError(said, code));
-        });
-    }
-    _read() {
-        this.#child.stdout.resume();
-    }
-    _write(chunk, _, done) {
-        // A process that has ended gives the reason at its end; "write EPIPE" gives none.
-        this.#child.stdin.write(chunk, () => done());
-    }
-    _final(done) {
-        this.#child.stdin.end(done);
-    }
-    _destroy(error, done) {
-        this.#child.kill();
-        done(error);
-    }
-    /** An idle connection must not keep this process alive. */
-    unref() {
-        this.#each((one) => one.unref());
-        return this;
-    }
-    ref() {
-        this.#each((one) => one.ref());
-        return this;
-    }
-    setKeepAlive() {
-        return this;
-    }
-    setNoDelay() {
-        return this;
-    }
-    setTimeout() {
-        return this;
-    }
-    #each(work) {
-        const { stdin, stdout, stderr } = this.#child;
-        for (const one of [this.#child, stdin, stdout, stderr])
-            if ('unref' in one)
-                work(one);
-    }
-}
-/** Returns docker's message about an engine that it cannot reach. */
-class DialError extends Error {
-    constructor(said, code) {
-        const lines = said.split('\n').filter((line) => line.trim() !== '');
-        super((0,_runtime_untrusted_text_js__WEBPACK_IMPORTED_MODULE_4__/* .sanitizeLine */ .g$)(lines.at(-1) ?? `docker system dial-stdio ended with exit code ${code}`));
-    }
-}
-
-
-/***/ }),
-
-/***/ 2537:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   NJ: () => (/* binding */ EngineError),
-/* harmony export */   RI: () => (/* binding */ noPermission),
-/* harmony export */   SP: () => (/* binding */ explainFailure),
-/* harmony export */   Vb: () => (/* binding */ nameOf),
-/* harmony export */   bA: () => (/* binding */ missingDocker),
-/* harmony export */   qE: () => (/* binding */ noAnswer)
-/* harmony export */ });
-/* harmony import */ var _runtime_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9139);
-/* harmony import */ var _dialing_agent_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8056);
-
-
-/** The engine refused a call or gave no complete answer. */
-class EngineError extends _runtime_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ {
-    name = 'EngineError';
-    /** undefined if no answer came. */
-    status;
-    /** The engine's own message, sanitized. */
-    reason;
-    constructor(message, reason, status, options) {
-        super(message, options);
-        this.reason = reason;
-        this.status = status;
-    }
-}
-const noAnswer = 'The Docker engine does not answer. Start it on the runner (systemctl start docker), or set DOCKER_HOST to where it is.';
-const noPermission = "The Docker engine may not be used by this user. Add the runner's user to the group docker.";
-/** Explains why there was no complete answer, and what to do about it. */
-function explainFailure(cause, call, socketPath) {
-    const { code, name, message } = cause;
-    if (code === 'EACCES' || code === 'EPERM')
-        return new _runtime_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ(socketPath === undefined
-            ? `${noPermission} ${message}`
-            : `${noPermission} Its socket is ${socketPath}.`, { cause });
-    if (code === 'ENOENT' && /^spawn docker/.test(message))
-        return missingDocker(cause);
-    if (cause instanceof _dialing_agent_js__WEBPACK_IMPORTED_MODULE_1__/* .DialError */ .z && /context.*not found/i.test(message))
-        return new _runtime_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ(`There is no such Docker context. Create it on the runner (docker context create), or correct DOCKER_CONTEXT or the currentContext of Docker's config.json. ${message}`, { cause });
-    if (cause instanceof _dialing_agent_js__WEBPACK_IMPORTED_MODULE_1__/* .DialError */ .z || code === 'ENOENT' || code === 'ECONNREFUSED')
-        return new _runtime_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ(`${noAnswer} ${message}`, { cause });
-    const reason = name === 'TimeoutError' || name === 'AbortError'
-        ? `it took more than ${call.minutes ?? 2} minutes`
-        : message;
-    return new EngineError(`The Docker engine gave no complete answer to ${nameOf(call)}: ${reason}`, reason, undefined, {
-        cause,
-    });
-}
-function missingDocker(cause) {
-    return new _runtime_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('docker was not found on PATH. Use a runner with Docker, such as ubuntu-latest, or install Docker on this one: https://docs.docker.com/engine/install/', { cause });
-}
-function nameOf({ method, path }) {
-    return `${method} ${path}`;
-}
-
-
-/***/ }),
-
-/***/ 4942:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   JN: () => (/* binding */ readAnswer),
-/* harmony export */   Tt: () => (/* binding */ getJson),
-/* harmony export */   ZS: () => (/* binding */ readApiVersion),
-/* harmony export */   ov: () => (/* binding */ findJson),
-/* harmony export */   tN: () => (/* binding */ send)
-/* harmony export */ });
-/* unused harmony export open */
-/* harmony import */ var node_http__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7067);
-/* harmony import */ var _runtime_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9139);
-/* harmony import */ var _runtime_untrusted_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6786);
-/* harmony import */ var _util_read_all_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3150);
-/* harmony import */ var _engine_error_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2537);
-/** A client for the Docker engine's HTTP API, https://docs.docker.com/reference/api/engine/. */
-
-
-
-
-
-/** The newest version of the API that this client supports. Engines from Docker 18.09 (1.39) on work. */
-const NEWEST_VERSION = '1.45';
-/** The largest answer in bytes. An image's history has some kilobytes. */
-const LARGEST_ANSWER = 16 * 1024 * 1024;
-/** Sends a call and returns the answer as a stream. Throws `EngineError` for a status outside 2xx. */
-async function open(caller, call) {
-    const { engine, signal } = caller;
-    const version = await engine.version(signal);
-    const query = call.query ? `?${new URLSearchParams(call.query)}` : '';
-    const answer = await answerOf(engine.connection, { ...call, path: `/v${version}${call.path}${query}` }, signal);
-    const { statusCode: status = 0 } = answer;
-    if (status >= 200 && status < 300)
-        return answer;
-    const reason = reasonIn(await readWhole(answer).catch(() => Buffer.alloc(0)));
-    throw new _engine_error_js__WEBPACK_IMPORTED_MODULE_3__/* .EngineError */ .NJ(`The Docker engine answered ${status} to ${(0,_engine_error_js__WEBPACK_IMPORTED_MODULE_3__/* .nameOf */ .Vb)(call)}: ${reason}`, reason, status);
-}
-/**
- * Sends a call and passes its answer to a reader as it arrives. An answer that is cut off is an `EngineError`, whatever
- * the reader throws.
- */
-async function readAnswer(caller, call, read) {
-    const answer = await open(caller, call);
-    try {
-        return await read(answer);
-    }
-    catch (error) {
-        caller.signal.throwIfAborted();
-        throw answer.errored ? (0,_engine_error_js__WEBPACK_IMPORTED_MODULE_3__/* .explainFailure */ .SP)(answer.errored, call, undefined) : error;
-    }
-    finally {
-        answer.destroy();
-    }
-}
-/** Returns the engine's answer, validated. */
-async function getJson(caller, call, schema) {
-    const text = (await readAnswer(caller, call, readWhole)).toString('utf8');
-    try {
-        return schema.parse(JSON.parse(text));
-    }
-    catch (cause) {
-        const reason = `something unexpected: ${(0,_runtime_untrusted_text_js__WEBPACK_IMPORTED_MODULE_2__/* .sanitizeLine */ .g$)(text).slice(0, 300) || 'nothing'}`;
-        throw new _engine_error_js__WEBPACK_IMPORTED_MODULE_3__/* .EngineError */ .NJ(`The Docker engine answered ${(0,_engine_error_js__WEBPACK_IMPORTED_MODULE_3__/* .nameOf */ .Vb)(call)} with ${reason}`, reason, undefined, {
-            cause,
-        });
-    }
-}
-/** Returns the engine's answer, or undefined if the engine does not have the object. */
-async function findJson(caller, call, schema) {
-    try {
-        return await getJson(caller, call, schema);
-    }
-    catch (error) {
-        if (error instanceof _engine_error_js__WEBPACK_IMPORTED_MODULE_3__/* .EngineError */ .NJ && error.status === 404)
-            return undefined;
-        throw error;
-    }
-}
-/** Sends a call whose answer has no content. */
-async function send(caller, call) {
-    await readAnswer(caller, call, readWhole);
-}
-/** Returns the API version to use: the engine's own, or the newest one that this client supports. */
-async function readApiVersion(connection, signal) {
-    const call = { method: 'GET', path: '/_ping' };
-    const answer = await answerOf(connection, call, signal);
-    const { 'api-version': version } = answer.headers;
-    answer.resume();
-    return typeof version === 'string' && isOlder(version, NEWEST_VERSION) ? version : NEWEST_VERSION;
-}
-function isOlder(one, other) {
-    const [, major = '', minor = ''] = /^(\d+)\.(\d+)$/.exec(one) ?? [];
-    const [newestMajor, newestMinor] = other.split('.').map(Number);
-    return major !== '' && (Number(major) - Number(newestMajor) || Number(minor) - Number(newestMinor)) < 0;
-}
-async function answerOf({ agent, socketPath }, call, signal) {
-    signal.throwIfAborted();
-    const { method, path, body, headers, minutes = 2 } = call;
-    const content = body === undefined ? '' : JSON.stringify(body);
-    const options = {
-        agent,
-        ...(socketPath !== undefined && { socketPath }),
-        method,
-        path,
-        signal: AbortSignal.any([signal, AbortSignal.timeout(Math.ceil(minutes * 60_000))]),
-        headers: {
-            host: 'docker',
-            ...headers,
-            ...(content !== '' && { 'content-type': 'application/json' }),
-            'content-length': Buffer.byteLength(content),
-        },
-    };
-    return await new Promise((resolve, reject) => {
-        (0,node_http__WEBPACK_IMPORTED_MODULE_0__.request)(options, resolve).once('error', reject).end(content);
-    }).catch((cause) => {
-        signal.throwIfAborted();
-        throw (0,_engine_error_js__WEBPACK_IMPORTED_MODULE_3__/* .explainFailure */ .SP)(cause, call, socketPath);
-    });
-}
-async function readWhole(answer) {
-    return await (0,_util_read_all_js__WEBPACK_IMPORTED_MODULE_4__/* .readAll */ .y)(answer, LARGEST_ANSWER, () => new _runtime_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .lZ(`The Docker engine's answer is larger than ${LARGEST_ANSWER} bytes.`));
-}
-/** Returns the engine's message: `{"message": …}`, or the text of whatever answered in its place. */
-function reasonIn(body) {
-    const text = body.toString('utf8');
-    let message;
-    try {
-        message = JSON.parse(text).message;
-    }
-    catch {
-        message = text;
-    }
-    const line = (0,_runtime_untrusted_text_js__WEBPACK_IMPORTED_MODULE_2__/* .sanitizeLine */ .g$)(String(message ?? text)
-        .replaceAll(/\s+/g, ' ')
-        .trim());
-    return line === '' ? 'it gave no reason' : line.slice(0, 1000);
-}
-
-
-/***/ }),
-
-/***/ 4639:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   E$: () => (/* binding */ tagImage),
-/* harmony export */   J2: () => (/* binding */ inspectImages),
-/* harmony export */   b4: () => (/* binding */ removeTag)
-/* harmony export */ });
-/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8395);
-/* harmony import */ var _util_retry_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9168);
-/* harmony import */ var _engine_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4942);
-/* harmony import */ var _engine_error_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2537);
-/* harmony import */ var _reference_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2663);
-
-
-
-
-
-const Strings = zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .pipe */ .FsL(zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .nullish */ .cl6(zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .array */ .YOg(zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP())), zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .transform */ .pdi((list) => list ?? []));
-/** The used fields of an inspection. Engines omit missing values or set them to null. */
-const Inspection = zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({
-    Id: zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(),
-    RepoDigests: Strings,
-    Os: zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(),
-    Architecture: zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(),
-    Size: zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .number */ .aig(),
-    Config: zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .nullish */ .cl6(zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({
-        Entrypoint: zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM(Strings),
-        Cmd: zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM(Strings),
-        User: zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .nullish */ .cl6(zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP()),
-        Env: zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM(Strings),
-        Labels: zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .nullish */ .cl6(zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .record */ .g1P(zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(), zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP())),
-    })),
-    RootFS: zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({ Layers: zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM(Strings) }),
-    GraphDriver: zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .nullish */ .cl6(zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({ Data: zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .nullish */ .cl6(zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .record */ .g1P(zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(), zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP())) })),
-});
-/** Finds images in the engine by name or id. Missing images are left out. */
-async function inspectImages(caller, names) {
-    const inspect = (name) => (0,_engine_js__WEBPACK_IMPORTED_MODULE_1__/* .findJson */ .ov)(caller, { method: 'GET', path: `/images/${name}/json` }, Inspection);
-    const found = await Promise.all([...new Set(names)].map(inspect));
-    return found.filter((image) => image !== undefined).map(localImage);
-}
-/** Adds a name to an image of the engine. Another image may have had the name before. */
-async function tagImage(caller, source, reference) {
-    const { tag = 'latest', ...name } = (0,_reference_js__WEBPACK_IMPORTED_MODULE_3__/* .parseReference */ .F2)(reference);
-    const query = { repo: (0,_reference_js__WEBPACK_IMPORTED_MODULE_3__/* .formatReference */ .FH)(name), tag };
-    await (0,_util_retry_js__WEBPACK_IMPORTED_MODULE_0__/* .retry */ .L)(() => (0,_engine_js__WEBPACK_IMPORTED_MODULE_1__/* .send */ .tN)(caller, { method: 'POST', path: `/images/${source}/tag`, query }), {
-        what: `naming the image ${reference}`,
-        signal: caller.signal,
-        transient: isNameTaken,
-    });
-}
-/** The containerd store fails if two jobs give the same name at the same moment. */
-function isNameTaken(error) {
-    return error instanceof _engine_error_js__WEBPACK_IMPORTED_MODULE_2__/* .EngineError */ .NJ && /already exists/.test(error.reason);
-}
-/** Removes a name from an image, which keeps its other names. Works in a cancelled job too. */
-async function removeTag({ engine }, reference) {
-    const caller = { engine, signal: AbortSignal.timeout(5_000) };
-    const call = { method: 'DELETE', path: `/images/${reference}`, query: { noprune: '1' } };
-    await (0,_engine_js__WEBPACK_IMPORTED_MODULE_1__/* .send */ .tN)(caller, call).catch(() => { });
-}
-function localImage({ Id, RepoDigests, Os, Architecture, Size, Config, RootFS, GraphDriver, }) {
-    const { Layers: layers = [] } = RootFS;
-    const { UpperDir, LowerDir } = GraphDriver?.Data ?? {};
-    const directories = UpperDir === undefined ? [] : [UpperDir, ...(LowerDir ?? '').split(':').filter(Boolean)];
-    return {
-        id: Id,
-        repoDigests: RepoDigests,
-        facts: {
-            platform: `${Os}/${Architecture}`,
-            entrypoint: Config?.Entrypoint ?? [],
-            command: Config?.Cmd ?? [],
-            user: Config?.User || 'root',
-            size: Size,
-            layers: layers.length,
-        },
-        environment: Config?.Env ?? [],
-        labels: Config?.Labels ?? {},
-        layerDigests: layers,
-        layerDirectories: directories.length === layers.length ? directories.toReversed() : [],
-    };
 }
 
 
@@ -3468,345 +3003,37 @@ function problemOfPath(domain, path) {
 
 /***/ }),
 
-/***/ 8316:
+/***/ 476:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Jb: () => (/* binding */ fitsEngine),
+/* harmony export */   Oe: () => (/* binding */ buildCommand),
+/* harmony export */   bi: () => (/* binding */ fitToEngine),
+/* harmony export */   fb: () => (/* binding */ buildArguments)
+/* harmony export */ });
+/* harmony import */ var _outputs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5902);
 
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  Oe: () => (/* binding */ buildCommand),
-  _w: () => (/* binding */ buildImage),
-  Jb: () => (/* binding */ fitsEngine)
-});
-
-// UNUSED EXPORTS: buildArguments
-
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: ./node_modules/zod/v4/mini/schemas.js + 5 modules
-var schemas = __webpack_require__(8395);
-// EXTERNAL MODULE: ./build/src/docker/builder.js
-var docker_builder = __webpack_require__(5685);
-// EXTERNAL MODULE: ./build/src/runtime/errors.js
-var errors = __webpack_require__(9139);
-// EXTERNAL MODULE: ./build/src/runtime/log.js
-var log = __webpack_require__(772);
-// EXTERNAL MODULE: ./build/src/runtime/untrusted-text.js
-var untrusted_text = __webpack_require__(6786);
-// EXTERNAL MODULE: ./build/src/util/process.js
-var process = __webpack_require__(471);
-// EXTERNAL MODULE: ./build/src/docker/engine-error.js
-var engine_error = __webpack_require__(2537);
-// EXTERNAL MODULE: ./build/src/runtime/environment.js
-var environment = __webpack_require__(3631);
-;// CONCATENATED MODULE: ./build/src/docker/plugin.js
-
-
-
-/**
- * Where docker looks for the plugins of all users, in this order, after the directories that its configuration names.
- */
-const SYSTEM_DIRECTORIES = ['/usr/local/lib', '/usr/local/libexec', '/usr/lib', '/usr/libexec'].map((parent) => (0,external_node_path_.join)(parent, 'docker', 'cli-plugins'));
-/** Tells a plugin that docker started it, so that it expects docker's arguments and reads docker's variables. */
-const AS_PLUGIN = { DOCKER_CLI_PLUGIN_ORIGINAL_CLI_COMMAND: 'docker' };
-/**
- * Returns the command that runs buildx: its plugin directly, because docker first starts the plugin once to ask what it
- * is. Returns docker itself if its directories contain no executable plugin: docker explains why.
- */
-function findBuildx({ pluginDirectories, env }) {
-    const plugin = [...pluginDirectories, ...SYSTEM_DIRECTORIES]
-        .map((directory) => (0,external_node_path_.join)(directory, 'docker-buildx'))
-        .find((path) => (0,external_node_fs_.existsSync)(path));
-    return plugin !== undefined && (0,environment/* isProgram */.Vd)(plugin)
-        ? { command: plugin, env: { ...env, ...AS_PLUGIN } }
-        : { command: 'docker', env };
-}
-
-;// CONCATENATED MODULE: ./build/src/docker/buildx.js
-
-
-
-
-
-
-/** Minutes: as long as GitHub lets a job run. Steps can set a shorter `timeout-minutes`. */
-const LONGEST_BUILD = 360;
-/**
- * Runs `docker buildx build` and shows its output in the log as it comes. Throws `CommandError` (or `ActionError` with
- * a remedy) unless the exit code is 0.
- * @param args the arguments of buildx, beginning with `build`
- * @param passOn names of further variables of the job that it needs
- * @param onLine called with each line of the log
- */
-async function runBuild({ config, signal }, args, passOn, onLine = () => { }) {
-    const { command, env } = findBuildx(config);
-    const result = await (0,process/* run */.e)(command, ['buildx', ...args], {
-        env,
-        passOn: [...config.passOn, ...passOn],
-        timeout: LONGEST_BUILD * 60_000,
-        signal,
-        onLine: (line) => {
-            log/* info */.pq(line);
-            onLine(line);
-        },
-    }).catch((cause) => {
-        throw command === 'docker' && isMissing(cause) ? (0,engine_error/* missingDocker */.bA)(cause) : cause;
-    });
-    if (result.exitCode === 0)
-        return;
-    explainEngine(result);
-    throw failureOf(result);
-}
-/** docker prints the reason in the last line of a failed build. */
-function failureOf({ exitCode, output }) {
-    const reason = reasonIn(output);
-    const how = exitCode === undefined ? 'was ended by a signal' : `failed with exit code ${exitCode}`;
-    return new errors/* CommandError */.Qd(`docker buildx build ${how}${reason ? `: ${reason}` : ' and said nothing'}`, exitCode, output);
-}
-function isMissing(cause) {
-    return cause instanceof errors/* CommandError */.Qd && /unable to locate executable/i.test(cause.message);
-}
-/** What docker says if it cannot work here at all, and what to do about it. */
-const remedies = [
-    [
-        /'buildx' is not a docker command|unknown command: docker buildx|unknown flag: --metadata-file/,
-        'docker has no buildx plugin (0.13 or newer is needed). Add docker/setup-buildx-action before this step, or install the plugin on the runner: https://github.com/docker/buildx#installing',
-    ],
-    [/permission denied while trying to connect to the docker/i, engine_error/* noPermission */.RI],
-    [/cannot connect to the docker daemon|error during connect|failed to connect to the docker API/i, engine_error/* noAnswer */.qE],
-    [
-        /\[internal\] waiting for connection/,
-        'The builder does not answer. Check that its BuildKit runs, that the runner can reach its address, and that its certificates are valid (docker buildx inspect).',
-    ],
-    [
-        /[/.]buildx\b.*(read-only file system|permission denied)|(read-only file system|permission denied).*[/.]buildx\b/i,
-        'buildx cannot write to its directory. Set the variable BUILDX_CONFIG to a directory that this user can write to.',
-    ],
-    [
-        /not supported for the docker driver/i,
-        'The current builder cannot do this. Add docker/setup-buildx-action before this step, which creates a builder that can, or turn on the containerd image store of the engine.',
-    ],
-];
-function explainEngine({ output }) {
-    // Look only at docker's own closing lines: a build step may print anything before them.
-    const closing = output.filter((line) => line.trim() !== '').slice(-3);
-    const remedy = remedies.find(([pattern]) => pattern.test(closing.join('\n')))?.[1];
-    if (remedy)
-        throw new errors/* ActionError */.lZ(`${remedy} Docker says: ${reasonIn(closing)}`);
-}
-/** Returns the line in which docker says why it failed: the last line that begins with ERROR, or else the last line. */
-function reasonIn(output) {
-    const lines = output.filter((line) => line.trim() !== '');
-    const reason = lines.findLast((line) => line.startsWith('ERROR: ')) ?? lines.at(-1) ?? '';
-    return (0,untrusted_text/* sanitizeLine */.g$)(reason.replace(/^ERROR: /, ''));
-}
-
-// EXTERNAL MODULE: ./build/src/docker/image.js
-var docker_image = __webpack_require__(4639);
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __webpack_require__(8161);
-// EXTERNAL MODULE: ./build/src/runtime/inputs.js
-var inputs = __webpack_require__(2349);
-;// CONCATENATED MODULE: ./build/src/docker/kubernetes.js
-
-
-
-
-
-
-
-
-/** Variables with which a program in a pod finds its own cluster. */
-const IN_CLUSTER = ['KUBERNETES_SERVICE_HOST', 'KUBERNETES_SERVICE_PORT', 'KUBERNETES_SERVICE_PORT_HTTPS'];
-const AWS = [
-    'AWS_ACCESS_KEY_ID',
-    'AWS_SECRET_ACCESS_KEY',
-    'AWS_SESSION_TOKEN',
-    'AWS_PROFILE',
-    'AWS_REGION',
-    'AWS_DEFAULT_REGION',
-    'AWS_CONFIG_FILE',
-    'AWS_SHARED_CREDENTIALS_FILE',
-    'AWS_CA_BUNDLE',
-    'AWS_ROLE_ARN',
-    'AWS_ROLE_SESSION_NAME',
-    'AWS_WEB_IDENTITY_TOKEN_FILE',
-    'AWS_STS_REGIONAL_ENDPOINTS',
-    'AWS_CONTAINER_CREDENTIALS_FULL_URI',
-    'AWS_CONTAINER_CREDENTIALS_RELATIVE_URI',
-    'AWS_CONTAINER_AUTHORIZATION_TOKEN',
-    'AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE',
-];
-const GOOGLE = [
-    'GOOGLE_APPLICATION_CREDENTIALS',
-    'GOOGLE_GHA_CREDS_PATH',
-    'GOOGLE_CLOUD_PROJECT',
-    'CLOUDSDK_CONFIG',
-    'CLOUDSDK_ACTIVE_CONFIG_NAME',
-    'CLOUDSDK_CORE_ACCOUNT',
-    'CLOUDSDK_CORE_PROJECT',
-    'CLOUDSDK_PROJECT',
-    'CLOUDSDK_AUTH_ACCESS_TOKEN',
-    'CLOUDSDK_AUTH_ACCESS_TOKEN_FILE',
-    'CLOUDSDK_AUTH_CREDENTIAL_FILE_OVERRIDE',
-    'CLOUDSDK_AUTH_IMPERSONATE_SERVICE_ACCOUNT',
-    'USE_GKE_GCLOUD_AUTH_PLUGIN',
-];
-const AZURE = [
-    'AAD_LOGIN_METHOD',
-    'AAD_SERVICE_PRINCIPAL_CLIENT_ID',
-    'AAD_SERVICE_PRINCIPAL_CLIENT_SECRET',
-    'AAD_SERVICE_PRINCIPAL_CLIENT_CERTIFICATE',
-    'AAD_SERVICE_PRINCIPAL_CLIENT_CERTIFICATE_PASSWORD',
-    'AZURE_CLIENT_ID',
-    'AZURE_CLIENT_SECRET',
-    'AZURE_CLIENT_CERTIFICATE_PATH',
-    'AZURE_CLIENT_CERTIFICATE_PASSWORD',
-    'AZURE_TENANT_ID',
-    'AZURE_FEDERATED_TOKEN_FILE',
-    'AZURE_AUTHORITY_HOST',
-    'AZURE_CONFIG_DIR',
-];
-/** Variables with which the plugins of a kubeconfig authenticate, by program. */
-const plugins = [
-    [/\baws(-iam-authenticator)?\b/, AWS],
-    [/\bgke-gcloud-auth-plugin\b|\bgcloud\b/, GOOGLE],
-    [/\bkubelogin\b|\baz\b/, AZURE],
-    [/\bdoctl\b/, ['DIGITALOCEAN_ACCESS_TOKEN']],
-];
-const Kubeconfig = schemas/* object */.Ikc({
-    users: schemas/* nullish */.cl6(schemas/* array */.YOg(schemas/* object */.Ikc({
-        user: schemas/* nullish */.cl6(schemas/* object */.Ikc({
-            exec: schemas/* nullish */.cl6(schemas/* object */.Ikc({ command: schemas/* string */.YjP(), args: schemas/* nullish */.cl6(schemas/* array */.YOg(schemas/* string */.YjP())) })),
-        })),
-    }))),
-});
-/**
- * Returns the names of the variables that buildx needs to reach a Kubernetes builder: those of the cluster that the job
- * runs in, and those with which the kubeconfig's plugins authenticate, which are credentials. Returns none for any
- * other builder.
- */
-async function kubernetesVariables(builder) {
-    if ((0,docker_builder/* builderDriver */.k)(builder) !== 'kubernetes')
-        return [];
-    const paths = ((0,inputs/* readVariable */.nt)('KUBECONFIG') || (0,external_node_path_.join)((0,inputs/* readVariable */.nt)('HOME') || (0,external_node_os_.homedir)(), '.kube', 'config')).split(external_node_path_.delimiter);
-    const commands = (await Promise.all(paths.filter((path) => path !== '').map(pluginsIn))).flat();
-    const needed = plugins.filter(([program]) => commands.some((command) => program.test(command)));
-    return [...IN_CLUSTER, ...needed.flatMap(([, variables]) => variables)];
-}
-/** Returns the login commands of a kubeconfig's users; none if the file is missing, as in a pod. */
-async function pluginsIn(path) {
-    try {
-        const text = (0,external_node_fs_.readFileSync)(path, 'utf8');
-        const { parse } = await __webpack_require__.e(/* import() */ 8815).then(__webpack_require__.t.bind(__webpack_require__, 8815, 19));
-        const users = Kubeconfig.parse(parse(text)).users ?? [];
-        return users.flatMap(({ user }) => user?.exec ? [[user.exec.command, ...(user.exec.args ?? [])].join(' ')] : []);
-    }
-    catch (error) {
-        if (error.code !== 'ENOENT')
-            log/* info */.pq(`${path} cannot be read to find what its plugins need: ${(0,errors/* messageOf */.bD)(error).split('\n')[0]}`);
-        return [];
-    }
-}
-
-// EXTERNAL MODULE: ./build/src/image/dockerfile/images.js
-var dockerfile_images = __webpack_require__(390);
-;// CONCATENATED MODULE: ./build/src/image/build/build-log.js
-
-/**
- * Reads from BuildKit's log (`--progress plain`) how many steps each stage has, and which images and URLs the build used.
- * The log is reliable, whereas the meaning of a Dockerfile depends on the version of BuildKit.
- */
-class BuildLog {
-    /** The images that BuildKit looked up, such as `docker.io/library/python:3.12`. */
-    lookups = new Set();
-    /** The images that BuildKit used: `docker.io/library/a:1@sha256:…`, without a digest if only the engine has it. */
-    images = new Set();
-    #stages = new Map();
-    #addresses = new Set();
-    /** Reads one line. The output of a step has a time before it, so it is never mistaken for BuildKit's own lines. */
-    read(line) {
-        const [, name = ''] = /^#\d+ ([[a-z].*)$/i.exec(line) ?? [];
-        const [, place = '', position, total, step = ''] = /^\[(?:(\S+(?: \S+)?) )? *(\d+)\/(\d+)\] (.*)$/.exec(name) ?? [];
-        if (position !== undefined)
-            this.#addStep(place, Number(position), Number(total), step);
-        const [, looked] = /^(?:\[[^\]]*\] load metadata|resolve image config) for (?:docker-image:\/\/)?(\S+)$/.exec(name) ?? [];
-        if (looked !== undefined)
-            this.lookups.add(looked);
-        const [, taken] = /^(?:(?:\[[^\]]*\] )?FROM |docker-image:\/\/)(\S+)$/.exec(name) ?? [];
-        if (taken !== undefined)
-            this.images.add(taken);
-        const [address] = /^(?!docker-image:|oci-layout:|local:)\w+:\/\/\S+$/.exec(name) ?? [];
-        if (address !== undefined)
-            this.#addresses.add(address);
-        for (const source of /\bADD (.*)$/.exec(step)?.[1]?.split(' ') ?? [])
-            if ((0,dockerfile_images/* isRemote */.Vx)(source))
-                this.#addresses.add(source);
-    }
-    #addStep(place, position, total, step) {
-        // In builds for several platforms, the platform, which always contains a slash, comes before the stage.
-        const name = place.split(' ').findLast((word) => !word.includes('/')) ?? '';
-        const stage = this.#stages.get(name) ?? { totals: new Set(), steps: new Map() };
-        this.#stages.set(name, stage);
-        stage.totals.add(total);
-        stage.steps.set(position, step);
-    }
-    /** Returns the URLs whose content may change, as no checksum or commit pins it. */
-    get unfixed() {
-        const fixed = [...this.#stages.values()]
-            .flatMap(({ steps }) => [...steps.values()])
-            .filter((step) => /\bADD (?:--\S+ )*--checksum=\S/.test(step))
-            .flatMap((step) => step.split(' '));
-        return [...this.#addresses].filter((address) => !fixed.includes(address) && !(0,dockerfile_images/* isFixed */.zZ)(address));
-    }
-    /**
-     * Returns how many steps BuildKit counted in a stage, and whether the first is its base image.
-     * @returns undefined if the log does not show it
-     */
-    countSteps(names) {
-        const stage = names.map((name) => this.#stages.get(name)).find((one) => one !== undefined);
-        const [total, ...others] = stage?.totals ?? [];
-        if (!stage || total === undefined || others.length > 0)
-            return undefined;
-        // The log shows a base image only once, even if several stages build on it.
-        const first = stage.steps.get(1);
-        // Older BuildKit does not count the triggers of the base image: `[3/2] COPY`.
-        const last = Math.max(total, ...stage.steps.keys());
-        return { total: last, fromImage: first === undefined || first.startsWith('FROM ') };
-    }
-}
-
-;// CONCATENATED MODULE: ./build/src/image/build/build.js
-
-
-
-
-
-
-
-
-/** Returns the variables for the cache services of this step. They are credentials, so other steps do not get them. */
-function cacheVariables({ cacheFrom, cacheTo, untrusted }) {
-    if (untrusted)
-        return [];
-    const uses = (type) => [...cacheFrom, ...cacheTo].some((cache) => cache.split(',').includes(`type=${type}`));
-    return [
-        ...(uses('gha') ? [/^ACTIONS_(CACHE_URL|CACHE_SERVICE_V2|RESULTS_URL|RUNTIME_TOKEN)$/] : []),
-        ...(uses('s3') ? [/^AWS_\w+$/] : []),
-        ...(uses('azblob') ? [/^AZURE_\w+$/] : []),
-    ];
-}
 /** Reports whether every engine can store the image: it has one platform and no attestations. */
 function fitsEngine({ platforms, provenance, sbom }) {
     return platforms.length <= 1 && provenance === 'false' && sbom === 'false';
+}
+/** Returns the options that build one image of the result alone, which every engine can store. */
+function fitToEngine(options) {
+    const { platforms } = options;
+    const first = platforms.includes('linux/amd64') ? ['linux/amd64'] : platforms.slice(0, 1);
+    return { ...options, platforms: first, provenance: 'false', sbom: 'false' };
 }
 /** Returns the arguments of buildx. They contain no secret. */
 function buildArguments(options, references, destination, files) {
     const each = (flag, values) => values.flatMap((value) => [flag, value]);
     const maybe = (flag, value) => (value === undefined ? [] : [flag, value]);
-    const output = { engine: ['--load'], cache: ['--output', 'type=cacheonly'], registry: ['--push'] }[destination];
+    const output = {
+        engine: ['--load'],
+        cache: ['--output', 'type=cacheonly'],
+        registry: ['--push'],
+        outputs: each('--output', options.outputs.map(_outputs_js__WEBPACK_IMPORTED_MODULE_0__/* .outputOf */ .jH)),
+    }[destination];
     return [
         'build',
         '--progress=plain',
@@ -3816,9 +3043,9 @@ function buildArguments(options, references, destination, files) {
         ...(options.platforms.length > 0 ? ['--platform', options.platforms.join(',')] : []),
         ...each('--build-arg', options.buildArgs),
         ...each('--build-context', options.buildContexts),
-        ...each('--secret', files.secrets.map(({ id, file }) => `id=${id},${csvField(`src=${file}`)}`)),
+        ...each('--secret', files.secrets.map(({ id, file }) => `id=${id},${(0,_outputs_js__WEBPACK_IMPORTED_MODULE_0__/* .csvField */ .XR)(`src=${file}`)}`)),
         ...each('--ssh', options.ssh),
-        ...each('--label', options.labels),
+        ...each('--label', [...options.ociLabels, ...options.labels]),
         ...each('--annotation', options.annotations),
         ...each('--cache-from', options.cacheFrom),
         ...each('--cache-to', options.cacheTo),
@@ -3831,7 +3058,7 @@ function buildArguments(options, references, destination, files) {
         ...maybe('--cgroup-parent', options.cgroupParent),
         ...maybe('--shm-size', options.shmSize),
         ...each('--ulimit', options.ulimit),
-        `--provenance=${options.provenance}`,
+        `--provenance=${provenanceOf(options)}`,
         `--sbom=${options.sbom}`,
         '--metadata-file',
         files.metadata,
@@ -3842,62 +3069,17 @@ function buildArguments(options, references, destination, files) {
         options.context,
     ];
 }
-/**
- * Runs the build and shows BuildKit's log while it runs. Throws `CommandError` with the last lines of the log.
- * @param directory a private directory for the files of the secrets and of BuildKit's results
- */
-async function buildImage(docker, options, references, destination, secrets, directory) {
-    const files = {
-        metadata: (0,external_node_path_.join)(directory, 'metadata.json'),
-        imageId: (0,external_node_path_.join)(directory, 'image-id'),
-        secrets: writeSecrets(secrets, (0,external_node_path_.join)(directory, 'secrets')),
-    };
-    const args = buildArguments(options, references, destination, files);
-    const recorder = new BuildRecorder(docker, (0,docker_builder/* builderDriver */.k)(options.builder) === 'docker');
-    const forBuilder = (await kubernetesVariables(options.builder)).map((name) => new RegExp(`^${name}$`));
-    const passOn = [...cacheVariables(options), ...forBuilder];
-    await runBuild(docker, args, passOn, (line) => recorder.read(line));
-    return { ...readResult(files, destination), record: await recorder.finish() };
-}
-/** Follows a build by its log. */
-class BuildRecorder {
-    #log = new BuildLog();
-    #docker;
-    #usesEngine;
-    #bases = new Map();
-    /** @param usesEngine whether the build may use images that only the engine has */
-    constructor(docker, usesEngine) {
-        this.#docker = docker;
-        this.#usesEngine = usesEngine;
-    }
-    read(line) {
-        this.#log.read(line);
-        if (!this.#usesEngine)
-            return;
-        // Read now, because the build's own result may take over the name.
-        for (const name of this.#log.lookups)
-            if (!this.#bases.has(name))
-                this.#bases.set(name, this.#inspect(name));
-    }
-    async #inspect(name) {
-        // If the engine does not answer, the registry is asked later.
-        const found = await (0,docker_image/* inspectImages */.J2)(this.#docker, [name]).catch(() => []);
-        return found[0];
-    }
-    async finish() {
-        const bases = new Map();
-        for (const [name, inspection] of this.#bases) {
-            const image = await inspection;
-            if (image)
-                bases.set(name, image);
-        }
-        return { log: this.#log, bases };
-    }
+/** Adds the run to the provenance, unless the inputs name a builder themselves. */
+function provenanceOf({ provenance, builderId }) {
+    if (provenance === 'false' || builderId === undefined || /(^|,)builder-id=/.test(provenance))
+        return provenance;
+    return `${provenance === 'true' ? '' : `${provenance},`}builder-id=${builderId}`;
 }
 /** Returns a shell command that builds the same image elsewhere, with secrets from variables of the same name. */
 function buildCommand(options, reference, secretIds) {
     const files = { metadata: '', imageId: '', secrets: [] };
-    const args = buildArguments({ ...options, builder: undefined, cacheTo: [] }, [reference], 'engine', files);
+    const elsewhere = { ...options, builder: undefined, builderId: undefined, cacheTo: [] };
+    const args = buildArguments(elsewhere, [reference], 'engine', files);
     const secrets = secretIds.flatMap((id) => ['--secret', `id=${id},env=${id}`]);
     const drop = new Set(['--metadata-file', '--iidfile', '']);
     const kept = args.filter((arg) => !drop.has(arg));
@@ -3905,36 +3087,6 @@ function buildCommand(options, reference, secretIds) {
 }
 function shellWord(text) {
     return /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`;
-}
-/** BuildKit reads the value of `--secret` as CSV. */
-function csvField(text) {
-    return /[",]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-}
-function writeSecrets(secrets, directory) {
-    (0,external_node_fs_.mkdirSync)(directory, { mode: 0o700, recursive: true });
-    return secrets.map((secret, index) => {
-        if ('file' in secret)
-            return secret;
-        const file = (0,external_node_path_.join)(directory, String(index));
-        (0,external_node_fs_.writeFileSync)(file, secret.value, { mode: 0o600 });
-        return { id: secret.id, file };
-    });
-}
-const Descriptor = schemas/* object */.Ikc({ digest: schemas/* string */.YjP() });
-function readResult(files, destination) {
-    const metadata = JSON.parse((0,external_node_fs_.readFileSync)(files.metadata, 'utf8'));
-    const named = ['containerimage.config.digest', 'containerimage.digest'].map((key) => metadata[key]);
-    const written = destination === 'engine' ? [(0,external_node_fs_.readFileSync)(files.imageId, 'utf8').trim()] : [];
-    const digests = [...new Set([...written, ...named])].filter((digest) => typeof digest === 'string');
-    const imageId = digests[0] ?? '';
-    const { data: descriptor } = Descriptor.safeParse(metadata['containerimage.descriptor']);
-    return {
-        metadata,
-        imageId,
-        engineId: digests.at(-1) ?? imageId,
-        manifestDigest: descriptor?.digest,
-        digests,
-    };
 }
 
 
@@ -3986,131 +3138,82 @@ function isAnonymous(cache) {
 
 /***/ }),
 
-/***/ 390:
+/***/ 5902:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Mz: () => (/* binding */ findImages),
-/* harmony export */   Vx: () => (/* binding */ isRemote),
-/* harmony export */   zZ: () => (/* binding */ isFixed)
+/* harmony export */   Q8: () => (/* binding */ parseOutputs),
+/* harmony export */   XR: () => (/* binding */ csvField),
+/* harmony export */   jH: () => (/* binding */ outputOf)
 /* harmony export */ });
-/* harmony import */ var _reuse_not_reusable_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2379);
-/* harmony import */ var _instructions_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9797);
-/* harmony import */ var _stages_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4743);
-/* harmony import */ var _variables_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6615);
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2375);
+/* harmony import */ var _runtime_lists_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3075);
 
-
-
-
-
+/** Returns the value of buildx's flag `--output`. */
+function outputOf({ settings, destination }) {
+    return `${settings},${csvField(`dest=${destination}`)}`;
+}
+const example = 'write for example type=local,dest=DIRECTORY or type=oci,dest=FILE';
+/** What else buildx can write, and why it is refused. */
+const pushed = 'the step itself pushes the image that it verified; leave it out. For a second registry, use a second step with its image';
+const refused = new Map([
+    ['image', pushed],
+    ['registry', pushed],
+    ['cacheonly', 'it writes nothing; leave it out'],
+]);
 /**
- * Returns the images that a build uses, as written: base images, sources of `COPY --from` and of mounts, and the syntax
- * image. Ignores stages that the target does not need.
- *
- * @throws NotReusable when the build uses something that can change without any change in its inputs
+ * Reads a list of outputs as docker/build-push-action does: one per line, with quotes for buildx around single fields. The
+ * whole line may also be quoted, as in other lists. Throws if an output is not one that writes files on this machine.
  */
-function findImages(text, use) {
-    const dockerfile = (0,_instructions_js__WEBPACK_IMPORTED_MODULE_0__/* .parseDockerfile */ .Ai)(text);
-    const images = new Set();
-    for (const platform of use.platforms) {
-        const stages = (0,_stages_js__WEBPACK_IMPORTED_MODULE_1__/* .readStages */ .ir)(dockerfile, { ...use, platform });
-        for (const { stage, sources } of neededStages(stages, use.target)) {
-            for (const instruction of stage.instructions)
-                refuseUnknown(instruction, dockerfile.escapeToken);
-            for (const source of sources)
-                if (typeof source === 'string')
-                    images.add(source);
-        }
+function parseOutputs(text) {
+    return text
+        .split(/\r\n|\r|\n/)
+        .map((line) => line.trim())
+        .filter((line) => line !== '')
+        .map(parseOutput);
+}
+function parseOutput(line) {
+    const fields = (0,_runtime_lists_js__WEBPACK_IMPORTED_MODULE_0__/* .parseList */ .E)(line, { comma: true });
+    const [only = ''] = fields;
+    // A line that is quoted as a whole is a single field.
+    const written = fields.length === 1 && only.includes(',') ? (0,_runtime_lists_js__WEBPACK_IMPORTED_MODULE_0__/* .parseList */ .E)(only, { comma: true }) : fields;
+    const isPath = written.length === 1 && !only.includes('=');
+    const values = isPath
+        ? new Map([
+            ['type', 'local'],
+            ['dest', only],
+        ])
+        : readFields(written, line);
+    const type = values.get('type');
+    const destination = values.get('dest');
+    values.delete('dest');
+    if (type !== 'local' && type !== 'tar' && type !== 'oci' && type !== 'docker')
+        throw new Error(`${JSON.stringify(line)} cannot be used: ${refused.get(type ?? '') ?? example}`);
+    if (values.has('push'))
+        throw new Error(`${JSON.stringify(line)} cannot be used: ${pushed}`);
+    // Without a destination, or with -, the log would get the archive. A context is another engine.
+    if (destination === undefined || destination === '-' || values.has('context'))
+        throw new Error(`${JSON.stringify(line)} does not write into a file or directory; ${example}`);
+    return {
+        type,
+        destination,
+        isDirectory: type === 'local' || values.get('tar') === 'false',
+        settings: [...values].map(([key, value]) => csvField(`${key}=${value}`)).join(','),
+    };
+}
+function readFields(fields, line) {
+    const values = new Map();
+    for (const field of fields) {
+        const [, key = '', value = ''] = /^([^=]+)=(.*)$/s.exec(field) ?? [];
+        const name = key.trim().toLowerCase();
+        if (name === '' || values.has(name))
+            throw new Error(`${JSON.stringify(line)} is not a list of different KEY=VALUE; ${example}`);
+        values.set(name, value);
     }
-    const args = new Map(use.buildArgs.map((arg) => (0,_variables_js__WEBPACK_IMPORTED_MODULE_2__/* .splitAt */ .gI)(arg, '=')));
-    const syntax = args.get('BUILDKIT_SYNTAX') ?? (0,_instructions_js__WEBPACK_IMPORTED_MODULE_0__/* .readSyntax */ .kQ)(text);
-    if (syntax !== undefined)
-        images.add(knownSyntax(syntax));
-    images.delete('scratch');
-    return [...images];
+    return values;
 }
-/** Returns the target stage and all stages that it needs, or every stage if the target does not exist. */
-function neededStages(stages, target) {
-    const built = (0,_stages_js__WEBPACK_IMPORTED_MODULE_1__/* .targetStage */ .Ae)(stages, target);
-    const wanted = new Set(built ? [built] : stages);
-    const needed = [];
-    for (const stage of wanted) {
-        const sources = [stage.base(), ...stage.instructions.flatMap((one) => sourcesOf(one, stage, stages))];
-        for (const source of sources)
-            if (typeof source !== 'string')
-                wanted.add(source);
-        needed.push({ stage, sources });
-    }
-    return needed;
-}
-/** Returns the sources in the flags of `COPY` and `RUN --mount`. */
-function sourcesOf({ keyword, flags, line }, { index }, stages) {
-    if (!['COPY', 'ADD', 'RUN'].includes(keyword))
-        return [];
-    const earlier = stages.slice(0, index);
-    return flags.flatMap((flag) => {
-        const [name, value] = (0,_variables_js__WEBPACK_IMPORTED_MODULE_2__/* .splitAt */ .gI)(flag, '=');
-        const written = name === '--from' ? [value] : name === '--mount' ? mountedFrom(value) : [];
-        return written.map((source) => {
-            if (/["$]/.test(source) || (name === '--mount' && value.includes('"')))
-                throw new _reuse_not_reusable_js__WEBPACK_IMPORTED_MODULE_3__/* .NotReusable */ .d(`the flags in line ${line} of the Dockerfile cannot be read with certainty`);
-            const numbered = /^\d+$/.test(source) ? earlier[Number(source)] : undefined;
-            return numbered ?? (0,_stages_js__WEBPACK_IMPORTED_MODULE_1__/* .stageNamed */ .ap)(earlier, source) ?? source;
-        });
-    });
-}
-function mountedFrom(mount) {
-    return mount.split(',').flatMap((field) => {
-        const [key, value] = (0,_variables_js__WEBPACK_IMPORTED_MODULE_2__/* .splitAt */ .gI)(field.replace(/^"/, ''), '=');
-        return key.toLowerCase() === 'from' ? [value] : [];
-    });
-}
-function refuseUnknown(instruction, escapeToken) {
-    if (instruction.keyword === 'ONBUILD')
-        throw new _reuse_not_reusable_js__WEBPACK_IMPORTED_MODULE_3__/* .NotReusable */ .d(`line ${instruction.line} of the Dockerfile is an ONBUILD, which takes effect in another build`);
-    if (instruction.keyword === 'ADD')
-        refuseRemoteSource(instruction, escapeToken);
-}
-/** Refuses `ADD` of a URL whose content may change: one without a checksum or a full commit. */
-function refuseRemoteSource({ flags, rest, line }, escapeToken) {
-    if (flags.some((flag) => /^--checksum=[^$]+$/.test(flag)))
-        return;
-    const words = (0,_instructions_js__WEBPACK_IMPORTED_MODULE_0__/* .readJsonList */ .Zv)(rest) ?? rest.split(/[\t\v\f\r ]+/);
-    const sources = words.slice(0, -1).map((word) => plainText(word, escapeToken));
-    const remote = sources.find((source) => isRemote(source) && !isFixed(source));
-    if (remote !== undefined)
-        throw new _reuse_not_reusable_js__WEBPACK_IMPORTED_MODULE_3__/* .NotReusable */ .d(`line ${line} of the Dockerfile adds ${remote}, which may have changed; give its --checksum`);
-}
-/** Removes quotes and escapes. Keeps variables, because their values depend on the stage. */
-function plainText(word, escapeToken) {
-    try {
-        return (0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .readText */ .yR)(word, { escapeToken });
-    }
-    catch {
-        return word;
-    }
-}
-/** Reports whether BuildKit downloads a source of ADD, or may do so depending on a variable. */
-function isRemote(source) {
-    if (/^(?:\w+:\/\/|[\w.-]+@[\w.-]+:|github\.com\/)|\.git(?:[#?]|$)/.test(source))
-        return true;
-    if (!source.includes('$'))
-        return false;
-    const start = source.slice(0, source.indexOf('$'));
-    const schemes = ['http://', 'https://', 'git://', 'ssh://', 'git@', 'github.com/'];
-    return (/:\/\/|@|\.git/.test(source) ||
-        schemes.some((scheme) => scheme.startsWith(start) || start.startsWith(scheme)));
-}
-function isFixed(source) {
-    return /#[0-9a-f]{40}(?::|$)/.test(source) && !source.includes('$');
-}
-/** Refuses a frontend other than Docker's own, whose language this code reads. */
-function knownSyntax(syntax) {
-    const [image = ''] = syntax.split(/\s/);
-    if (/^(?:docker\.io\/)?docker\/dockerfile(?:-upstream)?(?:[:@]|$)/.test(image))
-        return image;
-    throw new _reuse_not_reusable_js__WEBPACK_IMPORTED_MODULE_3__/* .NotReusable */ .d(`the Dockerfile is written for ${image}, which is not Docker's own frontend`);
+/** Quotes a field of a value that buildx reads as CSV. */
+function csvField(text) {
+    return /[",]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
 
@@ -4142,16 +3245,19 @@ function parseDockerfile(dockerfile) {
     const instructions = [];
     let stage = { index: -1, name: undefined };
     for (let at = 0; at < lines.length; at++) {
-        let text = trimStart(lines[at] ?? '');
-        if (text === '' || text.startsWith('#'))
+        let last = trimStart(lines[at] ?? '');
+        if (last === '' || last.startsWith('#'))
             continue;
         const line = at + 1;
-        while (continued.test(text) && at + 1 < lines.length) {
+        const parts = [];
+        while (continued.test(last) && at + 1 < lines.length) {
             const next = lines[++at] ?? '';
-            if (!/^(?:#|$)/.test(trimStart(next)))
-                text = text.replace(continued, '') + next;
+            if (/^(?:#|$)/.test(trimStart(next)))
+                continue;
+            parts.push(last.replace(continued, ''));
+            last = next;
         }
-        text = text.replace(continued, '');
+        const text = parts.join('') + last.replace(continued, '');
         const { keyword, flags, rest } = splitInstruction(text, escapeToken);
         if (keyword === 'FROM')
             stage = { index: stage.index + 1, name: nameOfStage(rest) };
@@ -4171,11 +3277,13 @@ function linesOf(dockerfile) {
         .split('\n')
         .map((line) => line.replace(/\r+$/, ''));
 }
+const SPACES_BEFORE = new RegExp(`^${_words_js__WEBPACK_IMPORTED_MODULE_0__/* .SPACE */ .t6.source}+`);
+const SPACES_AFTER = new RegExp(`(?<!${_words_js__WEBPACK_IMPORTED_MODULE_0__/* .SPACE */ .t6.source})${_words_js__WEBPACK_IMPORTED_MODULE_0__/* .SPACE */ .t6.source}+$`);
 function trimStart(text) {
-    return text.replace(new RegExp(`^${_words_js__WEBPACK_IMPORTED_MODULE_0__/* .SPACE */ .t6.source}+`), '');
+    return text.replace(SPACES_BEFORE, '');
 }
 function trim(text) {
-    return trimStart(text).replace(new RegExp(`${_words_js__WEBPACK_IMPORTED_MODULE_0__/* .SPACE */ .t6.source}+$`), '');
+    return trimStart(text).replace(SPACES_AFTER, '');
 }
 function splitInstruction(line, escapeToken) {
     const text = trim(line);
@@ -4235,8 +3343,10 @@ function documentsOf(line, keyword, rest) {
 function findLastLine(lines, at, documents) {
     return documents.reduce((last, { word, chomps }) => {
         const isEnd = (line) => (chomps ? line.replace(/^\t+/, '') : line) === word;
-        const end = lines.findIndex((line, index) => index > last && isEnd(line));
-        return end === -1 ? last : end;
+        for (let at = last + 1; at < lines.length; at++)
+            if (isEnd(lines[at] ?? ''))
+                return at;
+        return last;
     }, at);
 }
 /** Returns the words of an instruction in JSON form, or undefined for one in shell form. */
@@ -4255,11 +3365,11 @@ function readJsonList(rest) {
 function findDirective(lines, wanted, mark = '#') {
     for (const line of lines) {
         const text = line.startsWith(mark) ? trimStart(line.slice(mark.length)) : '';
-        const [, name = '', value] = /^([A-Za-z][A-Za-z0-9]*)\s*=\s*(.+?)\s*$/.exec(text) ?? [];
+        const [, name = '', value = ''] = /^([A-Za-z][A-Za-z0-9]*)\s*=(.+)$/.exec(text) ?? [];
         if (!/^(?:escape|syntax|check)$/i.test(name))
             return undefined;
         if (name.toLowerCase() === wanted)
-            return value;
+            return value.trim() || ' ';
     }
     return undefined;
 }
@@ -4333,67 +3443,21 @@ function matches(template, text) {
 
 /***/ }),
 
-/***/ 4743:
+/***/ 336:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Ae: () => (/* binding */ targetStage),
-/* harmony export */   ap: () => (/* binding */ stageNamed),
-/* harmony export */   ir: () => (/* binding */ readStages),
-/* harmony export */   r_: () => (/* binding */ findChain)
+/* harmony export */   n: () => (/* binding */ readDockerfile)
 /* harmony export */ });
-/* harmony import */ var _reuse_not_reusable_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2379);
-/* harmony import */ var _instructions_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9797);
-/* harmony import */ var _variables_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6615);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 
-
-
-/** Returns the stages of a Dockerfile in order. */
-function readStages(dockerfile, use) {
-    const expand = (0,_variables_js__WEBPACK_IMPORTED_MODULE_0__/* .globalExpansion */ .xX)(dockerfile, use);
-    const stages = [];
-    for (const { keyword, rest, stage } of dockerfile.instructions) {
-        if (keyword !== 'FROM')
-            continue;
-        const earlier = [...stages];
-        const [image = ''] = rest.split(/\s/, 1);
-        stages.push({
-            ...stage,
-            instructions: dockerfile.instructions.filter((one) => one.stage.index === stage.index && one.keyword !== 'FROM'),
-            base: () => stageNamed(earlier, expand(image)) ?? expand(image),
-        });
-    }
-    return stages;
-}
-/** Finds a stage by name. The last of several stages with one name counts. */
-function stageNamed(stages, name) {
-    return stages.findLast((stage) => stage.name === name.toLowerCase());
-}
-/** Returns the stage that is built, or undefined if it does not exist. */
-function targetStage(stages, target) {
-    if (target === undefined)
-        return stages.at(-1);
-    return stageNamed(stages, target) ?? stages.find(({ index }) => String(index) === target);
-}
-/** Returns the stages that the image is built from, or undefined if they cannot be determined. */
-function findChain(text, use) {
+/** Returns the text of a Dockerfile; undefined if it cannot be read. Reading a pipe or a device might never end. */
+function readDockerfile(path) {
     try {
-        const stages = readStages((0,_instructions_js__WEBPACK_IMPORTED_MODULE_1__/* .parseDockerfile */ .Ai)(text), use);
-        const built = targetStage(stages, use.target);
-        if (!built)
-            return undefined;
-        const chain = [built];
-        for (;;) {
-            const base = chain[0].base();
-            if (typeof base === 'string')
-                return { image: base, stages: chain, alone: stages.length === 1 };
-            chain.unshift(base);
-        }
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(path).isFile() ? (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(path, 'utf8') : undefined;
     }
-    catch (error) {
-        if (error instanceof _reuse_not_reusable_js__WEBPACK_IMPORTED_MODULE_2__/* .NotReusable */ .d)
-            return undefined;
-        throw error;
+    catch {
+        return undefined;
     }
 }
 
@@ -4904,8 +3968,11 @@ function isGitConfig(path) {
 function holdsGitLogin(text) {
     return /^[^#;\n]*\bextraheader\s*=[ \t]*\S/im.test(text) || LOGIN_IN_ADDRESS.test(text);
 }
-/** Matches `https://user:password@host`, and a token alone before the host. `ssh://git@host` has no login. */
-const LOGIN_IN_ADDRESS = /[a-z][a-z0-9+.-]*:\/\/(?:[^\s/@:"]*:[^\s/@"]+|(?:gh[a-z]_|github_pat_|gl[a-z]*-)[\w-]{10,}|[\w-]{30,})@/i;
+/**
+ * Matches `https://user:password@host`, and a token alone before the host. `ssh://git@host` has no login. Takes linear time,
+ * as the file may be anyone's.
+ */
+const LOGIN_IN_ADDRESS = /[a-z0-9+.-]:\/\/(?:[^\s/@:"]*:[^\s/@"]+|(?:gh[a-z]_|github_pat_|gl[a-z]*-)[\w-]{10,}|[\w-]{30,})@/i;
 /**
  * Returns the path of the first Git configuration below a directory that holds a login; undefined if there is none. It
  * does not follow links, because buildx sends a link and not what it leads to.
@@ -5044,264 +4111,6 @@ function trustStatement({ jobRoleArn, externalId }) {
         Principal: { AWS: jobRoleArn },
         Condition: { StringEquals: { 'sts:ExternalId': externalId } },
     };
-}
-
-
-/***/ }),
-
-/***/ 3687:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   DI: () => (/* binding */ emptyFixture),
-/* harmony export */   Y_: () => (/* binding */ readFixture),
-/* harmony export */   e8: () => (/* binding */ distinctSamples)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
-/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8395);
-/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3759);
-/* harmony import */ var _data_expected_metrics_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7696);
-/* harmony import */ var _runtime_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9139);
-/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4671);
-
-
-
-
-
-const Data = zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .record */ .g1P(zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .unknown */ .L5J());
-const Sample = zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
-    test_sample: Data,
-    metadata: zod_mini__WEBPACK_IMPORTED_MODULE_3__/* ._default */ .Rvf(Data, {}),
-    ground_truth: Data,
-    inference: Data,
-});
-const Metric = zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .unknown */ .L5J().check(zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .superRefine */ .zni((value, context) => {
-    const problem = (0,_data_expected_metrics_js__WEBPACK_IMPORTED_MODULE_4__/* .problemInExpected */ .ju)(value);
-    if (problem !== undefined)
-        context.addIssue(problem);
-}));
-/** Metrics of one configuration, to compare with what the evaluator computes. */
-const Expected = zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
-    configuration: zod_mini__WEBPACK_IMPORTED_MODULE_3__/* ._default */ .Rvf(zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .nullable */ .mee(zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP()), null),
-    metrics: zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .record */ .g1P(zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), Metric),
-});
-const TestCase = zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
-    name: zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().check(zod_mini__WEBPACK_IMPORTED_MODULE_5__/* ._minLength */ .m9(1)),
-    samples: zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(Sample),
-    expected: zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(Expected)),
-});
-const File = zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ test_cases: zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(TestCase).check(zod_mini__WEBPACK_IMPORTED_MODULE_5__/* ._minLength */ .m9(1)) });
-/** The default without a fixture file. The platform never runs a suite without a test case. */
-const emptyFixture = { test_cases: [{ name: 'contract test case', samples: [] }] };
-/** Reads a fixture file. Throws an error that says what to correct. */
-function readFixture(path) {
-    if (!(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(path))
-        throw new Error(`there is no file ${JSON.stringify(path)}; write its path relative to the root of the repository`);
-    const result = File.safeParse(parseJson((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(path, 'utf8')), _problem_js__WEBPACK_IMPORTED_MODULE_2__/* .english */ .x);
-    if (result.success)
-        return result.data;
-    throw new Error(`${(0,_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .problemIn */ .D)(result.error, 'the file')}; write {"test_cases": [{"name": "…", "samples": [{"test_sample": {…}, "ground_truth": {…}, "inference": {…}}]}]}`);
-}
-function parseJson(text) {
-    try {
-        return JSON.parse(text);
-    }
-    catch (error) {
-        throw new Error(`is not JSON: ${(0,_runtime_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(error)}`);
-    }
-}
-/** Returns every sample once, as in the platform's batches of a test run. A sample may be in several test cases. */
-function distinctSamples({ test_cases }) {
-    const samples = test_cases.flatMap((one) => one.samples);
-    return [...new Map(samples.map((sample) => [JSON.stringify(sample.test_sample), sample])).values()];
-}
-
-
-/***/ }),
-
-/***/ 4671:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  x: () => (/* binding */ english),
-  D: () => (/* binding */ problemIn)
-});
-
-// EXTERNAL MODULE: ./node_modules/zod/v4/core/util.js
-var util = __webpack_require__(4723);
-;// CONCATENATED MODULE: ./node_modules/zod/v4/locales/en.js
-
-const error = () => {
-    const Sizable = {
-        string: { unit: "characters", verb: "to have" },
-        file: { unit: "bytes", verb: "to have" },
-        array: { unit: "items", verb: "to have" },
-        set: { unit: "items", verb: "to have" },
-        map: { unit: "entries", verb: "to have" },
-    };
-    function getSizing(origin) {
-        return Sizable[origin] ?? null;
-    }
-    const FormatDictionary = {
-        regex: "input",
-        email: "email address",
-        url: "URL",
-        emoji: "emoji",
-        uuid: "UUID",
-        uuidv4: "UUIDv4",
-        uuidv6: "UUIDv6",
-        nanoid: "nanoid",
-        guid: "GUID",
-        cuid: "cuid",
-        cuid2: "cuid2",
-        ulid: "ULID",
-        xid: "XID",
-        ksuid: "KSUID",
-        datetime: "ISO datetime",
-        date: "ISO date",
-        time: "ISO time",
-        duration: "ISO duration",
-        ipv4: "IPv4 address",
-        ipv6: "IPv6 address",
-        mac: "MAC address",
-        cidrv4: "IPv4 range",
-        cidrv6: "IPv6 range",
-        base64: "base64-encoded string",
-        base64url: "base64url-encoded string",
-        json_string: "JSON string",
-        e164: "E.164 number",
-        currency_code: "currency code",
-        credit_card: "credit card number",
-        iban: "IBAN",
-        jwt: "JWT",
-        template_literal: "input",
-    };
-    // type names: missing keys = do not translate (use raw value via ?? fallback)
-    const TypeDictionary = {
-        // Compatibility: "nan" -> "NaN" for display
-        nan: "NaN",
-        // All other type names omitted - they fall back to raw values via ?? operator
-    };
-    function getTypeName(type, input) {
-        if (type === "number" && typeof input === "number" && !Number.isFinite(input)) {
-            return String(input);
-        }
-        return TypeDictionary[type] ?? type;
-    }
-    return (issue) => {
-        switch (issue.code) {
-            case "invalid_type": {
-                const expected = getTypeName(issue.expected);
-                const receivedType = util/* parsedType */.GW(issue.input);
-                const received = getTypeName(receivedType, issue.input);
-                return `Invalid input: expected ${expected}, received ${received}`;
-            }
-            case "invalid_value":
-                if (issue.values.length === 1)
-                    return `Invalid input: expected ${util/* stringifyPrimitive */.B7(issue.values[0])}`;
-                return `Invalid option: expected one of ${util/* joinValues */.jw(issue.values, "|")}`;
-            case "too_big": {
-                const adj = issue.exact ? "exactly " : issue.inclusive ? "<=" : "<";
-                const sizing = getSizing(issue.origin);
-                if (sizing)
-                    return `Too big: expected ${issue.origin ?? "value"} to have ${adj}${issue.maximum.toString()} ${sizing.unit ?? "elements"}`;
-                return `Too big: expected ${issue.origin ?? "value"} to be ${adj}${issue.maximum.toString()}`;
-            }
-            case "too_small": {
-                const adj = issue.exact ? "exactly " : issue.inclusive ? ">=" : ">";
-                const sizing = getSizing(issue.origin);
-                if (sizing) {
-                    return `Too small: expected ${issue.origin} to have ${adj}${issue.minimum.toString()} ${sizing.unit}`;
-                }
-                return `Too small: expected ${issue.origin} to be ${adj}${issue.minimum.toString()}`;
-            }
-            case "invalid_format": {
-                const _issue = issue;
-                if (_issue.format === "starts_with") {
-                    return `Invalid string: must start with "${_issue.prefix}"`;
-                }
-                if (_issue.format === "ends_with")
-                    return `Invalid string: must end with "${_issue.suffix}"`;
-                if (_issue.format === "includes")
-                    return `Invalid string: must include "${_issue.includes}"`;
-                if (_issue.format === "regex")
-                    return `Invalid string: must match pattern ${_issue.pattern}`;
-                return `Invalid ${FormatDictionary[_issue.format] ?? issue.format}`;
-            }
-            case "not_multiple_of":
-                return `Invalid number: must be a multiple of ${issue.divisor}`;
-            case "unrecognized_keys":
-                return `Unrecognized key${issue.keys.length > 1 ? "s" : ""}: ${util/* joinValues */.jw(issue.keys, ", ")}`;
-            case "invalid_key":
-                return `Invalid key in ${issue.origin}`;
-            case "invalid_union":
-                if (issue.options && Array.isArray(issue.options) && issue.options.length > 0) {
-                    const opts = issue.options.map((o) => `'${o}'`).join(" | ");
-                    return `Invalid discriminator value. Expected ${opts}`;
-                }
-                if (issue.inclusive === false) {
-                    return "Invalid input: more than one option matched";
-                }
-                return "Invalid input";
-            case "invalid_element":
-                return `Invalid value in ${issue.origin}`;
-            default:
-                return `Invalid input`;
-        }
-    };
-};
-/* harmony default export */ function en() {
-    return {
-        localeError: error(),
-    };
-}
-
-;// CONCATENATED MODULE: ./build/src/platforms/kolena/contract/problem.js
-
-/** Options for schemas whose problems people see: without a language, zod does not say what it expected. */
-const english = { error: en().localeError };
-/** Returns the first problem and its place: `test_cases.0.name: Invalid input: expected string, received number`. */
-function problemIn({ issues: [issue] }, whole) {
-    return `${issue?.path.join('.') || whole}: ${issue?.message}`;
-}
-
-
-/***/ }),
-
-/***/ 3438:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Gp: () => (/* binding */ loadPlatform),
-/* harmony export */   d3: () => (/* binding */ platformVariables),
-/* harmony export */   kh: () => (/* binding */ missingToken),
-/* harmony export */   vC: () => (/* binding */ platformFields)
-/* harmony export */ });
-/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8395);
-/* harmony import */ var _runtime_fields_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8681);
-/* harmony import */ var _runtime_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2349);
-/** The inputs about the platform that several actions share. */
-
-
-
-const platformFields = {
-    'api-token': (0,_runtime_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .secret */ .rJ)(_runtime_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .token */ .Sh),
-    'api-url': zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .prefault */ .SdS(_runtime_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .address */ .hl, 'https://api.kolena.io'),
-};
-/** Environment variables that replace inputs: those of the platform's own client. */
-const platformVariables = { 'api-token': 'KOLENA_TOKEN', 'api-url': 'KOLENA_API_URL' };
-/** @param purpose why a token is required, such as "to create the model" */
-function missingToken(purpose) {
-    return `is required ${purpose}, and is empty; store the platform's API token as the secret KOLENA_TOKEN of the repository (Settings, Secrets and variables, Actions), and write api-token: \${{ secrets.KOLENA_TOKEN }}; on your own machine, set the environment variable KOLENA_TOKEN`;
-}
-/** @param purpose why a token is required, such as "to create the model"; undefined when none is */
-function loadPlatform(inputs, purpose) {
-    const { 'api-token': apiToken, 'api-url': apiUrl } = inputs.values;
-    if (purpose !== undefined && apiToken === undefined)
-        inputs.problem('api-token', undefined, missingToken(purpose));
-    return { apiUrl, apiToken };
 }
 
 

@@ -14,7 +14,7 @@ export const modules = {
 
 
 /** Raise it whenever a scan may find something else in the same layer, so that results of older scans are not reused. */
-const SCAN_VERSION = 4;
+const SCAN_VERSION = 5;
 /** Bytes from which a file is compared with others. */
 const LARGE = 16 * 1024;
 /** Bytes in which to search for the header of a key file, which may follow a comment. */

@@ -23,15 +23,26 @@ var errors = __webpack_require__(9139);
 var runtime_inputs = __webpack_require__(2349);
 // EXTERNAL MODULE: ./build/src/runtime/workspace.js
 var workspace = __webpack_require__(8835);
+// EXTERNAL MODULE: ./build/src/util/group-by.js
+var group_by = __webpack_require__(7043);
 // EXTERNAL MODULE: ./build/src/actions/publish/comment.js
 var comment = __webpack_require__(7812);
 // EXTERNAL MODULE: ./build/src/actions/publish/fields.js + 1 modules
 var fields = __webpack_require__(7948);
 // EXTERNAL MODULE: ./build/src/actions/publish/inputs.js + 2 modules
 var publish_inputs = __webpack_require__(4348);
-// EXTERNAL MODULE: ./build/src/util/group-by.js
-var group_by = __webpack_require__(7043);
+// EXTERNAL MODULE: ./build/src/actions/publish/shared-image.js
+var shared_image = __webpack_require__(264);
+// EXTERNAL MODULE: ./build/src/image/reuse/ignore.js
+var reuse_ignore = __webpack_require__(9936);
+// EXTERNAL MODULE: ./build/src/image/reuse/not-reusable.js
+var not_reusable = __webpack_require__(2379);
 ;// CONCATENATED MODULE: ./build/src/actions/publish/evaluators-file/clashes.js
+
+
+
+
+
 
 /** Returns conflicts between entries that may each be valid on their own. */
 function clashes(loaded, file) {
@@ -40,6 +51,7 @@ function clashes(loaded, file) {
         ...sameTags(loaded, file),
         ...otherOrganizations(loaded, file),
         ...loginForSeveral(loaded),
+        ...sharedDestinations(loaded, file),
     ];
 }
 /** @param input whose line the problem gets; without it, the line of the entry */
@@ -54,23 +66,39 @@ function sameRegistrations(loaded, file) {
         return placedAt(entry, 'evaluator-name', file, text);
     }));
 }
-/** Refuses a tag that is built twice, or built and expected to exist. Existing images may be registered repeatedly. */
+/**
+ * Refuses a tag that is built from different inputs, or built and expected to exist. Evaluators with the same inputs share
+ * one image, and existing images may be registered repeatedly.
+ */
 function sameTags(loaded, file) {
-    const tagged = loaded.flatMap(({ entry, evaluator: { image, build } }) => image.path ? image.tags.map((tag) => ({ entry, image, build, tag })) : []);
+    const tagged = loaded.flatMap(({ entry, evaluator }) => {
+        const { image, build } = evaluator;
+        return image.path ? image.tags.map((tag) => ({ entry, evaluator, image, build, tag })) : [];
+    });
     const groups = (0,group_by/* groupBy */.$)(tagged, ({ image, tag }) => `${hostOf(image)}/${image.path}:${tag}`);
     return [...groups.values()].flatMap((group) => {
         const first = group.find(({ build }) => build);
         if (!first)
             return [];
         const { line } = first.entry;
-        const others = group.filter((one) => one !== first);
-        return others.map(({ entry, image, build, tag }) => {
+        const key = (0,shared_image/* imageKey */.p2)(first.evaluator);
+        const others = group.filter(({ evaluator }) => (0,shared_image/* imageKey */.p2)(evaluator) !== key);
+        return others.map(({ entry, evaluator, image, build, tag }) => {
             const text = build
-                ? `the tag ${tag} is built and pushed twice, as on line ${line}`
+                ? `the tag ${tag} is built and pushed twice, as on line ${line}, but with a different ${differences(first.evaluator, evaluator)}; use the same inputs to share one image, or give each its own tags or image`
                 : `the tag ${tag} must already exist (build: false), but line ${line} builds it; build it in one step, and register it in a later step with build: false`;
             return placedAt(entry, 'image', file, `image "${image.path}": ${text}`);
         });
     });
+}
+/** Returns the names of the inputs that make two images different. */
+function differences(one, other) {
+    const [a, b] = [(0,shared_image/* imageInputs */.bE)(one), (0,shared_image/* imageInputs */.bE)(other)];
+    const names = Object.keys({ ...a, ...b }).filter((key) => JSON.stringify(a[key]) !== JSON.stringify(b[key]));
+    return names
+        .map((key) => key.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`))
+        .filter((name) => Object.hasOwn(fields/* fields */.OA, name))
+        .join(', ');
 }
 /** A token belongs to one organization, so all images in the platform's registry must belong to it. */
 function otherOrganizations(loaded, file) {
@@ -94,6 +122,45 @@ function loginForSeveral(loaded) {
     return [
         `registry-username "${first.username}": is a single login, but the evaluators go to ${hosts.length} registries: ${list}. Leave registry-username and registry-password out, and log in to each with docker/login-action before this step; the platform's registry takes the API token, and ECR the AWS credentials of the job`,
     ];
+}
+/**
+ * Refuses an output that an entry with another image writes too, or may find in its context: the images are built at the same
+ * time.
+ */
+function sharedDestinations(loaded, file) {
+    const keyed = loaded.map((one) => ({ ...one, key: (0,shared_image/* imageKey */.p2)(one.evaluator) }));
+    const written = keyed.flatMap(({ entry, key, evaluator: { build } }) => (build?.options.outputs ?? []).map(({ destination }) => ({ entry, key, destination })));
+    const place = (entry, text) => placedAt(entry, 'outputs', file, text);
+    const groups = (0,group_by/* groupBy */.$)(written, ({ destination }) => (0,external_node_path_.resolve)(destination));
+    const twice = [...groups.values()].flatMap(([first, ...others]) => others
+        .filter(({ key }) => key !== first?.key)
+        .map(({ entry, destination }) => place(entry, `outputs "${destination}": is also written by the entry on line ${first?.entry.line}; give each its own dest`)));
+    const read = written.flatMap(({ entry, key, destination }) => {
+        const reader = keyed.find((one) => one.key !== key && sees(one.evaluator.build, destination));
+        if (!reader)
+            return [];
+        const text = `outputs "${destination}": is in the context of the entry on line ${reader.entry.line}, which may be built at the same time; add it to .dockerignore, or write it outside of that context`;
+        return [place(entry, text)];
+    });
+    return [...twice, ...read];
+}
+/** Reports whether a build gets a path of its context. */
+function sees(build, path) {
+    if (!build?.local)
+        return false;
+    const { context, file = (0,external_node_path_.join)(context, 'Dockerfile') } = build.options;
+    const inContext = (0,external_node_path_.relative)(context, path);
+    if (inContext === '..' || inContext.startsWith('../'))
+        return false;
+    try {
+        const ignore = (0,reuse_ignore/* readIgnore */.RT)(file, context);
+        return !(ignore && (0,reuse_ignore/* isIgnored */.pi)(ignore, inContext));
+    }
+    catch (error) {
+        if (error instanceof not_reusable/* NotReusable */.d)
+            return true;
+        throw error;
+    }
 }
 function hostOf({ host, platformRegistry }) {
     return host ?? platformRegistry;
@@ -173,17 +240,21 @@ function checkCache(inputs, name, cache) {
         // The rest of a quoted value, or another text that is not a cache setting.
         if (!CACHE_FIELDS.has(key.toLowerCase()))
             inputs.problem(name, undefined, "has a setting that a file in the repository must not set, such as an address or a credential of the cache; set the cache in the step's with");
-        else if (/^(src|dest)$/i.test(key) && !(0,workspace/* isInWorkspace */.P)(value))
+        else if (/^(src|dest)$/i.test(key) && !(0,workspace/* isInWorkspace */.P_)(value))
             inputs.problem(name, value, 'is outside the workspace; write a path inside it');
     }
 }
-/** The step's password is sent only to the registry that the step names, never to one that only the file names. */
+/**
+ * The step's password is sent only to the registry that the step names, never to one that only the file names: that of its
+ * image, or `registry` where it sets that or names no other.
+ */
 function checkLogin(inputs, step) {
     const { image, registry } = inputs.values;
-    if (image?.domain === undefined)
+    if (!image)
         return;
-    const named = [registry, ...(step.image ? [(0,reference/* registryHost */.U$)(step.image)] : [])];
-    const host = (0,reference/* registryHost */.U$)(image);
+    const own = step.image?.domain === undefined ? undefined : (0,reference/* registryHost */.U$)(step.image);
+    const named = [...(own === undefined || inputs.text('registry') !== '' ? [registry] : []), own];
+    const host = image.domain === undefined ? registry : (0,reference/* registryHost */.U$)(image);
     if (named.includes(host))
         return;
     inputs.problem('image', host, `is a registry that the step does not name, so registry-password is not sent to it; set image: ${host}/NAME in the step's with as well, or log in with docker/login-action before this step`);
@@ -336,6 +407,8 @@ var shards = __webpack_require__(8860);
 
 
 
+
+
 /**
  * Reads the evaluators of the step's file, which inherit the step's inputs. Throws one `InputError` with all problems of
  * all evaluators, before anything is started or sent.
@@ -358,7 +431,7 @@ function loadEvaluators(event, step) {
     if (all.length > 0)
         throw new errors/* InputError */.dz([...new Set(all)]);
     const [first] = loaded;
-    const evaluators = inOneOrganization(loaded.map(({ evaluator }) => evaluator));
+    const evaluators = inOneStore(inOneOrganization(loaded.map(({ evaluator }) => evaluator)));
     return {
         mode: first?.evaluator.mode,
         evaluators: shard ? (0,shards/* selectShard */.X)(evaluators, shard, workOf) : evaluators,
@@ -367,18 +440,20 @@ function loadEvaluators(event, step) {
     };
 }
 /** An entry whose Dockerfile cannot be read, such as in a Git context, shares work with others of that context. */
-function workOf({ build }) {
+function workOf(evaluator) {
+    const { build } = evaluator;
     if (!build)
         return { base: '', dockerfile: '' };
     const { context, file } = build.options;
     const dockerfile = file ?? (0,external_node_path_.join)(context, 'Dockerfile');
+    const image = (0,shared_image/* imageKey */.p2)(evaluator);
     if (!build.local)
-        return { base: context, dockerfile };
+        return { base: context, dockerfile, image };
     const froms = (0,instructions/* parseInstructions */.ts)((0,external_node_fs_.readFileSync)(dockerfile, 'utf8')).filter(({ keyword }) => keyword === 'FROM');
-    return { base: froms.at(-1)?.text ?? '', dockerfile: (0,external_node_path_.resolve)(dockerfile) };
+    return { base: froms.at(-1)?.text ?? '', dockerfile: (0,external_node_path_.resolve)(dockerfile), image };
 }
 function read(path) {
-    const problem = (0,workspace/* problemOfPath */._)(path, 'file');
+    const problem = (0,workspace/* problemOfPath */._r)(path, 'file');
     if (problem === undefined)
         return readEvaluators(path);
     const text = problem === 'missing'
@@ -415,6 +490,252 @@ function inOneOrganization(evaluators) {
     const organization = evaluators.find(({ platform }) => platform.organization !== undefined)?.platform
         .organization;
     return evaluators.map((one) => ({ ...one, platform: { ...one.platform, organization } }));
+}
+/** An image that several evaluators share is kept in the engine if one of them needs it there. */
+function inOneStore(evaluators) {
+    const images = (0,group_by/* groupBy */.$)(evaluators, shared_image/* imageKey */.p2);
+    return evaluators.map((one) => {
+        const sharing = images.get((0,shared_image/* imageKey */.p2)(one)) ?? [];
+        const store = sharing.some(({ build }) => build?.store === 'engine') ? 'engine' : 'builder';
+        return one.build ? { ...one, build: { ...one.build, store } } : one;
+    });
+}
+
+
+/***/ }),
+
+/***/ 264:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   bE: () => (/* binding */ imageInputs),
+/* harmony export */   p2: () => (/* binding */ imageKey),
+/* harmony export */   ty: () => (/* binding */ SharedImage)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var _runtime_log_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(772);
+/* harmony import */ var _util_memoize_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6017);
+
+
+
+/** Returns what determines an image and where it goes: evaluators for which all of it is equal share the image. */
+function imageInputs({ image, build, reuse }) {
+    const { reference: imageReference, immutableTags: tagImmutability, ...place } = image;
+    // Where the image is kept depends on the verification, too.
+    const { options, store: _, ...rest } = build ?? {};
+    return { ...place, imageReference, tagImmutability, ...options, ...rest, build: build !== undefined, reuse };
+}
+/** Returns the same text for evaluators that share an image. It contains no secret. */
+function imageKey(inputs) {
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256')
+        .update(JSON.stringify(imageInputs(inputs)))
+        .digest('hex');
+}
+/** An image and its evaluators in this step, which share its build and its push. */
+class SharedImage {
+    evaluators;
+    #works = new Map();
+    #verified = 0;
+    constructor(evaluators) {
+        this.evaluators = evaluators;
+    }
+    /** Does the work as a part of the run that needs it first, and gives its outcome to the other runs. */
+    async once(what, signal, work) {
+        const known = this.#works.get(what);
+        if (known) {
+            _runtime_log_js__WEBPACK_IMPORTED_MODULE_1__/* .info */ .pq(`${what}: shared with ${known.by}, whose log shows it`);
+            return (await (0,_util_memoize_js__WEBPACK_IMPORTED_MODULE_2__/* .unlessAborted */ .Wh)(known.outcome, signal));
+        }
+        const outcome = work();
+        this.#works.set(what, { by: _runtime_log_js__WEBPACK_IMPORTED_MODULE_1__/* .sectionName */ .$(), outcome });
+        return await outcome;
+    }
+    /** Counts an evaluator that the image was verified for, and returns whether it is the last one. */
+    countVerified() {
+        return ++this.#verified === this.evaluators.length;
+    }
+}
+
+
+/***/ }),
+
+/***/ 9936:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   RT: () => (/* binding */ readIgnore),
+/* harmony export */   pi: () => (/* binding */ isIgnored)
+/* harmony export */ });
+/* unused harmony export parseIgnoreFile */
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var _runtime_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9139);
+/* harmony import */ var _not_reusable_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2379);
+
+
+
+
+/**
+ * @param content of a `.dockerignore`
+ * @throws Error for a pattern that is invalid, or that only Go's regular expressions can read
+ */
+function parseIgnoreFile(content) {
+    const patterns = content
+        .replace(/^\uFEFF/, '')
+        .split(/\r?\n/)
+        .filter((line) => !line.startsWith('#') && line.trim() !== '')
+        .map((line) => parsePattern(line.trim()));
+    return {
+        match(path, parent = []) {
+            const matched = [];
+            let ignored = false;
+            for (const [index, { exception, matches }] of patterns.entries()) {
+                // A pattern that cannot change the outcome is skipped, and counts as not matched further down.
+                const match = parent[index] || (exception === ignored && matches(path));
+                matched.push(match);
+                if (match)
+                    ignored = !exception;
+            }
+            return { ignored, matched };
+        },
+        mayKeepBelow: (directory) => patterns.some(({ exception, text }) => {
+            const fixed = text.replace(/\/?\*\*?$/, '');
+            return exception && (/[*?[\]\\^]/.test(fixed) || `${fixed}/`.startsWith(`${directory}/`));
+        }),
+    };
+}
+/**
+ * Reads the ignore file of a context. The one of the Dockerfile takes precedence over the one of the context.
+ * @throws NotReusable if it cannot be read with certainty
+ */
+function readIgnore(dockerfile, context) {
+    const file = [`${(0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(dockerfile)}.dockerignore`, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(context, '.dockerignore')].find((path) => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(path));
+    if (file === undefined)
+        return undefined;
+    try {
+        return parseIgnoreFile((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(file, 'utf8'));
+    }
+    catch (cause) {
+        throw new _not_reusable_js__WEBPACK_IMPORTED_MODULE_3__/* .NotReusable */ .d(`${file}: ${(0,_runtime_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(cause)}`, { cause });
+    }
+}
+/** Reports whether an ignore file leaves out a path, by itself or with a directory above it. */
+function isIgnored(ignore, path) {
+    const parts = path.split('/');
+    let state = { ignored: false, matched: [] };
+    for (let length = 1; length <= parts.length; length++)
+        state = ignore.match(parts.slice(0, length).join('/'), state.matched);
+    return state.ignored;
+}
+/** Normalizes a line twice, because both BuildKit's reader and its matcher trim, shorten and look for `!`. */
+function parsePattern(line) {
+    const [, mark = '', path = ''] = /^(!?)\s*(.*)$/s.exec(line) ?? [];
+    const relative = clean(path).replace(/^\/(?=.)/, '');
+    const written = clean((mark + relative).trim());
+    const exception = written.startsWith('!');
+    const text = exception ? written.slice(1) : written;
+    if (text === '')
+        throw new Error(`the pattern ${JSON.stringify(line)} is an exception without a path`);
+    return { exception, text, matches: compile(text) };
+}
+/** Returns the shortest form of a path, as Go's `filepath.Clean` does. */
+function clean(path) {
+    if (path === '')
+        return '';
+    const shortest = node_path__WEBPACK_IMPORTED_MODULE_1__.posix.normalize(path);
+    return shortest === '/' ? shortest : shortest.replace(/\/$/, '');
+}
+/** Compares most patterns as text, and the rest as regular expressions, exactly where BuildKit does. */
+function compile(pattern) {
+    if (!SPECIAL.test(pattern))
+        return (path) => path === pattern;
+    // In a pattern with a wildcard, BuildKit passes these to the regular expression unescaped.
+    if (/[{}|]/.test(pattern))
+        throw unreadable(pattern);
+    const suffix = pattern.slice(2);
+    if (pattern.startsWith('**') && !SPECIAL.test(suffix))
+        return (path) => path.endsWith(suffix) || `/${path}` === suffix;
+    const prefix = pattern.slice(0, -2);
+    if (pattern.endsWith('**') && !SPECIAL.test(prefix))
+        return (path) => path.startsWith(prefix);
+    const expression = new RegExp(`^${expressionOf(pattern)}$`, 'u');
+    return (path) => expression.test(path);
+}
+const SPECIAL = /[*?[\]\\]/;
+// A token is one of: a set of characters and ranges, without a star or question mark, which Go would expand even there;
+// an escaped character; a star or two, with the slash that follows `**`; or any other character.
+const TOKEN = /\[(?:\^|(?!\^))(?:(?:[^\]\\[*?-]|\\.)(?:-(?:[^\]\\[*?-]|\\.))?)+\]|\\(?:.|$)|\*\*\/?|./gsu;
+function expressionOf(pattern) {
+    return Array.from(pattern.matchAll(TOKEN), ({ 0: token, index }) => {
+        if (token.startsWith('**'))
+            return index + token.length === pattern.length ? '.*' : '(?:.*/)?';
+        if (token === '*')
+            return '[^/]*';
+        if (token === '?')
+            return '[^/]';
+        if (token === '[' || token === '^' || token === '\\')
+            throw unreadable(pattern);
+        if (token.length > 1 && token.startsWith('['))
+            return token.replaceAll(/\\(.)/gsu, (_, one) => literal(one, pattern));
+        return token.startsWith('\\') ? literal(token.slice(1), pattern) : literal(token);
+    }).join('');
+}
+/** @param pattern the pattern if the character is escaped in it, where a letter would become a character class */
+function literal(character, pattern) {
+    if (pattern !== undefined && /[A-Za-z0-9]/.test(character))
+        throw unreadable(pattern);
+    return /[\^$\\.*+?()[\]{}|/-]/.test(character)
+        ? `\\u{${character.codePointAt(0)?.toString(16)}}`
+        : character;
+}
+function unreadable(pattern) {
+    return new Error(`the pattern ${JSON.stringify(pattern)} cannot be read with certainty`);
+}
+
+
+/***/ }),
+
+/***/ 6017:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Bj: () => (/* binding */ memoize),
+/* harmony export */   Wh: () => (/* binding */ unlessAborted),
+/* harmony export */   lQ: () => (/* binding */ memoizeByKey)
+/* harmony export */ });
+/* harmony import */ var node_async_hooks__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6698);
+
+/**
+ * Runs the work once, when it is first needed, and keeps its outcome, whether success or failure. A caller stops
+ * waiting when its own signal is aborted; the work continues for the others, and ends with its own signal.
+ */
+function memoize(work) {
+    // What the work prints belongs to all callers, not to the log section of the first one.
+    const context = node_async_hooks__WEBPACK_IMPORTED_MODULE_0__.AsyncLocalStorage.snapshot();
+    let outcome;
+    return async (signal) => {
+        signal.throwIfAborted();
+        outcome ??= context(work);
+        return await unlessAborted(outcome, signal);
+    };
+}
+/** @param lifetime ends the work, whoever asked for it first */
+function memoizeByKey(lifetime) {
+    const context = node_async_hooks__WEBPACK_IMPORTED_MODULE_0__.AsyncLocalStorage.snapshot();
+    const works = new Map();
+    return async (key, signal, work) => {
+        const memoized = works.get(key) ?? context(() => memoize(() => work(lifetime)));
+        works.set(key, memoized);
+        return await memoized(signal);
+    };
+}
+/** Waits for an outcome, but not longer than until the signal is aborted. */
+function unlessAborted(outcome, signal) {
+    return new Promise((resolve, reject) => {
+        const leave = () => reject(signal.reason);
+        signal.addEventListener('abort', leave, { once: true });
+        outcome.then(resolve, reject).finally(() => signal.removeEventListener('abort', leave));
+    });
 }
 
 

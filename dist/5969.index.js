@@ -379,13 +379,13 @@ async function run(command, args, options) {
     const signal = AbortSignal.any([options.signal, deadline]);
     const output = [];
     const stdout = [];
-    const keep = (line) => {
+    const keep = (line, begins) => {
         output.push(line);
         if (output.length > KEPT_LINES)
             output.shift();
-        onLine?.(line);
+        onLine?.(line, begins);
     };
-    const newReader = () => new _runtime_untrusted_text_js__WEBPACK_IMPORTED_MODULE_6__/* .LineReader */ .uo(keep, _runtime_secrets_js__WEBPACK_IMPORTED_MODULE_5__/* .cutOutsideSecrets */ .Nz);
+    const newReader = () => new _runtime_untrusted_text_js__WEBPACK_IMPORTED_MODULE_6__/* .LineReader */ .uo(keep, _runtime_secrets_js__WEBPACK_IMPORTED_MODULE_5__/* .wholeSecrets */ .hY);
     const readers = { stdout: newReader(), stderr: newReader() };
     const listeners = {
         stdout: (chunk) => {

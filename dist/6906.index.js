@@ -51,11 +51,19 @@ function createPrivateConfig(parent, { anonymous = false } = {}) {
     (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.writeFileSync)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(directory, 'config.json'), JSON.stringify(config), { mode: 0o600 });
     return {
         directory,
-        env: { DOCKER_CONFIG: directory, ...(anonymous && { BUILDX_CONFIG: (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(directory, 'buildx') }) },
+        env: { DOCKER_CONFIG: directory, ...(anonymous && unreviewed(directory)) },
         passOn: anonymous ? [] : [/^DOCKER_AUTH_CONFIG$/, ...helperVariables(config)],
         context: config.currentContext,
         pluginDirectories: [...extraDirectories(config), (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(source, 'cli-plugins')],
         anonymous,
+    };
+}
+/** A `.git` directory that came with unreviewed code could have Git run programs, so buildx must not ask Git. */
+function unreviewed(directory) {
+    return {
+        BUILDX_CONFIG: (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(directory, 'buildx'),
+        BUILDX_GIT_INFO: 'false',
+        BUILDX_GIT_LABELS: 'false',
     };
 }
 /** A helper that is not installed fails every build, even one that needs no login. */

@@ -94,7 +94,7 @@ function statusOf(cause) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   ecrRegistry: () => (/* binding */ ecrRegistry)
 /* harmony export */ });
-/* harmony import */ var _docker_credentials_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6553);
+/* harmony import */ var _docker_credentials_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8934);
 /* harmony import */ var _platforms_aws_client_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3865);
 /* harmony import */ var _platforms_aws_ecr_host_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(769);
 /* harmony import */ var _runtime_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9139);
@@ -116,7 +116,7 @@ function statusOf(cause) {
  *
  * @param login shares AWS's login among the repositories of a host
  */
-async function ecrRegistry(repository, signal, login = (0,_util_memoize_js__WEBPACK_IMPORTED_MODULE_5__/* .memoizeByKey */ .l)(signal)) {
+async function ecrRegistry(repository, signal, login = (0,_util_memoize_js__WEBPACK_IMPORTED_MODULE_5__/* .memoizeByKey */ .lQ)(signal)) {
     const { host, path, create } = repository;
     const kind = (0,_platforms_aws_ecr_host_js__WEBPACK_IMPORTED_MODULE_7__/* .parseEcrHost */ .w)(host);
     const open = (signal) => kind?.kind === 'private' ? openPrivate(repository, kind, signal) : openPublic(repository, signal);

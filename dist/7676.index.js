@@ -115,28 +115,28 @@ var mode = __webpack_require__(1615);
 // EXTERNAL MODULE: ./build/src/util/poll.js
 var poll = __webpack_require__(4309);
 ;// CONCATENATED MODULE: ./build/src/actions/lambda/idle.js
-/** Waiting for a function that Lambda is busy with. */
+/** Waits for a function that Lambda is busy with. */
 
 
 
 /** Milliseconds. Lambda prepares an image of several gigabytes in a few minutes. */
 const LONGEST_WAIT = 10 * 60_000;
-/** Milliseconds between two looks. */
+/** Milliseconds between two requests. */
 const PAUSES = { pause: 200, growth: 1.5, longestPause: 2_000 };
 /** Milliseconds between two lines of the log. */
 const PROGRESS = 30_000;
 /**
- * Waits until the function is neither being created nor being updated. An inactive function counts as idle: only an
- * invocation or an update wakes it.
+ * Waits until the function is neither being created nor updated. An inactive function counts as idle, because only an
+ * invocation or an update activates it.
  *
- * @param version the latest code if undefined
+ * @param version undefined for the latest code
  */
 async function untilIdle(target, signal, version) {
     return await whileBusy(target, signal, () => look(target, version));
 }
 /**
- * Does what Lambda refuses while it is busy with the function. A refusal means that nothing was done, so the work is
- * done again when Lambda is ready, for as long as an update may take.
+ * Does work that Lambda refuses while it is busy with the function. A refusal means that nothing was done, so the work is
+ * repeated when Lambda is ready, for as long as an update may take.
  */
 async function whenIdle(target, signal, work, version) {
     let refused = false;
@@ -160,12 +160,12 @@ async function look(target, version) {
     const isIdle = state.State !== 'Pending' && state.LastUpdateStatus !== 'InProgress';
     return isIdle ? { value: state } : { busy: `${state.State}, update: ${state.LastUpdateStatus}` };
 }
-/** An update is going on, an inactive function is being woken, or its snapshot is being made. */
+/** Lambda is updating the function, activating it, or creating its snapshot. */
 const BUSY = ['ResourceConflictException', 'ResourceNotReadyException', 'SnapStartNotReadyException'];
 function isBusy(error) {
     return error instanceof errors/* ActionError */.lZ && error.cause instanceof Error && BUSY.includes(error.cause.name);
 }
-/** Attempts something until Lambda is no longer busy. The wait is logged now and then, and ends with an error. */
+/** Repeats an attempt while Lambda is busy, and logs the wait. Throws if it takes too long. */
 async function whileBusy({ name }, signal, attempt) {
     const start = performance.now();
     let logged = Number.NEGATIVE_INFINITY;
@@ -191,22 +191,22 @@ async function whileBusy({ name }, signal, attempt) {
 ;// CONCATENATED MODULE: ./build/src/actions/lambda/deploy.js
 
 
-/** Whether the function runs this very image. Lambda resolves what it was given to a digest of its own accord. */
+/** Returns whether the function runs exactly this image. Lambda resolves tags to digests. */
 function runsImage({ ResolvedImageUri, ImageUri }, { digest }) {
     return [ImageUri, ResolvedImageUri].some((uri) => uri.endsWith(`@${digest}`));
 }
-/** Refuses a function that no image can be put on. */
+/** Throws if the function cannot run an image. */
 function checkPackage({ PackageType }, name) {
     if (PackageType !== 'Zip')
         return;
     throw new errors/* ActionError */.lZ(`function-name "${name}": the function is made of a zip file, and Lambda never turns one into a container image. Create a function with package type Image.`);
 }
-/** What images call the architectures of functions. */
+/** Architectures of functions by their names in images. */
 const architectures = { amd64: 'x86_64', arm64: 'arm64' };
 /**
- * Refuses an image for another processor than the function has: Lambda takes it, and fails at the first run.
+ * Throws if the image has another architecture than the function. Lambda would accept it and fail at the first run.
  *
- * @param architecture of the image; undefined when it is not known
+ * @param architecture of the image; undefined if unknown
  */
 function checkArchitecture({ Architectures }, { uri }, architecture) {
     if (architecture === undefined || Architectures.includes(architectures[architecture] ?? ''))
@@ -214,10 +214,10 @@ function checkArchitecture({ Architectures }, { uri }, architecture) {
     const platforms = Object.keys(architectures).filter((name) => Architectures.includes(architectures[name] ?? ''));
     throw new errors/* ActionError */.lZ(`image "${uri}" is for ${architecture}, and the function runs on ${Architectures.join(', ')}. Build it with platforms: linux/${platforms.join(', linux/')}, push it, and write the new digest; or give the function the other architecture (Lambda changes it together with the code only: aws lambda update-function-code --architectures).`);
 }
-/** Puts the image on the function, its configuration untouched, and waits until Lambda is done with it. */
+/** Deploys the image, leaves the configuration unchanged, and waits until Lambda has finished the update. */
 async function deployImage(target, image, signal) {
     await untilIdle(target, signal);
-    // Another update may begin in between.
+    // Another update may start in between.
     await whenIdle(target, signal, () => target.updateImage(image.uri));
     const state = await untilIdle(target, signal);
     if (state.LastUpdateStatus === 'Failed') {
@@ -228,7 +228,7 @@ async function deployImage(target, image, signal) {
     }
     return state;
 }
-/** Makes a version, and waits until it can be invoked. */
+/** Publishes a version and waits until it can be invoked. */
 async function publishVersion(target, { CodeSha256 }, signal) {
     const version = await whenIdle(target, signal, () => target.publishVersion(CodeSha256));
     const { State, StateReason } = await untilIdle(target, signal, version);
@@ -241,54 +241,71 @@ async function publishVersion(target, { CodeSha256 }, signal) {
 var retry = __webpack_require__(9168);
 // EXTERNAL MODULE: ./build/src/data/labels.js
 var data_labels = __webpack_require__(6955);
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __webpack_require__(7975);
 ;// CONCATENATED MODULE: ./build/src/actions/lambda/confusion-matrix.js
 
-/** A summary has to stay readable, and a table with more classes is hardly a confusion matrix. */
+
+/** A table with more classes is probably no confusion matrix, and would make the summary unreadable. */
 const MOST_CLASSES = 50;
 /**
- * Reads the confusion matrix in a Markdown file: the first table that is one, as a grid (`+---+`, which pandas writes with
- * `tablefmt="grid"`) or with pipes. The header names the predicted classes, the first column the true ones; a class that
- * only one of the two has was never predicted, or never true. Labels that mean the same, such as `0` and `0.0`, are the
- * same class. Sums at the end of rows and columns, pandas' `margins=True`, are left out.
+ * Returns the confusion matrix in a Markdown file. It may be a table with pipes or a grid (`+---+`, which pandas writes
+ * with `tablefmt="grid"`). The header names the predicted classes, and the first column names the true classes, or the
+ * other way round if all labels say so. A class that only one of them names was never predicted or never true. Labels
+ * with the same meaning, such as `0` and `0.0`, are the same class. Sums of rows and columns (pandas' `margins=True`) are
+ * left out.
  *
- * @throws Error with what is wrong in the text
+ * @throws Error that says what is wrong in the text
  */
 function parseConfusionMatrix(text) {
     const tables = tablesIn(text).filter(({ length }) => length > 1);
+    if (tables.length === 0)
+        throw new Error('it contains no table; pandas writes one with pd.crosstab(actual, predicted).to_markdown(tablefmt="grid")');
     const parsed = tables.map((table) => attempt(() => readMatrix(table)));
     const matrices = parsed.flatMap((matrix) => (matrix instanceof Error ? [] : matrix));
-    // Names of metrics are in the rows of a table and not in its header.
-    const matrix = matrices.find(({ isSquare }) => isSquare) ?? (tables.length === 1 ? matrices[0] : undefined);
-    if (matrix)
-        return { labels: matrix.labels, counts: matrix.counts };
-    const [first, ...others] = parsed;
-    if (first === undefined)
-        throw new Error('it contains no table');
-    const reasons = parsed.map((problem, index) => problem instanceof Error
-        ? `${problem.message} (table ${index + 1})`
-        : `rows and columns have no class in common (table ${index + 1})`);
-    throw others.length === 0 && first instanceof Error ? first : new Error(reasons.join('; '));
+    // A table of metrics has their names in its rows and not in its header, so it is not square.
+    const [matrix, ...others] = matrices.filter(({ isSquare }) => isSquare);
+    if (matrix) {
+        const { labels, counts } = matrix;
+        if (others.some((other) => !(0,external_node_util_.isDeepStrictEqual)(other, matrix)))
+            throw new Error(`it contains ${others.length + 1} confusion matrices: write only the one that counts`);
+        return { labels, counts };
+    }
+    const [only] = matrices;
+    // One class that was always taken for one other.
+    if (only && tables.length === 1 && only.counts.length === 2)
+        return { labels: only.labels, counts: only.counts };
+    const reasons = parsed.map((problem, index) => {
+        const reason = problem instanceof Error
+            ? problem.message
+            : `rows and columns have no class in common, only ${problem.labels.map((label) => `"${label}"`).join(', ')}`;
+        return tables.length === 1 ? reason : `${reason} (table ${index + 1})`;
+    });
+    throw new Error(reasons.join('; '));
 }
-/** How many samples the matrix counts. */
+/** Returns the number of samples. */
 function total({ counts }) {
     return sum(counts.flat());
 }
 function sum(values) {
     return values.reduce((all, value) => all + value, 0);
 }
-/** The rows and cells of all tables; the lines of a grid and the rule below a header are left out. */
+/** Returns the cells of all tables by row, without the lines of grids and below headers. */
 function tablesIn(text) {
     const lines = text.split(/\r\n|\r|\n/).map((line) => asciiTable(line.trim()));
     const tables = [[]];
     for (const line of lines) {
-        if (!/^\+|\|/.test(line))
-            tables.push([]);
-        else if (!/^[|+:=\s-]+$/.test(line))
+        const isRule = /^[|+:=\s-]*[=+-][|+:=\s-]*$/.test(line);
+        if (isRule)
+            continue;
+        if (line.includes('|'))
             tables.at(-1)?.push(cellsOf(line));
+        else
+            tables.push([]);
     }
     return tables.filter(({ length }) => length > 0);
 }
-/** Frames of box-drawing characters, pandas' `tablefmt="fancy_grid"`, as those of a grid. */
+/** Replaces box-drawing characters (pandas' `tablefmt="fancy_grid"`) with those of a plain grid. */
 function asciiTable(line) {
     return line.replaceAll(/[│┃║]/g, '|').replaceAll(/[\u2500-\u257f]/g, '+');
 }
@@ -298,23 +315,26 @@ function cellsOf(line) {
         .split(/(?<!\\)\|/)
         .map((cell) => plain(cell.replaceAll('\\|', '|')));
 }
-/** The text of a cell without emphasis: `**0**`, `__0__`, `*0*`, `` `0` ``, `<b>0</b>`. */
+/** Removes the emphasis from a cell: `**0**`, `__0__`, `*0*`, `` `0` ``, `<b>0</b>`. */
 function plain(cell) {
     const text = cell.replaceAll(/<\/?(b|strong|i|em|code)>/gi, '').trim();
     const [, , inner] = /^(\*\*\*|\*\*|\*|__|_|`)(.+)\1$/.exec(text) ?? [];
     return inner === undefined ? text : plain(inner);
 }
-function readMatrix([header = [], ...rows]) {
-    const columns = header.slice(1);
+function readMatrix(table) {
+    const [[corner = '', ...columns] = [], ...rows] = table;
     for (const [label = '', ...cells] of rows)
         if (cells.length !== columns.length)
             throw new Error(`the row "${label}" has ${cells.length} counts for ${columns.length} columns`);
-    const counts = rows.map(([, ...cells]) => cells.map(readCount));
     const names = rows.map(([label = '']) => label);
+    if (isTransposed(corner, names, columns))
+        return readMatrix(transpose(table));
+    const counts = rows.map(([, ...cells]) => cells.map(readCount));
     const actual = axis(names, 'rows', (row, others) => isSum(counts, row, others));
-    const transposed = columns.map((_, column) => counts.map((row) => row[column] ?? 0));
-    const predicted = axis(columns, 'columns', (column, others) => isSum(transposed, column, others));
-    refuseUnnamedMargin(actual, predicted, (at, others) => isSum(counts, at, others) && isSum(transposed, at, others));
+    const byColumn = transpose(counts);
+    const predicted = axis(columns, 'columns', (column, others) => isSum(byColumn, column, others));
+    refuseUnnamedMargins(actual, predicted, counts);
+    refuseOtherCase(actual.labels, predicted.labels);
     const keys = new Map([...actual.labels, ...predicted.labels].reverse().map((label) => [(0,data_labels/* labelKey */.k)(label), label]));
     const labels = [...keys.values()].sort(byNumber);
     if (labels.length > MOST_CLASSES)
@@ -329,9 +349,9 @@ function readMatrix([header = [], ...rows]) {
     const isSquare = labels.length < actual.labels.length + predicted.labels.length;
     return { labels, counts: matrix, isSquare };
 }
-/** Names that pandas and spreadsheets give to sums. */
+/** Names for sums in pandas and spreadsheets. */
 const MARGIN = /^(all|(grand |row |column )?(total|sum)s?)$/i;
-/** The classes of the rows or columns, without a margin: one that is named so and is the sum of the others. */
+/** Returns the classes of the rows or columns, without a margin, which has such a name and is the sum of the others. */
 function axis(names, what, isMargin) {
     const all = [...names.keys()];
     const positions = all.filter((index) => {
@@ -353,22 +373,65 @@ function isSum(rows, at, others) {
     return (others.length > 0 &&
         (rows[at] ?? []).every((count, column) => count === sum(others.map((row) => rows[row]?.[column] ?? 0))));
 }
-/** Sums under a name that is not known. Of two classes, one may look like the sum of the other by chance. */
-function refuseUnnamedMargin(actual, predicted, isMargin) {
-    const name = actual.labels.at(-1) ?? '';
-    const at = actual.positions.at(-1) ?? -1;
-    const isLast = (0,data_labels/* labelKey */.k)(name) === (0,data_labels/* labelKey */.k)(predicted.labels.at(-1) ?? '') && at === predicted.positions.at(-1);
-    if (actual.positions.length > 2 && isLast && isMargin(at, actual.positions.slice(0, -1)))
-        throw new Error(`"${name}" is the sum of the other classes: leave it out, or name it "All"`);
+/** Refuses sums with another name. With two classes it cannot tell, because one may equal the other by chance. */
+function refuseUnnamedMargins(actual, predicted, counts) {
+    const byColumn = transpose(counts);
+    const isRowSum = isLastSum(actual, counts);
+    const isColumnSum = isLastSum(predicted, byColumn);
+    const [row = '', column = ''] = [actual.labels.at(-1), predicted.labels.at(-1)];
+    const has = ({ labels }, name) => labels.some((label) => (0,data_labels/* labelKey */.k)(label) === (0,data_labels/* labelKey */.k)(name));
+    // A class of both axes is a margin only when both are sums.
+    const areBoth = isRowSum && isColumnSum && (0,data_labels/* labelKey */.k)(row) === (0,data_labels/* labelKey */.k)(column);
+    if (areBoth || (isRowSum && !has(predicted, row)))
+        throw unnamedMargin(row);
+    if (isColumnSum && !has(actual, column))
+        throw unnamedMargin(column);
 }
-/** Labels such as "actual 0" and "actual 1" without the word that they all begin with. */
+/** Reports whether the last of at least three rows is the sum of the others, and not by chance. */
+function isLastSum({ positions }, rows) {
+    const last = positions.at(-1) ?? -1;
+    const filled = rows[last]?.filter((count) => count > 0) ?? [];
+    return positions.length > 2 && filled.length > 1 && isSum(rows, last, positions.slice(0, -1));
+}
+function unnamedMargin(name) {
+    return new Error(`"${name}" is the sum of the other classes: leave it out, or name it "All"`);
+}
+/** Refuses a class that rows and columns write in different cases, because it would count as two. */
+function refuseOtherCase(actual, predicted) {
+    const only = (labels, others) => labels.filter((label) => !others.some((other) => (0,data_labels/* labelKey */.k)(other) === (0,data_labels/* labelKey */.k)(label)));
+    for (const row of only(actual, predicted)) {
+        const column = only(predicted, actual).find((label) => label.toLowerCase() === row.toLowerCase());
+        if (column !== undefined)
+            throw new Error(`the rows have "${row}" and the columns "${column}": write one name for a class`);
+    }
+}
+function transpose(rows) {
+    return (rows[0] ?? []).map((_, column) => rows.map((row) => row[column]));
+}
+const ofActual = /^(actual|true|real)(?: class| label)?[\s:_=-]+(?=\S)/i;
+const ofPredicted = /^(predicted|pred)(?: class| label)?[\s:_=-]+(?=\S)/i;
+/**
+ * Reports whether all labels say that the rows are the predicted classes, or the columns the true ones. Throws if only
+ * the first cell says so: it may name the rows or the columns.
+ */
+function isTransposed(corner, rows, columns) {
+    const say = (labels, prefix) => labels.every((label) => MARGIN.test(label) || prefix.test(label)) &&
+        labels.some((label) => prefix.test(label));
+    if (say(rows, ofPredicted) || say(columns, ofActual))
+        return true;
+    const predicted = corner.search(/pred|y_?hat|ŷ/i);
+    const actual = corner.search(/actual|true|truth|target|label/i);
+    const isActualFirst = actual > -1 && actual < predicted;
+    if (predicted === -1 || isActualFirst || say(rows, ofActual) || say(columns, ofPredicted))
+        return false;
+    throw new Error(`its first cell is "${corner}", as if its rows were the predicted classes: write the true classes into the rows, and "actual" into that cell (pandas: pd.crosstab(actual, predicted))`);
+}
+/** Removes the first word from labels such as "actual 0" and "actual 1" if all have it. */
 function withoutPrefix(labels) {
-    const prefix = /^(actual|true|real|predicted|pred)(?: class| label)?[\s:_=-]+(?=\S)/i;
-    return labels.every((label) => prefix.test(label))
-        ? labels.map((label) => labelOf(label.replace(prefix, '')))
-        : labels;
+    const prefix = [ofActual, ofPredicted].find((each) => labels.every((label) => each.test(label)));
+    return prefix ? labels.map((label) => labelOf(label.replace(prefix, ''))) : labels;
 }
-/** Numbers without the decimals that pandas gives them. */
+/** Removes the decimals that pandas adds to whole numbers. */
 function labelOf(cell) {
     return /^[-+]?\d/.test(cell) ? (0,data_labels/* labelKey */.k)(cell) : cell;
 }
@@ -395,10 +458,10 @@ function attempt(work) {
 
 
 /**
- * Computes the metrics from the counts alone.
+ * Computes the metrics from the counts.
  *
- * @param positive the class that counts as found: one of the labels. It may be missing only where there is one class.
- * @throws Error when it is none of several classes
+ * @param positive label of the class that counts as positive. It may be absent only from a matrix with one class.
+ * @throws Error if it is none of several classes
  */
 function classificationMetrics(matrix, positive) {
     const { labels, counts } = matrix;
@@ -422,7 +485,7 @@ function classificationMetrics(matrix, positive) {
         mcc: correlation({ correct, all, actual, predicted }),
     };
 }
-/** For any number of classes (Gorodkin 2004); for two it is the coefficient of Matthews. */
+/** Returns the correlation for any number of classes (Gorodkin 2004). For two it is the Matthews coefficient. */
 function correlation(count) {
     const { correct, all, actual, predicted } = count;
     const product = (a, b) => sum(a.map((value, at) => value * (b[at] ?? 0)));
@@ -461,8 +524,8 @@ function evaluationEvent({ endpointName, testData }, { messageId, now, region })
     return { messageId, payload: JSON.stringify({ Records: [record] }) };
 }
 /**
- * Where the evaluator of an endpoint writes on a day, in UTC: one file an endpoint and day, overwritten by each run.
- * An evaluation around midnight may write to the next day's.
+ * Returns the keys of the files that the evaluator may write: one per endpoint and day (UTC), overwritten by each run. An
+ * evaluation around midnight may write the file of the next day.
  */
 function resultKeys(endpointName, now) {
     const day = 24 * 60 * 60 * 1000;
@@ -475,8 +538,8 @@ function resultKeys(endpointName, now) {
 const Failure = schemas/* object */.Ikc({ errorType: schemas/* _default */.Rvf(schemas/* string */.YjP(), ''), errorMessage: schemas/* _default */.Rvf(schemas/* string */.YjP(), '') });
 const Batch = schemas/* object */.Ikc({ batchItemFailures: schemas/* array */.YOg(schemas/* object */.Ikc({ itemIdentifier: schemas/* string */.YjP() })) });
 /**
- * Refuses a reply that is no success: Lambda answers 200 whatever the function did. Some evaluators
- * return the event, ours the messages that failed; null is how the former say that they skipped the evaluation.
+ * Throws if a reply reports a failure, because Lambda answers 200 whatever the function did. Evaluators return either the
+ * event, or null if they skipped the evaluation, or the messages that failed.
  */
 function requireSuccess({ functionError, payload, log }, name) {
     const reply = parseJson(payload);
@@ -522,7 +585,7 @@ function parseJson(text) {
 
 
 
-/** Runs the evaluator once, waits for it, and reads what it wrote. */
+/** Runs the evaluator once and reads the file that it writes. */
 async function evaluate(target, files, input, run) {
     const now = Date.now();
     const keys = resultKeys(input.endpointName, now);
@@ -537,7 +600,7 @@ async function evaluate(target, files, input, run) {
         throw staleFile(files, keys, before);
     return await readResult(files, key, messageId, input.positiveClass);
 }
-/** Sent again only when Lambda says that it did not run it: it was too busy, or the function was not ready. */
+/** Invokes the function. Repeats this only if Lambda was too busy or the function not ready, so that it did not run. */
 async function invoke(target, payload, run) {
     const { qualifier, timeout, signal } = run;
     const send = () => target.invoke(payload, { qualifier, timeout: (timeout + 60) * 1000 });
@@ -589,7 +652,7 @@ var ecr_host = __webpack_require__(769);
 // EXTERNAL MODULE: ./build/src/runtime/fields.js
 var fields = __webpack_require__(8681);
 ;// CONCATENATED MODULE: ./build/src/actions/lambda/fields.js
-/** The inputs of `lambda`: name, type and rules. What each means, and its default, stands in lambda/action.yml. */
+/** The inputs of the lambda action: names, types and rules. action.yml has descriptions and defaults. */
 
 
 
@@ -640,14 +703,14 @@ const fields_fields = {
     'api-url': fields/* address */.hl,
     'dry-run': schemas/* prefault */.SdS((0,fields/* oneOf */.yL)('auto', 'true', 'false'), 'auto'),
 };
-/** AWS's own variables are read by AWS's clients themselves. */
+/** AWS's clients read AWS's own variables. */
 const variables = {};
 
 ;// CONCATENATED MODULE: ./build/src/actions/lambda/function.js
 
 
 const Text = schemas/* _default */.Rvf(schemas/* string */.YjP(), '');
-/** What `GetFunction` says, as far as it matters here. */
+/** The relevant parts of the reply of `GetFunction`. */
 const FunctionState = schemas/* pipe */.FsL(schemas/* object */.Ikc({
     Configuration: schemas/* object */.Ikc({
         FunctionArn: schemas/* string */.YjP(),
@@ -716,7 +779,7 @@ var runtime_inputs = __webpack_require__(2349);
 ;// CONCATENATED MODULE: ./build/src/actions/lambda/inputs.js
 
 
-/** Reads every input. Throws one `InputError` with all that is wrong, before anything is sent. */
+/** Reads all inputs. Throws one `InputError` with every problem before anything is sent. */
 function loadInputs({ rawInputs }) {
     const inputs = new runtime_inputs/* Inputs */.G0(fields_fields, variables, rawInputs);
     const { values } = inputs;
@@ -746,7 +809,7 @@ function loadInputs({ rawInputs }) {
     inputs.refuse();
     return loaded;
 }
-/** An evaluation takes three inputs; with none of them, there is none. */
+/** Reads the three inputs of an evaluation, which belong together. Returns undefined if none is set. */
 function loadEvaluation(inputs) {
     const names = ['endpoint-name', 'test-data', 'results-bucket'];
     const { 'endpoint-name': endpointName, 'test-data': testData, 'results-bucket': resultsBucket, 'positive-class': positiveClass, } = inputs.values;
@@ -774,7 +837,7 @@ function checkPurpose(inputs, { image, evaluation, publishVersion, thresholds })
 
 
 const names = { accuracy: 'Accuracy', precision: 'Precision', recall: 'Recall', f1: 'F1' };
-/** A gate for each threshold. A metric without a value, such as the precision where nothing was found, meets none. */
+/** Returns a gate for each threshold. A metric without a value, such as the precision if nothing was found, fails it. */
 function metricGates({ matrix, metrics }, thresholds) {
     return Object.entries(names).flatMap(([metric, name]) => {
         const threshold = thresholds[metric];
@@ -784,7 +847,7 @@ function metricGates({ matrix, metrics }, thresholds) {
         return [(0,gate/* judge */.S4)({ name, observed, threshold, n: total(matrix), of: 'samples' })];
     });
 }
-/** The outputs of `lambda`, by name as in its action.yml. */
+/** Returns the outputs by their names in action.yml. An output without a value is an empty string. */
 function lambdaOutputs({ evaluation, version, gates, dryRun }) {
     const { matrix, metrics } = evaluation ?? {};
     const figure = (value) => (value === undefined ? '' : String(value));
@@ -808,11 +871,11 @@ var aws_environment = __webpack_require__(7403);
 
 
 
-/** Bytes; a confusion matrix has a few hundred. */
+/** Maximum size in bytes. A confusion matrix has a few hundred. */
 const LARGEST = 1024 * 1024;
 async function openResultFiles(bucket, aws, signal) {
     const s3 = await Promise.all(/* import() */[__webpack_require__.e(5861), __webpack_require__.e(3711)]).then(__webpack_require__.t.bind(__webpack_require__, 3711, 19));
-    // A bucket's own host name exists at AWS only.
+    // Only AWS has a host name for each bucket.
     const forcePathStyle = aws.endpoint !== undefined || (0,aws_environment/* readAwsEnvironment */.Z)().otherEndpoint;
     const client = new s3.S3Client({ ...(0,aws_client/* clientConfig */.y)(aws), forcePathStyle, followRegionRedirects: true });
     const options = { abortSignal: signal };
@@ -858,7 +921,7 @@ var report = __webpack_require__(8456);
 
 
 
-/** The job summary of `lambda`: verdict, gates, what ran where, confusion matrix, metrics, timeline. */
+/** Returns the job summary: verdict, gates, facts, confusion matrix, metrics and timeline. */
 function lambdaSummary(run, runLog, error) {
     const { evaluation, gates } = run;
     const sections = [
@@ -904,7 +967,7 @@ function facts({ inputs, reason, dryRun, previousImage, updated, version, evalua
         ['Result', shown(evaluation?.file)],
     ]);
 }
-/** Rows are what is true, columns what was predicted; what was right is bold. */
+/** Returns a table with a row per true class and a column per predicted class. Correct predictions are bold. */
 function matrixTable({ labels, counts }) {
     const rows = labels.map((label, row) => {
         const cells = (counts[row] ?? []).map((count, column) => (row === column ? (0,markdown.md) `**${count}**` : count));
@@ -924,7 +987,7 @@ function metricsTable(metrics, positiveClass) {
     ];
     return (0,markdown/* table */.tp)(['Metric', 'Value', 'Of'], rows.map(([name, value, of]) => [name, value === undefined ? 'undefined (0/0)' : (0,gate/* figure */.vP)(value), of]));
 }
-/** The same message for the AWS command line; only its body matters to an evaluator. */
+/** Returns a command that sends the same message. The evaluator reads only its body. */
 function command({ inputs, version }) {
     const { endpointName, testData } = inputs?.evaluation ?? {};
     const body = { endpointName, testDataS3BucketName: testData?.bucket, testDataS3Key: testData?.key };
@@ -953,7 +1016,7 @@ function percent(value) {
 
 
 
-/** Puts an image on a Lambda evaluator, runs it on test data, and judges the confusion matrix that it writes. */
+/** Deploys an image to a Lambda evaluator, runs it on test data, and gates on the confusion matrix that it writes. */
 const lambda = {
     fields: fields_fields,
     variables: variables,
@@ -992,7 +1055,7 @@ async function deployAndEvaluate({ target, updated }, inputs, context, record) {
     log/* info */.pq(`The confusion matrix is ${evaluation.file}`);
     (0,gate/* reportGates */.Dx)(gates, inputs.gate);
 }
-/** Checks whose credentials there are, that the image can be used, and what the function runs. Nothing is changed. */
+/** Checks the credentials, the image and what the function runs now. Changes nothing. */
 async function openTarget(inputs, { signal, runLog }, record) {
     const { aws, image, functionName } = inputs;
     const { arn } = await runLog.phase('Log in', () => (0,identity/* callerIdentity */.I)(aws, signal));
@@ -1031,8 +1094,29 @@ async function evaluateVersion(target, version, wanted, { aws }, { signal, runLo
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   k: () => (/* binding */ labelKey)
+/* harmony export */   k: () => (/* binding */ labelKey),
+/* harmony export */   w: () => (/* binding */ LabelSpellings)
 /* harmony export */ });
+/** The most labels that are compared: a column with more holds no classes. */
+const MOST_LABELS = 10_000;
+/** Finds labels that are written differently and probably mean the same class. */
+class LabelSpellings {
+    #seen = new Set();
+    #first = new Map();
+    /** The first two labels that probably mean the same. */
+    pair;
+    add(label) {
+        if (this.#seen.has(label) || this.#seen.size === MOST_LABELS)
+            return;
+        this.#seen.add(label);
+        const key = labelKey(label);
+        const first = this.#first.get(key);
+        if (first === undefined)
+            this.#first.set(key, label);
+        else
+            this.pair ??= [first, label];
+    }
+}
 /**
  * Returns the same text for labels that different programs write for the same class: pandas turns `1` into `1.0` in a
  * column with gaps, and Python writes `True` where JSON and SQL write `true`.

@@ -115,6 +115,7 @@ class DialError extends Error {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   DR: () => (/* binding */ noContext),
 /* harmony export */   NJ: () => (/* binding */ EngineError),
 /* harmony export */   RI: () => (/* binding */ noPermission),
 /* harmony export */   SP: () => (/* binding */ explainFailure),
@@ -141,6 +142,7 @@ class EngineError extends _runtime_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Act
 }
 const noAnswer = 'The Docker engine does not answer. Start it on the runner (systemctl start docker), or set DOCKER_HOST to where it is.';
 const noPermission = "The Docker engine may not be used by this user. Add the runner's user to the group docker.";
+const noContext = "There is no such Docker context. Create it on the runner (docker context create), or correct DOCKER_CONTEXT or the currentContext of Docker's config.json.";
 /** Explains why there was no complete answer, and what to do about it. */
 function explainFailure(cause, call, socketPath) {
     const { code, name, message } = cause;
@@ -151,7 +153,7 @@ function explainFailure(cause, call, socketPath) {
     if (code === 'ENOENT' && /^spawn docker/.test(message))
         return missingDocker(cause);
     if (cause instanceof _dialing_agent_js__WEBPACK_IMPORTED_MODULE_1__/* .DialError */ .z && /context.*not found/i.test(message))
-        return new _runtime_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ(`There is no such Docker context. Create it on the runner (docker context create), or correct DOCKER_CONTEXT or the currentContext of Docker's config.json. ${message}`, { cause });
+        return new _runtime_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ(`${noContext} ${message}`, { cause });
     if (cause instanceof _dialing_agent_js__WEBPACK_IMPORTED_MODULE_1__/* .DialError */ .z || code === 'ENOENT' || code === 'ECONNREFUSED')
         return new _runtime_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ(`${noAnswer} ${message}`, { cause });
     const reason = name === 'TimeoutError' || name === 'AbortError'

@@ -138,7 +138,7 @@ const DEFAULT_SOCKET = '/var/run/docker.sock';
 function findEngine(config, lifetime) {
     const socketPath = findSocket(config);
     const connection = socketPath === undefined ? { agent: new _dialing_agent_js__WEBPACK_IMPORTED_MODULE_3__/* .DialingAgent */ .y(config) } : { agent: new node_http__WEBPACK_IMPORTED_MODULE_0__.Agent(), socketPath };
-    return { connection, version: (0,_util_memoize_js__WEBPACK_IMPORTED_MODULE_2__/* .memoize */ .B)(() => (0,_engine_js__WEBPACK_IMPORTED_MODULE_4__/* .readApiVersion */ .ZS)(connection, lifetime)) };
+    return { connection, version: (0,_util_memoize_js__WEBPACK_IMPORTED_MODULE_2__/* .memoize */ .Bj)(() => (0,_engine_js__WEBPACK_IMPORTED_MODULE_4__/* .readApiVersion */ .ZS)(connection, lifetime)) };
 }
 /** Returns undefined if only the docker command can find the engine. */
 function findSocket({ env, context }) {
@@ -157,6 +157,7 @@ function findSocket({ env, context }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   DR: () => (/* binding */ noContext),
 /* harmony export */   NJ: () => (/* binding */ EngineError),
 /* harmony export */   RI: () => (/* binding */ noPermission),
 /* harmony export */   SP: () => (/* binding */ explainFailure),
@@ -183,6 +184,7 @@ class EngineError extends _runtime_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Act
 }
 const noAnswer = 'The Docker engine does not answer. Start it on the runner (systemctl start docker), or set DOCKER_HOST to where it is.';
 const noPermission = "The Docker engine may not be used by this user. Add the runner's user to the group docker.";
+const noContext = "There is no such Docker context. Create it on the runner (docker context create), or correct DOCKER_CONTEXT or the currentContext of Docker's config.json.";
 /** Explains why there was no complete answer, and what to do about it. */
 function explainFailure(cause, call, socketPath) {
     const { code, name, message } = cause;
@@ -193,7 +195,7 @@ function explainFailure(cause, call, socketPath) {
     if (code === 'ENOENT' && /^spawn docker/.test(message))
         return missingDocker(cause);
     if (cause instanceof _dialing_agent_js__WEBPACK_IMPORTED_MODULE_1__/* .DialError */ .z && /context.*not found/i.test(message))
-        return new _runtime_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ(`There is no such Docker context. Create it on the runner (docker context create), or correct DOCKER_CONTEXT or the currentContext of Docker's config.json. ${message}`, { cause });
+        return new _runtime_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ(`${noContext} ${message}`, { cause });
     if (cause instanceof _dialing_agent_js__WEBPACK_IMPORTED_MODULE_1__/* .DialError */ .z || code === 'ENOENT' || code === 'ECONNREFUSED')
         return new _runtime_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ(`${noAnswer} ${message}`, { cause });
     const reason = name === 'TimeoutError' || name === 'AbortError'
@@ -359,8 +361,9 @@ function reasonIn(body) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   B: () => (/* binding */ memoize),
-/* harmony export */   l: () => (/* binding */ memoizeByKey)
+/* harmony export */   Bj: () => (/* binding */ memoize),
+/* harmony export */   Wh: () => (/* binding */ unlessAborted),
+/* harmony export */   lQ: () => (/* binding */ memoizeByKey)
 /* harmony export */ });
 /* harmony import */ var node_async_hooks__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6698);
 
@@ -388,6 +391,7 @@ function memoizeByKey(lifetime) {
         return await memoized(signal);
     };
 }
+/** Waits for an outcome, but not longer than until the signal is aborted. */
 function unlessAborted(outcome, signal) {
     return new Promise((resolve, reject) => {
         const leave = () => reject(signal.reason);
