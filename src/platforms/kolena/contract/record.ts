@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { KeySet } from '../../../data/key-set.js'
 import { canonicalJson, parsePythonJson } from '../../../data/python-json.js'
 import { ActionError, messageOf } from '../../../runtime/errors.js'
+import { keepHeapSmall } from '../../../util/small-heap.js'
 import { LABELED_ROWS, type LabeledRow } from '../batched-load.js'
 import type { KolenaSession } from '../client.js'
 import { writeFrame } from '../frames.js'
@@ -24,6 +25,7 @@ export async function recordFixture(
   input: RecordingInput,
   directory: string,
 ): Promise<Recording> {
+  keepHeapSmall()
   const model = await loadModel(session, input.workflow, input.model, input.inputs.model)
   const suite = await loadSuite(session, input.workflow, input.suite, input.inputs.suite)
   const recorder = new Recorder(mkdtempSync(join(directory, 'fixture-')), input)
