@@ -79,8 +79,11 @@ export async function buildImage(
   const passOn = [...cacheVariables(options), ...forBuilder]
   await runBuild(docker, args, passOn, (line) => recorder.read(line))
   const { warnings, ...result } = readResult(files, destination)
-  for (const digest of result.digests) ownImages.add(digest)
-  return { ...result, record: { ...(await recorder.finish()), warnings } }
+  const record = await recorder.finish()
+  // A Dockerfile that adds nothing results in its base image, which existed before.
+  const existing = [...record.bases.values()].map(({ id }) => id)
+  for (const digest of result.digests) if (!existing.includes(digest)) ownImages.add(digest)
+  return { ...result, record: { ...record, warnings } }
 }
 
 /** Follows a build by its log. */
