@@ -35,7 +35,10 @@ else await bench(process.argv.slice(2).map(Number))
 /** Each format has its own model, so that none finds the inferences of another. */
 async function serve(count) {
   const { startSandbox } = await import('../build/sandbox/index.js')
-  const { url, state } = await startSandbox({ organizations: [{ name: 'acme', tokens: [token] }] })
+  const sandbox = await startSandbox({ organizations: [{ name: 'acme', tokens: [token] }] })
+  const { url, state } = sandbox
+  // Also stops the registry, which is a process of its own.
+  process.once('message', () => sandbox.close().then(() => process.disconnect()))
   const samples = Array.from({ length: count }, (_, n) => ({
     test_sample: `{"data_type": "TEST_SAMPLE/IMAGE", "locator": "${locator(n)}"}`,
   }))
@@ -55,7 +58,7 @@ async function bench(counts) {
       })
       const [url] = await once(server, 'message')
       for (const format of [...Object.keys(formats), 'parquet']) await measure(count, format, url, directory)
-      server.kill()
+      server.send('stop')
       await once(server, 'exit')
     }
   } finally {

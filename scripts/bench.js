@@ -20,6 +20,7 @@ const benches = {
   results: ['bench-results.js', '1000000'],
   inferences: ['bench-inferences.js', '1000000'],
   agreement: ['bench-agreement.js', '10000'],
+  fixture: ['bench-fixture.js', '10000', '100000'],
 }
 const page = join(root, 'docs/scale.md')
 
