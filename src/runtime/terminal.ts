@@ -61,11 +61,11 @@ export class Terminal implements Reporter {
     this.#outputs.set(name, value)
   }
 
-  /** Writes the outputs that have a value as one JSON object. Outputs that are JSON themselves are embedded as JSON. */
+  /** Writes the outputs that have a value as one JSON object. Embeds outputs that are JSON themselves, as they are. */
   showOutputs(): void {
     const given = [...this.#outputs].filter(([, value]) => value !== '')
-    const shown = given.map(([name, value]) => [name, parsed(redact(value))])
-    this.#streams.stdout.write(`${JSON.stringify(Object.fromEntries(shown), null, 2)}\n`)
+    const lines = given.map(([name, value]) => `${JSON.stringify(name)}: ${asJson(redact(value))}`)
+    this.#streams.stdout.write(lines.length > 0 ? `{\n  ${lines.join(',\n  ')}\n}\n` : '{}\n')
   }
 
   #annotation(
@@ -91,12 +91,16 @@ export class Terminal implements Reporter {
   }
 }
 
-/** Parses JSON; returns other text as it is. */
-function parsed(text: string): unknown {
-  if (!/^([[{]|true$|false$)/.test(text)) return text
+/**
+ * Returns JSON text unchanged, because parsing it would lose digits of numbers (`1.0`, long integers). Returns other text as
+ * a JSON string.
+ */
+function asJson(text: string): string {
+  if (!/^([[{]|true$|false$)/.test(text)) return JSON.stringify(text)
   try {
-    return JSON.parse(text)
-  } catch {
+    JSON.parse(text)
     return text
+  } catch {
+    return JSON.stringify(text)
   }
 }

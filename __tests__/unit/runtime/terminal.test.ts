@@ -80,6 +80,13 @@ test('writes the outputs that have a value as one JSON object, with embedded JSO
   expect(written.stderr).toBe('')
 })
 
+test('writes numbers in outputs with the digits that they have', () => {
+  const { terminal, written } = open()
+  terminal.setOutput('metrics', '{"accuracy":1.0,"count":9007199254740993}')
+  terminal.showOutputs()
+  expect(written.stdout).toBe('{\n  "metrics": {"accuracy":1.0,"count":9007199254740993}\n}\n')
+})
+
 test('removes a secret in any form from text and outputs', () => {
   const secret = fc
     .string({ unit: 'grapheme', minLength: 8, maxLength: 30 })

@@ -3,6 +3,7 @@ import { numberAdvice, parseNumber } from '../../data/cells.js'
 import { LabelSpellings } from '../../data/labels.js'
 import { quote } from '../../data/problems.js'
 import { parsePythonJson } from '../../data/python-json.js'
+import { clip } from '../../runtime/clip.js'
 import { messageOf } from '../../runtime/errors.js'
 import type { Json, JsonMapping } from '../../runtime/mapping.js'
 
@@ -206,7 +207,7 @@ const DEEPEST = 100
 
 /** Checks what JSON could not carry as it is. */
 function toJson(value: unknown, path: string, depth = 0): Json {
-  if (depth > DEEPEST) throw new Error(`${path.slice(0, 100)}… is nested more than ${DEEPEST} levels deep`)
+  if (depth > DEEPEST) throw new Error(`${clip(path, 100)} is nested more than ${DEEPEST} levels deep`)
   if (typeof value === 'string' || typeof value === 'boolean' || value === null) return value
   if (typeof value === 'number') {
     if (Number.isNaN(value)) return null
