@@ -9,15 +9,15 @@ const Instance = z.object({ Driver: z.string() })
 
 /**
  * Returns the buildx driver of a builder: `docker` for the engine's own, otherwise `docker-container`, `remote`,
- * `kubernetes` or `cloud`. Reads buildx's files, because asking buildx takes a process. Does not check whether the
- * current builder belongs to this engine: a wrong answer only costs time, and the image is the same.
+ * `kubernetes` or `cloud`. Reads buildx's files, which needs no buildx process. Does not check whether the current
+ * builder belongs to this engine: a wrong answer only costs time, and the image is the same.
  *
  * @param name undefined for the current builder
  */
 export function builderDriver(name: string | undefined): string {
   const directory = buildxDirectory()
   const builder = name ?? (readVariable('BUILDX_BUILDER') || read(Current, join(directory, 'current'))?.Name)
-  // Buildx reads any other name as a Docker context, whose engine then builds.
+  // Buildx treats any other name as a Docker context, whose engine then runs the build.
   if (!builder || !/^[a-z][\w.-]*$/i.test(builder)) return 'docker'
   return read(Instance, join(directory, 'instances', builder.toLowerCase()))?.Driver || 'docker'
 }

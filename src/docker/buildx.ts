@@ -7,15 +7,15 @@ import type { Docker } from './docker.js'
 import { missingDocker, noAnswer, noContext, noPermission } from './engine-error.js'
 import { findBuildx } from './plugin.js'
 
-/** Minutes: as long as GitHub lets a job run. Steps can set a shorter `timeout-minutes`. */
+/** Maximum minutes of a build: GitHub's limit for a job. Steps can set a shorter `timeout-minutes`. */
 const LONGEST_BUILD = 360
 
 /**
- * Runs `docker buildx build` and shows its output in the log as it comes. Throws `CommandError` (or `ActionError` with
- * a remedy) unless the exit code is 0.
+ * Runs `docker buildx build` and shows its output in the log as it arrives. Throws `CommandError` (or `ActionError`
+ * with a remedy) unless the exit code is 0.
  * @param args the arguments of buildx, beginning with `build`
- * @param passOn names of further variables of the job that it needs
- * @param onLine called with each line of the log that BuildKit begins
+ * @param passOn names of further variables of the job that buildx needs
+ * @param onLine called with each line of the log that BuildKit itself begins
  */
 export async function runBuild(
   { config, signal }: Docker,
@@ -25,14 +25,14 @@ export async function runBuild(
 ): Promise<void> {
   const { command, env } = findBuildx(config)
   const result = await run(command, ['buildx', ...args], {
-    // The user may turn the warnings off.
+    // The user can disable the warnings.
     env: { ...env, BUILDX_METADATA_WARNINGS: readVariable('BUILDX_METADATA_WARNINGS') || 'true' },
     passOn: [...config.passOn, ...passOn],
     timeout: LONGEST_BUILD * 60_000,
     signal,
     onLine: (line, begins) => {
       log.info(line)
-      // What follows a `\r` may come from a step, which could imitate BuildKit's own lines there.
+      // Text after a `\r` may come from a step, which could imitate BuildKit's own lines there.
       if (begins) onLine(line)
     },
   }).catch((cause: unknown) => {
@@ -43,7 +43,7 @@ export async function runBuild(
   throw failureOf(result)
 }
 
-/** docker prints the reason in the last line of a failed build. */
+/** Returns the error of a failed build, with the reason that docker prints in the last line. */
 function failureOf({ exitCode, output }: CommandResult): CommandError {
   const reason = reasonIn(output)
   const how = exitCode === undefined ? 'was ended by a signal' : `failed with exit code ${exitCode}`
@@ -58,7 +58,7 @@ function isMissing(cause: unknown): boolean {
   return cause instanceof CommandError && /unable to locate executable/i.test(cause.message)
 }
 
-/** What docker says if it cannot work here at all, and what to do about it. */
+/** Docker's messages if it cannot work here at all, and what to do about each. */
 const remedies: [RegExp, string][] = [
   [
     /'buildx' is not a docker command|unknown command: docker buildx|unknown flag: --metadata-file/,
@@ -82,13 +82,13 @@ const remedies: [RegExp, string][] = [
 ]
 
 function explainEngine({ output }: CommandResult): void {
-  // Look only at docker's own closing lines: a build step may print anything before them.
+  // Check only docker's own closing lines: a build step may print anything before them.
   const closing = output.filter((line) => line.trim() !== '').slice(-3)
   const remedy = remedies.find(([pattern]) => pattern.test(closing.join('\n')))?.[1]
   if (remedy) throw new ActionError(`${remedy} Docker says: ${reasonIn(closing)}`)
 }
 
-/** Returns the line in which docker says why it failed: the last line that begins with ERROR, or else the last line. */
+/** Returns docker's reason for the failure: the last line that begins with ERROR, or else the last line. */
 function reasonIn(output: readonly string[]): string {
   const lines = output.filter((line) => line.trim() !== '')
   const reason = lines.findLast((line) => line.startsWith('ERROR: ')) ?? lines.at(-1) ?? ''

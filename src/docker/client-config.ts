@@ -14,7 +14,7 @@ import { isOnPath } from '../runtime/environment.js'
 import { readVariable } from '../runtime/inputs.js'
 import * as log from '../runtime/log.js'
 
-/** The used parts of Docker's `config.json`. The rest is copied unchanged. */
+/** The parts of Docker's `config.json` that are used here. The rest is copied unchanged. */
 export interface ClientConfig {
   auths?: Record<string, ClientAuth> | null
   credHelpers?: Record<string, string> | null
@@ -36,7 +36,7 @@ export interface ClientAuth {
 
 /** A Docker client configuration for this run only, with everything from the job's configuration. */
 export interface PrivateConfig {
-  /** For `DOCKER_CONFIG`. */
+  /** The value of `DOCKER_CONFIG`. */
   directory: string
   /** Variables for every docker command of the run. */
   env: Record<string, string>
@@ -83,7 +83,10 @@ export function createPrivateConfig(parent: string, { anonymous = false } = {}):
   }
 }
 
-/** A `.git` directory that came with unreviewed code could have Git run programs, so buildx must not ask Git. */
+/**
+ * Returns variables that keep buildx from running Git, because a `.git` directory of unreviewed code could make Git run
+ * programs.
+ */
 function unreviewed(directory: string): Record<string, string> {
   return {
     BUILDX_CONFIG: join(directory, 'buildx'),
@@ -92,7 +95,7 @@ function unreviewed(directory: string): Record<string, string> {
   }
 }
 
-/** A helper that is not installed fails every build, even one that needs no login. */
+/** Removes helpers that are not installed, because they fail every build, even one that needs no login. */
 function withoutMissingHelpers(config: ClientConfig): ClientConfig {
   const isThere = (helper: unknown) => !helper || isOnPath(`docker-credential-${helper}`)
   const { credsStore, credHelpers, ...rest } = config
@@ -104,7 +107,7 @@ function withoutMissingHelpers(config: ClientConfig): ClientConfig {
   }
 }
 
-/** Where buildx keeps its builders, and the logins for a part of a registry. */
+/** Returns the directory of buildx's builders and of logins for parts of a registry. */
 export function buildxDirectory(): string {
   return readVariable('BUILDX_CONFIG') || join(dockerConfigDirectory(), 'buildx')
 }
@@ -119,7 +122,9 @@ function mkdirp(directory: string): string {
   return directory
 }
 
-/** A proxy's address becomes a build argument of every build, and may contain a password. */
+/**
+ * Removes all logins, and proxies whose address contains one: the address becomes a build argument of every build.
+ */
 function withoutLogins({
   auths,
   credHelpers,
@@ -180,7 +185,7 @@ export function helperVariables({ credHelpers, credsStore }: ClientConfig): RegE
   return known.filter(([helper]) => named.some((name) => helper.test(name))).map(([, variables]) => variables)
 }
 
-/** Docker accepts only a list of strings here. */
+/** Returns the additional plugin directories. Docker accepts only a list of strings. */
 function extraDirectories({ cliPluginsExtraDirs }: ClientConfig): string[] {
   return [cliPluginsExtraDirs].flat().filter((directory) => typeof directory === 'string')
 }
@@ -236,7 +241,7 @@ function entriesOf(directory: string): string[] {
   }
 }
 
-/** Where the job keeps its Docker configuration, and buildx its builders. */
+/** Returns the directory of the job's Docker configuration, which also contains buildx's builders. */
 export function dockerConfigDirectory(): string {
   return resolve(readVariable('DOCKER_CONFIG') || join(homedir(), '.docker'))
 }

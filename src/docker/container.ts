@@ -9,31 +9,34 @@ import { type EngineCaller, getJson, readAnswer, send } from './engine.js'
 import { EngineError } from './engine-error.js'
 import { NAME_PREFIX, ownLabels } from './owner.js'
 
-/** How often to start a container that a busy engine refuses. */
+/** Maximum attempts to start a container that a busy engine refuses. */
 const ATTEMPTS = 3
-/** How many of a container's last lines are kept, to be shown and checked. */
+/** Maximum number of a container's last lines to keep, for display and for checks. */
 const KEPT_LINES = 400
-/** How many characters of a line are kept. */
+/** Maximum characters of a line to keep. */
 const KEPT_CHARACTERS = 5000
-/** The limit on processes and threads of a container. Numerical libraries start several threads per processor. */
+/** Maximum number of processes and threads of a container. Numerical libraries start several threads per processor. */
 const MOST_PROCESSES = 4096
-/** What an image may need if it starts as root and changes to another user: files of any user, ports below 1024. */
+/**
+ * Capabilities that an image may need if it starts as root and changes to another user: files of any user, ports below
+ * 1024.
+ */
 const CAPABILITIES = ['CHOWN', 'DAC_OVERRIDE', 'FOWNER', 'KILL', 'NET_BIND_SERVICE', 'SETGID', 'SETUID']
 
-/** How one container is run. */
+/** Options for running one container. */
 export interface ContainerOptions {
   /** The name of a network, or `none`. */
   network: string
   environment?: Record<string, string>
   /** Name servers and resolver options. */
   dns?: { servers: string[]; options: string[] }
-  /** Seconds until it is killed. */
+  /** Seconds until the container is killed. */
   timeLimit: number
   /** Called with the container's id before it starts. */
   created?: (id: string) => unknown
 }
 
-/** How a container ended. */
+/** The outcome of running a container. */
 export interface ContainerOutcome {
   /** undefined if it did not end by itself. */
   exitCode: number | undefined
@@ -51,8 +54,9 @@ export interface ContainerOutcome {
 }
 
 /**
- * Runs an image once, with only the given environment, and waits until it ends or the time limit is over. No process of it
- * outlives the call: it is killed if it takes too long or the job is cancelled. The engine then removes the container.
+ * Runs an image once, with only the given environment, and waits until it ends or the time limit is over. No process of
+ * it outlives the call: it is killed if it takes too long or the job is cancelled. Afterwards, the engine removes the
+ * container.
  */
 export async function runContainer(
   caller: EngineCaller,
@@ -86,7 +90,7 @@ async function runOnce(
           NetworkMode: network,
           Dns: dns?.servers ?? [],
           DnsOptions: dns?.options ?? [],
-          // By the engine, which does so also if this process was killed.
+          // The engine removes the container even if this process is killed.
           AutoRemove: true,
           // The output is read as it arrives, so the engine need not write it to disk as well.
           LogConfig: { Type: 'none' },
@@ -114,15 +118,15 @@ async function runCreated(
 ): Promise<Pick<ContainerOutcome, 'exitCode' | 'timedOut' | 'output' | 'streams' | 'outOfMemory'>> {
   created?.(id)
   const path = `/containers/${id}`
-  // The time limit kills the container. This covers an engine that fails to do even that.
+  // The time limit kills the container. This limit applies if the engine fails to do even that.
   const minutes = timeLimit / 60 + 2
   const query = { stream: '1', stdout: '1', stderr: '1' }
   const attach = { method: 'POST', path: `${path}/attach`, query, minutes } as const
   const limit = new TimeLimit(caller, id, timeLimit)
   try {
     return await readAnswer(caller, attach, async (attached) => {
-      // Ask before the start: the engine keeps nothing of a container that has ended.
-      // Only a network has to wait for the removal, which takes long: it cannot be removed before its containers.
+      // Send this request before the start: the engine keeps nothing of a container that has ended.
+      // Wait for the removal, which is slow, only with a network: it cannot be removed before its containers.
       const condition = network === 'none' ? 'next-exit' : 'removed'
       const wait = { method: 'POST', path: `${path}/wait`, query: { condition }, minutes } as const
       return await readAnswer(caller, wait, async (waited) => {
@@ -157,8 +161,8 @@ async function ranOutOfMemory(caller: EngineCaller, id: string): Promise<boolean
 }
 
 /**
- * Runs the work with a container that is not started yet, and removes the container afterwards, whether it runs or not.
- * A container that has run is removed by the engine.
+ * Runs the work with a container that is not started yet, and removes the container afterwards. The engine itself
+ * removes a container that has run.
  */
 export async function withContainer<T>(
   caller: EngineCaller,
@@ -187,7 +191,7 @@ export async function withContainer<T>(
   }
 }
 
-/** Collects the last lines of both streams of a container: in the order in which they arrive, and by stream. */
+/** The last lines of both streams of a container, in the order in which they arrived, and by stream. */
 interface Output {
   output: string[]
   streams: string[][]
@@ -237,7 +241,7 @@ function isLasting(refusal: string): boolean {
   return /exec|executable|entrypoint|no command|no such file|permission denied|image/i.test(refusal)
 }
 
-/** Kills a container at its time limit, and repeats that until it is dead: it may still be starting. */
+/** Kills a container at its time limit. Repeats this until it is dead, because it may still be starting. */
 class TimeLimit {
   passed = false
   readonly #ended = new AbortController()

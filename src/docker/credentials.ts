@@ -26,7 +26,7 @@ export interface Credentials {
   identityToken?: string
 }
 
-/** What a login is used for. */
+/** The access that a login is used for. */
 export type Access = 'pull' | 'pull,push'
 
 /** The login for one registry. It may expire during a long build. */
@@ -37,7 +37,7 @@ export interface Login {
   renew(): Promise<boolean>
 }
 
-/** @param fetchAnew asks the source of the login for a new one; omitted for a login that never changes */
+/** @param fetchAnew requests a new login from its source; omitted for a login that never changes */
 export function loginOf(
   credentials: Credentials | undefined,
   fetchAnew: () => Promise<Credentials | undefined> = async () => undefined,
@@ -72,8 +72,8 @@ export function registryAuth(
 
 /**
  * Returns the job's existing login for a repository, found in the same way as docker: a login for this repository only
- * (docker/login-action's `scope`), or else the login for its registry. Without a login, the registry is asked
- * anonymously.
+ * (docker/login-action's `scope`), or else the login for its registry. Without a login, requests to the
+ * registry are anonymous.
  *
  * @param host as in references, `docker.io` for Docker Hub
  */
@@ -93,7 +93,7 @@ export async function findLogin(
   return Object.assign(login, { isScoped: scoped !== undefined && login.credentials !== undefined })
 }
 
-/** Like docker's client: first a helper for the registry, then the default helper, then the file. */
+/** Reads a login like docker's client: from the registry's helper, else from the default helper or the file. */
 async function readCredentials(
   key: string,
   config: ClientConfig,
@@ -102,7 +102,7 @@ async function readCredentials(
   const given = loginsInVariable()?.[key]
   if (given) return decode(given)
   const { auths, credHelpers, credsStore } = config
-  // An empty name means the file.
+  // An empty name selects the file.
   const helper = credHelpers && Object.hasOwn(credHelpers, key) ? credHelpers[key] : credsStore
   if (helper) return await askHelper(helper, key, helperVariables(config), signal)
   const entries = Object.entries(auths ?? {})
@@ -111,7 +111,7 @@ async function readCredentials(
   return decode(entry ?? {})
 }
 
-/** Returns the host of a registry that an older client may have written as an address: `https://ghcr.io/v1/`. */
+/** Returns the host of a registry that an older client may have written as a URL: `https://ghcr.io/v1/`. */
 function hostIn(name: string): string {
   const [, host = ''] = /^(?:[a-z][a-z0-9+.-]*:\/\/)?(?:[^/?#@]*@)?([^/?#]*)/i.exec(name) ?? []
   return host
@@ -136,8 +136,8 @@ function splitPair(text: string): { username?: string; password?: string } {
 const HelperReply = z.object({ Username: z.optional(z.string()), Secret: z.optional(z.string()) })
 
 /**
- * Asks a credential helper. If it is missing or fails, warns and continues without a login, like docker: many pulls
- * need none.
+ * Requests a login from a credential helper. If the helper is missing or fails, warns and continues without a login,
+ * like docker: many pulls need none.
  */
 async function askHelper(
   helper: string,

@@ -5,9 +5,9 @@ import { commandEnvironment } from '../runtime/environment.js'
 import { sanitizeLine } from '../runtime/untrusted-text.js'
 import type { PrivateConfig } from './client-config.js'
 
-/** The most connections that are open at a time. Each one is a process. */
+/** Maximum number of open connections. Each one is a process. */
 const MOST_CONNECTIONS = 8
-/** How many characters of docker's message are kept for the error. */
+/** Maximum characters of docker's message to keep for the error. */
 const KEPT = 4096
 
 /**
@@ -29,7 +29,7 @@ export class DialingAgent extends Agent {
   }
 }
 
-/** Wraps the process as a connection, with what Node's client requires. */
+/** Wraps the process as a connection, with the methods that Node's client requires. */
 class Dialed extends Duplex {
   readonly #child: ChildProcessWithoutNullStreams
 
@@ -43,7 +43,7 @@ class Dialed extends Duplex {
     child.stdout.on('data', (chunk: Buffer) => {
       if (!this.push(chunk)) child.stdout.pause()
     })
-    // The exit code and the last line tell what went wrong.
+    // The exit code and the last line show what went wrong.
     child.stdin.on('error', () => {})
     child.once('error', (error) => this.destroy(error))
     child.once('close', (code) => {
@@ -57,7 +57,7 @@ class Dialed extends Duplex {
   }
 
   override _write(chunk: Buffer, _: BufferEncoding, done: () => void): void {
-    // A process that has ended gives the reason at its end; "write EPIPE" gives none.
+    // If the process has ended, its end gives the reason; "write EPIPE" gives none.
     this.#child.stdin.write(chunk, () => done())
   }
 
@@ -70,7 +70,7 @@ class Dialed extends Duplex {
     done(error)
   }
 
-  /** An idle connection must not keep this process alive. */
+  /** Lets this process exit although the connection is open and idle. */
   unref(): this {
     this.#each((one) => one.unref())
     return this
@@ -99,7 +99,7 @@ class Dialed extends Duplex {
   }
 }
 
-/** Returns docker's message about an engine that it cannot reach. */
+/** Docker's message about an engine that it cannot reach. */
 export class DialError extends Error {
   constructor(said: string, code: number | null) {
     const lines = said.split('\n').filter((line) => line.trim() !== '')

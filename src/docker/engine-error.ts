@@ -8,10 +8,10 @@ interface FailedCall {
   minutes?: number
 }
 
-/** The engine refused a call or gave no complete answer. */
+/** Thrown if the engine refuses a call or gives no complete answer. */
 export class EngineError extends ActionError {
   override name = 'EngineError'
-  /** undefined if no answer came. */
+  /** undefined if there was no answer. */
   readonly status: number | undefined
   /** The engine's own message, sanitized. */
   readonly reason: string

@@ -9,11 +9,11 @@ import { EngineError, explainFailure, nameOf } from './engine-error.js'
 /** The address of the engine, and the version of its API to use. */
 export interface Engine {
   connection: { agent: Agent; socketPath?: string }
-  /** The version of the API. Requested once, when it is first needed. */
+  /** Returns the version of the API. Requests it once, when it is first needed. */
   version(signal: AbortSignal): Promise<string>
 }
 
-/** The caller's signal. Aborting it ends the caller's calls. */
+/** An engine, and the signal that ends the caller's calls when it is aborted. */
 export interface EngineCaller {
   engine: Engine
   signal: AbortSignal
@@ -28,13 +28,13 @@ export interface EngineCall {
   /** Sent as JSON. */
   body?: unknown
   headers?: Record<string, string>
-  /** Minutes until the complete answer must have arrived; 2 by default. */
+  /** Maximum minutes until the complete answer arrives; 2 by default. */
   minutes?: number
 }
 
-/** The newest version of the API that this client supports. Engines from Docker 18.09 (1.39) on work. */
+/** The newest version of the API that this client supports. Engines since Docker 18.09 (1.39) work. */
 const NEWEST_VERSION = '1.45'
-/** The largest answer in bytes. An image's history has some kilobytes. */
+/** Maximum bytes of an answer. An image's history has a few kilobytes. */
 const LARGEST_ANSWER = 16 * 1024 * 1024
 
 /** Sends a call and returns the answer as a stream. Throws `EngineError` for a status outside 2xx. */
@@ -161,7 +161,7 @@ async function readWhole(answer: IncomingMessage): Promise<Buffer> {
   )
 }
 
-/** Returns the engine's message: `{"message": …}`, or the text of whatever answered in its place. */
+/** Returns the engine's message: `{"message": …}`, or the text of another server that answered in its place. */
 function reasonIn(body: Buffer): string {
   const text = body.toString('utf8')
   let message: unknown

@@ -13,9 +13,9 @@ export interface ImageFacts {
   /** The size of the layers in bytes: compressed in a registry, as stored in an engine. */
   size: number
   layers: number
-  /** When the last layer was created, according to the image's configuration. For an image in a registry. */
+  /** When the last layer was created, according to the image's configuration. Only for an image in a registry. */
   created?: string
-  /** The diff id of each layer, lowest first. For an image in a registry. */
+  /** The diff id of each layer, lowest first. Only for an image in a registry. */
   layerDigests?: string[]
 }
 
@@ -24,7 +24,7 @@ const Strings = z.pipe(
   z.transform((list): string[] => list ?? []),
 )
 
-/** The used fields of an inspection. Engines omit missing values or set them to null. */
+/** The fields of an inspection that are used here. Engines omit missing values or set them to null. */
 const Inspection = z.object({
   Id: z.string(),
   RepoDigests: Strings,
@@ -59,8 +59,8 @@ export interface LocalImage {
    */
   layerDigests: string[]
   /**
-   * Where the engine keeps each layer, lowest first; empty if it does not say. The overlay drivers of the classic store
-   * do; the containerd store does not.
+   * The directory of each layer, lowest first; empty if the engine does not report it. The overlay drivers of the
+   * classic store do; the containerd store does not.
    */
   layerDirectories: string[]
 }
@@ -84,12 +84,12 @@ export async function tagImage(caller: EngineCaller, source: string, reference: 
   })
 }
 
-/** The containerd store fails if two jobs give the same name at the same moment. */
+/** Returns whether the containerd store failed because two jobs set the same name at the same moment. */
 function isNameTaken(error: unknown): boolean {
   return error instanceof EngineError && /already exists/.test(error.reason)
 }
 
-/** Removes a name from an image, which keeps its other names. Works in a cancelled job too. */
+/** Removes a name from an image, which keeps its other names. Also works in a cancelled job. */
 export async function removeTag({ engine }: EngineCaller, reference: string): Promise<void> {
   const caller = { engine, signal: AbortSignal.timeout(5_000) }
   const call = { method: 'DELETE', path: `/images/${reference}`, query: { noprune: '1' } } as const

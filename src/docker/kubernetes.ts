@@ -7,7 +7,7 @@ import { readVariable } from '../runtime/inputs.js'
 import * as log from '../runtime/log.js'
 import { builderDriver } from './builder.js'
 
-/** Variables with which a program in a pod finds its own cluster. */
+/** Variables that a program in a pod uses to find its own cluster. */
 const IN_CLUSTER = ['KUBERNETES_SERVICE_HOST', 'KUBERNETES_SERVICE_PORT', 'KUBERNETES_SERVICE_PORT_HTTPS']
 
 const AWS = [
@@ -60,7 +60,7 @@ const AZURE = [
   'AZURE_CONFIG_DIR',
 ]
 
-/** Variables with which the plugins of a kubeconfig authenticate, by program. */
+/** Variables that the plugins of a kubeconfig use to authenticate, by program. */
 const plugins: [program: RegExp, variables: readonly string[]][] = [
   [/\baws(-iam-authenticator)?\b/, AWS],
   [/\bgke-gcloud-auth-plugin\b|\bgcloud\b/, GOOGLE],
@@ -84,8 +84,8 @@ const Kubeconfig = z.object({
 
 /**
  * Returns the names of the variables that buildx needs to reach a Kubernetes builder: those of the cluster that the job
- * runs in, and those with which the kubeconfig's plugins authenticate, which are credentials. Returns none for any
- * other builder.
+ * runs in, and those that the kubeconfig's plugins use to authenticate, which are credentials. Returns an empty list
+ * for any other builder.
  */
 export async function kubernetesVariables(builder: string | undefined): Promise<string[]> {
   if (builderDriver(builder) !== 'kubernetes') return []
@@ -97,7 +97,7 @@ export async function kubernetesVariables(builder: string | undefined): Promise<
   return [...IN_CLUSTER, ...needed.flatMap(([, variables]) => variables)]
 }
 
-/** Returns the login commands of a kubeconfig's users; none if the file is missing, as in a pod. */
+/** Returns the login commands of a kubeconfig's users; an empty list if the file is missing, as in a pod. */
 async function pluginsIn(path: string): Promise<string[]> {
   try {
     const text = readFileSync(path, 'utf8')

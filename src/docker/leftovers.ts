@@ -8,15 +8,15 @@ const Containers = z.array(z.object({ Id: z.string(), Names: z.array(z.string())
 const Networks = z.array(z.object({ Id: z.string(), Name: z.string(), Labels }))
 const Images = z.array(z.object({ RepoTags: z.nullish(z.array(z.string())) }))
 
-/** Matches a name under which layers are pushed to a registry in the process that the tag names. */
+/** Matches a name that is used to push layers to a registry in the process that the tag identifies. */
 const TEMPORARY_TAG = /^127\.0\.0\.1:\d+\/evaluator-action\/\w+:evaluator-action-([\w.]+)$/
 
 /**
- * Removes what killed runs left in the engine: containers, networks and temporary image names. An object counts only if
- * it has both our naming and our label: a container inherits the labels of its image, and other people may use similar
- * names.
+ * Removes objects that killed runs left in the engine: containers, networks and temporary image names. An object counts
+ * only if both its name and its label are ours: a container inherits the labels of its image, and other people may use
+ * similar names.
  *
- * @returns how many objects were removed; what cannot be listed or removed is left for the next run
+ * @returns the number of removed objects; those that cannot be listed or removed are left for the next run
  */
 export async function removeLeftovers(caller: EngineCaller): Promise<number> {
   const filters = JSON.stringify({ label: [PROCESS_LABEL] })

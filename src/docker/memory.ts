@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { setTimeout as sleep } from 'node:timers/promises'
 
-/** Where Linux counts a container's memory: cgroup v2 and v1, with either cgroup driver of the engine. */
+/** Files in which Linux counts a container's memory: cgroup v2 and v1, with either cgroup driver of the engine. */
 const COUNTERS = [
   (id: string) => `/sys/fs/cgroup/system.slice/docker-${id}.scope/memory.peak`,
   (id: string) => `/sys/fs/cgroup/docker/${id}/memory.peak`,

@@ -22,8 +22,8 @@ const Network = z.object({
 })
 
 /**
- * Runs the work with a network of its own that has no route to the outside: a container in it reaches only other
- * containers of the network and, at the gateway's address, this machine. The network is removed afterwards, even if the
+ * Runs the work with a separate network that has no route to the outside: a container in it reaches only other
+ * containers of the network and, at the gateway's address, this machine. Removes the network afterwards, even if the
  * job is cancelled.
  */
 export async function withInternalNetwork<T>(

@@ -1,18 +1,18 @@
 /**
- * Identifies the owner of containers, networks and temporary image names. Each name that a run creates says which
- * process created it, so that the leftovers of a killed run can be distinguished from the objects of a live one.
+ * Identifies the owner of containers, networks and temporary image names. Each name that a run creates identifies the
+ * process that created it, so that the leftovers of a killed run can be distinguished from the objects of a live one.
  */
 import { readFileSync, readlinkSync } from 'node:fs'
 import { readVariable } from '../runtime/inputs.js'
 
 /** The prefix of every name that a run gives to an object in the engine. */
 export const NAME_PREFIX = 'evaluator-action-'
-/** Labels: the workflow run, for people; and the process, which decides whether the run is still alive. */
+/** Labels: the workflow run, for people, and the process, which shows whether the run is still alive. */
 export const RUN_LABEL = 'evaluator-action.run'
 export const PROCESS_LABEL = 'evaluator-action.process'
 
 /**
- * Seconds. Everything that a run creates in the engine lives shorter than this, even if its process cannot be checked.
+ * Maximum lifetime in seconds of everything that a run creates in the engine, even if its process cannot be checked.
  */
 const LONGEST_LIFE = 2 * 24 * 3600
 
@@ -24,8 +24,8 @@ export function ownLabels(): Record<string, string> {
 }
 
 /**
- * Identifies this process by a text that no other process has had: the machine's boot, the process namespace, the
- * process id, and the start time. It has only characters that a tag may have.
+ * Returns a text that no other process has had: the machine's boot, the process namespace, the process id, and the
+ * start time. It contains only characters that are valid in a tag.
  */
 export function ownProcess(): string {
   return [bootId(), namespaceId(), process.pid, startTime(process.pid) ?? 0, now()].join('.')
@@ -37,7 +37,7 @@ export function hasEnded(owner: string): boolean {
     /^(\w+)\.(\d+)\.(\d{1,9})\.(\d{1,20})\.(\d{1,12})$/.exec(owner) ?? []
   if (boot === undefined) return false
   if (now() - Number(made) > LONGEST_LIFE) return true
-  // Another machine, or a job in a container: its processes cannot be seen from here.
+  // The processes of another machine, or of a job in a container, are not visible here.
   if (boot !== bootId() || namespace !== namespaceId()) return false
   const running = startTime(Number(pid))
   return running === undefined ? !exists(Number(pid)) : String(running) !== start
@@ -60,7 +60,8 @@ function namespaceId(): string {
 }
 
 /**
- * Returns the clock ticks since the machine's boot; undefined if the process does not exist or the system has no /proc.
+ * Returns the start of a process in clock ticks since the machine's boot; undefined if the process does not exist or
+ * the system has no /proc.
  */
 function startTime(pid: number): number | undefined {
   // The second field is the program's name in parentheses, and may contain any character.

@@ -4,7 +4,7 @@ import { isProgram } from '../runtime/environment.js'
 import type { PrivateConfig } from './client-config.js'
 
 /**
- * Where docker looks for the plugins of all users, in this order, after the directories that its configuration names.
+ * The directories where docker looks for the plugins of all users, in this order, after those in its configuration.
  */
 const SYSTEM_DIRECTORIES = ['/usr/local/lib', '/usr/local/libexec', '/usr/lib', '/usr/libexec'].map(
   (parent) => join(parent, 'docker', 'cli-plugins'),
@@ -20,8 +20,8 @@ export interface DockerCommand {
 }
 
 /**
- * Returns the command that runs buildx: its plugin directly, because docker first starts the plugin once to ask what it
- * is. Returns docker itself if its directories contain no executable plugin: docker explains why.
+ * Returns the command that runs buildx: its plugin directly, because docker would first start the plugin once to
+ * identify it. Returns docker itself if its directories contain no executable plugin: docker then explains the problem.
  */
 export function findBuildx({ pluginDirectories, env }: PrivateConfig): DockerCommand {
   const plugin = [...pluginDirectories, ...SYSTEM_DIRECTORIES]

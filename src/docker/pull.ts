@@ -6,7 +6,7 @@ import { EngineError } from './engine-error.js'
 import { followProgress, REFUSED } from './push.js'
 import { formatReference, parseReference } from './reference.js'
 
-/** What registries say about an image that they do not have. */
+/** Matches registries' messages about an image that they do not have. */
 const MISSING = /not found|manifest unknown/i
 
 /**

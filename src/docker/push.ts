@@ -8,19 +8,19 @@ import { type EngineCall, type EngineCaller, readAnswer } from './engine.js'
 import { EngineError } from './engine-error.js'
 import { formatReference, parseReference } from './reference.js'
 
-/** What Docker and registries say about refusals that a retry cannot fix. */
+/** Matches messages of Docker and registries about refusals that a retry cannot fix. */
 export const REFUSED =
   /denied|unauthorized|forbidden|no basic auth credentials|name unknown|not exist locally|does not exist|insufficient_scope|no such image/i
-/** The refusals among these that an expired login causes. */
+/** Matches the refusals among these that an expired login causes. */
 const LOGIN_REFUSED = /denied|unauthorized|forbidden|no basic auth credentials|insufficient_scope/i
-/** What Amazon ECR, Harbor, Artifact Registry and others say about a tag that exists and cannot be moved. */
+/** Matches messages of Amazon ECR, Harbor, Artifact Registry and others about a tag that exists and cannot be moved. */
 const IMMUTABLE = /immutab/i
-/** Any other answer that stays the same: with the containerd store, docker reports only the status for a manifest. */
+/** Matches any other permanent refusal. With the containerd store, docker reports only the status for a manifest. */
 const FINAL_STATUS = /(?:\bHTTP (?:status: )?|\bPUT request to \S+: )4(?!08|25|29)\d\d\b/
 
 /**
- * Minutes. A layer of several gigabytes takes long over a slow connection, but a registry that stopped answering must
- * not use up the whole job's time.
+ * Maximum minutes of a push. A layer of several gigabytes takes long over a slow connection, but a registry that
+ * stopped answering must not use up the whole job's time.
  */
 const LONGEST_PUSH = 60
 
@@ -70,13 +70,13 @@ export async function pushOnce(
   let digest: string | undefined
   await followProgress(caller, call, `The push of ${reference}`, (status, isProgress, id) => {
     digest = DIGEST.exec(status)?.[1] ?? digest
-    // Byte counts are for a terminal.
+    // Byte counts are only useful in a terminal.
     if (!isProgress) show(id ? `${id}: ${status}` : status)
   })
   return digest
 }
 
-/** Makes a call that is answered by a stream of messages. Throws `EngineError` with the reason from the stream. */
+/** Makes a call whose answer is a stream of messages. Throws `EngineError` with the reason from the stream. */
 export async function followProgress(
   caller: EngineCaller,
   call: EngineCall,
@@ -158,7 +158,7 @@ function explain(cause: unknown, reference: string): unknown {
   )
 }
 
-/** Returns what the engine or the builder said about a failed push; undefined for an error of another kind. */
+/** Returns the message of the engine or the builder about a failed push; undefined for any other error. */
 function saidOf(error: unknown): string | undefined {
   if (error instanceof EngineError) return error.reason
   // The last line is docker's own; the lines before it show progress.

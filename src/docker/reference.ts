@@ -1,4 +1,4 @@
-/** An image reference as it was written: `[domain/]path[:tag][@digest]`. Without a domain it refers to Docker Hub. */
+/** An image reference as written: `[domain/]path[:tag][@digest]`. Without a domain it refers to Docker Hub. */
 export interface Reference {
   domain?: string
   path: string

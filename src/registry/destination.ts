@@ -1,8 +1,8 @@
 import type { Login } from '../docker/credentials.js'
 
-/** Where a run's image goes: one repository of one registry of any kind. */
+/** The destination of a run's image: one repository in a registry of any kind. */
 export interface Registry {
-  /** As in references: `docker.kolena.io`, `docker.io`, `127.0.0.1:5000`. */
+  /** The host as in references: `docker.kolena.io`, `docker.io`, `127.0.0.1:5000`. */
   host: string
   /** The repository's path: `acme/keypoint_detection_evaluator`. */
   path: string

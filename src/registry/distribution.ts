@@ -63,7 +63,7 @@ export interface Repository {
    * `ActionError` if the registry does not accept the login.
    */
   logIn(): Promise<void>
-  /** undefined if the registry does not have the tag or digest. */
+  /** Returns undefined if the registry does not have the tag or digest. */
   findManifest(tagOrDigest: string): Promise<Manifest | undefined>
   /**
    * Returns the digest of a tag, without its manifest: Docker Hub does not count that as a pull. Returns undefined if
@@ -141,7 +141,7 @@ function explainLogin(host: string, credentials: Credentials | undefined) {
 
 const REDIRECTS = [301, 302, 303, 307, 308]
 
-/** Registries serve blobs from a storage host, at a signed address that must not get our token. */
+/** Follows a registry's redirect to a storage host, at a signed address that must not get our token. */
 async function followToStorage(answer: HttpResponse, from: URL, signal: AbortSignal): Promise<HttpResponse> {
   if (!REDIRECTS.includes(answer.status)) return answer
   const url = new URL(answer.headers.location ?? '', from)

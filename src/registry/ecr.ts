@@ -18,11 +18,11 @@ export interface EcrRepository {
   immutable: boolean
 }
 
-/** The three calls that both kinds of ECR have. Each throws `ActionError`, whose cause is AWS's error. */
+/** The three calls that both kinds of ECR support. Each throws `ActionError`, whose cause is AWS's error. */
 interface Ecr {
-  /** The login, valid for twelve hours: `AWS:password` in base64. */
+  /** Returns the login, which is valid for twelve hours: `AWS:password` in base64. */
   token(): Promise<string | undefined>
-  /** The host and path of the repository, as AWS returns them. */
+  /** Returns the host and path of the repository, as AWS reports them. */
   find(): Promise<string | undefined>
   create(): Promise<string | undefined>
 }
@@ -91,8 +91,8 @@ async function openPrivate(
 }
 
 /**
- * AWS's public gallery, `public.ecr.aws/ALIAS/NAME`. It has one service, in us-east-1; the alias belongs to the
- * account.
+ * Opens a repository of AWS's public gallery, `public.ecr.aws/ALIAS/NAME`. The gallery has one service, in us-east-1;
+ * the alias belongs to the account.
  */
 async function openPublic({ host, path }: EcrRepository, signal: AbortSignal): Promise<Ecr> {
   const aws = await import('@aws-sdk/client-ecr-public')
@@ -162,7 +162,7 @@ async function ensure(ecr: Ecr, host: string, path: string): ReturnType<Registry
   return existing === undefined && created !== undefined ? 'created' : 'exists'
 }
 
-/** Treats one of AWS's errors as an answer. */
+/** Returns a handler that turns one of AWS's errors into undefined. */
 function unless(name: string) {
   return (error: unknown): undefined => {
     if (awsName(error) !== name) throw error
@@ -174,7 +174,7 @@ function isDenied(error: unknown): error is ActionError {
   return /^AccessDenied(Exception)?$|^UnauthorizedOperation$/.test(awsName(error) ?? '')
 }
 
-/** Returns AWS's name of the error that was the cause. */
+/** Returns AWS's name for the cause of an error. */
 function awsName(error: unknown): string | undefined {
   return error instanceof ActionError && error.cause instanceof Error ? error.cause.name : undefined
 }

@@ -4,8 +4,8 @@ import { ActionError, HttpError } from '../runtime/errors.js'
 import type { Registry } from './destination.js'
 
 /**
- * The platform's registry. The platform creates its repositories, below the organization.
- * @param openSession returns undefined if nothing is to be created
+ * Returns the platform's registry. The platform creates its repositories, below the organization.
+ * @param openSession returns undefined if nothing should be created
  */
 export function platformRegistry(
   host: string,

@@ -14,7 +14,7 @@ type Call = (request: Omit<HttpRequest, 'signal'>) => Promise<HttpResponse>
  * only for minutes, and a token from before the repository was created may not include it: the registry then sends
  * another challenge. A refused login is renewed once, if possible.
  *
- * @param access what reading requests; writing always requests `pull,push`
+ * @param access the access to request for reading; writing always requests `pull,push`
  */
 export function authorized(login: Login, path: string, access: Access, signal: AbortSignal): Call {
   let authorization: string | undefined
@@ -63,7 +63,7 @@ interface Origin {
   named: Set<string>
 }
 
-/** Prefers a token. If a registry also offers Basic, its token service may not accept the login. */
+/** Answers a challenge, preferably with a token. Uses Basic if the registry offers it and its token service refuses. */
 async function answerChallenge(
   header: string,
   credentials: Credentials | undefined,
@@ -118,7 +118,7 @@ async function fetchToken(
   return `Bearer ${token ?? access_token}`
 }
 
-/** A registry on another host must not direct a login or a request to a service of this machine. */
+/** Throws if a registry on another host would direct a login or a request to a service of this machine. */
 function checkRealm(realm: URL, registry: URL): void {
   if (!leadsToThisMachine(realm) || leadsToThisMachine(registry)) return
   throw new ActionError(

@@ -14,12 +14,12 @@ import type { Connections } from './connections.js'
 import type { PublishInputs } from './inputs.js'
 import type { Plan } from './plan.js'
 
-/** Gives a publication access to its repository. */
+/** A publication's access to its repository. */
 export interface Access {
   registry: Registry
   /** Reads and tags images. */
   repository: Repository
-  /** Returns the login of the run, or else the login of the job. */
+  /** The login of the run, or else the login of the job. */
   login: Login
 }
 
@@ -57,7 +57,7 @@ export async function prepareRepository(
   return access
 }
 
-/** Gives Docker's builder the run's login. It already has the job's login, unless only newer builders find that one. */
+/** Gives Docker's builder the run's login. It already has the job's login, unless only newer builders find it. */
 export function giveLogin({ config }: Docker, { registry, login }: Access): void {
   const { credentials } = login
   const isNew = registry.login !== undefined || ('isScoped' in login && login.isScoped)
@@ -85,7 +85,7 @@ async function chooseRegistry(
   return platformRegistry(host, path, credentials, openSession)
 }
 
-/** Whether the job's AWS credentials give access to ECR; a login in the inputs takes precedence. */
+/** Returns whether the job's AWS credentials give access to ECR. A login in the inputs takes precedence. */
 function isEcr({ host, credentials }: PublishInputs['image']): boolean {
   return host !== undefined && credentials === undefined && parseEcrHost(host) !== undefined
 }

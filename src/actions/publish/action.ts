@@ -14,7 +14,7 @@ import { findSource } from './source.js'
 import { publishSummary } from './summary.js'
 import { manyComment, manySummary } from './summary-of-many.js'
 
-/** Runs the root action: builds, pushes and registers an evaluator's image, or shows in a dry run what that would do. */
+/** Runs the root action: builds, pushes and registers an evaluator's image, or in a dry run shows the changes. */
 export const publish: Action<PublishStepResult> = {
   fields,
   variables,

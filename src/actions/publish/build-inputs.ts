@@ -22,7 +22,7 @@ import { ociLabels } from './oci-labels.js'
 export interface BuildInput {
   options: BuildOptions
   secrets: BuildSecret[]
-  /** The build arguments that a warning was logged for, because they are named like a secret. */
+  /** The build arguments with a logged warning, because they are named like a secret. */
   doubtfulArguments?: string[]
   /** Whether the context is a directory of the workspace. */
   local: boolean
@@ -31,8 +31,8 @@ export interface BuildInput {
 }
 
 /**
- * Reads the build group and records its problems. A dry run reads caches but writes none; a build of untrusted code gets
- * no secret, no SSH agent, no privileges of the builder and no cache that takes a credential.
+ * Reads the build group and records its problems. A dry run reads caches but writes none; a build of untrusted code
+ * gets no secret, no SSH agent, no privileges of the builder and no cache that requires credentials.
  *
  * @param tag the first tag of the image
  */
@@ -48,7 +48,7 @@ export function loadBuildInput(
   refuseKnownSecrets(inputs)
   if (dryRun) options.cacheTo = []
   if (untrusted) refuseAgent(inputs)
-  // The token of a fork's pull request can only read; that of other events may be able to write.
+  // The token of a fork's pull request is read-only; the token of other events may have write access.
   if (untrusted && event.eventName !== 'pull_request') refuseGitLogin(inputs)
   if (untrusted)
     Object.assign(options, {
@@ -65,7 +65,7 @@ export function loadBuildInput(
 }
 
 /**
- * Refuses the token that actions/checkout leaves in the configuration of Git: a Dockerfile could copy it. The directory of
+ * Refuses the token that actions/checkout leaves in the Git configuration: a Dockerfile could copy it. The directory of
  * the Dockerfile is searched too, because buildx offers all of it to the Dockerfile's frontend.
  */
 function refuseGitLogin(inputs: PublishValues): void {
@@ -86,7 +86,7 @@ function refuseGitLogin(inputs: PublishValues): void {
   }
 }
 
-/** buildx gives the runner's SSH agent to every build that fetches its context by SSH, even if `ssh` is not set. */
+/** Refuses contexts fetched by SSH: buildx gives their build the runner's SSH agent even if `ssh` is not set. */
 function refuseAgent(inputs: PublishValues): void {
   const { context, 'build-contexts': more = [] } = inputs.values
   const named = [['context', context] as const, ...more.map(([, path]) => ['build-contexts', path] as const)]
@@ -158,7 +158,7 @@ function loadBuild(inputs: PublishValues, untrusted: true | undefined): BuildOpt
   }
 }
 
-/** The inputs of one attestation take precedence over `attests`, as in docker/build-push-action. */
+/** Returns the attestations. Like docker/build-push-action, prefers the inputs of one attestation to `attests`. */
 function attestationsOf({ provenance, sbom, attests = {} }: PublishValues['values']) {
   return {
     provenance: provenance === 'false' ? (attests.provenance ?? 'false') : provenance,
@@ -196,7 +196,7 @@ function checkNamedContext(inputs: PublishValues, address: string, untrusted: tr
 }
 
 /**
- * Returns whether an address can be used. buildx takes a directory of that name in its place, which a checkout could
+ * Returns whether an address can be used. buildx would use a directory of that name instead, which a checkout could
  * contain.
  */
 function checkFetched(inputs: PublishValues, name: 'context' | 'build-contexts', address: string): boolean {
@@ -218,8 +218,8 @@ function checkFetched(inputs: PublishValues, name: 'context' | 'build-contexts',
 }
 
 /**
- * Returns the further outputs. Code that may be unreviewed, and a file of the repository, write only into the workspace, and
- * not into the configuration of Git, which may name programs.
+ * Returns the additional outputs. Code that may be unreviewed and a file of the repository may write only into the
+ * workspace, and not into the Git configuration, which may name programs.
  */
 function loadOutputs(inputs: PublishValues, untrusted: true | undefined): BuildOutput[] {
   const { outputs = [] } = inputs.values
@@ -268,19 +268,19 @@ function placeOfDockerfiles(): string {
 }
 
 /**
- * Reports whether buildx reads the context from a directory. Everything else begins with a scheme and `://`, or is one of
- * Git's short forms: `docker-image:` and `https:` can be names of directories.
+ * Returns whether buildx reads the context from a directory. Everything else begins with a scheme and `://`, or is one
+ * of Git's short forms: `docker-image:` and `https:` can be names of directories.
  */
 export function isLocal(context: string): boolean {
   return !/^(https?|git|ssh|docker-image):\/\/|^[\w-]+@[\w.-]+:|^github\.com\//i.test(context)
 }
 
-/** Reports whether a text contains a secret that is masked so far, in any form. */
+/** Returns whether a text contains, in any form, a secret that is already masked. */
 function holdsSecret(text: string): boolean {
   return redact(text) !== text
 }
 
-/** Refuses secrets in other arguments of buildx, which every user of the machine can read, or which the image shows. */
+/** Refuses secrets in other arguments of buildx, which every user of the machine or of the image can read. */
 function refuseKnownSecrets(inputs: PublishValues): void {
   givenSecret(inputs)
   const { values } = inputs
@@ -330,7 +330,7 @@ function checkBuildArguments(inputs: PublishValues): string[] {
   return doubtful
 }
 
-/** The valid items of a list with a malformed item, so that all problems can be reported at once. */
+/** Returns the valid items of a list with a malformed item, so that all problems can be reported at once. */
 function wellFormed(text: string): [name: string, value: string][] {
   return text.split(/\r\n|\r|\n/).flatMap((item) => {
     const [, name, value] = /^\s*([\w.-]+)=(.*)$/.exec(item) ?? []
@@ -338,7 +338,7 @@ function wellFormed(text: string): [name: string, value: string][] {
   })
 }
 
-/** Returns the build's secrets, which always include the API token. Of several with one id, the last one wins. */
+/** Returns the build's secrets, which always include the API token. Of several with the same id, the last one wins. */
 function loadSecrets(inputs: PublishValues): BuildSecret[] {
   const { values } = inputs
   const secrets: BuildSecret[] = values['api-token']
@@ -385,10 +385,10 @@ function loadSecrets(inputs: PublishValues): BuildSecret[] {
   return [...new Map(secrets.map((secret) => [secret.id, secret])).values()]
 }
 
-/** Bytes; BuildKit accepts no larger secret. */
+/** Maximum bytes of a secret that BuildKit accepts. */
 const LARGEST_SECRET = 500 * 1024
 
-/** Explains why a file cannot be a build secret; undefined if it can. */
+/** Returns why a file cannot be a build secret; undefined if it can. */
 function problemOfSecretFile(file: string): string | undefined {
   const stats = statSync(file, { throwIfNoEntry: false })
   if (!stats) return 'there is no such file; write its path relative to the root of the repository'

@@ -14,7 +14,7 @@ import type { PublishInputs } from './inputs.js'
  * the inputs is available at once. If the login must be requested, only a build that may read from that registry waits
  * for it. A dry run continues without a login that it cannot get, and untrusted code is always built without one.
  *
- * @param access the registry, ready to be read from
+ * @param access returns the registry, ready for reading
  */
 export async function giveBuildLogin(
   inputs: PublishInputs,
@@ -45,14 +45,14 @@ function knownLogin({ image, platform }: PublishInputs): Credentials | undefined
 }
 
 /**
- * Whether a build may read from a registry: false only if its Dockerfile and options prove that it does not. The values
- * of variables, remote contexts and custom frontends are unknown, and short names belong to Docker Hub.
+ * Returns whether a build may read from a registry: false only if its Dockerfile and options prove that it does not.
+ * The values of variables, remote contexts and custom frontends are unknown, and short names belong to Docker Hub.
  */
 export function mayReadFrom(host: string, { options, local }: NonNullable<PublishInputs['build']>): boolean {
   const { cacheFrom, cacheTo, buildArgs, buildContexts, context, file } = options
   const dockerfile = local ? readDockerfile(file ?? join(context, 'Dockerfile')) : undefined
   if (dockerfile === undefined || host === 'docker.io') return true
-  // It may name a frontend, which can read anything.
+  // This argument names a frontend, which can read anything.
   if (buildArgs.some((text) => text.startsWith('BUILDKIT_SYNTAX='))) return true
   const mentions = [...cacheFrom, ...cacheTo, ...buildArgs, ...buildContexts, dockerfile].some((text) =>
     text.toLowerCase().includes(host.toLowerCase()),

@@ -9,10 +9,10 @@ import { retry } from '../../util/retry.js'
 import type { Shard } from './evaluators-file/shards.js'
 import type { PublishValues } from './fields.js'
 
-/** Bytes. GitHub takes 65,536 characters. */
+/** Maximum bytes of a comment. GitHub accepts 65,536 characters. */
 const LARGEST = 60_000
 
-/** Where a run's comment goes, and what it says about the run. */
+/** The destination of a run's comment, and the facts that it contains. */
 export interface CommentInput {
   pullRequest: PullRequest
   /** Whether the pull request comes from a fork, whose token is read-only. */
@@ -44,7 +44,7 @@ export function loadComment({ values }: PublishValues, event: Event): CommentInp
   }
 }
 
-/** Returns a digest, because a name could end an HTML comment. It leaves out the ref, which differs between events. */
+/** Returns a digest, because a name could end an HTML comment. Omits the ref, which differs between events. */
 export function markerOf({ workflowRef = '', job = '' }: Event, ...subject: (string | undefined)[]): string {
   const workflow = workflowRef.replace(/@refs\/.*$/, '')
   const digest = createHash('sha256').update(JSON.stringify([workflow, job, ...subject]))

@@ -26,7 +26,7 @@ export class Connections {
   readonly ecrLogin
   /** Records a fixture from the platform. Evaluators with the same model and test suite share it. */
   readonly record: (input: RecordingInput, signal: AbortSignal) => Promise<Recording>
-  /** Runs changes of one AWS role, by its ARN, in turn: evaluators may share it, and IAM replaces the whole policy. */
+  /** Runs changes of an AWS role, by its ARN, one by one: evaluators may share it, and IAM replaces whole policies. */
   readonly roles = new Mutex()
   readonly #docker: Omit<Docker, 'signal'>
   readonly #images: ReadonlyMap<PublishInputs, SharedImage>

@@ -13,8 +13,8 @@ import { settleTrust } from './role-trust.js'
 const notCompared = 'The current registration could not be read, so the plan does not show what would change.'
 
 /**
- * Logs in at the platform. A failed login does not fail a dry run, so that pull requests do not fail, unless the run needs
- * samples from the platform.
+ * Logs in at the platform. Unless the run needs samples from the platform, a failed login does not fail a dry run, so
+ * that pull requests do not fail.
  */
 export async function openSession(
   inputs: PublishInputs,

@@ -34,7 +34,7 @@ export function givenSecret({ values }: PublishValues): string | undefined {
   return secret
 }
 
-/** A workflow that wants to pass on a token must do so explicitly, by its value. */
+/** Returns whether a variable is a token of the runner. A workflow must pass on a token explicitly, by its value. */
 export function isOfTheRunner(variable: string): boolean {
   return /^(ACTIONS_\w+|GITHUB_TOKEN)$/.test(variable)
 }

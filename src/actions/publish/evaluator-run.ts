@@ -4,7 +4,7 @@ import { groupBy } from '../../util/group-by.js'
 import type { PublishInputs } from './inputs.js'
 import type { EvaluatorRun } from './result.js'
 
-/** Returns the result of an evaluator as one word for other steps. */
+/** The result of an evaluator as one word, for other steps. */
 export type Result = 'published' | 'unchanged' | 'pushed' | 'ready' | 'failed' | 'cancelled'
 
 export function resultOf({ inputs, publication, seconds, error }: EvaluatorRun): Result {

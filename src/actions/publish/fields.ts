@@ -80,7 +80,7 @@ const attestations = parsed((text) => {
   return found
 }).check(z.meta({ shape: 'list' }))
 
-/** By the grammar, a first segment with capitals is a host, but `MyOrg/app` is hardly meant that way. */
+/** Refuses `MyOrg/app`: by the grammar, a first segment with capitals is a host, but few people mean that. */
 const image = parsed((text) => {
   const [first = '', ...rest] = text.split('/')
   if (rest.length > 0 && /[A-Z]/.test(first) && !/[.:]/.test(first))
@@ -107,7 +107,10 @@ export function isSecretId(text: string): boolean {
   return /^[\w.-]+$/.test(text)
 }
 
-/** The last line of base64 ends in `=` or `==`, like an item without a value, but such an item has a valid id. */
+/**
+ * Returns whether an item is the last line of base64, which ends in `=` or `==`, and so looks like an item with a valid
+ * id and no value.
+ */
 function isEndOfBase64(id: string, value: string): boolean {
   if (value === '=') return true
   const mixed = /^[A-Za-z0-9]{15,}$/.test(id) && /[a-z]/.test(id) && /[A-Z]/.test(id)
@@ -122,7 +125,7 @@ const findingIds = list({ comma: true }).check(
 
 const seconds = wholeNumber(1, 99_999, 'write a number of seconds, such as 120')
 
-/** More would exhaust the engine's networks or the runner's memory. */
+/** Accepts at most 32: more would exhaust the engine's networks or the runner's memory. */
 const concurrency = wholeNumber(1, 32, 'write a number from 1 to 32')
 
 const variable = line.check(
@@ -136,7 +139,7 @@ const tolerance = number.check(
   z.refine((value) => value >= 0, { error: 'is negative; write 0 or a small number such as 1e-6' }),
 )
 
-/** In milliseconds; Infinity for `off`. */
+/** An age in milliseconds; Infinity for `off`. */
 const age = parsed((text) => {
   const [, count, unit] = /^([1-9]\d{0,3})([hdw])$/.exec(text) ?? []
   if (text === 'off') return Number.POSITIVE_INFINITY

@@ -19,7 +19,7 @@ import type { PublishInputs } from './inputs.js'
 import type { Plan } from './plan.js'
 import type { Image } from './result.js'
 
-/** How often an image is rebuilt when other jobs remove it before it is tagged. */
+/** Maximum number of builds when other jobs remove the image before it is tagged. */
 const ATTEMPTS = 3
 
 const titles: Record<BuildDestination, string> = {
@@ -31,7 +31,7 @@ const titles: Record<BuildDestination, string> = {
 
 type Build = NonNullable<PublishInputs['build']>
 
-/** Builds the image or finds an existing one; undefined if it is not in the engine. */
+/** Builds the image or finds an existing one. Returns undefined if it is not in the engine. */
 export async function buildOrFind(
   { build: wanted }: PublishInputs,
   plan: Promise<Plan>,
@@ -60,8 +60,8 @@ function showWarnings(warnings: readonly BuildWarning[], { options, local }: Bui
 }
 
 /**
- * Builds the image into the engine's store, or only into the builder's cache if nothing needs it in the engine. The build
- * starts at once: the image is tagged afterwards, when the organization is known.
+ * Builds the image into the engine's store, or only into the builder's cache if nothing needs it in the engine. The
+ * build starts at once: the image is tagged afterwards, when the organization is known.
  */
 export async function build(wanted: Build, plan: Promise<Plan>, context: PublishContext): Promise<Image> {
   const { docker } = context
@@ -98,8 +98,8 @@ export async function tagIfThere(
 }
 
 /**
- * Writes the further outputs from the builder's cache. Each is written into a private directory first and then moved, because
- * its destination may be in the context, and would change what is built.
+ * Writes the additional outputs from the builder's cache. Each is written into a private directory first and then
+ * moved, because its destination may be in the context, and would change what is built.
  *
  * @param reader the last work that reads the context
  */
@@ -128,7 +128,7 @@ export async function writeBuildOutputs(
   await runLog.phase('Write outputs', () => shared.once('Write outputs', signal, write))
 }
 
-/** Moves a file or a directory. Files are added to a directory that exists. */
+/** Moves a file or a directory. Adds the files to a directory that exists. */
 function moveInto(source: string, destination: string): void {
   try {
     mkdirSync(dirname(destination), { recursive: true })
@@ -164,7 +164,10 @@ export async function buildTo(
   }
 }
 
-/** The containerd store fails if two builds add the same image at the same moment; the second attempt uses the cache. */
+/**
+ * Returns whether the containerd store failed because two builds added the same image at the same moment. The second
+ * attempt uses the cache.
+ */
 function isMadeTwice(error: unknown): boolean {
   return (
     error instanceof CommandError &&
@@ -182,7 +185,10 @@ function explainBuild(cause: CommandError, { context, file }: Build['options']):
   return new FileError(message.filter((line) => line !== undefined).join('\n'), place, { cause })
 }
 
-/** A context that BuildKit fetches has no local file to point to, and its address may be wrong. */
+/**
+ * Explains a failed build of a context that BuildKit fetches: it has no local file to point to, and its address may be
+ * wrong.
+ */
 function explainRemote(
   cause: CommandError,
   { step, message, remedy, output }: NonNullable<ReturnType<typeof locateFailure>>,

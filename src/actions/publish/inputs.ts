@@ -29,9 +29,9 @@ export interface PlatformInput {
   organization: string | undefined
 }
 
-/** Where the image goes. */
+/** The destination of the image. */
 export interface ImageInput {
-  /** undefined: the organization's part of the platform's registry. */
+  /** undefined for the organization's part of the platform's registry. */
   host: string | undefined
   path: string
   /** At least one tag, unless there is a digest. */
@@ -41,7 +41,7 @@ export interface ImageInput {
   platformRegistry: string
   credentials: Credentials | undefined
   createRepository: boolean
-  /** For a repository that is created on ECR. */
+  /** Whether the tags of a repository that is created on ECR are immutable. */
   immutableTags: boolean
   reference: 'tag' | 'digest'
 }
@@ -49,18 +49,18 @@ export interface ImageInput {
 /** The root action's inputs, checked individually and in combination. */
 export interface PublishInputs {
   mode: Mode
-  /** undefined: nothing is registered. */
+  /** undefined if nothing is registered. */
   evaluator: EvaluatorInput | undefined
   platform: PlatformInput
   image: ImageInput
-  /** undefined: the image already exists. */
+  /** undefined if the image already exists. */
   build: BuildInput | undefined
-  /** undefined: the image is always built. */
+  /** undefined if the image is always built. */
   reuse: { maximumAge: number } | undefined
-  /** undefined: the image is not verified. */
+  /** undefined if the image is not verified. */
   verify: VerificationInput | undefined
   trustPolicy: 'off' | 'verify' | 'apply'
-  /** undefined: there is no pull request, or comments are off. */
+  /** undefined if there is no pull request, or comments are off. */
   comment: CommentInput | undefined
 }
 
@@ -119,7 +119,7 @@ function loadReuse(inputs: PublishValues): PublishInputs['reuse'] {
 function loadTrustPolicy(inputs: PublishValues): PublishInputs['trustPolicy'] {
   const { 'trust-policy': trustPolicy, 'aws-assume-role': role, register, evaluators } = inputs.values
   if (trustPolicy === 'off' || (role && register)) return trustPolicy
-  // Only the step can set it for the evaluators of a file, and not each of them has a role.
+  // Only the step can set it for the evaluators of a file, and not all of them have a role.
   if (!evaluators)
     inputs.problem(
       'trust-policy',
@@ -153,7 +153,7 @@ function loadImage(inputs: PublishValues, event: Event, dryRun: boolean): ImageI
   }
 }
 
-/** An image that is built gets its tags from `tags`, and its digest from the push. */
+/** Refuses a tag or digest of an image that is built: its tags come from `tags`, and its digest from the push. */
 function refuseTagOrDigest(inputs: PublishValues, image: Reference): void {
   const { tag, digest } = image
   const text = `"${formatReference(image)}"`
@@ -173,7 +173,7 @@ function organizationIn({ image, tags = [], registry }: PublishValues['values'])
   return references.find((one) => one?.domain === registry)?.path.split('/')[0]
 }
 
-/** Returns the name below the organization; `name`, `organization/name` and `registry/organization/name` are equal. */
+/** Returns the name below the organization. `name`, `organization/name` and `registry/organization/name` are equal. */
 function pathOnPlatform(inputs: PublishValues, image: Reference, organization: string | undefined): string {
   const [first, ...rest] = image.path.split('/')
   if (image.domain === undefined)
@@ -207,7 +207,10 @@ function loadTags(inputs: PublishValues, event: Event): string[] {
   return !build && image?.digest !== undefined ? [] : (inputs.attempt('tags', derive) ?? [])
 }
 
-/** Returns the tags that are given, each alone or as a full reference of this image, as docker/metadata-action writes. */
+/**
+ * Returns the given tags, each written alone or as a full reference of this image, like the output of
+ * docker/metadata-action.
+ */
 function readTags(inputs: PublishValues): string[] {
   const { tags = [], image } = inputs.values
   return tags.map((item) => {
@@ -226,7 +229,10 @@ function readTags(inputs: PublishValues): string[] {
   })
 }
 
-/** On the platform's registry, `name`, `organization/name` and `registry/organization/name` mean the same. */
+/**
+ * Returns whether two references name the same repository. On the platform's registry, `name`, `organization/name` and
+ * `registry/organization/name` are equal.
+ */
 function isSameRepository(one: Reference, image: Reference, values: PublishValues['values']): boolean {
   const { registry } = values
   const onPlatform = image.domain === undefined || image.domain === registry
@@ -280,7 +286,9 @@ function requireToken(
   inputs.missing('api-token', missingToken(why))
 }
 
-/** Refuses to send the API token, which is the login at the platform's registry, to the registry of another platform. */
+/**
+ * Refuses to send the API token, which is the login at the platform's registry, to the registry of another platform.
+ */
 function refuseOtherRegistry(inputs: PublishValues, { host, credentials }: ImageInput): void {
   const { 'api-url': apiUrl, 'api-token': token, registry } = inputs.values
   if (apiUrl.host === DEFAULT_PLATFORM || inputs.text('registry') !== '') return

@@ -3,9 +3,9 @@ import { bar, unbroken } from '../../report/bar.js'
 import { code, type Inline, join, type Markdown, md, table } from '../../report/markdown.js'
 import { clip } from '../../runtime/clip.js'
 
-/** The most layers with a row of their own; smaller ones share a row. */
+/** Maximum number of layers with separate rows. Smaller layers share a row. */
 const SHOWN = 8
-/** The most characters shown of an instruction. */
+/** Maximum characters of an instruction to show. */
 const LONGEST_TEXT = 120
 
 /** Shows as bars how much the base image and each instruction add to the size of the image. */

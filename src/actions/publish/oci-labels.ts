@@ -5,9 +5,9 @@ import { type Event, sourceOf } from '../../runtime/event.js'
 import type { PublishValues } from './fields.js'
 
 /**
- * Returns the labels that lead from the image back to its commit. They have no time, so the same commit gives the same image.
- * The build's own labels take precedence: those of `labels`, and those of the Dockerfile. Labels of a base image describe
- * the base image, so they are replaced.
+ * Returns the labels that identify the commit of an image. They contain no time, so the same commit gives the same
+ * image. The build's own labels take precedence: those of `labels`, and those of the Dockerfile. Labels of a base image
+ * describe the base image, so they are replaced.
  *
  * @param tag the first tag of the image
  */

@@ -22,7 +22,7 @@ export function runOutputs({ publication, evaluators, mode }: PublishStepResult)
   }
 }
 
-/** Returns what the registry has of the image, even if a later step failed; in a dry run, what it would get. */
+/** Returns the references that the registry has, even if a later step failed; in a dry run, those it would get. */
 function referencesOf({ inputs, publication, error }: EvaluatorRun): string[] {
   const { plan, manifest } = publication
   if (!plan || !(inputs.mode.dryRun ? error === undefined : manifest)) return []
@@ -30,16 +30,16 @@ function referencesOf({ inputs, publication, error }: EvaluatorRun): string[] {
   return phaseOf(error) === 'Tag' ? plan.references.slice(0, 1) : plan.references
 }
 
-/** Outputs with JSON, which the results contain unchanged, so that metrics keep their digits. */
+/** Outputs that contain JSON. The results include it unchanged, so that metrics keep their digits. */
 const JSON_OUTPUTS = new Set([
   ...['registration', 'aws-role-config', 'trust-policy', 'plan'],
-  // These are booleans, because both texts would count as true.
+  // These are booleans, because as texts both values would count as true.
   ...['dry-run', 'reused', 'changed'],
 ])
 const METRICS = new Set(['metrics', 'metrics-changes'])
-/** Bytes of the results; hundreds of evaluators can be too long for the outputs of a step. */
+/** Outputs that the results omit, because those of hundreds of evaluators can be too long for a step. */
 const LEFT_OUT = new Set(['registrations', 'results', 'metadata'])
-/** Bytes; GitHub takes one million for an output. */
+/** Maximum bytes of an output. GitHub accepts up to one million. */
 const LARGEST = 900_000
 
 /** Returns the results of all entries, without metrics if they are too long in total. */

@@ -3,7 +3,7 @@ import { metricsOutputs } from './metrics/outputs.js'
 import { registrationOutput } from './register.js'
 import type { PublishResult } from './result.js'
 
-/** Returns the root action's outputs, by their names in action.yml. An output without a value is the empty string. */
+/** Returns the root action's outputs, by their names in action.yml. An output without a value is an empty string. */
 export function publishOutputs(publication: PublishResult): Record<string, string> {
   const { plan, image, manifest, previous, registration, changed } = publication
   const role = registration?.aws_role_config
@@ -35,12 +35,12 @@ export function publishOutputs(publication: PublishResult): Record<string, strin
   }
 }
 
-/** The image's reference without a tag or digest. */
+/** Returns the image's reference without a tag or digest. */
 function nameOf(plan: PublishResult['plan']): string {
   return plan ? `${plan.repository.host}/${plan.repository.path}` : ''
 }
 
-/** The plan for other steps to read: what is, or would be, published and registered, and what that changes. */
+/** Returns the plan for other steps: what is, or would be, published and registered, and what that changes. */
 function planOutput({ plan, registeredImage, previous, changes }: PublishResult) {
   if (!plan) return undefined
   const { mode, evaluator, references } = plan

@@ -2,7 +2,7 @@ import type { Evaluator } from '../../platforms/kolena/schemas.js'
 import type { Mode } from '../../runtime/mode.js'
 import type { ImageInput, PublishInputs } from './inputs.js'
 
-/** What a run is going to do, as far as it is known before the run changes anything. */
+/** The plan of a run, as far as it is known before the run changes anything. */
 export interface Plan {
   mode: Mode
   /** Host and path of the repository, with a placeholder while the organization is unknown. */
@@ -23,7 +23,10 @@ export interface Plan {
 /** The placeholder for an unknown organization: before the login, and in a dry run without a token. */
 const UNKNOWN_ORGANIZATION = '<organization>'
 
-/** Whether the plan is complete before the login. Otherwise, the token determines the organization of the repository. */
+/**
+ * Returns whether the plan is complete before the login. Otherwise, the token determines the organization of the
+ * repository.
+ */
 export function knowsRepository({ image, platform }: PublishInputs): boolean {
   return image.host !== undefined || platform.organization !== undefined
 }

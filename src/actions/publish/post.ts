@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { removePrivateDirectory, savedPrivateDirectory } from '../../runtime/private-directory.js'
 
-/** Milliseconds for listing and removing what a killed main step left in the engine. */
+/** Maximum milliseconds to list and remove objects that a killed main step left in the engine. */
 const LONGEST = 20_000
 
 /** Runs the root action's post step, which cleans up after a killed main step. It needs no inputs and no service. */

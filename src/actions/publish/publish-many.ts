@@ -59,7 +59,7 @@ async function publishRun(
     run.error = context.signal.aborted ? context.signal.reason : outcome.reason
   section.show(`${name}: ${resultOf(run)}, ${run.seconds.toFixed(1)} s`)
   if (resultOf(run) !== 'failed') return
-  // Logged after the group, because groups are folded.
+  // Log the error after the group, because groups are folded.
   section.within(() => reportError(run.error, runLog))
   section.show()
 }

@@ -47,7 +47,7 @@ export async function publishEvaluator(
     const open = async () => openAccess(inputs, await plan, session, connections, signal)
     const baseline = baselineFinder(inputs, { session, plan, open }, run)
 
-    // Samples are recorded beside the build, and before anything is named or changed.
+    // Samples are recorded during the build, and before anything is named or changed.
     const recordFirst = () => {
       const recording = start(() => recordSamples(inputs, connections, run))
       return { recording, accepted: start(() => recording.then(() => accepted)) }
@@ -94,7 +94,7 @@ export async function publishEvaluator(
   })
 }
 
-/** What building and verifying an image waits for. */
+/** The prerequisites of building and verifying an image. */
 interface Proof {
   /** The plan, once the platform has accepted the token and the samples are recorded. */
   accepted: Promise<Plan>

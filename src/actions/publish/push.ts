@@ -14,10 +14,10 @@ import type { PublishInputs } from './inputs.js'
 import { type Plan, registeredImage } from './plan.js'
 import type { Image } from './result.js'
 
-/** How often an image is pushed when another job on the same engine moves its name in between. */
+/** Maximum number of pushes when another job on the same engine moves the image's name in between. */
 const ATTEMPTS = 5
 
-/** Milliseconds: how long a registry may show the state before a push, and how often it is read. */
+/** Milliseconds: how long a registry may show the state before a push, and the pauses between reads. */
 const PATIENCE = { pause: 250, growth: 2, longestPause: 2_000, timeout: 15_000 }
 
 /** An image that the registry confirmed, and the reference to register. */
@@ -49,8 +49,8 @@ export async function push(
 }
 
 /**
- * Pushes until the registry has this run's image. Another job on the same engine may move the local name before the push,
- * and another push may move the remote one afterwards. So only the digest in the registry counts.
+ * Pushes until the registry has this run's image. Another job on the same engine may move the local name before the
+ * push, and another push may move the remote one afterwards. So only the digest in the registry counts.
  */
 async function pushUntilConfirmed(
   image: Image,
@@ -73,8 +73,8 @@ async function pushUntilConfirmed(
 }
 
 /**
- * Restores the image's name. An engine may have removed the image when it lost its name, but the cache still has it. If
- * building it again makes something else, that was not verified.
+ * Restores the image's name. If the engine removed the image when it lost its name, builds it again from the cache.
+ * Throws if that makes a different image than the one that was verified.
  */
 async function takeBack(
   image: Image,
@@ -93,8 +93,8 @@ async function takeBack(
 }
 
 /**
- * Throws unless the registry has the image that was verified. For an index, a second build pushes, which makes something
- * else if it does not find every step in the cache.
+ * Throws unless the registry has the image that was verified. An index is pushed by a second build, whose result
+ * differs if it does not find every step in the cache.
  */
 async function refuseUnverified(
   manifest: Manifest,
@@ -269,7 +269,10 @@ export async function addTag(repository: Repository, manifest: Manifest, tag: st
   })
 }
 
-/** Registries have several statuses for a tag that cannot be moved: 400 for Amazon ECR, 412 for Harbor, others 403 or 409. */
+/**
+ * Returns whether a registry refused to move an immutable tag. The statuses differ: 400 for Amazon ECR, 412 for Harbor,
+ * 403 or 409 for others.
+ */
 function isImmutable({ status, message }: HttpError): boolean {
   return /immutab/i.test(message) || status === 409 || status === 412
 }

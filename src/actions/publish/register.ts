@@ -60,7 +60,7 @@ function refuseOther(
     )
 }
 
-/** Sends a registration once. If the answer is lost, a new registration with our content proves that it arrived. */
+/** Sends a registration once. If the answer is lost, a new registration with our content proves its arrival. */
 export async function sendRegistration(
   session: KolenaSession,
   wanted: Registration,

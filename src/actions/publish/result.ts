@@ -23,7 +23,7 @@ export interface Image {
   /** The digests that the engine or the builder reports; the registry's manifest must match one of them. */
   digests: readonly string[]
   metadata: BuildResult['metadata']
-  /** How this run built the image. */
+  /** The record of the build in this run. */
   record?: BuildRecord
   facts: ImageFacts | undefined
   /** Identifies the image that was verified, so that no other one is registered; undefined if none was. */
@@ -32,13 +32,13 @@ export interface Image {
 
 /** The image that was verified: of an index, the one for a single platform. */
 export interface VerifiedImage {
-  /** The digests that may identify it, among them that of its configuration. */
+  /** The digests that may identify it, including that of its configuration. */
   digests: readonly string[]
-  /** Such as `linux/amd64`. */
+  /** The platform, such as `linux/amd64`. */
   platform: string
 }
 
-/** What is known at the end of a run, successful or not. Outputs and summary use nothing else. */
+/** The facts at the end of a run, whether or not it was successful. Outputs and summary use nothing else. */
 export interface PublishResult {
   plan?: Plan
   image?: Image | undefined
@@ -87,14 +87,14 @@ export interface EvaluatorRun {
   error?: unknown
 }
 
-/** What the step publishes: one evaluator from its inputs, or the evaluators of a file. */
+/** The result of the step, for one evaluator from its inputs or for the evaluators of a file. */
 export interface PublishStepResult {
   publication: PublishResult
   /** undefined without a file, or until it is read. */
   evaluators?: EvaluatorRun[]
   /** Set as soon as the file is read, even if this job's shard is empty. */
   mode?: Mode | undefined
-  /** Where the report is posted as a comment; undefined: nowhere. */
+  /** The comment that contains the report; undefined if there is none. */
   comment?: CommentInput | undefined
 }
 

@@ -12,7 +12,7 @@ import { addTag, imageInRegistry, movedMessage, type Pushed, readTag, tagOf } fr
 import type { PublishResult } from './result.js'
 import type { SharedImage } from './shared-image.js'
 
-/** Milliseconds that a builder's clock may be ahead. */
+/** Maximum milliseconds that a builder's clock may be ahead. */
 const CLOCK_SKEW = 5 * 60_000
 
 /** An image that was already published from the same inputs. */
@@ -139,7 +139,9 @@ export async function rememberForReuse(
   }
 }
 
-/** Returns the tag for an image that was published from these inputs and verified in the same way for its evaluators. */
+/**
+ * Returns the tag for an image that was published from these inputs and verified in the same way for its evaluators.
+ */
 async function tagOfInputs(
   { build }: PublishInputs,
   evaluators: SharedImage['evaluators'],
@@ -164,7 +166,7 @@ async function tagOfInputs(
 }
 
 /**
- * Returns what distinguishes the verification of an image from other ones. An image that an older version of the search
+ * Returns what distinguishes the verification of an image from others. An image that an older version of the search
  * accepted does not count as verified.
  */
 export function proofOf(verify: PublishInputs['verify'], scanVersion: number) {
@@ -179,7 +181,7 @@ export function proofOf(verify: PublishInputs['verify'], scanVersion: number) {
   }
 }
 
-/** Registries report a missing repository in several ways. */
+/** Returns undefined for a missing repository, which registries report in several ways. Throws other errors. */
 function noRepository(error: unknown): undefined {
   if (!(error instanceof HttpError && error.status !== undefined) || error.transient) throw error
 }
@@ -194,7 +196,7 @@ async function factsOf(
   return image && (await repository.readFacts(image))
 }
 
-/** With SOURCE_DATE_EPOCH, an image has the date of its source, not of its build. */
+/** Returns whether an image is too old. With SOURCE_DATE_EPOCH, it has the date of its source, not of its build. */
 function isTooOld({ reuse, build }: PublishInputs, created: string | undefined): boolean {
   const isEpochSet =
     readVariable('SOURCE_DATE_EPOCH') !== undefined ||

@@ -40,7 +40,7 @@ export async function settleTrust(
   return result
 }
 
-/** Refuses to touch a role that the inputs do not name, because the platform's answer decides which policy is changed. */
+/** Refuses a role that the inputs do not name, because the platform's answer decides which policy is changed. */
 function refuseOtherRole(role: AwsRoleConfig, evaluator: PublishInputs['evaluator']): void {
   if (role.assume_role_arn !== evaluator?.awsAssumeRole)
     throw new ActionError(

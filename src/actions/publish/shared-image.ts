@@ -3,10 +3,10 @@ import * as log from '../../runtime/log.js'
 import { unlessAborted } from '../../util/memoize.js'
 import type { PublishInputs } from './inputs.js'
 
-/** Returns what determines an image and where it goes: evaluators for which all of it is equal share the image. */
+/** Returns what determines an image and its destination. Evaluators for which all of it is equal share the image. */
 export function imageInputs({ image, build, reuse }: PublishInputs): Record<string, unknown> {
   const { reference: imageReference, immutableTags: tagImmutability, ...place } = image
-  // Where the image is kept depends on the verification, too.
+  // The place where the image is kept also depends on the verification.
   const { options, store: _, ...rest } = build ?? {}
   return { ...place, imageReference, tagImmutability, ...options, ...rest, build: build !== undefined, reuse }
 }
@@ -28,7 +28,7 @@ export class SharedImage {
     this.evaluators = evaluators
   }
 
-  /** Does the work as a part of the run that needs it first, and gives its outcome to the other runs. */
+  /** Does the work as part of the run that needs it first, and returns its outcome to the other runs. */
   async once<T>(what: string, signal: AbortSignal, work: () => Promise<T>): Promise<T> {
     const known = this.#works.get(what)
     if (known) {

@@ -5,7 +5,7 @@ import { decideMode } from '../../runtime/mode.js'
 import { run as runCommand } from '../../util/process.js'
 
 /**
- * Adds to a `workflow_run` event which tag points to its commit. Only the checkout knows this, because the event has
+ * Adds the tag that points to its commit to a `workflow_run` event. Only the checkout knows this, because the event has
  * branches and tags in one field. Warns if another commit is checked out. Git is not run in a checkout that may be
  * unreviewed, whose configuration could name programs to run.
  */

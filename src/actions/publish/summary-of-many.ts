@@ -10,7 +10,7 @@ import { metricsComment } from './metrics/section.js'
 import type { EvaluatorRun } from './result.js'
 import { publishSummary } from './summary.js'
 
-/** Bytes, well below GitHub's limit for a step. Sections beyond are left out completely, so that none is cut in two. */
+/** Maximum bytes of sections, well below GitHub's limit for a step. Sections beyond it are omitted as a whole. */
 const MOST_DETAILS = 350 * 1024
 
 const SIGNS: Record<Result, string> = {

@@ -8,15 +8,15 @@ import type { PublishValues } from './fields.js'
 import { type BaselineInput, loadBaseline } from './metrics/baseline-input.js'
 import { loadRecording } from './metrics/recording-input.js'
 
-/** What the image is verified for, according to the inputs. */
+/** The verification of the image, according to the inputs. */
 export type VerificationInput = Pick<VerifyInput, 'accepted' | 'timeLimit' | 'lambda' | 'contract'> & {
   /** The token of the job, which actions/checkout leaves in `.git/config`. */
   githubToken?: string | undefined
-  /** What the metrics are compared with; undefined: nothing. */
+  /** The baseline that the metrics are compared with; undefined if there is none. */
   baseline?: BaselineInput | undefined
   /** The file that `contract.fixture` was read from. */
   fixturePath?: string | undefined
-  /** What to record from the platform as the fixture, or why it is not recorded; undefined: nothing. */
+  /** The fixture to record from the platform, or why it is not recorded; undefined if none is wanted. */
   recording?: RecordingInput | NotRecorded | undefined
 }
 

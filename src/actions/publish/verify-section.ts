@@ -7,7 +7,7 @@ import { factTable } from '../../report/report.js'
 import { metricsSections } from './metrics/section.js'
 import type { PublishResult } from './result.js'
 
-/** Hours that the platform lets an evaluator run. */
+/** Maximum hours that the platform lets an evaluator run. */
 const LONGEST_RUN = 6
 
 /** Shows the result of the verification: findings with their fixes, facts, and the evidence of the contract check. */

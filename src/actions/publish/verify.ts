@@ -18,7 +18,7 @@ import type { PublishInputs } from './inputs.js'
 import type { Image } from './result.js'
 import type { VerificationInput } from './verify-inputs.js'
 
-/** What the run has found out for the verification. */
+/** The facts that the run has collected for the verification. */
 interface VerifyWith {
   recording: Recording | NotRecorded | undefined
   baseline: FindBaseline | undefined
@@ -123,7 +123,10 @@ function subjectOf(
   }
 }
 
-/** Throws if the inputs say what the metrics must be: an image that was not run cannot pass. */
+/**
+ * Returns why the image was not verified. Throws if the inputs say what the metrics must be, because an image that was
+ * not run cannot pass.
+ */
 function skipped({ contract }: VerificationInput): string {
   const reason = 'the engine does not have the image, only the registry does'
   const { gate, checkExpected } = contract?.metrics ?? {}
@@ -140,7 +143,7 @@ function skipped({ contract }: VerificationInput): string {
   return reason
 }
 
-/** Whether reading the inputs already logged this warning. */
+/** Returns whether reading the inputs already logged this warning. */
 function isKnown({ id, message }: Finding, doubtful: readonly string[]): boolean {
   return (
     id === 'secret-like-variable' && doubtful.some((name) => message.includes(` build argument ${name} `))

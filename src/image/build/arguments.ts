@@ -10,10 +10,10 @@ export interface BuildOptions {
   buildArgs: string[]
   buildContexts: string[]
   labels: string[]
-  /** Labels that lead back to the commit. The same inputs have different ones in each commit, so `reuse` ignores them. */
+  /** Labels that identify the commit. They differ between commits with the same inputs, so `reuse` ignores them. */
   ociLabels: string[]
   annotations: string[]
-  /** What the build writes besides the image. */
+  /** The files and directories that the build writes in addition to the image. */
   outputs: BuildOutput[]
   cacheFrom: string[]
   cacheTo: string[]
@@ -23,37 +23,37 @@ export interface BuildOptions {
   pull: boolean
   network: string | undefined
   addHosts: string[]
-  /** Rights of the builder that the build may use, such as `network.host`. */
+  /** Privileges of the builder that the build may use, such as `network.host`. */
   allow: string[]
   cgroupParent: string | undefined
   shmSize: string | undefined
   ulimit: string[]
   ssh: string[]
   builder: string | undefined
-  /** The code may be unreviewed, so that the build gets no credential of a cache service. */
+  /** Set if the code may be unreviewed. The build then gets no credentials for cache services. */
   untrusted?: true
   provenance: string
-  /** What provenance names as the builder: the address of the workflow run. */
+  /** The builder that the provenance names: the URL of the workflow run. */
   builderId?: string | undefined
   sbom: string
 }
 
 /**
- * Where a build's result goes.
+ * The destination of a build's result.
  *
  * - `engine`: to the image store of the engine, which can run and push it.
- * - `cache`: nowhere, because not every engine can store several platforms or attestations.
+ * - `cache`: only to the builder's cache, because not every engine can store several platforms or attestations.
  * - `registry`: directly from the builder to the registry.
  * - `outputs`: to the files and directories of `outputs`.
  */
 export type BuildDestination = 'engine' | 'cache' | 'registry' | 'outputs'
 
-/** Reports whether every engine can store the image: it has one platform and no attestations. */
+/** Returns whether every engine can store the image, because it has one platform and no attestations. */
 export function fitsEngine({ platforms, provenance, sbom }: BuildOptions): boolean {
   return platforms.length <= 1 && provenance === 'false' && sbom === 'false'
 }
 
-/** Returns the options that build one image of the result alone, which every engine can store. */
+/** Returns the options for building a single image of the result, which every engine can store. */
 export function fitToEngine(options: BuildOptions): BuildOptions {
   const { platforms } = options
   const first = platforms.includes('linux/amd64') ? ['linux/amd64'] : platforms.slice(0, 1)
@@ -93,7 +93,7 @@ export function buildArguments(
     ...each('--annotation', options.annotations),
     ...each('--cache-from', options.cacheFrom),
     ...each('--cache-to', options.cacheTo),
-    // buildx refuses both together, and no cache at all includes that of every stage.
+    // buildx refuses both flags together, and --no-cache already applies to every stage.
     ...(options.noCache ? ['--no-cache'] : each('--no-cache-filter', options.noCacheFilters)),
     ...(options.pull ? ['--pull'] : []),
     ...maybe('--network', options.network),
@@ -114,7 +114,7 @@ export function buildArguments(
   ]
 }
 
-/** Adds the run to the provenance, unless the inputs name a builder themselves. */
+/** Adds the run to the provenance, unless the inputs already name a builder. */
 function provenanceOf({ provenance, builderId }: BuildOptions): string {
   if (provenance === 'false' || builderId === undefined || /(^|,)builder-id=/.test(provenance))
     return provenance

@@ -3,13 +3,13 @@ import { isFixed, isRemote } from '../dockerfile/images.js'
 /** One stage, as BuildKit numbers its steps: `[builder 2/7] RUN make`. */
 interface LoggedStage {
   totals: Set<number>
-  /** The instructions as they ran, by position from 1. The log shows an instruction of two stages for one of them. */
+  /** The instructions as they ran, by position from 1. The log shows a shared instruction for only one stage. */
   steps: Map<number, string>
 }
 
 /**
- * Reads from BuildKit's log (`--progress plain`) how many steps each stage has, and which images and URLs the build used.
- * The log is reliable, whereas the meaning of a Dockerfile depends on the version of BuildKit.
+ * Reads from BuildKit's log (`--progress plain`) how many steps each stage has, and which images and URLs the build
+ * used. The log is reliable, whereas the meaning of a Dockerfile depends on the version of BuildKit.
  */
 export class BuildLog {
   /** The images that BuildKit looked up, such as `docker.io/library/python:3.12`. */
@@ -19,7 +19,7 @@ export class BuildLog {
   readonly #stages = new Map<string, LoggedStage>()
   readonly #addresses = new Set<string>()
 
-  /** Reads one line. The output of a step has a time before it, so it is never mistaken for BuildKit's own lines. */
+  /** Reads one line. The output of a step begins with a time, so it is never mistaken for BuildKit's own lines. */
   read(line: string): void {
     const [, name = ''] = /^#\d+ ([[a-z].*)$/i.exec(line) ?? []
     const [, place = '', position, total, step = ''] =
@@ -45,7 +45,7 @@ export class BuildLog {
     stage.steps.set(position, step)
   }
 
-  /** Returns the URLs whose content may change, as no checksum or commit pins it. */
+  /** Returns the URLs whose content may change, because no checksum or commit pins it. */
   get unfixed(): string[] {
     const fixed = [...this.#stages.values()]
       .flatMap(({ steps }) => [...steps.values()])

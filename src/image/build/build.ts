@@ -31,14 +31,14 @@ export interface BuildResult {
   record: BuildRecord
 }
 
-/** What was observed during a build. */
+/** The facts recorded during a build. */
 export interface BuildRecord {
   log: BuildLog
   /** The images that the engine had under the names of the base images during the build. */
   bases: ReadonlyMap<string, LocalImage>
   /** The digests of all images that this process has built. They may not have been searched yet. */
   ownImages: ReadonlySet<string>
-  /** What BuildKit warned of; empty if buildx or BuildKit is too old. */
+  /** BuildKit's warnings; empty if buildx or BuildKit is too old. */
   warnings: readonly BuildWarning[]
 }
 
@@ -86,7 +86,7 @@ export async function buildImage(
   return { ...result, record: { ...record, warnings } }
 }
 
-/** Follows a build by its log. */
+/** Records a build from its log. */
 class BuildRecorder {
   readonly #log = new BuildLog()
   readonly #docker: Docker
@@ -108,7 +108,7 @@ class BuildRecorder {
   }
 
   async #inspect(name: string): Promise<LocalImage | undefined> {
-    // If the engine does not answer, the registry is asked later.
+    // If the engine does not answer, the registry is queried later.
     const found = await inspectImages(this.#docker, [name]).catch(() => [])
     return found[0]
   }
@@ -139,7 +139,7 @@ function readResult(
   files: { metadata: string; imageId: string },
   destination: BuildDestination,
 ): Omit<BuildResult, 'record'> & Pick<BuildRecord, 'warnings'> {
-  // Each warning has a copy of the Dockerfile, which would be too much for an output.
+  // Each warning contains a copy of the Dockerfile, which is too large for an output.
   const { 'buildx.build.warnings': warnings, ...metadata } = readMetadata(files.metadata)
   const named = ['containerimage.config.digest', 'containerimage.digest'].map((key) => metadata[key])
   const written = destination === 'engine' ? [readFileSync(files.imageId, 'utf8').trim()] : []

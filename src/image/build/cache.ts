@@ -1,10 +1,10 @@
 import type { BuildOptions } from './arguments.js'
 
 /**
- * Adds a scope for the image to GitHub caches that name none. BuildKit's default scope is the same for all images of a
+ * Adds a scope for the image to GitHub caches without one. BuildKit's default scope is the same for all images of a
  * repository, so each build would overwrite the cache of the previous one.
  *
- * @param caches as `cache-from` and `cache-to` take them: `type=gha,mode=max`
+ * @param caches values of `cache-from` or `cache-to`, such as `type=gha,mode=max`
  */
 export function scopeCaches(caches: readonly string[], scope: string): string[] {
   return caches.map((cache) => {
@@ -24,11 +24,11 @@ export function fromCache(options: BuildOptions): BuildOptions {
 }
 
 /**
- * Reports whether the builder can read the cache without a credential: from a public repository or a directory. buildx
- * uses the last of several types, so a cache with more than one is refused, as is one with keys that are hard to read.
+ * Returns whether the builder can read the cache without credentials: from a public repository or a directory. buildx
+ * uses the last of several types, so this rejects a cache with more than one type, or with keys that are hard to parse.
  */
 export function isAnonymous(cache: string): boolean {
-  // A text without a type is a reference.
+  // A value without a type is a reference.
   if (!cache.includes('=')) return true
   const fields = cache.split(',').map((field) => field.replaceAll('"', '').trim())
   const types = fields.filter((field) => /^type\s*=/i.test(field))

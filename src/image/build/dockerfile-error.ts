@@ -1,14 +1,14 @@
 import { findInstruction, type Instruction, matches, parseInstructions } from '../dockerfile/instructions.js'
 
-/** Where and why a build failed, in terms of the Dockerfile. */
+/** The place and the cause of a failed build, in terms of the Dockerfile. */
 export interface DockerfileFailure {
   /** The first line of the failing instruction, counted from 1; absent if it is not certain. */
   line?: number
-  /** The instruction as BuildKit ran it, such as `RUN pip install x`, or what BuildKit was reading before any ran. */
+  /** The instruction as BuildKit ran it, such as `RUN pip install x`, or what it was reading before the first one. */
   step: string
   /** The cause without BuildKit's wrapping, such as `exit code: 1`. */
   message: string
-  /** What to do, if the cause is known. */
+  /** The remedy, if the cause is known. */
   remedy?: string
   /** The last lines that the step printed, at most 10. */
   output: string[]
@@ -16,19 +16,19 @@ export interface DockerfileFailure {
   excerpt: string[]
 }
 
-/** One instruction of a Dockerfile. */
+/** Maximum lines of a step's output to return. */
 const outputLimit = 10
 
 /**
  * Finds the failing instruction in the log of `docker buildx build --progress plain`. Newer BuildKit prints the line.
  * BuildKit 0.8 (Docker 20.10) prints only the step, which is then looked up in the Dockerfile.
  *
- * @param log lines of the build's output, without line ends
+ * @param log lines of the build's output, without line breaks
  * @param dockerfile the Dockerfile's text; empty if it cannot be read
  * @returns undefined if the Dockerfile is not the cause, for example if the engine cannot be reached or a push fails
  */
 export function locateFailure(log: readonly string[], dockerfile: string): DockerfileFailure | undefined {
-  // The output of a step has a time before it, so only BuildKit's final error begins a line with ERROR.
+  // The output of a step begins with a time, so only BuildKit's final error begins with ERROR.
   const end = log.findLastIndex((text) => text.startsWith('ERROR: '))
   const error = /^ERROR: (?:failed to build: )?failed to solve: (.*)$/.exec(log[end] ?? '')?.[1]
   if (error === undefined || error.startsWith('failed to push ')) return undefined
@@ -94,7 +94,9 @@ function lineOfSyntax(step: string, dockerfile: string): number | undefined {
   return at === -1 ? undefined : at + 1
 }
 
-/** BuildKit's errors before the first step, and the instructions that may cause each, given the name in the message. */
+/**
+ * BuildKit's errors before the first step, with the instructions that may cause each, given the name in the message.
+ */
 const unstarted: [words: RegExp, isMeant: (instruction: Instruction, text: string) => boolean][] = [
   [
     /base name \((.*)\) should not be blank/,
@@ -122,7 +124,7 @@ const unstarted: [words: RegExp, isMeant: (instruction: Instruction, text: strin
   ],
 ]
 
-/** Returns the instruction that BuildKit could not begin, if only one is possible. */
+/** Returns the instruction that BuildKit could not start, if only one is possible. */
 function findUnstarted(
   step: string,
   error: string,
@@ -155,7 +157,10 @@ function excerptOf(dockerfile: string, first: number, last: number): string[] {
   })
 }
 
-/** The kernel's message is the last line of the step, such as `exec /bin/sh: exec format error`, or BuildKit's own. */
+/**
+ * Returns whether the image is for another processor: `exec /bin/sh: exec format error` is BuildKit's message, or the
+ * kernel's in the last line of the step.
+ */
 function isForOtherProcessor(message: string, output: readonly string[]): boolean {
   return [message, output.at(-1) ?? ''].some((text) => /\bexec format error$/.test(text))
 }

@@ -2,16 +2,16 @@ import { z } from 'zod/mini'
 
 /** A warning of BuildKit about the Dockerfile. */
 export interface BuildWarning {
-  /** The rule, such as `JSONArgsRecommended`; undefined for a warning that belongs to no rule. */
+  /** The rule, such as `JSONArgsRecommended`; undefined if the warning has no rule. */
   rule: string | undefined
   message: string
-  /** Counted from 1; undefined if it is about no line. */
+  /** The line, counted from 1; undefined if the warning does not refer to a line. */
   line: number | undefined
-  /** Where the rule is explained; empty if nowhere. */
+  /** The URL of the rule's documentation; empty if there is none. */
   url: string
 }
 
-/** Bytes, which Go writes as base64. */
+/** Decodes bytes, which Go writes as base64. */
 const Text = z.pipe(
   z.string(),
   z.transform((text) => Buffer.from(text, 'base64').toString('utf8')),
@@ -23,8 +23,8 @@ const Warning = z.object({
 })
 
 /**
- * Reads the warnings in BuildKit's metadata, which newer buildx writes. A build for several platforms repeats them; each is
- * returned once. One with an unknown shape is left out, because the build succeeded.
+ * Reads the warnings in BuildKit's metadata, which newer buildx writes. Returns each warning once, although a build for
+ * several platforms repeats them. Skips warnings of an unknown shape, because the build itself succeeded.
  */
 export function readWarnings(metadata: unknown): BuildWarning[] {
   const found = Array.isArray(metadata) ? metadata : []
@@ -35,7 +35,7 @@ export function readWarnings(metadata: unknown): BuildWarning[] {
   return [...new Map(warnings.map((one) => [JSON.stringify(one), one])).values()]
 }
 
-/** BuildKit writes `Rule: message (line 3)`. */
+/** Parses a warning, which BuildKit writes as `Rule: message (line 3)`. */
 function describe({ short, url, range }: z.output<typeof Warning>): BuildWarning {
   const [, rule, text = short] = /^([A-Z][A-Za-z]+): (.*)$/s.exec(short) ?? []
   const line = range?.[0]?.start?.line || undefined

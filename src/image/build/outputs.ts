@@ -1,13 +1,13 @@
 import { parseList } from '../../runtime/lists.js'
 
-/** A further result of a build, besides its image: files on this machine. */
+/** A result of a build in addition to its image: files on this machine. */
 export interface BuildOutput {
   type: 'local' | 'tar' | 'oci' | 'docker'
-  /** The file or directory that is written. */
+  /** The file or directory to write. */
   destination: string
-  /** Whether a directory is written, and not an archive. */
+  /** Whether to write a directory and not an archive. */
   isDirectory: boolean
-  /** Everything but the destination, as buildx takes it. */
+  /** All settings except the destination, in buildx's format. */
   settings: string
 }
 
@@ -18,7 +18,7 @@ export function outputOf({ settings, destination }: BuildOutput): string {
 
 const example = 'write for example type=local,dest=DIRECTORY or type=oci,dest=FILE'
 
-/** What else buildx can write, and why it is refused. */
+/** Other outputs of buildx, and the reasons for refusing them. */
 const pushed =
   'the step itself pushes the image that it verified; leave it out. For a second registry, use a second step with its image'
 const refused = new Map([
@@ -28,8 +28,8 @@ const refused = new Map([
 ])
 
 /**
- * Reads a list of outputs as docker/build-push-action does: one per line, with quotes for buildx around single fields. The
- * whole line may also be quoted, as in other lists. Throws if an output is not one that writes files on this machine.
+ * Reads a list of outputs as docker/build-push-action does: one per line, with quotes for buildx around single fields.
+ * The whole line may also be quoted, as in other lists. Throws if an output does not write files on this machine.
  */
 export function parseOutputs(text: string): BuildOutput[] {
   return text
@@ -57,7 +57,7 @@ function parseOutput(line: string): BuildOutput {
   if (type !== 'local' && type !== 'tar' && type !== 'oci' && type !== 'docker')
     throw new Error(`${JSON.stringify(line)} cannot be used: ${refused.get(type ?? '') ?? example}`)
   if (values.has('push')) throw new Error(`${JSON.stringify(line)} cannot be used: ${pushed}`)
-  // Without a destination, or with -, the log would get the archive. A context is another engine.
+  // Without a destination, or with -, the archive would go to the log. A context is another engine.
   if (destination === undefined || destination === '-' || values.has('context'))
     throw new Error(`${JSON.stringify(line)} does not write into a file or directory; ${example}`)
   return {

@@ -8,7 +8,7 @@ import { readText } from './words.js'
  * Returns the images that a build uses, as written: base images, sources of `COPY --from` and of mounts, and the syntax
  * image. Ignores stages that the target does not need.
  *
- * @throws NotReusable when the build uses something that can change without any change in its inputs
+ * @throws NotReusable if the build uses something that can change without any change in its inputs
  */
 export function findImages(
   text: string,
@@ -105,7 +105,7 @@ function plainText(word: string, escapeToken: string): string {
   }
 }
 
-/** Reports whether BuildKit downloads a source of ADD, or may do so depending on a variable. */
+/** Returns whether BuildKit downloads a source of ADD, or may do so depending on a variable. */
 export function isRemote(source: string): boolean {
   if (/^(?:\w+:\/\/|[\w.-]+@[\w.-]+:|github\.com\/)|\.git(?:[#?]|$)/.test(source)) return true
   if (!source.includes('$')) return false
@@ -121,7 +121,7 @@ export function isFixed(source: string): boolean {
   return /#[0-9a-f]{40}(?::|$)/.test(source) && !source.includes('$')
 }
 
-/** Refuses a frontend other than Docker's own, whose language this code reads. */
+/** Returns the image of the frontend. Refuses any but Docker's own, because this code reads only its language. */
 function knownSyntax(syntax: string): string {
   const [image = ''] = syntax.split(/\s/)
   if (/^(?:docker\.io\/)?docker\/dockerfile(?:-upstream)?(?:[:@]|$)/.test(image)) return image

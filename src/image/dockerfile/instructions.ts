@@ -17,7 +17,7 @@ export interface Instruction {
 export interface Dockerfile {
   /** In order, including `FROM`. */
   instructions: Instruction[]
-  /** The character that continues lines and escapes others. */
+  /** The character that continues lines and escapes other characters. */
   escapeToken: string
 }
 
@@ -121,8 +121,8 @@ interface HereDocument {
 }
 
 /**
- * Finds the here-documents that begin in an instruction. Their `<<` starts a word outside of quotes. BuildKit before 0.22
- * does not accept a blank after it.
+ * Finds the here-documents that begin in an instruction. Their `<<` starts a word outside of quotes. BuildKit before
+ * 0.22 does not accept a blank after it.
  */
 function documentsOf(line: string, keyword: string, rest: string): HereDocument[] {
   if (keyword === 'ONBUILD') {
@@ -228,7 +228,7 @@ export function findImage(image: string, instructions: readonly Instruction[]): 
   return (exact ?? (isOnly ? alike[0] : undefined))?.instruction
 }
 
-/** Reports whether a text can be the template with its `$variables` replaced. */
+/** Returns whether a text can be the template with its `$variables` replaced. */
 export function matches(template: string, text: string): boolean {
   const [first = '', ...others] = template.split(/\$\{[^}]*\}|\$\w+/)
   const last = others.pop()

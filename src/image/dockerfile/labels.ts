@@ -3,8 +3,8 @@ import { splitArguments, splitAt } from './variables.js'
 import { readText, WordError } from './words.js'
 
 /**
- * Returns the names of all labels that a Dockerfile sets, in any stage; undefined if they cannot be determined: a name has a
- * variable, or the Dockerfile is written for a frontend other than Docker's own.
+ * Returns the names of all labels that a Dockerfile sets in any stage. Returns undefined if they are unknown, because a
+ * name contains a variable or the Dockerfile uses a frontend other than Docker's own.
  */
 export function labelNames(dockerfile: string): Set<string> | undefined {
   const syntax = readSyntax(dockerfile)
@@ -28,7 +28,7 @@ export function labelNames(dockerfile: string): Set<string> | undefined {
   }
 }
 
-/** `LABEL name some value` is an old form with one name. */
+/** Returns the names in a LABEL instruction. `LABEL name some value` is an old form with one name. */
 function writtenNames(words: readonly string[]): string[] {
   const [first = ''] = words
   return first.includes('=') ? words.map((word) => splitAt(word, '=')[0]) : [first]

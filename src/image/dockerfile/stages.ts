@@ -35,7 +35,7 @@ export function readStages(dockerfile: Dockerfile, use: DockerfileUse): Stage[] 
   return stages
 }
 
-/** Finds a stage by name. The last of several stages with one name counts. */
+/** Finds a stage by name. Of several stages with the same name, the last one counts. */
 export function stageNamed(stages: readonly Stage[], name: string): Stage | undefined {
   return stages.findLast((stage) => stage.name === name.toLowerCase())
 }
@@ -50,7 +50,7 @@ export function targetStage(stages: readonly Stage[], target: string | undefined
 export interface StageChain {
   /** The base image of the lowest stage, with its variables replaced. */
   image: string
-  /** The lowest first. */
+  /** From lowest to highest. */
   stages: readonly Stage[]
   /** Whether the Dockerfile has no other stage. */
   alone: boolean

@@ -19,7 +19,7 @@ type Variables = Map<string, () => string>
 
 /**
  * Returns a function that replaces variables as `FROM` does: with the arguments before the first `FROM` and the target
- * platform. A variable that is not set is empty.
+ * platform. An unset variable is empty.
  */
 export function globalExpansion(dockerfile: Dockerfile, use: DockerfileUse): Expand {
   const { instructions, escapeToken } = dockerfile

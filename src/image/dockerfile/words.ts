@@ -14,12 +14,14 @@ export interface WordOptions {
   variable?: (name: string) => string | undefined
 }
 
-/** Evaluates a text of one or more words. Throws `WordError` if BuildKit refuses it, or if it cannot be evaluated here. */
+/**
+ * Evaluates a text of one or more words. Throws `WordError` if BuildKit refuses it, or if it cannot be evaluated here.
+ */
 export function readText(text: string, options: WordOptions): string {
   return new WordReader(text, options).read().text
 }
 
-/** Splits a text into words. Returns none if BuildKit cannot split it. */
+/** Splits a text into words. Returns an empty list if BuildKit cannot split it. */
 export function splitWords(text: string, options: WordOptions): string[] {
   try {
     return new WordReader(text, options).read().words
@@ -74,7 +76,7 @@ class WordReader {
     return { text, words }
   }
 
-  /** Returns the next character, or an empty text at the end. */
+  /** Returns the next character, or an empty string at the end. */
   #next(): string {
     const character = String.fromCodePoint(this.#text.codePointAt(this.#at) ?? 0)
     if (this.#at >= this.#text.length) return ''
@@ -82,7 +84,7 @@ class WordReader {
     return character
   }
 
-  /** Takes what a sticky pattern matches here, or an empty text if it does not match. */
+  /** Consumes the text that a sticky pattern matches here. Returns an empty string if it does not match. */
   #take(pattern: RegExp): string {
     pattern.lastIndex = this.#at
     const found = pattern.exec(this.#text)?.[0] ?? ''

@@ -8,13 +8,13 @@ import type { BuildLog } from '../build/build-log.js'
 import type { StageChain } from '../dockerfile/stages.js'
 import { normalized, openImage } from '../reuse/base-images.js'
 
-/** Milliseconds to wait for a registry's answer about a base image; reading all layers instead takes hardly longer. */
+/** Maximum milliseconds to wait for a registry's answer about a base image. Reading all layers takes hardly longer. */
 const LONGEST_ANSWER = 10_000
 
 /**
  * Counts the layers of an image that belong to its base image. A layer belongs to the base image only if a base image
- * that existed before the run has its diff id in the same place, and if BuildKit counted as many steps as layers remain. All
- * other layers count as part of this build.
+ * that existed before the run has its diff id in the same place, and if BuildKit counted as many steps as layers
+ * remain. All other layers count as part of this build.
  *
  * @returns undefined if the two cannot be distinguished, so that every layer has to be read
  */
@@ -37,7 +37,7 @@ export async function countBaseLayers(
 }
 
 /**
- * Returns how many layers the steps in BuildKit's log make at least and at most, because WORKDIR may make none.
+ * Returns the minimum and maximum number of layers that the steps in BuildKit's log create. WORKDIR may create none.
  * @returns undefined if the log does not match the Dockerfile
  */
 function countSteps(
@@ -73,7 +73,7 @@ async function readCandidates(
   if (reference === undefined || others.length > 0) return []
   const digest = parseReference(reference).digest
   const known = bases.get(reference.replace(/@.*$/, '')) ?? bases.get(reference)
-  // Another evaluator of this run, whose layers may hold a secret.
+  // This is another evaluator of this run, whose layers may contain a secret.
   if ([known?.id, digest].some((one) => one !== undefined && ownImages.has(one))) return []
   if (digest === undefined) return known ? [known.layerDigests] : []
   const names = [known?.id, ...(known?.repoDigests ?? [])]

@@ -10,7 +10,7 @@ export type LayerVisitor = (entry: TarEntry) => Promise<void>
 /** The results for some layers of an image, by their number from 0 at the bottom. */
 export interface ReadLayers<Visitor> {
   read: Map<number, Visitor>
-  /** Why a layer could not be read to its end, so that nothing is known about it. */
+  /** Why layers could not be read completely. Nothing is known about these layers. */
   unread: Map<number, string>
 }
 
@@ -24,14 +24,14 @@ export class BlobReader<Visitor extends { visit: LayerVisitor }> {
     this.#visitor = visitor
   }
 
-  /** Reads a blob to its end, whatever it is. */
+  /** Reads a blob completely, whatever its type. */
   async read(body: AsyncIterable<Buffer>): Promise<void> {
     const chunks = body[Symbol.asyncIterator]()
     try {
       const visitor = this.#visitor()
       this.#read.set(await visitLayer(chunks, visitor), visitor)
     } catch (error) {
-      // Other blobs, such as a configuration, are not archives, and nobody asks for them.
+      // Other blobs, such as a configuration, are not archives, and their results are never requested.
       if (error instanceof DecompressionError) this.#problem = error.message
     }
     await drain(chunks)

@@ -14,26 +14,26 @@ export interface HistoryEntry {
 /** A history entry that this build added. */
 export interface AddedStep extends HistoryEntry {
   instruction: Instruction
-  /** The layer that it made, counted from 0 at the bottom; undefined if it changed only metadata. */
+  /** The layer that it created, counted from 0 at the bottom; undefined if it changed only metadata. */
   layer: number | undefined
 }
 
-/** The size of a layer, and the instruction that made it. */
+/** The size of a layer, and the instruction that created it. */
 export interface LayerSize {
   text: string
   /** The line in the Dockerfile; undefined for a layer of the base image. */
   line: number | undefined
   /** Bytes. */
   size: number
-  /** Whether it belongs to the base image; false if that is not known. */
+  /** Whether it belongs to the base image; false if that is unknown. */
   base: boolean
 }
 
 const History = z.array(z.object({ CreatedBy: z.string(), Size: z.number() }))
 
 /**
- * Reads an image's history from the engine; undefined if the engine cannot read it. An engine with the containerd store
- * has not unpacked an image for a platform that it cannot run, and older ones need that for the history.
+ * Returns an image's history, or undefined if the engine cannot read it. An engine with the containerd store does not
+ * unpack an image for a platform that it cannot run, and older versions need the unpacked image to read the history.
  */
 export async function readHistory(caller: EngineCaller, image: string): Promise<HistoryEntry[] | undefined> {
   const history = await findJson(caller, { method: 'GET', path: `/images/${image}/history` }, History)
@@ -45,10 +45,10 @@ export async function readHistory(caller: EngineCaller, image: string): Promise<
  * BuildKit writes one entry per instruction of the stages that the image is built from, so they are the last entries;
  * each must begin with the keyword of its instruction. This does not decide which layers belong to the base image.
  *
- * @param layers how many layers the image has
- * @param added how many of them this build may have added
- * @param stages those that the image is built from, the lowest first; undefined if they are not known
- * @returns undefined when Dockerfile and history do not agree
+ * @param layers the number of layers of the image
+ * @param added the number of layers that this build may have added
+ * @param stages the stages that the image is built from, from lowest to highest; undefined if they are unknown
+ * @returns undefined if the Dockerfile and the history do not match
  */
 export function findAddedSteps(
   history: readonly HistoryEntry[],
@@ -76,8 +76,8 @@ export function findAddedSteps(
 }
 
 /**
- * Returns the layers of an image that are not empty, the lowest first.
- * @param added how many layers do not belong to the base image; undefined if that is not known
+ * Returns the non-empty layers of an image, from lowest to highest.
+ * @param added the number of layers that do not belong to the base image; undefined if it is unknown
  */
 export function layerSizes(
   history: readonly HistoryEntry[],
@@ -86,7 +86,7 @@ export function layerSizes(
 ): LayerSize[] {
   const below = history.slice(0, history.length - (steps?.length ?? 0))
   const own = steps?.filter(({ layer }) => layer !== undefined).length ?? 0
-  // Layers that triggers of the base image made lie between its own layers and those of the Dockerfile.
+  // Layers that triggers of the base image created are between its own layers and those of the Dockerfile.
   const made = below.filter(hasLayer)
   const triggered = made.slice(made.length - ((added ?? own) - own))
   const sizes = [
@@ -105,7 +105,7 @@ function hasLayer({ createdBy, size }: HistoryEntry): boolean {
   return size > 0 || /^(?:RUN|COPY|ADD|WORKDIR) (?!\/(?: |$))/.test(createdBy)
 }
 
-/** Removes what the builder put around an instruction, especially the values of build arguments. */
+/** Removes the text that the builder adds around an instruction, especially the values of build arguments. */
 function instructionOf({ createdBy }: HistoryEntry): string {
   const text = createdBy
     .replace(/ # buildkit$/, '')
@@ -114,7 +114,9 @@ function instructionOf({ createdBy }: HistoryEntry): string {
   return text.trim() || 'imported'
 }
 
-/** Reports whether BuildKit makes a layer for an instruction, even an empty one. WORKDIR of the root makes none. */
+/**
+ * Returns whether BuildKit creates a layer, even an empty one, for an instruction. WORKDIR of the root creates none.
+ */
 function makesLayer(instruction: Instruction | undefined, { createdBy }: HistoryEntry): boolean {
   const keyword = instruction?.keyword ?? ''
   return /^(RUN|COPY|ADD)$/.test(keyword) || (keyword === 'WORKDIR' && !/^WORKDIR \/( |$)/.test(createdBy))

@@ -4,7 +4,7 @@ import { z } from 'zod/mini'
 import { listenOnFreePort } from '../../util/listen.js'
 import { readAll } from '../../util/read-all.js'
 
-/** Bytes of a manifest; engines write a few kilobytes. */
+/** Maximum bytes of a manifest. Engines write a few kilobytes. */
 const LARGEST_MANIFEST = 4 * 1024 * 1024
 
 const Descriptor = z.object({ digest: z.string() })
@@ -20,18 +20,18 @@ export type PushedManifest = { digest: string } & (
   | { manifests: string[] }
 )
 
-/** Reads one blob. Its result counts only if the blob matches its digest. */
+/** Reads one blob. Its result is used only if the blob matches its digest. */
 export type BlobReader<T> = (digest: string, body: AsyncIterable<Buffer>) => Promise<T>
 
 /**
- * A registry on this machine that wants only some blobs of an image. An engine asks for each blob whether the registry
- * has it, and sends only the missing ones, so unwanted layers are never transferred. Other users of the machine do not
- * know the path of its only repository, and cannot write to it.
+ * A registry on this machine that receives only some blobs of an image. An engine checks for each blob whether the
+ * registry has it, and sends only the missing ones, so unwanted layers are never transferred. Other users of the
+ * machine do not know the path of its only repository, and cannot write to it.
  */
 export interface LayerRegistry<T> {
   /** `127.0.0.1:PORT/PATH`. */
   repository: string
-  /** The manifests that were pushed so far. */
+  /** The manifests pushed so far. */
   manifests: readonly PushedManifest[]
   /** The results of the reader, by the digest of the blob. */
   blobs: ReadonlyMap<string, T>

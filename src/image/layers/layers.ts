@@ -13,12 +13,12 @@ import { readTar } from './tar.js'
 /**
  * Reads the content of some layers of an image. The other layers, such as those of a large base image, cost nothing.
  *
- * If the engine tells the directory of each layer, a container that is never started mounts those directories read-only,
- * and the engine streams them. With the containerd store, the engine pushes the layers to a small registry of our own. If
- * neither works, the engine streams the whole image, and the unwanted layers are discarded. A layer that arrives as an
- * archive must match its digest, so that no byte can be missing.
+ * If the engine reports the directory of each layer, a container that is never started mounts those directories
+ * read-only, and the engine streams them. With the containerd store, the engine pushes the layers to a small registry
+ * of our own. If neither works, the engine streams the whole image, and the unwanted layers are discarded. A layer that
+ * arrives as an archive must match its digest, so that no byte can be missing.
  *
- * @param wanted layers, counted from 0 at the bottom
+ * @param wanted the numbers of the layers to read, counted from 0 at the bottom
  * @param visitor creates the visitor of one layer; also called for layers that turn out not to be wanted
  */
 export async function readLayers<Visitor extends { visit: LayerVisitor }>(
@@ -68,7 +68,7 @@ async function readPushed<Visitor extends { visit: LayerVisitor }>(
   }
 }
 
-/** Minutes; an image may have tens of gigabytes. */
+/** Maximum minutes to read an image, which may have tens of gigabytes. */
 const LONGEST = 60
 const MOUNTS = 'evaluator-action-layers'
 
@@ -108,7 +108,7 @@ async function readDirectories<Visitor extends { visit: LayerVisitor }>(
   return { read, unread: new Map() }
 }
 
-/** Reads the archive of the image, which also has other files and does not announce which of them are layers. */
+/** Reads the archive of the image, which also contains other files and does not say which files are layers. */
 async function readArchive<Visitor extends { visit: LayerVisitor }>(
   caller: EngineCaller,
   image: LocalImage,

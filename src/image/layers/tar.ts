@@ -4,11 +4,11 @@ import { extract } from 'tar-stream'
 export interface TarEntry {
   path: string
   type: 'file' | 'directory' | 'link' | 'other'
-  /** What a link leads to. */
+  /** The target of a link. */
   linkname?: string | undefined
   /** Bytes. */
   size: number
-  /** The content. The caller may leave it unread. */
+  /** The content. The caller need not read it. */
   body: AsyncIterable<Buffer>
 }
 
@@ -24,12 +24,12 @@ const TYPES: Record<string, TarEntry['type']> = {
 }
 
 /**
- * Reads the entries of a tar archive in order, in bounded memory. Throws if the archive is damaged or not an archive, and
- * for an entry of an unknown type, whose content may be stored elsewhere.
+ * Reads the entries of a tar archive in order, in bounded memory. Throws if the archive is damaged or not an archive,
+ * and for an entry of an unknown type, whose content may be stored elsewhere.
  */
 export async function* readTar(source: AsyncIterable<Buffer>): AsyncGenerator<TarEntry> {
   const archive = extract()
-  // An error of the source ends the archive, and with it the loop.
+  // An error in the source ends the archive, and therefore the loop.
   pipeline(source, archive, () => {})
   for await (const entry of archive) {
     const { name, type, linkname, size = 0 } = entry.header
@@ -41,7 +41,7 @@ export async function* readTar(source: AsyncIterable<Buffer>): AsyncGenerator<Ta
   }
 }
 
-/** Returns the chunks for several loops: a loop that ends early does not end the source. */
+/** Returns the chunks for use in several loops: a loop that ends early does not end the source. */
 export function withoutEnd(chunks: AsyncIterator<Buffer>): AsyncIterable<Buffer> {
   return { [Symbol.asyncIterator]: () => ({ next: () => chunks.next() }) }
 }

@@ -17,8 +17,8 @@ export interface BaseImage {
 }
 
 /**
- * Reads the digests of images from their registries, all at the same time, with the logins of the job.
- * @throws NotReusable when a digest cannot be read, for example of an image that only the engine has
+ * Reads the digests of images from their registries concurrently, with the logins of the job.
+ * @throws NotReusable if a digest cannot be read, for example because only the engine has the image
  */
 export async function readDigests(images: readonly string[], signal: AbortSignal): Promise<BaseImage[]> {
   const names = [...new Set(images.map((image) => formatReference(readable(image))))].sort()

@@ -2,7 +2,7 @@ import { formatReference, parseReference } from '../../docker/reference.js'
 import type { BuildResult } from '../build/build.js'
 import { type BaseImage, normalized } from './base-images.js'
 
-/** What a digest of inputs covers, apart from the options of the build. */
+/** The inputs that a digest covers in addition to the options of the build. */
 export interface DigestedInputs {
   bases: readonly BaseImage[]
   /** Checksums and commits in the Dockerfile or in a build argument. */
@@ -45,7 +45,7 @@ export function findUncovered(
   ]
 }
 
-/** Reports whether an image only generates the SBOM: it adds nothing to the result. */
+/** Returns whether an image only generates the SBOM and adds nothing to the result. */
 function isScanner(image: string): boolean {
   return /\/buildkit-syft-scanner[:@]/.test(image)
 }

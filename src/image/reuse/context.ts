@@ -17,11 +17,11 @@ export interface ContextEntry {
   content: string
 }
 
-/** How many files are read at the same time. */
+/** Maximum number of files to read at the same time. */
 const CONCURRENCY = 16
 
 /**
- * Returns the entries of a local context that a build receives, sorted by path. Leaves out times and owners: BuildKit
+ * Returns the entries of a local context that a build receives, sorted by path. Omits times and owners: BuildKit
  * makes root the owner of every file, and treats files that differ only in their time as the same.
  */
 export async function readContext(

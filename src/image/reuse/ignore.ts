@@ -4,13 +4,15 @@ import { messageOf } from '../../runtime/errors.js'
 import { NotReusable } from './not-reusable.js'
 
 /**
- * Decides which files of a context an ignore file leaves out, as BuildKit and its client do: by the rules of Go's
- * `filepath.Match` with `**`, exceptions that begin with `!`, and the last pattern that matches wins.
+ * Decides which files of a context an ignore file excludes, as BuildKit and its client do: by the rules of Go's
+ * `filepath.Match` with `**`, and with exceptions that begin with `!`. The last matching pattern wins.
  */
 export interface Ignore {
-  /** Matches a path directly in the context; `below` continues in a directory with the matches of that directory. */
+  /**
+   * Matches a path. `parent` contains the matches of its directory; it is omitted for a path directly in the context.
+   */
   match(path: string, parent?: readonly boolean[]): { ignored: boolean; matched: boolean[] }
-  /** Reports whether an exception may keep something below an ignored directory. */
+  /** Returns whether an exception may keep something below an ignored directory. */
   mayKeepBelow(directory: string): boolean
 }
 
@@ -21,8 +23,8 @@ interface Pattern {
 }
 
 /**
- * @param content of a `.dockerignore`
- * @throws Error for a pattern that is invalid, or that only Go's regular expressions can read
+ * @param content the content of a `.dockerignore` file
+ * @throws Error if a pattern is invalid, or if only Go's regular expressions can read it
  */
 export function parseIgnoreFile(content: string): Ignore {
   const patterns = content
@@ -51,7 +53,7 @@ export function parseIgnoreFile(content: string): Ignore {
 }
 
 /**
- * Reads the ignore file of a context. The one of the Dockerfile takes precedence over the one of the context.
+ * Reads the ignore file of a context. An ignore file of the Dockerfile takes precedence over it.
  * @throws NotReusable if it cannot be read with certainty
  */
 export function readIgnore(dockerfile: string, context: string): Ignore | undefined {
@@ -66,7 +68,7 @@ export function readIgnore(dockerfile: string, context: string): Ignore | undefi
   }
 }
 
-/** Reports whether an ignore file leaves out a path, by itself or with a directory above it. */
+/** Returns whether an ignore file excludes a path or a directory above it. */
 export function isIgnored(ignore: Ignore, path: string): boolean {
   const parts = path.split('/')
   let state: ReturnType<Ignore['match']> = { ignored: false, matched: [] }
@@ -93,7 +95,7 @@ function clean(path: string): string {
   return shortest === '/' ? shortest : shortest.replace(/\/$/, '')
 }
 
-/** Compares most patterns as text, and the rest as regular expressions, exactly where BuildKit does. */
+/** Returns a matcher that compares text, or uses a regular expression exactly where BuildKit does. */
 function compile(pattern: string): Pattern['matches'] {
   if (!SPECIAL.test(pattern)) return (path) => path === pattern
   // In a pattern with a wildcard, BuildKit passes these to the regular expression unescaped.
@@ -125,7 +127,7 @@ function expressionOf(pattern: string): string {
   }).join('')
 }
 
-/** @param pattern the pattern if the character is escaped in it, where a letter would become a character class */
+/** @param pattern the pattern that escapes the character; there, a letter would become a character class */
 function literal(character: string, pattern?: string): string {
   if (pattern !== undefined && /[A-Za-z0-9]/.test(character)) throw unreadable(pattern)
   return /[\^$\\.*+?()[\]{}|/-]/.test(character)

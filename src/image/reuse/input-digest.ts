@@ -13,7 +13,7 @@ import { NotReusable } from './not-reusable.js'
 
 export { NotReusable } from './not-reusable.js'
 
-/** Everything that a build is made from. */
+/** All inputs of a build. */
 export interface BuildInputs {
   options: BuildOptions
   /** Ids only: a value must not reach the image, so it is not an input. */
@@ -27,15 +27,15 @@ export interface InputDigest {
   covers: DigestedInputs
 }
 
-/** Increase it when this code reads more or less of the inputs, so that digests of older versions no longer match. */
+/** Increase this when the code reads more or less of the inputs, so that digests of older versions no longer match. */
 const VERSION = 2
 
 /**
  * Returns the SHA-256 of everything that determines the result of a build: context, Dockerfile, arguments, target,
- * platforms, labels, and the digests of the images that it uses. Caches, the builder and the values of secrets do not
- * count, nor does what a RUN instruction downloads: as in BuildKit's own cache, the same instruction counts as the same.
+ * platforms, labels, and the digests of the images that it uses. Excludes caches, the builder, the values of secrets,
+ * and everything that a RUN instruction downloads: as in BuildKit's own cache, only the text of the instruction counts.
  *
- * @throws NotReusable when the inputs do not determine the result
+ * @throws NotReusable if the inputs do not determine the result
  */
 export async function digestInputs(
   { options, secretIds }: BuildInputs,
@@ -121,7 +121,7 @@ function namedContext(text: string): NamedContext {
   return { name, directory, ...(layout !== undefined && { layout: source }) }
 }
 
-/** Replaces the images that have the name of a named context. */
+/** Removes the images that have the name of a named context, which replaces them. */
 function withoutNamed(images: readonly string[], named: readonly NamedContext[]): string[] {
   const full = (image: string) => {
     try {
@@ -134,7 +134,7 @@ function withoutNamed(images: readonly string[], named: readonly NamedContext[])
   return images.filter((image) => !names.has(image.toLowerCase()) && !names.has(full(image)))
 }
 
-/** Sorts `NAME=value` pairs by name. The last of several pairs with one name counts. */
+/** Sorts `NAME=value` pairs by name. Of several pairs with the same name, the last one counts. */
 function lastOfEach(items: readonly string[]): string[] {
   return [...new Map(items.map((text) => [text.split('=')[0], text])).values()].sort()
 }

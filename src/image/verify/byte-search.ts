@@ -1,17 +1,17 @@
 /**
  * Finds any of several byte strings in one pass, without reading most bytes (Wu and Manber, "A fast algorithm for
- * multi-pattern searching", 1994). A window as long as the shortest needle moves over the bytes; the two bytes at its end
- * determine how far it may move without missing a needle. Most pairs of bytes are in no needle, so the window usually
- * moves nearly its whole length, however many needles there are.
+ * multi-pattern searching", 1994). A window as long as the shortest needle moves over the bytes; the two bytes at its
+ * end determine how far it may move without missing a needle. Most pairs of bytes are in no needle, so the window
+ * usually moves nearly its whole length, however many needles there are.
  */
 export class ByteSearch<Needle extends { bytes: Buffer }> {
   readonly #needles: readonly Needle[]
   /** The length of the window. */
   readonly #window: number
-  /** How far to move, by pair of bytes. */
+  /** How far to move the window, by the pair of bytes at its end. */
   readonly #jumps: Uint8Array
 
-  /** @param needles each at least two bytes long */
+  /** @param needles the byte strings, each at least two bytes long */
   constructor(needles: readonly Needle[]) {
     this.#needles = needles
     this.#window = Math.min(...needles.map(({ bytes }) => bytes.length))

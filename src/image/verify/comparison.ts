@@ -38,12 +38,12 @@ export interface ComparisonResult {
   /** Largest first. */
   changes: MetricChange[]
   unchanged: number
-  /** How many plots are new, removed or different. */
+  /** The number of plots that are new, removed or different. */
   plots: number
   samples: SampleChanges
 }
 
-/** @param metrics those of the candidate */
+/** @param metrics the metrics of the candidate */
 export function compareWith(
   { baseline, run }: BaselineRun,
   metrics: RunMetrics | undefined,

@@ -40,7 +40,7 @@ export function checkConfig(described: DescribedImage, search: SecretSearch): Fi
   return [...findings, ...checkSecrets(described, search), ...checkVariables(described)]
 }
 
-/** Finds secrets, plain or encoded, in what anyone who can pull the image can read. */
+/** Finds secrets, plain or encoded, in the data that anyone who can pull the image can read. */
 function checkSecrets({ image, history, steps, dockerfile }: DescribedImage, search: SecretSearch) {
   if (search.empty) return []
   const { environment, labels, facts } = image
@@ -65,7 +65,7 @@ function checkSecrets({ image, history, steps, dockerfile }: DescribedImage, sea
   return [...inConfig, ...inHistory]
 }
 
-/** Finds variables and build arguments that have the name of a secret. Does not show their values. */
+/** Finds variables and build arguments that are named like a secret. Does not show their values. */
 function checkVariables(described: DescribedImage): Finding[] {
   const { image, history, steps } = described
   const variables = image.environment.flatMap((pair) => named(pair, 'variable'))

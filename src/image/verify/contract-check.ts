@@ -8,7 +8,7 @@ import { readTraceback } from './start-check.js'
 const NO_NETWORK =
   /Network is unreachable|Name or service not known|Temporary failure in name resolution|No address associated with hostname|getaddrinfo (?:ENOTFOUND|EAI_AGAIN)|ENETUNREACH|no such host|Could not resolve host|timed out|ETIMEDOUT/i
 
-/** Reports problems in the run in which everything works. */
+/** Returns the findings about the run without simulated failures. */
 export function checkContract(run: ContractRun, scenario: Scenario, evaluatorName: string): Finding[] {
   const { outcome } = run
   const asked = readRequests(run.requests)
@@ -58,7 +58,7 @@ export function checkContract(run: ContractRun, scenario: Scenario, evaluatorNam
   return [...findings, ...checkEnd(run, findings.length > 0)]
 }
 
-/** Reports how the run ended. Does not repeat a failure that another finding explains. */
+/** Returns the findings about the end of the run. Does not repeat a failure that another finding explains. */
 function checkEnd({ outcome, requests }: ContractRun, explained: boolean): Finding[] {
   const asked = readRequests(requests)
   const { exitCode, timedOut, refusal, output, duration } = outcome
@@ -93,13 +93,13 @@ export interface FailureRun {
   run: ContractRun
 }
 
-/** Reports whether the evaluator failed; undefined if the engine could not start it, which proves nothing. */
+/** Returns whether the evaluator failed; undefined if the engine could not start it, which proves nothing. */
 export function fails({ outcome }: ContractRun): boolean | undefined {
   if (outcome.refusal !== undefined) return undefined
   return outcome.exitCode !== 0 && !outcome.timedOut
 }
 
-/** Reports the runs in which the evaluator did not fail: one finding per kind. */
+/** Returns one finding per kind of run in which the evaluator did not fail. */
 export function checkFailures(runs: readonly FailureRun[]): Finding[] {
   const wrong = runs.filter(({ run }) => fails(run) === false)
   return [...groupBy(wrong, ({ id }) => id)].map(([id, group]) => {

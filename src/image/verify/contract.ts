@@ -33,7 +33,7 @@ import { checkContract, checkFailures, type FailureRun, fails } from './contract
 import type { Finding } from './findings.js'
 import { checkDeterminism, checkExpectedMetrics, checkReadable } from './metrics-check.js'
 
-/** The evaluator to check, and what it has to prove. */
+/** The evaluator to check and the requirements that it must meet. */
 export interface ContractInput {
   workflow: string
   evaluatorName: string
@@ -42,16 +42,16 @@ export interface ContractInput {
   awsRole: string | undefined
   /** undefined for a test suite without samples. */
   fixture: Fixture | undefined
-  /** Seconds that each run may take. */
+  /** Maximum seconds per run. */
   timeLimit: number
   metrics: MetricsInput
 }
 
-/** How metrics are judged. */
+/** How to judge metrics. */
 export interface MetricsInput {
   /** Relative tolerance: numbers that differ by less are equal. */
   tolerance: number
-  /** The effect of a change against the baseline on the run. */
+  /** How a change from the baseline affects the run. */
   gate: GateMode
   /** Whether to check `expected` of the fixture; false if the run is about to update it. */
   checkExpected: boolean
@@ -64,7 +64,7 @@ export type FindBaseline = (signal: AbortSignal) => Promise<Baseline>
 export interface ContractResult {
   evidence: Evidence[]
   findings: Finding[]
-  /** The duration in milliseconds of the run in which everything works. */
+  /** The duration in milliseconds of the run without simulated failures. */
   duration: number
   /** The peak memory in bytes; undefined if this machine cannot measure it. */
   peakMemory: number | undefined
@@ -76,12 +76,12 @@ export interface ContractResult {
   comparison: Comparison | undefined
 }
 
-/** How many runs may take place at the same time: they share the runner's few processors. */
+/** Maximum number of runs at the same time, because they share the runner's few processors. */
 const SIDE_BY_SIDE = 3
 
 /**
- * Runs the image as the platform does, against a stand-in for the platform in an isolated network: once with everything
- * in order, then with a failing platform, and with each variable missing.
+ * Runs the image as the platform does, against a stand-in for the platform in an isolated network: once without
+ * failures, then with a failing platform, and with each variable missing.
  */
 export async function checkContractOf(
   caller: EngineCaller,
@@ -126,7 +126,7 @@ export async function checkContractOf(
   })
 }
 
-/** Reports what the runs show about the metrics. */
+/** Returns the findings about the metrics of the runs. */
 function judgeMetrics(
   decoded: Decoded | undefined,
   second: ContractRun | undefined,
@@ -181,7 +181,7 @@ async function runFailures(
   again: boolean,
   signal: AbortSignal,
 ): Promise<{ failures: FailureRun[]; second: ContractRun | undefined }> {
-  // Waits for every run, because the network can be removed only without containers. The longest run begins first.
+  // Wait for every run, because the network can be removed only without containers. Start the longest run first.
   const runs: (Failure | undefined)[] = [...(again ? [undefined] : []), ...failures]
   const outcomes = await mapSettled(runs, SIDE_BY_SIDE, signal, async (failure) => ({
     failure,
@@ -197,7 +197,7 @@ async function runFailures(
   }
 }
 
-/** Runs images. Each run has a stand-in of its own, so that their requests do not mix. */
+/** Runs images. Each run has its own stand-in, so that requests of different runs do not mix. */
 class Bench {
   readonly #caller: EngineCaller
   readonly #network: InternalNetwork
@@ -219,7 +219,7 @@ class Bench {
     this.#input = input
   }
 
-  /** Runs the image with everything in order, and shows its output in the log. */
+  /** Runs the image without failures, and shows its output in the log. */
   async runMeasured(image: string): Promise<{ run: ContractRun; peakMemory: number | undefined }> {
     const ended = new AbortController()
     let id: string | undefined
@@ -262,7 +262,9 @@ class Bench {
   }
 }
 
-/** Replaces the machine's name servers, to which some engines forward lookups of internal networks. Lookups fail fast. */
+/**
+ * Replaces the machine's name servers, to which some engines forward lookups of internal networks. Lookups fail fast.
+ */
 const noNameServer = { servers: ['127.0.0.1'], options: ['timeout:1', 'attempts:1'] }
 
 /** Shows the last lines that a container printed. */

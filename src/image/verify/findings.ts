@@ -183,7 +183,7 @@ export const findingKinds = {
 
 export type FindingId = keyof typeof findingKinds
 
-/** Something that a verification found. */
+/** A problem or a fact that a verification found. */
 export interface Finding {
   id: FindingId
   severity: Severity
@@ -191,7 +191,7 @@ export interface Finding {
   fix: string
   /** The line of the Dockerfile, if it is known. */
   place?: Place
-  /** Whether `accept-findings` lists it: it is shown, but blocks nothing. */
+  /** Whether `accept-findings` lists it. An accepted finding is shown, but does not block the publication. */
   accepted: boolean
 }
 

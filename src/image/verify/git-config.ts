@@ -1,31 +1,31 @@
 import { type Dirent, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-/** The most bytes of a Git configuration that are read; with many branches it has tens of kilobytes. */
+/** Maximum bytes of a Git configuration to read. With many branches, it has tens of kilobytes. */
 export const LARGEST_GIT_CONFIG = 256 * 1024
 
-/** Reports whether a path is a Git configuration of a repository, submodule, worktree or user. */
+/** Returns whether a path is a Git configuration of a repository, submodule, worktree or user. */
 export function isGitConfig(path: string): boolean {
   return /(^|\/)([^/]*\.git\/(.+\/)?config(\.worktree)?|\.?gitconfig|\.config\/git\/config|git-credentials-[^/]*\.config)$/.test(
     path,
   )
 }
 
-/** Reports whether a Git configuration holds a login, in a header or in a URL. */
+/** Returns whether a Git configuration contains a login, in a header or in a URL. */
 export function holdsGitLogin(text: string): boolean {
   return /^[^#;\n]*\bextraheader\s*=[ \t]*\S/im.test(text) || LOGIN_IN_ADDRESS.test(text)
 }
 
 /**
- * Matches `https://user:password@host`, and a token alone before the host. `ssh://git@host` has no login. Takes linear time,
- * as the file may be anyone's.
+ * Matches `https://user:password@host`, and a token alone before the host. `ssh://git@host` has no login. Takes linear
+ * time, because anyone may have written the file.
  */
 const LOGIN_IN_ADDRESS =
   /[a-z0-9+.-]:\/\/(?:[^\s/@:"]*:[^\s/@"]+|(?:gh[a-z]_|github_pat_|gl[a-z]*-)[\w-]{10,}|[\w-]{30,})@/i
 
 /**
- * Returns the path of the first Git configuration below a directory that holds a login; undefined if there is none. It
- * does not follow links, because buildx sends a link and not what it leads to.
+ * Returns the path of the first Git configuration below a directory that contains a login; undefined if there is none.
+ * Does not follow links, because buildx sends the link itself and not its target.
  */
 export function findGitLogin(directory: string): string | undefined {
   for (const entry of entriesOf(directory)) {
@@ -38,7 +38,7 @@ export function findGitLogin(directory: string): string | undefined {
   return undefined
 }
 
-/** What the action cannot read, buildx cannot send either: it is started by the same user. */
+/** Returns an empty list if the directory cannot be read: buildx runs as the same user and cannot send it either. */
 function entriesOf(directory: string): Dirent[] {
   try {
     return readdirSync(directory, { withFileTypes: true })

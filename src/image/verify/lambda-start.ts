@@ -9,19 +9,19 @@ import { sanitizeLine } from '../../runtime/untrusted-text.js'
 import { type Finding, finding } from './findings.js'
 import { endOfOutput, isCrash, readLoaderFailure } from './start-check.js'
 
-/** Seconds that Lambda allows an image for loading its handler. */
+/** Maximum seconds that Lambda gives an image to load its handler. */
 const LONGEST_INIT = 10
 
-/** How an image for AWS Lambda started. */
+/** The outcome of starting an image for AWS Lambda. */
 export interface LambdaStart {
   outcome: ContainerOutcome
-  /** Whether it loaded its handler and asked for an event. */
+  /** Whether it loaded its handler and requested an event. */
   asked: boolean
   initError: InitError | undefined
 }
 
 /**
- * Starts an image as AWS Lambda does, until it asks for its first event. If the container cannot reach this process,
+ * Starts an image as AWS Lambda does, until it requests its first event. If the container cannot reach this process,
  * starts it as on a laptop, where the base images of AWS keep running.
  */
 export async function startOnLambda(
@@ -81,7 +81,7 @@ async function startInNetwork(
   }
 }
 
-/** Judges how an image for AWS Lambda started: it must ask for an event, or at least keep running. */
+/** Judges how an image for AWS Lambda started: it must request an event, or at least keep running. */
 export function checkLambdaStart({ outcome, asked, initError }: LambdaStart, platform: string): Finding[] {
   const { exitCode, timedOut, refusal, output, outOfMemory } = outcome
   if (initError) return [initFinding(initError)]

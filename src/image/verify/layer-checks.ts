@@ -5,12 +5,12 @@ import type { AddedStep } from '../layers/history.js'
 import { type Finding, finding } from './findings.js'
 import type { FileFinding, LargeFile, ScannedLayer } from './layer-scan.js'
 
-/** Bytes from which a layer counts as large, and from which duplicates are reported. */
+/** Minimum bytes of a layer that counts as large, and of duplicates to report. */
 const LARGE_LAYER = 1024 ** 3
 const MANY_DUPLICATES = 10 * 1024 ** 2
 const SHOWN_PATHS = 5
 
-/** Reports problems in the layers of an image. */
+/** Returns the findings about the layers of an image. */
 export function checkLayers(
   scans: ReadonlyMap<number, ScannedLayer>,
   steps: readonly AddedStep[] | undefined,

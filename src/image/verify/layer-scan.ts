@@ -3,7 +3,9 @@ import type { TarEntry } from '../layers/tar.js'
 import { holdsGitLogin, isGitConfig, LARGEST_GIT_CONFIG } from './git-config.js'
 import type { SecretSearch } from './secret-search.js'
 
-/** Raise it whenever a scan may find something else in the same layer, so that results of older scans are not reused. */
+/**
+ * Increase this when a scan may find something else in the same layer, so that results of older scans are not reused.
+ */
 export const SCAN_VERSION = 5
 
 /** Something in a file of a layer that is worth reporting. */
@@ -31,18 +33,18 @@ export interface LargeFile {
 
 /** The result of scanning a layer. */
 export interface ScannedLayer {
-  /** The bytes of all files. */
+  /** The total bytes of all files. */
   bytes: number
   files: number
   fileFindings: FileFinding[]
   large: LargeFile[]
 }
 
-/** Bytes from which a file is compared with others. */
+/** Minimum bytes of a file to compare with others. */
 const LARGE = 16 * 1024
-/** Bytes in which to search for the header of a key file, which may follow a comment. */
+/** Number of bytes in which to search for the header of a key file, which may follow a comment. */
 const HEAD = 1024
-/** The most findings of one kind per layer; more add no information. */
+/** Maximum number of findings of one kind per layer. More would add no information. */
 const MOST_NOTABLES = 100
 
 const CREDENTIALS =

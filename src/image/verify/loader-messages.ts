@@ -268,7 +268,7 @@ export function lastLoaderFailure(lines: readonly string[]): LoaderFailure | und
   return undefined
 }
 
-/** Reports whether a syntax error is about text that a running program evaluates, and not about the program itself. */
+/** Returns whether a syntax error is about text that a running program evaluates, and not about the program itself. */
 function isOfData(lines: readonly string[], at: number): boolean {
   const text = lines[at] ?? ''
   if (/\bJSON\b|regular expression/.test(text)) return true

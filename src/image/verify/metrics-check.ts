@@ -8,12 +8,12 @@ import type { Fixture } from '../../platforms/kolena/contract/fixture.js'
 import { clip } from '../../runtime/clip.js'
 import { type Finding, finding } from './findings.js'
 
-/** How many metrics a message names; the summary lists all of them. */
+/** Maximum number of metrics that a message names. The summary lists all of them. */
 const NAMED = 5
-/** The most characters of a value in a message. */
+/** Maximum characters of a value in a message. */
 const LONGEST_VALUE = 60
 
-/** Reports uploads that cannot be read. */
+/** Returns the findings about uploads that cannot be read. */
 export function checkReadable({ problems, excess }: Pick<Decoded, 'problems' | 'excess'>): Finding[] {
   return [
     ...(problems.length > 0 ? [finding('unreadable-metrics', problems.join('; '))] : []),
@@ -61,11 +61,11 @@ export function count(number: number, noun: string): string {
   return `${number} ${noun}${number === 1 ? '' : 's'}`
 }
 
-/** How many mismatches get a finding of their own: GitHub shows ten errors per step. */
+/** Maximum number of mismatches with separate findings. GitHub shows ten errors per step. */
 const MOST_FINDINGS = 8
 
 /**
- * Compares the metrics with what the fixture expects.
+ * Compares the metrics with the expected metrics of the fixture.
  * @param metrics undefined if the evaluator computed none
  */
 export function checkExpectedMetrics(

@@ -10,11 +10,11 @@ export interface KnownSecret {
   bytes?: Buffer
 }
 
-/** The most bytes of one form to search for: enough to identify a secret, and few enough to keep between two chunks. */
+/** Maximum bytes of one form to search for: enough to identify a secret, and few enough to keep between two chunks. */
 const LONGEST = 4096
 
 /**
- * Searches text or a stream of chunks for secrets: as they are, in base64, URL-encoded, in hexadecimal and inside JSON.
+ * Searches text or a stream of chunks for secrets: unencoded, in base64, URL-encoded, in hexadecimal and inside JSON.
  * The base64 form of a secret depends on the number of bytes before it; all three forms are searched.
  */
 export class SecretSearch {
@@ -34,7 +34,7 @@ export class SecretSearch {
     this.#longest = Math.max(0, ...needles.map(({ bytes }) => bytes.length))
   }
 
-  /** Whether there is anything to search for. */
+  /** Whether there is nothing to search for. */
   get empty(): boolean {
     return this.#search === undefined
   }
@@ -58,7 +58,7 @@ export class SecretSearch {
   }
 }
 
-/** Characters. A line of base64 has 64 or 76, so it contains a whole piece wherever it begins. */
+/** Characters of a piece. A line of base64 has 64 or 76, so it contains a whole piece at any offset. */
 const PIECE = 32
 
 function formsOf(secret: string): string[] {
@@ -66,7 +66,7 @@ function formsOf(secret: string): string[] {
   if (plain.length === 0) return []
   const text = secret.trim()
   const within = [0, 1, 2].flatMap((offset) => base64Within(text, offset))
-  // A piece of something else than a token, such as the beginning of a JSON file or an address, may be in other files.
+  // Pieces of anything but a token, such as the beginning of a JSON file or an address, may be in other files too.
   const pieces = /[\s"']|:\/\//.test(text) ? [] : within.flatMap((code) => code.match(piecesOfCode) ?? [])
   // Shorter pieces would match by chance.
   return [...new Set([...plain, ...within, ...pieces])].filter((form) => form.length >= SHORTEST_SECRET)

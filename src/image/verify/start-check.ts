@@ -67,7 +67,7 @@ interface StreamFailure extends LoaderFailure {
   stream: readonly string[]
 }
 
-/** Finds the loader's message that counts: of both streams, the one closest to the end. */
+/** Returns the loader's message that is closest to the end of its stream, if there is one. */
 function endOf(streams: readonly (readonly string[])[]): StreamFailure | undefined {
   const failures = streams.flatMap((stream) => {
     const failure = lastLoaderFailure(stream)
@@ -78,8 +78,8 @@ function endOf(streams: readonly (readonly string[])[]): StreamFailure | undefin
 }
 
 /**
- * Judges a run that contains a loader's message. Later output of the program in the same stream shows that it continued.
- * The order of lines in different streams is not known.
+ * Judges a run that contains a loader's message. Later output of the program in the same stream shows that it
+ * continued. The order of lines in different streams is not known.
  */
 function judgeFailure(
   { stream, line, codes, finding }: StreamFailure,
@@ -89,7 +89,7 @@ function judgeFailure(
   const ends = codes.includes(exitCode)
   const after = stream.slice(line + 1)
   if (after.some(names)) {
-    // An `except ImportError:` block in which the program itself fails.
+    // The program itself fails in an `except ImportError:` block.
     if (after.some(beginsTrace) && endsInNamingTrace(stream)) return 'started'
     // A wrapper may print advice after the interpreter has failed.
     const advice = ends && finding !== 'cannot-start' && finding !== 'start-crash'
@@ -119,12 +119,12 @@ function judgeEnd(
   return lines.some(names) ? 'started' : 'unclear'
 }
 
-/** Reports whether a program did not run (126, 127) or was ended by a signal (129 and above). */
+/** Returns whether a program did not run (126, 127) or was ended by a signal (129 and above). */
 export function isCrash(exitCode: number): boolean {
   return exitCode === 126 || exitCode === 127 || exitCode > 128
 }
 
-/** Signals with which a runtime ends a program after an error message: SIGILL, SIGTRAP, SIGABRT. */
+/** Exit codes of signals that a runtime uses to end a program after an error message: SIGILL, SIGTRAP, SIGABRT. */
 const ABORTS = new Set([132, 133, 134])
 
 const signals: Record<number, string> = {
@@ -146,7 +146,7 @@ function nameOfExit(exitCode: number): string {
 const VARIABLE =
   /\bKOLENA_[A-Z][A-Z_]*|\bkolena_(?:token|model_name|test_suite_name|test_suite_version|workflow)\b/
 
-/** Reports whether a line names a variable of the platform. */
+/** Returns whether a line names a variable of the platform. */
 function names(line: string): boolean {
   return VARIABLE.test(line)
 }
@@ -154,12 +154,12 @@ function names(line: string): boolean {
 const MISSING =
   /missing|not (?:been )?(?:set|found|defined|provided|given|present|specified|available|configured)|unset|undefined|unbound|requir|must|need|expect|no (?:value|such|default)|empty|null|none\b|please|provide|specif|supply|set it|absent|invalid|KeyError|doesn't exist|does not exist|mandatory|fehl|nicht|manqu|requis|obligat|falta|requerid|manca|brak|ontbr|缺|未|必|なし|ない|ありません|누락|없/i
 
-/** Reports whether a line says that a variable of the platform is missing, and does not merely name it. */
+/** Returns whether a line says that a variable of the platform is missing, and does not merely name it. */
 function saysMissing(line: string): boolean {
   return names(line) && MISSING.test(line)
 }
 
-/** Reports whether the last traceback's error, or a line after it, names a variable. */
+/** Returns whether the last traceback's error, or a line after it, names a variable. */
 function endsInNamingTrace(stream: readonly string[]): boolean {
   const start = stream.findLastIndex(beginsTrace)
   const error = stream.findIndex((line, index) => index > start && ERROR_LINE.test(line))

@@ -24,17 +24,17 @@ import { LayerScan } from './layer-scan.js'
 import { type KnownSecret, SecretSearch } from './secret-search.js'
 import { checkStart } from './start-check.js'
 
-/** What to verify, and against what. */
+/** The inputs of a verification. */
 export interface VerifyInput {
   /** Ids of findings that the user accepts. */
   accepted: readonly string[]
-  /** Seconds that each run may take. */
+  /** Maximum seconds per run. */
   timeLimit: number
   /** The secrets that must not be in the image. */
   secrets: readonly KnownSecret[]
   /** The path of the Dockerfile that the image was built from, and the stage; undefined if it cannot be read. */
   dockerfile: { path: string; target: string | undefined; buildArgs: readonly string[] } | undefined
-  /** How it was built; undefined if it was not built in this run. */
+  /** The record of its build; undefined if it was not built in this run. */
   record: BuildRecord | undefined
   /** Whether it runs on AWS Lambda instead of the platform. */
   lambda?: boolean
@@ -49,7 +49,7 @@ export interface Verification {
   findings: Finding[]
   image: LocalImage
   layers: {
-    /** How many layers were read, and how many there are. */
+    /** The number of layers that were read, and of all layers. */
     read: number
     all: number
     bytes: number
@@ -90,7 +90,7 @@ export async function verifyImage(
   }
 }
 
-/** Removes what killed runs left in the engine. A failure says nothing about the image. */
+/** Removes objects that killed runs left in the engine. Ignores a failure, which says nothing about the image. */
 async function tidy(caller: EngineCaller): Promise<void> {
   const removed = await removeLeftovers(caller).catch(() => 0)
   if (removed > 0) log.info(`Removed ${removed} containers, networks and names that a killed run left behind`)

@@ -25,7 +25,7 @@ export function clashes(loaded: readonly LoadedEntry[], file: string): (string |
   ]
 }
 
-/** @param input whose line the problem gets; without it, the line of the entry */
+/** @param input the input whose line the problem gets; if the entry does not set it, the line of the entry */
 export function placedAt({ line, lines }: Entry, input: string, file: string, text: string): PlacedProblem {
   return { text, place: { file, line: lines[input] ?? line } }
 }
@@ -44,8 +44,8 @@ function sameRegistrations(loaded: readonly LoadedEntry[], file: string): Placed
 }
 
 /**
- * Refuses a tag that is built from different inputs, or built and expected to exist. Evaluators with the same inputs share
- * one image, and existing images may be registered repeatedly.
+ * Refuses a tag that entries build from different inputs, or that one builds and another expects to exist. Evaluators
+ * with the same inputs share one image, and existing images may be registered repeatedly.
  */
 function sameTags(loaded: readonly LoadedEntry[], file: string): PlacedProblem[] {
   const tagged = loaded.flatMap(({ entry, evaluator }) => {
@@ -78,7 +78,7 @@ function differences(one: PublishInputs, other: PublishInputs): string {
     .join(', ')
 }
 
-/** A token belongs to one organization, so all images in the platform's registry must belong to it. */
+/** Refuses images of several organizations in the platform's registry: a token belongs to one organization. */
 function otherOrganizations(loaded: readonly LoadedEntry[], file: string): PlacedProblem[] {
   const first = loaded.find(({ evaluator }) => evaluator.platform.organization !== undefined)
   const name = first?.evaluator.platform.organization
@@ -89,7 +89,7 @@ function otherOrganizations(loaded: readonly LoadedEntry[], file: string): Place
   })
 }
 
-/** The step's login is for one registry, and no other registry may see the password. */
+/** Refuses a login of the step for several registries, because only one of them may get the password. */
 function loginForSeveral(loaded: readonly LoadedEntry[]): string[] {
   const images = loaded.flatMap(({ entry: { line }, evaluator: { image } }) =>
     image.path && image.credentials ? { line, host: hostOf(image), ...image.credentials } : [],
@@ -104,8 +104,8 @@ function loginForSeveral(loaded: readonly LoadedEntry[]): string[] {
 }
 
 /**
- * Refuses an output that an entry with another image writes too, or may find in its context: the images are built at the same
- * time.
+ * Refuses an output that an entry with another image also writes, or may have in its context, because the images are
+ * built at the same time.
  */
 function sharedDestinations(loaded: readonly LoadedEntry[], file: string): PlacedProblem[] {
   const keyed = loaded.map((one) => ({ ...one, key: imageKey(one.evaluator) }))
@@ -133,7 +133,7 @@ function sharedDestinations(loaded: readonly LoadedEntry[], file: string): Place
   return [...twice, ...read]
 }
 
-/** Reports whether a build gets a path of its context. */
+/** Returns whether a build may receive a path as part of its context. */
 function sees(build: PublishInputs['build'], path: string): boolean {
   if (!build?.local) return false
   const { context, file = join(context, 'Dockerfile') } = build.options

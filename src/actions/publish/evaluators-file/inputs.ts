@@ -22,15 +22,15 @@ export interface EvaluatorsInput {
   mode: Mode | undefined
   /** The evaluators of this job's shard, in the order of the file. */
   evaluators: PublishInputs[]
-  /** How many evaluators are published at the same time. */
+  /** Maximum number of evaluators to publish at the same time. */
   concurrency: number
   /** The comment that all evaluators share. */
   comment: CommentInput | undefined
 }
 
 /**
- * Reads the evaluators of the step's file, which inherit the step's inputs. Throws one `InputError` with all problems of
- * all evaluators, before anything is started or sent.
+ * Reads the evaluators of the step's file, which inherit the step's inputs. Throws one `InputError` with all problems
+ * of all evaluators, before anything is started or sent.
  *
  * @param step the step's own raw inputs, including `evaluators`
  */
@@ -62,7 +62,10 @@ export function loadEvaluators(event: Event, step: RawInputs): EvaluatorsInput {
   }
 }
 
-/** An entry whose Dockerfile cannot be read, such as in a Git context, shares work with others of that context. */
+/**
+ * Returns the work that an entry shares with others. An entry whose Dockerfile cannot be read, such as in a Git
+ * context, shares work with others of that context.
+ */
 function workOf(evaluator: PublishInputs): SharedWork {
   const { build } = evaluator
   if (!build) return { base: '', dockerfile: '' }
@@ -76,7 +79,7 @@ function workOf(evaluator: PublishInputs): SharedWork {
   return { base: froms.at(-1)?.text ?? '', dockerfile: resolve(dockerfile), image }
 }
 
-/** The input that a problem is about, and the whole message. */
+/** A problem: the input that it is about, and the whole message. */
 type Problem = Inputs<typeof fields>['problems'][number]
 
 function read(path: string): EvaluatorsFile {
@@ -95,14 +98,17 @@ function readTexts(texts: RawInputs, event: Event) {
   return { inputs, problems: inputs.problems }
 }
 
-/** A secret of the entry takes precedence over one of the step, no matter which inputs set them. */
+/**
+ * Returns the inputs of an entry and of the step. A secret of the entry takes precedence over one of the step, no
+ * matter which inputs set them.
+ */
 function textsOf(entry: Entry, step: RawInputs): RawInputs {
   return { ...step, ...(entry.texts['secret-env'] && { secret: '' }), ...entry.texts }
 }
 
 /**
- * Returns problems with the lines of entries. A problem with an input of the step has no line if the step alone, and
- * thus every entry, has it; otherwise it is caused by what the entry sets in addition.
+ * Returns problems with the lines of their entries. A problem with an input of the step gets no line if the step alone,
+ * and therefore every entry, has it. Otherwise, other inputs of the entry cause it.
  */
 function placeProblems(
   loaded: readonly (LoadedEntry & { problems: readonly Problem[] })[],
@@ -125,14 +131,14 @@ function isOfTheStep(name: string): boolean {
   return Object.hasOwn(notInFile, name)
 }
 
-/** The organization that one image names applies to all images, so the token is checked against it once. */
+/** Applies the organization that one image names to all images, so that the token is checked against it once. */
 function inOneOrganization(evaluators: readonly PublishInputs[]): PublishInputs[] {
   const organization = evaluators.find(({ platform }) => platform.organization !== undefined)?.platform
     .organization
   return evaluators.map((one) => ({ ...one, platform: { ...one.platform, organization } }))
 }
 
-/** An image that several evaluators share is kept in the engine if one of them needs it there. */
+/** Keeps an image that several evaluators share in the engine if one of them needs it there. */
 function inOneStore(evaluators: readonly PublishInputs[]): PublishInputs[] {
   const images = groupBy(evaluators, imageKey)
   return evaluators.map((one) => {

@@ -11,8 +11,8 @@ const CACHE_FIELDS = new Set([
 ])
 
 /**
- * Records requests of an entry that only the workflow may make, because people who can change the evaluators file may not
- * be allowed to change the workflow. Paths are checked where they are read.
+ * Records problems with settings of an entry that only the workflow may have, because people who can change the
+ * evaluators file may not be allowed to change the workflow. Paths are checked where they are read.
  *
  * @param step the step's own inputs
  */
@@ -37,7 +37,7 @@ function checkCache(inputs: PublishValues, name: 'cache-from' | 'cache-to', cach
     if (seen.has(key.toLowerCase()))
       inputs.problem(name, undefined, `has ${key.toLowerCase()} twice in one cache; leave one out`)
     seen.add(key.toLowerCase())
-    // The rest of a quoted value, or another text that is not a cache setting.
+    // This is the rest of a quoted value, or other text that is not a cache setting.
     if (!CACHE_FIELDS.has(key.toLowerCase()))
       inputs.problem(
         name,
@@ -50,8 +50,8 @@ function checkCache(inputs: PublishValues, name: 'cache-from' | 'cache-to', cach
 }
 
 /**
- * The step's password is sent only to the registry that the step names, never to one that only the file names: that of its
- * image, or `registry` where it sets that or names no other.
+ * Refuses to send the step's password to a registry that the step does not name. The step names the registry of its
+ * image, and `registry` if it sets that or its image names no registry.
  */
 function checkLogin(inputs: PublishValues, step: PublishValues['values']): void {
   const { image, registry } = inputs.values

@@ -92,7 +92,7 @@ function readEntry(
   return { texts, line, lines }
 }
 
-/** Throws an error that says what to write instead if an entry cannot set the key. */
+/** Returns the field of a key. If an entry cannot set the key, throws an error that says what to write instead. */
 function fieldOf(name: string): (typeof fields)[keyof typeof fields] {
   const refusal = Object.hasOwn(notInFile, name) ? notInFile[name] : undefined
   if (refusal !== undefined) throw new Error(refusal)

@@ -6,7 +6,7 @@ export interface Shard {
   count: number
 }
 
-/** Reads `2/4`. Throws an error that says what to write instead. */
+/** Reads a shard such as `2/4`. Throws an error that says what to write instead. */
 export function parseShard(text: string): Shard {
   const [, index, count] = /^(\d{1,4})\/(\d{1,4})$/.exec(text) ?? []
   const shard = { index: Number(index), count: Number(count) }
@@ -15,7 +15,7 @@ export function parseShard(text: string): Shard {
   return shard
 }
 
-/** What entries share when they share work: the base image first, then the Dockerfile, then the whole image. */
+/** The work that entries can share: the base image first, then the Dockerfile, then the whole image. */
 export interface SharedWork {
   base: string
   dockerfile: string
@@ -24,9 +24,10 @@ export interface SharedWork {
 }
 
 /**
- * Returns the entries of one shard, in the order of the file. Every machine and every run computes the same shards, which
- * together contain each entry once. Entries that build one image always stay together, those with one Dockerfile do unless
- * they exceed a shard's share, those with one base image are neighbors, and the sizes of shards are as equal as that allows.
+ * Returns the entries of one shard, in the order of the file. Every machine and every run computes the same shards,
+ * which together contain each entry once. Entries that build the same image always stay together. Entries with the same
+ * Dockerfile stay together unless they exceed a shard's share. Entries with the same base image are neighbors. The
+ * sizes of shards are as equal as these rules allow.
  */
 export function selectShard<T>(
   entries: readonly T[],
@@ -49,7 +50,7 @@ function imagesOf(group: readonly { image?: string; position: number }[]): numbe
   return [...images.values()].map((entries) => entries.map(({ position }) => position))
 }
 
-/** Joins neighboring images to units of at most a shard's share, unless a single image has more. */
+/** Joins neighboring images into units of at most a shard's share, unless a single image has more. */
 function split(images: readonly number[][], share: number): number[][] {
   const units: number[][] = []
   for (const image of images) {

@@ -2,8 +2,8 @@ import { isMap, isScalar, isSeq, type Node, type Pair, type Scalar, type YAMLMap
 import type { Shape } from '../../../runtime/fields.js'
 
 /**
- * Returns a value of the evaluators file as the text that a workflow would write: lists and mappings become lines. Throws
- * an error that says what to write if the input does not accept such a value.
+ * Returns a value of the evaluators file as the text that a workflow would write: lists and mappings become lines.
+ * Throws an error that says what to write if the input does not accept such a value.
  */
 export function textOf(node: Node | null, shape: Shape): string {
   if (node === null) return ''
@@ -25,7 +25,7 @@ const wanted: Record<Shape, string> = {
   pairs: 'a mapping',
 }
 
-/** Returns numbers as they are written: the tag 1.10 is not 1.1. */
+/** Returns a value as text, with numbers as they are written: the tag 1.10 is not 1.1. */
 function scalarText(item: unknown): string {
   if (!isScalar(item)) throw new Error('contains a list or a mapping; write each item as one value')
   const { value, source } = item as Scalar

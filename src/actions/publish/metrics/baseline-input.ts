@@ -1,7 +1,7 @@
 import type { Event } from '../../../runtime/event.js'
 import type { PublishValues } from '../fields.js'
 
-/** What metrics are compared with: an image by its reference, the registered evaluator, or a commit. */
+/** The baseline that metrics are compared with: an image by its reference, the registered evaluator, or a commit. */
 export interface BaselineInput {
   image: string | undefined
   /** If the registration is unknown, the base commit is used instead. */

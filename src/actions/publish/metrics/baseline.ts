@@ -18,7 +18,7 @@ import type { Plan } from '../plan.js'
 import type { BaselineInput } from './baseline-input.js'
 import { checkOut } from './checkout.js'
 
-/** What a baseline may need from the publication. Promises are awaited only when they are needed. */
+/** The parts of the publication that a baseline may need. Promises are awaited only when they are needed. */
 interface Known {
   /** undefined without a token, or in a dry run that cannot log in. */
   session: Promise<KolenaSession | undefined>
@@ -31,7 +31,7 @@ interface Search extends Known, PublishContext {
   wanted: BaselineInput
 }
 
-/** Brings the image to compare with into the engine; undefined if nothing is compared. */
+/** Returns a function that brings the baseline's image into the engine; undefined if nothing is compared. */
 export function baselineFinder(
   inputs: PublishInputs,
   known: Known,
@@ -82,8 +82,8 @@ async function pulled(what: string, reference: string, search: Search): Promise<
 }
 
 /**
- * Returns the run's login for the registry that it publishes to, or else the job's login. Unreviewed code gets none: its
- * build could read a private image in the engine.
+ * Returns the run's login for the registry that it publishes to, or else the job's login. Unreviewed code gets none:
+ * its build could read a private image in the engine.
  */
 async function loginFor(
   reference: string,

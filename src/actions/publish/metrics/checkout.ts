@@ -8,7 +8,7 @@ import type { BaseCommit } from './baseline-input.js'
 /**
  * Fetches a commit and writes its files into a directory, which it returns. A build of the files gets no token: its
  * arguments and frontend may come from another commit.
- * @param token reads a private repository. It is only in a file that is gone when this function returns
+ * @param token for reading a private repository; stored only in a file that is removed before this function returns
  * @param directory a private directory
  */
 export async function checkOut(
@@ -43,7 +43,7 @@ export async function checkOut(
   return tree
 }
 
-/** A redirect could take the token to another host. */
+/** Returns the Git configuration. It disables redirects, which could send the token to another host. */
 function configuration(repository: string, token: string | undefined): string {
   const lines = ['[http]', 'followRedirects = false']
   if (token) {

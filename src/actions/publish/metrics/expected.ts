@@ -2,7 +2,7 @@ import { ActionError, InputError } from '../../../runtime/errors.js'
 import type { PublishInputs } from '../inputs.js'
 import type { PublishResult } from '../result.js'
 
-/** Returns the inputs for a run that writes the expected metrics, so the run itself expects none. */
+/** Returns the inputs for a run that writes the expected metrics, and therefore expects none itself. */
 export function expectNothing(inputs: PublishInputs): PublishInputs {
   const { verify } = inputs
   if (verify?.recording)

@@ -3,7 +3,7 @@ import type { MetricChange } from '../../../data/metric-changes.js'
 import type { MetricGroup, RunMetrics } from '../../../data/metrics.js'
 import type { ContractResult } from '../../../image/verify/contract.js'
 
-/** Bytes; GitHub accepts up to one million per output. */
+/** Maximum bytes of an output. GitHub accepts up to one million. */
 const LARGEST = 900_000
 
 /** Returns the outputs about metrics. An output that is too long for GitHub stays empty, and the summary says so. */
@@ -16,7 +16,7 @@ export function metricsOutputs(contract: ContractResult | undefined): Record<str
   }
 }
 
-/** Keeps numbers as the evaluator uploaded them, digit by digit. */
+/** Returns the metrics as JSON. Numbers keep all digits that the evaluator uploaded. */
 function metricsOutput({ testCases, testSuite, sampleCount }: RunMetrics): string {
   const group = ({ testCase, configuration, metrics }: MetricGroup): [string, Exact][] => [
     ...(testCase ? [['name', testCase.name] as [string, Exact]] : []),
@@ -28,7 +28,7 @@ function metricsOutput({ testCases, testSuite, sampleCount }: RunMetrics): strin
   return `{"test_cases":${list(testCases)},"test_suite":${list(testSuite)},"samples":{"count":${sampleCount}}}`
 }
 
-/** A metric that only one of the runs has lacks `before` or `after`. */
+/** Returns the changes as JSON. A metric that only one of the runs has lacks `before` or `after`. */
 function changesOutput(changes: readonly MetricChange[]): string {
   return stringifyExact(
     changes.map(({ testCase, configuration, metric, before, after }) => {
@@ -48,7 +48,7 @@ function fitting(json: string): string {
   return Buffer.byteLength(json) <= LARGEST ? json : ''
 }
 
-/** Whether an output is empty only because it is too long. */
+/** Returns whether the output of the metrics is empty only because it is too long. */
 export function isTooLong({ metrics }: Pick<ContractResult, 'metrics'>): boolean {
   return metrics !== undefined && fitting(metricsOutput(metrics)) === ''
 }

@@ -10,7 +10,10 @@ export function recordingInput(
   return recording && 'model' in recording ? recording : undefined
 }
 
-/** Unreviewed code could print the samples into a public log, and a dry run needs no token. */
+/**
+ * Returns what to record, or why it is not recorded: unreviewed code could print the samples into a public log, and a
+ * dry run needs no token.
+ */
 export function loadRecording(
   inputs: PublishValues,
   { dryRun, untrusted }: Mode,

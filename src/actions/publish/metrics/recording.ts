@@ -9,8 +9,8 @@ import type { Connections } from '../connections.js'
 import type { PublishInputs } from '../inputs.js'
 
 /**
- * Records the samples that the evaluator is verified with. Returns the reason if the inputs ask for samples that this run
- * does not read, and undefined if they do not ask for any.
+ * Records the samples that the evaluator is verified with. Returns the reason if the inputs ask for samples that this
+ * run does not read, and undefined if they do not ask for any.
  */
 export async function recordSamples(
   inputs: PublishInputs,

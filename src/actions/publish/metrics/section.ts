@@ -18,12 +18,12 @@ import {
 import { clip } from '../../../runtime/clip.js'
 import { isTooLong } from './outputs.js'
 
-/** The most groups of metrics, and rows of changes, that a report shows. */
+/** Maximum number of groups of metrics, and of rows of changes, that a report shows. */
 const MOST_GROUPS = 40
 const MOST_CHANGES = 50
-/** The most metrics that are shown without a click. */
+/** Maximum number of metrics to show without a click. */
 const MOST_OPEN = 24
-/** The most rows of a table before it gets another column. */
+/** Maximum rows of a table before it gets another column. */
 const ROWS = 12
 const COLUMNS = 3
 const LONGEST_VALUE = 60

@@ -6,7 +6,7 @@ import { identify, leavesOf, type RunMetrics } from '../../../data/metrics.js'
 import type { Fixture } from '../../../platforms/kolena/contract/fixture.js'
 import * as log from '../../../runtime/log.js'
 
-/** The most columns of a line in the file. */
+/** Maximum columns of a line in the file. */
 const WIDTH = 100
 
 type Expected = NonNullable<Fixture['test_cases'][number]['expected']>[number]
@@ -42,7 +42,7 @@ export function withExpected(
   const changes: FixtureChange[] = []
   let result = text
   const cases = testCasesOf(text)
-  // Starts at the end, so that earlier positions stay valid.
+  // Start at the end, so that earlier positions stay valid.
   for (const [index, testCase] of [...fixture.test_cases.entries()].reverse()) {
     const node = cases[index]
     if (!node) continue
@@ -83,7 +83,10 @@ function sameJson(old: string, written: string, prefix: string): boolean {
   )
 }
 
-/** Returns what a test case expects: of configurations that it already lists the same metrics, of others all metrics. */
+/**
+ * Returns the expected metrics of a test case: the same metrics for configurations that it already lists, and all
+ * metrics for others.
+ */
 function expectedOf(
   { expected = [], name }: Fixture['test_cases'][number],
   index: number,
