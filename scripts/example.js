@@ -8,7 +8,7 @@ import { runAction } from '../build/sandbox/runner.js'
 import { repository } from './setup/machine.js'
 
 /**
- * Starts the sandbox, and copies the example to a workspace of its own.
+ * Starts the sandbox, and copies the example to its own workspace.
  * @param {(line: string) => void} [onLine] receives each line of the logs
  */
 export async function startExample(onLine = () => {}) {

@@ -59,7 +59,7 @@ async function testOnContainerdEngine() {
   jest('e2e', args.length > 0 ? args : ['--findRelatedTests', engineTests], { TEST_ENGINE: engine.host })
 }
 
-/** Leaves out the comparison with docker/build-push-action where its repository is not there, and says so. */
+/** Leaves out the comparison with docker/build-push-action if its repository is missing, and says so. */
 function withoutMissingPeer() {
   const checkout = process.env.BUILD_PUSH_ACTION ?? join(root, '..', 'build-push-action')
   if (existsSync(join(checkout, '__tests__/context.test.ts'))) return []

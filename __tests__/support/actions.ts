@@ -1,7 +1,7 @@
 import { commands } from '../../src/cli/commands.js'
 import type { Fields } from '../../src/runtime/inputs.js'
 
-/** What the code declares about an action, to compare with its action.yml. */
+/** The declarations of an action in the code, to compare with its action.yml. */
 export interface ActionContract {
   /** The folder of its action.yml, and the name of its entry and bin file. `publish` is the root action. */
   name: string

@@ -32,7 +32,7 @@ export class FaultyPublishing {
     return this.#job.stop()
   }
 
-  /** In a request, `%` stands for the name of this run's evaluator. */
+  /** Publishes once. In the requests that `faultOf` receives, `%` replaces the name of this run's evaluator. */
   async publish(
     before: 'platform' | 'registry',
     faultOf: (request: string, count: number) => Fault,
@@ -56,7 +56,7 @@ export class FaultyPublishing {
   }
 }
 
-/** Runs several at a time, because each spends most of its time waiting. */
+/** Runs several items in parallel, because each spends most of its time waiting. */
 export async function eachOf<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
   const queue = [...items]
   const worker = async () => {

@@ -42,7 +42,7 @@ export interface Sample {
 export interface TestRun extends NewTestRun {
   organization: string
   id: number
-  /** How many times its evaluation was triggered. */
+  /** The number of times that its evaluation was triggered. */
   evaluations: number
   crashed: boolean
   /** Metrics that an evaluator uploaded: their kind and number of rows. */

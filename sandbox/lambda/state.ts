@@ -18,9 +18,9 @@ export interface SandboxFunction {
   /** In seconds. */
   timeout: number
   handler: Handler
-  /** How many times `GetFunction` returns `InProgress` after an update. */
+  /** The number of times that `GetFunction` returns `InProgress` after an update. */
   updatePolls: number
-  /** Why updates fail. When undefined, they succeed. */
+  /** The reason why updates fail; undefined if they succeed. */
   updateFailure: { code: string; reason: string } | undefined
   /** Images of the published versions, in order. */
   versions: string[]

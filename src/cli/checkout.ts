@@ -42,7 +42,7 @@ export async function readCheckout(
   }
 }
 
-/** Entries are changed, renamed, unmerged or untracked. The old path of a renamed file has its own line. */
+/** Returns whether a line begins an entry: changed, renamed, unmerged or untracked. An old path has its own line. */
 function isChange(line: string): boolean {
   return /^[12u?] /.test(line)
 }

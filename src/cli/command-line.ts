@@ -13,7 +13,7 @@ import { type Checkout, readCheckout } from './checkout.js'
 import { type Command, findCommand, publishCommand } from './commands.js'
 import { type CommandLine, Flags } from './flags.js'
 
-/** Wider text is hard to read. */
+/** Maximum characters per line of text. Wider text is hard to read. */
 const COLUMNS = 100
 
 /**
@@ -85,12 +85,12 @@ async function requestFor(
   )
   const { deriveTags } = await import('../actions/publish/tags.js')
   const tags = rawInputs.tags || deriveTags({ ref, sha, dirty: true }).join('\n')
-  // The image is not what the commit has.
+  // The image differs from the commit.
   const source = { ref, sha: `${sha}-dirty` }
   return { event: { ...event, source }, rawInputs: { ...rawInputs, tags } }
 }
 
-/** Without Git, tags can still be given. */
+/** Returns the reason why Git failed, because tags can still be given without Git. */
 function asReason(error: unknown): string {
   if (error instanceof CommandError) return error.message
   throw error

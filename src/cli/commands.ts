@@ -6,14 +6,14 @@ export interface Command {
   word: string
   /** The folder of its action.yml, relative to the package; undefined if it is only a command. */
   folder?: string
-  /** Describes its inputs, in the format of action.yml. By default, that is its action.yml. */
+  /** Returns the description of its inputs in the format of action.yml. Defaults to its action.yml. */
   loadDescription?(): Promise<string>
   load(): Promise<Action<unknown>>
   /** The action for `--update-expected`. */
   loadUpdating?(): Promise<Action<unknown>>
 }
 
-/** All commands: the actions, and what is only a command. Each command loads only what it uses. */
+/** All commands, with and without an action. Each command loads only the code that it uses. */
 export const commands: readonly Command[] = [
   {
     word: 'publish',

@@ -16,7 +16,7 @@ export interface CommandLine {
   updateExpected?: true
   help: boolean
   version: boolean
-  /** What is wrong, as full sentences. They contain no values, because any value may be a secret. */
+  /** The problems, as full sentences. They contain no values, because any value may be a secret. */
   problems: string[]
 }
 

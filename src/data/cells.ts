@@ -14,7 +14,7 @@ export function numberAdvice(text: string): string {
   return `: write ${percent ? Number((value / 100).toPrecision(15)) : value}`
 }
 
-/** How far rounding alone may move a figure out of its bounds. */
+/** Maximum distance by which rounding alone may move a figure out of its bounds. */
 const ROUNDING = 1e-9
 
 /** Moves a number into the range from 0 to 1 if only rounding put it outside, such as 1.0000000000000002. */

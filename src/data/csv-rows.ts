@@ -83,12 +83,12 @@ async function* withEnd(chunks: AsyncIterable<string>): AsyncGenerator<string | 
   yield undefined
 }
 
-/** Characters from which to detect the dialect; a header is much shorter. */
+/** Maximum characters from which the dialect is detected. A header is much shorter. */
 const HEAD = 64 * 1024
 
 /**
- * Detects the dialect. The separator is the one in Excel's line `sep=;`, or the comma, unless the header contains only one
- * of the others. Lines end with `\n`, with or without `\r` before it, or with `\r` alone (classic Mac OS).
+ * Detects the dialect. The separator is the one in Excel's line `sep=;`, or the comma, unless the header contains only
+ * one of the others. Lines end with `\n`, with or without `\r` before it, or with `\r` alone (classic Mac OS).
  */
 function dialectOf(head: string) {
   const [separatorLine, named] = /^"?sep=([^\r\n])"?(?=[\r\n])/i.exec(head) ?? []

@@ -21,7 +21,7 @@ export class ExactNumber {
 
 /** The limits of a text. */
 export interface JsonLimits {
-  /** The most levels of lists and objects. */
+  /** Maximum levels of lists and objects. */
   depth: number
   /** The values that are left, counted down; undefined for no limit. */
   values?: { left: number }

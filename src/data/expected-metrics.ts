@@ -10,7 +10,7 @@ export interface Mismatch {
   computed: Exact | undefined
 }
 
-/** A number with an absolute tolerance of its own. */
+/** A number with its own absolute tolerance. */
 interface Tolerated {
   value: number
   tolerance?: number

@@ -1,6 +1,6 @@
 /**
- * Gates compare a figure with a threshold. There are three verdicts, because a figure that is missing or has no threshold
- * has neither passed nor failed.
+ * Gates compare a figure with a threshold. There are three verdicts, because a figure that is missing or has no
+ * threshold has neither passed nor failed.
  */
 import * as log from '../runtime/log.js'
 
@@ -12,7 +12,7 @@ export type Verdict = 'pass' | 'fail' | 'none'
 export type Comparison = 'greater_than' | 'greater_than_equal_to' | 'less_than' | 'less_than_equal_to'
 
 export interface Gate {
-  /** What is measured, for a table and for the beginning of a sentence, such as "Overall metric". */
+  /** The name of the figure, for a table and for the beginning of a sentence, such as "Overall metric". */
   name: string
   /** undefined if there was nothing to measure. */
   observed: number | undefined
@@ -89,7 +89,9 @@ export function failedGates(gates: readonly Gate[], mode: GateMode): string | un
   return mode === 'fail' ? unmetGates(gates) : undefined
 }
 
-/** Reports the gates that are not met, including a threshold without a figure: a gate must not pass for lack of data. */
+/**
+ * Reports the gates that are not met, including a threshold without a figure: a gate must not pass for lack of data.
+ */
 function unmetGates(gates: readonly Gate[]): string | undefined {
   const unmet = gates.filter(
     ({ verdict, threshold }) => verdict === 'fail' || (verdict === 'none' && threshold !== undefined),

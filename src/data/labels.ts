@@ -1,4 +1,4 @@
-/** The most labels that are compared: a column with more holds no classes. */
+/** Maximum labels that are compared. A column with more labels does not contain classes. */
 const MOST_LABELS = 10_000
 
 /** Finds labels that are written differently and probably mean the same class. */

@@ -43,9 +43,9 @@ export interface Leaf {
   value: Exact
 }
 
-/** The most characters in the paths of all metrics of a run. */
+/** Maximum characters in the paths of all metrics of a run. */
 export const MOST_PATH_CHARACTERS = 10_000_000
-/** The most characters in the paths of the metrics of one sample. */
+/** Maximum characters in the paths of the metrics of one sample. */
 export const MOST_SAMPLE_PATH_CHARACTERS = 1_000_000
 
 /**
@@ -63,7 +63,7 @@ export function leavesOf(value: Exact, left?: { characters: number }, path = '')
   return [{ path, value }]
 }
 
-/** The most values in the metrics of one sample. */
+/** Maximum values in the metrics of one sample. */
 export const MOST_SAMPLE_VALUES = 100_000
 
 /** Returns the groups by an id that is the same in every run. Groups with the same name are numbered in order. */

@@ -5,9 +5,9 @@ import type { AsyncBuffer, Compressors } from 'hyparquet'
 import { ActionError, FileError, messageOf } from '../runtime/errors.js'
 import { isUnnamed, type Row, rowFactory, type Table } from './row.js'
 
-/** How many rows are decoded at once: a row group of a million, as pandas writes it, would take hundreds of megabytes. */
+/** Rows that are decoded at once. A row group of a million, as pandas writes it, would take hundreds of megabytes. */
 const PART = 16 * 1024
-/** How many rows a batch has. */
+/** Rows per batch. */
 const BATCH = 1024
 /** Nested columns are decoded from the beginning of their row group each time, so they are read in fewer parts. */
 const NESTED_PART = 8 * PART

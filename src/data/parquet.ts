@@ -1,8 +1,8 @@
 /**
- * Reads columns of an untrusted Parquet file. Every size that the file claims is checked before memory is reserved for it,
- * and a budget limits the memory of all pages and cells. hyparquet, which reads trusted files faster, reserves whatever a
- * footer, a page header or a run length claims. Supports what pandas writes: flat columns of text and numbers, plain or
- * with a dictionary, uncompressed or with Snappy.
+ * Reads columns of an untrusted Parquet file. Every size that the file claims is checked before memory is reserved for
+ * it, and a budget limits the memory of all pages and cells. hyparquet, which reads trusted files faster, reserves
+ * whatever a footer, a page header or a run length claims. Supports what pandas writes: flat columns of text and
+ * numbers, plain or with a dictionary, uncompressed or with Snappy.
  */
 import { snappyUncompress } from 'hyparquet'
 import { Budget, ParquetError } from './parquet-budget.js'
@@ -19,7 +19,7 @@ export interface Table {
   columns: Map<string, Cell[]>
 }
 
-/** Bytes; pandas writes a few kilobytes. */
+/** Maximum bytes of a footer. pandas writes a few kilobytes. */
 const LARGEST_FOOTER = 4 * 1024 ** 2
 /** The bytes that a cell takes in addition to its text. */
 const CELL = 16

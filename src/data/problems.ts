@@ -2,7 +2,7 @@ import { clip } from '../runtime/clip.js'
 import { FileError, messageOf } from '../runtime/errors.js'
 import type { RowFile } from './rows.js'
 
-/** The most problems that a message lists; more are only counted. */
+/** Maximum problems that a message lists. Others are only counted. */
 const SHOWN = 20
 
 /** Collects the problems in the rows of a file. */

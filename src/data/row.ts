@@ -25,7 +25,7 @@ export function isUnnamed(column: string): boolean {
   return /^(Unnamed: \d+(\.\d+)*|__index_level_\d+__)?$/.test(column)
 }
 
-/** The most characters of a row: each row is held in memory as a whole. */
+/** Maximum characters of a row, because each row is held in memory as a whole. */
 export const LONGEST_ROW = 16 * 1024 * 1024
 
 /**

@@ -22,15 +22,15 @@ export interface RowFile {
   headerLine: number | undefined
   /** Whether all values are text, as in CSV, where a text may represent a number. */
   isText: boolean
-  /** What `Row.line` counts, for messages. */
+  /** The unit of `Row.line`, for messages. */
   unit: 'line' | 'row'
   /** The rows in the order of the file, in batches, because an iteration for each row would take most of the time. */
   batches: AsyncGenerator<Row[]>
 }
 
 /**
- * Opens a file of rows. Rows are read on demand, so the size of the file does not matter. Throws `FileError` with the line
- * if the file is truncated or does not have the expected format.
+ * Opens a file of rows. Rows are read on demand, so the size of the file does not matter. Throws `FileError` with the
+ * line if the file is truncated or does not have the expected format.
  */
 export async function openRows(file: string): Promise<RowFile> {
   const { bytes, text } = await readHead(file)
@@ -76,8 +76,8 @@ const strangers: [beginning: string, problem: string][] = [
 ]
 
 /**
- * Detects the format from the content, and from the extension if the content is ambiguous: a `.json` file that begins with
- * `{` is one object, unless its first line is a complete value and more lines follow.
+ * Detects the format from the content, and from the extension if the content is ambiguous: a `.json` file that begins
+ * with `{` is one object, unless its first line is a complete value and more lines follow.
  */
 export function formatOf(file: string, bytes: Buffer, head: string): RowFormat {
   const text = head.trimStart()

@@ -10,12 +10,12 @@ import {
   type SampleGroup,
 } from './metrics.js'
 
-/** The most samples that are listed one by one. */
+/** Maximum samples that are listed one by one. */
 const SHOWN = 20
-/** The most metrics that are summarized one by one, and the most characters in their names. */
+/** Maximum metrics that are summarized one by one, and maximum characters in their names. */
 const MOST_METRICS = 1000
 const MOST_NAME_CHARACTERS = 1_000_000
-/** Stands for all further metrics. */
+/** The name of all further metrics together. */
 const OTHERS = '(other metrics)'
 
 /** A metric, summarized over all samples in which it changed. */
@@ -188,7 +188,7 @@ function differencesOf({ key, before, after }: Pair, tolerance: number): Differe
   })
 }
 
-/** Stands for the metrics of a sample that are nested too deeply, or too many, to be compared one by one. */
+/** The name of metrics of a sample that are too many, or nested too deeply, to be compared one by one. */
 const UNREADABLE = '(too many or nested too deeply)'
 
 /** Reads the metrics of a sample. Returns undefined if they are too many or nested too deeply. */

@@ -3,7 +3,7 @@ import { open } from 'node:fs/promises'
 import { TextDecoder } from 'node:util'
 import { FileError } from '../runtime/errors.js'
 
-/** How many bytes are read at once. */
+/** Bytes that are read at once. */
 const CHUNK = 64 * 1024
 
 /** Reads the text of a file in pieces, without its byte order mark. Throws `FileError` if it is not UTF-8 or UTF-16. */

@@ -3,7 +3,7 @@ import { ParquetError } from './parquet-budget.js'
 
 type Value = number | boolean | Uint8Array | Value[] | Struct
 
-/** The deepest nesting; Parquet uses six levels. */
+/** Maximum depth of nesting. Parquet uses six levels. */
 const DEEPEST = 12
 
 /** A struct with fields by number. Reading a field that is missing or has another type throws `ParquetError`. */

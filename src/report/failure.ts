@@ -3,7 +3,7 @@ import { messageOf } from '../runtime/errors.js'
 import { phaseOf, type RunLog } from '../runtime/run-log.js'
 import { alert, escapeMarkdown, join, type Markdown, md } from './markdown.js'
 
-/** Says what went wrong, in which step, and what was already done. */
+/** Returns an alert with the error, the phase that failed, and what was already done. */
 export function failure(error: unknown, runLog: RunLog): Markdown {
   const message = messageOf(error)
   const lines = clip(message, 4000)

@@ -3,7 +3,7 @@ import { type Markdown, table } from './markdown.js'
 
 const verdicts: Record<Verdict, string> = { pass: '✅ passed', fail: '❌ failed', none: '⚪ no verdict' }
 
-/** The gates of a run: observed value, threshold and n. */
+/** Returns a table of a run's gates with observed value, threshold and n. */
 export function gateTable(gates: readonly Gate[]): Markdown {
   const rows = gates.map((gate) => [
     gate.name,

@@ -18,11 +18,11 @@ export type Markdown = SafeMarkdown
 export type Inline = Markdown | string | number
 export type AlertKind = 'NOTE' | 'TIP' | 'IMPORTANT' | 'WARNING' | 'CAUTION'
 
-// GitHub looks for mentions, references and addresses in the rendered text, where escapes are gone. This breaks them up.
+// GitHub finds mentions, references and addresses in the rendered text, where escapes are gone. This breaks them up.
 const zeroWidthSpace = '\u200b'
 const linked = /@|#(?=\d|$)|gh-(?=\d|$)|:(?=\/\/)|www(?=\.)/gi
 
-/** Markdown as a template: literal parts stay as they are, interpolated plain values are escaped. */
+/** Creates Markdown from a template. Literal parts stay unchanged, and interpolated plain values are escaped. */
 export function md(literals: TemplateStringsArray, ...values: Inline[]): Markdown {
   const pieces = literals.flatMap((literal, index) => {
     const value = values[index]
@@ -31,13 +31,13 @@ export function md(literals: TemplateStringsArray, ...values: Inline[]): Markdow
   return new SafeMarkdown(pieces.reduce(append, ''))
 }
 
-/** Joins pieces; `separator` is Markdown itself, a paragraph break by default. */
+/** Joins pieces with a separator, by default a paragraph break. */
 export function join(pieces: readonly Inline[], separator: Markdown = md`\n\n`): Markdown {
   const sources = pieces.flatMap((piece, index) => (index === 0 ? [piece] : [separator, piece]))
   return new SafeMarkdown(sources.map((source) => toMarkdown(source).toString()).reduce(append, ''))
 }
 
-/** Two adjacent code spans would merge their backticks and release the text of both. */
+/** Appends text. Separates adjacent code spans, whose backticks would merge and release the text of both. */
 function append(before: string, after: string): string {
   return before.endsWith('`') && after.startsWith('`') ? before + zeroWidthSpace + after : before + after
 }
@@ -58,7 +58,7 @@ export function escapeMarkdown(text: string): Markdown {
   return new SafeMarkdown(escaped)
 }
 
-/** A code span, with more backticks than the text has. Empty text returns nothing, because a span cannot be empty. */
+/** Returns a code span with more backticks than the text has, or nothing for empty text: a span cannot be empty. */
 export function code(text: string): Markdown {
   const content = onOneLine(text)
   if (content === '') return new SafeMarkdown('')
@@ -67,21 +67,21 @@ export function code(text: string): Markdown {
   return new SafeMarkdown(fence + padding + content + padding + fence)
 }
 
-/** A link to a web address; characters that could end it, or act in a table, are percent-encoded. */
+/** Returns a link to a web address. Percent-encodes characters that could end it or act in a table. */
 export function link(text: Inline, address: string): Markdown {
   const { href } = new URL(address)
   const target = href.replace(/[()<>|\\`"'*_[\]]/g, (character) => `%${character.charCodeAt(0).toString(16)}`)
   return new SafeMarkdown(`[${toMarkdown(text)}](${target})`)
 }
 
-/** A fenced block that keeps its lines; the fence has more backticks than the text. */
+/** Returns a fenced block that keeps its lines. The fence has more backticks than the text. */
 export function codeBlock(text: string, language = ''): Markdown {
   const content = printable(text).replace(/\n+$/, '')
   const fence = '`'.repeat(Math.max(3, longestRun(content) + 1))
   return new SafeMarkdown(`${fence}${language.replace(/[^A-Za-z0-9+-]/g, '')}\n${content}\n${fence}`)
 }
 
-/** A table. Rows get empty cells up to the width of the header. GitHub centers a header that is not `left`. */
+/** Returns a table. Fills short rows with empty cells. GitHub centers a header that is not `left`. */
 export function table(
   header: readonly Inline[],
   rows: readonly (readonly Inline[])[],
@@ -96,7 +96,7 @@ export function table(
   )
 }
 
-/** A collapsed section. The summary is plain text, because GitHub reads no Markdown there. */
+/** Returns a collapsible section. Its summary is plain text, because GitHub reads no Markdown there. */
 export function details(summary: string, body: Inline, open = false): Markdown {
   return new SafeMarkdown(
     `<details${open ? ' open' : ''}><summary>${escapeHtml(summary)}</summary>\n\n${toMarkdown(body)}\n\n</details>`,
@@ -108,12 +108,12 @@ export function alert(kind: AlertKind, body: Inline): Markdown {
   return new SafeMarkdown([`[!${kind}]`, ...lines].map((line) => `> ${line}`.trimEnd()).join('\n'))
 }
 
-/** A Mermaid diagram. The code is our own; other text must go through mermaidText. */
+/** Returns a Mermaid diagram. The code must be our own; other text must go through mermaidText. */
 export function mermaid(diagram: string): Markdown {
   return codeBlock(diagram, 'mermaid')
 }
 
-/** Text for a Mermaid label: everything but letters, digits, blanks, `.` and `_` as Mermaid's character codes. */
+/** Returns text for a Mermaid label: all but letters, digits, spaces, `.` and `_` become Mermaid's character codes. */
 export function mermaidText(text: string): string {
   return onOneLine(text).replace(/[^\p{L}\p{M}\p{N} ._]/gu, (character) => `#${character.codePointAt(0)};`)
 }
@@ -122,7 +122,7 @@ function longestRun(text: string): number {
   return (text.match(/`+/g) ?? []).reduce((longest, run) => Math.max(longest, run.length), 0)
 }
 
-/** Text on one line without tags, character references, and anything that GitHub would link. */
+/** Returns text on one line without tags, character references, and anything that GitHub would link. */
 function escapeHtml(text: string): string {
   return onOneLine(text)
     .replace(linked, `$&${zeroWidthSpace}`)
@@ -135,7 +135,10 @@ function onOneLine(text: string): string {
   return printable(text).replace(/[\n\t]+/g, ' ')
 }
 
-/** Without secrets, terminal escapes, control and direction-changing characters, and lone surrogates; line ends become `\n`. */
+/**
+ * Removes secrets, terminal escapes, control and direction-changing characters, and lone surrogates. Line ends become
+ * `\n`.
+ */
 function printable(text: string): string {
   const plain = text
     .toWellFormed()

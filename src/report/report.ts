@@ -3,7 +3,7 @@ import { failure } from './failure.js'
 import { details, type Inline, join, type Markdown, md, table } from './markdown.js'
 import { timeline } from './timeline.js'
 
-/** The structure of every action's summary: verdict, what went wrong, the action's own sections, timeline. */
+/** Returns an action's summary: the verdict, the error, the action's own sections, and the timeline. */
 export function report(
   verdict: Inline,
   sections: readonly Markdown[],
@@ -18,7 +18,7 @@ export function report(
   ])
 }
 
-/** A table with one fact per row, without facts that have no value. The first one is the header, because a table needs one. */
+/** Returns a table of the facts that have a value, one per row. The first one is the header that a table requires. */
 export function factTable(facts: readonly (readonly [name: string, value: Inline | undefined])[]): Markdown {
   const known = facts.filter(([, value]) => value !== undefined && value !== '')
   const [first = [], ...rows] = known.map(([name, value = '']) => [md`**${name}**`, value])

@@ -8,12 +8,12 @@ const MOST_TICKS = 8
 /** Maximum number of bars: Mermaid draws no diagram of more than 50,000 characters, and people read fewer. */
 const MOST_BARS = 120
 
-/** The phases of a run as a Gantt chart: what ran in parallel, and what took the time. */
+/** Returns a Gantt chart of a run's phases, which shows what ran in parallel and what took long. */
 export function timeline(phases: readonly Phase[]): Markdown {
   return gantt(phases, phases.map(bar))
 }
 
-/** The phases of several runs in one chart, or one bar per run if there are too many. */
+/** Returns a chart of the phases of several runs, or of one bar per run if there are too many phases. */
 export function timelines(runs: readonly { name: string; phases: readonly Phase[] }[]): Markdown {
   const begun = runs.filter(({ phases }) => phases.length > 0)
   const count = begun.reduce((sum, { phases }) => sum + phases.length, 0)

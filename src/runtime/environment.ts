@@ -18,8 +18,8 @@ const PASSED_ON = [
 ]
 
 /**
- * Git takes any directory with the files of a bare repository for one, and its configuration can name programs to run. A
- * checkout may contain such a directory, and buildx runs Git in the context. Git 2.38 and newer read this setting.
+ * Git treats any directory with the files of a bare repository as one, and its configuration can name programs to run.
+ * A checkout may contain such a directory, and buildx runs Git in the context. Git 2.38 and newer read this setting.
  */
 const GIT = {
   GIT_CONFIG_COUNT: '1',

@@ -49,7 +49,7 @@ export class HttpError extends Error {
   override name = 'HttpError'
   /** undefined if no complete answer arrived. The outcome of the request is then unknown. */
   readonly status: number | undefined
-  /** How many milliseconds the server asked to wait (`Retry-After`). */
+  /** Milliseconds that the server asked to wait (`Retry-After`). */
   readonly retryAfter: number | undefined
 
   constructor(message: string, status?: number, retryAfter?: number, options?: ErrorOptions) {

@@ -55,7 +55,7 @@ export interface Event extends Pick<typeof context, 'eventName' | 'ref' | 'sha' 
   /** The address of GitHub's REST API. An Enterprise server has its own. */
   apiUrl?: string | undefined
   payload: z.output<typeof Payload>
-  /** The ref that the image is named after, if the checkout told more than the event. */
+  /** The ref that the image is named after, if the checkout contains more information than the event. */
   source?: Source
 }
 
@@ -92,7 +92,7 @@ export function readEvent(env: NodeJS.ProcessEnv = process.env): Event {
 }
 
 /**
- * Returns the ref and commit that the run is about, as far as the event tells: a `workflow_run` always runs on the
+ * Returns the ref and commit that the run is about, as far as the event shows: a `workflow_run` always runs on the
  * default branch, and a `release` may come without a ref.
  */
 export function sourceOf({ eventName, ref, sha, payload, source }: Event): Source {

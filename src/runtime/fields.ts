@@ -7,7 +7,7 @@ import { messageOf } from './errors.js'
 import { parseList, parsePairs } from './lists.js'
 import { SHORTEST_SECRET } from './secrets.js'
 
-/** How a value can be written in a YAML or JSON file, which has more types than text. */
+/** The form of a value in a YAML or JSON file, which has more types than text. */
 export type Shape = 'text' | 'boolean' | 'number' | 'list' | 'pairs'
 
 /** A field without its default. */

@@ -180,7 +180,7 @@ function takeVariable(name: string | undefined): string {
   return text
 }
 
-/** The characters of a value that are shown, and those in which credentials are looked for, which take time. */
+/** Maximum characters of a value that are shown, and that are searched for credentials, which takes time. */
 const SHOWN = 120
 const SEARCHED = 2000
 

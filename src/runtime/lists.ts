@@ -3,7 +3,7 @@ import { CsvError, parse } from 'csv-parse/sync'
 /**
  * Reads a list input like docker/build-push-action: one item per line. Items are trimmed, and blank items are dropped.
  * `#` does not start a comment. A field (at the start of a line or after a comma) may be quoted: it may then contain
- * commas and line breaks, and `""` stands for one quote. A quote that closes in the middle of a field is an ordinary
+ * commas and line breaks, and `""` means one quote. A quote that closes in the middle of a field is an ordinary
  * character, so JSON is kept as it is.
  *
  * @param options.comma also separates items at commas (tags, platforms); otherwise commas belong to the item

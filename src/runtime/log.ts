@@ -1,5 +1,5 @@
 /**
- * Prints everything that the action prints. Text passes through the sanitizer for untrusted text, so that no name,
+ * Prints all output of the action. Text passes through the sanitizer for untrusted text, so that no name,
  * message or build output can act as a workflow command. Only the functions here issue commands.
  */
 import { AsyncLocalStorage } from 'node:async_hooks'
@@ -7,7 +7,7 @@ import type { AnnotationProperties } from '@actions/core'
 import { reporter } from './reporter.js'
 import { sanitizeLine, sanitizeLines } from './untrusted-text.js'
 
-/** Where an annotation points: a file of the workspace and its line, counted from 1. */
+/** The target of an annotation: a file of the workspace and its line, counted from 1. */
 export interface Place {
   file: string
   line?: number
@@ -16,7 +16,7 @@ export interface Place {
 /** GitHub shows ten errors per step. The tenth is reserved for the step's own error, which comes last. */
 export const MOST_ERRORS = 9
 
-/** The most lines that a section holds back, so that a long build does not fill the memory. */
+/** Maximum lines that a section holds back, so that a long build does not fill the memory. */
 const MOST_HELD = 5000
 
 /**
@@ -58,7 +58,7 @@ export function sectionName(): string | undefined {
   return current.getStore()?.name
 }
 
-/** A level of annotations, and what sections have said on it so far. */
+/** A level of annotations, and the annotations that sections have made on it so far. */
 interface Level {
   print: typeof reporter.error
   told: Set<string>
@@ -67,7 +67,7 @@ interface Level {
 const errors: Level = { print: reporter.error, told: new Set(), most: MOST_ERRORS }
 const warnings: Level = { print: reporter.warning, told: new Set(), most: Number.POSITIVE_INFINITY }
 
-/** A step shows ten, and these leave room for others. */
+/** Maximum notices of sections. GitHub shows ten per step, and this leaves room for others. */
 export const MOST_NOTICES = 5
 const notices: Level = { print: reporter.notice, told: new Set(), most: MOST_NOTICES }
 

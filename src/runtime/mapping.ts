@@ -7,7 +7,7 @@ export interface JsonMapping {
   [key: string]: Json
 }
 
-/** The deepest nesting of lists and mappings. People write a few levels; the limit bounds the recursion. */
+/** Maximum nesting of lists and mappings. People write a few levels; the limit bounds the recursion. */
 const DEEPEST = 20
 
 /**

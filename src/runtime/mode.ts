@@ -21,7 +21,7 @@ interface Rule {
   class: EventClass
   applies(event: Event): boolean
   reason(event: Event): string
-  /** Why the code is not built at all; undefined if it is built. */
+  /** Returns the reason why the code is not built at all. Absent if it is built. */
   refusal?(event: Event): string
 }
 
@@ -155,7 +155,7 @@ function originOf(event: Event): 'own' | 'fork' | 'unknown' {
   return head?.full_name === own ? 'own' : 'fork'
 }
 
-/** A workflow_run has secrets, whoever started the run before it. */
+/** Returns whether a workflow_run follows a push by Dependabot. It has secrets, whoever started the run before it. */
 function isPushByDependabot({ payload: { workflow_run: run } }: Event): boolean {
   return (
     run?.event === 'push' &&

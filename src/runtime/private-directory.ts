@@ -25,7 +25,7 @@ export function createPrivateDirectory(): string {
   return path
 }
 
-/** RUNNER_TEMP is missing, full or not writable. */
+/** Returns the error for a RUNNER_TEMP that is missing, full or not writable. */
 function unusable(cause: unknown): ActionError {
   return new ActionError(
     `The directory for temporary files, ${process.env.RUNNER_TEMP || tmpdir()} (RUNNER_TEMP), cannot be used: ${messageOf(cause)}. Create it, free space in it, or let this user write to it.`,

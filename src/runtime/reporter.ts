@@ -1,6 +1,6 @@
 /**
- * Where an action reports to: GitHub's runner, which handles workflow commands and masks secrets itself, or a terminal,
- * which does neither.
+ * The destination of an action's reports: GitHub's runner, which handles workflow commands and masks secrets itself, or
+ * a terminal, which does neither.
  */
 import * as core from '@actions/core'
 

@@ -16,17 +16,17 @@ import { createPrivateDirectory, removePrivateDirectory } from './private-direct
 import { phaseOf, RunLog } from './run-log.js'
 import { appendSummary } from './summary.js'
 
-/** What an action gets to work with. */
+/** The context in which an action works. */
 export interface ActionContext {
   /** Aborted when the job is cancelled. Every wait and every child process listens to it. */
   signal: AbortSignal
   /** A directory for this run only, removed afterwards. */
   privateDirectory: string
-  /** What the run did, and when. */
+  /** Records what the run did, and when. */
   runLog: RunLog
 }
 
-/** What an action is asked to do: the event that started it, and the text of each input. */
+/** The request to an action: the event that started it, and the text of each input. */
 export interface ActionRequest {
   event: Event
   rawInputs: RawInputs

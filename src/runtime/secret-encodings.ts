@@ -1,8 +1,8 @@
-/** How programs print the code of a secret. */
+/** The forms in which programs print the code of a secret. */
 
 /**
- * Returns the base64 and base64url characters of a text that do not depend on what follows it, such as a line break, nor
- * on the `offset` bytes before it.
+ * Returns the base64 and base64url characters of a text that do not depend on what follows it, such as a line break,
+ * nor on the `offset` bytes before it.
  */
 export function base64Within(text: string, offset: number): string[] {
   const bytes = Buffer.concat([Buffer.alloc(offset), Buffer.from(text)])
@@ -11,14 +11,17 @@ export function base64Within(text: string, offset: number): string[] {
   return (['base64', 'base64url'] as const).map((encoding) => bytes.toString(encoding).slice(start, end))
 }
 
-/** The longest code that is divided into lines: keys and tokens are shorter, and each line is one more form to look for. */
+/**
+ * Maximum characters of a code that is divided into lines. Keys and tokens are shorter, and each line is one more form
+ * to search for.
+ */
 const LONGEST = 16 * 1024
-/** The fewest characters of the last line. */
+/** Minimum characters of the last line. */
 const FEWEST = 16
 
 /**
- * Returns the lines in which a program prints a long code: base64 has 76 characters in a line, openssl 64, and xxd 60. The
- * end of a text with several lines is left out, because the end of a key file is the same for all keys.
+ * Returns the lines in which a program prints a long code: base64 has 76 characters in a line, openssl 64, and xxd 60.
+ * The end of a text with several lines is left out, because the end of a key file is the same for all keys.
  */
 export function inLines(code: string, width: number, text: string): string[] {
   if (code.length <= width || code.length > LONGEST) return []

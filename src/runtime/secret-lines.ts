@@ -8,7 +8,7 @@ const FRAME = /^-{4,5} ?(BEGIN|END) ([A-Z0-9 ]+?) ?-{4,5}$/
 /** Blocks that are public. */
 const PUBLIC =
   /^((TRUSTED |X509 |NEW )?CERTIFICATE( REQUEST)?|X509 CRL|(\w+ )?PUBLIC KEY( BLOCK)?|(DH|EC|DSA) PARAMETERS)$/
-/** Bits of entropy. Eight random letters have more, an ordinary word has less. */
+/** Minimum bits of entropy of a secret line. Eight random letters have more, an ordinary word has less. */
 const LITTLE_ENTROPY = 30
 const MOST_LINES = 1000
 

@@ -6,8 +6,8 @@ import { isPublic, secretLines } from './secret-lines.js'
 import { sanitizeLine, type Whole } from './untrusted-text.js'
 
 /**
- * Masking shorter values would hide ordinary words in the log, and an image may contain them by chance. Tokens of
- * platforms are much longer.
+ * Minimum characters of a secret that is masked. Masking shorter values would hide ordinary words in the log, and an
+ * image may contain them by chance. Tokens of platforms are much longer.
  */
 export const SHORTEST_SECRET = 8
 
@@ -40,7 +40,7 @@ function warnOfShort(secret: string, what: string): void {
 }
 
 const masked = new Set<string>()
-/** Characters of the longest masked form. */
+/** Number of characters of the longest masked form. */
 let longest = 0
 /** The masked forms by their first characters, longest first; undefined if they must be rebuilt. */
 let beginnings: Map<string, string[]> | undefined

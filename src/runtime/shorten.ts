@@ -1,6 +1,6 @@
-/** The largest size in bytes of the note at the end. */
+/** Maximum bytes of the note at the end. */
 const ROOM_FOR_NOTE = 1500
-/** How many sections the note names, and how much of each name it shows. */
+/** Maximum sections that the note names, and maximum characters of each name. */
 const NAMES = 10
 const LONGEST_NAME = 100
 

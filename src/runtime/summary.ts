@@ -5,7 +5,7 @@ import { InputError, messageOf } from './errors.js'
 import * as log from './log.js'
 import { shorten } from './shorten.js'
 
-/** Bytes. GitHub drops a step's whole summary if it is larger than 1 MiB. */
+/** Maximum bytes of a summary. GitHub drops a step's whole summary if it is larger than 1 MiB. */
 const LARGEST = 512 * 1024
 
 /** Appends Markdown to the job summary, shortened if it is too long. Does nothing outside GitHub. */

@@ -25,9 +25,9 @@ export function sanitizeLines(text: string): string[] {
   return text.split(LINE_END).map(sanitizeLine)
 }
 
-/** What must stay whole where a long line is split. */
+/** Parts of a text that must stay whole where a long line is split. */
 export interface Whole {
-  /** Returns the most characters that one such part has. */
+  /** Returns the maximum characters of such a part. */
   longest(): number
   /**
    * Returns where to split a text instead of at `at`.
@@ -47,8 +47,8 @@ export class LineReader {
   #return = ''
 
   /**
-   * @param onLine also gets whether the line begins behind a line feed, and not behind a `\r` or a split
-   * @param whole what a split of a long line leaves whole
+   * @param onLine also gets whether the line begins after a line feed, and not after a `\r` or a split
+   * @param whole the parts that a split of a long line keeps whole
    */
   constructor(onLine: (line: string, begins: boolean) => void, whole?: Whole) {
     this.#onLine = onLine
@@ -60,7 +60,7 @@ export class LineReader {
     const complete = text.endsWith('\r') ? text.slice(0, -1) : text
     this.#return = text.slice(complete.length)
     this.#take(complete)
-    // What begins before a cut may continue after it, so wait for that much more.
+    // A part that begins before a cut may continue after it, so wait for as many characters.
     this.#handOver(LONGEST_LINE + (this.#whole?.longest() ?? 0))
   }
 

@@ -1,7 +1,7 @@
 import { existsSync, lstatSync, realpathSync, type Stats, statSync } from 'node:fs'
 import { dirname, isAbsolute, relative, resolve } from 'node:path'
 
-/** What kind of file a path must be. */
+/** The kind of file that a path must name. */
 export type PathKind = 'file' | 'directory'
 
 /**
@@ -10,8 +10,8 @@ export type PathKind = 'file' | 'directory'
  *
  * The checkout may contain links. None of them may lead out of the workspace unnoticed.
  *
- * @param confined whether the path must stay in the workspace, because a file of the checkout names it or the code may be
- *   unreviewed
+ * @param confined whether the path must stay in the workspace, because a file of the checkout names it or the code may
+ *   be unreviewed
  */
 export function problemOfPath(path: string, kind: PathKind, confined = false): string | undefined {
   let stats: Stats | undefined

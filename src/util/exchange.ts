@@ -10,9 +10,9 @@ export interface Exchange {
   url: URL
   headers: Record<string, string>
   body: string | (() => AsyncIterable<Uint8Array>) | undefined
-  /** Milliseconds until the complete answer must have arrived. */
+  /** Maximum milliseconds until the complete answer has arrived. */
   timeout: number
-  /** Bytes. */
+  /** Maximum bytes of the answer. */
   largestAnswer: number
 }
 

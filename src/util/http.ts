@@ -7,7 +7,7 @@ import { exchange, type HttpResponse } from './exchange.js'
 import { explainNetwork } from './network-failure.js'
 import { retry } from './retry.js'
 
-/** Bytes of an answer. Manifests and platform replies are a few kilobytes long. */
+/** Maximum bytes of an answer. Manifests and platform replies are a few kilobytes long. */
 const LARGEST_ANSWER = 8 * 1024 * 1024
 
 export interface HttpRequest {
@@ -24,7 +24,7 @@ export interface HttpRequest {
   attempts?: number
   /** Milliseconds for one attempt, from the connection to the last byte; 30 s by default. */
   timeout?: number
-  /** The largest answer in bytes; 8 MiB by default. */
+  /** Maximum bytes of the answer; 8 MiB by default. */
   largestAnswer?: number
   /** Statuses outside 2xx that the caller accepts as an answer. */
   expect?: readonly number[]

@@ -22,7 +22,7 @@ export type MemoizeByKey<T> = (
   work: (signal: AbortSignal) => Promise<T>,
 ) => Promise<T>
 
-/** @param lifetime ends the work, whoever asked for it first */
+/** @param lifetime ends the work, whichever caller requested it first */
 export function memoizeByKey<T>(lifetime: AbortSignal): MemoizeByKey<T> {
   const context = AsyncLocalStorage.snapshot()
   const works = new Map<string, (signal: AbortSignal) => Promise<T>>()

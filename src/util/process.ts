@@ -7,9 +7,9 @@ import { CommandError, messageOf } from '../runtime/errors.js'
 import { wholeSecrets } from '../runtime/secrets.js'
 import { LineReader } from '../runtime/untrusted-text.js'
 
-/** How many of the last lines of a command are kept, for its error message and for locating a failure. */
+/** Maximum lines kept from the end of a command's output, for its error message and for locating a failure. */
 const KEPT_LINES = 400
-/** Bytes: the MAX_ARG_STRLEN of Linux without the closing zero. */
+/** Maximum bytes of an argument: the MAX_ARG_STRLEN of Linux without the closing zero. */
 const LONGEST_ARGUMENT = 128 * 1024 - 1
 
 export interface CommandOptions {
@@ -22,7 +22,7 @@ export interface CommandOptions {
   /** Written to its standard input. Use it for values that must not appear in argv. */
   input?: string
   /**
-   * Called with each raw line of either stream, and whether it begins behind a line feed, and not behind a `\r`. The line
+   * Called with each raw line of either stream, and whether it begins after a line feed, and not after a `\r`. The line
    * is not sanitized.
    */
   onLine?: (line: string, begins: boolean) => void
@@ -33,7 +33,7 @@ export interface CommandOptions {
 export interface CommandResult {
   /** undefined if a signal ended it. */
   exitCode: number | undefined
-  /** What it printed to standard output; empty if `onLine` received it. */
+  /** The standard output; empty if `onLine` received it. */
   stdout: string
   /** The last lines of both streams, in order. */
   output: string[]

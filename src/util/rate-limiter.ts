@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 export class RateLimiter {
   readonly #calls: number
   readonly #period: number
-  /** When the latest calls were made, oldest first. */
+  /** The times of the latest calls, oldest first. */
   readonly #times: number[] = []
 
   /** @param period milliseconds */

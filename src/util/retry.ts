@@ -4,11 +4,11 @@ import * as log from '../runtime/log.js'
 
 /** Milliseconds before the second attempt. Each further pause is three times as long. */
 const FIRST_PAUSE = 500
-/** The longest pause in milliseconds that a server may ask for (`Retry-After`). A longer one ends the retries. */
+/** Maximum milliseconds that a server may ask to wait (`Retry-After`). A longer pause ends the retries. */
 const LONGEST_PAUSE = 10 * 60_000
 
 export interface RetryOptions {
-  /** What is attempted, for the log: "push acme/evaluator". */
+  /** Names the work in the log: "push acme/evaluator". */
   what: string
   signal: AbortSignal
   /** The number of attempts; 4 by default. */

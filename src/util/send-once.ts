@@ -3,7 +3,7 @@ import { retry } from './retry.js'
 
 /** A request that must not take effect twice. */
 export interface Sending<T> {
-  /** What is sent, for the log: "registration of evaluate". */
+  /** Names the request in the log: "registration of evaluate". */
   what: string
   signal: AbortSignal
   send(): Promise<T>

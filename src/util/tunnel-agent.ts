@@ -5,7 +5,7 @@ import { isIPv6, type Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
 import { proxyFor } from './proxy.js'
 
-/** How many milliseconds a proxy may take to open a tunnel. */
+/** Maximum milliseconds that a proxy may take to open a tunnel. */
 const TIMEOUT = 30_000
 
 /** Node's options, and the signal that ends a request while it waits for its tunnel: Node does not pass on `signal`. */

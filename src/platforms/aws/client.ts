@@ -40,7 +40,7 @@ export interface AwsCall {
   /** The IAM action: `iam:GetRole`. */
   permission: string
   signal: AbortSignal
-  /** What a refusal of this call means, by the name of AWS's error. */
+  /** What to do about a refusal of this call, by the name of AWS's error. */
   remedies?: Record<string, string>
 }
 

@@ -1,4 +1,4 @@
-/** What the host of an image reference tells if it is one of AWS's registries. */
+/** The facts in the host of an image reference that is a registry of AWS. */
 export type EcrHost = { kind: 'private'; account: string; region: string } | { kind: 'public' }
 
 /** Suffixes of the partitions of AWS SDK v3. The second form also answers over IPv6. */

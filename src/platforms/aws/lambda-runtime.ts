@@ -3,29 +3,29 @@ import { z } from 'zod/mini'
 import { listenOnFreePort } from '../../util/listen.js'
 import { readAll } from '../../util/read-all.js'
 
-/** The largest report of a runtime in bytes. It contains at most a stack trace. */
+/** Maximum bytes of a runtime's report, which contains at most a stack trace. */
 const LARGEST_REPORT = 256 * 1024
 
 const Report = z.object({ errorType: z._default(z.string(), ''), errorMessage: z._default(z.string(), '') })
 
-/** Why a runtime could not load the handler, in its own words. Not sanitized. */
+/** A runtime's own explanation of why it could not load the handler. Not sanitized. */
 export type InitError = z.output<typeof Report>
 
-/** What a runtime has reported so far. */
+/** The reports of a runtime so far. */
 export interface LambdaRuntimeApi {
   /** `host:port`, for `AWS_LAMBDA_RUNTIME_API`. */
   address: string
-  /** Whether it loaded the handler and asked for the first event. */
+  /** Whether the runtime loaded the handler and requested the first event. */
   readonly asked: boolean
   readonly initError: InitError | undefined
   close(): Promise<void>
 }
 
 /**
- * Starts a server that replaces Lambda's runtime API. It never sends an event: a runtime that asks for one waits.
+ * Starts a server that replaces Lambda's runtime API. It never sends an event: a runtime that requests one waits.
  * https://docs.aws.amazon.com/lambda/latest/dg/runtimes-api.html
  *
- * @param changed called when the runtime asks for an event or reports that it could not load the handler
+ * @param changed called when the runtime requests an event or reports that it could not load the handler
  */
 export async function startLambdaRuntimeApi(host: string, changed: () => void): Promise<LambdaRuntimeApi> {
   let asked = false

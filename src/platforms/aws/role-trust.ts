@@ -7,12 +7,12 @@ import type { Trust } from './trust-policy.js'
 import { type Judgement, judgeTrustPolicy } from './trust-policy-judge.js'
 import { describeMerge, mergeTrustPolicy, statementId, statementsOf } from './trust-policy-merge.js'
 
-/** What was found in a role's trust policy, and what was changed. */
+/** The judgement of a role's trust policy, and the change to it. */
 export interface RoleTrust {
   trust: Trust
   /** The judgement of the current policy. */
   judgement: Judgement
-  /** What is changed, or would be in a dry run; empty if nothing is. */
+  /** The change, or the planned change in a dry run; empty if there is none. */
   difference: string
   applied: boolean
 }

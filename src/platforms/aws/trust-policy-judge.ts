@@ -2,19 +2,19 @@ import { readStatements, type Statement } from './policy-document.js'
 import type { Trust } from './trust-policy.js'
 
 /**
- * What a role's trust policy means for the platform. `ok`: the platform's role can assume the role, but only with our
+ * The effect of a role's trust policy on the platform. `ok`: the platform's role can assume the role, but only with our
  * external id. `broken`: it cannot, or it can without that external id. `unproven`: only AWS can tell.
  */
 export interface Judgement {
   verdict: 'ok' | 'broken' | 'unproven'
   /** The reasons, as full sentences; empty for `ok`. */
   reasons: string[]
-  /** What works but is broader than necessary. */
+  /** Parts of the policy that work but are broader than necessary. */
   warnings: string[]
 }
 
 /**
- * What one statement means for the platform's role. `maybe`: may allow it. `doubt`: may deny it. `defeats`: allows it
+ * The effect of one statement on the platform's role. `maybe`: may allow it. `doubt`: may deny it. `defeats`: allows it
  * without our external id. `misses`: is meant for it but does not allow it. `hint`: explains why nothing allows it.
  */
 interface Finding {
@@ -72,7 +72,7 @@ function judgeStatement(statement: Statement, trust: Trust): Finding[] {
   return reach.of ? judgeAllow(statement, reach, trust) : reach.deleted.map(deletedPrincipal)
 }
 
-/** How a statement's principals include the platform's role. */
+/** The ways in which a statement's principals include the platform's role. */
 interface Reach {
   of: 'role' | 'account' | 'anyone' | 'session' | undefined
   /** Unique ids that IAM shows for deleted principals. */
@@ -123,7 +123,7 @@ function judgeAllow({ Condition }: Statement, { of }: Reach, trust: Trust): Find
   return [{ kind: 'allows', text: 'is the one' }, ...remarks]
 }
 
-/** What the conditions require of the external id, and which other conditions there are. All of them must hold. */
+/** Returns the required external ids, or why they are not exact, and all other conditions. All must hold. */
 function readConditions(condition: Statement['Condition']) {
   const entries = Object.entries(condition).flatMap(([operator, keys]) =>
     Object.entries(keys).map(([key, values]) => ({ operator, key, values })),
@@ -164,7 +164,7 @@ function deletedPrincipal(id: string): Finding {
   )
 }
 
-/** Names of actions ignore case, and `*` and `?` are wildcards. */
+/** Returns whether an action includes sts:AssumeRole. Names ignore case, and `*` and `?` are wildcards. */
 function coversAssumeRole(action: string): boolean {
   const escaped = action.replace(/[.+^${}()|[\]\\]/g, '\\$&')
   return new RegExp(`^${escaped.replaceAll('*', '.*').replaceAll('?', '.')}$`, 'i').test('sts:AssumeRole')

@@ -56,7 +56,7 @@ export function statementsOf(document: unknown): unknown[] {
   return [Policy.safeParse(document).data?.Statement ?? []].flat()
 }
 
-/** Shows a difference for people, in the format of `diff`. */
+/** Formats a difference like `diff`. */
 export function describeMerge({ changed, removed, added }: Merge): string {
   const lines = (sign: string, value: unknown) =>
     value !== undefined ? JSON.stringify(value, null, 2).replaceAll(/^/gm, sign) : ''
@@ -64,7 +64,7 @@ export function describeMerge({ changed, removed, added }: Merge): string {
   return [lines('- ', removed), lines('+ ', added)].filter((text) => text !== '').join('\n')
 }
 
-/** Conditions other than those on the external id, which ours replaces. */
+/** Returns their conditions, with ours in place of those on the external id. */
 function mergeConditions(theirs: Condition, ours: Condition): Condition {
   const kept = Object.entries(theirs)
     .map(([operator, keys]): [string, Record<string, unknown>] => [

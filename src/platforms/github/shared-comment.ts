@@ -90,7 +90,7 @@ async function update(
   }
 }
 
-/** For a duplicate of the comment that another job has deleted first. */
+/** Ignores that another job has already deleted a duplicate of the comment. */
 function ignoreMissing(error: unknown): void {
   const cause = unwrapped(error)
   if (!(cause instanceof HttpError && cause.status === 404)) throw cause

@@ -20,9 +20,9 @@ const PAGE = 100
 /** Labels per `appendManyLabels`, which may take two minutes. */
 export const BATCH = 100
 const APPEND_TIMEOUT = 120_000
-/** The largest response in a file, in bytes. */
+/** Maximum bytes of a response in a file. */
 const LARGEST_RESPONSE = 64 * 1024 * 1024
-/** How often a list is read if it changes during the reading. */
+/** Maximum number of times that a list is read if it changes in between. */
 const READS = 3
 
 /** Kinds of projects that keep responses in separate files instead of in the label. */

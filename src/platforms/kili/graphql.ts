@@ -7,11 +7,11 @@ import { retry } from '../../util/retry.js'
 
 /** Calls per minute: the limit of the vendor's client. The server's own limit is not documented. */
 const CALLS_A_MINUTE = 500
-/** The largest answer in bytes. A page of labels contains their responses; those of a segmentation are long. */
+/** Maximum bytes of an answer. A page of labels contains their responses; those of a segmentation are long. */
 const LARGEST_ANSWER = 64 * 1024 * 1024
 /** Statuses that come with GraphQL errors in the body. The server sends 500 even for an invalid query. */
 const GRAPHQL_STATUSES = [400, 401, 403, 404, 422, 500]
-/** What the server says if it has a problem. The vendor's client retries on these texts too. */
+/** Messages of the server about temporary problems. The vendor's client also retries on them. */
 const PASSING = /Invalid request made to Flagsmith API|Failed to fetch data connection|Unauthorized for url/
 
 const Failure = z.object({
@@ -29,9 +29,9 @@ const Envelope = z.object({ errors: z.nullish(z.array(Failure)), data: z.unknown
 export class KiliError extends ActionError {
   override name = 'KiliError'
   readonly transient: boolean
-  /** Whether the server may still have done what was asked. */
+  /** Whether the server may have carried out the call anyway. */
   readonly outcomeUnknown: boolean
-  /** How many milliseconds the server asked to wait (`Retry-After`). */
+  /** Milliseconds that the server asked to wait (`Retry-After`). */
   readonly retryAfter: number | undefined
 
   constructor(
@@ -93,7 +93,7 @@ export function kiliCaller(endpoint: URL, apiKey: string, signal: AbortSignal): 
   }
 }
 
-/** Returns whether the server may have done what was asked although the call failed. */
+/** Returns whether the server may have carried out a call that failed. */
 export function isOutcomeUnknown(error: unknown): boolean {
   return (error instanceof HttpError || error instanceof KiliError) && error.outcomeUnknown
 }
@@ -107,7 +107,7 @@ function isUnauthorized(error: unknown): boolean {
   return error instanceof HttpError && error.status === 401
 }
 
-/** Check for errors first, whatever the status: an answer may contain both data and errors. */
+/** Reads an answer. Checks for errors first, whatever the status, because it may contain both data and errors. */
 function readAnswer<T>(what: string, response: HttpResponse, endpoint: URL, data: z.ZodMiniType<T>): T {
   const { status, body } = response
   const envelope = parseEnvelope(body)

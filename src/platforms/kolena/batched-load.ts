@@ -6,18 +6,15 @@ import type { Calls } from './calls.js'
 import { readFrame } from './frames.js'
 import { DownloadBatch, SignedUrl, UploadId } from './schemas.js'
 
-/**
- * The most rows per batch of a download. The vendor's client asks for a million; this many fit into a few dozen
- * megabytes.
- */
+/** Maximum rows per batch of a download: a few dozen megabytes. The vendor's client requests a million. */
 const BATCH_ROWS = 20_000
-/** The most rows per batch with ground truths, whose rows may be large: masks and polygons take kilobytes. */
+/** Maximum rows per batch with ground truths. These rows may be large: masks and polygons take kilobytes. */
 export const LABELED_ROWS = 2_000
-/** Milliseconds until the platform has prepared all batches or accepted an upload, as in the vendor's client. */
+/** Maximum milliseconds to prepare all batches or accept an upload on the platform, as in the vendor's client. */
 const PREPARATION = 60 * 60_000
-/** Milliseconds for one batch. */
+/** Maximum milliseconds for one batch. */
 const TRANSFER = 10 * 60_000
-/** Bytes of one batch. */
+/** Maximum bytes of one batch. */
 const LARGEST_BATCH = 512 * 1024 * 1024
 
 /** A row of a batch: columns of JSON text. */
@@ -28,7 +25,7 @@ export type LabeledRow = Partial<Record<(typeof labeledColumns)[number], string 
 const columns = ['test_sample', 'inference'] as const
 const labeledColumns = ['test_sample', 'test_sample_metadata', 'ground_truth', 'inference'] as const
 
-/** A batch of a download, and how many follow. */
+/** A batch of a download, and the number of batches that follow. */
 export interface DownloadedBatch<Row> {
   rows: Row[]
   left: number
@@ -60,7 +57,7 @@ export function batchedLoadCalls(call: Calls, apiUrl: URL, signal: AbortSignal) 
       throw error
     } finally {
       const completed = complete(batches.at(-1)?.uuid)
-      // The reason of a failed download matters more than that of its end.
+      // If the download failed, its reason matters more than a failure to complete it.
       await (failure === undefined ? completed : completed.catch(() => {}))
     }
   }
@@ -162,7 +159,7 @@ export function batchedLoadCalls(call: Calls, apiUrl: URL, signal: AbortSignal) 
 
 const redirects = [301, 302, 303, 307, 308]
 
-/** An answer with one JSON value per line. */
+/** Reads an answer with one JSON value per line. */
 function readLines<T>(schema: z.ZodMiniType<T>, { status, headers, body }: HttpResponse, from: URL): T[] {
   const lines = body.toString('utf8').split('\n')
   return lines

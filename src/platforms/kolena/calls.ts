@@ -12,7 +12,7 @@ interface CallOptions {
   expect?: readonly number[]
   /** Milliseconds for one attempt. */
   timeout?: number
-  /** The largest answer in bytes. */
+  /** Maximum bytes of the answer. */
   largestAnswer?: number
 }
 
@@ -21,7 +21,7 @@ type Method = HttpRequest['method']
 /** Calls of the platform below `/v1`. The path is a list of segments. Each method throws `HttpError`. */
 export interface Calls {
   <T>(method: Method, path: string[], schema: z.ZodMiniType<T>, options?: CallOptions): Promise<T>
-  /** undefined if the status is `none`, 404 by default. */
+  /** Returns undefined if the status is `none`, which is 404 by default. */
   find<T>(
     method: Method,
     path: string[],

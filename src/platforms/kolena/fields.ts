@@ -12,7 +12,7 @@ export const platformFields = {
 /** A test suite, as `name` or `name@version`. */
 export const testSuite = parsed(parseSuiteReference)
 
-/** How many samples a fixture gets. */
+/** The maximum number of samples of a fixture. */
 export const sampleLimit = wholeNumber(1, 10_000_000, 'write a number of samples, such as 10000')
 
 /** Environment variables that replace inputs: those of the platform's own client. */

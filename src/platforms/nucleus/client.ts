@@ -10,7 +10,7 @@ import { bodyLength, type UploadTarget, uploadBody } from './upload-body.js'
 const TIMEOUT = 120_000
 /** Milliseconds for an upload, which may have a hundred megabytes. */
 const UPLOAD_TIMEOUT = 10 * 60_000
-/** The largest answer in bytes: a page of items with all their metadata, or an evaluation history. */
+/** Maximum bytes of an answer: a page of items with all their metadata, or an evaluation history. */
 const LARGEST_PAGE = 128 * 1024 * 1024
 
 /** The account's key, or a key that is limited to Nucleus; never both. */
@@ -138,7 +138,7 @@ function caller(apiUrl: URL, authorization: Record<string, string>, signal: Abor
 
 type PageToken = string | number | null
 
-/** The number of items per page, at first and at least. */
+/** Items per page: the initial and the minimum number. */
 const LARGEST_COUNT = 10_000
 const SMALLEST_COUNT = 100
 

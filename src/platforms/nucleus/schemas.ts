@@ -23,7 +23,7 @@ export const CreatedTest = z.object({ scenario_test_id: z.string().check(z.minLe
 
 const Comparison = z.enum(['greater_than', 'greater_than_equal_to', 'less_than', 'less_than_equal_to'])
 
-/** What a scenario test compares the result of one evaluation function with. */
+/** The criterion of a scenario test for the result of one evaluation function. */
 export const Criterion = z.object({
   eval_function_id: z.string(),
   threshold: z.nullish(z.number()),

@@ -13,7 +13,7 @@ export interface UploadTarget {
  */
 type Results = Iterable<{ ref: string; score: number; weight: number }>
 
-/** Characters that are written at a time. */
+/** Characters per piece of the body. */
 const PIECE = 64 * 1024
 
 /**

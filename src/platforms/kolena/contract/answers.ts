@@ -6,7 +6,7 @@ import type { Scenario } from './scenario.js'
 import * as schemas from './schemas.js'
 import { metricsUploads, type Uploads } from './uploads.js'
 
-/** What a route answers: JSON or bytes. */
+/** The answer of a route: JSON or bytes. */
 export interface Answer {
   status: number
   body: unknown
@@ -109,7 +109,7 @@ function testRunRoutes({ testRunId }: Scenario): Route[] {
   ]
 }
 
-/** A load answers with one line per batch, The client then fetches each batch by its path. */
+/** Returns routes whose answers have one line per batch. The client then fetches each batch by its path. */
 function downloadRoutes({ batches, distinct }: Fixture): Route[] {
   const files = new Map<string, () => Promise<Buffer>>()
   const offer = (of: readonly (() => Promise<Buffer>)[]): Answer => {

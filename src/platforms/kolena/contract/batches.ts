@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { readFrame, writeFrame } from '../frames.js'
 
-/** What an evaluator gets of each sample, as JSON text. */
+/** The columns that an evaluator gets for each sample, as JSON text. */
 export const sampleColumns = ['test_sample', 'test_sample_metadata', 'ground_truth', 'inference'] as const
 export type SampleColumns = Record<(typeof sampleColumns)[number], string[]>
 
@@ -14,7 +14,7 @@ export interface Batch {
   unlabeled(testCaseId?: number): Promise<Buffer>
 }
 
-/** A batch in memory, whose files are created on first use. */
+/** Returns a batch in memory, whose files are created on first use. */
 export function batchOf(columns: SampleColumns): Batch {
   const files = new Map<unknown, Promise<Buffer>>()
   const once = (key: unknown, create: () => Promise<Buffer>) => {
@@ -29,7 +29,7 @@ export function batchOf(columns: SampleColumns): Batch {
   }
 }
 
-/** A batch in a file with all columns. */
+/** Returns a batch that is stored in a file with all columns. */
 export function batchInFile(path: string): Batch {
   const columns = async () => {
     const rows = await readFrame(await readFile(path), sampleColumns)

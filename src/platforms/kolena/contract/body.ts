@@ -1,11 +1,11 @@
 /** Reads the bodies of requests to the stand-in. Any process in a container may send them. */
 import type { IncomingMessage } from 'node:http'
 
-/** Bytes of JSON. The largest bodies of a client are an evaluator's configurations and its own log. */
+/** Maximum bytes of JSON. The largest bodies of a client are an evaluator's configurations and its own log. */
 const LARGEST_JSON = 4 * 1024 ** 2
-/** Bytes of a batch. A batch of a million samples has about a hundred million. */
+/** Maximum bytes of a batch. A batch of a million samples has about a hundred million. */
 const LARGEST_BATCH = 128 * 1024 ** 2
-/** Bytes of all bodies that are being read, of every run. */
+/** Maximum bytes of all bodies that are being read, over all runs. */
 const MOST_AT_A_TIME = 192 * 1024 ** 2
 
 let reading = 0
@@ -13,13 +13,14 @@ let reading = 0
 /** A body that is larger than an evaluator needs. */
 export class TooLargeError extends Error {}
 
-/** A batch of data as bytes. */
+/** Reads a batch of data. */
 export async function readBatch(request: IncomingMessage): Promise<Buffer> {
   return await readBody(request, LARGEST_BATCH)
 }
 
 /**
- * The client sends some JSON without declaring it. Returns undefined for an empty body and for text that is not JSON.
+ * Reads JSON, which the client sometimes sends without declaring it. Returns undefined for an empty body and for text
+ * that is not JSON.
  */
 export async function readJson(request: IncomingMessage): Promise<unknown> {
   const content = await readBody(request, LARGEST_JSON)
@@ -47,7 +48,7 @@ async function readBody(request: AsyncIterable<Buffer>, limit: number): Promise<
   }
 }
 
-/** How many characters of a text and fields of an object are kept. */
+/** Maximum characters of a text, and maximum fields of an object, that are kept. */
 const LONGEST_TEXT = 1000
 const MOST_FIELDS = 32
 

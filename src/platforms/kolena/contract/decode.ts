@@ -13,27 +13,27 @@ import { messageOf } from '../../../runtime/errors.js'
 import type { Fixture } from './fixture.js'
 import type { Upload, UploadKind, Uploads } from './uploads.js'
 
-/** Bytes that all frames of a run may take in memory. */
+/** Maximum bytes that all frames of a run may take in memory. */
 const MOST_MEMORY = 256 * 1024 ** 2
-/** The most values of test cases and the test suite together: a thousand test cases with a hundred metrics each. */
+/** Maximum values of test cases and the test suite together: a thousand test cases with a hundred metrics each. */
 const MOST_VALUES = 100_000
-/** The most values in a run's plots that JSON.parse cannot read because they contain NaN. */
+/** Maximum values in a run's plots that JSON.parse cannot read because they contain NaN. */
 const MOST_PLOT_VALUES = 500_000
-/** The most rows of metrics of test cases and the test suite together: a thousand test cases with ten configurations. */
+/** Maximum rows of metrics of test cases and the test suite together: a thousand test cases with ten configurations. */
 const MOST_ROWS = 10_000
 const MOST_PLOTS = 10_000
-/** The most problems that are shown. Further ones are counted. */
+/** Maximum problems that are shown. Others are only counted. */
 const MOST_PROBLEMS = 3
-/** After this many problems nothing more is read: the frames are not in the expected format. */
+/** Maximum problems before reading stops, because the frames are not in the expected format. */
 const MOST_COUNTED = 1000
 const DEPTH = 64
 
-/** What an evaluator computed, and which parts cannot be read. */
+/** The metrics that an evaluator computed, and the parts that cannot be read. */
 export interface Decoded {
   metrics: RunMetrics
   /** Sentences without a period, such as "test case metrics: row 3 is not JSON". */
   problems: string[]
-  /** Why metrics are left out although they are valid. */
+  /** The reason why valid metrics are left out. */
   excess: string | undefined
 }
 
@@ -53,7 +53,7 @@ const limits: Record<UploadKind, string> = {
   'upload-test-suite-metrics': `${MOST_VALUES} metrics of test cases and the test suite`,
 }
 
-/** Reads what an evaluator uploaded in one run. Trusts none of it; what cannot be read becomes a problem. */
+/** Reads the uploads of one run without trusting them. A part that cannot be read becomes a problem. */
 export function decodeMetrics(uploads: Uploads, fixture: Fixture): Decoded {
   return new Decoder(fixture).decode(uploads)
 }

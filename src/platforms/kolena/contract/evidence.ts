@@ -3,14 +3,14 @@ import type { Scenario } from './scenario.js'
 import type { Recorded } from './stand-in.js'
 import { metricsUploads, type Uploads } from './uploads.js'
 
-/** One thing that a good evaluator does, and what was observed. `undefined`: this run could not show it. */
+/** One thing that a good evaluator does, and the observation. `undefined`: this run could not show it. */
 export interface Evidence {
   check: string
   seen: string
   holds: boolean | undefined
 }
 
-/** How a run of the image ended. */
+/** The outcome of a run of the image. */
 export interface RunOutcome {
   /** undefined if it did not end by itself. */
   exitCode: number | undefined
@@ -30,7 +30,7 @@ export interface ContractRun {
   uploads: Uploads
 }
 
-/** What an evaluator asked the platform for, read from its requests. */
+/** The content of an evaluator's requests to the platform. */
 export interface Asked {
   /** The tokens that it logged in with. */
   tokens: string[]

@@ -40,7 +40,7 @@ const File = z.object({ test_cases: z.array(TestCase).check(z.minLength(1)) })
 export type FixtureFile = z.output<typeof File>
 type Sample = z.output<typeof Sample>
 
-/** What an evaluator works on: the test cases of a suite, and their samples in batches. */
+/** The input of an evaluator: the test cases of a suite, and their samples in batches. */
 export interface Fixture {
   test_cases: readonly Omit<z.output<typeof TestCase>, 'samples'>[]
   /** The number of samples. A sample of several test cases counts several times. */

@@ -17,8 +17,8 @@ import type { Recording, RecordingInput } from './recording.js'
 type Calls = Pick<KolenaSession, 'findModel' | 'findTestSuite' | 'labeledSamples'>
 
 /**
- * Records samples, metadata, ground truths and inferences into files of a directory, with one batch in memory at a time.
- * Test cases share the limit evenly; what one does not need goes to those after it. Throws if there are no inferences.
+ * Records samples, metadata, ground truths and inferences into files of a directory, with one batch in memory at a
+ * time. Test cases share the limit evenly, and pass on what they do not need. Throws if there are no inferences.
  */
 export async function recordFixture(
   session: Calls,
@@ -62,7 +62,7 @@ class Recorder {
     this.#metadata = metadata
   }
 
-  /** @param share the most samples of this test case */
+  /** @param share maximum samples of this test case */
   async addTestCase(download: () => ReturnType<Calls['labeledSamples']>, share: number): Promise<void> {
     const batches: Batch[] = []
     this.batches.push(batches)
@@ -98,7 +98,7 @@ class Recorder {
     return batchInFile(path)
   }
 
-  /** Keeps the text, whose digits and NaN JSON.parse would lose. A sample without an inference is left out. */
+  /** Keeps the text, because JSON.parse would lose digits and NaN. Leaves out a sample without an inference. */
   #read(row: LabeledRow, index: number): LabeledSample | undefined {
     if (row.inference === null) return undefined
     const cells = sampleColumns.map((name) => {

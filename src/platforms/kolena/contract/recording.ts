@@ -1,12 +1,12 @@
 import type { SuiteReference } from '../suite-reference.js'
 import type { Fixture } from './fixture.js'
 
-/** What to record. */
+/** The samples to record. */
 export interface RecordingInput {
   workflow: string
   model: string
   suite: SuiteReference
-  /** The most samples. */
+  /** Maximum number of samples. */
   limit: number
   metadata: boolean
   /** The names of the inputs for the model and the test suite, for messages. */
@@ -15,20 +15,20 @@ export interface RecordingInput {
 
 /** A fixture from the platform. */
 export interface Recording extends Fixture {
-  /** For a sentence: `the inferences of "model" on version 3 of "suite"`. */
+  /** Names the source within a sentence: `the inferences of "model" on version 3 of "suite"`. */
   source: string
-  /** How many samples with an inference the platform has. */
+  /** The number of samples with an inference on the platform. */
   available: number
   /** Whether `available` is estimated from the number of batches that were left out. */
   approximate: boolean
 }
 
-/** Why no samples are recorded although the inputs ask for them. */
+/** The reason why no samples are recorded although the inputs request them. */
 export interface NotRecorded {
   reason: string
 }
 
-/** Returns a text for people: `120 samples`, or `100 of about 2,100 samples`. */
+/** Describes the number of samples: `120 samples`, or `100 of about 2,100 samples`. */
 export function describeCount({
   count,
   available,

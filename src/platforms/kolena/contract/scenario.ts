@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 
-/** What the stand-in tells the evaluator, and so what a good evaluator asks for. None of it is valid anywhere else. */
+/** The values that the stand-in sends, and that a good evaluator requests. They are not valid anywhere else. */
 export interface Scenario {
   token: string
   workflow: string
@@ -10,7 +10,7 @@ export interface Scenario {
   testRunId: number
 }
 
-/** What the platform runs an evaluator for: a model, a test suite and a token. */
+/** Invents what the platform runs an evaluator with: a model, a test suite and a token. */
 export function inventScenario(workflow: string): Scenario {
   return {
     token: `contract-${randomBytes(24).toString('hex')}`,

@@ -29,9 +29,9 @@ export interface StandIn {
   close(): Promise<void>
 }
 
-/** Connections at a time. A client opens a few. */
+/** Maximum concurrent connections. A client opens a few. */
 const MOST_CONNECTIONS = 32
-/** The most requests that are recorded and answered. An evaluator that sends more is broken. */
+/** Maximum requests that are recorded and answered. An evaluator that sends more is broken. */
 const MOST_REMEMBERED = 20_000
 const MOST_REQUESTS = 200_000
 

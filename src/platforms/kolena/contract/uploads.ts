@@ -1,6 +1,6 @@
 import { countRows } from '../../../data/parquet.js'
 
-/** Where metrics are uploaded, metrics of samples first. */
+/** The kinds of uploads of metrics, those of samples first. */
 export const metricsUploads = [
   'upload-test-sample-metrics',
   'upload-test-sample-thresholded-metrics',
@@ -22,7 +22,7 @@ export interface Upload {
   batches: readonly Buffer[]
 }
 
-/** Bytes of all batches of a run. Those of 100,000 samples have about ten million. */
+/** Maximum bytes of all batches of a run. Those of 100,000 samples have about ten million. */
 const MOST_BYTES = 128 * 1024 ** 2
 
 /** Everything that an evaluator uploaded in one run. */
@@ -56,7 +56,7 @@ export class Uploads {
     return rows
   }
 
-  /** Rows of inferences, which are not kept. */
+  /** Returns the number of rows of inferences, which are not kept. */
   countOf(uuid: string): number {
     return this.#batches.get(uuid)?.rows ?? 0
   }
