@@ -63,7 +63,7 @@ describe('columns of a Parquet file', () => {
       ),
       'the column a is nested',
     ],
-  ])('that hold %s are refused with the reason', (_, file, reason) => {
+  ])('that contain %s are refused with the reason', (_, file, reason) => {
     expect(() => read(file, ['a'])).toThrow(reason)
   })
 

@@ -119,7 +119,7 @@ describe('rows', () => {
     ])
   })
 
-  test('may hold a megabyte of text', async () => {
+  test('may contain a megabyte of text', async () => {
     const long = 'x"'.repeat(500_000)
     expect(await read('i.json', JSON.stringify([long]))).toEqual([{ line: 1, value: long }])
     expect(await read('i.csv', `id\n"${long.replaceAll('"', '""')}"`)).toMatchObject([

@@ -53,7 +53,7 @@ test('shows the output of a build, sanitized', async () => {
   )
 })
 
-test('takes no line of a step behind a carriage return, or behind a split, for one of BuildKit', async () => {
+test('treats no line of a step after a carriage return or a split as a line of BuildKit', async () => {
   const long = 'a'.repeat(64 * 1024)
   programs.write(
     'docker-buildx',

@@ -87,7 +87,7 @@ test.each([
   expect(code(text).toString()).toBe(source)
 })
 
-test('neither a code span nor a code block can be left from inside', () => {
+test('no text can end a code span or a code block', () => {
   fc.assert(
     fc.property(hostile, (text) => {
       const span = code(text).toString()
@@ -102,11 +102,11 @@ test('neither a code span nor a code block can be left from inside', () => {
   )
 })
 
-test('a code block keeps lines and blanks, drops terminal escapes, and takes only a word as its language', () => {
+test('a code block keeps lines and spaces, drops terminal escapes, and accepts only a word as its language', () => {
   expect(codeBlock('a\r\n\tb\x1b[1m\n\n', 'json\n`').toString()).toBe('```json\na\n\tb\n```')
 })
 
-test('a table has the cells that its header has', () => {
+test('a table has as many cells in each row as in its header', () => {
   expect(table(['a', md`**b**`], [[1, code('x|y')], ['|\n']]).toString()).toBe(
     '| a | **b** |\n| --- | --- |\n| 1 | `x\\|y` |\n| &#124;  |  |',
   )
@@ -137,7 +137,7 @@ test('alert keeps every line of its body inside', () => {
   expect(alert('NOTE', 'a\n# b').toString()).toBe('> [!NOTE]\n> a \\# b')
 })
 
-test('mermaid labels hold letters, digits and codes only', () => {
+test('mermaid labels contain only letters, digits and codes', () => {
   const label = mermaidText('é "build"; %%{init}%% --> [x]\nend')
   expect(label).toBe('é #34;build#34;#59; #37;#37;#123;init#125;#37;#37; #45;#45;#62; #91;x#93; end')
   expect(mermaid(`flowchart LR\n  a["${label}"]`).toString()).toBe(

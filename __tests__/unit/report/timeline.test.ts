@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { timeline, timelines } from '../../../src/report/timeline.js'
 
-test('phases are bars of a Gantt chart, failed ones marked, none without length', () => {
+test('timeline shows phases as bars of a Gantt chart, marks failed ones, and shows even those without length', () => {
   const phases = [
     { name: 'Build', start: 0, end: 12_340, failed: false },
     { name: 'Log in', start: 5, end: 5, failed: true },
@@ -21,7 +21,7 @@ test('phases are bars of a Gantt chart, failed ones marked, none without length'
   )
 })
 
-test('a name is one label, whatever is in it', () => {
+test('timeline shows any name as one label', () => {
   fc.assert(
     fc.property(fc.string({ unit: fc.constantFrom(...'a :;,#%`\n\r"<>{}é') }), (name) => {
       const lines = timeline([{ name, start: 0, end: 1, failed: false }])
@@ -39,12 +39,12 @@ test.each([
   [600, 120],
   [3600, 600],
   [100_000, 3600],
-])('the axis of %i seconds has a tick every %i', (seconds, tick) => {
+])('the axis of a timeline of %i seconds has a tick every %i seconds', (seconds, tick) => {
   const phases = [{ name: 'Build', start: 0, end: seconds * 1000, failed: false }]
   expect(timeline(phases).toString()).toContain(`  tickInterval ${tick}second`)
 })
 
-test('several runs are sections of one chart, and a bar each where there are too many phases', () => {
+test('timelines shows runs as sections of one chart, or as one bar each if there are too many phases', () => {
   const phases = ['Build', 'Push'].map((name, index) => ({
     name,
     start: index,

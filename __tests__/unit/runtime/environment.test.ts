@@ -108,7 +108,7 @@ describe('the environment of a command', () => {
     )
   })
 
-  test('has Git take no directory of a checkout for a bare repository', async () => {
+  test('makes Git treat no directory of a checkout as a bare repository', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'bare-'))
     await run('git', ['init', '--quiet', '--bare', folder], calm)
     const found = await run('git', ['-C', folder, 'rev-parse', '--git-dir'], calm)

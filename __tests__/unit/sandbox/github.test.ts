@@ -28,8 +28,8 @@ async function call(method: string, path: string, token = 'writer', body?: objec
 
 const comments = '/repos/octo-org/evaluators/issues/7/comments'
 
-describe('the stand-in of GitHub', () => {
-  test('keeps comments, and changes them', async () => {
+describe('the stand-in for GitHub', () => {
+  test('stores and updates comments', async () => {
     const created = await call('POST', comments, 'writer', { body: 'first' })
     expect(created).toMatchObject({
       status: 201,
@@ -40,7 +40,7 @@ describe('the stand-in of GitHub', () => {
     expect(await call('GET', comments, 'reader')).toMatchObject({ status: 200, body: [{ body: 'second' }] })
   })
 
-  test('shows comments in pages, each linked to the next', async () => {
+  test('returns comments in pages that link to the next page', async () => {
     while ((github.state.commentsOf(7)?.length ?? 0) < 250) github.state.add(7, 'octocat', 'text')
     const first = await call('GET', `${comments}?per_page=100`)
     const next = /<([^>]+)>; rel="next"/.exec(first.link ?? '')?.[1] ?? ''
@@ -49,7 +49,7 @@ describe('the stand-in of GitHub', () => {
     expect([first.body.length, last.body.length, last.link]).toEqual([100, 50, null])
   })
 
-  test('tells whose a token is', async () => {
+  test('returns the owner of a token', async () => {
     const query = { query: 'query { viewer { login } }' }
     expect(await call('POST', '/graphql', 'reader', query)).toMatchObject({
       body: { data: { viewer: { login: 'github-actions[bot]' } } },
@@ -59,13 +59,20 @@ describe('the stand-in of GitHub', () => {
   })
 
   test.each([
-    ['a token that it does not know', 'GET', comments, 'nobody', undefined, 401],
-    ['a pull request that is not there', 'GET', comments.replace('7', '8'), 'writer', undefined, 404],
+    ['an unknown token', 'GET', comments, 'nobody', undefined, 401],
+    ['a pull request that does not exist', 'GET', comments.replace('7', '8'), 'writer', undefined, 404],
     ['another repository', 'GET', comments.replace('octo-org', 'other'), 'writer', undefined, 404],
     ['a token that may only read', 'POST', comments, 'reader', { body: 'x' }, 403],
     ['a comment that is too long', 'POST', comments, 'writer', { body: 'x'.repeat(65_537) }, 422],
     ['an empty comment', 'POST', comments, 'writer', { body: ' ' }, 422],
-    ['a comment that is gone', 'PATCH', comments.replace(/7.*/, 'comments/1'), 'writer', { body: 'x' }, 404],
+    [
+      'an update of a comment that does not exist',
+      'PATCH',
+      comments.replace(/7.*/, 'comments/1'),
+      'writer',
+      { body: 'x' },
+      404,
+    ],
   ])('refuses %s', async (_, method, path, token, body, status) => {
     const answer = await call(method, path, token, body)
     expect(answer).toMatchObject({ status, body: { message: expect.any(String) } })

@@ -32,14 +32,14 @@ test.each([
   ['POST', '/echo', '{', json, 422, { detail: expect.stringContaining('not JSON') }],
   ['POST', '/echo', 'a=1', {}, 415, { detail: expect.stringContaining('text/plain') }],
   ['POST', '/echo', `"${'x'.repeat(1024 * 1024)}"`, json, 413, { detail: expect.stringContaining('larger') }],
-])('%s %s is answered by its case', async (method, path, body, headers, status, expected) => {
+])('the server answers %s %s as expected: %#', async (method, path, body, headers, status, expected) => {
   const response = await fetch(server.url + path, { method, headers, ...(body && { body }) })
   expect(response.status).toBe(status)
   expect(await response.json()).toEqual(expected)
   expect(server.requests).toMatchObject([{ method, path, status }])
 })
 
-test('a recorded body has no secrets in it', async () => {
+test('a recorded body contains no secrets', async () => {
   const body = JSON.stringify({ api_token: 't', nested: { secret: 's' }, secret: null, name: 'n' })
   await fetch(`${server.url}/echo?a=1`, { method: 'POST', headers: json, body })
   expect(server.requests).toEqual([
@@ -52,7 +52,7 @@ test('a recorded body has no secrets in it', async () => {
   ])
 })
 
-test('latency makes every call take that long', async () => {
+test('every call takes at least the latency', async () => {
   const slow = await startServer({ port: 0, latency: 60 })
   const before = performance.now()
   await fetch(slow.url)
@@ -60,7 +60,7 @@ test('latency makes every call take that long', async () => {
   await slow.close()
 })
 
-test('a port that is taken is an error', async () => {
+test('startServer rejects if the port is in use', async () => {
   const port = Number(new URL(server.url).port)
   await expect(startServer({ port, latency: 0 })).rejects.toThrow('EADDRINUSE')
 })

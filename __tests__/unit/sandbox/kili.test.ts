@@ -63,16 +63,16 @@ test.each(['X-API-Key: other', key, `Bearer ${key}`, ''])(
 )
 
 test.each([
-  ['a field that is not there', '{ x }', {}, 500, 'GRAPHQL_VALIDATION_FAILED'],
-  ['half a query', '{', {}, 500, 'GRAPHQL_VALIDATION_FAILED'],
+  ['an unknown field', '{ x }', {}, 500, 'GRAPHQL_VALIDATION_FAILED'],
+  ['an incomplete query', '{', {}, 500, 'GRAPHQL_VALIDATION_FAILED'],
   [
-    'a filter that is not there',
+    'an unknown filter',
     labels,
     { where: { project: { id: 'p' }, inferenceMarkLte: 1 } },
     400,
     'BAD_USER_INPUT',
   ],
-  ['labels of no project', labels, { where: {} }, 400, 'BAD_USER_INPUT'],
+  ['a query for labels without a project', labels, { where: {} }, 400, 'BAD_USER_INPUT'],
 ])('%s is refused', async (_, query, variables, status, code) => {
   expect(await ask(query, variables)).toMatchObject({ status, body: { errors: [{ extensions: { code } }] } })
 })
@@ -86,9 +86,9 @@ describe('appending labels', () => {
   test.each([
     ['to an asset of another project', { assetID: 'none' }],
     ['to an asset that is not named in the filter', { assetID: 'c' }],
-    ['with a response that is no JSON', { jsonResponse: '{' }],
-    ['with a response that is no object', { jsonResponse: '[]' }],
-  ])('%s is refused, and none is appended', async (_, wrong) => {
+    ['with a response that is not JSON', { jsonResponse: '{' }],
+    ['with a response that is not an object', { jsonResponse: '[]' }],
+  ])('%s is refused, and appends no label', async (_, wrong) => {
     state.addAsset({ id: 'c', project, externalId: 'c', content: '', isHoneypot: false, jsonMetadata: '{}' })
     const variables = appending('INFERENCE', red)
     variables.data.labelsData.push({ ...variables.data.labelsData[0], ...wrong } as never)
@@ -99,7 +99,7 @@ describe('appending labels', () => {
     expect(state.labels.size).toBe(0)
   })
 
-  test('of a model takes the place of its earlier ones, and of no other', async () => {
+  test('of a model replaces only its earlier labels of the same type', async () => {
     await ask(append, appending('INFERENCE', red))
     await ask(append, appending('INFERENCE', grey))
     await ask(append, appending('INFERENCE', grey, { modelName: 'other' }))
@@ -114,7 +114,7 @@ describe('appending labels', () => {
     })
   })
 
-  test('gives human labels a mark, those before and those after', async () => {
+  test('marks the human labels that were added before and after', async () => {
     const marks = async () => {
       const { body } = await ask(labels, {
         where: { project: { id: project }, asset: { idIn: ['a'] }, typeIn: ['DEFAULT'] },

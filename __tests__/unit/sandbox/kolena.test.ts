@@ -32,7 +32,7 @@ const evaluator = {
 }
 
 describe('login', () => {
-  test.each(['acme-1', 'acme-2'])('answers the token %s with its organization', async (api_token) => {
+  test.each(['acme-1', 'acme-2'])('with the token %s returns its organization', async (api_token) => {
     const { status, body } = await connect(sandbox)('PUT', '/token/login', { api_token, version: '1' })
     expect(status).toBe(200)
     expect(body).toEqual({
@@ -70,7 +70,7 @@ describe('login', () => {
   })
 })
 
-test('events are accepted', async () => {
+test('the stand-in for Kolena accepts events', async () => {
   const event = { event_name: 'sdk-client-initialized', additional_metadata: null }
   expect((await acme('PUT', '/event/profile')).status).toBe(200)
   expect((await acme('POST', '/event', event)).status).toBe(200)
@@ -103,7 +103,7 @@ describe('a repository', () => {
 })
 
 describe('registering an evaluator', () => {
-  test('answers with what was registered and keeps the secret to itself', async () => {
+  test('returns the registration without its secret', async () => {
     const { status, body } = await acme('POST', EVALUATORS, { ...evaluator, secret: 'hush' })
     expect(status).toBe(200)
     expect(body).toEqual({
@@ -116,7 +116,7 @@ describe('registering an evaluator', () => {
     expect(sandbox.state.registrations[0]?.secret).toBe('hush')
   })
 
-  test('for an AWS role answers with one external id an organization', async () => {
+  test('for an AWS role returns one external id per organization', async () => {
     const role = 'arn:aws:iam::210987654321:role/evaluator'
     const register = (send: Send, name: string) =>
       send('POST', EVALUATORS, { ...evaluator, name, aws_assume_role: role })
@@ -149,7 +149,7 @@ describe('registering an evaluator', () => {
     expect(sandbox.state.registrations).toEqual([])
   })
 
-  test('needs the image when it is of this registry', async () => {
+  test('is refused if the image does not exist in this registry', async () => {
     await acme('POST', '/ecr/repository', { repository: 'acme/keypoints' })
     for (const rest of [
       'acme/keypoints:v1',
@@ -165,7 +165,7 @@ describe('registering an evaluator', () => {
 })
 
 describe('reading evaluators', () => {
-  test('gives the latest registration of a name, and lists all, newest first', async () => {
+  test('returns the latest registration of a name, and lists all with the newest first', async () => {
     const images = ['r.example.com/e:1', 'r.example.com/e:2']
     for (const image of images) await acme('POST', EVALUATORS, { ...evaluator, image, secret: image })
     const path = `${EVALUATORS}/${encodeURIComponent(evaluator.workflow)}`
@@ -181,21 +181,21 @@ describe('reading evaluators', () => {
     ])
   })
 
-  test('takes names with slashes, percent signs and letters of any script', async () => {
+  test('accepts names with slashes, percent signs and letters of any script', async () => {
     const named = { ...evaluator, workflow: 'a/b 100%', name: '評価/1?' }
     await acme('POST', EVALUATORS, named)
     const path = `${EVALUATORS}/${encodeURIComponent(named.workflow)}/${encodeURIComponent(named.name)}`
     expect(await acme('GET', path)).toMatchObject({ status: 200, body: { name: named.name } })
   })
 
-  test('stays within the organization', async () => {
+  test('does not return those of another organization', async () => {
     await acme('POST', EVALUATORS, evaluator)
     const path = `${EVALUATORS}/${encodeURIComponent(evaluator.workflow)}`
     expect((await globex('GET', `${path}/${evaluator.name}`)).status).toBe(404)
     expect(await globex('GET', path)).toEqual({ status: 200, body: { evaluators: [] } })
   })
 
-  test('of an unknown name is refused', async () => {
+  test('with an unknown name is refused', async () => {
     expect((await acme('GET', `${EVALUATORS}/w/none`)).status).toBe(404)
   })
 })

@@ -19,7 +19,7 @@ async function call(
   const headers = { 'content-type': 'application/json', ...auth }
   const init = body === undefined ? {} : { body: JSON.stringify(body) }
   const response = await fetch(`${nucleus.url}/${path}`, { method, headers, ...init })
-  // biome-ignore lint/suspicious/noExplicitAny: what it is, is what the tests look at.
+  // biome-ignore lint/suspicious/noExplicitAny: the tests check its shape.
   return { status: response.status, body: (await response.json()) as any }
 }
 
@@ -31,8 +31,8 @@ test.each<[string, Record<string, string>, number]>([
   ['a bearer token', { authorization: 'Bearer key-1' }, 401],
   ['both keys', { authorization: basic('key-1:'), 'x-limited-access-key': 'limited-1' }, 401],
   ['a key in the header of limited ones', { 'x-limited-access-key': 'key-1' }, 401],
-  ['nothing', {}, 401],
-])('%s is answered by its case', async (_, auth, status) => {
+  ['no authorization', {}, 401],
+])('a request with %s gets the expected status', async (_, auth, status) => {
   expect((await call('GET', 'models/', undefined, auth)).status).toBe(status)
 })
 
@@ -47,7 +47,7 @@ const eval_fn = {
 describe('a request is refused', () => {
   test.each([
     ['a name with a space', 'validate/eval_fn', { ...eval_fn, name: 'a b' }, 400],
-    ['no null source', 'validate/eval_fn', { ...eval_fn, raw_source: undefined }, 400],
+    ['a missing null source', 'validate/eval_fn', { ...eval_fn, raw_source: undefined }, 400],
     ['an unknown key', 'validate/eval_fn', { ...eval_fn, user: 'x' }, 400],
     [
       'a test without functions',
@@ -57,12 +57,12 @@ describe('a request is refused', () => {
     ],
     ['a page of no items', `slice/${example.sliceId}/itemsPage`, { pageToken: null, pageSize: 0 }, 400],
     ['an unknown page', `slice/${example.sliceId}/itemsPage`, { pageToken: 'x', pageSize: 1 }, 400],
-    ['a slice that is not there', 'slice/slc_x/itemsPage', { pageToken: null, pageSize: 1 }, 404],
+    ['a slice that does not exist', 'slice/slc_x/itemsPage', { pageToken: null, pageSize: 1 }, 404],
   ])('for %s', async (_, path, body, status) => {
     expect((await call('POST', path, body)).status).toBe(status)
   })
 
-  test('for a name that is there already', async () => {
+  test('for a name that exists already', async () => {
     expect((await call('POST', 'validate/eval_fn', eval_fn)).status).toBe(200)
     expect((await call('POST', 'validate/eval_fn', eval_fn)).status).toBe(409)
   })
@@ -105,13 +105,13 @@ describe('an upload', () => {
   })
 
   test.each([
-    ['another aggregate than the results give', { overall_metric: 0.6 }, 400],
+    ['an aggregate that does not match the results', { overall_metric: 0.6 }, 400],
     ['maps of different items', { weight_per_ref_id: { [a]: 1 } }, 400],
     ['a weight above 1', { weight_per_ref_id: { [a]: 1, [b]: 2 } }, 400],
     ['a score that is text', { result_per_ref_id: { [a]: '1', [b]: 0 } }, 400],
     ['an unknown item', { result_per_ref_id: { [a]: 1, x: 0 }, weight_per_ref_id: { [a]: 1, x: 1 } }, 400],
     ['no results', { result_per_ref_id: {}, weight_per_ref_id: {} }, 400],
-    ['another slice than that of the test', { slice_id: 'slc_other' }, 400],
+    ['a slice other than the test’s', { slice_id: 'slc_other' }, 400],
     ['an unknown model', { model_id: 'prj_x' }, 404],
     ['an unknown test', { unit_test_id: 'ut_x' }, 404],
     ['another level', { level: 'scene' }, 400],
@@ -121,7 +121,7 @@ describe('an upload', () => {
   })
 })
 
-test('a baseline needs an evaluation of its own, which becomes the threshold', async () => {
+test('a model needs an evaluation to become the baseline, whose result becomes the threshold', async () => {
   const { state } = nucleus
   const test = state.addTest('t', example.sliceId, [state.addFunction('f').id])
   const path = `validate/scenario_test/${test.id}/set_baseline_model/${example.modelId}`

@@ -20,12 +20,12 @@ test('a registry that cannot start is reported with its log', async () => {
   await expect(startProcess(program, 'config.yml')).rejects.toThrow(/exit code 3.*\n.*no storage/)
 })
 
-test('a program that is not there is reported by its path', async () => {
+test('a missing program is reported with its path', async () => {
   const program = join(folder, 'none')
   await expect(startProcess(program, 'config.yml')).rejects.toThrow(program)
 })
 
-test('a registry that ends later is reported with its log', async () => {
+test('a registry that crashes later is reported with its log', async () => {
   const program = writeProgram('crashing', `exec ${process.execPath} ${join(folder, 'crash.cjs')}`)
   writeFileSync(
     join(folder, 'crash.cjs'),

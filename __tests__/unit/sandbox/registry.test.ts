@@ -44,13 +44,13 @@ describe('docker login', () => {
     ['a wrong token', 'acme', 'wrong', 1],
     ["another organization's token", 'acme', 'globex-token', 1],
     ['an unknown organization', 'initech', 'acme-token', 1],
-  ])('with %s ends as it should', async (_, username, password, code) => {
+  ])('with %s exits with the expected code', async (_, username, password, code) => {
     expect(await dockerLogin(username, password)).toMatchObject({ code })
   })
 })
 
 describe('docker push', () => {
-  test('into a created repository arrives, and the image can be registered', async () => {
+  test('into a created repository succeeds, and the image can be registered', async () => {
     await dockerLogin('acme', 'acme-token')
     const reference = `${sandbox.registry.host}/acme/keypoints:v1`
     const { code, output } = await push(reference)
@@ -79,7 +79,7 @@ describe('docker push', () => {
     await dockerLogin('acme', 'acme-token')
     const { code, output } = await push(`${sandbox.registry.host}/${repository}:v1`)
     expect(code).not.toBe(0)
-    // the engine's words with the classic image store, and with containerd's
+    // The messages of the engine with the classic image store, and with the containerd one.
     expect(output).toMatch(/denied|authorization failed/)
     expect(await sandbox.registry.manifest(repository, 'v1')).toBeUndefined()
   })
@@ -107,13 +107,13 @@ describe('the token endpoint', () => {
     ['repository:acme/unknown:pull,push', [['acme/unknown', ['pull']]]],
     ['registry:catalog:*', []],
     ['repository:acme/keypoints:pull repository:globex/keypoints:pull', [['acme/keypoints', ['pull']]]],
-  ])('for %s grants no more than it may', async (scope, granted) => {
+  ])('for the scope %s grants only what the user may do', async (scope, granted) => {
     const [, claims = ''] = (await askToken(scope)).split('.')
     const { access } = JSON.parse(Buffer.from(claims, 'base64url').toString('utf8'))
     expect(access).toEqual(granted.map(([name, actions]) => ({ type: 'repository', name, actions })))
   })
 
-  test('issues what the registry takes, and nothing else opens it', async () => {
+  test('issues the only tokens that the registry accepts', async () => {
     const url = `http://${sandbox.registry.host}/v2/acme/keypoints/blobs/uploads/`
     const open = async (authorization: string) =>
       (await fetch(url, { method: 'POST', headers: { authorization } })).status
@@ -122,12 +122,12 @@ describe('the token endpoint', () => {
     expect(await open(basic)).toBe(401)
   })
 
-  test('refuses whoever does not say who they are', async () => {
+  test('refuses requests without credentials', async () => {
     expect((await fetch(`${sandbox.url}/token`)).status).toBe(401)
   })
 })
 
-test('an open registry takes pushes from everyone, and is gone when closed', async () => {
+test('an open registry accepts pushes without a login, and stops when it is closed', async () => {
   config = emptyDockerConfig()
   const registry = await openRegistry()
   expect(await push(`${registry.host}/any/thing:v1`)).toMatchObject({ code: 0 })

@@ -4,7 +4,7 @@ import { KolenaState } from '../../../sandbox/kolena/state.js'
 test.each([
   ['a name that cannot prefix a repository', [{ name: 'Acme Inc', tokens: ['t'] }], /"Acme Inc"/],
   [
-    'a name twice',
+    'a repeated name',
     [
       { name: 'a', tokens: ['t'] },
       { name: 'a', tokens: ['u'] },
@@ -12,13 +12,13 @@ test.each([
     /twice/,
   ],
   [
-    'a token twice',
+    'a repeated token',
     [
       { name: 'a', tokens: ['t'] },
       { name: 'b', tokens: ['t'] },
     ],
     /share a token/,
   ],
-])('organizations with %s cannot be set up', (_, organizations, message) => {
+])('organizations with %s are refused', (_, organizations, message) => {
   expect(() => new KolenaState(organizations)).toThrow(message)
 })

@@ -33,12 +33,12 @@ test.each([
   ['PUT', 'test-suite/load-all'],
   ['PUT', 'test-run/create-or-retrieve'],
   ['PUT', 'test-run/evaluate'],
-])('%s %s needs a login', async (method, path) => {
+])('%s %s requires a login', async (method, path) => {
   expect((await connect(sandbox)(method, `/generic/${path}`, {})).status).toBe(401)
 })
 
 describe('a model', () => {
-  test('is created once, and loaded by its name within the organization', async () => {
+  test('is created once, and can be loaded by its name within the organization', async () => {
     const { status, body } = await acme('POST', '/generic/model/create', model)
     expect(status).toBe(200)
     expect(body).toEqual({ id: expect.any(Number), ...model })
@@ -48,7 +48,7 @@ describe('a model', () => {
     expect((await globex('POST', '/generic/model/create', model)).status).toBe(200)
   })
 
-  test('without tags has an empty list of them', async () => {
+  test('without tags has an empty list of tags', async () => {
     expect((await acme('POST', '/generic/model/create', { ...model, tags: null })).body.tags).toEqual([])
   })
 
@@ -69,7 +69,7 @@ describe('a model', () => {
     [['x'], ['a', 'b']],
     [['x', 'y'], ['b']],
     [['z'], []],
-  ])('is listed by its workflow and by having all of the tags %j', async (tags, names) => {
+  ])('is listed if it belongs to the workflow and has all of the tags %j', async (tags, names) => {
     sandbox.state.testing.addModel('acme', { name: 'a', workflow, tags: ['x'] })
     sandbox.state.testing.addModel('acme', { name: 'b', workflow, tags: ['y', 'x'] })
     sandbox.state.testing.addModel('acme', { name: 'c', workflow: 'Other', tags: ['x', 'y'] })
@@ -88,7 +88,7 @@ describe('a test suite', () => {
     [null, 2],
     [1, 1],
     [2, 2],
-  ])('by the version %j is version %i', async (version, found) => {
+  ])('that is loaded with the version %j has the version %i', async (version, found) => {
     const { body } = await acme('PUT', '/generic/test-suite/load', { name: 's', version })
     expect(body).toMatchObject({ name: 's', version: found, workflow, description: '', tags: [] })
     expect(body.test_cases).toHaveLength(found)
@@ -99,11 +99,11 @@ describe('a test suite', () => {
     [{ name: 't', version: null }, 404],
     [{ name: 's', version: '1' }, 422],
     [{ name: 's' }, 422],
-  ])('asked for as %j is a %i', async (body, status) => {
+  ])('that is loaded with %j is answered with %i', async (body, status) => {
     expect((await acme('PUT', '/generic/test-suite/load', body)).status).toBe(status)
   })
 
-  test('is listed in its latest version', async () => {
+  test('is listed with its latest version', async () => {
     const { body } = await acme('PUT', '/generic/test-suite/load-all', { workflow, tags: null })
     expect(body.test_suites).toMatchObject([{ name: 's', version: 2 }])
   })
@@ -124,7 +124,7 @@ describe('a test run', () => {
     sandbox.state.testing.addTestSuite('acme', { name: 's', workflow })
   })
 
-  test('is created once for a model, a test suite and an evaluator', async () => {
+  test('is created once per model, test suite and evaluator', async () => {
     const first = await open(acme)
     expect(first).toEqual({ status: 200, body: { test_run_id: expect.any(Number) } })
     expect(await open(acme)).toEqual(first)
@@ -140,7 +140,7 @@ describe('a test run', () => {
     expect((await open(acme, changes)).status).toBe(status)
   })
 
-  test('of another organization is none', async () => {
+  test('of another organization does not exist', async () => {
     const { body } = await open(acme)
     expect((await open(globex)).status).toBe(404)
     expect((await globex('PUT', '/generic/test-run/evaluate', body)).status).toBe(404)
@@ -151,7 +151,7 @@ describe('a test run', () => {
     expect((await open(acme, { test_suite_id: other.id })).status).toBe(422)
   })
 
-  test('is evaluated each time that it is triggered, by a registered evaluator', async () => {
+  test('is evaluated each time it is triggered, if an evaluator is registered', async () => {
     const { body } = await open(acme)
     expect((await acme('PUT', '/generic/test-run/evaluate', body)).status).toBe(422)
     register()
@@ -160,7 +160,7 @@ describe('a test run', () => {
     expect(sandbox.state.testing.testRuns).toMatchObject([{ id: body.test_run_id, evaluations: 2 }])
   })
 
-  test('with an evaluator of its own is not evaluated here', async () => {
+  test('with its own evaluator cannot be triggered', async () => {
     register()
     const { body } = await open(acme, { evaluator: 'e' })
     expect((await acme('PUT', '/generic/test-run/evaluate', body)).status).toBe(422)

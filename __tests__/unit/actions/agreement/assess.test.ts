@@ -56,7 +56,7 @@ test('changes nothing in a dry run', async () => {
   expect(appended()).toBe(0)
 })
 
-test('checks the file alone without a key', async () => {
+test('only checks the file if there is no key', async () => {
   expect(await assessHere(job, { access: undefined })).toMatchObject({ error: undefined, predictions: 4 })
   expect(job.requests).toEqual([])
 })
@@ -66,7 +66,7 @@ test.each([
   ['2', '2.0', ['1.0', '2.0']],
   ['True', 'true', ['true', 'false']],
   ['false', 'FALSE', ['TRUE', 'FALSE']],
-])('takes the category %s for %s', async (written, name, names) => {
+])('matches the category %s of a prediction with %s', async (written, name, names) => {
   const categories = Object.fromEntries(names.map((category) => [category, { name: category }]))
   job.newProject({ jobs: { JOB: { mlTask: 'CLASSIFICATION', content: { input: 'radio', categories } } } })
   job.addAssets(['a'])
@@ -76,14 +76,14 @@ test.each([
   expect(responses.at(-1)).toEqual({ JOB: { categories: [{ name }] } })
 })
 
-describe('a human label without answers', () => {
+describe('a human label without an answer', () => {
   test.each([
     ['an empty text', ''],
     ['null', 'null'],
     ['an empty object', '{}'],
     ['a list', '[]'],
     ['text that is not JSON', '{"JOB":'],
-  ])('(%s) leaves its asset without a verdict', async (_, jsonResponse) => {
+  ])('gives its asset no verdict: %s', async (_, jsonResponse) => {
     job.addCars()
     const labels = [...job.state.labels.values()].filter(
       ({ asset }) => job.state.assets.get(asset)?.externalId === 'red_car.jpg',
@@ -99,13 +99,13 @@ describe('a human label without answers', () => {
   })
 })
 
-describe('responses that are in files', () => {
+describe('responses in files', () => {
   beforeEach(() => {
     job.newProject(undefined, 'VIDEO')
     job.addCars()
   })
 
-  test('are compared, so that running again pushes nothing twice', async () => {
+  test('are compared, so that a second run pushes nothing', async () => {
     expect(await assessHere(job)).toMatchObject({ error: undefined, pushed: { sent: 4, already: 0 } })
     expect(await assessHere(job)).toMatchObject({ pushed: { sent: 0, already: 4 } })
     job.write('predictions.json', { ...predictions, 'red_car.jpg': 'RED' })
@@ -113,7 +113,7 @@ describe('responses that are in files', () => {
     expect(appended()).toBe(2)
   })
 
-  test('come from storage without the key', async () => {
+  test('are downloaded from storage without the key', async () => {
     await assessHere(job)
     await assessHere(job)
     const downloads = job.requests.filter(({ path }) => path.startsWith('/storage/'))
@@ -121,14 +121,14 @@ describe('responses that are in files', () => {
     expect(JSON.stringify(downloads)).not.toContain(apiKey)
   })
 
-  test('are pushed again where storage has lost them', async () => {
+  test('are pushed again if storage has lost them', async () => {
     await assessHere(job)
     for (const label of job.state.labels.values())
       label.jsonResponse &&= label.labelType === 'INFERENCE' ? '' : label.jsonResponse
     expect(await assessHere(job)).toMatchObject({ error: undefined, pushed: { sent: 4, already: 0 } })
   })
 
-  test('are not sent twice when the answer to a batch is lost', async () => {
+  test('are not sent twice if the answer to a batch is lost', async () => {
     job.faults.push({ field: 'appendManyLabels', carriedOut: true, reply: { status: 504, body: '' } })
     expect(await assessHere(job)).toMatchObject({ error: undefined, pushed: { sent: 4 } })
     expect(appended()).toBe(1)
@@ -141,7 +141,7 @@ test('pushes an inference without a response again', async () => {
   expect(await assessHere(job)).toMatchObject({ error: undefined, pushed: { sent: 4, already: 0 } })
 })
 
-test('counts the latest label of each person, and the minimum on request', async () => {
+test('uses the latest label of each person, and the minimum on request', async () => {
   job.addCars()
   job.label('grey_car.jpg', color('GREY'))
   job.label('grey_car.jpg', color('BLACK'), { author: 'second' })

@@ -25,7 +25,7 @@ beforeEach(() => {
   job.write('predictions.json', rows(ids))
 })
 
-test('creates the assets that the project does not have, in batches, and labels all', async () => {
+test('creates the assets that the project does not have in batches, and labels all', async () => {
   job.addAssets(ids.slice(0, 30))
   const result = await run()
   expect(result).toMatchObject({ error: undefined, created: 220, pushed: { sent: 250 } })
@@ -48,7 +48,7 @@ interface Created {
   variables: { data: { idArray: string[] } }
 }
 
-test('creates nothing when all assets are there', async () => {
+test('creates nothing if all assets exist', async () => {
   await run()
   expect(await run()).toMatchObject({ error: undefined, created: 0, pushed: { sent: 0, already: 250 } })
   expect(assets()).toHaveLength(250)
@@ -94,7 +94,7 @@ test('suggests creating missing assets', async () => {
   expect(assets()).toEqual([])
 })
 
-test('reads content from CSV, and needs none for existing assets', async () => {
+test('reads content from CSV, and requires none for existing assets', async () => {
   job.addAssets(Object.keys(people).slice(1))
   const lines = Object.entries(predictions).map(
     ([id, name], index) => `${id},${name},${index === 0 ? 'https://x.example/a.jpg' : ''},7`,
@@ -105,7 +105,7 @@ test('reads content from CSV, and needs none for existing assets', async () => {
   expect(assets().at(-1)).toMatchObject({ content: 'https://x.example/a.jpg', jsonMetadata: '{"year":"7"}' })
 })
 
-describe('when the answer to a batch is lost', () => {
+describe('if the answer to a batch is lost', () => {
   const gone = { status: 504, body: '' }
 
   test('and the assets exist, they are not created again', async () => {

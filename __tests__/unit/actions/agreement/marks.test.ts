@@ -14,6 +14,9 @@ test.each([
   [0.5, ['RED'], ['RED'], undefined, false],
   [0.5, undefined, ['RED'], job, false],
   [0.5, ['RED'], undefined, job, false],
-])('a mark of %p for a prediction %j and a label %j: %#', (mark, predicted, human, of, expected) => {
-  expect(contradicts(mark, predicted, human, of)).toBe(expected)
-})
+])(
+  'contradicts checks a mark of %p for the prediction %j and the label %j: %#',
+  (mark, predicted, human, of, expected) => {
+    expect(contradicts(mark, predicted, human, of)).toBe(expected)
+  },
+)

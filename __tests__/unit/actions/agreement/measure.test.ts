@@ -31,7 +31,7 @@ test.each([
   expect(scoreOf(asset('a', [...marks]), aggregation)).toBe(score)
 })
 
-test('computes figures of the scored assets, and their coverage', () => {
+test('computes the figures of the assets with a score, and their coverage', () => {
   const assets = [
     asset('a', [1]),
     asset('b', [0.5], 'RED', 'GREY'),

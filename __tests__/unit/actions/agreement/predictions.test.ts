@@ -90,7 +90,7 @@ describe('a file is refused with', () => {
     expect((failure as FileError).message.replaceAll(folder, '')).toMatch(message)
   })
 
-  test('twenty problems in words, and the others counted', async () => {
+  test('twenty problems described, and the others counted', async () => {
     const rows = Array.from({ length: 1000 }, (_, index) => JSON.stringify({ external_id: `a${index}` }))
     const { message } = (await read('a.jsonl', rows.join('\n')).catch((error: Error) => error)) as Error
     expect(message).toContain('has 1000 rows that cannot be used. Nothing was sent or changed.')
@@ -112,7 +112,7 @@ test.each([
   ])
 })
 
-test('a field that Parquet fills with null, because only other rows have it, is not in the response', async () => {
+test('leaves a field out of the response if Parquet fills it with null because only other rows have it', async () => {
   const path = join(folder, 'structs.parquet')
   const response = { JOB: { categories: [{ name: 'RED', confidence: null }] } }
   const columnData = [
@@ -144,7 +144,7 @@ test('returns any external id unchanged', async () => {
   )
 })
 
-test('the schema of predictions is JSON, and names the fields that are read', () => {
+test('the schema of predictions is JSON, and lists the fields that the reader accepts', () => {
   const path = fileURLToPath(new URL('../../../../../agreement/predictions.schema.json', import.meta.url))
   const schema = JSON.parse(readFileSync(path, 'utf8'))
   expect(Object.keys(schema.$defs.row.properties)).toEqual([

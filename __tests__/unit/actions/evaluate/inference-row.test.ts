@@ -80,12 +80,12 @@ describe('a row of JSON', () => {
       { a: [1, null] },
     ],
     [
-      'with a key of every object',
+      'with the name of a property of every object',
       { test_sample: sample, inference: JSON.parse('{"__proto__": 1}') },
       {},
       JSON.parse('{"__proto__": 1}'),
     ],
-  ])('is understood %s', (_, value, given, inference) => {
+  ])('is accepted %s', (_, value, given, inference) => {
     expect(read(value, { ...given, isText: false })).toEqual({ sample, inference })
   })
 
@@ -110,7 +110,7 @@ describe('a row of JSON', () => {
       '"label" is neither test_sample nor inference',
     ],
     [
-      'a number that JSON cannot carry',
+      'a number that JSON cannot represent',
       { test_sample: sample, inference: { id: 2 ** 60 } },
       'inference.id 1152921504606847000 is a number',
     ],
@@ -134,7 +134,7 @@ test.each<[unknown, string]>([
   [1, '1'],
   [true, 'True'],
   [false, 'False'],
-])('the label %j of JSON or Parquet is text, as Python writes it', (label, text) => {
+])('the label %j in JSON or Parquet becomes text as Python writes it', (label, text) => {
   expect(read({ locator: 's3://b/1.png', label }, { ...plain, isText: false }).inference).toMatchObject({
     prediction: { label: text },
   })
@@ -157,7 +157,7 @@ test.each([
     ['True', 'true'],
   ],
   [['1', '2', 'cat', 'Cat'], undefined],
-])('of the labels %j, the pair %j is noticed', (labels, pair) => {
+])('the reader of the labels %j notices the pair %j', (labels, pair) => {
   const reader = new RowReader(formatOf(plain))
   for (const label of labels) reader.read({ locator: 'a', label })
   expect(reader.labels.pair).toEqual(pair)
@@ -171,7 +171,7 @@ describe('a row of CSV', () => {
     })
   })
 
-  test('gets no constant of an object that it does not have', () => {
+  test('gets no constants for an object that it does not have', () => {
     expect(read({ locator: 's3://b/1.png', label: '', score: ' ' }, plain).inference).toEqual({})
   })
 
@@ -197,17 +197,17 @@ describe('a row of CSV', () => {
     ['{"x": 1}', { x: 1 }],
     ['[unclear]', '[unclear]'],
     ['null', 'null'],
-  ])('has %j as %j', (cell, value) => {
+  ])('represents the cell %j as %j', (cell, value) => {
     expect(read({ locator: 's3://b/1.png', a: cell }, { isText: true }).inference).toEqual(
       value === undefined ? {} : { a: value },
     )
   })
 
-  test.each(['1', '1.0', 'true', 'NaN', '[1]'])('has the label %s as text', (label) => {
+  test.each(['1', '1.0', 'true', 'NaN', '[1]'])('keeps the label %s as text', (label) => {
     expect(readCell('label', ['prediction', 'label'], label)).toBe(label)
   })
 
-  test('refuses an infinite number, and names the column', () => {
+  test('with an infinite number is refused, and the message names the column', () => {
     expect(problemsOf({ locator: 'a', score: '-inf' }, { isText: true })).toEqual([
       'score "-inf" is not a number that JSON has',
     ])
@@ -219,11 +219,11 @@ describe('a row of CSV', () => {
     ['90 %', 'score "90 %" is not a number: write 0.9'],
     ['[1, 9007199254740993]', 'score.1 9007199254740992 is a number that JSON cannot represent exactly'],
     [`${'['.repeat(5000)}1${']'.repeat(5000)}`, 'is nested more than 100 levels deep'],
-  ])('refuses %.40s, which would arrive as something else', (score, problem) => {
+  ])('with %.40s is refused, because its meaning would change', (score, problem) => {
     expect(problemsOf({ locator: 'a', score }, { isText: true })).toEqual([expect.stringContaining(problem)])
   })
 
-  test('takes the fields of the test sample as text', () => {
+  test('keeps the fields of the test sample as text', () => {
     const row = { 'test_sample.id': '007', 'test_sample.part': '', x: '1' }
     expect(read(row, { isText: true }).sample).toEqual({ id: '007', part: null })
   })
@@ -231,8 +231,8 @@ describe('a row of CSV', () => {
 
 describe('constants', () => {
   test.each<[string, unknown, object]>([
-    ['are added to an object that is there', { a: { x: 1 } }, { a: { x: 1, type: 't' } }],
-    ['leave what a row says itself', { a: { type: 'own' } }, { a: { type: 'own' } }],
+    ['are added to an existing object', { a: { x: 1 } }, { a: { x: 1, type: 't' } }],
+    ['do not replace a value of the row', { a: { type: 'own' } }, { a: { type: 'own' } }],
     [
       'are added to every object of a list',
       { a: [{ x: 1 }, { x: 2 }] },
@@ -243,8 +243,8 @@ describe('constants', () => {
         ],
       },
     ],
-    ['make an object of their own', { b: 1 }, { b: 1, a: { type: 't' } }],
-    ['are not added where null stands', { a: null }, { a: null }],
+    ['create a missing object', { b: 1 }, { b: 1, a: { type: 't' } }],
+    ['are not added to null', { a: null }, { a: null }],
   ])('%s', (_, inference, completed) => {
     const value = { test_sample: sample, inference }
     expect(read(value, { constants: { 'a.type': 't' } }).inference).toEqual(completed)

@@ -20,7 +20,7 @@ afterEach(() => {
 
 const input = { columns: new Map(), constants: [], skipUnknown: false, reset: false }
 
-/** The inferences of a file, and what was asked about the platform's test samples. */
+/** Reads the inferences of a file, for test samples with these fields on the platform. */
 async function read(content: string, sampleFields?: string[], name = 'i.csv'): Promise<Inferences> {
   const file = join(directory, name)
   writeFileSync(file, content)
@@ -31,7 +31,7 @@ async function read(content: string, sampleFields?: string[], name = 'i.csv'): P
 
 const sample = (name: string) => `{"locator": "${name}", "size": 1.0}`
 
-/** The test samples in batches, as a download has them. */
+/** Returns the test samples in batches, like a download. */
 const batches = (...names: string[][]) =>
   async function* () {
     for (const batch of names) yield batch.map((name) => ({ test_sample: sample(name) }))
@@ -45,7 +45,7 @@ async function uploaded({ batches }: Match): Promise<(string | null | undefined)
 }
 
 describe('matching', () => {
-  test('pairs the text of each test sample with its inference, and counts what is missing', async () => {
+  test('pairs the text of each test sample with its inference, and counts missing inferences', async () => {
     const inferences = await read('locator,x\nb,1\na,2\nz,3\n')
     const matching = new Matching(directory, inferences, false)
     const match = await matching.match({ lacking: batches(['a', 'b'], ['c']), all: batches() }, false)
@@ -58,7 +58,7 @@ describe('matching', () => {
     expect(matching.sampleFields).toEqual(['locator', 'size'])
   })
 
-  test('gives a test sample of several test suites to the first one', async () => {
+  test('assigns a test sample of several test suites to the first one', async () => {
     const matching = new Matching(directory, await read('locator,x\na,1\nb,2\n'), true)
     const first = await matching.match({ lacking: batches(['a']), all: batches() }, false)
     const second = await matching.match({ lacking: batches(['a', 'b']), all: batches() }, false)
@@ -66,26 +66,26 @@ describe('matching', () => {
     expect([first.missing, second.missing]).toEqual([0, 0])
   })
 
-  test('leaves out what has an inference, and counts a test sample of two test cases once', async () => {
+  test('leaves out test samples with an inference, and counts a test sample of two test cases once', async () => {
     const matching = new Matching(directory, await read('locator,x\na,1\nb,2\n'), false)
     const source = { lacking: batches(['a', 'b', 'b', 'c', 'c']), having: batches(['a']), all: batches() }
     expect(await matching.match(source, false)).toMatchObject({ count: 1, missing: 1 })
   })
 
-  test('with reset takes all test samples, and counts as missing only those that lack one', async () => {
+  test('uses all test samples with reset, and counts only those without an inference as missing', async () => {
     const matching = new Matching(directory, await read('locator,x\na,1\nb,2\n'), false)
     const source = { lacking: batches(['b', 'd']), all: batches(['a', 'b', 'c', 'd']) }
     expect(await matching.match(source, true)).toMatchObject({ count: 2, missing: 1, firstMissing: ['d'] })
   })
 
-  test('knows an inference whose test sample needs none', async () => {
+  test('recognizes an inference for a test sample that has one already', async () => {
     const inferences = await read('locator,x\na,1\nb,2\n')
     const matching = new Matching(directory, inferences, false)
     await matching.markKnown({ lacking: batches(), all: batches(['a']) })
     expect([...inferences.store.unmatched()]).toEqual([{ line: 3, key: '["b"]' }])
   })
 
-  test('without a file counts what lacks an inference', async () => {
+  test('counts test samples without an inference if there is no file', async () => {
     const names = Array.from({ length: 30 }, (_, index) => `n${index}`)
     const match = await new Matching(directory, undefined, true).match(
       { lacking: batches(names), all: batches() },
@@ -95,7 +95,7 @@ describe('matching', () => {
     expect(match.firstMissing).toEqual(names.slice(0, 20))
   })
 
-  test('splits what is uploaded by its size as well', async () => {
+  test('also splits uploads by size', async () => {
     const large = 'x'.repeat(3 * 1024 * 1024)
     const rows = ['a', 'b', 'c', 'd'].map((name) => `${name},${large}\n`).join('')
     const matching = new Matching(directory, await read(`locator,x\n${rows}`), false)
@@ -104,12 +104,12 @@ describe('matching', () => {
   })
 })
 
-describe('a file names its test samples', () => {
+describe('a file identifies its test samples', () => {
   test('by locator, without asking the platform', async () => {
     expect((await read('locator,text\na,b\n')).fields).toEqual(['locator'])
   })
 
-  test('by the columns that are called like fields of the test samples', async () => {
+  test('by the columns with the names of fields of the test samples', async () => {
     expect((await read('text,answer\na,b\n', ['text', 'lang'])).fields).toEqual(['text'])
   })
 
@@ -122,11 +122,11 @@ describe('a file names its test samples', () => {
   test.each([
     [['id'], /which test sample a row is for; the test samples have the fields id\. Name/],
     [[], /which test sample a row is for\. Name/],
-  ])('by no column that the test samples, with the fields %j, do not have', async (known, message) => {
+  ])('by no unknown column if the test samples have the fields %j', async (known, message) => {
     await expect(read('image,x\na,1\n', known)).rejects.toThrow(message)
   })
 
-  test('by the first column when the platform cannot be asked', async () => {
+  test('by the first column if the fields of the test samples are unknown', async () => {
     expect((await read('image,x\na,1\n')).fields).toEqual(['image'])
   })
 })

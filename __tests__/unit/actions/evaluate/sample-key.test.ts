@@ -4,22 +4,22 @@ import type { JsonMapping } from '../../../../src/runtime/mapping.js'
 
 const image = { locator: 's3://b/1.png', data_type: 'TEST_SAMPLE/IMAGE' }
 
-/** Whether a row's test sample is that of the platform. */
+/** Returns whether a row's test sample matches the platform's. */
 function agree(row: JsonMapping, platform: JsonMapping): boolean {
   const fields = identifyingFields(row)
   return keyOf(row, fields) === keyOf(platform, fields)
 }
 
-describe('a test sample of a row is that of the platform', () => {
+describe('a test sample of a row matches the platform’s', () => {
   test.each<[string, JsonMapping, JsonMapping]>([
     ['with the same locator', { locator: 's3://b/1.png' }, image],
-    ['whatever else the platform knows', { locator: 's3://b/1.png' }, { ...image, width: 5 }],
+    ['with additional fields on the platform', { locator: 's3://b/1.png' }, { ...image, width: 5 }],
     ['with all of its fields', { locator: 'a', start: 1 }, { locator: 'a', start: 1, end: 2 }],
     ['with a number as text', { id: '5' }, { id: 5 }],
-    ['with an empty field where there is none', { locator: 'a', start: null }, { locator: 'a' }],
+    ['with an empty field that the platform does not have', { locator: 'a', start: null }, { locator: 'a' }],
     ['without its type and metadata', { locator: 'a', data_type: 'x', metadata: { a: 1 } }, { locator: 'a' }],
     [
-      'with parts, whose types do not count',
+      'with parts, even of other types',
       { source: { locator: 'a' }, target: { locator: 'b' } },
       { source: { ...image, locator: 'a' }, target: { data_type: 'TEST_SAMPLE/IMAGE', locator: 'b' } },
     ],
@@ -29,14 +29,14 @@ describe('a test sample of a row is that of the platform', () => {
   })
 })
 
-describe('a test sample of a row is another one', () => {
+describe('a test sample of a row does not match the platform’s', () => {
   test.each<[string, JsonMapping, JsonMapping]>([
     ['with another locator', { locator: 'b' }, { locator: 'a' }],
     ['with one other field', { locator: 'a', start: 2 }, { locator: 'a', start: 1 }],
     ['with a field that the platform does not have', { locator: 'a', frame: 1 }, { locator: 'a' }],
     ['with a field that every object has', { constructor: 'x' }, {}],
     ['with another part', { source: { locator: 'a' } }, { source: { locator: 'b' } }],
-    ['with values that only look alike side by side', { a: 'x","y', b: '' }, { a: 'x', b: 'y' }],
+    ['with values that are equal only when they are joined', { a: 'x","y', b: '' }, { a: 'x', b: 'y' }],
   ])('%s', (_, row, platform) => {
     expect(agree(row, platform)).toBe(false)
   })
@@ -45,7 +45,7 @@ describe('a test sample of a row is another one', () => {
 test.each([
   [{ locator: 'a' }, 'a'],
   [{ locator: 'a', start: 1 }, '{"locator":"a","start":"1"}'],
-])('the key of %j reads as %s', (sample, text) => {
+])('describeKey describes the key of %j as %s', (sample, text) => {
   const fields = identifyingFields(sample)
   expect(describeKey(keyOf(sample, fields), fields)).toBe(text)
 })

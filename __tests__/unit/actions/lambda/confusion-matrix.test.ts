@@ -56,7 +56,7 @@ test.each([
   ],
   ['one class only', table('a | 0', '0 | 5'), { labels: ['0'], counts: [[5]] }],
   [
-    'counts that pandas made floats',
+    'counts that pandas converted to floats',
     table('a | 0 | 1', '0 | 5.0 | 1.0', '1 | 0.0 | 2.0'),
     {
       labels: ['0', '1'],
@@ -67,7 +67,7 @@ test.each([
     },
   ],
   [
-    'names, and rows and columns in another order',
+    'class names, with rows and columns in different orders',
     table('a | dog | cat', 'cat | 1 | 2', 'dog | 3 | 4'),
     {
       labels: ['cat', 'dog'],
@@ -131,7 +131,7 @@ test.each([
     { ...seed, labels: ['False', 'True'] },
   ],
   [
-    'labels that say which axis they are of',
+    'labels that name their axis',
     table('x | predicted 0 | predicted 1.0', 'actual 0 | 3583 | 53', 'actual 1 | 382 | 101'),
     seed,
   ],
@@ -160,7 +160,7 @@ test.each([
     seed,
   ],
   [
-    'predicted classes in the rows, where every label says so',
+    'predicted classes in the rows if every label says so',
     table('x | actual 0 | actual 1', 'predicted 0 | 3583 | 382', 'predicted 1 | 53 | 101'),
     seed,
   ],
@@ -186,7 +186,7 @@ test.each([
   ],
   ['the same matrix twice', `${grid}\n\n${pipe}`, seed],
   [
-    'classes that differ in their case alone, on both axes',
+    'classes that differ only in case, on both axes',
     table('x | A | a', 'A | 3 | 1', 'a | 2 | 4'),
     {
       labels: ['A', 'a'],
@@ -197,7 +197,7 @@ test.each([
     },
   ],
   [
-    'a classifier that looks as if one class were the sum of the other',
+    'counts in which one class looks like the sum of the other',
     table('a | 0 | 1', '0 | 5 | 5', '1 | 5 | 5'),
     {
       labels: ['0', '1'],
@@ -208,7 +208,7 @@ test.each([
     },
   ],
   [
-    'one class that was always taken for the other',
+    'one class that was always confused with the other',
     table('a | 1', '0 | 5'),
     {
       labels: ['0', '1'],
@@ -301,7 +301,7 @@ describe('metrics', () => {
       },
     ],
     [
-      'its other class',
+      'the other class of that sample',
       seed,
       '0',
       {
@@ -313,7 +313,7 @@ describe('metrics', () => {
       },
     ],
     [
-      'nothing found',
+      'a class that was never found',
       {
         labels: ['0', '1'],
         counts: [
@@ -325,13 +325,13 @@ describe('metrics', () => {
       { accuracy: close(0.714), precision: undefined, recall: 0, f1: 0, specificity: 1, mcc: undefined },
     ],
     [
-      'one class only, and the other is meant',
+      'a matrix with only the negative class',
       { labels: ['0'], counts: [[5]] },
       '1',
       { accuracy: 1, precision: undefined, recall: undefined, f1: undefined, specificity: 1, mcc: undefined },
     ],
     [
-      'all right',
+      'only correct predictions',
       {
         labels: ['0', '1'],
         counts: [
@@ -343,7 +343,7 @@ describe('metrics', () => {
       { accuracy: 1, precision: 1, recall: 1, f1: 1, specificity: 1, mcc: close(1) },
     ],
     [
-      'all wrong',
+      'only wrong predictions',
       {
         labels: ['0', '1'],
         counts: [
@@ -373,7 +373,7 @@ describe('metrics', () => {
         mcc: close(57 / Math.sqrt(76 * 80)),
       },
     ],
-  ])('of %s', (_, matrix, positive, metrics) => {
+  ])('are computed for %s', (_, matrix, positive, metrics) => {
     expect(classificationMetrics(matrix, positive)).toMatchObject(metrics)
   })
 
@@ -382,15 +382,15 @@ describe('metrics', () => {
     ['01', seed],
     ['true', { ...seed, labels: ['False', 'True'] }],
     ['TRUE', { ...seed, labels: ['false', 'true'] }],
-  ])('the positive class may be written as %j', (positive, matrix) => {
+  ])('accept the positive class written as %j', (positive, matrix) => {
     expect(classificationMetrics(matrix, positive).recall).toBeCloseTo(101 / 483)
   })
 
-  test('refuses a positive class that is not one of the classes', () => {
+  test('are refused for a positive class that is not one of the classes', () => {
     expect(() => classificationMetrics(seed, 'yes')).toThrow('"yes" is not one of them')
   })
 
-  test('for two classes, agree with the textbook', () => {
+  test('agree with the textbook for two classes', () => {
     const count = fc.integer({ min: 1, max: 10_000 })
     fc.assert(
       fc.property(count, count, count, count, (tn, fp, fn, tp) => {

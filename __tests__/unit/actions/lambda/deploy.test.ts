@@ -40,7 +40,7 @@ async function updatesDuring(work: () => Promise<unknown>): Promise<string[]> {
   return aws.requests.slice(start).filter((request) => request.startsWith('PUT'))
 }
 
-test('waits for an update until Lambda is done with it', async () => {
+test('waits until Lambda has finished an update', async () => {
   const { created, target } = await create('slow', { updatePolls: 3 })
   const image = imageOf(aws.state.addImage('slow'))
   const state = await deployImage(target, image, signal)
@@ -97,7 +97,7 @@ test.each([1, 5])('waits at every step for an update by someone else that takes 
   expect(created.versions).toEqual([image.uri])
 })
 
-test('reports an image that another update replaced at once', async () => {
+test('reports at once that another update replaced the image', async () => {
   const { created, target } = await create('raced')
   const theirs = aws.state.addImage('theirs')
   const raced = {

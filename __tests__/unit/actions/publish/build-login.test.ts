@@ -31,7 +31,7 @@ const buildOf = (dockerfile: string | undefined, options = {}, local = true) => 
 describe('a build that may read from the registry', () => {
   test.each<[string, string | undefined, object?]>([
     ['FROM with the host', `FROM ${host}/a/base:1`],
-    ['FROM with the host in capitals', `FROM Registry.Example.com/a/base:1`],
+    ['FROM with the host in upper case', `FROM Registry.Example.com/a/base:1`],
     ['ARG with the host', `ARG REGISTRY=${host}\nFROM \${REGISTRY}/a/base:1`],
     ['ARG without a value', 'ARG REGISTRY\nFROM ${REGISTRY}/a/base:1'],
     ['a build argument', 'ARG REGISTRY\nFROM $REGISTRY/a/base:1', { buildArgs: [`REGISTRY=${host}`] }],
@@ -47,23 +47,23 @@ describe('a build that may read from the registry', () => {
     ['ONBUILD', 'FROM scratch\nONBUILD COPY --from=$B /x /x'],
     ['ADD from the host', `FROM scratch\nADD https://${host}/file /`],
     ['a frontend from the host', `# syntax=${host}/frontend\nFROM scratch`],
-    ['a frontend of its own', '# syntax=example/frontend:1\nFROM scratch'],
+    ['a frontend other than Docker’s', '# syntax=example/frontend:1\nFROM scratch'],
     ['a frontend in a build argument', 'FROM scratch', { buildArgs: ['BUILDKIT_SYNTAX=example/frontend'] }],
     ['a cache', 'FROM scratch', { cacheFrom: [`type=registry,ref=${host}/a/cache`] }],
-    ['a cache that is written', 'FROM scratch', { cacheTo: [`type=registry,ref=${host}/a/cache`] }],
+    ['a cache to write', 'FROM scratch', { cacheTo: [`type=registry,ref=${host}/a/cache`] }],
     ['a context', 'FROM base', { buildContexts: [`base=docker-image://${host}/a/base`] }],
-    ['no Dockerfile that can be read', undefined],
-  ])('is told by %s', (_, dockerfile, options = {}) => {
+    ['a missing Dockerfile', undefined],
+  ])('is recognized by %s', (_, dockerfile, options = {}) => {
     expect(mayReadFrom(host, buildOf(dockerfile, options))).toBe(true)
   })
 
-  test('is any with a context elsewhere', () => {
+  test('is any build whose context is elsewhere', () => {
     expect(mayReadFrom(host, buildOf('FROM scratch', { context: 'https://example.com/x.git' }, false))).toBe(
       true,
     )
   })
 
-  test('is any where the registry is Docker Hub, by short names', () => {
+  test('is any build with short image names if the registry is Docker Hub', () => {
     expect(mayReadFrom('docker.io', buildOf('FROM python'))).toBe(true)
   })
 
@@ -72,7 +72,7 @@ describe('a build that may read from the registry', () => {
     '# syntax=docker/dockerfile:1\nFROM python AS base\nFROM base\nCOPY --from=base $HOME/x /x',
     'FROM ghcr.io/a/base:1\nENV A=${B:-c}\nRUN echo "from $A"',
     'FROM scratch\nCOPY a /\n',
-  ])('is not one whose images are all elsewhere: %j', (dockerfile) => {
+  ])('is not a build whose images are all elsewhere: %j', (dockerfile) => {
     expect(mayReadFrom(host, buildOf(dockerfile))).toBe(false)
   })
 })
@@ -85,7 +85,7 @@ describe('the login of the run', () => {
     auth: Buffer.from(`${username}:${password}`).toString('base64'),
   })
 
-  /** Gives the login to a build, and returns the logins that docker then has; `access` is what the registry gives. */
+  /** Gives the login to a build, and returns the logins that docker then has. `access` returns the registry's login. */
   async function giveTo(
     dockerfile: string,
     changes: { image?: object; platform?: object; mode?: object },
@@ -115,14 +115,14 @@ describe('the login of the run', () => {
   }
 
   test.each(['FROM scratch', reading])(
-    'is given at once where the inputs have it, for %j',
+    'is given at once if the inputs contain it, for %j',
     async (dockerfile) => {
       const auths = await giveTo(dockerfile, { image: { credentials: given } }, async () => given)
       expect(auths).toEqual({ [host]: auth(given) })
     },
   )
 
-  test('is given at once on the platform where the organization is known', async () => {
+  test('is given at once for the platform’s registry if the organization is known', async () => {
     const platform = { organization: 'acme', apiToken: 'token-of-acme' }
     const auths = await giveTo('FROM scratch', { image: { host: undefined }, platform })
     const login = auth({ username: 'acme', password: 'token-of-acme' })
@@ -130,26 +130,26 @@ describe('the login of the run', () => {
     expect(output.masks).toContain(login.auth)
   })
 
-  test('is asked for only where the build may read from the registry', async () => {
+  test('is requested only if the build may read from the registry', async () => {
     expect(await giveTo('FROM scratch', {}, refused)).toBeUndefined()
     expect(await giveTo(reading, {})).toEqual({ [host]: auth(asked) })
   })
 
-  test('that cannot be had ends the run', async () => {
+  test('ends the run if it is not available', async () => {
     await expect(giveTo(reading, {}, refused)).rejects.toThrow('no AWS credentials')
   })
 
   describe('in a dry run', () => {
     const mode = { dryRun: true }
     test.each<[string, object, string, unknown]>([
-      ['is given where the inputs have it', { credentials: given }, 'FROM scratch', { [host]: auth(given) }],
-      ['is asked for where the build may read from the registry', {}, reading, { [host]: auth(asked) }],
+      ['is given if the inputs contain it', { credentials: given }, 'FROM scratch', { [host]: auth(given) }],
+      ['is requested if the build may read from the registry', {}, reading, { [host]: auth(asked) }],
     ])('%s', async (_, image, dockerfile, expected) => {
       const access = async () => ('credentials' in image ? given : asked)
       expect(await giveTo(dockerfile, { image, mode }, access)).toEqual(expected)
     })
 
-    test('that cannot be had is done without', async () => {
+    test('is left out of the build if it is not available', async () => {
       expect(await giveTo(reading, { mode }, refused)).toBeUndefined()
       expect(output.text).toContain(`The build runs without a login for ${host}: no AWS credentials`)
     })

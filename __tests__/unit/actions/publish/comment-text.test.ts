@@ -30,17 +30,17 @@ describe('the comment of a dry run', () => {
     )
   })
 
-  test('has what would change, and the image', () => {
+  test('shows what would change, and the image', () => {
     expect(text).toContain('Publishing would register `docker.kolena.io/acme/evaluator:v1`.')
     expect(text).toContain('### What publishing would change')
     expect(text).toContain('| linux/amd64 |')
   })
 
-  test('leaves to the summary what only its author needs', () => {
+  test('leaves out parts of the summary that only the author needs', () => {
     expect(text).not.toMatch(/mermaid|docker buildx/)
   })
 
-  test('has no token', () => {
+  test('does not contain the token', () => {
     expect(text).not.toContain('canary')
   })
 })

@@ -65,7 +65,7 @@ function clean(): void {
   Object.assign(process.env, environment)
 }
 
-/** Reads inputs as the runner gives them; an input that is undefined is left out. */
+/** Reads inputs as the runner passes them. Undefined inputs are omitted. */
 function load(
   inputs: Record<string, string | undefined>,
   event = tag,
@@ -156,7 +156,7 @@ describe('the image', () => {
       { host: 'docker.io', path: 'octo-org/evaluator' },
     ],
     [
-      'a registry of its own',
+      'a reference to the given platform registry',
       { image: 'localhost:5000/a/b', registry: 'localhost:5000' },
       { host: undefined, path: 'b', platformRegistry: 'localhost:5000' },
     ],
@@ -165,26 +165,26 @@ describe('the image', () => {
   })
 
   test.each([
-    ["another organization's", { image: 'docker.kolena.io/globex/evaluator', organization: 'acme' }],
-    ['no organization', { image: 'docker.kolena.io/evaluator' }],
-  ])("may not be in %s place of the platform's registry", (_, inputs) => {
+    ['under another organization', { image: 'docker.kolena.io/globex/evaluator', organization: 'acme' }],
+    ['without an organization', { image: 'docker.kolena.io/evaluator' }],
+  ])('is refused in the platform’s registry %s', (_, inputs) => {
     expect(problems(inputs)).toEqual([
       `image "${inputs.image}": repositories of this registry begin with the organization; write image: evaluator`,
     ])
   })
 
   test.each<[string, Record<string, string>, Event, string[]]>([
-    ['those that are given, once each', { tags: 'v1,latest\nv1' }, tag, ['v1', 'latest']],
-    ['that of the Git tag', {}, tag, ['v1.2.3']],
-    ['that of the branch and the commit', {}, { ...tag, ref: 'refs/heads/main' }, ['main-0123456']],
-    ['that of the pull request', {}, pullRequest, ['pr-7']],
+    ['the given ones, each once', { tags: 'v1,latest\nv1' }, tag, ['v1', 'latest']],
+    ['the Git tag', {}, tag, ['v1.2.3']],
+    ['the branch and the commit', {}, { ...tag, ref: 'refs/heads/main' }, ['main-0123456']],
+    ['the pull request', {}, pullRequest, ['pr-7']],
     [
-      'that of the pull request, also where it runs on the base branch',
+      'the pull request, even if it runs on the base branch',
       {},
       { ...ownPullRequest, eventName: 'pull_request_target', ref: 'refs/heads/main' },
       ['pr-7'],
     ],
-    ['the derived one, when all that is given is blank', { tags: ' , \n' }, tag, ['v1.2.3']],
+    ['the derived one if the given ones are blank', { tags: ' , \n' }, tag, ['v1.2.3']],
   ])('has as tags %s', (_, inputs, event, tags) => {
     expect(load(inputs, event).image.tags).toEqual(tags)
   })
@@ -225,7 +225,7 @@ describe('a full reference in tags', () => {
       { image: 'acme/evaluator', tags: 'docker.kolena.io/acme/evaluator:1' },
       ['1'],
     ],
-  ])('stands for its tag, for %s', (_, inputs, tags) => {
+  ])('is reduced to its tag, for %s', (_, inputs, tags) => {
     expect(load(inputs).image.tags).toEqual(tags)
   })
 
@@ -285,7 +285,7 @@ test('a login is masked as user and password in base64', () => {
 describe('the token', () => {
   test.each<[string, Record<string, string | undefined>, Event]>([
     ['in a dry run', {}, pullRequest],
-    ['when dry-run says so', { 'dry-run': 'true' }, tag],
+    ['if dry-run is true', { 'dry-run': 'true' }, tag],
     ['for another registry without a registration', { register: 'false', image: 'ghcr.io/a/b' }, tag],
     [
       "for the platform's registry with a login for it",
@@ -308,7 +308,7 @@ describe('the token', () => {
     ['to register from another registry', { image: 'ghcr.io/a/b' }, 'to register the evaluator'],
     ['to push', { register: 'false' }, "to push to the platform's registry"],
     [
-      'to know the organization',
+      'to find the organization',
       { register: 'false', 'registry-username': 'acme', 'registry-password': 'password' },
       'to push',
     ],
@@ -360,9 +360,9 @@ describe('the registry of another platform', () => {
   test.each<[string, Record<string, string | undefined>, Event]>([
     ['to push', {}, tag],
     ['to register and push', { image: 'team/evaluator' }, tag],
-    ['in a dry run, which is to show it', {}, ownPullRequest],
-    ['from the variable', { 'api-url': undefined }, tag],
-  ])('has to be named, as it gets the token: %s', (_, inputs, event) => {
+    ['in a dry run, which shows it', {}, ownPullRequest],
+    ['for an api-url from the variable', { 'api-url': undefined }, tag],
+  ])('must be named, because it gets the token: %s', (_, inputs, event) => {
     const env = { KOLENA_API_URL: 'https://sandbox.example.com' }
     expect(problems({ ...sandbox, ...inputs }, event, inputs['api-url'] === undefined ? env : {})).toEqual([
       expect.stringMatching(
@@ -372,12 +372,12 @@ describe('the registry of another platform', () => {
   })
 
   test.each<[string, Record<string, string | undefined>, Record<string, string>]>([
-    ['is that of the input', { registry: 'r.example.com' }, {}],
-    ['is that of the variable', {}, { KOLENA_REGISTRY: 'r.example.com' }],
-    ['is the default one where the user writes it', { registry: 'docker.kolena.io' }, {}],
+    ['is read from the input', { registry: 'r.example.com' }, {}],
+    ['is read from the variable', {}, { KOLENA_REGISTRY: 'r.example.com' }],
+    ['may be the default one if the user writes it', { registry: 'docker.kolena.io' }, {}],
     ['does not matter for an image elsewhere', { image: 'ghcr.io/a/b' }, {}],
     [
-      'does not matter with a login of its own',
+      'does not matter if the registry has a separate login',
       { 'registry-username': 'a', 'registry-password': 'password' },
       {},
     ],
@@ -423,7 +423,7 @@ describe('an image that exists already', () => {
       { host: 'ghcr.io', digest },
       [`e@${digest}`],
     ],
-  ])('is named by %s', (_, inputs, image, references) => {
+  ])('may be named by %s', (_, inputs, image, references) => {
     const loaded = load({ build: 'false', ...inputs })
     expect(loaded.image).toMatchObject(image)
     expect(makePlan(loaded).references.map((text) => text.split('/').at(-1))).toEqual(references)
@@ -433,7 +433,7 @@ describe('an image that exists already', () => {
     [{ build: 'false', image: 'e:v1', tags: 'v2' }, 'tags "v2": image already has the tag v1'],
     [{ image: 'e:v1' }, 'image: "e:v1" has a tag; leave ":v1" out here and write tags: v1'],
     [{ image: `e@${digest}` }, 'has a digest; leave it out: the push decides the digest'],
-  ])('is refused where that contradicts the rest: %j', (inputs, problem) => {
+  ])('is refused if other inputs contradict it: %j', (inputs, problem) => {
     expect(problems(inputs as Record<string, string>)).toEqual([expect.stringContaining(problem)])
   })
 })
@@ -441,7 +441,7 @@ describe('an image that exists already', () => {
 describe('an event that brings code of a fork together with secrets', () => {
   const event = { ...pullRequest, eventName: 'pull_request_target', ref: 'refs/heads/main' }
 
-  test.each(['auto', 'true', 'false'])('is refused, with dry-run: %s, too', (dryRun) => {
+  test.each(['auto', 'true', 'false'])('is refused, even with dry-run: %s', (dryRun) => {
     expect(problems({ 'dry-run': dryRun }, event)).toEqual([
       expect.stringMatching(
         /^allow-fork-code: this pull_request_target event comes from a fork that was deleted/,
@@ -449,7 +449,7 @@ describe('an event that brings code of a fork together with secrets', () => {
     ])
   })
 
-  test('is let in by the input that says so', () => {
+  test('is accepted with allow-fork-code', () => {
     expect(load({ 'allow-fork-code': 'true' }, event).mode.dryRun).toBe(true)
   })
 })
@@ -489,7 +489,7 @@ describe('the inputs of docker/build-push-action', () => {
   })
 
   test.each(['type=sbom', 'type=provenance', 'type=provenance,mode=min'])(
-    'make an index, which is not sent through the engine, for the attestation %s',
+    'keep an image with the attestation %s in the builder, because it is an index',
     (attests) => {
       expect(load({ attests }).build?.store).toBe('builder')
     },
@@ -500,7 +500,7 @@ describe('the inputs of docker/build-push-action', () => {
     ['sbom', '"sbom" has no known type'],
     ['mode=max', '"mode=max" has no known type'],
     ['type=sbom\ntype=sbom,generator=a', 'contains type=sbom twice'],
-  ])('name the mistake in attests %j', (attests, problem) => {
+  ])('are refused with a mistake in attests: %j', (attests, problem) => {
     expect(problems({ attests })).toEqual([expect.stringContaining(problem)])
   })
 })
@@ -536,7 +536,7 @@ describe('code that may be unreviewed', () => {
     },
   )
 
-  test('gets them where the user says that it is reviewed', () => {
+  test('gets them if the user declares it reviewed', () => {
     const { build, mode } = load({ ...given, 'allow-fork-code': 'true' }, comment, env)
     expect(mode).toEqual({ dryRun: true, reason: expect.stringContaining('issue_comment') })
     expect(build?.secrets.map(({ id }) => id)).toEqual(['KOLENA_TOKEN', 'a', 'b', 'c'])
@@ -547,7 +547,7 @@ describe('code that may be unreviewed', () => {
     })
   })
 
-  test('is not published, whatever dry-run says', () => {
+  test('is not published, even with dry-run: false', () => {
     expect(problems({ 'dry-run': 'false' }, comment)).toEqual([
       expect.stringMatching(/^dry-run "false": the code may be unreviewed \(issue_comment event/),
     ])
@@ -559,7 +559,7 @@ describe('code that may be unreviewed', () => {
     ['context', { context: 'git@github.com:a/b.git' }],
     ['context', { context: 'ssh://git@github.com/a/b.git#main' }],
     ['build-contexts', { 'build-contexts': 'other=git@github.com:a/b.git' }],
-  ])('is not fetched with the agent: %s', (name, inputs) => {
+  ])('is not fetched with the SSH agent: %s', (name, inputs) => {
     expect(problems(inputs, comment)).toEqual([
       expect.stringMatching(new RegExp(`^${name} ".*": is fetched with the runner's SSH agent`)),
     ])
@@ -567,7 +567,7 @@ describe('code that may be unreviewed', () => {
   })
 })
 
-describe('a Git login in what is built', () => {
+describe('a Git login in the files of a build', () => {
   const comment: Event = { ...tag, eventName: 'issue_comment', ref: 'refs/heads/main' }
   const login = '[http "https://github.com/"]\n\textraheader = AUTHORIZATION: basic eC1hY2Nlc3M=\n'
   const write = (path: string, text: string) => {
@@ -604,7 +604,7 @@ describe('a Git login in what is built', () => {
       ])
   })
 
-  test('is let through where no code of others meets a token that can write', () => {
+  test('is accepted unless unreviewed code could get a token that can write', () => {
     write('checkout/.git/config', login)
     const inputs = { context: 'checkout' }
     for (const event of [tag, pullRequest, ownPullRequest]) expect(problems(inputs, event)).toEqual([])
@@ -612,13 +612,13 @@ describe('a Git login in what is built', () => {
     expect(problems({ context: 'checkout/inner' }, comment)).toEqual([])
   })
 
-  test('is not seen in a configuration without one', () => {
+  test('is not found in a configuration that has none', () => {
     write('checkout/.git/config', '[remote "origin"]\n\turl = https://github.com/a/b\n')
     expect(problems({ context: 'checkout' }, comment)).toEqual([])
   })
 })
 
-describe('what the image is named after', () => {
+describe('the tag of the image is derived from', () => {
   const after = (head_branch: string, event = 'push'): Event => ({
     ...tag,
     eventName: 'workflow_run',
@@ -628,9 +628,9 @@ describe('what the image is named after', () => {
     },
   })
   test.each<[string, Event, string]>([
-    ['a branch before a workflow_run', after('feature/x'), 'feature-x-fffffff'],
+    ['the branch of the run before a workflow_run', after('feature/x'), 'feature-x-fffffff'],
     [
-      'the tag that points to what is checked out',
+      'the Git tag of the checked out commit',
       { ...after('v1.2.3'), source: { ref: 'refs/tags/v1.2.3', sha: 'f'.repeat(40) } },
       'v1.2.3',
     ],
@@ -650,7 +650,7 @@ describe('what the image is named after', () => {
 })
 
 describe('the registration', () => {
-  test('needs a workflow and a name, unless there is none', () => {
+  test('requires a workflow and a name, unless register is false', () => {
     const nothing = { workflow: '', 'evaluator-name': undefined }
     expect(problems(nothing)).toEqual([
       expect.stringContaining('workflow: is required to register the evaluator'),
@@ -659,7 +659,7 @@ describe('the registration', () => {
     expect(load({ ...nothing, register: 'false' }).evaluator).toBeUndefined()
   })
 
-  test('has its secret and its role', () => {
+  test('contains the secret and the role', () => {
     const awsAssumeRole = 'arn:aws:iam::123456789012:role/images'
     const { evaluator } = load({ secret: 'secret-of-the-role', 'aws-assume-role': awsAssumeRole })
     expect(evaluator).toMatchObject({ secret: 'secret-of-the-role', awsAssumeRole })
@@ -670,11 +670,11 @@ describe('the registration', () => {
 describe('the verification', () => {
   const sample = { test_sample: {}, ground_truth: {}, inference: {} }
   test.each([
-    ['has none', [[]], 'base', 'off', true],
-    ['has none, with a gate', [[], []], 'registered', 'fail', true],
-    ['has none, with an image', [[]], 'registry.example.com/a/b:v1', 'warn', true],
+    ['has none, with metrics-gate off', [[]], 'base', 'off', true],
+    ['has none, with metrics-gate fail', [[], []], 'registered', 'fail', true],
+    ['has none, with an image as the baseline', [[]], 'registry.example.com/a/b:v1', 'warn', true],
     ['has one', [[], [sample]], 'base', 'fail', false],
-    ['has none, and nothing is compared', [[]], undefined, undefined, false],
+    ['has none, but there is no baseline', [[]], undefined, undefined, false],
   ])('refuses a baseline without samples: the fixture %s', (_, cases, baseline, gate, refused) => {
     const test_cases = cases.map((samples, index) => ({ name: `case ${index}`, samples }))
     writeFileSync('fixture.json', JSON.stringify({ test_cases }))
@@ -690,7 +690,7 @@ describe('the verification', () => {
 
   const recorded = { 'fixture-model': 'm@1', 'fixture-test-suite': 's@3' }
 
-  test('reads a model and a test suite to record samples from', () => {
+  test('reads the model and the test suite whose samples are recorded', () => {
     const { verify } = load({ verify: 'contract', ...recorded, 'metrics-baseline': 'registered' })
     expect(verify).toMatchObject({
       recording: {
@@ -751,7 +751,7 @@ describe('the verification', () => {
     expect(problems({ verify: 'contract', ...inputs })).toEqual(expected)
   })
 
-  test('wants a fixture that is there', () => {
+  test('requires a fixture that exists', () => {
     expect(problems({ verify: 'contract', 'contract-fixture': 'nowhere.json' })).toEqual([
       'contract-fixture: there is no file "nowhere.json"; write its path relative to the root of the repository',
     ])
@@ -764,7 +764,7 @@ describe('the verification', () => {
       '{"test_cases": [{"name": 1, "samples": []}]}',
       'test_cases.0.name: Invalid input: expected string, received number; write',
     ],
-  ])('says what is wrong in the fixture %s', (text, problem) => {
+  ])('reports what is wrong in the fixture %s', (text, problem) => {
     writeFileSync('fixture.json', text)
     expect(problems({ verify: 'contract', 'contract-fixture': 'fixture.json' })).toEqual([
       expect.stringContaining(`contract-fixture: ${problem}`),
@@ -773,14 +773,18 @@ describe('the verification', () => {
 })
 
 describe('the build', () => {
-  test('is none when the image exists already', () => {
+  test('is undefined if the image exists already', () => {
     expect(load({ build: 'false', context: 'nowhere' }).build).toBeUndefined()
   })
 
   test.each([
     ['a folder', { context: 'docker' }, []],
     ['a Dockerfile elsewhere', { context: 'empty', file: 'docker/Dockerfile' }, []],
-    ['a folder that is not there', { context: 'nowhere' }, ['context "nowhere": there is no such directory']],
+    [
+      'a folder that does not exist',
+      { context: 'nowhere' },
+      ['context "nowhere": there is no such directory'],
+    ],
     [
       'a folder without a Dockerfile',
       { context: 'empty' },
@@ -791,7 +795,7 @@ describe('the build', () => {
     ['a repository', { context: 'https://github.com/a/b.git#main:docker' }, []],
     ['a repository by ssh', { context: 'git@github.com:a/b.git' }, []],
     ['a repository by its short name', { context: 'github.com/a/b' }, []],
-  ])('looks at %s', (_, inputs, expected) => {
+  ])('checks %s', (_, inputs, expected) => {
     expect(problems(inputs)).toEqual(expected.map((text) => expect.stringContaining(text)))
   })
 
@@ -823,7 +827,7 @@ describe('the build', () => {
       'API_KEY',
     ],
     ...['APIKEY', 'SSH_PRIVATE_KEY', 'CREDENTIALS', 'SIGNING_PASSPHRASE'],
-  ])('refuses the argument %s, whose name is that of a secret', (name) => {
+  ])('refuses the argument %s, which has the name of a secret', (name) => {
     expect(problems({ 'build-args': `${name}=canary` })).toEqual([
       expect.stringMatching(
         new RegExp(`^build-args "${name}": looks like a secret, .*type=secret,id=${name}$`),
@@ -832,7 +836,7 @@ describe('the build', () => {
   })
 
   test.each(['PAD_TOKEN=[PAD]', 'MAX_TOKEN_COUNT=4096', 'SESSION_SECRET_FILE=/run/x'])(
-    'takes %s, whose value is no secret, with a warning that can be accepted',
+    'accepts %s, whose value is not a secret, with a warning that the user can turn off',
     (argument) => {
       const [name = ''] = argument.split('=')
       expect(load({ 'build-args': argument }).build?.options.buildArgs).toEqual([argument])
@@ -840,13 +844,13 @@ describe('the build', () => {
     },
   )
 
-  test('says nothing of such an argument once that is accepted', () => {
+  test('does not warn about an accepted argument', () => {
     load({ 'build-args': 'PAD_TOKEN=[PAD]', 'accept-findings': 'secret-like-variable' })
     expect(output.text).not.toContain('PAD_TOKEN')
   })
 
   test.each(['PAD_TOKEN=ghp_0123456789abcdefghij', 'MAX_TOKEN_COUNT=d41d8cd98f00b204e9800998ecf8427e'])(
-    'refuses %s, whose value looks like a secret, whatever is accepted',
+    'refuses %s, whose value looks like a secret, even if the finding is accepted',
     (argument) => {
       const found = problems({ 'build-args': argument, 'accept-findings': 'secret-like-variable' })
       expect(found).toEqual([expect.stringContaining('looks like a secret')])
@@ -854,7 +858,7 @@ describe('the build', () => {
   )
 
   test.each(['TOKENIZER', 'KEYPOINTS', 'SECRETARY', 'PYTHON_VERSION', 'MONKEY', 'PASSWORDLESS'])(
-    'takes the argument %s, whose name only looks like one',
+    'accepts the argument %s, whose name only resembles that of a secret',
     (name) => {
       expect(problems({ 'build-args': `${name}=x` })).toEqual([])
     },
@@ -868,9 +872,9 @@ describe('the build', () => {
       { 'registry-username': 'a', 'registry-password': 'registry-pass' },
       'registry-pass',
     ],
-    ['a secret of a variable', { 'secret-envs': 'CANARY_VARIABLE' }, 'secret-of-the-variable'],
-    ['a secret of a file', { 'secret-files': 'id=canary-file' }, 'Secret0fTheFile'],
-  ])('refuses an argument that has %s in its value', (_, inputs, value) => {
+    ['a secret from a variable', { 'secret-envs': 'CANARY_VARIABLE' }, 'secret-of-the-variable'],
+    ['a secret from a file', { 'secret-files': 'id=canary-file' }, 'Secret0fTheFile'],
+  ])('refuses an argument whose value contains %s', (_, inputs, value) => {
     writeFileSync('canary-file', 'Secret0fTheFile\n')
     const given = { ...inputs, 'build-args': `INDEX=https://x:${value}@pypi.example.com` }
     const [problem, ...others] = problems(given, tag, { CANARY_VARIABLE: 'secret-of-the-variable' })
@@ -895,7 +899,7 @@ describe('the build', () => {
 })
 
 describe('secrets of the build', () => {
-  test('come from values, variables and files, the last of the same id winning', () => {
+  test('come from values, variables and files, and the last one with the same id wins', () => {
     const { build } = load(
       {
         secrets: 'a=1234\n"b=two\nlines"\nc=old',
@@ -918,7 +922,7 @@ describe('secrets of the build', () => {
     expect(output.text).toContain('The build secret a has fewer than 8 characters')
   })
 
-  test('from a file are masked with each of their lines, and in base64 where they are no text', () => {
+  test('from a file are masked line by line, and in base64 if they are not text', () => {
     const [line, bytes] = [
       'machine x login y password hunter2hunter2',
       Buffer.from('fffe00c3280a1b2c3d4e5f60', 'hex'),
@@ -943,12 +947,12 @@ describe('secrets of the build', () => {
     [{ 'secret-files': 'pip=.' }, 'secret-files ".": '],
     [{ 'secret-files': 'pip=/dev/zero' }, 'secret-files "/dev/zero": '],
     [{ secrets: 'value-without-id' }, 'secrets: item 1 has no "="'],
-  ])('%j is refused', (inputs: Record<string, string>, problem) => {
+  ])('are refused with %j', (inputs: Record<string, string>, problem) => {
     expect(problems(inputs)).toEqual([expect.stringContaining(problem)])
   })
 })
 
-describe('a value of several lines without quotes', () => {
+describe('a multi-line secret', () => {
   test.each([
     ['base64', 'TOKENS=Y2FuYXJ5LWxpbmUtb25lLWNhbmFyeS1saW5lLW9uZQpj\nY2FuYXJ5LWxpbmUtdHdvCg=='],
     [
@@ -960,13 +964,13 @@ describe('a value of several lines without quotes', () => {
     ['a key', 'KEY=-----BEGIN KEY-----\ncanary=\n-----END KEY-----'],
     ['JSON', 'KEY={\n"canary": "a=b"\n}'],
     ['a header', 'HEADER=first\nAuthorization: canary=x'],
-  ])('is refused, and none of it shown: %s', (_, secrets) => {
+  ])('without quotes is refused and not shown: %s', (_, secrets) => {
     const found = problems({ secrets })
     expect(found).toEqual([expect.stringMatching(/^secrets: item \d .*quotes around the whole item/)])
     expect(found[0]).not.toMatch(/canary|Y2Fu/)
   })
 
-  test('is not what an empty secret looks like', () => {
+  test('without quotes is not confused with an empty secret', () => {
     const { build } = load({ secrets: 'A=x\nNPM_TOKEN=\nMYTOKEN=\nmyOwnSecret=\nB=a=b' })
     expect(build?.secrets.map(({ id }) => id)).toEqual([
       'KOLENA_TOKEN',
@@ -998,7 +1002,7 @@ test.each([
   ['secret-files', 'hunter2secret', ['item 1 has no "="']],
   ['secret-envs', 'a=hunter2-secret', ['the environment has no such variable']],
   ['cache-from', 'type=s3,secret_access_key=hunter2secret\n"', ['the quote that opens']],
-])('no item of %s is shown when the list is malformed: %j', (name, text, expected) => {
+])('shows no item of %s if the list is malformed: %j', (name, text, expected) => {
   const found = problems({ [name]: text })
   expect(found).toEqual(expected.map((part) => expect.stringContaining(part)))
   expect(found.join()).not.toContain('hunter2')
@@ -1016,7 +1020,7 @@ describe('credentials in an address', () => {
     ['context', 'https://user:hunter2secret@example.com:8443/context.tar.gz'],
     ['build-contexts', 'https://user:hunter2secret@github.com/a/b.git'],
     ['build-contexts', 'https://hunter2secret@github.com/a/b.git'],
-  ])('are refused with the remedy, and never shown: %s %s', (name, address) => {
+  ])('are refused with a remedy, and never shown: %s %s', (name, address) => {
     const [problem, ...others] = problems({ [name]: name === 'context' ? address : `x=${address}` })
     expect(problem).toMatch(new RegExp(`^${name}: has credentials in its address.* GIT_AUTH_TOKEN`))
     expect([problem, ...others].join()).not.toContain('hunter2')
@@ -1029,11 +1033,11 @@ describe('credentials in an address', () => {
     'ssh://git@github.com/a/b.git',
     'git@github.com:a/b.git',
     'docker-image://alpine@sha256:0123',
-  ])('are none in %s', (context) => {
+  ])('are not found in %s', (context) => {
     expect(problems({ context })).toEqual([])
   })
 
-  test('are not shown in an address that is wrong in another way', () => {
+  test('are not shown if the address is refused for another reason', () => {
     const [problem] = problems({ 'api-url': 'https://user:hunter2secret@example.com' })
     expect(problem).toBe(
       'api-url "https://user:***@example.com": write an https address, like https://api.example.com',
@@ -1125,7 +1129,7 @@ describe('a path', () => {
     [{ outputs: 'type=oci,dest=/dev/stdout' }, 'outputs "/dev/stdout": is a'],
     [{ outputs: 'type=local,dest=a\ntype=local,dest=./a/' }, 'outputs "./a/": is written by two outputs'],
     [{ outputs: 'type=registry' }, 'outputs: "type=registry" cannot be used: the step itself pushes'],
-  ])('is refused with what it is: %j', (inputs, problem) => {
+  ])('is refused with the reason: %j', (inputs, problem) => {
     expect(problems(inputs)).toEqual([expect.stringContaining(problem)])
   })
 
@@ -1153,7 +1157,7 @@ describe('a path', () => {
     { outputs: `type=local,dest=${outside}` },
     { outputs: `type=tar,dest=${outside}/new/x.tar` },
     { outputs: 'type=tar,dest=gone' },
-  ])('of code that may be unreviewed does not leave the workspace: %j', (inputs) => {
+  ])('may not leave the workspace for code that may be unreviewed: %j', (inputs) => {
     expect(problems(inputs, { ...tag, eventName: 'issue_comment' })).toEqual([
       expect.stringContaining('is outside the workspace'),
     ])
@@ -1161,7 +1165,7 @@ describe('a path', () => {
 })
 
 test.each(['.', './', 'docker/..', '.git/hooks', '.git'])(
-  'code that may be unreviewed does not write into %s, which holds the configuration of Git',
+  'code that may be unreviewed may not write into %s, which contains the configuration of Git',
   (dest) => {
     expect(problems({ outputs: `type=local,dest=${dest}` }, { ...tag, eventName: 'issue_comment' })).toEqual([
       expect.stringContaining('holds the configuration of Git'),
@@ -1215,10 +1219,10 @@ test('writes the cache when publishing but not in a dry run', () => {
 
 test.each<[string, Record<string, string>, string, Event]>([
   ['the engine', {}, 'docker', tag],
-  ['the engine, to be run', { verify: 'start' }, 'remote', tag],
-  ['the engine, to be shown', {}, 'remote', pullRequest],
-  ['the builder, to be pushed from there', {}, 'remote', tag],
-  ['the builder, as it fits nowhere else', { provenance: 'true', verify: 'start' }, 'docker', tag],
+  ['the engine, which runs it', { verify: 'start' }, 'remote', tag],
+  ['the engine, which shows it', {}, 'remote', pullRequest],
+  ['the builder, which pushes it', {}, 'remote', tag],
+  ['the builder, because it fits nowhere else', { provenance: 'true', verify: 'start' }, 'docker', tag],
 ])('the image goes to %s: %j with the driver %s', (store, inputs, driver, event) => {
   const folder = mkdtempSync(join(tmpdir(), 'buildx-'))
   mkdirSync(join(folder, 'instances'))

@@ -11,7 +11,7 @@ const layer = (line: number | undefined, text: string, megabytes: number): Layer
 const linesOf = (...layers: LayerSize[]) =>
   layerSections(layers).join('\n').replaceAll('\\.', '.').replaceAll('\u00a0', ' ').split('\n')
 
-test('the base image is one bar, and each layer of the build another', () => {
+test('shows one bar for the base image, and one for each layer of the build', () => {
   expect(linesOf(layer(undefined, 'a', 40), layer(undefined, 'b', 2), layer(3, 'RUN x', 21))).toEqual([
     '### Layers',
     '',
@@ -22,7 +22,7 @@ test('the base image is one bar, and each layer of the build another', () => {
   ])
 })
 
-test('the largest of many layers are shown in their order, and the others together', () => {
+test('shows the largest of many layers in their order, and the others together', () => {
   const lines = linesOf(
     ...Array.from({ length: 20 }, (_, index) => layer(index + 1, `RUN ${index}`, index + 1)),
   )
@@ -31,17 +31,17 @@ test('the largest of many layers are shown in their order, and the others togeth
   expect(lines.at(-1)).toContain('| 12 layers that are smaller |  | 78.0 MB |')
 })
 
-test('a layer too small for a bar is seen all the same', () => {
+test('shows a sliver for a layer that is too small for a bar', () => {
   expect(linesOf(layer(undefined, 'a', 500), layer(2, 'COPY y', 0.001)).at(-1)).toBe(
     '| `COPY y` | 2 | 0.0 MB | ▏ 0 % |',
   )
 })
 
-test('without layers there is no section', () => {
+test('has no section about layers if there are none', () => {
   expect([layerSections([]), layerSections(undefined)]).toEqual([[], []])
 })
 
-test('an instruction cannot leave its cell', () => {
+test('keeps an instruction inside its table cell', () => {
   const lines = linesOf(layer(1, 'RUN echo `a` | b\n</td><img>', 1))
   expect(lines.at(-1)).toBe(
     `| \`\`RUN echo \`a\` \\| b </td><img>\`\` | 1 | 1.0 MB | ${'█'.repeat(12)} 100 % |`,

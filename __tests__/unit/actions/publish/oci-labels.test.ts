@@ -33,7 +33,7 @@ function labels(
 }
 
 describe('oci-labels', () => {
-  test('lead to the commit, and name the image', () => {
+  test('link to the commit, and name the image', () => {
     expect(labels()).toEqual({
       [name('source')]: 'https://github.com/octo-org/evaluators',
       [name('url')]: 'https://github.com/octo-org/evaluators',
@@ -51,10 +51,10 @@ describe('oci-labels', () => {
 
   test.each<[string, Record<string, string>, string, string[]]>([
     ['labels sets', { labels: `${name('title')}=mine\nother=x` }, '', ['title']],
-    ['labels sets to nothing', { labels: `${name('url')}=` }, '', ['url']],
+    ['labels sets to an empty text', { labels: `${name('url')}=` }, '', ['url']],
     ['the Dockerfile sets', {}, `LABEL ${name('version')}=2 ${name('source')}="x"`, ['version', 'source']],
     ['an earlier stage sets', {}, `LABEL ${name('version')}=2\nFROM scratch`, ['version']],
-  ])('leave out what %s', (_, inputs, lines, missing) => {
+  ])('leave out a label that %s', (_, inputs, lines, missing) => {
     const given = Object.keys(labels(inputs, `FROM scratch\n${lines}\n`))
     const all = ['source', 'url', 'revision', 'version', 'title']
     expect(given).toEqual(all.filter((one) => !missing.includes(one)).map(name))
@@ -68,7 +68,7 @@ describe('oci-labels', () => {
     expect(labels(inputs, dockerfile)).toEqual({})
   })
 
-  test('have no address outside of GitHub', () => {
+  test('contain no addresses outside of GitHub', () => {
     const local = { serverUrl: undefined, repository: '', sha: '' }
     expect(labels({}, undefined, local)).toEqual({ [name('version')]: 'v1', [name('title')]: 'keypoints' })
   })

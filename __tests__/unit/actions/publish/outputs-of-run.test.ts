@@ -24,17 +24,17 @@ test.each<[string, EvaluatorRun]>([
   ['failed', failed],
   ['cancelled', runOf(unregistered, { error: new CancelledError('SIGINT') })],
   ['cancelled', { index: 0, name: 'e', inputs, publication: unregistered, runLog: new RunLog() }],
-])('an evaluator is %s', (result, run) => {
+])('the result of an evaluator is %s: %#', (result, run) => {
   expect(resultOf(run)).toBe(result)
 })
 
-test('one evaluator has the outputs that it always had', () => {
+test('a run with one evaluator has the same outputs as without a file', () => {
   const publication = publicationOf()
   expect(runOutputs({ publication })).toEqual(publishOutputs(publication))
   expect(runOutputs({ publication })).toMatchObject({ registrations: '', results: '' })
 })
 
-test('evaluators of a file have an array of registrations, and one of results, in their order', () => {
+test('a run with a file outputs an array of registrations and an array of results, in the order of the file', () => {
   const outputs = runOutputs({
     publication: { changed: false },
     evaluators: [runOf(publicationOf()), failed, runOf(unregistered)],
@@ -67,7 +67,7 @@ test('evaluators of a file have an array of registrations, and one of results, i
   expect(outputs.tags).toBe(image)
 })
 
-test('an evaluator that was registered and failed then is among the registrations, and its references among the tags', () => {
+test('the registrations and tags include an evaluator that failed after it was registered', () => {
   const error = new ActionError('The trust policy is broken')
   const outputs = runOutputs({
     publication: { changed: false },
@@ -78,7 +78,7 @@ test('an evaluator that was registered and failed then is among the registration
   expect(JSON.parse(outputs.results ?? '')).toMatchObject([{ result: 'failed', error: error.message }])
 })
 
-test('of the tags, those are told that the registry has; in a dry run those that it would get', async () => {
+test('the output tags has the tags that the registry has, or would get in a dry run', async () => {
   const plan = planOf({ image: { ...inputs.image, tags: ['v1', 'latest'] } })
   const latest = image.replace(/v1$/, 'latest')
   const error = new ActionError('no')
@@ -95,7 +95,7 @@ test('of the tags, those are told that the registry has; in a dry run those that
   expect(tagsOf(unpushed, { ...rehearsal, error })).toEqual([''])
 })
 
-test('evaluators are called by their names, and by more where that is not enough', () => {
+test('evaluators are named by their names, and by more if these are not unique', () => {
   const other = { ...inputs, evaluator: { ...evaluator, workflow: 'Other' } }
   const pushed = { ...inputs, evaluator: undefined }
   const names = plannedRuns([inputs, other, pushed, pushed], new RunLog()).map(({ name }) => name)

@@ -17,7 +17,7 @@ import {
 
 const withRole = publicationOf({ registration: { ...registered, aws_role_config: role } })
 
-test('a registration is, key by key, what the vendor prints, on one line, without the secret', () => {
+test('the output registration has the keys that the vendor prints, in their order, without the secret', () => {
   const publication = publicationOf({
     plan: planOf({ evaluator: { ...evaluator, secret: 'canary-secret' } }),
   })
@@ -28,13 +28,13 @@ test('a registration is, key by key, what the vendor prints, on one line, withou
   expect(JSON.stringify(publishOutputs(publication))).not.toContain('canary')
 })
 
-test('the role has the three keys of the vendor, in their order, whatever else the platform sends', () => {
+test('the output about the role has only the three keys of the vendor, in their order', () => {
   const sent = { job_role_name: 'x', assume_role_arn: 'c', external_id: 'b', job_role_arn: 'a' }
   const { aws_role_config } = registrationOutput('w', { ...registered, aws_role_config: sent })
   expect(JSON.stringify(aws_role_config)).toBe('{"job_role_arn":"a","external_id":"b","assume_role_arn":"c"}')
 })
 
-test('a publish tells all that other steps may need', () => {
+test('a publish outputs everything that other steps may need', () => {
   const outputs = publishOutputs(withRole)
   expect(outputs).toMatchObject({
     image,
@@ -56,7 +56,7 @@ test('a publish tells all that other steps may need', () => {
   for (const value of Object.values(outputs)) expect(value).not.toContain('\n')
 })
 
-test('the plan tells what is to be registered, and what that changes, but no secret', () => {
+test('the output plan contains what is registered and what that changes, but no secret', () => {
   const plan = planOf({
     evaluator: { ...evaluator, secret: 'canary' },
     mode: { dryRun: true, reason: 'pull request #7' },
@@ -91,7 +91,7 @@ test.each([
   expect(publishOutputs(publicationOf({ plan }))['image-name']).toBe(name)
 })
 
-test('a run that failed at once has every output all the same, empty', () => {
+test('a run that failed at once has every output, all empty except changed', () => {
   const { changed, ...others } = publishOutputs({ changed: false })
   expect(changed).toBe('false')
   expect(new Set(Object.values(others))).toEqual(new Set(['']))
@@ -99,7 +99,7 @@ test('a run that failed at once has every output all the same, empty', () => {
   expect(Object.keys(others).length + 1).toBe(Object.keys(action.outputs).length)
 })
 
-test('the image that was registered before is no way back when it is the same', () => {
+test('the output previous-image is empty if the image did not change', () => {
   const same = publicationOf({ changed: false })
   const previous = { ...same.previous, image: same.registeredImage } as NonNullable<typeof same.previous>
   expect(publishOutputs({ ...same, previous })['previous-image']).toBe('')

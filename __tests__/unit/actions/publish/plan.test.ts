@@ -20,7 +20,7 @@ describe('a plan', () => {
       },
     ],
     [
-      'for an organization that is not known',
+      'for an unknown organization',
       {},
       undefined,
       {
@@ -43,7 +43,7 @@ describe('a plan', () => {
         shortReference: 'octo-org/evaluator:v1',
       },
     ],
-  ])('%s names the image', (_, changes, organization, expected) => {
+  ])('%s contains the names of the image', (_, changes, organization, expected) => {
     expect(makePlan(withImage(changes), organization)).toEqual({
       mode: inputs.mode,
       evaluator,
@@ -57,19 +57,19 @@ describe('a plan', () => {
     ['tag', undefined, image],
     ['digest', digest, `docker.kolena.io/acme/evaluator@${digest}`],
     ['digest', undefined, 'docker.kolena.io/acme/evaluator@<digest of the push>'],
-  ] as const)('with image-reference: %s registers, with the digest %s, %s', (reference, known, expected) => {
+  ] as const)('with image-reference: %s and the digest %s registers %s', (reference, known, expected) => {
     expect(registeredImage(makePlan(withImage({ reference }), 'acme'), known)).toBe(expected)
   })
 })
 
-describe('what a registration changes', () => {
+describe('a registration changes', () => {
   const arn = role.assume_role_arn
   const withRole = { ...registered, aws_role_config: role }
   test.each([
-    ['nothing, when it is registered so already', registered, image, {}, []],
-    ['nothing, also with a role', withRole, image, { awsAssumeRole: arn }, []],
+    ['nothing, if it is already registered with the same values', registered, image, {}, []],
+    ['nothing, even with a role', withRole, image, { awsAssumeRole: arn }, []],
     [
-      'all, when nothing is registered',
+      'everything, if nothing is registered',
       undefined,
       image,
       {},
@@ -77,15 +77,15 @@ describe('what a registration changes', () => {
     ],
     ['the image', registered, 'x:v2', {}, [{ field: 'image', from: image, to: 'x:v2' }]],
     [
-      'a role that comes',
+      'a role that is added',
       registered,
       image,
       { awsAssumeRole: arn },
       [{ field: 'aws_assume_role', from: undefined, to: arn }],
     ],
-    ['a role that goes', withRole, image, {}, [{ field: 'aws_assume_role', from: arn, to: undefined }]],
+    ['a role that is removed', withRole, image, {}, [{ field: 'aws_assume_role', from: arn, to: undefined }]],
     [
-      'a secret, always, and never what it is',
+      'a secret in every case, without showing it',
       registered,
       image,
       { secret: 'canary' },

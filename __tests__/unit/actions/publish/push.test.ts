@@ -33,7 +33,7 @@ const image: Image = {
   facts: undefined,
 }
 
-/** What a tag and a digest are answered with, reading by reading; the last answer stays. `undefined` is a 404. */
+/** The answers for a tag and for a digest, one per reading; the last one is repeated. `undefined` is a 404. */
 interface Script {
   tag: (string | undefined)[]
   digest?: (string | undefined)[]
@@ -55,14 +55,14 @@ beforeEach(async () => {
   })
 })
 
-/** Publishes an image that the engine has; the engine tells the digest of what it pushed, or why it could not push. */
+/** Publishes an image that the engine has. The engine reports the digest that it pushed, or why the push failed. */
 async function publish(
   pushed: { digest?: string; error?: string },
   reference: 'tag' | 'digest' = 'tag',
   annotations: string[] = [],
 ) {
   engine.answer = ({ name }, response) => {
-    // The engine notes no digests, as after a push by another engine.
+    // The engine records no digests, as after a push by another engine.
     if (name.endsWith('/json')) return void response.writeHead(404).end('{"message":"No such image"}')
     if (!name.includes('/push?')) return void response.end('{}')
     const message = pushed.error
@@ -104,7 +104,7 @@ async function publish(
 }
 const pushes = () => engine.calls.filter(({ name }) => name.includes('/push?')).length
 
-describe('a registry that takes a while to show what was pushed', () => {
+describe('a registry that shows a pushed image only after a while', () => {
   test.each<[string, Script]>([
     ['nothing under the tag, once', { tag: [undefined, own] }],
     ['nothing under the tag, three times', { tag: [undefined, undefined, undefined, own] }],
@@ -124,18 +124,18 @@ describe('a registry that takes a while to show what was pushed', () => {
     expect(output.text).toContain('The registry does not show the pushed image as')
   })
 
-  test('is not waited for where the digest is registered', async () => {
+  test('is not waited for if the digest is registered', async () => {
     script = { tag: [other], digest: [own] }
     const { registeredImage } = await publish({ digest: digestOf(own) }, 'digest')
     expect(registeredImage).toBe(`${server.host}/team/evaluator@${digestOf(own)}`)
   })
 
-  test('of which the engine tells no digest shows the image in the end', async () => {
+  test('shows the image in the end, even if the engine does not report its digest', async () => {
     script = { tag: [undefined, undefined, own] }
     expect((await publish({})).manifest.digest).toBe(digestOf(own))
   })
 
-  test('is read again after an image was reused, too', async () => {
+  test('is also read again after an image was reused', async () => {
     script = { tag: [other, other, undefined, own] }
     const repository = openRepository(server.host, 'team/evaluator', login, signal)
     const manifest = await repository.findManifest(digestOf(own))
@@ -160,7 +160,7 @@ describe('a registry that takes a while to show what was pushed', () => {
   })
 })
 
-test('an image that another job pushed under our local name is pushed again at once', async () => {
+test('an image is pushed again at once if another job replaced it under the same local name', async () => {
   script = { tag: [other, own], digest: [other] }
   const result = await publish({ digest: digestOf(other) })
   expect(result.manifest.digest).toBe(digestOf(own))
@@ -168,7 +168,7 @@ test('an image that another job pushed under our local name is pushed again at o
   expect(output.text).toContain('moving it back')
 })
 
-/** Refusals of immutable tags, in the words of registries and of the engine. */
+/** Messages of registries and of the engine that refuse to move an immutable tag. */
 const refusals = [
   "tag invalid: The image tag 'v1' already exists in the 'team/evaluator' repository and cannot be overwritten because the tag is immutable.",
   "unknown: Failed to process request due to 'team/evaluator:v1' configured as immutable.",
@@ -184,7 +184,7 @@ const refusals = [
 ]
 
 describe.each(refusals)('a push that is refused: %s', (error) => {
-  test('is a success when the registry has the same image under the tag', async () => {
+  test('succeeds if the registry has the same image under the tag', async () => {
     script = { tag: [own] }
     const { manifest, done } = await publish({ error })
     expect(manifest.digest).toBe(digestOf(own))
@@ -197,7 +197,7 @@ describe.each(refusals)('a push that is refused: %s', (error) => {
     ['another image', [other]],
     ['no image', [undefined]],
   ])(
-    'is an error in its words when the registry has %s',
+    'fails with this message if the registry has %s',
     async (_, tag) => {
       script = { tag }
       await expect(publish({ error })).rejects.toThrow(error.slice(0, 60))
@@ -214,7 +214,7 @@ describe('a further tag that is refused', () => {
   }
 
   test.each([400, 403, 405, 409, 412])(
-    'with %i is a success when another job set it to the same',
+    'with %i succeeds if another job set it to the same image',
     async (status) => {
       script = { tag: [undefined, own], put: { status, message: 'tag is immutable' } }
       await expect(add()).resolves.toBeUndefined()
@@ -227,7 +227,7 @@ describe('a further tag that is refused', () => {
     [409, 'tag exists', true],
     [412, "'team/evaluator:v1' configured as immutable", true],
     [403, 'no permission', false],
-  ])('with %i because %s is an error', async (status, message, immutable) => {
+  ])('with %i because of "%s" causes an error', async (status, message, immutable) => {
     script = { tag: [other], put: { status, message } }
     await expect(add()).rejects.toThrow(immutable ? /tags of this repository are immutable.*/ : message)
   })
@@ -248,7 +248,7 @@ describe('an annotation', () => {
     expect(output.text).toContain(warning)
   })
 
-  test('that the image gets causes none', async () => {
+  test('that the image gets causes no warning', async () => {
     script = { tag: [kept] }
     await publish({ digest: digestOf(kept) }, 'tag', ['kept=x', 'manifest[linux/amd64]:kept=x'])
     expect(output.text).not.toContain('::warning')

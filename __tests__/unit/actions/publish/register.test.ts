@@ -30,7 +30,7 @@ beforeEach(() => {
 
 type Fault = (request: Seen, response: Parameters<Answer>[1], pass: () => Promise<Response>) => Promise<void>
 
-/** The platform behind a line that has a fault at the n-th registration and at the n-th reading; undefined is none. */
+/** Connects to the platform, with faults at the n-th registration and the n-th reading; undefined: no fault. */
 async function connect(faults: { register?: (Fault | undefined)[]; read?: (Fault | undefined)[] }) {
   const counts = { register: 0, read: 0 }
   const calls: string[] = []
@@ -56,7 +56,7 @@ async function connect(faults: { register?: (Fault | undefined)[]; read?: (Fault
   return { session, calls }
 }
 
-/** It is registered, and then the answer is lost. */
+/** Registers it, and then loses the answer. */
 const resetAfter: Fault = async (_, response, pass) => {
   await pass()
   response.socket?.resetAndDestroy()
@@ -76,7 +76,7 @@ const answer =
   }
 const never = new AbortController().signal
 
-describe('an answer that is not what was asked for', () => {
+describe('an answer about another registration', () => {
   const role = 'arn:aws:iam::111122223333:role/evaluator'
   const other = 'arn:aws:iam::111122223333:role/OrgAdmin'
   const config = {
@@ -106,17 +106,17 @@ describe('an answer that is not what was asked for', () => {
     ['no role', { ...right, aws_role_config: null }, `role none for ${role}`],
     ['another image', { ...right, image: 'ghcr.io/a/b:v2' }, 'the image ghcr.io/a/b:v2 for ghcr.io/a/b:v1'],
     ['another name', { ...right, name: 'other' }, 'the name other for evaluate'],
-  ])('fails the step, so that nothing is changed by it: %s', async (_, answered, difference) => {
+  ])('fails the step before it changes anything: %s', async (_, answered, difference) => {
     await expect(registerAnd(answered)).rejects.toThrow(difference)
   })
 
-  test('may be a role that nobody asked for', async () => {
+  test('fails the step if it has a role that was not requested', async () => {
     await expect(registerAnd(right, { ...evaluator, awsAssumeRole: undefined as never })).rejects.toThrow(
       `role ${role} for none`,
     )
   })
 
-  test('is not what is right', async () => {
+  test('is not suspected if it is about the requested one', async () => {
     expect(await registerAnd(right)).toMatchObject({ changed: true, registration: { name: 'evaluate' } })
   })
 
@@ -127,7 +127,7 @@ describe('an answer that is not what was asked for', () => {
     ],
     [{ ...config, job_role_arn: '*' }, 'The platform names * as the role that assumes'],
     [{ ...config, job_role_arn: 'arn:aws:iam::123456789012:root' }, 'is not the ARN of a role'],
-  ])('leaves the policy of the role alone: %j', async (answered, message) => {
+  ])('leaves the policy of the role unchanged: %j', async (answered, message) => {
     const inputs = { trustPolicy: 'apply', mode: { dryRun: false, reason: '' }, evaluator } as PublishInputs
     const context = { signal: never, privateDirectory: '', runLog: new RunLog() }
     const connections = { roles: undefined as never }
@@ -138,13 +138,13 @@ describe('an answer that is not what was asked for', () => {
 describe('a registration', () => {
   test.each<[string, (Fault | undefined)[], string[]]>([
     ['without a fault is sent once', [], ['register']],
-    ['whose answer is lost is found when read back', [resetAfter], ['register', 'read']],
-    ['that is answered with half an answer is found', [garbageAfter], ['register', 'read']],
-    ['that is done behind a 500 is found', [answer(500, true)], ['register', 'read']],
-    ['that is done behind a 504 is found', [answer(504, true)], ['register', 'read']],
-    ['that never arrived is read back, and sent again', [resetBefore], ['register', 'read', 'register']],
-    ['that got a 502 is read back, and sent again', [answer(502)], ['register', 'read', 'register']],
-    ['that got a 429 is simply sent again', [answer(429)], ['register', 'register']],
+    ['whose answer is lost is found when it is read back', [resetAfter], ['register', 'read']],
+    ['whose answer is incomplete is found', [garbageAfter], ['register', 'read']],
+    ['that was carried out despite a 500 is found', [answer(500, true)], ['register', 'read']],
+    ['that was carried out despite a 504 is found', [answer(504, true)], ['register', 'read']],
+    ['that never arrived is read back and sent again', [resetBefore], ['register', 'read', 'register']],
+    ['that got a 502 is read back and sent again', [answer(502)], ['register', 'read', 'register']],
+    ['that got a 429 is sent again without reading it back', [answer(429)], ['register', 'register']],
     [
       'that was lost twice is read back twice',
       [resetBefore, resetAfter],
@@ -155,7 +155,7 @@ describe('a registration', () => {
       [answer(503), answer(429)],
       ['register', 'read', 'register', 'read', 'register'],
     ],
-  ])('%s, and there is one of it', async (_, faults, expected) => {
+  ])('%s, and exists once', async (_, faults, expected) => {
     const { session, calls } = await connect({ register: faults })
     expect(await sendRegistration(session, wanted, undefined, never)).toMatchObject({
       name: 'evaluate',
@@ -165,7 +165,7 @@ describe('a registration', () => {
     expect(sandbox.state.registrations).toHaveLength(1)
   })
 
-  test('is not taken for an older one that looks the same', async () => {
+  test('is not confused with an older one that looks the same', async () => {
     const { session } = await connect({})
     const previous = await sendRegistration(session, wanted, undefined, never)
     await new Promise((resolve) => setTimeout(resolve, 5))
@@ -179,7 +179,7 @@ describe('a registration', () => {
   test.each([
     ['another image', { image: 'ghcr.io/a/b:other' }],
     ['another role', { aws_assume_role: 'arn:aws:iam::123456789012:role/x' }],
-  ])("is not taken for somebody else's with %s", async (_, other) => {
+  ])('is not confused with that of another run with %s', async (_, other) => {
     const theirs: Fault = async (_request, response) => {
       sandbox.state.register('acme', { ...wanted, ...other })
       response.socket?.resetAndDestroy()
@@ -202,7 +202,7 @@ describe('a registration', () => {
     expect(sandbox.state.registrations).toHaveLength(1)
   })
 
-  test('that is refused with 401 is sent once more, with a new login', async () => {
+  test('that is refused with 401 is sent once more after a new login', async () => {
     const once = await connect({ register: [answer(401)] })
     expect(await sendRegistration(once.session, wanted, undefined, never)).toMatchObject({ name: 'evaluate' })
     expect(once.calls).toEqual(['register', 'register'])
@@ -225,7 +225,7 @@ describe('a registration', () => {
     expect(sandbox.state.registrations).toEqual([])
   })
 
-  test('is given up after four attempts, as not done where the platform said so each time', async () => {
+  test('is reported as not done after four attempts that the platform refused', async () => {
     const { session, calls } = await connect({ register: Array(9).fill(answer(429)) })
     await expect(sendRegistration(session, wanted, undefined, never)).rejects.toThrow(
       'evaluate was not registered',

@@ -38,7 +38,7 @@ beforeEach(() => {
   delete process.env.SOURCE_DATE_EPOCH
 })
 
-/** A registry that has, whatever it is asked for, an image of that time; undefined: none. */
+/** Opens a registry that has an image from this time under every tag; undefined: no image. */
 const registryWith = (created: string | undefined | Error) => async () => ({
   repository: {
     findManifest: async (tag: string) => {
@@ -55,8 +55,8 @@ const find = (of: PublishInputs, created: string | undefined | Error, others: Pu
   return findReusable(of, registryWith(created)(), { signal, runLog: new RunLog(), shared })
 }
 
-describe('what the registry has for the inputs', () => {
-  test('is found by a tag of their digest', async () => {
+describe('an image for the inputs in the registry', () => {
+  test('is found by a tag with the digest of the inputs', async () => {
     const { tag, found } = await find(inputs(), ago(1))
     expect(tag).toMatch(/^inputs-[0-9a-f]{64}$/)
     expect(asked).toEqual([tag])
@@ -64,45 +64,45 @@ describe('what the registry has for the inputs', () => {
   })
 
   test.each([
-    ['29 days old, of 30', inputs(), ago(29), true],
-    ['31 days old, of 30', inputs(), ago(31), false],
-    ['31 days old, of any age', inputs(Number.POSITIVE_INFINITY), ago(31), true],
-    ['a minute from now, as by another clock', inputs(), ago(-1 / 1440), true],
-    ['an hour from now', inputs(), ago(-1 / 24), false],
-    ['of a far future', inputs(), '9999-12-31T00:00:00Z', false],
-    ['of a far future, of any age', inputs(Number.POSITIVE_INFINITY), '9999-12-31T00:00:00Z', true],
-    ['without a time', inputs(), '', false],
-    ['without a time, of any age', inputs(Number.POSITIVE_INFINITY), '', true],
+    ['29 days old with a limit of 30', inputs(), ago(29), true],
+    ['31 days old with a limit of 30', inputs(), ago(31), false],
+    ['31 days old without a limit', inputs(Number.POSITIVE_INFINITY), ago(31), true],
+    ['a minute in the future, as from another clock', inputs(), ago(-1 / 1440), true],
+    ['an hour in the future', inputs(), ago(-1 / 24), false],
+    ['far in the future', inputs(), '9999-12-31T00:00:00Z', false],
+    ['far in the future without a limit', inputs(Number.POSITIVE_INFINITY), '9999-12-31T00:00:00Z', true],
+    ['of unknown age', inputs(), '', false],
+    ['of unknown age without a limit', inputs(Number.POSITIVE_INFINITY), '', true],
     [
-      'of the time of its source',
+      'with the time of its source',
       inputs(30 * day, { buildArgs: ['SOURCE_DATE_EPOCH=1'] }),
       '1970-01-01T00:00:01Z',
       true,
     ],
-  ])('%s: is it reused', async (_, of, created, reused) => {
+  ])('that is %s is reused: %s', async (_, of, created, reused) => {
     const reusable = await find(of, created)
     expect([reusable.found !== undefined, reusable.expired === true]).toEqual([reused, !reused])
     const { noCache, pull } = inputsForReuse(of, reusable).build?.options ?? {}
     expect({ noCache, pull }).toEqual({ noCache: !reused, pull: true })
   })
 
-  test('is nothing for inputs that are new', async () => {
+  test('is not found for new inputs', async () => {
     expect(await find(inputs(), undefined)).toEqual({ tag: asked[0] })
   })
 
   test.each([401, 403, 404])(
-    'is nothing where the registry answers %i, as for a repository that is missing',
+    'is not found if the registry answers %i, as for a missing repository',
     async (status) => {
       expect(await find(inputs(), new HttpError('no', status, undefined))).toEqual({ tag: asked[0] })
     },
   )
 
-  test.each([undefined, 503])('is an error where the registry cannot be asked (%s)', async (status) => {
+  test.each([undefined, 503])('causes an error if the registry does not answer (%s)', async (status) => {
     await expect(find(inputs(), new HttpError('broken', status, undefined))).rejects.toThrow('broken')
   })
 
   test.each([{ noCache: true }, { noCacheFilters: ['release'] }])(
-    'is not looked for with %j',
+    'is not searched for with %j',
     async (options) => {
       const { tag, found } = await find(inputs(day, options), ago(0))
       expect({ found, asked }).toEqual({ found: undefined, asked: [] })
@@ -110,7 +110,7 @@ describe('what the registry has for the inputs', () => {
     },
   )
 
-  test('is not looked for where the inputs do not tell, and the build stays as it was', async () => {
+  test('is not searched for if the inputs have no digest, and the build stays unchanged', async () => {
     const of = inputs(day, { buildContexts: ['data=https://example.com/x.git'] })
     const reusable = await find(of, ago(0))
     expect({ reusable, asked }).toEqual({ reusable: {}, asked: [] })
@@ -155,7 +155,7 @@ test.each([
   expect(output.text.includes('No image is reused, because metrics-gate')).toBe(!reused)
 })
 
-test('what had to be proved is a part of the tag, the time for it is not', async () => {
+test('the tag depends on the required checks, but not on their time limits', async () => {
   const verify = { accepted: [], timeLimit: 120, contract: undefined }
   const contract = {
     workflow: 'w',
@@ -180,7 +180,7 @@ test('what had to be proved is a part of the tag, the time for it is not', async
   expect(await tagOf({ ...verify, contract: { ...contract, timeLimit: 2 } })).toBe(tags[3])
 })
 
-test('an image that an older version of the search accepted has another tag', async () => {
+test('the tag depends on the version of the search that accepted the image', async () => {
   const verify = { accepted: [], timeLimit: 120, contract: undefined }
   const { options } = inputs().build ?? { options: buildOptions }
   const { digest } = await digestInputs({ options, secretIds: [] }, signal)

@@ -13,7 +13,7 @@ const built: PublishInputs = {
   build: { options: buildOptions, secrets: [secret], local: true, store: 'engine' },
 }
 
-test('the key of an image tells neither its secrets nor where it is kept', () => {
+test('the key of an image does not reveal its secrets, and does not depend on its store', () => {
   const { build } = built
   expect(imageKey(built)).toMatch(/^[0-9a-f]{64}$/)
   expect(imageKey({ ...built, build: build && { ...build, store: 'builder' } })).toBe(imageKey(built))
@@ -22,7 +22,7 @@ test('the key of an image tells neither its secrets nor where it is kept', () =>
 })
 
 describe('work on a shared image', () => {
-  test('is done once, and the others find in their log who did it', async () => {
+  test('is done once, and the logs of the others name who did it', async () => {
     const image = new SharedImage([built, built])
     let count = 0
     const run = (name: string) => {
@@ -46,7 +46,7 @@ describe('work on a shared image', () => {
     ])
   })
 
-  test('is not waited for by an evaluator that is aborted', async () => {
+  test('continues without an evaluator that is aborted', async () => {
     const image = new SharedImage([built, built])
     const abort = new AbortController()
     let finish = (_: string) => {}
@@ -61,7 +61,7 @@ describe('work on a shared image', () => {
     expect(await first).toBe('built')
   })
 
-  test('counts as verified after the last evaluator', () => {
+  test('is complete when the last evaluator is verified', () => {
     const image = new SharedImage([built, built])
     expect([image.countVerified(), image.countVerified()]).toEqual([false, true])
   })

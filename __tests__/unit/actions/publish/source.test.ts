@@ -44,11 +44,11 @@ function after(head_branch: string, head_sha: string): Event {
 }
 
 test.each<[string, string, () => string, string | undefined]>([
-  ['the tag that was pushed', 'v1.2.3', () => first, 'refs/tags/v1.2.3'],
+  ['the pushed tag', 'v1.2.3', () => first, 'refs/tags/v1.2.3'],
   ['the highest version that points to the commit', 'main', () => first, 'refs/tags/v1.10.0'],
-  ['nothing more, where no tag does', 'main', () => 'f'.repeat(40), undefined],
-  ['nothing more, where the tag of this name points elsewhere', 'v1.2.3', () => 'f'.repeat(40), undefined],
-])('the checkout tells %s', async (_, branch, sha, ref) => {
+  ['no tag if none points to the commit', 'main', () => 'f'.repeat(40), undefined],
+  ['no tag if the one with this name points elsewhere', 'v1.2.3', () => 'f'.repeat(40), undefined],
+])('findSource finds %s in the checkout', async (_, branch, sha, ref) => {
   const event = after(branch, sha())
   expect(await findSource(event, signal)).toEqual(ref ? { ...event, source: { ref, sha: sha() } } : event)
 })
@@ -62,7 +62,7 @@ test('warns if the checked out commit is not the commit of the event', async () 
   ])
 })
 
-test('leaves other events unchanged, and this one without Git', async () => {
+test('leaves other events unchanged, and a workflow_run outside of a Git repository', async () => {
   const push = { ...after('v1.2.3', first), eventName: 'push' }
   expect(await findSource(push, signal)).toBe(push)
   process.chdir(tmpdir())
@@ -76,7 +76,7 @@ test('runs no program that the Git configuration of unreviewed code names', asyn
   git('config', 'remote.origin.promisor', 'true')
   git('config', 'remote.origin.url', 'ssh://example.com/a')
   git('config', 'core.sshCommand', `touch ${join(folder, 'started')}; false`)
-  // Git fetches an object that is missing, by a program of the configuration.
+  // Git fetches a missing object with a program that the configuration names.
   writeFileSync(join(folder, '.git/refs/tags/missing'), `${'e'.repeat(40)}\n`)
   const own = after('main', first)
   const head_repository = { full_name: 'stranger/b' }

@@ -29,7 +29,7 @@ async function failedRun(name: string): Promise<EvaluatorRun> {
 const summary = (runs: readonly EvaluatorRun[], error?: unknown) =>
   manySummary(runs, runLog, error).toString()
 
-test('has a verdict, a line for each evaluator, and each one’s own summary, folded', () => {
+test('the summary of many evaluators has a verdict, a row per evaluator, and a folded summary of each', () => {
   const text = summary([
     runOf('one'),
     runOf('two', { publication: publicationOf({ changed: false, changes: [] }) }),
@@ -42,7 +42,7 @@ test('has a verdict, a line for each evaluator, and each one’s own summary, fo
   expect(text.match(/<summary>Timeline</g)).toHaveLength(1)
 })
 
-test('shows what failed first, unfolded, with its phase and its reason', async () => {
+test('the summary of many evaluators begins with the failed one, unfolded, with its phase and its reason', async () => {
   const text = summary([runOf('one'), await failedRun('two')], new ActionError('1 of 2 evaluators failed'))
   expect(text.split('\n')[0]).toBe('## ❌ 1 of 2 evaluators failed (1 published, 1 failed)')
   expect(text).toContain('| `two` | ❌ failed: Build | — | — | 1\\.2 s |')
@@ -53,14 +53,14 @@ test('shows what failed first, unfolded, with its phase and its reason', async (
   expect(text).toContain('no such file')
 })
 
-test('of a cancelled run tells what was done, and what was not', () => {
+test('the summary of a cancelled run shows what was done and what was not', () => {
   const { seconds: _, ...waiting } = runOf('two')
   const text = summary([runOf('one'), waiting], new CancelledError('SIGINT'))
   expect(text.split('\n')[0]).toBe('## ⚪ Cancelled: 1 published, 1 cancelled')
   expect(text).toContain('The job was cancelled')
 })
 
-test('of hundreds stays below the limit of GitHub, and leaves nobody out of the table', async () => {
+test('the summary of hundreds of evaluators stays below GitHub’s limit, and has all in its table', async () => {
   const runs = await Promise.all(
     [...Array(400).keys()].map(async (index) => {
       const run = runOf(`evaluator-${index}`)
@@ -77,7 +77,7 @@ test('of hundreds stays below the limit of GitHub, and leaves nobody out of the 
   expect(diagram.length).toBeLessThan(50_000)
 })
 
-test('a hostile name stays in its place', () => {
+test('the summary of many evaluators keeps a hostile name in its place', () => {
   const text = summary([runOf('a | b`</summary><script>\n## c')])
   expect(text.replace(/``[^\n]*?``/g, '')).not.toContain('<script>')
   expect(text).not.toMatch(/^## c/m)

@@ -26,7 +26,7 @@ const brokenTrust: RoleTrust = {
 }
 const summary = (publication: PublishResult, runLog = new RunLog(), error?: unknown) =>
   publishSummary(publication, runLog, error).toString()
-/** A runLog in which a phase failed after something was done. */
+/** Returns a run log in which a phase failed after something was done. */
 async function failed(error = new Error('x')): Promise<RunLog> {
   const runLog = new RunLog()
   runLog.done.push('The image was pushed.')
@@ -66,7 +66,7 @@ describe('the verdict', () => {
 })
 
 describe('the summary', () => {
-  test('of a publish shows what is registered, and what it replaced', () => {
+  test('of a publish shows the registration and what it replaced', () => {
     const text = summary(
       publicationOf({ plan: planOf({ image: { ...inputs.image, tags: ['v1', 'latest'] } }) }),
     )
@@ -86,7 +86,7 @@ describe('the summary', () => {
     expect(text).toContain('### What publishing would change')
   })
 
-  test('has the facts of the image', () => {
+  test('contains the facts of the image', () => {
     const facts = {
       platform: 'linux/amd64',
       entrypoint: ['/evaluator', '-v'],
@@ -104,14 +104,14 @@ describe('the summary', () => {
     )
   })
 
-  test('has the trust policy of a role, ready to copy', () => {
+  test('contains the trust policy of a role, ready to copy', () => {
     const text = summary(publicationOf({ registration: { ...registered, aws_role_config: role } }))
     const [, policy = ''] = text.match(/```json\n(.*?)\n```/s) ?? []
     expect(policy).toContain(role.external_id)
     expect(JSON.parse(policy)).toHaveProperty('Statement')
   })
 
-  test('of a failure names the phase, the error and what is done', async () => {
+  test('of a failure shows the phase, the error and what was done', async () => {
     const error = new Error('answered 500\n- second line')
     const text = summary(publicationOf(), await failed(error), error)
     expect(text).toContain('> [!CAUTION]\n> **Register failed.**')
@@ -120,23 +120,23 @@ describe('the summary', () => {
     expect(text).toContain('<summary>Timeline</summary>')
   })
 
-  test('has a command that builds the same image', () => {
+  test('contains a command that builds the same image', () => {
     expect(summary(publicationOf({ buildCommand: 'docker buildx build -- .' }))).toContain(
       '```sh\ndocker buildx build -- .\n```',
     )
   })
 
-  test('of nothing is a verdict', () => {
+  test('of an empty result is only a verdict', () => {
     expect(summary({ changed: false }).trim().split('\n')).toHaveLength(1)
   })
 
-  test('never has the secret', () => {
+  test('never contains the secret', () => {
     const plan = planOf({ evaluator: { ...evaluator, secret: 'canary-secret' } })
     expect(summary(publicationOf({ plan }))).not.toContain('canary')
   })
 })
 
-test('no name, message or fact breaks out of its place', async () => {
+test('keeps every name, message and fact in its place', async () => {
   const hostile = fc
     .array(
       fc.constantFrom(

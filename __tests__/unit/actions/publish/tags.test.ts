@@ -20,7 +20,7 @@ test.each([
   [`refs/heads/${'x'.repeat(140)}`, `${'x'.repeat(120)}-860c190`],
   ['refs/heads/ветка', 'sha-860c190'],
   ['refs/pull/42/merge', 'pr-42'],
-])('%s gives %s', (ref, tag) => {
+])('deriveTags turns %s into %s', (ref, tag) => {
   expect(deriveTags({ ref, sha })).toEqual([tag])
 })
 
@@ -29,12 +29,12 @@ test.each([
   ['refs/tags/v1.2.3', 'v1.2.3-860c190-dirty'],
   ['refs/tags/latest', 'latest-860c190-dirty'],
   [`refs/heads/${'x'.repeat(140)}`, `${'x'.repeat(114)}-860c190-dirty`],
-])('%s with changes that are not committed gives %s', (ref, tag) => {
+])('deriveTags turns %s with uncommitted changes into %s', (ref, tag) => {
   expect(deriveTags({ ref, sha, dirty: true })).toEqual([tag])
   expect(isTag(tag)).toBe(true)
 })
 
-test('the pull request wins over the branch that pull_request_target names', () => {
+test('deriveTags prefers the pull request to the branch that pull_request_target names', () => {
   expect(deriveTags({ ref: 'refs/heads/main', sha, pullRequest: 7 })).toEqual(['pr-7'])
 })
 
@@ -47,13 +47,16 @@ test.each([
   ['refs/heads/main', '860c190', undefined, 'the commit "860c190" is not'],
   ['refs/pull/x/merge', sha, undefined, 'the pull request number NaN'],
   ['refs/heads/main', sha, 0, 'the pull request number 0'],
-])('ref %j, commit %j and pull request %j are refused', (ref, sha, pullRequest, reason) => {
-  const derive = () => deriveTags({ ref, sha, ...(pullRequest !== undefined && { pullRequest }) })
-  expect(derive).toThrow(reason)
-  expect(derive).toThrow('set `tags`')
-})
+])(
+  'deriveTags refuses the ref %j, the commit %j and the pull request %j',
+  (ref, sha, pullRequest, reason) => {
+    const derive = () => deriveTags({ ref, sha, ...(pullRequest !== undefined && { pullRequest }) })
+    expect(derive).toThrow(reason)
+    expect(derive).toThrow('set `tags`')
+  },
+)
 
-test('a tag is always valid, always the same, and never latest', () => {
+test('deriveTags always returns the same valid tag, and never latest', () => {
   const name = fc.oneof(
     fc.string({ minLength: 1, unit: 'binary' }),
     fc.string({ minLength: 100, maxLength: 200 }),

@@ -20,12 +20,12 @@ const found = (changes: Partial<RoleTrust['judgement']>, more: Partial<RoleTrust
 const sectionOf = (trust: RoleTrust | undefined, config: typeof role | null = role) =>
   trustSection(config, trust).join('\n\n')
 
-test('without a role there is nothing to say', () => {
+test('there is no section about trust without a role', () => {
   expect(trustSection(null, undefined)).toEqual([])
   expect(trustSection(undefined, undefined)).toEqual([])
 })
 
-test('a role that nobody looked at has the policy that it needs, ready to copy', () => {
+test('shows the required policy, ready to copy, for a role that was not verified', () => {
   const text = sectionOf(undefined)
   const [, policy = ''] = text.match(/```json\n(.*?)\n```/s) ?? []
   expect(JSON.parse(policy)).toEqual({
@@ -46,7 +46,7 @@ test.each<[RoleTrust['judgement']['verdict'], string, boolean]>([
   ['ok', '> [!TIP]', false],
   ['unproven', '> [!WARNING]', true],
   ['broken', '> [!CAUTION]', true],
-])('the verdict %s is an alert of its own kind', (verdict, alert, hasPolicy) => {
+])('shows the verdict %s as the alert %s', (verdict, alert, hasPolicy) => {
   const text = sectionOf(found({ verdict, reasons: ['Statement 2 denies it.'], warnings: ['It is wide.'] }))
   expect(text).toContain(alert)
   expect(text).toContain('Statement 2 denies it.<br>It is wide.')
@@ -56,12 +56,12 @@ test.each<[RoleTrust['judgement']['verdict'], string, boolean]>([
 test.each([
   [true, 'Changed by this run:'],
   [false, 'Publishing would change it:'],
-])('a difference that was applied (%p) is shown as that', (applied, heading) => {
+])('shows whether a difference was applied: %p', (applied, heading) => {
   const text = sectionOf(found({}, { difference: '+ "Sid": "KolenaEvaluator"', applied }))
   expect(text).toContain(`${heading}\n\n\`\`\`diff\n+ "Sid": "KolenaEvaluator"\n\`\`\``)
 })
 
-test('what IAM has in a policy cannot leave its place', () => {
+test('keeps text from a policy in its place', () => {
   fc.assert(
     fc.property(hostileText, hostileText, hostileText, (first, second, third) => {
       const text = (a: string, b: string, c: string) =>
@@ -79,7 +79,7 @@ test('what IAM has in a policy cannot leave its place', () => {
   )
 })
 
-test('a difference cannot end its own block', () => {
+test('keeps a difference inside its code block', () => {
   fc.assert(
     fc.property(hostileText, (text) => {
       expectHarmless(sectionOf(found({}, { difference: `+ ${text}` })))

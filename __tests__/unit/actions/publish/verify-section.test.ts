@@ -35,14 +35,14 @@ function summaryOf(changes: Partial<Verification>, recording?: PublishResult['re
 }
 
 describe('the summary of a verification', () => {
-  test('says what was read and how the run ended', () => {
+  test('says which layers were read, and how the run ended', () => {
     const summary = summaryOf({})
     expect(summary).toContain('✅ Nothing was found.')
     expect(summary).toContain('the 2 that this build added, of 3: 7 files, 1\\.5 MB, in 0\\.3 s')
     expect(summary).toContain('exit code 2, after 0\\.8 s')
   })
 
-  test('shows findings with their place and fix, accepted ones too, and what hostile text is in them as text', () => {
+  test('shows findings, including accepted ones, with place and fix, and escapes hostile text in them', () => {
     const found = [
       finding('private-key', 'keys in /a|b`::error::`', { file: 'Dockerfile', line: 4 }),
       finding('other-evaluator', 'reports <script>'),
@@ -67,7 +67,7 @@ describe('the summary of a verification', () => {
   test.each([
     [0, true],
     [2, false],
-  ])('with %s samples in the contract check, says what is unproven: %s', (samples, says) => {
+  ])('with %s samples in the contract check, says that there were no samples: %s', (samples, says) => {
     const evidence = [
       { check: 'exits with 0', seen: 'exit code 0', holds: true },
       { check: 'uploads metrics', seen: 'none', holds: false },
@@ -99,7 +99,7 @@ describe('the summary of a verification', () => {
       'It worked on 10,000 of about 98,765 samples from the platform: the inferences of "m" on version 3 of "s".',
     ],
     [{ reason: 'that needs a token' }, 'No samples were read from the platform: that needs a token.'],
-  ])('says how many of how many samples were recorded, or why none were', (recording, text) => {
+  ])('says how many samples were recorded, or why none were: %#', (recording, text) => {
     const contract = {
       ...{ evidence: [], findings: [], duration: 1, peakMemory: 1, samples: 0 },
       ...noMetrics,

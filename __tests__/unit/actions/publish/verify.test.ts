@@ -59,7 +59,7 @@ describe('an image that only the registry has', () => {
     ['with a gate that only warns', 'warn', undefined, true],
     ['with an empty list of expected metrics', 'off', [], true],
     ['while expected metrics are being written', 'off', expected, false],
-  ])('is only a warning %s', async (_, gate, metrics, checkExpected) => {
+  ])('causes only a warning %s', async (_, gate, metrics, checkExpected) => {
     const { notVerified } = await verifyMissing(gate, metrics, checkExpected)
     expect(notVerified).toBe('the engine does not have the image, only the registry does')
     expect(output.text).toContain('The image was not verified')

@@ -82,25 +82,25 @@ test.each([
     'line 1: the list is inside "results": move it to the top level',
   ],
   [
-    'a misspelt column',
+    'a misspelled column',
     'a.csv',
     'item_ref_id,scores\na,1\nb,2',
     'a.csv, line 1: there is no column score; did you mean scores?',
   ],
   [
-    'a column in capitals',
+    'a column in other case',
     'a.csv',
     'Item Ref ID,score\na,1',
     'line 1: there is no column item_ref_id; did you mean Item Ref ID?',
   ],
   [
-    'a foreign column',
+    'an unknown column',
     'a.csv',
     'item_ref_id,score,model\na,1,m',
     'line 1: "model" is not a column of a result; the columns',
   ],
   [
-    'a foreign column like ours',
+    'an unknown column with a similar name',
     'a.csv',
     'item_ref_id,score,wheight\na,1,1',
     '"wheight" is not a column of a result; did you mean weight?',
@@ -111,7 +111,7 @@ test.each([
   expect(await refusal(name, content)).toContain(problem)
 })
 
-test('of many problems the first are listed, the others counted', async () => {
+test('lists the first of many problems, and counts the others', async () => {
   const rows = Array.from({ length: 5000 }, (_, index) => `{"item_ref_id": "${index}", "score": 2}`)
   const message = await refusal('a.jsonl', rows.join('\n'))
   expect(message.split('\n')).toHaveLength(22)
@@ -119,7 +119,7 @@ test('of many problems the first are listed, the others counted', async () => {
   expect(message).toMatch(/line 20: .*\n- and 4980 more rows$/)
 })
 
-test('results come in the order of the file, whatever their references', async () => {
+test('returns results in the order of the file, for any references', async () => {
   const rows = ['__proto__', 'constructor', 'a,"b"\n', '10', '2', 'toString'].map((item_ref_id, index) => ({
     item_ref_id,
     score: index / 10,
@@ -133,7 +133,7 @@ test('results come in the order of the file, whatever their references', async (
   expect(results.overallMetric).toBeCloseTo(0.2)
 })
 
-test('scores that are out of their range by rounding count as 0 and 1', async () => {
+test('treats scores and weights that rounding moved out of range as 0 and 1', async () => {
   const rows = ['a,1.0000000000000002,1', 'b,-1e-17,1.0000000001', 'c,1,-0.0000000009']
   const results = await read('a.csv', ['item_ref_id,score,weight', ...rows].join('\n'))
   expect([...results].map(({ score, weight }) => [score, weight])).toEqual([
@@ -149,11 +149,11 @@ test('scores that are out of their range by rounding count as 0 and 1', async ()
 test.each([
   ['a.jsonl', '{"item_ref_id": "a", "score": 0.5, "weight": null}'],
   ['a.csv', 'item_ref_id,score,weight\na,0.5,NaN'],
-])('a gap that pandas writes into %s as %s is no weight', async (name, content) => {
+])('treats a gap that pandas writes into %s as a missing weight: %s', async (name, content) => {
   expect([...(await read(name, content))]).toMatchObject([{ ref: 'a', score: 0.5, weight: 1 }])
 })
 
-test('any score is taken on request', async () => {
+test('accepts any score on request', async () => {
   const results = await read('a.csv', 'item_ref_id,score\na,-3.5\nb,1e2', true)
   expect(results.overallMetric).toBe(48.25)
   expect(await refusal('a.csv', 'item_ref_id,score\na,Infinity', true)).toContain(
@@ -161,7 +161,7 @@ test('any score is taken on request', async () => {
   )
 })
 
-test('the JSON Schema takes what the reader takes, and nothing else', async () => {
+test('the JSON Schema accepts exactly what the reader accepts', async () => {
   const path = new URL('../../../../../scenario-test/results.schema.json', import.meta.url)
   const schema = z.fromJSONSchema(JSON.parse(readFileSync(fileURLToPath(path), 'utf8')))
   const value = fc.oneof(

@@ -47,19 +47,19 @@ const done: ScenarioTestResult = {
 
 describe('the verdict line', () => {
   test.each<[string, ScenarioTestResult, string]>([
-    ['passed', done, '✅ &lt;script&gt;@\u200bteam passed'],
+    ['passes', done, '✅ &lt;script&gt;@\u200bteam passed'],
     [
-      'failed',
+      'fails',
       { ...done, criterion: { ...criterion, threshold: 0.6 } },
       '❌ &lt;script&gt;@\u200bteam did not pass',
     ],
     [
-      'has none',
+      'has no verdict',
       { ...done, criterion: { ...criterion, threshold: undefined } },
       '⚪ &lt;script&gt;@\u200bteam has no verdict',
     ],
     [
-      'too few results',
+      'has too few results',
       {
         inputs,
         count: 1,
@@ -69,11 +69,11 @@ describe('the verdict line', () => {
       '❌ &lt;script&gt;@\u200bteam did not pass, nothing was uploaded',
     ],
     [
-      'dry run',
+      'is a dry run',
       { ...done, inputs: { ...inputs, dryRun: true } },
       '✅ Dry run: &lt;script&gt;@\u200bteam passed',
     ],
-    ['no inputs', {}, '⚪ The scenario test has no verdict, nothing was uploaded'],
+    ['has no inputs', {}, '⚪ The scenario test has no verdict, nothing was uploaded'],
   ])('of a run that %s', (_, run, line) => {
     const summary = scenarioTestSummary(run, new RunLog()).toString()
     expect(summary.split('\n')[0]).toBe(`## ${line}`)
@@ -81,7 +81,7 @@ describe('the verdict line', () => {
     expect(summary.replaceAll(/`+[^`]+`+/g, '')).not.toContain('<script>')
   })
 
-  test('of an error says what is done already', () => {
+  test('of a run with an error is followed by what was done already', () => {
     const runLog = new RunLog()
     runLog.done.push('3 results were uploaded.')
     const summary = scenarioTestSummary({ inputs }, runLog, new Error('a | b')).toString()
@@ -90,7 +90,7 @@ describe('the verdict line', () => {
   })
 })
 
-test('missing items are listed, and the rest of them counted', () => {
+test('lists the first missing items, and counts the others', () => {
   const run = {
     ...done,
     coverage: { ...coverage, items: 30, missing: 25, firstMissing: ['a`b', '</details>'] },

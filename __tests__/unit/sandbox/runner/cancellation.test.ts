@@ -19,7 +19,7 @@ test.each([
   ['SIGINT is enough', on('SIGINT', 'process.exit(4)'), 'ready\nSIGINT\n', 4],
   ['then SIGTERM', on('SIGINT') + on('SIGTERM', 'process.exit(5)'), 'ready\nSIGINT\nSIGTERM\n', 5],
   ['then SIGKILL', on('SIGINT') + on('SIGTERM'), 'ready\nSIGINT\nSIGTERM\n', 137],
-])('a cancelled job is asked first: %s; post runs', async (_, handlers, stdout, exitCode) => {
+])('a cancelled job gets SIGINT first, and then post runs: %s', async (_, handlers, stdout, exitCode) => {
   const action = writeAction({ main: handlers + linger, post: `console.log('cleaned')` })
   const result = await runAction({ action, event, graces, cancel: isReady })
   expect(result).toMatchObject({
@@ -31,7 +31,7 @@ test.each([
   expect(result.annotations).toEqual([{ level: 'error', message: 'The operation was canceled.' }])
 })
 
-test('an abort signal cancels, too', async () => {
+test('an abort signal also cancels the job', async () => {
   const result = await runAction({
     action: writeAction({ main: linger }),
     event,
@@ -50,7 +50,7 @@ test.each([
   expect(result).toMatchObject({ conclusion: 'failure', exitCode, post: { exitCode: 0 } })
 })
 
-test('descendants that hold the pipes delay the end by the grace, and end with the job', async () => {
+test('descendants that keep the pipes open delay the end by the grace period, and are killed with the job', async () => {
   const result = await runAction({ action: writeAction({ main: grandchild('inherit') }), event, graces })
   expect(result).toMatchObject({
     conclusion: 'success',
@@ -59,27 +59,27 @@ test('descendants that hold the pipes delay the end by the grace, and end with t
   })
 })
 
-test('descendants that hold no pipe end with the job', async () => {
+test('descendants that keep no pipe open are killed with the job', async () => {
   const result = await runAction({ action: writeAction({ main: grandchild('ignore') }), event })
   expect(result).toMatchObject({ pipesHeld: false, orphans: [{ id: Number(result.raw.stdout) }] })
   expect(await endsSoon(Number(result.raw.stdout))).toBe(true)
 })
 
-test('a hang is an error with the last lines', async () => {
+test('a process that hangs causes an error with its last lines', async () => {
   const action = writeAction({ main: grandchild('inherit') + linger })
   await expect(runAction({ action, event, graces, deadline: 1000 })).rejects.toThrow(
     /still ran after 1000 ms.*\nstdout: \d+\nready/,
   )
 })
 
-test('lines are shown as they come, as a user sees them', async () => {
+test('onLine receives lines live, as a user sees them', async () => {
   const lines: string[] = []
   const main = `console.log('::group::A\\nb\\n::endgroup::\\n::error::c')`
   await runAction({ action: writeAction({ main }), event, onLine: (line) => lines.push(line) })
   expect(lines).toEqual(['▼ Run Small action', '▼ A', '  b', 'Error: c'])
 })
 
-/** Whether a process is gone, or dead and not yet reaped, within a second. */
+/** Returns whether a process ends within a second. A dead process may not be reaped yet. */
 async function endsSoon(id: number): Promise<boolean> {
   const isAlive = () =>
     existsSync(`/proc/${id}/stat`) && !/\) Z /.test(readFileSync(`/proc/${id}/stat`, 'utf8'))

@@ -10,7 +10,7 @@ function read(text: string): Record<string, string> {
 }
 
 test.each([
-  ['nothing', '', {}],
+  ['an empty file', '', {}],
   ['a pair', 'a=1', { a: '1' }],
   ['blank lines between', '\na=1\n\n\nb=2\n', { a: '1', b: '2' }],
   ['an empty value', 'a=\n', { a: '' }],
@@ -19,16 +19,16 @@ test.each([
   ['a block', 'a<<END\n1\n\n2\nEND\n', { a: '1\n\n2' }],
   ['`=` in a delimiter', 'a<<E=D\n1\nE=D', { a: '1' }],
   ['an empty block', 'a<<END\nEND\n', { a: '' }],
-  ['a line that only holds the delimiter', 'a<<END\n END\nENDE\nEND', { a: ' END\nENDE' }],
+  ['a block with lines that contain the delimiter and more', 'a<<END\n END\nENDE\nEND', { a: ' END\nENDE' }],
   ['CR, which does not end a line', 'a=1\r\n', { a: '1\r' }],
   ['blanks, which belong to the name and the value', ' a = 1 ', { ' a ': ' 1 ' }],
-  ['the last of two values', 'a=1\na=2', { a: '2' }],
+  ['only the last of two values', 'a=1\na=2', { a: '2' }],
 ])('reads %s', (_, text, pairs) => {
   expect(read(text)).toEqual(pairs)
 })
 
 test.each([
-  ['a line that is neither', 'a', "Invalid format 'a'"],
+  ['a line that is neither a pair nor a block', 'a', "Invalid format 'a'"],
   ['an empty name', '=1', 'Name must not be empty'],
   ['an empty name of a block', '<<END\nEND', 'Name must not be empty'],
   ['an empty delimiter', 'a<<\n', 'Delimiter must not be empty'],

@@ -9,7 +9,7 @@ test.each([
   ['V2', '::error::boom', 'v2', 'error', {}, 'boom'],
   ['V2 after white space', '\t  ::group::Build', 'v2', 'group', {}, 'Build'],
   ['V2 without data', '::endgroup::', 'v2', 'endgroup', {}, ''],
-  ['V2 in capitals', '::ERROR::boom', 'v2', 'ERROR', {}, 'boom'],
+  ['V2 in upper case', '::ERROR::boom', 'v2', 'ERROR', {}, 'boom'],
   ['V2 with properties', '::error file=a.py,Line=3::x', 'v2', 'error', { file: 'a.py', line: '3' }, 'x'],
   ['V2 with an empty property', '::error file=,title=b::x', 'v2', 'error', { title: 'b' }, 'x'],
   ['V2 with `=` in a value', '::notice title=a=b::x', 'v2', 'notice', { title: 'a=b' }, 'x'],
@@ -22,8 +22,8 @@ test.each([
   ['V1 in the middle', '#5 0.203 ##[warning]boom', 'v1', 'warning', {}, 'boom'],
   ['V1 with properties', 'x##[set-output name=a;b=c]1', 'v1', 'set-output', { name: 'a', b: 'c' }, '1'],
   ['V1 with escapes', '##[error title=a%3Bb%5Dc]%0A%5D', 'v1', 'error', { title: 'a;b]c' }, '\n]'],
-  ['V1 in a V2 line of an unknown name', '::foo::##[debug]x', 'v1', 'debug', {}, 'x'],
-])('reads %s', (_, line, grammar, name, properties, data) => {
+  ['V1 in a V2 line with an unknown name', '::foo::##[debug]x', 'v1', 'debug', {}, 'x'],
+])('parseCommand reads %s', (_, line, grammar, name, properties, data) => {
   expect(parseCommand(line, known)).toEqual({ grammar, name, properties, data })
 })
 
@@ -37,16 +37,16 @@ test.each([
   ['V1 with an unknown name before a known one', '##[foo]##[error]x'],
   ['V1 with a blank before the name', '##[ error]x'],
   ['a broken prefix', '#\\#[error]x'],
-  ['a command of nothing', '::::'],
-])('takes %s for text', (_, line) => {
+  ['an empty command', '::::'],
+])('parseCommand treats %s as text', (_, line) => {
   expect(parseCommand(line, known)).toBeUndefined()
 })
 
-test('any resume token is a name while it is known', () => {
+test('any resume token is a command name while it is known', () => {
   expect(parseCommand('::Token-1::', new Set(['token-1']))?.name).toBe('Token-1')
 })
 
-test('lines end at LF, CRLF and a bare CR, however the text is cut', () => {
+test('lines end at LF, CRLF and a bare CR, however the text is split into chunks', () => {
   const piece = fc.constantFrom('\r', '\n', '\r\n', 'a', '::b::', 'é')
   fc.assert(
     fc.property(fc.array(fc.array(piece).map((pieces) => pieces.join(''))), (chunks) => {

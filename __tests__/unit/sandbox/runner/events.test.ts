@@ -16,14 +16,17 @@ test.each([
   ['merge_group', events.mergeGroup(), queue, 'branch', '', ''],
   ['release', events.release('v2'), 'v2', 'tag', '', ''],
   ['push', events.completeEvent({ name: 'push', ref: 'refs/tags/v3' }), 'v3', 'tag', '', ''],
-])('%s describes its ref in the context', (name, event, ref_name, ref_type, head_ref, base_ref) => {
-  const context = describeRun(event, folders, '/event.json')
-  expect(context).toMatchObject({ event_name: name, ref_name, ref_type, head_ref, base_ref })
-  expect(event.payload).toMatchObject({
-    repository: { full_name: 'octo-org/evaluators' },
-    sender: { login: 'octocat' },
-  })
-})
+])(
+  'the context of a %s event describes its ref: %#',
+  (name, event, ref_name, ref_type, head_ref, base_ref) => {
+    const context = describeRun(event, folders, '/event.json')
+    expect(context).toMatchObject({ event_name: name, ref_name, ref_type, head_ref, base_ref })
+    expect(event.payload).toMatchObject({
+      repository: { full_name: 'octo-org/evaluators' },
+      sender: { login: 'octocat' },
+    })
+  },
+)
 
 const fork = 'octocat/evaluators'
 const own = 'octo-org/evaluators'
@@ -33,7 +36,7 @@ test.each([
   ['fork', events.pullRequest({ fork }), { full_name: fork, fork: true }],
   ['deleted fork', events.pullRequest({ fork, forkDeleted: true }), null],
   ['privileged fork', events.pullRequestTarget({ fork }), { full_name: fork, fork: true }],
-])('a pull request names its head repository: %s', (_, event, repo) => {
+])('the payload of a pull request names its head repository: %s', (_, event, repo) => {
   expect(event.payload).toMatchObject({
     pull_request: { head: { repo }, base: { repo: { full_name: own } } },
   })
@@ -50,7 +53,7 @@ test('Dependabot is a bot with a branch of the repository', () => {
   expect({ actor, payload }).toMatchObject({ actor: 'dependabot[bot]', payload: { pull_request } })
 })
 
-test('the parts of an event that are given replace those of the builder', () => {
+test('given parts of an event replace the defaults of the builder', () => {
   const event = events.pushTag('v1', { repository: 'octo-org/other', sha: 'a'.repeat(40), actor: 'hubot' })
   expect(event.payload).toMatchObject({ after: 'a'.repeat(40), repository: { full_name: 'octo-org/other' } })
   expect(event.payload.sender).toMatchObject({ login: 'hubot' })

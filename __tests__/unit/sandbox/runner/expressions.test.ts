@@ -19,16 +19,19 @@ test.each([
   ["'it''s'", "it's"],
   ["contains(github.ref, 'heads') && fromJSON('[1]')[0]", 1],
   ['github.event.*', [7]],
-])('%s', (expression, value) => {
+])('evaluates %s', (expression, value) => {
   expect(evaluate(expression, scope)).toEqual(value)
 })
 
-test('a text holds several expressions, and null is empty', () => {
+test('a text may contain several expressions, and null becomes an empty string', () => {
   expect(
     interpolate(`a ${embrace('github.token')} b ${embrace('github.none')}${embrace("'c'")}`, scope),
   ).toBe('a ghs b c')
 })
 
-test.each(['secrets.TOKEN', 'hashFiles()', 'always(1)', '(1', "'open"])('%s is refused', (expression) => {
-  expect(() => evaluate(expression, scope)).toThrow('The sandbox runner cannot evaluate')
-})
+test.each(['secrets.TOKEN', 'hashFiles()', 'always(1)', '(1', "'open"])(
+  'refuses to evaluate %s',
+  (expression) => {
+    expect(() => evaluate(expression, scope)).toThrow('The sandbox runner cannot evaluate')
+  },
+)

@@ -14,11 +14,11 @@ const entries: LogEntry[] = [
 test.each([
   [false, ['▼ Build', '  #1 done', '  Error: first', '  second', 'Warning: slow', '##[debug]detail']],
   [true, ['▶ Build', 'Error: first', 'second', 'Warning: slow', '##[debug]detail']],
-])('groups are shown as on the page of a job (collapsed: %s)', (collapsed, lines) => {
+])('groups are shown as on GitHub’s page of a job (collapsed: %s)', (collapsed, lines) => {
   expect(renderLog(entries, { collapsed }).split('\n')).toEqual(lines)
 })
 
-test('ten annotations a level are kept, masked and cut; the log has them all', () => {
+test('ten annotations per level are kept, masked and shortened, and the log contains all', () => {
   const masks = new Masks()
   masks.add('hidden')
   const log = new StepLog(masks)

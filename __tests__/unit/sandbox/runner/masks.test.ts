@@ -19,22 +19,22 @@ test.each([
 
 test.each([
   ['a quoted secret without its quotes', ['"quoted value"'], 'a quoted value b', 'a *** b'],
-  ['a short quoted one as it is', ['"quoted"'], 'a quoted b', 'a quoted b'],
-  ['what PowerShell prints before &', ['secret&first&second'], 'secret&first& x', '*** x'],
-  ['what PowerShell prints after &', ['first&second'], 'x second', 'x ***'],
-  ['what PowerShell prints around &+', ['first&+second&third'], 'first&+ econd&third', '*** ***'],
+  ['a short quoted secret only with its quotes', ['"quoted"'], 'a quoted b', 'a quoted b'],
+  ['the text that PowerShell prints before &', ['secret&first&second'], 'secret&first& x', '*** x'],
+  ['the text that PowerShell prints after &', ['first&second'], 'x second', 'x ***'],
+  ['the text that PowerShell prints around &+', ['first&+second&third'], 'first&+ econd&third', '*** ***'],
   ['each line of a secret', ['one\r\ntwo\n'], 'x one two', 'x *** ***'],
-  ['one character', ['7'], 'v1.7', 'v1.***'],
+  ['a secret of one character', ['7'], 'v1.7', 'v1.***'],
   ['overlapping secrets as one', ['abcd', 'cdef'], 'xabcdefx', 'x***x'],
-  ['touching secrets as one', ['ab', 'cd'], 'abcd', '***'],
+  ['adjacent secrets as one', ['ab', 'cd'], 'abcd', '***'],
   ['a secret that overlaps itself', ['aba'], 'ababa', '***'],
-  ['no secret in another case', ['Token'], 'token', 'token'],
+  ['no text in another case', ['Token'], 'token', 'token'],
   ['nothing for an empty secret', ['', '\n'], 'abc', 'abc'],
 ])('masks %s', (_, values, text, masked) => {
   expect(maskWith(values, text)).toBe(masked)
 })
 
-test('base64 finds a secret at the end of what was encoded, wherever it starts, but not in the middle', () => {
+test('masks a secret at the end of base64-encoded text, wherever it starts, but not in the middle', () => {
   const encode = (text: string) => Buffer.from(text).toString('base64')
   const found = ['', 'a', 'ab', 'abc'].map((prefix) =>
     maskWith(['secret-value'], encode(`${prefix}secret-value`)),

@@ -8,7 +8,7 @@ import { dump, embrace, writeAction } from '../../../support/small-action.js'
 
 const event = pushTag('v1.2.3')
 
-test('inputs keep hyphens, get defaults, and are present when empty', async () => {
+test('input variables keep hyphens, get defaults, and exist even if they are empty', async () => {
   const inputs = {
     'api-token': { required: true },
     'github-token': { default: embrace('github.token') },
@@ -49,7 +49,7 @@ test('the action runs under the runner’s Node.js, without a shell, in the work
   expect(seen.event).toEqual(pullRequest().payload)
 })
 
-test('nothing of the caller’s environment arrives but what is given, and credentials only when granted', async () => {
+test('the action gets only the given variables of the caller, and credentials only if they are granted', async () => {
   process.env.CALLERS_OWN = 'leak'
   const action = writeAction({ main: dump('process.env') })
   const options = { action, event, env: { GIVEN: '1', GITHUB_SHA: 'no' }, github: { run_attempt: '2' } }
@@ -69,7 +69,7 @@ test('nothing of the caller’s environment arrives but what is given, and crede
   expect(granted).toMatchObject(credentialCanaries)
 })
 
-test('RUNNER_TEMP of the caller is kept', async () => {
+test('a RUNNER_TEMP that the caller names is kept', async () => {
   const temp = mkdtempSync(join(tmpdir(), 'runner-temp-'))
   await runAction({
     action: writeAction({ main: `require('fs').writeFileSync(process.env.RUNNER_TEMP + '/left', '')` }),
@@ -81,12 +81,12 @@ test('RUNNER_TEMP of the caller is kept', async () => {
 })
 
 test.each([
-  ['no action.yml', () => tmpdir(), /No action.yml in .*: give the folder/],
+  ['a folder without action.yml', () => tmpdir(), /No action.yml in .*: give the folder/],
   [
-    'a missing default',
+    'a default that cannot be evaluated',
     () => writeAction({ inputs: { a: { default: embrace('secrets.A') } } }),
     'cannot evaluate the expression "secrets.A"',
   ],
-])('%s is an error', async (_, action, message) => {
+])('runAction throws for %s', async (_, action, message) => {
   await expect(runAction({ action: action(), event })).rejects.toThrow(message)
 })

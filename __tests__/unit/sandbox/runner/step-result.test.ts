@@ -5,7 +5,7 @@ import { append, dump, embrace, writeAction } from '../../../support/small-actio
 
 const event = pushTag('v1.2.3')
 
-test('outputs come from the file in both syntaxes, before those of the deprecated command', async () => {
+test('outputs in the file, in both syntaxes, override those of the deprecated command', async () => {
   const main = `console.log('::set-output name=a::command'); console.log('x ##[set-output name=c]3')
     require('node:fs').appendFileSync(process.env.GITHUB_OUTPUT, 'a=file\\nb<<END\\n1\\n2\\nEND\\n')`
   const result = await runAction({ action: writeAction({ main }), event })
@@ -18,19 +18,19 @@ test.each([
   ['a disabled command', "console.log('::set-env name=A::1')", 'command is disabled'],
   ['an output without a name', "console.log('::set-output::1')", "'name' is missing"],
   ['a resume token that is a command', "console.log('::stop-commands::Error')", 'must not be'],
-])('%s fails the step at exit code 0', async (_, main, message) => {
+])('%s fails the step despite exit code 0', async (_, main, message) => {
   const result = await runAction({ action: writeAction({ main }), event })
   expect(result).toMatchObject({ exitCode: 0, conclusion: 'failure' })
   expect(result.annotations.at(-1)?.message).toContain(message)
 })
 
-test('NODE_OPTIONS cannot be exported, which does not fail the step', async () => {
+test('an export of NODE_OPTIONS causes an error, but does not fail the step', async () => {
   const action = writeAction({ main: append('ENV', 'NODE_OPTIONS=x\nA=1\n') })
   const result = await runAction({ action, event })
   expect(result).toMatchObject({ conclusion: 'success', env: { A: '1' }, annotations: [{ level: 'error' }] })
 })
 
-test('commands are found on both streams, in the middle of a line, after a bare CR, and without a final newline', async () => {
+test('commands are found on both streams, in the middle of a line, after a bare CR, and without a final line break', async () => {
   const main = `process.stderr.write('#5 0.2 ##[warning]one\\nabc\\r::notice file=' + process.cwd() + '/a.py,line=2::two')`
   const result = await runAction({ action: writeAction({ main }), event })
   expect(result.commands.map(({ name, grammar, stream }) => [name, grammar, stream])).toEqual([
@@ -43,7 +43,7 @@ test('commands are found on both streams, in the middle of a line, after a bare 
   ])
 })
 
-test('stopped commands are text until the token, and a mask among them is printed in clear', async () => {
+test('stopped commands are text until the token, and do not mask anything', async () => {
   const lines = [
     '::stop-commands::token-123',
     '::add-mask::clear',
@@ -76,14 +76,14 @@ test('secrets are masked in log, annotations and summary, but not in outputs', a
   expect(result.masks).toEqual(expect.arrayContaining(['s3cret', 'line two']))
 })
 
-test('a summary beyond 1 MiB is dropped with an error, which does not fail the step', async () => {
+test('a summary larger than 1 MiB is dropped with an error, but does not fail the step', async () => {
   const main = `require('node:fs').writeFileSync(process.env.GITHUB_STEP_SUMMARY, 'x'.repeat(1024 * 1024 + 1))`
   const result = await runAction({ action: writeAction({ main }), event })
   expect(result).toMatchObject({ conclusion: 'success', summary: '' })
   expect(result.annotations[0]?.message).toContain('content up to a size of 1024k, got 1024k')
 })
 
-test('post gets state, exported variables, the same inputs and fresh files, after a failure, too', async () => {
+test('post gets the state, exported variables, the same inputs and new files, even after a failure', async () => {
   const state = '##[save-state name=seen]printed'
   const main = `console.log('${state}');${append('STATE', 'Mixed=kept\n')};${append('ENV', 'EXPORTED=1\nGITHUB_SHA=x\n')}
     ${append('PATH', '/first\n')};${append('OUTPUT', 'a=1\n')};process.exitCode = 3`
@@ -103,7 +103,7 @@ test.each([
   ['success()', false],
   [embrace('failure()'), true],
   ['always() && !cancelled()', true],
-])('post-if %s after a failure', async (postIf, runs) => {
+])('post-if %s decides whether post runs after a failure: %s', async (postIf, runs) => {
   const result = await runAction({
     action: writeAction({ main: 'process.exit(1)', post: '', postIf }),
     event,

@@ -130,25 +130,25 @@ test.each<[string, string, Record<string, string>, string]>([
     'e.yml:2: image: belongs to the organization globex, but line 1 belongs to acme; one step publishes for one organization',
   ],
   [
-    'a secret of no variable',
+    'a secret from a missing variable',
     two.replace('}', ', secret-env: NOT_SET}'),
     {},
     'e.yml:1: secret-env "NOT_SET": the environment has no such variable',
   ],
   [
-    'a secret beside another',
+    'a second secret',
     two,
     { secret: 'plain-secret', 'secret-env': 'PATH' },
     'secret-env "PATH": is set together with secret',
   ],
   [
-    'a number of evaluators that is none',
+    'an invalid number of concurrent evaluators',
     two,
     { concurrency: '0' },
     'concurrency "0": write a number from 1 to 32',
   ],
   [
-    'a file that is not there',
+    'a file that does not exist',
     two,
     { evaluators: 'nowhere.yml' },
     'evaluators "nowhere.yml": there is no such file',
@@ -163,7 +163,7 @@ describe('outputs of several entries', () => {
       .replace('context: a', `context: a, outputs: [${JSON.stringify(one)}]`)
       .replace('context: b', `context: b, outputs: ${JSON.stringify(other)}`)
 
-  test('may be lists or text, and each goes to its own place', () => {
+  test('may be lists or text, and each has its own place', () => {
     const { evaluators } = load(writing('type=local,dest=out/one', 'type=tar,dest=out/two.tar'))
     expect(evaluators.map(({ build }) => build?.options.outputs)).toMatchObject([
       [{ type: 'local', destination: 'out/one' }],
@@ -228,7 +228,7 @@ describe('entries that build the same image', () => {
     ', register: false',
     ', verify: contract, verify-timeout: 60',
     ', accept-findings: root-user',
-  ])('share it, whatever is registered and verified: {%s}', (more) => {
+  ])('share it if only the registration and the verification differ: {%s}', (more) => {
     process.env.EVALUATOR_SECRET = 'canary-of-the-evaluator'
     expect(new Set(keys(entries(more))).size).toBe(1)
   })
@@ -278,7 +278,7 @@ describe('a login of the step', () => {
   const elsewhere = two.replace('image: one', 'image: a.io/one')
   const named = { ...login, image: 'a.io/step' }
 
-  test('is refused where the evaluators go to several registries', () => {
+  test('is refused if the evaluators go to several registries', () => {
     const [unnamed, problem, ...others] = problems(elsewhere, named)
     expect(others).toEqual([])
     expect(unnamed).toMatch(
@@ -290,23 +290,23 @@ describe('a login of the step', () => {
     expect(problem).not.toContain('canary')
   })
 
-  test('is that of the one registry that they go to', () => {
+  test('is used for the only registry of all evaluators', () => {
     const { evaluators } = load(elsewhere.replace('image: two', 'image: a.io/two'), named)
     expect(evaluators.map(({ image }) => image.credentials?.username)).toEqual(['robot', 'robot'])
   })
 
   test.each([
     ['a registry that the step does not name', { registry: 'r.io' }],
-    ['another one than the step names', { image: 'b.io/step' }],
-    ['one that only looks like it', { image: 'a.io.example.com/step' }],
-  ])('does not go to %s', (_, inputs) => {
+    ['a registry other than the one that the step names', { image: 'b.io/step' }],
+    ['a registry with a similar name', { image: 'a.io.example.com/step' }],
+  ])('is not sent to %s', (_, inputs) => {
     const [problem, ...others] = problems(elsewhere.replace(/\n.*\n/, '\n'), { ...login, ...inputs })
     expect(others).toEqual([])
     expect(problem).toMatch(/^e\.yml:1: image "a\.io": is a registry that the step does not name/)
     expect(problem).not.toContain('canary')
   })
 
-  test('does not go to the registry of the platform, which the step does not name', () => {
+  test('is not sent to the registry of the platform unless the step names it', () => {
     const one = two.replace(/\n.*\n/, '\n')
     const [problem, ...others] = problems(one, named)
     expect(others).toEqual([])
@@ -317,54 +317,54 @@ describe('a login of the step', () => {
     expect(problems(one, login)).toEqual([])
   })
 
-  test('is not needed for several', () => {
+  test('is not required for several registries', () => {
     expect(load(elsewhere).evaluators).toHaveLength(2)
   })
 })
 
-describe('what is wrong with an input of the step beside one of an evaluator', () => {
+describe('a problem with an input of the step is reported at', () => {
   test.each<[string, string, Record<string, string>, unknown[]]>([
     [
-      'what the entry says',
+      'the entry that contradicts it',
       two.replace('context: b', 'build: false'),
       { reuse: 'true' },
       [expect.stringMatching(/^e\.yml:2: reuse "true": applies to an image that is built/)],
     ],
     [
-      'what every entry says',
+      'every entry that contradicts it',
       two.replaceAll(/context: ./g, 'build: false'),
       { reuse: 'true' },
       [expect.stringMatching(/^e\.yml:1: reuse "true"/), expect.stringMatching(/^e\.yml:2: reuse "true"/)],
     ],
     [
-      'what one entry leaves out',
+      'the entry that does not override it',
       two.replace('context: a', 'context: a, build: true'),
       { reuse: 'true', build: 'false' },
       [expect.stringMatching(/^e\.yml:2: reuse "true"/)],
     ],
     [
-      'nothing that an entry says',
+      'the step if no entry is involved',
       two,
       { reuse: 'true', build: 'false' },
       [expect.stringMatching(/^reuse "true"/)],
     ],
-  ])('is told at %s', (_, yaml, inputs, expected) => {
+  ])('%s', (_, yaml, inputs, expected) => {
     expect(problems(yaml, inputs)).toEqual(expected)
   })
 })
 
-test('the trust policy that the step asks for is left out for an evaluator without a role', () => {
+test('ignores the trust-policy of the step for an evaluator without a role', () => {
   const yaml = two.replace('context: a', 'context: a, aws-assume-role: "arn:aws:iam::111122223333:role/data"')
   const { evaluators } = load(yaml, { 'trust-policy': 'apply' })
   expect(evaluators.map(({ trustPolicy }) => trustPolicy)).toEqual(['apply', 'off'])
 })
 
-test('one image that exists already may be registered for several workflows', () => {
+test('registers an existing image for several workflows', () => {
   const yaml = two.replaceAll('}', ', build: false}').replace('image: two', 'image: one')
   expect(load(yaml).evaluators).toHaveLength(2)
 })
 
-test('the same tag may go to two repositories, and the same name to two workflows', () => {
+test('accepts the same tag in two repositories, and the same name in two workflows', () => {
   expect(
     load(two.replace('evaluator-name: two', 'evaluator-name: one, workflow: Other')).evaluators,
   ).toHaveLength(2)
@@ -405,7 +405,7 @@ test('finds a secret from a variable in a build argument', () => {
   expect(others).toEqual([])
 })
 
-describe('what a file of the checkout cannot ask for', () => {
+describe('a file of the checkout', () => {
   const outside = mkdtempSync(join(tmpdir(), 'outside-'))
   beforeAll(() => {
     writeFileSync(join(outside, 'file'), 'canary')
@@ -489,7 +489,7 @@ describe('what a file of the checkout cannot ask for', () => {
     ['allow: network.host', 'allow: applies to the whole step'],
     ['cgroup-parent: builds', 'cgroup-parent: applies to the whole step'],
     ['allow: [security.insecure]', 'allow: applies to the whole step'],
-  ])('%s', (text, problem) => {
+  ])('may not contain %s', (text, problem) => {
     const found = problems(entry(text))
     expect(found).toEqual([expect.stringContaining(problem)])
     expect(found[0]).toMatch(/^e\.yml:1: /)
@@ -508,7 +508,7 @@ describe('what a file of the checkout cannot ask for', () => {
     'add-hosts: ["a:10.0.0.1"], ulimit: [nofile=1], shm-size: 1g, no-cache-filters: x',
     'attests: ["type=sbom"]',
     'secret-envs: [PATH]',
-  ])('but it can ask for %s', (text) => {
+  ])('may contain %s', (text) => {
     expect(problems(entry(text))).toEqual([])
   })
 
@@ -519,11 +519,11 @@ describe('what a file of the checkout cannot ask for', () => {
     { 'cgroup-parent': 'builds' },
     { 'cache-from': 'type=gha,url=https://example.com' },
     { 'secret-files': 'h=/etc/hostname' },
-  ])('and the step can ask for %j', (inputs) => {
+  ])('does not restrict the step, which may set %j', (inputs) => {
     expect(problems(entry('target: x'), inputs as Record<string, string>)).toEqual([])
   })
 
-  test('refuses to pass a credential of the runner by name, even in the step', () => {
+  test('may not name a credential of the runner, and neither may the step', () => {
     expect(problems(entry('target: x'), { 'secret-envs': 'a=GITHUB_TOKEN' })).toEqual([
       expect.stringContaining('secret-envs "GITHUB_TOKEN": is a credential of the runner'),
     ])

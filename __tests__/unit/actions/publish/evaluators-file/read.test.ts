@@ -11,7 +11,7 @@ const root = new URL('../../../../../../', import.meta.url)
 const schema = JSON.parse(readFileSync(new URL('evaluators.schema.json', root), 'utf8'))
 const isValid = new Ajv({ strict: true, allowUnionTypes: true }).compile(schema)
 
-/** The texts of the one entry of a file, all of it right. */
+/** Returns the texts of the only entry of a valid file. */
 function texts(yaml: string) {
   const { entries, problems } = parseEvaluators(yaml, 'e.yml')
   expect(problems).toEqual([])
@@ -27,12 +27,12 @@ function problemsOf(yaml: string): string[] {
 
 test.each<[string, string, Record<string, string>]>([
   ['text', '- image: a b ', { image: 'a b' }],
-  ['numbers as they are written', '- tags: 1.10\n  target: 007', { tags: '1.10', target: '007' }],
+  ['numbers as written', '- tags: 1.10\n  target: 007', { tags: '1.10', target: '007' }],
   ['booleans', '- pull: true\n  register: False', { pull: 'true', register: 'False' }],
-  ['nothing, which unsets', '- target:\n  file: ""', { target: '', file: '' }],
+  ['an empty value, which unsets an input', '- target:\n  file: ""', { target: '', file: '' }],
   ['a list', '- tags: [v1, 2.0]', { tags: 'v1\n2.0' }],
-  ['a list of one line', '- tags: v1,v2', { tags: 'v1,v2' }],
-  ['a list in lines', '- tags: |\n    v1\n    v2\n', { tags: 'v1\nv2' }],
+  ['a list on one line', '- tags: v1,v2', { tags: 'v1,v2' }],
+  ['a list on several lines', '- tags: |\n    v1\n    v2\n', { tags: 'v1\nv2' }],
   [
     'items with commas and quotes',
     `- cache-from: ['type=local,src="a"']`,
@@ -54,9 +54,13 @@ test('knows the line of each evaluator and of each of its inputs', () => {
   ])
 })
 
-/** Files that nobody can mean: the file, what the parser says, and whether a schema can tell. */
+/** Invalid files: what the parser reports. The schema refuses them too. */
 test.each<[string, string, string[]]>([
-  ['nothing', '', ['e.yml:1: has no evaluators; write one item per evaluator, such as "- image: keypoints"']],
+  [
+    'an empty file',
+    '',
+    ['e.yml:1: has no evaluators; write one item per evaluator, such as "- image: keypoints"'],
+  ],
   ['an empty list', '[]', ['e.yml:1: has no evaluators']],
   ['a mapping', 'image: a', ['e.yml:1: is not a list; write one item per evaluator']],
   [
@@ -65,7 +69,7 @@ test.each<[string, string, string[]]>([
     ['e.yml:1: an evaluator is not a mapping; write its inputs as "name: value"'],
   ],
   [
-    'inputs that are none',
+    'unknown inputs',
     '- image: a\n  evalautor-name: b\n  color: red',
     [
       'e.yml:2: evalautor-name: is not an input of this action; did you mean evaluator-name?',
@@ -86,12 +90,16 @@ test.each<[string, string, string[]]>([
   ],
   ['a token', '- api-token: x', ['e.yml:1: api-token: is a secret; set it']],
   [
-    'what is of the step',
+    'inputs of the step',
     '- dry-run: true\n  concurrency: 2',
     ['e.yml:1: dry-run: applies to the whole step', 'e.yml:2: concurrency: applies to the whole step'],
   ],
   ['a file in a file', '- evaluators: x', ['e.yml:1: evaluators: applies to the whole step']],
-  ['a name of every object', '- constructor: x', ['e.yml:1: constructor: is not an input of this action']],
+  [
+    'a property of every object',
+    '- constructor: x',
+    ['e.yml:1: constructor: is not an input of this action'],
+  ],
   ['a list for one value', '- image: [a]', ['e.yml:1: image: is a list; write one value']],
   [
     'a mapping for a list',
@@ -120,7 +128,7 @@ test.each<[string, string, string]>([
     '- &a\n  image: b\n- *a',
     'e.yml:3: *a: aliases are not taken; what evaluators share is an input of the step',
   ],
-  ['brackets without end', `- ${'['.repeat(30_000)}`, 'is not valid YAML or JSON'],
+  ['thousands of open brackets', `- ${'['.repeat(30_000)}`, 'is not valid YAML or JSON'],
 ])('refuses %s with the parser’s message', (_, yaml, expected) => {
   expect(problemsOf(yaml)[0]).toContain(expected)
 })
@@ -131,7 +139,7 @@ test.each<[string, string]>([
   ['verify-timeout', '100000'],
   ['pull', '"yes"'],
   ['image-reference', 'both'],
-])('%s: %s is refused by the schema as by the input', (name, value) => {
+])('the schema and the parser refuse %s: %s', (name, value) => {
   const yaml = `- ${name}: ${value}`
   const { problems } = new Inputs(fields, {}, texts(yaml) ?? {})
   expect(problems.map((problem) => problem.name)).toEqual([name])

@@ -25,7 +25,7 @@ captureOutput()
 const sha = 'a'.repeat(40)
 const commit = { repository: 'https://github.com/acme/evaluators.git', sha }
 
-describe('the same build in another commit', () => {
+describe('the build of another commit', () => {
   test.each([
     ['.', undefined, '.', 'Dockerfile'],
     ['./', 'docker/Dockerfile', '.', 'docker/Dockerfile'],
@@ -40,7 +40,7 @@ describe('the same build in another commit', () => {
     ],
     [resolve('faces'), undefined, 'faces', 'faces/Dockerfile'],
     ['..faces', undefined, '..faces', '..faces/Dockerfile'],
-  ])('of the context %s and the file %s', (context, file, folder, dockerfile) => {
+  ])('uses the paths for the context %s and the file %s', (context, file, folder, dockerfile) => {
     expect(pathsInRepository({ context, file })).toEqual({ context: folder, file: dockerfile })
   })
 
@@ -49,7 +49,7 @@ describe('the same build in another commit', () => {
     ['/somewhere/else', undefined],
     ['faces', '../Dockerfile'],
     ['faces', '/somewhere/else/Dockerfile'],
-  ])('is not possible of the context %s and the file %s', (context, file) => {
+  ])('is not possible for the context %s and the file %s', (context, file) => {
     expect(pathsInRepository({ context, file })).toBeUndefined()
   })
 })
@@ -60,7 +60,7 @@ test.each([
   ['outside', true],
   ['faces', true],
   ['faces/outer.txt', true],
-])('the files of a commit have %s, which leads out of them: %s', (path, expected) => {
+])('the path %s leads out of the files of a commit: %s', (path, expected) => {
   const parent = mkdtempSync(join(tmpdir(), 'links-'))
   const directory = join(parent, 'files')
   mkdirSync(directory)
@@ -73,7 +73,7 @@ test.each([
   rmSync(parent, { recursive: true })
 })
 
-describe('the commit before a change', () => {
+describe('the base commit', () => {
   const event = (payload: Event['payload'], changes: Partial<Event> = {}): Event => ({
     eventName: '',
     ref: '',
@@ -96,16 +96,16 @@ describe('the commit before a change', () => {
     ['a new branch', event({ before: '0'.repeat(40) }), { reason: 'the branch is new' }],
     ['a schedule', event({}), { reason: 'the event is neither a pull request nor a push' }],
     [
-      'a text that is no commit',
+      'a text that is not a commit',
       event({ before: '--upload-pack=x' }),
       { reason: 'the event names no commit' },
     ],
     [
-      'no job of GitHub',
+      'a run outside of GitHub',
       event({ before: sha }, { serverUrl: undefined }),
       { reason: 'this run is not a job of GitHub' },
     ],
-  ])('of %s', (_, event, found) => {
+  ])('of %s is found, or missing with a reason', (_, event, found) => {
     expect(baseCommit(event)).toEqual(found)
   })
 })
@@ -126,7 +126,7 @@ test.each(['Registered image', 'https://example.com/a:b', 'a//b'])(
   },
 )
 
-describe('the image that is compared with', () => {
+describe('the baseline image', () => {
   const engine = scriptEngine()
   const folder = mkdtempSync(join(tmpdir(), 'baseline-'))
   const environment = { ...process.env }
@@ -157,7 +157,7 @@ describe('the image that is compared with', () => {
     }
   })
 
-  /** Finds the baseline in a run with a token and with logins, whose event names no commit. */
+  /** Finds the baseline in a run that has a token and logins, but whose event names no commit. */
   const find = async (wanted: { image?: string; registered?: boolean }, untrusted: boolean) => {
     const baseline = { image: undefined, registered: false, base: { reason: 'x' }, token: 't', ...wanted }
     const session = {
@@ -194,8 +194,8 @@ describe('the image that is compared with', () => {
 
   test.each([
     ['the registry of the run', image, ofRun],
-    ['a registry that the job is logged in at', 'registry.example.com/a/b:v0', ofJob],
-  ])('is pulled from %s with a login, but for unreviewed code', async (_, reference, credentials) => {
+    ['a registry with a login of the job', 'registry.example.com/a/b:v0', ofJob],
+  ])('is pulled from %s with a login, unless the code is unreviewed', async (_, reference, credentials) => {
     const headers = []
     for (const untrusted of [false, true]) {
       await find({ image: reference }, untrusted)
@@ -205,7 +205,7 @@ describe('the image that is compared with', () => {
     expect(headers).toEqual([registryAuth(name, credentials), registryAuth(name, undefined)])
   })
 
-  test('is the registered one, but for unreviewed code, which gets the base commit', async () => {
+  test('is the registered one, unless the code is unreviewed: then it is the base commit', async () => {
     expect(await find({ registered: true }, false)).toMatchObject({ what: 'the registered evaluator' })
     expect({ asked, pulls: pulls().length }).toEqual({
       asked: ['the platform', 'the login of the run'],

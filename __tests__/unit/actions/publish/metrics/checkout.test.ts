@@ -37,25 +37,28 @@ beforeEach(() => {
 
 const commit = (of = sha) => ({ repository: `${git.url}/acme/evaluators.git`, sha: of })
 
-/** The content of every file below the private directory. */
+/** Returns the content of every file below the private directory. */
 const contents = () =>
   readdirSync(directory, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map(({ parentPath, name }) => readFileSync(join(parentPath, name), 'latin1'))
     .join('\n')
 
-test.each([token, undefined])('a commit is fetched with the token %s, which no file keeps', async (given) => {
-  const basic = Buffer.from(`x-access-token:${given}`).toString('base64')
-  const files = await checkOut(commit(), given, directory, signal)
-  expect(readFileSync(join(files, 'faces/Dockerfile'), 'utf8')).toBe('FROM scratch\n')
-  expect(readdirSync(files).sort()).toEqual(['.gitattributes', 'faces'])
-  expect(readdirSync(directory)).toEqual(['files'])
-  expect([...logins]).toEqual([given && `Basic ${basic}`])
-  expect(contents()).not.toContain(basic)
-  if (given) expect(output.masks).toContain(basic)
-})
+test.each([token, undefined])(
+  'fetches a commit with the token %s, and stores it in no file',
+  async (given) => {
+    const basic = Buffer.from(`x-access-token:${given}`).toString('base64')
+    const files = await checkOut(commit(), given, directory, signal)
+    expect(readFileSync(join(files, 'faces/Dockerfile'), 'utf8')).toBe('FROM scratch\n')
+    expect(readdirSync(files).sort()).toEqual(['.gitattributes', 'faces'])
+    expect(readdirSync(directory)).toEqual(['files'])
+    expect([...logins]).toEqual([given && `Basic ${basic}`])
+    expect(contents()).not.toContain(basic)
+    if (given) expect(output.masks).toContain(basic)
+  },
+)
 
-test('a commit that does not exist is an error that leaves no token behind', async () => {
+test('throws for a commit that does not exist, and leaves no token behind', async () => {
   await expect(checkOut(commit('f'.repeat(40)), token, directory, signal)).rejects.toThrow(/f{40}/)
   expect(readdirSync(directory)).toEqual(['files'])
 })

@@ -7,7 +7,7 @@ import type { RunMetrics } from '../../../../../src/data/metrics.js'
 import { sampleChanges } from '../../../../../src/data/sample-changes.js'
 import type { ContractResult } from '../../../../../src/image/verify/contract.js'
 
-/** Metrics by test case and configuration, and of samples by locator. */
+/** Returns metrics by test case and configuration, and metrics of samples by locator. */
 function run(cases: [string, string | null, object][], samples: Record<string, object> = {}): RunMetrics {
   return {
     testCases: cases.map(([name, configuration, metrics], index) => ({
@@ -52,13 +52,13 @@ const many = (count: number, factor = 1) =>
   Object.fromEntries(Array.from({ length: count }, (_, index) => [`metric_${index}`, (index / 7) * factor]))
 
 describe('the section about metrics', () => {
-  test('shows three metrics at once, in a table of one column', () => {
+  test('shows three metrics unfolded, in a table with one column of values', () => {
     const summary = summaryOf(resultOf(run([['all', 't=0.3', { a: 1 / 3, b: 12345678, c: [0.1, 0.2] }]])))
     expect(summary).toContain('<details open><summary>all · t=0.3: 3 metrics</summary>')
     expect(summary).toContain('| Metric | Value |\n| --- | --- |\n| a | 0\\.333333 |\n| b | 12345678 |\n')
   })
 
-  test('folds sixty metrics, in three columns of twenty', () => {
+  test('folds sixty metrics into three columns of twenty', () => {
     const summary = summaryOf(resultOf(run([['all', null, many(60)]])))
     expect(summary).toContain('<details><summary>all: 60 metrics</summary>')
     const rows = summary.split('\n').filter((line) => line.startsWith('| metric'))
@@ -66,7 +66,7 @@ describe('the section about metrics', () => {
     expect(rows[0]).toBe('| metric\\_0 | 0 | metric\\_20 | 2\\.85714 | metric\\_40 | 5\\.71429 |')
   })
 
-  test('shows before and after, the largest change first, and marks what differs from run to run', () => {
+  test('shows old and new values, the largest change first, and marks metrics that differ from run to run', () => {
     const before = run([['all', null, { a: 0.5, b: 100, gone: 1 }]], {
       's1.jpg': { e: 0.1 },
       's2.jpg': { e: 1 },
@@ -87,7 +87,7 @@ describe('the section about metrics', () => {
     ])
   })
 
-  test('shows fifty of many changes, and says where the others are', () => {
+  test('shows fifty of many changes, and says where to find the others', () => {
     const summary = summaryOf(resultOf(run([['all', null, many(80, 2)]]), run([['all', null, many(80)]])))
     expect(summary.split('\n').filter((line) => line.startsWith('| all'))).toHaveLength(50)
     expect(summary).toContain('29 further changes are in the output `metrics-changes`')
@@ -106,7 +106,7 @@ describe('the section about metrics', () => {
     const after = run([[evil, evil, { [evil]: `${evil}2` }]], { [evil]: { [evil]: 2 } })
     const result = resultOf(after, before)
     for (const whole of [summaryOf(result), metricsComment(result).join('\n')]) {
-      // Nothing is active in a code span, and Markdown is not in a summary.
+      // Code spans contain nothing active, and GitHub reads no Markdown in a summary element.
       const text = whole
         .replaceAll(/(`+)(?!`).*?(?<!`)\1(?!`)/g, '')
         .replaceAll(/<summary>.*<\/summary>/g, (summary) => summary.replaceAll('[', ''))
@@ -121,7 +121,7 @@ describe('the outputs about metrics', () => {
     expect(metricsOutputs(undefined)).toEqual({ metrics: '', 'metrics-changes': '' })
   })
 
-  test('leave out what only one run does not have', () => {
+  test('leave out the value of a run that does not have the metric', () => {
     const changes = metricsOutputs(resultOf(run([['all', 't', { a: null }]]), run([['all', 't', { b: 1 }]])))[
       'metrics-changes'
     ]
@@ -130,7 +130,7 @@ describe('the outputs about metrics', () => {
     )
   })
 
-  test('are empty when they are too long for GitHub, and the summary says so', () => {
+  test('are empty if they are too long for GitHub, and the summary says so', () => {
     const long = resultOf(run([['all', null, { text: 'x'.repeat(950_000) }]]))
     expect(metricsOutputs(long).metrics).toBe('')
     expect(summaryOf(long)).toContain('is empty: all metrics are too long for GitHub')

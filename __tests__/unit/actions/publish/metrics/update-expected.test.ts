@@ -13,7 +13,7 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(directory, { recursive: true }))
 
-/** The file after an update with metrics by test case and configuration. */
+/** Updates a file with metrics by test case and configuration. Returns its text and the changes. */
 function update(text: string, ...computed: [index: number, configuration: string | null, metrics: string][]) {
   const path = join(directory, 'fixture.json')
   writeFileSync(path, text)
@@ -30,13 +30,13 @@ function update(text: string, ...computed: [index: number, configuration: string
   }
   const result = withExpected(text, readFixture(path), metrics)
   writeFileSync(path, result.text)
-  // What is written can be read.
+  // The written file must be readable.
   readFixture(path)
   return { text: readFileSync(path, 'utf8'), changes: result.changes }
 }
 
-describe('writing what was computed into a fixture', () => {
-  test('adds all metrics behind the name, and leaves the rest as it is written', () => {
+describe('writing computed metrics into a fixture', () => {
+  test('adds all metrics after the name, and leaves the rest unchanged', () => {
     const { text, changes } = update(
       '{\n    "test_cases": [\n        {\n            "name": "a, \\"b\\"",\n            "samples": [ ]\n        }\n    ]\n}\n',
       [0, 't=0.3', '{"accuracy":1.0,"n":1234567890123456789}'],
@@ -52,7 +52,7 @@ describe('writing what was computed into a fixture', () => {
     expect(changes).toMatchObject([{ name: 'a, "b"', removed: [], added: expect.any(Array) }])
   })
 
-  test('renews the metrics that are listed, and keeps tolerances and bounds', () => {
+  test('updates the listed metrics, and keeps tolerances and bounds', () => {
     const expected =
       '[{"metrics": {"a": 0.5, "b": {"value": 1, "tolerance": 0.1}, "c": {"minimum": 0, "maximum": 1}, "d.e": 2, "gone": 1}}]'
     const { text, changes } = update(
@@ -80,13 +80,13 @@ describe('writing what was computed into a fixture', () => {
     expect(changes.map(({ name }) => name)).toEqual(['x'])
   })
 
-  test('changes nothing where everything is as expected', () => {
+  test('changes nothing if all metrics are as expected', () => {
     const text = '{"test_cases": [{"name": "x", "expected": [ {"metrics": {"a": 1} } ], "samples": []}]}'
     expect(update(text, [0, null, '{"a":1,"b":2}'])).toEqual({ text, changes: [] })
     expect(update(text)).toEqual({ text, changes: [] })
   })
 
-  test('updates test cases of the same name each for itself', () => {
+  test('updates test cases with the same name separately', () => {
     const { text } = update(
       '{"test_cases": [{"name": "x", "samples": []}, {"name": "x", "samples": []}]}',
       [0, null, '{"a":1}'],

@@ -247,7 +247,7 @@ describe('decoding what an evaluator uploaded', () => {
     expect(metrics.samples).toHaveLength(10_000)
   })
 
-  test('takes as many rows, plots and values of a sample as are allowed', async () => {
+  test('accepts as many rows, plots and values of a sample as are allowed', async () => {
     const { problems, excess, metrics } = await decode(
       [cases, rows(10_000)],
       [plots, rows(10_000)],

@@ -87,7 +87,7 @@ test('a recording survives a session that ends, and a batch that arrives incompl
 
 const always = Number.POSITIVE_INFINITY
 
-test('a fault that stays is one error that names the call', async () => {
+test('a persistent fault causes one error that names the call', async () => {
   const outcomes = calls.map(async ([name, call]) => [name, (await record(call, 500, always)).outcome])
   expect(await Promise.all(outcomes)).toEqual([
     ['the login', 'PUT /v1/token/login answered 500: broken on purpose'],
@@ -117,7 +117,7 @@ test.each<[string, RegExp, Fault, string]>([
   ['half a list of batches', /load-inferences$/, 'half JSON', 'answered 200 with something unexpected'],
   ['half of every batch', /by-path/, 'half JSON', 'that is not a complete Parquet file'],
   ['garbage instead of every batch', /by-path/, 'garbage', 'that is not a complete Parquet file'],
-])('%s is one clear error', async (_, call, fault, message) => {
+])('%s causes one clear error', async (_, call, fault, message) => {
   const { outcome, requests } = await record(call, fault, always)
   expect(outcome).toContain(message)
   // The platform may remove the batches of a download that failed.
