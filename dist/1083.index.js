@@ -21,7 +21,7 @@ export const modules = {
 
 
 
-/** The most columns of a line in the file. */
+/** Maximum columns of a line in the file. */
 const WIDTH = 100;
 /** Writes the computed metrics into `expected` of the fixture file, and shows what that changes. */
 function updateExpected(path, fixture, metrics) {
@@ -43,7 +43,7 @@ function withExpected(text, fixture, metrics) {
     const changes = [];
     let result = text;
     const cases = testCasesOf(text);
-    // Starts at the end, so that earlier positions stay valid.
+    // Start at the end, so that earlier positions stay valid.
     for (const [index, testCase] of [...fixture.test_cases.entries()].reverse()) {
         const node = cases[index];
         if (!node)
@@ -80,7 +80,10 @@ function linesOf(text) {
 function sameJson(old, written, prefix) {
     return (old !== '' && JSON.stringify(JSON.parse(old)) === JSON.stringify(JSON.parse(written.slice(prefix.length))));
 }
-/** Returns what a test case expects: of configurations that it already lists the same metrics, of others all metrics. */
+/**
+ * Returns the expected metrics of a test case: the same metrics for configurations that it already lists, and all
+ * metrics for others.
+ */
 function expectedOf({ expected = [], name }, index, metrics) {
     const computed = (0,_data_metrics_js__WEBPACK_IMPORTED_MODULE_3__/* .identify */ .ls)(metrics.testCases.filter(({ testCase }) => testCase?.index === index));
     if (computed.size === 0)

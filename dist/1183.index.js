@@ -33,7 +33,7 @@ var clip = __webpack_require__(738);
 class RateLimiter {
     #calls;
     #period;
-    /** When the latest calls were made, oldest first. */
+    /** The times of the latest calls, oldest first. */
     #times = [];
     /** @param period milliseconds */
     constructor(calls, period) {
@@ -62,11 +62,11 @@ var retry = __webpack_require__(9168);
 
 /** Calls per minute: the limit of the vendor's client. The server's own limit is not documented. */
 const CALLS_A_MINUTE = 500;
-/** The largest answer in bytes. A page of labels contains their responses; those of a segmentation are long. */
+/** Maximum bytes of an answer. A page of labels contains their responses; those of a segmentation are long. */
 const LARGEST_ANSWER = 64 * 1024 * 1024;
 /** Statuses that come with GraphQL errors in the body. The server sends 500 even for an invalid query. */
 const GRAPHQL_STATUSES = [400, 401, 403, 404, 422, 500];
-/** What the server says if it has a problem. The vendor's client retries on these texts too. */
+/** Messages of the server about temporary problems. The vendor's client also retries on them. */
 const PASSING = /Invalid request made to Flagsmith API|Failed to fetch data connection|Unauthorized for url/;
 const Failure = schemas/* object */.Ikc({
     message: schemas/* string */.YjP(),
@@ -80,9 +80,9 @@ const Envelope = schemas/* object */.Ikc({ errors: schemas/* nullish */.cl6(sche
 class KiliError extends errors/* ActionError */.lZ {
     name = 'KiliError';
     transient;
-    /** Whether the server may still have done what was asked. */
+    /** Whether the server may have carried out the call anyway. */
     outcomeUnknown;
-    /** How many milliseconds the server asked to wait (`Retry-After`). */
+    /** Milliseconds that the server asked to wait (`Retry-After`). */
     retryAfter;
     constructor(what, { status, headers }, failures) {
         super(`Kili refused to ${what} (status ${status}): ${failures.map(describe).join('; ')}`);
@@ -120,7 +120,7 @@ function kiliCaller(endpoint, apiKey, signal) {
         return await (0,retry/* retry */.L)(attempt, { what: `Kili: ${what}`, signal, attempts, transient });
     };
 }
-/** Returns whether the server may have done what was asked although the call failed. */
+/** Returns whether the server may have carried out a call that failed. */
 function isOutcomeUnknown(error) {
     return (error instanceof errors/* HttpError */.j$ || error instanceof KiliError) && error.outcomeUnknown;
 }
@@ -131,7 +131,7 @@ function isTransient(error) {
 function isUnauthorized(error) {
     return error instanceof errors/* HttpError */.j$ && error.status === 401;
 }
-/** Check for errors first, whatever the status: an answer may contain both data and errors. */
+/** Reads an answer. Checks for errors first, whatever the status, because it may contain both data and errors. */
 function readAnswer(what, response, endpoint, data) {
     const { status, body } = response;
     const envelope = parseEnvelope(body);
@@ -259,9 +259,9 @@ const PAGE = 100;
 /** Labels per `appendManyLabels`, which may take two minutes. */
 const BATCH = 100;
 const APPEND_TIMEOUT = 120_000;
-/** The largest response in a file, in bytes. */
+/** Maximum bytes of a response in a file. */
 const LARGEST_RESPONSE = 64 * 1024 * 1024;
-/** How often a list is read if it changes during the reading. */
+/** Maximum number of times that a list is read if it changes in between. */
 const READS = 3;
 /** Kinds of projects that keep responses in separate files instead of in the label. */
 const RESPONSE_FILES = ['VIDEO', 'GEOSPATIAL', 'LLM_RLHF', 'LLM_INSTR_FOLLOWING', 'LLM_STATIC'];
@@ -536,8 +536,8 @@ var key_table = __webpack_require__(7504);
 var numbers = __webpack_require__(5100);
 // EXTERNAL MODULE: ./build/src/data/problems.js
 var data_problems = __webpack_require__(9212);
-// EXTERNAL MODULE: ./build/src/data/rows.js + 6 modules
-var data_rows = __webpack_require__(1552);
+// EXTERNAL MODULE: ./build/src/data/rows.js + 5 modules
+var data_rows = __webpack_require__(8934);
 ;// CONCATENATED MODULE: ./build/src/actions/agreement/predictions.js
 /**
  * Reads files of predictions, each with the external id of an asset and the model's answer. They are read in batches and
@@ -1570,7 +1570,7 @@ const agreement = {
 /* harmony export */   k: () => (/* binding */ labelKey),
 /* harmony export */   w: () => (/* binding */ LabelSpellings)
 /* harmony export */ });
-/** The most labels that are compared: a column with more holds no classes. */
+/** Maximum labels that are compared. A column with more labels does not contain classes. */
 const MOST_LABELS = 10_000;
 /** Finds labels that are written differently and probably mean the same class. */
 class LabelSpellings {
@@ -1611,18 +1611,18 @@ function labelKey(label) {
 /* harmony export */   D: () => (/* binding */ unbroken),
 /* harmony export */   M: () => (/* binding */ bar)
 /* harmony export */ });
-/** Characters of the longest bar. */
+/** Maximum characters of a bar. */
 const LONGEST = 12;
 /**
- * Draws a bar in proportion for a table cell: nothing for 0, and a sliver for a value too small to see. It is text, because
- * Mermaid's charts draw a bar for 0 too, and cannot be read on a narrow page.
+ * Draws a bar in proportion for a table cell: nothing for 0, and a sliver for a value too small to see. It is text,
+ * because Mermaid's charts draw a bar for 0 too, and cannot be read on a narrow page.
  */
 function bar(value, largest) {
     if (value <= 0)
         return '';
     return '█'.repeat(Math.round((value / largest) * LONGEST)) || '▏';
 }
-/** Text that does not wrap. */
+/** Returns text that does not wrap. */
 function unbroken(text) {
     return text.replaceAll(' ', '\u00a0');
 }
@@ -1641,7 +1641,7 @@ function unbroken(text) {
 
 
 const verdicts = { pass: '✅ passed', fail: '❌ failed', none: '⚪ no verdict' };
-/** The gates of a run: observed value, threshold and n. */
+/** Returns a table of a run's gates with observed value, threshold and n. */
 function gateTable(gates) {
     const rows = gates.map((gate) => [
         gate.name,

@@ -144,7 +144,7 @@ function judgeAllow({ Condition }, { of }, trust) {
         return [{ kind: 'maybe', text: `has other conditions (${others.join(', ')})` }, ...remarks];
     return [{ kind: 'allows', text: 'is the one' }, ...remarks];
 }
-/** What the conditions require of the external id, and which other conditions there are. All of them must hold. */
+/** Returns the required external ids, or why they are not exact, and all other conditions. All must hold. */
 function readConditions(condition) {
     const entries = Object.entries(condition).flatMap(([operator, keys]) => Object.entries(keys).map(([key, values]) => ({ operator, key, values })));
     const onId = entries.filter(({ key }) => key.toLowerCase() === 'sts:externalid');
@@ -174,7 +174,7 @@ function missing(text) {
 function deletedPrincipal(id) {
     return missing(`trusts ${id}, the unique ID of a deleted principal; IAM does not recognize a new principal of the same name, so write the policy again`);
 }
-/** Names of actions ignore case, and `*` and `?` are wildcards. */
+/** Returns whether an action includes sts:AssumeRole. Names ignore case, and `*` and `?` are wildcards. */
 function coversAssumeRole(action) {
     const escaped = action.replace(/[.+^${}()|[\]\\]/g, '\\$&');
     return new RegExp(`^${escaped.replaceAll('*', '.*').replaceAll('?', '.')}$`, 'i').test('sts:AssumeRole');
@@ -226,14 +226,14 @@ function mergeTrustPolicy(document, trust) {
 function statementsOf(document) {
     return [Policy.safeParse(document).data?.Statement ?? []].flat();
 }
-/** Shows a difference for people, in the format of `diff`. */
+/** Formats a difference like `diff`. */
 function describeMerge({ changed, removed, added }) {
     const lines = (sign, value) => value !== undefined ? JSON.stringify(value, null, 2).replaceAll(/^/gm, sign) : '';
     if (!changed)
         return '';
     return [lines('- ', removed), lines('+ ', added)].filter((text) => text !== '').join('\n');
 }
-/** Conditions other than those on the external id, which ours replaces. */
+/** Returns their conditions, with ours in place of those on the external id. */
 function mergeConditions(theirs, ours) {
     const kept = Object.entries(theirs)
         .map(([operator, keys]) => [

@@ -77,11 +77,11 @@ class Terminal {
     setOutput(name, value) {
         this.#outputs.set(name, value);
     }
-    /** Writes the outputs that have a value as one JSON object. Outputs that are JSON themselves are embedded as JSON. */
+    /** Writes the outputs that have a value as one JSON object. Embeds outputs that are JSON themselves, as they are. */
     showOutputs() {
         const given = [...this.#outputs].filter(([, value]) => value !== '');
-        const shown = given.map(([name, value]) => [name, parsed((0,secrets/* redact */.E$)(value))]);
-        this.#streams.stdout.write(`${JSON.stringify(Object.fromEntries(shown), null, 2)}\n`);
+        const lines = given.map(([name, value]) => `${JSON.stringify(name)}: ${asJson((0,secrets/* redact */.E$)(value))}`);
+        this.#streams.stdout.write(lines.length > 0 ? `{\n  ${lines.join(',\n  ')}\n}\n` : '{}\n');
     }
     #annotation(colour, level, message, { title, file, startLine } = {}) {
         // In the format of compilers, so that editors can link to the place.
@@ -98,15 +98,19 @@ class Terminal {
         return coloured ? (0,external_node_util_.styleText)(style, text, { validateStream: false }) : text;
     }
 }
-/** Parses JSON; returns other text as it is. */
-function parsed(text) {
+/**
+ * Returns JSON text unchanged, because parsing it would lose digits of numbers (`1.0`, long integers). Returns other text as
+ * a JSON string.
+ */
+function asJson(text) {
     if (!/^([[{]|true$|false$)/.test(text))
-        return text;
+        return JSON.stringify(text);
     try {
-        return JSON.parse(text);
+        JSON.parse(text);
+        return text;
     }
     catch {
-        return text;
+        return JSON.stringify(text);
     }
 }
 
@@ -147,7 +151,7 @@ async function readCheckout(ownFile, signal) {
         changes: status.filter((line) => isChange(line) && line !== `? ${own}`).length,
     };
 }
-/** Entries are changed, renamed, unmerged or untracked. The old path of a renamed file has its own line. */
+/** Returns whether a line begins an entry: changed, renamed, unmerged or untracked. An old path has its own line. */
 function isChange(line) {
     return /^[12u?] /.test(line);
 }
@@ -325,7 +329,7 @@ function noFlag(index) {
 
 
 
-/** Wider text is hard to read. */
+/** Maximum characters per line of text. Wider text is hard to read. */
 const COLUMNS = 100;
 /**
  * Runs an action as the command line says, and sets the exit code.
@@ -394,11 +398,11 @@ async function requestFor(command, { ref, sha, changes }, rawInputs) {
     log/* warning */.$e(`${files} changed since the commit, so it may not be possible to build this image again.${tagged}`, 'Git');
     const { deriveTags } = await __webpack_require__.e(/* import() */ 5504).then(__webpack_require__.bind(__webpack_require__, 5504));
     const tags = rawInputs.tags || deriveTags({ ref, sha, dirty: true }).join('\n');
-    // The image is not what the commit has.
+    // The image differs from the commit.
     const source = { ref, sha: `${sha}-dirty` };
     return { event: { ...event, source }, rawInputs: { ...rawInputs, tags } };
 }
-/** Without Git, tags can still be given. */
+/** Returns the reason why Git failed, because tags can still be given without Git. */
 function asReason(error) {
     if (error instanceof errors/* CommandError */.Qd)
         return error.message;
@@ -423,7 +427,7 @@ function exitCodeOf(error) {
 /* harmony export */   Zv: () => (/* binding */ findCommand),
 /* harmony export */   lu: () => (/* binding */ publishCommand)
 /* harmony export */ });
-/** All commands: the actions, and what is only a command. Each command loads only what it uses. */
+/** All commands, with and without an action. Each command loads only the code that it uses. */
 const commands = [
     {
         word: 'publish',
@@ -439,17 +443,17 @@ const commands = [
     {
         word: 'evaluate',
         folder: 'evaluate',
-        load: async () => (await Promise.all(/* import() */[__webpack_require__.e(8728), __webpack_require__.e(7685), __webpack_require__.e(3032), __webpack_require__.e(3309)]).then(__webpack_require__.bind(__webpack_require__, 3309))).evaluate,
+        load: async () => (await Promise.all(/* import() */[__webpack_require__.e(8728), __webpack_require__.e(5107), __webpack_require__.e(3032), __webpack_require__.e(3309)]).then(__webpack_require__.bind(__webpack_require__, 3309))).evaluate,
     },
     {
         word: 'scenario-test',
         folder: 'scenario-test',
-        load: async () => (await Promise.all(/* import() */[__webpack_require__.e(8728), __webpack_require__.e(1048), __webpack_require__.e(7685), __webpack_require__.e(3589)]).then(__webpack_require__.bind(__webpack_require__, 3589))).scenarioTest,
+        load: async () => (await Promise.all(/* import() */[__webpack_require__.e(8728), __webpack_require__.e(1048), __webpack_require__.e(5107), __webpack_require__.e(3589)]).then(__webpack_require__.bind(__webpack_require__, 3589))).scenarioTest,
     },
     {
         word: 'agreement',
         folder: 'agreement',
-        load: async () => (await Promise.all(/* import() */[__webpack_require__.e(8728), __webpack_require__.e(1048), __webpack_require__.e(7685), __webpack_require__.e(1183)]).then(__webpack_require__.bind(__webpack_require__, 1183))).agreement,
+        load: async () => (await Promise.all(/* import() */[__webpack_require__.e(8728), __webpack_require__.e(1048), __webpack_require__.e(5107), __webpack_require__.e(1183)]).then(__webpack_require__.bind(__webpack_require__, 1183))).agreement,
     },
     {
         word: 'lambda',
@@ -521,7 +525,7 @@ class HttpError extends Error {
     name = 'HttpError';
     /** undefined if no complete answer arrived. The outcome of the request is then unknown. */
     status;
-    /** How many milliseconds the server asked to wait (`Retry-After`). */
+    /** Milliseconds that the server asked to wait (`Retry-After`). */
     retryAfter;
     constructor(message, status, retryAfter, options) {
         super(message, options);
@@ -645,7 +649,7 @@ function readEvent(env = process.env) {
     };
 }
 /**
- * Returns the ref and commit that the run is about, as far as the event tells: a `workflow_run` always runs on the
+ * Returns the ref and commit that the run is about, as far as the event shows: a `workflow_run` always runs on the
  * default branch, and a `release` may come without a ref.
  */
 function sourceOf({ eventName, ref, sha, payload, source }) {
@@ -715,7 +719,7 @@ function createPrivateDirectory() {
     }
     return path;
 }
-/** RUNNER_TEMP is missing, full or not writable. */
+/** Returns the error for a RUNNER_TEMP that is missing, full or not writable. */
 function unusable(cause) {
     return new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .ActionError */ .lZ(`The directory for temporary files, ${process.env.RUNNER_TEMP || (0,node_os__WEBPACK_IMPORTED_MODULE_2__.tmpdir)()} (RUNNER_TEMP), cannot be used: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .bD)(cause)}. Create it, free space in it, or let this user write to it.`, { cause });
 }
@@ -983,9 +987,9 @@ class RunLog {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   m: () => (/* binding */ shorten)
 /* harmony export */ });
-/** The largest size in bytes of the note at the end. */
+/** Maximum bytes of the note at the end. */
 const ROOM_FOR_NOTE = 1500;
-/** How many sections the note names, and how much of each name it shows. */
+/** Maximum sections that the note names, and maximum characters of each name. */
 const NAMES = 10;
 const LONGEST_NAME = 100;
 /**
@@ -1070,7 +1074,7 @@ function kibibytes(bytes) {
 
 
 
-/** Bytes. GitHub drops a step's whole summary if it is larger than 1 MiB. */
+/** Maximum bytes of a summary. GitHub drops a step's whole summary if it is larger than 1 MiB. */
 const LARGEST = 512 * 1024;
 /** Appends Markdown to the job summary, shortened if it is too long. Does nothing outside GitHub. */
 async function appendSummary(markdown) {
@@ -1119,9 +1123,9 @@ function writeSummaryTo(file) {
 
 
 
-/** How many of the last lines of a command are kept, for its error message and for locating a failure. */
+/** Maximum lines kept from the end of a command's output, for its error message and for locating a failure. */
 const KEPT_LINES = 400;
-/** Bytes: the MAX_ARG_STRLEN of Linux without the closing zero. */
+/** Maximum bytes of an argument: the MAX_ARG_STRLEN of Linux without the closing zero. */
 const LONGEST_ARGUMENT = 128 * 1024 - 1;
 /**
  * Runs a command without a shell and without echoing its arguments, and waits for its end. Throws `CommandError` if it

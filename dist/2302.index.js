@@ -202,13 +202,14 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
 /* harmony import */ var _data_key_set_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4988);
-/* harmony import */ var _data_python_json_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(2929);
+/* harmony import */ var _data_python_json_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(2929);
 /* harmony import */ var _runtime_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9139);
-/* harmony import */ var _batched_load_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5143);
-/* harmony import */ var _frames_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(7861);
-/* harmony import */ var _subjects_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2114);
-/* harmony import */ var _suite_reference_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(647);
-/* harmony import */ var _batches_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8078);
+/* harmony import */ var _util_small_heap_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1076);
+/* harmony import */ var _batched_load_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5143);
+/* harmony import */ var _frames_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(7861);
+/* harmony import */ var _subjects_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(2114);
+/* harmony import */ var _suite_reference_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(647);
+/* harmony import */ var _batches_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8078);
 /** Records what the platform has of a model on a test suite, with calls that leave no trace there. */
 
 
@@ -221,19 +222,21 @@ __webpack_require__.r(__webpack_exports__);
 
 
 
+
 /**
- * Records samples, metadata, ground truths and inferences into files of a directory, with one batch in memory at a time.
- * Test cases share the limit evenly; what one does not need goes to those after it. Throws if there are no inferences.
+ * Records samples, metadata, ground truths and inferences into files of a directory, with one batch in memory at a
+ * time. Test cases share the limit evenly, and pass on what they do not need. Throws if there are no inferences.
  */
 async function recordFixture(session, input, directory) {
-    const model = await (0,_subjects_js__WEBPACK_IMPORTED_MODULE_6__/* .loadModel */ .c)(session, input.workflow, input.model, input.inputs.model);
-    const suite = await (0,_subjects_js__WEBPACK_IMPORTED_MODULE_6__/* .loadSuite */ .b)(session, input.workflow, input.suite, input.inputs.suite);
+    (0,_util_small_heap_js__WEBPACK_IMPORTED_MODULE_5__/* .keepHeapSmall */ .p)();
+    const model = await (0,_subjects_js__WEBPACK_IMPORTED_MODULE_7__/* .loadModel */ .c)(session, input.workflow, input.model, input.inputs.model);
+    const suite = await (0,_subjects_js__WEBPACK_IMPORTED_MODULE_7__/* .loadSuite */ .b)(session, input.workflow, input.suite, input.inputs.suite);
     const recorder = new Recorder((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdtempSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(directory, 'fixture-')), input);
     for (const [index, testCase] of suite.test_cases.entries()) {
         const share = Math.ceil((input.limit - recorder.count) / (suite.test_cases.length - index));
         await recorder.addTestCase(() => session.labeledSamples(model.id, testCase.id), share);
     }
-    const name = (0,_suite_reference_js__WEBPACK_IMPORTED_MODULE_8__/* .formatSuiteReference */ .N)(suite);
+    const name = (0,_suite_reference_js__WEBPACK_IMPORTED_MODULE_9__/* .formatSuiteReference */ .N)(suite);
     if (recorder.count === 0)
         throw new _runtime_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .ActionError */ .lZ(`The model "${model.name}" has no inferences on the test suite "${name}", so there is nothing to record: upload them first, or check ${input.inputs.model} and ${input.inputs.suite}.`);
     const { batches, distinct, count, available, approximate } = recorder;
@@ -257,7 +260,7 @@ class Recorder {
         this.#directory = directory;
         this.#metadata = metadata;
     }
-    /** @param share the most samples of this test case */
+    /** @param share maximum samples of this test case */
     async addTestCase(download, share) {
         const batches = [];
         this.batches.push(batches);
@@ -272,7 +275,7 @@ class Recorder {
             if (left > 0 || following === 0)
                 continue;
             // Every batch but the last is full.
-            this.available += following * _batched_load_js__WEBPACK_IMPORTED_MODULE_5__/* .LABELED_ROWS */ .C;
+            this.available += following * _batched_load_js__WEBPACK_IMPORTED_MODULE_6__/* .LABELED_ROWS */ .C;
             this.approximate = true;
             break;
         }
@@ -290,15 +293,15 @@ class Recorder {
     async #write(samples) {
         this.#files++;
         const path = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(this.#directory, `${this.#files}.parquet`);
-        const columns = _batches_js__WEBPACK_IMPORTED_MODULE_7__/* .sampleColumns */ .sU.map((name) => [name, samples.map((sample) => sample[name])]);
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.writeFile)(path, await (0,_frames_js__WEBPACK_IMPORTED_MODULE_9__/* .writeFrame */ .v)(Object.fromEntries(columns)), { mode: 0o600 });
-        return (0,_batches_js__WEBPACK_IMPORTED_MODULE_7__/* .batchInFile */ .kG)(path);
+        const columns = _batches_js__WEBPACK_IMPORTED_MODULE_8__/* .sampleColumns */ .sU.map((name) => [name, samples.map((sample) => sample[name])]);
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.writeFile)(path, await (0,_frames_js__WEBPACK_IMPORTED_MODULE_10__/* .writeFrame */ .v)(Object.fromEntries(columns)), { mode: 0o600 });
+        return (0,_batches_js__WEBPACK_IMPORTED_MODULE_8__/* .batchInFile */ .kG)(path);
     }
-    /** Keeps the text, whose digits and NaN JSON.parse would lose. A sample without an inference is left out. */
+    /** Keeps the text, because JSON.parse would lose digits and NaN. Leaves out a sample without an inference. */
     #read(row, index) {
         if (row.inference === null)
             return undefined;
-        const cells = _batches_js__WEBPACK_IMPORTED_MODULE_7__/* .sampleColumns */ .sU.map((name) => {
+        const cells = _batches_js__WEBPACK_IMPORTED_MODULE_8__/* .sampleColumns */ .sU.map((name) => {
             const text = name === 'test_sample_metadata' && !this.#metadata ? '{}' : row[name];
             return [name, objectIn(text ?? (optional.has(name) ? '{}' : undefined), name, index)];
         });
@@ -315,7 +318,7 @@ function objectIn(text, column, row) {
     if (text === undefined)
         return refuse('is missing');
     try {
-        const value = (0,_data_python_json_js__WEBPACK_IMPORTED_MODULE_10__/* .parsePythonJson */ .S)(text);
+        const value = (0,_data_python_json_js__WEBPACK_IMPORTED_MODULE_11__/* .parsePythonJson */ .S)(text);
         if (typeof value === 'object' && value !== null && !Array.isArray(value))
             return text;
     }
@@ -325,7 +328,7 @@ function objectIn(text, column, row) {
     return refuse('is not an object');
 }
 function keyOf(sample) {
-    return (0,_data_python_json_js__WEBPACK_IMPORTED_MODULE_10__/* .canonicalJson */ .d)((0,_data_python_json_js__WEBPACK_IMPORTED_MODULE_10__/* .parsePythonJson */ .S)(sample));
+    return (0,_data_python_json_js__WEBPACK_IMPORTED_MODULE_11__/* .canonicalJson */ .d)((0,_data_python_json_js__WEBPACK_IMPORTED_MODULE_11__/* .parsePythonJson */ .S)(sample));
 }
 
 
@@ -359,6 +362,31 @@ function ofWorkflow(workflow, thing, what) {
     if (thing.workflow === workflow)
         return thing;
     throw new _runtime_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ(`${what} belongs to the workflow "${thing.workflow}", not to "${workflow}".`);
+}
+
+
+/***/ }),
+
+/***/ 1076:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   p: () => (/* binding */ keepHeapSmall)
+/* harmony export */ });
+/* harmony import */ var node_v8__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8877);
+
+/** The size in bytes from which V8's space for young objects stops growing; by default it grows to 64 MiB. */
+const LARGEST_YOUNG = 8 * 1024 * 1024;
+/**
+ * Stops V8's space for young objects from growing once it is large enough. Otherwise it grows to the full size while a
+ * large file is read, because rows are created faster than they are collected, and is never returned. Stopping it
+ * earlier would save little more memory, and cost up to a third more processor time (`scripts/bench-results.js`).
+ */
+function keepHeapSmall() {
+    const young = (0,node_v8__WEBPACK_IMPORTED_MODULE_0__.getHeapSpaceStatistics)().find(({ space_name: name }) => name === 'new_space');
+    // The limit itself can only be set when the process starts, which the runner does.
+    if (young && young.space_size >= LARGEST_YOUNG)
+        (0,node_v8__WEBPACK_IMPORTED_MODULE_0__.setFlagsFromString)('--semi-space-growth-factor=1');
 }
 
 

@@ -10,9 +10,9 @@ export const modules = {
 /* harmony export */ });
 /* harmony import */ var _secrets_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5758);
 
-/** Shortens to at most `max` code points, the last of them an ellipsis when something was cut. */
+/** Shortens a text to at most `max` code points, and ends it with an ellipsis if something was cut. */
 function clip(text, max) {
-    // Before shortening: nothing would mask the parts of a secret that was cut in two.
+    // Redact before shortening: nothing would mask the parts of a secret that was cut in two.
     const whole = (0,_secrets_js__WEBPACK_IMPORTED_MODULE_0__/* .redact */ .E$)(text);
     const points = Array.from(whole.slice(0, 2 * max + 2));
     return points.length <= max ? whole : `${points.slice(0, Math.max(0, max - 1)).join('')}…`;
@@ -51,8 +51,8 @@ const PASSED_ON = [
     /^RUNNER_TRACKING_ID$/,
 ];
 /**
- * Git takes any directory with the files of a bare repository for one, and its configuration can name programs to run. A
- * checkout may contain such a directory, and buildx runs Git in the context. Git 2.38 and newer read this setting.
+ * Git treats any directory with the files of a bare repository as one, and its configuration can name programs to run.
+ * A checkout may contain such a directory, and buildx runs Git in the context. Git 2.38 and newer read this setting.
  */
 const GIT = {
     GIT_CONFIG_COUNT: '1',
@@ -376,7 +376,7 @@ function takeVariable(name) {
     delete process.env[name];
     return text;
 }
-/** The characters of a value that are shown, and those in which credentials are looked for, which take time. */
+/** Maximum characters of a value that are shown, and that are searched for credentials, which takes time. */
 const SHOWN = 120;
 const SEARCHED = 2000;
 function quote(value) {
@@ -399,7 +399,7 @@ function quote(value) {
 /**
  * Reads a list input like docker/build-push-action: one item per line. Items are trimmed, and blank items are dropped.
  * `#` does not start a comment. A field (at the start of a line or after a comma) may be quoted: it may then contain
- * commas and line breaks, and `""` stands for one quote. A quote that closes in the middle of a field is an ordinary
+ * commas and line breaks, and `""` means one quote. A quote that closes in the middle of a field is an ordinary
  * character, so JSON is kept as it is.
  *
  * @param options.comma also separates items at commas (tags, platforms); otherwise commas belong to the item
@@ -498,7 +498,7 @@ function parsePairs(items, form = 'KEY=VALUE') {
 /* harmony import */ var _reporter_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5621);
 /* harmony import */ var _untrusted_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6786);
 /**
- * Prints everything that the action prints. Text passes through the sanitizer for untrusted text, so that no name,
+ * Prints all output of the action. Text passes through the sanitizer for untrusted text, so that no name,
  * message or build output can act as a workflow command. Only the functions here issue commands.
  */
 
@@ -506,7 +506,7 @@ function parsePairs(items, form = 'KEY=VALUE') {
 
 /** GitHub shows ten errors per step. The tenth is reserved for the step's own error, which comes last. */
 const MOST_ERRORS = 9;
-/** The most lines that a section holds back, so that a long build does not fill the memory. */
+/** Maximum lines that a section holds back, so that a long build does not fill the memory. */
 const MOST_HELD = 5000;
 /**
  * Collects what one piece of work prints while others run in parallel. The output is held back until the work has
@@ -546,7 +546,7 @@ function sectionName() {
 }
 const errors = { print: _reporter_js__WEBPACK_IMPORTED_MODULE_1__/* .reporter */ .Y.error, told: new Set(), most: MOST_ERRORS };
 const warnings = { print: _reporter_js__WEBPACK_IMPORTED_MODULE_1__/* .reporter */ .Y.warning, told: new Set(), most: Number.POSITIVE_INFINITY };
-/** A step shows ten, and these leave room for others. */
+/** Maximum notices of sections. GitHub shows ten per step, and this leaves room for others. */
 const MOST_NOTICES = 5;
 const notices = { print: _reporter_js__WEBPACK_IMPORTED_MODULE_1__/* .reporter */ .Y.notice, told: new Set(), most: MOST_NOTICES };
 /** Prints text, line by line. */
@@ -630,8 +630,8 @@ function properties(title, place) {
 /* harmony export */ });
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3838);
 /**
- * Where an action reports to: GitHub's runner, which handles workflow commands and masks secrets itself, or a terminal,
- * which does neither.
+ * The destination of an action's reports: GitHub's runner, which handles workflow commands and masks secrets itself, or
+ * a terminal, which does neither.
  */
 
 let current = _actions_core__WEBPACK_IMPORTED_MODULE_0__;
@@ -662,10 +662,10 @@ const reporter = {
 /* harmony export */   F: () => (/* binding */ inLines),
 /* harmony export */   l: () => (/* binding */ base64Within)
 /* harmony export */ });
-/** How programs print the code of a secret. */
+/** The forms in which programs print the code of a secret. */
 /**
- * Returns the base64 and base64url characters of a text that do not depend on what follows it, such as a line break, nor
- * on the `offset` bytes before it.
+ * Returns the base64 and base64url characters of a text that do not depend on what follows it, such as a line break,
+ * nor on the `offset` bytes before it.
  */
 function base64Within(text, offset) {
     const bytes = Buffer.concat([Buffer.alloc(offset), Buffer.from(text)]);
@@ -673,13 +673,16 @@ function base64Within(text, offset) {
     const end = Math.floor((bytes.length * 8) / 6);
     return ['base64', 'base64url'].map((encoding) => bytes.toString(encoding).slice(start, end));
 }
-/** The longest code that is divided into lines: keys and tokens are shorter, and each line is one more form to look for. */
+/**
+ * Maximum characters of a code that is divided into lines. Keys and tokens are shorter, and each line is one more form
+ * to search for.
+ */
 const LONGEST = 16 * 1024;
-/** The fewest characters of the last line. */
+/** Minimum characters of the last line. */
 const FEWEST = 16;
 /**
- * Returns the lines in which a program prints a long code: base64 has 76 characters in a line, openssl 64, and xxd 60. The
- * end of a text with several lines is left out, because the end of a key file is the same for all keys.
+ * Returns the lines in which a program prints a long code: base64 has 76 characters in a line, openssl 64, and xxd 60.
+ * The end of a text with several lines is left out, because the end of a key file is the same for all keys.
  */
 function inLines(code, width, text) {
     if (code.length <= width || code.length > LONGEST)
@@ -727,7 +730,7 @@ var secret_encodings = __webpack_require__(6243);
 const FRAME = /^-{4,5} ?(BEGIN|END) ([A-Z0-9 ]+?) ?-{4,5}$/;
 /** Blocks that are public. */
 const PUBLIC = /^((TRUSTED |X509 |NEW )?CERTIFICATE( REQUEST)?|X509 CRL|(\w+ )?PUBLIC KEY( BLOCK)?|(DH|EC|DSA) PARAMETERS)$/;
-/** Bits of entropy. Eight random letters have more, an ordinary word has less. */
+/** Minimum bits of entropy of a secret line. Eight random letters have more, an ordinary word has less. */
 const LITTLE_ENTROPY = 30;
 const MOST_LINES = 1000;
 /**
@@ -792,8 +795,8 @@ var untrusted_text = __webpack_require__(6786);
 
 
 /**
- * Masking shorter values would hide ordinary words in the log, and an image may contain them by chance. Tokens of
- * platforms are much longer.
+ * Minimum characters of a secret that is masked. Masking shorter values would hide ordinary words in the log, and an
+ * image may contain them by chance. Tokens of platforms are much longer.
  */
 const SHORTEST_SECRET = 8;
 /**
@@ -822,7 +825,7 @@ function warnOfShort(secret, what) {
     log/* warning */.$e(`${what} has fewer than ${SHORTEST_SECRET} characters. It is not masked in the log and not searched for in the image, because ordinary words would be. If it is a secret, use a longer one; if not, it need not be passed as one.`, 'Short secret');
 }
 const masked = new Set();
-/** Characters of the longest masked form. */
+/** Number of characters of the longest masked form. */
 let longest = 0;
 /** The masked forms by their first characters, longest first; undefined if they must be rebuilt. */
 let beginnings;
@@ -1012,8 +1015,8 @@ class LineReader {
     /** A final `\r` may be the first half of `\r\n`, so it waits for the next chunk. */
     #return = '';
     /**
-     * @param onLine also gets whether the line begins behind a line feed, and not behind a `\r` or a split
-     * @param whole what a split of a long line leaves whole
+     * @param onLine also gets whether the line begins after a line feed, and not after a `\r` or a split
+     * @param whole the parts that a split of a long line keeps whole
      */
     constructor(onLine, whole) {
         this.#onLine = onLine;
@@ -1024,7 +1027,7 @@ class LineReader {
         const complete = text.endsWith('\r') ? text.slice(0, -1) : text;
         this.#return = text.slice(complete.length);
         this.#take(complete);
-        // What begins before a cut may continue after it, so wait for that much more.
+        // A part that begins before a cut may continue after it, so wait for as many characters.
         this.#handOver(LONGEST_LINE + (this.#whole?.longest() ?? 0));
     }
     end() {
@@ -1079,8 +1082,8 @@ class LineReader {
  *
  * The checkout may contain links. None of them may lead out of the workspace unnoticed.
  *
- * @param confined whether the path must stay in the workspace, because a file of the checkout names it or the code may be
- *   unreviewed
+ * @param confined whether the path must stay in the workspace, because a file of the checkout names it or the code may
+ *   be unreviewed
  */
 function problemOfPath(path, kind, confined = false) {
     let stats;
@@ -1352,7 +1355,7 @@ var retry = __webpack_require__(9168);
 
 
 
-/** Bytes of an answer. Manifests and platform replies are a few kilobytes long. */
+/** Maximum bytes of an answer. Manifests and platform replies are a few kilobytes long. */
 const LARGEST_ANSWER = 8 * 1024 * 1024;
 /**
  * Sends a request and reads its whole answer. Retries transient failures.
@@ -1490,7 +1493,7 @@ async function readAll(stream, most = Number.POSITIVE_INFINITY, tooLarge = () =>
 
 /** Milliseconds before the second attempt. Each further pause is three times as long. */
 const FIRST_PAUSE = 500;
-/** The longest pause in milliseconds that a server may ask for (`Retry-After`). A longer one ends the retries. */
+/** Maximum milliseconds that a server may ask to wait (`Retry-After`). A longer pause ends the retries. */
 const LONGEST_PAUSE = 10 * 60_000;
 /**
  * Repeats the work until it succeeds, fails for good, or has been tried `attempts` times. The pauses grow and have a

@@ -28,7 +28,7 @@ var dist = __webpack_require__(8815);
 ;// CONCATENATED MODULE: ./build/src/runtime/mapping.js
 
 
-/** The deepest nesting of lists and mappings. People write a few levels; the limit bounds the recursion. */
+/** Maximum nesting of lists and mappings. People write a few levels; the limit bounds the recursion. */
 const DEEPEST = 20;
 /**
  * Reads a mapping of JSON values written as YAML or JSON. Refuses whatever cannot be represented exactly or could

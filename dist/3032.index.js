@@ -19,18 +19,15 @@ export const modules = {
 
 
 
-/**
- * The most rows per batch of a download. The vendor's client asks for a million; this many fit into a few dozen
- * megabytes.
- */
+/** Maximum rows per batch of a download: a few dozen megabytes. The vendor's client requests a million. */
 const BATCH_ROWS = 20_000;
-/** The most rows per batch with ground truths, whose rows may be large: masks and polygons take kilobytes. */
+/** Maximum rows per batch with ground truths. These rows may be large: masks and polygons take kilobytes. */
 const LABELED_ROWS = 2_000;
-/** Milliseconds until the platform has prepared all batches or accepted an upload, as in the vendor's client. */
+/** Maximum milliseconds to prepare all batches or accept an upload on the platform, as in the vendor's client. */
 const PREPARATION = 60 * 60_000;
-/** Milliseconds for one batch. */
+/** Maximum milliseconds for one batch. */
 const TRANSFER = 10 * 60_000;
-/** Bytes of one batch. */
+/** Maximum bytes of one batch. */
 const LARGEST_BATCH = 512 * 1024 * 1024;
 const columns = ['test_sample', 'inference'];
 const labeledColumns = ['test_sample', 'test_sample_metadata', 'ground_truth', 'inference'];
@@ -56,7 +53,7 @@ function batchedLoadCalls(call, apiUrl, signal) {
         }
         finally {
             const completed = complete(batches.at(-1)?.uuid);
-            // The reason of a failed download matters more than that of its end.
+            // If the download failed, its reason matters more than a failure to complete it.
             await (failure === undefined ? completed : completed.catch(() => { }));
         }
     }
@@ -150,7 +147,7 @@ function batchedLoadCalls(call, apiUrl, signal) {
     };
 }
 const redirects = [301, 302, 303, 307, 308];
-/** An answer with one JSON value per line. */
+/** Reads an answer with one JSON value per line. */
 function readLines(schema, { status, headers, body }, from) {
     const lines = body.toString('utf8').split('\n');
     return lines
@@ -380,7 +377,7 @@ const platformFields = {
 };
 /** A test suite, as `name` or `name@version`. */
 const testSuite = (0,_runtime_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .parsed */ .Yz)(_suite_reference_js__WEBPACK_IMPORTED_MODULE_3__/* .parseSuiteReference */ .F);
-/** How many samples a fixture gets. */
+/** The maximum number of samples of a fixture. */
 const sampleLimit = (0,_runtime_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .wholeNumber */ .rD)(1, 10_000_000, 'write a number of samples, such as 10000');
 /** Environment variables that replace inputs: those of the platform's own client. */
 const platformVariables = { 'api-token': 'KOLENA_TOKEN', 'api-url': 'KOLENA_API_URL' };
@@ -546,7 +543,7 @@ const SignedUrl = zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ sign
 /* harmony export */   F: () => (/* binding */ parseSuiteReference),
 /* harmony export */   N: () => (/* binding */ formatSuiteReference)
 /* harmony export */ });
-/** Reads `name` or `name@version`. A name may hold an `@`: only digits after the last one are a version. */
+/** Reads `name` or `name@version`. A name may contain an `@`: only digits after the last one are a version. */
 function parseSuiteReference(text) {
     const [, name, digits] = /^(.+)@(\d+)$/.exec(text) ?? [];
     if (name === undefined)
@@ -556,7 +553,7 @@ function parseSuiteReference(text) {
         return { name: name.trim(), version };
     throw new Error(`"${text}" has an invalid version; write it like ${name}@3`);
 }
-/** For people: as the input writes it. */
+/** Formats a reference as it is written in an input. */
 function formatSuiteReference({ name, version }) {
     return version === null ? name : `${name}@${version}`;
 }
@@ -578,7 +575,7 @@ function formatSuiteReference({ name, version }) {
 
 
 
-/** Says what went wrong, in which step, and what was already done. */
+/** Returns an alert with the error, the phase that failed, and what was already done. */
 function failure(error, runLog) {
     const message = (0,_runtime_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(error);
     const lines = (0,_runtime_clip_js__WEBPACK_IMPORTED_MODULE_0__/* .clip */ .$)(message, 4000)
@@ -624,10 +621,10 @@ class SafeMarkdown {
         return this.#source;
     }
 }
-// GitHub looks for mentions, references and addresses in the rendered text, where escapes are gone. This breaks them up.
+// GitHub finds mentions, references and addresses in the rendered text, where escapes are gone. This breaks them up.
 const zeroWidthSpace = '\u200b';
 const linked = /@|#(?=\d|$)|gh-(?=\d|$)|:(?=\/\/)|www(?=\.)/gi;
-/** Markdown as a template: literal parts stay as they are, interpolated plain values are escaped. */
+/** Creates Markdown from a template. Literal parts stay unchanged, and interpolated plain values are escaped. */
 function md(literals, ...values) {
     const pieces = literals.flatMap((literal, index) => {
         const value = values[index];
@@ -635,12 +632,12 @@ function md(literals, ...values) {
     });
     return new SafeMarkdown(pieces.reduce(append, ''));
 }
-/** Joins pieces; `separator` is Markdown itself, a paragraph break by default. */
+/** Joins pieces with a separator, by default a paragraph break. */
 function join(pieces, separator = md `\n\n`) {
     const sources = pieces.flatMap((piece, index) => (index === 0 ? [piece] : [separator, piece]));
     return new SafeMarkdown(sources.map((source) => toMarkdown(source).toString()).reduce(append, ''));
 }
-/** Two adjacent code spans would merge their backticks and release the text of both. */
+/** Appends text. Separates adjacent code spans, whose backticks would merge and release the text of both. */
 function append(before, after) {
     return before.endsWith('`') && after.startsWith('`') ? before + zeroWidthSpace + after : before + after;
 }
@@ -658,7 +655,7 @@ function escapeMarkdown(text) {
         .replace(/^ +/, (spaces) => '&#32;'.repeat(spaces.length));
     return new SafeMarkdown(escaped);
 }
-/** A code span, with more backticks than the text has. Empty text returns nothing, because a span cannot be empty. */
+/** Returns a code span with more backticks than the text has, or nothing for empty text: a span cannot be empty. */
 function code(text) {
     const content = onOneLine(text);
     if (content === '')
@@ -667,26 +664,26 @@ function code(text) {
     const padding = /^[ `]|[ `]$/.test(content) ? ' ' : '';
     return new SafeMarkdown(fence + padding + content + padding + fence);
 }
-/** A link to a web address; characters that could end it, or act in a table, are percent-encoded. */
+/** Returns a link to a web address. Percent-encodes characters that could end it or act in a table. */
 function link(text, address) {
     const { href } = new URL(address);
     const target = href.replace(/[()<>|\\`"'*_[\]]/g, (character) => `%${character.charCodeAt(0).toString(16)}`);
     return new SafeMarkdown(`[${toMarkdown(text)}](${target})`);
 }
-/** A fenced block that keeps its lines; the fence has more backticks than the text. */
+/** Returns a fenced block that keeps its lines. The fence has more backticks than the text. */
 function codeBlock(text, language = '') {
     const content = printable(text).replace(/\n+$/, '');
     const fence = '`'.repeat(Math.max(3, longestRun(content) + 1));
     return new SafeMarkdown(`${fence}${language.replace(/[^A-Za-z0-9+-]/g, '')}\n${content}\n${fence}`);
 }
-/** A table. Rows get empty cells up to the width of the header. GitHub centers a header that is not `left`. */
+/** Returns a table. Fills short rows with empty cells. GitHub centers a header that is not `left`. */
 function table(header, rows, align = 'none') {
     const line = (cells) => `| ${cells.join(' | ')} |`;
     const cell = (value) => toMarkdown(value).toString().replaceAll('\n', ' ').replaceAll('|', '\\|');
     const body = rows.map((row) => line(header.map((_, column) => cell(row[column] ?? ''))));
     return new SafeMarkdown([line(header.map(cell)), line(header.map(() => (align === 'left' ? ':--' : '---'))), ...body].join('\n'));
 }
-/** A collapsed section. The summary is plain text, because GitHub reads no Markdown there. */
+/** Returns a collapsible section. Its summary is plain text, because GitHub reads no Markdown there. */
 function details(summary, body, open = false) {
     return new SafeMarkdown(`<details${open ? ' open' : ''}><summary>${escapeHtml(summary)}</summary>\n\n${toMarkdown(body)}\n\n</details>`);
 }
@@ -694,18 +691,18 @@ function alert(kind, body) {
     const lines = toMarkdown(body).toString().split('\n');
     return new SafeMarkdown([`[!${kind}]`, ...lines].map((line) => `> ${line}`.trimEnd()).join('\n'));
 }
-/** A Mermaid diagram. The code is our own; other text must go through mermaidText. */
+/** Returns a Mermaid diagram. The code must be our own; other text must go through mermaidText. */
 function mermaid(diagram) {
     return codeBlock(diagram, 'mermaid');
 }
-/** Text for a Mermaid label: everything but letters, digits, blanks, `.` and `_` as Mermaid's character codes. */
+/** Returns text for a Mermaid label: all but letters, digits, spaces, `.` and `_` become Mermaid's character codes. */
 function mermaidText(text) {
     return onOneLine(text).replace(/[^\p{L}\p{M}\p{N} ._]/gu, (character) => `#${character.codePointAt(0)};`);
 }
 function longestRun(text) {
     return (text.match(/`+/g) ?? []).reduce((longest, run) => Math.max(longest, run.length), 0);
 }
-/** Text on one line without tags, character references, and anything that GitHub would link. */
+/** Returns text on one line without tags, character references, and anything that GitHub would link. */
 function escapeHtml(text) {
     return onOneLine(text)
         .replace(linked, `$&${zeroWidthSpace}`)
@@ -716,7 +713,10 @@ function escapeHtml(text) {
 function onOneLine(text) {
     return printable(text).replace(/[\n\t]+/g, ' ');
 }
-/** Without secrets, terminal escapes, control and direction-changing characters, and lone surrogates; line ends become `\n`. */
+/**
+ * Removes secrets, terminal escapes, control and direction-changing characters, and lone surrogates. Line ends become
+ * `\n`.
+ */
 function printable(text) {
     const plain = text
         .toWellFormed()
@@ -742,7 +742,7 @@ function printable(text) {
 
 
 
-/** The structure of every action's summary: verdict, what went wrong, the action's own sections, timeline. */
+/** Returns an action's summary: the verdict, the error, the action's own sections, and the timeline. */
 function report(verdict, sections, runLog, error) {
     return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .join */ .fj)([
         (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__.md) `## ${verdict}`,
@@ -751,7 +751,7 @@ function report(verdict, sections, runLog, error) {
         ...(runLog.phases.length > 0 && !runLog.isChild ? [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .details */ .zH)('Timeline', (0,_timeline_js__WEBPACK_IMPORTED_MODULE_2__/* .timeline */ .I)(runLog.phases))] : []),
     ]);
 }
-/** A table with one fact per row, without facts that have no value. The first one is the header, because a table needs one. */
+/** Returns a table of the facts that have a value, one per row. The first one is the header that a table requires. */
 function factTable(facts) {
     const known = facts.filter(([, value]) => value !== undefined && value !== '');
     const [first = [], ...rows] = known.map(([name, value = '']) => [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__.md) `**${name}**`, value]);
@@ -775,11 +775,11 @@ const TICKS = [1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 1200, 1800, 3600];
 const MOST_TICKS = 8;
 /** Maximum number of bars: Mermaid draws no diagram of more than 50,000 characters, and people read fewer. */
 const MOST_BARS = 120;
-/** The phases of a run as a Gantt chart: what ran in parallel, and what took the time. */
+/** Returns a Gantt chart of a run's phases, which shows what ran in parallel and what took long. */
 function timeline(phases) {
     return gantt(phases, phases.map(bar));
 }
-/** The phases of several runs in one chart, or one bar per run if there are too many. */
+/** Returns a chart of the phases of several runs, or of one bar per run if there are too many phases. */
 function timelines(runs) {
     const begun = runs.filter(({ phases }) => phases.length > 0);
     const count = begun.reduce((sum, { phases }) => sum + phases.length, 0);
@@ -970,7 +970,7 @@ function originOf(event) {
         return 'unknown';
     return head?.full_name === own ? 'own' : 'fork';
 }
-/** A workflow_run has secrets, whoever started the run before it. */
+/** Returns whether a workflow_run follows a push by Dependabot. It has secrets, whoever started the run before it. */
 function isPushByDependabot({ payload: { workflow_run: run } }) {
     return (run?.event === 'push' &&
         (run.actor?.login === DEPENDABOT || run.head_branch?.startsWith('dependabot/') === true));

@@ -348,14 +348,15 @@ function coverage_nameOf({ model, suite }) {
 var columns = __webpack_require__(1693);
 // EXTERNAL MODULE: ./build/src/data/problems.js
 var data_problems = __webpack_require__(9212);
-// EXTERNAL MODULE: ./build/src/data/rows.js + 6 modules
-var data_rows = __webpack_require__(1552);
+// EXTERNAL MODULE: ./build/src/data/rows.js + 5 modules
+var data_rows = __webpack_require__(8934);
 // EXTERNAL MODULE: ./build/src/data/cells.js
 var cells = __webpack_require__(8511);
 // EXTERNAL MODULE: ./build/src/data/labels.js
 var labels = __webpack_require__(6955);
 ;// CONCATENATED MODULE: ./build/src/actions/evaluate/inference-row.js
 /** Makes a test sample and an inference of a row, whatever the format of the file. */
+
 
 
 
@@ -528,7 +529,7 @@ const DEEPEST = 100;
 /** Checks what JSON could not carry as it is. */
 function toJson(value, path, depth = 0) {
     if (depth > DEEPEST)
-        throw new Error(`${path.slice(0, 100)}… is nested more than ${DEEPEST} levels deep`);
+        throw new Error(`${(0,clip/* clip */.$)(path, 100)} is nested more than ${DEEPEST} levels deep`);
     if (typeof value === 'string' || typeof value === 'boolean' || value === null)
         return value;
     if (typeof value === 'number') {
@@ -1418,7 +1419,7 @@ function numberAdvice(text) {
     const value = Number(`${sign}${whole || '0'}.${decimals}`);
     return `: write ${percent ? Number((value / 100).toPrecision(15)) : value}`;
 }
-/** How far rounding alone may move a figure out of its bounds. */
+/** Maximum distance by which rounding alone may move a figure out of its bounds. */
 const ROUNDING = 1e-9;
 /** Moves a number into the range from 0 to 1 if only rounding put it outside, such as 1.0000000000000002. */
 function clipRounding(value) {
@@ -1468,7 +1469,7 @@ function shortKey(key) {
 /* harmony export */   k: () => (/* binding */ labelKey),
 /* harmony export */   w: () => (/* binding */ LabelSpellings)
 /* harmony export */ });
-/** The most labels that are compared: a column with more holds no classes. */
+/** Maximum labels that are compared. A column with more labels does not contain classes. */
 const MOST_LABELS = 10_000;
 /** Finds labels that are written differently and probably mean the same class. */
 class LabelSpellings {

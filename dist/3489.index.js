@@ -29,19 +29,23 @@ export const modules = {
 
 
 
-/** How often to start a container that a busy engine refuses. */
+/** Maximum attempts to start a container that a busy engine refuses. */
 const ATTEMPTS = 3;
-/** How many of a container's last lines are kept, to be shown and checked. */
+/** Maximum number of a container's last lines to keep, for display and for checks. */
 const KEPT_LINES = 400;
-/** How many characters of a line are kept. */
+/** Maximum characters of a line to keep. */
 const KEPT_CHARACTERS = 5000;
-/** The limit on processes and threads of a container. Numerical libraries start several threads per processor. */
+/** Maximum number of processes and threads of a container. Numerical libraries start several threads per processor. */
 const MOST_PROCESSES = 4096;
-/** What an image may need if it starts as root and changes to another user: files of any user, ports below 1024. */
+/**
+ * Capabilities that an image may need if it starts as root and changes to another user: files of any user, ports below
+ * 1024.
+ */
 const CAPABILITIES = ['CHOWN', 'DAC_OVERRIDE', 'FOWNER', 'KILL', 'NET_BIND_SERVICE', 'SETGID', 'SETUID'];
 /**
- * Runs an image once, with only the given environment, and waits until it ends or the time limit is over. No process of it
- * outlives the call: it is killed if it takes too long or the job is cancelled. The engine then removes the container.
+ * Runs an image once, with only the given environment, and waits until it ends or the time limit is over. No process of
+ * it outlives the call: it is killed if it takes too long or the job is cancelled. Afterwards, the engine removes the
+ * container.
  */
 async function runContainer(caller, image, options) {
     for (let attempt = 1;; attempt++) {
@@ -64,7 +68,7 @@ async function runOnce(caller, image, options) {
                 NetworkMode: network,
                 Dns: dns?.servers ?? [],
                 DnsOptions: dns?.options ?? [],
-                // By the engine, which does so also if this process was killed.
+                // The engine removes the container even if this process is killed.
                 AutoRemove: true,
                 // The output is read as it arrives, so the engine need not write it to disk as well.
                 LogConfig: { Type: 'none' },
@@ -87,15 +91,15 @@ async function runOnce(caller, image, options) {
 async function runCreated(caller, id, { network, timeLimit, created }) {
     created?.(id);
     const path = `/containers/${id}`;
-    // The time limit kills the container. This covers an engine that fails to do even that.
+    // The time limit kills the container. This limit applies if the engine fails to do even that.
     const minutes = timeLimit / 60 + 2;
     const query = { stream: '1', stdout: '1', stderr: '1' };
     const attach = { method: 'POST', path: `${path}/attach`, query, minutes };
     const limit = new TimeLimit(caller, id, timeLimit);
     try {
         return await (0,_engine_js__WEBPACK_IMPORTED_MODULE_6__/* .readAnswer */ .JN)(caller, attach, async (attached) => {
-            // Ask before the start: the engine keeps nothing of a container that has ended.
-            // Only a network has to wait for the removal, which takes long: it cannot be removed before its containers.
+            // Send this request before the start: the engine keeps nothing of a container that has ended.
+            // Wait for the removal, which is slow, only with a network: it cannot be removed before its containers.
             const condition = network === 'none' ? 'next-exit' : 'removed';
             const wait = { method: 'POST', path: `${path}/wait`, query: { condition }, minutes };
             return await (0,_engine_js__WEBPACK_IMPORTED_MODULE_6__/* .readAnswer */ .JN)(caller, wait, async (waited) => {
@@ -129,8 +133,8 @@ async function ranOutOfMemory(caller, id) {
     return events.trim() !== '';
 }
 /**
- * Runs the work with a container that is not started yet, and removes the container afterwards, whether it runs or not.
- * A container that has run is removed by the engine.
+ * Runs the work with a container that is not started yet, and removes the container afterwards. The engine itself
+ * removes a container that has run.
  */
 async function withContainer(caller, purpose, settings, work) {
     const { engine, signal } = caller;
@@ -202,7 +206,7 @@ async function readOutput(attached) {
 function isLasting(refusal) {
     return /exec|executable|entrypoint|no command|no such file|permission denied|image/i.test(refusal);
 }
-/** Kills a container at its time limit, and repeats that until it is dead: it may still be starting. */
+/** Kills a container at its time limit. Repeats this until it is dead, because it may still be starting. */
 class TimeLimit {
     passed = false;
     #ended = new AbortController();
@@ -244,14 +248,14 @@ const Labels = zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .nullish */ .cl6(zod_mini
 const Containers = zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ Id: zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), Names: zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP()), Labels }));
 const Networks = zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ Id: zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), Name: zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), Labels }));
 const Images = zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ RepoTags: zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .nullish */ .cl6(zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP())) }));
-/** Matches a name under which layers are pushed to a registry in the process that the tag names. */
+/** Matches a name that is used to push layers to a registry in the process that the tag identifies. */
 const TEMPORARY_TAG = /^127\.0\.0\.1:\d+\/evaluator-action\/\w+:evaluator-action-([\w.]+)$/;
 /**
- * Removes what killed runs left in the engine: containers, networks and temporary image names. An object counts only if
- * it has both our naming and our label: a container inherits the labels of its image, and other people may use similar
- * names.
+ * Removes objects that killed runs left in the engine: containers, networks and temporary image names. An object counts
+ * only if both its name and its label are ours: a container inherits the labels of its image, and other people may use
+ * similar names.
  *
- * @returns how many objects were removed; what cannot be listed or removed is left for the next run
+ * @returns the number of removed objects; those that cannot be listed or removed are left for the next run
  */
 async function removeLeftovers(caller) {
     const filters = JSON.stringify({ label: [_owner_js__WEBPACK_IMPORTED_MODULE_2__/* .PROCESS_LABEL */ .tJ] });
@@ -307,8 +311,8 @@ const Network = zod_mini__WEBPACK_IMPORTED_MODULE_5__/* .object */ .Ikc({
     IPAM: zod_mini__WEBPACK_IMPORTED_MODULE_5__/* .object */ .Ikc({ Config: zod_mini__WEBPACK_IMPORTED_MODULE_5__/* .array */ .YOg(zod_mini__WEBPACK_IMPORTED_MODULE_5__/* .object */ .Ikc({ Gateway: zod_mini__WEBPACK_IMPORTED_MODULE_5__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP()) })) }),
 });
 /**
- * Runs the work with a network of its own that has no route to the outside: a container in it reaches only other
- * containers of the network and, at the gateway's address, this machine. The network is removed afterwards, even if the
+ * Runs the work with a separate network that has no route to the outside: a container in it reaches only other
+ * containers of the network and, at the gateway's address, this machine. Removes the network afterwards, even if the
  * job is cancelled.
  */
 async function withInternalNetwork(caller, work) {
@@ -351,18 +355,18 @@ async function withInternalNetwork(caller, work) {
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 /* harmony import */ var _runtime_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2349);
 /**
- * Identifies the owner of containers, networks and temporary image names. Each name that a run creates says which
- * process created it, so that the leftovers of a killed run can be distinguished from the objects of a live one.
+ * Identifies the owner of containers, networks and temporary image names. Each name that a run creates identifies the
+ * process that created it, so that the leftovers of a killed run can be distinguished from the objects of a live one.
  */
 
 
 /** The prefix of every name that a run gives to an object in the engine. */
 const NAME_PREFIX = 'evaluator-action-';
-/** Labels: the workflow run, for people; and the process, which decides whether the run is still alive. */
+/** Labels: the workflow run, for people, and the process, which shows whether the run is still alive. */
 const RUN_LABEL = 'evaluator-action.run';
 const PROCESS_LABEL = 'evaluator-action.process';
 /**
- * Seconds. Everything that a run creates in the engine lives shorter than this, even if its process cannot be checked.
+ * Maximum lifetime in seconds of everything that a run creates in the engine, even if its process cannot be checked.
  */
 const LONGEST_LIFE = 2 * 24 * 3600;
 /** Returns the labels of the objects that this process creates. */
@@ -372,8 +376,8 @@ function ownLabels() {
     return { [RUN_LABEL]: `${run}-${attempt}`, [PROCESS_LABEL]: ownProcess() };
 }
 /**
- * Identifies this process by a text that no other process has had: the machine's boot, the process namespace, the
- * process id, and the start time. It has only characters that a tag may have.
+ * Returns a text that no other process has had: the machine's boot, the process namespace, the process id, and the
+ * start time. It contains only characters that are valid in a tag.
  */
 function ownProcess() {
     return [bootId(), namespaceId(), process.pid, startTime(process.pid) ?? 0, now()].join('.');
@@ -385,7 +389,7 @@ function hasEnded(owner) {
         return false;
     if (now() - Number(made) > LONGEST_LIFE)
         return true;
-    // Another machine, or a job in a container: its processes cannot be seen from here.
+    // The processes of another machine, or of a job in a container, are not visible here.
     if (boot !== bootId() || namespace !== namespaceId())
         return false;
     const running = startTime(Number(pid));
@@ -406,7 +410,8 @@ function namespaceId() {
     }
 }
 /**
- * Returns the clock ticks since the machine's boot; undefined if the process does not exist or the system has no /proc.
+ * Returns the start of a process in clock ticks since the machine's boot; undefined if the process does not exist or
+ * the system has no /proc.
  */
 function startTime(pid) {
     // The second field is the program's name in parentheses, and may contain any character.
@@ -445,7 +450,7 @@ function readText(path) {
 /* harmony export */   UY: () => (/* binding */ openImage),
 /* harmony export */   yb: () => (/* binding */ readDigests)
 /* harmony export */ });
-/* harmony import */ var _docker_credentials_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8934);
+/* harmony import */ var _docker_credentials_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6553);
 /* harmony import */ var _docker_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2663);
 /* harmony import */ var _registry_distribution_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6967);
 /* harmony import */ var _runtime_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9139);
@@ -456,8 +461,8 @@ function readText(path) {
 
 
 /**
- * Reads the digests of images from their registries, all at the same time, with the logins of the job.
- * @throws NotReusable when a digest cannot be read, for example of an image that only the engine has
+ * Reads the digests of images from their registries concurrently, with the logins of the job.
+ * @throws NotReusable if a digest cannot be read, for example because only the engine has the image
  */
 async function readDigests(images, signal) {
     const names = [...new Set(images.map((image) => (0,_docker_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .formatReference */ .FH)(readable(image))))].sort();
@@ -518,13 +523,15 @@ async function readDigest(reference, signal) {
 /* harmony import */ var _git_config_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4192);
 
 
-/** Raise it whenever a scan may find something else in the same layer, so that results of older scans are not reused. */
+/**
+ * Increase this when a scan may find something else in the same layer, so that results of older scans are not reused.
+ */
 const SCAN_VERSION = 5;
-/** Bytes from which a file is compared with others. */
+/** Minimum bytes of a file to compare with others. */
 const LARGE = 16 * 1024;
-/** Bytes in which to search for the header of a key file, which may follow a comment. */
+/** Number of bytes in which to search for the header of a key file, which may follow a comment. */
 const HEAD = 1024;
-/** The most findings of one kind per layer; more add no information. */
+/** Maximum number of findings of one kind per layer. More would add no information. */
 const MOST_NOTABLES = 100;
 const CREDENTIALS = /(^|\/)(\.env(\.(local|production|prod|development|dev|staging))?|[._]netrc|\.git-credentials|\.pypirc|\.pgpass|\.aws\/credentials|\.docker\/config\.json|\.kube\/config|\.config\/gh\/hosts\.yml|application_default_credentials\.json|id_(rsa|dsa|ecdsa|ed25519))$/;
 const IN_PACKAGE = /(^|\/)((site|dist)-packages|node_modules)\//;
@@ -866,7 +873,7 @@ function lastLoaderFailure(lines) {
     }
     return undefined;
 }
-/** Reports whether a syntax error is about text that a running program evaluates, and not about the program itself. */
+/** Returns whether a syntax error is about text that a running program evaluates, and not about the program itself. */
 function isOfData(lines, at) {
     const text = lines[at] ?? '';
     if (/\bJSON\b|regular expression/.test(text))
@@ -934,7 +941,7 @@ function readLoaderFailure({ output, streams }) {
     const failure = endOf(streams ?? [output]);
     return failure && { id: failure.finding, message: shown(failure) };
 }
-/** Finds the loader's message that counts: of both streams, the one closest to the end. */
+/** Returns the loader's message that is closest to the end of its stream, if there is one. */
 function endOf(streams) {
     const failures = streams.flatMap((stream) => {
         const failure = lastLoaderFailure(stream);
@@ -944,14 +951,14 @@ function endOf(streams) {
     return failures.sort((a, b) => after(a) - after(b))[0];
 }
 /**
- * Judges a run that contains a loader's message. Later output of the program in the same stream shows that it continued.
- * The order of lines in different streams is not known.
+ * Judges a run that contains a loader's message. Later output of the program in the same stream shows that it
+ * continued. The order of lines in different streams is not known.
  */
 function judgeFailure({ stream, line, codes, finding }, exitCode, streams) {
     const ends = codes.includes(exitCode);
     const after = stream.slice(line + 1);
     if (after.some(names)) {
-        // An `except ImportError:` block in which the program itself fails.
+        // The program itself fails in an `except ImportError:` block.
         if (after.some(beginsTrace) && endsInNamingTrace(stream))
             return 'started';
         // A wrapper may print advice after the interpreter has failed.
@@ -980,11 +987,11 @@ function judgeEnd(exitCode, streams, trace) {
         return streams.some(endsInNamingTrace) ? 'started' : 'traceback';
     return lines.some(names) ? 'started' : 'unclear';
 }
-/** Reports whether a program did not run (126, 127) or was ended by a signal (129 and above). */
+/** Returns whether a program did not run (126, 127) or was ended by a signal (129 and above). */
 function isCrash(exitCode) {
     return exitCode === 126 || exitCode === 127 || exitCode > 128;
 }
-/** Signals with which a runtime ends a program after an error message: SIGILL, SIGTRAP, SIGABRT. */
+/** Exit codes of signals that a runtime uses to end a program after an error message: SIGILL, SIGTRAP, SIGABRT. */
 const ABORTS = new Set([132, 133, 134]);
 const signals = {
     132: 'SIGILL',
@@ -1001,16 +1008,16 @@ function nameOfExit(exitCode) {
     return signal === undefined ? `exit code ${exitCode}` : `exit code ${exitCode} (${signal})`;
 }
 const VARIABLE = /\bKOLENA_[A-Z][A-Z_]*|\bkolena_(?:token|model_name|test_suite_name|test_suite_version|workflow)\b/;
-/** Reports whether a line names a variable of the platform. */
+/** Returns whether a line names a variable of the platform. */
 function names(line) {
     return VARIABLE.test(line);
 }
 const MISSING = /missing|not (?:been )?(?:set|found|defined|provided|given|present|specified|available|configured)|unset|undefined|unbound|requir|must|need|expect|no (?:value|such|default)|empty|null|none\b|please|provide|specif|supply|set it|absent|invalid|KeyError|doesn't exist|does not exist|mandatory|fehl|nicht|manqu|requis|obligat|falta|requerid|manca|brak|ontbr|缺|未|必|なし|ない|ありません|누락|없/i;
-/** Reports whether a line says that a variable of the platform is missing, and does not merely name it. */
+/** Returns whether a line says that a variable of the platform is missing, and does not merely name it. */
 function saysMissing(line) {
     return names(line) && MISSING.test(line);
 }
-/** Reports whether the last traceback's error, or a line after it, names a variable. */
+/** Returns whether the last traceback's error, or a line after it, names a variable. */
 function endsInNamingTrace(stream) {
     const start = stream.findLastIndex(beginsTrace);
     const error = stream.findIndex((line, index) => index > start && ERROR_LINE.test(line));
@@ -1078,12 +1085,12 @@ var base_images = __webpack_require__(8654);
 
 
 
-/** Milliseconds to wait for a registry's answer about a base image; reading all layers instead takes hardly longer. */
+/** Maximum milliseconds to wait for a registry's answer about a base image. Reading all layers takes hardly longer. */
 const LONGEST_ANSWER = 10_000;
 /**
  * Counts the layers of an image that belong to its base image. A layer belongs to the base image only if a base image
- * that existed before the run has its diff id in the same place, and if BuildKit counted as many steps as layers remain. All
- * other layers count as part of this build.
+ * that existed before the run has its diff id in the same place, and if BuildKit counted as many steps as layers
+ * remain. All other layers count as part of this build.
  *
  * @returns undefined if the two cannot be distinguished, so that every layer has to be read
  */
@@ -1099,7 +1106,7 @@ async function countBaseLayers(caller, image, chain, record) {
     return steps.fewest <= added && added <= steps.most ? base.length : undefined;
 }
 /**
- * Returns how many layers the steps in BuildKit's log make at least and at most, because WORKDIR may make none.
+ * Returns the minimum and maximum number of layers that the steps in BuildKit's log create. WORKDIR may create none.
  * @returns undefined if the log does not match the Dockerfile
  */
 function countSteps({ image, stages, alone }, log) {
@@ -1126,7 +1133,7 @@ async function readCandidates(caller, { facts }, name, { log: { images }, bases,
         return [];
     const digest = (0,docker_reference/* parseReference */.F2)(reference).digest;
     const known = bases.get(reference.replace(/@.*$/, '')) ?? bases.get(reference);
-    // Another evaluator of this run, whose layers may hold a secret.
+    // This is another evaluator of this run, whose layers may contain a secret.
     if ([known?.id, digest].some((one) => one !== undefined && ownImages.has(one)))
         return [];
     if (digest === undefined)
@@ -1178,8 +1185,8 @@ var engine = __webpack_require__(4942);
 
 const History = schemas/* array */.YOg(schemas/* object */.Ikc({ CreatedBy: schemas/* string */.YjP(), Size: schemas/* number */.aig() }));
 /**
- * Reads an image's history from the engine; undefined if the engine cannot read it. An engine with the containerd store
- * has not unpacked an image for a platform that it cannot run, and older ones need that for the history.
+ * Returns an image's history, or undefined if the engine cannot read it. An engine with the containerd store does not
+ * unpack an image for a platform that it cannot run, and older versions need the unpacked image to read the history.
  */
 async function readHistory(caller, image) {
     const history = await (0,engine/* findJson */.ov)(caller, { method: 'GET', path: `/images/${image}/history` }, History);
@@ -1190,10 +1197,10 @@ async function readHistory(caller, image) {
  * BuildKit writes one entry per instruction of the stages that the image is built from, so they are the last entries;
  * each must begin with the keyword of its instruction. This does not decide which layers belong to the base image.
  *
- * @param layers how many layers the image has
- * @param added how many of them this build may have added
- * @param stages those that the image is built from, the lowest first; undefined if they are not known
- * @returns undefined when Dockerfile and history do not agree
+ * @param layers the number of layers of the image
+ * @param added the number of layers that this build may have added
+ * @param stages the stages that the image is built from, from lowest to highest; undefined if they are unknown
+ * @returns undefined if the Dockerfile and the history do not match
  */
 function findAddedSteps(history, layers, added, stages) {
     // An ONBUILD in one of our own stages adds instructions to the next stage that the Dockerfile does not show there.
@@ -1218,13 +1225,13 @@ function findAddedSteps(history, layers, added, stages) {
     return steps;
 }
 /**
- * Returns the layers of an image that are not empty, the lowest first.
- * @param added how many layers do not belong to the base image; undefined if that is not known
+ * Returns the non-empty layers of an image, from lowest to highest.
+ * @param added the number of layers that do not belong to the base image; undefined if it is unknown
  */
 function layerSizes(history, steps, added) {
     const below = history.slice(0, history.length - (steps?.length ?? 0));
     const own = steps?.filter(({ layer }) => layer !== undefined).length ?? 0;
-    // Layers that triggers of the base image made lie between its own layers and those of the Dockerfile.
+    // Layers that triggers of the base image created are between its own layers and those of the Dockerfile.
     const made = below.filter(hasLayer);
     const triggered = made.slice(made.length - ((added ?? own) - own));
     const sizes = [
@@ -1241,7 +1248,7 @@ function layerSizes(history, steps, added) {
 function hasLayer({ createdBy, size }) {
     return size > 0 || /^(?:RUN|COPY|ADD|WORKDIR) (?!\/(?: |$))/.test(createdBy);
 }
-/** Removes what the builder put around an instruction, especially the values of build arguments. */
+/** Removes the text that the builder adds around an instruction, especially the values of build arguments. */
 function instructionOf({ createdBy }) {
     const text = createdBy
         .replace(/ # buildkit$/, '')
@@ -1249,7 +1256,9 @@ function instructionOf({ createdBy }) {
         .replace(/^(RUN )?\/bin\/sh -c (#\(nop\) +)?/, (_, run = '', nop = '') => (nop ? '' : run || 'RUN '));
     return text.trim() || 'imported';
 }
-/** Reports whether BuildKit makes a layer for an instruction, even an empty one. WORKDIR of the root makes none. */
+/**
+ * Returns whether BuildKit creates a layer, even an empty one, for an instruction. WORKDIR of the root creates none.
+ */
 function makesLayer(instruction, { createdBy }) {
     const keyword = instruction?.keyword ?? '';
     return /^(RUN|COPY|ADD)$/.test(keyword) || (keyword === 'WORKDIR' && !/^WORKDIR \/( |$)/.test(createdBy));
@@ -1283,12 +1292,12 @@ const TYPES = {
     fifo: 'other',
 };
 /**
- * Reads the entries of a tar archive in order, in bounded memory. Throws if the archive is damaged or not an archive, and
- * for an entry of an unknown type, whose content may be stored elsewhere.
+ * Reads the entries of a tar archive in order, in bounded memory. Throws if the archive is damaged or not an archive,
+ * and for an entry of an unknown type, whose content may be stored elsewhere.
  */
 async function* readTar(source) {
     const archive = (0,tar_stream.extract)();
-    // An error of the source ends the archive, and with it the loop.
+    // An error in the source ends the archive, and therefore the loop.
     (0,external_node_stream_.pipeline)(source, archive, () => { });
     for await (const entry of archive) {
         const { name, type, linkname, size = 0 } = entry.header;
@@ -1300,7 +1309,7 @@ async function* readTar(source) {
         await drain(chunks);
     }
 }
-/** Returns the chunks for several loops: a loop that ends early does not end the source. */
+/** Returns the chunks for use in several loops: a loop that ends early does not end the source. */
 function withoutEnd(chunks) {
     return { [Symbol.asyncIterator]: () => ({ next: () => chunks.next() }) };
 }
@@ -1322,7 +1331,7 @@ class BlobReader {
     constructor(visitor) {
         this.#visitor = visitor;
     }
-    /** Reads a blob to its end, whatever it is. */
+    /** Reads a blob completely, whatever its type. */
     async read(body) {
         const chunks = body[Symbol.asyncIterator]();
         try {
@@ -1330,7 +1339,7 @@ class BlobReader {
             this.#read.set(await visitLayer(chunks, visitor), visitor);
         }
         catch (error) {
-            // Other blobs, such as a configuration, are not archives, and nobody asks for them.
+            // Other blobs, such as a configuration, are not archives, and their results are never requested.
             if (error instanceof DecompressionError)
                 this.#problem = error.message;
         }
@@ -1398,7 +1407,7 @@ var read_all = __webpack_require__(3150);
 
 
 
-/** Bytes of a manifest; engines write a few kilobytes. */
+/** Maximum bytes of a manifest. Engines write a few kilobytes. */
 const LARGEST_MANIFEST = 4 * 1024 * 1024;
 const Descriptor = schemas/* object */.Ikc({ digest: schemas/* string */.YjP() });
 const Manifest = schemas/* union */.KCZ([
@@ -1512,12 +1521,12 @@ function findManifest(manifests, id, layers) {
 /**
  * Reads the content of some layers of an image. The other layers, such as those of a large base image, cost nothing.
  *
- * If the engine tells the directory of each layer, a container that is never started mounts those directories read-only,
- * and the engine streams them. With the containerd store, the engine pushes the layers to a small registry of our own. If
- * neither works, the engine streams the whole image, and the unwanted layers are discarded. A layer that arrives as an
- * archive must match its digest, so that no byte can be missing.
+ * If the engine reports the directory of each layer, a container that is never started mounts those directories
+ * read-only, and the engine streams them. With the containerd store, the engine pushes the layers to a small registry
+ * of our own. If neither works, the engine streams the whole image, and the unwanted layers are discarded. A layer that
+ * arrives as an archive must match its digest, so that no byte can be missing.
  *
- * @param wanted layers, counted from 0 at the bottom
+ * @param wanted the numbers of the layers to read, counted from 0 at the bottom
  * @param visitor creates the visitor of one layer; also called for layers that turn out not to be wanted
  */
 async function readLayers(caller, image, wanted, visitor) {
@@ -1561,7 +1570,7 @@ async function readPushed(caller, image, wanted, visitor) {
         await (0,docker_image/* removeTag */.b4)(caller, reference);
     }
 }
-/** Minutes; an image may have tens of gigabytes. */
+/** Maximum minutes to read an image, which may have tens of gigabytes. */
 const LONGEST = 60;
 const MOUNTS = 'evaluator-action-layers';
 async function readDirectories(caller, image, wanted, visitor) {
@@ -1597,7 +1606,7 @@ async function readDirectories(caller, image, wanted, visitor) {
         throw unreadable('a directory of a layer is missing');
     return { read, unread: new Map() };
 }
-/** Reads the archive of the image, which also has other files and does not announce which of them are layers. */
+/** Reads the archive of the image, which also contains other files and does not say which files are layers. */
 async function readArchive(caller, image, wanted, visitor) {
     const blobs = new BlobReader(visitor);
     const call = { method: 'GET', path: `/images/${image.id}/get`, minutes: LONGEST };
@@ -1640,7 +1649,7 @@ function checkConfig(described, search) {
         findings.push((0,verify_findings/* finding */.gk)('root-user', 'the evaluator runs as root', placeOf(described, 'USER')));
     return [...findings, ...checkSecrets(described, search), ...checkVariables(described)];
 }
-/** Finds secrets, plain or encoded, in what anyone who can pull the image can read. */
+/** Finds secrets, plain or encoded, in the data that anyone who can pull the image can read. */
 function checkSecrets({ image, history, steps, dockerfile }, search) {
     if (search.empty)
         return [];
@@ -1662,7 +1671,7 @@ function checkSecrets({ image, history, steps, dockerfile }, search) {
     });
     return [...inConfig, ...inHistory];
 }
-/** Finds variables and build arguments that have the name of a secret. Does not show their values. */
+/** Finds variables and build arguments that are named like a secret. Does not show their values. */
 function checkVariables(described) {
     const { image, history, steps } = described;
     const variables = image.environment.flatMap((pair) => named(pair, 'variable'));
@@ -1709,7 +1718,7 @@ var external_node_timers_promises_ = __webpack_require__(8500);
 ;// CONCATENATED MODULE: ./build/src/docker/memory.js
 
 
-/** Where Linux counts a container's memory: cgroup v2 and v1, with either cgroup driver of the engine. */
+/** Files in which Linux counts a container's memory: cgroup v2 and v1, with either cgroup driver of the engine. */
 const COUNTERS = [
     (id) => `/sys/fs/cgroup/system.slice/docker-${id}.scope/memory.peak`,
     (id) => `/sys/fs/cgroup/docker/${id}/memory.peak`,
@@ -1772,7 +1781,7 @@ var snappy = __webpack_require__(7426);
 ;// CONCATENATED MODULE: ./build/src/data/thrift.js
 /** Reads Thrift's compact protocol, as far as Parquet's footers and page headers use it, from untrusted input. */
 
-/** The deepest nesting; Parquet uses six levels. */
+/** Maximum depth of nesting. Parquet uses six levels. */
 const DEEPEST = 12;
 /** A struct with fields by number. Reading a field that is missing or has another type throws `ParquetError`. */
 class Struct {
@@ -1920,16 +1929,16 @@ function broken() {
 
 ;// CONCATENATED MODULE: ./build/src/data/parquet.js
 /**
- * Reads columns of an untrusted Parquet file. Every size that the file claims is checked before memory is reserved for it,
- * and a budget limits the memory of all pages and cells. hyparquet, which reads trusted files faster, reserves whatever a
- * footer, a page header or a run length claims. Supports what pandas writes: flat columns of text and numbers, plain or
- * with a dictionary, uncompressed or with Snappy.
+ * Reads columns of an untrusted Parquet file. Every size that the file claims is checked before memory is reserved for
+ * it, and a budget limits the memory of all pages and cells. hyparquet, which reads trusted files faster, reserves
+ * whatever a footer, a page header or a run length claims. Supports what pandas writes: flat columns of text and
+ * numbers, plain or with a dictionary, uncompressed or with Snappy.
  */
 
 
 
 
-/** Bytes; pandas writes a few kilobytes. */
+/** Maximum bytes of a footer. pandas writes a few kilobytes. */
 const LARGEST_FOOTER = 4 * 1024 ** 2;
 /** The bytes that a cell takes in addition to its text. */
 const CELL = 16;
@@ -2206,18 +2215,18 @@ function parquet_text(bytes) {
 
 
 
-/** Bytes that all frames of a run may take in memory. */
+/** Maximum bytes that all frames of a run may take in memory. */
 const MOST_MEMORY = 256 * 1024 ** 2;
-/** The most values of test cases and the test suite together: a thousand test cases with a hundred metrics each. */
+/** Maximum values of test cases and the test suite together: a thousand test cases with a hundred metrics each. */
 const MOST_VALUES = 100_000;
-/** The most values in a run's plots that JSON.parse cannot read because they contain NaN. */
+/** Maximum values in a run's plots that JSON.parse cannot read because they contain NaN. */
 const MOST_PLOT_VALUES = 500_000;
-/** The most rows of metrics of test cases and the test suite together: a thousand test cases with ten configurations. */
+/** Maximum rows of metrics of test cases and the test suite together: a thousand test cases with ten configurations. */
 const MOST_ROWS = 10_000;
 const MOST_PLOTS = 10_000;
-/** The most problems that are shown. Further ones are counted. */
+/** Maximum problems that are shown. Others are only counted. */
 const MOST_PROBLEMS = 3;
-/** After this many problems nothing more is read: the frames are not in the expected format. */
+/** Maximum problems before reading stops, because the frames are not in the expected format. */
 const MOST_COUNTED = 1000;
 const DEPTH = 64;
 const names = {
@@ -2234,7 +2243,7 @@ const limits = {
     'upload-test-case-plots': `${MOST_PLOT_VALUES} values of plots with NaN`,
     'upload-test-suite-metrics': `${MOST_VALUES} metrics of test cases and the test suite`,
 };
-/** Reads what an evaluator uploaded in one run. Trusts none of it; what cannot be read becomes a problem. */
+/** Reads the uploads of one run without trusting them. A part that cannot be read becomes a problem. */
 function decodeMetrics(uploads, fixture) {
     return new Decoder(fixture).decode(uploads);
 }
@@ -2452,7 +2461,7 @@ function thresholdOf(values) {
 var untrusted_text = __webpack_require__(6786);
 ;// CONCATENATED MODULE: ./build/src/platforms/kolena/contract/uploads.js
 
-/** Where metrics are uploaded, metrics of samples first. */
+/** The kinds of uploads of metrics, those of samples first. */
 const metricsUploads = [
     'upload-test-sample-metrics',
     'upload-test-sample-thresholded-metrics',
@@ -2460,7 +2469,7 @@ const metricsUploads = [
     'upload-test-case-plots',
     'upload-test-suite-metrics',
 ];
-/** Bytes of all batches of a run. Those of 100,000 samples have about ten million. */
+/** Maximum bytes of all batches of a run. Those of 100,000 samples have about ten million. */
 const MOST_BYTES = 128 * 1024 ** 2;
 /** Everything that an evaluator uploaded in one run. */
 class Uploads {
@@ -2491,7 +2500,7 @@ class Uploads {
         this.accepted.push({ kind, testCaseId, configuration, batches: files });
         return rows;
     }
-    /** Rows of inferences, which are not kept. */
+    /** Returns the number of rows of inferences, which are not kept. */
     countOf(uuid) {
         return this.#batches.get(uuid)?.rows ?? 0;
     }
@@ -2612,7 +2621,7 @@ function exitOf({ exitCode, timedOut, refusal }) {
 var contract_fixture = __webpack_require__(3687);
 ;// CONCATENATED MODULE: ./build/src/platforms/kolena/contract/scenario.js
 
-/** What the platform runs an evaluator for: a model, a test suite and a token. */
+/** Invents what the platform runs an evaluator with: a model, a test suite and a token. */
 function inventScenario(workflow) {
     return {
         token: `contract-${(0,external_node_crypto_.randomBytes)(24).toString('hex')}`,
@@ -2757,7 +2766,7 @@ function testRunRoutes({ testRunId }) {
         route('POST', `${path}/mark-crashed`, OfTestRun, () => ok({})),
     ];
 }
-/** A load answers with one line per batch, The client then fetches each batch by its path. */
+/** Returns routes whose answers have one line per batch. The client then fetches each batch by its path. */
 function downloadRoutes({ batches, distinct }) {
     const files = new Map();
     const offer = (of) => {
@@ -2810,22 +2819,23 @@ function uploadRoutes(uploads) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/platforms/kolena/contract/body.js
-/** Bytes of JSON. The largest bodies of a client are an evaluator's configurations and its own log. */
+/** Maximum bytes of JSON. The largest bodies of a client are an evaluator's configurations and its own log. */
 const LARGEST_JSON = 4 * 1024 ** 2;
-/** Bytes of a batch. A batch of a million samples has about a hundred million. */
+/** Maximum bytes of a batch. A batch of a million samples has about a hundred million. */
 const LARGEST_BATCH = 128 * 1024 ** 2;
-/** Bytes of all bodies that are being read, of every run. */
+/** Maximum bytes of all bodies that are being read, over all runs. */
 const MOST_AT_A_TIME = 192 * 1024 ** 2;
 let reading = 0;
 /** A body that is larger than an evaluator needs. */
 class TooLargeError extends Error {
 }
-/** A batch of data as bytes. */
+/** Reads a batch of data. */
 async function readBatch(request) {
     return await readBody(request, LARGEST_BATCH);
 }
 /**
- * The client sends some JSON without declaring it. Returns undefined for an empty body and for text that is not JSON.
+ * Reads JSON, which the client sometimes sends without declaring it. Returns undefined for an empty body and for text
+ * that is not JSON.
  */
 async function readJson(request) {
     const content = await readBody(request, LARGEST_JSON);
@@ -2855,7 +2865,7 @@ async function readBody(request, limit) {
         reading -= size;
     }
 }
-/** How many characters of a text and fields of an object are kept. */
+/** Maximum characters of a text, and maximum fields of an object, that are kept. */
 const LONGEST_TEXT = 1000;
 const MOST_FIELDS = 32;
 /** Returns the part of a body that is kept: its texts, numbers and booleans, without nested values. */
@@ -2879,9 +2889,9 @@ var problem = __webpack_require__(4671);
 
 
 
-/** Connections at a time. A client opens a few. */
+/** Maximum concurrent connections. A client opens a few. */
 const MOST_CONNECTIONS = 32;
-/** The most requests that are recorded and answered. An evaluator that sends more is broken. */
+/** Maximum requests that are recorded and answered. An evaluator that sends more is broken. */
 const MOST_REMEMBERED = 20_000;
 const MOST_REQUESTS = 200_000;
 /**
@@ -2962,12 +2972,12 @@ var metric_changes = __webpack_require__(1612);
 /** Compares the metrics of single samples between two runs. */
 
 
-/** The most samples that are listed one by one. */
+/** Maximum samples that are listed one by one. */
 const SHOWN = 20;
-/** The most metrics that are summarized one by one, and the most characters in their names. */
+/** Maximum metrics that are summarized one by one, and maximum characters in their names. */
 const MOST_METRICS = 1000;
 const MOST_NAME_CHARACTERS = 1_000_000;
-/** Stands for all further metrics. */
+/** The name of all further metrics together. */
 const OTHERS = '(other metrics)';
 function sampleChanges(before, after, tolerance) {
     const pairs = differentTexts(before, after);
@@ -3086,7 +3096,7 @@ function differencesOf({ key, before, after }, tolerance) {
         return { metric: nameOf(path), before: one, after: other, size: Number.isFinite(size) ? size : undefined };
     });
 }
-/** Stands for the metrics of a sample that are nested too deeply, or too many, to be compared one by one. */
+/** The name of metrics of a sample that are too many, or nested too deeply, to be compared one by one. */
 const UNREADABLE = '(too many or nested too deeply)';
 /** Reads the metrics of a sample. Returns undefined if they are too many or nested too deeply. */
 function metricsIn(text) {
@@ -3117,11 +3127,11 @@ var clip = __webpack_require__(738);
 
 
 
-/** How many metrics a message names; the summary lists all of them. */
+/** Maximum number of metrics that a message names. The summary lists all of them. */
 const NAMED = 5;
-/** The most characters of a value in a message. */
+/** Maximum characters of a value in a message. */
 const LONGEST_VALUE = 60;
-/** Reports uploads that cannot be read. */
+/** Returns the findings about uploads that cannot be read. */
 function checkReadable({ problems, excess }) {
     return [
         ...(problems.length > 0 ? [(0,verify_findings/* finding */.gk)('unreadable-metrics', problems.join('; '))] : []),
@@ -3159,10 +3169,10 @@ function describeValue(value) {
 function count(number, noun) {
     return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }
-/** How many mismatches get a finding of their own: GitHub shows ten errors per step. */
+/** Maximum number of mismatches with separate findings. GitHub shows ten errors per step. */
 const MOST_FINDINGS = 8;
 /**
- * Compares the metrics with what the fixture expects.
+ * Compares the metrics with the expected metrics of the fixture.
  * @param metrics undefined if the evaluator computed none
  */
 function checkExpectedMetrics(fixture, metrics, tolerance) {
@@ -3193,7 +3203,7 @@ var start_check = __webpack_require__(8407);
 
 
 
-/** @param metrics those of the candidate */
+/** @param metrics the metrics of the candidate */
 function compareWith({ baseline, run }, metrics, fixture, tolerance) {
     const without = (problem) => ({ baseline, result: undefined, problem });
     if (!run)
@@ -3250,7 +3260,7 @@ var group_by = __webpack_require__(7043);
 
 
 const NO_NETWORK = /Network is unreachable|Name or service not known|Temporary failure in name resolution|No address associated with hostname|getaddrinfo (?:ENOTFOUND|EAI_AGAIN)|ENETUNREACH|no such host|Could not resolve host|timed out|ETIMEDOUT/i;
-/** Reports problems in the run in which everything works. */
+/** Returns the findings about the run without simulated failures. */
 function checkContract(run, scenario, evaluatorName) {
     const { outcome } = run;
     const asked = readRequests(run.requests);
@@ -3277,7 +3287,7 @@ function checkContract(run, scenario, evaluatorName) {
         findings.push((0,verify_findings/* finding */.gk)('other-workflow', `the evaluator is for the workflow ${wrongWorkflow.join(', ')}, not for "${workflow}"`));
     return [...findings, ...checkEnd(run, findings.length > 0)];
 }
-/** Reports how the run ended. Does not repeat a failure that another finding explains. */
+/** Returns the findings about the end of the run. Does not repeat a failure that another finding explains. */
 function checkEnd({ outcome, requests }, explained) {
     const asked = readRequests(requests);
     const { exitCode, timedOut, refusal, output, duration } = outcome;
@@ -3303,13 +3313,13 @@ function checkEnd({ outcome, requests }, explained) {
             : [(0,verify_findings/* finding */.gk)('no-metrics', 'the evaluator exits with 0, but uploaded no metrics')]),
     ];
 }
-/** Reports whether the evaluator failed; undefined if the engine could not start it, which proves nothing. */
+/** Returns whether the evaluator failed; undefined if the engine could not start it, which proves nothing. */
 function fails({ outcome }) {
     if (outcome.refusal !== undefined)
         return undefined;
     return outcome.exitCode !== 0 && !outcome.timedOut;
 }
-/** Reports the runs in which the evaluator did not fail: one finding per kind. */
+/** Returns one finding per kind of run in which the evaluator did not fail. */
 function checkFailures(runs) {
     const wrong = runs.filter(({ run }) => fails(run) === false);
     return [...(0,group_by/* groupBy */.$)(wrong, ({ id }) => id)].map(([id, group]) => {
@@ -3337,11 +3347,11 @@ function checkFailures(runs) {
 
 
 
-/** How many runs may take place at the same time: they share the runner's few processors. */
+/** Maximum number of runs at the same time, because they share the runner's few processors. */
 const SIDE_BY_SIDE = 3;
 /**
- * Runs the image as the platform does, against a stand-in for the platform in an isolated network: once with everything
- * in order, then with a failing platform, and with each variable missing.
+ * Runs the image as the platform does, against a stand-in for the platform in an isolated network: once without
+ * failures, then with a failing platform, and with each variable missing.
  */
 async function checkContractOf(caller, image, input, findBaseline) {
     return await (0,network/* withInternalNetwork */.e)(caller, async (network) => {
@@ -3379,7 +3389,7 @@ async function checkContractOf(caller, image, input, findBaseline) {
         };
     });
 }
-/** Reports what the runs show about the metrics. */
+/** Returns the findings about the metrics of the runs. */
 function judgeMetrics(decoded, second, baseline, fixture, { tolerance, gate, checkExpected }) {
     const { metrics } = decoded ?? {};
     const again = second && second.outcome.exitCode === 0 ? decodeMetrics(second.uploads, fixture) : undefined;
@@ -3415,7 +3425,7 @@ const failures = [
 ];
 /** Runs the image with each failure, and once more without one to check whether its metrics are the same. */
 async function runFailures(bench, image, again, signal) {
-    // Waits for every run, because the network can be removed only without containers. The longest run begins first.
+    // Wait for every run, because the network can be removed only without containers. Start the longest run first.
     const runs = [...(again ? [undefined] : []), ...failures];
     const outcomes = await (0,map_settled/* mapSettled */.A)(runs, SIDE_BY_SIDE, signal, async (failure) => ({
         failure,
@@ -3431,7 +3441,7 @@ async function runFailures(bench, image, again, signal) {
         second: ended.find(({ failure }) => failure === undefined)?.run,
     };
 }
-/** Runs images. Each run has a stand-in of its own, so that their requests do not mix. */
+/** Runs images. Each run has its own stand-in, so that requests of different runs do not mix. */
 class Bench {
     #caller;
     #network;
@@ -3445,7 +3455,7 @@ class Bench {
         this.#fixture = fixture;
         this.#input = input;
     }
-    /** Runs the image with everything in order, and shows its output in the log. */
+    /** Runs the image without failures, and shows its output in the log. */
     async runMeasured(image) {
         const ended = new AbortController();
         let id;
@@ -3484,7 +3494,9 @@ class Bench {
         }
     }
 }
-/** Replaces the machine's name servers, to which some engines forward lookups of internal networks. Lookups fail fast. */
+/**
+ * Replaces the machine's name servers, to which some engines forward lookups of internal networks. Lookups fail fast.
+ */
 const noNameServer = { servers: ['127.0.0.1'], options: ['timeout:1', 'attempts:1'] };
 /** Shows the last lines that a container printed. */
 async function showOutput(title, output) {
@@ -3498,11 +3510,11 @@ async function showOutput(title, output) {
 
 
 
-/** Bytes from which a layer counts as large, and from which duplicates are reported. */
+/** Minimum bytes of a layer that counts as large, and of duplicates to report. */
 const LARGE_LAYER = 1024 ** 3;
 const MANY_DUPLICATES = 10 * 1024 ** 2;
 const SHOWN_PATHS = 5;
-/** Reports problems in the layers of an image. */
+/** Returns the findings about the layers of an image. */
 function checkLayers(scans, steps, dockerfile, unsearched = new Map()) {
     const placeOf = (layer) => {
         const line = steps?.find((step) => step.layer === layer)?.instruction.line;
@@ -3581,17 +3593,17 @@ var secret_encodings = __webpack_require__(6243);
 ;// CONCATENATED MODULE: ./build/src/image/verify/byte-search.js
 /**
  * Finds any of several byte strings in one pass, without reading most bytes (Wu and Manber, "A fast algorithm for
- * multi-pattern searching", 1994). A window as long as the shortest needle moves over the bytes; the two bytes at its end
- * determine how far it may move without missing a needle. Most pairs of bytes are in no needle, so the window usually
- * moves nearly its whole length, however many needles there are.
+ * multi-pattern searching", 1994). A window as long as the shortest needle moves over the bytes; the two bytes at its
+ * end determine how far it may move without missing a needle. Most pairs of bytes are in no needle, so the window
+ * usually moves nearly its whole length, however many needles there are.
  */
 class ByteSearch {
     #needles;
     /** The length of the window. */
     #window;
-    /** How far to move, by pair of bytes. */
+    /** How far to move the window, by the pair of bytes at its end. */
     #jumps;
-    /** @param needles each at least two bytes long */
+    /** @param needles the byte strings, each at least two bytes long */
     constructor(needles) {
         this.#needles = needles;
         this.#window = Math.min(...needles.map(({ bytes }) => bytes.length));
@@ -3627,10 +3639,10 @@ class ByteSearch {
 
 
 
-/** The most bytes of one form to search for: enough to identify a secret, and few enough to keep between two chunks. */
+/** Maximum bytes of one form to search for: enough to identify a secret, and few enough to keep between two chunks. */
 const secret_search_LONGEST = 4096;
 /**
- * Searches text or a stream of chunks for secrets: as they are, in base64, URL-encoded, in hexadecimal and inside JSON.
+ * Searches text or a stream of chunks for secrets: unencoded, in base64, URL-encoded, in hexadecimal and inside JSON.
  * The base64 form of a secret depends on the number of bytes before it; all three forms are searched.
  */
 class SecretSearch {
@@ -3646,7 +3658,7 @@ class SecretSearch {
         this.#search = needles.length > 0 ? new ByteSearch(needles) : undefined;
         this.#longest = Math.max(0, ...needles.map(({ bytes }) => bytes.length));
     }
-    /** Whether there is anything to search for. */
+    /** Whether there is nothing to search for. */
     get empty() {
         return this.#search === undefined;
     }
@@ -3667,7 +3679,7 @@ class SecretSearch {
         };
     }
 }
-/** Characters. A line of base64 has 64 or 76, so it contains a whole piece wherever it begins. */
+/** Characters of a piece. A line of base64 has 64 or 76, so it contains a whole piece at any offset. */
 const PIECE = 32;
 function formsOf(secret) {
     const plain = (0,secrets/* secretForms */.eo)(secret);
@@ -3675,7 +3687,7 @@ function formsOf(secret) {
         return [];
     const text = secret.trim();
     const within = [0, 1, 2].flatMap((offset) => (0,secret_encodings/* base64Within */.l)(text, offset));
-    // A piece of something else than a token, such as the beginning of a JSON file or an address, may be in other files.
+    // Pieces of anything but a token, such as the beginning of a JSON file or an address, may be in other files too.
     const pieces = /[\s"']|:\/\//.test(text) ? [] : within.flatMap((code) => code.match(piecesOfCode) ?? []);
     // Shorter pieces would match by chance.
     return [...new Set([...plain, ...within, ...pieces])].filter((form) => form.length >= secrets/* SHORTEST_SECRET */.c3);
@@ -3719,7 +3731,7 @@ async function verifyImage(caller, image, input) {
         contract: proven,
     };
 }
-/** Removes what killed runs left in the engine. A failure says nothing about the image. */
+/** Removes objects that killed runs left in the engine. Ignores a failure, which says nothing about the image. */
 async function tidy(caller) {
     const removed = await (0,leftovers.removeLeftovers)(caller).catch(() => 0);
     if (removed > 0)

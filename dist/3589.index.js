@@ -46,7 +46,7 @@ const ScenarioTest = schemas/* object */.Ikc({
 const ScenarioTests = schemas/* array */.YOg(ScenarioTest);
 const CreatedTest = schemas/* object */.Ikc({ scenario_test_id: schemas/* string */.YjP().check(api/* _minLength */.m9(1)) });
 const Comparison = schemas/* enum */.k5n(['greater_than', 'greater_than_equal_to', 'less_than', 'less_than_equal_to']);
-/** What a scenario test compares the result of one evaluation function with. */
+/** The criterion of a scenario test for the result of one evaluation function. */
 const Criterion = schemas/* object */.Ikc({
     eval_function_id: schemas/* string */.YjP(),
     threshold: schemas/* nullish */.cl6(schemas/* number */.aig()),
@@ -85,7 +85,7 @@ function toNumber(value) {
 var promises_ = __webpack_require__(8500);
 ;// CONCATENATED MODULE: ./build/src/platforms/nucleus/upload-body.js
 
-/** Characters that are written at a time. */
+/** Characters per piece of the body. */
 const PIECE = 64 * 1024;
 /**
  * Creates the body of an upload of results piece by piece. The API takes all results in one request, and the text of a
@@ -145,7 +145,7 @@ function entry(key, value) {
 const TIMEOUT = 120_000;
 /** Milliseconds for an upload, which may have a hundred megabytes. */
 const UPLOAD_TIMEOUT = 10 * 60_000;
-/** The largest answer in bytes: a page of items with all their metadata, or an evaluation history. */
+/** Maximum bytes of an answer: a page of items with all their metadata, or an evaluation history. */
 const LARGEST_PAGE = 128 * 1024 * 1024;
 /** @param apiUrl such as `https://api.scale.com/v1/nucleus` */
 function openNucleus(apiUrl, key, signal) {
@@ -224,7 +224,7 @@ function caller(apiUrl, authorization, signal) {
     };
     return Object.assign(call, { send: answer, find });
 }
-/** The number of items per page, at first and at least. */
+/** Items per page: the initial and the minimum number. */
 const LARGEST_COUNT = 10_000;
 const SMALLEST_COUNT = 100;
 async function* pages(call, path) {
@@ -546,8 +546,8 @@ var cells = __webpack_require__(8511);
 var columns = __webpack_require__(1693);
 // EXTERNAL MODULE: ./build/src/data/problems.js
 var data_problems = __webpack_require__(9212);
-// EXTERNAL MODULE: ./build/src/data/rows.js + 6 modules
-var data_rows = __webpack_require__(1552);
+// EXTERNAL MODULE: ./build/src/data/rows.js + 5 modules
+var data_rows = __webpack_require__(8934);
 // EXTERNAL MODULE: ./build/src/data/key-table.js
 var key_table = __webpack_require__(7504);
 // EXTERNAL MODULE: ./build/src/data/numbers.js
@@ -1149,7 +1149,7 @@ function numberAdvice(text) {
     const value = Number(`${sign}${whole || '0'}.${decimals}`);
     return `: write ${percent ? Number((value / 100).toPrecision(15)) : value}`;
 }
-/** How far rounding alone may move a figure out of its bounds. */
+/** Maximum distance by which rounding alone may move a figure out of its bounds. */
 const ROUNDING = 1e-9;
 /** Moves a number into the range from 0 to 1 if only rounding put it outside, such as 1.0000000000000002. */
 function clipRounding(value) {
@@ -1172,7 +1172,7 @@ function clipRounding(value) {
 
 
 const verdicts = { pass: '✅ passed', fail: '❌ failed', none: '⚪ no verdict' };
-/** The gates of a run: observed value, threshold and n. */
+/** Returns a table of a run's gates with observed value, threshold and n. */
 function gateTable(gates) {
     const rows = gates.map((gate) => [
         gate.name,

@@ -34,7 +34,7 @@ var metrics = __webpack_require__(8143);
 var clip = __webpack_require__(738);
 ;// CONCATENATED MODULE: ./build/src/actions/publish/metrics/outputs.js
 
-/** Bytes; GitHub accepts up to one million per output. */
+/** Maximum bytes of an output. GitHub accepts up to one million. */
 const LARGEST = 900_000;
 /** Returns the outputs about metrics. An output that is too long for GitHub stays empty, and the summary says so. */
 function metricsOutputs(contract) {
@@ -45,7 +45,7 @@ function metricsOutputs(contract) {
         'metrics-changes': changes ? fitting(changesOutput(changes)) : '',
     };
 }
-/** Keeps numbers as the evaluator uploaded them, digit by digit. */
+/** Returns the metrics as JSON. Numbers keep all digits that the evaluator uploaded. */
 function metricsOutput({ testCases, testSuite, sampleCount }) {
     const group = ({ testCase, configuration, metrics }) => [
         ...(testCase ? [['name', testCase.name]] : []),
@@ -55,7 +55,7 @@ function metricsOutput({ testCases, testSuite, sampleCount }) {
     const list = (groups) => (0,exact_json/* stringifyExact */.zX)(groups.map((one) => new Map(group(one))));
     return `{"test_cases":${list(testCases)},"test_suite":${list(testSuite)},"samples":{"count":${sampleCount}}}`;
 }
-/** A metric that only one of the runs has lacks `before` or `after`. */
+/** Returns the changes as JSON. A metric that only one of the runs has lacks `before` or `after`. */
 function changesOutput(changes) {
     return (0,exact_json/* stringifyExact */.zX)(changes.map(({ testCase, configuration, metric, before, after }) => {
         const change = new Map([
@@ -73,7 +73,7 @@ function changesOutput(changes) {
 function fitting(json) {
     return Buffer.byteLength(json) <= LARGEST ? json : '';
 }
-/** Whether an output is empty only because it is too long. */
+/** Returns whether the output of the metrics is empty only because it is too long. */
 function isTooLong({ metrics }) {
     return metrics !== undefined && fitting(metricsOutput(metrics)) === '';
 }
@@ -86,12 +86,12 @@ function isTooLong({ metrics }) {
 
 
 
-/** The most groups of metrics, and rows of changes, that a report shows. */
+/** Maximum number of groups of metrics, and of rows of changes, that a report shows. */
 const MOST_GROUPS = 40;
 const MOST_CHANGES = 50;
-/** The most metrics that are shown without a click. */
+/** Maximum number of metrics to show without a click. */
 const MOST_OPEN = 24;
-/** The most rows of a table before it gets another column. */
+/** Maximum rows of a table before it gets another column. */
 const ROWS = 12;
 const COLUMNS = 3;
 const LONGEST_VALUE = 60;
@@ -276,9 +276,9 @@ var bar = __webpack_require__(9317);
 
 
 
-/** The most layers with a row of their own; smaller ones share a row. */
+/** Maximum number of layers with separate rows. Smaller layers share a row. */
 const SHOWN = 8;
-/** The most characters shown of an instruction. */
+/** Maximum characters of an instruction to show. */
 const LONGEST_TEXT = 120;
 /** Shows as bars how much the base image and each instruction add to the size of the image. */
 function layerSections(sizes) {
@@ -366,7 +366,7 @@ var contract_recording = __webpack_require__(373);
 
 
 
-/** Hours that the platform lets an evaluator run. */
+/** Maximum hours that the platform lets an evaluator run. */
 const LONGEST_RUN = 6;
 /** Shows the result of the verification: findings with their fixes, facts, and the evidence of the contract check. */
 function verifySections(publication) {
@@ -576,7 +576,7 @@ var publish_inputs = __webpack_require__(4348);
 var errors = __webpack_require__(9139);
 ;// CONCATENATED MODULE: ./build/src/actions/publish/metrics/expected.js
 
-/** Returns the inputs for a run that writes the expected metrics, so the run itself expects none. */
+/** Returns the inputs for a run that writes the expected metrics, and therefore expects none itself. */
 function expectNothing(inputs) {
     const { verify } = inputs;
     if (verify?.recording)
@@ -610,7 +610,7 @@ var register = __webpack_require__(5552);
 
 
 
-/** Returns the root action's outputs, by their names in action.yml. An output without a value is the empty string. */
+/** Returns the root action's outputs, by their names in action.yml. An output without a value is an empty string. */
 function publishOutputs(publication) {
     const { plan, image, manifest, previous, registration, changed } = publication;
     const role = registration?.aws_role_config;
@@ -641,11 +641,11 @@ function publishOutputs(publication) {
         ...metricsOutputs(publication.verification?.contract),
     };
 }
-/** The image's reference without a tag or digest. */
+/** Returns the image's reference without a tag or digest. */
 function nameOf(plan) {
     return plan ? `${plan.repository.host}/${plan.repository.path}` : '';
 }
-/** The plan for other steps to read: what is, or would be, published and registered, and what that changes. */
+/** Returns the plan for other steps: what is, or would be, published and registered, and what that changes. */
 function planOutput({ plan, registeredImage, previous, changes }) {
     if (!plan)
         return undefined;
@@ -693,7 +693,7 @@ function runOutputs({ publication, evaluators, mode }) {
         changed: String(evaluators.some((run) => run.publication.changed)),
     };
 }
-/** Returns what the registry has of the image, even if a later step failed; in a dry run, what it would get. */
+/** Returns the references that the registry has, even if a later step failed; in a dry run, those it would get. */
 function referencesOf({ inputs, publication, error }) {
     const { plan, manifest } = publication;
     if (!plan || !(inputs.mode.dryRun ? error === undefined : manifest))
@@ -701,16 +701,16 @@ function referencesOf({ inputs, publication, error }) {
     // The registry confirms the first tag before the others are set.
     return (0,run_log/* phaseOf */.h)(error) === 'Tag' ? plan.references.slice(0, 1) : plan.references;
 }
-/** Outputs with JSON, which the results contain unchanged, so that metrics keep their digits. */
+/** Outputs that contain JSON. The results include it unchanged, so that metrics keep their digits. */
 const JSON_OUTPUTS = new Set([
     ...['registration', 'aws-role-config', 'trust-policy', 'plan'],
-    // These are booleans, because both texts would count as true.
+    // These are booleans, because as texts both values would count as true.
     ...['dry-run', 'reused', 'changed'],
 ]);
 const METRICS = new Set(['metrics', 'metrics-changes']);
-/** Bytes of the results; hundreds of evaluators can be too long for the outputs of a step. */
+/** Outputs that the results omit, because those of hundreds of evaluators can be too long for a step. */
 const LEFT_OUT = new Set(['registrations', 'results', 'metadata']);
-/** Bytes; GitHub takes one million for an output. */
+/** Maximum bytes of an output. GitHub accepts up to one million. */
 const outputs_of_run_LARGEST = 900_000;
 /** Returns the results of all entries, without metrics if they are too long in total. */
 function resultsOutput(all) {
@@ -750,7 +750,7 @@ var process = __webpack_require__(471);
 
 
 /**
- * Adds to a `workflow_run` event which tag points to its commit. Only the checkout knows this, because the event has
+ * Adds the tag that points to its commit to a `workflow_run` event. Only the checkout knows this, because the event has
  * branches and tags in one field. Warns if another commit is checked out. Git is not run in a checkout that may be
  * unreviewed, whose configuration could name programs to run.
  */
@@ -796,7 +796,7 @@ var group_by = __webpack_require__(7043);
 
 
 
-/** Bytes, well below GitHub's limit for a step. Sections beyond are left out completely, so that none is cut in two. */
+/** Maximum bytes of sections, well below GitHub's limit for a step. Sections beyond it are omitted as a whole. */
 const MOST_DETAILS = 350 * 1024;
 const summary_of_many_SIGNS = {
     published: '✅',
@@ -921,7 +921,7 @@ function summariesOf(runs) {
 
 
 
-/** Runs the root action: builds, pushes and registers an evaluator's image, or shows in a dry run what that would do. */
+/** Runs the root action: builds, pushes and registers an evaluator's image, or in a dry run shows the changes. */
 const publish = {
     fields: fields/* fields */.OA,
     variables: fields/* variables */.Ee,
@@ -1045,8 +1045,8 @@ var words = __webpack_require__(2375);
 
 
 /**
- * Returns the names of all labels that a Dockerfile sets, in any stage; undefined if they cannot be determined: a name has a
- * variable, or the Dockerfile is written for a frontend other than Docker's own.
+ * Returns the names of all labels that a Dockerfile sets in any stage. Returns undefined if they are unknown, because a
+ * name contains a variable or the Dockerfile uses a frontend other than Docker's own.
  */
 function labelNames(dockerfile) {
     const syntax = (0,dockerfile_instructions/* readSyntax */.kQ)(dockerfile);
@@ -1067,7 +1067,7 @@ function labelNames(dockerfile) {
         throw error;
     }
 }
-/** `LABEL name some value` is an old form with one name. */
+/** Returns the names in a LABEL instruction. `LABEL name some value` is an old form with one name. */
 function writtenNames(words) {
     const [first = ''] = words;
     return first.includes('=') ? words.map((word) => (0,variables/* splitAt */.gI)(word, '=')[0]) : [first];
@@ -1086,9 +1086,9 @@ var runtime_event = __webpack_require__(9974);
 
 
 /**
- * Returns the labels that lead from the image back to its commit. They have no time, so the same commit gives the same image.
- * The build's own labels take precedence: those of `labels`, and those of the Dockerfile. Labels of a base image describe
- * the base image, so they are replaced.
+ * Returns the labels that identify the commit of an image. They contain no time, so the same commit gives the same
+ * image. The build's own labels take precedence: those of `labels`, and those of the Dockerfile. Labels of a base image
+ * describe the base image, so they are replaced.
  *
  * @param tag the first tag of the image
  */
@@ -1130,8 +1130,8 @@ function ociLabels({ context, file, labels = [], image, 'oci-labels': wanted }, 
 
 
 /**
- * Reads the build group and records its problems. A dry run reads caches but writes none; a build of untrusted code gets
- * no secret, no SSH agent, no privileges of the builder and no cache that takes a credential.
+ * Reads the build group and records its problems. A dry run reads caches but writes none; a build of untrusted code
+ * gets no secret, no SSH agent, no privileges of the builder and no cache that requires credentials.
  *
  * @param tag the first tag of the image
  */
@@ -1145,7 +1145,7 @@ function loadBuildInput(inputs, { dryRun, untrusted }, event, tag) {
         options.cacheTo = [];
     if (untrusted)
         refuseAgent(inputs);
-    // The token of a fork's pull request can only read; that of other events may be able to write.
+    // The token of a fork's pull request is read-only; the token of other events may have write access.
     if (untrusted && event.eventName !== 'pull_request')
         refuseGitLogin(inputs);
     if (untrusted)
@@ -1162,7 +1162,7 @@ function loadBuildInput(inputs, { dryRun, untrusted }, event, tag) {
     };
 }
 /**
- * Refuses the token that actions/checkout leaves in the configuration of Git: a Dockerfile could copy it. The directory of
+ * Refuses the token that actions/checkout leaves in the Git configuration: a Dockerfile could copy it. The directory of
  * the Dockerfile is searched too, because buildx offers all of it to the Dockerfile's frontend.
  */
 function refuseGitLogin(inputs) {
@@ -1179,7 +1179,7 @@ function refuseGitLogin(inputs) {
         return;
     }
 }
-/** buildx gives the runner's SSH agent to every build that fetches its context by SSH, even if `ssh` is not set. */
+/** Refuses contexts fetched by SSH: buildx gives their build the runner's SSH agent even if `ssh` is not set. */
 function refuseAgent(inputs) {
     const { context, 'build-contexts': more = [] } = inputs.values;
     const named = [['context', context], ...more.map(([, path]) => ['build-contexts', path])];
@@ -1240,7 +1240,7 @@ function loadBuild(inputs, untrusted) {
         ...attestationsOf(values),
     };
 }
-/** The inputs of one attestation take precedence over `attests`, as in docker/build-push-action. */
+/** Returns the attestations. Like docker/build-push-action, prefers the inputs of one attestation to `attests`. */
 function attestationsOf({ provenance, sbom, attests = {} }) {
     return {
         provenance: provenance === 'false' ? (attests.provenance ?? 'false') : provenance,
@@ -1275,7 +1275,7 @@ function checkNamedContext(inputs, address, untrusted) {
         isThere(address);
 }
 /**
- * Returns whether an address can be used. buildx takes a directory of that name in its place, which a checkout could
+ * Returns whether an address can be used. buildx would use a directory of that name instead, which a checkout could
  * contain.
  */
 function checkFetched(inputs, name, address) {
@@ -1288,8 +1288,8 @@ function checkFetched(inputs, name, address) {
     return !isTaken && !isBarred;
 }
 /**
- * Returns the further outputs. Code that may be unreviewed, and a file of the repository, write only into the workspace, and
- * not into the configuration of Git, which may name programs.
+ * Returns the additional outputs. Code that may be unreviewed and a file of the repository may write only into the
+ * workspace, and not into the Git configuration, which may name programs.
  */
 function loadOutputs(inputs, untrusted) {
     const { outputs = [] } = inputs.values;
@@ -1330,17 +1330,17 @@ function placeOfDockerfiles() {
     return `write its path relative to the root of the repository${found ? `, such as file: ${found}` : ''}`;
 }
 /**
- * Reports whether buildx reads the context from a directory. Everything else begins with a scheme and `://`, or is one of
- * Git's short forms: `docker-image:` and `https:` can be names of directories.
+ * Returns whether buildx reads the context from a directory. Everything else begins with a scheme and `://`, or is one
+ * of Git's short forms: `docker-image:` and `https:` can be names of directories.
  */
 function isLocal(context) {
     return !/^(https?|git|ssh|docker-image):\/\/|^[\w-]+@[\w.-]+:|^github\.com\//i.test(context);
 }
-/** Reports whether a text contains a secret that is masked so far, in any form. */
+/** Returns whether a text contains, in any form, a secret that is already masked. */
 function holdsSecret(text) {
     return (0,runtime_secrets/* redact */.E$)(text) !== text;
 }
-/** Refuses secrets in other arguments of buildx, which every user of the machine can read, or which the image shows. */
+/** Refuses secrets in other arguments of buildx, which every user of the machine or of the image can read. */
 function refuseKnownSecrets(inputs) {
     (0,evaluator_inputs/* givenSecret */.CT)(inputs);
     const { values } = inputs;
@@ -1377,14 +1377,14 @@ function checkBuildArguments(inputs) {
             log/* warning */.$e(`The build argument ${name} is named like a secret, but its value does not look like one. If it is a secret, pass it with secrets; otherwise rename it, or list secret-like-variable in accept-findings.`, 'secret-like-variable');
     return doubtful;
 }
-/** The valid items of a list with a malformed item, so that all problems can be reported at once. */
+/** Returns the valid items of a list with a malformed item, so that all problems can be reported at once. */
 function wellFormed(text) {
     return text.split(/\r\n|\r|\n/).flatMap((item) => {
         const [, name, value] = /^\s*([\w.-]+)=(.*)$/.exec(item) ?? [];
         return name === undefined || value === undefined ? [] : [[name, value]];
     });
 }
-/** Returns the build's secrets, which always include the API token. Of several with one id, the last one wins. */
+/** Returns the build's secrets, which always include the API token. Of several with the same id, the last one wins. */
 function loadSecrets(inputs) {
     const { values } = inputs;
     const secrets = values['api-token']
@@ -1420,9 +1420,9 @@ function loadSecrets(inputs) {
     }
     return [...new Map(secrets.map((secret) => [secret.id, secret])).values()];
 }
-/** Bytes; BuildKit accepts no larger secret. */
+/** Maximum bytes of a secret that BuildKit accepts. */
 const LARGEST_SECRET = 500 * 1024;
-/** Explains why a file cannot be a build secret; undefined if it can. */
+/** Returns why a file cannot be a build secret; undefined if it can. */
 function problemOfSecretFile(file) {
     const stats = (0,external_node_fs_.statSync)(file, { throwIfNoEntry: false });
     if (!stats)
@@ -1482,7 +1482,7 @@ function joined(entries) {
 
 
 
-/** Bytes. GitHub takes 65,536 characters. */
+/** Maximum bytes of a comment. GitHub accepts 65,536 characters. */
 const LARGEST = 60_000;
 /** Returns where to comment; undefined if there is no pull request or the workflow disables comments. */
 function loadComment({ values }, event) {
@@ -1501,7 +1501,7 @@ function loadComment({ values }, event) {
         runUrl,
     };
 }
-/** Returns a digest, because a name could end an HTML comment. It leaves out the ref, which differs between events. */
+/** Returns a digest, because a name could end an HTML comment. Omits the ref, which differs between events. */
 function markerOf({ workflowRef = '', job = '' }, ...subject) {
     const workflow = workflowRef.replace(/@refs\/.*$/, '');
     const digest = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(JSON.stringify([workflow, job, ...subject]));
@@ -1581,7 +1581,7 @@ function givenSecret({ values }) {
         (0,_runtime_secrets_js__WEBPACK_IMPORTED_MODULE_1__/* .maskSecret */ .$l)(secret, undefined, "The evaluator's secret");
     return secret;
 }
-/** A workflow that wants to pass on a token must do so explicitly, by its value. */
+/** Returns whether a variable is a token of the runner. A workflow must pass on a token explicitly, by its value. */
 function isOfTheRunner(variable) {
     return /^(ACTIONS_\w+|GITHUB_TOKEN)$/.test(variable);
 }
@@ -1654,7 +1654,7 @@ function plannedRuns(evaluators, runLog) {
 /* harmony export */ });
 /* harmony import */ var _util_group_by_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7043);
 
-/** Reads `2/4`. Throws an error that says what to write instead. */
+/** Reads a shard such as `2/4`. Throws an error that says what to write instead. */
 function parseShard(text) {
     const [, index, count] = /^(\d{1,4})\/(\d{1,4})$/.exec(text) ?? [];
     const shard = { index: Number(index), count: Number(count) };
@@ -1663,9 +1663,10 @@ function parseShard(text) {
     return shard;
 }
 /**
- * Returns the entries of one shard, in the order of the file. Every machine and every run computes the same shards, which
- * together contain each entry once. Entries that build one image always stay together, those with one Dockerfile do unless
- * they exceed a shard's share, those with one base image are neighbors, and the sizes of shards are as equal as that allows.
+ * Returns the entries of one shard, in the order of the file. Every machine and every run computes the same shards,
+ * which together contain each entry once. Entries that build the same image always stay together. Entries with the same
+ * Dockerfile stay together unless they exceed a shard's share. Entries with the same base image are neighbors. The
+ * sizes of shards are as equal as these rules allow.
  */
 function selectShard(entries, { index, count }, workOf) {
     const works = entries.map((entry, position) => ({ ...workOf(entry), position }));
@@ -1682,7 +1683,7 @@ function imagesOf(group) {
     const images = (0,_util_group_by_js__WEBPACK_IMPORTED_MODULE_0__/* .groupBy */ .$)(group, ({ image, position }) => image ?? position);
     return [...images.values()].map((entries) => entries.map(({ position }) => position));
 }
-/** Joins neighboring images to units of at most a shard's share, unless a single image has more. */
+/** Joins neighboring images into units of at most a shard's share, unless a single image has more. */
 function split(images, share) {
     const units = [];
     for (const image of images) {
@@ -1808,7 +1809,7 @@ const attestations = (0,runtime_fields/* parsed */.Yz)((text) => {
     }
     return found;
 }).check(schemas/* meta */.mIj({ shape: 'list' }));
-/** By the grammar, a first segment with capitals is a host, but `MyOrg/app` is hardly meant that way. */
+/** Refuses `MyOrg/app`: by the grammar, a first segment with capitals is a host, but few people mean that. */
 const fields_image = (0,runtime_fields/* parsed */.Yz)((text) => {
     const [first = '', ...rest] = text.split('/');
     if (rest.length > 0 && /[A-Z]/.test(first) && !/[.:]/.test(first))
@@ -1824,7 +1825,10 @@ const secretPairs = (0,runtime_fields/* pairs */.AS)('id=value').check(schemas/*
 function isSecretId(text) {
     return /^[\w.-]+$/.test(text);
 }
-/** The last line of base64 ends in `=` or `==`, like an item without a value, but such an item has a valid id. */
+/**
+ * Returns whether an item is the last line of base64, which ends in `=` or `==`, and so looks like an item with a valid
+ * id and no value.
+ */
 function isEndOfBase64(id, value) {
     if (value === '=')
         return true;
@@ -1835,13 +1839,13 @@ const findingIds = (0,runtime_fields/* list */.p_)({ comma: true }).check(schema
     error: `is not the id of a finding; the ids are ${Object.keys(findings/* findingKinds */.jx).join(', ')}`,
 }));
 const seconds = (0,runtime_fields/* wholeNumber */.rD)(1, 99_999, 'write a number of seconds, such as 120');
-/** More would exhaust the engine's networks or the runner's memory. */
+/** Accepts at most 32: more would exhaust the engine's networks or the runner's memory. */
 const concurrency = (0,runtime_fields/* wholeNumber */.rD)(1, 32, 'write a number from 1 to 32');
 const variable = runtime_fields/* line */.n8.check(schemas/* refine */.YPB((text) => /^[A-Za-z_]\w*$/.test(text), {
     error: 'is not a variable name; write the name alone, such as EVALUATOR_SECRET (build secrets, id=VARIABLE, belong in secret-envs)',
 }));
 const tolerance = runtime_fields/* number */.ai.check(schemas/* refine */.YPB((value) => value >= 0, { error: 'is negative; write 0 or a small number such as 1e-6' }));
-/** In milliseconds; Infinity for `off`. */
+/** An age in milliseconds; Infinity for `off`. */
 const age = (0,runtime_fields/* parsed */.Yz)((text) => {
     const [, count, unit] = /^([1-9]\d{0,3})([hdw])$/.exec(text) ?? [];
     if (text === 'off')
@@ -2143,7 +2147,7 @@ function loadTrustPolicy(inputs) {
     const { 'trust-policy': trustPolicy, 'aws-assume-role': role, register, evaluators } = inputs.values;
     if (trustPolicy === 'off' || (role && register))
         return trustPolicy;
-    // Only the step can set it for the evaluators of a file, and not each of them has a role.
+    // Only the step can set it for the evaluators of a file, and not all of them have a role.
     if (!evaluators)
         inputs.problem('trust-policy', trustPolicy, 'applies to the role that the evaluator is registered with; set aws-assume-role and leave register at true, or set trust-policy: off');
     return 'off';
@@ -2169,7 +2173,7 @@ function loadImage(inputs, event, dryRun) {
         reference: image?.digest === undefined ? values['image-reference'] : 'digest',
     };
 }
-/** An image that is built gets its tags from `tags`, and its digest from the push. */
+/** Refuses a tag or digest of an image that is built: its tags come from `tags`, and its digest from the push. */
 function refuseTagOrDigest(inputs, image) {
     const { tag, digest } = image;
     const text = `"${(0,reference/* formatReference */.FH)(image)}"`;
@@ -2183,7 +2187,7 @@ function organizationIn({ image, tags = [], registry }) {
     const references = [image, ...tags.filter((item) => !(0,reference/* isTag */.dz)(item)).map(reference/* parseReference */.F2)];
     return references.find((one) => one?.domain === registry)?.path.split('/')[0];
 }
-/** Returns the name below the organization; `name`, `organization/name` and `registry/organization/name` are equal. */
+/** Returns the name below the organization. `name`, `organization/name` and `registry/organization/name` are equal. */
 function pathOnPlatform(inputs, image, organization) {
     const [first, ...rest] = image.path.split('/');
     if (image.domain === undefined)
@@ -2209,7 +2213,10 @@ function loadTags(inputs, event) {
     // A digest identifies the image, so no tag is derived from the run.
     return !build && image?.digest !== undefined ? [] : (inputs.attempt('tags', derive) ?? []);
 }
-/** Returns the tags that are given, each alone or as a full reference of this image, as docker/metadata-action writes. */
+/**
+ * Returns the given tags, each written alone or as a full reference of this image, like the output of
+ * docker/metadata-action.
+ */
 function readTags(inputs) {
     const { tags = [], image } = inputs.values;
     return tags.map((item) => {
@@ -2224,7 +2231,10 @@ function readTags(inputs) {
         return tag;
     });
 }
-/** On the platform's registry, `name`, `organization/name` and `registry/organization/name` mean the same. */
+/**
+ * Returns whether two references name the same repository. On the platform's registry, `name`, `organization/name` and
+ * `registry/organization/name` are equal.
+ */
 function isSameRepository(one, image, values) {
     const { registry } = values;
     const onPlatform = image.domain === undefined || image.domain === registry;
@@ -2265,7 +2275,9 @@ function requireToken(inputs, { evaluator, image, verify }) {
             : 'to read the samples of fixture-model';
     inputs.missing('api-token', (0,fields/* missingToken */.kh)(why));
 }
-/** Refuses to send the API token, which is the login at the platform's registry, to the registry of another platform. */
+/**
+ * Refuses to send the API token, which is the login at the platform's registry, to the registry of another platform.
+ */
 function refuseOtherRegistry(inputs, { host, credentials }) {
     const { 'api-url': apiUrl, 'api-token': token, registry } = inputs.values;
     if (apiUrl.host === DEFAULT_PLATFORM || inputs.text('registry') !== '')
@@ -2300,7 +2312,10 @@ function recordingInput(verify) {
     const { recording } = verify ?? {};
     return recording && 'model' in recording ? recording : undefined;
 }
-/** Unreviewed code could print the samples into a public log, and a dry run needs no token. */
+/**
+ * Returns what to record, or why it is not recorded: unreviewed code could print the samples into a public log, and a
+ * dry run needs no token.
+ */
 function loadRecording(inputs, { dryRun, untrusted }) {
     const { workflow = '', 'fixture-model': model, 'fixture-test-suite': suite, 'fixture-samples': limit, 'contract-fixture': path, 'api-token': token, } = inputs.values;
     if (model === undefined && suite === undefined)
@@ -2372,7 +2387,7 @@ function refuseOther({ name, image, aws_role_config }, wanted) {
     if (differences.length > 0)
         throw new _runtime_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ(`The platform answered with a different registration of ${wanted.name} than the one that was sent: ${differences.join(', ')}. Nothing else was changed. Check the evaluator on the platform, and api-url, before you run the job again.`);
 }
-/** Sends a registration once. If the answer is lost, a new registration with our content proves that it arrived. */
+/** Sends a registration once. If the answer is lost, a new registration with our content proves its arrival. */
 async function sendRegistration(session, wanted, previous, signal) {
     const { workflow, name } = wanted;
     return await (0,_util_send_once_js__WEBPACK_IMPORTED_MODULE_2__/* .sendOnce */ .E)({
@@ -2455,7 +2470,7 @@ async function settleTrust({ trustPolicy, mode, evaluator }, role, { roles }, { 
     reportTrust(result, mode.dryRun);
     return result;
 }
-/** Refuses to touch a role that the inputs do not name, because the platform's answer decides which policy is changed. */
+/** Refuses a role that the inputs do not name, because the platform's answer decides which policy is changed. */
 function refuseOtherRole(role, evaluator) {
     if (role.assume_role_arn !== evaluator?.awsAssumeRole)
         throw new _runtime_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .lZ(`The platform names the role ${role.assume_role_arn}, and aws-assume-role is ${evaluator?.awsAssumeRole ?? 'not set'}. No trust policy was read or changed.`);
@@ -2505,12 +2520,14 @@ const maximumLength = 128;
 const shortShaLength = 7;
 /**
  * Derives the image's tag from what the job runs on: `v1.2.3` for that Git tag, `<branch>-<short sha>` for a branch,
- * `pr-<number>` for a pull request. Never a moving tag: the Git tag `latest` gets the commit added.
+ * `pr-<number>` for a pull request. Never derives a moving tag: for the Git tag `latest`, adds the commit.
  *
  * @param source.ref the full Git ref, `refs/tags/v1.2.3`
  * @param source.sha the commit, 40 (SHA-1) or 64 (SHA-256) hexadecimal digits
- * @param source.pullRequest number of the pull request, which wins over the ref (`pull_request_target` has a branch there)
- * @param source.dirty whether the image contains more than the commit; the tag then ends in `-dirty`, as in `git describe`
+ * @param source.pullRequest the number of the pull request, which takes precedence over the ref: the ref of
+ * `pull_request_target` is a branch
+ * @param source.dirty whether the image contains more than the commit; the tag then ends in `-dirty`, as in
+ * `git describe`
  * @returns one valid tag: `[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}`
  * @throws Error if ref or sha are missing or of an unknown kind
  */
@@ -2547,7 +2564,7 @@ function tagGitTag(name, shortSha) {
 function tagBranch(name, commit) {
     return addCommit(sanitise(name).replace(/[-.]+$/, ''), commit);
 }
-/** Shortens the name, never the commit: two long branches must not share a tag. */
+/** Adds the commit to the name. Shortens only the name, because two long branches must not share a tag. */
 function addCommit(name, commit) {
     return `${name.slice(0, maximumLength - commit.length - 1) || 'sha'}-${commit}`;
 }
@@ -2653,15 +2670,15 @@ const Current = zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({ Name: 
 const Instance = zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({ Driver: zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP() });
 /**
  * Returns the buildx driver of a builder: `docker` for the engine's own, otherwise `docker-container`, `remote`,
- * `kubernetes` or `cloud`. Reads buildx's files, because asking buildx takes a process. Does not check whether the
- * current builder belongs to this engine: a wrong answer only costs time, and the image is the same.
+ * `kubernetes` or `cloud`. Reads buildx's files, which needs no buildx process. Does not check whether the current
+ * builder belongs to this engine: a wrong answer only costs time, and the image is the same.
  *
  * @param name undefined for the current builder
  */
 function builderDriver(name) {
     const directory = (0,_client_config_js__WEBPACK_IMPORTED_MODULE_3__.buildxDirectory)();
     const builder = name ?? ((0,_runtime_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .readVariable */ .nt)('BUILDX_BUILDER') || read(Current, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, 'current'))?.Name);
-    // Buildx reads any other name as a Docker context, whose engine then builds.
+    // Buildx treats any other name as a Docker context, whose engine then runs the build.
     if (!builder || !/^[a-z][\w.-]*$/i.test(builder))
         return 'docker';
     return read(Instance, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, 'instances', builder.toLowerCase()))?.Driver || 'docker';
@@ -2735,7 +2752,10 @@ function createPrivateConfig(parent, { anonymous = false } = {}) {
         anonymous,
     };
 }
-/** A `.git` directory that came with unreviewed code could have Git run programs, so buildx must not ask Git. */
+/**
+ * Returns variables that keep buildx from running Git, because a `.git` directory of unreviewed code could make Git run
+ * programs.
+ */
 function unreviewed(directory) {
     return {
         BUILDX_CONFIG: (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(directory, 'buildx'),
@@ -2743,7 +2763,7 @@ function unreviewed(directory) {
         BUILDX_GIT_LABELS: 'false',
     };
 }
-/** A helper that is not installed fails every build, even one that needs no login. */
+/** Removes helpers that are not installed, because they fail every build, even one that needs no login. */
 function withoutMissingHelpers(config) {
     const isThere = (helper) => !helper || (0,_runtime_environment_js__WEBPACK_IMPORTED_MODULE_4__/* .isOnPath */ .jY)(`docker-credential-${helper}`);
     const { credsStore, credHelpers, ...rest } = config;
@@ -2754,7 +2774,7 @@ function withoutMissingHelpers(config) {
         ...(credHelpers && { credHelpers: Object.fromEntries(helpers) }),
     };
 }
-/** Where buildx keeps its builders, and the logins for a part of a registry. */
+/** Returns the directory of buildx's builders and of logins for parts of a registry. */
 function buildxDirectory() {
     return (0,_runtime_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .readVariable */ .nt)('BUILDX_CONFIG') || (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(dockerConfigDirectory(), 'buildx');
 }
@@ -2767,7 +2787,9 @@ function mkdirp(directory) {
     (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.mkdirSync)(directory, { mode: 0o700 });
     return directory;
 }
-/** A proxy's address becomes a build argument of every build, and may contain a password. */
+/**
+ * Removes all logins, and proxies whose address contains one: the address becomes a build argument of every build.
+ */
 function withoutLogins({ auths, credHelpers, credsStore, HttpHeaders, ...config }) {
     const proxies = Object.entries(config.proxies ?? {}).map(([host, addresses]) => [
         host,
@@ -2811,7 +2833,7 @@ function helperVariables({ credHelpers, credsStore }) {
     ];
     return known.filter(([helper]) => named.some((name) => helper.test(name))).map(([, variables]) => variables);
 }
-/** Docker accepts only a list of strings here. */
+/** Returns the additional plugin directories. Docker accepts only a list of strings. */
 function extraDirectories({ cliPluginsExtraDirs }) {
     return [cliPluginsExtraDirs].flat().filter((directory) => typeof directory === 'string');
 }
@@ -2862,7 +2884,7 @@ function entriesOf(directory) {
         return [];
     }
 }
-/** Where the job keeps its Docker configuration, and buildx its builders. */
+/** Returns the directory of the job's Docker configuration, which also contains buildx's builders. */
 function dockerConfigDirectory() {
     return (0,node_path__WEBPACK_IMPORTED_MODULE_3__.resolve)((0,_runtime_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .readVariable */ .nt)('DOCKER_CONFIG') || (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)((0,node_os__WEBPACK_IMPORTED_MODULE_2__.homedir)(), '.docker'));
 }
@@ -3014,11 +3036,11 @@ function problemOfPath(domain, path) {
 /* harmony export */ });
 /* harmony import */ var _outputs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5902);
 
-/** Reports whether every engine can store the image: it has one platform and no attestations. */
+/** Returns whether every engine can store the image, because it has one platform and no attestations. */
 function fitsEngine({ platforms, provenance, sbom }) {
     return platforms.length <= 1 && provenance === 'false' && sbom === 'false';
 }
-/** Returns the options that build one image of the result alone, which every engine can store. */
+/** Returns the options for building a single image of the result, which every engine can store. */
 function fitToEngine(options) {
     const { platforms } = options;
     const first = platforms.includes('linux/amd64') ? ['linux/amd64'] : platforms.slice(0, 1);
@@ -3049,7 +3071,7 @@ function buildArguments(options, references, destination, files) {
         ...each('--annotation', options.annotations),
         ...each('--cache-from', options.cacheFrom),
         ...each('--cache-to', options.cacheTo),
-        // buildx refuses both together, and no cache at all includes that of every stage.
+        // buildx refuses both flags together, and --no-cache already applies to every stage.
         ...(options.noCache ? ['--no-cache'] : each('--no-cache-filter', options.noCacheFilters)),
         ...(options.pull ? ['--pull'] : []),
         ...maybe('--network', options.network),
@@ -3069,7 +3091,7 @@ function buildArguments(options, references, destination, files) {
         options.context,
     ];
 }
-/** Adds the run to the provenance, unless the inputs name a builder themselves. */
+/** Adds the run to the provenance, unless the inputs already name a builder. */
 function provenanceOf({ provenance, builderId }) {
     if (provenance === 'false' || builderId === undefined || /(^|,)builder-id=/.test(provenance))
         return provenance;
@@ -3101,10 +3123,10 @@ function shellWord(text) {
 /* harmony export */   ok: () => (/* binding */ isAnonymous)
 /* harmony export */ });
 /**
- * Adds a scope for the image to GitHub caches that name none. BuildKit's default scope is the same for all images of a
+ * Adds a scope for the image to GitHub caches without one. BuildKit's default scope is the same for all images of a
  * repository, so each build would overwrite the cache of the previous one.
  *
- * @param caches as `cache-from` and `cache-to` take them: `type=gha,mode=max`
+ * @param caches values of `cache-from` or `cache-to`, such as `type=gha,mode=max`
  */
 function scopeCaches(caches, scope) {
     return caches.map((cache) => {
@@ -3122,11 +3144,11 @@ function fromCache(options) {
     return { ...options, noCache: false, noCacheFilters: [], pull: false, cacheTo };
 }
 /**
- * Reports whether the builder can read the cache without a credential: from a public repository or a directory. buildx
- * uses the last of several types, so a cache with more than one is refused, as is one with keys that are hard to read.
+ * Returns whether the builder can read the cache without credentials: from a public repository or a directory. buildx
+ * uses the last of several types, so this rejects a cache with more than one type, or with keys that are hard to parse.
  */
 function isAnonymous(cache) {
-    // A text without a type is a reference.
+    // A value without a type is a reference.
     if (!cache.includes('='))
         return true;
     const fields = cache.split(',').map((field) => field.replaceAll('"', '').trim());
@@ -3153,7 +3175,7 @@ function outputOf({ settings, destination }) {
     return `${settings},${csvField(`dest=${destination}`)}`;
 }
 const example = 'write for example type=local,dest=DIRECTORY or type=oci,dest=FILE';
-/** What else buildx can write, and why it is refused. */
+/** Other outputs of buildx, and the reasons for refusing them. */
 const pushed = 'the step itself pushes the image that it verified; leave it out. For a second registry, use a second step with its image';
 const refused = new Map([
     ['image', pushed],
@@ -3161,8 +3183,8 @@ const refused = new Map([
     ['cacheonly', 'it writes nothing; leave it out'],
 ]);
 /**
- * Reads a list of outputs as docker/build-push-action does: one per line, with quotes for buildx around single fields. The
- * whole line may also be quoted, as in other lists. Throws if an output is not one that writes files on this machine.
+ * Reads a list of outputs as docker/build-push-action does: one per line, with quotes for buildx around single fields.
+ * The whole line may also be quoted, as in other lists. Throws if an output does not write files on this machine.
  */
 function parseOutputs(text) {
     return text
@@ -3190,7 +3212,7 @@ function parseOutput(line) {
         throw new Error(`${JSON.stringify(line)} cannot be used: ${refused.get(type ?? '') ?? example}`);
     if (values.has('push'))
         throw new Error(`${JSON.stringify(line)} cannot be used: ${pushed}`);
-    // Without a destination, or with -, the log would get the archive. A context is another engine.
+    // Without a destination, or with -, the archive would go to the log. A context is another engine.
     if (destination === undefined || destination === '-' || values.has('context'))
         throw new Error(`${JSON.stringify(line)} does not write into a file or directory; ${example}`);
     return {
@@ -3323,8 +3345,8 @@ function nameOfStage(rest) {
     return as?.toUpperCase() === 'AS' && more.length === 0 ? name?.toLowerCase() : undefined;
 }
 /**
- * Finds the here-documents that begin in an instruction. Their `<<` starts a word outside of quotes. BuildKit before 0.22
- * does not accept a blank after it.
+ * Finds the here-documents that begin in an instruction. Their `<<` starts a word outside of quotes. BuildKit before
+ * 0.22 does not accept a blank after it.
  */
 function documentsOf(line, keyword, rest) {
     if (keyword === 'ONBUILD') {
@@ -3422,7 +3444,7 @@ function findImage(image, instructions) {
     const isOnly = alike.every(({ written }) => written === alike[0]?.written);
     return (exact ?? (isOnly ? alike[0] : undefined))?.instruction;
 }
-/** Reports whether a text can be the template with its `$variables` replaced. */
+/** Returns whether a text can be the template with its `$variables` replaced. */
 function matches(template, text) {
     const [first = '', ...others] = template.split(/\$\{[^}]*\}|\$\w+/);
     const last = others.pop();
@@ -3451,7 +3473,7 @@ function matches(template, text) {
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 
-/** Returns the text of a Dockerfile; undefined if it cannot be read. Reading a pipe or a device might never end. */
+/** Returns the text of a Dockerfile, or undefined if it cannot be read. Reading a pipe or device might never end. */
 function readDockerfile(path) {
     try {
         return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(path).isFile() ? (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(path, 'utf8') : undefined;
@@ -3479,7 +3501,7 @@ function readDockerfile(path) {
 
 /**
  * Returns a function that replaces variables as `FROM` does: with the arguments before the first `FROM` and the target
- * platform. A variable that is not set is empty.
+ * platform. An unset variable is empty.
  */
 function globalExpansion(dockerfile, use) {
     const { instructions, escapeToken } = dockerfile;
@@ -3579,11 +3601,13 @@ function splitAt(text, separator) {
 const SPACE = /[\t-\r \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]/;
 /** The name of a variable: a number, one special character, or letters and digits. */
 const NAME = /\d+|[@*#?$!-]|[\p{L}\p{Nd}_]+/uy;
-/** Evaluates a text of one or more words. Throws `WordError` if BuildKit refuses it, or if it cannot be evaluated here. */
+/**
+ * Evaluates a text of one or more words. Throws `WordError` if BuildKit refuses it, or if it cannot be evaluated here.
+ */
 function readText(text, options) {
     return new WordReader(text, options).read().text;
 }
-/** Splits a text into words. Returns none if BuildKit cannot split it. */
+/** Splits a text into words. Returns an empty list if BuildKit cannot split it. */
 function splitWords(text, options) {
     try {
         return new WordReader(text, options).read().words;
@@ -3644,7 +3668,7 @@ class WordReader {
             words.push(word);
         return { text, words };
     }
-    /** Returns the next character, or an empty text at the end. */
+    /** Returns the next character, or an empty string at the end. */
     #next() {
         const character = String.fromCodePoint(this.#text.codePointAt(this.#at) ?? 0);
         if (this.#at >= this.#text.length)
@@ -3652,7 +3676,7 @@ class WordReader {
         this.#at += character.length;
         return character;
     }
-    /** Takes what a sticky pattern matches here, or an empty text if it does not match. */
+    /** Consumes the text that a sticky pattern matches here. Returns an empty string if it does not match. */
     #take(pattern) {
         pattern.lastIndex = this.#at;
         const found = pattern.exec(this.#text)?.[0] ?? '';
@@ -3958,24 +3982,24 @@ function isFindingId(text) {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
 
 
-/** The most bytes of a Git configuration that are read; with many branches it has tens of kilobytes. */
+/** Maximum bytes of a Git configuration to read. With many branches, it has tens of kilobytes. */
 const LARGEST_GIT_CONFIG = 256 * 1024;
-/** Reports whether a path is a Git configuration of a repository, submodule, worktree or user. */
+/** Returns whether a path is a Git configuration of a repository, submodule, worktree or user. */
 function isGitConfig(path) {
     return /(^|\/)([^/]*\.git\/(.+\/)?config(\.worktree)?|\.?gitconfig|\.config\/git\/config|git-credentials-[^/]*\.config)$/.test(path);
 }
-/** Reports whether a Git configuration holds a login, in a header or in a URL. */
+/** Returns whether a Git configuration contains a login, in a header or in a URL. */
 function holdsGitLogin(text) {
     return /^[^#;\n]*\bextraheader\s*=[ \t]*\S/im.test(text) || LOGIN_IN_ADDRESS.test(text);
 }
 /**
- * Matches `https://user:password@host`, and a token alone before the host. `ssh://git@host` has no login. Takes linear time,
- * as the file may be anyone's.
+ * Matches `https://user:password@host`, and a token alone before the host. `ssh://git@host` has no login. Takes linear
+ * time, because anyone may have written the file.
  */
 const LOGIN_IN_ADDRESS = /[a-z0-9+.-]:\/\/(?:[^\s/@:"]*:[^\s/@"]+|(?:gh[a-z]_|github_pat_|gl[a-z]*-)[\w-]{10,}|[\w-]{30,})@/i;
 /**
- * Returns the path of the first Git configuration below a directory that holds a login; undefined if there is none. It
- * does not follow links, because buildx sends a link and not what it leads to.
+ * Returns the path of the first Git configuration below a directory that contains a login; undefined if there is none.
+ * Does not follow links, because buildx sends the link itself and not its target.
  */
 function findGitLogin(directory) {
     for (const entry of entriesOf(directory)) {
@@ -3990,7 +4014,7 @@ function findGitLogin(directory) {
     }
     return undefined;
 }
-/** What the action cannot read, buildx cannot send either: it is started by the same user. */
+/** Returns an empty list if the directory cannot be read: buildx runs as the same user and cannot send it either. */
 function entriesOf(directory) {
     try {
         return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)(directory, { withFileTypes: true });
@@ -4123,18 +4147,18 @@ function trustStatement({ jobRoleArn, externalId }) {
 /* harmony export */   D: () => (/* binding */ unbroken),
 /* harmony export */   M: () => (/* binding */ bar)
 /* harmony export */ });
-/** Characters of the longest bar. */
+/** Maximum characters of a bar. */
 const LONGEST = 12;
 /**
- * Draws a bar in proportion for a table cell: nothing for 0, and a sliver for a value too small to see. It is text, because
- * Mermaid's charts draw a bar for 0 too, and cannot be read on a narrow page.
+ * Draws a bar in proportion for a table cell: nothing for 0, and a sliver for a value too small to see. It is text,
+ * because Mermaid's charts draw a bar for 0 too, and cannot be read on a narrow page.
  */
 function bar(value, largest) {
     if (value <= 0)
         return '';
     return '█'.repeat(Math.round((value / largest) * LONGEST)) || '▏';
 }
-/** Text that does not wrap. */
+/** Returns text that does not wrap. */
 function unbroken(text) {
     return text.replaceAll(' ', '\u00a0');
 }

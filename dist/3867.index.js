@@ -19,18 +19,15 @@ export const modules = {
 
 
 
-/**
- * The most rows per batch of a download. The vendor's client asks for a million; this many fit into a few dozen
- * megabytes.
- */
+/** Maximum rows per batch of a download: a few dozen megabytes. The vendor's client requests a million. */
 const BATCH_ROWS = 20_000;
-/** The most rows per batch with ground truths, whose rows may be large: masks and polygons take kilobytes. */
+/** Maximum rows per batch with ground truths. These rows may be large: masks and polygons take kilobytes. */
 const LABELED_ROWS = 2_000;
-/** Milliseconds until the platform has prepared all batches or accepted an upload, as in the vendor's client. */
+/** Maximum milliseconds to prepare all batches or accept an upload on the platform, as in the vendor's client. */
 const PREPARATION = 60 * 60_000;
-/** Milliseconds for one batch. */
+/** Maximum milliseconds for one batch. */
 const TRANSFER = 10 * 60_000;
-/** Bytes of one batch. */
+/** Maximum bytes of one batch. */
 const LARGEST_BATCH = 512 * 1024 * 1024;
 const columns = ['test_sample', 'inference'];
 const labeledColumns = ['test_sample', 'test_sample_metadata', 'ground_truth', 'inference'];
@@ -56,7 +53,7 @@ function batchedLoadCalls(call, apiUrl, signal) {
         }
         finally {
             const completed = complete(batches.at(-1)?.uuid);
-            // The reason of a failed download matters more than that of its end.
+            // If the download failed, its reason matters more than a failure to complete it.
             await (failure === undefined ? completed : completed.catch(() => { }));
         }
     }
@@ -150,7 +147,7 @@ function batchedLoadCalls(call, apiUrl, signal) {
     };
 }
 const redirects = [301, 302, 303, 307, 308];
-/** An answer with one JSON value per line. */
+/** Reads an answer with one JSON value per line. */
 function readLines(schema, { status, headers, body }, from) {
     const lines = body.toString('utf8').split('\n');
     return lines

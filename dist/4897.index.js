@@ -52,7 +52,7 @@ class HttpError extends Error {
     name = 'HttpError';
     /** undefined if no complete answer arrived. The outcome of the request is then unknown. */
     status;
-    /** How many milliseconds the server asked to wait (`Retry-After`). */
+    /** Milliseconds that the server asked to wait (`Retry-After`). */
     retryAfter;
     constructor(message, status, retryAfter, options) {
         super(message, options);
@@ -176,7 +176,7 @@ function readEvent(env = process.env) {
     };
 }
 /**
- * Returns the ref and commit that the run is about, as far as the event tells: a `workflow_run` always runs on the
+ * Returns the ref and commit that the run is about, as far as the event shows: a `workflow_run` always runs on the
  * default branch, and a `release` may come without a ref.
  */
 function sourceOf({ eventName, ref, sha, payload, source }) {
@@ -246,7 +246,7 @@ function createPrivateDirectory() {
     }
     return path;
 }
-/** RUNNER_TEMP is missing, full or not writable. */
+/** Returns the error for a RUNNER_TEMP that is missing, full or not writable. */
 function unusable(cause) {
     return new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .ActionError */ .lZ(`The directory for temporary files, ${process.env.RUNNER_TEMP || (0,node_os__WEBPACK_IMPORTED_MODULE_2__.tmpdir)()} (RUNNER_TEMP), cannot be used: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .bD)(cause)}. Create it, free space in it, or let this user write to it.`, { cause });
 }
@@ -514,9 +514,9 @@ class RunLog {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   m: () => (/* binding */ shorten)
 /* harmony export */ });
-/** The largest size in bytes of the note at the end. */
+/** Maximum bytes of the note at the end. */
 const ROOM_FOR_NOTE = 1500;
-/** How many sections the note names, and how much of each name it shows. */
+/** Maximum sections that the note names, and maximum characters of each name. */
 const NAMES = 10;
 const LONGEST_NAME = 100;
 /**
@@ -601,7 +601,7 @@ function kibibytes(bytes) {
 
 
 
-/** Bytes. GitHub drops a step's whole summary if it is larger than 1 MiB. */
+/** Maximum bytes of a summary. GitHub drops a step's whole summary if it is larger than 1 MiB. */
 const LARGEST = 512 * 1024;
 /** Appends Markdown to the job summary, shortened if it is too long. Does nothing outside GitHub. */
 async function appendSummary(markdown) {

@@ -12,12 +12,14 @@ const maximumLength = 128;
 const shortShaLength = 7;
 /**
  * Derives the image's tag from what the job runs on: `v1.2.3` for that Git tag, `<branch>-<short sha>` for a branch,
- * `pr-<number>` for a pull request. Never a moving tag: the Git tag `latest` gets the commit added.
+ * `pr-<number>` for a pull request. Never derives a moving tag: for the Git tag `latest`, adds the commit.
  *
  * @param source.ref the full Git ref, `refs/tags/v1.2.3`
  * @param source.sha the commit, 40 (SHA-1) or 64 (SHA-256) hexadecimal digits
- * @param source.pullRequest number of the pull request, which wins over the ref (`pull_request_target` has a branch there)
- * @param source.dirty whether the image contains more than the commit; the tag then ends in `-dirty`, as in `git describe`
+ * @param source.pullRequest the number of the pull request, which takes precedence over the ref: the ref of
+ * `pull_request_target` is a branch
+ * @param source.dirty whether the image contains more than the commit; the tag then ends in `-dirty`, as in
+ * `git describe`
  * @returns one valid tag: `[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}`
  * @throws Error if ref or sha are missing or of an unknown kind
  */
@@ -54,7 +56,7 @@ function tagGitTag(name, shortSha) {
 function tagBranch(name, commit) {
     return addCommit(sanitise(name).replace(/[-.]+$/, ''), commit);
 }
-/** Shortens the name, never the commit: two long branches must not share a tag. */
+/** Adds the commit to the name. Shortens only the name, because two long branches must not share a tag. */
 function addCommit(name, commit) {
     return `${name.slice(0, maximumLength - commit.length - 1) || 'sha'}-${commit}`;
 }

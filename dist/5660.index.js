@@ -13,13 +13,15 @@ export const modules = {
 /* harmony import */ var _git_config_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4192);
 
 
-/** Raise it whenever a scan may find something else in the same layer, so that results of older scans are not reused. */
+/**
+ * Increase this when a scan may find something else in the same layer, so that results of older scans are not reused.
+ */
 const SCAN_VERSION = 5;
-/** Bytes from which a file is compared with others. */
+/** Minimum bytes of a file to compare with others. */
 const LARGE = 16 * 1024;
-/** Bytes in which to search for the header of a key file, which may follow a comment. */
+/** Number of bytes in which to search for the header of a key file, which may follow a comment. */
 const HEAD = 1024;
-/** The most findings of one kind per layer; more add no information. */
+/** Maximum number of findings of one kind per layer. More would add no information. */
 const MOST_NOTABLES = 100;
 const CREDENTIALS = /(^|\/)(\.env(\.(local|production|prod|development|dev|staging))?|[._]netrc|\.git-credentials|\.pypirc|\.pgpass|\.aws\/credentials|\.docker\/config\.json|\.kube\/config|\.config\/gh\/hosts\.yml|application_default_credentials\.json|id_(rsa|dsa|ecdsa|ed25519))$/;
 const IN_PACKAGE = /(^|\/)((site|dist)-packages|node_modules)\//;

@@ -54,7 +54,7 @@ function clashes(loaded, file) {
         ...sharedDestinations(loaded, file),
     ];
 }
-/** @param input whose line the problem gets; without it, the line of the entry */
+/** @param input the input whose line the problem gets; if the entry does not set it, the line of the entry */
 function placedAt({ line, lines }, input, file, text) {
     return { text, place: { file, line: lines[input] ?? line } };
 }
@@ -67,8 +67,8 @@ function sameRegistrations(loaded, file) {
     }));
 }
 /**
- * Refuses a tag that is built from different inputs, or built and expected to exist. Evaluators with the same inputs share
- * one image, and existing images may be registered repeatedly.
+ * Refuses a tag that entries build from different inputs, or that one builds and another expects to exist. Evaluators
+ * with the same inputs share one image, and existing images may be registered repeatedly.
  */
 function sameTags(loaded, file) {
     const tagged = loaded.flatMap(({ entry, evaluator }) => {
@@ -100,7 +100,7 @@ function differences(one, other) {
         .filter((name) => Object.hasOwn(fields/* fields */.OA, name))
         .join(', ');
 }
-/** A token belongs to one organization, so all images in the platform's registry must belong to it. */
+/** Refuses images of several organizations in the platform's registry: a token belongs to one organization. */
 function otherOrganizations(loaded, file) {
     const first = loaded.find(({ evaluator }) => evaluator.platform.organization !== undefined);
     const name = first?.evaluator.platform.organization;
@@ -111,7 +111,7 @@ function otherOrganizations(loaded, file) {
         return [placedAt(entry, 'image', file, text)];
     });
 }
-/** The step's login is for one registry, and no other registry may see the password. */
+/** Refuses a login of the step for several registries, because only one of them may get the password. */
 function loginForSeveral(loaded) {
     const images = loaded.flatMap(({ entry: { line }, evaluator: { image } }) => image.path && image.credentials ? { line, host: hostOf(image), ...image.credentials } : []);
     const hosts = [...(0,group_by/* groupBy */.$)(images, ({ host }) => host).values()].flatMap(([first]) => first ?? []);
@@ -124,8 +124,8 @@ function loginForSeveral(loaded) {
     ];
 }
 /**
- * Refuses an output that an entry with another image writes too, or may find in its context: the images are built at the same
- * time.
+ * Refuses an output that an entry with another image also writes, or may have in its context, because the images are
+ * built at the same time.
  */
 function sharedDestinations(loaded, file) {
     const keyed = loaded.map((one) => ({ ...one, key: (0,shared_image/* imageKey */.p2)(one.evaluator) }));
@@ -144,7 +144,7 @@ function sharedDestinations(loaded, file) {
     });
     return [...twice, ...read];
 }
-/** Reports whether a build gets a path of its context. */
+/** Returns whether a build may receive a path as part of its context. */
 function sees(build, path) {
     if (!build?.local)
         return false;
@@ -212,8 +212,8 @@ const CACHE_FIELDS = new Set([
     ...['src', 'dest', 'tar', 'repository'],
 ]);
 /**
- * Records requests of an entry that only the workflow may make, because people who can change the evaluators file may not
- * be allowed to change the workflow. Paths are checked where they are read.
+ * Records problems with settings of an entry that only the workflow may have, because people who can change the
+ * evaluators file may not be allowed to change the workflow. Paths are checked where they are read.
  *
  * @param step the step's own inputs
  */
@@ -237,7 +237,7 @@ function checkCache(inputs, name, cache) {
         if (seen.has(key.toLowerCase()))
             inputs.problem(name, undefined, `has ${key.toLowerCase()} twice in one cache; leave one out`);
         seen.add(key.toLowerCase());
-        // The rest of a quoted value, or another text that is not a cache setting.
+        // This is the rest of a quoted value, or other text that is not a cache setting.
         if (!CACHE_FIELDS.has(key.toLowerCase()))
             inputs.problem(name, undefined, "has a setting that a file in the repository must not set, such as an address or a credential of the cache; set the cache in the step's with");
         else if (/^(src|dest)$/i.test(key) && !(0,workspace/* isInWorkspace */.P_)(value))
@@ -245,8 +245,8 @@ function checkCache(inputs, name, cache) {
     }
 }
 /**
- * The step's password is sent only to the registry that the step names, never to one that only the file names: that of its
- * image, or `registry` where it sets that or names no other.
+ * Refuses to send the step's password to a registry that the step does not name. The step names the registry of its
+ * image, and `registry` if it sets that or its image names no registry.
  */
 function checkLogin(inputs, step) {
     const { image, registry } = inputs.values;
@@ -269,8 +269,8 @@ var runtime_fields = __webpack_require__(8681);
 ;// CONCATENATED MODULE: ./build/src/actions/publish/evaluators-file/texts.js
 
 /**
- * Returns a value of the evaluators file as the text that a workflow would write: lists and mappings become lines. Throws
- * an error that says what to write if the input does not accept such a value.
+ * Returns a value of the evaluators file as the text that a workflow would write: lists and mappings become lines.
+ * Throws an error that says what to write if the input does not accept such a value.
  */
 function textOf(node, shape) {
     if (node === null)
@@ -295,7 +295,7 @@ const wanted = {
     list: 'a list, or one value per line',
     pairs: 'a mapping',
 };
-/** Returns numbers as they are written: the tag 1.10 is not 1.1. */
+/** Returns a value as text, with numbers as they are written: the tag 1.10 is not 1.1. */
 function scalarText(item) {
     if (!(0,dist/* isScalar */.jn)(item))
         throw new Error('contains a list or a mapping; write each item as one value');
@@ -379,7 +379,7 @@ function readEntry(item, lineAt, problem) {
     }
     return { texts, line, lines };
 }
-/** Throws an error that says what to write instead if an entry cannot set the key. */
+/** Returns the field of a key. If an entry cannot set the key, throws an error that says what to write instead. */
 function fieldOf(name) {
     const refusal = Object.hasOwn(notInFile, name) ? notInFile[name] : undefined;
     if (refusal !== undefined)
@@ -410,8 +410,8 @@ var shards = __webpack_require__(8860);
 
 
 /**
- * Reads the evaluators of the step's file, which inherit the step's inputs. Throws one `InputError` with all problems of
- * all evaluators, before anything is started or sent.
+ * Reads the evaluators of the step's file, which inherit the step's inputs. Throws one `InputError` with all problems
+ * of all evaluators, before anything is started or sent.
  *
  * @param step the step's own raw inputs, including `evaluators`
  */
@@ -439,7 +439,10 @@ function loadEvaluators(event, step) {
         comment: first?.evaluator.comment && { ...first.evaluator.comment, marker: (0,comment/* markerOf */.we)(event, path), shard },
     };
 }
-/** An entry whose Dockerfile cannot be read, such as in a Git context, shares work with others of that context. */
+/**
+ * Returns the work that an entry shares with others. An entry whose Dockerfile cannot be read, such as in a Git
+ * context, shares work with others of that context.
+ */
 function workOf(evaluator) {
     const { build } = evaluator;
     if (!build)
@@ -466,13 +469,16 @@ function readTexts(texts, event) {
     (0,publish_inputs/* readInputs */.K)(inputs, event);
     return { inputs, problems: inputs.problems };
 }
-/** A secret of the entry takes precedence over one of the step, no matter which inputs set them. */
+/**
+ * Returns the inputs of an entry and of the step. A secret of the entry takes precedence over one of the step, no
+ * matter which inputs set them.
+ */
 function textsOf(entry, step) {
     return { ...step, ...(entry.texts['secret-env'] && { secret: '' }), ...entry.texts };
 }
 /**
- * Returns problems with the lines of entries. A problem with an input of the step has no line if the step alone, and
- * thus every entry, has it; otherwise it is caused by what the entry sets in addition.
+ * Returns problems with the lines of their entries. A problem with an input of the step gets no line if the step alone,
+ * and therefore every entry, has it. Otherwise, other inputs of the entry cause it.
  */
 function placeProblems(loaded, ofStep, step, file) {
     const isEverywhere = (text) => loaded.every(({ problems }) => problems.some((one) => one.text === text));
@@ -485,13 +491,13 @@ function placeProblems(loaded, ofStep, step, file) {
 function isOfTheStep(name) {
     return Object.hasOwn(notInFile, name);
 }
-/** The organization that one image names applies to all images, so the token is checked against it once. */
+/** Applies the organization that one image names to all images, so that the token is checked against it once. */
 function inOneOrganization(evaluators) {
     const organization = evaluators.find(({ platform }) => platform.organization !== undefined)?.platform
         .organization;
     return evaluators.map((one) => ({ ...one, platform: { ...one.platform, organization } }));
 }
-/** An image that several evaluators share is kept in the engine if one of them needs it there. */
+/** Keeps an image that several evaluators share in the engine if one of them needs it there. */
 function inOneStore(evaluators) {
     const images = (0,group_by/* groupBy */.$)(evaluators, shared_image/* imageKey */.p2);
     return evaluators.map((one) => {
@@ -518,10 +524,10 @@ function inOneStore(evaluators) {
 
 
 
-/** Returns what determines an image and where it goes: evaluators for which all of it is equal share the image. */
+/** Returns what determines an image and its destination. Evaluators for which all of it is equal share the image. */
 function imageInputs({ image, build, reuse }) {
     const { reference: imageReference, immutableTags: tagImmutability, ...place } = image;
-    // Where the image is kept depends on the verification, too.
+    // The place where the image is kept also depends on the verification.
     const { options, store: _, ...rest } = build ?? {};
     return { ...place, imageReference, tagImmutability, ...options, ...rest, build: build !== undefined, reuse };
 }
@@ -539,7 +545,7 @@ class SharedImage {
     constructor(evaluators) {
         this.evaluators = evaluators;
     }
-    /** Does the work as a part of the run that needs it first, and gives its outcome to the other runs. */
+    /** Does the work as part of the run that needs it first, and returns its outcome to the other runs. */
     async once(what, signal, work) {
         const known = this.#works.get(what);
         if (known) {
@@ -576,8 +582,8 @@ class SharedImage {
 
 
 /**
- * @param content of a `.dockerignore`
- * @throws Error for a pattern that is invalid, or that only Go's regular expressions can read
+ * @param content the content of a `.dockerignore` file
+ * @throws Error if a pattern is invalid, or if only Go's regular expressions can read it
  */
 function parseIgnoreFile(content) {
     const patterns = content
@@ -605,7 +611,7 @@ function parseIgnoreFile(content) {
     };
 }
 /**
- * Reads the ignore file of a context. The one of the Dockerfile takes precedence over the one of the context.
+ * Reads the ignore file of a context. An ignore file of the Dockerfile takes precedence over it.
  * @throws NotReusable if it cannot be read with certainty
  */
 function readIgnore(dockerfile, context) {
@@ -619,7 +625,7 @@ function readIgnore(dockerfile, context) {
         throw new _not_reusable_js__WEBPACK_IMPORTED_MODULE_3__/* .NotReusable */ .d(`${file}: ${(0,_runtime_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(cause)}`, { cause });
     }
 }
-/** Reports whether an ignore file leaves out a path, by itself or with a directory above it. */
+/** Returns whether an ignore file excludes a path or a directory above it. */
 function isIgnored(ignore, path) {
     const parts = path.split('/');
     let state = { ignored: false, matched: [] };
@@ -645,7 +651,7 @@ function clean(path) {
     const shortest = node_path__WEBPACK_IMPORTED_MODULE_1__.posix.normalize(path);
     return shortest === '/' ? shortest : shortest.replace(/\/$/, '');
 }
-/** Compares most patterns as text, and the rest as regular expressions, exactly where BuildKit does. */
+/** Returns a matcher that compares text, or uses a regular expression exactly where BuildKit does. */
 function compile(pattern) {
     if (!SPECIAL.test(pattern))
         return (path) => path === pattern;
@@ -680,7 +686,7 @@ function expressionOf(pattern) {
         return token.startsWith('\\') ? literal(token.slice(1), pattern) : literal(token);
     }).join('');
 }
-/** @param pattern the pattern if the character is escaped in it, where a letter would become a character class */
+/** @param pattern the pattern that escapes the character; there, a letter would become a character class */
 function literal(character, pattern) {
     if (pattern !== undefined && /[A-Za-z0-9]/.test(character))
         throw unreadable(pattern);
@@ -719,7 +725,7 @@ function memoize(work) {
         return await unlessAborted(outcome, signal);
     };
 }
-/** @param lifetime ends the work, whoever asked for it first */
+/** @param lifetime ends the work, whichever caller requested it first */
 function memoizeByKey(lifetime) {
     const context = node_async_hooks__WEBPACK_IMPORTED_MODULE_0__.AsyncLocalStorage.snapshot();
     const works = new Map();

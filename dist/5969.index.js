@@ -52,7 +52,7 @@ class HttpError extends Error {
     name = 'HttpError';
     /** undefined if no complete answer arrived. The outcome of the request is then unknown. */
     status;
-    /** How many milliseconds the server asked to wait (`Retry-After`). */
+    /** Milliseconds that the server asked to wait (`Retry-After`). */
     retryAfter;
     constructor(message, status, retryAfter, options) {
         super(message, options);
@@ -176,7 +176,7 @@ function readEvent(env = process.env) {
     };
 }
 /**
- * Returns the ref and commit that the run is about, as far as the event tells: a `workflow_run` always runs on the
+ * Returns the ref and commit that the run is about, as far as the event shows: a `workflow_run` always runs on the
  * default branch, and a `release` may come without a ref.
  */
 function sourceOf({ eventName, ref, sha, payload, source }) {
@@ -276,9 +276,9 @@ class RunLog {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   m: () => (/* binding */ shorten)
 /* harmony export */ });
-/** The largest size in bytes of the note at the end. */
+/** Maximum bytes of the note at the end. */
 const ROOM_FOR_NOTE = 1500;
-/** How many sections the note names, and how much of each name it shows. */
+/** Maximum sections that the note names, and maximum characters of each name. */
 const NAMES = 10;
 const LONGEST_NAME = 100;
 /**
@@ -364,9 +364,9 @@ function kibibytes(bytes) {
 
 
 
-/** How many of the last lines of a command are kept, for its error message and for locating a failure. */
+/** Maximum lines kept from the end of a command's output, for its error message and for locating a failure. */
 const KEPT_LINES = 400;
-/** Bytes: the MAX_ARG_STRLEN of Linux without the closing zero. */
+/** Maximum bytes of an argument: the MAX_ARG_STRLEN of Linux without the closing zero. */
 const LONGEST_ARGUMENT = 128 * 1024 - 1;
 /**
  * Runs a command without a shell and without echoing its arguments, and waits for its end. Throws `CommandError` if it

@@ -68,7 +68,7 @@ async function publishRun(run, context, connections) {
     section.show(`${name}: ${(0,_evaluator_run_js__WEBPACK_IMPORTED_MODULE_7__/* .resultOf */ .B)(run)}, ${run.seconds.toFixed(1)} s`);
     if ((0,_evaluator_run_js__WEBPACK_IMPORTED_MODULE_7__/* .resultOf */ .B)(run) !== 'failed')
         return;
-    // Logged after the group, because groups are folded.
+    // Log the error after the group, because groups are folded.
     section.within(() => (0,_runtime_run_action_js__WEBPACK_IMPORTED_MODULE_4__.reportError)(run.error, runLog));
     section.show();
 }
@@ -134,7 +134,7 @@ function createPrivateDirectory() {
     }
     return path;
 }
-/** RUNNER_TEMP is missing, full or not writable. */
+/** Returns the error for a RUNNER_TEMP that is missing, full or not writable. */
 function unusable(cause) {
     return new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .ActionError */ .lZ(`The directory for temporary files, ${process.env.RUNNER_TEMP || (0,node_os__WEBPACK_IMPORTED_MODULE_2__.tmpdir)()} (RUNNER_TEMP), cannot be used: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .bD)(cause)}. Create it, free space in it, or let this user write to it.`, { cause });
 }
@@ -352,7 +352,7 @@ function reportError(error, { done }) {
 
 
 
-/** Bytes. GitHub drops a step's whole summary if it is larger than 1 MiB. */
+/** Maximum bytes of a summary. GitHub drops a step's whole summary if it is larger than 1 MiB. */
 const LARGEST = 512 * 1024;
 /** Appends Markdown to the job summary, shortened if it is too long. Does nothing outside GitHub. */
 async function appendSummary(markdown) {

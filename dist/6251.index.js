@@ -12,7 +12,7 @@ export const modules = {
 /* harmony import */ var _runtime_private_directory_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6455);
 
 
-/** Milliseconds for listing and removing what a killed main step left in the engine. */
+/** Maximum milliseconds to list and remove objects that a killed main step left in the engine. */
 const LONGEST = 20_000;
 /** Runs the root action's post step, which cleans up after a killed main step. It needs no inputs and no service. */
 async function cleanUp() {
@@ -86,7 +86,7 @@ class HttpError extends Error {
     name = 'HttpError';
     /** undefined if no complete answer arrived. The outcome of the request is then unknown. */
     status;
-    /** How many milliseconds the server asked to wait (`Retry-After`). */
+    /** Milliseconds that the server asked to wait (`Retry-After`). */
     retryAfter;
     constructor(message, status, retryAfter, options) {
         super(message, options);
@@ -180,7 +180,7 @@ function createPrivateDirectory() {
     }
     return path;
 }
-/** RUNNER_TEMP is missing, full or not writable. */
+/** Returns the error for a RUNNER_TEMP that is missing, full or not writable. */
 function unusable(cause) {
     return new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .ActionError */ .lZ(`The directory for temporary files, ${process.env.RUNNER_TEMP || (0,node_os__WEBPACK_IMPORTED_MODULE_2__.tmpdir)()} (RUNNER_TEMP), cannot be used: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .bD)(cause)}. Create it, free space in it, or let this user write to it.`, { cause });
 }

@@ -52,7 +52,7 @@ class HttpError extends Error {
     name = 'HttpError';
     /** undefined if no complete answer arrived. The outcome of the request is then unknown. */
     status;
-    /** How many milliseconds the server asked to wait (`Retry-After`). */
+    /** Milliseconds that the server asked to wait (`Retry-After`). */
     retryAfter;
     constructor(message, status, retryAfter, options) {
         super(message, options);
@@ -176,7 +176,7 @@ function readEvent(env = process.env) {
     };
 }
 /**
- * Returns the ref and commit that the run is about, as far as the event tells: a `workflow_run` always runs on the
+ * Returns the ref and commit that the run is about, as far as the event shows: a `workflow_run` always runs on the
  * default branch, and a `release` may come without a ref.
  */
 function sourceOf({ eventName, ref, sha, payload, source }) {

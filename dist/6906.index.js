@@ -58,7 +58,10 @@ function createPrivateConfig(parent, { anonymous = false } = {}) {
         anonymous,
     };
 }
-/** A `.git` directory that came with unreviewed code could have Git run programs, so buildx must not ask Git. */
+/**
+ * Returns variables that keep buildx from running Git, because a `.git` directory of unreviewed code could make Git run
+ * programs.
+ */
 function unreviewed(directory) {
     return {
         BUILDX_CONFIG: (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(directory, 'buildx'),
@@ -66,7 +69,7 @@ function unreviewed(directory) {
         BUILDX_GIT_LABELS: 'false',
     };
 }
-/** A helper that is not installed fails every build, even one that needs no login. */
+/** Removes helpers that are not installed, because they fail every build, even one that needs no login. */
 function withoutMissingHelpers(config) {
     const isThere = (helper) => !helper || (0,_runtime_environment_js__WEBPACK_IMPORTED_MODULE_4__/* .isOnPath */ .jY)(`docker-credential-${helper}`);
     const { credsStore, credHelpers, ...rest } = config;
@@ -77,7 +80,7 @@ function withoutMissingHelpers(config) {
         ...(credHelpers && { credHelpers: Object.fromEntries(helpers) }),
     };
 }
-/** Where buildx keeps its builders, and the logins for a part of a registry. */
+/** Returns the directory of buildx's builders and of logins for parts of a registry. */
 function buildxDirectory() {
     return (0,_runtime_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .readVariable */ .nt)('BUILDX_CONFIG') || (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(dockerConfigDirectory(), 'buildx');
 }
@@ -90,7 +93,9 @@ function mkdirp(directory) {
     (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.mkdirSync)(directory, { mode: 0o700 });
     return directory;
 }
-/** A proxy's address becomes a build argument of every build, and may contain a password. */
+/**
+ * Removes all logins, and proxies whose address contains one: the address becomes a build argument of every build.
+ */
 function withoutLogins({ auths, credHelpers, credsStore, HttpHeaders, ...config }) {
     const proxies = Object.entries(config.proxies ?? {}).map(([host, addresses]) => [
         host,
@@ -134,7 +139,7 @@ function helperVariables({ credHelpers, credsStore }) {
     ];
     return known.filter(([helper]) => named.some((name) => helper.test(name))).map(([, variables]) => variables);
 }
-/** Docker accepts only a list of strings here. */
+/** Returns the additional plugin directories. Docker accepts only a list of strings. */
 function extraDirectories({ cliPluginsExtraDirs }) {
     return [cliPluginsExtraDirs].flat().filter((directory) => typeof directory === 'string');
 }
@@ -185,7 +190,7 @@ function entriesOf(directory) {
         return [];
     }
 }
-/** Where the job keeps its Docker configuration, and buildx its builders. */
+/** Returns the directory of the job's Docker configuration, which also contains buildx's builders. */
 function dockerConfigDirectory() {
     return (0,node_path__WEBPACK_IMPORTED_MODULE_3__.resolve)((0,_runtime_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .readVariable */ .nt)('DOCKER_CONFIG') || (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)((0,node_os__WEBPACK_IMPORTED_MODULE_2__.homedir)(), '.docker'));
 }

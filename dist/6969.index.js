@@ -59,7 +59,7 @@ class Connections {
     ecrLogin;
     /** Records a fixture from the platform. Evaluators with the same model and test suite share it. */
     record;
-    /** Runs changes of one AWS role, by its ARN, in turn: evaluators may share it, and IAM replaces the whole policy. */
+    /** Runs changes of an AWS role, by its ARN, one by one: evaluators may share it, and IAM replaces whole policies. */
     roles = new Mutex();
     #docker;
     #images;
@@ -127,7 +127,7 @@ var scope = __webpack_require__(2370);
 // EXTERNAL MODULE: ./build/src/docker/client-config.js
 var client_config = __webpack_require__(6906);
 // EXTERNAL MODULE: ./build/src/docker/credentials.js + 1 modules
-var docker_credentials = __webpack_require__(8934);
+var docker_credentials = __webpack_require__(6553);
 // EXTERNAL MODULE: ./build/src/platforms/aws/ecr-host.js
 var ecr_host = __webpack_require__(769);
 // EXTERNAL MODULE: ./build/src/registry/distribution.js
@@ -140,8 +140,8 @@ var runtime_errors = __webpack_require__(9139);
 
 
 /**
- * The platform's registry. The platform creates its repositories, below the organization.
- * @param openSession returns undefined if nothing is to be created
+ * Returns the platform's registry. The platform creates its repositories, below the organization.
+ * @param openSession returns undefined if nothing should be created
  */
 function platformRegistry(host, path, credentials, openSession) {
     return {
@@ -194,7 +194,7 @@ async function prepareRepository({ build }, { repository: { path } }, access, { 
     }));
     return access;
 }
-/** Gives Docker's builder the run's login. It already has the job's login, unless only newer builders find that one. */
+/** Gives Docker's builder the run's login. It already has the job's login, unless only newer builders find it. */
 function giveLogin({ config }, { registry, login }) {
     const { credentials } = login;
     const isNew = registry.login !== undefined || ('isScoped' in login && login.isScoped);
@@ -216,7 +216,7 @@ async function chooseRegistry({ image, platform }, plan, session, ecrLogin, sign
     const openSession = async () => (image.createRepository ? await session : undefined);
     return platformRegistry(host, path, credentials, openSession);
 }
-/** Whether the job's AWS credentials give access to ECR; a login in the inputs takes precedence. */
+/** Returns whether the job's AWS credentials give access to ECR. A login in the inputs takes precedence. */
 function isEcr({ host, credentials }) {
     return host !== undefined && credentials === undefined && (0,ecr_host/* parseEcrHost */.w)(host) !== undefined;
 }
@@ -254,7 +254,7 @@ var log = __webpack_require__(772);
  * the inputs is available at once. If the login must be requested, only a build that may read from that registry waits
  * for it. A dry run continues without a login that it cannot get, and untrusted code is always built without one.
  *
- * @param access the registry, ready to be read from
+ * @param access returns the registry, ready for reading
  */
 async function giveBuildLogin(inputs, access, { docker, signal }) {
     const { build, image, mode } = inputs;
@@ -285,15 +285,15 @@ function knownLogin({ image, platform }) {
         : undefined;
 }
 /**
- * Whether a build may read from a registry: false only if its Dockerfile and options prove that it does not. The values
- * of variables, remote contexts and custom frontends are unknown, and short names belong to Docker Hub.
+ * Returns whether a build may read from a registry: false only if its Dockerfile and options prove that it does not.
+ * The values of variables, remote contexts and custom frontends are unknown, and short names belong to Docker Hub.
  */
 function mayReadFrom(host, { options, local }) {
     const { cacheFrom, cacheTo, buildArgs, buildContexts, context, file } = options;
     const dockerfile = local ? (0,read/* readDockerfile */.n)(file ?? (0,external_node_path_.join)(context, 'Dockerfile')) : undefined;
     if (dockerfile === undefined || host === 'docker.io')
         return true;
-    // It may name a frontend, which can read anything.
+    // This argument names a frontend, which can read anything.
     if (buildArgs.some((text) => text.startsWith('BUILDKIT_SYNTAX=')))
         return true;
     const mentions = [...cacheFrom, ...cacheTo, ...buildArgs, ...buildContexts, dockerfile].some((text) => text.toLowerCase().includes(host.toLowerCase()));
@@ -313,7 +313,10 @@ var recording_input = __webpack_require__(7857);
 ;// CONCATENATED MODULE: ./build/src/actions/publish/plan.js
 /** The placeholder for an unknown organization: before the login, and in a dry run without a token. */
 const UNKNOWN_ORGANIZATION = '<organization>';
-/** Whether the plan is complete before the login. Otherwise, the token determines the organization of the repository. */
+/**
+ * Returns whether the plan is complete before the login. Otherwise, the token determines the organization of the
+ * repository.
+ */
 function knowsRepository({ image, platform }) {
     return image.host !== undefined || platform.organization !== undefined;
 }
@@ -375,8 +378,8 @@ var role_trust = __webpack_require__(6678);
 
 const notCompared = 'The current registration could not be read, so the plan does not show what would change.';
 /**
- * Logs in at the platform. A failed login does not fail a dry run, so that pull requests do not fail, unless the run needs
- * samples from the platform.
+ * Logs in at the platform. Unless the run needs samples from the platform, a failed login does not fail a dry run, so
+ * that pull requests do not fail.
  */
 async function openSession(inputs, connections, signal) {
     const open = () => connections.session(signal);
@@ -433,14 +436,14 @@ var environment = __webpack_require__(3631);
 
 
 /**
- * Where docker looks for the plugins of all users, in this order, after the directories that its configuration names.
+ * The directories where docker looks for the plugins of all users, in this order, after those in its configuration.
  */
 const SYSTEM_DIRECTORIES = ['/usr/local/lib', '/usr/local/libexec', '/usr/lib', '/usr/libexec'].map((parent) => (0,external_node_path_.join)(parent, 'docker', 'cli-plugins'));
 /** Tells a plugin that docker started it, so that it expects docker's arguments and reads docker's variables. */
 const AS_PLUGIN = { DOCKER_CLI_PLUGIN_ORIGINAL_CLI_COMMAND: 'docker' };
 /**
- * Returns the command that runs buildx: its plugin directly, because docker first starts the plugin once to ask what it
- * is. Returns docker itself if its directories contain no executable plugin: docker explains why.
+ * Returns the command that runs buildx: its plugin directly, because docker would first start the plugin once to
+ * identify it. Returns docker itself if its directories contain no executable plugin: docker then explains the problem.
  */
 function findBuildx({ pluginDirectories, env }) {
     const plugin = [...pluginDirectories, ...SYSTEM_DIRECTORIES]
@@ -459,26 +462,26 @@ function findBuildx({ pluginDirectories, env }) {
 
 
 
-/** Minutes: as long as GitHub lets a job run. Steps can set a shorter `timeout-minutes`. */
+/** Maximum minutes of a build: GitHub's limit for a job. Steps can set a shorter `timeout-minutes`. */
 const LONGEST_BUILD = 360;
 /**
- * Runs `docker buildx build` and shows its output in the log as it comes. Throws `CommandError` (or `ActionError` with
- * a remedy) unless the exit code is 0.
+ * Runs `docker buildx build` and shows its output in the log as it arrives. Throws `CommandError` (or `ActionError`
+ * with a remedy) unless the exit code is 0.
  * @param args the arguments of buildx, beginning with `build`
- * @param passOn names of further variables of the job that it needs
- * @param onLine called with each line of the log that BuildKit begins
+ * @param passOn names of further variables of the job that buildx needs
+ * @param onLine called with each line of the log that BuildKit itself begins
  */
 async function runBuild({ config, signal }, args, passOn, onLine = () => { }) {
     const { command, env } = findBuildx(config);
     const result = await (0,process/* run */.e)(command, ['buildx', ...args], {
-        // The user may turn the warnings off.
+        // The user can disable the warnings.
         env: { ...env, BUILDX_METADATA_WARNINGS: (0,inputs/* readVariable */.nt)('BUILDX_METADATA_WARNINGS') || 'true' },
         passOn: [...config.passOn, ...passOn],
         timeout: LONGEST_BUILD * 60_000,
         signal,
         onLine: (line, begins) => {
             log/* info */.pq(line);
-            // What follows a `\r` may come from a step, which could imitate BuildKit's own lines there.
+            // Text after a `\r` may come from a step, which could imitate BuildKit's own lines there.
             if (begins)
                 onLine(line);
         },
@@ -490,7 +493,7 @@ async function runBuild({ config, signal }, args, passOn, onLine = () => { }) {
     explainEngine(result);
     throw failureOf(result);
 }
-/** docker prints the reason in the last line of a failed build. */
+/** Returns the error of a failed build, with the reason that docker prints in the last line. */
 function failureOf({ exitCode, output }) {
     const reason = reasonIn(output);
     const how = exitCode === undefined ? 'was ended by a signal' : `failed with exit code ${exitCode}`;
@@ -499,7 +502,7 @@ function failureOf({ exitCode, output }) {
 function isMissing(cause) {
     return cause instanceof runtime_errors/* CommandError */.Qd && /unable to locate executable/i.test(cause.message);
 }
-/** What docker says if it cannot work here at all, and what to do about it. */
+/** Docker's messages if it cannot work here at all, and what to do about each. */
 const remedies = [
     [
         /'buildx' is not a docker command|unknown command: docker buildx|unknown flag: --metadata-file/,
@@ -522,13 +525,13 @@ const remedies = [
     ],
 ];
 function explainEngine({ output }) {
-    // Look only at docker's own closing lines: a build step may print anything before them.
+    // Check only docker's own closing lines: a build step may print anything before them.
     const closing = output.filter((line) => line.trim() !== '').slice(-3);
     const remedy = remedies.find(([pattern]) => pattern.test(closing.join('\n')))?.[1];
     if (remedy)
         throw new runtime_errors/* ActionError */.lZ(`${remedy} Docker says: ${reasonIn(closing)}`);
 }
-/** Returns the line in which docker says why it failed: the last line that begins with ERROR, or else the last line. */
+/** Returns docker's reason for the failure: the last line that begins with ERROR, or else the last line. */
 function reasonIn(output) {
     const lines = output.filter((line) => line.trim() !== '');
     const reason = lines.findLast((line) => line.startsWith('ERROR: ')) ?? lines.at(-1) ?? '';
@@ -546,7 +549,7 @@ var external_node_os_ = __webpack_require__(8161);
 
 
 
-/** Variables with which a program in a pod finds its own cluster. */
+/** Variables that a program in a pod uses to find its own cluster. */
 const IN_CLUSTER = ['KUBERNETES_SERVICE_HOST', 'KUBERNETES_SERVICE_PORT', 'KUBERNETES_SERVICE_PORT_HTTPS'];
 const AWS = [
     'AWS_ACCESS_KEY_ID',
@@ -597,7 +600,7 @@ const AZURE = [
     'AZURE_AUTHORITY_HOST',
     'AZURE_CONFIG_DIR',
 ];
-/** Variables with which the plugins of a kubeconfig authenticate, by program. */
+/** Variables that the plugins of a kubeconfig use to authenticate, by program. */
 const plugins = [
     [/\baws(-iam-authenticator)?\b/, AWS],
     [/\bgke-gcloud-auth-plugin\b|\bgcloud\b/, GOOGLE],
@@ -613,8 +616,8 @@ const Kubeconfig = schemas/* object */.Ikc({
 });
 /**
  * Returns the names of the variables that buildx needs to reach a Kubernetes builder: those of the cluster that the job
- * runs in, and those with which the kubeconfig's plugins authenticate, which are credentials. Returns none for any
- * other builder.
+ * runs in, and those that the kubeconfig's plugins use to authenticate, which are credentials. Returns an empty list
+ * for any other builder.
  */
 async function kubernetesVariables(builder) {
     if ((0,docker_builder/* builderDriver */.k)(builder) !== 'kubernetes')
@@ -624,7 +627,7 @@ async function kubernetesVariables(builder) {
     const needed = plugins.filter(([program]) => commands.some((command) => program.test(command)));
     return [...IN_CLUSTER, ...needed.flatMap(([, variables]) => variables)];
 }
-/** Returns the login commands of a kubeconfig's users; none if the file is missing, as in a pod. */
+/** Returns the login commands of a kubeconfig's users; an empty list if the file is missing, as in a pod. */
 async function pluginsIn(path) {
     try {
         const text = (0,external_node_fs_.readFileSync)(path, 'utf8');
@@ -646,8 +649,8 @@ var dockerfile_images = __webpack_require__(390);
 ;// CONCATENATED MODULE: ./build/src/image/build/build-log.js
 
 /**
- * Reads from BuildKit's log (`--progress plain`) how many steps each stage has, and which images and URLs the build used.
- * The log is reliable, whereas the meaning of a Dockerfile depends on the version of BuildKit.
+ * Reads from BuildKit's log (`--progress plain`) how many steps each stage has, and which images and URLs the build
+ * used. The log is reliable, whereas the meaning of a Dockerfile depends on the version of BuildKit.
  */
 class BuildLog {
     /** The images that BuildKit looked up, such as `docker.io/library/python:3.12`. */
@@ -656,7 +659,7 @@ class BuildLog {
     images = new Set();
     #stages = new Map();
     #addresses = new Set();
-    /** Reads one line. The output of a step has a time before it, so it is never mistaken for BuildKit's own lines. */
+    /** Reads one line. The output of a step begins with a time, so it is never mistaken for BuildKit's own lines. */
     read(line) {
         const [, name = ''] = /^#\d+ ([[a-z].*)$/i.exec(line) ?? [];
         const [, place = '', position, total, step = ''] = /^\[(?:(\S+(?: \S+)?) )? *(\d+)\/(\d+)\] (.*)$/.exec(name) ?? [];
@@ -683,7 +686,7 @@ class BuildLog {
         stage.totals.add(total);
         stage.steps.set(position, step);
     }
-    /** Returns the URLs whose content may change, as no checksum or commit pins it. */
+    /** Returns the URLs whose content may change, because no checksum or commit pins it. */
     get unfixed() {
         const fixed = [...this.#stages.values()]
             .flatMap(({ steps }) => [...steps.values()])
@@ -710,7 +713,7 @@ class BuildLog {
 
 ;// CONCATENATED MODULE: ./build/src/image/build/lint.js
 
-/** Bytes, which Go writes as base64. */
+/** Decodes bytes, which Go writes as base64. */
 const Text = schemas/* pipe */.FsL(schemas/* string */.YjP(), schemas/* transform */.pdi((text) => Buffer.from(text, 'base64').toString('utf8')));
 const Warning = schemas/* object */.Ikc({
     short: Text,
@@ -718,8 +721,8 @@ const Warning = schemas/* object */.Ikc({
     range: schemas/* nullish */.cl6(schemas/* array */.YOg(schemas/* object */.Ikc({ start: schemas/* nullish */.cl6(schemas/* object */.Ikc({ line: schemas/* _default */.Rvf(schemas/* int */.Whr(), 0) })) }))),
 });
 /**
- * Reads the warnings in BuildKit's metadata, which newer buildx writes. A build for several platforms repeats them; each is
- * returned once. One with an unknown shape is left out, because the build succeeded.
+ * Reads the warnings in BuildKit's metadata, which newer buildx writes. Returns each warning once, although a build for
+ * several platforms repeats them. Skips warnings of an unknown shape, because the build itself succeeded.
  */
 function readWarnings(metadata) {
     const found = Array.isArray(metadata) ? metadata : [];
@@ -729,7 +732,7 @@ function readWarnings(metadata) {
     });
     return [...new Map(warnings.map((one) => [JSON.stringify(one), one])).values()];
 }
-/** BuildKit writes `Rule: message (line 3)`. */
+/** Parses a warning, which BuildKit writes as `Rule: message (line 3)`. */
 function describe({ short, url, range }) {
     const [, rule, text = short] = /^([A-Z][A-Za-z]+): (.*)$/s.exec(short) ?? [];
     const line = range?.[0]?.start?.line || undefined;
@@ -775,11 +778,15 @@ async function buildImage(docker, options, references, destination, secrets, dir
     const passOn = [...cacheVariables(options), ...forBuilder];
     await runBuild(docker, args, passOn, (line) => recorder.read(line));
     const { warnings, ...result } = readResult(files, destination);
+    const record = await recorder.finish();
+    // A Dockerfile that adds nothing results in its base image, which existed before.
+    const existing = [...record.bases.values()].map(({ id }) => id);
     for (const digest of result.digests)
-        ownImages.add(digest);
-    return { ...result, record: { ...(await recorder.finish()), warnings } };
+        if (!existing.includes(digest))
+            ownImages.add(digest);
+    return { ...result, record: { ...record, warnings } };
 }
-/** Follows a build by its log. */
+/** Records a build from its log. */
 class BuildRecorder {
     #log = new BuildLog();
     #docker;
@@ -800,7 +807,7 @@ class BuildRecorder {
                 this.#bases.set(name, this.#inspect(name));
     }
     async #inspect(name) {
-        // If the engine does not answer, the registry is asked later.
+        // If the engine does not answer, the registry is queried later.
         const found = await (0,docker_image/* inspectImages */.J2)(this.#docker, [name]).catch(() => []);
         return found[0];
     }
@@ -826,7 +833,7 @@ function writeSecrets(secrets, directory) {
 }
 const Descriptor = schemas/* object */.Ikc({ digest: schemas/* string */.YjP() });
 function readResult(files, destination) {
-    // Each warning has a copy of the Dockerfile, which would be too much for an output.
+    // Each warning contains a copy of the Dockerfile, which is too large for an output.
     const { 'buildx.build.warnings': warnings, ...metadata } = readMetadata(files.metadata);
     const named = ['containerimage.config.digest', 'containerimage.digest'].map((key) => metadata[key]);
     const written = destination === 'engine' ? [(0,external_node_fs_.readFileSync)(files.imageId, 'utf8').trim()] : [];
@@ -850,18 +857,18 @@ function readMetadata(path) {
 var cache = __webpack_require__(4654);
 ;// CONCATENATED MODULE: ./build/src/image/build/dockerfile-error.js
 
-/** One instruction of a Dockerfile. */
+/** Maximum lines of a step's output to return. */
 const outputLimit = 10;
 /**
  * Finds the failing instruction in the log of `docker buildx build --progress plain`. Newer BuildKit prints the line.
  * BuildKit 0.8 (Docker 20.10) prints only the step, which is then looked up in the Dockerfile.
  *
- * @param log lines of the build's output, without line ends
+ * @param log lines of the build's output, without line breaks
  * @param dockerfile the Dockerfile's text; empty if it cannot be read
  * @returns undefined if the Dockerfile is not the cause, for example if the engine cannot be reached or a push fails
  */
 function locateFailure(log, dockerfile) {
-    // The output of a step has a time before it, so only BuildKit's final error begins a line with ERROR.
+    // The output of a step begins with a time, so only BuildKit's final error begins with ERROR.
     const end = log.findLastIndex((text) => text.startsWith('ERROR: '));
     const error = /^ERROR: (?:failed to build: )?failed to solve: (.*)$/.exec(log[end] ?? '')?.[1];
     if (error === undefined || error.startsWith('failed to push '))
@@ -921,7 +928,9 @@ function lineOfSyntax(step, dockerfile) {
     const at = dockerfile.split('\n').findIndex((line) => /^\uFEFF?#\s*syntax\s*=/i.test(line));
     return at === -1 ? undefined : at + 1;
 }
-/** BuildKit's errors before the first step, and the instructions that may cause each, given the name in the message. */
+/**
+ * BuildKit's errors before the first step, with the instructions that may cause each, given the name in the message.
+ */
 const unstarted = [
     [
         /base name \((.*)\) should not be blank/,
@@ -946,7 +955,7 @@ const unstarted = [
         ({ keyword, rest }, text) => keyword === 'ADD' && rest.split(/\s+/).some((word) => (0,dockerfile_instructions/* matches */.cK)(word, text)),
     ],
 ];
-/** Returns the instruction that BuildKit could not begin, if only one is possible. */
+/** Returns the instruction that BuildKit could not start, if only one is possible. */
 function findUnstarted(step, error, instructions) {
     for (const [words, isMeant] of unstarted) {
         const text = words.exec(step || error)?.[1];
@@ -972,7 +981,10 @@ function excerptOf(dockerfile, first, last) {
         return `${String(number).padStart(4)} | ${mark} ${text}`;
     });
 }
-/** The kernel's message is the last line of the step, such as `exec /bin/sh: exec format error`, or BuildKit's own. */
+/**
+ * Returns whether the image is for another processor: `exec /bin/sh: exec format error` is BuildKit's message, or the
+ * kernel's in the last line of the step.
+ */
 function isForOtherProcessor(message, output) {
     return [message, output.at(-1) ?? ''].some((text) => /\bexec format error$/.test(text));
 }
@@ -1032,7 +1044,7 @@ var build_inputs = __webpack_require__(3353);
 
 
 
-/** How often an image is rebuilt when other jobs remove it before it is tagged. */
+/** Maximum number of builds when other jobs remove the image before it is tagged. */
 const ATTEMPTS = 3;
 const titles = {
     engine: 'Build',
@@ -1040,7 +1052,7 @@ const titles = {
     registry: 'Push',
     outputs: 'Write outputs',
 };
-/** Builds the image or finds an existing one; undefined if it is not in the engine. */
+/** Builds the image or finds an existing one. Returns undefined if it is not in the engine. */
 async function buildOrFind({ build: wanted }, plan, context) {
     const { docker, runLog, shared, signal } = context;
     return await runLog.phase('Build', async () => {
@@ -1065,8 +1077,8 @@ function showWarnings(warnings, { options, local }) {
         log/* info */.pq(`BuildKit warned of ${more} more about the Dockerfile; see the log of the build`);
 }
 /**
- * Builds the image into the engine's store, or only into the builder's cache if nothing needs it in the engine. The build
- * starts at once: the image is tagged afterwards, when the organization is known.
+ * Builds the image into the engine's store, or only into the builder's cache if nothing needs it in the engine. The
+ * build starts at once: the image is tagged afterwards, when the organization is known.
  */
 async function build(wanted, plan, context) {
     const { docker } = context;
@@ -1098,8 +1110,8 @@ async function tagIfThere(docker, id, references) {
     }
 }
 /**
- * Writes the further outputs from the builder's cache. Each is written into a private directory first and then moved, because
- * its destination may be in the context, and would change what is built.
+ * Writes the additional outputs from the builder's cache. Each is written into a private directory first and then
+ * moved, because its destination may be in the context, and would change what is built.
  *
  * @param reader the last work that reads the context
  */
@@ -1123,7 +1135,7 @@ async function writeBuildOutputs({ build: wanted }, { localReferences }, context
     };
     await runLog.phase('Write outputs', () => shared.once('Write outputs', signal, write));
 }
-/** Moves a file or a directory. Files are added to a directory that exists. */
+/** Moves a file or a directory. Adds the files to a directory that exists. */
 function moveInto(source, destination) {
     try {
         (0,external_node_fs_.mkdirSync)((0,external_node_path_.dirname)(destination), { recursive: true });
@@ -1152,7 +1164,10 @@ async function buildTo(destination, { options, secrets }, references, { docker, 
         throw error instanceof runtime_errors/* CommandError */.Qd ? explainBuild(error, options) : error;
     }
 }
-/** The containerd store fails if two builds add the same image at the same moment; the second attempt uses the cache. */
+/**
+ * Returns whether the containerd store failed because two builds added the same image at the same moment. The second
+ * attempt uses the cache.
+ */
 function isMadeTwice(error) {
     return (error instanceof runtime_errors/* CommandError */.Qd &&
         /^ERROR: .*image ".*": already exists$/m.test(error.output.slice(-5).join('\n')));
@@ -1168,7 +1183,10 @@ function explainBuild(cause, { context, file }) {
     const message = [`${failure.step}: ${failure.message}`, failure.remedy, ...failure.output];
     return new runtime_errors/* FileError */.f6(message.filter((line) => line !== undefined).join('\n'), place, { cause });
 }
-/** A context that BuildKit fetches has no local file to point to, and its address may be wrong. */
+/**
+ * Explains a failed build of a context that BuildKit fetches: it has no local file to point to, and its address may be
+ * wrong.
+ */
 function explainRemote(cause, { step, message, remedy, output }, context) {
     const isRead = /failed to (read dockerfile|load cache key|fetch)|git|repository|not found/i.test(message);
     const isTooOld = /subdir not supported/.test(message);
@@ -1214,7 +1232,7 @@ var docker_reference = __webpack_require__(2663);
 
 
 
-/** What registries say about an image that they do not have. */
+/** Matches registries' messages about an image that they do not have. */
 const MISSING = /not found|manifest unknown/i;
 /**
  * Makes the engine pull an image, and shows its progress in the log. Throws `EngineError` with the registry's reason.
@@ -1250,7 +1268,7 @@ async function pullImage(caller, reference, credentials) {
 /**
  * Fetches a commit and writes its files into a directory, which it returns. A build of the files gets no token: its
  * arguments and frontend may come from another commit.
- * @param token reads a private repository. It is only in a file that is gone when this function returns
+ * @param token for reading a private repository; stored only in a file that is removed before this function returns
  * @param directory a private directory
  */
 async function checkOut({ repository, sha }, token, directory, signal) {
@@ -1282,7 +1300,7 @@ async function checkOut({ repository, sha }, token, directory, signal) {
     }
     return tree;
 }
-/** A redirect could take the token to another host. */
+/** Returns the Git configuration. It disables redirects, which could send the token to another host. */
 function configuration(repository, token) {
     const lines = ['[http]', 'followRedirects = false'];
     if (token) {
@@ -1305,7 +1323,7 @@ function configuration(repository, token) {
 
 
 
-/** Brings the image to compare with into the engine; undefined if nothing is compared. */
+/** Returns a function that brings the baseline's image into the engine; undefined if nothing is compared. */
 function baselineFinder(inputs, known, context) {
     const { baseline: wanted, recording } = inputs.verify ?? {};
     if (!wanted)
@@ -1351,8 +1369,8 @@ async function pulled(what, reference, search) {
     }
 }
 /**
- * Returns the run's login for the registry that it publishes to, or else the job's login. Unreviewed code gets none: its
- * build could read a private image in the engine.
+ * Returns the run's login for the registry that it publishes to, or else the job's login. Unreviewed code gets none:
+ * its build could read a private image in the engine.
  */
 async function loginFor(reference, { inputs, plan, open, signal }) {
     if (inputs.mode.untrusted)
@@ -1422,8 +1440,8 @@ var contract_recording = __webpack_require__(373);
 
 
 /**
- * Records the samples that the evaluator is verified with. Returns the reason if the inputs ask for samples that this run
- * does not read, and undefined if they do not ask for any.
+ * Records the samples that the evaluator is verified with. Returns the reason if the inputs ask for samples that this
+ * run does not read, and undefined if they do not ask for any.
  */
 async function recordSamples(inputs, { record }, { signal, runLog }) {
     const { recording } = inputs.verify ?? {};
@@ -1453,9 +1471,9 @@ var poll = __webpack_require__(4309);
 
 
 
-/** How often an image is pushed when another job on the same engine moves its name in between. */
+/** Maximum number of pushes when another job on the same engine moves the image's name in between. */
 const push_ATTEMPTS = 5;
-/** Milliseconds: how long a registry may show the state before a push, and how often it is read. */
+/** Milliseconds: how long a registry may show the state before a push, and the pauses between reads. */
 const PATIENCE = { pause: 250, growth: 2, longestPause: 2_000, timeout: 15_000 };
 /** Pushes the image under its first tag, and returns the manifest that the registry confirmed. */
 async function push_push(image, inputs, plan, access, context) {
@@ -1471,8 +1489,8 @@ async function push_push(image, inputs, plan, access, context) {
     return { ...pushed, registeredImage: registeredImage(plan, pushed.manifest.digest) };
 }
 /**
- * Pushes until the registry has this run's image. Another job on the same engine may move the local name before the push,
- * and another push may move the remote one afterwards. So only the digest in the registry counts.
+ * Pushes until the registry has this run's image. Another job on the same engine may move the local name before the
+ * push, and another push may move the remote one afterwards. So only the digest in the registry counts.
  */
 async function pushUntilConfirmed(image, inputs, plan, access, context) {
     let built = image;
@@ -1488,8 +1506,8 @@ async function pushUntilConfirmed(image, inputs, plan, access, context) {
     }
 }
 /**
- * Restores the image's name. An engine may have removed the image when it lost its name, but the cache still has it. If
- * building it again makes something else, that was not verified.
+ * Restores the image's name. If the engine removed the image when it lost its name, builds it again from the cache.
+ * Throws if that makes a different image than the one that was verified.
  */
 async function takeBack(image, { build: wanted }, plan, context) {
     if (!wanted)
@@ -1504,8 +1522,8 @@ async function takeBack(image, { build: wanted }, plan, context) {
     return { ...rebuilt, verified };
 }
 /**
- * Throws unless the registry has the image that was verified. For an index, a second build pushes, which makes something
- * else if it does not find every step in the cache.
+ * Throws unless the registry has the image that was verified. An index is pushed by a second build, whose result
+ * differs if it does not find every step in the cache.
  */
 async function refuseUnverified(manifest, { verified }, plan, repository) {
     if (!verified || isSame(manifest, verified))
@@ -1636,7 +1654,10 @@ async function addTag(repository, manifest, tag) {
         throw new runtime_errors/* ActionError */.lZ(`The tag ${tag} points to a different image in the registry, and the tags of this repository are immutable. Use another tag, or delete this one. ${cause.message}`, { cause });
     });
 }
-/** Registries have several statuses for a tag that cannot be moved: 400 for Amazon ECR, 412 for Harbor, others 403 or 409. */
+/**
+ * Returns whether a registry refused to move an immutable tag. The statuses differ: 400 for Amazon ECR, 412 for Harbor,
+ * 403 or 409 for others.
+ */
 function isImmutable({ status, message }) {
     return /immutab/i.test(message) || status === 409 || status === 412;
 }
@@ -1733,7 +1754,7 @@ function plannedResult({ mode, build }, plan) {
 
 
 
-/** Milliseconds that a builder's clock may be ahead. */
+/** Maximum milliseconds that a builder's clock may be ahead. */
 const CLOCK_SKEW = 5 * 60_000;
 /** Looks in the registry for an image that was published from the same inputs. */
 async function findReusable(inputs, access, { signal, runLog, shared }) {
@@ -1819,7 +1840,9 @@ async function rememberForReuse(inputs, { tag }, { image, manifest }, { reposito
         log/* warning */.$e(`The image could not be kept for reuse: ${(0,runtime_errors/* messageOf */.bD)(error)}`, 'Reuse');
     }
 }
-/** Returns the tag for an image that was published from these inputs and verified in the same way for its evaluators. */
+/**
+ * Returns the tag for an image that was published from these inputs and verified in the same way for its evaluators.
+ */
 async function tagOfInputs({ build }, evaluators, signal) {
     if (!build)
         return {};
@@ -1840,7 +1863,7 @@ async function tagOfInputs({ build }, evaluators, signal) {
     }
 }
 /**
- * Returns what distinguishes the verification of an image from other ones. An image that an older version of the search
+ * Returns what distinguishes the verification of an image from others. An image that an older version of the search
  * accepted does not count as verified.
  */
 function proofOf(verify, scanVersion) {
@@ -1855,7 +1878,7 @@ function proofOf(verify, scanVersion) {
         scan: scanVersion,
     };
 }
-/** Registries report a missing repository in several ways. */
+/** Returns undefined for a missing repository, which registries report in several ways. Throws other errors. */
 function noRepository(error) {
     if (!(error instanceof runtime_errors/* HttpError */.j$ && error.status !== undefined) || error.transient)
         throw error;
@@ -1866,7 +1889,7 @@ async function factsOf(repository, manifest) {
     const image = first ? await repository.findManifest(first.digest) : manifest;
     return image && (await repository.readFacts(image));
 }
-/** With SOURCE_DATE_EPOCH, an image has the date of its source, not of its build. */
+/** Returns whether an image is too old. With SOURCE_DATE_EPOCH, it has the date of its source, not of its build. */
 function isTooOld({ reuse, build }, created) {
     const isEpochSet = (0,inputs/* readVariable */.nt)('SOURCE_DATE_EPOCH') !== undefined ||
         build?.options.buildArgs.some((text) => text.startsWith('SOURCE_DATE_EPOCH='));
@@ -1964,7 +1987,10 @@ function subjectOf({ build, platform, image, evaluator, verify }, record) {
         record,
     };
 }
-/** Throws if the inputs say what the metrics must be: an image that was not run cannot pass. */
+/**
+ * Returns why the image was not verified. Throws if the inputs say what the metrics must be, because an image that was
+ * not run cannot pass.
+ */
 function skipped({ contract }) {
     const reason = 'the engine does not have the image, only the registry does';
     const { gate, checkExpected } = contract?.metrics ?? {};
@@ -1978,7 +2004,7 @@ function skipped({ contract }) {
     log/* warning */.$e(`The image was not verified: ${reason}.`, 'Verify');
     return reason;
 }
-/** Whether reading the inputs already logged this warning. */
+/** Returns whether reading the inputs already logged this warning. */
 function isKnown({ id, message }, doubtful) {
     return (id === 'secret-like-variable' && doubtful.some((name) => message.includes(` build argument ${name} `)));
 }
@@ -2028,7 +2054,7 @@ async function publishEvaluator(inputs, context, connections, record) {
         const accepted = start(() => session.then(() => plan));
         const open = async () => openAccess(inputs, await plan, session, connections, signal);
         const baseline = baselineFinder(inputs, { session, plan, open }, run);
-        // Samples are recorded beside the build, and before anything is named or changed.
+        // Samples are recorded during the build, and before anything is named or changed.
         const recordFirst = () => {
             const recording = start(() => recordSamples(inputs, connections, run));
             return { recording, accepted: start(() => recording.then(() => accepted)) };
@@ -2116,10 +2142,10 @@ async function registerEvaluator({ evaluator }, { registeredImage: image }, sess
 
 
 
-/** Returns what determines an image and where it goes: evaluators for which all of it is equal share the image. */
+/** Returns what determines an image and its destination. Evaluators for which all of it is equal share the image. */
 function imageInputs({ image, build, reuse }) {
     const { reference: imageReference, immutableTags: tagImmutability, ...place } = image;
-    // Where the image is kept depends on the verification, too.
+    // The place where the image is kept also depends on the verification.
     const { options, store: _, ...rest } = build ?? {};
     return { ...place, imageReference, tagImmutability, ...options, ...rest, build: build !== undefined, reuse };
 }
@@ -2137,7 +2163,7 @@ class SharedImage {
     constructor(evaluators) {
         this.evaluators = evaluators;
     }
-    /** Does the work as a part of the run that needs it first, and gives its outcome to the other runs. */
+    /** Does the work as part of the run that needs it first, and returns its outcome to the other runs. */
     async once(what, signal, work) {
         const known = this.#works.get(what);
         if (known) {
@@ -2157,7 +2183,7 @@ class SharedImage {
 
 /***/ }),
 
-/***/ 8934:
+/***/ 6553:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -2249,7 +2275,7 @@ function configFiles(directory) {
 
 
 
-/** @param fetchAnew asks the source of the login for a new one; omitted for a login that never changes */
+/** @param fetchAnew requests a new login from its source; omitted for a login that never changes */
 function loginOf(credentials, fetchAnew = async () => undefined) {
     let current = credentials;
     return {
@@ -2276,8 +2302,8 @@ function registryAuth(reference, credentials) {
 }
 /**
  * Returns the job's existing login for a repository, found in the same way as docker: a login for this repository only
- * (docker/login-action's `scope`), or else the login for its registry. Without a login, the registry is asked
- * anonymously.
+ * (docker/login-action's `scope`), or else the login for its registry. Without a login, requests to the
+ * registry are anonymous.
  *
  * @param host as in references, `docker.io` for Docker Hub
  */
@@ -2292,13 +2318,13 @@ async function findLogin(host, path, access, signal) {
     const login = loginOf(await find(), find);
     return Object.assign(login, { isScoped: scoped !== undefined && login.credentials !== undefined });
 }
-/** Like docker's client: first a helper for the registry, then the default helper, then the file. */
+/** Reads a login like docker's client: from the registry's helper, else from the default helper or the file. */
 async function readCredentials(key, config, signal) {
     const given = (0,client_config.loginsInVariable)()?.[key];
     if (given)
         return decode(given);
     const { auths, credHelpers, credsStore } = config;
-    // An empty name means the file.
+    // An empty name selects the file.
     const helper = credHelpers && Object.hasOwn(credHelpers, key) ? credHelpers[key] : credsStore;
     if (helper)
         return await askHelper(helper, key, (0,client_config.helperVariables)(config), signal);
@@ -2306,7 +2332,7 @@ async function readCredentials(key, config, signal) {
     const [, entry] = entries.find(([name]) => name === key) ?? entries.find(([name]) => hostIn(name) === key) ?? [];
     return decode(entry ?? {});
 }
-/** Returns the host of a registry that an older client may have written as an address: `https://ghcr.io/v1/`. */
+/** Returns the host of a registry that an older client may have written as a URL: `https://ghcr.io/v1/`. */
 function hostIn(name) {
     const [, host = ''] = /^(?:[a-z][a-z0-9+.-]*:\/\/)?(?:[^/?#@]*@)?([^/?#]*)/i.exec(name) ?? [];
     return host;
@@ -2328,8 +2354,8 @@ function splitPair(text) {
 }
 const HelperReply = schemas/* object */.Ikc({ Username: schemas/* optional */.lqM(schemas/* string */.YjP()), Secret: schemas/* optional */.lqM(schemas/* string */.YjP()) });
 /**
- * Asks a credential helper. If it is missing or fails, warns and continues without a login, like docker: many pulls
- * need none.
+ * Requests a login from a credential helper. If the helper is missing or fails, warns and continues without a login,
+ * like docker: many pulls need none.
  */
 async function askHelper(helper, key, passOn, signal) {
     const program = `docker-credential-${helper}`;
@@ -2400,9 +2426,9 @@ function parseJson(text) {
 
 
 
-/** The most connections that are open at a time. Each one is a process. */
+/** Maximum number of open connections. Each one is a process. */
 const MOST_CONNECTIONS = 8;
-/** How many characters of docker's message are kept for the error. */
+/** Maximum characters of docker's message to keep for the error. */
 const KEPT = 4096;
 /**
  * Connects to the engine of the job's Docker context or DOCKER_HOST through `docker system dial-stdio`, which passes
@@ -2418,7 +2444,7 @@ class DialingAgent extends node_http__WEBPACK_IMPORTED_MODULE_1__.Agent {
         return new Dialed((0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)('docker', ['system', 'dial-stdio'], { env: this.#env, stdio: ['pipe', 'pipe', 'pipe'] }));
     }
 }
-/** Wraps the process as a connection, with what Node's client requires. */
+/** Wraps the process as a connection, with the methods that Node's client requires. */
 class Dialed extends node_stream__WEBPACK_IMPORTED_MODULE_2__.Duplex {
     #child;
     constructor(child) {
@@ -2432,7 +2458,7 @@ class Dialed extends node_stream__WEBPACK_IMPORTED_MODULE_2__.Duplex {
             if (!this.push(chunk))
                 child.stdout.pause();
         });
-        // The exit code and the last line tell what went wrong.
+        // The exit code and the last line show what went wrong.
         child.stdin.on('error', () => { });
         child.once('error', (error) => this.destroy(error));
         child.once('close', (code) => {
@@ -2446,7 +2472,7 @@ class Dialed extends node_stream__WEBPACK_IMPORTED_MODULE_2__.Duplex {
         this.#child.stdout.resume();
     }
     _write(chunk, _, done) {
-        // A process that has ended gives the reason at its end; "write EPIPE" gives none.
+        // If the process has ended, its end gives the reason; "write EPIPE" gives none.
         this.#child.stdin.write(chunk, () => done());
     }
     _final(done) {
@@ -2456,7 +2482,7 @@ class Dialed extends node_stream__WEBPACK_IMPORTED_MODULE_2__.Duplex {
         this.#child.kill();
         done(error);
     }
-    /** An idle connection must not keep this process alive. */
+    /** Lets this process exit although the connection is open and idle. */
     unref() {
         this.#each((one) => one.unref());
         return this;
@@ -2481,7 +2507,7 @@ class Dialed extends node_stream__WEBPACK_IMPORTED_MODULE_2__.Duplex {
                 work(one);
     }
 }
-/** Returns docker's message about an engine that it cannot reach. */
+/** Docker's message about an engine that it cannot reach. */
 class DialError extends Error {
     constructor(said, code) {
         const lines = said.split('\n').filter((line) => line.trim() !== '');
@@ -2514,16 +2540,16 @@ const DEFAULT_SOCKET = '/var/run/docker.sock';
  * Connects to the engine that the job's docker command would use: that of DOCKER_HOST, of the Docker context, or of
  * this machine. An engine that is not behind a local socket is reached through the docker command, which supports
  * contexts, TLS and SSH.
- * @param lifetime ends the request for its version, which callers share
+ * @param lifetime aborts the request for the engine's version, which callers share
  */
 function findEngine(config, lifetime) {
     const socketPath = findSocket(config);
     const connection = socketPath === undefined ? { agent: new _dialing_agent_js__WEBPACK_IMPORTED_MODULE_3__/* .DialingAgent */ .y(config) } : { agent: new node_http__WEBPACK_IMPORTED_MODULE_0__.Agent(), socketPath };
     return { connection, version: (0,_util_memoize_js__WEBPACK_IMPORTED_MODULE_2__/* .memoize */ .Bj)(() => (0,_engine_js__WEBPACK_IMPORTED_MODULE_4__/* .readApiVersion */ .ZS)(connection, lifetime)) };
 }
-/** Returns undefined if only the docker command can find the engine. */
+/** Returns the path of the engine's socket; undefined if only the docker command can find the engine. */
 function findSocket({ env, context }) {
-    // docker ignores an empty variable too.
+    // docker also ignores an empty variable.
     const host = env.DOCKER_HOST || (0,_runtime_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .readVariable */ .nt)('DOCKER_HOST');
     if (host)
         return /^unix:\/\/(\/.+)$/.exec(host)?.[1];
@@ -2550,10 +2576,10 @@ function findSocket({ env, context }) {
 /* harmony import */ var _dialing_agent_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8056);
 
 
-/** The engine refused a call or gave no complete answer. */
+/** Thrown if the engine refuses a call or gives no complete answer. */
 class EngineError extends _runtime_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ {
     name = 'EngineError';
-    /** undefined if no answer came. */
+    /** undefined if there was no answer. */
     status;
     /** The engine's own message, sanitized. */
     reason;
@@ -2618,9 +2644,9 @@ function nameOf({ method, path }) {
 
 
 
-/** The newest version of the API that this client supports. Engines from Docker 18.09 (1.39) on work. */
+/** The newest version of the API that this client supports. Engines since Docker 18.09 (1.39) work. */
 const NEWEST_VERSION = '1.45';
-/** The largest answer in bytes. An image's history has some kilobytes. */
+/** Maximum bytes of an answer. An image's history has a few kilobytes. */
 const LARGEST_ANSWER = 16 * 1024 * 1024;
 /** Sends a call and returns the answer as a stream. Throws `EngineError` for a status outside 2xx. */
 async function open(caller, call) {
@@ -2719,7 +2745,7 @@ async function answerOf({ agent, socketPath }, call, signal) {
 async function readWhole(answer) {
     return await (0,_util_read_all_js__WEBPACK_IMPORTED_MODULE_4__/* .readAll */ .y)(answer, LARGEST_ANSWER, () => new _runtime_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .lZ(`The Docker engine's answer is larger than ${LARGEST_ANSWER} bytes.`));
 }
-/** Returns the engine's message: `{"message": …}`, or the text of whatever answered in its place. */
+/** Returns the engine's message: `{"message": …}`, or the text of another server that answered in its place. */
 function reasonIn(body) {
     const text = body.toString('utf8');
     let message;
@@ -2757,7 +2783,7 @@ function reasonIn(body) {
 
 
 const Strings = zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .pipe */ .FsL(zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .nullish */ .cl6(zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .array */ .YOg(zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP())), zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .transform */ .pdi((list) => list ?? []));
-/** The used fields of an inspection. Engines omit missing values or set them to null. */
+/** The fields of an inspection that are used here. Engines omit missing values or set them to null. */
 const Inspection = zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({
     Id: zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(),
     RepoDigests: Strings,
@@ -2790,11 +2816,11 @@ async function tagImage(caller, source, reference) {
         transient: isNameTaken,
     });
 }
-/** The containerd store fails if two jobs give the same name at the same moment. */
+/** Returns whether the containerd store failed because two jobs set the same name at the same moment. */
 function isNameTaken(error) {
     return error instanceof _engine_error_js__WEBPACK_IMPORTED_MODULE_2__/* .EngineError */ .NJ && /already exists/.test(error.reason);
 }
-/** Removes a name from an image, which keeps its other names. Works in a cancelled job too. */
+/** Removes a name from an image, which keeps its other names. Also works in a cancelled job. */
 async function removeTag({ engine }, reference) {
     const caller = { engine, signal: AbortSignal.timeout(5_000) };
     const call = { method: 'DELETE', path: `/images/${reference}`, query: { noprune: '1' } };
@@ -2840,7 +2866,7 @@ function localImage({ Id, RepoDigests, Os, Architecture, Size, Config, RootFS, G
 /* harmony import */ var _runtime_log_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(772);
 /* harmony import */ var _runtime_untrusted_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6786);
 /* harmony import */ var _util_retry_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9168);
-/* harmony import */ var _credentials_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8934);
+/* harmony import */ var _credentials_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6553);
 /* harmony import */ var _engine_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4942);
 /* harmony import */ var _engine_error_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2537);
 /* harmony import */ var _reference_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(2663);
@@ -2853,17 +2879,17 @@ function localImage({ Id, RepoDigests, Os, Architecture, Size, Config, RootFS, G
 
 
 
-/** What Docker and registries say about refusals that a retry cannot fix. */
+/** Matches messages of Docker and registries about refusals that a retry cannot fix. */
 const REFUSED = /denied|unauthorized|forbidden|no basic auth credentials|name unknown|not exist locally|does not exist|insufficient_scope|no such image/i;
-/** The refusals among these that an expired login causes. */
+/** Matches the refusals among these that an expired login causes. */
 const LOGIN_REFUSED = /denied|unauthorized|forbidden|no basic auth credentials|insufficient_scope/i;
-/** What Amazon ECR, Harbor, Artifact Registry and others say about a tag that exists and cannot be moved. */
+/** Matches messages of Amazon ECR, Harbor, Artifact Registry and others about a tag that exists and cannot be moved. */
 const IMMUTABLE = /immutab/i;
-/** Any other answer that stays the same: with the containerd store, docker reports only the status for a manifest. */
+/** Matches any other permanent refusal. With the containerd store, docker reports only the status for a manifest. */
 const FINAL_STATUS = /(?:\bHTTP (?:status: )?|\bPUT request to \S+: )4(?!08|25|29)\d\d\b/;
 /**
- * Minutes. A layer of several gigabytes takes long over a slow connection, but a registry that stopped answering must
- * not use up the whole job's time.
+ * Maximum minutes of a push. A layer of several gigabytes takes long over a slow connection, but a registry that
+ * stopped answering must not use up the whole job's time.
  */
 const LONGEST_PUSH = 60;
 /**
@@ -2900,13 +2926,13 @@ async function pushOnce(caller, reference, credentials, show = () => { }) {
     let digest;
     await followProgress(caller, call, `The push of ${reference}`, (status, isProgress, id) => {
         digest = DIGEST.exec(status)?.[1] ?? digest;
-        // Byte counts are for a terminal.
+        // Byte counts are only useful in a terminal.
         if (!isProgress)
             show(id ? `${id}: ${status}` : status);
     });
     return digest;
 }
-/** Makes a call that is answered by a stream of messages. Throws `EngineError` with the reason from the stream. */
+/** Makes a call whose answer is a stream of messages. Throws `EngineError` with the reason from the stream. */
 async function followProgress(caller, call, what, take) {
     let failure;
     const lines = new _runtime_untrusted_text_js__WEBPACK_IMPORTED_MODULE_2__/* .LineReader */ .uo((line) => {
@@ -2973,7 +2999,7 @@ function explain(cause, reference) {
         return cause;
     return new _runtime_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ(`The registry refused the push of ${reference}. Check that the repository exists (create-repository) and that the login may push to it. ${cause.message}`, { cause });
 }
-/** Returns what the engine or the builder said about a failed push; undefined for an error of another kind. */
+/** Returns the message of the engine or the builder about a failed push; undefined for any other error. */
 function saidOf(error) {
     if (error instanceof _engine_error_js__WEBPACK_IMPORTED_MODULE_6__/* .EngineError */ .NJ)
         return error.reason;
@@ -3006,7 +3032,7 @@ function saidOf(error) {
  * Returns the images that a build uses, as written: base images, sources of `COPY --from` and of mounts, and the syntax
  * image. Ignores stages that the target does not need.
  *
- * @throws NotReusable when the build uses something that can change without any change in its inputs
+ * @throws NotReusable if the build uses something that can change without any change in its inputs
  */
 function findImages(text, use) {
     const dockerfile = (0,_instructions_js__WEBPACK_IMPORTED_MODULE_0__/* .parseDockerfile */ .Ai)(text);
@@ -3089,7 +3115,7 @@ function plainText(word, escapeToken) {
         return word;
     }
 }
-/** Reports whether BuildKit downloads a source of ADD, or may do so depending on a variable. */
+/** Returns whether BuildKit downloads a source of ADD, or may do so depending on a variable. */
 function isRemote(source) {
     if (/^(?:\w+:\/\/|[\w.-]+@[\w.-]+:|github\.com\/)|\.git(?:[#?]|$)/.test(source))
         return true;
@@ -3103,7 +3129,7 @@ function isRemote(source) {
 function isFixed(source) {
     return /#[0-9a-f]{40}(?::|$)/.test(source) && !source.includes('$');
 }
-/** Refuses a frontend other than Docker's own, whose language this code reads. */
+/** Returns the image of the frontend. Refuses any but Docker's own, because this code reads only its language. */
 function knownSyntax(syntax) {
     const [image = ''] = syntax.split(/\s/);
     if (/^(?:docker\.io\/)?docker\/dockerfile(?:-upstream)?(?:[:@]|$)/.test(image))
@@ -3147,7 +3173,7 @@ function readStages(dockerfile, use) {
     }
     return stages;
 }
-/** Finds a stage by name. The last of several stages with one name counts. */
+/** Finds a stage by name. Of several stages with the same name, the last one counts. */
 function stageNamed(stages, name) {
     return stages.findLast((stage) => stage.name === name.toLowerCase());
 }
@@ -3228,18 +3254,15 @@ function parseEcrHost(host) {
 
 
 
-/**
- * The most rows per batch of a download. The vendor's client asks for a million; this many fit into a few dozen
- * megabytes.
- */
+/** Maximum rows per batch of a download: a few dozen megabytes. The vendor's client requests a million. */
 const BATCH_ROWS = 20_000;
-/** The most rows per batch with ground truths, whose rows may be large: masks and polygons take kilobytes. */
+/** Maximum rows per batch with ground truths. These rows may be large: masks and polygons take kilobytes. */
 const LABELED_ROWS = 2_000;
-/** Milliseconds until the platform has prepared all batches or accepted an upload, as in the vendor's client. */
+/** Maximum milliseconds to prepare all batches or accept an upload on the platform, as in the vendor's client. */
 const PREPARATION = 60 * 60_000;
-/** Milliseconds for one batch. */
+/** Maximum milliseconds for one batch. */
 const TRANSFER = 10 * 60_000;
-/** Bytes of one batch. */
+/** Maximum bytes of one batch. */
 const LARGEST_BATCH = 512 * 1024 * 1024;
 const columns = ['test_sample', 'inference'];
 const labeledColumns = ['test_sample', 'test_sample_metadata', 'ground_truth', 'inference'];
@@ -3265,7 +3288,7 @@ function batchedLoadCalls(call, apiUrl, signal) {
         }
         finally {
             const completed = complete(batches.at(-1)?.uuid);
-            // The reason of a failed download matters more than that of its end.
+            // If the download failed, its reason matters more than a failure to complete it.
             await (failure === undefined ? completed : completed.catch(() => { }));
         }
     }
@@ -3359,7 +3382,7 @@ function batchedLoadCalls(call, apiUrl, signal) {
     };
 }
 const redirects = [301, 302, 303, 307, 308];
-/** An answer with one JSON value per line. */
+/** Reads an answer with one JSON value per line. */
 function readLines(schema, { status, headers, body }, from) {
     const lines = body.toString('utf8').split('\n');
     return lines
@@ -3737,7 +3760,7 @@ function explainLogin(host, credentials) {
     };
 }
 const REDIRECTS = [301, 302, 303, 307, 308];
-/** Registries serve blobs from a storage host, at a signed address that must not get our token. */
+/** Follows a registry's redirect to a storage host, at a signed address that must not get our token. */
 async function followToStorage(answer, from, signal) {
     if (!REDIRECTS.includes(answer.status))
         return answer;
@@ -3790,9 +3813,9 @@ function factsOf({ os, architecture, config, created, rootfs }, layers) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   H: () => (/* binding */ ociRegistry)
 /* harmony export */ });
-/* harmony import */ var _docker_credentials_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8934);
+/* harmony import */ var _docker_credentials_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6553);
 
-/** Any other registry: the repository exists already, or the registry creates it at the first push. */
+/** Returns any other registry: the repository already exists, or the registry creates it at the first push. */
 function ociRegistry(host, path, credentials) {
     const login = credentials && (0,_docker_credentials_js__WEBPACK_IMPORTED_MODULE_0__/* .loginOf */ .DQ)(credentials);
     return { host, path, login, prepare: async () => 'not needed' };
@@ -3851,7 +3874,7 @@ const TokenReply = schemas/* object */.Ikc({ token: schemas/* optional */.lqM(sc
  * only for minutes, and a token from before the repository was created may not include it: the registry then sends
  * another challenge. A refused login is renewed once, if possible.
  *
- * @param access what reading requests; writing always requests `pull,push`
+ * @param access the access to request for reading; writing always requests `pull,push`
  */
 function authorized(login, path, access, signal) {
     let authorization;
@@ -3887,7 +3910,7 @@ function authorized(login, path, access, signal) {
 function isRefusal(error) {
     return error instanceof errors/* HttpError */.j$ && (error.status === 401 || error.status === 403);
 }
-/** Prefers a token. If a registry also offers Basic, its token service may not accept the login. */
+/** Answers a challenge, preferably with a token. Uses Basic if the registry offers it and its token service refuses. */
 async function answerChallenge(header, credentials, from, signal) {
     const challenges = parseChallenges(header);
     const offers = (scheme) => challenges.some((challenge) => challenge.scheme === scheme);
@@ -3930,7 +3953,7 @@ async function fetchToken({ realm = '', service }, credentials, { registry, scop
     const { token, access_token } = (0,http/* readJson */.Vh)(TokenReply, answer, url);
     return `Bearer ${token ?? access_token}`;
 }
-/** A registry on another host must not direct a login or a request to a service of this machine. */
+/** Throws if a registry on another host would direct a login or a request to a service of this machine. */
 function checkRealm(realm, registry) {
     if (!(0,http/* leadsToThisMachine */.gq)(realm) || (0,http/* leadsToThisMachine */.gq)(registry))
         return;
@@ -4008,7 +4031,7 @@ function memoize(work) {
         return await unlessAborted(outcome, signal);
     };
 }
-/** @param lifetime ends the work, whoever asked for it first */
+/** @param lifetime ends the work, whichever caller requested it first */
 function memoizeByKey(lifetime) {
     const context = node_async_hooks__WEBPACK_IMPORTED_MODULE_0__.AsyncLocalStorage.snapshot();
     const works = new Map();

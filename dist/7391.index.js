@@ -94,7 +94,7 @@ function statusOf(cause) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   ecrRegistry: () => (/* binding */ ecrRegistry)
 /* harmony export */ });
-/* harmony import */ var _docker_credentials_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8934);
+/* harmony import */ var _docker_credentials_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6553);
 /* harmony import */ var _platforms_aws_client_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3865);
 /* harmony import */ var _platforms_aws_ecr_host_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(769);
 /* harmony import */ var _runtime_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9139);
@@ -164,8 +164,8 @@ async function openPrivate({ host, path, immutable }, { account, region }, signa
     };
 }
 /**
- * AWS's public gallery, `public.ecr.aws/ALIAS/NAME`. It has one service, in us-east-1; the alias belongs to the
- * account.
+ * Opens a repository of AWS's public gallery, `public.ecr.aws/ALIAS/NAME`. The gallery has one service, in us-east-1;
+ * the alias belongs to the account.
  */
 async function openPublic({ host, path }, signal) {
     const aws = await Promise.all(/* import() */[__webpack_require__.e(5861), __webpack_require__.e(9821)]).then(__webpack_require__.t.bind(__webpack_require__, 9821, 19));
@@ -229,7 +229,7 @@ async function ensure(ecr, host, path) {
     }
     return existing === undefined && created !== undefined ? 'created' : 'exists';
 }
-/** Treats one of AWS's errors as an answer. */
+/** Returns a handler that turns one of AWS's errors into undefined. */
 function unless(name) {
     return (error) => {
         if (awsName(error) !== name)
@@ -240,7 +240,7 @@ function unless(name) {
 function isDenied(error) {
     return /^AccessDenied(Exception)?$|^UnauthorizedOperation$/.test(awsName(error) ?? '');
 }
-/** Returns AWS's name of the error that was the cause. */
+/** Returns AWS's name for the cause of an error. */
 function awsName(error) {
     return error instanceof _runtime_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .ActionError */ .lZ && error.cause instanceof Error ? error.cause.name : undefined;
 }
@@ -387,7 +387,7 @@ function familyOf(address) {
 
 
 
-/** How many milliseconds a proxy may take to open a tunnel. */
+/** Maximum milliseconds that a proxy may take to open a tunnel. */
 const TIMEOUT = 30_000;
 /**
  * Makes TLS connections, through a tunnel of the proxy that the environment names for them, if any. Node's own agents

@@ -1097,7 +1097,7 @@ async function evaluateVersion(target, version, wanted, { aws }, { signal, runLo
 /* harmony export */   k: () => (/* binding */ labelKey),
 /* harmony export */   w: () => (/* binding */ LabelSpellings)
 /* harmony export */ });
-/** The most labels that are compared: a column with more holds no classes. */
+/** Maximum labels that are compared. A column with more labels does not contain classes. */
 const MOST_LABELS = 10_000;
 /** Finds labels that are written differently and probably mean the same class. */
 class LabelSpellings {
@@ -1413,7 +1413,7 @@ async function callerIdentity(options, signal) {
 
 
 const verdicts = { pass: '✅ passed', fail: '❌ failed', none: '⚪ no verdict' };
-/** The gates of a run: observed value, threshold and n. */
+/** Returns a table of a run's gates with observed value, threshold and n. */
 function gateTable(gates) {
     const rows = gates.map((gate) => [
         gate.name,
@@ -1610,7 +1610,7 @@ function familyOf(address) {
 
 
 
-/** How many milliseconds a proxy may take to open a tunnel. */
+/** Maximum milliseconds that a proxy may take to open a tunnel. */
 const TIMEOUT = 30_000;
 /**
  * Makes TLS connections, through a tunnel of the proxy that the environment names for them, if any. Node's own agents

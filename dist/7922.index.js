@@ -19,9 +19,9 @@ export const modules = {
 
 
 
-/** The most connections that are open at a time. Each one is a process. */
+/** Maximum number of open connections. Each one is a process. */
 const MOST_CONNECTIONS = 8;
-/** How many characters of docker's message are kept for the error. */
+/** Maximum characters of docker's message to keep for the error. */
 const KEPT = 4096;
 /**
  * Connects to the engine of the job's Docker context or DOCKER_HOST through `docker system dial-stdio`, which passes
@@ -37,7 +37,7 @@ class DialingAgent extends node_http__WEBPACK_IMPORTED_MODULE_1__.Agent {
         return new Dialed((0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)('docker', ['system', 'dial-stdio'], { env: this.#env, stdio: ['pipe', 'pipe', 'pipe'] }));
     }
 }
-/** Wraps the process as a connection, with what Node's client requires. */
+/** Wraps the process as a connection, with the methods that Node's client requires. */
 class Dialed extends node_stream__WEBPACK_IMPORTED_MODULE_2__.Duplex {
     #child;
     constructor(child) {
@@ -51,7 +51,7 @@ class Dialed extends node_stream__WEBPACK_IMPORTED_MODULE_2__.Duplex {
             if (!this.push(chunk))
                 child.stdout.pause();
         });
-        // The exit code and the last line tell what went wrong.
+        // The exit code and the last line show what went wrong.
         child.stdin.on('error', () => { });
         child.once('error', (error) => this.destroy(error));
         child.once('close', (code) => {
@@ -65,7 +65,7 @@ class Dialed extends node_stream__WEBPACK_IMPORTED_MODULE_2__.Duplex {
         this.#child.stdout.resume();
     }
     _write(chunk, _, done) {
-        // A process that has ended gives the reason at its end; "write EPIPE" gives none.
+        // If the process has ended, its end gives the reason; "write EPIPE" gives none.
         this.#child.stdin.write(chunk, () => done());
     }
     _final(done) {
@@ -75,7 +75,7 @@ class Dialed extends node_stream__WEBPACK_IMPORTED_MODULE_2__.Duplex {
         this.#child.kill();
         done(error);
     }
-    /** An idle connection must not keep this process alive. */
+    /** Lets this process exit although the connection is open and idle. */
     unref() {
         this.#each((one) => one.unref());
         return this;
@@ -100,7 +100,7 @@ class Dialed extends node_stream__WEBPACK_IMPORTED_MODULE_2__.Duplex {
                 work(one);
     }
 }
-/** Returns docker's message about an engine that it cannot reach. */
+/** Docker's message about an engine that it cannot reach. */
 class DialError extends Error {
     constructor(said, code) {
         const lines = said.split('\n').filter((line) => line.trim() !== '');
@@ -127,10 +127,10 @@ class DialError extends Error {
 /* harmony import */ var _dialing_agent_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8056);
 
 
-/** The engine refused a call or gave no complete answer. */
+/** Thrown if the engine refuses a call or gives no complete answer. */
 class EngineError extends _runtime_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ {
     name = 'EngineError';
-    /** undefined if no answer came. */
+    /** undefined if there was no answer. */
     status;
     /** The engine's own message, sanitized. */
     reason;
@@ -195,9 +195,9 @@ function nameOf({ method, path }) {
 
 
 
-/** The newest version of the API that this client supports. Engines from Docker 18.09 (1.39) on work. */
+/** The newest version of the API that this client supports. Engines since Docker 18.09 (1.39) work. */
 const NEWEST_VERSION = '1.45';
-/** The largest answer in bytes. An image's history has some kilobytes. */
+/** Maximum bytes of an answer. An image's history has a few kilobytes. */
 const LARGEST_ANSWER = 16 * 1024 * 1024;
 /** Sends a call and returns the answer as a stream. Throws `EngineError` for a status outside 2xx. */
 async function open(caller, call) {
@@ -296,7 +296,7 @@ async function answerOf({ agent, socketPath }, call, signal) {
 async function readWhole(answer) {
     return await (0,_util_read_all_js__WEBPACK_IMPORTED_MODULE_4__/* .readAll */ .y)(answer, LARGEST_ANSWER, () => new _runtime_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .lZ(`The Docker engine's answer is larger than ${LARGEST_ANSWER} bytes.`));
 }
-/** Returns the engine's message: `{"message": …}`, or the text of whatever answered in its place. */
+/** Returns the engine's message: `{"message": …}`, or the text of another server that answered in its place. */
 function reasonIn(body) {
     const text = body.toString('utf8');
     let message;
@@ -334,7 +334,7 @@ function reasonIn(body) {
 
 
 const Strings = zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .pipe */ .FsL(zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .nullish */ .cl6(zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .array */ .YOg(zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP())), zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .transform */ .pdi((list) => list ?? []));
-/** The used fields of an inspection. Engines omit missing values or set them to null. */
+/** The fields of an inspection that are used here. Engines omit missing values or set them to null. */
 const Inspection = zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({
     Id: zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(),
     RepoDigests: Strings,
@@ -367,11 +367,11 @@ async function tagImage(caller, source, reference) {
         transient: isNameTaken,
     });
 }
-/** The containerd store fails if two jobs give the same name at the same moment. */
+/** Returns whether the containerd store failed because two jobs set the same name at the same moment. */
 function isNameTaken(error) {
     return error instanceof _engine_error_js__WEBPACK_IMPORTED_MODULE_2__/* .EngineError */ .NJ && /already exists/.test(error.reason);
 }
-/** Removes a name from an image, which keeps its other names. Works in a cancelled job too. */
+/** Removes a name from an image, which keeps its other names. Also works in a cancelled job. */
 async function removeTag({ engine }, reference) {
     const caller = { engine, signal: AbortSignal.timeout(5_000) };
     const call = { method: 'DELETE', path: `/images/${reference}`, query: { noprune: '1' } };
@@ -421,14 +421,14 @@ const Labels = zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .nullish */ .cl6(zod_mini
 const Containers = zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ Id: zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), Names: zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP()), Labels }));
 const Networks = zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ Id: zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), Name: zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), Labels }));
 const Images = zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ RepoTags: zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .nullish */ .cl6(zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP())) }));
-/** Matches a name under which layers are pushed to a registry in the process that the tag names. */
+/** Matches a name that is used to push layers to a registry in the process that the tag identifies. */
 const TEMPORARY_TAG = /^127\.0\.0\.1:\d+\/evaluator-action\/\w+:evaluator-action-([\w.]+)$/;
 /**
- * Removes what killed runs left in the engine: containers, networks and temporary image names. An object counts only if
- * it has both our naming and our label: a container inherits the labels of its image, and other people may use similar
- * names.
+ * Removes objects that killed runs left in the engine: containers, networks and temporary image names. An object counts
+ * only if both its name and its label are ours: a container inherits the labels of its image, and other people may use
+ * similar names.
  *
- * @returns how many objects were removed; what cannot be listed or removed is left for the next run
+ * @returns the number of removed objects; those that cannot be listed or removed are left for the next run
  */
 async function removeLeftovers(caller) {
     const filters = JSON.stringify({ label: [_owner_js__WEBPACK_IMPORTED_MODULE_2__/* .PROCESS_LABEL */ .tJ] });
@@ -472,18 +472,18 @@ async function removeLeftovers(caller) {
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 /* harmony import */ var _runtime_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2349);
 /**
- * Identifies the owner of containers, networks and temporary image names. Each name that a run creates says which
- * process created it, so that the leftovers of a killed run can be distinguished from the objects of a live one.
+ * Identifies the owner of containers, networks and temporary image names. Each name that a run creates identifies the
+ * process that created it, so that the leftovers of a killed run can be distinguished from the objects of a live one.
  */
 
 
 /** The prefix of every name that a run gives to an object in the engine. */
 const NAME_PREFIX = 'evaluator-action-';
-/** Labels: the workflow run, for people; and the process, which decides whether the run is still alive. */
+/** Labels: the workflow run, for people, and the process, which shows whether the run is still alive. */
 const RUN_LABEL = 'evaluator-action.run';
 const PROCESS_LABEL = 'evaluator-action.process';
 /**
- * Seconds. Everything that a run creates in the engine lives shorter than this, even if its process cannot be checked.
+ * Maximum lifetime in seconds of everything that a run creates in the engine, even if its process cannot be checked.
  */
 const LONGEST_LIFE = 2 * 24 * 3600;
 /** Returns the labels of the objects that this process creates. */
@@ -493,8 +493,8 @@ function ownLabels() {
     return { [RUN_LABEL]: `${run}-${attempt}`, [PROCESS_LABEL]: ownProcess() };
 }
 /**
- * Identifies this process by a text that no other process has had: the machine's boot, the process namespace, the
- * process id, and the start time. It has only characters that a tag may have.
+ * Returns a text that no other process has had: the machine's boot, the process namespace, the process id, and the
+ * start time. It contains only characters that are valid in a tag.
  */
 function ownProcess() {
     return [bootId(), namespaceId(), process.pid, startTime(process.pid) ?? 0, now()].join('.');
@@ -506,7 +506,7 @@ function hasEnded(owner) {
         return false;
     if (now() - Number(made) > LONGEST_LIFE)
         return true;
-    // Another machine, or a job in a container: its processes cannot be seen from here.
+    // The processes of another machine, or of a job in a container, are not visible here.
     if (boot !== bootId() || namespace !== namespaceId())
         return false;
     const running = startTime(Number(pid));
@@ -527,7 +527,8 @@ function namespaceId() {
     }
 }
 /**
- * Returns the clock ticks since the machine's boot; undefined if the process does not exist or the system has no /proc.
+ * Returns the start of a process in clock ticks since the machine's boot; undefined if the process does not exist or
+ * the system has no /proc.
  */
 function startTime(pid) {
     // The second field is the program's name in parentheses, and may contain any character.

@@ -10,7 +10,7 @@ export const modules = {
 /* harmony export */   UY: () => (/* binding */ openImage),
 /* harmony export */   yb: () => (/* binding */ readDigests)
 /* harmony export */ });
-/* harmony import */ var _docker_credentials_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8934);
+/* harmony import */ var _docker_credentials_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6553);
 /* harmony import */ var _docker_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2663);
 /* harmony import */ var _registry_distribution_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6967);
 /* harmony import */ var _runtime_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9139);
@@ -21,8 +21,8 @@ export const modules = {
 
 
 /**
- * Reads the digests of images from their registries, all at the same time, with the logins of the job.
- * @throws NotReusable when a digest cannot be read, for example of an image that only the engine has
+ * Reads the digests of images from their registries concurrently, with the logins of the job.
+ * @throws NotReusable if a digest cannot be read, for example because only the engine has the image
  */
 async function readDigests(images, signal) {
     const names = [...new Set(images.map((image) => (0,_docker_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .formatReference */ .FH)(readable(image))))].sort();
@@ -89,8 +89,8 @@ async function readDigest(reference, signal) {
 
 
 /**
- * @param content of a `.dockerignore`
- * @throws Error for a pattern that is invalid, or that only Go's regular expressions can read
+ * @param content the content of a `.dockerignore` file
+ * @throws Error if a pattern is invalid, or if only Go's regular expressions can read it
  */
 function parseIgnoreFile(content) {
     const patterns = content
@@ -118,7 +118,7 @@ function parseIgnoreFile(content) {
     };
 }
 /**
- * Reads the ignore file of a context. The one of the Dockerfile takes precedence over the one of the context.
+ * Reads the ignore file of a context. An ignore file of the Dockerfile takes precedence over it.
  * @throws NotReusable if it cannot be read with certainty
  */
 function readIgnore(dockerfile, context) {
@@ -132,7 +132,7 @@ function readIgnore(dockerfile, context) {
         throw new _not_reusable_js__WEBPACK_IMPORTED_MODULE_3__/* .NotReusable */ .d(`${file}: ${(0,_runtime_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(cause)}`, { cause });
     }
 }
-/** Reports whether an ignore file leaves out a path, by itself or with a directory above it. */
+/** Returns whether an ignore file excludes a path or a directory above it. */
 function isIgnored(ignore, path) {
     const parts = path.split('/');
     let state = { ignored: false, matched: [] };
@@ -158,7 +158,7 @@ function clean(path) {
     const shortest = node_path__WEBPACK_IMPORTED_MODULE_1__.posix.normalize(path);
     return shortest === '/' ? shortest : shortest.replace(/\/$/, '');
 }
-/** Compares most patterns as text, and the rest as regular expressions, exactly where BuildKit does. */
+/** Returns a matcher that compares text, or uses a regular expression exactly where BuildKit does. */
 function compile(pattern) {
     if (!SPECIAL.test(pattern))
         return (path) => path === pattern;
@@ -193,7 +193,7 @@ function expressionOf(pattern) {
         return token.startsWith('\\') ? literal(token.slice(1), pattern) : literal(token);
     }).join('');
 }
-/** @param pattern the pattern if the character is escaped in it, where a letter would become a character class */
+/** @param pattern the pattern that escapes the character; there, a letter would become a character class */
 function literal(character, pattern) {
     if (pattern !== undefined && /[A-Za-z0-9]/.test(character))
         throw unreadable(pattern);
@@ -246,10 +246,10 @@ var not_reusable = __webpack_require__(2379);
 
 
 
-/** How many files are read at the same time. */
+/** Maximum number of files to read at the same time. */
 const CONCURRENCY = 16;
 /**
- * Returns the entries of a local context that a build receives, sorted by path. Leaves out times and owners: BuildKit
+ * Returns the entries of a local context that a build receives, sorted by path. Omits times and owners: BuildKit
  * makes root the owner of every file, and treats files that differ only in their time as the same.
  */
 async function readContext(directory, ignore, signal) {
@@ -316,14 +316,14 @@ var ignore = __webpack_require__(9936);
 
 
 
-/** Increase it when this code reads more or less of the inputs, so that digests of older versions no longer match. */
+/** Increase this when the code reads more or less of the inputs, so that digests of older versions no longer match. */
 const VERSION = 2;
 /**
  * Returns the SHA-256 of everything that determines the result of a build: context, Dockerfile, arguments, target,
- * platforms, labels, and the digests of the images that it uses. Caches, the builder and the values of secrets do not
- * count, nor does what a RUN instruction downloads: as in BuildKit's own cache, the same instruction counts as the same.
+ * platforms, labels, and the digests of the images that it uses. Excludes caches, the builder, the values of secrets,
+ * and everything that a RUN instruction downloads: as in BuildKit's own cache, only the text of the instruction counts.
  *
- * @throws NotReusable when the inputs do not determine the result
+ * @throws NotReusable if the inputs do not determine the result
  */
 async function digestInputs({ options, secretIds }, signal) {
     const { context, target, platforms, buildArgs, labels, annotations, ssh, network } = options;
@@ -391,7 +391,7 @@ function namedContext(text) {
         throw new not_reusable/* NotReusable */.d(`the build context ${name} is ${source}, which is not a local directory`);
     return { name, directory, ...(layout !== undefined && { layout: source }) };
 }
-/** Replaces the images that have the name of a named context. */
+/** Removes the images that have the name of a named context, which replaces them. */
 function withoutNamed(images, named) {
     const full = (image) => {
         try {
@@ -404,7 +404,7 @@ function withoutNamed(images, named) {
     const names = new Set(named.flatMap(({ name }) => [name.toLowerCase(), full(name)]));
     return images.filter((image) => !names.has(image.toLowerCase()) && !names.has(full(image)));
 }
-/** Sorts `NAME=value` pairs by name. The last of several pairs with one name counts. */
+/** Sorts `NAME=value` pairs by name. Of several pairs with the same name, the last one counts. */
 function lastOfEach(items) {
     return [...new Map(items.map((text) => [text.split('=')[0], text])).values()].sort();
 }

@@ -10,7 +10,7 @@ export const modules = {
 /* harmony export */   UY: () => (/* binding */ openImage),
 /* harmony export */   yb: () => (/* binding */ readDigests)
 /* harmony export */ });
-/* harmony import */ var _docker_credentials_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8934);
+/* harmony import */ var _docker_credentials_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6553);
 /* harmony import */ var _docker_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2663);
 /* harmony import */ var _registry_distribution_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6967);
 /* harmony import */ var _runtime_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9139);
@@ -21,8 +21,8 @@ export const modules = {
 
 
 /**
- * Reads the digests of images from their registries, all at the same time, with the logins of the job.
- * @throws NotReusable when a digest cannot be read, for example of an image that only the engine has
+ * Reads the digests of images from their registries concurrently, with the logins of the job.
+ * @throws NotReusable if a digest cannot be read, for example because only the engine has the image
  */
 async function readDigests(images, signal) {
     const names = [...new Set(images.map((image) => (0,_docker_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .formatReference */ .FH)(readable(image))))].sort();
@@ -107,7 +107,7 @@ function findUncovered({ record: { log }, metadata }, { bases, pinned, hasLayout
         ]),
     ];
 }
-/** Reports whether an image only generates the SBOM: it adds nothing to the result. */
+/** Returns whether an image only generates the SBOM and adds nothing to the result. */
 function isScanner(image) {
     return /\/buildkit-syft-scanner[:@]/.test(image);
 }

@@ -173,7 +173,7 @@ async function update(pullRequest, marker, title, section, signal) {
         throw (0,_comments_js__WEBPACK_IMPORTED_MODULE_2__/* .unwrapped */ .DE)(error);
     }
 }
-/** For a duplicate of the comment that another job has deleted first. */
+/** Ignores that another job has already deleted a duplicate of the comment. */
 function ignoreMissing(error) {
     const cause = (0,_comments_js__WEBPACK_IMPORTED_MODULE_2__/* .unwrapped */ .DE)(error);
     if (!(cause instanceof _runtime_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HttpError */ .j$ && cause.status === 404))

@@ -301,7 +301,7 @@ function familyOf(address) {
 
 
 
-/** How many milliseconds a proxy may take to open a tunnel. */
+/** Maximum milliseconds that a proxy may take to open a tunnel. */
 const TIMEOUT = 30_000;
 /**
  * Makes TLS connections, through a tunnel of the proxy that the environment names for them, if any. Node's own agents

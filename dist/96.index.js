@@ -256,9 +256,9 @@ function isSize(value) {
 /* harmony import */ var _exact_json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1484);
 /** The metrics of one run of an evaluator, and the equality of their values. */
 
-/** The most characters in the paths of all metrics of a run. */
+/** Maximum characters in the paths of all metrics of a run. */
 const MOST_PATH_CHARACTERS = 10_000_000;
-/** The most characters in the paths of the metrics of one sample. */
+/** Maximum characters in the paths of the metrics of one sample. */
 const MOST_SAMPLE_PATH_CHARACTERS = 1_000_000;
 /**
  * Returns the metrics of an object with their paths. A list of plain values is one metric.
@@ -275,7 +275,7 @@ function leavesOf(value, left, path = '') {
         throw new _exact_json_js__WEBPACK_IMPORTED_MODULE_0__/* .TooManyValues */ .sF(`${MOST_PATH_CHARACTERS} characters in the names of metrics`);
     return [{ path, value }];
 }
-/** The most values in the metrics of one sample. */
+/** Maximum values in the metrics of one sample. */
 const MOST_SAMPLE_VALUES = 100_000;
 /** Returns the groups by an id that is the same in every run. Groups with the same name are numbered in order. */
 function identify(groups) {
@@ -332,9 +332,9 @@ function isSame(a, b, tolerance) {
 /* harmony import */ var _frames_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7861);
 
 
-/** What an evaluator gets of each sample, as JSON text. */
+/** The columns that an evaluator gets for each sample, as JSON text. */
 const sampleColumns = ['test_sample', 'test_sample_metadata', 'ground_truth', 'inference'];
-/** A batch in memory, whose files are created on first use. */
+/** Returns a batch in memory, whose files are created on first use. */
 function batchOf(columns) {
     const files = new Map();
     const once = (key, create) => {
@@ -348,7 +348,7 @@ function batchOf(columns) {
         unlabeled: (testCaseId) => once(testCaseId, () => withoutLabels(columns, testCaseId)),
     };
 }
-/** A batch in a file with all columns. */
+/** Returns a batch that is stored in a file with all columns. */
 function batchInFile(path) {
     const columns = async () => {
         const rows = await (0,_frames_js__WEBPACK_IMPORTED_MODULE_1__/* .readFrame */ .I)(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(path), sampleColumns);
@@ -621,7 +621,7 @@ function problemIn({ issues: [issue] }, whole) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   v: () => (/* binding */ describeCount)
 /* harmony export */ });
-/** Returns a text for people: `120 samples`, or `100 of about 2,100 samples`. */
+/** Describes the number of samples: `120 samples`, or `100 of about 2,100 samples`. */
 function describeCount({ count, available, approximate, }) {
     const number = (value) => value.toLocaleString('en');
     if (count === available)
@@ -658,7 +658,7 @@ const platformFields = {
 };
 /** A test suite, as `name` or `name@version`. */
 const testSuite = (0,_runtime_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .parsed */ .Yz)(_suite_reference_js__WEBPACK_IMPORTED_MODULE_3__/* .parseSuiteReference */ .F);
-/** How many samples a fixture gets. */
+/** The maximum number of samples of a fixture. */
 const sampleLimit = (0,_runtime_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .wholeNumber */ .rD)(1, 10_000_000, 'write a number of samples, such as 10000');
 /** Environment variables that replace inputs: those of the platform's own client. */
 const platformVariables = { 'api-token': 'KOLENA_TOKEN', 'api-url': 'KOLENA_API_URL' };
@@ -727,7 +727,7 @@ function asText(cell) {
 /* harmony export */   F: () => (/* binding */ parseSuiteReference),
 /* harmony export */   N: () => (/* binding */ formatSuiteReference)
 /* harmony export */ });
-/** Reads `name` or `name@version`. A name may hold an `@`: only digits after the last one are a version. */
+/** Reads `name` or `name@version`. A name may contain an `@`: only digits after the last one are a version. */
 function parseSuiteReference(text) {
     const [, name, digits] = /^(.+)@(\d+)$/.exec(text) ?? [];
     if (name === undefined)
@@ -737,7 +737,7 @@ function parseSuiteReference(text) {
         return { name: name.trim(), version };
     throw new Error(`"${text}" has an invalid version; write it like ${name}@3`);
 }
-/** For people: as the input writes it. */
+/** Formats a reference as it is written in an input. */
 function formatSuiteReference({ name, version }) {
     return version === null ? name : `${name}@${version}`;
 }

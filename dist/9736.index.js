@@ -19,9 +19,9 @@ export const modules = {
 
 
 
-/** The most connections that are open at a time. Each one is a process. */
+/** Maximum number of open connections. Each one is a process. */
 const MOST_CONNECTIONS = 8;
-/** How many characters of docker's message are kept for the error. */
+/** Maximum characters of docker's message to keep for the error. */
 const KEPT = 4096;
 /**
  * Connects to the engine of the job's Docker context or DOCKER_HOST through `docker system dial-stdio`, which passes
@@ -37,7 +37,7 @@ class DialingAgent extends node_http__WEBPACK_IMPORTED_MODULE_1__.Agent {
         return new Dialed((0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)('docker', ['system', 'dial-stdio'], { env: this.#env, stdio: ['pipe', 'pipe', 'pipe'] }));
     }
 }
-/** Wraps the process as a connection, with what Node's client requires. */
+/** Wraps the process as a connection, with the methods that Node's client requires. */
 class Dialed extends node_stream__WEBPACK_IMPORTED_MODULE_2__.Duplex {
     #child;
     constructor(child) {
@@ -51,7 +51,7 @@ class Dialed extends node_stream__WEBPACK_IMPORTED_MODULE_2__.Duplex {
             if (!this.push(chunk))
                 child.stdout.pause();
         });
-        // The exit code and the last line tell what went wrong.
+        // The exit code and the last line show what went wrong.
         child.stdin.on('error', () => { });
         child.once('error', (error) => this.destroy(error));
         child.once('close', (code) => {
@@ -65,7 +65,7 @@ class Dialed extends node_stream__WEBPACK_IMPORTED_MODULE_2__.Duplex {
         this.#child.stdout.resume();
     }
     _write(chunk, _, done) {
-        // A process that has ended gives the reason at its end; "write EPIPE" gives none.
+        // If the process has ended, its end gives the reason; "write EPIPE" gives none.
         this.#child.stdin.write(chunk, () => done());
     }
     _final(done) {
@@ -75,7 +75,7 @@ class Dialed extends node_stream__WEBPACK_IMPORTED_MODULE_2__.Duplex {
         this.#child.kill();
         done(error);
     }
-    /** An idle connection must not keep this process alive. */
+    /** Lets this process exit although the connection is open and idle. */
     unref() {
         this.#each((one) => one.unref());
         return this;
@@ -100,7 +100,7 @@ class Dialed extends node_stream__WEBPACK_IMPORTED_MODULE_2__.Duplex {
                 work(one);
     }
 }
-/** Returns docker's message about an engine that it cannot reach. */
+/** Docker's message about an engine that it cannot reach. */
 class DialError extends Error {
     constructor(said, code) {
         const lines = said.split('\n').filter((line) => line.trim() !== '');
@@ -133,16 +133,16 @@ const DEFAULT_SOCKET = '/var/run/docker.sock';
  * Connects to the engine that the job's docker command would use: that of DOCKER_HOST, of the Docker context, or of
  * this machine. An engine that is not behind a local socket is reached through the docker command, which supports
  * contexts, TLS and SSH.
- * @param lifetime ends the request for its version, which callers share
+ * @param lifetime aborts the request for the engine's version, which callers share
  */
 function findEngine(config, lifetime) {
     const socketPath = findSocket(config);
     const connection = socketPath === undefined ? { agent: new _dialing_agent_js__WEBPACK_IMPORTED_MODULE_3__/* .DialingAgent */ .y(config) } : { agent: new node_http__WEBPACK_IMPORTED_MODULE_0__.Agent(), socketPath };
     return { connection, version: (0,_util_memoize_js__WEBPACK_IMPORTED_MODULE_2__/* .memoize */ .Bj)(() => (0,_engine_js__WEBPACK_IMPORTED_MODULE_4__/* .readApiVersion */ .ZS)(connection, lifetime)) };
 }
-/** Returns undefined if only the docker command can find the engine. */
+/** Returns the path of the engine's socket; undefined if only the docker command can find the engine. */
 function findSocket({ env, context }) {
-    // docker ignores an empty variable too.
+    // docker also ignores an empty variable.
     const host = env.DOCKER_HOST || (0,_runtime_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .readVariable */ .nt)('DOCKER_HOST');
     if (host)
         return /^unix:\/\/(\/.+)$/.exec(host)?.[1];
@@ -169,10 +169,10 @@ function findSocket({ env, context }) {
 /* harmony import */ var _dialing_agent_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8056);
 
 
-/** The engine refused a call or gave no complete answer. */
+/** Thrown if the engine refuses a call or gives no complete answer. */
 class EngineError extends _runtime_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ {
     name = 'EngineError';
-    /** undefined if no answer came. */
+    /** undefined if there was no answer. */
     status;
     /** The engine's own message, sanitized. */
     reason;
@@ -237,9 +237,9 @@ function nameOf({ method, path }) {
 
 
 
-/** The newest version of the API that this client supports. Engines from Docker 18.09 (1.39) on work. */
+/** The newest version of the API that this client supports. Engines since Docker 18.09 (1.39) work. */
 const NEWEST_VERSION = '1.45';
-/** The largest answer in bytes. An image's history has some kilobytes. */
+/** Maximum bytes of an answer. An image's history has a few kilobytes. */
 const LARGEST_ANSWER = 16 * 1024 * 1024;
 /** Sends a call and returns the answer as a stream. Throws `EngineError` for a status outside 2xx. */
 async function open(caller, call) {
@@ -338,7 +338,7 @@ async function answerOf({ agent, socketPath }, call, signal) {
 async function readWhole(answer) {
     return await (0,_util_read_all_js__WEBPACK_IMPORTED_MODULE_4__/* .readAll */ .y)(answer, LARGEST_ANSWER, () => new _runtime_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .lZ(`The Docker engine's answer is larger than ${LARGEST_ANSWER} bytes.`));
 }
-/** Returns the engine's message: `{"message": …}`, or the text of whatever answered in its place. */
+/** Returns the engine's message: `{"message": …}`, or the text of another server that answered in its place. */
 function reasonIn(body) {
     const text = body.toString('utf8');
     let message;
@@ -381,7 +381,7 @@ function memoize(work) {
         return await unlessAborted(outcome, signal);
     };
 }
-/** @param lifetime ends the work, whoever asked for it first */
+/** @param lifetime ends the work, whichever caller requested it first */
 function memoizeByKey(lifetime) {
     const context = node_async_hooks__WEBPACK_IMPORTED_MODULE_0__.AsyncLocalStorage.snapshot();
     const works = new Map();

@@ -31,14 +31,14 @@ var read_all = __webpack_require__(3150);
 
 
 
-/** The largest report of a runtime in bytes. It contains at most a stack trace. */
+/** Maximum bytes of a runtime's report, which contains at most a stack trace. */
 const LARGEST_REPORT = 256 * 1024;
 const Report = schemas/* object */.Ikc({ errorType: schemas/* _default */.Rvf(schemas/* string */.YjP(), ''), errorMessage: schemas/* _default */.Rvf(schemas/* string */.YjP(), '') });
 /**
- * Starts a server that replaces Lambda's runtime API. It never sends an event: a runtime that asks for one waits.
+ * Starts a server that replaces Lambda's runtime API. It never sends an event: a runtime that requests one waits.
  * https://docs.aws.amazon.com/lambda/latest/dg/runtimes-api.html
  *
- * @param changed called when the runtime asks for an event or reports that it could not load the handler
+ * @param changed called when the runtime requests an event or reports that it could not load the handler
  */
 async function startLambdaRuntimeApi(host, changed) {
     let asked = false;
@@ -102,10 +102,10 @@ var start_check = __webpack_require__(8407);
 
 
 
-/** Seconds that Lambda allows an image for loading its handler. */
+/** Maximum seconds that Lambda gives an image to load its handler. */
 const LONGEST_INIT = 10;
 /**
- * Starts an image as AWS Lambda does, until it asks for its first event. If the container cannot reach this process,
+ * Starts an image as AWS Lambda does, until it requests its first event. If the container cannot reach this process,
  * starts it as on a laptop, where the base images of AWS keep running.
  */
 async function startOnLambda(caller, image, timeLimit) {
@@ -152,7 +152,7 @@ async function startInNetwork(caller, image, timeLimit, network, gateway) {
         await runtime.close();
     }
 }
-/** Judges how an image for AWS Lambda started: it must ask for an event, or at least keep running. */
+/** Judges how an image for AWS Lambda started: it must request an event, or at least keep running. */
 function checkLambdaStart({ outcome, asked, initError }, platform) {
     const { exitCode, timedOut, refusal, output, outOfMemory } = outcome;
     if (initError)
