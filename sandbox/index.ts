@@ -21,6 +21,8 @@ export interface SandboxOptions {
   latency?: number
   /** Path of `docker-registry`. Defaults to the one on PATH or in `.cache`. */
   registryProgram?: string | undefined
+  /** A folder that keeps the pushed images. Defaults to one that is removed at the end. */
+  registryStorage?: string | undefined
 }
 
 export interface Sandbox {
@@ -34,7 +36,7 @@ export interface Sandbox {
   kili: KiliState
   /** Calls to the API and to the registry's token endpoint. */
   requests: readonly RecordedRequest[]
-  /** Stops the API and the registry and removes the pushed images. Rejects if the registry crashed. */
+  /** Stops the API and the registry and removes the pushed images, unless they are kept. Rejects if the registry crashed. */
   close(): Promise<void>
 }
 
@@ -51,7 +53,13 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   })
   try {
     const realm = `${url}/token`
-    const registry = await guardedRegistry({ issuer, realm }, { program: options.registryProgram })
+    const registry = await guardedRegistry(
+      { issuer, realm },
+      {
+        program: options.registryProgram,
+        storage: options.registryStorage,
+      },
+    )
     routes.push(tokenRoute(issuer, accessPolicy(state)), ...kolenaRoutes(state, registry))
     routes.push(...nucleusRoutes(nucleus), ...kiliRoutes(kili))
     return { url, registry, state, nucleus, kili, requests, close: () => close().then(registry.close) }

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startSandbox } from '../build/sandbox/index.js'
 import { runAction } from '../build/sandbox/runner.js'
-import { repository } from './setup/machine.js'
+import { cache, repository } from './setup/machine.js'
 
 /**
  * Starts the sandbox, and copies the example to its own workspace.
@@ -13,7 +13,11 @@ import { repository } from './setup/machine.js'
  */
 export async function startExample(onLine = () => {}) {
   const token = randomBytes(20).toString('hex')
-  const sandbox = await startSandbox({ organizations: [{ name: 'my-organization', tokens: [token] }] })
+  const sandbox = await startSandbox({
+    organizations: [{ name: 'my-organization', tokens: [token] }],
+    // Compressing and pushing the base image takes longer than everything else, so only the first run does it.
+    registryStorage: join(cache, 'example-registry'),
+  })
   const workspace = mkdtempSync(join(tmpdir(), 'example-'))
   cpSync(join(repository, 'examples/keypoint-detection'), workspace, { recursive: true })
   return {

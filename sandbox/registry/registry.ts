@@ -27,6 +27,8 @@ export interface Registry {
 export interface RegistryOptions {
   /** Path of Debian's `docker-registry` (distribution 2.8). Defaults to the one on PATH or in `.cache`. */
   program?: string | undefined
+  /** A folder that keeps the pushed data. Defaults to one that is removed when the registry closes. */
+  storage?: string | undefined
 }
 
 interface TokenAuthentication {
@@ -43,32 +45,33 @@ const MANIFEST_TYPES = [
 ].join(', ')
 
 /** Starts a registry that allows anonymous pushes, like one on a private network. */
-export function openRegistry({ program }: RegistryOptions = {}): Promise<Registry> {
-  return startRegistry(program)
+export function openRegistry(options: RegistryOptions = {}): Promise<Registry> {
+  return startRegistry(options)
 }
 
 /** Starts a registry that accepts only tokens of the issuer. */
 export function guardedRegistry(
   authentication: TokenAuthentication,
-  { program }: RegistryOptions = {},
+  options: RegistryOptions = {},
 ): Promise<Registry> {
-  return startRegistry(program, authentication)
+  return startRegistry(options, authentication)
 }
 
 async function startRegistry(
-  program = findProgram(),
+  { program = findProgram(), storage: kept }: RegistryOptions,
   authentication?: TokenAuthentication,
 ): Promise<Registry> {
   const folder = await mkdtemp(join(tmpdir(), 'sandbox-registry-'))
+  const storage = kept ?? join(folder, 'data')
   const removeFolder = () => rm(folder, { recursive: true, force: true })
   try {
     const config = join(folder, 'config.yml')
-    await writeFile(config, JSON.stringify(configuration(folder, authentication)))
+    await writeFile(config, JSON.stringify(configuration(folder, storage, authentication)))
     await writeFile(join(folder, 'certificate.pem'), authentication?.issuer.certificate ?? '')
     const { host, stopped, stop } = await startProcess(program, config)
     const read = reader(host, authentication?.issuer)
     const close = () => stop().finally(removeFolder)
-    return { host, storage: join(folder, 'data'), stopped, close, ...read }
+    return { host, storage, stopped, close, ...read }
   } catch (error) {
     await removeFolder()
     throw error
@@ -76,7 +79,7 @@ async function startRegistry(
 }
 
 /** Returns a configuration to write as JSON, which is valid YAML. With port 0, the registry logs its free port. */
-function configuration(folder: string, authentication?: TokenAuthentication): object {
+function configuration(folder: string, storage: string, authentication?: TokenAuthentication): object {
   const token = authentication && {
     realm: authentication.realm,
     service: authentication.issuer.service,
@@ -86,7 +89,7 @@ function configuration(folder: string, authentication?: TokenAuthentication): ob
   return {
     version: '0.1',
     log: { level: 'info', accesslog: { disabled: true } },
-    storage: { filesystem: { rootdirectory: join(folder, 'data') } },
+    storage: { filesystem: { rootdirectory: storage } },
     http: { addr: '127.0.0.1:0' },
     ...(token && { auth: { token } }),
   }
