@@ -34,7 +34,8 @@ afterAll(async () => {
 
 const run = (inputs: Record<string, string>, options: Parameters<Publishing['run']>[1] = {}) =>
   job.run(
-    { organization: 'acme', ...inputs },
+    // Labels of the run would give each build another id.
+    { organization: 'acme', 'oci-labels': 'off', ...inputs },
     { deadline: 5 * minutes, ...options, env: { DOCKER_CONFIG: config, ...options.env } },
   )
 

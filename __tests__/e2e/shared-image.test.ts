@@ -61,13 +61,11 @@ describe.each(engines)('evaluators that share an image with $name', (engine) => 
   test('build and push it once, and each is verified and registered for its own workflow', async () => {
     const entries = [{ ...masks, 'verify-timeout': 119 }, keypoints, objects]
     const { result, results, ...did } = await run(entries, { verify: 'contract', reuse: 'true' })
-    expect(results.map(({ result, error }) => [result, /evaluate_segmentation/.test(String(error))])).toEqual(
-      [
-        ['failed', true],
-        ['published', false],
-        ['published', false],
-      ],
-    )
+    expect(results.map(({ result, error }) => [result, error])).toEqual([
+      ['failed', expect.stringContaining('evaluate_segmentation')],
+      ['published', null],
+      ['published', null],
+    ])
     expect({ builds: did.builds, pushes: did.pushes }).toEqual({ builds: 1, pushes: 1 })
     expect(did.registered.toSorted()).toEqual(
       [keypoints, objects].map((one) => [one.workflow, one['evaluator-name'], imageOf('v1.2.3')]),
