@@ -969,7 +969,7 @@ async function publishAll(request, context, record, prepare = (inputs) => inputs
         if (runs.length === 0)
             log/* info */.pq('This shard of the evaluators file is empty: there is nothing to do');
         else {
-            const { publishMany } = await Promise.all(/* import() */[__webpack_require__.e(6969), __webpack_require__.e(6096)]).then(__webpack_require__.bind(__webpack_require__, 6096));
+            const { publishMany } = await Promise.all(/* import() */[__webpack_require__.e(4402), __webpack_require__.e(6096)]).then(__webpack_require__.bind(__webpack_require__, 6096));
             await publishMany(runs, context, concurrency);
         }
         return runs;
@@ -978,7 +978,7 @@ async function publishAll(request, context, record, prepare = (inputs) => inputs
     reportMode(inputs.mode);
     record({ comment: inputs.comment });
     // The code that does the work is loaded here, so that invalid inputs are reported sooner.
-    const { publishOne } = await Promise.all(/* import() */[__webpack_require__.e(6969), __webpack_require__.e(3447)]).then(__webpack_require__.bind(__webpack_require__, 3447));
+    const { publishOne } = await Promise.all(/* import() */[__webpack_require__.e(4402), __webpack_require__.e(3447)]).then(__webpack_require__.bind(__webpack_require__, 3447));
     let publication = { changed: false };
     await publishOne(inputs, context, (part) => {
         publication = { ...publication, ...part };

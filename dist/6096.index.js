@@ -18,7 +18,7 @@ export const modules = {
 /* harmony import */ var _util_map_settled_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(4504);
 /* harmony import */ var _connections_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8560);
 /* harmony import */ var _evaluator_run_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(720);
-/* harmony import */ var _publish_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8388);
+/* harmony import */ var _publish_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(776);
 /* harmony import */ var _role_trust_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(6678);
 
 

@@ -1,5 +1,4 @@
-import { cpSync, mkdirSync, renameSync, rmSync } from 'node:fs'
-import { dirname, join, relative } from 'node:path'
+import { join, relative } from 'node:path'
 import type { Docker } from '../../docker/docker.js'
 import { EngineError } from '../../docker/engine-error.js'
 import { inspectImages, tagImage } from '../../docker/image.js'
@@ -12,6 +11,7 @@ import { readDockerfile } from '../../image/dockerfile/read.js'
 import { ActionError, CommandError, FileError, messageOf } from '../../runtime/errors.js'
 import * as log from '../../runtime/log.js'
 import { withoutCredentials } from '../../runtime/secrets.js'
+import { moveInto } from '../../util/move-into.js'
 import { retry } from '../../util/retry.js'
 import { isLocal } from './build-inputs.js'
 import type { PublishContext } from './connections.js'
@@ -121,24 +121,16 @@ export async function writeBuildOutputs(
     }
     await reader
     for (const [index, { type, destination }] of outputs.entries()) {
-      moveInto(staged(index), destination)
+      moveOutput(staged(index), destination)
       log.info(`Wrote the output ${destination} (${type})`)
     }
   }
   await runLog.phase('Write outputs', () => shared.once('Write outputs', signal, write))
 }
 
-/** Moves a file or a directory. Adds the files to a directory that exists. */
-function moveInto(source: string, destination: string): void {
+function moveOutput(staged: string, destination: string): void {
   try {
-    mkdirSync(dirname(destination), { recursive: true })
-    try {
-      renameSync(source, destination)
-    } catch {
-      // The destination is on another disk, or is a directory with files.
-      cpSync(source, destination, { recursive: true, verbatimSymlinks: true })
-      rmSync(source, { recursive: true })
-    }
+    moveInto(staged, destination)
   } catch (cause) {
     throw new ActionError(
       `The output ${destination} could not be written: ${messageOf(cause)}. Check its directory and the permissions there.`,
