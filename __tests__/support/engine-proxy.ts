@@ -69,7 +69,15 @@ export class EngineProxy {
     const hook = this.#hooks.find((one) => one.call.test(call.name))
     this.calls.push(call)
     await hook?.before?.()
-    const onward = request({ socketPath: this.#target, method, path: url, headers })
+    // The engine must not close the connection when it has answered: Node.js ends a body with an empty write, which would
+    // then fail with EPIPE before the answer is read. No connection is used twice.
+    const onward = request({
+      socketPath: this.#target,
+      method,
+      path: url,
+      headers: { ...headers, connection: 'keep-alive' },
+      agent: false,
+    })
     outgoing.once('close', () => onward.destroy())
     incoming.on('data', (chunk: Buffer) => {
       // Large bodies are build contexts, which tests do not inspect.
