@@ -53,7 +53,7 @@ describe.each(engines)('verifying with $name', (engine) => {
   })
 
   test.each([
-    ['other-name', 'other-evaluator', 'the evaluator reports the name somebody_else'],
+    ['other-name', 'other-evaluator', 'the evaluator reports the name "somebody_else"'],
     ['ignores-version', 'other-version', 'the evaluator asks for version latest of the test suite'],
     ['needs-internet', 'needs-network', 'the evaluator could not reach another host'],
     ['needs-address', 'needs-network', 'the evaluator could not reach another host'],

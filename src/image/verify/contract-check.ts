@@ -1,4 +1,10 @@
-import { type ContractRun, exitOf, mismatch, readRequests } from '../../platforms/kolena/contract/evidence.js'
+import { quote } from '../../data/problems.js'
+import {
+  type ContractRun,
+  exitOf,
+  otherWorkflow,
+  readRequests,
+} from '../../platforms/kolena/contract/evidence.js'
 import type { Scenario } from '../../platforms/kolena/contract/scenario.js'
 import { sanitizeLine } from '../../runtime/untrusted-text.js'
 import { groupBy } from '../../util/group-by.js'
@@ -15,7 +21,11 @@ export function checkContract(run: ContractRun, scenario: Scenario, evaluatorNam
   const { token, model, suite, workflow } = scenario
   const other = <T>(values: readonly T[], wanted: T) => values.filter((value) => value !== wanted)
   const findings: Finding[] = []
-  const note = (id: Finding['id'], found: readonly unknown[], message: (list: string) => string) => {
+  const note = (
+    id: Finding['id'],
+    found: readonly (string | number)[],
+    message: (list: string) => string,
+  ) => {
     if (found.length > 0) findings.push(finding(id, message([...new Set(found)].join(', '))))
   }
   if (other(asked.tokens, token).length > 0)
@@ -24,12 +34,12 @@ export function checkContract(run: ContractRun, scenario: Scenario, evaluatorNam
     )
   note(
     'other-model',
-    other(asked.models, model.name),
+    other(asked.models, model.name).map(quote),
     (list) => `the evaluator asks for the model ${list}, not for "${model.name}"`,
   )
   note(
     'other-suite',
-    other(asked.suites, suite.name),
+    other(asked.suites, suite.name).map(quote),
     (list) => `the evaluator asks for the test suite ${list}, not for "${suite.name}"`,
   )
   note(
@@ -39,20 +49,22 @@ export function checkContract(run: ContractRun, scenario: Scenario, evaluatorNam
   )
   note(
     'other-evaluator',
-    other(asked.evaluators, evaluatorName).filter((name) => name !== null),
-    (list) => `the evaluator reports the name ${list}, but would be registered as ${evaluatorName}`,
+    other(asked.evaluators, evaluatorName)
+      .filter((name) => name !== null)
+      .map(quote),
+    (list) => `the evaluator reports the name ${list}, but would be registered as "${evaluatorName}"`,
   )
   if (asked.evaluators.includes(null) || asked.triggersEvaluation)
     findings.push(finding('server-side-evaluation', 'the evaluator asks the platform to evaluate'))
   if (asked.resets)
     findings.push(finding('resets-results', 'the evaluator overwrites the results of the test run'))
-  note('creates-model', asked.createdModels, (list) => `the evaluator creates the model ${list}`)
-  const wrongWorkflow = asked.workflows.filter((name) => name !== workflow)
-  if (wrongWorkflow.length > 0 || mismatch(outcome))
+  note('creates-model', asked.createdModels.map(quote), (list) => `the evaluator creates the model ${list}`)
+  const wrongWorkflow = otherWorkflow(asked, outcome, workflow)
+  if (wrongWorkflow !== undefined)
     findings.push(
       finding(
         'other-workflow',
-        `the evaluator is for the workflow ${wrongWorkflow.join(', ')}, not for "${workflow}"`,
+        `the evaluator is for ${wrongWorkflow}, but would be registered for "${workflow}"`,
       ),
     )
   return [...findings, ...checkEnd(run, findings.length > 0)]

@@ -1,3 +1,4 @@
+import { quote } from '../../../data/problems.js'
 import { sanitizeLine } from '../../../runtime/untrusted-text.js'
 import type { Scenario } from './scenario.js'
 import type { Recorded } from './stand-in.js'
@@ -112,7 +113,7 @@ export function evidenceOf(
   const versions = asked.versions.map((version) => version ?? 'latest')
   // A run that failed shows nothing about what it did not reach.
   const unproven = outcome.exitCode === 0 ? false : undefined
-  const matched = asked.createdTestRun || (mismatch(outcome) ? false : undefined)
+  const other = otherWorkflow(asked, outcome, workflow)
   return [
     {
       check: 'logs in with the token from the environment',
@@ -139,7 +140,11 @@ export function evidenceOf(
       seen: list(asked.evaluators),
       holds: only(asked.evaluators, evaluatorName),
     },
-    { check: `works on the workflow "${workflow}"`, seen: matched ? 'yes' : 'not seen', holds: matched },
+    {
+      check: `works on the workflow "${workflow}"`,
+      seen: other ?? (asked.createdTestRun ? 'yes' : 'not seen'),
+      holds: other === undefined ? asked.createdTestRun || undefined : false,
+    },
     {
       check: 'does not reset results',
       seen: asked.resets ? 'resets them' : 'no reset',
@@ -166,12 +171,29 @@ export function evidenceOf(
   ]
 }
 
-/** Returns whether the client stopped because the model or the suite has a different workflow than the code. */
-export function mismatch({ output }: RunOutcome): boolean {
-  return output.some((line) =>
-    /WorkflowMismatchError|does not match.*workflow|workflow.*does not match/i.test(line),
-  )
+/**
+ * Returns the workflow of the code if it differs from the one that the evaluator is registered for: "another workflow"
+ * if the run does not show its name. The client compares the workflows itself, and its error names both.
+ */
+export function otherWorkflow(
+  { workflows }: Pick<Asked, 'workflows'>,
+  { output }: Pick<RunOutcome, 'output'>,
+  workflow: string,
+): string | undefined {
+  const created = workflows.find((name) => name !== workflow)
+  if (created !== undefined) return `the workflow ${quote(created)}`
+  const error = output
+    .map((line) => line.slice(0, LONGEST_ERROR))
+    .findLast((line) => /WorkflowMismatchError|workflow.* does not match/i.test(line))
+  if (error === undefined) return undefined
+  const [, ...names] = BOTH_NAMES.exec(sanitizeLine(error)) ?? []
+  const name = names.find((name) => name !== workflow)
+  return name === undefined ? 'another workflow' : `the workflow ${quote(name)}`
 }
+
+/** Maximum characters of an error that are searched for names. */
+const LONGEST_ERROR = 2000
+const BOTH_NAMES = /workflow '(.*)' does not match expected workflow '(.*)'/
 
 export function exitOf({ exitCode, timedOut, refusal }: RunOutcome): string {
   if (timedOut) return 'did not end in time'
