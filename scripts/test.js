@@ -27,6 +27,7 @@ if (suite === undefined) {
   step('build', process.execPath, ['scripts/build.js'])
   step('tables', process.execPath, ['scripts/readme.js'])
   step('schema', process.execPath, ['scripts/schema.js'])
+  step('findings', process.execPath, ['scripts/findings.js'])
   step('check', 'npx', ['biome', 'check', '.'])
   jest('unit')
   jest('e2e')

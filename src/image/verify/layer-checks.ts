@@ -27,7 +27,7 @@ export function checkLayers(
       ? [
           finding(
             'large-layer',
-            `${layerName(layer, steps)} has ${megabytes(scan.bytes)} in ${scan.files} files.`,
+            `${layerName(layer, steps)} has ${megabytes(scan.bytes)} in ${scan.files} files`,
             placeOf(layer),
           ),
         ]

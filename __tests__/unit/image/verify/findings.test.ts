@@ -13,9 +13,9 @@ test('errors block a publication unless they are accepted, and the most severe c
   expect(blocking(judged).map(({ id }) => id)).toEqual(['no-entrypoint'])
 })
 
-test('every kind of finding has an id in kebab case, and a fix that is a sentence', () => {
-  for (const [id, [, fix]] of Object.entries(findingKinds)) {
+test('every kind of finding has an id in kebab case, and a cause and a fix that are sentences', () => {
+  for (const [id, { cause, fix }] of Object.entries(findingKinds)) {
     expect(id).toMatch(/^[a-z]+(-[a-z]+)*$/)
-    expect(fix).toMatch(/^[A-Z].*\.$/s)
+    for (const text of [cause, fix]) expect(text).toMatch(/^[A-Z].*\.$/s)
   }
 })
