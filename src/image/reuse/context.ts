@@ -51,24 +51,24 @@ interface Found {
   stats: Stats
 }
 
-/** Walks a directory. Includes an ignored directory if something below it is kept. */
+/** Adds what a directory contains to `found`. Includes an ignored directory if something below it is kept. */
 async function walk(
   root: string,
   ignore: Ignore | undefined,
+  found: Found[] = [],
   directory = '',
   parent?: readonly boolean[],
 ): Promise<Found[]> {
-  const found: Found[] = []
   for (const name of await readdir(join(root, directory))) {
     if (name.includes('\uFFFD'))
       throw new NotReusable(`the name of ${join(root, directory, name)} is not UTF-8`)
     const path = directory === '' ? name : `${directory}/${name}`
     const { ignored, matched } = ignore?.match(path, parent) ?? { ignored: false, matched: undefined }
     const stats = await lstat(join(root, path))
-    const enter = stats.isDirectory() && (!ignored || ignore?.mayKeepBelow(path))
-    const below = enter ? await walk(root, ignore, path, matched) : []
-    if (!ignored || below.length > 0) found.push({ path, stats })
-    found.push(...below)
+    const position = found.push({ path, stats })
+    if (stats.isDirectory() && (!ignored || ignore?.mayKeepBelow(path)))
+      await walk(root, ignore, found, path, matched)
+    if (ignored && found.length === position) found.pop()
   }
   return found
 }

@@ -19,7 +19,8 @@ export interface Ignore {
 interface Pattern {
   exception: boolean
   text: string
-  matches: (path: string) => boolean
+  /** Matches a path, which is given as text and as its characters. */
+  matches: (path: string, characters: readonly string[]) => boolean
 }
 
 /**
@@ -36,9 +37,10 @@ export function parseIgnoreFile(content: string): Ignore {
     match(path, parent = []) {
       const matched: boolean[] = []
       let ignored = false
+      const characters = Array.from(path)
       for (const [index, { exception, matches }] of patterns.entries()) {
         // A pattern that cannot change the outcome is skipped, and counts as not matched further down.
-        const match = parent[index] || (exception === ignored && matches(path))
+        const match = parent[index] || (exception === ignored && matches(path, characters))
         matched.push(match)
         if (match) ignored = !exception
       }
@@ -95,44 +97,103 @@ function clean(path: string): string {
   return shortest === '/' ? shortest : shortest.replace(/\/$/, '')
 }
 
-/** Returns a matcher that compares text, or uses a regular expression exactly where BuildKit does. */
+/** Returns a matcher that reads a pattern as BuildKit does: as fixed text, as a suffix or prefix, or in parts. */
 function compile(pattern: string): Pattern['matches'] {
   if (!SPECIAL.test(pattern)) return (path) => path === pattern
-  // In a pattern with a wildcard, BuildKit passes these to the regular expression unescaped.
+  // In a pattern with a wildcard, BuildKit passes these to a regular expression unescaped.
   if (/[{}|]/.test(pattern)) throw unreadable(pattern)
   const suffix = pattern.slice(2)
   if (pattern.startsWith('**') && !SPECIAL.test(suffix))
     return (path) => path.endsWith(suffix) || `/${path}` === suffix
   const prefix = pattern.slice(0, -2)
   if (pattern.endsWith('**') && !SPECIAL.test(prefix)) return (path) => path.startsWith(prefix)
-  const expression = new RegExp(`^${expressionOf(pattern)}$`, 'u')
-  return (path) => expression.test(path)
+  const parts = partsOf(pattern)
+  return (_, characters) => matchesAll(parts, characters)
 }
 
 const SPECIAL = /[*?[\]\\]/
+
+/** A part of a pattern: a test of one character, or a wildcard for any number of them. */
+type Part = Test | Wildcard
+type Test = (character: string) => boolean
+/**
+ * - `in-name`: a star, for characters of one name.
+ * - `anything`: two stars at the end of a pattern.
+ * - `directories`: two stars and the slash that follows them, for nothing or for text that ends with a slash.
+ */
+type Wildcard = 'in-name' | 'anything' | 'directories'
 
 // A token is one of: a set of characters and ranges, without a star or question mark, which Go would expand even there;
 // an escaped character; a star or two, with the slash that follows `**`; or any other character.
 const TOKEN = /\[(?:\^|(?!\^))(?:(?:[^\]\\[*?-]|\\.)(?:-(?:[^\]\\[*?-]|\\.))?)+\]|\\(?:.|$)|\*\*\/?|./gsu
 
-function expressionOf(pattern: string): string {
-  return Array.from(pattern.matchAll(TOKEN), ({ 0: token, index }) => {
-    if (token.startsWith('**')) return index + token.length === pattern.length ? '.*' : '(?:.*/)?'
-    if (token === '*') return '[^/]*'
-    if (token === '?') return '[^/]'
+function partsOf(pattern: string): Part[] {
+  return Array.from(pattern.matchAll(TOKEN), ({ 0: token, index }): Part => {
+    if (token.startsWith('**')) return index + token.length === pattern.length ? 'anything' : 'directories'
+    if (token === '*') return 'in-name'
+    if (token === '?') return (character) => character !== '/'
     if (token === '[' || token === '^' || token === '\\') throw unreadable(pattern)
-    if (token.length > 1 && token.startsWith('['))
-      return token.replaceAll(/\\(.)/gsu, (_, one) => literal(one, pattern))
-    return token.startsWith('\\') ? literal(token.slice(1), pattern) : literal(token)
-  }).join('')
+    if (token.length > 1 && token.startsWith('[')) return setOf(token, pattern)
+    const literal = token.startsWith('\\') ? unescaped(token.slice(1), pattern) : token
+    return (character) => character === literal
+  })
 }
 
-/** @param pattern the pattern that escapes the character; there, a letter would become a character class */
-function literal(character: string, pattern?: string): string {
-  if (pattern !== undefined && /[A-Za-z0-9]/.test(character)) throw unreadable(pattern)
-  return /[\^$\\.*+?()[\]{}|/-]/.test(character)
-    ? `\\u{${character.codePointAt(0)?.toString(16)}}`
-    : character
+/** Returns the test for a set such as `[^a-c]`. */
+function setOf(set: string, pattern: string): Part {
+  const escaped = set.replaceAll(
+    /\\(.)/gsu,
+    (_, one) => `\\u{${unescaped(one, pattern).codePointAt(0)?.toString(16)}}`,
+  )
+  const expression = new RegExp(`^${escaped}$`, 'u')
+  return (character) => expression.test(character)
+}
+
+/** Refuses an escaped letter or digit, which is a class of characters in Go's regular expressions. */
+function unescaped(character: string, pattern: string): string {
+  if (/[A-Za-z0-9]/.test(character)) throw unreadable(pattern)
+  return character
+}
+
+/**
+ * Returns whether the parts match all characters of a path. The time is proportional to their product, while a regular
+ * expression would try every combination of what each wildcard can match.
+ */
+function matchesAll(parts: readonly Part[], characters: readonly string[]): boolean {
+  // The value at a position is 1 if the parts so far match all characters before it.
+  const matched = new Uint8Array(characters.length + 1)
+  matched[0] = 1
+  const isMatch = (part: Part) =>
+    typeof part === 'string' ? extend(matched, part, characters) : step(matched, part, characters)
+  return parts.every(isMatch) && matched[characters.length] === 1
+}
+
+/** Adds one character to what is matched. Returns whether any beginning of the path still matches. */
+function step(matched: Uint8Array, test: Test, characters: readonly string[]): boolean {
+  const first = matched.indexOf(1)
+  let any = false
+  for (let end = Math.min(matched.lastIndexOf(1) + 1, characters.length); end > first; end--) {
+    const next = matched[end - 1] === 1 && test(characters[end - 1] ?? '')
+    matched[end] = next ? 1 : 0
+    any ||= next
+  }
+  matched[first] = 0
+  return any
+}
+
+/** Adds what a wildcard matches, which may be nothing. */
+function extend(matched: Uint8Array, part: Wildcard, characters: readonly string[]): boolean {
+  const barrier = part === 'in-name' ? '/' : '\n'
+  // Whether the wildcard began at an earlier position, and matches every character since then.
+  let isOpen = false
+  for (let end = matched.indexOf(1); end < matched.length; end++) {
+    const before = characters[end - 1]
+    const begins = matched[end] === 1
+    if (before === barrier) isOpen = false
+    if (isOpen && (part !== 'directories' || before === '/')) matched[end] = 1
+    isOpen ||= begins
+  }
+  return true
 }
 
 function unreadable(pattern: string): Error {

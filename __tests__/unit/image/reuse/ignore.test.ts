@@ -31,6 +31,9 @@ describe.each([
   ['a question mark', 'a?', ['ab', 'aé', 'a😀'], ['a', 'abc', 'a/']],
   ['a set', '[ab]c', ['ac', 'bc'], ['cc', '[ab]c']],
   ['a range and its opposite', '[^a-c]x', ['dx'], ['ax', 'bx']],
+  ['a set with an escaped character', '[a\\-]x', ['ax', '-x'], ['bx', '\\x']],
+  ['two stars around a name', '**/b/**/d*', ['b/d', 'a/b/c/d', 'b/c/dx/e'], ['b/c', 'ab/d', 'd']],
+  ['a star beside two stars', 'a*/**/b?', ['a/bx', 'ax/y/bx'], ['a/b', 'b/bx']],
   ['an escaped star', 'a\\*', ['a*'], ['ab']],
   ['characters that are special in regular expressions', 'a+(b).{c}|$', ['a+(b).{c}|$'], ['aab.c']],
   ['a dot and a star', 'a.b*', ['a.b', 'a.bc'], ['aab']],
@@ -88,4 +91,13 @@ test.each([
   ['a', 'a', false],
 ])('with the ignore file %j, a file below %s may be kept: %s', (content, directory, expected) => {
   expect(parseIgnoreFile(content).mayKeepBelow(directory)).toBe(expected)
+})
+
+test('matches a pattern with twenty stars in an instant', () => {
+  const ignore = parseIgnoreFile(`${'*a'.repeat(20)}b\n${'**/a'.repeat(20)}b\n!${'a**'.repeat(20)}b`)
+  const start = performance.now()
+  expect(ignore.match('a'.repeat(250)).ignored).toBe(false)
+  expect(ignore.match('a/'.repeat(1000).slice(0, -1)).ignored).toBe(false)
+  expect(ignore.match(`${'a'.repeat(249)}b`).ignored).toBe(true)
+  expect(performance.now() - start).toBeLessThan(1000)
 })
