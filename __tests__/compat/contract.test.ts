@@ -159,7 +159,6 @@ describe('an image with the current client', () => {
   const wheels = join(cache, 'wheels-kolena')
   let job: Publishing
   beforeAll(async () => {
-    execFileSync('node', [join(root, 'scripts/compat-image.js'), engine.host], { stdio: 'inherit' })
     const pip = join(await prepareVenv(...current), 'pip')
     execFileSync(pip, ['wheel', '-q', '-w', wheels, '-r', join(example, 'requirements.txt')], {
       stdio: 'inherit',
@@ -177,7 +176,7 @@ describe('an image with the current client', () => {
           verify: 'contract',
           'dry-run': 'true',
           file: 'docker/Dockerfile',
-          'build-args': 'PYTHON_IMAGE=evaluator-python:bookworm\nPIP_NO_INDEX=1',
+          'build-args': 'PYTHON_IMAGE=evaluator-base:bookworm\nPIP_NO_INDEX=1',
           'build-contexts': `wheels=${wheels}`,
           'contract-fixture': 'contract-fixture.json',
         },

@@ -10,16 +10,17 @@ import { listenOnFreePort } from '../../src/util/listen.js'
 import { docker, engines } from '../support/engines.js'
 import { root } from '../support/publishing.js'
 import { type Emulator, emulatorFolder } from './emulators.js'
-import { pythonImage } from './python-image.js'
 import { prepareVenv } from './venv.js'
 
 // Named build contexts need a recent BuildKit, which the engine with the containerd store has.
 const engine = engines.at(-1) ?? { name: '', host: '' }
 const example = join(root, 'examples/lambda-evaluation')
+const pythonImage = 'evaluator-base:bookworm'
 
 /** Builds the example's image with packages from PyPI. With an emulator, builds the local variant. */
 export async function buildExample(tag: string, emulator?: Emulator): Promise<void> {
-  const { image, version } = await pythonImage(engine)
+  const script = 'import sys; print("%d.%d" % sys.version_info[:2])'
+  const version = await docker(engine, 'run', '--rm', pythonImage, 'python3', '-c', script)
   const packages = mkdtempSync(join(tmpdir(), 'lambda-packages-'))
   const program = emulator && emulatorFolder(emulator)
   try {
@@ -29,7 +30,13 @@ export async function buildExample(tag: string, emulator?: Emulator): Promise<vo
     execFileSync(pip, ['install', '-q', ...target, ...wheels, '-r', join(example, 'requirements.txt')])
     const contexts = ['--build-context', `packages=${packages}`]
     if (program) contexts.push('--build-context', `emulator=${program}`, '--target', 'local')
-    const options = ['--load', '--provenance=false', '--build-arg', `PYTHON_IMAGE=${image}`, ...contexts]
+    const options = [
+      '--load',
+      '--provenance=false',
+      '--build-arg',
+      `PYTHON_IMAGE=${pythonImage}`,
+      ...contexts,
+    ]
     await docker(engine, 'buildx', 'build', '--quiet', ...options, '--tag', tag, example)
   } finally {
     for (const folder of [packages, program]) if (folder) rmSync(folder, { recursive: true })

@@ -1,13 +1,10 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { provideImage } from './base-image.js'
-import { ask, attempt } from './command.js'
+import { baseImage, hasImage } from './base-image.js'
+import { attempt } from './command.js'
 import { repository } from './machine.js'
 import { seconds } from './requirement.js'
 import { say } from './say.js'
-
-/** Python with venv and pip, the base image of evaluators that contain the platform's client. */
-export const pythonImage = 'evaluator-python:bookworm'
 
 const clientImage = 'evaluator-client:bookworm'
 const certificates = '/etc/ssl/certs/ca-certificates.crt'
@@ -19,7 +16,6 @@ const certificates = '/etc/ssl/certs/ca-certificates.crt'
 export async function provideClientImage() {
   if (hasImage(clientImage)) return clientImage
   const start = Date.now()
-  await providePythonImage()
   say("installing the platform's client from PyPI in an image")
   const { ok, problem } = attempt(
     'docker',
@@ -32,26 +28,13 @@ export async function provideClientImage() {
   return ok ? clientImage : undefined
 }
 
-export async function providePythonImage() {
-  if (!hasImage(pythonImage))
-    await provideImage(pythonImage, 'python:3.12-slim-bookworm', ['python3', 'python3-venv'])
-}
-
-/**
- * @param {string} image
- * @param {NodeJS.ProcessEnv} [env] DOCKER_HOST of another engine
- */
-export function hasImage(image, env) {
-  return ask('docker', ['image', 'inspect', '--format', '{{.Id}}', image], { env, seconds: 20 }) !== undefined
-}
-
 /** The build uses the network, the proxy and the certificates of this machine, which reach PyPI if anything does. */
 function buildOptions() {
   const proxies = ['HTTP_PROXY', 'HTTPS_PROXY', 'NO_PROXY'].filter((name) => process.env[name])
   return [
     ...['--load', '--network', 'host', '--tag', clientImage],
     ...['--file', join(repository, 'scripts/setup/client.Dockerfile')],
-    ...['--build-arg', `PYTHON_IMAGE=${pythonImage}`],
+    ...['--build-arg', `PYTHON_IMAGE=${baseImage}`],
     ...(existsSync(certificates) ? ['--secret', `id=certificates,src=${certificates}`] : []),
     ...proxies.flatMap((name) => ['--build-arg', name]),
   ]

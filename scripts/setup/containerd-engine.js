@@ -1,7 +1,7 @@
 import { existsSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { unpackDebian13Packages } from './apt.js'
-import { baseImage, hasBaseImage } from './base-image.js'
+import { baseImage, hasImage } from './base-image.js'
 import { ask, run } from './command.js'
 import { cache, findProgram, isRoot } from './machine.js'
 import { SetupError, say } from './say.js'
@@ -25,7 +25,7 @@ export async function startContainerdEngine() {
   if (usesContainerdStore()) return undefined
   const { host } = engine
   if (!isRunning(engine) || !usesContainerdStore({ DOCKER_HOST: host })) await startEngine()
-  if (!hasBaseImage({ DOCKER_HOST: host })) copyBaseImage(engine)
+  if (!hasImage(baseImage, { DOCKER_HOST: host })) copyBaseImage(engine)
   return { host }
 }
 
@@ -110,7 +110,7 @@ export function sliceSubnet(subnet, slice = 12) {
  * @param {import('./second-engine.js').SecondEngine} engine
  */
 export function copyBaseImage({ directory, host }) {
-  if (!hasBaseImage())
+  if (!hasImage(baseImage))
     throw new SetupError(`${baseImage} is missing in the default engine: run node scripts/setup.js`)
   say(`copying ${baseImage} to the engine at ${host}`)
   const archive = join(directory, 'base-image.tar')

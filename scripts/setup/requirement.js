@@ -6,7 +6,9 @@ import { SetupError, say } from './say.js'
  * @property {string} name
  * @property {() => string | undefined} find returns a version or a path, or undefined if missing
  * @property {() => string | undefined} obstacle returns what a person must do if the set-up cannot provide it
- * @property {() => void | Promise<void>} provide
+ * @property {(signal: AbortSignal) => Promise<void>} [prepare] starts work that needs no other requirement, in the
+ *   background; the signal aborts when the set-up fails
+ * @property {(signal: AbortSignal) => void | Promise<void>} provide
  */
 
 /**
@@ -23,16 +25,28 @@ export async function meet(requirements) {
   if (obstacles.length > 0) {
     throw new SetupError(['install these requirements yourself:', ...obstacles].join('\n'))
   }
-  for (const { name, find, provide } of missing) {
-    // The engine may already have the base image once it runs.
-    if (find() !== undefined) continue
-    const start = Date.now()
-    await provide()
-    const found = find()
-    if (found === undefined)
-      throw new SetupError(`${name}: still missing after it was set up; please report this`)
-    say(`${name}: ${found}, took ${seconds(start)}`)
+  const background = new AbortController()
+  try {
+    for (const { prepare } of missing) await prepare?.(background.signal)
+    for (const requirement of missing) await meetOne(requirement, background.signal)
+  } finally {
+    background.abort()
   }
+}
+
+/**
+ * @param {Requirement} requirement
+ * @param {AbortSignal} signal
+ */
+async function meetOne({ name, find, provide }, signal) {
+  // The engine may already have the base image once it runs.
+  if (find() !== undefined) return
+  const start = Date.now()
+  await provide(signal)
+  const found = find()
+  if (found === undefined)
+    throw new SetupError(`${name}: still missing after it was set up; please report this`)
+  say(`${name}: ${found}, took ${seconds(start)}`)
 }
 
 /**
