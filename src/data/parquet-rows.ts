@@ -7,10 +7,15 @@ import { isUnnamed, type Row, rowFactory, type Table } from './row.js'
 
 /** Rows that are decoded at once. A row group of a million, as pandas writes it, would take hundreds of megabytes. */
 const PART = 16 * 1024
+/** Numbers take little memory, so that they need not be decoded as often. */
+const NUMBER_PART = 4 * PART
 /** Rows per batch. */
 const BATCH = 1024
 /** Nested columns are decoded from the beginning of their row group each time, so they are read in fewer parts. */
 const NESTED_PART = 8 * PART
+
+/** Physical types whose values take at most eight bytes. 64-bit integers become objects. */
+const NUMBER_TYPES: ReadonlySet<string | undefined> = new Set(['BOOLEAN', 'INT32', 'FLOAT', 'DOUBLE'])
 
 /** Opens a Parquet file with any codec of pandas and polars. Leaves out an unnamed index of pandas. */
 export async function openParquet(file: string): Promise<Table> {
@@ -19,31 +24,58 @@ export async function openParquet(file: string): Promise<Table> {
   const metadata = await parquetMetadataAsync(buffer).catch(explain(file))
   const slices = lastSlices(buffer, metadata.row_groups[0]?.columns.length ?? 0)
   const { children } = parquetSchema(metadata)
-  const columns = children.map(({ element }) => element.name).filter((name) => !isUnnamed(name))
+  const named = children.filter(({ element }) => !isUnnamed(element.name))
+  const columns = named.map(({ element }) => element.name)
   const length = children.some((child) => child.children.length > 0) ? NESTED_PART : PART
+  const lengths = named.map(({ element }) =>
+    NUMBER_TYPES.has(element.type) ? Math.max(NUMBER_PART, length) : length,
+  )
   const create = rowFactory(columns)
   async function* batches(): AsyncGenerator<Row[]> {
     let start = 0
     for (const group of metadata.row_groups) {
       const scan = await parquetScan({ file: slices, metadata, compressors, columns }).catch(explain(file))
       const end = start + Number(group.num_rows)
-      const read = (column: string, rowStart: number, rowEnd: number) =>
-        scan.readColumn({ column, rowStart, rowEnd }).catch(explain(file))
+      const readers = columns.map((column, index) =>
+        readInParts(lengths[index] ?? length, end, (rowStart, rowEnd) =>
+          scan.readColumn({ column, rowStart, rowEnd }).catch(explain(file)),
+        ),
+      )
       for (let from = start; from < end; from += length) {
         const to = Math.min(end, from + length)
         // Without a turn of the event loop, Node.js keeps the memory of buffers that are no longer used.
         await setImmediate()
-        const parts = await Promise.all(columns.map((column) => read(column, from, to)))
+        const parts = await Promise.all(readers.map((read) => read(from)))
         for (let at = from; at < to; at += BATCH)
           yield Array.from({ length: Math.min(to - at, BATCH) }, (_, index) => ({
             line: at + index + 1,
-            value: create(parts.map((part) => toJson(part[at + index - from]))),
+            value: create(parts.map(({ start, values }) => toJson(values[at + index - start]))),
           }))
       }
       start = end
     }
   }
   return { columns, headerLine: undefined, batches: batches() }
+}
+
+/** Decoded values of one column, from the row `start`. */
+interface Part {
+  start: number
+  values: ArrayLike<unknown>
+}
+
+/** Returns a function that returns the part of a column with a row, and decodes it only when the previous part ends. */
+function readInParts(
+  length: number,
+  end: number,
+  decode: (start: number, end: number) => Promise<ArrayLike<unknown>>,
+): (row: number) => Promise<Part> {
+  let part: Part = { start: 0, values: [] }
+  return async (row) => {
+    if (row >= part.start + part.values.length)
+      part = { start: row, values: await decode(row, Math.min(end, row + length)) }
+    return part
+  }
 }
 
 /** Caches the last slices, so that the parts of a row group read its columns only once. */

@@ -89,3 +89,38 @@ test('lets other work run between the parts of a large row group', async () => {
   for await (const batch of batches) count += batch.length
   expect({ count, hasRun }).toEqual({ count: 40_000 - 1024, hasRun: true })
 })
+
+test.each([false, true])('reads all numbers of 150,000 rows (with a nested column: %s)', async (nested) => {
+  const count = 150_000
+  const rows = Array.from({ length: count }, (_, index) => index)
+  const { rows: found } = await read({
+    schema: [
+      { name: 'root', num_children: nested ? 3 : 2 },
+      { name: 'score', type: 'DOUBLE', repetition_type: 'REQUIRED' },
+      { name: 'flag', type: 'BOOLEAN', repetition_type: 'OPTIONAL' },
+      ...(nested
+        ? ([
+            { name: 'box', repetition_type: 'OPTIONAL', num_children: 1, converted_type: 'LIST' },
+            { name: 'list', repetition_type: 'REPEATED', num_children: 1 },
+            { name: 'element', type: 'DOUBLE', repetition_type: 'OPTIONAL' },
+          ] as const)
+        : []),
+    ],
+    columnData: [
+      { name: 'score', data: rows.map((row) => row / 8) },
+      { name: 'flag', data: rows.map((row) => (row % 3 === 0 ? null : row % 2 === 0)) },
+      ...(nested ? [{ name: 'box', data: rows.map((row) => [row, row + 0.5]) }] : []),
+    ],
+    rowGroupSize: count,
+  })
+  expect(found).toHaveLength(count)
+  const wrong = found.filter(({ value }, row) => {
+    const expected = {
+      score: row / 8,
+      flag: row % 3 === 0 ? null : row % 2 === 0,
+      ...(nested && { box: [row, row + 0.5] }),
+    }
+    return JSON.stringify(value) !== JSON.stringify(expected)
+  })
+  expect(wrong).toEqual([])
+})
