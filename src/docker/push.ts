@@ -19,6 +19,12 @@ const IMMUTABLE = /immutab/i
 const FINAL_STATUS = /(?:\bHTTP (?:status: )?|\bPUT request to \S+: )4(?!08|25|29)\d\d\b/
 
 /**
+ * Matches a manifest that the registry refuses with the status 400, as it also does while another push of the same
+ * engine still sends the layers: the containerd store does not wait for them.
+ */
+const EARLY_MANIFEST = /\bPUT request to \S+: 400\b/
+
+/**
  * Maximum minutes of a push. A layer of several gigabytes takes long over a slow connection, but a registry that
  * stopped answering must not use up the whole job's time.
  */
@@ -120,11 +126,14 @@ export async function retryPush<T>(
 ): Promise<T> {
   const start = performance.now()
   const isInTime = () => performance.now() - start < LONGEST_PUSH * 60_000
+  let hadEarlyManifest = false
   const transient = (error: unknown) => {
     const said = saidOf(error)
-    return (
-      said !== undefined && isInTime() && ![REFUSED, IMMUTABLE, FINAL_STATUS].some((one) => one.test(said))
-    )
+    if (said === undefined || !isInTime() || REFUSED.test(said) || IMMUTABLE.test(said)) return false
+    if (!FINAL_STATUS.test(said)) return true
+    if (hadEarlyManifest || !EARLY_MANIFEST.test(said)) return false
+    hadEarlyManifest = true
+    return true
   }
   const attempt = () => retry(push, { what: `push of ${reference}`, signal, attempts: 3, transient })
   try {

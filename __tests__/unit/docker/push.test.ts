@@ -110,7 +110,6 @@ test.each([
   'denied: tag v1 cannot be updated. The repository has enabled tag immutability',
   'error parsing HTTP 412 response body: invalid character',
   'received unexpected HTTP status: 409 Conflict',
-  'unexpected status from PUT request to https://registry.example.com:5000/v2/team/evaluator/manifests/v1: 400 Bad Request',
   'failed commit on ref "manifest": unexpected status from PUT request to https://127.0.0.1:42311/v2/a/manifests/v1: 412 Precondition Failed',
   'error parsing HTTP 405 response body: method not allowed',
 ])('does not retry a push to a tag that cannot be moved: %s', async (line) => {
@@ -122,6 +121,21 @@ test.each([
     ),
   })
   expect(engine.calls).toHaveLength(1)
+})
+
+const earlyManifest =
+  'manifest list/index references to blobs and/or manifests are missing in your target registry: failed commit on ref "index-sha256:5": unexpected status from PUT request to https://registry.example.com:5000/v2/team/evaluator/manifests/v1: 400 Bad Request'
+
+test('tries once more if the registry refuses a manifest, whose layers another push may still be sending', async () => {
+  engine.answer = (_, response, count) => response.end(count > 1 ? done : failing(earlyManifest))
+  expect(await push()).toBe(digest)
+  expect(engine.calls).toHaveLength(2)
+})
+
+test('reports a manifest that the registry refuses twice', async () => {
+  engine.answer = (_, response) => response.end(failing(earlyManifest))
+  await expect(push()).rejects.toThrow(/points to a different image in the registry, or the registry refuses/)
+  expect(engine.calls).toHaveLength(2)
 })
 
 describe('an expired login', () => {
