@@ -228,9 +228,11 @@ describe.each(engines)('evaluators of a file with $name', (engine) => {
       ['evaluators.yml', 8],
       [undefined, undefined],
     ])
-    expect(result.annotations.at(-1)?.message).toContain(
+    expect(result.annotations.map(({ message }) => message)).toEqual([
       'pulls: is not an input of this action; did you mean pull?',
-    )
+      expect.stringContaining('write "Two" in lower case'),
+      '2 inputs cannot be used. Nothing was built, sent or changed. Each is shown above.',
+    ])
     expect(job.sandbox.requests).toHaveLength(requests)
   })
 

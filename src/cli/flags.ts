@@ -83,8 +83,10 @@ export class Flags {
     const { tokens } = parseArgs({ args: spelled, options, strict: false, tokens: true })
     const given = new Map<string, string[]>()
     const problems: string[] = []
-    for (const token of tokens) {
+    for (const [index, token] of tokens.entries()) {
       if (token.kind === 'option-terminator') continue
+      // The value of an unknown flag belongs to the problem of the flag.
+      if (token.kind === 'positional' && this.#isUnknown(tokens[index - 1])) continue
       const problem = token.kind === 'positional' ? noFlag(token.index) : this.#problemOf(token)
       if (problem !== undefined) problems.push(problem)
       else if (token.kind === 'option')
@@ -119,6 +121,10 @@ export class Flags {
 
   #fieldOf(name: string): z.ZodMiniType | undefined {
     return Object.hasOwn(this.#fields, name) ? this.#fields[name] : undefined
+  }
+
+  #isUnknown(token: { kind: string; name?: string; value?: unknown } | undefined): boolean {
+    return token?.kind === 'option' && token.value === undefined && !this.names.includes(token.name ?? '')
   }
 
   /** `--reuse` alone means `--reuse=true`. */

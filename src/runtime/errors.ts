@@ -16,17 +16,32 @@ export class InputError extends Error {
   readonly problems: readonly string[]
   /** The problems that refer to a line of a file. */
   readonly placed: readonly PlacedProblem[]
+  readonly #head: string
 
   constructor(problems: readonly (string | PlacedProblem)[]) {
-    const head =
-      problems.length === 1 ? 'An input cannot be used' : `${problems.length} inputs cannot be used`
-    const lines = problems.map((problem) =>
-      typeof problem === 'string' ? problem : `${problem.place.file}:${problem.place.line}: ${problem.text}`,
-    )
-    super(`${head}. Nothing was built, sent or changed.\n${lines.map((line) => `- ${line}`).join('\n')}`)
+    const subject = problems.length === 1 ? 'An input' : `${problems.length} inputs`
+    const head = `${subject} cannot be used. Nothing was built, sent or changed.`
+    const lines = problems.map(lineOf)
+    super([head, ...lines.map((line) => `- ${line}`)].join('\n'))
+    this.#head = head
     this.problems = lines
     this.placed = problems.filter((problem) => typeof problem !== 'string')
   }
+
+  /** Returns the message for a reader who has already seen some of the problems at their places. */
+  messageAfter(shown: readonly PlacedProblem[]): string {
+    const lines = shown.map(lineOf)
+    const rest = this.problems.filter((problem) => !lines.includes(problem)).map((line) => `- ${line}`)
+    if (shown.length === 0) return this.message
+    const others = rest.length === 0 ? 'Each is shown above.' : `${shown.length} are shown above. The others:`
+    return [`${this.#head} ${others}`, ...rest].join('\n')
+  }
+}
+
+function lineOf(problem: string | PlacedProblem): string {
+  return typeof problem === 'string'
+    ? problem
+    : `${problem.place.file}:${problem.place.line}: ${problem.text}`
 }
 
 /** A command that ended with a non-zero exit code or could not be started. */

@@ -21,9 +21,12 @@ export function shapeOf(field: z.ZodMiniType): Shape {
 }
 
 /** A name or other text on one line. */
-export const line = z
-  .string()
-  .check(z.refine((text) => !/[\r\n\0]/.test(text), { error: 'has a line break; write it on one line' }))
+export const line = z.string().check(
+  z.refine((text) => !/[\r\n\0]/.test(text), {
+    error: 'has a line break; write it on one line',
+    abort: true,
+  }),
+)
 
 /** A name that becomes a segment of an address. `.` and `..` would change the address. */
 export const name = line.check(

@@ -46,14 +46,22 @@ export function takeRawInputs(fields: Fields, variables: Record<string, string |
   return Object.fromEntries(entries)
 }
 
+/** A problem with an input. */
+export interface InputProblem {
+  name: string
+  /** The value, unless it is missing or secret. */
+  value: string | undefined
+  /** The full sentence. */
+  text: string
+}
+
 /**
  * The parsed inputs of the action. Problems are collected, not thrown: `refuse` throws them together with the problems
  * found by comparing inputs.
  */
 export class Inputs<F extends Fields> {
   readonly values: Values<F>
-  readonly #problems: { name: string; text: string }[] = []
-  readonly #given: ReadonlySet<string>
+  readonly #problems: InputProblem[] = []
   readonly #texts: RawInputs
   /** Inputs whose values come from a file of the checkout. Such a file may not name every path that a workflow may. */
   readonly checkedOut: ReadonlySet<string>
@@ -72,7 +80,6 @@ export class Inputs<F extends Fields> {
       if (text !== '' && isSecret(field)) maskInput(name, text, field)
       return { name, field, text }
     })
-    this.#given = new Set(entries.flatMap(({ name, text }) => (text === '' ? [] : [name])))
     this.values = Object.fromEntries(
       entries.map(({ name, field, text }) => [name, this.#parse(name, text, field)]),
     ) as Values<F>
@@ -81,17 +88,24 @@ export class Inputs<F extends Fields> {
   /** Records a problem. `value` is shown; omit it for a secret. */
   problem(name: string & keyof F, value: string | undefined, text: string): void {
     const subject = value === undefined ? name : `${name} ${quote(value)}`
-    this.#problems.push({ name, text: `${subject}: ${text}` })
+    this.#problems.push({ name, value, text: `${subject}: ${text}` })
   }
 
-  /** The problems recorded so far: the input, and the full sentence about it. */
-  get problems(): readonly { name: string; text: string }[] {
+  /** The problems recorded so far. */
+  get problems(): readonly InputProblem[] {
     return this.#problems
   }
 
-  /** Records that an input is missing, unless its value was refused already. */
+  /** Returns whether an input has a value, or had one that was refused. */
+  isGiven(name: string & keyof F): boolean {
+    const value: unknown = this.values[name]
+    const isEmpty = value === undefined || value === '' || (Array.isArray(value) && value.length === 0)
+    return !isEmpty || this.#problems.some((problem) => problem.name === name)
+  }
+
+  /** Records that an input is missing, unless it is given. */
   missing(name: string & keyof F, text: string): void {
-    if (!this.#given.has(name)) this.problem(name, undefined, text)
+    if (!this.isGiven(name)) this.problem(name, undefined, text)
   }
 
   /** Returns the raw text of an input, even if it could not be parsed. */

@@ -177,17 +177,21 @@ export function reportError(error: unknown, { done }: RunLog): void {
   if (error instanceof Error && remedy === undefined && !ours.some((type) => error instanceof type)) {
     log.info(`This is a bug in evaluator-action, please report it:\n${error.stack}`)
   }
-  const message = messageOf(error) + (remedy ? `. ${remedy}` : '')
   const state = done.length > 0 ? `\nDone already: ${done.join(' ')} Running the job again is safe.` : ''
-  const placed = error instanceof InputError ? error.placed : []
-  if (placed.length > 1)
-    for (const { text, place } of placed.slice(0, log.MOST_ERRORS)) log.error(text, 'Input', place)
-  const place =
-    error instanceof FileError
-      ? error.place
-      : error instanceof InputError && error.problems.length === 1
-        ? placed[0]?.place
-        : undefined
   const phase = phaseOf(error)
-  log.error(message + state, phase === undefined ? 'evaluator-action failed' : `${phase} failed`, place)
+  const title = phase === undefined ? 'evaluator-action failed' : `${phase} failed`
+  if (error instanceof InputError) reportProblems(error, state, title)
+  else {
+    const message = messageOf(error) + (remedy ? `. ${remedy}` : '')
+    log.error(message + state, title, error instanceof FileError ? error.place : undefined)
+  }
+}
+
+/** Reports each problem once: at its line if it has one, and otherwise in the error of the step. */
+function reportProblems(error: InputError, state: string, title: string): void {
+  const [first] = error.placed
+  const only = error.problems.length === 1 ? first : undefined
+  const shown = only ? [] : error.placed.slice(0, log.MOST_ERRORS)
+  for (const { text, place } of shown) log.error(text, 'Input', place)
+  log.error(error.messageAfter(shown) + state, title, only?.place)
 }

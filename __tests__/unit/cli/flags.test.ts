@@ -84,6 +84,22 @@ describe('a command line that cannot be used', () => {
   })
 })
 
+test.each([
+  [['--tag', 'v1', '--image', 'x'], ['--tag: there is no such flag; did you mean --tags?']],
+  [
+    ['--frobnicate', 'a', 'b'],
+    [expect.stringContaining('--frobnicate'), expect.stringMatching(/^argument 3: /)],
+  ],
+  [
+    ['--frobnicate=a', 'b'],
+    [expect.stringContaining('--frobnicate'), expect.stringMatching(/^argument 2: /)],
+  ],
+  [['-t', 'v1'], [expect.stringMatching(/^argument 1: /)]],
+  [['--comment', 'off'], [expect.stringMatching(/^--comment: /)]],
+])('the value of an unknown flag is no further problem: %j', (args, problems) => {
+  expect(readFlags(args).problems).toEqual(problems)
+})
+
 describe('a secret', () => {
   const secrets = Object.entries(fields).flatMap(([name, field]) => (isSecret(field) ? [name] : []))
 

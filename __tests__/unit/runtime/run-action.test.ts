@@ -94,6 +94,27 @@ describe('an action', () => {
     },
   )
 
+  test('with problems in a file reports each of them once', async () => {
+    const place = (line: number) => `{ text: 'image: ${line}', place: { file: 'e.yml', line: ${line} } }`
+    const few = await step(`throw new errors.InputError(['tags: a', ${place(3)}, ${place(7)}])`)
+    expect(few.annotations).toMatchObject([
+      { title: 'Input', message: 'image: 3', line: 3 },
+      { title: 'Input', message: 'image: 7', line: 7 },
+      {
+        message:
+          '3 inputs cannot be used. Nothing was built, sent or changed. 2 are shown above. The others:\n- tags: a',
+      },
+    ])
+    const lines = Array.from({ length: 11 }, (_, index) => place(index + 1))
+    const { annotations } = await step(`throw new errors.InputError([${lines}])`)
+    expect(annotations).toHaveLength(10)
+    expect(annotations.at(-1)?.message).toMatch(
+      /9 are shown above\. The others:\n- e\.yml:10: image: 10\n- e\.yml:11: image: 11$/,
+    )
+    const all = await step(`throw new errors.InputError([${place(1)}, ${place(2)}])`)
+    expect(all.annotations.at(-1)?.message).toMatch(/^2 inputs .* Each is shown above\.$/)
+  })
+
   test.each([
     [
       'that is an Error',

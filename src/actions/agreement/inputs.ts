@@ -38,8 +38,7 @@ export function loadInputs({ event, rawInputs }: ActionRequest): AgreementInputs
   } as const
   const optional = mode.dryRun ? ['api-key', 'project-id'] : []
   for (const name of Object.keys(required) as (keyof typeof required)[])
-    if (values[name] === undefined && !optional.includes(name))
-      inputs.problem(name, undefined, `is required; ${required[name]}`)
+    if (!optional.includes(name)) inputs.missing(name, `is required; ${required[name]}`)
   checkFile(inputs, values.predictions)
   inputs.refuse()
   const { 'api-key': apiKey, 'project-id': projectId } = values

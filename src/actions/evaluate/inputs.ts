@@ -67,10 +67,8 @@ export function loadInputs({ event, rawInputs }: ActionRequest): EvaluateInputs 
   const inputs = new Inputs(fields, variables, rawInputs)
   const { values } = inputs
   const mode = decideMode(values['dry-run'], event)
-  if (!values.workflow)
-    inputs.problem('workflow', undefined, "is required; write the name of the platform's workflow")
-  if (!values['test-suites']?.length)
-    inputs.problem('test-suites', undefined, 'is required; write name or name@version, one per line')
+  inputs.missing('workflow', "is required; write the name of the platform's workflow")
+  inputs.missing('test-suites', 'is required; write name or name@version, one per line')
   const loaded = {
     mode,
     platform: loadPlatform(inputs, mode.dryRun ? undefined : 'to trigger evaluations'),
@@ -92,6 +90,7 @@ function loadInferences(inputs: EvaluateValues): InferencesInput | undefined {
   const columns = loadColumns(inputs)
   const constants = loadConstants(inputs)
   if (file === undefined) {
+    if (inputs.isGiven('inferences')) return undefined
     for (const name of ['inference-columns', 'inference-constants'] as const)
       if (inputs.values[name]?.length)
         inputs.problem(name, undefined, 'is set without inferences, the file that it applies to')
@@ -140,12 +139,12 @@ function loadConstants(inputs: EvaluateValues): InferencesInput['constants'] {
   })
 }
 
-function chooseModels(inputs: Pick<Inputs<typeof fields>, 'values' | 'problem'>): EvaluateInputs['models'] {
+function chooseModels(inputs: EvaluateValues): EvaluateInputs['models'] {
   const { models: names = [], 'model-tags': tags = [] } = inputs.values
   if (names.length > 0 && tags.length > 0)
     inputs.problem('model-tags', undefined, 'is set together with models; set only one of them')
-  if (names.length === 0 && tags.length === 0)
-    inputs.problem('models', undefined, 'is required, or model-tags; write names of models, one per line')
+  if (!inputs.isGiven('model-tags'))
+    inputs.missing('models', 'is required, or model-tags; write names of models, one per line')
   return names.length > 0 ? { names: [...new Set(names)] } : { tags: [...new Set(tags)] }
 }
 

@@ -33,8 +33,7 @@ export function loadInputs({ rawInputs }: ActionRequest): LambdaInputs {
   const { values } = inputs
   const { image } = values
   const name = values['function-name']
-  if (!name)
-    inputs.problem('function-name', undefined, 'is required; write the name or the ARN of the function')
+  inputs.missing('function-name', 'is required; write the name or the ARN of the function')
   const region = values.region ?? name?.region ?? image?.region
   if (image && region !== image.region)
     inputs.problem(
@@ -62,9 +61,10 @@ export function loadInputs({ rawInputs }: ActionRequest): LambdaInputs {
   return loaded
 }
 
+const ofEvaluation = ['endpoint-name', 'test-data', 'results-bucket'] as const
+
 /** Reads the three inputs of an evaluation, which belong together. Returns undefined if none is set. */
 function loadEvaluation(inputs: LambdaValues): EvaluationInput | undefined {
-  const names = ['endpoint-name', 'test-data', 'results-bucket'] as const
   const {
     'endpoint-name': endpointName,
     'test-data': testData,
@@ -73,26 +73,21 @@ function loadEvaluation(inputs: LambdaValues): EvaluationInput | undefined {
   } = inputs.values
   if (endpointName && testData && resultsBucket)
     return { endpointName, testData, resultsBucket, positiveClass }
-  const given = names.filter((name) => inputs.values[name])
+  const given = ofEvaluation.filter((name) => inputs.isGiven(name))
   if (given.length === 0) return undefined
-  for (const name of names.filter((name) => !inputs.values[name]))
-    inputs.problem(
-      name,
-      undefined,
-      `is missing although ${given.join(' and ')} is set; an evaluation needs all three`,
-    )
+  for (const name of ofEvaluation)
+    inputs.missing(name, `is missing although ${given.join(' and ')} is set; an evaluation needs all three`)
   return undefined
 }
 
 function checkPurpose(
   inputs: LambdaValues,
-  { image, evaluation, publishVersion, thresholds }: Omit<LambdaInputs, 'functionName'>,
+  { evaluation, publishVersion, thresholds }: Omit<LambdaInputs, 'functionName'>,
 ): void {
-  if (evaluation) return
-  if (!image && !publishVersion)
-    inputs.problem(
+  if (evaluation || ofEvaluation.some((name) => inputs.isGiven(name))) return
+  if (!publishVersion)
+    inputs.missing(
       'image',
-      undefined,
       'is missing, and there is no evaluation either; set image to update the function, or endpoint-name, test-data and results-bucket to run it',
     )
   for (const [metric, threshold] of Object.entries(thresholds)) {

@@ -41,9 +41,8 @@ export function loadInputs({ event, rawInputs }: ActionRequest): ModelInputs {
   const inputs = new Inputs(fields, variables, rawInputs)
   const { values } = inputs
   const mode = decideMode(values['dry-run'], event)
-  for (const name of ['workflow', 'name'] as const) {
-    if (!values[name]) inputs.problem(name, undefined, `is required; write the name of the ${nouns[name]}`)
-  }
+  for (const name of ['workflow', 'name'] as const)
+    inputs.missing(name, `is required; write the name of the ${nouns[name]}`)
   const metadata = values.metadata ?? {}
   if (values['ci-metadata']) refuseReserved(inputs, metadata)
   const token = values['api-token']

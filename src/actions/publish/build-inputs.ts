@@ -176,6 +176,7 @@ function checkContext(
     'there is no such directory in the workspace; check out the repository first (actions/checkout), and write the path relative to its root'
   if (!inputs.checkPath('context', context, 'directory', missing, untrusted)) return
   const noDockerfile = `there is no such Dockerfile; ${placeOfDockerfiles()}`
+  if (inputs.values.file === undefined && inputs.isGiven('file')) return
   if (!inputs.checkPath('file', dockerfile, 'file', noDockerfile, untrusted)) return
   for (const path of [`${dockerfile}.dockerignore`, join(context, '.dockerignore')])
     if (existsSync(path)) inputs.checkPath('context', path, 'file', undefined, untrusted)

@@ -13,10 +13,8 @@ export interface EvaluatorInput {
 /** Reads the inputs of the registration and records their problems. */
 export function loadEvaluator(inputs: PublishValues, dryRun: boolean): EvaluatorInput {
   const { values } = inputs
-  for (const name of ['workflow', 'evaluator-name'] as const) {
-    if (!values[name])
-      inputs.missing(name, 'is required to register the evaluator; set it, or register: false')
-  }
+  for (const name of ['workflow', 'evaluator-name'] as const)
+    inputs.missing(name, 'is required to register the evaluator; set it, or register: false')
   checkSecret(inputs, dryRun)
   return {
     workflow: values.workflow ?? '',

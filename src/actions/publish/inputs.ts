@@ -93,7 +93,7 @@ export function readInputs(inputs: PublishValues, event: Event): PublishInputs {
     trustPolicy: loadTrustPolicy(inputs),
     comment: loadComment(inputs, event),
   }
-  if (values.shard && !values.evaluators)
+  if (values.shard && !inputs.isGiven('evaluators'))
     inputs.problem(
       'shard',
       `${values.shard.index}/${values.shard.count}`,
@@ -117,8 +117,8 @@ function loadReuse(inputs: PublishValues): PublishInputs['reuse'] {
 }
 
 function loadTrustPolicy(inputs: PublishValues): PublishInputs['trustPolicy'] {
-  const { 'trust-policy': trustPolicy, 'aws-assume-role': role, register, evaluators } = inputs.values
-  if (trustPolicy === 'off' || (role && register)) return trustPolicy
+  const { 'trust-policy': trustPolicy, register, evaluators } = inputs.values
+  if (trustPolicy === 'off' || (register && inputs.isGiven('aws-assume-role'))) return trustPolicy
   // Only the step can set it for the evaluators of a file, and not all of them have a role.
   if (!evaluators)
     inputs.problem(
@@ -132,11 +132,10 @@ function loadTrustPolicy(inputs: PublishValues): PublishInputs['trustPolicy'] {
 function loadImage(inputs: PublishValues, event: Event, dryRun: boolean): ImageInput {
   const { values } = inputs
   const { image, registry, organization } = values
-  if (!image)
-    inputs.missing(
-      'image',
-      'is required; write a name such as keypoint_detection_evaluator, or registry.example.com/team/name for another registry',
-    )
+  inputs.missing(
+    'image',
+    'is required; write a name such as keypoint_detection_evaluator, or registry.example.com/team/name for another registry',
+  )
   if (image && values.build) refuseTagOrDigest(inputs, image)
   const onPlatform = image !== undefined && (image.domain === undefined || image.domain === registry)
   const path = onPlatform ? pathOnPlatform(inputs, image, organization) : (image?.path ?? '')
@@ -204,7 +203,8 @@ function loadTags(inputs: PublishValues, event: Event): string[] {
   if (given.length > 0) return [...new Set(given)]
   if (written !== undefined) return [written]
   // A digest identifies the image, so no tag is derived from the run.
-  return !build && image?.digest !== undefined ? [] : (inputs.attempt('tags', derive) ?? [])
+  const isIdentified = !build && image?.digest !== undefined
+  return isIdentified || inputs.isGiven('tags') ? [] : (inputs.attempt('tags', derive) ?? [])
 }
 
 /**
@@ -257,17 +257,9 @@ function loadCredentials(inputs: PublishValues, dryRun: boolean): Credentials | 
   // A dry run needs no login, and in a fork's pull request the secret is empty.
   if (dryRun) return undefined
   if (username)
-    inputs.problem(
-      'registry-password',
-      undefined,
-      'is missing although registry-username is set; set both or neither',
-    )
+    inputs.missing('registry-password', 'is missing although registry-username is set; set both or neither')
   if (password)
-    inputs.problem(
-      'registry-username',
-      undefined,
-      'is missing although registry-password is set; set both or neither',
-    )
+    inputs.missing('registry-username', 'is missing although registry-password is set; set both or neither')
   return undefined
 }
 

@@ -44,7 +44,7 @@ export function loadVerify(inputs: PublishValues, event: Event, mode: Mode): Ver
     return { accepted, timeLimit, githubToken, ...(lambda && { lambda }), contract: undefined }
   }
   const { workflow, 'evaluator-name': evaluatorName } = values
-  if (!values.register && !(workflow && evaluatorName))
+  if (!values.register && !(inputs.isGiven('workflow') && inputs.isGiven('evaluator-name')))
     inputs.problem('verify', 'contract', 'needs workflow and evaluator-name, which the evaluator must report')
   const fixture = path === undefined ? undefined : loadFixture(inputs, path)
   const recording = loadRecording(inputs, mode)
@@ -86,20 +86,14 @@ function loadFixture(inputs: PublishValues, path: string): Fixture | undefined {
 
 /** Reports inputs that would silently do nothing: a comparison needs samples, and a gate needs a comparison. */
 function checkMetricsInputs(inputs: PublishValues): void {
-  const {
-    verify,
-    'metrics-baseline': baseline,
-    'metrics-gate': gate,
-    'contract-fixture': fixture,
-    'fixture-model': model,
-  } = inputs.values
-  const hasFixture = fixture !== undefined || model !== undefined
+  const { verify, 'metrics-baseline': baseline, 'metrics-gate': gate } = inputs.values
+  const hasFixture = inputs.isGiven('contract-fixture') || inputs.isGiven('fixture-model')
   if (baseline !== undefined && (verify !== 'contract' || !hasFixture))
     inputs.problem(
       'metrics-baseline',
       baseline,
       'compares the metrics of two images on the same samples: set verify: contract and a contract-fixture, or fixture-model',
     )
-  if (gate !== 'off' && baseline === undefined)
+  if (gate !== 'off' && !inputs.isGiven('metrics-baseline'))
     inputs.problem('metrics-gate', gate, 'compares with a baseline: set metrics-baseline, or leave this out')
 }

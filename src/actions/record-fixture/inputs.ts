@@ -48,7 +48,7 @@ export function loadInputs({ rawInputs }: ActionRequest): RecordFixtureInputs {
     output: 'write the path of the fixture, such as contract-fixture.json',
   } as const
   for (const name of Object.keys(required) as (keyof typeof required)[])
-    if (!values[name]) inputs.problem(name, undefined, `is required; ${required[name]}`)
+    inputs.missing(name, `is required; ${required[name]}`)
   if (!existsSync(dirname(output)))
     inputs.problem('output', output, 'its directory does not exist; create it, or write another path')
   const loaded = {

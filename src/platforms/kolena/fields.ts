@@ -31,11 +31,10 @@ export function missingToken(purpose: string): string {
 
 /** @param purpose why a token is required, such as "to create the model"; undefined when none is */
 export function loadPlatform(
-  inputs: Pick<Inputs<typeof platformFields>, 'values' | 'problem'>,
+  inputs: Pick<Inputs<typeof platformFields>, 'values' | 'missing'>,
   purpose: string | undefined,
 ): Platform {
   const { 'api-token': apiToken, 'api-url': apiUrl } = inputs.values
-  if (purpose !== undefined && apiToken === undefined)
-    inputs.problem('api-token', undefined, missingToken(purpose))
+  if (purpose !== undefined) inputs.missing('api-token', missingToken(purpose))
   return { apiUrl, apiToken }
 }

@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path'
 import { parseInstructions } from '../../../image/dockerfile/instructions.js'
 import { InputError, type PlacedProblem } from '../../../runtime/errors.js'
 import type { Event } from '../../../runtime/event.js'
-import { Inputs, type RawInputs } from '../../../runtime/inputs.js'
+import { type InputProblem, Inputs, type RawInputs } from '../../../runtime/inputs.js'
 import type { Mode } from '../../../runtime/mode.js'
 import { problemOfPath } from '../../../runtime/workspace.js'
 import { groupBy } from '../../../util/group-by.js'
@@ -47,11 +47,12 @@ export function loadEvaluators(event: Event, step: RawInputs): EvaluatorsInput {
   const loaded = entries.map((entry) => {
     const inputs = new Inputs(fields, {}, textsOf(entry, step), new Set(Object.keys(entry.texts)))
     checkReach(inputs, ofStep.inputs.values)
-    return { entry, evaluator: readInputs(inputs, event), problems: inputs.problems }
+    const evaluator = readInputs(inputs, event)
+    // An input that could not be read counts as given, so its absence is no further problem.
+    return { entry, evaluator, problems: inputs.problems.filter(({ name }) => !entry.refused.has(name)) }
   })
   const all = [...problems, ...placeProblems(loaded, ofStep.problems, step, path), ...clashes(loaded, path)]
-  // A problem of the step affects every evaluator, and is reported once.
-  if (all.length > 0) throw new InputError([...new Set(all)])
+  if (all.length > 0) throw new InputError(inOrder(all))
   const [first] = loaded
   const evaluators = inOneStore(inOneOrganization(loaded.map(({ evaluator }) => evaluator)))
   return {
@@ -79,9 +80,6 @@ function workOf(evaluator: PublishInputs): SharedWork {
   return { base: froms.at(-1)?.text ?? '', dockerfile: resolve(dockerfile), image }
 }
 
-/** A problem: the input that it is about, and the whole message. */
-type Problem = Inputs<typeof fields>['problems'][number]
-
 function read(path: string): EvaluatorsFile {
   const problem = problemOfPath(path, 'file')
   if (problem === undefined) return readEvaluators(path)
@@ -107,24 +105,38 @@ function textsOf(entry: Entry, step: RawInputs): RawInputs {
 }
 
 /**
- * Returns problems with the lines of their entries. A problem with an input of the step gets no line if the step alone,
- * and therefore every entry, has it. Otherwise, other inputs of the entry cause it.
+ * Returns problems with the lines of their entries. A problem with an input of the step, or with a default, gets no line
+ * if the step alone, and therefore every entry, has it. Otherwise, other inputs of the entry cause it.
  */
 function placeProblems(
-  loaded: readonly (LoadedEntry & { problems: readonly Problem[] })[],
-  ofStep: readonly Problem[],
+  loaded: readonly (LoadedEntry & { problems: readonly InputProblem[] })[],
+  ofStep: readonly InputProblem[],
   step: RawInputs,
   file: string,
 ): (string | PlacedProblem)[] {
   const isEverywhere = (text: string) =>
     loaded.every(({ problems }) => problems.some((one) => one.text === text))
-  const shared = ofStep.filter(({ name, text }) => step[name] && isEverywhere(text)).map(({ text }) => text)
+  const shared = ofStep
+    .filter(({ name, value, text }) => (step[name] || value !== undefined) && isEverywhere(text))
+    .map(({ text }) => text)
   return loaded.flatMap(({ entry, problems }) =>
     problems.map(({ name, text }) => {
       const unplaced = entry.lines[name] === undefined && (isOfTheStep(name) || shared.includes(text))
       return unplaced ? text : placedAt(entry, name, file, text)
     }),
   )
+}
+
+/**
+ * Returns the problems of the step, which affect every evaluator and are reported once, and then those of the file in
+ * the order of its lines.
+ */
+function inOrder(problems: readonly (string | PlacedProblem)[]): (string | PlacedProblem)[] {
+  const ofStep = problems.filter((problem) => typeof problem === 'string')
+  const placed = problems.filter((problem) => typeof problem !== 'string')
+  const distinct = groupBy(placed, ({ text, place }) => `${place.line} ${text}`)
+  const ofFile = [...distinct.values()].flatMap(([first]) => first ?? [])
+  return [...new Set(ofStep), ...ofFile.sort((a, b) => a.place.line - b.place.line)]
 }
 
 function isOfTheStep(name: string): boolean {

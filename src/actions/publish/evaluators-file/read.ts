@@ -16,6 +16,8 @@ export interface Entry {
   line: number
   /** The lines of its inputs, by name. */
   lines: Readonly<Record<string, number>>
+  /** Inputs that it sets, as far as that is known, but not in a way that can be read. */
+  refused: ReadonlySet<string>
 }
 
 /** The entries of a file, and its problems. */
@@ -78,6 +80,7 @@ function readEntry(
   }
   const texts: Record<string, string> = {}
   const lines: Record<string, number> = {}
+  const refused = new Set<string>()
   for (const { key, value } of item.items as Pair<Node, Node | null>[]) {
     const name = isScalar(key) ? String(key.value) : 'a list or a mapping'
     const at = lineAt(key.range?.[0])
@@ -87,9 +90,10 @@ function readEntry(
       lines[name] = at
     } catch (error) {
       problem(at, `${name}: ${messageOf(error)}`)
+      refused.add(nearKey(name) ?? name)
     }
   }
-  return { texts, line, lines }
+  return { texts, line, lines, refused }
 }
 
 /** Returns the field of a key. If an entry cannot set the key, throws an error that says what to write instead. */
@@ -97,8 +101,12 @@ function fieldOf(name: string): (typeof fields)[keyof typeof fields] {
   const refusal = Object.hasOwn(notInFile, name) ? notInFile[name] : undefined
   if (refusal !== undefined) throw new Error(refusal)
   if (entryKeys.includes(name)) return fields[name as keyof typeof fields]
-  const near = closestMatch(name, entryKeys, { maxDistance: 3 })
+  const near = nearKey(name)
   throw new Error(
     `is not an input of this action${near === undefined ? '; the README lists them' : `; did you mean ${near}?`}`,
   )
+}
+
+function nearKey(name: string): string | undefined {
+  return closestMatch(name, entryKeys, { maxDistance: 3 })
 }

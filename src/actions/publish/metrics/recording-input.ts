@@ -27,10 +27,8 @@ export function loadRecording(
     'api-token': token,
   } = inputs.values
   if (model === undefined && suite === undefined) return undefined
-  if (model === undefined)
-    inputs.problem('fixture-model', undefined, 'is missing although fixture-test-suite is set; set both')
-  if (suite === undefined)
-    inputs.problem('fixture-test-suite', undefined, 'is missing although fixture-model is set; set both')
+  inputs.missing('fixture-model', 'is missing although fixture-test-suite is set; set both')
+  inputs.missing('fixture-test-suite', 'is missing although fixture-model is set; set both')
   if (path !== undefined)
     inputs.problem(
       'contract-fixture',

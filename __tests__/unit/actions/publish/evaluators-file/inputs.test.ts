@@ -94,12 +94,28 @@ test('reports all problems of all evaluators at once, each with its line', () =>
     '  context: nowhere',
   ].join('\n')
   expect(problems(yaml)).toEqual([
-    'e.yml:3: colour: is not an input of this action; the README lists them',
     expect.stringMatching(/^e\.yml:1: image: "Upper" is not a valid image reference/),
-    'e.yml:5: pull "maybe": write true or false',
+    'e.yml:3: colour: is not an input of this action; the README lists them',
     expect.stringMatching(/^e\.yml:4: image: is required; /),
+    'e.yml:5: pull "maybe": write true or false',
     expect.stringMatching(/^e\.yml:6: evaluator-name: is required to register/),
     expect.stringMatching(/^e\.yml:7: context "nowhere": there is no such directory/),
+  ])
+})
+
+test.each([
+  ['has the wrong form', 'image: [a, b]', 'image: is a list; write one value'],
+  ['has a misspelled name', 'imgae: a', 'imgae: is not an input of this action; did you mean image?'],
+])('reports one problem for an input that %s', (_, input, problem) => {
+  const yaml = `- evaluator-name: one\n  context: a\n  ${input}\n`
+  expect(problems(yaml)).toEqual([`e.yml:3: ${problem}`])
+})
+
+test('reports a default that no evaluator can use once and without a line', () => {
+  const yaml = '- {image: one, evaluator-name: one}\n- {image: two, evaluator-name: two}\n'
+  mkdirSync(join(workspace, 'bare'))
+  expect(problems(yaml, { context: 'bare' })).toEqual([
+    expect.stringMatching(/^file "bare\/Dockerfile": there is no such Dockerfile/),
   ])
 })
 
@@ -279,7 +295,7 @@ describe('a login of the step', () => {
   const named = { ...login, image: 'a.io/step' }
 
   test('is refused if the evaluators go to several registries', () => {
-    const [unnamed, problem, ...others] = problems(elsewhere, named)
+    const [problem, unnamed, ...others] = problems(elsewhere, named)
     expect(others).toEqual([])
     expect(unnamed).toMatch(
       /^e\.yml:2: image "docker\.kolena\.io": is a registry that the step does not name/,
