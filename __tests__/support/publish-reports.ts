@@ -155,14 +155,13 @@ function failed(foreign: Foreign) {
   return publishSummary(rehearsal(foreign), runLog, error)
 }
 
+/** The commit and the run of every comment. */
+export const source = {
+  sha: '1b2c3d4e5f60718293a4b5c6d7e8f90123456789',
+  runUrl: 'https://github.com/octo-org/evaluators/actions/runs/1658821494',
+}
+
 function commented(foreign: Foreign) {
-  const input = {
-    pullRequest: { apiUrl: '', owner: '', repo: '', number: 42, token: '' },
-    fork: false,
-    marker: '',
-    sha: '1b2c3d4e5f60718293a4b5c6d7e8f90123456789',
-    runUrl: 'https://github.com/octo-org/evaluators/actions/runs/1658821494',
-  }
   const publication = { ...rehearsal(foreign), verification: verification(foreign, ['private-key']) }
-  return publishComment(publication, input, new RunLog())
+  return publishComment(publication, source, new RunLog())
 }

@@ -1,8 +1,8 @@
+import { postComment } from '../../platforms/github/report-comment.js'
 import * as log from '../../runtime/log.js'
 import type { Mode } from '../../runtime/mode.js'
 import type { Action, ActionContext, ActionRequest, Recorder } from '../../runtime/run-action.js'
-import { comment as placeComment } from './comment.js'
-import { missingComment, publishComment } from './comment-text.js'
+import { publishComment } from './comment-text.js'
 import { plannedRuns } from './evaluator-run.js'
 import { fields, variables } from './fields.js'
 import { loadInputs, type PublishInputs } from './inputs.js'
@@ -27,11 +27,10 @@ export const publish: Action<PublishStepResult> = {
     evaluators ? manySummary(evaluators, runLog, error) : publishSummary(publication, runLog, error),
   announce: async ({ evaluators, publication, comment }, { runLog, signal }, error) => {
     if (!comment) return undefined
-    const body = evaluators
+    const text = evaluators
       ? manyComment(evaluators, comment, runLog, error)
       : publishComment(publication, comment, runLog, error)
-    const obstacle = await placeComment(comment, body.toString(), signal)
-    return obstacle === undefined ? undefined : missingComment(obstacle)
+    return await postComment(comment, text, signal)
   },
   failedGate: ({ publication }) => failedTrust(publication),
 }

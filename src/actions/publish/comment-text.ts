@@ -1,7 +1,6 @@
-import { failure } from '../../report/failure.js'
-import { alert, code, details, type Inline, join, link, type Markdown, md } from '../../report/markdown.js'
+import { type CommentSource, commentText } from '../../report/comment.js'
+import { code, details, join, type Markdown, md } from '../../report/markdown.js'
 import type { RunLog } from '../../runtime/run-log.js'
-import type { CommentInput } from './comment.js'
 import { metricsComment } from './metrics/section.js'
 import type { PublishResult } from './result.js'
 import { changeTable, imageTable, publishVerdict } from './summary.js'
@@ -11,15 +10,13 @@ import { findingSections } from './verify-section.js'
 /** Returns what a reviewer needs: verdict, failure, changes, image and findings. A link leads to the whole report. */
 export function publishComment(
   publication: PublishResult,
-  input: CommentInput,
+  source: CommentSource,
   runLog: RunLog,
   error?: unknown,
 ): Markdown {
   const { plan, image, registration, changes, registeredImage, trust } = publication
   const policy = trustSection(registration?.aws_role_config, trust)
-  return join([
-    md`### ${publishVerdict(publication, error)}`,
-    ...(error === undefined ? [] : [failure(error, runLog)]),
+  const sections = [
     ...(plan?.mode.dryRun && registeredImage
       ? [md`Publishing would register ${code(registeredImage)}.`]
       : []),
@@ -28,18 +25,6 @@ export function publishComment(
     ...findingSections(publication),
     ...metricsComment(publication.verification?.contract),
     ...(policy.length > 0 ? [details('Trust policy of the AWS role', join(policy.slice(1)))] : []),
-    whereFrom(input),
-  ])
-}
-
-/** Returns the commit that the comment is about, and a link to the whole report. */
-export function whereFrom({ sha, runUrl }: CommentInput): Markdown {
-  const where: Inline[] = [md`Commit ${code(sha.slice(0, 7))}`]
-  if (runUrl) where.push(link('the whole report', runUrl))
-  return md`<sub>${join(where, md` · `)}</sub>`
-}
-
-/** Returns the note for the summary of a run that could not comment. */
-export function missingComment(reason: string): Markdown {
-  return alert('NOTE', md`The pull request has no comment with this report: ${reason}.`)
+  ]
+  return commentText(publishVerdict(publication, error), sections, source, runLog, error)
 }

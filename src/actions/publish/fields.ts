@@ -4,6 +4,7 @@ import { isPathComponent, isTag, parseReference } from '../../docker/reference.j
 import { parseOutputs } from '../../image/build/outputs.js'
 import { findingKinds, isFindingId } from '../../image/verify/findings.js'
 import { parseRoleArn } from '../../platforms/aws/arn.js'
+import { commentFields } from '../../platforms/github/fields.js'
 import { sampleLimit, testSuite } from '../../platforms/kolena/fields.js'
 import {
   address,
@@ -212,8 +213,7 @@ export const fields = {
   concurrency: z.prefault(concurrency, '8'),
   shard: parsed(parseShard),
   'trust-policy': z.prefault(oneOf('off', 'verify', 'apply'), 'off'),
-  'github-token': secret(z.string()),
-  comment: z.prefault(oneOf('auto', 'off'), 'auto'),
+  ...commentFields,
   verify: z.prefault(oneOf('off', 'start', 'lambda', 'contract'), 'start'),
   'accept-findings': findingIds,
   'verify-timeout': z.prefault(seconds, '120'),

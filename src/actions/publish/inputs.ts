@@ -7,13 +7,13 @@ import {
   registryHost,
   repositoryPath,
 } from '../../docker/reference.js'
+import { loadComment, type ReportComment } from '../../platforms/github/report-comment.js'
 import { missingToken } from '../../platforms/kolena/fields.js'
 import { type Event, sourceOf } from '../../runtime/event.js'
 import { Inputs, type RawInputs } from '../../runtime/inputs.js'
 import { classify, decideMode, type Mode } from '../../runtime/mode.js'
 import { maskSecret } from '../../runtime/secrets.js'
 import { type BuildInput, loadBuildInput } from './build-inputs.js'
-import { type CommentInput, loadComment } from './comment.js'
 import { type EvaluatorInput, loadEvaluator } from './evaluator-inputs.js'
 import { fields, type PublishValues, variables } from './fields.js'
 import { deriveTags } from './tags.js'
@@ -61,7 +61,7 @@ export interface PublishInputs {
   verify: VerificationInput | undefined
   trustPolicy: 'off' | 'verify' | 'apply'
   /** undefined if there is no pull request, or comments are off. */
-  comment: CommentInput | undefined
+  comment: ReportComment | undefined
 }
 
 /** Reads all inputs. Throws one `InputError` with every problem before anything is started or sent. */
@@ -91,7 +91,7 @@ export function readInputs(inputs: PublishValues, event: Event): PublishInputs {
     reuse: loadReuse(inputs),
     verify: values.verify === 'off' ? undefined : loadVerify(inputs, event, mode),
     trustPolicy: loadTrustPolicy(inputs),
-    comment: loadComment(inputs, event),
+    comment: loadComment(values, event, 'publish', commentSubject(values)),
   }
   if (values.shard && !inputs.isGiven('evaluators'))
     inputs.problem(
@@ -103,6 +103,12 @@ export function readInputs(inputs: PublishValues, event: Event): PublishInputs {
   refuseOtherRegistry(inputs, loaded.image)
   refuseUntrusted(inputs, event, mode)
   return loaded
+}
+
+/** Returns what distinguishes the comment of an evaluator from others of the same job. */
+function commentSubject(values: PublishValues['values']): (string | undefined)[] {
+  const { workflow, 'evaluator-name': evaluator, image, 'api-url': apiUrl } = values
+  return [workflow, evaluator, image?.domain, image?.path, apiUrl.href]
 }
 
 function loadReuse(inputs: PublishValues): PublishInputs['reuse'] {

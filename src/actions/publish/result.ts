@@ -3,12 +3,12 @@ import { buildCommand } from '../../image/build/arguments.js'
 import type { BuildRecord, BuildResult } from '../../image/build/build.js'
 import type { Verification } from '../../image/verify/verify.js'
 import type { RoleTrust } from '../../platforms/aws/role-trust.js'
+import type { ReportComment } from '../../platforms/github/report-comment.js'
 import type { NotRecorded, Recording } from '../../platforms/kolena/contract/recording.js'
 import type { Evaluator } from '../../platforms/kolena/schemas.js'
 import type { Manifest } from '../../registry/distribution.js'
 import type { Mode } from '../../runtime/mode.js'
 import type { RunLog } from '../../runtime/run-log.js'
-import type { CommentInput } from './comment.js'
 import type { PublishInputs } from './inputs.js'
 import { type Change, type Plan, registeredImage } from './plan.js'
 
@@ -95,7 +95,7 @@ export interface PublishStepResult {
   /** Set as soon as the file is read, even if this job's shard is empty. */
   mode?: Mode | undefined
   /** The comment that contains the report; undefined if there is none. */
-  comment?: CommentInput | undefined
+  comment?: ReportComment | undefined
 }
 
 /** Returns the facts that follow from the plan, including the registration in a dry run. */

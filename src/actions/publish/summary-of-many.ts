@@ -1,10 +1,10 @@
+import type { ReportComment } from '../../platforms/github/report-comment.js'
+import { commentText } from '../../report/comment.js'
 import { failure } from '../../report/failure.js'
 import { code, details, type Inline, join, type Markdown, md, table } from '../../report/markdown.js'
 import { timelines } from '../../report/timeline.js'
 import { phaseOf, type RunLog } from '../../runtime/run-log.js'
 import { groupBy } from '../../util/group-by.js'
-import type { CommentInput } from './comment.js'
-import { whereFrom } from './comment-text.js'
 import { type Result, resultOf } from './evaluator-run.js'
 import { metricsComment } from './metrics/section.js'
 import type { EvaluatorRun } from './result.js'
@@ -46,21 +46,21 @@ export function manySummary(runs: readonly EvaluatorRun[], runLog: RunLog, error
 /** Returns what a reviewer needs about several evaluators: verdict, one row each, and why some failed. */
 export function manyComment(
   runs: readonly EvaluatorRun[],
-  input: CommentInput,
+  comment: ReportComment,
   runLog: RunLog,
   error?: unknown,
 ): Markdown {
   const failed = runs.filter((run) => resultOf(run) === 'failed')
-  return join([
-    input.shard
-      ? md`### Shard ${input.shard.index} of ${input.shard.count}: ${verdict(runs, failed)}`
-      : md`### ${verdict(runs, failed)}`,
-    ...(error !== undefined && failed.length === 0 ? [failure(error, runLog)] : []),
+  const { section } = comment
+  const outcome = verdict(runs, failed)
+  const heading = section ? md`Shard ${section.index} of ${section.count}: ${outcome}` : outcome
+  const sections = [
     ...(runs.length > 0 ? [overview([...failed, ...runs.filter((run) => !failed.includes(run))])] : []),
     ...failed.map((run) => details(`${SIGNS.failed} ${run.name}`, failure(run.error, run.runLog), true)),
     ...runs.flatMap(metricsOf),
-    whereFrom(input),
-  ])
+  ]
+  // The sections explain each failure of an evaluator.
+  return commentText(heading, sections, comment, runLog, failed.length === 0 ? error : undefined)
 }
 
 function verdict(runs: readonly EvaluatorRun[], failed: readonly EvaluatorRun[]): Inline {

@@ -1,21 +1,17 @@
 import { describe, expect, test } from '@jest/globals'
-import type { CommentInput } from '../../../../src/actions/publish/comment.js'
-import { missingComment, publishComment } from '../../../../src/actions/publish/comment-text.js'
+import { publishComment } from '../../../../src/actions/publish/comment-text.js'
 import type { PublishResult } from '../../../../src/actions/publish/result.js'
 import { RunLog } from '../../../../src/runtime/run-log.js'
 import { builtImage, planOf, publicationOf, registered, role } from '../../../support/publications.js'
 
-const input: CommentInput = {
-  pullRequest: { apiUrl: 'https://api.github.com', owner: 'o', repo: 'r', number: 7, token: 'canary-token' },
-  fork: false,
-  marker: '<!-- marker -->',
+const source = {
   sha: '0123456789abcdef0123456789abcdef01234567',
   runUrl: 'https://github.com/o/r/actions/runs/1',
 }
 const plan = planOf({ mode: { dryRun: true, reason: 'pull request #7' } })
 const { registration: _, ...unregistered } = publicationOf({ plan, buildCommand: 'docker buildx build .' })
 const commentOf = (publication: PublishResult, error?: unknown) =>
-  publishComment(publication, input, new RunLog(), error).toString()
+  publishComment(publication, source, new RunLog(), error).toString()
 
 describe('the comment of a dry run', () => {
   const facts = { platform: 'linux/amd64', entrypoint: ['/e'], command: [], user: 'root', size: 1, layers: 1 }
@@ -39,10 +35,6 @@ describe('the comment of a dry run', () => {
   test('leaves out parts of the summary that only the author needs', () => {
     expect(text).not.toMatch(/mermaid|docker buildx/)
   })
-
-  test('does not contain the token', () => {
-    expect(text).not.toContain('canary')
-  })
 })
 
 test('shows a failure in the comment', () => {
@@ -53,16 +45,5 @@ test('folds the trust policy of a role', () => {
   const registration = { ...registered, aws_role_config: role }
   expect(commentOf({ ...unregistered, registration })).toContain(
     '<details><summary>Trust policy of the AWS role</summary>',
-  )
-})
-
-test('shows no link outside of a run', () => {
-  const text = publishComment(unregistered, { ...input, runUrl: undefined }, new RunLog()).toString()
-  expect(text).toMatch(/<sub>Commit `0123456`<\/sub>$/)
-})
-
-test('escapes the reason why there is no comment', () => {
-  expect(missingComment('GitHub says <b>').toString()).toBe(
-    '> [!NOTE]\n> The pull request has no comment with this report: GitHub says &lt;b&gt;.',
   )
 })

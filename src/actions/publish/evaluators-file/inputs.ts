@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { parseInstructions } from '../../../image/dockerfile/instructions.js'
+import { markerOf, type ReportComment } from '../../../platforms/github/report-comment.js'
 import { InputError, type PlacedProblem } from '../../../runtime/errors.js'
 import type { Event } from '../../../runtime/event.js'
 import { type InputProblem, Inputs, type RawInputs } from '../../../runtime/inputs.js'
 import type { Mode } from '../../../runtime/mode.js'
 import { problemOfPath } from '../../../runtime/workspace.js'
 import { groupBy } from '../../../util/group-by.js'
-import { type CommentInput, markerOf } from '../comment.js'
 import { fields, type PublishValues } from '../fields.js'
 import { type PublishInputs, readInputs } from '../inputs.js'
 import { imageKey } from '../shared-image.js'
@@ -25,7 +25,7 @@ export interface EvaluatorsInput {
   /** Maximum number of evaluators to publish at the same time. */
   concurrency: number
   /** The comment that all evaluators share. */
-  comment: CommentInput | undefined
+  comment: ReportComment | undefined
 }
 
 /**
@@ -59,7 +59,11 @@ export function loadEvaluators(event: Event, step: RawInputs): EvaluatorsInput {
     mode: first?.evaluator.mode,
     evaluators: shard ? selectShard(evaluators, shard, workOf) : evaluators,
     concurrency,
-    comment: first?.evaluator.comment && { ...first.evaluator.comment, marker: markerOf(event, path), shard },
+    comment: first?.evaluator.comment && {
+      ...first.evaluator.comment,
+      marker: markerOf(event, 'evaluators', [path]),
+      section: shard && { title: '## Evaluators', ...shard },
+    },
   }
 }
 
