@@ -57,7 +57,7 @@ describe('every report in light and dark, wide and narrow', () => {
   test('has only diagrams that Mermaid can draw within the page width', () => {
     for (const { name, failures, drawn, width } of seen) {
       expect([name, failures]).toEqual([name, []])
-      // Every report except the comment has a timeline.
+      // Every report except the comments has a timeline.
       expect([name, drawn.map(({ kind }) => kind)]).toEqual([
         name,
         name.endsWith('.comment') ? [] : ['gantt'],

@@ -120,6 +120,7 @@ export class Agreeing {
       predictions: 'predictions.json',
       'model-name': 'car-color-v1',
       timeout: '0',
+      comment: 'off',
       ...inputs,
     }
     const given = Object.entries(all).filter((entry): entry is [string, string] => entry[1] !== undefined)

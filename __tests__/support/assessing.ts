@@ -23,6 +23,7 @@ export async function assessHere(
     minimumCoverage: undefined,
     worst: 20,
     gate: 'fail',
+    comment: undefined,
     ...rest,
     predictions: `${job.workspace}/${predictions}`,
   }

@@ -60,6 +60,7 @@ export class EvaluatingOnLambda {
       'endpoint-name': 'churn',
       'test-data': 's3://data/test/churn.csv',
       'results-bucket': 'monitoring',
+      comment: 'off',
       ...inputs,
     }
     const given = Object.entries(all).filter((entry): entry is [string, string] => entry[1] !== undefined)

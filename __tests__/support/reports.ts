@@ -1,30 +1,30 @@
 import { confusionOf } from '../../src/actions/agreement/confusion.js'
 import { type JudgedAsset, measureAgreement } from '../../src/actions/agreement/measure.js'
 import type { AgreementResult } from '../../src/actions/agreement/result.js'
-import { agreementSummary } from '../../src/actions/agreement/summary.js'
+import { agreementComment, agreementSummary } from '../../src/actions/agreement/summary.js'
 import type { EvaluateResult } from '../../src/actions/evaluate/result.js'
 import { evaluateSummary } from '../../src/actions/evaluate/summary.js'
 import { classificationMetrics } from '../../src/actions/lambda/classification-metrics.js'
 import type { EcrImage } from '../../src/actions/lambda/fields.js'
 import type { LambdaResult } from '../../src/actions/lambda/result.js'
-import { lambdaSummary } from '../../src/actions/lambda/summary.js'
+import { lambdaComment, lambdaSummary } from '../../src/actions/lambda/summary.js'
 import type { ModelResult } from '../../src/actions/model/result.js'
 import { modelSummary } from '../../src/actions/model/summary.js'
 import type { ScenarioTestResult } from '../../src/actions/scenario-test/result.js'
-import { scenarioTestSummary } from '../../src/actions/scenario-test/summary.js'
+import { scenarioTestComment, scenarioTestSummary } from '../../src/actions/scenario-test/summary.js'
 import { judge as judgeGate } from '../../src/data/gate.js'
 import { type Foreign, journalOf, type Span } from './journals.js'
-import { publishReports } from './publish-reports.js'
+import { publishReports, source } from './publish-reports.js'
 
-/** Returns the report of every action, with content in each section. */
+/** Returns the report of every action, with content in each section, and the comments of those that comment. */
 export function reportsOf(foreign: Foreign = (text) => text): Record<string, string> {
   const reports = {
     ...publishReports(foreign),
     model: model(foreign),
     evaluate: evaluated(foreign),
-    'scenario-test': scenarioTest(foreign),
-    agreement: agreement(foreign),
-    lambda: lambda(foreign),
+    ...scenarioTest(foreign),
+    ...agreement(foreign),
+    ...lambda(foreign),
   }
   return Object.fromEntries(Object.entries(reports).map(([name, report]) => [name, report.toString()]))
 }
@@ -109,6 +109,7 @@ function scenarioTest(foreign: Foreign) {
       timeout: 600,
       dryRun: false,
       reason: 'branch main (push)',
+      comment: undefined,
     },
     count: 98,
     overallMetric: 0.573,
@@ -137,7 +138,11 @@ function scenarioTest(foreign: Foreign) {
     ['Upload', 1.1, 2.6],
     ['Evaluate', 2.6, 14.3],
   ]
-  return scenarioTestSummary(run, journalOf(foreign, phases))
+  const runLog = journalOf(foreign, phases)
+  return {
+    'scenario-test': scenarioTestSummary(run, runLog),
+    'scenario-test.comment': scenarioTestComment(run, source, runLog),
+  }
 }
 
 function agreement(foreign: Foreign) {
@@ -189,7 +194,11 @@ function agreement(foreign: Foreign) {
     ['Push the predictions', 2.1, 6.4],
     ['Read the marks', 6.4, 19.8],
   ]
-  return agreementSummary(assessment, journalOf(foreign, phases))
+  const runLog = journalOf(foreign, phases)
+  return {
+    agreement: agreementSummary(assessment, runLog),
+    'agreement.comment': agreementComment(assessment, source, runLog),
+  }
 }
 
 function lambda(foreign: Foreign) {
@@ -217,6 +226,7 @@ function lambda(foreign: Foreign) {
       gate: 'fail',
       aws: { region: 'eu-west-1' } as NonNullable<LambdaResult['inputs']>['aws'],
       dryRun: 'false',
+      comment: undefined,
     },
     dryRun: false,
     reason: foreign('tag v1 (push)'),
@@ -236,5 +246,6 @@ function lambda(foreign: Foreign) {
     ['Publish a version', 17.4, 19],
     ['Evaluate', 19, 61.2],
   ]
-  return lambdaSummary(run, journalOf(foreign, phases))
+  const runLog = journalOf(foreign, phases)
+  return { lambda: lambdaSummary(run, runLog), 'lambda.comment': lambdaComment(run, source, runLog) }
 }

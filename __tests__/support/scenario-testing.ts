@@ -55,6 +55,7 @@ export class ScenarioTesting {
       results: 'results.json',
       'api-key': key,
       'api-url': this.nucleus.url,
+      comment: 'off',
       ...inputs,
     }
     const given = Object.entries(all).filter((entry): entry is [string, string] => entry[1] !== undefined)

@@ -100,6 +100,22 @@ test.each([
   expect(readFlags(args).problems).toEqual(problems)
 })
 
+test('no command has flags for the comment on a pull request', async () => {
+  const commenting: string[] = []
+  for (const { word, load } of commands) {
+    const action = await load()
+    if (!Object.hasOwn(action.fields, 'comment')) continue
+    commenting.push(word)
+    const flags = new Flags(action, word)
+    for (const name of ['comment', 'github-token']) {
+      expect(flags.names).not.toContain(name)
+      expect(flags.refused.get(name)).toContain('only a step of a workflow writes')
+      expect(flags.read([`--${name}=x`]).problems).toHaveLength(1)
+    }
+  }
+  expect(commenting).toEqual(['publish', 'scenario-test', 'agreement', 'lambda'])
+})
+
 describe('a secret', () => {
   const secrets = Object.entries(fields).flatMap(([name, field]) => (isSecret(field) ? [name] : []))
 

@@ -18,7 +18,7 @@ interface ActionFile {
 }
 
 describe.each(actions)('action.yml of $name', ({ name, fields, variables, outputs }) => {
-  const path = join(root, name === 'publish' ? '.' : name, 'action.yml')
+  const path = pathOf(name)
   const text = readFileSync(path, 'utf8')
   const file: ActionFile = parse(text)
 
@@ -73,6 +73,22 @@ describe.each(actions)('action.yml of $name', ({ name, fields, variables, output
     }
   })
 })
+
+test('the actions that comment describe the inputs for it in the same words', () => {
+  const files = actions
+    .filter(({ fields }) => Object.hasOwn(fields, 'comment'))
+    .map(({ name }): ActionFile => parse(readFileSync(pathOf(name), 'utf8')))
+  expect(files).toHaveLength(4)
+  for (const name of ['comment', 'github-token']) {
+    const beginnings = files.map(({ inputs }) => inputs[name]?.description.split('. ')[0]?.replace(/\.$/, ''))
+    expect([...new Set(beginnings)]).toHaveLength(1)
+    expect([...new Set(files.map(({ inputs }) => inputs[name]?.default))]).toHaveLength(1)
+  }
+})
+
+function pathOf(name: string): string {
+  return join(root, name === 'publish' ? '.' : name, 'action.yml')
+}
 
 /** Returns the default of a field, as a workflow would write it. */
 function defaultOf(field: z.ZodMiniType): string | undefined {

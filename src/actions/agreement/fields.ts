@@ -1,5 +1,6 @@
 /** The inputs of the agreement action: names, types and rules. action.yml has descriptions and defaults. */
 import { z } from 'zod/mini'
+import { commentFields } from '../../platforms/github/fields.js'
 import { address, boolean, fraction, line, list, oneOf, parsed, token } from '../../runtime/fields.js'
 import { secret } from '../../runtime/inputs.js'
 
@@ -42,6 +43,7 @@ export const fields = {
 
   gate: z.prefault(oneOf('fail', 'warn', 'off'), 'fail'),
   'dry-run': z.prefault(oneOf('auto', 'true', 'false'), 'auto'),
+  ...commentFields,
 }
 
 /** Environment variables that inputs default to, the same as in the platform's own client. */

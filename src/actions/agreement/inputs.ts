@@ -1,4 +1,5 @@
 import type { GateMode } from '../../data/gate.js'
+import { loadComment, type ReportComment } from '../../platforms/github/report-comment.js'
 import { Inputs } from '../../runtime/inputs.js'
 import { decideMode, type Mode } from '../../runtime/mode.js'
 import type { ActionRequest } from '../../runtime/run-action.js'
@@ -23,6 +24,8 @@ export interface AgreementInputs {
   minimumCoverage: number | undefined
   worst: number
   gate: GateMode
+  /** undefined if there is no pull request, or comments are off. */
+  comment: ReportComment | undefined
 }
 
 /** Reads all inputs. Throws one `InputError` with every problem before anything is sent. */
@@ -56,7 +59,13 @@ export function loadInputs({ event, rawInputs }: ActionRequest): AgreementInputs
     minimumCoverage: values['minimum-coverage'],
     worst: values.worst,
     gate: values.gate,
+    comment: loadComment(values, event, 'agreement', commentSubject(values)),
   }
+}
+
+/** Returns what distinguishes the comment of a model from others of the same job. */
+function commentSubject(values: Inputs<typeof fields>['values']): (string | undefined)[] {
+  return [values['api-url'].href, values['project-id'], values.job, values['model-name']]
 }
 
 function checkFile(inputs: Inputs<typeof fields>, path: string | undefined): void {

@@ -1,4 +1,5 @@
 import type { Gate, GateMode } from '../../data/gate.js'
+import type { ReportComment } from '../../platforms/github/report-comment.js'
 import type { ClassificationJob } from '../../platforms/kili/jobs.js'
 import type { Mode } from '../../runtime/mode.js'
 import type { Confusion } from './confusion.js'
@@ -44,4 +45,6 @@ export interface AgreementResult {
   confusion?: Confusion
   gates: Gate[]
   gateMode: GateMode
+  /** The comment that contains the report; undefined if there is none. */
+  comment?: ReportComment | undefined
 }

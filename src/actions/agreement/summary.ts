@@ -1,5 +1,6 @@
 import { figure, overallVerdict } from '../../data/gate.js'
 import { bar, unbroken } from '../../report/bar.js'
+import { type CommentSource, commentText } from '../../report/comment.js'
 import { gateTable } from '../../report/gate-table.js'
 import { code, type Inline, join, link, type Markdown, md, table } from '../../report/markdown.js'
 import { factTable, report } from '../../report/report.js'
@@ -14,15 +15,28 @@ const SHOWN_CATEGORIES = 15
 
 /** Returns the job summary: verdict, gates, figures, histogram, confusion, the worst assets and timeline. */
 export function agreementSummary(assessment: AgreementResult, runLog: RunLog, error?: unknown): Markdown {
+  return report(verdict(assessment, error), sectionsOf(assessment), runLog, error)
+}
+
+/** Returns the comment on a pull request: the summary without its timeline. */
+export function agreementComment(
+  assessment: AgreementResult,
+  source: CommentSource,
+  runLog: RunLog,
+  error?: unknown,
+): Markdown {
+  return commentText(verdict(assessment, error), sectionsOf(assessment), source, runLog, error)
+}
+
+function sectionsOf(assessment: AgreementResult): Markdown[] {
   const { agreement, confusion, gates, linkTo } = assessment
-  const sections = [
+  return [
     ...(gates.length > 0 ? [gateTable(gates)] : []),
     facts(assessment),
     ...(agreement && agreement.scored > 0 ? [histogram(agreement)] : []),
     ...(confusion && confusion.labels > 0 ? [confusionTable(confusion, assessment.job?.name ?? '')] : []),
     ...(agreement && agreement.worst.length > 0 ? [worstTable(agreement, linkTo)] : []),
   ]
-  return report(verdict(assessment, error), sections, runLog, error)
 }
 
 function verdict({ mode, modelName, agreement, gates, gateMode }: AgreementResult, error: unknown): Inline {

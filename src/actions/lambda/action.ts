@@ -1,6 +1,7 @@
 import { failedGates, reportGates } from '../../data/gate.js'
 import { checkLambdaImage } from '../../platforms/aws/ecr-manifest.js'
 import { callerIdentity } from '../../platforms/aws/identity.js'
+import { postComment } from '../../platforms/github/report-comment.js'
 import { readDuringDryRun } from '../../runtime/dry-run.js'
 import * as log from '../../runtime/log.js'
 import { decideMode } from '../../runtime/mode.js'
@@ -12,7 +13,7 @@ import { type LambdaFunction, openFunction } from './function.js'
 import { type EvaluationInput, type LambdaInputs, loadInputs } from './inputs.js'
 import { type LambdaResult, lambdaOutputs, metricGates } from './result.js'
 import { openResultFiles } from './result-file.js'
-import { lambdaSummary } from './summary.js'
+import { lambdaComment, lambdaSummary } from './summary.js'
 
 /** Deploys an image to a Lambda evaluator, runs it on test data, and gates on the confusion matrix that it writes. */
 export const lambda: Action<LambdaResult> = {
@@ -30,6 +31,10 @@ export const lambda: Action<LambdaResult> = {
   },
   outputs: lambdaOutputs,
   summary: lambdaSummary,
+  announce: async (run, { runLog, signal }, error) => {
+    const { comment } = run.inputs ?? {}
+    return comment && (await postComment(comment, lambdaComment(run, comment, runLog, error), signal))
+  },
   failedGate: ({ gates, inputs }) => failedGates(gates, inputs?.gate ?? 'fail'),
 }
 

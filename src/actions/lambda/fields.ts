@@ -2,6 +2,7 @@
 import { z } from 'zod/mini'
 import { parseReference } from '../../docker/reference.js'
 import { parseEcrHost } from '../../platforms/aws/ecr-host.js'
+import { commentFields } from '../../platforms/github/fields.js'
 import { address, boolean, fraction, line, oneOf, parsed } from '../../runtime/fields.js'
 
 /** A function by its name, or by its ARN, which includes the region. */
@@ -75,6 +76,7 @@ export const fields = {
   gate: z.prefault(oneOf('fail', 'warn', 'off'), 'fail'),
   'api-url': address,
   'dry-run': z.prefault(oneOf('auto', 'true', 'false'), 'auto'),
+  ...commentFields,
 }
 
 /** AWS's clients read AWS's own variables. */

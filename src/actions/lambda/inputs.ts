@@ -1,5 +1,6 @@
 import type { GateMode } from '../../data/gate.js'
 import type { AwsOptions } from '../../platforms/aws/client.js'
+import { loadComment, type ReportComment } from '../../platforms/github/report-comment.js'
 import { Inputs } from '../../runtime/inputs.js'
 import type { ActionRequest } from '../../runtime/run-action.js'
 import { type EcrImage, fields, variables } from './fields.js'
@@ -23,12 +24,14 @@ export interface LambdaInputs {
   gate: GateMode
   aws: AwsOptions
   dryRun: 'auto' | 'true' | 'false'
+  /** undefined if there is no pull request, or comments are off. */
+  comment: ReportComment | undefined
 }
 
 type LambdaValues = Inputs<typeof fields>
 
 /** Reads all inputs. Throws one `InputError` with every problem before anything is sent. */
-export function loadInputs({ rawInputs }: ActionRequest): LambdaInputs {
+export function loadInputs({ event, rawInputs }: ActionRequest): LambdaInputs {
   const inputs: LambdaValues = new Inputs(fields, variables, rawInputs)
   const { values } = inputs
   const { image } = values
@@ -55,10 +58,20 @@ export function loadInputs({ rawInputs }: ActionRequest): LambdaInputs {
     gate: values.gate,
     aws: { region, endpoint: values['api-url'] },
     dryRun: values['dry-run'],
+    comment: loadComment(values, event, 'lambda', commentSubject(values, name?.name, region)),
   }
   checkPurpose(inputs, loaded)
   inputs.refuse()
   return loaded
+}
+
+/** Returns what distinguishes the comment of an evaluation from others of the same job. */
+function commentSubject(
+  { 'api-url': apiUrl, 'endpoint-name': endpointName, 'test-data': testData }: LambdaValues['values'],
+  functionName: string | undefined,
+  region: string | undefined,
+): (string | undefined)[] {
+  return [apiUrl?.href, functionName, region, endpointName, testData?.bucket, testData?.key]
 }
 
 const ofEvaluation = ['endpoint-name', 'test-data', 'results-bucket'] as const

@@ -1,4 +1,5 @@
 import { figure, overallVerdict } from '../../data/gate.js'
+import { type CommentSource, commentText } from '../../report/comment.js'
 import { gateTable } from '../../report/gate-table.js'
 import { code, codeBlock, details, type Inline, type Markdown, md, table } from '../../report/markdown.js'
 import { factTable, report } from '../../report/report.js'
@@ -9,8 +10,25 @@ import type { LambdaResult } from './result.js'
 
 /** Returns the job summary: verdict, gates, facts, confusion matrix, metrics and timeline. */
 export function lambdaSummary(run: LambdaResult, runLog: RunLog, error?: unknown): Markdown {
+  const byHand = run.inputs?.evaluation
+    ? [details('Invoke the evaluator by hand', codeBlock(command(run), 'sh'))]
+    : []
+  return report(verdict(run, error), [...sectionsOf(run), ...byHand], runLog, error)
+}
+
+/** Returns the comment on a pull request: the summary without its timeline and the command. */
+export function lambdaComment(
+  run: LambdaResult,
+  source: CommentSource,
+  runLog: RunLog,
+  error?: unknown,
+): Markdown {
+  return commentText(verdict(run, error), sectionsOf(run), source, runLog, error)
+}
+
+function sectionsOf(run: LambdaResult): Markdown[] {
   const { evaluation, gates } = run
-  const sections = [
+  return [
     ...(gates.length > 0 ? [gateTable(gates)] : []),
     ...(run.inputs ? [facts(run)] : []),
     ...(evaluation
@@ -21,11 +39,7 @@ export function lambdaSummary(run: LambdaResult, runLog: RunLog, error?: unknown
           metricsTable(evaluation.metrics, run.inputs?.evaluation?.positiveClass ?? ''),
         ]
       : []),
-    ...(run.inputs?.evaluation
-      ? [details('Invoke the evaluator by hand', codeBlock(command(run), 'sh'))]
-      : []),
   ]
-  return report(verdict(run, error), sections, runLog, error)
 }
 
 function verdict({ inputs, dryRun, evaluation, gates, updated }: LambdaResult, error: unknown): Inline {

@@ -1,4 +1,5 @@
 import { failedGates, reportGates } from '../../data/gate.js'
+import { postComment } from '../../platforms/github/report-comment.js'
 import { openNucleus } from '../../platforms/nucleus/client.js'
 import * as log from '../../runtime/log.js'
 import type { Action, ActionContext, Recorder } from '../../runtime/run-action.js'
@@ -10,7 +11,7 @@ import { compareWithSlice } from './preflight.js'
 import type { ScenarioTestResult } from './result.js'
 import { readResults } from './results-file.js'
 import { planScenarioTest, runScenarioTest } from './scenario-test.js'
-import { scenarioTestSummary } from './summary.js'
+import { scenarioTestComment, scenarioTestSummary } from './summary.js'
 
 /** Uploads the results of an external evaluation function to a scenario test, and gates on the overall metric. */
 export const scenarioTest: Action<ScenarioTestResult> = {
@@ -26,6 +27,10 @@ export const scenarioTest: Action<ScenarioTestResult> = {
   },
   outputs: scenarioTestOutputs,
   summary: scenarioTestSummary,
+  announce: async (run, { runLog, signal }, error) => {
+    const { comment } = run.inputs ?? {}
+    return comment && (await postComment(comment, scenarioTestComment(run, comment, runLog, error), signal))
+  },
   failedGate: (run) => failedGates(gatesOf(run), run.inputs?.gate ?? 'fail'),
 }
 

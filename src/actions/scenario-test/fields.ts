@@ -1,5 +1,6 @@
 /** The inputs of the scenario-test action: names, types and rules. action.yml has descriptions and defaults. */
 import { z } from 'zod/mini'
+import { commentFields } from '../../platforms/github/fields.js'
 import { address, fraction, line, number, oneOf, token } from '../../runtime/fields.js'
 import { secret } from '../../runtime/inputs.js'
 
@@ -49,6 +50,7 @@ export const fields = {
   'score-range': z.prefault(oneOf('normalized', 'any'), 'normalized'),
   timeout: z.prefault(seconds, '300'),
   'dry-run': z.prefault(oneOf('auto', 'true', 'false'), 'auto'),
+  ...commentFields,
 }
 
 /** Environment variables that inputs default to, the same as in the vendor's Python client. */

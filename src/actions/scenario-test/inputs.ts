@@ -1,4 +1,5 @@
 import type { GateMode } from '../../data/gate.js'
+import { loadComment, type ReportComment } from '../../platforms/github/report-comment.js'
 import type { NucleusKey } from '../../platforms/nucleus/client.js'
 import { Inputs } from '../../runtime/inputs.js'
 import { decideMode } from '../../runtime/mode.js'
@@ -28,6 +29,8 @@ export interface ScenarioTestInputs {
   dryRun: boolean
   /** Why it is a dry run or not. */
   reason: string
+  /** undefined if there is no pull request, or comments are off. */
+  comment: ReportComment | undefined
 }
 
 /** Reads all inputs. Throws one `InputError` with every problem before the file is read or anything is sent. */
@@ -51,12 +54,19 @@ export function loadInputs({ event, rawInputs }: ActionRequest): ScenarioTestInp
     timeout: values.timeout,
     dryRun: mode.dryRun,
     reason: mode.reason,
+    comment: loadComment(values, event, 'scenario-test', commentSubject(values)),
   }
   inputs.refuse()
   return loaded
 }
 
 type ScenarioTestValues = Inputs<typeof fields>
+/** Returns what distinguishes the comment of a scenario test from others of the same job. */
+function commentSubject(values: ScenarioTestValues['values']): (string | undefined)[] {
+  const { 'api-url': apiUrl, 'evaluation-function': functionName, 'scenario-test': testName } = values
+  return [apiUrl.href, functionName, testName, values['slice-id'], values['model-id']]
+}
+
 type RequiredName = 'evaluation-function' | 'scenario-test' | 'slice-id' | 'model-id' | 'results'
 
 function required(inputs: ScenarioTestValues, name: RequiredName): string {

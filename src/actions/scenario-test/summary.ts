@@ -1,4 +1,5 @@
-import { figure, overallVerdict, type Verdict } from '../../data/gate.js'
+import { figure, overallVerdict } from '../../data/gate.js'
+import { type CommentSource, commentText } from '../../report/comment.js'
 import { gateTable } from '../../report/gate-table.js'
 import { code, details, type Inline, join, type Markdown, md } from '../../report/markdown.js'
 import { factTable, report } from '../../report/report.js'
@@ -9,20 +10,35 @@ import type { Found, ScenarioTestResult } from './result.js'
 
 /** Returns the job summary: verdict, gates, facts, missing items and timeline. */
 export function scenarioTestSummary(run: ScenarioTestResult, runLog: RunLog, error?: unknown): Markdown {
+  return report(verdict(run, error), sectionsOf(run), runLog, error)
+}
+
+/** Returns the comment on a pull request: the summary without its timeline. */
+export function scenarioTestComment(
+  run: ScenarioTestResult,
+  source: CommentSource,
+  runLog: RunLog,
+  error?: unknown,
+): Markdown {
+  return commentText(verdict(run, error), sectionsOf(run), source, runLog, error)
+}
+
+function sectionsOf(run: ScenarioTestResult): Markdown[] {
   const { inputs, coverage } = run
   const gates = gatesOf(run)
-  const sections = [
+  return [
     ...(gates.length > 0 ? [gateTable(gates)] : []),
     ...(inputs ? [facts(run, inputs)] : []),
     ...(coverage && coverage.missing > 0 ? [missingItems(coverage.firstMissing, coverage.missing)] : []),
   ]
-  return report(verdict(run, overallVerdict(gates), error), sections, runLog, error)
 }
 
-function verdict({ inputs, uploaded }: ScenarioTestResult, verdict: Verdict, error: unknown): Inline {
+function verdict(run: ScenarioTestResult, error: unknown): Inline {
+  const { inputs, uploaded } = run
   const name = inputs?.testName || 'The scenario test'
   if (error !== undefined) return md`❌ ${name} was not evaluated`
   const dryRun = inputs?.dryRun ? 'Dry run: ' : ''
+  const verdict = overallVerdict(gatesOf(run))
   const words = { pass: 'passed', fail: 'did not pass', none: 'has no verdict' }[verdict]
   const sign = { pass: '✅', fail: '❌', none: '⚪' }[verdict]
   const effect = inputs?.dryRun || uploaded !== undefined ? '' : ', nothing was uploaded'

@@ -25,6 +25,7 @@ const inputs: LambdaInputs = {
   gate: 'fail',
   aws: {},
   dryRun: 'auto',
+  comment: undefined,
 }
 /** A sample that a real evaluator wrote. */
 const matrix = {

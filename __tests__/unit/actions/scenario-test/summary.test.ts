@@ -21,6 +21,7 @@ const inputs: ScenarioTestInputs = {
   timeout: 1,
   dryRun: false,
   reason: 'branch main (push)',
+  comment: undefined,
 }
 const evaluation = {
   id: 'ute_1',
