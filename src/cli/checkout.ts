@@ -47,6 +47,9 @@ function isChange(line: string): boolean {
   return /^[12u?] /.test(line)
 }
 
+/** Git starts no program that the configuration of the repository names as its monitor. */
+const SETTINGS = ['--no-optional-locks', '-c', 'core.fsmonitor=false']
+
 /** Returns the items that Git prints, or its message if it fails. */
 async function git(
   args: readonly string[],
@@ -54,7 +57,7 @@ async function git(
   signal: AbortSignal,
 ): Promise<string[] | string> {
   const options = { timeout: 60_000, signal }
-  const { exitCode, stdout, output } = await run('git', ['--no-optional-locks', ...args], options)
+  const { exitCode, stdout, output } = await run('git', [...SETTINGS, ...args], options)
   if (exitCode === 0) return stdout.split(separator).filter((item) => item !== '')
   return sanitizeLine(output.find((line) => line.trim() !== '') ?? `git ended with exit code ${exitCode}`)
 }

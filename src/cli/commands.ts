@@ -52,6 +52,11 @@ export const commands: readonly Command[] = [
     loadDescription: async () => (await import('../actions/record-fixture/description.js')).description,
     load: async () => (await import('../actions/record-fixture/action.js')).recordFixture as Action<unknown>,
   },
+  {
+    word: 'init',
+    loadDescription: async () => (await import('../actions/init/description.js')).description,
+    load: async () => (await import('../actions/init/action.js')).init as Action<unknown>,
+  },
 ]
 
 /** The root action: runs when the command line names no command. */

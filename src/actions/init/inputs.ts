@@ -1,0 +1,82 @@
+import { posix, relative } from 'node:path'
+import { z } from 'zod/mini'
+import { formatReference, parseReference } from '../../docker/reference.js'
+import { boolean, line, name, parsed } from '../../runtime/fields.js'
+import { Inputs } from '../../runtime/inputs.js'
+import type { ActionRequest } from '../../runtime/run-action.js'
+
+/** A value that GitHub passes on as it is. Quotes do not protect an expression, and GitHub removes blanks at the ends. */
+const literal = z.refine<string>((text) => problemOfValue(text) === undefined, {
+  error:
+    'contains "${{", which GitHub would evaluate, or characters that it would remove; write another value',
+})
+
+const image = parsed((text) => {
+  const { tag, digest } = parseReference(text)
+  if (tag !== undefined || digest !== undefined)
+    throw new Error('has a tag or digest; leave it out, because each version gets its own')
+  return text
+})
+
+/** The inputs of the command: names, types and rules. `description.ts` has descriptions and defaults. */
+export const fields = {
+  workflow: name.check(literal),
+  'evaluator-name': name.check(literal),
+  image,
+  file: line.check(literal),
+  context: line.check(literal),
+  'dry-run': z.prefault(boolean, 'false'),
+}
+
+export interface InitInputs {
+  workflow: string | undefined
+  'evaluator-name': string | undefined
+  image: string | undefined
+  /** Relative to the root of the repository, like `context`. */
+  file: string | undefined
+  context: string | undefined
+  dryRun: boolean
+}
+
+/** Reads all inputs. Throws one `InputError` with every problem before anything is read or written. */
+export function loadInputs({ rawInputs }: ActionRequest): InitInputs {
+  const inputs = new Inputs(fields, {}, rawInputs)
+  const { file, context, 'dry-run': dryRun, ...names } = inputs.values
+  if (file !== undefined)
+    inputs.checkPath(
+      'file',
+      file,
+      'file',
+      'there is no such Dockerfile; write its path in the repository',
+      true,
+    )
+  if (context !== undefined)
+    inputs.checkPath('context', context, 'directory', 'there is no such directory in the repository', true)
+  inputs.refuse()
+  return { ...names, file: pathInRepository(file), context: pathInRepository(context), dryRun }
+}
+
+function pathInRepository(path: string | undefined): string | undefined {
+  return path === undefined ? undefined : posix.join('.', relative('.', path))
+}
+
+/** Returns why a value cannot stand in a workflow as it is; undefined if it can. */
+export function problemOfValue(text: string): string | undefined {
+  if (text.includes('${{')) return 'contains an expression, which GitHub would evaluate'
+  if (text === '' || text.trim() !== text) return 'is empty, or begins or ends with a blank'
+  if (/^\.{1,2}$/.test(text)) return 'cannot be a name'
+  if (/\p{Cc}|\p{Cs}|[\u2028\u2029\uFFFD]/u.test(text)) return 'contains control characters'
+  return text.length > MAX_VALUE ? `has more than ${MAX_VALUE} characters` : undefined
+}
+
+/** Maximum characters of a name or path that is written into a workflow. */
+const MAX_VALUE = 300
+
+/** Returns whether a text names an image without a tag. */
+export function isImage(text: string): boolean {
+  try {
+    return formatReference(parseReference(text)) === text && image.safeParse(text).success
+  } catch {
+    return false
+  }
+}
