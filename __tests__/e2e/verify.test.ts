@@ -124,7 +124,7 @@ describe.each(engines)('verifying with $name', (engine) => {
     })
     expect(run.exitCode).toBe(1)
     expect(run.annotations[0]?.message).toMatch(
-      /^3 inputs cannot be used.*accept-findings "root-user, nonsense": is not the id of a finding; the ids are no-entrypoint.*verify-timeout "long": write a number of seconds.*contract-fixture: test_cases\.0\.samples\.0\.test_sample: /s,
+      /^3 inputs cannot be used.*accept-findings "root-user, nonsense": "nonsense" is not the id of a finding; the ids are no-entrypoint.*verify-timeout "long": write a number of seconds.*contract-fixture "fixture\.json": test case "a", sample 1: test_sample is 1; write an object\n/s,
     )
   })
 })

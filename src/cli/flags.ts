@@ -1,8 +1,8 @@
 /** Parses the flags of a command: the inputs of its action under the same names, and a few additional flags. */
 import { parseArgs } from 'node:util'
-import { closestMatch } from 'leven'
 import { z } from 'zod/mini'
 import { shapeOf, typeOf } from '../runtime/fields.js'
+import { nearest } from '../runtime/hint.js'
 import { isSecret, type RawInputs } from '../runtime/inputs.js'
 import type { Action } from '../runtime/run-action.js'
 import { namesSecret } from '../runtime/secrets.js'
@@ -156,7 +156,7 @@ export class Flags {
     const input = name.replace(/^no-/, '')
     const no = this.wordsOf(input).find((word) => word === 'false' || word === 'off')
     if (input !== name && no !== undefined) return `${unknown}; write --${input}=${no}`
-    const near = closestMatch(name, this.names, { maxDistance: 3 })
+    const near = nearest(name, this.names)
     return `${unknown}; ${near === undefined ? `${this.#help} lists the flags` : `did you mean --${near}?`}`
   }
 }

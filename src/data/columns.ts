@@ -1,6 +1,6 @@
 /** Checks the columns of a table. */
-import { closestMatch } from 'leven'
 import { FileError } from '../runtime/errors.js'
+import { hint } from '../runtime/hint.js'
 import type { RowFile } from './rows.js'
 
 /** The fields of a row, and the word for a row. */
@@ -32,15 +32,4 @@ export function checkColumns(rows: RowFile, { what, required, optional }: RowFie
     `${place}: ${problems.join('; ')}${allowed}`,
     headerLine === undefined ? { file } : { file, line: headerLine },
   )
-}
-
-/** Suggests the name that was probably meant: "; did you mean score?" */
-export function hint(name: string, candidates: readonly string[]): string {
-  const [same] = candidates.filter((candidate) => plain(candidate) === plain(name))
-  const match = same ?? closestMatch(name, [...candidates], { maxDistance: 2 })
-  return match === undefined ? '' : `; did you mean ${match}?`
-}
-
-function plain(name: string): string {
-  return name.toLowerCase().replaceAll(/[^a-z0-9]/g, '')
 }

@@ -130,12 +130,12 @@ export class Inputs<F extends Fields> {
     return problem === undefined
   }
 
-  /** Runs the function, and records a problem if it throws. */
-  attempt<T>(name: string & keyof F, work: () => T): T | undefined {
+  /** Runs the function, and records a problem if it throws. `value` is shown; omit it for a secret. */
+  attempt<T>(name: string & keyof F, work: () => T, value?: string): T | undefined {
     try {
       return work()
     } catch (error) {
-      this.problem(name, undefined, messageOf(error))
+      this.problem(name, value, messageOf(error))
       return undefined
     }
   }

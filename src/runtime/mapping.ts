@@ -1,5 +1,6 @@
 import { isMap, parseDocument, visit } from 'yaml'
 import { parsed } from './fields.js'
+import { asYaml, problemOfYaml } from './yaml.js'
 
 /** A value that JSON can represent. */
 export type Json = null | boolean | number | string | Json[] | JsonMapping
@@ -16,15 +17,22 @@ const DEEPEST = 20
  */
 export function parseMapping(text: string): JsonMapping {
   const document = parseDocument(text, { logLevel: 'error' })
-  const [problem] = [...document.errors, ...document.warnings]
-  if (problem)
-    throw new Error(`is not valid YAML or JSON: ${problem.message.split('\n', 1)[0]?.replace(/:$/, '')}`)
+  const problem = problemOfYaml(document, text)
+  if (problem) throw new Error(`line ${problem.line}: ${problem.text}`)
   visit(document, {
     Alias: (_, { source }) => {
       throw new Error(`has the alias *${source}; aliases are not supported, so write the value itself`)
     },
   })
-  if (!isMap(document.contents)) throw new Error('is not a mapping; write lines like "framework: pytorch"')
+  if (!isMap(document.contents)) {
+    const [first = ''] = text.split('\n', 1)
+    const written = asYaml(first)
+    throw new Error(
+      written === undefined
+        ? 'is not a mapping; write lines like "framework: pytorch"'
+        : `line 1: write ${written}`,
+    )
+  }
   return toJson(document.toJS({ mapAsMap: true }), []) as JsonMapping
 }
 

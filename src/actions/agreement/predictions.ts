@@ -3,12 +3,13 @@
  * as often as necessary, so that their size does not matter. agreement/predictions.schema.json describes the format.
  */
 import { z } from 'zod/mini'
-import { checkColumns, hint } from '../../data/columns.js'
+import { checkColumns } from '../../data/columns.js'
 import { KeyTable } from '../../data/key-table.js'
 import { Numbers } from '../../data/numbers.js'
 import { Problems, quote } from '../../data/problems.js'
 import { openRows, type Row, type RowFile } from '../../data/rows.js'
 import { FileError } from '../../runtime/errors.js'
+import { hint } from '../../runtime/hint.js'
 
 /** The categories that the model chose in one job, or its whole response with the answer for each job. */
 export type Answer = { categories: readonly string[] } | { response: Record<string, unknown> }

@@ -19,6 +19,7 @@ import {
   token,
   wholeNumber,
 } from '../../runtime/fields.js'
+import { hint } from '../../runtime/hint.js'
 import { type Inputs, secret } from '../../runtime/inputs.js'
 import { parseList } from '../../runtime/lists.js'
 import { parseShard } from './evaluators-file/shards.js'
@@ -119,8 +120,13 @@ function isEndOfBase64(id: string, value: string): boolean {
 }
 
 const findingIds = list({ comma: true }).check(
-  z.refine((items) => items.every(isFindingId), {
-    error: `is not the id of a finding; the ids are ${Object.keys(findingKinds).join(', ')}`,
+  z.superRefine((items, context) => {
+    const ids = Object.keys(findingKinds)
+    const wrong = items.find((item) => !isFindingId(item))
+    if (wrong !== undefined)
+      context.addIssue(
+        `${JSON.stringify(wrong)} is not the id of a finding${hint(wrong, ids) || `; the ids are ${ids.join(', ')}`}`,
+      )
   }),
 )
 

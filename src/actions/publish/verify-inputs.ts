@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs'
 import type { VerifyInput } from '../../image/verify/verify.js'
 import { type Fixture, readFixture } from '../../platforms/kolena/contract/fixture.js'
 import type { NotRecorded, RecordingInput } from '../../platforms/kolena/contract/recording.js'
@@ -72,8 +71,9 @@ export function loadVerify(inputs: PublishValues, event: Event, mode: Mode): Ver
 }
 
 function loadFixture(inputs: PublishValues, path: string): Fixture | undefined {
-  if (existsSync(path) && !inputs.checkPath('contract-fixture', path, 'file')) return undefined
-  const fixture = inputs.attempt('contract-fixture', () => readFixture(path))
+  const missing = 'there is no such file; write its path relative to the root of the repository'
+  if (!inputs.checkPath('contract-fixture', path, 'file', missing)) return undefined
+  const fixture = inputs.attempt('contract-fixture', () => readFixture(path), path)
   const { 'metrics-baseline': baseline } = inputs.values
   if (fixture && baseline !== undefined && fixture.count === 0)
     inputs.problem(

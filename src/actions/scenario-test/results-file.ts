@@ -1,9 +1,10 @@
 /** Reads a file of results, and explains what is wrong with each row that cannot be used. */
 import { clipRounding, numberAdvice, parseNumber } from '../../data/cells.js'
-import { checkColumns, hint, type RowFields } from '../../data/columns.js'
+import { checkColumns, type RowFields } from '../../data/columns.js'
 import { Problems, quote } from '../../data/problems.js'
 import { openRows } from '../../data/rows.js'
 import { FileError } from '../../runtime/errors.js'
+import { hint } from '../../runtime/hint.js'
 import * as log from '../../runtime/log.js'
 import { Results } from './results.js'
 

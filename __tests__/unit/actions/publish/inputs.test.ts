@@ -751,23 +751,26 @@ describe('the verification', () => {
     expect(problems({ verify: 'contract', ...inputs })).toEqual(expected)
   })
 
+  test('suggests the id of a finding', () => {
+    expect(problems({ 'accept-findings': 'gpu-image, root_user' })).toEqual([
+      'accept-findings "gpu-image, root_user": "root_user" is not the id of a finding; did you mean root-user?',
+    ])
+  })
+
   test('requires a fixture that exists', () => {
     expect(problems({ verify: 'contract', 'contract-fixture': 'nowhere.json' })).toEqual([
-      'contract-fixture: there is no file "nowhere.json"; write its path relative to the root of the repository',
+      'contract-fixture "nowhere.json": there is no such file; write its path relative to the root of the repository',
     ])
   })
 
   test.each([
-    ['[]', 'the file: Invalid input: expected object, received array; write {"test_cases"'],
-    ['{"test_cases": []}', 'test_cases: Too small: expected array to have >=1 items; write'],
-    [
-      '{"test_cases": [{"name": 1, "samples": []}]}',
-      'test_cases.0.name: Invalid input: expected string, received number; write',
-    ],
+    ['[]', 'is not a fixture; write {"test_cases"'],
+    ['{"test_cases": []}', 'test_cases is empty; write at least one item'],
+    ['{"test_cases": [{"name": 1, "samples": []}]}', 'test case 1: name is 1; write text'],
   ])('reports what is wrong in the fixture %s', (text, problem) => {
     writeFileSync('fixture.json', text)
     expect(problems({ verify: 'contract', 'contract-fixture': 'fixture.json' })).toEqual([
-      expect.stringContaining(`contract-fixture: ${problem}`),
+      expect.stringContaining(`contract-fixture "fixture.json": ${problem}`),
     ])
   })
 })

@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs'
-import { closestMatch } from 'leven'
 import { isMap, isScalar, isSeq, LineCounter, type Node, type Pair, parseDocument, visit } from 'yaml'
 import type { PlacedProblem } from '../../../runtime/errors.js'
 import { messageOf } from '../../../runtime/errors.js'
 import { shapeOf } from '../../../runtime/fields.js'
+import { hint, nearest } from '../../../runtime/hint.js'
 import type { RawInputs } from '../../../runtime/inputs.js'
+import { asYaml, problemOfYaml } from '../../../runtime/yaml.js'
 import { fields } from '../fields.js'
 import { entryKeys, notInFile } from './keys.js'
 import { textOf } from './texts.js'
@@ -38,11 +39,8 @@ export function parseEvaluators(text: string, file: string): EvaluatorsFile {
   const lineAt = (offset: number | undefined) => Math.max(1, counter.linePos(offset ?? 0).line)
   const problem = (line: number, text: string) => problems.push({ text, place: { file, line } })
   const document = parseDocument(text, { lineCounter: counter, logLevel: 'error' })
-  for (const { message, pos } of [...document.errors, ...document.warnings])
-    problem(
-      lineAt(pos[0]),
-      `is not valid YAML or JSON: ${message.split('\n', 1)[0]?.replace(/ at line \d.*$/, '')}`,
-    )
+  const invalid = problemOfYaml(document, text)
+  if (invalid) problem(invalid.line, invalid.text)
   visit(document, {
     Alias: (_, { source, range }) => {
       problem(
@@ -61,20 +59,24 @@ export function parseEvaluators(text: string, file: string): EvaluatorsFile {
     )
     return { entries: [], problems }
   }
-  const entries = contents.items.flatMap((item) => readEntry(item as Node, lineAt, problem) ?? [])
+  const entries = contents.items.flatMap((item) => readEntry(item as Node, text, lineAt, problem) ?? [])
   return { entries, problems }
 }
 
 function readEntry(
   item: Node,
+  text: string,
   lineAt: (offset: number | undefined) => number,
   problem: (line: number, text: string) => void,
 ): Entry | undefined {
   const line = lineAt(item.range?.[0])
   if (!isMap(item)) {
+    const written = asYaml(text.split('\n')[line - 1] ?? '')
     problem(
       line,
-      'an evaluator is not a mapping; write its inputs as "name: value", such as "image: keypoints"',
+      written === undefined
+        ? 'an evaluator is not a mapping; write its inputs as "name: value", such as "image: keypoints"'
+        : `write ${written}`,
     )
     return undefined
   }
@@ -90,7 +92,7 @@ function readEntry(
       lines[name] = at
     } catch (error) {
       problem(at, `${name}: ${messageOf(error)}`)
-      refused.add(nearKey(name) ?? name)
+      refused.add(nearest(name, entryKeys) ?? name)
     }
   }
   return { texts, line, lines, refused }
@@ -101,12 +103,5 @@ function fieldOf(name: string): (typeof fields)[keyof typeof fields] {
   const refusal = Object.hasOwn(notInFile, name) ? notInFile[name] : undefined
   if (refusal !== undefined) throw new Error(refusal)
   if (entryKeys.includes(name)) return fields[name as keyof typeof fields]
-  const near = nearKey(name)
-  throw new Error(
-    `is not an input of this action${near === undefined ? '; the README lists them' : `; did you mean ${near}?`}`,
-  )
-}
-
-function nearKey(name: string): string | undefined {
-  return closestMatch(name, entryKeys, { maxDistance: 3 })
+  throw new Error(`is not an input of this action${hint(name, entryKeys) || '; the README lists them'}`)
 }

@@ -1,10 +1,10 @@
 import { hash } from 'node:crypto'
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { z } from 'zod/mini'
 import { problemInExpected } from '../../../data/expected-metrics.js'
 import { messageOf } from '../../../runtime/errors.js'
 import { type Batch, batchOf } from './batches.js'
-import { english, problemIn } from './problem.js'
+import { describeProblems } from './fixture-problems.js'
 
 const Data = z.record(z.string(), z.unknown())
 
@@ -81,17 +81,13 @@ function batchesOf(samples: readonly Sample[]): Batch[] {
   return [batchOf(columns)]
 }
 
-/** Reads a fixture file. Throws an error that says what to correct. */
+/** Reads a fixture file, which exists. Throws an error that says what to correct, and where. */
 export function readFixture(path: string): Fixture {
-  if (!existsSync(path))
-    throw new Error(
-      `there is no file ${JSON.stringify(path)}; write its path relative to the root of the repository`,
-    )
-  const result = File.safeParse(parseJson(readFileSync(path, 'utf8')), english)
-  if (result.success) return fixtureOf(result.data)
-  throw new Error(
-    `${problemIn(result.error, 'the file')}; write {"test_cases": [{"name": "…", "samples": [{"test_sample": {…}, "ground_truth": {…}, "inference": {…}}]}]}`,
-  )
+  const content = parseJson(readFileSync(path, 'utf8'))
+  const result = File.safeParse(content)
+  const problems = describeProblems(content, result.error?.issues ?? [])
+  if (result.success && problems.length === 0) return fixtureOf(result.data)
+  throw new Error(problems.join('\n  '))
 }
 
 function parseJson(text: string): unknown {

@@ -121,6 +121,13 @@ test.each<[string, string, string]>([
     '- image: a\n  image: b',
     'e.yml:2: is not valid YAML or JSON: Map keys must be unique',
   ],
+  [
+    'tabs',
+    '- image: x\n\tevaluator-name: y\n\tfile: z',
+    'e.yml:2: is indented with a tab; YAML needs spaces',
+  ],
+  ['an equals sign', '- image=x\n  file=y', 'e.yml:1: write "image: x"'],
+  ['an equals sign further down', '- image: x\n  file=y', 'e.yml:2: write "file: y"'],
   ['broken JSON', '[{"image": ', 'is not valid YAML or JSON: '],
   ['a tag of YAML', '- image: !env A', 'e.yml:1: is not valid YAML or JSON: Unresolved tag: !env'],
   [
