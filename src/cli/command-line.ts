@@ -8,7 +8,7 @@ import * as log from '../runtime/log.js'
 import { reportTo } from '../runtime/reporter.js'
 import { type Action, type ActionRequest, cancelling, runAction } from '../runtime/run-action.js'
 import { writeSummaryTo } from '../runtime/summary.js'
-import { Terminal } from '../runtime/terminal.js'
+import { openProgress, Terminal } from '../runtime/terminal.js'
 import { type Checkout, readCheckout } from './checkout.js'
 import { type Command, findCommand, publishCommand } from './commands.js'
 import { type CommandLine, Flags } from './flags.js'
@@ -40,7 +40,7 @@ export async function evaluatorAction(root: URL, args: readonly string[]): Promi
 async function runCommand(command: Command, action: Action<unknown>, line: CommandLine): Promise<void> {
   // One signal is enough: a second Ctrl-C must not end the process before it has cleaned up.
   for (const signal of cancelling) process.on(signal, () => {})
-  const terminal = new Terminal()
+  const terminal = new Terminal(process, await openProgress())
   reportTo(terminal)
   const error = await runAction(action, (_, signal) => takeRequest(command, action, line, signal))
   if (error !== undefined) process.exitCode = exitCodeOf(error)

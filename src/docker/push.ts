@@ -7,6 +7,7 @@ import { type Credentials, type Login, registryAuth } from './credentials.js'
 import { type EngineCall, type EngineCaller, readAnswer } from './engine.js'
 import { EngineError } from './engine-error.js'
 import { formatReference, parseReference } from './reference.js'
+import { Transfer } from './transfer.js'
 
 /** Matches messages of Docker and registries about refusals that a retry cannot fix. */
 export const REFUSED =
@@ -48,7 +49,7 @@ export async function pushImage(
 const Message = z.object({
   id: z.optional(z.string()),
   status: z.optional(z.string()),
-  progressDetail: z.optional(z.object({ current: z.optional(z.number()) })),
+  progressDetail: z.optional(z.object({ current: z.optional(z.number()), total: z.optional(z.number()) })),
   error: z.optional(z.string()),
 })
 
@@ -76,13 +77,16 @@ export async function pushOnce(
   let digest: string | undefined
   await followProgress(caller, call, `The push of ${reference}`, (status, isProgress, id) => {
     digest = DIGEST.exec(status)?.[1] ?? digest
-    // Byte counts are only useful in a terminal.
+    // Byte counts are only useful in a terminal, which shows their sum.
     if (!isProgress) show(id ? `${id}: ${status}` : status)
   })
   return digest
 }
 
-/** Makes a call whose answer is a stream of messages. Throws `EngineError` with the reason from the stream. */
+/**
+ * Makes a call whose answer is a stream of messages about layers, and shows the bytes of all layers as progress. Throws
+ * `EngineError` with the reason from the stream.
+ */
 export async function followProgress(
   caller: EngineCaller,
   call: EngineCall,
@@ -90,12 +94,17 @@ export async function followProgress(
   take: (status: string, isProgress: boolean, id: string | undefined) => void,
 ): Promise<void> {
   let failure: string | undefined
+  const transfer = new Transfer()
+  log.progress(() => String(transfer))
   const lines = new LineReader((line) => {
     const message = readMessage(line)
     if (!message) return
     const { id, status, progressDetail, error } = message
     if (error !== undefined) failure ??= error
-    else if (status) take(status, progressDetail?.current !== undefined, id)
+    else if (status) {
+      if (id !== undefined) transfer.read(id, status, progressDetail)
+      take(status, progressDetail?.current !== undefined, id)
+    }
   })
   await readAnswer(caller, call, async (answer) => {
     for await (const chunk of answer) lines.write(chunk)

@@ -4,7 +4,7 @@
  */
 import { AsyncLocalStorage } from 'node:async_hooks'
 import type { AnnotationProperties } from '@actions/core'
-import { reporter } from './reporter.js'
+import { type RunningPhase, reporter } from './reporter.js'
 import { sanitizeLine, sanitizeLines } from './untrusted-text.js'
 
 /** The target of an annotation: a file of the workspace and its line, counted from 1. */
@@ -111,6 +111,31 @@ export async function group<T>(title: string, work: () => T | Promise<T>): Promi
   } finally {
     reporter.endGroup()
   }
+}
+
+const currentPhase = new AsyncLocalStorage<RunningPhase>()
+
+/** Runs the work of a phase, which a terminal shows until it ends. */
+export async function whileRunning<T>(name: string, work: () => Promise<T>): Promise<T> {
+  const section = sectionName()
+  const shownName = sanitizeLine(section === undefined ? name : `${section}: ${name}`)
+  const phase: RunningPhase = { name: shownName, describe: () => '' }
+  const end = reporter.startPhase(phase)
+  try {
+    return await currentPhase.run(phase, work)
+  } finally {
+    end()
+  }
+}
+
+/**
+ * Describes how far the current phase is, for a terminal that shows it while the phase runs. It is not part of the log.
+ *
+ * @param describe returns untrusted text; called again for each frame, and never where no progress is shown
+ */
+export function progress(describe: () => string): void {
+  const phase = currentPhase.getStore()
+  if (phase) phase.describe = () => sanitizeLine(describe())
 }
 
 /** Reports that a phase of the run has ended. */

@@ -40,7 +40,7 @@ export class RunLog {
     const phase = { name, start: this.#now(), end: 0, failed: true }
     this.phases.push(phase)
     try {
-      const result = await work()
+      const result = await log.whileRunning(name, work)
       phase.failed = false
       return result
     } catch (error) {

@@ -1,6 +1,8 @@
 import { styleText } from 'node:util'
 import type { AnnotationProperties } from '@actions/core'
-import type { Reporter } from './reporter.js'
+import { startedByGitHub } from './event.js'
+import type { Progress } from './progress.js'
+import type { Reporter, RunningPhase } from './reporter.js'
 import { redact } from './secrets.js'
 
 /** The streams of `process` that are used. */
@@ -10,16 +12,30 @@ interface Streams {
 }
 
 /**
+ * Returns the progress below the log, or undefined if nobody watches standard error: it is not a terminal, or a CI
+ * system records it. Its code is loaded only when it is needed.
+ */
+export async function openProgress(): Promise<Progress | undefined> {
+  const { CI, TERM } = process.env
+  if (!process.stderr.isTTY || CI || TERM === 'dumb' || startedByGitHub()) return undefined
+  const { Progress } = await import('./progress.js')
+  return new Progress(process.stderr)
+}
+
+/**
  * Reports to a terminal, or to the log of the program that started this process. Messages go to standard error, outputs
  * go to standard output as JSON. Nothing masks secrets after this point, so they are removed before anything is
  * written.
  */
 export class Terminal implements Reporter {
   readonly #streams: Streams
+  readonly #progress: Progress | undefined
   readonly #outputs = new Map<string, string>()
 
-  constructor(streams: Streams = process) {
+  /** @param progress shows the running phases below the log */
+  constructor(streams: Streams = process, progress?: Progress) {
     this.#streams = streams
+    this.#progress = progress
   }
 
   info(message: string): void {
@@ -44,6 +60,10 @@ export class Terminal implements Reporter {
 
   /** A heading has no end. */
   endGroup(): void {}
+
+  startPhase(phase: RunningPhase): () => void {
+    return this.#progress?.start(phase) ?? (() => {})
+  }
 
   endPhase(name: string, milliseconds: number, failed: boolean): void {
     const time = `${(milliseconds / 1000).toFixed(1)} s`
@@ -80,7 +100,9 @@ export class Terminal implements Reporter {
   }
 
   #say(text: string): void {
-    this.#streams.stderr.write(`${redact(text)}\n`)
+    const lines = `${redact(text)}\n`
+    if (this.#progress) this.#progress.print(lines)
+    else this.#streams.stderr.write(lines)
   }
 
   /** Adds colour if the terminal supports it and NO_COLOR is not set. */

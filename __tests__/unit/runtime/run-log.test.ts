@@ -1,5 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { expect, test } from '@jest/globals'
+import * as core from '@actions/core'
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import * as log from '../../../src/runtime/log.js'
+import { type RunningPhase, reporter, reportTo } from '../../../src/runtime/reporter.js'
 import { phaseOf, RunLog } from '../../../src/runtime/run-log.js'
 
 test('records when each phase began and ended, in the order of their beginning', async () => {
@@ -48,4 +51,51 @@ test('a part has its own phases and the same clock', async () => {
   await part.phase('Build', async () => {})
   expect(part.phases[0]?.start).toBeGreaterThanOrEqual(15)
   expect([runLog.phases, other.phases]).toEqual([[], []])
+})
+
+describe('a reporter that shows running phases', () => {
+  const running = new Set<RunningPhase>()
+  const shown = () => [...running].map((phase) => [phase.name, phase.describe()])
+  beforeAll(() => {
+    const startPhase = (phase: RunningPhase) => {
+      running.add(phase)
+      return () => running.delete(phase)
+    }
+    reportTo({ ...reporter, info: () => {}, endPhase: () => {}, startPhase })
+  })
+  afterAll(() => reportTo(core))
+
+  test('gets each phase until it ends or fails, with the sanitized description of its own work', async () => {
+    const runLog = new RunLog()
+    let count = 0
+    const build = runLog.phase('Build', async () => {
+      log.progress(() => `\u001b[2Jstep ${count}\n::error::forged`)
+      await runLog.phase('Load', async () => {
+        log.progress(() => 'half of it')
+        await sleep(20)
+      })
+      count++
+      await sleep(20)
+      throw new Error('broken')
+    })
+    const section = new log.Section('evaluator')
+    const other = section.within(() => runLog.phase('Log in', () => sleep(5)))
+    expect(shown()).toEqual([
+      ['Build', 'step 0::error::forged'],
+      ['Load', 'half of it'],
+      ['evaluator: Log in', ''],
+    ])
+    await other
+    await sleep(25)
+    expect(shown()).toEqual([['Build', 'step 1::error::forged']])
+    await expect(build).rejects.toThrow('broken')
+    expect(shown()).toEqual([])
+  })
+
+  test('gets no description from work outside of phases', () => {
+    log.progress(() => {
+      throw new Error('never called')
+    })
+    expect(shown()).toEqual([])
+  })
 })

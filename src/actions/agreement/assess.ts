@@ -54,6 +54,7 @@ export async function assess(
 
 async function countPredictions(file: string): Promise<number> {
   let count = 0
+  log.progress(() => `${count.toLocaleString('en')} rows`)
   for await (const batch of (await openPredictions(file)).batches) count += batch.length
   return count
 }
@@ -71,12 +72,13 @@ async function create(
   if (dryRun || missing === 0) return
   let created = 0
   try {
-    await runLog.phase('Create the assets', () =>
-      createAssets(kili, predictions, targets, signal, (count) => {
+    await runLog.phase('Create the assets', () => {
+      log.progress(() => `${created} of ${missing}`)
+      return createAssets(kili, predictions, targets, signal, (count) => {
         created += count
         log.info(`Created ${created} of ${missing} assets`)
-      }),
-    )
+      })
+    })
   } finally {
     record({ created })
     if (created > 0) runLog.done.push(`${created} assets were created.`)

@@ -48,6 +48,7 @@ export async function pushPredictions(
   progress: PushProgress,
 ): Promise<void> {
   const { kili } = options
+  log.progress(() => `${progress.sent + progress.already} of ${targets.length}`)
   const parcels = addressed(file, targets, job)
   const lookups = batches(parcels, { ...LOOKUP, characters: LARGEST_BATCH }, lengthOf)
   for await (const lookup of lookups) {

@@ -54,6 +54,7 @@ export async function compareWithSamples(
   { signal, privateDirectory }: { signal: AbortSignal; privateDirectory: string },
 ): Promise<Coverage> {
   const matching = new Matching(privateDirectory, inferences, subjects.length > 1)
+  log.progress(() => `${matching.samplesRead.toLocaleString('en')} test samples`)
   // With a file, one after the other: the first evaluation that needs an inference uploads it.
   const limit = inferences ? 1 : concurrency
   const outcomes = await mapSettled(subjects, limit, signal, async (subject): Promise<SubjectMatch> => {

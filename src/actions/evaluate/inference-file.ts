@@ -49,6 +49,7 @@ export async function readInferences(
   let reader: RowReader | undefined
   let fields: readonly string[] | undefined
   let count = 0
+  log.progress(() => `${count.toLocaleString('en')} rows of ${file}`)
   for await (const batch of rows.batches) {
     for (const { line, value } of batch) {
       if (!rows.columns && typeof value === 'object') for (const key in value) seen.add(key)

@@ -42,6 +42,8 @@ export class Matching {
   readonly #claimed = new KeySet()
   readonly #several: boolean
   #files = 0
+  /** How many test samples were read so far. */
+  samplesRead = 0
   /** The fields of the platform's test samples. Empty until one was read. */
   sampleFields: readonly string[] = []
 
@@ -102,6 +104,7 @@ export class Matching {
       for (const { test_sample: text } of batch) {
         if (!text) continue
         const sample = parsePythonJson(text) as JsonMapping
+        this.samplesRead++
         if (this.sampleFields.length === 0) this.sampleFields = identifyingFields(sample)
         yield { text, sample }
       }

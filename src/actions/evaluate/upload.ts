@@ -42,8 +42,14 @@ export async function uploadMatch(
   })
 }
 
+/** Returns the content of each batch, and shows as progress which one is being uploaded. */
 function* contentOf(files: readonly string[]): Generator<Buffer> {
-  for (const file of files) yield readFileSync(file)
+  let begun = 0
+  log.progress(() => `batch ${begun} of ${files.length}`)
+  for (const file of files) {
+    begun++
+    yield readFileSync(file)
+  }
 }
 
 /** Returns the inferences of the file that should be on the platform and are not. */

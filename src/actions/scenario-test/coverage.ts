@@ -1,3 +1,4 @@
+import * as log from '../../runtime/log.js'
 import type { Results } from './results.js'
 
 /** How results match the items of a slice. */
@@ -22,6 +23,7 @@ export async function compareWithItems(
   const isUnknown = new Uint8Array(results.size).fill(1)
   const firstMissing: string[] = []
   let [count, missing] = [0, 0]
+  log.progress(() => `${count.toLocaleString('en')} items`)
   for await (const refs of items) {
     count += refs.length
     for (const ref of refs) {

@@ -27,6 +27,7 @@ export async function readResults(file: string, options: ResultsFileOptions): Pr
   const results = new Results(rows.unit)
   const problems = new Problems(rows)
   let count = 0
+  log.progress(() => `${count.toLocaleString('en')} rows of ${file}`)
   for await (const batch of rows.batches) {
     for (const { line, value } of batch) {
       const row = reader.read(value)

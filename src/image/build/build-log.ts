@@ -7,6 +7,15 @@ interface LoggedStage {
   steps: Map<number, string>
 }
 
+/** What BuildKit is doing: a step or another piece of its work, and the state that it reported last. */
+interface RunningWork {
+  name: string
+  state: string
+}
+
+/** Maximum pieces of running work that a description names. */
+const MAX_DESCRIBED = 3
+
 /**
  * Reads from BuildKit's log (`--progress plain`) how many steps each stage has, and which images and URLs the build
  * used. The log is reliable, whereas the meaning of a Dockerfile depends on the version of BuildKit.
@@ -18,9 +27,11 @@ export class BuildLog {
   readonly images = new Set<string>()
   readonly #stages = new Map<string, LoggedStage>()
   readonly #addresses = new Set<string>()
+  readonly #running = new Map<string, RunningWork>()
 
   /** Reads one line. The output of a step begins with a time, so it is never mistaken for BuildKit's own lines. */
   read(line: string): void {
+    this.#follow(line)
     const [, name = ''] = /^#\d+ ([[a-z].*)$/i.exec(line) ?? []
     const [, place = '', position, total, step = ''] =
       /^\[(?:(\S+(?: \S+)?) )? *(\d+)\/(\d+)\] (.*)$/.exec(name) ?? []
@@ -34,6 +45,23 @@ export class BuildLog {
     if (address !== undefined) this.#addresses.add(address)
     for (const source of /\bADD (.*)$/.exec(step)?.[1]?.split(' ') ?? [])
       if (isRemote(source)) this.#addresses.add(source)
+  }
+
+  /** Follows which work runs: `#8 [2/3] RUN make`, and later `#8 DONE 1.2s`. */
+  #follow(line: string): void {
+    const [, number, text = ''] = /^#([1-9]\d*) (.*)$/.exec(line) ?? []
+    if (number === undefined || text === '...' || /^\d+\.\d+ /.test(text)) return
+    const work = this.#running.get(number)
+    if (/^(DONE|CACHED|ERROR|CANCELED)\b/.test(text)) this.#running.delete(number)
+    else if (!work) this.#running.set(number, { name: text, state: '' })
+    else if (text !== work.name) work.state = text
+  }
+
+  /** Describes what BuildKit is doing, the newest first: `#8 [2/3] RUN make`. */
+  get running(): string {
+    const newest = [...this.#running].reverse().slice(0, MAX_DESCRIBED)
+    const described = newest.map(([number, { name, state }]) => `#${number} ${name}${state && `: ${state}`}`)
+    return described.join(' · ').replaceAll(/@?sha256:[0-9a-f]{64} ?/g, '')
   }
 
   #addStep(place: string, position: number, total: number, step: string): void {

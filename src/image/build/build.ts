@@ -6,6 +6,7 @@ import { runBuild } from '../../docker/buildx.js'
 import type { Docker } from '../../docker/docker.js'
 import { inspectImages, type LocalImage } from '../../docker/image.js'
 import { kubernetesVariables } from '../../docker/kubernetes.js'
+import * as log from '../../runtime/log.js'
 import { type BuildDestination, type BuildOptions, buildArguments } from './arguments.js'
 import { BuildLog } from './build-log.js'
 import { type BuildWarning, readWarnings } from './lint.js'
@@ -75,6 +76,7 @@ export async function buildImage(
   }
   const args = buildArguments(options, references, destination, files)
   const recorder = new BuildRecorder(docker, builderDriver(options.builder) === 'docker')
+  log.progress(() => recorder.running)
   const forBuilder = (await kubernetesVariables(options.builder)).map((name) => new RegExp(`^${name}$`))
   const passOn = [...cacheVariables(options), ...forBuilder]
   await runBuild(docker, args, passOn, (line) => recorder.read(line))
@@ -105,6 +107,11 @@ class BuildRecorder {
     // Read now, because the build's own result may take over the name.
     for (const name of this.#log.lookups)
       if (!this.#bases.has(name)) this.#bases.set(name, this.#inspect(name))
+  }
+
+  /** Describes what BuildKit is doing. */
+  get running(): string {
+    return this.#log.running
   }
 
   async #inspect(name: string): Promise<LocalImage | undefined> {

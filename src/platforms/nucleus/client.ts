@@ -78,11 +78,17 @@ export function openNucleus(apiUrl: URL, key: NucleusKey, signal: AbortSignal): 
       }),
     upload: async (target, results, overallMetric) => {
       const pieces = () => uploadBody(target, results, overallMetric)
+      const length = await bodyLength(pieces())
+      let sent = 0
+      log.progress(() => `${(sent / 1e6).toFixed(1)} of ${(length / 1e6).toFixed(1)} MB`)
       await call.send('POST', validate('scenario_test', 'upload_results'), {
         body: async function* () {
-          yield* pieces()
+          for (const piece of pieces()) {
+            yield piece
+            sent += piece.length
+          }
         },
-        headers: { 'content-length': String(await bodyLength(pieces())) },
+        headers: { 'content-length': String(length) },
         timeout: UPLOAD_TIMEOUT,
         attempts: 1,
       })

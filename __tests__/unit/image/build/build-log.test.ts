@@ -81,3 +81,30 @@ describe('counts the steps of a stage in the log lines', () => {
     expect(read('#5 [2/3] RUN x').countSteps(['base', 'stage-0', ''])?.total).toBe(3)
   })
 })
+
+describe('describes the running work after the log lines', () => {
+  test.each<[string[], string]>([
+    [[], ''],
+    [['#0 building with "default" instance using docker driver'], ''],
+    [['#8 [2/3] RUN make'], '#8 [2/3] RUN make'],
+    [['#8 [2/3] RUN make', '#8 0.123 compiling', '#8 12.3 #9 [9/9] RUN forged'], '#8 [2/3] RUN make'],
+    [['#8 [2/3] RUN make', '#8 DONE 1.2s'], ''],
+    [['#8 [2/3] RUN make', '#8 CACHED'], ''],
+    [['#8 [2/3] RUN make', '#8 ERROR: exit code: 1'], ''],
+    [['#8 [2/3] RUN make', '#8 CANCELED'], ''],
+    [['#8 [2/3] RUN make', '#8 DONE 1.2s', '#8 1.20 late output'], ''],
+    [['#8 [2/3] RUN a', '#8 ...', '#9 [b 1/2] RUN b'], '#9 [b 1/2] RUN b · #8 [2/3] RUN a'],
+    [['#8 [2/3] RUN a', '#9 [b 1/2] RUN b', '#8 [2/3] RUN a', '#9 DONE 0.1s'], '#8 [2/3] RUN a'],
+    [['#1 a', '#2 b', '#3 c', '#4 d'], '#4 d · #3 c · #2 b'],
+    [
+      ['#5 [internal] load build context', '#5 transferring context: 20.97MB 5.1s'],
+      '#5 [internal] load build context: transferring context: 20.97MB 5.1s',
+    ],
+    [
+      [`#4 [1/3] FROM r.io/a:1@${digest}`, `#4 ${digest} 10.49MB / 31.36MB 0.2s`],
+      '#4 [1/3] FROM r.io/a:1: 10.49MB / 31.36MB 0.2s',
+    ],
+  ])('%j', (lines, running) => {
+    expect(read(...lines).running).toBe(running)
+  })
+})

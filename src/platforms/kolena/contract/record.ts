@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { KeySet } from '../../../data/key-set.js'
 import { canonicalJson, parsePythonJson } from '../../../data/python-json.js'
 import { ActionError, messageOf } from '../../../runtime/errors.js'
+import * as log from '../../../runtime/log.js'
 import { keepHeapSmall } from '../../../util/small-heap.js'
 import { LABELED_ROWS, type LabeledRow } from '../batched-load.js'
 import type { KolenaSession } from '../client.js'
@@ -29,6 +30,7 @@ export async function recordFixture(
   const model = await loadModel(session, input.workflow, input.model, input.inputs.model)
   const suite = await loadSuite(session, input.workflow, input.suite, input.inputs.suite)
   const recorder = new Recorder(mkdtempSync(join(directory, 'fixture-')), input)
+  log.progress(() => `${recorder.count.toLocaleString('en')} samples`)
   for (const [index, testCase] of suite.test_cases.entries()) {
     const share = Math.ceil((input.limit - recorder.count) / (suite.test_cases.length - index))
     await recorder.addTestCase(() => session.labeledSamples(model.id, testCase.id), share)
