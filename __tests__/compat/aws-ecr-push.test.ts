@@ -185,7 +185,7 @@ describe.each(stores)('publishing to ECR from an engine with the %s image store'
     const result = await run(failing, none)
     expect(result).toMatchObject({ exitCode: 1, outputs: { digest: '', registration: '' } })
     expect(result.annotations[0]?.message).toContain(
-      'Add aws-actions/configure-aws-credentials before this step',
+      'In a workflow, add aws-actions/configure-aws-credentials before this step',
     )
   })
 

@@ -55,14 +55,22 @@ describe.each(engines)('a failing run with $name', (engine) => {
       { 'create-repository': 'false', image: 'uncreated' },
       ['refused the push', 'create-repository'],
     ],
-    ['a platform that is down', { 'api-url': 'http://127.0.0.1:7999' }, ['ECONNREFUSED']],
+    [
+      'a platform that is down',
+      { 'api-url': 'http://127.0.0.1:7999' },
+      ['ECONNREFUSED', 'The address comes from api-url (or KOLENA_API_URL).'],
+    ],
     ['a stage that does not exist', { target: 'nothing' }, ['nothing']],
     [
       'a Git context that does not answer',
       { context: 'https://127.0.0.1:9/team/evaluator.git#main' },
       ['correct the address of `context`', 'GIT_AUTH_TOKEN'],
     ],
-    ['a builder that does not exist', { builder: 'nobody' }, ['nobody']],
+    [
+      'a builder that does not exist',
+      { builder: 'nobody' },
+      ['docker buildx ls', 'docker/setup-buildx-action', 'nobody'],
+    ],
   ])('explains %s', async (_, inputs, words) => {
     const run = await job.run(inputs)
     expect(run.exitCode).toBe(1)
@@ -83,6 +91,7 @@ describe.each(engines)('a failing run with $name', (engine) => {
     await proxy.close()
     expect(run.annotations).toMatchObject([{ title: 'Log in at the platform failed' }])
     expect(run.log).toContain('▼ Build with docker buildx build')
+    expect(run.log).not.toMatch(/context canceled|failed \(PUT/)
     const names = ['images', '--format', '{{.Repository}}', '--filter']
     expect(await docker(engine, ...names, `reference=${job.sandbox.registry.host}/acme/unaccepted`)).toBe('')
   })

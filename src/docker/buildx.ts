@@ -1,6 +1,7 @@
 import { ActionError, CommandError } from '../runtime/errors.js'
 import { readVariable } from '../runtime/inputs.js'
 import * as log from '../runtime/log.js'
+import { phaseOf } from '../runtime/run-log.js'
 import { sanitizeLine } from '../runtime/untrusted-text.js'
 import { type CommandResult, run } from '../util/process.js'
 import type { Docker } from './docker.js'
@@ -31,11 +32,15 @@ export async function runBuild(
     timeout: LONGEST_BUILD * 60_000,
     signal,
     onLine: (line, begins) => {
+      // BuildKit complains when it is stopped, which would hide the reason.
+      if (signal.aborted) return
       log.info(line)
       // Text after a `\r` may come from a step, which could imitate BuildKit's own lines there.
       if (begins) onLine(line)
     },
   }).catch((cause: unknown) => {
+    const phase = signal.aborted ? phaseOf(signal.reason) : undefined
+    if (phase !== undefined) log.info(`The build was stopped because this failed: ${phase}`)
     throw command === 'docker' && isMissing(cause) ? missingDocker(cause) : cause
   })
   if (result.exitCode === 0) return
@@ -67,6 +72,10 @@ const remedies: [RegExp, string][] = [
   [/permission denied while trying to connect to the docker/i, noPermission],
   [/cannot connect to the docker daemon|error during connect|failed to connect to the docker API/i, noAnswer],
   [/context ".*": context not found/, noContext],
+  [
+    /no builder ".*" found/,
+    'There is no such builder. Name one that docker buildx ls lists in builder (or BUILDX_BUILDER), or leave it out. In a workflow, docker/setup-buildx-action creates one, and its output name is the name.',
+  ],
   [
     /\[internal\] waiting for connection/,
     'The builder does not answer. Check that its BuildKit runs, that the runner can reach its address, and that its certificates are valid (docker buildx inspect).',

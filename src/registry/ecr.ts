@@ -55,7 +55,7 @@ export async function ecrRegistry(
   } catch (error) {
     if (awsName(error) !== 'CredentialsProviderError') throw error
     if (!(await findLogin(host, path, 'pull,push', signal)).credentials) throw error
-    log.info(`No AWS credentials; using the login that the job has for ${host}`)
+    log.info(`No AWS credentials; using the login that exists for ${host}`)
     return ociRegistry(host, path, undefined)
   }
 }

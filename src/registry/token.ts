@@ -23,6 +23,7 @@ export function authorized(login: Login, path: string, access: Access, signal: A
     const attempt = (statuses: readonly number[]) =>
       send({
         ...request,
+        setting: 'image and registry',
         headers: { ...headers, ...(authorization && { authorization }) },
         expect: statuses,
         signal,

@@ -9,6 +9,8 @@ import { TunnelAgent } from '../util/tunnel-agent.js'
  * @returns the region of the environment, and whether a variable such as `AWS_ENDPOINT_URL` replaces AWS's own endpoint
  */
 export function readAwsEnvironment(): { region: string | undefined; otherEndpoint: boolean } {
+  // The warning is about later versions of AWS's clients than those in the bundle.
+  process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true'
   const names = Object.keys(process.env).filter((name) => name.startsWith('AWS_'))
   for (const name of names) if (process.env[name]?.trim() === '') delete process.env[name]
   const { AWS_REGION, AWS_DEFAULT_REGION } = process.env

@@ -13,6 +13,8 @@ const LARGEST_ANSWER = 8 * 1024 * 1024
 export interface HttpRequest {
   method: 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
   url: URL
+  /** The input that the address comes from, to name it if nothing answers there: "api-url (or KOLENA_API_URL)". */
+  setting?: string | undefined
   headers?: Record<string, string>
   /**
    * Sent as it is. For a body too large to hold in memory, pass a function that creates it for each attempt, and set
@@ -67,18 +69,20 @@ export function leadsToThisMachine({ hostname }: URL): boolean {
 /**
  * Parses and validates the JSON of an answer. Throws `HttpError` if it is something else: then the server is not the
  * expected one.
+ * @param setting the input that the address comes from
  */
-export function readJson<T>(schema: z.ZodMiniType<T>, { status, body }: HttpResponse, from: URL): T {
+export function readJson<T>(
+  schema: z.ZodMiniType<T>,
+  { status, body }: HttpResponse,
+  from: URL,
+  setting?: string,
+): T {
   const text = body.toString('utf8')
   try {
     return schema.parse(JSON.parse(text))
   } catch (cause) {
-    throw new HttpError(
-      `${from.origin}${from.pathname} answered ${status} with something unexpected: ${excerpt(body) || 'nothing'}`,
-      undefined,
-      undefined,
-      { cause },
-    )
+    const message = `${from.origin}${from.pathname} answered ${status} with something unexpected: ${excerpt(body) || 'nothing'}`
+    throw new HttpError(withSetting(message, setting), undefined, undefined, { cause })
   }
 }
 
@@ -90,7 +94,7 @@ async function attemptRequest(request: HttpRequest): Promise<HttpResponse> {
     signal.throwIfAborted()
     if (cause instanceof ActionError) throw cause
     const message = `${nameOf(request)} got no answer: ${explainNetwork(cause, timeout)}`
-    throw new HttpError(message, undefined, undefined, { cause })
+    throw new HttpError(withSetting(message, request.setting), undefined, undefined, { cause })
   })
   if (response.status < 300 || expect.includes(response.status)) return response
   const detail = excerpt(response.body)
@@ -103,6 +107,13 @@ function refusePlainHttp(url: URL): void {
   throw new ActionError(
     `${url.origin} is not https. Credentials go over plain http only to this machine: use https.`,
   )
+}
+
+/** Adds the input that the address comes from. */
+function withSetting(message: string, setting: string | undefined): string {
+  return setting === undefined
+    ? message
+    : `${message.replace(/\.?$/, '.')} The address comes from ${setting}.`
 }
 
 function nameOf({ method, url }: HttpRequest): string {

@@ -32,19 +32,25 @@ export async function retry<T>(work: () => Promise<T>, options: RetryOptions): P
       const pause = asked ?? ownPause(attempt)
       if (pause > LONGEST_PAUSE) {
         log.info(
-          `${what} failed (${messageOf(error)}); the server asks for a pause of ${seconds(pause)} s, and the limit is ${LONGEST_PAUSE / 1000} s: no further attempt`,
+          `${describe(what, error)}; the server asks for a pause of ${seconds(pause)} s, and the limit is ${LONGEST_PAUSE / 1000} s: no further attempt`,
         )
         throw error
       }
       const reason =
         asked === undefined ? '' : `, as the server asks (the limit is ${LONGEST_PAUSE / 1000} s)`
       log.info(
-        `${what} failed (${messageOf(error)}); attempt ${attempt + 1} of ${attempts} in ${seconds(pause)} s${reason}`,
+        `${describe(what, error)}; attempt ${attempt + 1} of ${attempts} in ${seconds(pause)} s${reason}`,
       )
       // The timer's own error would be an AbortError, which hides why the run was ended.
       await sleep(pause, undefined, { signal }).catch(() => signal.throwIfAborted())
     }
   }
+}
+
+/** Describes a failed attempt. The message of a request may already begin with its name. */
+function describe(what: string, error: unknown): string {
+  const message = messageOf(error).replace(/\.$/, '')
+  return message.startsWith(what) ? message : `${what} failed (${message})`
 }
 
 function isTransient(error: unknown): boolean {

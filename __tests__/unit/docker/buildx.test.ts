@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { runBuild } from '../../../src/docker/buildx.js'
+import { RunLog } from '../../../src/runtime/run-log.js'
 import { captureOutput } from '../../support/captured-output.js'
 import { scriptPrograms } from '../../support/scripted-docker.js'
 
@@ -68,6 +69,24 @@ test('treats no line of a step after a carriage return or a split as a line of B
     '#6 DONE',
   ])
   expect(output.text).toContain('#9 [1/1] FROM forged')
+})
+
+test('a build that is stopped names the phase that failed, and not the complaints of BuildKit', async () => {
+  programs.write(
+    'docker-buildx',
+    `trap 'echo "ERROR: failed to solve: Get http://%!F(MISSING): context canceled"; exit 1' TERM
+     echo '#1 DONE'; sleep 30 & wait`,
+  )
+  const failure = new AbortController()
+  const login = new RunLog().phase('Log in at the platform', () => Promise.reject(new Error('refused')))
+  const refused = await login.catch((error: Error) => error)
+  const docker = { ...programs.docker, signal: failure.signal }
+  const built = runBuild(docker, ['build'], [], () => failure.abort(refused))
+  await expect(built).rejects.toThrow('refused')
+  expect(output.lines).toEqual([
+    '#1 DONE',
+    'The build was stopped because this failed: Log in at the platform',
+  ])
 })
 
 describe('a failed build', () => {

@@ -52,26 +52,52 @@ export async function callAws<T>({ signal, ...call }: AwsCall, send: () => Promi
     return await send()
   } catch (cause) {
     signal.throwIfAborted()
-    throw explainAws(cause, call)
+    throw await explainAws(cause, call)
   }
 }
 
-function explainAws(cause: unknown, { what, permission, remedies = {} }: Omit<AwsCall, 'signal'>): Error {
+async function explainAws(
+  cause: unknown,
+  { what, permission, remedies = {} }: Omit<AwsCall, 'signal'>,
+): Promise<Error> {
   if (!(cause instanceof Error)) return new Error(String(cause))
-  const remedy = remedies[cause.name] ?? generalRemedy(cause, permission)
-  const reason = cause.message === '' || cause.message === 'UnknownError' ? '' : `: ${cause.message}`
-  return new ActionError(`AWS: could not ${what} (${cause.name}${reason}). ${remedy}`, { cause })
+  const { name, message } = cause
+  const isNoRegion = /region is missing/i.test(message)
+  const remedy = isNoRegion ? await remedyForRegion() : (remedies[name] ?? generalRemedy(cause, permission))
+  const reason = isNoRegion
+    ? message
+    : message === '' || message === 'UnknownError'
+      ? name
+      : `${name}: ${message}`
+  return new ActionError(`AWS: could not ${what} (${reason}). ${remedy}`, { cause })
+}
+
+/** AWS's clients look for a region before they look for credentials. Reports both at once if both are missing. */
+async function remedyForRegion(): Promise<string> {
+  if (await hasCredentials())
+    return 'No variable and no profile names a region. Set AWS_REGION; in a workflow, set aws-region of aws-actions/configure-aws-credentials.'
+  return `There are no AWS credentials, and no variable names a region. ${CONFIGURE}.`
+}
+
+/** Returns whether AWS's default chain finds credentials: in variables, in a profile, or from the machine. */
+async function hasCredentials(): Promise<boolean> {
+  const { STSClient } = await import('@aws-sdk/client-sts')
+  const { credentials } = new STSClient(clientConfig({ region: 'us-east-1' })).config
+  return await credentials().then(
+    () => true,
+    () => false,
+  )
 }
 
 const CONFIGURE =
-  'Add aws-actions/configure-aws-credentials before this step, with role-to-assume and permissions: id-token: write on the job'
+  'In a workflow, add aws-actions/configure-aws-credentials before this step, with role-to-assume and aws-region, and give the job permissions: id-token: write. Elsewhere, set AWS_PROFILE, or AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and AWS_REGION'
 
 /** AWS's services use several names for the same refusal. */
 const remedies: [names: RegExp, remedy: string][] = [
   [/^(CredentialsProviderError|ProviderError)$/, `There are no AWS credentials. ${CONFIGURE}.`],
   [
     /^(ExpiredToken|ExpiredTokenException|RequestExpired|TokenRefreshRequired)$/,
-    'The AWS credentials have expired. Configure them right before this step, or for a longer time (role-duration-seconds).',
+    'The AWS credentials have expired. Renew them; in a workflow, configure them right before this step, or for a longer time (role-duration-seconds).',
   ],
   [
     /^(InvalidClientTokenId|UnrecognizedClientException|InvalidAccessKeyId|SignatureDoesNotMatch|InvalidSignatureException|AuthFailure)$/,
@@ -79,7 +105,7 @@ const remedies: [names: RegExp, remedy: string][] = [
   ],
   [
     /^(Throttling|ThrottlingException|TooManyRequestsException|RequestLimitExceeded|ServiceUnavailable\w*|InternalFailure|ServiceException|ServerException)$/,
-    'AWS is busy or has an outage. Run the job again.',
+    'AWS is busy or has an outage. Run it again.',
   ],
 ]
 
@@ -87,11 +113,9 @@ function generalRemedy(cause: Error, permission: string): string {
   const known = remedies.find(([names]) => names.test(cause.name))
   if (known) return known[1]
   if (/AccessDenied|Unauthorized|Forbidden|^403$/.test(cause.name) || statusOf(cause) === 403)
-    return `Allow ${permission} in the policy of the AWS role that the job uses.`
-  if (/region is missing/i.test(cause.message))
-    return 'Set the region: aws-region of aws-actions/configure-aws-credentials, or AWS_REGION.'
+    return `Allow ${permission} in the policy of the AWS role or user.`
   if (statusOf(cause) === undefined)
-    return 'AWS could not be reached. Check the network, the proxy and AWS_ENDPOINT_URL, and run the job again.'
+    return 'AWS could not be reached. Check the network, the proxy and AWS_ENDPOINT_URL, and run it again.'
   return 'Check the name, the account and the region that it is in.'
 }
 

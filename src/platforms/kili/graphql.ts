@@ -14,6 +14,9 @@ const GRAPHQL_STATUSES = [400, 401, 403, 404, 422, 500]
 /** Messages of the server about temporary problems. The vendor's client also retries on them. */
 const PASSING = /Invalid request made to Flagsmith API|Failed to fetch data connection|Unauthorized for url/
 
+/** Where the address of the endpoint comes from. */
+const setting = 'api-url (or KILI_API_ENDPOINT)'
+
 const Failure = z.object({
   message: z.string(),
   extensions: z.nullish(
@@ -81,7 +84,16 @@ export function kiliCaller(endpoint: URL, apiKey: string, signal: AbortSignal): 
     const body = JSON.stringify({ query, variables })
     const attempt = async () => {
       await pace.turn(signal)
-      const request = { method: 'POST', url: endpoint, headers, body, signal, timeout, attempts: 1 } as const
+      const request = {
+        method: 'POST',
+        url: endpoint,
+        setting,
+        headers,
+        body,
+        signal,
+        timeout,
+        attempts: 1,
+      } as const
       const response = await send({ ...request, expect: GRAPHQL_STATUSES, largestAnswer: LARGEST_ANSWER })
       if (response.status === 401 && !accepted) throw refusedKey(endpoint)
       const answer = readAnswer(what, response, endpoint, data)
@@ -114,11 +126,11 @@ function readAnswer<T>(what: string, response: HttpResponse, endpoint: URL, data
   if (envelope?.errors?.length) throw new KiliError(what, response, envelope.errors)
   if (status >= 300)
     throw new HttpError(
-      `${endpoint.href} answered ${status} when asked to ${what}: is this Kili's GraphQL endpoint (api-url)?`,
+      `${endpoint.href} answered ${status} when asked to ${what}: is this Kili's GraphQL endpoint? The address comes from ${setting}.`,
       status,
       retryAfter(response.headers['retry-after']),
     )
-  return readJson(z.object({ data: z.object({ data }) }), response, endpoint).data.data
+  return readJson(z.object({ data: z.object({ data }) }), response, endpoint, setting).data.data
 }
 
 function parseEnvelope(body: Buffer): z.output<typeof Envelope> | undefined {
@@ -137,6 +149,6 @@ function describe({ message, extensions }: z.output<typeof Failure>): string {
 
 function refusedKey({ host }: URL): ActionError {
   return new ActionError(
-    `api-key: ${host} does not accept the key (401). Create an API key in Kili (My account > API key), store it as a secret of the repository, and pass it as api-key.`,
+    `api-key: ${host} does not accept the key (401). Create an API key in Kili (My account > API key). In a workflow, store it as the secret that api-key gets; elsewhere, set KILI_API_KEY to it.`,
   )
 }

@@ -39,6 +39,9 @@ export interface Authorization {
   renew?(): Promise<Authorization>
 }
 
+/** Where the address of the platform comes from. */
+export const setting = 'api-url (or KOLENA_API_URL)'
+
 /** @param authorization returns the headers for a call at the time when it is sent */
 export function caller(apiUrl: URL, authorization: () => Promise<Authorization>, signal: AbortSignal): Calls {
   const answer = async (method: Method, path: string[], { body, query, ...rest }: CallOptions = {}) => {
@@ -51,7 +54,7 @@ export function caller(apiUrl: URL, authorization: () => Promise<Authorization>,
     }
     const content = body === undefined ? {} : { body: JSON.stringify(body) }
     const attempt = (own: Authorization) =>
-      send({ method, url, headers: { ...own.headers, ...headers }, signal, ...content, ...rest })
+      send({ method, url, setting, headers: { ...own.headers, ...headers }, signal, ...content, ...rest })
     const own = await authorization()
     try {
       return await attempt(own)
@@ -62,10 +65,10 @@ export function caller(apiUrl: URL, authorization: () => Promise<Authorization>,
     }
   }
   const call = async <T>(method: Method, path: string[], schema: z.ZodMiniType<T>, options?: CallOptions) =>
-    readJson(schema, await answer(method, path, options), apiUrl)
+    readJson(schema, await answer(method, path, options), apiUrl, setting)
   const find: Calls['find'] = async (method, path, schema, { none = 404, ...options } = {}) => {
     const reply = await answer(method, path, { ...options, expect: [none] })
-    return reply.status === none ? undefined : readJson(schema, reply, apiUrl)
+    return reply.status === none ? undefined : readJson(schema, reply, apiUrl, setting)
   }
   return Object.assign(call, { find, send: answer })
 }

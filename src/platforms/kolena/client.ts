@@ -3,7 +3,7 @@ import { ActionError, HttpError } from '../../runtime/errors.js'
 import * as log from '../../runtime/log.js'
 import { maskSecret } from '../../runtime/secrets.js'
 import { batchedLoadCalls } from './batched-load.js'
-import { type Authorization, caller } from './calls.js'
+import { type Authorization, caller, setting } from './calls.js'
 import { evaluatorCalls } from './evaluators.js'
 import { modelCalls } from './models.js'
 import { Login } from './schemas.js'
@@ -60,9 +60,15 @@ export async function logIn(apiUrl: URL, apiToken: string, signal: AbortSignal) 
 
 function explainLogin(apiUrl: URL) {
   return (cause: unknown): never => {
-    if (!(cause instanceof HttpError) || cause.status !== 401) throw cause
+    if (!(cause instanceof HttpError)) throw cause
+    if (cause.status === 404 || cause.status === 405)
+      throw new ActionError(
+        `${cause.message}. This is not the address of the platform's API. Correct ${setting}, or leave it out.`,
+        { cause },
+      )
+    if (cause.status !== 401) throw cause
     throw new ActionError(
-      `api-token: ${apiUrl.host} does not accept the token (401). Create a new API token on the platform's developer page, store it as a secret of the repository, and pass it as api-token.`,
+      `api-token: ${apiUrl.host} does not accept the token (401). Create a new API token on the platform's developer page. In a workflow, store it as the secret that api-token gets; elsewhere, set KOLENA_TOKEN to it.`,
       { cause },
     )
   }

@@ -13,6 +13,9 @@ const UPLOAD_TIMEOUT = 10 * 60_000
 /** Maximum bytes of an answer: a page of items with all their metadata, or an evaluation history. */
 const LARGEST_PAGE = 128 * 1024 * 1024
 
+/** Where the address of the service comes from. */
+const setting = 'api-url (or NUCLEUS_ENDPOINT)'
+
 /** The account's key, or a key that is limited to Nucleus; never both. */
 export type NucleusKey = { apiKey: string } | { limitedAccessKey: string }
 
@@ -118,6 +121,7 @@ function caller(apiUrl: URL, authorization: Record<string, string>, signal: Abor
     return await send({
       method,
       url,
+      setting,
       headers: {
         ...authorization,
         'content-type': 'application/json',
@@ -134,10 +138,10 @@ function caller(apiUrl: URL, authorization: Record<string, string>, signal: Abor
     method: HttpRequest['method'],
     path: string[],
     options?: CallOptions,
-  ) => readJson(schema, await answer(method, path, options), apiUrl)
+  ) => readJson(schema, await answer(method, path, options), apiUrl, setting)
   const find = async <T>(schema: z.ZodMiniType<T>, path: string[]): Promise<T | undefined> => {
     const reply = await answer('GET', path, { expect: [404] })
-    return reply.status === 404 ? undefined : readJson(schema, reply, apiUrl)
+    return reply.status === 404 ? undefined : readJson(schema, reply, apiUrl, setting)
   }
   return Object.assign(call, { send: answer, find })
 }
@@ -184,7 +188,7 @@ function explainKey(apiUrl: URL) {
   return (cause: unknown): never => {
     if (!(cause instanceof HttpError) || (cause.status !== 401 && cause.status !== 403)) throw cause
     throw new ActionError(
-      `${apiUrl.host} does not accept the key for this (${cause.message}). Check that the secret holds the whole API key of the account that owns the slice, and pass it as api-key; a key that is limited to Nucleus as limited-access-key.`,
+      `${apiUrl.host} does not accept the key for this (${cause.message}). Check that it is the whole API key of the account that owns the slice; a key that is limited to Nucleus belongs in limited-access-key.`,
       { cause },
     )
   }

@@ -125,10 +125,24 @@ test.each<[string, Record<string, string>, string[], string]>([
 
 test('reports a profile that does not exist as missing credentials', async () => {
   const problem = await whoAmI({ AWS_PROFILE: 'absent', AWS_REGION: 'eu-west-1' })
-  expect(problem).toContain('There are no AWS credentials. Add aws-actions/configure-aws-credentials')
+  expect(problem).toContain(
+    'There are no AWS credentials. In a workflow, add aws-actions/configure-aws-credentials',
+  )
+  expect(problem).toContain('Elsewhere, set AWS_PROFILE')
   expect(signatures).toEqual([])
 })
 
 test('reports a missing region', async () => {
-  expect(await whoAmI({ ...keys, AWS_REGION: '' })).toContain('Set the region: aws-region')
+  expect(await whoAmI({ ...keys, AWS_REGION: '' })).toBe(
+    'AWS: could not identify the AWS credentials (Region is missing). No variable and no profile names a region. Set AWS_REGION; in a workflow, set aws-region of aws-actions/configure-aws-credentials.',
+  )
+})
+
+test('reports missing credentials and a missing region at once', async () => {
+  const problem = await whoAmI({ AWS_EC2_METADATA_DISABLED: 'true' })
+  expect(problem).toContain(
+    'There are no AWS credentials, and no variable names a region. In a workflow, add',
+  )
+  expect(problem).toMatch(/Elsewhere, set AWS_PROFILE, or AWS_ACCESS_KEY_ID, .* and AWS_REGION\.$/)
+  expect(signatures).toEqual([])
 })

@@ -150,7 +150,17 @@ describe('the client on the wire', () => {
     })
   })
 
-  test.each([403, 404, 422])('reports a login that is answered with %i', async (status) => {
+  test('reports an address at which there is no platform', async () => {
+    const { url } = await serve((_, response) => reply(response, 404, { detail: 'Not Found' }))
+    await expect(logIn(new URL(url), apiToken, signal)).rejects.toMatchObject({
+      name: 'ActionError',
+      message: expect.stringMatching(
+        /token\/login answered 404: Not Found\. This is not the address .* Correct api-url \(or KOLENA_API_URL\)/,
+      ),
+    })
+  })
+
+  test.each([403, 422])('reports a login that is answered with %i', async (status) => {
     const { url } = await serve((_, response) => reply(response, status, { detail: 'why' }))
     await expect(logIn(new URL(url), apiToken, signal)).rejects.toMatchObject({
       name: 'HttpError',
