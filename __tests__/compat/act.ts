@@ -10,7 +10,7 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { basename, delimiter, dirname, join } from 'node:path'
+import { basename, delimiter, dirname, join, resolve } from 'node:path'
 import { promisify } from 'node:util'
 import { isMap, isSeq, parseDocument } from 'yaml'
 import { findNode } from '../../sandbox/runner/environment.js'
@@ -112,12 +112,12 @@ export class UserRepository {
 
   /**
    * Commits and pushes everything, and runs one of our workflows for an event.
-   * @param workflow path relative to the root of our repository
+   * @param workflow its path; a relative one starts at the root of our repository
    * @returns the result of each job, and the complete log with outputs and summaries
    */
   async run(workflow: string, { event, secrets = {}, env = {}, inputs = {}, tags = [] }: WorkflowRun) {
     const path = join('.github/workflows', basename(workflow))
-    this.write(path, withInputs(readFileSync(join(root, workflow), 'utf8'), inputs))
+    this.write(path, withInputs(readFileSync(resolve(root, workflow), 'utf8'), inputs))
     await this.#push(event.ref.startsWith('refs/tags/') ? [...tags, event.ref.slice(10)] : tags)
     const payload = join(this.#home, 'event.json')
     const secretFile = join(this.#home, 'secrets')

@@ -7,8 +7,7 @@ export interface GitHost {
 }
 
 /** Hosts that are known not to run GitHub Actions. Of all others, only GitHub's own are certain. */
-const OTHERS =
-  /(^|\.)(gitlab|bitbucket|codeberg|gitea|forgejo|gogs)\.|(^|\.)(dev\.azure\.com|visualstudio\.com|sr\.ht|sourceforge\.net|amazonaws\.com|sourcehut\.org)$/
+const OTHERS = /(^|\.)(gitlab|bitbucket)\.|(^|\.)(dev\.azure\.com|visualstudio\.com|sr\.ht|amazonaws\.com)$/
 
 /** Reads the address of a remote. Only its host is used, because the rest may contain credentials. */
 export function readHost(address: string): GitHost {

@@ -18,13 +18,17 @@ const image = parsed((text) => {
   return text
 })
 
+const literalPath = z.refine<string>((text) => problemOfPath(text) === undefined, {
+  error: 'contains "${{", a folder that begins or ends with a blank, or control characters; rename it',
+})
+
 /** The inputs of the command: names, types and rules. `description.ts` has descriptions and defaults. */
 export const fields = {
   workflow: name.check(literal),
   'evaluator-name': name.check(literal),
   image,
-  file: line.check(literal),
-  context: line.check(literal),
+  file: line.check(literalPath),
+  context: line.check(literalPath),
   'dry-run': z.prefault(boolean, 'false'),
 }
 
@@ -67,6 +71,15 @@ export function problemOfValue(text: string): string | undefined {
   if (/^\.{1,2}$/.test(text)) return 'cannot be a name'
   if (/\p{Cc}|\p{Cs}|[\u2028\u2029\uFFFD]/u.test(text)) return 'contains control characters'
   return text.length > MAX_VALUE ? `has more than ${MAX_VALUE} characters` : undefined
+}
+
+/** Does the same for a path, whose folders may become the build context. */
+export function problemOfPath(path: string): string | undefined {
+  const parts = path.split('/').filter((part) => !/^\.{0,2}$/.test(part))
+  return (
+    parts.map(problemOfValue).find((problem) => problem !== undefined) ??
+    (path.length > MAX_VALUE ? 'is too long' : undefined)
+  )
 }
 
 /** Maximum characters of a name or path that is written into a workflow. */

@@ -35,7 +35,7 @@ export interface Repository {
   paths: readonly string[]
   dockerfiles: readonly string[]
   names: Names
-  /** Why not all sources were read; undefined if they were. */
+  /** How many sources could not be read: `2 of 7`. Undefined if all were read. */
   unread: string | undefined
   /** A workflow that uses this action already. */
   workflow: string | undefined

@@ -3,12 +3,13 @@ import { isPathComponent } from '../../docker/reference.js'
 import { isIgnored, parseIgnoreFile } from '../../image/reuse/ignore.js'
 import { contextOf, copiedPaths, type Dockerfile } from './context.js'
 import { type Candidate, type Evidence, onlyValue } from './evidence.js'
-import { type InitInputs, isImage, problemOfValue } from './inputs.js'
+import { type InitInputs, isImage, problemOfPath, problemOfValue } from './inputs.js'
 import type { Repository } from './look.js'
 import { FIXTURE, fixtureText, ignoreText, WORKFLOW, workflowText } from './templates.js'
 import type { Name, Value, Values } from './values.js'
 import type { NewFile } from './write.js'
 
+/** What to write, and with which values. */
 export interface Plan {
   values: Values
   files: readonly NewFile[]
@@ -62,7 +63,7 @@ function chooseDockerfile({ dockerfiles }: Repository, { file }: InitInputs): Va
   const [only, ...others] = dockerfiles
   if (only === undefined) return { value: undefined, source: 'no Dockerfile was found' }
   if (others.length > 0) return { value: undefined, source: `several were found: ${list(dockerfiles)}` }
-  const problem = problemOfValue(only)
+  const problem = problemOfPath(only)
   return problem === undefined
     ? { value: only, source: 'the only Dockerfile' }
     : { value: undefined, source: `${JSON.stringify(only)} ${problem}` }
@@ -83,7 +84,7 @@ function choose(
     return { value: undefined, source: `${JSON.stringify(only.value)} in ${only.place} ${problem}` }
   const notes = [
     ...(candidates.length > 0 ? [`candidates are ${list(candidates.map(describe))}`] : []),
-    ...(unclear.length > 0 ? [`only Python knows the name in ${list(unclear)}`] : []),
+    ...(unclear.length > 0 ? [`only Python can compute the name in ${list(unclear)}`] : []),
     ...(unread === undefined ? [] : [`${unread} sources could not be read`]),
   ]
   return { value: undefined, source: notes.join('; ') || 'the sources do not name it' }

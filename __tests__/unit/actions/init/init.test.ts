@@ -208,6 +208,16 @@ describe('what is not found', () => {
   })
 })
 
+test.each(['a /Dockerfile', `\${{ x }}/Dockerfile`, 'a\nb/Dockerfile'])(
+  'a Dockerfile whose path GitHub would change is not chosen: %j',
+  async (path) => {
+    write(path, 'FROM scratch\n')
+    await run()
+    expect(inputsOf().file).toBe(NO_DOCKERFILE)
+    await expect(run({ file: path })).rejects.toThrow('file')
+  },
+)
+
 describe('what is looked at', () => {
   test('leaves out ignored and hidden files, tests, and links out of the repository', async () => {
     const outside = mkdtempSync(join(tmpdir(), 'outside-'))

@@ -101,20 +101,20 @@ test.each([
 
 describe('hostile sources', () => {
   test.each([
-    ['quotes', "'".repeat(1_000_000)],
-    ['three quotes', `'''${"''\\'".repeat(200_000)}`],
-    ['backslashes', `'${'\\'.repeat(1_000_000)}`],
-    ['line continuations', '\\\n'.repeat(500_000)],
-    ['brackets', '('.repeat(1_000_000)],
-    ['nested f-strings', 'f"{'.repeat(250_000)],
-    ['nested formats', `f"${'{a:'.repeat(250_000)}`],
-    ['brackets within a field', `f"{${'['.repeat(1_000_000)}`],
-    ['a long name', 'a'.repeat(1_000_000)],
-    ['a long number', '1'.repeat(1_000_000)],
-    ['exponents', '1e'.repeat(500_000)],
-    ['blanks', ' '.repeat(1_000_000)],
-    ['escapes', `'${'\\x41'.repeat(250_000)}'`],
-    ['prefixes', 'rb'.repeat(500_000)],
+    ['quotes', "'".repeat(200_000)],
+    ['three quotes', `'''${"''\\'".repeat(50_000)}`],
+    ['backslashes', `'${'\\'.repeat(200_000)}`],
+    ['line continuations', '\\\n'.repeat(100_000)],
+    ['brackets', '('.repeat(200_000)],
+    ['nested f-strings', 'f"{'.repeat(50_000)],
+    ['nested formats', `f"${'{a:'.repeat(50_000)}`],
+    ['brackets within a field', `f"{${'['.repeat(200_000)}`],
+    ['a long name', 'a'.repeat(200_000)],
+    ['a long number', '1'.repeat(200_000)],
+    ['exponents', '1e'.repeat(100_000)],
+    ['blanks', ' '.repeat(200_000)],
+    ['escapes', `'${'\\x41'.repeat(50_000)}'`],
+    ['prefixes', 'rb'.repeat(100_000)],
   ])('are read in linear time: %s', (_, source) => {
     const started = performance.now()
     readTokens(source)
