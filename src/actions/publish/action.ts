@@ -1,14 +1,16 @@
 import { postComment } from '../../platforms/github/report-comment.js'
+import type { Event } from '../../runtime/event.js'
 import * as log from '../../runtime/log.js'
 import type { Mode } from '../../runtime/mode.js'
 import type { Action, ActionContext, ActionRequest, Recorder } from '../../runtime/run-action.js'
 import { publishComment } from './comment-text.js'
-import { plannedRuns } from './evaluator-run.js'
+import { isBuilt, plannedRuns } from './evaluator-run.js'
+import type { EvaluatorsInput } from './evaluators-file/inputs.js'
 import { fields, variables } from './fields.js'
 import { loadInputs, type PublishInputs } from './inputs.js'
 import { expectNothing, writeExpected } from './metrics/expected.js'
 import { runOutputs } from './outputs-of-run.js'
-import type { PublishResult, PublishStepResult } from './result.js'
+import type { EvaluatorRun, PublishResult, PublishStepResult } from './result.js'
 import { failedTrust } from './role-trust.js'
 import { findSource } from './source.js'
 import { publishSummary } from './summary.js'
@@ -59,16 +61,23 @@ async function publishAll(
   if (rawInputs.evaluators) {
     // The YAML parser is loaded only if there is a file.
     const { loadEvaluators } = await import('./evaluators-file/inputs.js')
-    const { mode, evaluators, concurrency, comment } = loadEvaluators(event, rawInputs)
-    const runs = plannedRuns(evaluators.map(prepare), context.runLog)
+    const input = loadEvaluators(event, rawInputs)
+    const { mode, entries, concurrency, comment } = input
+    const runs = plannedRuns(
+      entries.map(({ evaluator }) => prepare(evaluator)),
+      context.runLog,
+    )
     record({ evaluators: runs, mode, comment })
     if (mode) reportMode(mode)
+    if (input.onlyChanged) await leaveOutUnchanged(runs, input, event, context)
+    const built = runs.filter(isBuilt)
     if (runs.length === 0) log.info('This shard of the evaluators file is empty: there is nothing to do')
+    else if (built.length === 0) log.info('No evaluator changed: there is nothing to build')
     else {
       const { publishMany } = await import('./publish-many.js')
-      await publishMany(runs, context, concurrency)
+      await publishMany(built, context, concurrency)
     }
-    return runs
+    return built
   }
   const inputs = prepare(loadInputs(event, rawInputs))
   reportMode(inputs.mode)
@@ -81,6 +90,24 @@ async function publishAll(
     record({ publication })
   })
   return [{ inputs, publication }]
+}
+
+/** Records which of the runs are built, and why. */
+async function leaveOutUnchanged(
+  runs: readonly EvaluatorRun[],
+  input: EvaluatorsInput,
+  event: Event,
+  context: ActionContext,
+): Promise<void> {
+  const { selectChanged } = await import('./only-changed/selection.js')
+  const selections = await selectChanged(input, event, context)
+  for (const [index, run] of runs.entries()) {
+    run.selection = selections?.[index]
+    if (run.selection)
+      log.info(
+        `${run.name}: ${run.selection.isBuilt ? 'is built' : 'is left out'}, because ${run.selection.reason}`,
+      )
+  }
 }
 
 function reportMode({ dryRun, reason, untrusted }: Mode): void {

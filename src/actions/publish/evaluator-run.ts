@@ -7,12 +7,19 @@ import type { EvaluatorRun } from './result.js'
 /** The result of an evaluator as one word, for other steps. */
 export type Result = 'published' | 'unchanged' | 'pushed' | 'ready' | 'failed' | 'cancelled'
 
-export function resultOf({ inputs, publication, seconds, error }: EvaluatorRun): Result {
+export function resultOf(run: EvaluatorRun): Result {
+  const { inputs, publication, seconds, error } = run
+  if (!isBuilt(run)) return 'unchanged'
   if (error instanceof CancelledError || seconds === undefined) return 'cancelled'
   if (error !== undefined) return 'failed'
   if (inputs.mode.dryRun) return 'ready'
   if (!publication.registration) return 'pushed'
   return publication.changed ? 'published' : 'unchanged'
+}
+
+/** Returns whether a run is not left out as unchanged. */
+export function isBuilt({ selection }: EvaluatorRun): boolean {
+  return selection?.isBuilt ?? true
 }
 
 /** Returns runs that have not started, each with a unique name. */

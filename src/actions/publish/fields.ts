@@ -218,6 +218,7 @@ export const fields = {
   evaluators: line,
   concurrency: z.prefault(concurrency, '8'),
   shard: parsed(parseShard),
+  only: z.prefault(oneOf('all', 'changed'), 'all'),
   'trust-policy': z.prefault(oneOf('off', 'verify', 'apply'), 'off'),
   ...commentFields,
   verify: z.prefault(oneOf('off', 'start', 'lambda', 'contract'), 'start'),

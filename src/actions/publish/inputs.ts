@@ -99,6 +99,12 @@ export function readInputs(inputs: PublishValues, event: Event): PublishInputs {
       `${values.shard.index}/${values.shard.count}`,
       'selects a part of an evaluators file; set evaluators, or leave shard out',
     )
+  if (values.only === 'changed' && !values.evaluators)
+    inputs.problem(
+      'only',
+      'changed',
+      'selects entries of an evaluators file; set evaluators, or leave only out',
+    )
   if (!mode.dryRun) requireToken(inputs, loaded)
   refuseOtherRegistry(inputs, loaded.image)
   refuseUntrusted(inputs, event, mode)

@@ -1,7 +1,7 @@
 import { messageOf } from '../../runtime/errors.js'
 import { phaseOf } from '../../runtime/run-log.js'
 import { redact } from '../../runtime/secrets.js'
-import { resultOf } from './evaluator-run.js'
+import { isBuilt, resultOf } from './evaluator-run.js'
 import { publishOutputs } from './outputs.js'
 import type { EvaluatorRun, PublishStepResult } from './result.js'
 
@@ -14,7 +14,7 @@ export function runOutputs({ publication, evaluators, mode }: PublishStepResult)
   return {
     ...own,
     registrations: `[${registrations.join(',')}]`,
-    count: String(evaluators.length),
+    count: String(evaluators.filter(isBuilt).length),
     results: resultsOutput(all),
     tags: [...new Set(evaluators.flatMap(referencesOf))].join('\n'),
     'dry-run': String(mode?.dryRun ?? false),
@@ -52,12 +52,13 @@ function resultsOutput(all: readonly { run: EvaluatorRun; outputs: Record<string
 }
 
 function resultOutput(run: EvaluatorRun, outputs: Record<string, string>): string {
-  const { inputs, error, seconds } = run
+  const { inputs, error, seconds, selection } = run
   const own = {
     workflow: inputs.evaluator?.workflow ?? null,
     'evaluator-name': inputs.evaluator?.name ?? null,
     result: resultOf(run),
     error: error === undefined ? null : redact(messageOf(error)),
+    ...(selection && { reason: redact(selection.reason) }),
     seconds: seconds === undefined ? null : Number(seconds.toFixed(1)),
   }
   const given = Object.entries(outputs).filter(([name, value]) => value !== '' && !LEFT_OUT.has(name))

@@ -72,6 +72,13 @@ export interface PublishResult {
   buildCommand?: string
 }
 
+/** Whether an entry of the evaluators file is built, and why. */
+export interface Selection {
+  isBuilt: boolean
+  /** In words that follow "because". */
+  reason: string
+}
+
 /** One of the evaluators that a step publishes, and its outcome. */
 export interface EvaluatorRun {
   /** Its position in the file, counted from 0. */
@@ -81,6 +88,8 @@ export interface EvaluatorRun {
   inputs: PublishInputs
   publication: PublishResult
   runLog: RunLog
+  /** Set if only changed entries are built. */
+  selection?: Selection | undefined
   /** Seconds; undefined until it is done. */
   seconds?: number
   /** Why it failed; undefined if it did not. */

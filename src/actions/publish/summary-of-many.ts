@@ -5,7 +5,7 @@ import { code, details, type Inline, join, type Markdown, md, table } from '../.
 import { timelines } from '../../report/timeline.js'
 import { phaseOf, type RunLog } from '../../runtime/run-log.js'
 import { groupBy } from '../../util/group-by.js'
-import { type Result, resultOf } from './evaluator-run.js'
+import { isBuilt, type Result, resultOf } from './evaluator-run.js'
 import { metricsComment } from './metrics/section.js'
 import type { EvaluatorRun } from './result.js'
 import { publishSummary } from './summary.js'
@@ -26,7 +26,7 @@ const SIGNS: Record<Result, string> = {
 export function manySummary(runs: readonly EvaluatorRun[], runLog: RunLog, error?: unknown): Markdown {
   if (runs.length === 0) return md`## ${verdict(runs, [])}`
   const failed = runs.filter((run) => resultOf(run) === 'failed')
-  const ordered = [...failed, ...runs.filter((run) => resultOf(run) !== 'failed')]
+  const ordered = inOrder(runs)
   const sections = [
     md`## ${verdict(runs, failed)}`,
     // The sections below explain each failure.
@@ -36,11 +36,11 @@ export function manySummary(runs: readonly EvaluatorRun[], runLog: RunLog, error
       'Timeline',
       timelines([
         { name: 'All', phases: runLog.phases },
-        ...runs.map(({ name, runLog }) => ({ name, phases: runLog.phases })),
+        ...runs.filter(isBuilt).map(({ name, runLog }) => ({ name, phases: runLog.phases })),
       ]),
     ),
   ]
-  return join([...sections, ...summariesOf(ordered)])
+  return join([...sections, ...summariesOf(ordered.filter(isBuilt))])
 }
 
 /** Returns what a reviewer needs about several evaluators: verdict, one row each, and why some failed. */
@@ -55,7 +55,7 @@ export function manyComment(
   const outcome = verdict(runs, failed)
   const heading = section ? md`Shard ${section.index} of ${section.count}: ${outcome}` : outcome
   const sections = [
-    ...(runs.length > 0 ? [overview([...failed, ...runs.filter((run) => !failed.includes(run))])] : []),
+    ...(runs.length > 0 ? [overview(inOrder(runs))] : []),
     ...failed.map((run) => details(`${SIGNS.failed} ${run.name}`, failure(run.error, run.runLog), true)),
     ...runs.flatMap(metricsOf),
   ]
@@ -63,12 +63,22 @@ export function manyComment(
   return commentText(heading, sections, comment, runLog, failed.length === 0 ? error : undefined)
 }
 
+/** Puts failures first, and evaluators that were left out last. */
+function inOrder(runs: readonly EvaluatorRun[]): EvaluatorRun[] {
+  const rank = (run: EvaluatorRun) => (resultOf(run) === 'failed' ? 0 : isBuilt(run) ? 1 : 2)
+  return [...runs].sort((a, b) => rank(a) - rank(b))
+}
+
 function verdict(runs: readonly EvaluatorRun[], failed: readonly EvaluatorRun[]): Inline {
   const counts = [...groupBy(runs, resultOf)].map(([result, { length }]) => `${length} ${result}`).join(', ')
   if (runs.length === 0) return md`⚪ This shard has no evaluators`
-  if (failed.length > 0) return md`❌ ${failed.length} of ${runs.length} evaluators failed (${counts})`
+  const built = runs.filter(isBuilt).length
+  if (failed.length > 0) return md`❌ ${failed.length} of ${built} evaluators failed (${counts})`
   if (runs.some((run) => resultOf(run) === 'cancelled')) return md`⚪ Cancelled: ${counts}`
-  if (runs[0]?.inputs.mode.dryRun) return md`🔎 Dry run: ${runs.length} evaluators are ready to be published`
+  if (built === 0) return md`✅ No evaluator changed: ${counts}`
+  const ready = built === 1 ? '1 evaluator is' : `${built} evaluators are`
+  const others = built < runs.length ? `, ${runs.length - built} unchanged` : ''
+  if (runs[0]?.inputs.mode.dryRun) return md`🔎 Dry run: ${ready} ready to be published${others}`
   return md`✅ ${runs.length} evaluators: ${counts}`
 }
 
@@ -82,8 +92,9 @@ function metricsOf({ name, publication: { verification } }: EvaluatorRun): Markd
 
 function overview(runs: readonly EvaluatorRun[]): Markdown {
   const compared = runs.some(({ publication }) => publication.verification?.contract?.comparison)
+  const selected = runs.some(({ selection }) => selection)
   const rows = runs.map((run): Inline[] => {
-    const { name, publication, seconds, error } = run
+    const { name, publication, seconds, error, selection } = run
     const result = resultOf(run)
     const phase = phaseOf(error)
     const step = result === 'failed' && phase !== undefined ? `: ${phase}` : ''
@@ -94,10 +105,11 @@ function overview(runs: readonly EvaluatorRun[]): Markdown {
       changesOf(run),
       ...(compared ? [changedMetrics(run)] : []),
       seconds === undefined ? '—' : `${seconds.toFixed(1)} s`,
+      ...(selected ? [selection?.reason ?? '—'] : []),
     ]
   })
   const columns = ['Evaluator', 'Result', 'Image', 'Changed', ...(compared ? ['Metrics'] : []), 'Time']
-  return table(columns, rows)
+  return table([...columns, ...(selected ? ['Why'] : [])], rows)
 }
 
 function changedMetrics({ publication: { verification } }: EvaluatorRun): string {

@@ -27,7 +27,8 @@ export async function readDigests(images: readonly string[], signal: AbortSignal
   )
 }
 
-function readable(image: string): Reference {
+/** @throws NotReusable if the text is not a reference */
+export function readable(image: string): Reference {
   try {
     return normalized(image)
   } catch (cause) {

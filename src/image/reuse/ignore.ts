@@ -55,14 +55,26 @@ export function parseIgnoreFile(content: string): Ignore {
 }
 
 /**
- * Reads the ignore file of a context. An ignore file of the Dockerfile takes precedence over it.
+ * Returns the path of the ignore file that applies to a context; undefined if there is none. One for the Dockerfile
+ * takes precedence over one of the context.
+ */
+export function findIgnoreFile(dockerfile: string, context: string): string | undefined {
+  return [`${resolve(dockerfile)}.dockerignore`, join(context, '.dockerignore')].find((path) =>
+    existsSync(path),
+  )
+}
+
+/**
+ * Reads the ignore file that applies to a context.
  * @throws NotReusable if it cannot be read with certainty
  */
 export function readIgnore(dockerfile: string, context: string): Ignore | undefined {
-  const file = [`${resolve(dockerfile)}.dockerignore`, join(context, '.dockerignore')].find((path) =>
-    existsSync(path),
-  )
-  if (file === undefined) return undefined
+  const file = findIgnoreFile(dockerfile, context)
+  return file === undefined ? undefined : readIgnoreFile(file)
+}
+
+/** @throws NotReusable if the file cannot be read with certainty */
+export function readIgnoreFile(file: string): Ignore {
   try {
     return parseIgnoreFile(readFileSync(file, 'utf8'))
   } catch (cause) {

@@ -44,20 +44,9 @@ export async function digestInputs(
   const { context, target, platforms, buildArgs, labels, annotations, ssh, network } = options
   if (readVariable('BUILDX_GIT_LABELS'))
     throw new NotReusable('BUILDX_GIT_LABELS gives each commit an image of its own')
-  const path = options.file ?? join(context, 'Dockerfile')
-  const dockerfile = readFileSync(path)
-  const named = options.buildContexts.map(namedContext)
-  const images = withoutNamed(
-    findImages(dockerfile.toString('utf8'), {
-      target,
-      platforms: platforms.length > 0 ? platforms : [''],
-      buildArgs,
-    }),
-    named,
-  )
+  const { path, dockerfile, named, images } = readSources(options)
   const [bases, contexts] = await withScope(signal, async ({ signal, start }) => {
-    const all = [...images, ...named.flatMap(({ image }) => image ?? [])]
-    const bases = start(() => readDigests(all, signal))
+    const bases = start(() => readDigests(images, signal))
     const contexts = [
       start(() => readContext(context, readIgnore(path, context), signal)),
       ...named.map(({ directory }) =>
@@ -101,7 +90,41 @@ export function digestOf(value: unknown): string {
   return createHash('sha256').update(JSON.stringify(value)).digest('hex')
 }
 
-interface NamedContext {
+/** What a build reads, according to its options and its Dockerfile. */
+export interface BuildSources {
+  /** The path of the Dockerfile. */
+  path: string
+  dockerfile: Buffer
+  named: readonly NamedContext[]
+  /** The images that it uses, as written. */
+  images: readonly string[]
+}
+
+/**
+ * Reads the Dockerfile of a build.
+ * @throws NotReusable if the build uses something that can change without any change in its inputs
+ */
+export function readSources({
+  context,
+  file: path = join(context, 'Dockerfile'),
+  target,
+  platforms,
+  buildArgs,
+  buildContexts,
+}: BuildOptions): BuildSources {
+  const dockerfile = readFileSync(path)
+  const named = buildContexts.map(namedContext)
+  const found = findImages(dockerfile.toString('utf8'), {
+    target,
+    platforms: platforms.length > 0 ? platforms : [''],
+    buildArgs,
+  })
+  const images = [...withoutNamed(found, named), ...named.flatMap(({ image }) => image ?? [])]
+  return { path, dockerfile, named, images }
+}
+
+/** A context in addition to the main one: a directory or an image. */
+export interface NamedContext {
   name: string
   directory?: string
   image?: string

@@ -106,3 +106,18 @@ test('evaluators are named by their names, and by more if these are not unique',
     'evaluator (v1) 4',
   ])
 })
+
+test('the results include evaluators that were left out, and the count does not', () => {
+  const waiting = runOf({ changed: false }, { selection: { isBuilt: false, reason: 'nothing changed' } })
+  const { seconds: _, ...leftOut } = waiting
+  const built = runOf(unregistered, {
+    inputs: { ...inputs, mode: dryRun },
+    selection: { isBuilt: true, reason: 'a/file changed' },
+  })
+  const outputs = runOutputs({ publication: { changed: false }, evaluators: [leftOut, built] })
+  expect(JSON.parse(outputs.results ?? '')).toMatchObject([
+    { 'evaluator-name': evaluator.name, result: 'unchanged', reason: 'nothing changed', seconds: null },
+    { 'evaluator-name': evaluator.name, result: 'ready', reason: 'a/file changed', seconds: 1.2 },
+  ])
+  expect(outputs).toMatchObject({ count: '1', registrations: '[]' })
+})

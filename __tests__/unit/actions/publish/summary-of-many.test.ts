@@ -82,3 +82,20 @@ test('the summary of many evaluators keeps a hostile name in its place', () => {
   expect(text.replace(/``[^\n]*?``/g, '')).not.toContain('<script>')
   expect(text).not.toMatch(/^## c/m)
 })
+
+test('the summary of changed evaluators lists unchanged ones last and says why, without sections for them', () => {
+  const dryRun = { ...inputs, mode: { dryRun: true, reason: 'pull request #7' } }
+  const { seconds: _, ...run } = runOf('one', { inputs: dryRun, publication: { changed: false } })
+  const leftOut = { ...run, selection: { isBuilt: false, reason: 'its inputs are *those* of 1234567' } }
+  const built = runOf('two', { inputs: dryRun, selection: { isBuilt: true, reason: 'two/`a`.py changed' } })
+  const text = summary([leftOut, built])
+  expect(text.split('\n')[0]).toBe('## 🔎 Dry run: 1 evaluator is ready to be published, 1 unchanged')
+  const rows = text.split('\n').filter((line) => /^\| `(one|two)`/.test(line))
+  expect(rows.map((row) => row.split(' | ').at(-1))).toEqual([
+    'two/\\`a\\`.py changed |',
+    'its inputs are \\*those\\* of 1234567 |',
+  ])
+  expect(rows[1]).toMatch(/^\| `one` \| ✅ unchanged \| — \| — \| — \|/)
+  expect(text).not.toContain('✅ one</summary>')
+  expect(summary([leftOut]).split('\n')[0]).toBe('## ✅ No evaluator changed: 1 unchanged')
+})

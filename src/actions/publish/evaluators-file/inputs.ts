@@ -9,7 +9,7 @@ import type { Mode } from '../../../runtime/mode.js'
 import { problemOfPath } from '../../../runtime/workspace.js'
 import { groupBy } from '../../../util/group-by.js'
 import { fields, type PublishValues } from '../fields.js'
-import { type PublishInputs, readInputs } from '../inputs.js'
+import { readInputs } from '../inputs.js'
 import { imageKey } from '../shared-image.js'
 import { clashes, type LoadedEntry, placedAt } from './clashes.js'
 import { notInFile } from './keys.js'
@@ -20,13 +20,24 @@ import { type SharedWork, selectShard } from './shards.js'
 /** The evaluators that the step publishes from a file. */
 export interface EvaluatorsInput {
   mode: Mode | undefined
-  /** The evaluators of this job's shard, in the order of the file. */
-  evaluators: PublishInputs[]
+  /** The path of the file. */
+  file: string
+  /** All entries, in the order of the file. */
+  all: LoadedEntry[]
+  /** The entries of this job's shard, in the order of the file. */
+  entries: LoadedEntry[]
+  /** Whether entries that are equal in the base commit are left out. */
+  onlyChanged: boolean
+  /** The token of the job for reading the repository. */
+  token: string | undefined
   /** Maximum number of evaluators to publish at the same time. */
   concurrency: number
   /** The comment that all evaluators share. */
   comment: ReportComment | undefined
 }
+
+/** Inputs of the step that are about the file as a whole. */
+const OF_THE_FILE = ['evaluators', 'concurrency', 'shard', 'only'] as const
 
 /**
  * Reads the evaluators of the step's file, which inherit the step's inputs. Throws one `InputError` with all problems
@@ -35,12 +46,8 @@ export interface EvaluatorsInput {
  * @param step the step's own raw inputs, including `evaluators`
  */
 export function loadEvaluators(event: Event, step: RawInputs): EvaluatorsInput {
-  const file = new Inputs(
-    fields,
-    {},
-    { evaluators: step.evaluators ?? '', concurrency: step.concurrency ?? '', shard: step.shard ?? '' },
-  )
-  const { evaluators: path = '', concurrency, shard } = file.values
+  const file = new Inputs(fields, {}, Object.fromEntries(OF_THE_FILE.map((name) => [name, step[name] ?? ''])))
+  const { evaluators: path = '', concurrency, shard, only } = file.values
   file.refuse()
   const { entries, problems } = read(path)
   const ofStep = readTexts(step, event)
@@ -54,10 +61,14 @@ export function loadEvaluators(event: Event, step: RawInputs): EvaluatorsInput {
   const all = [...problems, ...placeProblems(loaded, ofStep.problems, step, path), ...clashes(loaded, path)]
   if (all.length > 0) throw new InputError(inOrder(all))
   const [first] = loaded
-  const evaluators = inOneStore(inOneOrganization(loaded.map(({ evaluator }) => evaluator)))
+  const complete = inOneStore(inOneOrganization(loaded))
   return {
     mode: first?.evaluator.mode,
-    evaluators: shard ? selectShard(evaluators, shard, workOf) : evaluators,
+    file: path,
+    all: complete,
+    entries: shard ? selectShard(complete, shard, workOf) : complete,
+    onlyChanged: only === 'changed',
+    token: ofStep.inputs.values['github-token'],
     concurrency,
     comment: first?.evaluator.comment && {
       ...first.evaluator.comment,
@@ -71,7 +82,7 @@ export function loadEvaluators(event: Event, step: RawInputs): EvaluatorsInput {
  * Returns the work that an entry shares with others. An entry whose Dockerfile cannot be read, such as in a Git
  * context, shares work with others of that context.
  */
-function workOf(evaluator: PublishInputs): SharedWork {
+function workOf({ evaluator }: LoadedEntry): SharedWork {
   const { build } = evaluator
   if (!build) return { base: '', dockerfile: '' }
   const { context, file } = build.options
@@ -148,18 +159,24 @@ function isOfTheStep(name: string): boolean {
 }
 
 /** Applies the organization that one image names to all images, so that the token is checked against it once. */
-function inOneOrganization(evaluators: readonly PublishInputs[]): PublishInputs[] {
-  const organization = evaluators.find(({ platform }) => platform.organization !== undefined)?.platform
-    .organization
-  return evaluators.map((one) => ({ ...one, platform: { ...one.platform, organization } }))
+function inOneOrganization(loaded: readonly LoadedEntry[]): LoadedEntry[] {
+  const organization = loaded.find(({ evaluator }) => evaluator.platform.organization !== undefined)
+    ?.evaluator.platform.organization
+  return loaded.map(({ entry, evaluator }) => {
+    const platform = { ...evaluator.platform, organization }
+    return { entry, evaluator: { ...evaluator, platform } }
+  })
 }
 
 /** Keeps an image that several evaluators share in the engine if one of them needs it there. */
-function inOneStore(evaluators: readonly PublishInputs[]): PublishInputs[] {
-  const images = groupBy(evaluators, imageKey)
-  return evaluators.map((one) => {
-    const sharing = images.get(imageKey(one)) ?? []
-    const store = sharing.some(({ build }) => build?.store === 'engine') ? 'engine' : 'builder'
-    return one.build ? { ...one, build: { ...one.build, store } } : one
+function inOneStore(loaded: readonly LoadedEntry[]): LoadedEntry[] {
+  const images = groupBy(loaded, ({ evaluator }) => imageKey(evaluator))
+  return loaded.map((one) => {
+    const { entry, evaluator } = one
+    const sharing = images.get(imageKey(evaluator)) ?? []
+    const store = sharing.some(({ evaluator }) => evaluator.build?.store === 'engine') ? 'engine' : 'builder'
+    return evaluator.build
+      ? { entry, evaluator: { ...evaluator, build: { ...evaluator.build, store } } }
+      : one
   })
 }

@@ -23,6 +23,7 @@ export const notInFile: Readonly<Record<string, string>> = {
       'evaluators',
       'concurrency',
       'shard',
+      'only',
       'comment',
       // It changes a role in IAM, and a file of the checkout could name any role.
       'trust-policy',

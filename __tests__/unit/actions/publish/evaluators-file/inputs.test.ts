@@ -39,7 +39,8 @@ afterAll(() => {
 
 function load(yaml: string, inputs: Record<string, string> = {}) {
   writeFileSync(join(workspace, 'e.yml'), yaml)
-  return loadEvaluators(event, { ...step, ...inputs })
+  const loaded = loadEvaluators(event, { ...step, ...inputs })
+  return { ...loaded, evaluators: loaded.entries.map(({ evaluator }) => evaluator) }
 }
 
 function problems(yaml: string, inputs: Record<string, string> = {}): readonly string[] {

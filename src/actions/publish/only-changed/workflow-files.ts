@@ -1,0 +1,113 @@
+import { existsSync, lstatSync, readFileSync } from 'node:fs'
+import { opendir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { parse } from 'yaml'
+import { messageOf } from '../../../runtime/errors.js'
+import type { Event } from '../../../runtime/event.js'
+import type { fields } from '../fields.js'
+import type { Comparison } from './comparison.js'
+
+/** Inputs that decide neither the image nor its verification, so that it does not matter where they come from. */
+const WITHOUT_EFFECT: ReadonlySet<string> = new Set<keyof typeof fields>([
+  ...(['secret', 'secret-env', 'aws-assume-role', 'trust-policy', 'register'] as const),
+  ...(['api-token', 'api-url', 'organization', 'github-token', 'comment'] as const),
+  ...(['image', 'tags', 'image-reference', 'create-repository', 'tag-immutability'] as const),
+  ...(['registry', 'registry-username', 'registry-password'] as const),
+  ...(['dry-run', 'allow-fork-code', 'concurrency', 'shard', 'only'] as const),
+  ...(['cache-from', 'cache-to', 'builder', 'outputs', 'reuse', 'reuse-maximum-age'] as const),
+  // The values of secrets are not compared.
+  ...(['secrets', 'secret-envs'] as const),
+])
+
+/** Expressions whose value does not depend on the commit. */
+const FIXED = /^\s*(secrets\.[\w-]+|vars\.[\w-]+|github\.(token|repository|repository_owner|workspace))\s*$/i
+
+/** What the workflow files say about the inputs of the step. */
+export interface StepInputs {
+  /** Inputs that an expression sets, whose values for another commit are unknown. */
+  variable: ReadonlySet<string>
+}
+
+/**
+ * Reads which inputs of the step depend on the commit. Returns why that, or the whole step, differs from the base
+ * commit or is unknown, in words that follow "because".
+ * @param base the directory of the base commit's files
+ */
+export async function readStepInputs(
+  { workflowRef, repository }: Event,
+  base: string,
+  comparison: Comparison,
+): Promise<StepInputs | { reason: string }> {
+  const [, owner, workflow] = /^([^/]+\/[^/]+)\/(\.github\/workflows\/[^@]+)@/.exec(workflowRef ?? '') ?? []
+  if (workflow === undefined || owner?.toLowerCase() !== repository.toLowerCase())
+    return { reason: 'the workflow that runs this step is not a file of this repository' }
+  const files = await stepFiles(workflow, ['.', base])
+  for (const file of files) {
+    const difference = await comparison.file(file)
+    if (difference !== undefined)
+      return { reason: `${difference}, and it may decide the inputs of this step` }
+  }
+  return findVariableInputs(files.filter((file) => /\.ya?ml$/.test(file)))
+}
+
+/** Returns the files that may contain the step: its workflow, workflows that others call, and local actions. */
+async function stepFiles(workflow: string, roots: readonly string[]): Promise<string[]> {
+  const found = new Set([workflow])
+  for (const root of roots)
+    for await (const path of filesBelow(root)) if (mayContainStep(root, path)) found.add(path)
+  return [...found].sort()
+}
+
+function mayContainStep(root: string, path: string): boolean {
+  if (path.startsWith('.github/actions/') || /(^|\/)action\.ya?ml$/.test(path)) return true
+  if (!/^\.github\/workflows\/[^/]+\.ya?ml$/.test(path)) return false
+  const file = join(root, path)
+  return !lstatSync(file).isFile() || readFileSync(file, 'utf8').includes('workflow_call')
+}
+
+/** Lists the files and links below a directory, without those of Git and of Node's packages. */
+async function* filesBelow(root: string, directory = ''): AsyncGenerator<string> {
+  for await (const entry of await opendir(join(root, directory))) {
+    const path = join(directory, entry.name)
+    if (entry.isDirectory() && !NOT_ENTERED.has(entry.name)) yield* filesBelow(root, path)
+    else if (entry.isFile() || entry.isSymbolicLink()) yield path
+  }
+}
+
+const NOT_ENTERED = new Set(['.git', 'node_modules'])
+
+function findVariableInputs(files: readonly string[]): StepInputs | { reason: string } {
+  const variable = new Set<string>()
+  let isFound = false
+  for (const file of files.filter((path) => existsSync(path))) {
+    try {
+      for (const inputs of stepsIn(parse(readFileSync(file, 'utf8'), { logLevel: 'error' }))) {
+        isFound = true
+        for (const [name, value] of inputs) if (!isFixed(value)) variable.add(name)
+      }
+    } catch (error) {
+      return { reason: `${file} cannot be read: ${messageOf(error)}` }
+    }
+  }
+  return isFound ? { variable } : { reason: 'no workflow or action of this repository contains this step' }
+}
+
+/** Returns the inputs of every step that may be this one, by their names in lower case. */
+function stepsIn(value: unknown, seen = new Set<unknown>()): Map<string, unknown>[] {
+  if (typeof value !== 'object' || value === null || seen.has(value)) return []
+  seen.add(value)
+  const { with: given } = value as { with?: unknown }
+  const inputs = new Map(Object.entries(given ?? {}).map(([name, item]) => [name.toLowerCase(), item]))
+  const below = Object.values(value).flatMap((part) => stepsIn(part, seen))
+  return inputs.has('evaluators') ? [inputs, ...below] : below
+}
+
+function isFixed(value: unknown): boolean {
+  const expressions = String(value).matchAll(/\$\{\{(.*?)(?:\}\}|$)/gs)
+  return [...expressions].every(([, expression = '']) => FIXED.test(expression))
+}
+
+/** Returns whether an input decides the image or its verification. */
+export function hasEffect(input: string): boolean {
+  return !WITHOUT_EFFECT.has(input)
+}
