@@ -17,12 +17,12 @@ export class PullRequestCheckout {
   constructor(directory = mkdtempSync(join(tmpdir(), 'checkout-'))) {
     this.directory = directory
     this.git('init', '-q', '-b', 'main')
-    this.git('config', 'user.name', 'Tester')
-    this.git('config', 'user.email', 'tester@example.com')
   }
 
   git(...args: string[]): string {
-    return execFileSync('git', ['-C', this.directory, ...args], { encoding: 'utf8', stdio: 'pipe' }).trim()
+    const author = ['-c', 'user.name=Tester', '-c', 'user.email=tester@example.com']
+    const options = { encoding: 'utf8', stdio: 'pipe' } as const
+    return execFileSync('git', ['-C', this.directory, ...author, ...args], options).trim()
   }
 
   write(path: string, content: string, mode = 0o644): void {

@@ -58,7 +58,7 @@ function resultOutput(run: EvaluatorRun, outputs: Record<string, string>): strin
     'evaluator-name': inputs.evaluator?.name ?? null,
     result: resultOf(run),
     error: error === undefined ? null : redact(messageOf(error)),
-    ...(selection && { reason: redact(selection.reason) }),
+    ...(selection && { reason: selection.reason }),
     seconds: seconds === undefined ? null : Number(seconds.toFixed(1)),
   }
   const given = Object.entries(outputs).filter(([name, value]) => value !== '' && !LEFT_OUT.has(name))

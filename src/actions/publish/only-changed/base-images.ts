@@ -64,5 +64,5 @@ export class LocalImages {
 /** Returns whether a registry is on this machine, or has a name that only the local network knows. */
 function isOnLocalNetwork({ domain = '' }: Reference): boolean {
   const host = domain.toLowerCase().replace(/:\d+$/, '')
-  return !host.includes('.') || host.endsWith('.localhost') || host.startsWith('127.') || host.startsWith('[')
+  return !host.includes('.') || /^127\.|^\[|\.(localhost|local|internal)$/.test(host)
 }

@@ -1,8 +1,11 @@
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { clip } from '../../../runtime/clip.js'
 import type { Event } from '../../../runtime/event.js'
 import * as log from '../../../runtime/log.js'
 import type { ActionContext } from '../../../runtime/run-action.js'
+import { redact } from '../../../runtime/secrets.js'
+import { sanitizeLine } from '../../../runtime/untrusted-text.js'
 import type { LoadedEntry } from '../evaluators-file/clashes.js'
 import type { EvaluatorsInput } from '../evaluators-file/inputs.js'
 import { type Entry, parseEvaluators } from '../evaluators-file/read.js'
@@ -12,6 +15,9 @@ import { buildersOf, LocalImages } from './base-images.js'
 import { Comparison } from './comparison.js'
 import { type BaseEntries, type ComparedEntry, compareEntry, reasonOf } from './entry.js'
 import { readStepInputs } from './workflow-files.js'
+
+/** Maximum characters of a reason, so that those of all entries fit into an output. */
+const MAX_REASON = 300
 
 /**
  * Decides for each entry of this job whether its inputs differ from the base commit of the pull request. An entry that
@@ -37,12 +43,16 @@ export async function selectChanged(
       return await select(input, event, directory, context.signal)
     } catch (error) {
       context.signal.throwIfAborted()
-      const reason = reasonOf(error)
-      return entries.map(() => ({ isBuilt: true, reason }))
+      return entries.map(() => built(reasonOf(error)))
     } finally {
       rmSync(directory, { recursive: true })
     }
   })
+}
+
+/** The reason may contain names of files and messages of servers, which can be long and hostile. */
+function built(reason: string): Selection {
+  return { isBuilt: true, reason: clip(sanitizeLine(redact(reason)), MAX_REASON) }
 }
 
 async function select(
@@ -51,7 +61,7 @@ async function select(
   directory: string,
   signal: AbortSignal,
 ): Promise<Selection[]> {
-  const everything = (reason: string) => entries.map(() => ({ isBuilt: true, reason }))
+  const everything = (reason: string) => entries.map(() => built(reason))
   // Unreviewed code gets no token, so only public repositories can be read.
   const ownToken = mode?.untrusted ? undefined : token
   const commit = await readBaseCommit(event, ownToken, join(directory, 'base'), signal)
@@ -69,7 +79,7 @@ async function select(
     selections.push(
       reason === undefined
         ? { isBuilt: false, reason: `its inputs are those of the base commit ${commit.sha.slice(0, 7)}` }
-        : { isBuilt: true, reason },
+        : built(reason),
     )
   }
   return selections

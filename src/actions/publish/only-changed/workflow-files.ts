@@ -1,6 +1,6 @@
-import { existsSync, lstatSync, readFileSync } from 'node:fs'
+import { existsSync, lstatSync, readFileSync, statSync } from 'node:fs'
 import { opendir } from 'node:fs/promises'
-import { join } from 'node:path'
+import { join, normalize } from 'node:path'
 import { parse } from 'yaml'
 import { messageOf } from '../../../runtime/errors.js'
 import type { Event } from '../../../runtime/event.js'
@@ -44,10 +44,30 @@ export async function readStepInputs(
   const files = await stepFiles(workflow, ['.', base])
   for (const file of files) {
     const difference = await comparison.file(file)
-    if (difference !== undefined)
-      return { reason: `${difference}, and it may decide the inputs of this step` }
+    if (difference !== undefined) return { reason: `${difference}, ${MATTERS}` }
   }
-  return findVariableInputs(files.filter((file) => /\.ya?ml$/.test(file)))
+  const parsed = parseFiles(files.filter((file) => /\.ya?ml$/.test(file) && existsSync(file)))
+  return 'reason' in parsed ? parsed : await readMappings(parsed, comparison)
+}
+
+const MATTERS = 'and it may decide the inputs of this step'
+
+type Mapping = Readonly<Record<string, unknown>>
+
+/** Compares the local actions that are used, and returns the inputs of the step. */
+async function readMappings(
+  mappings: readonly Mapping[],
+  comparison: Comparison,
+): Promise<StepInputs | { reason: string }> {
+  for (const action of localActions(mappings)) {
+    if (action === '.') return { reason: 'the workflow uses the repository itself as an action' }
+    const difference = await comparison.context(action, undefined)
+    if (difference !== undefined) return { reason: `${difference}, ${MATTERS}` }
+  }
+  const steps = mappings.map(inputsOf).filter((inputs) => inputs.has('evaluators'))
+  if (steps.length === 0) return { reason: 'no workflow or action of this repository contains this step' }
+  const variable = steps.flatMap((inputs) => [...inputs].filter(([, value]) => !isFixed(value)))
+  return { variable: new Set(variable.map(([name]) => name)) }
 }
 
 /** Returns the files that may contain the step: its workflow, workflows that others call, and local actions. */
@@ -76,30 +96,36 @@ async function* filesBelow(root: string, directory = ''): AsyncGenerator<string>
 
 const NOT_ENTERED = new Set(['.git', 'node_modules'])
 
-function findVariableInputs(files: readonly string[]): StepInputs | { reason: string } {
-  const variable = new Set<string>()
-  let isFound = false
-  for (const file of files.filter((path) => existsSync(path))) {
+/** Returns every mapping in the files, at any depth. */
+function parseFiles(files: readonly string[]): Mapping[] | { reason: string } {
+  const found = new Set<Mapping>()
+  for (const file of files) {
     try {
-      for (const inputs of stepsIn(parse(readFileSync(file, 'utf8'), { logLevel: 'error' }))) {
-        isFound = true
-        for (const [name, value] of inputs) if (!isFixed(value)) variable.add(name)
-      }
+      addMappings(parse(readFileSync(file, 'utf8'), { logLevel: 'error' }), found)
     } catch (error) {
       return { reason: `${file} cannot be read: ${messageOf(error)}` }
     }
   }
-  return isFound ? { variable } : { reason: 'no workflow or action of this repository contains this step' }
+  return [...found]
 }
 
-/** Returns the inputs of every step that may be this one, by their names in lower case. */
-function stepsIn(value: unknown, seen = new Set<unknown>()): Map<string, unknown>[] {
-  if (typeof value !== 'object' || value === null || seen.has(value)) return []
-  seen.add(value)
-  const { with: given } = value as { with?: unknown }
-  const inputs = new Map(Object.entries(given ?? {}).map(([name, item]) => [name.toLowerCase(), item]))
-  const below = Object.values(value).flatMap((part) => stepsIn(part, seen))
-  return inputs.has('evaluators') ? [inputs, ...below] : below
+function addMappings(value: unknown, found: Set<Mapping>): void {
+  if (typeof value !== 'object' || value === null || found.has(value as Mapping)) return
+  found.add(value as Mapping)
+  for (const part of Object.values(value)) addMappings(part, found)
+}
+
+/** Returns the directories of local actions. One that is missing was not used before this step. */
+function localActions(mappings: readonly Mapping[]): Set<string> {
+  const paths = mappings.flatMap(({ uses }) =>
+    typeof uses === 'string' && uses.startsWith('./') ? normalize(uses).replace(/\/$/, '') : [],
+  )
+  return new Set(paths.filter((path) => statSync(path, { throwIfNoEntry: false })?.isDirectory()))
+}
+
+/** Returns the inputs of a step, by their names in lower case. */
+function inputsOf({ with: given }: Mapping): Map<string, unknown> {
+  return new Map(Object.entries(given ?? {}).map(([name, value]) => [name.toLowerCase(), value]))
 }
 
 function isFixed(value: unknown): boolean {

@@ -206,6 +206,15 @@ test('compares named contexts, fixtures and secret files, but no secrets from ou
   rmSync(outside)
 })
 
+test('shows a hostile name of a file in one short line', async () => {
+  const name = `${'x'.repeat(200)}\n::error::${'y'.repeat(40)}`
+  checkout.write(`a/data/${name}/${name}`, 'first')
+  const [reason = ''] = (await selectAfter(() => checkout.write(`a/data/${name}/${name}`, 'second'))) ?? []
+  expect(reason).toMatch(/^a\/data\/x{200}/)
+  expect(reason).not.toMatch(/\n/)
+  expect(reason.length).toBeLessThanOrEqual(301)
+})
+
 test('builds an entry if an earlier step wrote or changed a file of its context', async () => {
   checkout.write('.gitignore', 'generated.json\n')
   checkout.commitBase()
@@ -241,6 +250,31 @@ describe('builds every entry if', () => {
       () => checkout.write('ci/prepare/action.yaml', 'runs: {}'),
       () => checkout.delete('ci/prepare'),
       'ci/prepare/action.yaml was removed, and it may decide the inputs of this step',
+    ],
+    [
+      'the code of a local action changed',
+      () => {
+        checkout.write(
+          '.github/workflows/called.yml',
+          'on: workflow_call\njobs: {a: {steps: [{uses: ./ci/tool/}]}}',
+        )
+        checkout.write('ci/tool/dist/index.js', 'first')
+      },
+      () => checkout.write('ci/tool/dist/index.js', 'second'),
+      'ci/tool/dist/index.js changed, and it may decide the inputs of this step',
+    ],
+    [
+      'the repository is an action itself',
+      () =>
+        checkout.write('.github/workflows/called.yml', 'on: workflow_call\njobs: {a: {steps: [{uses: ./}]}}'),
+      () => {},
+      'the workflow uses the repository itself as an action',
+    ],
+    [
+      'a workflow that others call is not YAML',
+      () => checkout.write('.github/workflows/called.yml', 'on: workflow_call: {'),
+      () => {},
+      expect.stringMatching(/^\.github\/workflows\/called\.yml cannot be read: /) as unknown as string,
     ],
     [
       'the base commit has no evaluators file',
@@ -355,6 +389,7 @@ test('compares the head of a pull_request_target that checks it out', async () =
   checkout.write('a/main.py', 'changed')
   checkout.commitHead()
   checkout.git('checkout', '-q', 'topic')
+  checkout.git('pack-refs', '--all')
   const target = { eventName: 'pull_request_target', sha: checkout.base }
   expect(await select({}, target)).toEqual(['a/main.py changed', undefined])
 })
