@@ -218,9 +218,12 @@ describe('a program with running phases', () => {
     new Progress(process.stderr).start({ name: 'Build', describe: () => 'never ends' })
   `
   const run = (code: string) =>
-    new PseudoTerminal(`${quote(process.execPath)} --input-type=module -e ${quote(start + code)}`, {
-      ...{ cwd: root, env: { PATH: process.env.PATH }, ...size },
-    })
+    new PseudoTerminal(
+      `ulimit -c 0; ${quote(process.execPath)} --input-type=module -e ${quote(start + code)}`,
+      {
+        ...{ cwd: root, env: { PATH: process.env.PATH }, ...size },
+      },
+    )
 
   test('leaves a clean terminal after an error that nothing catches', async () => {
     const terminal = run('setTimeout(() => { throw new Error("a bug") }, 500)')
@@ -229,6 +232,15 @@ describe('a program with running phases', () => {
     const lines = await terminal.lines()
     expect(lines).toEqual(expect.arrayContaining(['Error: a bug']))
     expect(lines.filter((line) => running.test(line))).toEqual([])
+    expect(terminal.isCursorVisible).toBe(true)
+  })
+
+  test('leaves a clean terminal when Ctrl-\\ ends it', async () => {
+    const terminal = run('setTimeout(() => {}, 60_000)')
+    await terminal.waitFor(/^Build: 0 s · never ends$/)
+    terminal.type('\u001c')
+    expect(await terminal.end()).toBe(131)
+    expect((await terminal.lines()).filter((line) => running.test(line))).toEqual([])
     expect(terminal.isCursorVisible).toBe(true)
   })
 

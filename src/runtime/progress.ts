@@ -19,6 +19,9 @@ const WRAP = '\u001b[?7h'
 const ERASE_BELOW = '\r\u001b[J'
 const cursorUp = (rows: number) => (rows > 0 ? `\u001b[${rows}A` : '')
 
+/** Signals of the keys Ctrl-Z and Ctrl-\, which stop or end the process without giving it time to clean up. */
+const abrupt = ['SIGTSTP', 'SIGQUIT'] as const
+
 /** The part of a terminal's stream that is used. */
 export interface TerminalStream {
   write(text: string): unknown
@@ -77,7 +80,7 @@ export class Progress {
   #listen(): void {
     this.#timer = setInterval(this.#draw, FRAME_PAUSE).unref()
     this.#stream.on('resize', this.#redraw)
-    process.on('SIGTSTP', this.#suspend)
+    for (const signal of abrupt) process.on(signal, this.#yield)
     // An error that nothing catches must not leave a terminal without a cursor.
     process.on('exit', this.#clear)
   }
@@ -87,7 +90,7 @@ export class Progress {
     clearImmediate(this.#redrawing)
     this.#redrawing = undefined
     this.#stream.off('resize', this.#redraw)
-    process.off('SIGTSTP', this.#suspend)
+    for (const signal of abrupt) process.off(signal, this.#yield)
     process.off('exit', this.#clear)
     this.#clear()
   }
@@ -114,13 +117,13 @@ export class Progress {
     this.#shown = ''
   }
 
-  /** Handles Ctrl-Z: stops the process with a clean terminal, and draws again when it continues. */
-  readonly #suspend = (): void => {
+  /** Lets a signal take effect with a clean terminal, and draws again if the process continues. */
+  readonly #yield = (signal: NodeJS.Signals): void => {
     this.#clear()
-    process.off('SIGTSTP', this.#suspend)
-    // Without a listener, the signal stops the process here, until SIGCONT.
-    process.kill(process.pid, 'SIGTSTP')
-    process.on('SIGTSTP', this.#suspend)
+    process.off(signal, this.#yield)
+    // Without a listener, SIGQUIT ends the process here, and SIGTSTP stops it until SIGCONT.
+    process.kill(process.pid, signal)
+    process.on(signal, this.#yield)
     this.#draw()
   }
 
