@@ -38,14 +38,14 @@ export async function openParquet(file: string): Promise<Table> {
       const end = start + Number(group.num_rows)
       const readers = columns.map((column, index) =>
         readInParts(lengths[index] ?? length, end, (rowStart, rowEnd) =>
-          scan.readColumn({ column, rowStart, rowEnd }).catch(explain(file)),
+          scan.readColumn({ column, rowStart, rowEnd }),
         ),
       )
       for (let from = start; from < end; from += length) {
         const to = Math.min(end, from + length)
         // Without a turn of the event loop, Node.js keeps the memory of buffers that are no longer used.
         await setImmediate()
-        const parts = await Promise.all(readers.map((read) => read(from)))
+        const parts = await Promise.all(readers.map((read) => read(from))).catch(explain(file))
         for (let at = from; at < to; at += BATCH)
           yield Array.from({ length: Math.min(to - at, BATCH) }, (_, index) => ({
             line: at + index + 1,
@@ -64,7 +64,10 @@ interface Part {
   values: ArrayLike<unknown>
 }
 
-/** Returns a function that returns the part of a column with a row, and decodes it only when the previous part ends. */
+/**
+ * Returns a function that returns the part of a column with a row, and decodes it only when the previous part ends. Throws
+ * an error if the column ends before that: the number of rows may be a false claim, which would never end.
+ */
 function readInParts(
   length: number,
   end: number,
@@ -72,8 +75,10 @@ function readInParts(
 ): (row: number) => Promise<Part> {
   let part: Part = { start: 0, values: [] }
   return async (row) => {
-    if (row >= part.start + part.values.length)
-      part = { start: row, values: await decode(row, Math.min(end, row + length)) }
+    if (row < part.start + part.values.length) return part
+    const to = Math.min(end, row + length)
+    part = { start: row, values: await decode(row, to) }
+    if (row + part.values.length < to) throw new Error(`row ${row + part.values.length + 1} is missing`)
     return part
   }
 }

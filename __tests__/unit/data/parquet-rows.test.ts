@@ -74,6 +74,28 @@ test('reads a file that is compressed with GZIP', async () => {
   expect(rows.map(({ value }) => value)).toEqual([{ id: 'a' }, { id: 'b' }])
 })
 
+test.each(['STRING', 'DOUBLE'] as const)(
+  'refuses a file that claims more rows than a column of %s has',
+  async (type) => {
+    const data = Array.from({ length: 10_000 }, (_, index) => (type === 'STRING' ? `id ${index}` : index))
+    const bytes = Buffer.from(
+      parquetWriteBuffer({ columnData: [{ name: 'id', data, type }], rowGroupSize: 10_000 }),
+    )
+    // The footer has the number of rows first and last, as a variable-length integer.
+    const [rows, claim] = [Buffer.from([0xa0, 0x9c, 0x01]), Buffer.from([0xc0, 0x84, 0x3d])]
+    const footer = bytes.length - 8 - bytes.readUInt32LE(bytes.length - 8)
+    for (const at of [bytes.indexOf(rows, footer), bytes.lastIndexOf(rows)]) claim.copy(bytes, at)
+    const file = join(directory, 'claim.parquet')
+    writeFileSync(file, bytes)
+    let count = 0
+    const reading = (async () => {
+      for await (const batch of (await openRows(file)).batches) count += batch.length
+    })()
+    await expect(reading).rejects.toThrow('cannot be read as Parquet: row 10001 is missing')
+    expect(count).toBeLessThanOrEqual(10_000)
+  },
+)
+
 test('lets other work run between the parts of a large row group', async () => {
   const file = join(directory, 'large.parquet')
   const data = Array.from({ length: 40_000 }, (_, index) => `id ${index}`)
