@@ -31,6 +31,7 @@ export function parseDockerfile(dockerfile: string): Dockerfile {
   const lines = linesOf(dockerfile)
   const continued = escapeToken === '`' ? /(?<=^|[^`])`[ \t]*$/ : /(?<=^|[^\\])\\[ \t]*$/
   const instructions: Instruction[] = []
+  const ends = { exact: lastPositions(lines), chomped: lastPositions(lines.map(withoutTabs)) }
   let stage: Instruction['stage'] = { index: -1, name: undefined }
   for (let at = 0; at < lines.length; at++) {
     let last = trimStart(lines[at] ?? '')
@@ -46,7 +47,7 @@ export function parseDockerfile(dockerfile: string): Dockerfile {
     const text = parts.join('') + last.replace(continued, '')
     const { keyword, flags, rest } = splitInstruction(text, escapeToken)
     if (keyword === 'FROM') stage = { index: stage.index + 1, name: nameOfStage(rest) }
-    at = findLastLine(lines, at, documentsOf(text, keyword, rest))
+    at = findLastLine(lines, ends, at, documentsOf(text, keyword, rest))
     instructions.push({ line, lastLine: at + 1, keyword, text: withPlainBlanks(text), flags, rest, stage })
   }
   return { instructions, escapeToken }
@@ -137,13 +138,30 @@ function documentsOf(line: string, keyword: string, rest: string): HereDocument[
   })
 }
 
-/** Finds the line where the here-documents of an instruction end; BuildKit refuses a here-document without an end. */
-function findLastLine(lines: readonly string[], at: number, documents: readonly HereDocument[]): number {
+/**
+ * Finds the line where the here-documents of an instruction end; BuildKit refuses a here-document without an end.
+ * @param ends the last positions of all lines, so that the search for an end that is missing takes no time
+ */
+function findLastLine(
+  lines: readonly string[],
+  ends: Record<'exact' | 'chomped', ReadonlyMap<string, number>>,
+  at: number,
+  documents: readonly HereDocument[],
+): number {
   return documents.reduce((last, { word, chomps }) => {
-    const isEnd = (line: string) => (chomps ? line.replace(/^\t+/, '') : line) === word
-    for (let at = last + 1; at < lines.length; at++) if (isEnd(lines[at] ?? '')) return at
+    const end = (chomps ? ends.chomped : ends.exact).get(word) ?? -1
+    for (let at = last + 1; at <= end; at++)
+      if ((chomps ? withoutTabs(lines[at] ?? '') : lines[at]) === word) return at
     return last
   }, at)
+}
+
+function lastPositions(lines: readonly string[]): Map<string, number> {
+  return new Map(lines.map((line, index) => [line, index]))
+}
+
+function withoutTabs(line: string): string {
+  return line.replace(/^\t+/, '')
 }
 
 /** Returns the words of an instruction in JSON form, or undefined for one in shell form. */

@@ -5,6 +5,9 @@ export const SPACE = /[\t-\r \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u
 /** The name of a variable: a number, one special character, or letters and digits. */
 const NAME = /\d+|[@*#?$!-]|[\p{L}\p{Nd}_]+/uy
 
+/** Maximum substitutions within each other, `${a:-${b:-c}}`. Each of them reads the inner text again. */
+const MAX_DEPTH = 20
+
 export interface WordOptions {
   /** The character that the directive `escape` sets. */
   escapeToken: string
@@ -39,6 +42,8 @@ class WordReader {
   readonly #text: string
   readonly #options: WordOptions
   #at = 0
+  /** The number of substitutions that are being read. */
+  #depth = 0
 
   constructor(text: string, options: WordOptions) {
     this.#text = text
@@ -125,7 +130,10 @@ class WordReader {
     const operator = this.#take(/:?[-+?]|[#%/]|\}/y)
     if (name === '' || operator === '') throw new WordError(`"${this.#text}" has a wrong substitution`)
     if (operator === '}') return variable ? (variable(name) ?? '') : `\${${name}}`
+    if (++this.#depth > MAX_DEPTH)
+      throw new WordError(`"${this.#text}" has more than ${MAX_DEPTH} substitutions within each other`)
     const { text } = this.read('}')
+    this.#depth--
     if (!variable) return `\${${name}${operator}${text}}`
     return this.#substitute(name, operator, text, variable(name))
   }

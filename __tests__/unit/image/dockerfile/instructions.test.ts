@@ -157,6 +157,26 @@ describe('reads instructions as BuildKit does', () => {
   })
 })
 
+test.each([
+  ['many here-documents without an end', Array.from({ length: 30_000 }, (_, n) => `RUN <<a${n}\n`).join('')],
+  [
+    'one instruction with many here-documents',
+    `RUN ${Array.from({ length: 30_000 }, (_, n) => `<<a${n} `).join('')}${'\n'.repeat(100_000)}`,
+  ],
+])('reads %s in linear time', (_, text) => {
+  const started = performance.now()
+  expect(parseDockerfile(text).instructions[0]).toMatchObject({ keyword: 'RUN', line: 1, lastLine: 1 })
+  expect(performance.now() - started).toBeLessThan(5000)
+})
+
+test('ends here-documents at the first line that has their word', () => {
+  const text = 'RUN <<a <<-b\na\n\tb\nUSER x\na\nb\n'
+  expect(parseDockerfile(text).instructions.slice(0, 2)).toMatchObject([
+    { keyword: 'RUN', lastLine: 3 },
+    { keyword: 'USER', lastLine: 4 },
+  ])
+})
+
 describe('the syntax image', () => {
   test.each([
     ['# syntax=docker/dockerfile:1\nFROM a', 'docker/dockerfile:1'],

@@ -65,3 +65,21 @@ test.each<[string, string[], boolean?]>([
 ])('splits %j into the words %j', (text, words, raw = false) => {
   expect(splitWords(text, { escapeToken: '\\', raw })).toEqual(words)
 })
+
+describe('substitutions within each other', () => {
+  const nested = (depth: number) => `${'${C:-'.repeat(depth)}x${'}'.repeat(depth)}`
+
+  test('are read up to a depth of 20', () => {
+    expect(readText(nested(20), options)).toBe('x')
+    expect(() => readText(nested(21), options)).toThrow('more than 20 substitutions within each other')
+  })
+
+  test('are refused at any depth', () => {
+    expect(splitWords(nested(100_000), options)).toEqual([])
+    expect(splitWords('"${C:-'.repeat(100_000), options)).toEqual([])
+  })
+
+  test('may follow each other in any number', () => {
+    expect(readText('${C:-x}'.repeat(100), options)).toBe('x'.repeat(100))
+  })
+})
