@@ -144,6 +144,6 @@ function printable(text: string): string {
     .toWellFormed()
     .replace(/\x1b\[[0-?]*[ -/]*[@-~]|\x1b\][^\x07\x1b\n]*(?:\x07|\x1b\\)?/g, '')
     .replace(/\r\n|[\r\x85\u2028\u2029]/g, '\n')
-    .replace(/[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '')
+    .replace(/[\x00-\x08\x0b-\x1f\x7f-\x9f\p{Bidi_Control}]/gu, '')
   return redact(plain)
 }

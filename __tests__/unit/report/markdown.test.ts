@@ -43,7 +43,7 @@ describe('escapeMarkdown', () => {
     ['    code', '&#32;&#32;&#32;&#32;code'],
     ['two\r\nlines\tand\u2028more', 'two lines and more'],
     ['\x1b[31mred\x1b[0m \x1b]8;;https://x\x07link\x1b]8;;\x07', 'red link'],
-    ['a\x00b\x7fc\u202ed\ud800', 'abcd\ufffd'],
+    ['a\x00b\x7fc\u202e\u061cd\ud800', 'abcd\ufffd'],
   ])('makes %j inactive', (text, source) => {
     expect(escapeMarkdown(text).toString()).toBe(source)
   })
