@@ -1,4 +1,5 @@
-import { readdirSync, readFileSync, rmSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { existsSync, readdirSync, readFileSync, rmSync, utimesSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { parse } from 'yaml'
@@ -132,6 +133,24 @@ describe.each(machines)('init with $name', ({ node, engine }) => {
     const missing = await init('--file', 'nowhere/Dockerfile')
     expect(missing).toMatchObject({ code: 2, stdout: '' })
     expect(missing.stderr).toContain('file "nowhere/Dockerfile": there is no such Dockerfile')
+  })
+
+  test('runs no program that the configuration of the repository names', async () => {
+    const git = (...args: string[]) => execFileSync('git', ['-C', job.workspace, ...args], { stdio: 'pipe' })
+    const ran = join(job.temp, 'ran')
+    job.write('filtered', 'a')
+    job.write('.gitattributes', '* filter=program\n')
+    git('add', 'filtered', '.gitattributes')
+    git('config', 'filter.program.clean', `touch ${ran}; cat`)
+    git('config', 'core.fsmonitor', `touch ${ran}`)
+    // Git reads the content of a file that seems to have changed, through the filter.
+    utimesSync(join(job.workspace, 'filtered'), 1, 1)
+    expect((await init('--dry-run')).code).toBe(0)
+    expect(existsSync(ran)).toBe(false)
+    git('config', '--unset', 'core.fsmonitor')
+    git('status')
+    expect(existsSync(ran)).toBe(true)
+    rmSync(ran)
   })
 
   test('prints no name of the repository as a workflow command', async () => {

@@ -1,6 +1,5 @@
 import { join, relative } from 'node:path'
-import { sanitizeLine } from '../runtime/untrusted-text.js'
-import { run } from '../util/process.js'
+import { askGit } from '../util/git.js'
 
 /** Describes what Git has checked out in the current directory, as GitHub would. */
 export interface Checkout {
@@ -47,17 +46,12 @@ function isChange(line: string): boolean {
   return /^[12u?] /.test(line)
 }
 
-/** Git starts no program that the configuration of the repository names as its monitor. */
-const SETTINGS = ['--no-optional-locks', '-c', 'core.fsmonitor=false']
-
 /** Returns the items that Git prints, or its message if it fails. */
 async function git(
   args: readonly string[],
   separator: string,
   signal: AbortSignal,
 ): Promise<string[] | string> {
-  const options = { timeout: 60_000, signal }
-  const { exitCode, stdout, output } = await run('git', [...SETTINGS, ...args], options)
-  if (exitCode === 0) return stdout.split(separator).filter((item) => item !== '')
-  return sanitizeLine(output.find((line) => line.trim() !== '') ?? `git ended with exit code ${exitCode}`)
+  const answer = await askGit(args, signal)
+  return 'problem' in answer ? answer.problem : answer.stdout.split(separator).filter((item) => item !== '')
 }

@@ -61,7 +61,10 @@ async function takeRequest(
   // In a workflow the event decides, as for the action: a pull request publishes nothing.
   const inWorkflow = startedByGitHub()
   // Ask Git before the summary's file is created: that file would count as a change.
-  const checkout = inWorkflow ? undefined : await readCheckout(line.summary, signal).catch(asReason)
+  const checkout =
+    inWorkflow || command.ignoresChanges
+      ? undefined
+      : await readCheckout(line.summary, signal).catch(asReason)
   if (line.summary !== undefined) writeSummaryTo(line.summary)
   const rawInputs = { ...takeRawInputs(fields, variables), ...line.rawInputs }
   if (checkout === undefined) return { event: readEvent(), rawInputs }

@@ -9,6 +9,11 @@ export interface Command {
   /** Returns the description of its inputs in the format of action.yml. Defaults to its action.yml. */
   loadDescription?(): Promise<string>
   load(): Promise<Action<unknown>>
+  /**
+   * Whether Git must not be asked what has changed: it compares files with the programs (filters) that the configuration
+   * of the repository names.
+   */
+  ignoresChanges?: true
   /** The action for `--update-expected`. */
   loadUpdating?(): Promise<Action<unknown>>
 }
@@ -54,6 +59,7 @@ export const commands: readonly Command[] = [
   },
   {
     word: 'init',
+    ignoresChanges: true,
     loadDescription: async () => (await import('../actions/init/description.js')).description,
     load: async () => (await import('../actions/init/action.js')).init as Action<unknown>,
   },

@@ -2,8 +2,9 @@ import { posix } from 'node:path'
 import { type Instruction, parseInstructions, readJsonList } from '../../image/dockerfile/instructions.js'
 import { splitWords } from '../../image/dockerfile/words.js'
 
-/** Maximum files that are looked up to find the context. */
+/** Maximum files that a Dockerfile names, and characters of their paths. Others are not looked up. */
 const MAX_COPIED = 1000
+const MAX_PATH = 300
 
 /** The text of a Dockerfile, and whether it has an ignore file of its own. */
 export interface Dockerfile {
@@ -19,17 +20,16 @@ export function copiedPaths(dockerfile: string): string[] {
     return flags.some((flag) => flag.startsWith('--from=')) ? [] : sourcesOf(rest)
   })
   // Variables, patterns, here-documents and addresses are not names of files.
-  const named = found.filter((path) => !/[$*?[\]\\<>{}\r\n]|:\/\/|^[\w-]+@|^\.\.(\/|$)/.test(path))
-  return [
-    ...new Set(
-      named.map((path) =>
-        posix
-          .join('.', path)
-          .replace(/(?<=.)\/$/, '')
-          .replace(/^\/$/, '.'),
-      ),
-    ),
-  ]
+  const named = found.filter(
+    (path) => path.length <= MAX_PATH && !/[$*?[\]\\<>{}\r\n]|:\/\/|^[\w-]+@|^\.\.(\/|$)/.test(path),
+  )
+  const plain = named.map((path) =>
+    posix
+      .join('.', path)
+      .replace(/(?<=.)\/$/, '')
+      .replace(/^\/$/, '.'),
+  )
+  return [...new Set(plain)].slice(0, MAX_COPIED)
 }
 
 function sourcesOf(rest: Instruction['rest']): string[] {
@@ -54,17 +54,15 @@ function mountedPath(flag: string): string[] {
  */
 export function contextOf(dockerfile: string, text: string, paths: readonly string[]): string {
   const there = withFolders(paths)
-  const copied = copiedPaths(text)
-    .filter((path) => path !== '.')
-    .slice(0, MAX_COPIED)
+  const copied = copiedPaths(text).filter((path) => path !== '.')
   const folders = foldersAbove(dockerfile)
-  const counts = folders.map((folder) => copied.filter((path) => there.has(posix.join(folder, path))).length)
+  // Both parts are in their shortest form, so there is no need to normalize what they make together.
+  const isIn = (folder: string, path: string) => there.has(folder === '.' ? path : `${folder}/${path}`)
+  const counts = folders.map((folder) => copied.filter((path) => isIn(folder, path)).length)
   const most = Math.max(...counts)
   const best = folders.filter((_, index) => counts[index] === most)
   const own = posix.dirname(dockerfile)
-  const isProject = ['pyproject.toml', 'requirements.txt', 'setup.py'].some((name) =>
-    there.has(posix.join(own, name)),
-  )
+  const isProject = ['pyproject.toml', 'requirements.txt', 'setup.py'].some((name) => isIn(own, name))
   if (best.length > 1 && best.includes(own) && isProject) return own
   return best[0] ?? '.'
 }

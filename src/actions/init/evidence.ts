@@ -96,21 +96,28 @@ function collect(
   }
 }
 
+/** A Python file, and its path as a module: `metrics/scores`. */
+interface Module {
+  path: string
+  written: string
+}
+
 /** Follows names from a use to a definition, within a file and through imports. */
 class Resolver {
   readonly #files: Map<string, PythonFile | undefined>
   readonly #load: Sources['load']
-  /** The paths of modules by their last name. */
-  readonly #modules = new Map<string, string[]>()
+  /** The modules by the last part of their names. */
+  readonly #modules = new Map<string, Module[]>()
 
   constructor(sources: Sources) {
     this.#files = new Map(sources.python)
     this.#load = (path) => sources.load(path)
     for (const path of sources.paths) {
-      const name = posix.basename(moduleOf(path))
+      const module = { path, written: moduleOf(path) }
+      const name = posix.basename(module.written)
       const alike = this.#modules.get(name)
-      if (alike) alike.push(path)
-      else this.#modules.set(name, [path])
+      if (alike) alike.push(module)
+      else this.#modules.set(name, [module])
     }
   }
 
@@ -165,11 +172,10 @@ class Resolver {
     const [, dots = '', name = ''] = /^(\.*)(.*)$/.exec(module) ?? []
     const up = Array.from(dots.slice(1), () => '..')
     const wanted = posix.join(dots === '' ? '' : posix.dirname(path), ...up, name.replaceAll('.', '/'))
-    const found = (this.#modules.get(posix.basename(wanted)) ?? []).filter((one) => {
-      const written = moduleOf(one)
-      return written === wanted || (dots === '' && written.endsWith(`/${wanted}`))
-    })
-    return found.length === 1 ? found[0] : undefined
+    const found = (this.#modules.get(posix.basename(wanted)) ?? []).filter(
+      ({ written }) => written === wanted || (dots === '' && written.endsWith(`/${wanted}`)),
+    )
+    return found.length === 1 ? found[0]?.path : undefined
   }
 
   #file(path: string): PythonFile | undefined {

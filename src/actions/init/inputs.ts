@@ -6,20 +6,14 @@ import { Inputs } from '../../runtime/inputs.js'
 import type { ActionRequest } from '../../runtime/run-action.js'
 
 /** A value that GitHub passes on as it is. Quotes do not protect an expression, and GitHub removes blanks at the ends. */
-const literal = z.refine<string>((text) => problemOfValue(text) === undefined, {
-  error:
-    'contains "${{", which GitHub would evaluate, or characters that it would remove; write another value',
-})
+const literal = unlessProblem(problemOfValue)
+const literalPath = unlessProblem(problemOfPath)
 
 const image = parsed((text) => {
   const { tag, digest } = parseReference(text)
   if (tag !== undefined || digest !== undefined)
     throw new Error('has a tag or digest; leave it out, because each version gets its own')
   return text
-})
-
-const literalPath = z.refine<string>((text) => problemOfPath(text) === undefined, {
-  error: 'contains "${{", a folder that begins or ends with a blank, or control characters; rename it',
 })
 
 /** The inputs of the command: names, types and rules. `description.ts` has descriptions and defaults. */
@@ -64,26 +58,36 @@ function pathInRepository(path: string | undefined): string | undefined {
   return path === undefined ? undefined : posix.join('.', relative('.', path))
 }
 
+function unlessProblem(problemOf: (text: string) => string | undefined) {
+  return z.superRefine<string>((text, context) => {
+    const problem = problemOf(text)
+    if (problem !== undefined) context.addIssue(`${problem}; write another value`)
+  })
+}
+
 /** Returns why a value cannot stand in a workflow as it is; undefined if it can. */
 export function problemOfValue(text: string): string | undefined {
   if (text.includes('${{')) return 'contains an expression, which GitHub would evaluate'
   if (text === '' || text.trim() !== text) return 'is empty, or begins or ends with a blank'
-  if (/^\.{1,2}$/.test(text)) return 'cannot be a name'
-  if (/\p{Cc}|\p{Cs}|[\u2028\u2029\uFFFD]/u.test(text)) return 'contains control characters'
+  if (/\p{Cc}|\p{Cs}|\p{Bidi_Control}|[\u2028\u2029\uFFFD]/u.test(text)) return 'contains control characters'
   return text.length > MAX_VALUE ? `has more than ${MAX_VALUE} characters` : undefined
 }
 
 /** Does the same for a path, whose folders may become the build context. */
 export function problemOfPath(path: string): string | undefined {
   const parts = path.split('/').filter((part) => !/^\.{0,2}$/.test(part))
-  return (
-    parts.map(problemOfValue).find((problem) => problem !== undefined) ??
-    (path.length > MAX_VALUE ? 'is too long' : undefined)
-  )
+  if (path.length > MAX_VALUE) return `has more than ${MAX_VALUE} characters`
+  const problem = parts.map(problemOfValue).find((found) => found !== undefined)
+  return problem && `has a part that ${problem}`
+}
+
+/** Returns the same for the value of an input that is a name. */
+export function problemOfName(text: string): string | undefined {
+  return name.safeParse(text).success ? problemOfValue(text) : 'cannot be a name'
 }
 
 /** Maximum characters of a name or path that is written into a workflow. */
-const MAX_VALUE = 300
+export const MAX_VALUE = 300
 
 /** Returns whether a text names an image without a tag. */
 export function isImage(text: string): boolean {

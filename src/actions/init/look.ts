@@ -5,7 +5,7 @@ import { readFixture } from '../../platforms/kolena/contract/fixture.js'
 import { ActionError, CommandError } from '../../runtime/errors.js'
 import { sanitizeLine } from '../../runtime/untrusted-text.js'
 import { problemOfPath } from '../../runtime/workspace.js'
-import { run } from '../../util/process.js'
+import { askGit, type GitAnswer } from '../../util/git.js'
 import type { Dockerfile } from './context.js'
 import { findNames, type Names } from './evidence.js'
 import { type GitHost, readHost } from './host.js'
@@ -25,8 +25,10 @@ const MAX_BYTES = 64 * 1024 * 1024
 const MAX_TIME = 15_000
 /** Maximum bytes of a Dockerfile or a workflow. */
 const MAX_FILE = 256 * 1024
-/** Maximum bytes of a contract fixture that is looked at. */
-const MAX_FIXTURE = 256 * 1024 * 1024
+/** Maximum bytes of a contract fixture that is looked at. A wrong one takes a hundred times as much memory. */
+const MAX_FIXTURE = 8 * 1024 * 1024
+/** Maximum number of workflows that are searched for this action. */
+const MAX_WORKFLOWS = 500
 
 /** What a repository contains that matters for its workflow. */
 export interface Repository {
@@ -64,17 +66,19 @@ export async function lookAtRepository(signal: AbortSignal): Promise<Repository>
 
 async function listPaths(signal: AbortSignal): Promise<string[]> {
   const prefix = await git(['rev-parse', '--show-prefix'], signal)
-  if (prefix === undefined)
+  if ('problem' in prefix && prefix.problem.includes('not a git repository'))
     throw new ActionError(
       'This directory is not in a Git repository. Run git init first, or change to the directory of the repository.',
     )
-  const up = prefix.trim().split('/').slice(1).fill('..').join('/')
+  const up = outputOf(prefix).trim().split('/').slice(1).fill('..').join('/')
   if (up !== '')
     throw new ActionError(
       `GitHub reads workflows only at the root of a repository. Run the command there: cd ${up}`,
     )
   const listed = await git(['ls-files', '-z', '--cached', '--others', '--exclude-standard'], signal)
-  const paths = [...new Set(listed?.split('\0'))].filter((path) => path !== '' && !path.includes('\uFFFD'))
+  const paths = [...new Set(outputOf(listed).split('\0'))].filter(
+    (path) => path !== '' && !path.includes('\uFFFD'),
+  )
   if (paths.length > MAX_PATHS)
     throw new ActionError(
       `The repository has ${paths.length} files, and this command reads at most ${MAX_PATHS}. Write the workflow by hand: see the README.`,
@@ -82,17 +86,20 @@ async function listPaths(signal: AbortSignal): Promise<string[]> {
   return paths.sort()
 }
 
-/** Returns the address of the remote that Git would fetch from. Without one, Git prints the name `origin`. */
+/** Asks for the address of the remote that Git would fetch from. Without one, Git prints `origin` or fails. */
 async function findHost(signal: AbortSignal): Promise<GitHost> {
-  return readHost((await git(['ls-remote', '--get-url'], signal)) ?? '')
+  const address = await git(['ls-remote', '--get-url'], signal)
+  return readHost('stdout' in address ? address.stdout : '')
 }
 
-/** Returns what Git prints; undefined if it fails. Git starts no monitor that the repository's configuration names. */
-async function git(args: readonly string[], signal: AbortSignal): Promise<string | undefined> {
-  const all = ['--no-optional-locks', '-c', 'core.fsmonitor=false', ...args]
+function outputOf(answer: GitAnswer): string {
+  if ('stdout' in answer) return answer.stdout
+  throw new ActionError(`Git cannot read the repository: ${answer.problem}; run git status, which says more`)
+}
+
+async function git(args: readonly string[], signal: AbortSignal): Promise<GitAnswer> {
   try {
-    const { exitCode, stdout } = await run('git', all, { timeout: 60_000, signal })
-    return exitCode === 0 ? stdout : undefined
+    return await askGit(args, signal)
   } catch (error) {
     if (!(error instanceof CommandError)) throw error
     throw new ActionError(`Git is required to look at the repository: ${sanitizeLine(error.message)}`, {
@@ -110,8 +117,10 @@ function isDockerfile(path: string): boolean {
 }
 
 async function findWorkflow(paths: readonly string[]): Promise<string | undefined> {
-  for (const path of paths) {
-    if (!/^\.github\/workflows\/[^/]+\.ya?ml$/.test(path)) continue
+  const workflows = paths.filter(
+    (path) => /^\.github\/workflows\/[^/]+\.ya?ml$/.test(path) && isPrintable(path),
+  )
+  for (const path of workflows.slice(0, MAX_WORKFLOWS)) {
     const text = isRegular(path) ? await readText(path, MAX_FILE) : undefined
     if (text && /^[ \t-]*uses:[ \t]*["']?[\w.-]+\/evaluator-action@/m.test(text)) return path
   }
@@ -128,9 +137,10 @@ async function readSources(visible: readonly string[], signal: AbortSignal) {
   const python = new Map<string, PythonFile>()
   const registrations: Registration[] = []
   const candidates = visible.filter((path) => /\.(py|sh|bash)$/.test(path) && !isTest(path))
-  const regular = candidates.slice(0, MAX_SOURCES).filter(isRegular)
+  const printable = candidates.filter(isPrintable)
+  const regular = printable.slice(0, MAX_SOURCES).filter(isRegular)
   let bytes = 0
-  let skipped = Math.max(0, candidates.length - MAX_SOURCES)
+  let skipped = candidates.length - Math.min(printable.length, MAX_SOURCES)
   for (const path of regular) {
     signal.throwIfAborted()
     const isOver = bytes > MAX_BYTES || performance.now() - started > MAX_TIME
@@ -161,6 +171,11 @@ function hasSamples(path: string): boolean {
   } catch {
     return false
   }
+}
+
+/** Returns whether a path has one line that reads as it is written, so that messages can name it. */
+function isPrintable(path: string): boolean {
+  return !/\p{Cc}|\p{Bidi_Control}|[\u2028\u2029]/u.test(path)
 }
 
 /** Tests define workflows and evaluators that are never registered. */

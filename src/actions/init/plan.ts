@@ -1,9 +1,10 @@
 import { posix } from 'node:path'
 import { isPathComponent } from '../../docker/reference.js'
 import { isIgnored, parseIgnoreFile } from '../../image/reuse/ignore.js'
+import { clip } from '../../runtime/clip.js'
 import { contextOf, copiedPaths, type Dockerfile } from './context.js'
 import { type Candidate, type Evidence, onlyValue } from './evidence.js'
-import { type InitInputs, isImage, problemOfPath, problemOfValue } from './inputs.js'
+import { type InitInputs, isImage, MAX_VALUE, problemOfName, problemOfPath } from './inputs.js'
 import type { Repository } from './look.js'
 import { FIXTURE, fixtureText, ignoreText, WORKFLOW, workflowText } from './templates.js'
 import type { Name, Value, Values } from './values.js'
@@ -62,11 +63,12 @@ function chooseDockerfile({ dockerfiles }: Repository, { file }: InitInputs): Va
   if (file !== undefined) return { value: file, source: 'from --file' }
   const [only, ...others] = dockerfiles
   if (only === undefined) return { value: undefined, source: 'no Dockerfile was found' }
-  if (others.length > 0) return { value: undefined, source: `several were found: ${list(dockerfiles)}` }
+  if (others.length > 0)
+    return { value: undefined, source: `several were found: ${list(dockerfiles.map(quoted))}` }
   const problem = problemOfPath(only)
   return problem === undefined
     ? { value: only, source: 'the only Dockerfile' }
-    : { value: undefined, source: `${JSON.stringify(only)} ${problem}` }
+    : { value: undefined, source: `${quoted(only)} ${problem}` }
 }
 
 function choose(
@@ -78,10 +80,10 @@ function choose(
   if (given !== undefined) return { value: given, source: `from --${name}` }
   const { candidates, unclear } = evidence
   const only = onlyValue(evidence)
-  const problem = only && problemOfValue(only.value)
+  const problem = only && problemOfName(only.value)
   if (only && problem === undefined && unread === undefined) return { value: only.value, source: only.place }
   if (only && problem !== undefined)
-    return { value: undefined, source: `${JSON.stringify(only.value)} in ${only.place} ${problem}` }
+    return { value: undefined, source: `${quoted(only.value)} in ${only.place} ${problem}` }
   const notes = [
     ...(candidates.length > 0 ? [`candidates are ${list(candidates.map(describe))}`] : []),
     ...(unclear.length > 0 ? [`only Python can compute the name in ${list(unclear)}`] : []),
@@ -119,7 +121,12 @@ function keptPaths(dockerfile: string): string[] {
 }
 
 function describe({ value, place }: Candidate): string {
-  return `${JSON.stringify(value)} (${place})`
+  return `${quoted(value)} (${place})`
+}
+
+/** Returns untrusted text on one line, and not too much of it. */
+function quoted(text: string): string {
+  return JSON.stringify(clip(text, MAX_VALUE))
 }
 
 /** Maximum items that a message lists. */

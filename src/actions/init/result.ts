@@ -56,7 +56,7 @@ export function nextSteps(result: InitResult): string[] {
     'Store your API token for the platform as the repository secret KOLENA_TOKEN: gh secret set KOLENA_TOKEN, or Settings > Secrets and variables > Actions. Pull requests do not use it.',
     ...(paths.length > 0
       ? [
-          `Open a pull request, which builds and checks the evaluator: git switch -c evaluator-action && git add ${paths.map(quoted).join(' ')} && git commit -m "Publish the evaluator" && git push -u origin evaluator-action`,
+          `Open a pull request, which builds and checks the evaluator: git switch -c evaluator-action && git add -- ${paths.map(quoted).join(' ')} && git commit -m "Publish the evaluator" && git push -u origin evaluator-action`,
         ]
       : []),
     'When it is merged, push a tag to publish a version, such as: git tag v1.0.0 && git push origin v1.0.0',
@@ -82,8 +82,8 @@ export function describeHost({ kind, name }: GitHost): string | undefined {
 
 /** Returns the command that does a dry run. Its values are quoted for a shell. */
 function commandLine(values: Values | undefined): string {
-  const given = inputNames.map((name) => `--${name} ${quoted(values?.[name].value ?? '…')}`)
-  const context = values && values.context !== '.' ? [`--context ${quoted(values.context)}`] : []
+  const given = inputNames.map((name) => `--${name}=${quoted(values?.[name].value ?? '…')}`)
+  const context = values && values.context !== '.' ? [`--context=${quoted(values.context)}`] : []
   return ['evaluator-action --dry-run', ...given, ...context].join(' ')
 }
 

@@ -15,6 +15,7 @@ describe('the paths that a Dockerfile copies', () => {
     ['variables and patterns', 'COPY $A req*.txt [ab].py /', []],
     ['here-documents', 'COPY <<END /a\nCOPY b /b\nEND', []],
     ['paths out of the context', 'COPY ../a /', []],
+    ['paths that no file has', `COPY ${'a/'.repeat(500)}b c /`, ['c']],
   ])('are read from %s', (_, text, paths) => {
     expect(copiedPaths(`FROM scratch\n${text}\n`)).toEqual(paths)
   })

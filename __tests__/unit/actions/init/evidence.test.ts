@@ -313,6 +313,7 @@ describe('hostile Python files', () => {
   test.each([
     ['nested calls', `${client}${'define_workflow('.repeat(20_000)}${')'.repeat(20_000)}`],
     ['calls with nested brackets', `${client}${'test(a, b, (('.repeat(10_000)}${')))'.repeat(10_000)}`],
+    ['strings with nested calls', `${client}${'define_workflow(""('.repeat(20_000)}${'))'.repeat(20_000)}`],
     ['long paths', `${client}${'a.'.repeat(50_000)}test(a)`],
     ['many classes', `${client}${'class A(Evaluator): pass\n'.repeat(10_000)}`],
     [

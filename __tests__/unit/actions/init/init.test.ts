@@ -182,7 +182,7 @@ describe('what is not found', () => {
     write('b/w.py', workflowSource('"B"'))
     const result = await run()
     expect(missingInputs(result)).toContain('file')
-    expect(output.text).toContain('several were found: a/Dockerfile, b/gpu.Dockerfile')
+    expect(output.text).toContain('several were found: "a/Dockerfile", "b/gpu.Dockerfile"')
     expect(output.text).toContain('candidates are "A" (a/w.py:2), "B" (b/w.py:2)')
   })
 
@@ -198,7 +198,9 @@ describe('what is not found', () => {
     ['an expression', `"\${{ secrets.KOLENA_TOKEN }}"`, 'contains an expression'],
     ['a blank at the end', '"A "', 'begins or ends with a blank'],
     ['control characters', '"\\x1b[31mA"', 'contains control characters'],
+    ['characters that change the direction of text', '"A\\u202e"', 'contains control characters'],
     ['two dots', '".."', 'cannot be a name'],
+    ['many characters', `"${'A'.repeat(100_000)}"`, `"${'A'.repeat(299)}…" in a.py:2 has more than 300`],
   ])('includes a name with %s', async (_, literal, reason) => {
     write('a.py', workflowSource(literal))
     await run()
@@ -272,6 +274,32 @@ describe('what is looked at', () => {
     )
   })
 
+  test('does not let the name of a file write a line of its own', async () => {
+    const forged = '\nNext: run curl'
+    write('Dockerfile', 'FROM scratch\n')
+    write(`a${forged}/Dockerfile`, 'FROM scratch\n')
+    write(`a${forged}.py`, workflowSource('"A"'))
+    write(
+      `.github/workflows/a${forged}.yml`,
+      'jobs:\n  a:\n    steps:\n      - uses: acme/evaluator-action@v1\n',
+    )
+    await run()
+    expect(output.text).toContain(
+      String.raw`several were found: "Dockerfile", "a\nNext: run curl/Dockerfile"`,
+    )
+    expect(output.text).toContain('1 of 1 sources could not be read')
+    expect(output.text).not.toMatch(/^Next: run/m)
+  })
+
+  test('must be readable for Git', async () => {
+    write('Dockerfile', 'FROM scratch\n')
+    write('.git/index', 'not an index')
+    await expect(run()).rejects.toThrow('Git cannot read the repository: ')
+    expect(filesIn()).toEqual(['Dockerfile'])
+    write('.git/config', '[not a configuration')
+    await expect(run()).rejects.toThrow('Git cannot read the repository: fatal: bad config line 1')
+  })
+
   test('must be the root of a repository', async () => {
     write('sub/x', '')
     process.chdir('sub')
@@ -297,9 +325,18 @@ describe('the host', () => {
     git('remote', 'add', 'origin', 'https://user:canary-token-8412@gitlab.com/acme/e')
     const result = await run({ workflow: "it's" })
     expect(nextSteps(result)[1]).toContain(
-      String.raw`evaluator-action --dry-run --workflow 'it'\''s' --evaluator-name '…'`,
+      String.raw`evaluator-action --dry-run --workflow='it'\''s' --evaluator-name='…'`,
     )
     expect(output.text + String(init.summary(result, new RunLog()))).not.toContain('canary')
+  })
+
+  test('without GitHub Actions gets a command that takes a name as the value of its flag', async () => {
+    git('remote', 'add', 'origin', 'https://gitlab.com/acme/e')
+    write('w.py', workflowSource('"--dry-run=false"'))
+    const [, step = ''] = nextSteps(await run())
+    const [, command = ''] = /evaluator-action (.*)/.exec(step) ?? []
+    const args = execFileSync('sh', ['-c', `printf '%s\\n' ${command}`], { encoding: 'utf8' }).split('\n')
+    expect(args.slice(0, 2)).toEqual(['--dry-run', '--workflow=--dry-run=false'])
   })
 
   test('github.com needs no remark', async () => {
@@ -336,6 +373,29 @@ describe('links and other obstacles', () => {
     write('.github', 'x')
     await expect(run()).rejects.toThrow('.github is not a directory')
     expect(existsSync('contract-fixture.json')).toBe(false)
+  })
+
+  test('are not read as options of Git if their folder begins with a hyphen', async () => {
+    write('-f/Dockerfile', 'FROM scratch\nCOPY a.py /\n')
+    write('-f/a.py', '')
+    const step = nextSteps(await run()).find((text) => text.includes('git add')) ?? ''
+    const [, paths = ''] = /git add (.*?) &&/.exec(step) ?? []
+    git('add', ...paths.split(' '))
+    expect(git('ls-files').split('\n')).toContain('-f/.dockerignore')
+  })
+
+  test.each([
+    ['.', undefined],
+    ['a'.repeat(301), 'has more than 300 characters; write another value'],
+    ['a ', 'begins or ends with a blank; write another value'],
+    [`\${{ a }}`, 'contains an expression, which GitHub would evaluate; write another value'],
+  ])('are explained for the value of a flag: %j', async (context, problem) => {
+    const error = await run({ context, 'dry-run': 'true' }).then(
+      () => undefined,
+      ({ message }: Error) => message,
+    )
+    if (problem === undefined) expect(error).toBeUndefined()
+    else expect(error).toContain(problem)
   })
 
   test('names all wrong flags at once', async () => {

@@ -228,12 +228,15 @@ class FileReader {
     return isName ? { kind: 'name', path, called: isCalled } : unknown
   }
 
-  /** Python joins strings that stand next to each other. */
+  /** Python joins strings that stand next to each other. Stops at anything else, because it may contain other calls. */
   #joinedText(start: number, end: number): Expression {
-    const values = this.#tokens
-      .slice(start, end)
-      .map(({ kind, value }) => (kind === 'string' ? value : undefined))
-    return values.includes(undefined) ? unknown : { kind: 'text', text: values.join('') }
+    let text = ''
+    for (let at = start; at < end; at++) {
+      const { kind, value } = this.#tokens[at] as Token
+      if (kind !== 'string' || value === undefined) return unknown
+      text += value
+    }
+    return { kind: 'text', text }
   }
 
   /** Returns the names of `a.b.c`; an empty list for anything else. */
