@@ -13,6 +13,8 @@ export async function askGit(args: readonly string[], signal: AbortSignal): Prom
   const options = { timeout: 60_000, signal, env: { LC_ALL: 'C' } }
   const { exitCode, stdout, output } = await run('git', [...SETTINGS, ...args], options)
   if (exitCode === 0) return { stdout }
-  const message = output.find((line) => line.trim() !== '')
+  // Warnings may come first.
+  const message =
+    output.find((line) => /^(fatal|error): /.test(line)) ?? output.find((line) => line.trim() !== '')
   return { problem: sanitizeLine(message ?? `git ended with exit code ${exitCode}`) }
 }

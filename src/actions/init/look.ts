@@ -165,7 +165,7 @@ async function readSources(visible: readonly string[], signal: AbortSignal) {
 
 /** Returns whether a fixture can be used: it is valid, and not the example that this command writes. */
 function hasSamples(path: string): boolean {
-  if (statSync(path).size > MAX_FIXTURE || readFileSync(path, 'utf8') === fixtureText()) return false
+  if (statSync(path).size > MAX_FIXTURE || contentOf(path) === fixtureText()) return false
   try {
     return readFixture(path).count > 0
   } catch {
@@ -194,13 +194,22 @@ function isRegular(path: string): boolean {
   return problemOfPath(path, 'file', true) === undefined
 }
 
-/** Returns the text of a regular file; undefined if it is too large. */
+/** Returns the text of a regular file; undefined if it is too large, or this user may not read it. */
 async function readText(path: string, most: number): Promise<string | undefined> {
-  return statSync(path).size > most ? undefined : await readFile(path, 'utf8')
+  return statSync(path).size > most ? undefined : await readFile(path, 'utf8').catch(() => undefined)
+}
+
+/** Returns the text of a regular file; undefined if this user may not read it. */
+function contentOf(path: string): string | undefined {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch {
+    return undefined
+  }
 }
 
 /** Reads a Dockerfile of the repository. */
 export function readDockerfile(path: string): Dockerfile {
   const isUsable = isRegular(path) && statSync(path).size <= MAX_FILE
-  return { text: isUsable ? readFileSync(path, 'utf8') : '', ignored: existsSync(`${path}.dockerignore`) }
+  return { text: (isUsable && contentOf(path)) || '', ignored: existsSync(`${path}.dockerignore`) }
 }

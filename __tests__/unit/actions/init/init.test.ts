@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import {
+  chmodSync,
   cpSync,
   existsSync,
   mkdirSync,
@@ -289,6 +290,30 @@ describe('what is looked at', () => {
     )
     expect(output.text).toContain('1 of 1 sources could not be read')
     expect(output.text).not.toMatch(/^Next: run/m)
+  })
+
+  test('counts files that this user may not read, and leaves them out', async () => {
+    const files = ['Dockerfile', 'a.py', '.github/workflows/a.yml', 'contract-fixture.json']
+    for (const path of files) {
+      write(path, '')
+      chmodSync(path, 0)
+    }
+    // No permission keeps root from reading a file.
+    if (process.getuid?.() === 0) {
+      execFileSync('chown', ['-R', '65534', '.'])
+      process.seteuid?.(65534)
+    }
+    const { HOME } = process.env
+    process.env.HOME = folder
+    try {
+      await run()
+    } finally {
+      process.seteuid?.(process.getuid?.() ?? 0)
+      process.env.HOME = HOME
+    }
+    expect(output.text).toContain('1 of 1 sources could not be read')
+    expect(inputsOf()).not.toHaveProperty('verify')
+    expect(output.text).toContain('file: "Dockerfile" (the only Dockerfile)')
   })
 
   test('must be readable for Git', async () => {
