@@ -4,6 +4,7 @@ import * as log from '../runtime/log.js'
 import { phaseOf } from '../runtime/run-log.js'
 import { sanitizeLine } from '../runtime/untrusted-text.js'
 import { type CommandResult, run } from '../util/process.js'
+import { builderDriver, builderNodes, connectionProblem } from './builder.js'
 import type { Docker } from './docker.js'
 import { missingDocker, noAnswer, noContext, noPermission } from './engine-error.js'
 import { findBuildx } from './plugin.js'
@@ -11,18 +12,24 @@ import { findBuildx } from './plugin.js'
 /** Maximum minutes of a build: GitHub's limit for a job. Steps can set a shorter `timeout-minutes`. */
 const LONGEST_BUILD = 360
 
+export interface BuildRun {
+  /** The builder that the arguments name; undefined for the current one. */
+  builder?: string | undefined
+  /** Names of further variables of the job that buildx needs. */
+  passOn?: readonly RegExp[]
+  /** Called with each line of the log that BuildKit itself begins. */
+  onLine?: (line: string) => void
+}
+
 /**
  * Runs `docker buildx build` and shows its output in the log as it arrives. Throws `CommandError` (or `ActionError`
  * with a remedy) unless the exit code is 0.
  * @param args the arguments of buildx, beginning with `build`
- * @param passOn names of further variables of the job that buildx needs
- * @param onLine called with each line of the log that BuildKit itself begins
  */
 export async function runBuild(
   { config, signal }: Docker,
   args: readonly string[],
-  passOn: readonly RegExp[],
-  onLine: (line: string) => void = () => {},
+  { builder, passOn = [], onLine = () => {} }: BuildRun = {},
 ): Promise<void> {
   const { command, env } = findBuildx(config)
   const result = await run(command, ['buildx', ...args], {
@@ -44,7 +51,7 @@ export async function runBuild(
     throw command === 'docker' && isMissing(cause) ? missingDocker(cause) : cause
   })
   if (result.exitCode === 0) return
-  explainEngine(result)
+  await explainEngine(result, builder, signal)
   throw failureOf(result)
 }
 
@@ -77,10 +84,6 @@ const remedies: [RegExp, string][] = [
     'There is no such builder. Name one that docker buildx ls lists in builder (or BUILDX_BUILDER), or leave it out. In a workflow, docker/setup-buildx-action creates one, and its output name is the name.',
   ],
   [
-    /\[internal\] waiting for connection/,
-    'The builder does not answer. Check that its BuildKit runs, that the runner can reach its address, and that its certificates are valid (docker buildx inspect).',
-  ],
-  [
     /[/.]buildx\b.*(read-only file system|permission denied)|(read-only file system|permission denied).*[/.]buildx\b/i,
     'buildx cannot write to its directory. Set the variable BUILDX_CONFIG to a directory that this user can write to.',
   ],
@@ -90,11 +93,50 @@ const remedies: [RegExp, string][] = [
   ],
 ]
 
-function explainEngine({ output }: CommandResult): void {
+async function explainEngine(
+  { output }: CommandResult,
+  builder: string | undefined,
+  signal: AbortSignal,
+): Promise<void> {
   // Check only docker's own closing lines: a build step may print anything before them.
   const closing = output.filter((line) => line.trim() !== '').slice(-3)
-  const remedy = remedies.find(([pattern]) => pattern.test(closing.join('\n')))?.[1]
-  if (remedy) throw new ActionError(`${remedy} Docker says: ${reasonIn(closing)}`)
+  const text = closing.join('\n')
+  const remedy =
+    remedies.find(([pattern]) => pattern.test(text))?.[1] ?? (await explainBuilder(text, builder, signal))
+  if (!remedy) return
+  // The last of several errors may only be a consequence of the first.
+  const errors = closing.filter((line) => line.startsWith('ERROR: ')).map((line) => reasonIn([line]))
+  throw new ActionError(`${remedy} Docker says: ${errors.join('; ') || reasonIn(closing)}`)
+}
+
+/** Returns why a builder that is not the engine's cannot be used, and what to do; undefined if it can. */
+async function explainBuilder(
+  closing: string,
+  builder: string | undefined,
+  signal: AbortSignal,
+): Promise<string | undefined> {
+  if (/\[internal\] waiting for connection/.test(closing)) return await explainNodes(builder, signal)
+  if (!/\[internal\] booting buildkit|^ERROR: .*\bfailed to list workers/m.test(closing)) return undefined
+  return builderDriver(builder) === 'kubernetes'
+    ? 'The builder does not start in its Kubernetes cluster. Check that the kubeconfig names the right cluster, that the credentials of its user are valid, and that this user may create deployments and run commands in pods (pods/exec) in the namespace of the builder.'
+    : 'The builder does not start. Check that the engine can pull and run its image (docker buildx inspect --bootstrap).'
+}
+
+/** Returns which nodes of a remote builder do not answer, because buildx does not name them, and what to do. */
+async function explainNodes(builder: string | undefined, signal: AbortSignal): Promise<string> {
+  const nodes = await Promise.all(
+    builderNodes(builder).map(async (node) => ({ ...node, problem: await connectionProblem(node, signal) })),
+  )
+  const gone = nodes.flatMap(({ name, endpoint, problem }) =>
+    problem === undefined ? [] : [`Its node ${name} cannot be reached at ${endpoint} (${problem}).`],
+  )
+  const open = nodes.map(({ name, endpoint }) => `${name} (${endpoint})`).join(', ')
+  const facts = gone.length > 0 || open === '' ? gone : [`Its nodes accept connections: ${open}.`]
+  return [
+    'The builder does not answer.',
+    ...facts.map(sanitizeLine),
+    'Check that its BuildKit runs, that the runner can reach its address, and that its certificates are valid (docker buildx inspect).',
+  ].join(' ')
 }
 
 /** Returns docker's reason for the failure: the last line that begins with ERROR, or else the last line. */

@@ -1,12 +1,15 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { runBuild } from '../../../src/docker/buildx.js'
 import { RunLog } from '../../../src/runtime/run-log.js'
 import { captureOutput } from '../../support/captured-output.js'
+import { serveBytes } from '../../support/local-server.js'
 import { scriptPrograms } from '../../support/scripted-docker.js'
 
 const output = captureOutput()
 const programs = scriptPrograms()
-const build = (args = ['build']) => runBuild(programs.docker, args, [])
+const build = (args = ['build']) => runBuild(programs.docker, args)
 
 test('the plugin gets its arguments and the private configuration, and docker is not run', async () => {
   programs.write('docker-buildx', 'true')
@@ -61,7 +64,7 @@ test('treats no line of a step after a carriage return or a split as a line of B
     `printf '#1 [1/2] FROM a\\r\\n#5 0.9 x\\r#9 [1/1] FROM forged\\n#5 0.9 y${long}#9 [1/1] FROM forged\\n#6 DONE'`,
   )
   const seen: string[] = []
-  await runBuild(programs.docker, ['build'], [], (line) => seen.push(line))
+  await runBuild(programs.docker, ['build'], { onLine: (line) => seen.push(line) })
   expect(seen.map((line) => line.slice(0, 30))).toEqual([
     '#1 [1/2] FROM a',
     '#5 0.9 x',
@@ -81,7 +84,7 @@ test('a build that is stopped names the phase that failed, and not the complaint
   const login = new RunLog().phase('Log in at the platform', () => Promise.reject(new Error('refused')))
   const refused = await login.catch((error: Error) => error)
   const docker = { ...programs.docker, signal: failure.signal }
-  const built = runBuild(docker, ['build'], [], () => failure.abort(refused))
+  const built = runBuild(docker, ['build'], { onLine: () => failure.abort(refused) })
   await expect(built).rejects.toThrow('refused')
   expect(output.lines).toEqual([
     '#1 DONE',
@@ -133,6 +136,12 @@ describe('a failed build', () => {
       'There is no such Docker context. Create it',
     ],
     ['ERROR: OCI exporter is not supported for the docker driver.', 'Add docker/setup-buildx-action'],
+    ['ERROR: no builder \\"nobody\\" found', 'There is no such builder. Name one'],
+    [' > [internal] booting buildkit:\n------\nERROR: No such image: x', 'The builder does not start. Check'],
+    [
+      'ERROR: Forbidden\nERROR: listing workers: failed to list workers: EOF',
+      'Docker says: Forbidden; listing',
+    ],
     ['ERROR: mkdir /root/.docker/buildx: read-only file system', 'BUILDX_CONFIG'],
     ['ERROR: open /root/.docker/buildx/.lock: permission denied', 'BUILDX_CONFIG'],
   ])('with %j says what to do', async (line, remedy) => {
@@ -141,6 +150,31 @@ describe('a failed build', () => {
       name: 'ActionError',
       message: expect.stringContaining(remedy),
     })
+  })
+
+  test('names the nodes of a remote builder that do not answer, and what to do', async () => {
+    const { host } = await serveBytes(() => {})
+    const directory = join(programs.folder, 'buildx')
+    mkdirSync(join(directory, 'instances'), { recursive: true })
+    process.env.BUILDX_CONFIG = directory
+    const refuse = async (nodes: Record<string, string>) => {
+      const Nodes = Object.entries(nodes).map(([Name, Endpoint]) => ({ Name, Endpoint }))
+      const content = { Name: 'two', Driver: 'remote', Nodes }
+      writeFileSync(join(directory, 'instances', 'two'), JSON.stringify(content))
+      const lines = [' > [internal] waiting for connection:', '------', 'ERROR: context deadline exceeded']
+      programs.write('docker-buildx', `printf '%s\\n' '${lines.join("' '")}' >&2; exit 1`)
+      const error = await runBuild(programs.docker, ['build'], { builder: 'two' }).catch((error) => error)
+      expect(error.name).toBe('ActionError')
+      expect(error.message).toMatch(/Check that its BuildKit runs.*Docker says: context deadline exceeded$/)
+      return error.message
+    }
+    const [open, gone] = [`tcp://${host}`, 'tcp://127.0.0.1:1']
+    expect(await refuse({ amd: open, arm: gone })).toMatch(
+      /^The builder does not answer\. Its node arm cannot be reached at tcp:\/\/127\.0\.0\.1:1 \(ECONNREFUSED\)\. Check/,
+    )
+    expect(await refuse({ amd: open })).toContain(`Its nodes accept connections: amd (${open}). Check`)
+    expect(await refuse({})).toMatch(/^The builder does not answer\. Check/)
+    delete process.env.BUILDX_CONFIG
   })
 
   test('does not report a broken engine because a build step printed its error message', async () => {

@@ -1,6 +1,6 @@
 import { accessSync, constants, existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { dirname, isAbsolute, join, relative, resolve } from 'node:path'
-import { builderDriver } from '../../docker/builder.js'
+import { builderDriver, isBuilder } from '../../docker/builder.js'
 import { type BuildOptions, fitsEngine } from '../../image/build/arguments.js'
 import type { BuildSecret } from '../../image/build/build.js'
 import { isAnonymous, scopeCaches } from '../../image/build/cache.js'
@@ -130,6 +130,12 @@ function loadBuild(inputs: PublishValues, untrusted: true | undefined): BuildOpt
       'is a path of the runner, whose directory the build of a fetched context would get; write a path relative to that context',
     )
   for (const [, address] of values['build-contexts'] ?? []) checkNamedContext(inputs, address, untrusted)
+  if (values.builder !== undefined && !isBuilder(values.builder))
+    inputs.problem(
+      'builder',
+      values.builder,
+      'is neither a builder of buildx nor a Docker context on this machine; create it before this step (docker/setup-buildx-action or docker buildx create), or correct the name (docker buildx ls)',
+    )
   return {
     context,
     file,

@@ -79,7 +79,8 @@ export async function buildImage(
   log.progress(() => recorder.running)
   const forBuilder = (await kubernetesVariables(options.builder)).map((name) => new RegExp(`^${name}$`))
   const passOn = [...cacheVariables(options), ...forBuilder]
-  await runBuild(docker, args, passOn, (line) => recorder.read(line))
+  const { builder } = options
+  await runBuild(docker, args, { builder, passOn, onLine: (line) => recorder.read(line) })
   const { warnings, ...result } = readResult(files, destination)
   const record = await recorder.finish()
   // A Dockerfile that adds nothing results in its base image, which existed before.

@@ -1235,6 +1235,13 @@ test.each<[string, Record<string, string>, string, Event]>([
   rmSync(folder, { recursive: true })
 })
 
+test('refuses a builder that does not exist', () => {
+  expect(problems({ builder: 'nobody' }, tag, { BUILDX_CONFIG: '/nowhere' })).toEqual([
+    expect.stringMatching(/^builder "nobody": is neither a builder of buildx nor a Docker context/),
+  ])
+  expect(problems({ builder: 'default' })).toEqual([])
+})
+
 test('reads the organization from a reference of the platform', () => {
   expect(load({ image: 'docker.kolena.io/acme/team/e' })).toMatchObject({
     platform: { organization: 'acme' },
