@@ -5,7 +5,7 @@ import { z } from 'zod/mini'
 import { messageOf } from '../runtime/errors.js'
 import { readVariable } from '../runtime/inputs.js'
 import * as log from '../runtime/log.js'
-import { builderDriver } from './builder.js'
+import { builderDriver, builderNodes } from './builder.js'
 
 /** Variables that a program in a pod uses to find its own cluster. */
 const IN_CLUSTER = ['KUBERNETES_SERVICE_HOST', 'KUBERNETES_SERVICE_PORT', 'KUBERNETES_SERVICE_PORT_HTTPS']
@@ -89,12 +89,22 @@ const Kubeconfig = z.object({
  */
 export async function kubernetesVariables(builder: string | undefined): Promise<string[]> {
   if (builderDriver(builder) !== 'kubernetes') return []
-  const paths = (
-    readVariable('KUBECONFIG') || join(readVariable('HOME') || homedir(), '.kube', 'config')
-  ).split(delimiter)
-  const commands = (await Promise.all(paths.filter((path) => path !== '').map(pluginsIn))).flat()
+  const commands = (await Promise.all(kubeconfigs(builder).map(pluginsIn))).flat()
   const needed = plugins.filter(([program]) => commands.some((command) => program.test(command)))
   return [...IN_CLUSTER, ...needed.flatMap(([, variables]) => variables)]
+}
+
+/**
+ * Returns the paths of the kubeconfigs that buildx reads for the nodes of a builder. Buildx stores the KUBECONFIG of the
+ * time when a node was created, and uses the current one only if that was empty.
+ */
+function kubeconfigs(builder: string | undefined): string[] {
+  const current = readVariable('KUBECONFIG') || join(readVariable('HOME') || homedir(), '.kube', 'config')
+  const stored = builderNodes(builder).map(({ endpoint }) =>
+    URL.canParse(endpoint) ? new URL(endpoint).searchParams.get('kubeconfig') : null,
+  )
+  const lists = stored.length > 0 ? stored.map((list) => list || current) : [current]
+  return [...new Set(lists.flatMap((list) => list.split(delimiter)))].filter((path) => path !== '')
 }
 
 /** Returns the login commands of a kubeconfig's users; an empty list if the file is missing, as in a pod. */

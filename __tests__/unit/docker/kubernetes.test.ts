@@ -115,6 +115,24 @@ describe('the plugin of a kubeconfig', () => {
     expect(await others()).toContain('AWS_PROFILE')
   })
 
+  test('is found in the kubeconfig that buildx stored for each node, as buildx does', async () => {
+    const node = (Name: string, path: string) => ({
+      Name,
+      Endpoint: `kubernetes:///pods?deployment=${Name}&kubeconfig=${encodeURIComponent(path)}`,
+    })
+    const instance = (...Nodes: unknown[]) =>
+      write('instances/pods', JSON.stringify({ Name: 'pods', Driver: 'kubernetes', Nodes }))
+    write('config', kubeconfig('kubelogin'))
+    write('first', kubeconfig('aws', 'eks'))
+    write('second', kubeconfig('gke-gcloud-auth-plugin'))
+    instance(node('pods0', `${join(home, 'first')}:${join(home, 'second')}`))
+    const stored = await others()
+    expect(stored).toEqual(expect.arrayContaining(['AWS_PROFILE', 'CLOUDSDK_CONFIG']))
+    expect(stored).not.toContain('AZURE_CLIENT_ID')
+    instance(node('pods0', join(home, 'first')), node('pods1', ''))
+    expect(await others()).toEqual(expect.arrayContaining(['AWS_PROFILE', 'AZURE_CLIENT_ID']))
+  })
+
   test('in an invalid kubeconfig is reported in the log, without the file’s content', async () => {
     write('config', 'users: {canary-secret: [')
     expect(await others()).toEqual([])
