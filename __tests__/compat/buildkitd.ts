@@ -1,11 +1,12 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process'
+import { createHash } from 'node:crypto'
 import { once } from 'node:events'
-import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { promisify } from 'node:util'
-import type { Engine } from '../support/engines.js'
+import { docker, type Engine } from '../support/engines.js'
 import { cache } from './venv.js'
 
 const execute = promisify(execFile)
@@ -17,8 +18,11 @@ const daemon = 'github.com/moby/buildkit/cmd/buildkitd'
 export interface Buildkitd {
   /** The folder of its cache. */
   root: string
-  /** Adds it to buildx as a builder with the `remote` driver. */
-  createBuilder(name: string, env: Record<string, string>): Promise<void>
+  /** An address for programs of this machine, a value for BUILDKIT_HOST. It requires no certificate. */
+  local: string
+  /** Adds it to buildx as a builder with the `remote` driver. @param options of the node, such as `--append` */
+  createBuilder(name: string, env: Record<string, string>, ...options: string[]): Promise<void>
+  /** Stops it, if it still runs. */
   close(): Promise<void>
 }
 
@@ -42,7 +46,8 @@ export async function startBuildkitd(): Promise<Buildkitd> {
   const worker = ['--containerd-worker=false', '--oci-worker=true', '--oci-worker-net=host']
   // Two instances would share one socket for traces.
   const traces = ['--otel-socket-path', file('traces.sock')]
-  const args = ['--root', root, '--addr', 'tcp://127.0.0.1:0', ...tls, ...worker, ...traces]
+  const local = `unix://${file('buildkitd.sock')}`
+  const args = ['--root', root, '--addr', local, '--addr', 'tcp://127.0.0.1:0', ...tls, ...worker, ...traces]
   const child = spawn(program, args, {
     env: { PATH: `${process.env.PATH}:/usr/sbin` },
     stdio: ['ignore', 'ignore', 'pipe'],
@@ -50,20 +55,47 @@ export async function startBuildkitd(): Promise<Buildkitd> {
   const endpoint = await address(child)
   return {
     root,
-    async createBuilder(name, env) {
+    local,
+    async createBuilder(name, env, ...options) {
       const certificates = `cacert=${file('ca.pem')},cert=${file('client.pem')},key=${file('client.key')}`
-      const driver = ['--driver', 'remote', '--driver-opt', certificates, `tcp://${endpoint}`]
+      const driver = ['--driver', 'remote', '--driver-opt', certificates, ...options, `tcp://${endpoint}`]
       await execute('docker', ['buildx', 'create', '--name', name, ...driver], {
         env: { ...process.env, ...env },
       })
     },
     async close() {
       const ended = once(child, 'exit')
-      child.kill()
-      await ended
-      rmSync(folder, { recursive: true })
+      if (child.kill()) await ended
+      rmSync(folder, { recursive: true, force: true })
     },
   }
+}
+
+/**
+ * Builds an image for the `docker-container` driver in an engine, like `moby/buildkit`: BuildKit's programs and this
+ * machine's runc with its libraries.
+ */
+export async function buildBuildkitImage(engine: Engine, name: string): Promise<void> {
+  const context = mkdtempSync(join(tmpdir(), 'buildkit-image-'))
+  const bin = join(context, 'usr/bin')
+  mkdirSync(bin, { recursive: true })
+  copyFileSync(await prepareProgram('buildkitd', daemon, version), join(bin, 'buildkitd'))
+  copyFileSync(await prepareBuildctl(), join(bin, 'buildctl'))
+  const runc = 'runc=$(command -v runc); cp "$runc" usr/bin/buildkit-runc'
+  const libraries =
+    'for file in $(ldd "$runc" | grep -o "/[^ ]*"); do cp --parents --dereference "$file" .; done'
+  const env = { ...process.env, PATH: `${process.env.PATH}:/usr/sbin` }
+  await execute('sh', ['-euc', `${runc}; ${libraries}`], { cwd: context, env })
+  const lines = ['FROM scratch', 'COPY . /', 'WORKDIR /tmp', 'ENV PATH=/usr/bin', 'ENTRYPOINT ["buildkitd"]']
+  writeFileSync(join(context, 'Dockerfile'), `${lines.join('\n')}\n`)
+  writeFileSync(join(context, '.dockerignore'), 'Dockerfile\n.dockerignore\n')
+  await docker(engine, 'build', '--quiet', '--tag', name, context)
+  rmSync(context, { recursive: true })
+}
+
+/** Builds BuildKit's client once, and returns its path. */
+export function prepareBuildctl(): Promise<string> {
+  return prepareProgram('buildctl', 'github.com/moby/buildkit/cmd/buildctl', version)
 }
 
 /**
@@ -71,9 +103,16 @@ export async function startBuildkitd(): Promise<Buildkitd> {
  * exclude directives.
  *
  * @param path the package, such as `github.com/moby/buildkit/cmd/buildkitd`
+ * @param source a program of our own that uses the package, and is built in its place
  */
-export async function prepareProgram(name: string, path: string, version: string): Promise<string> {
-  const folder = join(cache, `${name}-${version}`)
+export async function prepareProgram(
+  name: string,
+  path: string,
+  version: string,
+  source?: string,
+): Promise<string> {
+  const edition = source ? `-${createHash('sha256').update(source).digest('hex').slice(0, 8)}` : ''
+  const folder = join(cache, `${name}-${version}${edition}`)
   const program = join(folder, name)
   if (existsSync(program)) return program
   rmSync(folder, { recursive: true, force: true })
@@ -81,7 +120,9 @@ export async function prepareProgram(name: string, path: string, version: string
   const options = { cwd: folder, env: { ...process.env, CGO_ENABLED: '0' }, maxBuffer: 16 * 1024 * 1024 }
   await execute('go', ['mod', 'init', name], options)
   await execute('go', ['get', `${path}@${version}`], options)
-  await execute('go', ['build', '-trimpath', '-ldflags', '-s -w', '-o', 'unfinished', path], options)
+  if (source) writeFileSync(join(folder, 'main.go'), source)
+  const built = source ? '.' : path
+  await execute('go', ['build', '-trimpath', '-ldflags', '-s -w', '-o', 'unfinished', built], options)
   renameSync(join(folder, 'unfinished'), program)
   return program
 }
