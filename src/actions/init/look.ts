@@ -25,8 +25,8 @@ const MAX_BYTES = 64 * 1024 * 1024
 const MAX_TIME = 15_000
 /** Maximum bytes of a Dockerfile or a workflow. */
 const MAX_FILE = 256 * 1024
-/** Maximum bytes of a contract fixture that is looked at. A wrong one takes a hundred times as much memory. */
-const MAX_FIXTURE = 8 * 1024 * 1024
+/** Maximum bytes of a contract fixture that is looked at. A wrong one takes two hundred times as much memory. */
+const MAX_FIXTURE = 4 * 1024 * 1024
 /** Maximum number of workflows that are searched for this action. */
 const MAX_WORKFLOWS = 500
 

@@ -139,6 +139,15 @@ describe('a repository like the example', () => {
     expect(inputsOf()).toMatchObject({ verify: 'contract', 'contract-fixture': 'contract-fixture.json' })
   })
 
+  test('does not read a very large fixture', async () => {
+    const samples = Array.from({ length: 2_200_000 }, () => 0)
+    write('contract-fixture.json', JSON.stringify({ test_cases: [{ name: 'a', samples }] }))
+    const started = performance.now()
+    await run()
+    expect(performance.now() - started).toBeLessThan(5000)
+    expect(inputsOf()).not.toHaveProperty('verify')
+  })
+
   test('does not run the contract check with the fixture that this command wrote', async () => {
     write('contract-fixture.json', fixtureText())
     await run()
