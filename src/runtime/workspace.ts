@@ -24,7 +24,9 @@ export function problemOfPath(path: string, kind: PathKind, confined = false): s
   if (!stats) return confined && !isInside(resolve(path)) ? outside : 'missing'
   if (kind === 'file' ? !stats.isFile() : !stats.isDirectory())
     return `is ${kindOf(stats)}; name a ${kind === 'file' ? 'regular file' : 'directory'}`
-  const real = realpathSync(path)
+  // Node.js, unlike `native`, takes `..` away with the name before it, even if that is a link. buildx does both.
+  const real = realpathSync.native(path)
+  if (!existsSync(resolve(path)) || real !== realpathSync.native(resolve(path))) return ambiguous
   if (isInside(real)) return undefined
   if (confined) return outside
   if (isInside(resolve(path))) return leadsOut
@@ -40,11 +42,16 @@ export function problemOfDestination(path: string, kind: PathKind, confined = fa
   return isInside(resolve(path)) ? leadsOut : undefined
 }
 
-/** Returns whether a path, which need not exist yet, is in the workspace. A link to nowhere may lead anywhere. */
+/**
+ * Returns whether a path, which need not exist yet, is in the workspace, however `..` after a link is read. A link to
+ * nowhere may lead anywhere.
+ */
 export function isInWorkspace(path: string): boolean {
-  let existing = resolve(path)
-  while (!isThere(existing)) existing = dirname(existing)
-  return existsSync(existing) && isInside(realpathSync(existing))
+  return [path, resolve(path)].every((one) => {
+    let existing = one
+    while (!isThere(existing)) existing = dirname(existing)
+    return existsSync(existing) && isInside(realpathSync.native(existing))
+  })
 }
 
 function isThere(path: string): boolean {
@@ -57,6 +64,8 @@ function isThere(path: string): boolean {
 }
 
 const leadsOut = 'is a link that leads out of the workspace; name a path inside the repository'
+const ambiguous =
+  'goes up with .. after a link, which programs read in different ways; write the path without ..'
 const outside =
   'is outside the workspace, where no file of the repository and no build of code that may be unreviewed may lead; write a path relative to the root of the repository'
 

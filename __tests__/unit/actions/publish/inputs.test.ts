@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import { loadInputs, type PublishInputs } from '../../../../src/actions/publish/inputs.js'
 import { makePlan } from '../../../../src/actions/publish/plan.js'
@@ -1060,11 +1060,22 @@ describe('a path', () => {
       ['/', 'docker-image:'],
       ['/', 'git:'],
       [outside, 'layout-away'],
+      ['deep/er', 'link'],
       [join(outside, 'not-there'), 'gone'],
     ] as const)
       symlinkSync(target, path)
-    for (const name of ['layout', 'https:/github.com/a', 'github.com/a/b', 'git@example.com:taken'])
+    for (const name of [
+      'deep/er',
+      'layout',
+      'https:/github.com/a',
+      'github.com/a/b',
+      'git@example.com:taken',
+    ])
       mkdirSync(name, { recursive: true })
+    for (const name of [basename(outside), 'deep']) {
+      mkdirSync(name, { recursive: true })
+      writeFileSync(join(name, 'Dockerfile'), 'FROM scratch\n')
+    }
     symlinkSync(outside, 'layout:v1')
     symlinkSync(outside, 'https:/github.com/a/b.git')
     execFileSync('mkfifo', ['pipe'])
@@ -1084,6 +1095,12 @@ describe('a path', () => {
       { verify: 'contract', 'contract-fixture': 'away/fixture.json' },
       'contract-fixture "away/fixture.json": is a link that leads out of the workspace',
     ],
+    [
+      { context: `away/../${basename(outside)}` },
+      `context "away/../${basename(outside)}": goes up with .. after a link`,
+    ],
+    [{ file: `link/../../${basename(outside)}/Dockerfile` }, 'goes up with .. after a link'],
+    [{ file: 'link/../Dockerfile' }, 'goes up with .. after a link'],
     [{ file: 'pipe' }, 'file "pipe": is a named pipe; name a regular file'],
     [{ file: 'docker' }, 'file "docker": is a directory; name a regular file'],
     [{ file: '/dev/zero' }, 'file "/dev/zero": is a device; name a regular file'],
@@ -1160,6 +1177,7 @@ describe('a path', () => {
     { outputs: `type=local,dest=${outside}` },
     { outputs: `type=tar,dest=${outside}/new/x.tar` },
     { outputs: 'type=tar,dest=gone' },
+    { outputs: 'type=tar,dest=away/../new.tar' },
   ])('may not leave the workspace for code that may be unreviewed: %j', (inputs) => {
     expect(problems(inputs, { ...tag, eventName: 'issue_comment' })).toEqual([
       expect.stringContaining('is outside the workspace'),
