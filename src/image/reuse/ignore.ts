@@ -161,9 +161,9 @@ function setOf(set: string, pattern: string): Part {
   return (character) => expression.test(character)
 }
 
-/** Refuses an escaped letter or digit, which is a class of characters in Go's regular expressions. */
+/** Refuses an escaped letter or digit, which is a class of characters in Go's regular expressions, or an error. */
 function unescaped(character: string, pattern: string): string {
-  if (/[A-Za-z0-9]/.test(character)) throw unreadable(pattern)
+  if (/[A-Za-z0-9]|\P{ASCII}/u.test(character)) throw unreadable(pattern)
   return character
 }
 
@@ -172,6 +172,9 @@ function unescaped(character: string, pattern: string): string {
  * expression would try every combination of what each wildcard can match.
  */
 function matchesAll(parts: readonly Part[], characters: readonly string[]): boolean {
+  // Most paths end in another character, and need no more than this test.
+  const last = parts.at(-1)
+  if (typeof last === 'function' && !last(characters.at(-1) ?? '')) return false
   // The value at a position is 1 if the parts so far match all characters before it.
   const matched = new Uint8Array(characters.length + 1)
   matched[0] = 1

@@ -61,6 +61,8 @@ test.each([
   '!/',
   '^a*',
   '\\d*',
+  // Go refuses these.
+  '\\é*',
   '[a-]',
   '[-a]',
   '[^-a]',
@@ -91,6 +93,14 @@ test.each([
   ['a', 'a', false],
 ])('with the ignore file %j, a file below %s may be kept: %s', (content, directory, expected) => {
   expect(parseIgnoreFile(content).mayKeepBelow(directory)).toBe(expected)
+})
+
+test('matches 100,000 paths against twenty wildcards in seconds', () => {
+  const ignore = parseIgnoreFile(Array.from({ length: 20 }, (_, number) => `**/*.x${number}`).join('\n'))
+  const start = performance.now()
+  const paths = Array.from({ length: 100_000 }, (_, number) => `data/images/some_longer_name_${number}.json`)
+  expect(paths.filter((path) => ignore.match(path).ignored)).toEqual([])
+  expect(performance.now() - start).toBeLessThan(3000)
 })
 
 test('matches a pattern with twenty stars in an instant', () => {
