@@ -37,7 +37,7 @@ export class PullRequestCheckout {
 
   /** Writes the step into the workflow file. */
   writeWorkflow(inputs: Record<string, string>, path = workflowFile): void {
-    const step = { uses: 'OWNER/evaluator-action@v1', with: inputs }
+    const step = { uses: 'octo-org/evaluator-action@v1', with: inputs }
     this.write(path, JSON.stringify({ on: 'pull_request', jobs: { publish: { steps: [step] } } }))
   }
 
@@ -74,6 +74,8 @@ export class PullRequestCheckout {
       serverUrl: 'http://127.0.0.1:9',
       runUrl: undefined,
       workflowRef: `${repository}/${workflowFile}@refs/pull/7/merge`,
+      workflowSha: this.merge,
+      actionRepository: 'octo-org/evaluator-action',
       job: 'publish',
       payload: {
         pull_request: { number: 7, head: { repo, sha: this.head }, base: { repo, sha: this.base } },

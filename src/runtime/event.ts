@@ -50,6 +50,10 @@ export interface Event extends Pick<typeof context, 'eventName' | 'ref' | 'sha' 
   runUrl: string | undefined
   /** The workflow's file and its ref: `owner/name/.github/workflows/publish.yml@refs/heads/main`. */
   workflowRef?: string | undefined
+  /** The commit that the workflow's file is from. */
+  workflowSha?: string | undefined
+  /** The repository of the action that runs, `owner/name`; undefined for an action of the workspace. */
+  actionRepository?: string | undefined
   /** The id of the job in its workflow. */
   job?: string | undefined
   /** The address of GitHub's REST API. An Enterprise server has its own. */
@@ -85,6 +89,8 @@ export function readEvent(env: NodeJS.ProcessEnv = process.env): Event {
     serverUrl: server,
     runUrl: server && repository && run ? `${server}/${repository}/actions/runs/${run}` : undefined,
     workflowRef: env.GITHUB_WORKFLOW_REF,
+    workflowSha: env.GITHUB_WORKFLOW_SHA,
+    actionRepository: env.GITHUB_ACTION_REPOSITORY || undefined,
     job: env.GITHUB_JOB,
     apiUrl: env.GITHUB_API_URL,
     payload: readPayload(env.GITHUB_EVENT_PATH),

@@ -52,6 +52,15 @@ test('knows the address of the run if the runner says where it is', () => {
   expect(readEvent(env).runUrl).toBe('https://github.com/a/b/actions/runs/7')
 })
 
+test('knows the commit of the workflow, and the repository of the action unless it is in the workspace', () => {
+  const env = { GITHUB_WORKFLOW_SHA: 'a'.repeat(40), GITHUB_ACTION_REPOSITORY: 'o/evaluator-action' }
+  expect(readEvent(env)).toMatchObject({
+    workflowSha: 'a'.repeat(40),
+    actionRepository: 'o/evaluator-action',
+  })
+  expect(readEvent({ GITHUB_ACTION_REPOSITORY: '' }).actionRepository).toBeUndefined()
+})
+
 test('there is no event outside of GitHub', () => {
   const nothing = {
     eventName: '',

@@ -48,7 +48,7 @@ export async function readBaseCommit(
 
 /** Returns why the workspace is not known to contain the pull request; undefined if it does. */
 function problemOfCheckout(
-  { eventName, sha, payload }: Event,
+  { eventName, sha, workflowSha, payload }: Event,
   base: string,
   checkedOut: string | undefined,
 ): string | undefined {
@@ -57,10 +57,17 @@ function problemOfCheckout(
   // In pull_request_target, the commit of the event is that of the base branch.
   const merge = eventName === 'pull_request_target' ? undefined : sha
   const head = payload.pull_request?.head?.sha
-  if (checkedOut !== base && [merge, head].includes(checkedOut)) return undefined
-  const remedy =
-    merge === undefined ? 'as in every pull_request_target without a ref' : 'use actions/checkout without ref'
-  return `the checkout is the commit ${checkedOut.slice(0, 7)}, which is not that of the pull request; ${remedy}`
+  if (checkedOut === base || ![merge, head].includes(checkedOut)) {
+    const remedy =
+      merge === undefined
+        ? 'as in every pull_request_target without a ref'
+        : 'use actions/checkout without ref'
+    return `the checkout is the commit ${checkedOut.slice(0, 7)}, which is not that of the pull request; ${remedy}`
+  }
+  // The workflow's file is read from the checkout, and compared with the base commit.
+  if (workflowSha === checkedOut || workflowSha === base) return undefined
+  const remedy = merge === undefined ? '' : '; use actions/checkout without ref'
+  return `the workflow that runs is neither that of the checkout nor that of the base commit${remedy}`
 }
 
 function isFailureOfGit(error: unknown): error is Error {

@@ -61,8 +61,8 @@ export class LocalImages {
   }
 }
 
-/** Returns whether a registry is on this machine, or has a name that only the local network knows. */
+/** Returns whether a registry is on this machine, has an IP address, or has a name that only the local network knows. */
 function isOnLocalNetwork({ domain = '' }: Reference): boolean {
   const host = domain.toLowerCase().replace(/:\d+$/, '')
-  return !host.includes('.') || /^127\.|^\[|\.(localhost|local|internal)$/.test(host)
+  return !host.includes('.') || /^[\d.]+$|^\[|\.(localhost|local|internal)$/.test(host)
 }

@@ -38,7 +38,7 @@ export async function compareEntry(
     if (!entries.some((one) => keyOf(one) === keyOf(entry)))
       return differs(`the entry is new or changed in ${file}`)
     const [variable] = [...base.step.variable].filter(
-      (name) => hasEffect(name) && !Object.hasOwn(entry.texts, name),
+      (name) => (hasEffect(name) || (name === 'image' && !build)) && !Object.hasOwn(entry.texts, name),
     )
     if (variable !== undefined)
       throw new NotReusable(`an expression sets ${variable}, and its value for the base commit is unknown`)

@@ -2,6 +2,7 @@ import { existsSync, lstatSync, readFileSync, statSync } from 'node:fs'
 import { opendir } from 'node:fs/promises'
 import { join, normalize } from 'node:path'
 import { parse } from 'yaml'
+import { NotReusable } from '../../../image/reuse/not-reusable.js'
 import { messageOf } from '../../../runtime/errors.js'
 import type { Event } from '../../../runtime/event.js'
 import type { fields } from '../fields.js'
@@ -34,7 +35,7 @@ export interface StepInputs {
  * @param base the directory of the base commit's files
  */
 export async function readStepInputs(
-  { workflowRef, repository }: Event,
+  { workflowRef, repository, actionRepository }: Event,
   base: string,
   comparison: Comparison,
 ): Promise<StepInputs | { reason: string }> {
@@ -47,7 +48,7 @@ export async function readStepInputs(
     if (difference !== undefined) return { reason: `${difference}, ${MATTERS}` }
   }
   const parsed = parseFiles(files.filter((file) => /\.ya?ml$/.test(file) && existsSync(file)))
-  return 'reason' in parsed ? parsed : await readMappings(parsed, comparison)
+  return 'reason' in parsed ? parsed : await readMappings(parsed, actionRepository, comparison)
 }
 
 const MATTERS = 'and it may decide the inputs of this step'
@@ -57,6 +58,7 @@ type Mapping = Readonly<Record<string, unknown>>
 /** Compares the local actions that are used, and returns the inputs of the step. */
 async function readMappings(
   mappings: readonly Mapping[],
+  actionRepository: string | undefined,
   comparison: Comparison,
 ): Promise<StepInputs | { reason: string }> {
   for (const action of localActions(mappings)) {
@@ -64,7 +66,13 @@ async function readMappings(
     const difference = await comparison.context(action, undefined)
     if (difference !== undefined) return { reason: `${difference}, ${MATTERS}` }
   }
-  const steps = mappings.map(inputsOf).filter((inputs) => inputs.has('evaluators'))
+  const remote = mappings.map(usedBy).find((used) => /^[^.].*\/\.github\/workflows\//.test(used))
+  if (remote !== undefined)
+    return { reason: `a workflow calls ${remote}, which may contain this step and is not compared` }
+  const steps = mappings
+    .filter((mapping) => isThisAction(usedBy(mapping), actionRepository))
+    .map(inputsOf)
+    .filter((inputs) => inputs.has('evaluators'))
   if (steps.length === 0) return { reason: 'no workflow or action of this repository contains this step' }
   const variable = steps.flatMap((inputs) => [...inputs].filter(([, value]) => !isFixed(value)))
   return { variable: new Set(variable.map(([name]) => name)) }
@@ -74,7 +82,11 @@ async function readMappings(
 async function stepFiles(workflow: string, roots: readonly string[]): Promise<string[]> {
   const found = new Set([workflow])
   for (const root of roots)
-    for await (const path of filesBelow(root)) if (mayContainStep(root, path)) found.add(path)
+    for await (const path of filesBelow(root))
+      if (mayContainStep(root, path)) {
+        if (path.includes('\uFFFD')) throw new NotReusable(`the name of ${path} is not UTF-8`)
+        found.add(path)
+      }
   return [...found].sort()
 }
 
@@ -121,6 +133,17 @@ function localActions(mappings: readonly Mapping[]): Set<string> {
     typeof uses === 'string' && uses.startsWith('./') ? normalize(uses).replace(/\/$/, '') : [],
   )
   return new Set(paths.filter((path) => statSync(path, { throwIfNoEntry: false })?.isDirectory()))
+}
+
+/** Returns what a step or a job uses, without the ref; an empty text for any other mapping. */
+function usedBy({ uses = '' }: Mapping): string {
+  return String(uses).split('@')[0] ?? ''
+}
+
+/** Returns whether a step uses this action, and not another one that contains it with inputs of its own. */
+function isThisAction(used: string, actionRepository: string | undefined): boolean {
+  if (actionRepository === undefined) return used.startsWith('./')
+  return `${used}/`.toLowerCase().startsWith(`${actionRepository}/`.toLowerCase())
 }
 
 /** Returns the inputs of a step, by their names in lower case. */

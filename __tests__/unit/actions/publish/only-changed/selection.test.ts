@@ -49,6 +49,10 @@ function expression(text: string): string {
   return `\${{ ${text} }}`
 }
 
+function writeJob(job: object, on = 'pull_request'): void {
+  checkout.write(workflowFile, JSON.stringify({ on, jobs: { publish: job } }))
+}
+
 function writeEntries(entries: object[]): void {
   checkout.write('evaluators.yml', JSON.stringify(entries, null, 1))
 }
@@ -323,6 +327,37 @@ describe('builds every entry if', () => {
       'its inputs cannot be compared: an expression sets build-args, and its value for the base commit is unknown',
     ],
     [
+      'another action contains the step',
+      () => writeJob({ steps: [{ uses: 'other/wrapper@v1', with: step }] }),
+      () => {},
+      'no workflow or action of this repository contains this step',
+    ],
+    [
+      'a workflow of another repository may contain the step',
+      () => {
+        checkout.writeWorkflow(step, calledWorkflow)
+        writeJob({ uses: 'other/rules/.github/workflows/publish.yml@v1', with: step }, 'workflow_call')
+      },
+      () => {},
+      `a workflow calls other/rules/.github/workflows/publish.yml, which may contain this step and is not compared`,
+    ],
+    [
+      'a local action has a file whose name is not UTF-8',
+      () => {
+        checkout.write('.github/actions/prepare/action.yml', 'runs: {}')
+        const directory = `${checkout.directory}/.github/actions/prepare/`
+        writeFileSync(Buffer.concat([Buffer.from(directory), Buffer.from([0xff])]), 'first')
+      },
+      () => {},
+      'the name of .github/actions/prepare/\uFFFD is not UTF-8',
+    ],
+    [
+      'a workflow cannot be read',
+      () => checkout.write(calledWorkflow, `on: workflow_call\njobs: ${'['.repeat(20_000)}`),
+      () => {},
+      expect.stringContaining(`${calledWorkflow} cannot be read: `) as unknown as string,
+    ],
+    [
       'the step is in no file of the repository',
       () => checkout.write(workflowFile, 'on: pull_request\njobs: {}\n'),
       () => {},
@@ -364,6 +399,22 @@ describe('builds every entry if', () => {
       /^the base commit fffffff is not in the checkout and could not be fetched \(.+\); set fetch-depth: 2 /,
     ],
     [
+      'the head is checked out, and the workflow is that of its merge with a newer base',
+      () => {
+        checkout.git('checkout', '-q', 'topic')
+        return {}
+      },
+      'the workflow that runs is neither that of the checkout nor that of the base commit; use actions/checkout without ref',
+    ],
+    [
+      'pull_request_target runs the workflow of another branch',
+      () => {
+        checkout.git('checkout', '-q', 'topic')
+        return { eventName: 'pull_request_target', sha: checkout.base, workflowSha: 'f'.repeat(40) }
+      },
+      'the workflow that runs is neither that of the checkout nor that of the base commit',
+    ],
+    [
       'the workflow is in another repository',
       () => ({ workflowRef: 'octo-org/rules/.github/workflows/publish.yml@refs/heads/main' }),
       'the workflow that runs this step is not a file of this repository',
@@ -390,7 +441,7 @@ test('compares the head of a pull_request_target that checks it out', async () =
   checkout.commitHead()
   checkout.git('checkout', '-q', 'topic')
   checkout.git('pack-refs', '--all')
-  const target = { eventName: 'pull_request_target', sha: checkout.base }
+  const target = { eventName: 'pull_request_target', sha: checkout.base, workflowSha: checkout.base }
   expect(await select({}, target)).toEqual(['a/main.py changed', undefined])
 })
 
@@ -476,6 +527,18 @@ test.each<[string, object, Record<string, string>, string]>([
     'localhost:5000/base:v1 is in a registry of the local network',
   ],
   [
+    'a base image of an IP address',
+    { file: 'address' },
+    {},
+    '172.17.0.1:5000/base:v1 is in a registry of the local network',
+  ],
+  [
+    'a base image of the machine around a container',
+    { file: 'host' },
+    {},
+    'host.docker.internal:5000/base:v1 is in a registry of the local network',
+  ],
+  [
     'a link as its context that leads out',
     { context: 'out', file: 'a/Dockerfile' },
     {},
@@ -486,6 +549,8 @@ test.each<[string, object, Record<string, string>, string]>([
   checkout.write('remote', 'FROM scratch\nADD https://example.com/data.tar /\n')
   checkout.write('frontend', '# syntax=example.com/frontend\nFROM scratch\n')
   checkout.write('local', 'FROM localhost:5000/base:v1\n')
+  checkout.write('address', 'FROM 172.17.0.1:5000/base:v1\n')
+  checkout.write('host', 'FROM host.docker.internal:5000/base:v1\n')
   writeEntries([entry('a', more)])
   const link = join(checkout.directory, 'out')
   symlinkSync('/etc', link)
@@ -515,6 +580,25 @@ test('ignores an expression for an input that the entry sets itself', async () =
     undefined,
     expect.stringContaining('an expression sets build-args'),
   ])
+})
+
+test('builds an entry whose existing image an expression names, but not one whose image the entry names', async () => {
+  const image = (digit: string) => `ghcr.io/octo-org/a@sha256:${digit.repeat(64)}`
+  writeEntries([{ 'evaluator-name': 'a' }, { 'evaluator-name': 'b', image: image('1') }])
+  checkout.writeWorkflow({ ...step, build: 'false', image: expression('steps.build.outputs.image') })
+  expect(await selectAfter(() => {}, { build: 'false', image: image('2') })).toEqual([
+    'its inputs cannot be compared: an expression sets image, and its value for the base commit is unknown',
+    undefined,
+  ])
+})
+
+test('works with a workflow that uses the action from the workspace', async () => {
+  checkout.write('ea/action.yml', 'runs: {using: node24, main: index.js}')
+  writeJob({ steps: [{ uses: './ea', with: step }] })
+  checkout.commitBase()
+  checkout.write('a/main.py', 'changed')
+  checkout.commitHead()
+  expect(await select({}, { actionRepository: undefined })).toEqual(['a/main.py changed', undefined])
 })
 
 test('builds an entry whose base image the engine has, unless its digest is given', async () => {
