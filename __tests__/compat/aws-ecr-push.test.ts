@@ -172,7 +172,7 @@ describe.each(stores)('publishing to ECR from an engine with the %s image store'
       writeFileSync(join(home, '.docker/config.json'), JSON.stringify({ auths }))
       const result = await run({ image: `${privateHost}/team/by-login` }, { ...none, HOME: home })
       expect(result).toMatchObject({ exitCode: 0, annotations: [] })
-      expect(result.log).toContain(`No AWS credentials; using the login that the job has for ${privateHost}`)
+      expect(result.log).toContain(`No AWS credentials; using the login that exists for ${privateHost}`)
       expect(result.log).not.toContain(token)
     } finally {
       rmSync(home, { recursive: true })

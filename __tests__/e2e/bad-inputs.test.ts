@@ -97,7 +97,7 @@ const cases: [string, Record<string, string | undefined>, string[][]][] = [
   [
     'a combination of many problems',
     { workflow: '', image: 'Evaluator', tags: '-x', 'dry-run': 'maybe', pull: '1', context: 'nowhere' },
-    [['workflow'], ['image'], ['tags'], ['dry-run'], ['pull'], ['context']],
+    [['- workflow:'], ['image'], ['tags'], ['dry-run'], ['pull'], ['context']],
   ],
 ]
 

@@ -73,7 +73,7 @@ describe.each(engines)('a cancelled job on $name', (engine) => {
       expect(run.exitCode).toBe(1)
       // The runner adds the second one.
       expect(run.annotations.map(({ message }) => message.split('\n')[0])).toEqual([
-        'The job was cancelled (SIGINT)',
+        'The run was cancelled (SIGINT)',
         'The operation was canceled.',
       ])
       expect(performance.now() - start).toBeLessThan(40_000)

@@ -134,7 +134,7 @@ describe('a failing platform', () => {
       expect.stringMatching(
         /^- second \(YOLOR-D6, 1280x1280\) on faces@1: .* answered 422: broken on purpose$/,
       ),
-      'Done already: 4 of 6 evaluations were triggered. Running the job again is safe.',
+      'Done already: 4 of 6 evaluations were triggered. Trying again is safe.',
     ])
     expect(run.summary).toContain('## ❌ 4 of 6 evaluations are triggered')
   })

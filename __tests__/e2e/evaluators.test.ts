@@ -246,7 +246,7 @@ describe.each(engines)('evaluators of a file with $name', (engine) => {
     wrapper.remove()
     expect(result.conclusion).toBe('cancelled')
     expect(result.annotations.map(({ message }) => message.split('\n')[0])).toEqual([
-      'The job was cancelled (SIGINT)',
+      'The run was cancelled (SIGINT)',
       'The operation was canceled.',
     ])
     expect(result.log).toContain('▼ evaluate_one: cancelled')

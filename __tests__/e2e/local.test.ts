@@ -51,7 +51,7 @@ describe.each(machines)('the command line with $name', ({ node, engine }) => {
     expect(outputs).not.toHaveProperty('trust-policy')
     expect(job.sandbox.state.registrations.map((entry) => entry.image)).toEqual([image])
     const lines = stderr.split('\n')
-    expect(lines[0]).toBe('Publishing: branch main (not started by GitHub)')
+    expect(lines[0]).toBe('Publishing: branch main (from this machine)')
     expect(lines).toEqual(
       expect.arrayContaining([
         '--- Build with docker buildx build',
@@ -70,7 +70,7 @@ describe.each(machines)('the command line with $name', ({ node, engine }) => {
     const { code, stdout, stderr } = await publish(['--summary', join(job.temp, 'report.md')])
     git('tag', '-d', 'v1.2.3')
     expect(code).toBe(0)
-    expect(stderr).toContain('Publishing: tag v1.2.3 (not started by GitHub)\n')
+    expect(stderr).toContain('Publishing: tag v1.2.3 (from this machine)\n')
     expect(JSON.parse(stdout).image).toMatch(/:v1\.2\.3$/)
     expect(readFileSync(join(job.temp, 'report.md'), 'utf8')).toContain(
       '## ✅ evaluate\\_keypoint\\_detection is published',
@@ -94,7 +94,10 @@ describe.each(machines)('the command line with $name', ({ node, engine }) => {
     const before = [...job.changes]
     const { code, stdout, stderr } = await publish(['--dry-run'], { KOLENA_TOKEN: undefined })
     expect(code).toBe(0)
-    expect(stderr).toContain('Dry run: dry-run is true\n')
+    expect(stderr).toContain('Dry run: set by dry-run: true\n')
+    expect(stderr.trimEnd().split('\n').at(-1)).toMatch(
+      /^Ready: publishing would push \S+:main-[0-9a-f]{7} and register it as \S+ of .+\. (Verification|It was not)/,
+    )
     expect(JSON.parse(stdout)).toMatchObject({ 'dry-run': true, changed: false, plan: { dry_run: true } })
     expect(job.changes).toEqual(before)
   })
@@ -146,7 +149,7 @@ describe.each(machines)('the command line with $name', ({ node, engine }) => {
     const inputs = await publish(['--image-reference', 'sha'], { KOLENA_TOKEN: undefined })
     expect(inputs).toMatchObject({ code: 2, stdout: '' })
     expect(inputs.stderr).toContain('image-reference "sha": write tag or digest')
-    expect(inputs.stderr).toContain('on your own machine, set the environment variable KOLENA_TOKEN')
+    expect(inputs.stderr).toContain('elsewhere, set the environment variable KOLENA_TOKEN')
     const summary = await publish(['--summary', '/dev/null/report.md'])
     expect(summary).toMatchObject({ code: 2, stdout: '' })
     expect(summary.stderr).toContain('summary "/dev/null/report.md": cannot be written')
@@ -194,7 +197,7 @@ describe.each(machines)('the command line with $name', ({ node, engine }) => {
       // The value of $? in a shell: the second signal may hit a process that is already ending.
       expect(ended.code ?? 128 + constants.signals[signal]).toBe(code)
       expect(performance.now() - cancelled).toBeLessThan(30_000)
-      expect(ended.stderr).toContain(`The job was cancelled (${signal})`)
+      expect(ended.stderr).toContain(`The run was cancelled (${signal})`)
       expect(leftovers()).toEqual([])
       expect(JSON.parse(ended.stdout)).toMatchObject({ changed: false })
     },

@@ -63,7 +63,7 @@ describe.each(machines)('the progress of the command line with $name', ({ node, 
         expect.stringMatching(/^Push: done in \d+\.\d s$/),
       ]),
     )
-    expect([lines[0], lines.at(-1)]).toEqual(['Publishing: no event: not started by GitHub', '}'])
+    expect([lines[0], lines.at(-1)]).toEqual(['Publishing: from this machine', '}'])
     expect(terminal.isCursorVisible).toBe(true)
   })
 

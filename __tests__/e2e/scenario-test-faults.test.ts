@@ -159,7 +159,7 @@ describe('the evaluation', () => {
 test('stops waiting when the run is cancelled', async () => {
   job.nucleus.state.readsToEnd = 1000
   const run = await job.run({}, { cancel: (line) => line.includes('is pending') })
-  expect(run.annotations[0]?.message).toContain('The job was cancelled')
+  expect(run.annotations[0]?.message).toContain('The run was cancelled')
   expect(run.annotations[0]?.message).toContain('4 results were uploaded.')
 })
 

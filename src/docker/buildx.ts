@@ -74,7 +74,7 @@ function isMissing(cause: unknown): boolean {
 const remedies: [RegExp, string][] = [
   [
     /'buildx' is not a docker command|unknown command: docker buildx|unknown flag: --metadata-file/,
-    'docker has no buildx plugin (0.13 or newer is needed). Add docker/setup-buildx-action before this step, or install the plugin on the runner: https://github.com/docker/buildx#installing',
+    'docker has no buildx plugin (0.13 or newer is needed). Install it: https://github.com/docker/buildx#installing. In a workflow, add docker/setup-buildx-action before this step.',
   ],
   [/permission denied while trying to connect to the docker/i, noPermission],
   [/cannot connect to the docker daemon|error during connect|failed to connect to the docker API/i, noAnswer],
@@ -89,7 +89,7 @@ const remedies: [RegExp, string][] = [
   ],
   [
     /not supported for the docker driver/i,
-    'The current builder cannot do this. Add docker/setup-buildx-action before this step, which creates a builder that can, or turn on the containerd image store of the engine.',
+    'The current builder cannot do this. Create a builder that can (docker buildx create --use; in a workflow, add docker/setup-buildx-action before this step), or turn on the containerd image store of the engine.',
   ],
 ]
 
@@ -135,7 +135,7 @@ async function explainNodes(builder: string | undefined, signal: AbortSignal): P
   return [
     'The builder does not answer.',
     ...facts.map(sanitizeLine),
-    'Check that its BuildKit runs, that the runner can reach its address, and that its certificates are valid (docker buildx inspect).',
+    'Check that its BuildKit runs, that this machine can reach its address, and that its certificates are valid (docker buildx inspect).',
   ].join(' ')
 }
 

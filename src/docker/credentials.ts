@@ -26,6 +26,10 @@ export interface Credentials {
   identityToken?: string
 }
 
+/** What to do if a registry requires a login. */
+export const logInFirst =
+  'Log in with docker login first. In a workflow, use docker/login-action before this step, or set registry-username and registry-password.'
+
 /** The access that a login is used for. */
 export type Access = 'pull' | 'pull,push'
 

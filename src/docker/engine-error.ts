@@ -24,12 +24,12 @@ export class EngineError extends ActionError {
 }
 
 export const noAnswer =
-  'The Docker engine does not answer. Start it on the runner (systemctl start docker), or set DOCKER_HOST to where it is.'
+  'The Docker engine does not answer. Start it (systemctl start docker), or set DOCKER_HOST to where it is.'
 export const noPermission =
-  "The Docker engine may not be used by this user. Add the runner's user to the group docker."
+  'The Docker engine may not be used by this user. Add the user to the group docker.'
 
 export const noContext =
-  "There is no such Docker context. Create it on the runner (docker context create), or correct DOCKER_CONTEXT or the currentContext of Docker's config.json."
+  "There is no such Docker context. Create it (docker context create), or correct DOCKER_CONTEXT or the currentContext of Docker's config.json."
 
 /** Explains why there was no complete answer, and what to do about it. */
 export function explainFailure(cause: unknown, call: FailedCall, socketPath: string | undefined): Error {
@@ -62,7 +62,7 @@ export function explainFailure(cause: unknown, call: FailedCall, socketPath: str
 
 export function missingDocker(cause: unknown): ActionError {
   return new ActionError(
-    'docker was not found on PATH. Use a runner with Docker, such as ubuntu-latest, or install Docker on this one: https://docs.docker.com/engine/install/',
+    'docker was not found on PATH. Install Docker: https://docs.docker.com/engine/install/. In a workflow, you can also use a runner that has it, such as ubuntu-latest.',
     { cause },
   )
 }

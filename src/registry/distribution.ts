@@ -4,7 +4,7 @@
  */
 import { createHash } from 'node:crypto'
 import { z } from 'zod/mini'
-import type { Access, Credentials, Login } from '../docker/credentials.js'
+import { type Access, type Credentials, type Login, logInFirst } from '../docker/credentials.js'
 import type { ImageFacts } from '../docker/image.js'
 import { repositoryPath } from '../docker/reference.js'
 import { ActionError } from '../runtime/errors.js'
@@ -134,7 +134,7 @@ function explainLogin(host: string, credentials: Credentials | undefined) {
     if (!isRefusal(cause)) throw cause
     const message = credentials
       ? `The registry ${host} does not accept the login of ${credentials.username}. Check registry-username and registry-password; on the platform's registry they are the organization and the API token.`
-      : `The registry ${host} requires a login. Set registry-username and registry-password, or log in with docker/login-action before this step.`
+      : `The registry ${host} requires a login. ${logInFirst}`
     throw new ActionError(`${message} ${cause.message}`, { cause })
   }
 }

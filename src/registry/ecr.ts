@@ -156,7 +156,7 @@ async function ensure(ecr: Ecr, host: string, path: string): ReturnType<Registry
   // A private host has several names, and the public gallery several owners. Only the path must match.
   if (uri !== undefined && uri.slice(uri.indexOf('/') + 1) !== path) {
     throw new ActionError(
-      `image "${host}/${path}": the repository of that name in the AWS account of the job is ${uri}. Write image: ${uri}`,
+      `image "${host}/${path}": the repository of that name in the AWS account of the credentials is ${uri}. Write image: ${uri}`,
     )
   }
   return existing === undefined && created !== undefined ? 'created' : 'exists'
@@ -185,9 +185,7 @@ function decodeToken(token: string | undefined, host: string): Credentials {
     .split(':')
   const password = rest.join(':')
   if (username === '' || password === '')
-    throw new ActionError(
-      `AWS returned no login for ${host}. Run the job again; if that does not help, contact AWS.`,
-    )
+    throw new ActionError(`AWS returned no login for ${host}. Try again; if that does not help, contact AWS.`)
   maskSecret(password, username)
   return { username, password }
 }

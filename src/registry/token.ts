@@ -1,5 +1,5 @@
 import { z } from 'zod/mini'
-import type { Access, Credentials, Login } from '../docker/credentials.js'
+import { type Access, type Credentials, type Login, logInFirst } from '../docker/credentials.js'
 import { ActionError, HttpError } from '../runtime/errors.js'
 import * as log from '../runtime/log.js'
 import { type HttpRequest, type HttpResponse, leadsToThisMachine, readJson, send } from '../util/http.js'
@@ -85,9 +85,7 @@ async function answerChallenge(
     }
   }
   if (basic !== undefined) return basic
-  throw new ActionError(
-    `The registry requires a login for ${from.path}, but there is none. Set registry-username and registry-password, or log in with docker/login-action before this step.`,
-  )
+  throw new ActionError(`The registry requires a login for ${from.path}, but there is none. ${logInFirst}`)
 }
 
 function basicLogin(credentials: Credentials | undefined): string | undefined {

@@ -12,6 +12,6 @@ export function failure(error: unknown, runLog: RunLog): Markdown {
   const phase = phaseOf(error)
   const step = phase === undefined ? [] : [md`**${phase} failed.**`]
   const done =
-    runLog.done.length > 0 ? [md`Done already: ${runLog.done.join(' ')} Running the job again is safe.`] : []
+    runLog.done.length > 0 ? [md`Done already: ${runLog.done.join(' ')} Trying again is safe.`] : []
   return alert('CAUTION', join([...step, join(lines, md`<br>`), ...done], md`\n\n`))
 }

@@ -100,13 +100,13 @@ export class FileError extends ActionError {
   }
 }
 
-/** The job was cancelled, or timed out. */
+/** The run was cancelled: by its job, which may have timed out, or by Ctrl-C. */
 export class CancelledError extends Error {
   override name = 'CancelledError'
   readonly signal: NodeJS.Signals
 
   constructor(signal: NodeJS.Signals) {
-    super(`The job was cancelled (${signal})`)
+    super(`The run was cancelled (${signal})`)
     this.signal = signal
   }
 }

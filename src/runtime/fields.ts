@@ -84,11 +84,11 @@ export function pairs(form?: string) {
 /** A token or password. */
 export const token = z.string().check(
   z.refine((text) => !/^\s*(export\s+)?[A-Z][A-Z0-9]*_[A-Z0-9_]*=/.test(text), {
-    error: 'begins with the name of a variable and "="; store the token alone as the secret',
+    error: 'begins with the name of a variable and "="; write the token alone',
     abort: true,
   }),
   z.refine((text) => text.length >= SHORTEST_SECRET && !/\s/.test(text), {
-    error: `is shorter than ${SHORTEST_SECRET} characters or contains white space; store the whole token, and nothing else, as the secret`,
+    error: `is shorter than ${SHORTEST_SECRET} characters or contains white space; write the whole token, and nothing else`,
   }),
 )
 

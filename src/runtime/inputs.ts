@@ -161,6 +161,15 @@ export class Inputs<F extends Fields> {
   }
 }
 
+/**
+ * Returns where to put a secret, for a message.
+ * @param what the secret in words, such as "the platform's API token"
+ * @param variable the name of the secret in a workflow, and of the environment variable elsewhere
+ */
+export function howToSet(input: string, what: string, variable: string): string {
+  return `in a workflow, store ${what} as the secret ${variable} of the repository (Settings, Secrets and variables, Actions), and write ${input}: \${{ secrets.${variable} }}; elsewhere, set the environment variable ${variable}`
+}
+
 /** Returns the environment variable that an input names; undefined if it is not set. */
 export function readVariable(name: string): string | undefined {
   return process.env[name] ?? taken.get(name)

@@ -135,7 +135,7 @@ export function decideMode(dryRun: 'auto' | 'true' | 'false', event: Event, allo
   const mode =
     dryRun === 'auto'
       ? { dryRun: kind !== 'publish', reason }
-      : { dryRun: dryRun === 'true', reason: `dry-run is ${dryRun}` }
+      : { dryRun: dryRun === 'true', reason: `set by dry-run: ${dryRun}` }
   return kind === 'untrusted' && !allowForkCode ? { ...mode, untrusted: true } : mode
 }
 
@@ -203,8 +203,8 @@ function publishingReason(event: Event): string {
   const { eventName } = event
   const { ref } = sourceOf(event)
   const name = ref.replace(/^refs\/(heads|tags)\//, '')
-  const how = eventName === '' ? 'not started by GitHub' : eventName
+  const how = eventName === '' ? 'from this machine' : eventName
   if (ref.startsWith('refs/tags/')) return `tag ${name} (${how})`
   if (ref.startsWith('refs/heads/')) return `branch ${name} (${how})`
-  return eventName === '' ? 'no event: not started by GitHub' : `${eventName} event`
+  return eventName === '' ? how : `${eventName} event`
 }

@@ -153,10 +153,11 @@ const ours = [ActionError, CancelledError, CommandError, HttpError, InputError]
 
 /** A limit of the machine is not a bug in this action, wherever it appears. */
 const remedies: Record<string, string> = {
-  ENOSPC: 'The disk is full: free space on the runner before this step.',
-  EDQUOT: 'The disk quota is used up: free space on the runner before this step.',
-  EROFS: 'The file system is read-only: make RUNNER_TEMP and the home directory writable.',
-  EMFILE: 'Too many files are open: raise the limit of the runner (ulimit -n).',
+  ENOSPC: 'The disk is full: free space on this machine.',
+  EDQUOT: 'The disk quota is used up: free space on this machine.',
+  EROFS:
+    'The file system is read-only: make the directory for temporary files (RUNNER_TEMP or TMPDIR) and the home directory writable.',
+  EMFILE: 'Too many files are open: raise the limit (ulimit -n).',
   ENFILE: 'Too many files are open on the machine.',
 }
 
@@ -177,7 +178,7 @@ export function reportError(error: unknown, { done }: RunLog): void {
   if (error instanceof Error && remedy === undefined && !ours.some((type) => error instanceof type)) {
     log.info(`This is a bug in evaluator-action, please report it:\n${error.stack}`)
   }
-  const state = done.length > 0 ? `\nDone already: ${done.join(' ')} Running the job again is safe.` : ''
+  const state = done.length > 0 ? `\nDone already: ${done.join(' ')} Trying again is safe.` : ''
   const phase = phaseOf(error)
   const title = phase === undefined ? 'evaluator-action failed' : `${phase} failed`
   if (error instanceof InputError) reportProblems(error, state, title)

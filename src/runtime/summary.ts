@@ -14,7 +14,7 @@ export async function appendSummary(markdown: string): Promise<void> {
   try {
     await summary.addRaw(shorten(markdown, LARGEST), true).write()
   } catch (error) {
-    log.warning(`The job summary could not be written: ${messageOf(error)}`, 'Job summary')
+    log.warning(`The summary could not be written: ${messageOf(error)}`, 'Summary')
   }
 }
 

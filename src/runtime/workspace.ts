@@ -1,6 +1,13 @@
 import { existsSync, lstatSync, realpathSync, type Stats, statSync } from 'node:fs'
 import { dirname, isAbsolute, relative, resolve } from 'node:path'
 
+/** What to write instead of a path that does not exist. */
+export const relativePath =
+  'write its path relative to the working directory (in a workflow, the root of the repository)'
+
+/** What is wrong with a path that does not exist, and what to write instead. */
+export const noSuchFile = `there is no such file; ${relativePath}`
+
 /** The kind of file that a path must name. */
 export type PathKind = 'file' | 'directory'
 
@@ -63,11 +70,11 @@ function isThere(path: string): boolean {
   }
 }
 
-const leadsOut = 'is a link that leads out of the workspace; name a path inside the repository'
+const leadsOut = 'is a link that leads out of the working directory; name a path inside it'
 const ambiguous =
   'goes up with .. after a link, which programs read in different ways; write the path without ..'
 const outside =
-  'is outside the workspace, where no file of the repository and no build of code that may be unreviewed may lead; write a path relative to the root of the repository'
+  'is outside the working directory, where no file of the repository and no build of code that may be unreviewed may lead; name a path inside it'
 
 function isInside(path: string): boolean {
   const way = relative(realpathSync('.'), path)

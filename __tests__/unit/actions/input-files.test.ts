@@ -38,7 +38,7 @@ describe.each<[string, (request: ActionRequest) => unknown]>([
     ['pipe', 'is a named pipe; name a regular file'],
     ['/dev/zero', 'is a device; name a regular file'],
     ['/proc/self/environ', 'is a system file; name a regular file'],
-    ['away', 'is a link that leads out of the workspace'],
+    ['away', 'is a link that leads out of the working directory'],
     ['nowhere', 'there is no such file'],
   ])('is refused if it is %s', (path, problem) => {
     const work = () => load({ event, rawInputs: { [input]: path } })

@@ -130,12 +130,18 @@ describe('a failed build', () => {
     ],
     ['error during connect: Get "http://x": EOF', 'DOCKER_HOST'],
     ['failed to connect to the docker API at unix:///x.sock', 'does not answer'],
-    ['ERROR: Attestation is not supported for the docker driver.', 'Add docker/setup-buildx-action'],
+    [
+      'ERROR: Attestation is not supported for the docker driver.',
+      'docker/setup-buildx-action before this step',
+    ],
     [
       'ERROR: context \\"nowhere\\": context not found: open /x/meta.json: no such file or directory',
       'There is no such Docker context. Create it',
     ],
-    ['ERROR: OCI exporter is not supported for the docker driver.', 'Add docker/setup-buildx-action'],
+    [
+      'ERROR: OCI exporter is not supported for the docker driver.',
+      'docker/setup-buildx-action before this step',
+    ],
     ['ERROR: no builder \\"nobody\\" found', 'There is no such builder. Name one'],
     [' > [internal] booting buildkit:\n------\nERROR: No such image: x', 'The builder does not start. Check'],
     [

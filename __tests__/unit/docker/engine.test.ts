@@ -131,7 +131,7 @@ describe('an engine that does not answer', () => {
   test('causes an error that says what to do', async () => {
     await expect(asking(`unix://${folder}/nowhere.sock`)).rejects.toMatchObject({
       name: 'ActionError',
-      message: expect.stringMatching(/does not answer\. Start it on the runner .*nowhere\.sock/),
+      message: expect.stringMatching(/does not answer\. Start it .*nowhere\.sock/),
     })
   })
 

@@ -264,7 +264,7 @@ describe('a registry that requires a login', () => {
     [
       'reports a missing login',
       undefined,
-      'requires a login. Set registry-username and registry-password, or log in',
+      'requires a login. Log in with docker login first',
       { 'GET /token': () => [401, {}] },
     ],
   ])('reports a login that it tries %s', async (_, login, message, routes) => {
@@ -322,7 +322,7 @@ describe('a registry that requires a login', () => {
     [
       'Basic realm="x"',
       undefined,
-      /requires a login for acme\/evaluator, but there is none. Set registry-username/,
+      /requires a login for acme\/evaluator, but there is none. Log in with docker login/,
     ],
     ['Negotiate', credentials, /requires a login/],
     ['Bearer realm="nonsense"', credentials, /requires a login/],

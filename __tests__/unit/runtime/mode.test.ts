@@ -214,10 +214,10 @@ describe('the mode of an event', () => {
 
   test('is publish outside GitHub, as on the command line', () => {
     const nothing = { ...bare(''), ref: '' }
-    expect(decideMode('auto', nothing)).toEqual({ dryRun: false, reason: 'no event: not started by GitHub' })
+    expect(decideMode('auto', nothing)).toEqual({ dryRun: false, reason: 'from this machine' })
     expect(decideMode('auto', { ...nothing, ref: 'refs/heads/main' })).toEqual({
       dryRun: false,
-      reason: 'branch main (not started by GitHub)',
+      reason: 'branch main (from this machine)',
     })
   })
 })
@@ -228,7 +228,7 @@ test.each([
   ['true', events.pullRequest({ fork }), { dryRun: true, untrusted: true }],
   ['false', events.pullRequest({ fork }), { dryRun: false, untrusted: true }],
 ] as const)('dry-run: %s overrides the mode, but makes no code trusted', (dryRun, event, decided) => {
-  expect(decideMode(dryRun, eventOf(event))).toEqual({ reason: `dry-run is ${dryRun}`, ...decided })
+  expect(decideMode(dryRun, eventOf(event))).toEqual({ reason: `set by dry-run: ${dryRun}`, ...decided })
 })
 
 describe('an event with secrets', () => {

@@ -85,7 +85,7 @@ describe('an action', () => {
       expect(annotations).toMatchObject([{ level: 'error', title: 'Register failed' }])
       expect(annotations[0]?.message).toContain(message)
       expect(annotations[0]?.message).toMatch(
-        /\nDone already: The image was pushed\. Running the job again is safe\.$/,
+        /\nDone already: The image was pushed\. Trying again is safe\.$/,
       )
       expect(annotations[0]?.line).toBe(line)
       expect(summary).toContain(`sha256:1 | 1 | The image was pushed. | `)
@@ -219,8 +219,8 @@ describe('a cancelled job', () => {
       outputs: { digest: 'sha256:1' },
       leftovers: [],
     })
-    expect(result.annotations[0]?.message).toContain('The job was cancelled (SIGINT)')
-    expect(result.summary).toContain('The job was cancelled (SIGINT)')
+    expect(result.annotations[0]?.message).toContain('The run was cancelled (SIGINT)')
+    expect(result.summary).toContain('The run was cancelled (SIGINT)')
     expect(result.summary).not.toContain('announced')
     expect(result.log).not.toContain('a bug')
     expect(result.duration).toBeLessThan(5000)
@@ -229,6 +229,6 @@ describe('a cancelled job', () => {
   test('also ends the work after SIGTERM alone', async () => {
     const result = await step(wait, '', { kill: { signal: 'SIGTERM', when: isReady } })
     expect(result).toMatchObject({ exitCode: 1, leftovers: [] })
-    expect(result.annotations[0]?.message).toContain('The job was cancelled (SIGTERM)')
+    expect(result.annotations[0]?.message).toContain('The run was cancelled (SIGTERM)')
   })
 })

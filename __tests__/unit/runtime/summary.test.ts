@@ -32,8 +32,8 @@ test('warns if a summary cannot be written', async () => {
     `'x'`,
     `require('node:fs').rmSync(process.env.GITHUB_STEP_SUMMARY);`,
   )
-  expect(annotations).toMatchObject([{ level: 'warning', title: 'Job summary' }])
-  expect(annotations[0]?.message).toContain('The job summary could not be written')
+  expect(annotations).toMatchObject([{ level: 'warning', title: 'Summary' }])
+  expect(annotations[0]?.message).toContain('The summary could not be written')
   expect(exitCode).toBe(0)
 })
 

@@ -95,7 +95,7 @@ async function untilVisible(kili: KiliProject, ids: readonly string[], signal: A
   }
   if (await pollUntil({ read, pause: PAUSE, timeout: LONGEST_WAIT, signal })) return
   throw new ActionError(
-    `Kili accepted ${ids.length} assets, and after ${LONGEST_WAIT / 1000} s does not show all of them. Look at them in the project, and run the job again: what exists is not created twice.`,
+    `Kili accepted ${ids.length} assets, and after ${LONGEST_WAIT / 1000} s does not show all of them. Look at them in the project, and try again: what exists is not created twice.`,
   )
 }
 
@@ -106,7 +106,7 @@ function explain(batch: readonly NewAsset[]) {
     const range = `${JSON.stringify(batch[0]?.externalId)} to ${JSON.stringify(batch.at(-1)?.externalId)}`
     const state = isOutcomeUnknown(cause) ? 'may or may not have been created' : 'were not created'
     throw new ActionError(
-      `A batch of ${batch.length} assets (${range}) ${state}: ${cause instanceof Error ? cause.message : cause}\nRun the job again: what exists is not created twice.`,
+      `A batch of ${batch.length} assets (${range}) ${state}: ${cause instanceof Error ? cause.message : cause}\nTry again: what exists is not created twice.`,
       { cause },
     )
   }

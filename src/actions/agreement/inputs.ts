@@ -1,8 +1,9 @@
 import type { GateMode } from '../../data/gate.js'
 import { loadComment, type ReportComment } from '../../platforms/github/report-comment.js'
-import { Inputs } from '../../runtime/inputs.js'
+import { howToSet, Inputs } from '../../runtime/inputs.js'
 import { decideMode, type Mode } from '../../runtime/mode.js'
 import type { ActionRequest } from '../../runtime/run-action.js'
+import { noSuchFile } from '../../runtime/workspace.js'
 import { fields, variables } from './fields.js'
 import type { Aggregation } from './measure.js'
 
@@ -34,9 +35,9 @@ export function loadInputs({ event, rawInputs }: ActionRequest): AgreementInputs
   const { values } = inputs
   const mode = decideMode(values['dry-run'], event)
   const required = {
-    'api-key': `store an API key of Kili as a secret of the repository and write api-key: \${{ secrets.KILI_API_KEY }}`,
+    'api-key': howToSet('api-key', 'an API key of Kili', 'KILI_API_KEY'),
     'project-id': "copy it from the project's address in Kili",
-    predictions: 'write the path of a file with predictions, relative to the root of the repository',
+    predictions: 'write the path of a file with predictions',
     'model-name': 'write the name that the model goes by in Kili, such as car-color-v3',
   } as const
   const optional = mode.dryRun ? ['api-key', 'project-id'] : []
@@ -70,10 +71,5 @@ function commentSubject(values: Inputs<typeof fields>['values']): (string | unde
 
 function checkFile(inputs: Inputs<typeof fields>, path: string | undefined): void {
   if (path === undefined) return
-  inputs.checkPath(
-    'predictions',
-    path,
-    'file',
-    'there is no such file in the workspace; write its path relative to the root of the repository, and have an earlier step make it',
-  )
+  inputs.checkPath('predictions', path, 'file', noSuchFile)
 }

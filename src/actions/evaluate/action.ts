@@ -24,4 +24,4 @@ export const evaluate: Action<EvaluateResult> = {
 }
 
 const triggeredIsNotFinished =
-  'The platform now computes the metrics. Its API does not report progress, so this step ends here: the results pages show whether an evaluation has finished or failed.'
+  'The platform now computes the metrics. Its API does not report progress, so this run ends here: the results pages show whether an evaluation has finished or failed.'

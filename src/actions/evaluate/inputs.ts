@@ -15,6 +15,7 @@ import { Inputs } from '../../runtime/inputs.js'
 import { parseList } from '../../runtime/lists.js'
 import { decideMode, type Mode } from '../../runtime/mode.js'
 import type { ActionRequest } from '../../runtime/run-action.js'
+import { noSuchFile } from '../../runtime/workspace.js'
 import type { InferencesInput } from './inference-file.js'
 import { type Place, parsePlace, readCell } from './inference-row.js'
 
@@ -97,17 +98,12 @@ function loadInferences(inputs: EvaluateValues): InferencesInput | undefined {
     if (reset) inputs.problem('reset-inferences', undefined, 'is true without inferences to replace them')
     return undefined
   }
-  inputs.checkPath(
-    'inferences',
-    file,
-    'file',
-    'there is no such file; write its path relative to the workspace, and check that an earlier step wrote it',
-  )
+  inputs.checkPath('inferences', file, 'file', noSuchFile)
   if (models && new Set(models).size > 1)
     inputs.problem(
       'models',
       undefined,
-      'names several models, but the inferences are from one; evaluate each model in its own step',
+      'names several models, but the inferences are from one; evaluate each model in a run of its own',
     )
   return { file, columns, constants, skipUnknown: inputs.values['unknown-samples'] === 'skip', reset }
 }

@@ -97,5 +97,5 @@ function state({ url, triggered, failure }: TestRun): Inline {
 
 const notFinished = alert(
   'NOTE',
-  'Triggered is not finished. The platform now runs the registered evaluator, for at most 6 hours, and its API does not report progress: the results pages show results and failures. Running this step again triggers the same test runs and computes their metrics again.',
+  'Triggered is not finished. The platform now runs the registered evaluator, for at most 6 hours, and its API does not report progress: the results pages show results and failures. Another run triggers the same test runs and computes their metrics again.',
 )

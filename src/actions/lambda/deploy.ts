@@ -55,7 +55,7 @@ export async function deployImage(
   }
   if (!runsImage(state, image)) {
     throw new ActionError(
-      `${target.name} runs ${state.ResolvedImageUri || state.ImageUri} although it was updated to ${image.uri}: something else updates it as well. Let only one job at a time update it (concurrency in the workflow), and run this job again.`,
+      `${target.name} runs ${state.ResolvedImageUri || state.ImageUri} although it was updated to ${image.uri}: something else updates it as well. Let only one run at a time update it (in a workflow, with concurrency), and try again.`,
     )
   }
   return state

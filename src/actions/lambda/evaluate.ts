@@ -96,7 +96,7 @@ async function readResult(
   const { text, messageId: writtenFor } = await files.read(key)
   if (writtenFor !== undefined && writtenFor !== messageId) {
     throw new ActionError(
-      `${file} was written by another evaluation of the same endpoint at the same time. Let only one job at a time evaluate an endpoint (concurrency in the workflow), and run this job again.`,
+      `${file} was written by another evaluation of the same endpoint at the same time. Let only one run at a time evaluate an endpoint (in a workflow, with concurrency), and try again.`,
     )
   }
   try {

@@ -37,7 +37,7 @@ const image = parsed((text): EcrImage => {
     )
   if (digest === undefined)
     throw new Error(
-      `"${text}" has no digest; add the one that was pushed (output digest of the publishing step): ${text}@sha256:…`,
+      `"${text}" has no digest; add the one that was pushed (the output digest of publishing): ${text}@sha256:…`,
     )
   return { uri: `${domain}/${path}@${digest}`, account: host.account, region: host.region, path, digest }
 })

@@ -88,6 +88,6 @@ async function whileBusy<T>(
   const outcome = await pollUntil({ ...PAUSES, read, timeout: LONGEST_WAIT, signal })
   if (outcome) return outcome.value
   throw new ActionError(
-    `Lambda is still busy with ${name} after ${LONGEST_WAIT / 60_000} minutes (${state}). Check it in the AWS console, let only one job at a time update it (concurrency in the workflow), and run the job again.`,
+    `Lambda is still busy with ${name} after ${LONGEST_WAIT / 60_000} minutes (${state}). Check it in the AWS console, let only one run at a time update it (in a workflow, with concurrency), and try again.`,
   )
 }

@@ -29,7 +29,7 @@ function failureOf(functionError: string, reply: unknown): string {
 
 function problemOf(reply: unknown): string | undefined {
   if (reply === null || reply === undefined)
-    return 'it returned null, which means that it skipped the evaluation. Check that the endpoint is in service, and run the job again.'
+    return 'it returned null, which means that it skipped the evaluation. Check that the endpoint is in service, and try again.'
   const failures = Batch.safeParse(reply).data?.batchItemFailures ?? []
   return failures.length > 0
     ? 'it reported the message as failed (batchItemFailures). See its log for the reason.'

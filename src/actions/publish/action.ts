@@ -10,6 +10,7 @@ import { fields, variables } from './fields.js'
 import { loadInputs, type PublishInputs } from './inputs.js'
 import { expectNothing, writeExpected } from './metrics/expected.js'
 import { runOutputs } from './outputs-of-run.js'
+import { describeReady } from './ready.js'
 import type { EvaluatorRun, PublishResult, PublishStepResult } from './result.js'
 import { failedTrust } from './role-trust.js'
 import { findSource } from './source.js'
@@ -22,7 +23,10 @@ export const publish: Action<PublishStepResult> = {
   variables,
   begin: () => ({ publication: { changed: false } }),
   run: async (request, context, record) => {
-    await publishAll(request, context, record)
+    const done = await publishAll(request, context, record)
+    const [only] = done
+    if (only?.inputs.mode.dryRun && !request.rawInputs.evaluators)
+      log.info(describeReady(only.inputs, only.publication))
   },
   outputs: runOutputs,
   summary: ({ evaluators, publication }, runLog, error) =>

@@ -13,7 +13,7 @@ import { parsePairs } from '../../runtime/lists.js'
 import * as log from '../../runtime/log.js'
 import type { Mode } from '../../runtime/mode.js'
 import { credentialsIn, maskSecret, maybeSecret, namesSecret, redact } from '../../runtime/secrets.js'
-import { problemOfDestination } from '../../runtime/workspace.js'
+import { noSuchFile, problemOfDestination, relativePath } from '../../runtime/workspace.js'
 import { givenSecret, isOfTheRunner, ofTheRunner } from './evaluator-inputs.js'
 import { isSecretId, type PublishValues } from './fields.js'
 import { ociLabels } from './oci-labels.js'
@@ -80,7 +80,7 @@ function refuseGitLogin(inputs: PublishValues): void {
     inputs.problem(
       name,
       path,
-      'holds a login for Git, which the build of code that may be unreviewed could use; set persist-credentials: false for actions/checkout',
+      'holds a login for Git, which the build of code that may be unreviewed could use; in a workflow, set persist-credentials: false for actions/checkout',
     )
     return
   }
@@ -127,14 +127,14 @@ function loadBuild(inputs: PublishValues, untrusted: true | undefined): BuildOpt
     inputs.problem(
       'file',
       file,
-      'is a path of the runner, whose directory the build of a fetched context would get; write a path relative to that context',
+      'is a path of this machine, whose directory the build of a fetched context would get; write a path relative to that context',
     )
   for (const [, address] of values['build-contexts'] ?? []) checkNamedContext(inputs, address, untrusted)
   if (values.builder !== undefined && !isBuilder(values.builder))
     inputs.problem(
       'builder',
       values.builder,
-      'is neither a builder of buildx nor a Docker context on this machine; create it before this step (docker/setup-buildx-action or docker buildx create), or correct the name (docker buildx ls)',
+      'is neither a builder of buildx nor a Docker context on this machine; create it (docker buildx create; in a workflow, docker/setup-buildx-action before this step), or correct the name (docker buildx ls)',
     )
   return {
     context,
@@ -178,8 +178,7 @@ function checkContext(
   dockerfile: string,
   untrusted: true | undefined,
 ): void {
-  const missing =
-    'there is no such directory in the workspace; check out the repository first (actions/checkout), and write the path relative to its root'
+  const missing = `there is no such directory; ${relativePath}, and in a workflow check out the repository first (actions/checkout)`
   if (!inputs.checkPath('context', context, 'directory', missing, untrusted)) return
   const noDockerfile = `there is no such Dockerfile; ${placeOfDockerfiles()}`
   if (inputs.values.file === undefined && inputs.isGiven('file')) return
@@ -192,8 +191,7 @@ function checkNamedContext(inputs: PublishValues, address: string, untrusted: tr
   const [, layout] = /^oci-layout:\/\/(.*)$/is.exec(address) ?? []
   const isPath = isLocal(address) && !/^(oci-layout:\/\/|target:)/i.test(address)
   if (!isPath && !checkFetched(inputs, 'build-contexts', address)) return
-  const missing =
-    'there is no such directory in the workspace; write its path relative to the root of the repository'
+  const missing = `there is no such directory; ${relativePath}`
   const isThere = (path: string) => inputs.checkPath('build-contexts', path, 'directory', missing, untrusted)
   if (layout !== undefined) {
     // A tag or a digest follows the path, which may have colons itself.
@@ -213,13 +211,13 @@ function checkFetched(inputs: PublishValues, name: 'context' | 'build-contexts',
     inputs.problem(
       name,
       address,
-      'is an address, and the workspace has a file or directory of that name, which buildx would use in its place; remove it, or begin the path with ./',
+      'is an address, and the working directory has a file or directory of that name, which buildx would use in its place; remove it, or begin the path with ./',
     )
   else if (isBarred)
     inputs.problem(
       name,
       address,
-      "is a context that a file of the repository cannot name; write a path, or an address that begins with https:// or docker-image://, or write it into the step's with",
+      'is a context that a file of the repository cannot name; write a path, or an address that begins with https:// or docker-image://, or set it outside the file, beside evaluators',
     )
   return !isTaken && !isBarred
 }
@@ -239,7 +237,7 @@ function loadOutputs(inputs: PublishValues, untrusted: true | undefined): BuildO
       problemOfDestination(destination, isDirectory ? 'directory' : 'file', confined) ??
       (written.has(path) ? 'is written by two outputs; give each its own dest' : undefined) ??
       (confined && (first === '' || first === '.git')
-        ? 'holds the configuration of Git, which this build must not change; write into another directory of the workspace'
+        ? 'holds the configuration of Git, which this build must not change; write into another directory'
         : undefined)
     if (problem !== undefined) inputs.problem('outputs', destination, problem)
     written.add(path)
@@ -267,11 +265,11 @@ function refuseCredentials(inputs: PublishValues): void {
 function placeOfDockerfiles(): string {
   const entries = readdirSync('.')
   if (entries.length === 0)
-    return 'the workspace is empty: check out the repository before this step (actions/checkout)'
+    return 'the working directory is empty; in a workflow, check out the repository before this step (actions/checkout)'
   const found = ['Dockerfile', ...entries.map((entry) => join(entry, 'Dockerfile'))].find((path) =>
     existsSync(path),
   )
-  return `write its path relative to the root of the repository${found ? `, such as file: ${found}` : ''}`
+  return `${relativePath}${found ? `, such as file: ${found}` : ''}`
 }
 
 /**
@@ -363,17 +361,12 @@ function loadSecrets(inputs: PublishValues): BuildSecret[] {
       inputs.problem(
         'secret-envs',
         shown,
-        'the environment has no such variable; set it in the env of the step',
+        'the environment has no such variable; set it (in a workflow, in the env of the step)',
       )
     else secrets.push({ id, value })
   }
   for (const [id, file] of values['secret-files'] ?? []) {
-    const isThere = inputs.checkPath(
-      'secret-files',
-      file,
-      'file',
-      'there is no such file; write its path relative to the root of the repository',
-    )
+    const isThere = inputs.checkPath('secret-files', file, 'file', noSuchFile)
     const problem = isThere ? problemOfSecretFile(file) : undefined
     if (problem !== undefined) inputs.problem('secret-files', file, problem)
     else if (isThere) secrets.push({ id, file })
@@ -398,7 +391,7 @@ const LARGEST_SECRET = 500 * 1024
 /** Returns why a file cannot be a build secret; undefined if it can. */
 function problemOfSecretFile(file: string): string | undefined {
   const stats = statSync(file, { throwIfNoEntry: false })
-  if (!stats) return 'there is no such file; write its path relative to the root of the repository'
+  if (!stats) return noSuchFile
   // Reading a pipe or a device might never end.
   if (!stats.isFile()) return 'is not a regular file; write the path of a file'
   if (stats.size > LARGEST_SECRET)

@@ -14,7 +14,10 @@ export interface EvaluatorInput {
 export function loadEvaluator(inputs: PublishValues, dryRun: boolean): EvaluatorInput {
   const { values } = inputs
   for (const name of ['workflow', 'evaluator-name'] as const)
-    inputs.missing(name, 'is required to register the evaluator; set it, or register: false')
+    inputs.missing(
+      name,
+      `is required to register the evaluator; ${whereToFind[name]}, or set register: false`,
+    )
   checkSecret(inputs, dryRun)
   return {
     workflow: values.workflow ?? '',
@@ -22,6 +25,11 @@ export function loadEvaluator(inputs: PublishValues, dryRun: boolean): Evaluator
     secret: givenSecret(inputs),
     awsAssumeRole: values['aws-assume-role'],
   }
+}
+
+const whereToFind = {
+  workflow: 'write the name that the code gives to define_workflow(…)',
+  'evaluator-name': 'write the name that the code reports: that of its function, or its display_name()',
 }
 
 /** Reads the evaluator's secret from the input or its variable. An empty variable counts as no secret. */
@@ -38,7 +46,7 @@ export function isOfTheRunner(variable: string): boolean {
 }
 
 export const ofTheRunner =
-  "is a credential of the runner, which cannot be passed on by name; to pass on the job's token, set it in secrets with the expression github.token"
+  'is the name of a credential of GitHub, which cannot be passed on by name; in a workflow, write the expression github.token in secrets; elsewhere, give the variable another name'
 
 function checkSecret(inputs: PublishValues, dryRun: boolean): void {
   const { secret, 'secret-env': variable } = inputs.values
@@ -51,7 +59,7 @@ function checkSecret(inputs: PublishValues, dryRun: boolean): void {
     inputs.problem(
       'secret-env',
       variable,
-      'the environment has no such variable; set it in the env of the step',
+      'the environment has no such variable; set it (in a workflow, in the env of the step)',
     )
   // The variable is empty if the event has no access to secrets; a dry run does not need the secret.
   else if (value === '' && !dryRun)

@@ -78,7 +78,7 @@ export async function build(wanted: Build, plan: Promise<Plan>, context: Publish
     next = { ...wanted, options: fromCache(wanted.options) }
   }
   throw new ActionError(
-    'The engine did not keep the image that was built, because other jobs remove images from it. Run the job again.',
+    'The engine did not keep the image that was built, because something else on this machine removes images from it. Try again.',
   )
 }
 
@@ -189,7 +189,7 @@ function explainRemote(
   const isRead = /failed to (read dockerfile|load cache key|fetch)|git|repository|not found/i.test(message)
   const isTooOld = /subdir not supported/.test(message)
   const fix = isTooOld
-    ? 'the BuildKit of this engine is too old for a folder in an address: add docker/setup-buildx-action before this step'
+    ? 'the BuildKit of this engine is too old for a folder in an address: use a newer one (in a workflow, add docker/setup-buildx-action before this step)'
     : isRead
       ? `correct the address of \`context\`, ${context}, with its branch and folder (#BRANCH:FOLDER), or \`file\`, which is relative to it; a private repository needs the build secret GIT_AUTH_TOKEN`
       : remedy

@@ -234,7 +234,7 @@ function readTags(inputs: PublishValues): string[] {
       inputs.problem(
         'tags',
         item,
-        `is a reference to a different image than ${own}, which this step publishes; write the tag alone, or a reference of this image`,
+        `is a reference to a different image than ${own}, which this run publishes; write the tag alone, or a reference of this image`,
       )
     }
     return tag

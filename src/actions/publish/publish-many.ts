@@ -9,6 +9,7 @@ import { mapSettled } from '../../util/map-settled.js'
 import { Connections } from './connections.js'
 import { resultOf } from './evaluator-run.js'
 import { publishEvaluator } from './publish.js'
+import { describeReady } from './ready.js'
 import type { EvaluatorRun } from './result.js'
 import { failedTrust } from './role-trust.js'
 
@@ -52,6 +53,7 @@ async function publishRun(
       await publishEvaluator(inputs, own, connections, (part) => Object.assign(publication, part))
       const gate = failedTrust(publication)
       if (gate !== undefined) throw new ActionError(gate)
+      if (inputs.mode.dryRun) log.info(describeReady(inputs, publication))
     }),
   ])
   run.seconds = (performance.now() - start) / 1000
@@ -80,7 +82,7 @@ function failureOf(failed: readonly EvaluatorRun[], all: number): ActionError {
     ([reason, runs]) => `- ${runs.map(({ name }) => name).join(', ')}: ${reason}`,
   )
   const message = [
-    `${failed.length} of ${all} evaluators failed. The log and the job summary explain each failure; running the job again is safe.`,
+    `${failed.length} of ${all} evaluators failed. The log and the summary explain each failure; trying again is safe.`,
     ...lines,
   ].join('\n')
   const alike = failed.length === all && reasons.size === 1

@@ -1,3 +1,4 @@
+import { logInFirst } from '../../docker/credentials.js'
 import type { Docker } from '../../docker/docker.js'
 import { inspectImages, tagImage } from '../../docker/image.js'
 import { pushImage, retryPush } from '../../docker/push.js'
@@ -66,7 +67,7 @@ async function pushUntilConfirmed(
     if (manifest) return { image: pushed.image, manifest, isRefused: pushed.refusal !== undefined }
     if (attempt === ATTEMPTS) throw new ActionError(movedMessage(plan))
     log.info(
-      `Another job on this engine moved the name ${plan.references[0]} to another image; moving it back`,
+      `Another run on this engine moved the name ${plan.references[0]} to another image; moving it back`,
     )
     built = await takeBack(built, inputs, plan, context)
   }
@@ -292,7 +293,7 @@ export async function findInRegistry(
   )
   if (!manifest) {
     throw new ActionError(
-      `build is false, and the image does not exist: the engine has neither ${reference} nor ${shortReference}, and the registry has no ${reference}. Build it before this step, check image and tags, or leave build at true.`,
+      `build is false, and the image does not exist: the engine has neither ${reference} nor ${shortReference}, and the registry has no ${reference}. Build it first, check image and tags, or leave build at true.`,
     )
   }
   const image = imageInRegistry(manifest)
@@ -303,7 +304,7 @@ function explainPrivate(reference: string) {
   return (cause: unknown): never => {
     if (!isRefusal(cause)) throw cause
     throw new ActionError(
-      `build is false, and the registry does not show ${reference} to this run: the image is private, or does not exist. Log in with docker/login-action before this step, or set registry-username and registry-password, with a login that may pull from this repository. ${cause.message}`,
+      `build is false, and the registry does not show ${reference} to this run: the image is private, or does not exist. ${logInFirst} The login must be allowed to pull from this repository. ${cause.message}`,
       { cause },
     )
   }
@@ -343,22 +344,22 @@ export function tagOf(reference: string): string {
 }
 
 export function movedMessage({ references: [reference] }: Plan): string {
-  return `${reference} points to a different image than the one this run pushed, because another job pushed the same tag. Nothing was registered. Give each run its own tag, as tags does by default, or register by digest (image-reference: digest), and run the job again.`
+  return `${reference} points to a different image than the one this run pushed, because another run pushed the same tag. Nothing was registered. Give each run its own tag, as tags does by default, or register by digest (image-reference: digest), and try again.`
 }
 
 const CHANGED =
-  'made a different image, because its cache was lost or its files or base images changed meanwhile. Nothing was registered. Run the job again, and let nothing change the workspace or remove the build cache while the step runs.'
+  'made a different image, because its cache was lost or its files or base images changed meanwhile. Nothing was registered. Try again, and let nothing change the working directory or remove the build cache meanwhile.'
 
 function unverifiedMessage({ references: [reference] }: Plan): string {
   return `${reference} in the registry is not the image that was verified: the build that pushed it ${CHANGED}`
 }
 
 function rebuiltMessage({ references: [reference] }: Plan): string {
-  return `Another job moved the name ${reference} and removed the image that was verified. Building it again ${CHANGED}`
+  return `Another run moved the name ${reference} and removed the image that was verified. Building it again ${CHANGED}`
 }
 
 function lostMessage({ references: [reference] }: Plan): string {
-  return `The registry does not have ${reference} although the push succeeded. Nothing was registered. Run the job again; if that does not help, ask the operator of the registry.`
+  return `The registry does not have ${reference} although the push succeeded. Nothing was registered. Try again; if that does not help, ask the operator of the registry.`
 }
 
 /** Warns about annotations that the registry's manifest lacks, because the classic image store drops them. */

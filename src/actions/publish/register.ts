@@ -56,7 +56,7 @@ function refuseOther(
   ]
   if (differences.length > 0)
     throw new ActionError(
-      `The platform answered with a different registration of ${wanted.name} than the one that was sent: ${differences.join(', ')}. Nothing else was changed. Check the evaluator on the platform, and api-url, before you run the job again.`,
+      `The platform answered with a different registration of ${wanted.name} than the one that was sent: ${differences.join(', ')}. Nothing else was changed. Check the evaluator on the platform, and api-url, before you try again.`,
     )
 }
 

@@ -150,7 +150,8 @@ async function tagOfInputs(
   if (!build) return {}
   const { digestInputs, digestOf, NotReusable } = await import('../../image/reuse/input-digest.js')
   try {
-    if (!build.local) throw new NotReusable(`the context ${build.options.context} is not in the workspace`)
+    if (!build.local)
+      throw new NotReusable(`the context ${build.options.context} is not a directory of this machine`)
     const { SCAN_VERSION } = await import('../../image/verify/layer-scan.js')
     const { digest, hasHistory, covers } = await digestInputs(
       { options: build.options, secretIds: build.secrets.map(({ id }) => id) },

@@ -3,6 +3,7 @@ import { type Fixture, readFixture } from '../../platforms/kolena/contract/fixtu
 import type { NotRecorded, RecordingInput } from '../../platforms/kolena/contract/recording.js'
 import type { Event } from '../../runtime/event.js'
 import type { Mode } from '../../runtime/mode.js'
+import { noSuchFile } from '../../runtime/workspace.js'
 import type { PublishValues } from './fields.js'
 import { type BaselineInput, loadBaseline } from './metrics/baseline-input.js'
 import { loadRecording } from './metrics/recording-input.js'
@@ -71,8 +72,7 @@ export function loadVerify(inputs: PublishValues, event: Event, mode: Mode): Ver
 }
 
 function loadFixture(inputs: PublishValues, path: string): Fixture | undefined {
-  const missing = 'there is no such file; write its path relative to the root of the repository'
-  if (!inputs.checkPath('contract-fixture', path, 'file', missing)) return undefined
+  if (!inputs.checkPath('contract-fixture', path, 'file', noSuchFile)) return undefined
   const fixture = inputs.attempt('contract-fixture', () => readFixture(path), path)
   const { 'metrics-baseline': baseline } = inputs.values
   if (fixture && baseline !== undefined && fixture.count === 0)

@@ -137,7 +137,7 @@ function skipped({ contract }: VerificationInput): string {
   ]
   if (needs.length > 0)
     throw new ActionError(
-      `The image was not verified: ${reason}. Its metrics are needed for ${needs.join(' and ')}, so nothing was registered. Build the image in this step, or pull it by its tag in a step before.`,
+      `The image was not verified: ${reason}. Its metrics are needed for ${needs.join(' and ')}, so nothing was registered. Build the image in this run, or pull it by its tag first.`,
     )
   log.warning(`The image was not verified: ${reason}.`, 'Verify')
   return reason

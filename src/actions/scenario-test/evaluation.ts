@@ -57,7 +57,7 @@ export async function awaitEvaluation(
     if (evaluation?.status === 'completed') return evaluation
     if (evaluation?.status === 'errored')
       throw new ActionError(
-        `The results were uploaded, but the platform could not evaluate them (evaluation ${evaluation.id} of the scenario test ${testId}). Look at it on the dashboard, and run the job again.`,
+        `The results were uploaded, but the platform could not evaluate them (evaluation ${evaluation.id} of the scenario test ${testId}). Look at it on the dashboard, and try again.`,
       )
     const now = evaluation ? `${evaluation.id} is ${evaluation.status}` : 'not there yet'
     if (now !== state) log.info(`The evaluation: ${now}`)
@@ -67,7 +67,7 @@ export async function awaitEvaluation(
   const evaluation = await pollUntil({ ...PAUSES, read, timeout: timeout * 1000, signal })
   if (evaluation) return evaluation
   throw new ActionError(
-    `The results were uploaded, but the evaluation of the scenario test ${testId} is not complete after ${timeout} s (${state}). Increase timeout and run the job again, or look at it on the dashboard.`,
+    `The results were uploaded, but the evaluation of the scenario test ${testId} is not complete after ${timeout} s (${state}). Increase timeout and try again, or look at it on the dashboard.`,
   )
 }
 

@@ -1,9 +1,10 @@
 import type { GateMode } from '../../data/gate.js'
 import { loadComment, type ReportComment } from '../../platforms/github/report-comment.js'
 import type { NucleusKey } from '../../platforms/nucleus/client.js'
-import { Inputs } from '../../runtime/inputs.js'
+import { howToSet, Inputs } from '../../runtime/inputs.js'
 import { decideMode } from '../../runtime/mode.js'
 import type { ActionRequest } from '../../runtime/run-action.js'
+import { noSuchFile } from '../../runtime/workspace.js'
 import { fields, variables } from './fields.js'
 
 /** The scenario-test action's inputs, checked. */
@@ -69,20 +70,22 @@ function commentSubject(values: ScenarioTestValues['values']): (string | undefin
 
 type RequiredName = 'evaluation-function' | 'scenario-test' | 'slice-id' | 'model-id' | 'results'
 
+const whereToFind: Record<RequiredName, string> = {
+  'evaluation-function': 'write the name of an evaluation function; a new name creates one',
+  'scenario-test': 'write the name of a scenario test; a new name creates one',
+  'slice-id': 'copy the id, which begins with slc_, from the address of the slice on the dashboard',
+  'model-id': 'copy the id, which begins with prj_, from the address of the model on the dashboard',
+  results: 'write the path of a file of results',
+}
+
 function required(inputs: ScenarioTestValues, name: RequiredName): string {
-  inputs.missing(name, 'is required')
+  inputs.missing(name, `is required; ${whereToFind[name]}`)
   return inputs.values[name] ?? ''
 }
 
 function loadResults(inputs: ScenarioTestValues): string {
   const file = required(inputs, 'results')
-  if (file !== '')
-    inputs.checkPath(
-      'results',
-      file,
-      'file',
-      'there is no such file; write its path relative to the workspace, and check that an earlier step wrote it',
-    )
+  if (file !== '') inputs.checkPath('results', file, 'file', noSuchFile)
   return file
 }
 
@@ -99,7 +102,7 @@ function loadKey(inputs: ScenarioTestValues, dryRun: boolean): NucleusKey | unde
   if (!dryRun)
     inputs.missing(
       'api-key',
-      'is required unless this is a dry run; store the key as a secret of the repository and pass it in. A pull request from a fork has no secrets: leave dry-run at auto',
+      `is required unless this is a dry run; ${howToSet('api-key', 'an API key of Scale', 'NUCLEUS_API_KEY')}. A pull request from a fork has no secrets: leave dry-run at auto`,
     )
   return undefined
 }

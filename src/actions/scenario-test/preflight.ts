@@ -49,7 +49,7 @@ async function checkSlice(nucleus: Nucleus, id: string): Promise<void> {
     )
   if (pending)
     throw new ActionError(
-      `slice-id: the slice ${id} ("${name}") is still being changed by ${pending} jobs, so its items may change. Run this job again when they are done.`,
+      `slice-id: the slice ${id} ("${name}") is still being changed by ${pending} jobs, so its items may change. Try again when they are done.`,
     )
   log.info(`Slice ${id}: ${name}`)
 }

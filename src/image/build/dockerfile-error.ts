@@ -48,7 +48,7 @@ export function locateFailure(log: readonly string[], dockerfile: string): Docke
   const message = plainMessage(error)
   const read = step || (instruction?.text ?? '')
   const remedy = isForOtherProcessor(message, output)
-    ? 'the program is for a different processor: add docker/setup-qemu-action before this step, or build for the platform of the runner'
+    ? 'the program is for a different processor: build for the platform of this machine, or install QEMU (in a workflow, add docker/setup-qemu-action before this step)'
     : remedies.find(([during, cause]) => during.test(read) && cause.test(message))?.[2]
   return {
     ...(at !== undefined && { line: at }),
@@ -191,7 +191,7 @@ const remedies: [step: RegExp, cause: RegExp, remedy: string][] = [
   ],
   [any, /failed to read dockerfile/, 'correct `file` (default: `<context>/Dockerfile`) or `context`'],
   [any, /target stage .* could not be found/, 'set `target` to a name from FROM … AS'],
-  [any, /no space left on device/, 'free disk space on the runner before this step'],
+  [any, /no space left on device/, 'the disk is full: free space on this machine'],
   [any, /^secret \S+(?: not found)?: not found/, 'pass it in `secrets`, `secret-envs` or `secret-files`'],
   [base, /toomanyrequests|429 Too Many/i, "log in to the base image's registry first, or use a mirror"],
   [base, denied, "correct the base image's name, or log in to its registry first"],

@@ -20,7 +20,7 @@ const example = 'write for example type=local,dest=DIRECTORY or type=oci,dest=FI
 
 /** Other outputs of buildx, and the reasons for refusing them. */
 const pushed =
-  'the step itself pushes the image that it verified; leave it out. For a second registry, use a second step with its image'
+  'the image that was verified is pushed anyway; leave it out. For a second registry, publish to it in a run of its own'
 const refused = new Map([
   ['image', pushed],
   ['registry', pushed],

@@ -75,8 +75,8 @@ export const findingKinds = {
   'git-login': {
     severity: 'error',
     cause:
-      'A configuration file of Git contains a login: an `extraheader`, or a password in a URL. `actions/checkout` writes one unless `persist-credentials` is false.',
-    fix: 'Revoke the token if the image was pushed before. Set persist-credentials: false for actions/checkout, and list .git in .dockerignore. Pass tokens to RUN with --mount=type=secret.',
+      'A configuration file of Git contains a login: an `extraheader`, or a password in a URL. In a workflow, `actions/checkout` writes one unless `persist-credentials` is false.',
+    fix: 'Revoke the token if the image was pushed before. List .git in .dockerignore, and in a workflow set persist-credentials: false for actions/checkout. Pass tokens to RUN with --mount=type=secret.',
   },
   'git-directory': {
     severity: 'warning',

@@ -105,7 +105,7 @@ const remedies: [names: RegExp, remedy: string][] = [
   ],
   [
     /^(Throttling|ThrottlingException|TooManyRequestsException|RequestLimitExceeded|ServiceUnavailable\w*|InternalFailure|ServiceException|ServerException)$/,
-    'AWS is busy or has an outage. Run it again.',
+    'AWS is busy or has an outage. Try again.',
   ],
 ]
 
@@ -115,7 +115,7 @@ function generalRemedy(cause: Error, permission: string): string {
   if (/AccessDenied|Unauthorized|Forbidden|^403$/.test(cause.name) || statusOf(cause) === 403)
     return `Allow ${permission} in the policy of the AWS role or user.`
   if (statusOf(cause) === undefined)
-    return 'AWS could not be reached. Check the network, the proxy and AWS_ENDPOINT_URL, and run it again.'
+    return 'AWS could not be reached. Check the network, the proxy and AWS_ENDPOINT_URL, and try again.'
   return 'Check the name, the account and the region that it is in.'
 }
 

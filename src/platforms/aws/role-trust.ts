@@ -52,7 +52,7 @@ export async function applyTrust(
 async function refuseRace(seen: Sightings, document: unknown, { roleArn }: Trust): Promise<void> {
   if (isDeepStrictEqual(await seen.read(), document)) return
   throw new ActionError(
-    `The trust policy of ${roleArn} was changed by someone else at the same time and was not written. Run the job again.`,
+    `The trust policy of ${roleArn} was changed by someone else at the same time and was not written. Try again.`,
   )
 }
 

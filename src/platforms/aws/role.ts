@@ -29,7 +29,7 @@ export async function openRole(arn: string, signal: AbortSignal): Promise<Role> 
   const caller = await callerIdentity(options, signal)
   if (caller.account !== account) {
     throw new ActionError(
-      `The role ${arn} is in the AWS account ${account}, but the AWS credentials of the job (${caller.arn}) belong to ${caller.account}. Configure credentials of ${account}.`,
+      `The role ${arn} is in the AWS account ${account}, but the AWS credentials (${caller.arn}) belong to ${caller.account}. Configure credentials of ${account}.`,
     )
   }
   const { IAMClient, GetRoleCommand, UpdateAssumeRolePolicyCommand } = await import('@aws-sdk/client-iam')

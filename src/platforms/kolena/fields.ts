@@ -1,7 +1,7 @@
 /** The inputs about the platform that several actions share. */
 import { z } from 'zod/mini'
 import { address, parsed, token, wholeNumber } from '../../runtime/fields.js'
-import { type Inputs, secret } from '../../runtime/inputs.js'
+import { howToSet, type Inputs, secret } from '../../runtime/inputs.js'
 import { parseSuiteReference } from './suite-reference.js'
 
 export const platformFields = {
@@ -26,7 +26,7 @@ export interface Platform {
 
 /** @param purpose why a token is required, such as "to create the model" */
 export function missingToken(purpose: string): string {
-  return `is required ${purpose}, and is empty; store the platform's API token as the secret KOLENA_TOKEN of the repository (Settings, Secrets and variables, Actions), and write api-token: \${{ secrets.KOLENA_TOKEN }}; on your own machine, set the environment variable KOLENA_TOKEN`
+  return `is required ${purpose}, and is empty; ${howToSet('api-token', "the platform's API token", 'KOLENA_TOKEN')}`
 }
 
 /** @param purpose why a token is required, such as "to create the model"; undefined when none is */

@@ -165,7 +165,7 @@ async function* pages(call: Caller, path: string[]): AsyncGenerator<string[]> {
       token = page.nextPageToken || null
       if (token !== null && seen.has(token))
         throw new ActionError(
-          `The platform gave the page token "${token}" of ${path.join('/')} twice, so the items cannot be listed. Run the job again; if that does not help, contact the platform's support.`,
+          `The platform gave the page token "${token}" of ${path.join('/')} twice, so the items cannot be listed. Try again; if that does not help, contact the platform's support.`,
         )
     }
   } while (token !== null || !seen.has(null))

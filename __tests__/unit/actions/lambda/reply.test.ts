@@ -52,7 +52,7 @@ test.each<[string, string, string | undefined, string]>([
 
 test('includes the end of the log in a failure', () => {
   expect(reply('null', undefined, '\nThe endpoint is Updating.\n')).toThrow(
-    /run the job again\.\nThe end of its log:\nThe endpoint is Updating\.$/,
+    /try again\.\nThe end of its log:\nThe endpoint is Updating\.$/,
   )
-  expect(reply('null', undefined, ' \n')).toThrow(/run the job again\.$/)
+  expect(reply('null', undefined, ' \n')).toThrow(/try again\.$/)
 })

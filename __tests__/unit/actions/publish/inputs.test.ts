@@ -259,7 +259,7 @@ describe('a full reference in tags', () => {
     ],
   ])('is refused if it has a different %s', (_, inputs, reference) => {
     expect(problems(inputs)).toEqual([
-      `tags "${reference}": is a reference to a different image than ${inputs.image}, which this step publishes; write the tag alone, or a reference of this image`,
+      `tags "${reference}": is a reference to a different image than ${inputs.image}, which this run publishes; write the tag alone, or a reference of this image`,
     ])
   })
 
@@ -349,7 +349,7 @@ test.each([
   'MY_API_KEY=hunter2x',
 ])('recognizes a token with the text of an assignment at any length: %s', (text) => {
   const [problem, ...others] = problems({ 'api-token': text })
-  expect(problem).toContain('api-token: begins with the name of a variable and "="; store the token alone')
+  expect(problem).toContain('api-token: begins with the name of a variable and "="; write the token alone')
   expect([problem, ...others].join()).not.toContain('hunter2')
   expect(output.masks).toContain(text.replace(/^.*?="?/, '').replace('"', ''))
 })
@@ -552,7 +552,7 @@ describe('code that may be unreviewed', () => {
       expect.stringMatching(/^dry-run "false": the code may be unreviewed \(issue_comment event/),
     ])
     const allowed = { 'dry-run': 'false', 'allow-fork-code': 'true' }
-    expect(load(allowed, comment).mode).toEqual({ dryRun: false, reason: 'dry-run is false' })
+    expect(load(allowed, comment).mode).toEqual({ dryRun: false, reason: 'set by dry-run: false' })
   })
 
   test.each([
@@ -759,7 +759,7 @@ describe('the verification', () => {
 
   test('requires a fixture that exists', () => {
     expect(problems({ verify: 'contract', 'contract-fixture': 'nowhere.json' })).toEqual([
-      'contract-fixture "nowhere.json": there is no such file; write its path relative to the root of the repository',
+      'contract-fixture "nowhere.json": there is no such file; write its path relative to the working directory (in a workflow, the root of the repository)',
     ])
   })
 
@@ -792,7 +792,7 @@ describe('the build', () => {
       'a folder without a Dockerfile',
       { context: 'empty' },
       [
-        'file "empty/Dockerfile": there is no such Dockerfile; write its path relative to the root of the repository, such as file: ',
+        'file "empty/Dockerfile": there is no such Dockerfile; write its path relative to the working directory (in a workflow, the root of the repository), such as file: ',
       ],
     ],
     ['a repository', { context: 'https://github.com/a/b.git#main:docker' }, []],
@@ -944,9 +944,12 @@ describe('secrets of the build', () => {
     [{ secrets: 'a,src=/etc/passwd=x' }, 'secrets: item 1 is not written as id=value'],
     [{ 'secret-envs': 'a b=PATH' }, 'secret-envs: has an invalid id'],
     [{ 'secret-files': 'a b=netrc' }, 'secret-files: has an invalid id'],
-    [{ 'secret-envs': 'a=GITHUB_TOKEN' }, 'secret-envs "GITHUB_TOKEN": is a credential of the runner'],
-    [{ 'secret-envs': 'ACTIONS_RUNTIME_TOKEN' }, 'is a credential of the runner'],
-    [{ 'secret-env': 'ACTIONS_ID_TOKEN_REQUEST_TOKEN' }, 'is a credential of the runner'],
+    [
+      { 'secret-envs': 'a=GITHUB_TOKEN' },
+      'secret-envs "GITHUB_TOKEN": is the name of a credential of GitHub',
+    ],
+    [{ 'secret-envs': 'ACTIONS_RUNTIME_TOKEN' }, 'is the name of a credential of GitHub'],
+    [{ 'secret-env': 'ACTIONS_ID_TOKEN_REQUEST_TOKEN' }, 'is the name of a credential of GitHub'],
     [{ 'secret-files': 'pip=.' }, 'secret-files ".": '],
     [{ 'secret-files': 'pip=/dev/zero' }, 'secret-files "/dev/zero": '],
     [{ secrets: 'value-without-id' }, 'secrets: item 1 has no "="'],
@@ -1085,15 +1088,21 @@ describe('a path', () => {
   afterAll(() => rmSync(outside, { recursive: true }))
 
   test.each<[Record<string, string>, string]>([
-    [{ context: 'away' }, 'context "away": is a link that leads out of the workspace'],
-    [{ context: './docker/../away' }, 'is a link that leads out of the workspace'],
-    [{ file: 'Dockerfile.away' }, 'file "Dockerfile.away": is a link that leads out of the workspace'],
-    [{ file: 'away/Dockerfile' }, 'is a link that leads out of the workspace'],
-    [{ 'build-contexts': 'x=away' }, 'build-contexts "away": is a link that leads out of the workspace'],
-    [{ 'secret-files': 'x=away/Dockerfile' }, 'is a link that leads out of the workspace'],
+    [{ context: 'away' }, 'context "away": is a link that leads out of the working directory'],
+    [{ context: './docker/../away' }, 'is a link that leads out of the working directory'],
+    [
+      { file: 'Dockerfile.away' },
+      'file "Dockerfile.away": is a link that leads out of the working directory',
+    ],
+    [{ file: 'away/Dockerfile' }, 'is a link that leads out of the working directory'],
+    [
+      { 'build-contexts': 'x=away' },
+      'build-contexts "away": is a link that leads out of the working directory',
+    ],
+    [{ 'secret-files': 'x=away/Dockerfile' }, 'is a link that leads out of the working directory'],
     [
       { verify: 'contract', 'contract-fixture': 'away/fixture.json' },
-      'contract-fixture "away/fixture.json": is a link that leads out of the workspace',
+      'contract-fixture "away/fixture.json": is a link that leads out of the working directory',
     ],
     [
       { context: `away/../${basename(outside)}` },
@@ -1141,14 +1150,20 @@ describe('a path', () => {
     [{ 'build-contexts': 'x=oci-layout://layout-away:v1' }, '"layout-away": is a link that leads out'],
     [{ 'build-contexts': 'x=oci-layout://layout:v1' }, '"layout:v1": is a link that leads out'],
     [{ 'build-contexts': `x=oci-layout://nowhere@sha256:${sha}` }, '"nowhere": there is no such directory'],
-    [{ outputs: 'type=local,dest=away' }, 'outputs "away": is a link that leads out of the workspace'],
-    [{ outputs: 'type=local,dest=away/new/file' }, 'is a link that leads out of the workspace'],
-    [{ outputs: 'type=tar,dest=gone' }, 'outputs "gone": is a link that leads out of the workspace'],
+    [
+      { outputs: 'type=local,dest=away' },
+      'outputs "away": is a link that leads out of the working directory',
+    ],
+    [{ outputs: 'type=local,dest=away/new/file' }, 'is a link that leads out of the working directory'],
+    [{ outputs: 'type=tar,dest=gone' }, 'outputs "gone": is a link that leads out of the working directory'],
     [{ outputs: 'type=tar,dest=docker' }, 'outputs "docker": is a directory; name a regular file'],
     [{ outputs: 'type=local,dest=Dockerfile' }, 'outputs "Dockerfile": is a file; name a directory'],
     [{ outputs: 'type=oci,dest=/dev/stdout' }, 'outputs "/dev/stdout": is a'],
     [{ outputs: 'type=local,dest=a\ntype=local,dest=./a/' }, 'outputs "./a/": is written by two outputs'],
-    [{ outputs: 'type=registry' }, 'outputs: "type=registry" cannot be used: the step itself pushes'],
+    [
+      { outputs: 'type=registry' },
+      'outputs: "type=registry" cannot be used: the image that was verified is pushed',
+    ],
   ])('is refused with the reason: %j', (inputs, problem) => {
     expect(problems(inputs)).toEqual([expect.stringContaining(problem)])
   })
@@ -1180,7 +1195,7 @@ describe('a path', () => {
     { outputs: 'type=tar,dest=away/../new.tar' },
   ])('may not leave the workspace for code that may be unreviewed: %j', (inputs) => {
     expect(problems(inputs, { ...tag, eventName: 'issue_comment' })).toEqual([
-      expect.stringContaining('is outside the workspace'),
+      expect.stringContaining('is outside the working directory'),
     ])
   })
 })

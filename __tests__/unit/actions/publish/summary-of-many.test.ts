@@ -57,7 +57,7 @@ test('the summary of a cancelled run shows what was done and what was not', () =
   const { seconds: _, ...waiting } = runOf('two')
   const text = summary([runOf('one'), waiting], new CancelledError('SIGINT'))
   expect(text.split('\n')[0]).toBe('## ⚪ Cancelled: 1 published, 1 cancelled')
-  expect(text).toContain('The job was cancelled')
+  expect(text).toContain('The run was cancelled')
 })
 
 test('the summary of hundreds of evaluators stays below GitHub’s limit, and has all in its table', async () => {

@@ -116,7 +116,7 @@ describe('the summary', () => {
     const text = summary(publicationOf(), await failed(error), error)
     expect(text).toContain('> [!CAUTION]\n> **Register failed.**')
     expect(text).toContain('answered 500<br>\\- second line')
-    expect(text).toContain('> Done already: The image was pushed. Running the job again is safe.')
+    expect(text).toContain('> Done already: The image was pushed. Trying again is safe.')
     expect(text).toContain('<summary>Timeline</summary>')
   })
 

@@ -29,10 +29,10 @@ describe('an output', () => {
   })
 
   test.each([
-    ['type=image,push=true', 'the step itself pushes the image that it verified; leave it out'],
-    ['type=image', 'the step itself pushes the image that it verified; leave it out'],
-    ['type=registry', 'For a second registry, use a second step with its image'],
-    ['type=local,dest=out,push=true', 'the step itself pushes the image'],
+    ['type=image,push=true', 'the image that was verified is pushed anyway; leave it out'],
+    ['type=image', 'the image that was verified is pushed anyway; leave it out'],
+    ['type=registry', 'For a second registry, publish to it in a run of its own'],
+    ['type=local,dest=out,push=true', 'the image that was verified is pushed'],
     ['type=cacheonly', 'it writes nothing; leave it out'],
     ['type=gha,dest=x', 'write for example type=local,dest=DIRECTORY'],
     ['dest=out', 'write for example type=local,dest=DIRECTORY'],

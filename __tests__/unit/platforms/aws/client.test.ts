@@ -25,7 +25,7 @@ test.each<[string, number | undefined, string]>([
   ['AccessDenied', 403, 'Allow iam:GetRole'],
   ['SomethingElse', 403, 'Allow iam:GetRole'],
   ['NoSuchEntityException', 404, 'Create the role first.'],
-  ['ThrottlingException', 400, 'Run it again'],
+  ['ThrottlingException', 400, 'Try again'],
   ['TimeoutError', undefined, 'AWS could not be reached'],
   ['ValidationError', 400, 'Check the name'],
 ])('says what to do about %s (status %p)', async (name, httpStatusCode, remedy) => {

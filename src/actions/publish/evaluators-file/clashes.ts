@@ -62,7 +62,7 @@ function sameTags(loaded: readonly LoadedEntry[], file: string): PlacedProblem[]
     return others.map(({ entry, evaluator, image, build, tag }) => {
       const text = build
         ? `the tag ${tag} is built and pushed twice, as on line ${line}, but with a different ${differences(first.evaluator, evaluator)}; use the same inputs to share one image, or give each its own tags or image`
-        : `the tag ${tag} must already exist (build: false), but line ${line} builds it; build it in one step, and register it in a later step with build: false`
+        : `the tag ${tag} must already exist (build: false), but line ${line} builds it; build it in one run, and register it in a later run with build: false`
       return placedAt(entry, 'image', file, `image "${image.path}": ${text}`)
     })
   })
@@ -84,7 +84,7 @@ function otherOrganizations(loaded: readonly LoadedEntry[], file: string): Place
   const name = first?.evaluator.platform.organization
   return loaded.flatMap(({ entry, evaluator: { platform } }) => {
     if (platform.organization === undefined || platform.organization === name) return []
-    const text = `image: belongs to the organization ${platform.organization}, but line ${first?.entry.line} belongs to ${name}; one step publishes for one organization`
+    const text = `image: belongs to the organization ${platform.organization}, but line ${first?.entry.line} belongs to ${name}; one run publishes for one organization`
     return [placedAt(entry, 'image', file, text)]
   })
 }
@@ -99,7 +99,7 @@ function loginForSeveral(loaded: readonly LoadedEntry[]): string[] {
   if (!first || hosts.length === 1) return []
   const list = hosts.map(({ host, line }) => `${host} (line ${line})`).join(', ')
   return [
-    `registry-username "${first.username}": is a single login, but the evaluators go to ${hosts.length} registries: ${list}. Leave registry-username and registry-password out, and log in to each with docker/login-action before this step; the platform's registry takes the API token, and ECR the AWS credentials of the job`,
+    `registry-username "${first.username}": is a single login, but the evaluators go to ${hosts.length} registries: ${list}. Leave registry-username and registry-password out, and log in to each first (docker login; in a workflow, docker/login-action); the platform's registry takes the API token, and ECR the AWS credentials`,
   ]
 }
 

@@ -6,7 +6,7 @@ import { InputError, type PlacedProblem } from '../../../runtime/errors.js'
 import type { Event } from '../../../runtime/event.js'
 import { type InputProblem, Inputs, type RawInputs } from '../../../runtime/inputs.js'
 import type { Mode } from '../../../runtime/mode.js'
-import { problemOfPath } from '../../../runtime/workspace.js'
+import { noSuchFile, problemOfPath } from '../../../runtime/workspace.js'
 import { groupBy } from '../../../util/group-by.js'
 import { fields, type PublishValues } from '../fields.js'
 import { readInputs } from '../inputs.js'
@@ -98,10 +98,7 @@ function workOf({ evaluator }: LoadedEntry): SharedWork {
 function read(path: string): EvaluatorsFile {
   const problem = problemOfPath(path, 'file')
   if (problem === undefined) return readEvaluators(path)
-  const text =
-    problem === 'missing'
-      ? 'there is no such file; write its path relative to the root of the repository'
-      : problem
+  const text = problem === 'missing' ? noSuchFile : problem
   throw new InputError([`evaluators "${path}": ${text}`])
 }
 

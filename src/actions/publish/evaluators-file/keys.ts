@@ -1,14 +1,14 @@
 import { fields } from '../fields.js'
 
-const ofTheStep = "applies to the whole step; set it in the step's with, or give this evaluator its own step"
-const stepSecret = "is a secret; set it in the step's with, not in a file"
+const ofTheStep = 'applies to all evaluators; set it outside the file, beside evaluators'
+const stepSecret = 'is a secret, which does not belong in a file; set it outside the file'
 
 /** Inputs that an entry of the evaluators file cannot set, and what to do instead. */
 export const notInFile: Readonly<Record<string, string>> = {
   secret:
-    "is a secret value, which does not belong in a file; put it into a variable in the step's env, and write secret-env: NAME_OF_THE_VARIABLE",
+    'is a secret value, which does not belong in a file; put it into an environment variable (in a workflow, in the env of the step), and write secret-env: NAME_OF_THE_VARIABLE',
   secrets:
-    "are secret values, which do not belong in a file; put them into variables in the step's env, and write secret-envs: id=NAME_OF_THE_VARIABLE",
+    'are secret values, which do not belong in a file; put them into environment variables (in a workflow, in the env of the step), and write secret-envs: id=NAME_OF_THE_VARIABLE',
   'api-token': stepSecret,
   'registry-password': stepSecret,
   'github-token': stepSecret,

@@ -24,7 +24,7 @@ export function checkReach(inputs: PublishValues, step: PublishValues['values'])
     inputs.problem(
       'network',
       values.network,
-      "gives the build a network of the runner, which a file in the repository must not do; write none, or set it in the step's with",
+      'gives the build a network of this machine, which a file in the repository must not do; write none, or set it outside the file, beside evaluators',
     )
   if (values['registry-password'] && checkedOut.has('image')) checkLogin(inputs, step)
 }
@@ -42,10 +42,10 @@ function checkCache(inputs: PublishValues, name: 'cache-from' | 'cache-to', cach
       inputs.problem(
         name,
         undefined,
-        "has a setting that a file in the repository must not set, such as an address or a credential of the cache; set the cache in the step's with",
+        'has a setting that a file in the repository must not set, such as an address or a credential of the cache; set the cache outside the file, beside evaluators',
       )
     else if (/^(src|dest)$/i.test(key) && !isInWorkspace(value))
-      inputs.problem(name, value, 'is outside the workspace; write a path inside it')
+      inputs.problem(name, value, 'is outside the working directory; name a path inside it')
   }
 }
 
@@ -63,6 +63,6 @@ function checkLogin(inputs: PublishValues, step: PublishValues['values']): void 
   inputs.problem(
     'image',
     host,
-    `is a registry that the step does not name, so registry-password is not sent to it; set image: ${host}/NAME in the step's with as well, or log in with docker/login-action before this step`,
+    `is a registry that only the file names, so registry-password is not sent to it; set image: ${host}/NAME outside the file too, beside evaluators, or log in first (docker login; in a workflow, docker/login-action)`,
   )
 }

@@ -45,7 +45,7 @@ export function parseEvaluators(text: string, file: string): EvaluatorsFile {
     Alias: (_, { source, range }) => {
       problem(
         lineAt(range?.[0]),
-        `*${source}: aliases are not taken; what evaluators share is an input of the step`,
+        `*${source}: aliases are not supported; set what all evaluators share outside the file, beside evaluators`,
       )
     },
   })

@@ -59,7 +59,7 @@ export async function startStandIn(
   server.maxConnections = MOST_CONNECTIONS
   const port = await listenOnFreePort(server, host).catch((cause: Error) => {
     throw new ActionError(
-      `verify: contract needs the Docker engine on the machine of the job: the stand-in for the platform cannot listen on the address of the engine's network (${cause.message}). Run the job on the machine itself and not in a container, or use verify: start.`,
+      `verify: contract needs the Docker engine on this machine: the stand-in for the platform cannot listen on the address of the engine's network (${cause.message}). Run it outside of containers (in a workflow, in a job without container), or use verify: start.`,
       { cause },
     )
   })

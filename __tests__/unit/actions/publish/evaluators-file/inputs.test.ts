@@ -144,7 +144,7 @@ test.each<[string, string, Record<string, string>, string]>([
     'two organizations',
     two.replace('image: one', 'image: r.io/acme/one').replace('image: two', 'image: r.io/globex/two'),
     { registry: 'r.io' },
-    'e.yml:2: image: belongs to the organization globex, but line 1 belongs to acme; one step publishes for one organization',
+    'e.yml:2: image: belongs to the organization globex, but line 1 belongs to acme; one run publishes for one organization',
   ],
   [
     'a secret from a missing variable',
@@ -222,7 +222,7 @@ describe('outputs of several entries', () => {
 test('refuses a tag that one entry builds and another expects to exist, in any order', () => {
   const existing = two.replace('image: two', 'image: one').replace('context: b', 'build: false')
   const message = (line: number) =>
-    `image "one": the tag v1.2.3 must already exist (build: false), but line ${line} builds it; build it in one step, and register it in a later step with build: false`
+    `image "one": the tag v1.2.3 must already exist (build: false), but line ${line} builds it; build it in one run, and register it in a later run with build: false`
   expect(problems(existing)).toEqual([`e.yml:2: ${message(1)}`])
   const [first, second] = existing.trim().split('\n')
   expect(problems(`${second}\n${first}`)).toEqual([`e.yml:1: ${message(2)}`])
@@ -298,9 +298,7 @@ describe('a login of the step', () => {
   test('is refused if the evaluators go to several registries', () => {
     const [problem, unnamed, ...others] = problems(elsewhere, named)
     expect(others).toEqual([])
-    expect(unnamed).toMatch(
-      /^e\.yml:2: image "docker\.kolena\.io": is a registry that the step does not name/,
-    )
+    expect(unnamed).toMatch(/^e\.yml:2: image "docker\.kolena\.io": is a registry that only the file names/)
     expect(problem).toMatch(
       /^registry-username "robot": is a single login, but the evaluators go to 2 registries: a\.io \(line 1\), docker\.kolena\.io \(line 2\)\. .* docker\/login-action/,
     )
@@ -319,7 +317,7 @@ describe('a login of the step', () => {
   ])('is not sent to %s', (_, inputs) => {
     const [problem, ...others] = problems(elsewhere.replace(/\n.*\n/, '\n'), { ...login, ...inputs })
     expect(others).toEqual([])
-    expect(problem).toMatch(/^e\.yml:1: image "a\.io": is a registry that the step does not name/)
+    expect(problem).toMatch(/^e\.yml:1: image "a\.io": is a registry that only the file names/)
     expect(problem).not.toContain('canary')
   })
 
@@ -327,9 +325,7 @@ describe('a login of the step', () => {
     const one = two.replace(/\n.*\n/, '\n')
     const [problem, ...others] = problems(one, named)
     expect(others).toEqual([])
-    expect(problem).toMatch(
-      /^e\.yml:1: image "docker\.kolena\.io": is a registry that the step does not name/,
-    )
+    expect(problem).toMatch(/^e\.yml:1: image "docker\.kolena\.io": is a registry that only the file names/)
     expect(problems(one, { ...named, registry: 'docker.kolena.io' })).toEqual([])
     expect(problems(one, login)).toEqual([])
   })
@@ -443,35 +439,35 @@ describe('a file of the checkout', () => {
   test.each([
     [
       'secret-envs: [rt=ACTIONS_RUNTIME_TOKEN]',
-      'secret-envs "ACTIONS_RUNTIME_TOKEN": is a credential of the runner',
+      'secret-envs "ACTIONS_RUNTIME_TOKEN": is the name of a credential of GitHub',
     ],
-    ['secret-envs: ACTIONS_ID_TOKEN_REQUEST_TOKEN', 'is a credential of the runner'],
-    ['secret-envs: [a=GITHUB_TOKEN]', 'is a credential of the runner'],
+    ['secret-envs: ACTIONS_ID_TOKEN_REQUEST_TOKEN', 'is the name of a credential of GitHub'],
+    ['secret-envs: [a=GITHUB_TOKEN]', 'is the name of a credential of GitHub'],
     [
       'secret-env: ACTIONS_RUNTIME_TOKEN',
-      'secret-env "ACTIONS_RUNTIME_TOKEN": is a credential of the runner',
+      'secret-env "ACTIONS_RUNTIME_TOKEN": is the name of a credential of GitHub',
     ],
-    ['secret-files: {h: /etc/hostname}', 'secret-files "/etc/hostname": is outside the workspace'],
-    ['secret-files: {h: /etc/not-there}', 'is outside the workspace'],
-    ['secret-files: {h: ../../etc/hostname}', 'is outside the workspace'],
-    ['secret-files: {h: link-to-file}', 'is outside the workspace'],
-    ['secret-files: {h: link/file}', 'is outside the workspace'],
-    ['secret-files: {h: /proc/self/environ}', 'is outside the workspace'],
-    ['context: /etc', 'context "/etc": is outside the workspace'],
-    ['outputs: "type=local,dest=/root/.ssh"', 'outputs "/root/.ssh": is outside the workspace'],
-    ['outputs: ["type=tar,dest=../x.tar"]', 'is outside the workspace'],
-    ['outputs: ["type=local,dest=link/new"]', 'outputs "link/new": is outside the workspace'],
-    ['outputs: ["type=tar,dest=link-to-nowhere"]', 'is outside the workspace'],
+    ['secret-files: {h: /etc/hostname}', 'secret-files "/etc/hostname": is outside the working directory'],
+    ['secret-files: {h: /etc/not-there}', 'is outside the working directory'],
+    ['secret-files: {h: ../../etc/hostname}', 'is outside the working directory'],
+    ['secret-files: {h: link-to-file}', 'is outside the working directory'],
+    ['secret-files: {h: link/file}', 'is outside the working directory'],
+    ['secret-files: {h: /proc/self/environ}', 'is outside the working directory'],
+    ['context: /etc', 'context "/etc": is outside the working directory'],
+    ['outputs: "type=local,dest=/root/.ssh"', 'outputs "/root/.ssh": is outside the working directory'],
+    ['outputs: ["type=tar,dest=../x.tar"]', 'is outside the working directory'],
+    ['outputs: ["type=local,dest=link/new"]', 'outputs "link/new": is outside the working directory'],
+    ['outputs: ["type=tar,dest=link-to-nowhere"]', 'is outside the working directory'],
     ['outputs: ["type=local,dest=.git/hooks"]', 'holds the configuration of Git'],
-    ['cache-to: ["type=local,dest=link-to-nowhere"]', 'is outside the workspace'],
-    ['context: link', 'context "link": is outside the workspace'],
-    ['context: ..', 'is outside the workspace'],
-    ['file: link/Dockerfile', 'file "link/Dockerfile": is outside the workspace'],
-    ['file: ../Dockerfile', 'is outside the workspace'],
-    ['build-contexts: {x: /etc}', 'build-contexts "/etc": is outside the workspace'],
-    ['build-contexts: {x: link}', 'is outside the workspace'],
-    ['context: "docker-image:/root"', 'is outside the workspace'],
-    ['build-contexts: {x: "docker-image:"}', 'is outside the workspace'],
+    ['cache-to: ["type=local,dest=link-to-nowhere"]', 'is outside the working directory'],
+    ['context: link', 'context "link": is outside the working directory'],
+    ['context: ..', 'is outside the working directory'],
+    ['file: link/Dockerfile', 'file "link/Dockerfile": is outside the working directory'],
+    ['file: ../Dockerfile', 'is outside the working directory'],
+    ['build-contexts: {x: /etc}', 'build-contexts "/etc": is outside the working directory'],
+    ['build-contexts: {x: link}', 'is outside the working directory'],
+    ['context: "docker-image:/root"', 'is outside the working directory'],
+    ['build-contexts: {x: "docker-image:"}', 'is outside the working directory'],
     ['build-contexts: {x: "oci-layout://a"}', 'is a context that a file of the repository cannot name'],
     ['build-contexts: {x: "oci-layout:///root/layout"}', 'a file of the repository cannot name'],
     ['build-contexts: {x: "target:other"}', 'a file of the repository cannot name'],
@@ -480,10 +476,10 @@ describe('a file of the checkout', () => {
     ['context: "git@x.io:a.git"', 'a file of the repository cannot name'],
     ['context: "http://x.io/a.git"', 'a file of the repository cannot name'],
     ['context: github.com/x/a', 'a file of the repository cannot name'],
-    ['context: "https://x.io/a.git", file: /etc/hostname', 'file "/etc/hostname": is a path of the runner'],
+    ['context: "https://x.io/a.git", file: /etc/hostname', 'file "/etc/hostname": is a path of this machine'],
     [
       'verify: contract, contract-fixture: link-to-file',
-      'contract-fixture "link-to-file": is outside the workspace',
+      'contract-fixture "link-to-file": is outside the working directory',
     ],
     ['cache-from: ["type=gha,url=https://example.com"]', 'cache-from: has a setting that a file'],
     ['cache-from: ["type=gha,URL_V2=https://example.com"]', 'has a setting that a file'],
@@ -492,20 +488,20 @@ describe('a file of the checkout', () => {
     ['cache-to: ["type=s3,region=r,bucket=b,endpoint_url=https://example.com"]', 'has a setting that a file'],
     ['cache-to: ["type=s3,region=r,bucket=b,access_key_id=x"]', 'has a setting that a file'],
     ['cache-from: ["type=azblob,name=n,account_url=https://example.com"]', 'has a setting that a file'],
-    ['cache-from: ["type=local,src=/etc"]', 'cache-from "/etc": is outside the workspace'],
-    ['cache-to: ["type=local,dest=link/new"]', 'is outside the workspace'],
+    ['cache-from: ["type=local,src=/etc"]', 'cache-from "/etc": is outside the working directory'],
+    ['cache-to: ["type=local,dest=link/new"]', 'is outside the working directory'],
     ['cache-from: ["type=local,type=gha,src=c"]', 'cache-from: has type twice in one cache'],
     ['cache-to: ["type=registry,ref=r.io/a,REF=r.io/b"]', 'cache-to: has ref twice in one cache'],
     ['cache-from: [\'type=local,"src=a",src=b\']', 'cache-from: has src twice in one cache'],
-    ['network: host', 'network "host": gives the build a network of the runner'],
-    ['network: "container:other"', 'gives the build a network of the runner'],
-    ['trust-policy: apply', 'trust-policy: applies to the whole step'],
-    ['trust-policy: verify', 'trust-policy: applies to the whole step'],
-    ['aws-assume-role: "arn:aws:iam::111122223333:role/x", trust-policy: apply', 'applies to the whole step'],
-    ['ssh: default', 'ssh: applies to the whole step'],
-    ['allow: network.host', 'allow: applies to the whole step'],
-    ['cgroup-parent: builds', 'cgroup-parent: applies to the whole step'],
-    ['allow: [security.insecure]', 'allow: applies to the whole step'],
+    ['network: host', 'network "host": gives the build a network of this machine'],
+    ['network: "container:other"', 'gives the build a network of this machine'],
+    ['trust-policy: apply', 'trust-policy: applies to all evaluators'],
+    ['trust-policy: verify', 'trust-policy: applies to all evaluators'],
+    ['aws-assume-role: "arn:aws:iam::111122223333:role/x", trust-policy: apply', 'applies to all evaluators'],
+    ['ssh: default', 'ssh: applies to all evaluators'],
+    ['allow: network.host', 'allow: applies to all evaluators'],
+    ['cgroup-parent: builds', 'cgroup-parent: applies to all evaluators'],
+    ['allow: [security.insecure]', 'allow: applies to all evaluators'],
   ])('may not contain %s', (text, problem) => {
     const found = problems(entry(text))
     expect(found).toEqual([expect.stringContaining(problem)])
@@ -542,7 +538,7 @@ describe('a file of the checkout', () => {
 
   test('may not name a credential of the runner, and neither may the step', () => {
     expect(problems(entry('target: x'), { 'secret-envs': 'a=GITHUB_TOKEN' })).toEqual([
-      expect.stringContaining('secret-envs "GITHUB_TOKEN": is a credential of the runner'),
+      expect.stringContaining('secret-envs "GITHUB_TOKEN": is the name of a credential of GitHub'),
     ])
   })
 })

@@ -80,21 +80,23 @@ test.each<[string, string, string[]]>([
     'a secret',
     '- secret: x',
     [
-      "e.yml:1: secret: is a secret value, which does not belong in a file; put it into a variable in the step's env, and write secret-env:",
+      'e.yml:1: secret: is a secret value, which does not belong in a file; put it into an environment variable (in a workflow, in the env of the step), and write secret-env:',
     ],
   ],
   [
     'build secrets',
     '- secrets: a=b',
-    ['e.yml:1: secrets: are secret values, which do not belong in a file; put them into variables'],
+    [
+      'e.yml:1: secrets: are secret values, which do not belong in a file; put them into environment variables',
+    ],
   ],
-  ['a token', '- api-token: x', ['e.yml:1: api-token: is a secret; set it']],
+  ['a token', '- api-token: x', ['e.yml:1: api-token: is a secret, which does not belong in a file; set it']],
   [
     'inputs of the step',
     '- dry-run: true\n  concurrency: 2',
-    ['e.yml:1: dry-run: applies to the whole step', 'e.yml:2: concurrency: applies to the whole step'],
+    ['e.yml:1: dry-run: applies to all evaluators', 'e.yml:2: concurrency: applies to all evaluators'],
   ],
-  ['a file in a file', '- evaluators: x', ['e.yml:1: evaluators: applies to the whole step']],
+  ['a file in a file', '- evaluators: x', ['e.yml:1: evaluators: applies to all evaluators']],
   [
     'a property of every object',
     '- constructor: x',
@@ -133,7 +135,7 @@ test.each<[string, string, string]>([
   [
     'an alias',
     '- &a\n  image: b\n- *a',
-    'e.yml:3: *a: aliases are not taken; what evaluators share is an input of the step',
+    'e.yml:3: *a: aliases are not supported; set what all evaluators share outside the file, beside evaluators',
   ],
   ['thousands of open brackets', `- ${'['.repeat(30_000)}`, 'is not valid YAML or JSON'],
 ])('refuses %s with the parser’s message', (_, yaml, expected) => {
