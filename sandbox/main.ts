@@ -8,7 +8,8 @@ const USAGE = `npm run sandbox -- [--seed] [--organization NAME] [--token-file F
   [--registry-program PATH]
 
 Runs local stand-ins for the platforms, with a real registry, until it receives SIGTERM or SIGINT. Prints the environment
-variables that point the command line and the actions to them, as NAME=value lines.
+variables that point the command line and the actions to them, as NAME=value lines; then says on standard error that it is
+ready, and how to stop it.
 
 --seed adds a model, a test suite, a registered evaluator, a labeled Kili project and a Lambda function to try the actions on.
 Without --token-file, it generates an API token and prints it too.`
@@ -47,8 +48,11 @@ async function main(): Promise<void> {
       .map(([name, value]) => `${name}=${value}`)
       .join('\n'),
   )
+  const stopped = Promise.race([untilSignal(), sandbox.registry.stopped])
+  // The variables usually go to a file, so this goes to the terminal.
+  console.error(`The sandbox is ready. To stop it, press Ctrl-C, or run: kill ${process.pid}`)
   try {
-    await Promise.race([untilSignal(), sandbox.registry.stopped])
+    await stopped
   } finally {
     await lambda?.close()
     await sandbox.close()

@@ -131,6 +131,26 @@ describe.each(machines)('the command line with $name', ({ node, engine }) => {
     expect(stderr).not.toMatch(command)
   })
 
+  test('reports a registry that does not answer, in sentences and without warnings of Node.js', async () => {
+    const names = Array.from({ length: 12 }, (_, index) => `evaluator-${index}`)
+    job.write(
+      'unreachable.yml',
+      JSON.stringify(
+        names.map((image) => ({ image, 'evaluator-name': image, 'build-args': { NAME: image } })),
+      ),
+    )
+    const { code, stderr } = await run([
+      ...['--evaluators', 'unreachable.yml', '--workflow', 'Many', '--tags=v1', '--verify=off'],
+      ...['--registry', '127.0.0.1:1', '--reuse', '--concurrency', '12'],
+    ])
+    execFileSync('rm', [join(job.workspace, 'unreachable.yml')])
+    expect(code).toBe(1)
+    expect(stderr).toMatch(
+      /got no answer: .* Check the address, .*\. The address comes from image and registry\.$/m,
+    )
+    expect(stderr).not.toMatch(/MaxListeners|Warning:|[^.]\.\.(?!\.)|failed \((GET|HEAD|PUT|POST) /)
+  })
+
   test('exits with 2 for invalid flags and repeats no value', async () => {
     const before = job.sandbox.requests.length
     const { code, stdout, stderr } = await run([

@@ -21,6 +21,23 @@ afterAll(async () => {
   await sandbox.close()
 })
 
+test('the sandbox says when it is ready, and how to stop it', async () => {
+  const env = { PATH: process.env.PATH ?? '', HOME: process.env.HOME ?? '' }
+  let ready = ''
+  const onText = (text: string) => {
+    const [line, pid] = /^The sandbox is ready\. To stop it, .*: kill (\d+)$/m.exec(text) ?? []
+    if (pid === undefined) return
+    ready = line ?? ''
+    process.kill(Number(pid))
+  }
+  const options = { cwd: root, env, onText }
+  const { code, stdout } = await spawnProgram(process.execPath, ['build/sandbox/main.js'], options)
+  expect(ready).not.toBe('')
+  expect(code).toBe(0)
+  expect(stdout).toMatch(/^KOLENA_API_URL=http:\/\/127\.0\.0\.1:\d+\nKOLENA_REGISTRY=/)
+  expect(stdout).not.toContain('ready')
+})
+
 /** Returns the command in the "Try it" section of an action's README. */
 function commandOf(action: string): string {
   const [, section = ''] = readFileSync(join(root, action, 'README.md'), 'utf8').split('\n## Try it\n')

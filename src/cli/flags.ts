@@ -39,6 +39,8 @@ const argvIsPublic =
 
 const own = { summary: 'string', 'update-expected': 'boolean', help: 'boolean', version: 'boolean' } as const
 
+export type OwnFlag = keyof typeof own
+
 /** The flags of one action. */
 export class Flags {
   /** Names of all flags. */

@@ -1,7 +1,7 @@
 import { isMap, isScalar, type Pair, parseDocument, type YAMLMap } from 'yaml'
 import { groupBy } from '../util/group-by.js'
 import { type Command, commands } from './commands.js'
-import type { Flags } from './flags.js'
+import type { Flags, OwnFlag } from './flags.js'
 
 const publishUsage = `Publishes a model evaluator from this machine, like the GitHub Action does from a workflow: builds its
 image, verifies it, pushes it, registers it, and prints the outputs as JSON to standard output. The log
@@ -15,18 +15,20 @@ Paths are relative to the current directory. A flag with ITEM may be repeated.
 
 Other commands, each with its own --help:`
 
-const ending = `
-Other flags:
-  --summary FILE
-      Writes the report of the run to this file, as Markdown.
-  --update-expected
-      With publish: writes the metrics that the evaluator computes into expected of the
-      contract fixture, and shows what that changes. Nothing is published.
-  --version
-      Prints the version.
-  -h, --help
-      Prints this text.
+/** The flags that are not inputs. */
+const ownFlags: Record<OwnFlag, string> = {
+  summary: `  --summary FILE
+      Writes the report of the run to this file, as Markdown.`,
+  'update-expected': `  --update-expected
+      Writes the metrics that the evaluator computes into expected of the contract
+      fixture, and shows what that changes. Nothing is published.`,
+  version: `  --version
+      Prints the version.`,
+  help: `  -h, --help
+      Prints this text.`,
+}
 
+const exitCodes = `
 Exit codes:
   0    done, or ready in a dry run
   1    failed, or a gate did not pass
@@ -62,7 +64,17 @@ export function helpText({ word }: Command, flags: Flags, action: string, column
           '\nNot flags, because others can read a command line and the history of the shell keeps it:',
           ...refused,
         ]
-  return [...usageOf(word, action, columns), ...groups, ...notFlags, ending].join('\n')
+  const others = Object.entries(ownFlags).flatMap(([name, text]) =>
+    flags.names.includes(name) ? [text] : [],
+  )
+  return [
+    ...usageOf(word, action, columns),
+    ...groups,
+    ...notFlags,
+    '\nOther flags:',
+    ...others,
+    exitCodes,
+  ].join('\n')
 }
 
 function usageOf(word: string, action: string, columns: number): string[] {

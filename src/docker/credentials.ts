@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import { z } from 'zod/mini'
-import { CommandError } from '../runtime/errors.js'
+import { CommandError, sentence } from '../runtime/errors.js'
 import * as log from '../runtime/log.js'
 import { maskSecret } from '../runtime/secrets.js'
 import { sanitizeLine } from '../runtime/untrusted-text.js'
@@ -158,7 +158,7 @@ async function askHelper(
   } catch (error) {
     if (!(error instanceof CommandError)) throw error
     log.warning(
-      `${program} was asked for the login of ${key} and returned none: ${error.message}. The run goes on without this login; if one is needed, install or repair the helper, run docker login ${key}, or give registry-username and registry-password.`,
+      `${program} was asked for the login of ${key} and returned none: ${sentence(error.message)} The run goes on without this login; if one is needed, install or repair the helper, run docker login ${key}, or give registry-username and registry-password.`,
       'Docker login',
     )
     return undefined

@@ -79,6 +79,7 @@ export interface Repository {
 /**
  * @param host as in references, `docker.io` for Docker Hub
  * @param path such as `acme/keypoint_detection_evaluator`
+ * @param setting the inputs that name the registry, for an error if nothing answers there
  */
 export function openRepository(
   host: string,
@@ -86,11 +87,12 @@ export function openRepository(
   login: Login,
   signal: AbortSignal,
   access: Access = 'pull,push',
+  setting?: string,
 ): Repository {
   const root = `${isLoopback(host) ? 'http' : 'https'}://${host === 'docker.io' ? 'registry-1.docker.io' : host}/v2/`
   const name = repositoryPath(host, path)
   const base = root + name
-  const call = authorized(login, name, access, signal)
+  const call = authorized(login, name, access, signal, setting)
   const headers = { accept: MANIFEST_TYPES.join(', ') }
   const findManifest: Repository['findManifest'] = async (tagOrDigest) => {
     const url = new URL(`${base}/manifests/${tagOrDigest}`)

@@ -16,14 +16,20 @@ type Call = (request: Omit<HttpRequest, 'signal'>) => Promise<HttpResponse>
  *
  * @param access the access to request for reading; writing always requests `pull,push`
  */
-export function authorized(login: Login, path: string, access: Access, signal: AbortSignal): Call {
+export function authorized(
+  login: Login,
+  path: string,
+  access: Access,
+  signal: AbortSignal,
+  setting?: string,
+): Call {
   let authorization: string | undefined
   const named = new Set<string>()
   return async ({ headers, expect = [], ...request }) => {
     const attempt = (statuses: readonly number[]) =>
       send({
         ...request,
-        setting: 'image and registry',
+        setting,
         headers: { ...headers, ...(authorization && { authorization }) },
         expect: statuses,
         signal,

@@ -1,3 +1,4 @@
+import { sentence } from '../runtime/errors.js'
 import type { RunLog } from '../runtime/run-log.js'
 import { failure } from './failure.js'
 import { alert, code, type Inline, join, link, type Markdown, md } from './markdown.js'
@@ -36,5 +37,5 @@ function whereFrom({ sha, runUrl }: CommentSource): Markdown {
 
 /** Returns the note for the summary of a run that could not comment. */
 export function missingComment(reason: string): Markdown {
-  return alert('NOTE', md`The pull request has no comment with this report: ${reason}.`)
+  return alert('NOTE', md`The pull request has no comment with this report: ${sentence(reason)}`)
 }

@@ -111,6 +111,11 @@ export class CancelledError extends Error {
   }
 }
 
+/** Ends a message with a full stop, unless it has one, so that another sentence can follow. */
+export function sentence(text: string): string {
+  return /[.!?…]$/.test(text) ? text : `${text}.`
+}
+
 /** Returns the message of anything that was thrown. */
 export function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error)

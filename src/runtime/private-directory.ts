@@ -7,7 +7,7 @@ import { randomUUID } from 'node:crypto'
 import { appendFileSync, mkdirSync, realpathSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
-import { ActionError, messageOf } from './errors.js'
+import { ActionError, messageOf, sentence } from './errors.js'
 
 const state = 'private-directory'
 const ourName = /^evaluator-action-[0-9a-f-]{36}$/
@@ -28,7 +28,7 @@ export function createPrivateDirectory(): string {
 /** Returns the error for a RUNNER_TEMP that is missing, full or not writable. */
 function unusable(cause: unknown): ActionError {
   return new ActionError(
-    `The directory for temporary files, ${process.env.RUNNER_TEMP || tmpdir()} (RUNNER_TEMP), cannot be used: ${messageOf(cause)}. Create it, free space in it, or let this user write to it.`,
+    `The directory for temporary files, ${process.env.RUNNER_TEMP || tmpdir()} (RUNNER_TEMP), cannot be used: ${sentence(messageOf(cause))} Create it, free space in it, or let this user write to it.`,
     { cause },
   )
 }

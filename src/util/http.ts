@@ -1,7 +1,7 @@
 import type { z } from 'zod/mini'
 import { clip } from '../runtime/clip.js'
 import { httpTimeout } from '../runtime/environment.js'
-import { ActionError, HttpError } from '../runtime/errors.js'
+import { ActionError, HttpError, sentence } from '../runtime/errors.js'
 import { sanitizeLines } from '../runtime/untrusted-text.js'
 import { exchange, type HttpResponse } from './exchange.js'
 import { explainNetwork } from './network-failure.js'
@@ -111,9 +111,7 @@ function refusePlainHttp(url: URL): void {
 
 /** Adds the input that the address comes from. */
 function withSetting(message: string, setting: string | undefined): string {
-  return setting === undefined
-    ? message
-    : `${message.replace(/\.?$/, '.')} The address comes from ${setting}.`
+  return setting === undefined ? message : `${sentence(message)} The address comes from ${setting}.`
 }
 
 function nameOf({ method, url }: HttpRequest): string {

@@ -1,3 +1,5 @@
+import { sentence } from '../runtime/errors.js'
+
 /** Node.js error codes for failures before an answer, and what to do about each. */
 const remedies: [RegExp, string][] = [
   [/^(ENOTFOUND|EAI_AGAIN)$/, 'Check the address, and that this machine can resolve it.'],
@@ -30,5 +32,5 @@ export function explainNetwork(error: unknown, timeout: number): string {
   // If a name has several addresses and none answers, Node's error has only a code.
   const reason = error.message || code
   const remedy = remedies.find(([pattern]) => pattern.test(code))?.[1]
-  return remedy === undefined ? reason : `${reason}. ${remedy}`
+  return remedy === undefined ? reason : `${sentence(reason)} ${remedy}`
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { ActionError, messageOf } from '../../runtime/errors.js'
+import { ActionError, messageOf, sentence } from '../../runtime/errors.js'
 import * as log from '../../runtime/log.js'
 import { retry } from '../../util/retry.js'
 import { type ClassificationMetrics, classificationMetrics } from './classification-metrics.js'
@@ -104,7 +104,7 @@ async function readResult(
     return { file, matrix, metrics: classificationMetrics(matrix, positiveClass) }
   } catch (cause) {
     throw new ActionError(
-      `${file} cannot be used as a confusion matrix: ${messageOf(cause)}. Check the evaluator, and positive-class "${positiveClass}".`,
+      `${file} cannot be used as a confusion matrix: ${sentence(messageOf(cause))} Check the evaluator, and positive-class "${positiveClass}".`,
       { cause },
     )
   }

@@ -1,5 +1,5 @@
 import { z } from 'zod/mini'
-import { ActionError } from '../../runtime/errors.js'
+import { ActionError, sentence } from '../../runtime/errors.js'
 import type { Invocation } from './function.js'
 
 const Failure = z.object({ errorType: z._default(z.string(), ''), errorMessage: z._default(z.string(), '') })
@@ -21,10 +21,10 @@ function failureOf(functionError: string, reply: unknown): string {
   const { errorType, errorMessage } = Failure.safeParse(reply).data ?? Failure.parse({})
   const message = [errorType, errorMessage].filter((text) => text !== '').join(': ') || functionError
   if (/timed out/i.test(errorMessage))
-    return `${message}. Give the function more time (at most 900 s) or less test data.`
+    return `${sentence(message)} Give the function more time (at most 900 s) or less test data.`
   if (/Runtime\.|exec format|entrypoint/i.test(message))
-    return `${message}. The image does not start on Lambda: check its architecture, its handler (CMD) and its runtime interface client.`
-  return `${message}. This is the function's own error; fix it there.`
+    return `${sentence(message)} The image does not start on Lambda: check its architecture, its handler (CMD) and its runtime interface client.`
+  return `${sentence(message)} This is the function's own error; fix it there.`
 }
 
 function problemOf(reply: unknown): string | undefined {

@@ -36,7 +36,11 @@ export async function openAccess(
   const login = registry.login ?? (await findLogin(host, path, 'pull,push', signal))
   // A run that builds nothing can publish with a login that can only pull.
   const scope = inputs.build ? 'pull,push' : 'pull'
-  return { registry, login, repository: openRepository(host, path, login, signal, scope) }
+  return {
+    registry,
+    login,
+    repository: openRepository(host, path, login, signal, scope, 'image and registry'),
+  }
 }
 
 /** Creates the repository if it is missing, and checks that the registry accepts the login for a push. */

@@ -8,7 +8,7 @@ import { fromCache } from '../../image/build/cache.js'
 import { locateFailure } from '../../image/build/dockerfile-error.js'
 import type { BuildWarning } from '../../image/build/lint.js'
 import { readDockerfile } from '../../image/dockerfile/read.js'
-import { ActionError, CommandError, FileError, messageOf } from '../../runtime/errors.js'
+import { ActionError, CommandError, FileError, messageOf, sentence } from '../../runtime/errors.js'
 import * as log from '../../runtime/log.js'
 import { withoutCredentials } from '../../runtime/secrets.js'
 import { moveInto } from '../../util/move-into.js'
@@ -133,7 +133,7 @@ function moveOutput(staged: string, destination: string): void {
     moveInto(staged, destination)
   } catch (cause) {
     throw new ActionError(
-      `The output ${destination} could not be written: ${messageOf(cause)}. Check its directory and the permissions there.`,
+      `The output ${destination} could not be written: ${sentence(messageOf(cause))} Check its directory and the permissions there.`,
       { cause },
     )
   }

@@ -1,7 +1,7 @@
 import type { ImageFacts } from '../../docker/image.js'
 import type { DigestedInputs } from '../../image/reuse/confirmation.js'
 import type { Manifest } from '../../registry/distribution.js'
-import { ActionError, HttpError, messageOf } from '../../runtime/errors.js'
+import { ActionError, HttpError, messageOf, sentence } from '../../runtime/errors.js'
 import { readVariable } from '../../runtime/inputs.js'
 import * as log from '../../runtime/log.js'
 import type { Access } from './access.js'
@@ -161,7 +161,7 @@ async function tagOfInputs(
     return { tag: `inputs-${digestOf([digest, ...proofs])}`, hasHistory, covers }
   } catch (error) {
     if (!(error instanceof NotReusable)) throw error
-    log.warning(`Nothing can be reused: ${error.message}. The image is built.`, 'Reuse')
+    log.warning(`Nothing can be reused: ${sentence(error.message)} The image is built.`, 'Reuse')
     return {}
   }
 }

@@ -1,5 +1,5 @@
 import type { z } from 'zod/mini'
-import { ActionError, HttpError } from '../../runtime/errors.js'
+import { ActionError, HttpError, sentence } from '../../runtime/errors.js'
 import * as log from '../../runtime/log.js'
 import { maskSecret } from '../../runtime/secrets.js'
 import { batchedLoadCalls } from './batched-load.js'
@@ -63,7 +63,7 @@ function explainLogin(apiUrl: URL) {
     if (!(cause instanceof HttpError)) throw cause
     if (cause.status === 404 || cause.status === 405)
       throw new ActionError(
-        `${cause.message}. This is not the address of the platform's API. Correct ${setting}, or leave it out.`,
+        `${sentence(cause.message)} This is not the address of the platform's API. Correct ${setting}, or leave it out.`,
         { cause },
       )
     if (cause.status !== 401) throw cause
