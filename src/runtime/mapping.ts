@@ -1,6 +1,6 @@
-import { isMap, parseDocument, visit } from 'yaml'
+import { isMap, visit } from 'yaml'
 import { parsed } from './fields.js'
-import { asYaml, problemOfYaml } from './yaml.js'
+import { asYaml, parseYaml, problemOfYaml } from './yaml.js'
 
 /** A value that JSON can represent. */
 export type Json = null | boolean | number | string | Json[] | JsonMapping
@@ -16,7 +16,7 @@ const DEEPEST = 20
  * exhaust memory: duplicate keys, keys that are not text, numbers that JSON or a double cannot hold, tags and aliases.
  */
 export function parseMapping(text: string): JsonMapping {
-  const document = parseDocument(text, { logLevel: 'error' })
+  const document = parseYaml(text)
   const problem = problemOfYaml(document, text)
   if (problem) throw new Error(`line ${problem.line}: ${problem.text}`)
   visit(document, {

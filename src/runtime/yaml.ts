@@ -1,13 +1,43 @@
-import type { Document, ParsedNode } from 'yaml'
+import {
+  type Document,
+  isScalar,
+  type LineCounter,
+  type ParsedNode,
+  parseDocument,
+  visit,
+  YAMLParseError,
+} from 'yaml'
 import { clip } from './clip.js'
 
 /** Maximum characters of a line that are examined and shown. */
 const MAX_LINE = 100
+/** Maximum errors of the parser that are examined. */
+const MAX_ERRORS = 100
 
 /** A problem of a YAML document, and its line, counted from 1. */
 export interface YamlProblem {
   line: number
   text: string
+}
+
+/** Parses YAML or JSON. The library's own messages and check of keys would take quadratic time. */
+export function parseYaml(text: string, lineCounter?: LineCounter): Document.Parsed<ParsedNode> {
+  const options = { logLevel: 'error', prettyErrors: false, uniqueKeys: false } as const
+  const document = parseDocument(text, lineCounter ? { ...options, lineCounter } : options)
+  if (document.errors.length > 0) return document
+  visit(document, {
+    Map: (_, { items }) => {
+      const seen = new Set<unknown>()
+      for (const { key } of items) {
+        if (!isScalar(key)) continue
+        const [start = 0, end = start] = key.range ?? []
+        if (seen.has(key.value))
+          document.errors.push(new YAMLParseError([start, end], 'DUPLICATE_KEY', 'Map keys must be unique'))
+        seen.add(key.value)
+      }
+    },
+  })
+  return document
 }
 
 /**
@@ -18,7 +48,7 @@ export function problemOfYaml(
   { errors, warnings }: Document.Parsed<ParsedNode>,
   text: string,
 ): YamlProblem | undefined {
-  const problems = [...errors, ...warnings]
+  const problems = [...errors, ...warnings].slice(0, MAX_ERRORS)
   const [first] = problems
   if (!first) return undefined
   const lineOf = (offset: number) => text.slice(0, offset).split('\n').length

@@ -59,6 +59,28 @@ test.each([
   expect(() => parseMapping(text)).toThrow(message)
 })
 
+test.each([
+  [
+    '100,000 invalid escapes',
+    `"${'\\q'.repeat(100_000)}"`,
+    'line 1: is not valid YAML or JSON: Invalid escape sequence',
+  ],
+  [
+    '60,000 anchors',
+    `[${'&a &b '.repeat(30_000)}`,
+    'line 1: is not valid YAML or JSON: A node can have at most one',
+  ],
+  [
+    '100,000 keys',
+    `${Array.from({ length: 100_000 }, (_, key) => `k${key}: 1\n`).join('')}k7: 2`,
+    'line 100001: is not',
+  ],
+])('parseMapping refuses %s in seconds', (_, text, message) => {
+  const start = performance.now()
+  expect(() => parseMapping(text)).toThrow(message)
+  expect(performance.now() - start).toBeLessThan(10_000)
+})
+
 test('parseMapping makes every key its own property, and changes no prototype', () => {
   const value = parseMapping('__proto__: {polluted: true}\nconstructor: 1')
   expect(Object.keys(value)).toEqual(['__proto__', 'constructor'])

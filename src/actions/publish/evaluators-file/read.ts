@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs'
-import { isMap, isScalar, isSeq, LineCounter, type Node, type Pair, parseDocument, visit } from 'yaml'
+import { isMap, isScalar, isSeq, LineCounter, type Node, type Pair, visit } from 'yaml'
 import type { PlacedProblem } from '../../../runtime/errors.js'
 import { messageOf } from '../../../runtime/errors.js'
 import { shapeOf } from '../../../runtime/fields.js'
 import { hint, nearest } from '../../../runtime/hint.js'
 import type { RawInputs } from '../../../runtime/inputs.js'
-import { asYaml, problemOfYaml } from '../../../runtime/yaml.js'
+import { asYaml, parseYaml, problemOfYaml } from '../../../runtime/yaml.js'
 import { fields } from '../fields.js'
 import { entryKeys, notInFile } from './keys.js'
 import { textOf } from './texts.js'
@@ -38,7 +38,7 @@ export function parseEvaluators(text: string, file: string): EvaluatorsFile {
   const counter = new LineCounter()
   const lineAt = (offset: number | undefined) => Math.max(1, counter.linePos(offset ?? 0).line)
   const problem = (line: number, text: string) => problems.push({ text, place: { file, line } })
-  const document = parseDocument(text, { lineCounter: counter, logLevel: 'error' })
+  const document = parseYaml(text, counter)
   const invalid = problemOfYaml(document, text)
   if (invalid) problem(invalid.line, invalid.text)
   visit(document, {
@@ -59,19 +59,22 @@ export function parseEvaluators(text: string, file: string): EvaluatorsFile {
     )
     return { entries: [], problems }
   }
-  const entries = contents.items.flatMap((item) => readEntry(item as Node, text, lineAt, problem) ?? [])
+  const linesOfFile = text.split('\n')
+  const entries = contents.items.flatMap(
+    (item) => readEntry(item as Node, linesOfFile, lineAt, problem) ?? [],
+  )
   return { entries, problems }
 }
 
 function readEntry(
   item: Node,
-  text: string,
+  linesOfFile: readonly string[],
   lineAt: (offset: number | undefined) => number,
   problem: (line: number, text: string) => void,
 ): Entry | undefined {
   const line = lineAt(item.range?.[0])
   if (!isMap(item)) {
-    const written = asYaml(text.split('\n')[line - 1] ?? '')
+    const written = asYaml(linesOfFile[line - 1] ?? '')
     problem(
       line,
       written === undefined

@@ -1,10 +1,10 @@
 import { existsSync, lstatSync, readFileSync, statSync } from 'node:fs'
 import { opendir } from 'node:fs/promises'
 import { join, normalize } from 'node:path'
-import { parse } from 'yaml'
 import { NotReusable } from '../../../image/reuse/not-reusable.js'
 import { messageOf } from '../../../runtime/errors.js'
 import type { Event } from '../../../runtime/event.js'
+import { parseYaml } from '../../../runtime/yaml.js'
 import type { fields } from '../fields.js'
 import type { Comparison } from './comparison.js'
 
@@ -113,7 +113,9 @@ function parseFiles(files: readonly string[]): Mapping[] | { reason: string } {
   const found = new Set<Mapping>()
   for (const file of files) {
     try {
-      addMappings(parse(readFileSync(file, 'utf8'), { logLevel: 'error' }), found)
+      const document = parseYaml(readFileSync(file, 'utf8'))
+      if (document.errors[0]) throw document.errors[0]
+      addMappings(document.toJS(), found)
     } catch (error) {
       return { reason: `${file} cannot be read: ${messageOf(error)}` }
     }

@@ -167,6 +167,17 @@ test('returns any pairs as they were written', () => {
   )
 })
 
+test('reports 50,000 items that are not mappings in seconds', () => {
+  const start = performance.now()
+  const { problems } = parseEvaluators('- name=value\n'.repeat(50_000), 'evaluators.yml')
+  expect(problems).toHaveLength(50_000)
+  expect(problems[49_999]).toEqual({
+    text: 'write "name: value"',
+    place: { file: 'evaluators.yml', line: 50_000 },
+  })
+  expect(performance.now() - start).toBeLessThan(10_000)
+})
+
 test('accepts the example in the parser and in the schema', () => {
   const yaml = readFileSync(new URL('examples/evaluators.yml', root), 'utf8')
   const { entries, problems } = parseEvaluators(yaml, 'evaluators.yml')
