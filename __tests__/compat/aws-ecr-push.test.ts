@@ -195,7 +195,7 @@ describe.each(stores)('publishing to ECR from an engine with the %s image store'
     [
       'an expired token',
       { status: 400, name: 'ExpiredTokenException', message: 'The security token is expired' },
-      'The AWS credentials have expired. Configure them right before this step',
+      'The AWS credentials have expired. Renew them; in a workflow',
     ],
     [
       'credentials that AWS does not know',

@@ -185,11 +185,9 @@ describe('invalid inputs and predictions', () => {
     )
     const run = await job.run()
     const [{ message } = { message: '' }] = run.annotations
-    expect(message).toContain('- 30 external ids have no asset in the project: "missing-0", "missing-1"')
+    expect(message).toContain('- 30 external ids without an asset in the project: "missing-0", "missing-1"')
     expect(message).toContain('and 10 more, all in the log; import the assets, set create-assets: true')
-    expect(message).toContain(
-      '- 1 external ids belong to several assets each: "grey_car.jpg"; give each asset',
-    )
+    expect(message).toContain('- 1 external id of several assets each: "grey_car.jpg"; give each asset')
     expect(JSON.stringify(run.log)).toContain('missing-29')
     expect(job.inferences).toEqual({})
   })
@@ -204,7 +202,7 @@ describe('invalid inputs and predictions', () => {
     expect(message).toMatch(/has 2 rows that cannot be used\. Nothing was sent or changed/)
     expect(message).toContain('PURPLE')
     expect(message).toContain(
-      '- 2 external ids have no asset in the project: "missing.jpg", "also-missing.jpg"',
+      '- 2 external ids without an asset in the project: "missing.jpg", "also-missing.jpg"',
     )
     expect(job.inferences).toEqual({})
   })

@@ -75,7 +75,7 @@ describe.each(engines)('concurrent runs on $name', (engine) => {
     const run = await job.run({ context: 'robbed', tags: 'stolen' }, { env: { DOCKER_HOST: proxy.host } })
     await proxy.close()
     expect(run).toMatchObject({ exitCode: 0, annotations: [] })
-    expect(run.log).toContain('Another job on this engine moved the name')
+    expect(run.log).toContain('Another run on this engine moved the name')
     expect(await idOf(reference)).toBe(run.outputs['image-id'])
   })
 
@@ -147,7 +147,7 @@ describe.each(engines)('concurrent runs on $name', (engine) => {
       await proxy.close()
       expect(run.exitCode).toBe(exitCode)
       if (exitCode === 0) expect(await idOf(run.outputs.image ?? '')).toBe(run.outputs['image-id'])
-      else expect(run.annotations[0]?.message).toContain('another job pushed the same tag')
+      else expect(run.annotations[0]?.message).toContain('another run pushed the same tag')
       expect(job.sandbox.state.registrations.some(({ image }) => image === reference)).toBe(false)
     },
   )

@@ -57,19 +57,15 @@ export async function findTargets(
   const complaints = [
     await complaint(
       missing,
-      'have no asset in the project',
+      'without an asset in the project',
       'import the assets, set create-assets: true, or take them out of the file',
     ),
     await complaint(
       withoutContent,
-      'have no asset in the project and no content to create it from',
+      'without an asset in the project, and without content to create it from',
       'write the https address of each asset into the column content',
     ),
-    await complaint(
-      shared,
-      'belong to several assets each',
-      'give each asset an external id of its own in Kili',
-    ),
+    await complaint(shared, 'of several assets each', 'give each asset an external id of its own in Kili'),
   ].flat()
   problems.refuse(complaints)
   if (complaints.length > 0)
@@ -108,7 +104,7 @@ const SHOWN = 20
 
 async function complaint(externalIds: readonly string[], what: string, advice: string): Promise<string[]> {
   if (externalIds.length === 0) return []
-  const group = `${externalIds.length} external ids ${what}`
+  const group = `${externalIds.length} external ${externalIds.length === 1 ? 'id' : 'ids'} ${what}`
   await log.group(group, () => log.info(externalIds.map(quote).join('\n')))
   const more = externalIds.length > SHOWN ? ` and ${externalIds.length - SHOWN} more, all in the log` : ''
   return [`- ${group}: ${externalIds.slice(0, SHOWN).map(quote).join(', ')}${more}; ${advice}.`]

@@ -82,14 +82,14 @@ test('refuses all predictions if assets are missing and have no content', async 
   job.write('predictions.json', predictions)
   const { error } = await run()
   expect(String(error)).toContain(
-    '4 external ids have no asset in the project and no content to create it from',
+    '4 external ids without an asset in the project, and without content to create it from',
   )
   expect(assets()).toEqual([])
 })
 
 test('suggests creating missing assets', async () => {
   const { error } = await assessHere(job)
-  expect(String(error)).toContain('250 external ids have no asset in the project')
+  expect(String(error)).toContain('250 external ids without an asset in the project')
   expect(String(error)).toContain('set create-assets: true')
   expect(assets()).toEqual([])
 })
