@@ -6,9 +6,9 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import xterm from '@xterm/headless'
 
 /** Longest wait in milliseconds for something to appear on the screen. */
-const LONGEST_WAIT = 90_000
+const MAX_WAIT = 90_000
 /** Milliseconds after which a program is ended that a failed test left running. */
-const LONGEST_RUN = 120_000
+const MAX_RUN = 120_000
 
 export interface Size {
   columns: number
@@ -42,7 +42,7 @@ export class PseudoTerminal {
     const options = ['--quiet', '--return', '--echo', 'always', '--command', shell.join('; '), '/dev/null']
     this.#script = spawn('script', options, {
       ...{ cwd, env: { TERM: 'xterm-256color', ...env } },
-      timeout: LONGEST_RUN,
+      timeout: MAX_RUN,
     })
     this.#script.stdout.on('data', (chunk: Buffer) => {
       this.bytes += chunk.toString('latin1')
@@ -82,7 +82,7 @@ export class PseudoTerminal {
 
   /** Waits until a line matches, and returns all lines of that moment. */
   async waitFor(pattern: RegExp): Promise<string[]> {
-    const deadline = performance.now() + LONGEST_WAIT
+    const deadline = performance.now() + MAX_WAIT
     for (;;) {
       const lines = await this.lines()
       if (lines.some((line) => pattern.test(line))) return lines

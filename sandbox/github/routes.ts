@@ -2,7 +2,7 @@ import type { Call, Reply, Route } from '../http.js'
 import type { Access, Comment, GitHubState } from './state.js'
 
 /** The maximum number of characters in a GitHub comment. */
-const LONGEST_BODY = 65_536
+const MAX_BODY_CHARACTERS = 65_536
 /** The default and the maximum number of comments on a page. */
 const PAGE = { usual: 30, most: 100 }
 
@@ -98,8 +98,8 @@ function isRepository({ options }: GitHubState, call: Call): boolean {
 function bodyOf({ body }: Call): string | Reply {
   const { body: text } = (body ?? {}) as { body?: unknown }
   if (typeof text !== 'string' || text.trim() === '') return refusal(422, "Body can't be blank")
-  if ([...text].length > LONGEST_BODY)
-    return refusal(422, `Validation Failed: Body is too long (maximum is ${LONGEST_BODY} characters)`)
+  if ([...text].length > MAX_BODY_CHARACTERS)
+    return refusal(422, `Validation Failed: Body is too long (maximum is ${MAX_BODY_CHARACTERS} characters)`)
   return text
 }
 

@@ -6,7 +6,7 @@ import type { KolenaState } from './state.js'
 import * as schemas from './testing-schemas.js'
 import { canonical, type Sample } from './testing-state.js'
 
-const LARGEST_BATCH = 512 * 1024 * 1024
+const MAX_BATCH_BYTES = 512 * 1024 * 1024
 const STORAGE = '/storage'
 
 /** A batch that is uploaded or downloaded. Uploads belong to the organization that started them. */
@@ -150,7 +150,7 @@ export function batchedLoadRoutes(
       method: 'PUT',
       path: `${STORAGE}/:uuid/:name`,
       raw: true,
-      largestBody: LARGEST_BATCH,
+      largestBody: MAX_BATCH_BYTES,
       answer: (call) => {
         refuseToken(call)
         storage.put(`${call.parameter('uuid')}/${call.parameter('name')}`, call.body as Buffer)

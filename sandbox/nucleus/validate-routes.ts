@@ -4,7 +4,7 @@ import * as schemas from './schemas.js'
 import type { Criterion, NucleusState, ScenarioTest, Scores } from './state.js'
 
 /** A million results take about 80 MB. */
-const LARGEST_UPLOAD_BYTES = 512 * 1024 * 1024
+const MAX_UPLOAD_BYTES = 512 * 1024 * 1024
 
 /** The routes under `validate`: evaluation functions, scenario tests, and evaluations. */
 export function validateRoutes(state: NucleusState): Route[] {
@@ -47,7 +47,7 @@ export function validateRoutes(state: NucleusState): Route[] {
     {
       method: 'POST',
       path: `${base}/upload_results`,
-      largestBody: LARGEST_UPLOAD_BYTES,
+      largestBody: MAX_UPLOAD_BYTES,
       answer: ({ body }) => uploadResults(state, body),
     },
     { method: 'GET', path: 'validate/eval/:evaluation/info', answer: (call) => itemEvaluations(state, call) },

@@ -2,7 +2,7 @@
 import Papa from 'papaparse'
 import { FileError } from '../runtime/errors.js'
 import * as log from '../runtime/log.js'
-import { isUnnamed, LONGEST_ROW, type Row, rowFactory, type Table } from './row.js'
+import { isUnnamed, MAX_ROW_LENGTH, type Row, rowFactory, type Table } from './row.js'
 
 /**
  * Reads the header. The batches then have a text for each column. Skips blank lines, and columns without a name, which
@@ -70,8 +70,8 @@ async function* readRecords(
       if (dialect.separatorLine) text = text.replace(dialect.separatorLine, '')
     }
     const records = recordsOf(parser.parse(text, 0, chunk !== undefined), text)
-    if (rest.length > LONGEST_ROW)
-      throw broken(file, line, `the row is longer than ${LONGEST_ROW} characters${lostQuote}`)
+    if (rest.length > MAX_ROW_LENGTH)
+      throw broken(file, line, `the row is longer than ${MAX_ROW_LENGTH} characters${lostQuote}`)
     if (records.length > 0) yield records
   }
   return undefined

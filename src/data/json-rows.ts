@@ -4,7 +4,7 @@
  * and do not report lines.)
  */
 import { FileError, messageOf } from '../runtime/errors.js'
-import { LONGEST_ROW, type Row } from './row.js'
+import { MAX_ROW_LENGTH, type Row } from './row.js'
 
 type Chunks = AsyncIterable<string>
 
@@ -132,8 +132,8 @@ function parse(file: string, line: number, text: string): unknown {
 }
 
 function refuseLongRow(file: string, line: number, text: string): void {
-  if (text.length <= LONGEST_ROW) return
-  throw broken(file, line, `the row that begins here is longer than ${LONGEST_ROW} characters`)
+  if (text.length <= MAX_ROW_LENGTH) return
+  throw broken(file, line, `the row that begins here is longer than ${MAX_ROW_LENGTH} characters`)
 }
 
 function broken(file: string, line: number, reason: string, options?: ErrorOptions): FileError {

@@ -1,5 +1,5 @@
 /** Maximum labels that are compared. A column with more labels does not contain classes. */
-const MOST_LABELS = 10_000
+const MAX_LABELS = 10_000
 
 /** Finds labels that are written differently and probably mean the same class. */
 export class LabelSpellings {
@@ -9,7 +9,7 @@ export class LabelSpellings {
   pair: readonly [string, string] | undefined
 
   add(label: string): void {
-    if (this.#seen.has(label) || this.#seen.size === MOST_LABELS) return
+    if (this.#seen.has(label) || this.#seen.size === MAX_LABELS) return
     this.#seen.add(label)
     const key = labelKey(label)
     const first = this.#first.get(key)

@@ -44,9 +44,9 @@ export interface Leaf {
 }
 
 /** Maximum characters in the paths of all metrics of a run. */
-export const MOST_PATH_CHARACTERS = 10_000_000
+export const MAX_PATH_CHARACTERS = 10_000_000
 /** Maximum characters in the paths of the metrics of one sample. */
-export const MOST_SAMPLE_PATH_CHARACTERS = 1_000_000
+export const MAX_SAMPLE_PATH_CHARACTERS = 1_000_000
 
 /**
  * Returns the metrics of an object with their paths. A list of plain values is one metric.
@@ -59,12 +59,12 @@ export function leavesOf(value: Exact, left?: { characters: number }, path = '')
     return value.flatMap((item, index) => leavesOf(item, left, `${path}[${index}]`))
   if (left) left.characters -= path.length
   if (left && left.characters < 0)
-    throw new TooManyValues(`${MOST_PATH_CHARACTERS} characters in the names of metrics`)
+    throw new TooManyValues(`${MAX_PATH_CHARACTERS} characters in the names of metrics`)
   return [{ path, value }]
 }
 
 /** Maximum values in the metrics of one sample. */
-export const MOST_SAMPLE_VALUES = 100_000
+export const MAX_SAMPLE_VALUES = 100_000
 
 /** Returns the groups by an id that is the same in every run. Groups with the same name are numbered in order. */
 export function identify<T extends Pick<MetricGroup, 'testCase' | 'configuration'>>(

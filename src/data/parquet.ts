@@ -20,7 +20,7 @@ export interface Table {
 }
 
 /** Maximum bytes of a footer. pandas writes a few kilobytes. */
-const LARGEST_FOOTER = 4 * 1024 ** 2
+const MAX_FOOTER_BYTES = 4 * 1024 ** 2
 /** The bytes that a cell takes in addition to its text. */
 const CELL = 16
 const MAGIC = 'PAR1'
@@ -69,7 +69,7 @@ function readFooter(bytes: Uint8Array): Struct {
   if (end < 4 || text(bytes.subarray(0, 4)) !== MAGIC || text(bytes.subarray(end + 4)) !== MAGIC)
     throw new ParquetError('is not a Parquet file')
   const length = view.getUint32(end, true)
-  if (length > end - 4 || length > LARGEST_FOOTER)
+  if (length > end - 4 || length > MAX_FOOTER_BYTES)
     throw new ParquetError(`has a footer of ${length} bytes, which is impossible`)
   const footer = readStruct(bytes.subarray(end - length, end)).value
   if (footer.int(3) < 0) throw new ParquetError('has a negative number of rows')

@@ -26,7 +26,7 @@ export function isUnnamed(column: string): boolean {
 }
 
 /** Maximum characters of a row, because each row is held in memory as a whole. */
-export const LONGEST_ROW = 16 * 1024 * 1024
+export const MAX_ROW_LENGTH = 16 * 1024 * 1024
 
 /**
  * Creates objects with these keys from cells in the same order. The objects inherit nothing, so that a column named

@@ -4,8 +4,8 @@ import {
   identify,
   isSame,
   leavesOf,
-  MOST_SAMPLE_PATH_CHARACTERS,
-  MOST_SAMPLE_VALUES,
+  MAX_SAMPLE_PATH_CHARACTERS,
+  MAX_SAMPLE_VALUES,
   type RunMetrics,
   type SampleGroup,
 } from './metrics.js'
@@ -13,8 +13,8 @@ import {
 /** Maximum samples that are listed one by one. */
 const SHOWN = 20
 /** Maximum metrics that are summarized one by one, and maximum characters in their names. */
-const MOST_METRICS = 1000
-const MOST_NAME_CHARACTERS = 1_000_000
+const MAX_METRICS = 1000
+const MAX_NAME_CHARACTERS = 1_000_000
 /** The name of all further metrics together. */
 const OTHERS = '(other metrics)'
 
@@ -111,7 +111,7 @@ class Statistics {
 
   #start(configuration: string | null, metric: string) {
     const id = JSON.stringify([configuration, metric])
-    const fits = this.#metrics.size < MOST_METRICS && this.#characters + id.length <= MOST_NAME_CHARACTERS
+    const fits = this.#metrics.size < MAX_METRICS && this.#characters + id.length <= MAX_NAME_CHARACTERS
     const key = fits ? id : OTHERS
     const names = fits ? { configuration, metric } : { configuration: null, metric: OTHERS }
     const one = this.#metrics.get(key) ?? { ...names, samples: 0, largest: undefined, numbers: 0, sum: 0 }
@@ -195,8 +195,8 @@ const UNREADABLE = '(too many or nested too deeply)'
 function metricsIn(text: string | undefined): Map<string, Exact> | undefined {
   if (text === undefined) return new Map()
   try {
-    const value = parseExact(text, { depth: 64, values: { left: MOST_SAMPLE_VALUES } })
-    const leaves = leavesOf(value, { characters: MOST_SAMPLE_PATH_CHARACTERS })
+    const value = parseExact(text, { depth: 64, values: { left: MAX_SAMPLE_VALUES } })
+    const leaves = leavesOf(value, { characters: MAX_SAMPLE_PATH_CHARACTERS })
     return new Map(leaves.map(({ path, value }) => [path, value]))
   } catch {
     return undefined

@@ -4,7 +4,7 @@ import { ParquetError } from './parquet-budget.js'
 type Value = number | boolean | Uint8Array | Value[] | Struct
 
 /** Maximum depth of nesting. Parquet uses six levels. */
-const DEEPEST = 12
+const MAX_DEPTH = 12
 
 /** A struct with fields by number. Reading a field that is missing or has another type throws `ParquetError`. */
 export class Struct {
@@ -67,7 +67,7 @@ class Reader {
   }
 
   struct(depth: number): Struct {
-    if (depth > DEEPEST) throw broken()
+    if (depth > MAX_DEPTH) throw broken()
     const struct = new Struct()
     let field = 0
     for (;;) {
@@ -107,7 +107,7 @@ class Reader {
   }
 
   #list(depth: number): Value[] {
-    if (depth > DEEPEST) throw broken()
+    if (depth > MAX_DEPTH) throw broken()
     const byte = this.#byte()
     const count = byte >> 4 === 15 ? this.#varint() : byte >> 4
     // Every item has at least one byte.

@@ -10,7 +10,7 @@ import { missingDocker, noAnswer, noContext, noPermission } from './engine-error
 import { findBuildx } from './plugin.js'
 
 /** Maximum minutes of a build: GitHub's limit for a job. Steps can set a shorter `timeout-minutes`. */
-const LONGEST_BUILD = 360
+const MAX_BUILD_MINUTES = 360
 
 export interface BuildRun {
   /** The builder that the arguments name; undefined for the current one. */
@@ -36,7 +36,7 @@ export async function runBuild(
     // The user can disable the warnings.
     env: { ...env, BUILDX_METADATA_WARNINGS: readVariable('BUILDX_METADATA_WARNINGS') || 'true' },
     passOn: [...config.passOn, ...passOn],
-    timeout: LONGEST_BUILD * 60_000,
+    timeout: MAX_BUILD_MINUTES * 60_000,
     signal,
     onLine: (line, begins) => {
       // BuildKit complains when it is stopped, which would hide the reason.

@@ -16,7 +16,7 @@ const KEPT_LINES = 400
 /** Maximum characters of a line to keep. */
 const KEPT_CHARACTERS = 5000
 /** Maximum number of processes and threads of a container. Numerical libraries start several threads per processor. */
-const MOST_PROCESSES = 4096
+const MAX_PROCESSES = 4096
 /**
  * Capabilities that an image may need if it starts as root and changes to another user: files of any user, ports below
  * 1024.
@@ -94,7 +94,7 @@ async function runOnce(
           AutoRemove: true,
           // The output is read as it arrives, so the engine need not write it to disk as well.
           LogConfig: { Type: 'none' },
-          PidsLimit: MOST_PROCESSES,
+          PidsLimit: MAX_PROCESSES,
           CapDrop: ['ALL'],
           CapAdd: CAPABILITIES,
           SecurityOpt: ['no-new-privileges'],

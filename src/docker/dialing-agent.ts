@@ -6,7 +6,7 @@ import { sanitizeLine } from '../runtime/untrusted-text.js'
 import type { PrivateConfig } from './client-config.js'
 
 /** Maximum number of open connections. Each one is a process. */
-const MOST_CONNECTIONS = 8
+const MAX_CONNECTIONS = 8
 /** Maximum characters of docker's message to keep for the error. */
 const KEPT = 4096
 
@@ -18,7 +18,7 @@ export class DialingAgent extends Agent {
   readonly #env: Record<string, string>
 
   constructor({ env }: PrivateConfig) {
-    super({ keepAlive: true, maxSockets: MOST_CONNECTIONS })
+    super({ keepAlive: true, maxSockets: MAX_CONNECTIONS })
     this.#env = commandEnvironment(env)
   }
 

@@ -35,7 +35,7 @@ export interface EngineCall {
 /** The newest version of the API that this client supports. Engines since Docker 18.09 (1.39) work. */
 const NEWEST_VERSION = '1.45'
 /** Maximum bytes of an answer. An image's history has a few kilobytes. */
-const LARGEST_ANSWER = 16 * 1024 * 1024
+const MAX_ANSWER_BYTES = 16 * 1024 * 1024
 
 /** Sends a call and returns the answer as a stream. Throws `EngineError` for a status outside 2xx. */
 export async function open(caller: EngineCaller, call: EngineCall): Promise<IncomingMessage> {
@@ -156,8 +156,8 @@ async function answerOf(
 async function readWhole(answer: IncomingMessage): Promise<Buffer> {
   return await readAll(
     answer,
-    LARGEST_ANSWER,
-    () => new ActionError(`The Docker engine's answer is larger than ${LARGEST_ANSWER} bytes.`),
+    MAX_ANSWER_BYTES,
+    () => new ActionError(`The Docker engine's answer is larger than ${MAX_ANSWER_BYTES} bytes.`),
   )
 }
 

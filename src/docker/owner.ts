@@ -14,7 +14,7 @@ export const PROCESS_LABEL = 'evaluator-action.process'
 /**
  * Maximum lifetime in seconds of everything that a run creates in the engine, even if its process cannot be checked.
  */
-const LONGEST_LIFE = 2 * 24 * 3600
+const MAX_LIFETIME = 2 * 24 * 3600
 
 /** Returns the labels of the objects that this process creates. */
 export function ownLabels(): Record<string, string> {
@@ -36,7 +36,7 @@ export function hasEnded(owner: string): boolean {
   const [, boot, namespace, pid, start, made] =
     /^(\w+)\.(\d+)\.(\d{1,9})\.(\d{1,20})\.(\d{1,12})$/.exec(owner) ?? []
   if (boot === undefined) return false
-  if (now() - Number(made) > LONGEST_LIFE) return true
+  if (now() - Number(made) > MAX_LIFETIME) return true
   // The processes of another machine, or of a job in a container, are not visible here.
   if (boot !== bootId() || namespace !== namespaceId()) return false
   const running = startTime(Number(pid))

@@ -29,7 +29,7 @@ const EARLY_MANIFEST = /\bPUT request to \S+: 400\b/
  * Maximum minutes of a push. A layer of several gigabytes takes long over a slow connection, but a registry that
  * stopped answering must not use up the whole job's time.
  */
-const LONGEST_PUSH = 60
+const MAX_PUSH_MINUTES = 60
 
 /**
  * Pushes one reference from the engine like `retryPush`, and shows its progress in the log.
@@ -72,7 +72,7 @@ export async function pushOnce(
     path: `/images/${formatReference(name)}/push`,
     query: { tag },
     headers: { 'x-registry-auth': registryAuth(name, credentials) },
-    minutes: LONGEST_PUSH,
+    minutes: MAX_PUSH_MINUTES,
   }
   let digest: string | undefined
   await followProgress(caller, call, `The push of ${reference}`, (status, isProgress, id) => {
@@ -134,7 +134,7 @@ export async function retryPush<T>(
   signal: AbortSignal,
 ): Promise<T> {
   const start = performance.now()
-  const isInTime = () => performance.now() - start < LONGEST_PUSH * 60_000
+  const isInTime = () => performance.now() - start < MAX_PUSH_MINUTES * 60_000
   let hadEarlyManifest = false
   const transient = (error: unknown) => {
     const said = saidOf(error)

@@ -1,5 +1,5 @@
 /** Maximum characters of a bar. */
-const LONGEST = 12
+const MAX_LENGTH = 12
 
 /**
  * Draws a bar in proportion for a table cell: nothing for 0, and a sliver for a value too small to see. It is text,
@@ -7,7 +7,7 @@ const LONGEST = 12
  */
 export function bar(value: number, largest: number): string {
   if (value <= 0) return ''
-  return '█'.repeat(Math.round((value / largest) * LONGEST)) || '▏'
+  return '█'.repeat(Math.round((value / largest) * MAX_LENGTH)) || '▏'
 }
 
 /** Returns text that does not wrap. */

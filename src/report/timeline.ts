@@ -3,10 +3,10 @@ import { type Markdown, mermaid, mermaidText } from './markdown.js'
 
 /** Seconds between the ticks of the axis, so that their labels do not overlap. */
 const TICKS = [1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 1200, 1800, 3600]
-const MOST_TICKS = 8
+const MAX_TICKS = 8
 
 /** Maximum number of bars: Mermaid draws no diagram of more than 50,000 characters, and people read fewer. */
-const MOST_BARS = 120
+const MAX_BARS = 120
 
 /** Returns a Gantt chart of a run's phases, which shows what ran in parallel and what took long. */
 export function timeline(phases: readonly Phase[]): Markdown {
@@ -18,7 +18,7 @@ export function timelines(runs: readonly { name: string; phases: readonly Phase[
   const begun = runs.filter(({ phases }) => phases.length > 0)
   const count = begun.reduce((sum, { phases }) => sum + phases.length, 0)
   const all = begun.map(({ name, phases }) => wholeOf(name, phases))
-  if (count > MOST_BARS) return gantt(all, all.map(bar))
+  if (count > MAX_BARS) return gantt(all, all.map(bar))
   return gantt(
     all,
     begun.flatMap(({ name, phases }) => [`  section ${mermaidText(name)}`, ...phases.map(bar)]),
@@ -44,5 +44,5 @@ function gantt(phases: readonly Phase[], lines: readonly string[]): Markdown {
 
 function tickOf(phases: readonly Phase[]): number {
   const seconds = Math.max(...phases.map(({ end }) => end)) / 1000
-  return TICKS.find((tick) => seconds / tick <= MOST_TICKS) ?? 3600
+  return TICKS.find((tick) => seconds / tick <= MAX_TICKS) ?? 3600
 }

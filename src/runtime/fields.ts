@@ -5,7 +5,7 @@ import { z } from 'zod/mini'
 import { isLoopback } from '../util/http.js'
 import { messageOf } from './errors.js'
 import { parseList, parsePairs } from './lists.js'
-import { SHORTEST_SECRET } from './secrets.js'
+import { MIN_SECRET_LENGTH } from './secrets.js'
 
 /** The form of a value in a YAML or JSON file, which has more types than text. */
 export type Shape = 'text' | 'boolean' | 'number' | 'list' | 'pairs'
@@ -87,8 +87,8 @@ export const token = z.string().check(
     error: 'begins with the name of a variable and "="; write the token alone',
     abort: true,
   }),
-  z.refine((text) => text.length >= SHORTEST_SECRET && !/\s/.test(text), {
-    error: `is shorter than ${SHORTEST_SECRET} characters or contains white space; write the whole token, and nothing else`,
+  z.refine((text) => text.length >= MIN_SECRET_LENGTH && !/\s/.test(text), {
+    error: `is shorter than ${MIN_SECRET_LENGTH} characters or contains white space; write the whole token, and nothing else`,
   }),
 )
 

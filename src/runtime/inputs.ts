@@ -3,7 +3,7 @@ import { z } from 'zod/mini'
 import { clip } from './clip.js'
 import { InputError, messageOf } from './errors.js'
 import { shapeOf } from './fields.js'
-import { maskSecret, SHORTEST_SECRET, withoutCredentials } from './secrets.js'
+import { MIN_SECRET_LENGTH, maskSecret, withoutCredentials } from './secrets.js'
 import { sanitizeLine } from './untrusted-text.js'
 import { type PathKind, problemOfPath } from './workspace.js'
 
@@ -178,7 +178,7 @@ export function readVariable(name: string): string | undefined {
 /** Masks the value of a secret input in the log. */
 function maskInput(name: string, text: string, field: z.ZodMiniType): void {
   // A short secret that is refused is a problem already, and needs no warning.
-  const accepted = text.length >= SHORTEST_SECRET || field.safeParse(text).success
+  const accepted = text.length >= MIN_SECRET_LENGTH || field.safeParse(text).success
   if (accepted) maskSecret(text, undefined, `The input ${name}`)
   // The user pasted `KOLENA_TOKEN=…` instead of the token: the part after `=` is the secret.
   const [, assigned] = /^\s*(?:export\s+)?[A-Z][A-Z0-9_]*=["']?([^\s"']{8,})["']?\s*$/.exec(text) ?? []

@@ -14,10 +14,10 @@ export interface Place {
 }
 
 /** GitHub shows ten errors per step. The tenth is reserved for the step's own error, which comes last. */
-export const MOST_ERRORS = 9
+export const MAX_ERRORS = 9
 
 /** Maximum lines that a section holds back, so that a long build does not fill the memory. */
-const MOST_HELD = 5000
+const MAX_HELD_LINES = 5000
 
 /**
  * Collects what one piece of work prints while others run in parallel. The output is held back until the work has
@@ -39,7 +39,7 @@ export class Section {
 
   hold(print: () => void): void {
     this.#held.push(print)
-    if (this.#held.length === MOST_HELD) this.show(`${this.name}: continues below`)
+    if (this.#held.length === MAX_HELD_LINES) this.show(`${this.name}: continues below`)
   }
 
   /** Shows the output that was held back, as a group if there is a title. */
@@ -64,12 +64,12 @@ interface Level {
   told: Set<string>
   most: number
 }
-const errors: Level = { print: reporter.error, told: new Set(), most: MOST_ERRORS }
+const errors: Level = { print: reporter.error, told: new Set(), most: MAX_ERRORS }
 const warnings: Level = { print: reporter.warning, told: new Set(), most: Number.POSITIVE_INFINITY }
 
 /** Maximum notices of sections. GitHub shows ten per step, and this leaves room for others. */
-export const MOST_NOTICES = 5
-const notices: Level = { print: reporter.notice, told: new Set(), most: MOST_NOTICES }
+export const MAX_NOTICES = 5
+const notices: Level = { print: reporter.notice, told: new Set(), most: MAX_NOTICES }
 
 /** Prints text, line by line. */
 export function info(text: string): void {

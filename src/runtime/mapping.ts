@@ -9,7 +9,7 @@ export interface JsonMapping {
 }
 
 /** Maximum nesting of lists and mappings. People write a few levels; the limit bounds the recursion. */
-const DEEPEST = 20
+const MAX_DEPTH = 20
 
 /**
  * Reads a mapping of JSON values written as YAML or JSON. Refuses whatever cannot be represented exactly or could
@@ -41,7 +41,7 @@ export const mapping = parsed(parseMapping)
 
 function toJson(value: unknown, path: readonly string[]): Json {
   const at = path.join('.')
-  if (path.length > DEEPEST) throw new Error(`is nested deeper than ${DEEPEST} levels; make it flatter`)
+  if (path.length > MAX_DEPTH) throw new Error(`is nested deeper than ${MAX_DEPTH} levels; make it flatter`)
   if (value instanceof Map) return Object.fromEntries([...value].map((entry) => toEntry(entry, path)))
   if (Array.isArray(value)) return value.map((item, index) => toJson(item, [...path, String(index)]))
   if (value === null || typeof value === 'boolean' || typeof value === 'string') return value

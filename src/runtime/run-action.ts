@@ -192,7 +192,7 @@ export function reportError(error: unknown, { done }: RunLog): void {
 function reportProblems(error: InputError, state: string, title: string): void {
   const [first] = error.placed
   const only = error.problems.length === 1 ? first : undefined
-  const shown = only ? [] : error.placed.slice(0, log.MOST_ERRORS)
+  const shown = only ? [] : error.placed.slice(0, log.MAX_ERRORS)
   for (const { text, place } of shown) log.error(text, 'Input', place)
   log.error(error.messageAfter(shown) + state, title, only?.place)
 }

@@ -15,17 +15,17 @@ export function base64Within(text: string, offset: number): string[] {
  * Maximum characters of a code that is divided into lines. Keys and tokens are shorter, and each line is one more form
  * to search for.
  */
-const LONGEST = 16 * 1024
+const MAX_LENGTH = 16 * 1024
 /** Minimum characters of the last line. */
-const FEWEST = 16
+const MIN_LAST_LINE = 16
 
 /**
  * Returns the lines in which a program prints a long code: base64 has 76 characters in a line, openssl 64, and xxd 60.
  * The end of a text with several lines is left out, because the end of a key file is the same for all keys.
  */
 export function inLines(code: string, width: number, text: string): string[] {
-  if (code.length <= width || code.length > LONGEST) return []
+  if (code.length <= width || code.length > MAX_LENGTH) return []
   const lines = code.match(new RegExp(`.{1,${width}}`, 'g')) ?? []
-  const fewest = text.includes('\n') ? width : FEWEST
+  const fewest = text.includes('\n') ? width : MIN_LAST_LINE
   return lines.filter((line) => line.length >= fewest)
 }

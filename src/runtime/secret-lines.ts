@@ -10,7 +10,7 @@ const PUBLIC =
   /^((TRUSTED |X509 |NEW )?CERTIFICATE( REQUEST)?|X509 CRL|(\w+ )?PUBLIC KEY( BLOCK)?|(DH|EC|DSA) PARAMETERS)$/
 /** Minimum bits of entropy of a secret line. Eight random letters have more, an ordinary word has less. */
 const LITTLE_ENTROPY = 30
-const MOST_LINES = 1000
+const MAX_LINES = 1000
 
 /**
  * Returns the lines of a multi-line secret, without the frames of PEM blocks, the content of public blocks, lines with
@@ -21,7 +21,7 @@ export function secretLines(secret: string): string[] {
   const lines = all.filter((line) => line !== '')
   // A file with one line usually ends with a line break, which is not a part of the secret.
   if (lines.length === 1) return lines
-  return privateLines(lines).filter(isSecretAlone).slice(0, MOST_LINES)
+  return privateLines(lines).filter(isSecretAlone).slice(0, MAX_LINES)
 }
 
 /** Returns whether a text contains only certificates, public keys and comments. */

@@ -9,7 +9,7 @@ import { sanitizeLine, type Whole } from './untrusted-text.js'
  * Minimum characters of a secret that is masked. Masking shorter values would hide ordinary words in the log, and an
  * image may contain them by chance. Tokens of platforms are much longer.
  */
-export const SHORTEST_SECRET = 8
+export const MIN_SECRET_LENGTH = 8
 
 /**
  * Asks the host to mask a secret in the log, in every form in which it may appear: as it is, each of its lines, in
@@ -19,7 +19,7 @@ export const SHORTEST_SECRET = 8
  * @param what names the secret in that warning
  */
 export function maskSecret(secret: string, user?: string, what = 'A secret'): void {
-  if (secret.length < SHORTEST_SECRET) warnOfShort(secret, what)
+  if (secret.length < MIN_SECRET_LENGTH) warnOfShort(secret, what)
   for (const form of secretForms(secret, user)) {
     if (!masked.has(form)) reporter.setSecret(form)
     masked.add(form)
@@ -34,7 +34,7 @@ function warnOfShort(secret: string, what: string): void {
   if (secret.trim() === '' || short.has(what)) return
   short.add(what)
   log.warning(
-    `${what} has fewer than ${SHORTEST_SECRET} characters. It is not masked in the log and not searched for in the image, because ordinary words would be. If it is a secret, use a longer one; if not, it need not be passed as one.`,
+    `${what} has fewer than ${MIN_SECRET_LENGTH} characters. It is not masked in the log and not searched for in the image, because ordinary words would be. If it is a secret, use a longer one; if not, it need not be passed as one.`,
     'Short secret',
   )
 }
@@ -54,12 +54,12 @@ export function redact(text: string): string {
   // A regular expression with thousands of alternatives, one for each line of a key file, would need too much memory.
   beginnings ??= groupBy(
     [...masked].sort((a, b) => b.length - a.length),
-    (form) => form.slice(0, SHORTEST_SECRET),
+    (form) => form.slice(0, MIN_SECRET_LENGTH),
   )
   let result = ''
   let shown = 0
-  for (let at = 0; at + SHORTEST_SECRET <= text.length; ) {
-    const forms = beginnings.get(text.slice(at, at + SHORTEST_SECRET))
+  for (let at = 0; at + MIN_SECRET_LENGTH <= text.length; ) {
+    const forms = beginnings.get(text.slice(at, at + MIN_SECRET_LENGTH))
     // Longer forms first, so that no part is left of a secret that contains another one.
     const form = forms?.find((one) => text.startsWith(one, at))
     if (form === undefined) {
@@ -101,12 +101,12 @@ function findAcross(text: string, at: number): { start: number; end: number } | 
 export const wholeSecrets: Whole = { longest: () => longest, cut: cutOutsideSecrets }
 
 /**
- * Returns the forms that `maskSecret` masks, none shorter than `SHORTEST_SECRET`. For a multi-line secret, they include
+ * Returns the forms that `maskSecret` masks, none shorter than `MIN_SECRET_LENGTH`. For a multi-line secret, they include
  * each line that is secret by itself. Certificates and public keys have no forms.
  */
 export function secretForms(secret: string, user?: string): string[] {
   if (isPublic(secret)) return []
-  const plain = [secret, ...secretLines(secret)].filter((text) => text.length >= SHORTEST_SECRET)
+  const plain = [secret, ...secretLines(secret)].filter((text) => text.length >= MIN_SECRET_LENGTH)
   const pairs = user === undefined ? [] : [`${user}:${secret}`]
   const encoded = [...plain, ...pairs].flatMap((text) => {
     const bytes = Buffer.from(text)
@@ -126,7 +126,7 @@ export function secretForms(secret: string, user?: string): string[] {
     sanitizeLine(text),
   ])
   return [...new Set([...plain, ...encoded, ...printed, ...written])].filter(
-    (form) => form.length >= SHORTEST_SECRET,
+    (form) => form.length >= MIN_SECRET_LENGTH,
   )
 }
 

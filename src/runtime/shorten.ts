@@ -2,7 +2,7 @@
 const ROOM_FOR_NOTE = 1500
 /** Maximum sections that the note names, and maximum characters of each name. */
 const NAMES = 10
-const LONGEST_NAME = 100
+const MAX_NAME_LENGTH = 100
 
 /**
  * Shortens a report to at most `largest` bytes of UTF-8. Keeps whole lines from the beginning and ends with a note that
@@ -53,7 +53,7 @@ function asMarkdown(summary: string): string {
 }
 
 function note(left: number, size: number, sections: readonly string[]): string[] {
-  const names = sections.filter((name) => name.length <= LONGEST_NAME).slice(0, NAMES)
+  const names = sections.filter((name) => name.length <= MAX_NAME_LENGTH).slice(0, NAMES)
   const rest = names.length > 0 ? ` Also left out: ${names.join('; ')}` : ''
   return [
     '> [!WARNING]',

@@ -6,13 +6,13 @@ import * as log from './log.js'
 import { shorten } from './shorten.js'
 
 /** Maximum bytes of a summary. GitHub drops a step's whole summary if it is larger than 1 MiB. */
-const LARGEST = 512 * 1024
+const MAX_BYTES = 512 * 1024
 
 /** Appends Markdown to the job summary, shortened if it is too long. Does nothing outside GitHub. */
 export async function appendSummary(markdown: string): Promise<void> {
   if (!process.env.GITHUB_STEP_SUMMARY) return
   try {
-    await summary.addRaw(shorten(markdown, LARGEST), true).write()
+    await summary.addRaw(shorten(markdown, MAX_BYTES), true).write()
   } catch (error) {
     log.warning(`The summary could not be written: ${messageOf(error)}`, 'Summary')
   }

@@ -12,7 +12,7 @@ const CONTROLS = /[\u0000-\u0008\u000a-\u001f\u007f-\u009f\u2028\u2029]/g
 const LINE_END = /\r\n|\n|\r/
 const LINE_ENDS_KEPT = /(\r\n|\n|\r)/
 /** Longer lines are split, so that a stream without line breaks cannot fill the memory. */
-const LONGEST_LINE = 64 * 1024
+const MAX_LINE_LENGTH = 64 * 1024
 
 /** Makes one line of untrusted text safe for the log: readable, and never a workflow command. */
 export function sanitizeLine(line: string): string {
@@ -61,13 +61,13 @@ export class LineReader {
     this.#return = text.slice(complete.length)
     this.#take(complete)
     // A part that begins before a cut may continue after it, so wait for as many characters.
-    this.#handOver(LONGEST_LINE + (this.#whole?.longest() ?? 0))
+    this.#handOver(MAX_LINE_LENGTH + (this.#whole?.longest() ?? 0))
   }
 
   end(): void {
     this.#take(this.#return + this.#decoder.end())
     this.#return = ''
-    this.#handOver(LONGEST_LINE)
+    this.#handOver(MAX_LINE_LENGTH)
     if (this.#rest !== '') this.#endLine('\n')
   }
 
@@ -87,7 +87,7 @@ export class LineReader {
   /** Passes on pieces of the line while it is longer than `most`. */
   #handOver(most: number): void {
     while (this.#rest.length > most) {
-      const at = this.#whole?.cut(this.#rest, LONGEST_LINE) ?? LONGEST_LINE
+      const at = this.#whole?.cut(this.#rest, MAX_LINE_LENGTH) ?? MAX_LINE_LENGTH
       this.#onLine(this.#rest.slice(0, at), this.#begins)
       this.#rest = this.#rest.slice(at)
       this.#begins = false

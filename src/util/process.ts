@@ -10,7 +10,7 @@ import { LineReader } from '../runtime/untrusted-text.js'
 /** Maximum lines kept from the end of a command's output, for its error message and for locating a failure. */
 const KEPT_LINES = 400
 /** Maximum bytes of an argument: the MAX_ARG_STRLEN of Linux without the closing zero. */
-const LONGEST_ARGUMENT = 128 * 1024 - 1
+const MAX_ARGUMENT_BYTES = 128 * 1024 - 1
 
 export interface CommandOptions {
   /** Variables in addition to those passed on from the job. */
@@ -120,9 +120,9 @@ async function execute(
 /** Node throws this error at a moment when `@actions/exec` cannot catch it. */
 function refuseLongArgument(command: string, args: readonly string[]): void {
   const size = Math.max(0, ...args.map((arg) => Buffer.byteLength(arg)))
-  if (size > LONGEST_ARGUMENT)
+  if (size > MAX_ARGUMENT_BYTES)
     throw new CommandError(
-      `${command} could not be run: an argument has ${size} bytes, and Linux allows ${LONGEST_ARGUMENT}. Pass the long value in a file.`,
+      `${command} could not be run: an argument has ${size} bytes, and Linux allows ${MAX_ARGUMENT_BYTES}. Pass the long value in a file.`,
     )
 }
 

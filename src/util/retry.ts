@@ -5,7 +5,7 @@ import * as log from '../runtime/log.js'
 /** Milliseconds before the second attempt. Each further pause is three times as long. */
 const FIRST_PAUSE = 500
 /** Maximum milliseconds that a server may ask to wait (`Retry-After`). A longer pause ends the retries. */
-const LONGEST_PAUSE = 10 * 60_000
+const MAX_PAUSE = 10 * 60_000
 
 export interface RetryOptions {
   /** Names the work in the log: "push acme/evaluator". */
@@ -30,14 +30,13 @@ export async function retry<T>(work: () => Promise<T>, options: RetryOptions): P
       if (signal.aborted || attempt >= attempts || !transient(error)) throw error
       const asked = askedPause(error)
       const pause = asked ?? ownPause(attempt)
-      if (pause > LONGEST_PAUSE) {
+      if (pause > MAX_PAUSE) {
         log.info(
-          `${describe(what, error)}; the server asks for a pause of ${seconds(pause)} s, and the limit is ${LONGEST_PAUSE / 1000} s: no further attempt`,
+          `${describe(what, error)}; the server asks for a pause of ${seconds(pause)} s, and the limit is ${MAX_PAUSE / 1000} s: no further attempt`,
         )
         throw error
       }
-      const reason =
-        asked === undefined ? '' : `, as the server asks (the limit is ${LONGEST_PAUSE / 1000} s)`
+      const reason = asked === undefined ? '' : `, as the server asks (the limit is ${MAX_PAUSE / 1000} s)`
       log.info(
         `${describe(what, error)}; attempt ${attempt + 1} of ${attempts} in ${seconds(pause)} s${reason}`,
       )

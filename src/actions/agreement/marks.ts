@@ -60,7 +60,7 @@ function* judgedAssets(targets: Targets, readings: readonly Reading[]): Generato
 }
 
 /** The most different readings that are kept only once. */
-const MOST_INTERNED = 10_000
+const MAX_INTERNED = 10_000
 
 /** Keeps equal readings only once: most assets have one label with one of a few marks and categories. */
 class Interned {
@@ -70,7 +70,7 @@ class Interned {
     const key = JSON.stringify(reading.labels) + reading.unanswered
     const known = this.#known.get(key)
     if (known) return known
-    if (this.#known.size < MOST_INTERNED) this.#known.set(key, reading)
+    if (this.#known.size < MAX_INTERNED) this.#known.set(key, reading)
     return reading
   }
 }

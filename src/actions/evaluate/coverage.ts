@@ -13,7 +13,7 @@ import { describeKey } from './sample-key.js'
 /** How many names a message lists. */
 const SHOWN = 10
 /** The most characters of a name. */
-const LONGEST_NAME = 100
+const MAX_NAME_LENGTH = 100
 
 /** A test suite and the model that is evaluated on it. In a dry run the model may not exist yet. */
 export type Subject = Pick<TestRun, 'suite'> & Partial<TestRun>
@@ -128,7 +128,7 @@ async function findUnknown(
   const first: { line: number; key: string }[] = []
   for (const row of store.unmatched()) if (first.push(row) === SHOWN) break
   const rows = first.map(
-    ({ line, key }) => `${unit} ${line}: ${clip(describeKey(key, fields), LONGEST_NAME)}`,
+    ({ line, key }) => `${unit} ${line}: ${clip(describeKey(key, fields), MAX_NAME_LENGTH)}`,
   )
   const listed = rows.join(', ') + (count > rows.length ? `, and ${count - rows.length} more` : '')
   const suites = subjects.map(({ suite }) => `${suite.name}@${suite.version}`).join(', ')
@@ -155,7 +155,7 @@ export function describeMissing(matches: readonly SubjectMatch[]): string | unde
     if (missing === 0) return []
     const names = firstMissing
       .slice(0, SHOWN)
-      .map((name) => clip(name, LONGEST_NAME))
+      .map((name) => clip(name, MAX_NAME_LENGTH))
       .join(', ')
     return [`- ${nameOf(subject)}: ${missing} (${names}${missing > SHOWN ? ', …' : ''})`]
   })

@@ -8,7 +8,7 @@ export interface ConfusionMatrix {
 }
 
 /** A table with more classes is probably no confusion matrix, and would make the summary unreadable. */
-const MOST_CLASSES = 50
+const MAX_CLASSES = 50
 
 /**
  * Returns the confusion matrix in a Markdown file. It may be a table with pipes or a grid (`+---+`, which pandas writes
@@ -114,8 +114,8 @@ function readMatrix(table: string[][]): ConfusionMatrix & { isSquare: boolean } 
     [...actual.labels, ...predicted.labels].reverse().map((label) => [labelKey(label), label]),
   )
   const labels = [...keys.values()].sort(byNumber)
-  if (labels.length > MOST_CLASSES)
-    throw new Error(`it has ${labels.length} classes; at most ${MOST_CLASSES} are read`)
+  if (labels.length > MAX_CLASSES)
+    throw new Error(`it has ${labels.length} classes; at most ${MAX_CLASSES} are read`)
   const position = ({ labels, positions }: Axis, label: string) =>
     positions[labels.findIndex((other) => labelKey(other) === labelKey(label))] ?? -1
   const matrix = labels.map((row) => {

@@ -5,7 +5,7 @@ import { pollUntil } from '../../util/poll.js'
 import type { FunctionState, LambdaFunction } from './function.js'
 
 /** Milliseconds. Lambda prepares an image of several gigabytes in a few minutes. */
-const LONGEST_WAIT = 10 * 60_000
+const MAX_WAIT = 10 * 60_000
 /** Milliseconds between two requests. */
 const PAUSES = { pause: 200, growth: 1.5, longestPause: 2_000 }
 /** Milliseconds between two lines of the log. */
@@ -85,9 +85,9 @@ async function whileBusy<T>(
     }
     return undefined
   }
-  const outcome = await pollUntil({ ...PAUSES, read, timeout: LONGEST_WAIT, signal })
+  const outcome = await pollUntil({ ...PAUSES, read, timeout: MAX_WAIT, signal })
   if (outcome) return outcome.value
   throw new ActionError(
-    `Lambda is still busy with ${name} after ${LONGEST_WAIT / 60_000} minutes (${state}). Check it in the AWS console, let only one run at a time update it (in a workflow, with concurrency), and try again.`,
+    `Lambda is still busy with ${name} after ${MAX_WAIT / 60_000} minutes (${state}). Check it in the AWS console, let only one run at a time update it (in a workflow, with concurrency), and try again.`,
   )
 }

@@ -3,7 +3,7 @@ import { readAwsEnvironment } from '../../runtime/aws-environment.js'
 import { ActionError } from '../../runtime/errors.js'
 
 /** Maximum size in bytes. A confusion matrix has a few hundred. */
-const LARGEST = 1024 * 1024
+const MAX_BYTES = 1024 * 1024
 
 /** Distinguishes two versions of a file, even with the same content. */
 export interface FileState {
@@ -62,7 +62,7 @@ export async function openResultFiles(
         ContentLength = 0,
         Metadata = {},
       } = await callAws(call(key), () => client.send(command, options))
-      if (ContentLength > LARGEST)
+      if (ContentLength > MAX_BYTES)
         throw new ActionError(
           `s3://${bucket}/${key} has ${ContentLength} bytes, but a confusion matrix has a few hundred: something else wrote it. Check results-bucket and endpoint-name.`,
         )

@@ -4,7 +4,7 @@ import { clip } from '../../runtime/clip.js'
 import type { Json } from '../../runtime/mapping.js'
 
 /** Characters of a value in a message; the summary shows more. */
-const LONGEST_VALUE = 100
+const MAX_VALUE_LENGTH = 100
 
 /** Explains how the registered model differs from the given one, and what to do; undefined if it does not. */
 export function explainMismatch(
@@ -25,5 +25,5 @@ export function explainMismatch(
 /** A value as JSON, shortened. */
 function show(value: Json | undefined): string {
   if (value === undefined) return 'nothing'
-  return clip(JSON.stringify(value), LONGEST_VALUE)
+  return clip(JSON.stringify(value), MAX_VALUE_LENGTH)
 }

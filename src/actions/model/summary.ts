@@ -16,7 +16,7 @@ import type { RunLog } from '../../runtime/run-log.js'
 import type { ModelResult } from './result.js'
 
 /** Maximum characters of a value in the table. */
-const LONGEST_VALUE = 400
+const MAX_VALUE_LENGTH = 400
 
 /** The job summary of the model action: verdict, the model, how it differs, its metadata, timeline. */
 export function modelSummary(registration: ModelResult, runLog: RunLog, error?: unknown): Markdown {
@@ -76,7 +76,7 @@ function metadataSection({ wanted, model }: ModelResult): Markdown {
 
 function show(value: Json | undefined): Inline {
   if (value === undefined) return '—'
-  return code(clip(JSON.stringify(value), LONGEST_VALUE))
+  return code(clip(JSON.stringify(value), MAX_VALUE_LENGTH))
 }
 
 function codes(texts: readonly string[]): Markdown {

@@ -386,7 +386,7 @@ function loadSecrets(inputs: PublishValues): BuildSecret[] {
 }
 
 /** Maximum bytes of a secret that BuildKit accepts. */
-const LARGEST_SECRET = 500 * 1024
+const MAX_SECRET_BYTES = 500 * 1024
 
 /** Returns why a file cannot be a build secret; undefined if it can. */
 function problemOfSecretFile(file: string): string | undefined {
@@ -394,8 +394,8 @@ function problemOfSecretFile(file: string): string | undefined {
   if (!stats) return noSuchFile
   // Reading a pipe or a device might never end.
   if (!stats.isFile()) return 'is not a regular file; write the path of a file'
-  if (stats.size > LARGEST_SECRET)
-    return `has more than ${LARGEST_SECRET} bytes, the most that BuildKit takes as a secret`
+  if (stats.size > MAX_SECRET_BYTES)
+    return `has more than ${MAX_SECRET_BYTES} bytes, the most that BuildKit takes as a secret`
   try {
     accessSync(file, constants.R_OK)
     return undefined

@@ -51,11 +51,11 @@ export async function buildOrFind(
 /** Shows BuildKit's warnings at the lines of the Dockerfile. The log of the build has all of them. */
 function showWarnings(warnings: readonly BuildWarning[], { options, local }: Build): void {
   const { context, file = join(context, 'Dockerfile') } = options
-  for (const { rule = 'Dockerfile', message, line, url } of warnings.slice(0, log.MOST_NOTICES)) {
+  for (const { rule = 'Dockerfile', message, line, url } of warnings.slice(0, log.MAX_NOTICES)) {
     const place = { file: relative('.', file), ...(line !== undefined && { line }) }
     log.notice([message, ...(url ? [url] : [])].join('\n'), rule, local ? place : undefined)
   }
-  const more = warnings.length - log.MOST_NOTICES
+  const more = warnings.length - log.MAX_NOTICES
   if (more > 0) log.info(`BuildKit warned of ${more} more about the Dockerfile; see the log of the build`)
 }
 

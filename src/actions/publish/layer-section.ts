@@ -6,7 +6,7 @@ import { clip } from '../../runtime/clip.js'
 /** Maximum number of layers with separate rows. Smaller layers share a row. */
 const SHOWN = 8
 /** Maximum characters of an instruction to show. */
-const LONGEST_TEXT = 120
+const MAX_TEXT_LENGTH = 120
 
 /** Shows as bars how much the base image and each instruction add to the size of the image. */
 export function layerSections(sizes: readonly LayerSize[] | undefined): Markdown[] {
@@ -18,7 +18,7 @@ export function layerSections(sizes: readonly LayerSize[] | undefined): Markdown
   const rows: [Inline, string, number][] = own
     .filter((layer) => shown.has(layer))
     .map(({ text, line, size }) => [
-      code(clip(text, LONGEST_TEXT)),
+      code(clip(text, MAX_TEXT_LENGTH)),
       line === undefined ? '' : String(line),
       size,
     ])

@@ -40,12 +40,12 @@ const METRICS = new Set(['metrics', 'metrics-changes'])
 /** Outputs that the results omit, because those of hundreds of evaluators can be too long for a step. */
 const LEFT_OUT = new Set(['registrations', 'results', 'metadata'])
 /** Maximum bytes of an output. GitHub accepts up to one million. */
-const LARGEST = 900_000
+const MAX_BYTES = 900_000
 
 /** Returns the results of all entries, without metrics if they are too long in total. */
 function resultsOutput(all: readonly { run: EvaluatorRun; outputs: Record<string, string> }[]): string {
   const withMetrics = `[${all.map(({ run, outputs }) => resultOutput(run, outputs)).join(',')}]`
-  if (Buffer.byteLength(withMetrics) <= LARGEST) return withMetrics
+  if (Buffer.byteLength(withMetrics) <= MAX_BYTES) return withMetrics
   const kept = (outputs: Record<string, string>) =>
     Object.fromEntries(Object.entries(outputs).filter(([name]) => !METRICS.has(name)))
   return `[${all.map(({ run, outputs }) => resultOutput(run, kept(outputs))).join(',')}]`

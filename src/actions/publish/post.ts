@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { removePrivateDirectory, savedPrivateDirectory } from '../../runtime/private-directory.js'
 
 /** Maximum milliseconds to list and remove objects that a killed main step left in the engine. */
-const LONGEST = 20_000
+const MAX_MILLISECONDS = 20_000
 
 /** Runs the root action's post step, which cleans up after a killed main step. It needs no inputs and no service. */
 export async function cleanUp(): Promise<void> {
@@ -16,7 +16,7 @@ export async function cleanUp(): Promise<void> {
     import('../../docker/client-config.js'),
   ])
   const { currentContext: context } = readClientConfig()
-  const signal = AbortSignal.timeout(LONGEST)
+  const signal = AbortSignal.timeout(MAX_MILLISECONDS)
   const config = { directory: '', env: {}, passOn: [], context, pluginDirectories: [] }
   // If the engine does not answer, nothing can be removed now.
   await removeLeftovers({ engine: findEngine(config, signal), signal }).catch(() => 0)

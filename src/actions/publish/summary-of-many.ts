@@ -11,7 +11,7 @@ import type { EvaluatorRun } from './result.js'
 import { publishSummary } from './summary.js'
 
 /** Maximum bytes of sections, well below GitHub's limit for a step. Sections beyond it are omitted as a whole. */
-const MOST_DETAILS = 350 * 1024
+const MAX_DETAILS_BYTES = 350 * 1024
 
 const SIGNS: Record<Result, string> = {
   published: '✅',
@@ -131,7 +131,7 @@ function summariesOf(runs: readonly EvaluatorRun[]): Markdown[] {
   for (const run of runs) {
     const body = publishSummary(run.publication, run.runLog, run.error)
     bytes += Buffer.byteLength(body.toString())
-    if (bytes > MOST_DETAILS) {
+    if (bytes > MAX_DETAILS_BYTES) {
       return [
         ...shown,
         md`The other ${runs.length - shown.length} evaluators are only in the table: the summary has no room for more.`,

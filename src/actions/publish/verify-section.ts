@@ -8,7 +8,7 @@ import { metricsSections } from './metrics/section.js'
 import type { PublishResult } from './result.js'
 
 /** Maximum hours that the platform lets an evaluator run. */
-const LONGEST_RUN = 6
+const MAX_RUN_HOURS = 6
 
 /** Shows the result of the verification: findings with their fixes, facts, and the evidence of the contract check. */
 export function verifySections(publication: PublishResult): Markdown[] {
@@ -73,13 +73,13 @@ function contractSections(
 ): Markdown[] {
   const sign = (holds: boolean | undefined) => (holds === undefined ? '❔' : holds ? '✅' : '❌')
   const rows = evidence.map(({ check, seen, holds }): Inline[] => [sign(holds), check, seen])
-  const share = (duration / 1000 / 3600 / LONGEST_RUN) * 100
+  const share = (duration / 1000 / 3600 / MAX_RUN_HOURS) * 100
   const memory = peakMemory === undefined ? 'not measured' : megabytes(peakMemory)
   return [
     md`### Contract`,
     md`The image ran as the platform runs it, against a stand-in for the platform and without any other network.`,
     table(['', 'The evaluator', 'Seen'], rows),
-    md`The evaluation took ${seconds(duration)}, ${share.toFixed(share < 0.1 ? 3 : 1)} % of the ${LONGEST_RUN} hours that the platform allows, for ${samples} samples. Memory at the peak: ${memory}.`,
+    md`The evaluation took ${seconds(duration)}, ${share.toFixed(share < 0.1 ? 3 : 1)} % of the ${MAX_RUN_HOURS} hours that the platform allows, for ${samples} samples. Memory at the peak: ${memory}.`,
     ...(recording && 'source' in recording
       ? [md`It worked on ${describeCount(recording)} from the platform: ${recording.source}.`]
       : []),

@@ -11,7 +11,7 @@ import type { Verification } from '../../image/verify/verify.js'
 import type { NotRecorded, Recording } from '../../platforms/kolena/contract/recording.js'
 import { ActionError } from '../../runtime/errors.js'
 import * as log from '../../runtime/log.js'
-import { SHORTEST_SECRET } from '../../runtime/secrets.js'
+import { MIN_SECRET_LENGTH } from '../../runtime/secrets.js'
 import { type BuildInput, knownSecret } from './build-inputs.js'
 import type { PublishContext } from './connections.js'
 import type { PublishInputs } from './inputs.js'
@@ -104,7 +104,7 @@ function subjectOf(
 ) {
   const secrets: KnownSecret[] = []
   const add = (label: string, value = '', rest: Partial<KnownSecret> = {}) => {
-    if (value.length >= SHORTEST_SECRET && !secrets.some((one) => one.value === value))
+    if (value.length >= MIN_SECRET_LENGTH && !secrets.some((one) => one.value === value))
       secrets.push({ label, value, ...rest })
   }
   add('the API token', platform.apiToken)

@@ -13,7 +13,7 @@ export interface Result {
 }
 
 /** Maximum number of results in memory. */
-const MOST = 16_000_000
+const MAX_RESULTS = 16_000_000
 
 /** Results by the reference of their item, in the order of the file. Stored in columns, a million take 80 MB. */
 export class Results {
@@ -52,9 +52,9 @@ export class Results {
   add(ref: string, score: number, weight: number, line: number): Result | undefined {
     const position = this.#refs.add(ref)
     if (position < this.#scores.length) return this.at(position)
-    if (position >= MOST)
+    if (position >= MAX_RESULTS)
       throw new ActionError(
-        `There are more than ${MOST} results: split them over several slices and scenario tests.`,
+        `There are more than ${MAX_RESULTS} results: split them over several slices and scenario tests.`,
       )
     this.#scores.push(score)
     this.#weights.push(weight)

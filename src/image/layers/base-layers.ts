@@ -9,7 +9,7 @@ import type { StageChain } from '../dockerfile/stages.js'
 import { normalized, openImage } from '../reuse/base-images.js'
 
 /** Maximum milliseconds to wait for a registry's answer about a base image. Reading all layers takes hardly longer. */
-const LONGEST_ANSWER = 10_000
+const MAX_WAIT = 10_000
 
 /**
  * Counts the layers of an image that belong to its base image. A layer belongs to the base image only if a base image
@@ -102,10 +102,7 @@ async function askRegistry(
   signal: AbortSignal,
 ): Promise<string[][]> {
   try {
-    const repository = await openImage(
-      reference,
-      AbortSignal.any([signal, AbortSignal.timeout(LONGEST_ANSWER)]),
-    )
+    const repository = await openImage(reference, AbortSignal.any([signal, AbortSignal.timeout(MAX_WAIT)]))
     const manifest = await repository.findManifest(digest)
     const alike = manifest?.content.manifests?.filter(
       (one) => one.platform && `${one.platform.os}/${one.platform.architecture}` === platform,

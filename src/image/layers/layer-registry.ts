@@ -5,7 +5,7 @@ import { listenOnFreePort } from '../../util/listen.js'
 import { readAll } from '../../util/read-all.js'
 
 /** Maximum bytes of a manifest. Engines write a few kilobytes. */
-const LARGEST_MANIFEST = 4 * 1024 * 1024
+const MAX_MANIFEST_BYTES = 4 * 1024 * 1024
 
 const Descriptor = z.object({ digest: z.string() })
 const Manifest = z.union([
@@ -90,7 +90,7 @@ export async function startLayerRegistry<T>(): Promise<LayerRegistry<T>> {
   }
 
   async function takeManifest(name: string, body: IncomingMessage): Promise<string | undefined> {
-    const content = await readAll(body, LARGEST_MANIFEST, () => new Error('the manifest is too large'))
+    const content = await readAll(body, MAX_MANIFEST_BYTES, () => new Error('the manifest is too large'))
     const digest = `sha256:${createHash('sha256').update(content).digest('hex')}`
     if (name.includes(':') && name !== digest) return undefined
     const { data } = Manifest.safeParse(JSON.parse(content.toString('utf8')))

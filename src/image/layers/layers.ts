@@ -69,7 +69,7 @@ async function readPushed<Visitor extends { visit: LayerVisitor }>(
 }
 
 /** Maximum minutes to read an image, which may have tens of gigabytes. */
-const LONGEST = 60
+const MAX_MINUTES = 60
 const MOUNTS = 'evaluator-action-layers'
 
 async function readDirectories<Visitor extends { visit: LayerVisitor }>(
@@ -92,7 +92,7 @@ async function readDirectories<Visitor extends { visit: LayerVisitor }>(
   const read = new Map<number, Visitor>()
   await withContainer(caller, 'layers', settings, async (id) => {
     const path = `/containers/${id}/archive`
-    const call = { method: 'GET', path, query: { path: `/${MOUNTS}` }, minutes: LONGEST } as const
+    const call = { method: 'GET', path, query: { path: `/${MOUNTS}` }, minutes: MAX_MINUTES } as const
     await readAnswer(caller, call, async (tar) => {
       for await (const entry of readTar(tar)) {
         const [, layer, ...path] = entry.path.replace(/\/$/, '').split('/')
@@ -116,7 +116,7 @@ async function readArchive<Visitor extends { visit: LayerVisitor }>(
   visitor: () => Visitor,
 ): Promise<ReadLayers<Visitor>> {
   const blobs = new BlobReader(visitor)
-  const call = { method: 'GET', path: `/images/${image.id}/get`, minutes: LONGEST } as const
+  const call = { method: 'GET', path: `/images/${image.id}/get`, minutes: MAX_MINUTES } as const
   await readAnswer(caller, call, async (archive) => {
     for await (const entry of readTar(archive))
       if (entry.type === 'file' && /^blobs\/|\/layer\.tar$/.test(entry.path)) await blobs.read(entry.body)

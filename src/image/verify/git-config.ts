@@ -2,7 +2,7 @@ import { type Dirent, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 /** Maximum bytes of a Git configuration to read. With many branches, it has tens of kilobytes. */
-export const LARGEST_GIT_CONFIG = 256 * 1024
+export const MAX_GIT_CONFIG_BYTES = 256 * 1024
 
 /** Returns whether a path is a Git configuration of a repository, submodule, worktree or user. */
 export function isGitConfig(path: string): boolean {

@@ -10,7 +10,7 @@ import { type Finding, finding } from './findings.js'
 import { endOfOutput, isCrash, readLoaderFailure } from './start-check.js'
 
 /** Maximum seconds that Lambda gives an image to load its handler. */
-const LONGEST_INIT = 10
+const MAX_INIT_SECONDS = 10
 
 /** The outcome of starting an image for AWS Lambda. */
 export interface LambdaStart {
@@ -29,7 +29,7 @@ export async function startOnLambda(
   image: LocalImage,
   timeLimit: number,
 ): Promise<LambdaStart> {
-  const seconds = Math.min(timeLimit, LONGEST_INIT)
+  const seconds = Math.min(timeLimit, MAX_INIT_SECONDS)
   try {
     return await withInternalNetwork(caller, ({ name, gateway }) =>
       startInNetwork(caller, image, seconds, name, gateway),

@@ -1,6 +1,6 @@
 import { crc32 } from 'node:zlib'
 import type { TarEntry } from '../layers/tar.js'
-import { holdsGitLogin, isGitConfig, LARGEST_GIT_CONFIG } from './git-config.js'
+import { holdsGitLogin, isGitConfig, MAX_GIT_CONFIG_BYTES } from './git-config.js'
 import type { SecretSearch } from './secret-search.js'
 
 /**
@@ -45,7 +45,7 @@ const LARGE = 16 * 1024
 /** Number of bytes in which to search for the header of a key file, which may follow a comment. */
 const HEAD = 1024
 /** Maximum number of findings of one kind per layer. More would add no information. */
-const MOST_NOTABLES = 100
+const MAX_NOTABLES = 100
 
 const CREDENTIALS =
   /(^|\/)(\.env(\.(local|production|prod|development|dev|staging))?|[._]netrc|\.git-credentials|\.pypirc|\.pgpass|\.aws\/credentials|\.docker\/config\.json|\.kube\/config|\.config\/gh\/hosts\.yml|application_default_credentials\.json|id_(rsa|dsa|ecdsa|ed25519))$/
@@ -77,7 +77,7 @@ export class LayerScan implements ScannedLayer {
     this.bytes += size
     if (GPU_PACKAGE.test(name)) this.#note({ kind: 'gpu-image', path })
     const gitConfig = isGitConfig(name)
-    const { head, secret, checksum } = await this.#read(body, size, gitConfig ? LARGEST_GIT_CONFIG : HEAD)
+    const { head, secret, checksum } = await this.#read(body, size, gitConfig ? MAX_GIT_CONFIG_BYTES : HEAD)
     if (gitConfig && holdsGitLogin(head)) this.#note({ kind: 'git-login', path })
     if (secret !== undefined && secret !== inName) this.#note({ kind: 'secret-in-layer', path, secret })
     const inPackage = IN_PACKAGE.test(name)
@@ -112,6 +112,6 @@ export class LayerScan implements ScannedLayer {
   #note(fileFinding: FileFinding): void {
     const count = this.#counts.get(fileFinding.kind) ?? 0
     this.#counts.set(fileFinding.kind, count + 1)
-    if (count < MOST_NOTABLES) this.fileFindings.push(fileFinding)
+    if (count < MAX_NOTABLES) this.fileFindings.push(fileFinding)
   }
 }

@@ -11,7 +11,7 @@ import { type Finding, finding } from './findings.js'
 /** Maximum number of metrics that a message names. The summary lists all of them. */
 const NAMED = 5
 /** Maximum characters of a value in a message. */
-const LONGEST_VALUE = 60
+const MAX_VALUE_LENGTH = 60
 
 /** Returns the findings about uploads that cannot be read. */
 export function checkReadable({ problems, excess }: Pick<Decoded, 'problems' | 'excess'>): Finding[] {
@@ -54,7 +54,7 @@ export function describePlace(testCase: string | null, configuration: string | n
 export function describeValue(value: Exact | undefined): string {
   if (value === undefined) return 'missing'
   const text = value instanceof ExactNumber ? value.text : stringifyExact(value)
-  return clip(text, LONGEST_VALUE)
+  return clip(text, MAX_VALUE_LENGTH)
 }
 
 export function count(number: number, noun: string): string {
@@ -62,7 +62,7 @@ export function count(number: number, noun: string): string {
 }
 
 /** Maximum number of mismatches with separate findings. GitHub shows ten errors per step. */
-const MOST_FINDINGS = 8
+const MAX_FINDINGS = 8
 
 /**
  * Compares the metrics with the expected metrics of the fixture.
@@ -89,8 +89,8 @@ export function checkExpectedMetrics(
       },
     )
   })
-  const rest = messages.length - MOST_FINDINGS
-  const shown = rest > 1 ? messages.slice(0, MOST_FINDINGS) : messages
+  const rest = messages.length - MAX_FINDINGS
+  const shown = rest > 1 ? messages.slice(0, MAX_FINDINGS) : messages
   return [...shown, ...(rest > 1 ? [`${rest} more metrics are not as expected`] : [])].map((message) =>
     finding('unexpected-metrics', message),
   )

@@ -1,5 +1,5 @@
 import { base64Within } from '../../runtime/secret-encodings.js'
-import { SHORTEST_SECRET, secretForms } from '../../runtime/secrets.js'
+import { MIN_SECRET_LENGTH, secretForms } from '../../runtime/secrets.js'
 import { ByteSearch } from './byte-search.js'
 
 /** A secret that must not be in an image, with a label for messages such as "the API token". */
@@ -11,7 +11,7 @@ export interface KnownSecret {
 }
 
 /** Maximum bytes of one form to search for: enough to identify a secret, and few enough to keep between two chunks. */
-const LONGEST = 4096
+const MAX_FORM_BYTES = 4096
 
 /**
  * Searches text or a stream of chunks for secrets: unencoded, in base64, URL-encoded, in hexadecimal and inside JSON.
@@ -27,7 +27,7 @@ export class SecretSearch {
     const needles = secrets.flatMap(({ label, value, bytes }) =>
       [...formsOf(value).map((form) => Buffer.from(form)), ...(bytes ? [bytes] : [])].map((form) => ({
         label,
-        bytes: form.subarray(0, LONGEST),
+        bytes: form.subarray(0, MAX_FORM_BYTES),
       })),
     )
     this.#search = needles.length > 0 ? new ByteSearch(needles) : undefined
@@ -69,7 +69,7 @@ function formsOf(secret: string): string[] {
   // Pieces of anything but a token, such as the beginning of a JSON file or an address, may be in other files too.
   const pieces = /[\s"']|:\/\//.test(text) ? [] : within.flatMap((code) => code.match(piecesOfCode) ?? [])
   // Shorter pieces would match by chance.
-  return [...new Set([...plain, ...within, ...pieces])].filter((form) => form.length >= SHORTEST_SECRET)
+  return [...new Set([...plain, ...within, ...pieces])].filter((form) => form.length >= MIN_SECRET_LENGTH)
 }
 
 const piecesOfCode = new RegExp(`.{${PIECE}}`, 'g')

@@ -4,7 +4,7 @@ import { listenOnFreePort } from '../../util/listen.js'
 import { readAll } from '../../util/read-all.js'
 
 /** Maximum bytes of a runtime's report, which contains at most a stack trace. */
-const LARGEST_REPORT = 256 * 1024
+const MAX_REPORT_BYTES = 256 * 1024
 
 const Report = z.object({ errorType: z._default(z.string(), ''), errorMessage: z._default(z.string(), '') })
 
@@ -34,7 +34,7 @@ export async function startLambdaRuntimeApi(host: string, changed: () => void): 
     const { method = '', url = '' } = request
     if (method === 'GET' && url.endsWith('/runtime/invocation/next')) asked = true
     else if (method === 'POST' && url.endsWith('/runtime/init/error')) {
-      initError = parse(await readAll(request, LARGEST_REPORT))
+      initError = parse(await readAll(request, MAX_REPORT_BYTES))
       response.writeHead(202).end('{"status":"OK"}')
     } else return void response.writeHead(404).end()
     changed()

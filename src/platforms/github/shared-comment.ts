@@ -9,7 +9,7 @@ import { connect, findOwn, type PullRequest, unwrapped } from './comments.js'
  */
 const UPDATE_WINDOW = 4_000
 /** Each reading after the first repairs what another job's update has overwritten in the meantime. */
-const MOST_LOOKS = 30
+const MAX_READS = 30
 
 /** The part of a comment that one job writes. */
 export interface CommentSection {
@@ -39,7 +39,7 @@ export async function placeSection(
   signal: AbortSignal,
   window = UPDATE_WINDOW,
 ): Promise<void> {
-  for (let look = 0; look < MOST_LOOKS; look++) {
+  for (let look = 0; look < MAX_READS; look++) {
     // Random pauses keep jobs from colliding again and again.
     if (look > 0) await sleep(window * (1 + Math.random() / 2), undefined, { signal })
     const tooLate = AbortSignal.timeout(window)

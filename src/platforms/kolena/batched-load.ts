@@ -15,7 +15,7 @@ const PREPARATION = 60 * 60_000
 /** Maximum milliseconds for one batch. */
 const TRANSFER = 10 * 60_000
 /** Maximum bytes of one batch. */
-const LARGEST_BATCH = 512 * 1024 * 1024
+const MAX_BATCH_BYTES = 512 * 1024 * 1024
 
 /** A row of a batch: columns of JSON text. */
 export type SampleRow = Partial<Record<(typeof columns)[number], string | null>>
@@ -83,7 +83,7 @@ export function batchedLoadCalls(call: Calls, apiUrl: URL, signal: AbortSignal) 
   }
 
   async function fetchBatch(path: string): Promise<Buffer> {
-    const transfer = { attempts: 1, timeout: TRANSFER, largestAnswer: LARGEST_BATCH }
+    const transfer = { attempts: 1, timeout: TRANSFER, largestAnswer: MAX_BATCH_BYTES }
     const route = batchedLoad('download', 'by-path', ...path.split('/'))
     const answer = await call.send('GET', route, { ...transfer, expect: redirects })
     if (!redirects.includes(answer.status)) return answer.body

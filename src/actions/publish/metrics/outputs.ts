@@ -4,7 +4,7 @@ import type { MetricGroup, RunMetrics } from '../../../data/metrics.js'
 import type { ContractResult } from '../../../image/verify/contract.js'
 
 /** Maximum bytes of an output. GitHub accepts up to one million. */
-const LARGEST = 900_000
+const MAX_BYTES = 900_000
 
 /** Returns the outputs about metrics. An output that is too long for GitHub stays empty, and the summary says so. */
 export function metricsOutputs(contract: ContractResult | undefined): Record<string, string> {
@@ -45,7 +45,7 @@ function changesOutput(changes: readonly MetricChange[]): string {
 }
 
 function fitting(json: string): string {
-  return Buffer.byteLength(json) <= LARGEST ? json : ''
+  return Buffer.byteLength(json) <= MAX_BYTES ? json : ''
 }
 
 /** Returns whether the output of the metrics is empty only because it is too long. */

@@ -19,14 +19,14 @@ import { clip } from '../../../runtime/clip.js'
 import { isTooLong } from './outputs.js'
 
 /** Maximum number of groups of metrics, and of rows of changes, that a report shows. */
-const MOST_GROUPS = 40
-const MOST_CHANGES = 50
+const MAX_GROUPS = 40
+const MAX_CHANGES = 50
 /** Maximum number of metrics to show without a click. */
-const MOST_OPEN = 24
+const MAX_OPEN = 24
 /** Maximum rows of a table before it gets another column. */
 const ROWS = 12
 const COLUMNS = 3
-const LONGEST_VALUE = 60
+const MAX_VALUE_LENGTH = 60
 
 /** Shows the differences from the baseline, and then all metrics. */
 export function metricsSections(contract: ContractResult): Markdown[] {
@@ -60,8 +60,8 @@ export function comparisonSections({ comparison, unstable }: ContractResult): Ma
     heading,
     compared,
     ...(changes.length > 0 ? [changesTable(changes, unstable)] : []),
-    ...(changes.length > MOST_CHANGES
-      ? [md`${changes.length - MOST_CHANGES} further changes are in the output ${code('metrics-changes')}.`]
+    ...(changes.length > MAX_CHANGES
+      ? [md`${changes.length - MAX_CHANGES} further changes are in the output ${code('metrics-changes')}.`]
       : []),
     ...(plots > 0 ? [md`${plural(plots, 'plot')} changed.`] : []),
     ...sampleSections(samples),
@@ -77,7 +77,7 @@ function summaryOf({ result }: Comparison, unchanged: number): string {
 function changesTable(changes: readonly MetricChange[], unstable: ReadonlySet<string>): Markdown {
   const configured = changes.some(({ configuration }) => configuration !== null)
   const rows = changes
-    .slice(0, MOST_CHANGES)
+    .slice(0, MAX_CHANGES)
     .map((change): Inline[] => [
       change.testCase ?? md`*test suite*`,
       ...(configured ? [change.configuration ?? '—'] : []),
@@ -116,7 +116,7 @@ function sampleSections({ compared, changed, metrics, worst }: SampleChanges): M
   if (changed === 0) return [md`The metrics of all ${plural(compared, 'sample')} are the same.`]
   const configured = metrics.some(({ configuration }) => configuration !== null)
   const rows = metrics
-    .slice(0, MOST_CHANGES)
+    .slice(0, MAX_CHANGES)
     .map(({ configuration, metric, samples, largest, mean }): Inline[] => [
       metric,
       ...(configured ? [configuration ?? '—'] : []),
@@ -162,14 +162,14 @@ function computedSections(
 ): Markdown[] {
   const groups = [...testSuite, ...testCases].map((group) => ({ group, leaves: leavesOf(group.metrics) }))
   const total = groups.reduce((sum, { leaves }) => sum + leaves.length, 0)
-  const rest = groups.length - MOST_GROUPS
+  const rest = groups.length - MAX_GROUPS
   return [
     md`### Metrics`,
     md`The evaluator computed ${plural(total, 'metric')} of test cases and the test suite, and metrics of ${plural(sampleCount, 'sample')}.`,
     ...groups
-      .slice(0, MOST_GROUPS)
+      .slice(0, MAX_GROUPS)
       .map(({ group, leaves }) =>
-        details(titleOf(group, leaves.length), valueTable(leaves), total <= MOST_OPEN),
+        details(titleOf(group, leaves.length), valueTable(leaves), total <= MAX_OPEN),
       ),
     ...(rest > 0 ? [md`${rest} more groups of metrics are in the output ${code('metrics')}.`] : []),
     ...(tooLong
@@ -181,7 +181,7 @@ function computedSections(
 
 function titleOf({ testCase, configuration }: MetricGroup, metrics: number): string {
   const names = [testCase?.name ?? 'Test suite', ...(configuration === null ? [] : [configuration])]
-  return `${names.map((name) => clip(name, LONGEST_VALUE)).join(' · ')}: ${plural(metrics, 'metric')}`
+  return `${names.map((name) => clip(name, MAX_VALUE_LENGTH)).join(' · ')}: ${plural(metrics, 'metric')}`
 }
 
 /** Shows names and values, in several columns if there are many. */
@@ -197,7 +197,7 @@ function valueTable(leaves: readonly { path: string; value: Exact }[]): Markdown
 }
 
 function plotLine(plots: readonly Plot[]): Markdown {
-  const titles = [...new Set(plots.map(({ title }) => clip(title, LONGEST_VALUE)))]
+  const titles = [...new Set(plots.map(({ title }) => clip(title, MAX_VALUE_LENGTH)))]
   const list = join(titles.slice(0, 10), md`, `)
   return md`It also made ${plural(plots.length, 'plot')}: ${list}${titles.length > 10 ? ' …' : ''}.`
 }
@@ -207,8 +207,8 @@ function shown(value: Exact | undefined): Inline {
   if (value === undefined) return '—'
   if (value instanceof ExactNumber) return figureOf(value)
   if (Array.isArray(value) && value.every((item) => item instanceof ExactNumber) && value.length > 0)
-    return clip(`[${value.map((item) => figureOf(item as ExactNumber)).join(', ')}]`, LONGEST_VALUE)
-  return clip(typeof value === 'string' ? value : stringifyExact(value), LONGEST_VALUE)
+    return clip(`[${value.map((item) => figureOf(item as ExactNumber)).join(', ')}]`, MAX_VALUE_LENGTH)
+  return clip(typeof value === 'string' ? value : stringifyExact(value), MAX_VALUE_LENGTH)
 }
 
 function figureOf({ text, value }: ExactNumber): string {

@@ -6,7 +6,7 @@ import { baseCommit } from '../metrics/baseline-input.js'
 import { checkOut, type Git, plainGit, writeFiles } from '../metrics/checkout.js'
 
 /** Maximum bytes of a file that names a commit. The list of all branches is such a file. */
-const LARGEST_REF_FILE = 16 * 1024 * 1024
+const MAX_REF_FILE_BYTES = 16 * 1024 * 1024
 
 /** The files of the commit that a pull request is based on. */
 export interface BaseFiles {
@@ -95,7 +95,7 @@ function commitIn(text: string | undefined): string | undefined {
 
 function readRefFile(path: string): string | undefined {
   const stats = lstatSync(path, { throwIfNoEntry: false })
-  return stats?.isFile() && stats.size <= LARGEST_REF_FILE ? readFileSync(path, 'utf8') : undefined
+  return stats?.isFile() && stats.size <= MAX_REF_FILE_BYTES ? readFileSync(path, 'utf8') : undefined
 }
 
 /**

@@ -1,9 +1,9 @@
 import { ExactNumber, type ExactObject, parseExact, TooManyValues } from '../../../data/exact-json.js'
 import {
   leavesOf,
+  MAX_PATH_CHARACTERS,
+  MAX_SAMPLE_VALUES,
   type MetricGroup,
-  MOST_PATH_CHARACTERS,
-  MOST_SAMPLE_VALUES,
   type Plot,
   type RunMetrics,
   type SampleGroup,
@@ -14,18 +14,18 @@ import type { Fixture } from './fixture.js'
 import type { Upload, UploadKind, Uploads } from './uploads.js'
 
 /** Maximum bytes that all frames of a run may take in memory. */
-const MOST_MEMORY = 256 * 1024 ** 2
+const MAX_MEMORY_BYTES = 256 * 1024 ** 2
 /** Maximum values of test cases and the test suite together: a thousand test cases with a hundred metrics each. */
-const MOST_VALUES = 100_000
+const MAX_VALUES = 100_000
 /** Maximum values in a run's plots that JSON.parse cannot read because they contain NaN. */
-const MOST_PLOT_VALUES = 500_000
+const MAX_PLOT_VALUES = 500_000
 /** Maximum rows of metrics of test cases and the test suite together: a thousand test cases with ten configurations. */
-const MOST_ROWS = 10_000
-const MOST_PLOTS = 10_000
+const MAX_ROWS = 10_000
+const MAX_PLOTS = 10_000
 /** Maximum problems that are shown. Others are only counted. */
-const MOST_PROBLEMS = 3
+const MAX_PROBLEMS = 3
 /** Maximum problems before reading stops, because the frames are not in the expected format. */
-const MOST_COUNTED = 1000
+const MAX_COUNTED_PROBLEMS = 1000
 const DEPTH = 64
 
 /** The metrics that an evaluator computed, and the parts that cannot be read. */
@@ -46,11 +46,11 @@ const names: Record<UploadKind, string> = {
 }
 
 const limits: Record<UploadKind, string> = {
-  'upload-test-sample-metrics': `${MOST_SAMPLE_VALUES} metrics of one sample`,
-  'upload-test-sample-thresholded-metrics': `${MOST_SAMPLE_VALUES} metrics of one sample`,
-  'upload-test-case-metrics': `${MOST_VALUES} metrics of test cases and the test suite`,
-  'upload-test-case-plots': `${MOST_PLOT_VALUES} values of plots with NaN`,
-  'upload-test-suite-metrics': `${MOST_VALUES} metrics of test cases and the test suite`,
+  'upload-test-sample-metrics': `${MAX_SAMPLE_VALUES} metrics of one sample`,
+  'upload-test-sample-thresholded-metrics': `${MAX_SAMPLE_VALUES} metrics of one sample`,
+  'upload-test-case-metrics': `${MAX_VALUES} metrics of test cases and the test suite`,
+  'upload-test-case-plots': `${MAX_PLOT_VALUES} values of plots with NaN`,
+  'upload-test-suite-metrics': `${MAX_VALUES} metrics of test cases and the test suite`,
 }
 
 /** Reads the uploads of one run without trusting them. A part that cannot be read becomes a problem. */
@@ -60,14 +60,14 @@ export function decodeMetrics(uploads: Uploads, fixture: Fixture): Decoded {
 
 class Decoder {
   readonly #fixture: Fixture
-  readonly #budget = new Budget(MOST_MEMORY)
-  readonly #values = { left: MOST_VALUES }
-  readonly #plotValues = { left: MOST_PLOT_VALUES }
+  readonly #budget = new Budget(MAX_MEMORY_BYTES)
+  readonly #values = { left: MAX_VALUES }
+  readonly #plotValues = { left: MAX_PLOT_VALUES }
   readonly #metrics: RunMetrics = { testCases: [], testSuite: [], plots: [], samples: [], sampleCount: 0 }
   readonly #samples = new Set<string>()
   /** By test case and configuration. */
   readonly #groups = new Map<string, SampleGroup>()
-  readonly #paths = { characters: MOST_PATH_CHARACTERS }
+  readonly #paths = { characters: MAX_PATH_CHARACTERS }
   readonly #problems: string[] = []
   #further = 0
   #excess: string | undefined
@@ -104,8 +104,8 @@ class Decoder {
         if (kind === 'upload-test-case-plots') this.#addPlot(testCase, configuration, text, row)
         else {
           const group: MetricGroup = { testCase, configuration, metrics: this.#parse(text, row) }
-          if (this.#metrics.testCases.length + this.#metrics.testSuite.length >= MOST_ROWS)
-            throw new TooManyValues(`${MOST_ROWS} rows of metrics of test cases and the test suite`)
+          if (this.#metrics.testCases.length + this.#metrics.testSuite.length >= MAX_ROWS)
+            throw new TooManyValues(`${MAX_ROWS} rows of metrics of test cases and the test suite`)
           if (testCase) this.#metrics.testCases.push(group)
           else this.#metrics.testSuite.push(group)
         }
@@ -120,8 +120,8 @@ class Decoder {
       this.#attempt({ kind }, () => {
         const metrics = textIn('metrics', columns.get('metrics')?.[row])
         const sample = this.#sampleKey(textIn('test_sample', columns.get('test_sample')?.[row]), row)
-        const values = loosely(metrics, row, { left: MOST_SAMPLE_VALUES })
-        countDown(values, { left: MOST_SAMPLE_VALUES })
+        const values = loosely(metrics, row, { left: MAX_SAMPLE_VALUES })
+        countDown(values, { left: MAX_SAMPLE_VALUES })
         if (typeof values !== 'object' || values === null || Array.isArray(values))
           throw new Problem(`row ${row + 1} of metrics is not an object`)
         this.#samples.add(sample)
@@ -136,7 +136,7 @@ class Decoder {
     const id = JSON.stringify([testCase?.index, configuration])
     const same = this.#groups.get(id)
     if (same) return same
-    if (this.#groups.size >= MOST_ROWS) throw new TooManyValues(`${MOST_ROWS} groups of test sample metrics`)
+    if (this.#groups.size >= MAX_ROWS) throw new TooManyValues(`${MAX_ROWS} groups of test sample metrics`)
     const group = { testCase, configuration, keys: [], metrics: [] }
     this.#groups.set(id, group)
     this.#metrics.samples.push(group)
@@ -144,14 +144,14 @@ class Decoder {
   }
 
   #sampleKey(text: string, row: number): string {
-    const value = loosely(text, row, { left: MOST_SAMPLE_VALUES })
+    const value = loosely(text, row, { left: MAX_SAMPLE_VALUES })
     if (typeof value !== 'object' || value === null)
       throw new Problem(`row ${row + 1} of test_sample is not an object`)
     return canonical(value)
   }
 
   #addPlot(testCase: Plot['testCase'], configuration: string | null, content: string, row: number): void {
-    if (this.#metrics.plots.length >= MOST_PLOTS) throw new TooManyValues(`${MOST_PLOTS} plots`)
+    if (this.#metrics.plots.length >= MAX_PLOTS) throw new TooManyValues(`${MAX_PLOTS} plots`)
     const plot = loosely(content, row, this.#plotValues)
     const title = typeof plot === 'object' && plot !== null && 'title' in plot ? plot.title : undefined
     this.#metrics.plots.push({
@@ -184,7 +184,7 @@ class Decoder {
   }
 
   #attempt({ kind }: Pick<Upload, 'kind'>, work: () => void): void {
-    if (this.#excess !== undefined || this.#further >= MOST_COUNTED) return
+    if (this.#excess !== undefined || this.#further >= MAX_COUNTED_PROBLEMS) return
     try {
       work()
     } catch (error) {
@@ -197,7 +197,7 @@ class Decoder {
   }
 
   #note(problem: string): void {
-    if (this.#problems.includes(problem) || this.#problems.length === MOST_PROBLEMS) this.#further++
+    if (this.#problems.includes(problem) || this.#problems.length === MAX_PROBLEMS) this.#further++
     else this.#problems.push(problem)
   }
 }

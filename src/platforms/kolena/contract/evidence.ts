@@ -183,7 +183,7 @@ export function otherWorkflow(
   const created = workflows.find((name) => name !== workflow)
   if (created !== undefined) return `the workflow ${quote(created)}`
   const error = output
-    .map((line) => line.slice(0, LONGEST_ERROR))
+    .map((line) => line.slice(0, MAX_ERROR_LENGTH))
     .findLast((line) => /WorkflowMismatchError|workflow.* does not match/i.test(line))
   if (error === undefined) return undefined
   const [, ...names] = BOTH_NAMES.exec(sanitizeLine(error)) ?? []
@@ -192,7 +192,7 @@ export function otherWorkflow(
 }
 
 /** Maximum characters of an error that are searched for names. */
-const LONGEST_ERROR = 2000
+const MAX_ERROR_LENGTH = 2000
 const BOTH_NAMES = /workflow '(.*)' does not match expected workflow '(.*)'/
 
 export function exitOf({ exitCode, timedOut, refusal }: RunOutcome): string {

@@ -30,10 +30,10 @@ export interface StandIn {
 }
 
 /** Maximum concurrent connections. A client opens a few. */
-const MOST_CONNECTIONS = 32
+const MAX_CONNECTIONS = 32
 /** Maximum requests that are recorded and answered. An evaluator that sends more is broken. */
-const MOST_REMEMBERED = 20_000
-const MOST_REQUESTS = 200_000
+const MAX_REMEMBERED = 20_000
+const MAX_REQUESTS = 200_000
 
 /**
  * Starts a server that answers an evaluator as the platform does, and records the requests.
@@ -53,10 +53,10 @@ export async function startStandIn(
   let count = 0
   const server = createServer((request, response) => {
     count++
-    if (count > MOST_REQUESTS) return void response.writeHead(429, { connection: 'close' }).end()
+    if (count > MAX_REQUESTS) return void response.writeHead(429, { connection: 'close' }).end()
     respond(request, response, routes, requests, fault).catch(() => response.destroy())
   })
-  server.maxConnections = MOST_CONNECTIONS
+  server.maxConnections = MAX_CONNECTIONS
   const port = await listenOnFreePort(server, host).catch((cause: Error) => {
     throw new ActionError(
       `verify: contract needs the Docker engine on this machine: the stand-in for the platform cannot listen on the address of the engine's network (${cause.message}). Run it outside of containers (in a workflow, in a job without container), or use verify: start.`,
@@ -95,7 +95,7 @@ async function respond(
     body instanceof TooLargeError
       ? { status: 413, body: { detail: body.message } }
       : (faulty(fault, path) ?? (await answer(routes, method, path, body, base)))
-  if (requests.length < MOST_REMEMBERED)
+  if (requests.length < MAX_REMEMBERED)
     requests.push({ method, path, body: scalarsIn(body), status, reply: scalarsIn(reply) })
   const bytes = Buffer.isBuffer(reply) ? reply : Buffer.from(JSON.stringify(reply))
   const type = Buffer.isBuffer(reply) ? 'application/octet-stream' : 'application/json'

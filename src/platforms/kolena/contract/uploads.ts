@@ -23,7 +23,7 @@ export interface Upload {
 }
 
 /** Maximum bytes of all batches of a run. Those of 100,000 samples have about ten million. */
-const MOST_BYTES = 128 * 1024 ** 2
+const MAX_BYTES = 128 * 1024 ** 2
 
 /** Everything that an evaluator uploaded in one run. */
 export class Uploads {
@@ -36,7 +36,7 @@ export class Uploads {
 
   /** @param keep whether to keep the batches, and not only their number of rows */
   constructor(keep = true) {
-    this.#most = keep ? MOST_BYTES : 0
+    this.#most = keep ? MAX_BYTES : 0
   }
 
   /** Throws `ParquetError` if a batch is not Parquet. */
