@@ -53,7 +53,7 @@ describe.each(engines)('an image with $name', (engine) => {
     expect(run.outputs.image).toBe(image)
   })
 
-  // The image in these tests is no program, but it is searched and its start is tried.
+  // The images in these tests contain no program. They are searched and started all the same.
   const verified = { verify: 'start', 'accept-findings': 'cannot-start', organization: 'acme' }
 
   test.each(kinds)(

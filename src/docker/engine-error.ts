@@ -26,7 +26,7 @@ export class EngineError extends ActionError {
 export const noAnswer =
   'The Docker engine does not answer. Start it (systemctl start docker), or set DOCKER_HOST to where it is.'
 export const noPermission =
-  'The Docker engine may not be used by this user. Add the user to the group docker.'
+  'This user is not allowed to use the Docker engine. Add the user to the group docker.'
 
 export const noContext =
   "There is no such Docker context. Create it (docker context create), or correct DOCKER_CONTEXT or the currentContext of Docker's config.json."

@@ -26,7 +26,7 @@ const concurrency = parsed((text) => {
   throw new Error('write a number from 1 to 16')
 })
 
-/** The inputs of the evaluate action: name, type and rules. What each means, and its default, stands in action.yml. */
+/** The inputs of the evaluate action: name, type and rules. Their descriptions and defaults are in action.yml. */
 export const fields = {
   workflow: line,
   models: list(),

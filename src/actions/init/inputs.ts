@@ -65,7 +65,7 @@ function unlessProblem(problemOf: (text: string) => string | undefined) {
   })
 }
 
-/** Returns why a value cannot stand in a workflow as it is; undefined if it can. */
+/** Returns why a value cannot be written into a workflow as it is; undefined if it can. */
 export function problemOfValue(text: string): string | undefined {
   if (text.includes('${{')) return 'contains an expression, which GitHub would evaluate'
   if (text === '' || text.trim() !== text) return 'is empty, or begins or ends with a blank'
