@@ -49,6 +49,10 @@ test('no message talks about the runner or the job as if there was always one', 
   expect(bare).toEqual([])
 })
 
+test('no message adds a full stop to the message of an error, which may end with one', () => {
+  expect(texts.filter(({ text }) => /\$\{(\w+\.message|messageOf\(\w+\))\}\.(?!\w)/.test(text))).toEqual([])
+})
+
 test('no message of the actions tells people to write a flag of the command line', async () => {
   const inputs: string[] = []
   for (const { load } of commands) inputs.push(...Object.keys((await load()).fields))

@@ -39,7 +39,7 @@ test('deriveTags prefers the pull request to the branch that pull_request_target
 })
 
 test.each([
-  ['', sha, undefined, 'the Git ref (empty) is neither a branch, a tag nor a pull request'],
+  ['', sha, undefined, 'there is no Git ref to name it after'],
   ['main', sha, undefined, 'the Git ref "main" is neither'],
   ['refs/notes/x', sha, undefined, 'the Git ref "refs/notes/x" is neither'],
   ['refs/heads/', sha, undefined, 'the Git ref "refs/heads/" is neither'],
