@@ -15,6 +15,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/src/data/gate.js
 var data_gate = __webpack_require__(1023);
+// EXTERNAL MODULE: ./build/src/platforms/github/report-comment.js
+var report_comment = __webpack_require__(4284);
 // EXTERNAL MODULE: ./build/src/runtime/log.js
 var log = __webpack_require__(772);
 // EXTERNAL MODULE: external "node:timers/promises"
@@ -68,6 +70,8 @@ const LARGEST_ANSWER = 64 * 1024 * 1024;
 const GRAPHQL_STATUSES = [400, 401, 403, 404, 422, 500];
 /** Messages of the server about temporary problems. The vendor's client also retries on them. */
 const PASSING = /Invalid request made to Flagsmith API|Failed to fetch data connection|Unauthorized for url/;
+/** Where the address of the endpoint comes from. */
+const setting = 'api-url (or KILI_API_ENDPOINT)';
 const Failure = schemas/* object */.Ikc({
     message: schemas/* string */.YjP(),
     extensions: schemas/* nullish */.cl6(schemas/* object */.Ikc({
@@ -108,7 +112,16 @@ function kiliCaller(endpoint, apiKey, signal) {
         const body = JSON.stringify({ query, variables });
         const attempt = async () => {
             await pace.turn(signal);
-            const request = { method: 'POST', url: endpoint, headers, body, signal, timeout, attempts: 1 };
+            const request = {
+                method: 'POST',
+                url: endpoint,
+                setting,
+                headers,
+                body,
+                signal,
+                timeout,
+                attempts: 1,
+            };
             const response = await (0,http/* send */.tN)({ ...request, expect: GRAPHQL_STATUSES, largestAnswer: LARGEST_ANSWER });
             if (response.status === 401 && !accepted)
                 throw refusedKey(endpoint);
@@ -138,8 +151,8 @@ function readAnswer(what, response, endpoint, data) {
     if (envelope?.errors?.length)
         throw new KiliError(what, response, envelope.errors);
     if (status >= 300)
-        throw new errors/* HttpError */.j$(`${endpoint.href} answered ${status} when asked to ${what}: is this Kili's GraphQL endpoint (api-url)?`, status, (0,http/* retryAfter */.P9)(response.headers['retry-after']));
-    return (0,http/* readJson */.Vh)(schemas/* object */.Ikc({ data: schemas/* object */.Ikc({ data }) }), response, endpoint).data.data;
+        throw new errors/* HttpError */.j$(`${endpoint.href} answered ${status} when asked to ${what}: is this Kili's GraphQL endpoint? The address comes from ${setting}.`, status, (0,http/* retryAfter */.P9)(response.headers['retry-after']));
+    return (0,http/* readJson */.Vh)(schemas/* object */.Ikc({ data: schemas/* object */.Ikc({ data }) }), response, endpoint, setting).data.data;
 }
 function parseEnvelope(body) {
     try {
@@ -155,7 +168,7 @@ function describe({ message, extensions }) {
     return reason ? `${text} (${reason})` : text;
 }
 function refusedKey({ host }) {
-    return new errors/* ActionError */.lZ(`api-key: ${host} does not accept the key (401). Create an API key in Kili (My account > API key), store it as a secret of the repository, and pass it as api-key.`);
+    return new errors/* ActionError */.lZ(`api-key: ${host} does not accept the key (401). Create an API key in Kili (My account > API key). In a workflow, store it as the secret that api-key gets; elsewhere, set KILI_API_KEY to it.`);
 }
 
 ;// CONCATENATED MODULE: ./build/src/platforms/kili/queries.js
@@ -538,11 +551,14 @@ var numbers = __webpack_require__(5100);
 var data_problems = __webpack_require__(9212);
 // EXTERNAL MODULE: ./build/src/data/rows.js + 5 modules
 var data_rows = __webpack_require__(8934);
+// EXTERNAL MODULE: ./build/src/runtime/hint.js + 1 modules
+var hint = __webpack_require__(4769);
 ;// CONCATENATED MODULE: ./build/src/actions/agreement/predictions.js
 /**
  * Reads files of predictions, each with the external id of an asset and the model's answer. They are read in batches and
  * as often as necessary, so that their size does not matter. agreement/predictions.schema.json describes the format.
  */
+
 
 
 
@@ -595,7 +611,7 @@ function readPrediction({ line, value }, { format, columns }) {
     const row = columns ? readCells(value) : value;
     const unknown = Object.keys(row).find((name) => !keys.includes(name));
     if (unknown !== undefined) {
-        const advice = (0,data_columns/* hint */.a)(unknown, keys) || `; the fields are ${keys.join(', ')}`;
+        const advice = (0,hint/* hint */.a)(unknown, keys) || `; the fields are ${keys.join(', ')}`;
         throw new Error(`${(0,data_problems/* quote */.h)(unknown)} is not a field of a prediction${advice}`);
     }
     return {
@@ -768,7 +784,7 @@ async function untilVisible(kili, ids, signal) {
     };
     if (await (0,poll/* pollUntil */.g)({ read, pause: PAUSE, timeout: LONGEST_WAIT, signal }))
         return;
-    throw new errors/* ActionError */.lZ(`Kili accepted ${ids.length} assets, and after ${LONGEST_WAIT / 1000} s does not show all of them. Look at them in the project, and run the job again: what exists is not created twice.`);
+    throw new errors/* ActionError */.lZ(`Kili accepted ${ids.length} assets, and after ${LONGEST_WAIT / 1000} s does not show all of them. Look at them in the project, and try again: what exists is not created twice.`);
 }
 /** Adds to the error of a failed batch which assets it contains. */
 function explain(batch) {
@@ -777,7 +793,7 @@ function explain(batch) {
             throw cause;
         const range = `${JSON.stringify(batch[0]?.externalId)} to ${JSON.stringify(batch.at(-1)?.externalId)}`;
         const state = isOutcomeUnknown(cause) ? 'may or may not have been created' : 'were not created';
-        throw new errors/* ActionError */.lZ(`A batch of ${batch.length} assets (${range}) ${state}: ${cause instanceof Error ? cause.message : cause}\nRun the job again: what exists is not created twice.`, { cause });
+        throw new errors/* ActionError */.lZ(`A batch of ${batch.length} assets (${range}) ${state}: ${cause instanceof Error ? cause.message : cause}\nTry again: what exists is not created twice.`, { cause });
     };
 }
 
@@ -885,9 +901,9 @@ async function findTargets(kili, file, { job, createAssets }) {
             log/* info */.pq(`Found ${targets.length} assets`);
     }
     const complaints = [
-        await complaint(missing, 'have no asset in the project', 'import the assets, set create-assets: true, or take them out of the file'),
-        await complaint(withoutContent, 'have no asset in the project and no content to create it from', 'write the https address of each asset into the column content'),
-        await complaint(shared, 'belong to several assets each', 'give each asset an external id of its own in Kili'),
+        await complaint(missing, 'without an asset in the project', 'import the assets, set create-assets: true, or take them out of the file'),
+        await complaint(withoutContent, 'without an asset in the project, and without content to create it from', 'write the https address of each asset into the column content'),
+        await complaint(shared, 'of several assets each', 'give each asset an external id of its own in Kili'),
     ].flat();
     problems.refuse(complaints);
     if (complaints.length > 0)
@@ -913,7 +929,7 @@ const SHOWN = 20;
 async function complaint(externalIds, what, advice) {
     if (externalIds.length === 0)
         return [];
-    const group = `${externalIds.length} external ids ${what}`;
+    const group = `${externalIds.length} external ${externalIds.length === 1 ? 'id' : 'ids'} ${what}`;
     await log/* group */.Os(group, () => log/* info */.pq(externalIds.map(data_problems/* quote */.h).join('\n')));
     const more = externalIds.length > SHOWN ? ` and ${externalIds.length - SHOWN} more, all in the log` : '';
     return [`- ${group}: ${externalIds.slice(0, SHOWN).map(data_problems/* quote */.h).join(', ')}${more}; ${advice}.`];
@@ -955,7 +971,7 @@ function* judgedAssets(targets, readings) {
         yield { ...targets.at(index), labels };
 }
 /** The most different readings that are kept only once. */
-const MOST_INTERNED = 10_000;
+const MAX_INTERNED = 10_000;
 /** Keeps equal readings only once: most assets have one label with one of a few marks and categories. */
 class Interned {
     #known = new Map();
@@ -964,7 +980,7 @@ class Interned {
         const known = this.#known.get(key);
         if (known)
             return known;
-        if (this.#known.size < MOST_INTERNED)
+        if (this.#known.size < MAX_INTERNED)
             this.#known.set(key, reading);
         return reading;
     }
@@ -1104,6 +1120,7 @@ const push_LARGEST_BATCH = 4 * 1024 * 1024;
  */
 async function pushPredictions(file, targets, job, options, progress) {
     const { kili } = options;
+    log/* progress */.qB(() => `${progress.sent + progress.already} of ${targets.length}`);
     const parcels = addressed(file, targets, job);
     const lookups = batches(parcels, { ...LOOKUP, characters: push_LARGEST_BATCH }, push_lengthOf);
     for await (const lookup of lookups) {
@@ -1246,6 +1263,7 @@ async function assess(inputs, context, record) {
 }
 async function countPredictions(file) {
     let count = 0;
+    log/* progress */.qB(() => `${count.toLocaleString('en')} rows`);
     for await (const batch of (await openPredictions(file)).batches)
         count += batch.length;
     return count;
@@ -1259,10 +1277,13 @@ async function create(kili, targets, { predictions, mode: { dryRun } }, { runLog
         return;
     let created = 0;
     try {
-        await runLog.phase('Create the assets', () => createAssets(kili, predictions, targets, signal, (count) => {
-            created += count;
-            log/* info */.pq(`Created ${created} of ${missing} assets`);
-        }));
+        await runLog.phase('Create the assets', () => {
+            log/* progress */.qB(() => `${created} of ${missing}`);
+            return createAssets(kili, predictions, targets, signal, (count) => {
+                created += count;
+                log/* info */.pq(`Created ${created} of ${missing} assets`);
+            });
+        });
     }
     finally {
         record({ created });
@@ -1312,12 +1333,15 @@ function warn(agreement, { unmarked, unanswered, shared }, modelName) {
         log/* warning */.$e('No asset has a human label with a mark, so there is no agreement to report. Have some of the assets labeled in Kili, and check label-types.', 'Nothing was scored');
 }
 
+// EXTERNAL MODULE: ./build/src/platforms/github/fields.js
+var github_fields = __webpack_require__(755);
 // EXTERNAL MODULE: ./build/src/runtime/fields.js
 var runtime_fields = __webpack_require__(8681);
 // EXTERNAL MODULE: ./build/src/runtime/inputs.js
 var runtime_inputs = __webpack_require__(2349);
 ;// CONCATENATED MODULE: ./build/src/actions/agreement/fields.js
 /** The inputs of the agreement action: names, types and rules. action.yml has descriptions and defaults. */
+
 
 
 
@@ -1349,13 +1373,18 @@ const fields_fields = {
     worst: schemas/* prefault */.SdS(wholeNumber, '20'),
     gate: schemas/* prefault */.SdS((0,runtime_fields/* oneOf */.yL)('fail', 'warn', 'off'), 'fail'),
     'dry-run': schemas/* prefault */.SdS((0,runtime_fields/* oneOf */.yL)('auto', 'true', 'false'), 'auto'),
+    ...github_fields/* commentFields */.X,
 };
 /** Environment variables that inputs default to, the same as in the platform's own client. */
 const variables = { 'api-key': 'KILI_API_KEY', 'api-url': 'KILI_API_ENDPOINT' };
 
 // EXTERNAL MODULE: ./build/src/runtime/mode.js
 var runtime_mode = __webpack_require__(1615);
+// EXTERNAL MODULE: ./build/src/runtime/workspace.js
+var workspace = __webpack_require__(8835);
 ;// CONCATENATED MODULE: ./build/src/actions/agreement/inputs.js
+
+
 
 
 
@@ -1365,15 +1394,15 @@ function loadInputs({ event, rawInputs }) {
     const { values } = inputs;
     const mode = (0,runtime_mode/* decideMode */.ap)(values['dry-run'], event);
     const required = {
-        'api-key': `store an API key of Kili as a secret of the repository and write api-key: \${{ secrets.KILI_API_KEY }}`,
+        'api-key': (0,runtime_inputs/* howToSet */.ac)('api-key', 'an API key of Kili', 'KILI_API_KEY'),
         'project-id': "copy it from the project's address in Kili",
-        predictions: 'write the path of a file with predictions, relative to the root of the repository',
+        predictions: 'write the path of a file with predictions',
         'model-name': 'write the name that the model goes by in Kili, such as car-color-v3',
     };
     const optional = mode.dryRun ? ['api-key', 'project-id'] : [];
     for (const name of Object.keys(required))
-        if (values[name] === undefined && !optional.includes(name))
-            inputs.problem(name, undefined, `is required; ${required[name]}`);
+        if (!optional.includes(name))
+            inputs.missing(name, `is required; ${required[name]}`);
     checkFile(inputs, values.predictions);
     inputs.refuse();
     const { 'api-key': apiKey, 'project-id': projectId } = values;
@@ -1391,12 +1420,17 @@ function loadInputs({ event, rawInputs }) {
         minimumCoverage: values['minimum-coverage'],
         worst: values.worst,
         gate: values.gate,
+        comment: (0,report_comment/* loadComment */.sI)(values, event, 'agreement', commentSubject(values)),
     };
+}
+/** Returns what distinguishes the comment of a model from others of the same job. */
+function commentSubject(values) {
+    return [values['api-url'].href, values['project-id'], values.job, values['model-name']];
 }
 function checkFile(inputs, path) {
     if (path === undefined)
         return;
-    inputs.checkPath('predictions', path, 'file', 'there is no such file in the workspace; write its path relative to the root of the repository, and have an earlier step make it');
+    inputs.checkPath('predictions', path, 'file', workspace/* noSuchFile */.VT);
 }
 
 ;// CONCATENATED MODULE: ./build/src/actions/agreement/outputs.js
@@ -1429,6 +1463,8 @@ function outputs_text(value) {
 
 // EXTERNAL MODULE: ./build/src/report/bar.js
 var bar = __webpack_require__(9317);
+// EXTERNAL MODULE: ./build/src/report/comment.js
+var comment = __webpack_require__(2081);
 // EXTERNAL MODULE: ./build/src/report/gate-table.js
 var gate_table = __webpack_require__(1452);
 // EXTERNAL MODULE: ./build/src/report/markdown.js
@@ -1442,19 +1478,26 @@ var report = __webpack_require__(8456);
 
 
 
+
 /** How many categories the confusion table shows. The rarest are left out. */
 const SHOWN_CATEGORIES = 15;
 /** Returns the job summary: verdict, gates, figures, histogram, confusion, the worst assets and timeline. */
 function agreementSummary(assessment, runLog, error) {
+    return (0,report/* report */.z)(verdict(assessment, error), sectionsOf(assessment), runLog, error);
+}
+/** Returns the comment on a pull request: the summary without its timeline. */
+function agreementComment(assessment, source, runLog, error) {
+    return (0,comment/* commentText */.b)(verdict(assessment, error), sectionsOf(assessment), source, runLog, error);
+}
+function sectionsOf(assessment) {
     const { agreement, confusion, gates, linkTo } = assessment;
-    const sections = [
+    return [
         ...(gates.length > 0 ? [(0,gate_table/* gateTable */.k)(gates)] : []),
         facts(assessment),
         ...(agreement && agreement.scored > 0 ? [histogram(agreement)] : []),
         ...(confusion && confusion.labels > 0 ? [confusionTable(confusion, assessment.job?.name ?? '')] : []),
         ...(agreement && agreement.worst.length > 0 ? [worstTable(agreement, linkTo)] : []),
     ];
-    return (0,report/* report */.z)(verdict(assessment, error), sections, runLog, error);
 }
 function verdict({ mode, modelName, agreement, gates, gateMode }, error) {
     const model = modelName ?? 'the model';
@@ -1541,6 +1584,7 @@ function worstTable({ worst, disagreeing }, linkTo) {
 
 
 
+
 /** Pushes a model's predictions to Kili, reads how much people agree with them, and gates on it. */
 const agreement = {
     fields: fields_fields,
@@ -1548,8 +1592,8 @@ const agreement = {
     begin: () => ({ gates: [], gateMode: 'fail' }),
     run: async (request, context, record) => {
         const inputs = loadInputs(request);
-        const { mode, modelName, gate } = inputs;
-        record({ mode, modelName, gateMode: gate });
+        const { mode, modelName, gate, comment } = inputs;
+        record({ mode, modelName, gateMode: gate, comment });
         log/* info */.pq(`${mode.dryRun ? 'Dry run' : 'Pushing predictions'}: ${mode.reason}`);
         const gates = await assess(inputs, context, record);
         record({ gates });
@@ -1557,8 +1601,46 @@ const agreement = {
     },
     outputs: agreementOutputs,
     summary: agreementSummary,
+    announce: async (assessment, { runLog, signal }, error) => {
+        const { comment } = assessment;
+        return (comment && (await (0,report_comment/* postComment */.Gy)(comment, agreementComment(assessment, comment, runLog, error), signal)));
+    },
     failedGate: ({ gates, gateMode }) => (0,data_gate/* failedGates */.qq)(gates, gateMode),
 };
+
+
+/***/ }),
+
+/***/ 1693:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ checkColumns)
+/* harmony export */ });
+/* harmony import */ var _runtime_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9139);
+/* harmony import */ var _runtime_hint_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4769);
+/** Checks the columns of a table. */
+
+
+/** Refuses a table with missing or unknown columns, in one line: "there is no column score; did you mean scores?" */
+function checkColumns(rows, { what, required, optional }) {
+    const { file, columns, headerLine } = rows;
+    if (!columns)
+        return;
+    const known = [...required, ...optional];
+    const unknown = columns.filter((name) => !known.includes(name));
+    const missing = required.filter((name) => !columns.includes(name));
+    const lacks = missing.map((name) => `there is no column ${name}${(0,_runtime_hint_js__WEBPACK_IMPORTED_MODULE_1__/* .hint */ .a)(name, unknown)}`);
+    const extras = unknown.map((name) => `${JSON.stringify(name)} is not a column of a ${what}${(0,_runtime_hint_js__WEBPACK_IMPORTED_MODULE_1__/* .hint */ .a)(name, known)}`);
+    const problems = missing.length > 0 ? lacks : extras;
+    if (problems.length === 0)
+        return;
+    const allowed = problems.some((problem) => problem.includes('did you mean'))
+        ? ''
+        : `; the columns of a ${what} are ${known.join(', ')}`;
+    const place = headerLine === undefined ? file : `${file}, line ${headerLine}`;
+    throw new _runtime_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .FileError */ .f6(`${place}: ${problems.join('; ')}${allowed}`, headerLine === undefined ? { file } : { file, line: headerLine });
+}
 
 
 /***/ }),
@@ -1571,7 +1653,7 @@ const agreement = {
 /* harmony export */   w: () => (/* binding */ LabelSpellings)
 /* harmony export */ });
 /** Maximum labels that are compared. A column with more labels does not contain classes. */
-const MOST_LABELS = 10_000;
+const MAX_LABELS = 10_000;
 /** Finds labels that are written differently and probably mean the same class. */
 class LabelSpellings {
     #seen = new Set();
@@ -1579,7 +1661,7 @@ class LabelSpellings {
     /** The first two labels that probably mean the same. */
     pair;
     add(label) {
-        if (this.#seen.has(label) || this.#seen.size === MOST_LABELS)
+        if (this.#seen.has(label) || this.#seen.size === MAX_LABELS)
             return;
         this.#seen.add(label);
         const key = labelKey(label);
@@ -1612,7 +1694,7 @@ function labelKey(label) {
 /* harmony export */   M: () => (/* binding */ bar)
 /* harmony export */ });
 /** Maximum characters of a bar. */
-const LONGEST = 12;
+const MAX_LENGTH = 12;
 /**
  * Draws a bar in proportion for a table cell: nothing for 0, and a sliver for a value too small to see. It is text,
  * because Mermaid's charts draw a bar for 0 too, and cannot be read on a narrow page.
@@ -1620,7 +1702,7 @@ const LONGEST = 12;
 function bar(value, largest) {
     if (value <= 0)
         return '';
-    return '█'.repeat(Math.round((value / largest) * LONGEST)) || '▏';
+    return '█'.repeat(Math.round((value / largest) * MAX_LENGTH)) || '▏';
 }
 /** Returns text that does not wrap. */
 function unbroken(text) {

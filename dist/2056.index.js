@@ -284,7 +284,7 @@ async function applyTrust(role, trust, { dryRun, signal }) {
 async function refuseRace(seen, document, { roleArn }) {
     if ((0,external_node_util_.isDeepStrictEqual)(await seen.read(), document))
         return;
-    throw new errors/* ActionError */.lZ(`The trust policy of ${roleArn} was changed by someone else at the same time and was not written. Run the job again.`);
+    throw new errors/* ActionError */.lZ(`The trust policy of ${roleArn} was changed by someone else at the same time and was not written. Try again.`);
 }
 /**
  * Reads a role's policy while IAM propagates changes. IAM's readers lag behind its writers by different times. Two of

@@ -1,5 +1,5 @@
 export const id = 2128;
-export const ids = [2128,5969,4165,6546,8927,9885,4897];
+export const ids = [2128];
 export const modules = {
 
 /***/ 2128:
@@ -38,6 +38,18 @@ var secrets = __webpack_require__(5758);
 ;// CONCATENATED MODULE: ./build/src/runtime/terminal.js
 
 
+
+/**
+ * Returns the progress below the log, or undefined if nobody watches standard error: it is not a terminal, or a CI
+ * system records it. Its code is loaded only when it is needed.
+ */
+async function openProgress() {
+    const { CI, TERM } = process.env;
+    if (!process.stderr.isTTY || CI || TERM === 'dumb' || (0,runtime_event/* startedByGitHub */.Ix)())
+        return undefined;
+    const { Progress } = await __webpack_require__.e(/* import() */ 2765).then(__webpack_require__.bind(__webpack_require__, 2765));
+    return new Progress(process.stderr);
+}
 /**
  * Reports to a terminal, or to the log of the program that started this process. Messages go to standard error, outputs
  * go to standard output as JSON. Nothing masks secrets after this point, so they are removed before anything is
@@ -45,9 +57,12 @@ var secrets = __webpack_require__(5758);
  */
 class Terminal {
     #streams;
+    #progress;
     #outputs = new Map();
-    constructor(streams = process) {
+    /** @param progress shows the running phases below the log */
+    constructor(streams = process, progress) {
         this.#streams = streams;
+        this.#progress = progress;
     }
     info(message) {
         this.#say(message);
@@ -66,6 +81,9 @@ class Terminal {
     }
     /** A heading has no end. */
     endGroup() { }
+    startPhase(phase) {
+        return this.#progress?.start(phase) ?? (() => { });
+    }
     endPhase(name, milliseconds, failed) {
         const time = `${(milliseconds / 1000).toFixed(1)} s`;
         this.#say(failed
@@ -89,7 +107,11 @@ class Terminal {
         return `${place}${this.#styled(colour, level)}: ${title ? `${title}: ` : ''}${message}`;
     }
     #say(text) {
-        this.#streams.stderr.write(`${(0,secrets/* redact */.E$)(text)}\n`);
+        const lines = `${(0,secrets/* redact */.E$)(text)}\n`;
+        if (this.#progress)
+            this.#progress.print(lines);
+        else
+            this.#streams.stderr.write(lines);
     }
     /** Adds colour if the terminal supports it and NO_COLOR is not set. */
     #styled(style, text) {
@@ -116,12 +138,9 @@ function asJson(text) {
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: ./build/src/runtime/untrusted-text.js
-var untrusted_text = __webpack_require__(6786);
-// EXTERNAL MODULE: ./build/src/util/process.js
-var util_process = __webpack_require__(471);
+// EXTERNAL MODULE: ./build/src/util/git.js
+var git = __webpack_require__(8586);
 ;// CONCATENATED MODULE: ./build/src/cli/checkout.js
-
 
 
 /**
@@ -132,9 +151,9 @@ var util_process = __webpack_require__(471);
  */
 async function readCheckout(ownFile, signal) {
     const [status, tags, prefix] = await Promise.all([
-        git(['status', '--porcelain=v2', '--branch', '--untracked-files=all', '-z'], '\0', signal),
-        git(['tag', '--points-at', 'HEAD', '--sort=-version:refname'], '\n', signal),
-        git(['rev-parse', '--show-prefix'], '\n', signal),
+        checkout_git(['status', '--porcelain=v2', '--branch', '--untracked-files=all', '-z'], '\0', signal),
+        checkout_git(['tag', '--points-at', 'HEAD', '--sort=-version:refname'], '\n', signal),
+        checkout_git(['rev-parse', '--show-prefix'], '\n', signal),
     ]);
     if (typeof status === 'string')
         return status;
@@ -156,22 +175,19 @@ function isChange(line) {
     return /^[12u?] /.test(line);
 }
 /** Returns the items that Git prints, or its message if it fails. */
-async function git(args, separator, signal) {
-    const options = { timeout: 60_000, signal };
-    const { exitCode, stdout, output } = await (0,util_process/* run */.e)('git', ['--no-optional-locks', ...args], options);
-    if (exitCode === 0)
-        return stdout.split(separator).filter((item) => item !== '');
-    return (0,untrusted_text/* sanitizeLine */.g$)(output.find((line) => line.trim() !== '') ?? `git ended with exit code ${exitCode}`);
+async function checkout_git(args, separator, signal) {
+    const answer = await (0,git/* askGit */.g)(args, signal);
+    return 'problem' in answer ? answer.problem : answer.stdout.split(separator).filter((item) => item !== '');
 }
 
 // EXTERNAL MODULE: ./build/src/cli/commands.js
 var commands = __webpack_require__(8908);
-// EXTERNAL MODULE: ./node_modules/leven/index.js
-var leven = __webpack_require__(7785);
 // EXTERNAL MODULE: ./node_modules/zod/v4/mini/schemas.js + 5 modules
 var schemas = __webpack_require__(8395);
 // EXTERNAL MODULE: ./build/src/runtime/fields.js
 var fields = __webpack_require__(8681);
+// EXTERNAL MODULE: ./build/src/runtime/hint.js + 1 modules
+var hint = __webpack_require__(4769);
 ;// CONCATENATED MODULE: ./build/src/cli/flags.js
 /** Parses the flags of a command: the inputs of its action under the same names, and a few additional flags. */
 
@@ -235,8 +251,11 @@ class Flags {
         const { tokens } = (0,external_node_util_.parseArgs)({ args: spelled, options, strict: false, tokens: true });
         const given = new Map();
         const problems = [];
-        for (const token of tokens) {
+        for (const [index, token] of tokens.entries()) {
             if (token.kind === 'option-terminator')
+                continue;
+            // The value of an unknown flag belongs to the problem of the flag.
+            if (token.kind === 'positional' && this.#isUnknown(tokens[index - 1]))
                 continue;
             const problem = token.kind === 'positional' ? noFlag(token.index) : this.#problemOf(token);
             if (problem !== undefined)
@@ -272,6 +291,9 @@ class Flags {
     #fieldOf(name) {
         return Object.hasOwn(this.#fields, name) ? this.#fields[name] : undefined;
     }
+    #isUnknown(token) {
+        return token?.kind === 'option' && token.value === undefined && !this.names.includes(token.name ?? '');
+    }
     /** `--reuse` alone means `--reuse=true`. */
     #spellOut(arg, next = '') {
         const words = arg.startsWith('--') ? this.wordsOf(arg.slice(2)) : [];
@@ -303,7 +325,7 @@ class Flags {
         const no = this.wordsOf(input).find((word) => word === 'false' || word === 'off');
         if (input !== name && no !== undefined)
             return `${unknown}; write --${input}=${no}`;
-        const near = (0,leven/* closestMatch */.h)(name, this.names, { maxDistance: 3 });
+        const near = (0,hint/* nearest */.p)(name, this.names);
         return `${unknown}; ${near === undefined ? `${this.#help} lists the flags` : `did you mean --${near}?`}`;
     }
 }
@@ -358,7 +380,7 @@ async function runCommand(command, action, line) {
     // One signal is enough: a second Ctrl-C must not end the process before it has cleaned up.
     for (const signal of run_action.cancelling)
         process.on(signal, () => { });
-    const terminal = new Terminal();
+    const terminal = new Terminal(process, await openProgress());
     (0,reporter/* reportTo */.E)(terminal);
     const error = await (0,run_action.runAction)(action, (_, signal) => takeRequest(command, action, line, signal));
     if (error !== undefined)
@@ -377,7 +399,9 @@ async function takeRequest(command, { fields, variables }, line, signal) {
     // In a workflow the event decides, as for the action: a pull request publishes nothing.
     const inWorkflow = (0,runtime_event/* startedByGitHub */.Ix)();
     // Ask Git before the summary's file is created: that file would count as a change.
-    const checkout = inWorkflow ? undefined : await readCheckout(line.summary, signal).catch(asReason);
+    const checkout = inWorkflow || command.ignoresChanges
+        ? undefined
+        : await readCheckout(line.summary, signal).catch(asReason);
     if (line.summary !== undefined)
         (0,summary/* writeSummaryTo */.B)(line.summary);
     const rawInputs = { ...(0,runtime_inputs/* takeRawInputs */.Dt)(fields, variables), ...line.rawInputs };
@@ -432,8 +456,8 @@ const commands = [
     {
         word: 'publish',
         folder: '.',
-        load: async () => (await Promise.all(/* import() */[__webpack_require__.e(1048), __webpack_require__.e(96), __webpack_require__.e(3767)]).then(__webpack_require__.bind(__webpack_require__, 3767))).publish,
-        loadUpdating: async () => (await Promise.all(/* import() */[__webpack_require__.e(1048), __webpack_require__.e(96), __webpack_require__.e(3767)]).then(__webpack_require__.bind(__webpack_require__, 3767))).updateExpected,
+        load: async () => (await Promise.all(/* import() */[__webpack_require__.e(4653), __webpack_require__.e(392), __webpack_require__.e(3767)]).then(__webpack_require__.bind(__webpack_require__, 3767))).publish,
+        loadUpdating: async () => (await Promise.all(/* import() */[__webpack_require__.e(4653), __webpack_require__.e(392), __webpack_require__.e(3767)]).then(__webpack_require__.bind(__webpack_require__, 3767))).updateExpected,
     },
     {
         word: 'model',
@@ -443,238 +467,39 @@ const commands = [
     {
         word: 'evaluate',
         folder: 'evaluate',
-        load: async () => (await Promise.all(/* import() */[__webpack_require__.e(8728), __webpack_require__.e(5107), __webpack_require__.e(3032), __webpack_require__.e(3309)]).then(__webpack_require__.bind(__webpack_require__, 3309))).evaluate,
+        load: async () => (await Promise.all(/* import() */[__webpack_require__.e(8728), __webpack_require__.e(431), __webpack_require__.e(3032), __webpack_require__.e(3309)]).then(__webpack_require__.bind(__webpack_require__, 3309))).evaluate,
     },
     {
         word: 'scenario-test',
         folder: 'scenario-test',
-        load: async () => (await Promise.all(/* import() */[__webpack_require__.e(8728), __webpack_require__.e(1048), __webpack_require__.e(5107), __webpack_require__.e(3589)]).then(__webpack_require__.bind(__webpack_require__, 3589))).scenarioTest,
+        load: async () => (await Promise.all(/* import() */[__webpack_require__.e(8728), __webpack_require__.e(4653), __webpack_require__.e(431), __webpack_require__.e(3589)]).then(__webpack_require__.bind(__webpack_require__, 3589))).scenarioTest,
     },
     {
         word: 'agreement',
         folder: 'agreement',
-        load: async () => (await Promise.all(/* import() */[__webpack_require__.e(8728), __webpack_require__.e(1048), __webpack_require__.e(5107), __webpack_require__.e(1183)]).then(__webpack_require__.bind(__webpack_require__, 1183))).agreement,
+        load: async () => (await Promise.all(/* import() */[__webpack_require__.e(8728), __webpack_require__.e(4653), __webpack_require__.e(431), __webpack_require__.e(1183)]).then(__webpack_require__.bind(__webpack_require__, 1183))).agreement,
     },
     {
         word: 'lambda',
         folder: 'lambda',
-        load: async () => (await Promise.all(/* import() */[__webpack_require__.e(1048), __webpack_require__.e(7676)]).then(__webpack_require__.bind(__webpack_require__, 7676))).lambda,
+        load: async () => (await Promise.all(/* import() */[__webpack_require__.e(4653), __webpack_require__.e(7676)]).then(__webpack_require__.bind(__webpack_require__, 7676))).lambda,
     },
     {
         word: 'record-fixture',
         loadDescription: async () => (await __webpack_require__.e(/* import() */ 2001).then(__webpack_require__.bind(__webpack_require__, 2001))).description,
-        load: async () => (await Promise.all(/* import() */[__webpack_require__.e(96), __webpack_require__.e(3526)]).then(__webpack_require__.bind(__webpack_require__, 3526))).recordFixture,
+        load: async () => (await Promise.all(/* import() */[__webpack_require__.e(392), __webpack_require__.e(3526)]).then(__webpack_require__.bind(__webpack_require__, 3526))).recordFixture,
+    },
+    {
+        word: 'init',
+        ignoresChanges: true,
+        loadDescription: async () => (await __webpack_require__.e(/* import() */ 2650).then(__webpack_require__.bind(__webpack_require__, 2650))).description,
+        load: async () => (await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(7107)]).then(__webpack_require__.bind(__webpack_require__, 7107))).init,
     },
 ];
 /** The root action: runs when the command line names no command. */
 const publishCommand = commands[0];
 function findCommand(word) {
     return commands.find((command) => command.word === word);
-}
-
-
-/***/ }),
-
-/***/ 9139:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Ic: () => (/* binding */ describeFailure),
-/* harmony export */   Qd: () => (/* binding */ CommandError),
-/* harmony export */   bD: () => (/* binding */ messageOf),
-/* harmony export */   cc: () => (/* binding */ CancelledError),
-/* harmony export */   dz: () => (/* binding */ InputError),
-/* harmony export */   f6: () => (/* binding */ FileError),
-/* harmony export */   j$: () => (/* binding */ HttpError),
-/* harmony export */   lZ: () => (/* binding */ ActionError)
-/* harmony export */ });
-/**
- * The errors that a user can run into. Each message says what was wrong, with which value, and what to do. Any other
- * error is a bug in this action, and its stack is shown.
- */
-/** Reports all inputs that cannot be used, at once. Nothing was started or sent. */
-class InputError extends Error {
-    name = 'InputError';
-    /** One full sentence per problem, naming the input, its value and the fix. */
-    problems;
-    /** The problems that refer to a line of a file. */
-    placed;
-    constructor(problems) {
-        const head = problems.length === 1 ? 'An input cannot be used' : `${problems.length} inputs cannot be used`;
-        const lines = problems.map((problem) => typeof problem === 'string' ? problem : `${problem.place.file}:${problem.place.line}: ${problem.text}`);
-        super(`${head}. Nothing was built, sent or changed.\n${lines.map((line) => `- ${line}`).join('\n')}`);
-        this.problems = lines;
-        this.placed = problems.filter((problem) => typeof problem !== 'string');
-    }
-}
-/** A command that ended with a non-zero exit code or could not be started. */
-class CommandError extends Error {
-    name = 'CommandError';
-    /** undefined if the command was not started or was ended by a signal. */
-    exitCode;
-    /** The last lines that the command printed, in order and unmodified. */
-    output;
-    constructor(message, exitCode, output = [], options) {
-        super(message, options);
-        this.exitCode = exitCode;
-        this.output = output;
-    }
-}
-/** A request that failed: no answer arrived, or its status was not 2xx. */
-class HttpError extends Error {
-    name = 'HttpError';
-    /** undefined if no complete answer arrived. The outcome of the request is then unknown. */
-    status;
-    /** Milliseconds that the server asked to wait (`Retry-After`). */
-    retryAfter;
-    constructor(message, status, retryAfter, options) {
-        super(message, options);
-        this.status = status;
-        this.retryAfter = retryAfter;
-    }
-    /** Whether the same request may succeed later: the network, 408, 425, 429 and 5xx. */
-    get transient() {
-        return this.status === undefined || [408, 425, 429].includes(this.status) || this.status >= 500;
-    }
-    /** Returns whether the server may have acted on the request although it did not confirm it. */
-    get outcomeUnknown() {
-        return this.status === undefined || this.status === 408 || this.status >= 500;
-    }
-}
-/** Any other problem that the user can fix. */
-class ActionError extends Error {
-    name = 'ActionError';
-}
-/** A file of the workspace that cannot be used or built, with the line to correct if it is known. */
-class FileError extends ActionError {
-    name = 'FileError';
-    place;
-    constructor(message, place, options) {
-        super(message, options);
-        this.place = place;
-    }
-}
-/** The job was cancelled, or timed out. */
-class CancelledError extends Error {
-    name = 'CancelledError';
-    signal;
-    constructor(signal) {
-        super(`The job was cancelled (${signal})`);
-        this.signal = signal;
-    }
-}
-/** Returns the message of anything that was thrown. */
-function messageOf(error) {
-    return error instanceof Error ? error.message : String(error);
-}
-/**
- * Describes a failure that does not end the run, caused by the platform or the user. A bug in this action is thrown
- * instead.
- */
-function describeFailure(error) {
-    if (error instanceof ActionError || error instanceof HttpError)
-        return error.message;
-    throw error;
-}
-
-
-/***/ }),
-
-/***/ 9974:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Ix: () => (/* binding */ startedByGitHub),
-/* harmony export */   j_: () => (/* binding */ readEvent),
-/* harmony export */   vz: () => (/* binding */ sourceOf)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
-/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8395);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9139);
-
-
-
-/** A part of the payload with an unexpected shape counts as absent: act and other tools send less than GitHub. */
-function known(shape) {
-    return zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_2__/* ["catch"] */ .MfU(zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(shape), undefined));
-}
-/** null if the fork was deleted. */
-const Repository = known(zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .nullable */ .mee(zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ full_name: zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP() })));
-const Text = known(zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP());
-const Account = known(zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ login: zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP() }));
-/** The fields of GitHub's event payloads that decisions depend on. */
-const Payload = zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
-    pull_request: known(zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
-        number: known(zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .int */ .Whr()),
-        head: known(zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ repo: Repository, sha: Text })),
-        base: known(zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ repo: Repository, sha: Text })),
-    })),
-    workflow_run: known(zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
-        event: Text,
-        head_branch: Text,
-        head_sha: Text,
-        head_repository: Repository,
-        actor: Account,
-    })),
-    release: known(zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ tag_name: zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP() })),
-    /** For a push: the previous commit of the branch, or zeros if the branch is new. */
-    before: Text,
-    client_payload: zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .unknown */ .L5J()),
-});
-/**
- * Returns whether the process runs in a job of GitHub Actions. Codespaces set some of the same variables, but not this
- * one.
- */
-function startedByGitHub() {
-    return process.env.GITHUB_ACTIONS === 'true';
-}
-/**
- * Reads the event from the runner's variables and its payload file. (`@actions/github` could read it too, but loads all
- * of Octokit, which takes 40 ms at each start.)
- */
-function readEvent(env = process.env) {
-    const { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository = '', GITHUB_RUN_ID: run } = env;
-    return {
-        eventName: env.GITHUB_EVENT_NAME ?? '',
-        ref: env.GITHUB_REF ?? '',
-        sha: env.GITHUB_SHA ?? '',
-        actor: env.GITHUB_ACTOR ?? '',
-        repository,
-        serverUrl: server,
-        runUrl: server && repository && run ? `${server}/${repository}/actions/runs/${run}` : undefined,
-        workflowRef: env.GITHUB_WORKFLOW_REF,
-        job: env.GITHUB_JOB,
-        apiUrl: env.GITHUB_API_URL,
-        payload: readPayload(env.GITHUB_EVENT_PATH),
-    };
-}
-/**
- * Returns the ref and commit that the run is about, as far as the event shows: a `workflow_run` always runs on the
- * default branch, and a `release` may come without a ref.
- */
-function sourceOf({ eventName, ref, sha, payload, source }) {
-    const { workflow_run: run, release } = payload;
-    if (source)
-        return source;
-    if (eventName === 'workflow_run' && run?.head_branch && run.head_sha)
-        return { ref: `refs/${run.event === 'release' ? 'tags' : 'heads'}/${run.head_branch}`, sha: run.head_sha };
-    if (eventName === 'release' && ref === '' && release)
-        return { ref: `refs/tags/${release.tag_name}`, sha };
-    // act sets this ref if the payload has no number.
-    if (/^refs\/pull\/(?!\d+\/)/.test(ref))
-        return { ref: 'refs/heads/pr', sha };
-    return { ref, sha };
-}
-function readPayload(path) {
-    if (!path)
-        return {};
-    try {
-        const text = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(path, 'utf8').replace(/^\uFEFF/, '');
-        return text.trim() === '' ? {} : Payload.parse(JSON.parse(text));
-    }
-    catch (cause) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .lZ(`The event payload (GITHUB_EVENT_PATH) ${path} cannot be read, so it is not known whether this run may see secrets. Check what wrote it.`, { cause });
-    }
 }
 
 
@@ -721,7 +546,7 @@ function createPrivateDirectory() {
 }
 /** Returns the error for a RUNNER_TEMP that is missing, full or not writable. */
 function unusable(cause) {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .ActionError */ .lZ(`The directory for temporary files, ${process.env.RUNNER_TEMP || (0,node_os__WEBPACK_IMPORTED_MODULE_2__.tmpdir)()} (RUNNER_TEMP), cannot be used: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .bD)(cause)}. Create it, free space in it, or let this user write to it.`, { cause });
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .ActionError */ .lZ(`The directory for temporary files, ${process.env.RUNNER_TEMP || (0,node_os__WEBPACK_IMPORTED_MODULE_2__.tmpdir)()} (RUNNER_TEMP), cannot be used: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .sentence */ .em)((0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .bD)(cause))} Create it, free space in it, or let this user write to it.`, { cause });
 }
 function removePrivateDirectory(path) {
     (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.rmSync)(path, { recursive: true, force: true, maxRetries: 3 });
@@ -879,10 +704,10 @@ function reportGate(reason) {
 const ours = [errors/* ActionError */.lZ, errors/* CancelledError */.cc, errors/* CommandError */.Qd, errors/* HttpError */.j$, errors/* InputError */.dz];
 /** A limit of the machine is not a bug in this action, wherever it appears. */
 const remedies = {
-    ENOSPC: 'The disk is full: free space on the runner before this step.',
-    EDQUOT: 'The disk quota is used up: free space on the runner before this step.',
-    EROFS: 'The file system is read-only: make RUNNER_TEMP and the home directory writable.',
-    EMFILE: 'Too many files are open: raise the limit of the runner (ulimit -n).',
+    ENOSPC: 'The disk is full: free space on this machine.',
+    EDQUOT: 'The disk quota is used up: free space on this machine.',
+    EROFS: 'The file system is read-only: make the directory for temporary files (RUNNER_TEMP or TMPDIR) and the home directory writable.',
+    EMFILE: 'Too many files are open: raise the limit (ulimit -n).',
     ENFILE: 'Too many files are open on the machine.',
 };
 function remedyOf(error) {
@@ -900,156 +725,24 @@ function reportError(error, { done }) {
     if (error instanceof Error && remedy === undefined && !ours.some((type) => error instanceof type)) {
         log/* info */.pq(`This is a bug in evaluator-action, please report it:\n${error.stack}`);
     }
-    const message = (0,errors/* messageOf */.bD)(error) + (remedy ? `. ${remedy}` : '');
-    const state = done.length > 0 ? `\nDone already: ${done.join(' ')} Running the job again is safe.` : '';
-    const placed = error instanceof errors/* InputError */.dz ? error.placed : [];
-    if (placed.length > 1)
-        for (const { text, place } of placed.slice(0, log/* MOST_ERRORS */.OA))
-            log/* error */.z3(text, 'Input', place);
-    const place = error instanceof errors/* FileError */.f6
-        ? error.place
-        : error instanceof errors/* InputError */.dz && error.problems.length === 1
-            ? placed[0]?.place
-            : undefined;
+    const state = done.length > 0 ? `\nDone already: ${done.join(' ')} Trying again is safe.` : '';
     const phase = (0,run_log/* phaseOf */.h)(error);
-    log/* error */.z3(message + state, phase === undefined ? 'evaluator-action failed' : `${phase} failed`, place);
-}
-
-
-/***/ }),
-
-/***/ 700:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   h: () => (/* binding */ phaseOf),
-/* harmony export */   s: () => (/* binding */ RunLog)
-/* harmony export */ });
-/* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(772);
-
-const brokenIn = new WeakMap();
-/** The phase in which an error or its cause occurred; undefined if there was none. */
-function phaseOf(error) {
-    if (!(error instanceof Error))
-        return undefined;
-    return brokenIn.get(error) ?? phaseOf(error.cause);
-}
-/** Records what a run has done so far, and when: for the report, and to say after a failure what was already done. */
-class RunLog {
-    phases = [];
-    /** Lasting effects, as sentences: "The repository acme/evaluator was created." */
-    done = [];
-    #whole;
-    #start;
-    /** @param whole the log of the whole run, whose clock this log shares */
-    constructor(whole) {
-        this.#whole = whole;
-        this.#start = whole ? whole.#start : performance.now();
-    }
-    /** Returns a log for a part of the run. */
-    child() {
-        return new RunLog(this);
-    }
-    /** Runs the work as a named phase. */
-    async phase(name, work) {
-        const phase = { name, start: this.#now(), end: 0, failed: true };
-        this.phases.push(phase);
-        try {
-            const result = await work();
-            phase.failed = false;
-            return result;
-        }
-        catch (error) {
-            if (error instanceof Error && !brokenIn.has(error))
-                brokenIn.set(error, name);
-            throw error;
-        }
-        finally {
-            phase.end = this.#now();
-            _log_js__WEBPACK_IMPORTED_MODULE_0__/* .endPhase */ .zN(name, phase.end - phase.start, phase.failed);
-        }
-    }
-    /** Whether this log covers a part of the run. The phases of parts are shown side by side. */
-    get isChild() {
-        return this.#whole !== undefined;
-    }
-    #now() {
-        return Math.round(performance.now() - this.#start);
+    const title = phase === undefined ? 'evaluator-action failed' : `${phase} failed`;
+    if (error instanceof errors/* InputError */.dz)
+        reportProblems(error, state, title);
+    else {
+        const message = (0,errors/* messageOf */.bD)(error) + (remedy ? `. ${remedy}` : '');
+        log/* error */.z3(message + state, title, error instanceof errors/* FileError */.f6 ? error.place : undefined);
     }
 }
-
-
-/***/ }),
-
-/***/ 2471:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   m: () => (/* binding */ shorten)
-/* harmony export */ });
-/** Maximum bytes of the note at the end. */
-const ROOM_FOR_NOTE = 1500;
-/** Maximum sections that the note names, and maximum characters of each name. */
-const NAMES = 10;
-const LONGEST_NAME = 100;
-/**
- * Shortens a report to at most `largest` bytes of UTF-8. Keeps whole lines from the beginning and ends with a note that
- * says how much is left out, and which sections. Closes code blocks and collapsed sections that the cut leaves open.
- */
-function shorten(markdown, largest) {
-    const size = Buffer.byteLength(markdown);
-    if (size <= largest)
-        return markdown;
-    const lines = markdown.split('\n');
-    const kept = fitting(lines, largest - ROOM_FOR_NOTE);
-    const head = read(lines.slice(0, kept));
-    const left = Buffer.byteLength(lines.slice(kept).join('\n'));
-    const names = read(lines).sections.slice(head.sections.length);
-    return [...lines.slice(0, kept), ...head.closing, '', ...note(left, size, names), ''].join('\n');
-}
-/** Returns how many lines fit. */
-function fitting(lines, largest) {
-    let bytes = 0;
-    const first = lines.findIndex((line) => {
-        bytes += Buffer.byteLength(line) + 1;
-        return bytes > largest;
-    });
-    return first === -1 ? lines.length : first;
-}
-/** Returns the names of the sections that begin in the lines, and what closes the elements that are open at the end. */
-function read(lines) {
-    const sections = [];
-    let fence = '';
-    let folded = 0;
-    for (const line of lines) {
-        const [backticks = ''] = /^`{3,}/.exec(line) ?? [];
-        if (fence !== '')
-            fence = line === fence ? '' : fence;
-        else if (backticks !== '')
-            fence = backticks;
-        else {
-            const [, heading, summary] = /^#{2,} (.+)|^<details(?: open)?><summary>(.+)<\/summary>/.exec(line) ?? [];
-            if (heading ?? summary)
-                sections.push(heading ?? asMarkdown(summary ?? ''));
-            folded += summary !== undefined ? 1 : line === '</details>' ? -1 : 0;
-        }
-    }
-    return { sections, closing: [...(fence === '' ? [] : [fence]), ...Array(folded).fill('\n</details>')] };
-}
-/** A summary line is HTML, in which Markdown characters are plain text. */
-function asMarkdown(summary) {
-    return summary.replaceAll(/[\\`*_~[\]$]/g, '\\$&');
-}
-function note(left, size, sections) {
-    const names = sections.filter((name) => name.length <= LONGEST_NAME).slice(0, NAMES);
-    const rest = names.length > 0 ? ` Also left out: ${names.join('; ')}` : '';
-    return [
-        '> [!WARNING]',
-        `> The report is cut here because GitHub limits its size: ${kibibytes(left)} of ${kibibytes(size)} KiB are left out.${rest}`,
-    ];
-}
-function kibibytes(bytes) {
-    return Math.ceil(bytes / 1024);
+/** Reports each problem once: at its line if it has one, and otherwise in the error of the step. */
+function reportProblems(error, state, title) {
+    const [first] = error.placed;
+    const only = error.problems.length === 1 ? first : undefined;
+    const shown = only ? [] : error.placed.slice(0, log/* MAX_ERRORS */.BU);
+    for (const { text, place } of shown)
+        log/* error */.z3(text, 'Input', place);
+    log/* error */.z3(error.messageAfter(shown) + state, title, only?.place);
 }
 
 
@@ -1075,16 +768,16 @@ function kibibytes(bytes) {
 
 
 /** Maximum bytes of a summary. GitHub drops a step's whole summary if it is larger than 1 MiB. */
-const LARGEST = 512 * 1024;
+const MAX_BYTES = 512 * 1024;
 /** Appends Markdown to the job summary, shortened if it is too long. Does nothing outside GitHub. */
 async function appendSummary(markdown) {
     if (!process.env.GITHUB_STEP_SUMMARY)
         return;
     try {
-        await _actions_core__WEBPACK_IMPORTED_MODULE_2__.summary.addRaw((0,_shorten_js__WEBPACK_IMPORTED_MODULE_5__/* .shorten */ .m)(markdown, LARGEST), true).write();
+        await _actions_core__WEBPACK_IMPORTED_MODULE_2__.summary.addRaw((0,_shorten_js__WEBPACK_IMPORTED_MODULE_5__/* .shorten */ .m)(markdown, MAX_BYTES), true).write();
     }
     catch (error) {
-        _log_js__WEBPACK_IMPORTED_MODULE_4__/* .warning */ .$e(`The job summary could not be written: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(error)}`, 'Job summary');
+        _log_js__WEBPACK_IMPORTED_MODULE_4__/* .warning */ .$e(`The summary could not be written: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(error)}`, 'Summary');
     }
 }
 /** Writes the summary to a file, which is created anew. Used outside GitHub. */
@@ -1103,127 +796,29 @@ function writeSummaryTo(file) {
 
 /***/ }),
 
-/***/ 471:
+/***/ 8586:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   e: () => (/* binding */ run)
+/* harmony export */   g: () => (/* binding */ askGit)
 /* harmony export */ });
-/* harmony import */ var node_async_hooks__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6698);
-/* harmony import */ var node_diagnostics_channel__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3053);
-/* harmony import */ var _actions_exec__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1260);
-/* harmony import */ var _runtime_environment_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3631);
-/* harmony import */ var _runtime_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9139);
-/* harmony import */ var _runtime_secrets_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5758);
-/* harmony import */ var _runtime_untrusted_text_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6786);
+/* harmony import */ var _runtime_untrusted_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6786);
+/* harmony import */ var _process_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(471);
 
 
-
-
-
-
-
-/** Maximum lines kept from the end of a command's output, for its error message and for locating a failure. */
-const KEPT_LINES = 400;
-/** Maximum bytes of an argument: the MAX_ARG_STRLEN of Linux without the closing zero. */
-const LONGEST_ARGUMENT = 128 * 1024 - 1;
-/**
- * Runs a command without a shell and without echoing its arguments, and waits for its end. Throws `CommandError` if it
- * cannot be started. The caller checks the exit code.
- */
-async function run(command, args, options) {
-    const { input, onLine, timeout } = options;
-    refuseLongArgument(command, args);
-    const deadline = AbortSignal.timeout(timeout);
-    const signal = AbortSignal.any([options.signal, deadline]);
-    const output = [];
-    const stdout = [];
-    const keep = (line, begins) => {
-        output.push(line);
-        if (output.length > KEPT_LINES)
-            output.shift();
-        onLine?.(line, begins);
-    };
-    const newReader = () => new _runtime_untrusted_text_js__WEBPACK_IMPORTED_MODULE_6__/* .LineReader */ .uo(keep, _runtime_secrets_js__WEBPACK_IMPORTED_MODULE_5__/* .wholeSecrets */ .hY);
-    const readers = { stdout: newReader(), stderr: newReader() };
-    const listeners = {
-        stdout: (chunk) => {
-            if (!onLine)
-                stdout.push(chunk);
-            readers.stdout.write(chunk);
-        },
-        stderr: (chunk) => readers.stderr.write(chunk),
-    };
-    const settings = {
-        silent: true,
-        ignoreReturnCode: true,
-        env: (0,_runtime_environment_js__WEBPACK_IMPORTED_MODULE_3__/* .commandEnvironment */ .J$)(options.env, options.passOn),
-        // Empty by default, so that a command that reads its input does not wait forever.
-        input: Buffer.from(input ?? ''),
-        listeners,
-    };
-    const exitCode = await execute(command, args, settings, signal).catch((cause) => {
-        options.signal.throwIfAborted();
-        throw new _runtime_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .CommandError */ .Qd(`${command} could not be run: ${(0,_runtime_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .bD)(cause)}`, undefined, output, { cause });
-    });
-    readers.stdout.end();
-    readers.stderr.end();
-    options.signal.throwIfAborted();
-    if (deadline.aborted)
-        throw new _runtime_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .CommandError */ .Qd(`${command} ${args[0]} did not finish after ${timeout / 60_000} minutes and was stopped`, undefined, output);
-    return { exitCode, stdout: Buffer.concat(stdout).toString('utf8'), output };
+/** Git changes nothing, and starts no program that the configuration of the repository names as its monitor. */
+const SETTINGS = ['--no-optional-locks', '-c', 'core.fsmonitor=false'];
+/** Asks Git about the repository in the current directory. Throws `CommandError` if Git is not installed. */
+async function askGit(args, signal) {
+    // Without translations, so that callers can recognize a message.
+    const options = { timeout: 60_000, signal, env: { LC_ALL: 'C' } };
+    const { exitCode, stdout, output } = await (0,_process_js__WEBPACK_IMPORTED_MODULE_1__/* .run */ .e)('git', [...SETTINGS, ...args], options);
+    if (exitCode === 0)
+        return { stdout };
+    // Warnings may come first.
+    const message = output.find((line) => /^(fatal|error): /.test(line)) ?? output.find((line) => line.trim() !== '');
+    return { problem: (0,_runtime_untrusted_text_js__WEBPACK_IMPORTED_MODULE_0__/* .sanitizeLine */ .g$)(message ?? `git ended with exit code ${exitCode}`) };
 }
-/**
- * Runs a command with `@actions/exec`, and ends it when the signal is aborted. Returns undefined if a signal ended the
- * command.
- */
-async function execute(command, args, settings, signal) {
-    signal.throwIfAborted();
-    const child = new Child();
-    const stop = () => child.end();
-    signal.addEventListener('abort', stop, { once: true });
-    try {
-        const exitCode = await startedChild.run(child, () => (0,_actions_exec__WEBPACK_IMPORTED_MODULE_2__/* .exec */ .m)(`"${command}"`, [...args], settings));
-        return exitCode ?? undefined;
-    }
-    finally {
-        signal.removeEventListener('abort', stop);
-        child.forget();
-    }
-}
-/** Node throws this error at a moment when `@actions/exec` cannot catch it. */
-function refuseLongArgument(command, args) {
-    const size = Math.max(0, ...args.map((arg) => Buffer.byteLength(arg)));
-    if (size > LONGEST_ARGUMENT)
-        throw new _runtime_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .CommandError */ .Qd(`${command} could not be run: an argument has ${size} bytes, and Linux allows ${LONGEST_ARGUMENT}. Pass the long value in a file.`);
-}
-/** Gets the process from Node's diagnostics channel, because `@actions/exec` does not return it. */
-class Child {
-    #process;
-    #kill;
-    /** Called when the process object exists but the process does not run yet. */
-    started(process) {
-        this.#process = process;
-        // A command may end without reading its input. Its exit code then says why; the broken pipe does not matter.
-        process.once('spawn', () => {
-            process.stdin?.on('error', () => undefined);
-            if (this.#kill)
-                process.kill('SIGTERM');
-        });
-    }
-    end() {
-        this.#process?.kill('SIGTERM');
-        this.#kill = setTimeout(() => this.#process?.kill('SIGKILL'), 5_000);
-    }
-    forget() {
-        clearTimeout(this.#kill);
-    }
-}
-const startedChild = new node_async_hooks__WEBPACK_IMPORTED_MODULE_0__.AsyncLocalStorage();
-(0,node_diagnostics_channel__WEBPACK_IMPORTED_MODULE_1__.subscribe)('child_process', (message) => {
-    const { process } = message;
-    startedChild.getStore()?.started(process);
-});
 
 
 /***/ }),
@@ -1264,192 +859,6 @@ async function withScope(parent, body) {
     if (failure.signal.aborted)
         throw failure.signal.reason;
     return await outcome;
-}
-
-
-/***/ }),
-
-/***/ 7785:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   h: () => (/* binding */ closestMatch)
-/* harmony export */ });
-/* unused harmony export default */
-const array = [];
-const characterCodeCache = [];
-
-function leven(first, second, options) {
-	if (first === second) {
-		return 0;
-	}
-
-	const maxDistance = options?.maxDistance;
-	const swap = first;
-
-	// Swapping the strings if `a` is longer than `b` so we know which one is the
-	// shortest & which one is the longest
-	if (first.length > second.length) {
-		first = second;
-		second = swap;
-	}
-
-	let firstLength = first.length;
-	let secondLength = second.length;
-
-	// Performing suffix trimming:
-	// We can linearly drop suffix common to both strings since they
-	// don't increase distance at all
-	// Note: `~-` is the bitwise way to perform a `- 1` operation
-	while (firstLength > 0 && (first.charCodeAt(~-firstLength) === second.charCodeAt(~-secondLength))) {
-		firstLength--;
-		secondLength--;
-	}
-
-	// Performing prefix trimming
-	// We can linearly drop prefix common to both strings since they
-	// don't increase distance at all
-	let start = 0;
-
-	while (start < firstLength && (first.charCodeAt(start) === second.charCodeAt(start))) {
-		start++;
-	}
-
-	firstLength -= start;
-	secondLength -= start;
-
-	// Early termination after trimming: if difference in length exceeds max distance
-	if (maxDistance !== undefined && secondLength - firstLength > maxDistance) {
-		return maxDistance;
-	}
-
-	if (firstLength === 0) {
-		return maxDistance !== undefined && secondLength > maxDistance
-			? maxDistance
-			: secondLength;
-	}
-
-	let bCharacterCode;
-	let result;
-	let temporary;
-	let temporary2;
-	let index = 0;
-	let index2 = 0;
-
-	while (index < firstLength) {
-		characterCodeCache[index] = first.charCodeAt(start + index);
-		array[index] = ++index;
-	}
-
-	while (index2 < secondLength) {
-		bCharacterCode = second.charCodeAt(start + index2);
-		temporary = index2++;
-		result = index2;
-
-		for (index = 0; index < firstLength; index++) {
-			temporary2 = bCharacterCode === characterCodeCache[index] ? temporary : temporary + 1;
-			temporary = array[index];
-			// eslint-disable-next-line no-multi-assign
-			result = array[index] = temporary > result
-				? (temporary2 > result ? result + 1 : temporary2)
-				: (temporary2 > temporary ? temporary + 1 : temporary2);
-		}
-
-		// Early termination: if all values in current row exceed maxDistance
-		if (maxDistance !== undefined) {
-			let rowMinimum = result;
-			for (index = 0; index < firstLength; index++) {
-				if (array[index] < rowMinimum) {
-					rowMinimum = array[index];
-				}
-			}
-
-			if (rowMinimum > maxDistance) {
-				return maxDistance;
-			}
-		}
-	}
-
-	// Bound arrays to avoid retaining large previous sizes
-	array.length = firstLength;
-	characterCodeCache.length = firstLength;
-
-	return maxDistance !== undefined && result > maxDistance ? maxDistance : result;
-}
-
-function closestMatch(target, candidates, options) {
-	if (!Array.isArray(candidates) || candidates.length === 0) {
-		return undefined;
-	}
-
-	const userMax = options?.maxDistance;
-	const targetLength = target.length;
-
-	// Exact match fast-path
-	for (const candidate of candidates) {
-		if (candidate === target) {
-			return candidate;
-		}
-	}
-
-	if (userMax === 0) {
-		return undefined;
-	}
-
-	let best;
-	let bestDist = Number.POSITIVE_INFINITY;
-	const seen = new Set();
-
-	for (const candidate of candidates) {
-		if (seen.has(candidate)) {
-			continue;
-		}
-
-		seen.add(candidate);
-
-		const lengthDiff = Math.abs(candidate.length - targetLength);
-		if (lengthDiff >= bestDist) {
-			continue;
-		}
-
-		if (userMax !== undefined && lengthDiff > userMax) {
-			continue;
-		}
-
-		const cap = Number.isFinite(bestDist)
-			? (userMax === undefined ? bestDist : Math.min(bestDist, userMax))
-			: userMax;
-
-		const distance = cap === undefined
-			? leven(target, candidate)
-			: leven(target, candidate, {maxDistance: cap});
-
-		// Skip candidates that exceed the user's maximum distance
-		if (userMax !== undefined && distance > userMax) {
-			continue;
-		}
-
-		// If we got a capped result that equals the cap, we need the actual distance
-		// for accurate comparison, but only if the cap was due to userMax
-		let actualD = distance;
-		if (cap !== undefined && distance === cap && cap === userMax) {
-			actualD = leven(target, candidate);
-		}
-
-		if (actualD < bestDist) {
-			bestDist = actualD;
-			best = candidate;
-			if (bestDist === 0) {
-				break;
-			}
-		}
-	}
-
-	if (userMax !== undefined && bestDist > userMax) {
-		return undefined;
-	}
-
-	return best;
 }
 
 

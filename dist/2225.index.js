@@ -25,18 +25,19 @@ Without --dry-run it publishes, and needs the platform's API token in the enviro
 Paths are relative to the current directory. A flag with ITEM may be repeated.
 
 Other commands, each with its own --help:`;
-const ending = `
-Other flags:
-  --summary FILE
-      Writes the report of the run to this file, as Markdown.
-  --update-expected
-      With publish: writes the metrics that the evaluator computes into expected of the
-      contract fixture, and shows what that changes. Nothing is published.
-  --version
-      Prints the version.
-  -h, --help
-      Prints this text.
-
+/** The flags that are not inputs. */
+const ownFlags = {
+    summary: `  --summary FILE
+      Writes the report of the run to this file, as Markdown.`,
+    'update-expected': `  --update-expected
+      Writes the metrics that the evaluator computes into expected of the contract
+      fixture, and shows what that changes. Nothing is published.`,
+    version: `  --version
+      Prints the version.`,
+    help: `  -h, --help
+      Prints this text.`,
+};
+const exitCodes = `
 Exit codes:
   0    done, or ready in a dry run
   1    failed, or a gate did not pass
@@ -59,7 +60,15 @@ function helpText({ word }, flags, action, columns) {
             '\nNot flags, because others can read a command line and the history of the shell keeps it:',
             ...refused,
         ];
-    return [...usageOf(word, action, columns), ...groups, ...notFlags, ending].join('\n');
+    const others = Object.entries(ownFlags).flatMap(([name, text]) => flags.names.includes(name) ? [text] : []);
+    return [
+        ...usageOf(word, action, columns),
+        ...groups,
+        ...notFlags,
+        '\nOther flags:',
+        ...others,
+        exitCodes,
+    ].join('\n');
 }
 function usageOf(word, action, columns) {
     if (word === 'publish') {

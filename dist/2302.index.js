@@ -202,15 +202,17 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
 /* harmony import */ var _data_key_set_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4988);
-/* harmony import */ var _data_python_json_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(2929);
+/* harmony import */ var _data_python_json_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(2929);
 /* harmony import */ var _runtime_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9139);
-/* harmony import */ var _util_small_heap_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1076);
-/* harmony import */ var _batched_load_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5143);
-/* harmony import */ var _frames_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(7861);
-/* harmony import */ var _subjects_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(2114);
-/* harmony import */ var _suite_reference_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(647);
-/* harmony import */ var _batches_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8078);
+/* harmony import */ var _runtime_log_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(772);
+/* harmony import */ var _util_small_heap_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1076);
+/* harmony import */ var _batched_load_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5143);
+/* harmony import */ var _frames_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(7861);
+/* harmony import */ var _subjects_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(2114);
+/* harmony import */ var _suite_reference_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(647);
+/* harmony import */ var _batches_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(8078);
 /** Records what the platform has of a model on a test suite, with calls that leave no trace there. */
+
 
 
 
@@ -228,15 +230,16 @@ __webpack_require__.r(__webpack_exports__);
  * time. Test cases share the limit evenly, and pass on what they do not need. Throws if there are no inferences.
  */
 async function recordFixture(session, input, directory) {
-    (0,_util_small_heap_js__WEBPACK_IMPORTED_MODULE_5__/* .keepHeapSmall */ .p)();
-    const model = await (0,_subjects_js__WEBPACK_IMPORTED_MODULE_7__/* .loadModel */ .c)(session, input.workflow, input.model, input.inputs.model);
-    const suite = await (0,_subjects_js__WEBPACK_IMPORTED_MODULE_7__/* .loadSuite */ .b)(session, input.workflow, input.suite, input.inputs.suite);
+    (0,_util_small_heap_js__WEBPACK_IMPORTED_MODULE_6__/* .keepHeapSmall */ .p)();
+    const model = await (0,_subjects_js__WEBPACK_IMPORTED_MODULE_8__/* .loadModel */ .c)(session, input.workflow, input.model, input.inputs.model);
+    const suite = await (0,_subjects_js__WEBPACK_IMPORTED_MODULE_8__/* .loadSuite */ .b)(session, input.workflow, input.suite, input.inputs.suite);
     const recorder = new Recorder((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdtempSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(directory, 'fixture-')), input);
+    _runtime_log_js__WEBPACK_IMPORTED_MODULE_5__/* .progress */ .qB(() => `${recorder.count.toLocaleString('en')} samples`);
     for (const [index, testCase] of suite.test_cases.entries()) {
         const share = Math.ceil((input.limit - recorder.count) / (suite.test_cases.length - index));
         await recorder.addTestCase(() => session.labeledSamples(model.id, testCase.id), share);
     }
-    const name = (0,_suite_reference_js__WEBPACK_IMPORTED_MODULE_9__/* .formatSuiteReference */ .N)(suite);
+    const name = (0,_suite_reference_js__WEBPACK_IMPORTED_MODULE_10__/* .formatSuiteReference */ .N)(suite);
     if (recorder.count === 0)
         throw new _runtime_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .ActionError */ .lZ(`The model "${model.name}" has no inferences on the test suite "${name}", so there is nothing to record: upload them first, or check ${input.inputs.model} and ${input.inputs.suite}.`);
     const { batches, distinct, count, available, approximate } = recorder;
@@ -275,7 +278,7 @@ class Recorder {
             if (left > 0 || following === 0)
                 continue;
             // Every batch but the last is full.
-            this.available += following * _batched_load_js__WEBPACK_IMPORTED_MODULE_6__/* .LABELED_ROWS */ .C;
+            this.available += following * _batched_load_js__WEBPACK_IMPORTED_MODULE_7__/* .LABELED_ROWS */ .C;
             this.approximate = true;
             break;
         }
@@ -293,15 +296,15 @@ class Recorder {
     async #write(samples) {
         this.#files++;
         const path = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(this.#directory, `${this.#files}.parquet`);
-        const columns = _batches_js__WEBPACK_IMPORTED_MODULE_8__/* .sampleColumns */ .sU.map((name) => [name, samples.map((sample) => sample[name])]);
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.writeFile)(path, await (0,_frames_js__WEBPACK_IMPORTED_MODULE_10__/* .writeFrame */ .v)(Object.fromEntries(columns)), { mode: 0o600 });
-        return (0,_batches_js__WEBPACK_IMPORTED_MODULE_8__/* .batchInFile */ .kG)(path);
+        const columns = _batches_js__WEBPACK_IMPORTED_MODULE_9__/* .sampleColumns */ .sU.map((name) => [name, samples.map((sample) => sample[name])]);
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.writeFile)(path, await (0,_frames_js__WEBPACK_IMPORTED_MODULE_11__/* .writeFrame */ .v)(Object.fromEntries(columns)), { mode: 0o600 });
+        return (0,_batches_js__WEBPACK_IMPORTED_MODULE_9__/* .batchInFile */ .kG)(path);
     }
     /** Keeps the text, because JSON.parse would lose digits and NaN. Leaves out a sample without an inference. */
     #read(row, index) {
         if (row.inference === null)
             return undefined;
-        const cells = _batches_js__WEBPACK_IMPORTED_MODULE_8__/* .sampleColumns */ .sU.map((name) => {
+        const cells = _batches_js__WEBPACK_IMPORTED_MODULE_9__/* .sampleColumns */ .sU.map((name) => {
             const text = name === 'test_sample_metadata' && !this.#metadata ? '{}' : row[name];
             return [name, objectIn(text ?? (optional.has(name) ? '{}' : undefined), name, index)];
         });
@@ -318,7 +321,7 @@ function objectIn(text, column, row) {
     if (text === undefined)
         return refuse('is missing');
     try {
-        const value = (0,_data_python_json_js__WEBPACK_IMPORTED_MODULE_11__/* .parsePythonJson */ .S)(text);
+        const value = (0,_data_python_json_js__WEBPACK_IMPORTED_MODULE_12__/* .parsePythonJson */ .S)(text);
         if (typeof value === 'object' && value !== null && !Array.isArray(value))
             return text;
     }
@@ -328,7 +331,7 @@ function objectIn(text, column, row) {
     return refuse('is not an object');
 }
 function keyOf(sample) {
-    return (0,_data_python_json_js__WEBPACK_IMPORTED_MODULE_11__/* .canonicalJson */ .d)((0,_data_python_json_js__WEBPACK_IMPORTED_MODULE_11__/* .parsePythonJson */ .S)(sample));
+    return (0,_data_python_json_js__WEBPACK_IMPORTED_MODULE_12__/* .canonicalJson */ .d)((0,_data_python_json_js__WEBPACK_IMPORTED_MODULE_12__/* .parsePythonJson */ .S)(sample));
 }
 
 

@@ -137,8 +137,10 @@ function shapeOf(field) {
     return zod_mini__WEBPACK_IMPORTED_MODULE_5__/* .globalRegistry */ .fd.get(typeOf(field))?.shape ?? 'text';
 }
 /** A name or other text on one line. */
-const line = zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP()
-    .check(zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .refine */ .YPB((text) => !/[\r\n\0]/.test(text), { error: 'has a line break; write it on one line' }));
+const line = zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP().check(zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .refine */ .YPB((text) => !/[\r\n\0]/.test(text), {
+    error: 'has a line break; write it on one line',
+    abort: true,
+}));
 /** A name that becomes a segment of an address. `.` and `..` would change the address. */
 const name = line.check(zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .refine */ .YPB((text) => !/^\.{1,2}$/.test(text), {
     error: 'cannot be a name; write another one',
@@ -184,10 +186,10 @@ function pairs(form) {
 }
 /** A token or password. */
 const token = zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP().check(zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .refine */ .YPB((text) => !/^\s*(export\s+)?[A-Z][A-Z0-9]*_[A-Z0-9_]*=/.test(text), {
-    error: 'begins with the name of a variable and "="; store the token alone as the secret',
+    error: 'begins with the name of a variable and "="; write the token alone',
     abort: true,
-}), zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .refine */ .YPB((text) => text.length >= _secrets_js__WEBPACK_IMPORTED_MODULE_3__/* .SHORTEST_SECRET */ .c3 && !/\s/.test(text), {
-    error: `is shorter than ${_secrets_js__WEBPACK_IMPORTED_MODULE_3__/* .SHORTEST_SECRET */ .c3} characters or contains white space; store the whole token, and nothing else, as the secret`,
+}), zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .refine */ .YPB((text) => text.length >= _secrets_js__WEBPACK_IMPORTED_MODULE_3__/* .MIN_SECRET_LENGTH */ .vb && !/\s/.test(text), {
+    error: `is shorter than ${_secrets_js__WEBPACK_IMPORTED_MODULE_3__/* .MIN_SECRET_LENGTH */ .vb} characters or contains white space; write the whole token, and nothing else`,
 }));
 /** The address of a service: https, or http on this machine. */
 const address = parsed((text) => {
@@ -222,6 +224,7 @@ function parsed(parse) {
 /* harmony export */   $f: () => (/* binding */ isSecret),
 /* harmony export */   Dt: () => (/* binding */ takeRawInputs),
 /* harmony export */   G0: () => (/* binding */ Inputs),
+/* harmony export */   ac: () => (/* binding */ howToSet),
 /* harmony export */   nt: () => (/* binding */ readVariable),
 /* harmony export */   rJ: () => (/* binding */ secret)
 /* harmony export */ });
@@ -266,7 +269,6 @@ function takeRawInputs(fields, variables = {}) {
 class Inputs {
     values;
     #problems = [];
-    #given;
     #texts;
     /** Inputs whose values come from a file of the checkout. Such a file may not name every path that a workflow may. */
     checkedOut;
@@ -280,21 +282,26 @@ class Inputs {
                 maskInput(name, text, field);
             return { name, field, text };
         });
-        this.#given = new Set(entries.flatMap(({ name, text }) => (text === '' ? [] : [name])));
         this.values = Object.fromEntries(entries.map(({ name, field, text }) => [name, this.#parse(name, text, field)]));
     }
     /** Records a problem. `value` is shown; omit it for a secret. */
     problem(name, value, text) {
         const subject = value === undefined ? name : `${name} ${quote(value)}`;
-        this.#problems.push({ name, text: `${subject}: ${text}` });
+        this.#problems.push({ name, value, text: `${subject}: ${text}` });
     }
-    /** The problems recorded so far: the input, and the full sentence about it. */
+    /** The problems recorded so far. */
     get problems() {
         return this.#problems;
     }
-    /** Records that an input is missing, unless its value was refused already. */
+    /** Returns whether an input has a value, or had one that was refused. */
+    isGiven(name) {
+        const value = this.values[name];
+        const isEmpty = value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
+        return !isEmpty || this.#problems.some((problem) => problem.name === name);
+    }
+    /** Records that an input is missing, unless it is given. */
     missing(name, text) {
-        if (!this.#given.has(name))
+        if (!this.isGiven(name))
             this.problem(name, undefined, text);
     }
     /** Returns the raw text of an input, even if it could not be parsed. */
@@ -312,13 +319,13 @@ class Inputs {
             this.problem(name, path, problem === 'missing' ? missing : problem);
         return problem === undefined;
     }
-    /** Runs the function, and records a problem if it throws. */
-    attempt(name, work) {
+    /** Runs the function, and records a problem if it throws. `value` is shown; omit it for a secret. */
+    attempt(name, work, value) {
         try {
             return work();
         }
         catch (error) {
-            this.problem(name, undefined, (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(error));
+            this.problem(name, value, (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(error));
             return undefined;
         }
     }
@@ -344,6 +351,14 @@ class Inputs {
         return fallback;
     }
 }
+/**
+ * Returns where to put a secret, for a message.
+ * @param what the secret in words, such as "the platform's API token"
+ * @param variable the name of the secret in a workflow, and of the environment variable elsewhere
+ */
+function howToSet(input, what, variable) {
+    return `in a workflow, store ${what} as the secret ${variable} of the repository (Settings, Secrets and variables, Actions), and write ${input}: \${{ secrets.${variable} }}; elsewhere, set the environment variable ${variable}`;
+}
 /** Returns the environment variable that an input names; undefined if it is not set. */
 function readVariable(name) {
     return process.env[name] ?? taken.get(name);
@@ -351,7 +366,7 @@ function readVariable(name) {
 /** Masks the value of a secret input in the log. */
 function maskInput(name, text, field) {
     // A short secret that is refused is a problem already, and needs no warning.
-    const accepted = text.length >= _secrets_js__WEBPACK_IMPORTED_MODULE_4__/* .SHORTEST_SECRET */ .c3 || field.safeParse(text).success;
+    const accepted = text.length >= _secrets_js__WEBPACK_IMPORTED_MODULE_4__/* .MIN_SECRET_LENGTH */ .vb || field.safeParse(text).success;
     if (accepted)
         (0,_secrets_js__WEBPACK_IMPORTED_MODULE_4__/* .maskSecret */ .$l)(text, undefined, `The input ${name}`);
     // The user pasted `KOLENA_TOKEN=…` instead of the token: the part after `=` is the secret.
@@ -485,11 +500,13 @@ function parsePairs(items, form = 'KEY=VALUE') {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $: () => (/* binding */ sectionName),
 /* harmony export */   $e: () => (/* binding */ warning),
-/* harmony export */   K0: () => (/* binding */ MOST_NOTICES),
-/* harmony export */   OA: () => (/* binding */ MOST_ERRORS),
+/* harmony export */   BU: () => (/* binding */ MAX_ERRORS),
 /* harmony export */   Os: () => (/* binding */ group),
+/* harmony export */   j9: () => (/* binding */ whileRunning),
 /* harmony export */   lm: () => (/* binding */ notice),
+/* harmony export */   pF: () => (/* binding */ MAX_NOTICES),
 /* harmony export */   pq: () => (/* binding */ info),
+/* harmony export */   qB: () => (/* binding */ progress),
 /* harmony export */   wn: () => (/* binding */ Section),
 /* harmony export */   z3: () => (/* binding */ error),
 /* harmony export */   zN: () => (/* binding */ endPhase)
@@ -505,9 +522,9 @@ function parsePairs(items, form = 'KEY=VALUE') {
 
 
 /** GitHub shows ten errors per step. The tenth is reserved for the step's own error, which comes last. */
-const MOST_ERRORS = 9;
+const MAX_ERRORS = 9;
 /** Maximum lines that a section holds back, so that a long build does not fill the memory. */
-const MOST_HELD = 5000;
+const MAX_HELD_LINES = 5000;
 /**
  * Collects what one piece of work prints while others run in parallel. The output is held back until the work has
  * ended, and then shown as one group, so that parallel output stays readable. Annotations carry the section's name; an
@@ -525,7 +542,7 @@ class Section {
     }
     hold(print) {
         this.#held.push(print);
-        if (this.#held.length === MOST_HELD)
+        if (this.#held.length === MAX_HELD_LINES)
             this.show(`${this.name}: continues below`);
     }
     /** Shows the output that was held back, as a group if there is a title. */
@@ -544,11 +561,11 @@ const current = new node_async_hooks__WEBPACK_IMPORTED_MODULE_0__.AsyncLocalStor
 function sectionName() {
     return current.getStore()?.name;
 }
-const errors = { print: _reporter_js__WEBPACK_IMPORTED_MODULE_1__/* .reporter */ .Y.error, told: new Set(), most: MOST_ERRORS };
+const errors = { print: _reporter_js__WEBPACK_IMPORTED_MODULE_1__/* .reporter */ .Y.error, told: new Set(), most: MAX_ERRORS };
 const warnings = { print: _reporter_js__WEBPACK_IMPORTED_MODULE_1__/* .reporter */ .Y.warning, told: new Set(), most: Number.POSITIVE_INFINITY };
 /** Maximum notices of sections. GitHub shows ten per step, and this leaves room for others. */
-const MOST_NOTICES = 5;
-const notices = { print: _reporter_js__WEBPACK_IMPORTED_MODULE_1__/* .reporter */ .Y.notice, told: new Set(), most: MOST_NOTICES };
+const MAX_NOTICES = 5;
+const notices = { print: _reporter_js__WEBPACK_IMPORTED_MODULE_1__/* .reporter */ .Y.notice, told: new Set(), most: MAX_NOTICES };
 /** Prints text, line by line. */
 function info(text) {
     const lines = (0,_untrusted_text_js__WEBPACK_IMPORTED_MODULE_2__/* .sanitizeLines */ .X$)(text);
@@ -588,6 +605,30 @@ async function group(title, work) {
     finally {
         _reporter_js__WEBPACK_IMPORTED_MODULE_1__/* .reporter */ .Y.endGroup();
     }
+}
+const currentPhase = new node_async_hooks__WEBPACK_IMPORTED_MODULE_0__.AsyncLocalStorage();
+/** Runs the work of a phase, which a terminal shows until it ends. */
+async function whileRunning(name, work) {
+    const section = sectionName();
+    const shownName = (0,_untrusted_text_js__WEBPACK_IMPORTED_MODULE_2__/* .sanitizeLine */ .g$)(section === undefined ? name : `${section}: ${name}`);
+    const phase = { name: shownName, describe: () => '' };
+    const end = _reporter_js__WEBPACK_IMPORTED_MODULE_1__/* .reporter */ .Y.startPhase(phase);
+    try {
+        return await currentPhase.run(phase, work);
+    }
+    finally {
+        end();
+    }
+}
+/**
+ * Describes how far the current phase is, for a terminal that shows it while the phase runs. It is not part of the log.
+ *
+ * @param describe returns untrusted text; called again for each frame, and never where no progress is shown
+ */
+function progress(describe) {
+    const phase = currentPhase.getStore();
+    if (phase)
+        phase.describe = () => (0,_untrusted_text_js__WEBPACK_IMPORTED_MODULE_2__/* .sanitizeLine */ .g$)(describe());
 }
 /** Reports that a phase of the run has ended. */
 function endPhase(name, milliseconds, failed) {
@@ -649,6 +690,7 @@ const reporter = {
     endGroup: () => current.endGroup(),
     setSecret: (secret) => current.setSecret(secret),
     setOutput: (name, value) => current.setOutput(name, value),
+    startPhase: (phase) => current.startPhase?.(phase) ?? (() => { }),
     endPhase: (name, milliseconds, failed) => current.endPhase?.(name, milliseconds, failed),
 };
 
@@ -677,18 +719,18 @@ function base64Within(text, offset) {
  * Maximum characters of a code that is divided into lines. Keys and tokens are shorter, and each line is one more form
  * to search for.
  */
-const LONGEST = 16 * 1024;
+const MAX_LENGTH = 16 * 1024;
 /** Minimum characters of the last line. */
-const FEWEST = 16;
+const MIN_LAST_LINE = 16;
 /**
  * Returns the lines in which a program prints a long code: base64 has 76 characters in a line, openssl 64, and xxd 60.
  * The end of a text with several lines is left out, because the end of a key file is the same for all keys.
  */
 function inLines(code, width, text) {
-    if (code.length <= width || code.length > LONGEST)
+    if (code.length <= width || code.length > MAX_LENGTH)
         return [];
     const lines = code.match(new RegExp(`.{1,${width}}`, 'g')) ?? [];
-    const fewest = text.includes('\n') ? width : FEWEST;
+    const fewest = text.includes('\n') ? width : MIN_LAST_LINE;
     return lines.filter((line) => line.length >= fewest);
 }
 
@@ -701,7 +743,7 @@ function inLines(code, width, text) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  c3: () => (/* binding */ SHORTEST_SECRET),
+  vb: () => (/* binding */ MIN_SECRET_LENGTH),
   Wr: () => (/* binding */ credentialsIn),
   Nz: () => (/* binding */ cutOutsideSecrets),
   $l: () => (/* binding */ maskSecret),
@@ -732,7 +774,7 @@ const FRAME = /^-{4,5} ?(BEGIN|END) ([A-Z0-9 ]+?) ?-{4,5}$/;
 const PUBLIC = /^((TRUSTED |X509 |NEW )?CERTIFICATE( REQUEST)?|X509 CRL|(\w+ )?PUBLIC KEY( BLOCK)?|(DH|EC|DSA) PARAMETERS)$/;
 /** Minimum bits of entropy of a secret line. Eight random letters have more, an ordinary word has less. */
 const LITTLE_ENTROPY = 30;
-const MOST_LINES = 1000;
+const MAX_LINES = 1000;
 /**
  * Returns the lines of a multi-line secret, without the frames of PEM blocks, the content of public blocks, lines with
  * little entropy, and lines of ordinary words.
@@ -743,7 +785,7 @@ function secretLines(secret) {
     // A file with one line usually ends with a line break, which is not a part of the secret.
     if (lines.length === 1)
         return lines;
-    return privateLines(lines).filter(isSecretAlone).slice(0, MOST_LINES);
+    return privateLines(lines).filter(isSecretAlone).slice(0, MAX_LINES);
 }
 /** Returns whether a text contains only certificates, public keys and comments. */
 function isPublic(secret) {
@@ -798,7 +840,7 @@ var untrusted_text = __webpack_require__(6786);
  * Minimum characters of a secret that is masked. Masking shorter values would hide ordinary words in the log, and an
  * image may contain them by chance. Tokens of platforms are much longer.
  */
-const SHORTEST_SECRET = 8;
+const MIN_SECRET_LENGTH = 8;
 /**
  * Asks the host to mask a secret in the log, in every form in which it may appear: as it is, each of its lines, in
  * base64 and base64url (alone, and after `user:` as in a registry login, also in lines), URL-encoded, in JSON, and
@@ -807,7 +849,7 @@ const SHORTEST_SECRET = 8;
  * @param what names the secret in that warning
  */
 function maskSecret(secret, user, what = 'A secret') {
-    if (secret.length < SHORTEST_SECRET)
+    if (secret.length < MIN_SECRET_LENGTH)
         warnOfShort(secret, what);
     for (const form of secretForms(secret, user)) {
         if (!masked.has(form))
@@ -822,7 +864,7 @@ function warnOfShort(secret, what) {
     if (secret.trim() === '' || secrets_short.has(what))
         return;
     secrets_short.add(what);
-    log/* warning */.$e(`${what} has fewer than ${SHORTEST_SECRET} characters. It is not masked in the log and not searched for in the image, because ordinary words would be. If it is a secret, use a longer one; if not, it need not be passed as one.`, 'Short secret');
+    log/* warning */.$e(`${what} has fewer than ${MIN_SECRET_LENGTH} characters. It is not masked in the log and not searched for in the image, because ordinary words would be. If it is a secret, use a longer one; if not, it need not be passed as one.`, 'Short secret');
 }
 const masked = new Set();
 /** Number of characters of the longest masked form. */
@@ -837,11 +879,11 @@ function redact(text) {
     if (masked.size === 0)
         return text;
     // A regular expression with thousands of alternatives, one for each line of a key file, would need too much memory.
-    beginnings ??= (0,group_by/* groupBy */.$)([...masked].sort((a, b) => b.length - a.length), (form) => form.slice(0, SHORTEST_SECRET));
+    beginnings ??= (0,group_by/* groupBy */.$)([...masked].sort((a, b) => b.length - a.length), (form) => form.slice(0, MIN_SECRET_LENGTH));
     let result = '';
     let shown = 0;
-    for (let at = 0; at + SHORTEST_SECRET <= text.length;) {
-        const forms = beginnings.get(text.slice(at, at + SHORTEST_SECRET));
+    for (let at = 0; at + MIN_SECRET_LENGTH <= text.length;) {
+        const forms = beginnings.get(text.slice(at, at + MIN_SECRET_LENGTH));
         // Longer forms first, so that no part is left of a secret that contains another one.
         const form = forms?.find((one) => text.startsWith(one, at));
         if (form === undefined) {
@@ -883,13 +925,13 @@ function findAcross(text, at) {
 /** Keeps masked secrets whole where a long line is split, whatever their size. */
 const wholeSecrets = { longest: () => longest, cut: cutOutsideSecrets };
 /**
- * Returns the forms that `maskSecret` masks, none shorter than `SHORTEST_SECRET`. For a multi-line secret, they include
+ * Returns the forms that `maskSecret` masks, none shorter than `MIN_SECRET_LENGTH`. For a multi-line secret, they include
  * each line that is secret by itself. Certificates and public keys have no forms.
  */
 function secretForms(secret, user) {
     if (isPublic(secret))
         return [];
-    const plain = [secret, ...secretLines(secret)].filter((text) => text.length >= SHORTEST_SECRET);
+    const plain = [secret, ...secretLines(secret)].filter((text) => text.length >= MIN_SECRET_LENGTH);
     const pairs = user === undefined ? [] : [`${user}:${secret}`];
     const encoded = [...plain, ...pairs].flatMap((text) => {
         const bytes = Buffer.from(text);
@@ -908,7 +950,7 @@ function secretForms(secret, user) {
         JSON.stringify(text).slice(1, -1),
         (0,untrusted_text/* sanitizeLine */.g$)(text),
     ]);
-    return [...new Set([...plain, ...encoded, ...printed, ...written])].filter((form) => form.length >= SHORTEST_SECRET);
+    return [...new Set([...plain, ...encoded, ...printed, ...written])].filter((form) => form.length >= MIN_SECRET_LENGTH);
 }
 const SECRET_NAME = /(^|_)(TOKEN|SECRET|PASSWORD|PASSWD|PASSPHRASE|CREDENTIALS?|APIKEY|(API|ACCESS|PRIVATE|SECRET)_?KEY)(_|$)/i;
 /** Returns whether a variable or build argument with this name is meant to hold a secret. */
@@ -995,7 +1037,7 @@ const CONTROLS = /[\u0000-\u0008\u000a-\u001f\u007f-\u009f\u2028\u2029]/g;
 const LINE_END = /\r\n|\n|\r/;
 const LINE_ENDS_KEPT = /(\r\n|\n|\r)/;
 /** Longer lines are split, so that a stream without line breaks cannot fill the memory. */
-const LONGEST_LINE = 64 * 1024;
+const MAX_LINE_LENGTH = 64 * 1024;
 /** Makes one line of untrusted text safe for the log: readable, and never a workflow command. */
 function sanitizeLine(line) {
     const visible = line.replace(ESCAPES, '').replace(CONTROLS, '');
@@ -1028,12 +1070,12 @@ class LineReader {
         this.#return = text.slice(complete.length);
         this.#take(complete);
         // A part that begins before a cut may continue after it, so wait for as many characters.
-        this.#handOver(LONGEST_LINE + (this.#whole?.longest() ?? 0));
+        this.#handOver(MAX_LINE_LENGTH + (this.#whole?.longest() ?? 0));
     }
     end() {
         this.#take(this.#return + this.#decoder.end());
         this.#return = '';
-        this.#handOver(LONGEST_LINE);
+        this.#handOver(MAX_LINE_LENGTH);
         if (this.#rest !== '')
             this.#endLine('\n');
     }
@@ -1053,7 +1095,7 @@ class LineReader {
     /** Passes on pieces of the line while it is longer than `most`. */
     #handOver(most) {
         while (this.#rest.length > most) {
-            const at = this.#whole?.cut(this.#rest, LONGEST_LINE) ?? LONGEST_LINE;
+            const at = this.#whole?.cut(this.#rest, MAX_LINE_LENGTH) ?? MAX_LINE_LENGTH;
             this.#onLine(this.#rest.slice(0, at), this.#begins);
             this.#rest = this.#rest.slice(at);
             this.#begins = false;
@@ -1069,13 +1111,19 @@ class LineReader {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   P_: () => (/* binding */ isInWorkspace),
+/* harmony export */   VT: () => (/* binding */ noSuchFile),
 /* harmony export */   _r: () => (/* binding */ problemOfPath),
-/* harmony export */   f: () => (/* binding */ problemOfDestination)
+/* harmony export */   f: () => (/* binding */ problemOfDestination),
+/* harmony export */   iZ: () => (/* binding */ relativePath)
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
 
 
+/** What to write instead of a path that does not exist. */
+const relativePath = 'write its path relative to the working directory (in a workflow, the root of the repository)';
+/** What is wrong with a path that does not exist, and what to write instead. */
+const noSuchFile = `there is no such file; ${relativePath}`;
 /**
  * Returns what is wrong with a path that an input names, in words that follow its name; undefined if it can be used.
  * Returns `missing` if the path does not exist; the caller says what to do about it.
@@ -1098,7 +1146,10 @@ function problemOfPath(path, kind, confined = false) {
         return confined && !isInside((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(path)) ? outside : 'missing';
     if (kind === 'file' ? !stats.isFile() : !stats.isDirectory())
         return `is ${kindOf(stats)}; name a ${kind === 'file' ? 'regular file' : 'directory'}`;
-    const real = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(path);
+    // Node.js, unlike `native`, takes `..` away with the name before it, even if that is a link. buildx does both.
+    const real = node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync.native(path);
+    if (!(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(path)) || real !== node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync.native((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(path)))
+        return ambiguous;
     if (isInside(real))
         return undefined;
     if (confined)
@@ -1118,12 +1169,17 @@ function problemOfDestination(path, kind, confined = false) {
         return outside;
     return isInside((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(path)) ? leadsOut : undefined;
 }
-/** Returns whether a path, which need not exist yet, is in the workspace. A link to nowhere may lead anywhere. */
+/**
+ * Returns whether a path, which need not exist yet, is in the workspace, however `..` after a link is read. A link to
+ * nowhere may lead anywhere.
+ */
 function isInWorkspace(path) {
-    let existing = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(path);
-    while (!isThere(existing))
-        existing = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(existing);
-    return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(existing) && isInside((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(existing));
+    return [path, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(path)].every((one) => {
+        let existing = one;
+        while (!isThere(existing))
+            existing = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(existing);
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(existing) && isInside(node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync.native(existing));
+    });
 }
 function isThere(path) {
     try {
@@ -1134,8 +1190,9 @@ function isThere(path) {
         return false;
     }
 }
-const leadsOut = 'is a link that leads out of the workspace; name a path inside the repository';
-const outside = 'is outside the workspace, where no file of the repository and no build of code that may be unreviewed may lead; write a path relative to the root of the repository';
+const leadsOut = 'is a link that leads out of the working directory; name a path inside it';
+const ambiguous = 'goes up with .. after a link, which programs read in different ways; write the path without ..';
+const outside = 'is outside the working directory, where no file of the repository and no build of code that may be unreviewed may lead; name a path inside it';
 function isInside(path) {
     const way = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)('.'), path);
     return !(way === '..' || way.startsWith('../') || (0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(way));
@@ -1309,6 +1366,7 @@ async function readBody(answer, largest) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/util/network-failure.js
+
 /** Node.js error codes for failures before an answer, and what to do about each. */
 const remedies = [
     [/^(ENOTFOUND|EAI_AGAIN)$/, 'Check the address, and that this machine can resolve it.'],
@@ -1342,7 +1400,7 @@ function explainNetwork(error, timeout) {
     // If a name has several addresses and none answers, Node's error has only a code.
     const reason = error.message || code;
     const remedy = remedies.find(([pattern]) => pattern.test(code))?.[1];
-    return remedy === undefined ? reason : `${reason}. ${remedy}`;
+    return remedy === undefined ? reason : `${(0,errors/* sentence */.em)(reason)} ${remedy}`;
 }
 
 // EXTERNAL MODULE: ./build/src/util/retry.js
@@ -1387,14 +1445,16 @@ function leadsToThisMachine({ hostname }) {
 /**
  * Parses and validates the JSON of an answer. Throws `HttpError` if it is something else: then the server is not the
  * expected one.
+ * @param setting the input that the address comes from
  */
-function readJson(schema, { status, body }, from) {
+function readJson(schema, { status, body }, from, setting) {
     const text = body.toString('utf8');
     try {
         return schema.parse(JSON.parse(text));
     }
     catch (cause) {
-        throw new errors/* HttpError */.j$(`${from.origin}${from.pathname} answered ${status} with something unexpected: ${excerpt(body) || 'nothing'}`, undefined, undefined, { cause });
+        const message = `${from.origin}${from.pathname} answered ${status} with something unexpected: ${excerpt(body) || 'nothing'}`;
+        throw new errors/* HttpError */.j$(withSetting(message, setting), undefined, undefined, { cause });
     }
 }
 async function attemptRequest(request) {
@@ -1406,7 +1466,7 @@ async function attemptRequest(request) {
         if (cause instanceof errors/* ActionError */.lZ)
             throw cause;
         const message = `${nameOf(request)} got no answer: ${explainNetwork(cause, timeout)}`;
-        throw new errors/* HttpError */.j$(message, undefined, undefined, { cause });
+        throw new errors/* HttpError */.j$(withSetting(message, request.setting), undefined, undefined, { cause });
     });
     if (response.status < 300 || expect.includes(response.status))
         return response;
@@ -1418,6 +1478,10 @@ function refusePlainHttp(url) {
     if (url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.host)))
         return;
     throw new errors/* ActionError */.lZ(`${url.origin} is not https. Credentials go over plain http only to this machine: use https.`);
+}
+/** Adds the input that the address comes from. */
+function withSetting(message, setting) {
+    return setting === undefined ? message : `${(0,errors/* sentence */.em)(message)} The address comes from ${setting}.`;
 }
 function nameOf({ method, url }) {
     return `${method} ${url.origin}${url.pathname}`;
@@ -1494,7 +1558,7 @@ async function readAll(stream, most = Number.POSITIVE_INFINITY, tooLarge = () =>
 /** Milliseconds before the second attempt. Each further pause is three times as long. */
 const FIRST_PAUSE = 500;
 /** Maximum milliseconds that a server may ask to wait (`Retry-After`). A longer pause ends the retries. */
-const LONGEST_PAUSE = 10 * 60_000;
+const MAX_PAUSE = 10 * 60_000;
 /**
  * Repeats the work until it succeeds, fails for good, or has been tried `attempts` times. The pauses grow and have a
  * random length (between half and all of it), so that many jobs do not retry at once. Throws the last error.
@@ -1510,16 +1574,21 @@ async function retry(work, options) {
                 throw error;
             const asked = askedPause(error);
             const pause = asked ?? ownPause(attempt);
-            if (pause > LONGEST_PAUSE) {
-                _runtime_log_js__WEBPACK_IMPORTED_MODULE_2__/* .info */ .pq(`${what} failed (${(0,_runtime_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(error)}); the server asks for a pause of ${seconds(pause)} s, and the limit is ${LONGEST_PAUSE / 1000} s: no further attempt`);
+            if (pause > MAX_PAUSE) {
+                _runtime_log_js__WEBPACK_IMPORTED_MODULE_2__/* .info */ .pq(`${describe(what, error)}; the server asks for a pause of ${seconds(pause)} s, and the limit is ${MAX_PAUSE / 1000} s: no further attempt`);
                 throw error;
             }
-            const reason = asked === undefined ? '' : `, as the server asks (the limit is ${LONGEST_PAUSE / 1000} s)`;
-            _runtime_log_js__WEBPACK_IMPORTED_MODULE_2__/* .info */ .pq(`${what} failed (${(0,_runtime_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(error)}); attempt ${attempt + 1} of ${attempts} in ${seconds(pause)} s${reason}`);
+            const reason = asked === undefined ? '' : `, as the server asks (the limit is ${MAX_PAUSE / 1000} s)`;
+            _runtime_log_js__WEBPACK_IMPORTED_MODULE_2__/* .info */ .pq(`${describe(what, error)}; attempt ${attempt + 1} of ${attempts} in ${seconds(pause)} s${reason}`);
             // The timer's own error would be an AbortError, which hides why the run was ended.
             await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(pause, undefined, { signal }).catch(() => signal.throwIfAborted());
         }
     }
+}
+/** Describes a failed attempt. The message of a request may already begin with its name. */
+function describe(what, error) {
+    const message = (0,_runtime_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(error).replace(/\.$/, '');
+    return message.startsWith(what) ? message : `${what} failed (${message})`;
 }
 function isTransient(error) {
     return error instanceof _runtime_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HttpError */ .j$ && error.transient;

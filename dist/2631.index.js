@@ -25,35 +25,43 @@ var runtime_fields = __webpack_require__(8681);
 var runtime_inputs = __webpack_require__(2349);
 // EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
 var dist = __webpack_require__(8815);
+// EXTERNAL MODULE: ./build/src/runtime/yaml.js
+var yaml = __webpack_require__(5111);
 ;// CONCATENATED MODULE: ./build/src/runtime/mapping.js
 
 
+
 /** Maximum nesting of lists and mappings. People write a few levels; the limit bounds the recursion. */
-const DEEPEST = 20;
+const MAX_DEPTH = 20;
 /**
  * Reads a mapping of JSON values written as YAML or JSON. Refuses whatever cannot be represented exactly or could
  * exhaust memory: duplicate keys, keys that are not text, numbers that JSON or a double cannot hold, tags and aliases.
  */
 function parseMapping(text) {
-    const document = (0,dist/* parseDocument */.Tp)(text, { logLevel: 'error' });
-    const [problem] = [...document.errors, ...document.warnings];
+    const document = (0,yaml/* parseYaml */.hN)(text);
+    const problem = (0,yaml/* problemOfYaml */.iN)(document, text);
     if (problem)
-        throw new Error(`is not valid YAML or JSON: ${problem.message.split('\n', 1)[0]?.replace(/:$/, '')}`);
+        throw new Error(`line ${problem.line}: ${problem.text}`);
     (0,dist/* visit */.YR)(document, {
         Alias: (_, { source }) => {
             throw new Error(`has the alias *${source}; aliases are not supported, so write the value itself`);
         },
     });
-    if (!(0,dist/* isMap */.jh)(document.contents))
-        throw new Error('is not a mapping; write lines like "framework: pytorch"');
+    if (!(0,dist/* isMap */.jh)(document.contents)) {
+        const [first = ''] = text.split('\n', 1);
+        const written = (0,yaml/* asYaml */.Uw)(first);
+        throw new Error(written === undefined
+            ? 'is not a mapping; write lines like "framework: pytorch"'
+            : `line 1: write ${written}`);
+    }
     return toJson(document.toJS({ mapAsMap: true }), []);
 }
 /** An input that contains a mapping. */
 const mapping = (0,runtime_fields/* parsed */.Yz)(parseMapping);
 function toJson(value, path) {
     const at = path.join('.');
-    if (path.length > DEEPEST)
-        throw new Error(`is nested deeper than ${DEEPEST} levels; make it flatter`);
+    if (path.length > MAX_DEPTH)
+        throw new Error(`is nested deeper than ${MAX_DEPTH} levels; make it flatter`);
     if (value instanceof Map)
         return Object.fromEntries([...value].map((entry) => toEntry(entry, path)));
     if (Array.isArray(value))
@@ -149,10 +157,8 @@ function loadInputs({ event, rawInputs }) {
     const inputs = new runtime_inputs/* Inputs */.G0(inputs_fields, variables, rawInputs);
     const { values } = inputs;
     const mode = (0,runtime_mode/* decideMode */.ap)(values['dry-run'], event);
-    for (const name of ['workflow', 'name']) {
-        if (!values[name])
-            inputs.problem(name, undefined, `is required; write the name of the ${nouns[name]}`);
-    }
+    for (const name of ['workflow', 'name'])
+        inputs.missing(name, `is required; write the name of the ${nouns[name]}`);
     const metadata = values.metadata ?? {};
     if (values['ci-metadata'])
         refuseReserved(inputs, metadata);
@@ -186,7 +192,7 @@ var clip = __webpack_require__(738);
 ;// CONCATENATED MODULE: ./build/src/actions/model/mismatch.js
 
 /** Characters of a value in a message; the summary shows more. */
-const LONGEST_VALUE = 100;
+const MAX_VALUE_LENGTH = 100;
 /** Explains how the registered model differs from the given one, and what to do; undefined if it does not. */
 function explainMismatch(wanted, differences) {
     if (differences.length === 0)
@@ -202,7 +208,7 @@ function explainMismatch(wanted, differences) {
 function show(value) {
     if (value === undefined)
         return 'nothing';
-    return (0,clip/* clip */.$)(JSON.stringify(value), LONGEST_VALUE);
+    return (0,clip/* clip */.$)(JSON.stringify(value), MAX_VALUE_LENGTH);
 }
 
 ;// CONCATENATED MODULE: ./build/src/actions/model/outputs.js
@@ -331,7 +337,7 @@ var report = __webpack_require__(8456);
 
 
 /** Maximum characters of a value in the table. */
-const summary_LONGEST_VALUE = 400;
+const summary_MAX_VALUE_LENGTH = 400;
 /** The job summary of the model action: verdict, the model, how it differs, its metadata, timeline. */
 function modelSummary(registration, runLog, error) {
     const { wanted, differences } = registration;
@@ -388,7 +394,7 @@ function metadataSection({ wanted, model }) {
 function summary_show(value) {
     if (value === undefined)
         return '—';
-    return (0,markdown/* code */.aY)((0,clip/* clip */.$)(JSON.stringify(value), summary_LONGEST_VALUE));
+    return (0,markdown/* code */.aY)((0,clip/* clip */.$)(JSON.stringify(value), summary_MAX_VALUE_LENGTH));
 }
 function codes(texts) {
     return (0,markdown/* join */.fj)(texts.map(markdown/* code */.aY), (0,markdown.md) ` `);
@@ -430,6 +436,74 @@ function warnOfMismatch(wanted, { differences = [] }) {
 function warnOfTags({ missingTags = [] }) {
     if (missingTags.length > 0)
         log/* warning */.$e(`The registered model does not have ${missingTags.length === 1 ? 'the tag' : 'the tags'} ${missingTags.join(', ')}, and the platform's API cannot add tags. Add them on the platform's Models page.`, 'Tags');
+}
+
+
+/***/ }),
+
+/***/ 5111:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Uw: () => (/* binding */ asYaml),
+/* harmony export */   hN: () => (/* binding */ parseYaml),
+/* harmony export */   iN: () => (/* binding */ problemOfYaml)
+/* harmony export */ });
+/* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8815);
+/* harmony import */ var _clip_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(738);
+
+
+/** Maximum characters of a line that are examined and shown. */
+const MAX_LINE = 100;
+/** Maximum errors of the parser that are examined. */
+const MAX_ERRORS = 100;
+/** Parses YAML or JSON. The library's own messages and check of keys would take quadratic time. */
+function parseYaml(text, lineCounter) {
+    const options = { logLevel: 'error', prettyErrors: false, uniqueKeys: false };
+    const document = (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .parseDocument */ .Tp)(text, lineCounter ? { ...options, lineCounter } : options);
+    if (document.errors.length > 0)
+        return document;
+    (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .visit */ .YR)(document, {
+        Map: (_, { items }) => {
+            const seen = new Set();
+            for (const { key } of items) {
+                if (!(0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(key))
+                    continue;
+                const [start = 0, end = start] = key.range ?? [];
+                if (seen.has(key.value))
+                    document.errors.push(new yaml__WEBPACK_IMPORTED_MODULE_0__/* .YAMLParseError */ .XT([start, end], 'DUPLICATE_KEY', 'Map keys must be unique'));
+                seen.add(key.value);
+            }
+        },
+    });
+    return document;
+}
+/**
+ * Returns the first problem of a YAML document; undefined if it is valid. One mistake often causes several errors of
+ * the parser, so others are left out.
+ */
+function problemOfYaml({ errors, warnings }, text) {
+    const problems = [...errors, ...warnings].slice(0, MAX_ERRORS);
+    const [first] = problems;
+    if (!first)
+        return undefined;
+    const lineOf = (offset) => text.slice(0, offset).split('\n').length;
+    const startOf = (offset) => text.slice(text.lastIndexOf('\n', offset - 1) + 1).slice(0, MAX_LINE);
+    const tab = problems.find(({ pos }) => /^[ -]*\t/.test(startOf(pos[0])));
+    if (tab)
+        return { line: lineOf(tab.pos[0]), text: 'is indented with a tab; YAML needs spaces' };
+    const line = lineOf(first.pos[0]);
+    const [begin = ''] = startOf(first.pos[0]).split('\n', 1);
+    const written = first.code === 'MISSING_CHAR' ? asYaml(begin) : undefined;
+    if (written !== undefined)
+        return { line, text: `write ${written}` };
+    const message = first.message.split('\n', 1)[0]?.replace(/(?: at line \d+, column \d+)?:?$/, '');
+    return { line, text: `is not valid YAML or JSON: ${message}` };
+}
+/** Returns how YAML writes a line such as `name=value` or `name:value`, in quotes; undefined for any other line. */
+function asYaml(line) {
+    const [, name, value] = /^[ -]*([\w.-]+)(?: *= *|:)(?=\S)(.*)$/.exec(line.slice(0, MAX_LINE)) ?? [];
+    return name === undefined ? undefined : `"${(0,_clip_js__WEBPACK_IMPORTED_MODULE_1__/* .clip */ .$)(`${name}: ${value?.trim()}`, MAX_LINE)}"`;
 }
 
 

@@ -28,7 +28,7 @@ const PREPARATION = 60 * 60_000;
 /** Maximum milliseconds for one batch. */
 const TRANSFER = 10 * 60_000;
 /** Maximum bytes of one batch. */
-const LARGEST_BATCH = 512 * 1024 * 1024;
+const MAX_BATCH_BYTES = 512 * 1024 * 1024;
 const columns = ['test_sample', 'inference'];
 const labeledColumns = ['test_sample', 'test_sample_metadata', 'ground_truth', 'inference'];
 /** Calls for test samples and inferences, which are transferred in batches through the platform's storage. */
@@ -77,7 +77,7 @@ function batchedLoadCalls(call, apiUrl, signal) {
         return await (0,_util_retry_js__WEBPACK_IMPORTED_MODULE_2__/* .retry */ .L)(attempt, { what: 'the download of a batch', signal });
     }
     async function fetchBatch(path) {
-        const transfer = { attempts: 1, timeout: TRANSFER, largestAnswer: LARGEST_BATCH };
+        const transfer = { attempts: 1, timeout: TRANSFER, largestAnswer: MAX_BATCH_BYTES };
         const route = batchedLoad('download', 'by-path', ...path.split('/'));
         const answer = await call.send('GET', route, { ...transfer, expect: redirects });
         if (!redirects.includes(answer.status))
@@ -185,6 +185,8 @@ var http = __webpack_require__(7583);
 
 
 
+/** Where the address of the platform comes from. */
+const setting = 'api-url (or KOLENA_API_URL)';
 /** @param authorization returns the headers for a call at the time when it is sent */
 function caller(apiUrl, authorization, signal) {
     const answer = async (method, path, { body, query, ...rest } = {}) => {
@@ -197,7 +199,7 @@ function caller(apiUrl, authorization, signal) {
             'x-request-id': (0,external_node_crypto_.randomUUID)().replaceAll('-', ''),
         };
         const content = body === undefined ? {} : { body: JSON.stringify(body) };
-        const attempt = (own) => (0,http/* send */.tN)({ method, url, headers: { ...own.headers, ...headers }, signal, ...content, ...rest });
+        const attempt = (own) => (0,http/* send */.tN)({ method, url, setting, headers: { ...own.headers, ...headers }, signal, ...content, ...rest });
         const own = await authorization();
         try {
             return await attempt(own);
@@ -209,10 +211,10 @@ function caller(apiUrl, authorization, signal) {
             return await attempt(await own.renew());
         }
     };
-    const call = async (method, path, schema, options) => (0,http/* readJson */.Vh)(schema, await answer(method, path, options), apiUrl);
+    const call = async (method, path, schema, options) => (0,http/* readJson */.Vh)(schema, await answer(method, path, options), apiUrl, setting);
     const find = async (method, path, schema, { none = 404, ...options } = {}) => {
         const reply = await answer(method, path, { ...options, expect: [none] });
-        return reply.status === none ? undefined : (0,http/* readJson */.Vh)(schema, reply, apiUrl);
+        return reply.status === none ? undefined : (0,http/* readJson */.Vh)(schema, reply, apiUrl, setting);
     };
     return Object.assign(call, { find, send: answer });
 }
@@ -342,9 +344,13 @@ async function logIn(apiUrl, apiToken, signal) {
 }
 function explainLogin(apiUrl) {
     return (cause) => {
-        if (!(cause instanceof errors/* HttpError */.j$) || cause.status !== 401)
+        if (!(cause instanceof errors/* HttpError */.j$))
             throw cause;
-        throw new errors/* ActionError */.lZ(`api-token: ${apiUrl.host} does not accept the token (401). Create a new API token on the platform's developer page, store it as a secret of the repository, and pass it as api-token.`, { cause });
+        if (cause.status === 404 || cause.status === 405)
+            throw new errors/* ActionError */.lZ(`${(0,errors/* sentence */.em)(cause.message)} This is not the address of the platform's API. Correct ${setting}, or leave it out.`, { cause });
+        if (cause.status !== 401)
+            throw cause;
+        throw new errors/* ActionError */.lZ(`api-token: ${apiUrl.host} does not accept the token (401). Create a new API token on the platform's developer page. In a workflow, store it as the secret that api-token gets; elsewhere, set KOLENA_TOKEN to it.`, { cause });
     };
 }
 
@@ -383,13 +389,13 @@ const sampleLimit = (0,_runtime_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .wholeN
 const platformVariables = { 'api-token': 'KOLENA_TOKEN', 'api-url': 'KOLENA_API_URL' };
 /** @param purpose why a token is required, such as "to create the model" */
 function missingToken(purpose) {
-    return `is required ${purpose}, and is empty; store the platform's API token as the secret KOLENA_TOKEN of the repository (Settings, Secrets and variables, Actions), and write api-token: \${{ secrets.KOLENA_TOKEN }}; on your own machine, set the environment variable KOLENA_TOKEN`;
+    return `is required ${purpose}, and is empty; ${(0,_runtime_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .howToSet */ .ac)('api-token', "the platform's API token", 'KOLENA_TOKEN')}`;
 }
 /** @param purpose why a token is required, such as "to create the model"; undefined when none is */
 function loadPlatform(inputs, purpose) {
     const { 'api-token': apiToken, 'api-url': apiUrl } = inputs.values;
-    if (purpose !== undefined && apiToken === undefined)
-        inputs.problem('api-token', undefined, missingToken(purpose));
+    if (purpose !== undefined)
+        inputs.missing('api-token', missingToken(purpose));
     return { apiUrl, apiToken };
 }
 
@@ -583,7 +589,7 @@ function failure(error, runLog) {
         .map((line) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .escapeMarkdown */ .FV)(line));
     const phase = (0,_runtime_run_log_js__WEBPACK_IMPORTED_MODULE_2__/* .phaseOf */ .h)(error);
     const step = phase === undefined ? [] : [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__.md) `**${phase} failed.**`];
-    const done = runLog.done.length > 0 ? [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__.md) `Done already: ${runLog.done.join(' ')} Running the job again is safe.`] : [];
+    const done = runLog.done.length > 0 ? [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__.md) `Done already: ${runLog.done.join(' ')} Trying again is safe.`] : [];
     return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .alert */ .xE)('CAUTION', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .join */ .fj)([...step, (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .join */ .fj)(lines, (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__.md) `<br>`), ...done], (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__.md) `\n\n`));
 }
 
@@ -722,7 +728,7 @@ function printable(text) {
         .toWellFormed()
         .replace(/\x1b\[[0-?]*[ -/]*[@-~]|\x1b\][^\x07\x1b\n]*(?:\x07|\x1b\\)?/g, '')
         .replace(/\r\n|[\r\x85\u2028\u2029]/g, '\n')
-        .replace(/[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '');
+        .replace(/[\x00-\x08\x0b-\x1f\x7f-\x9f\p{Bidi_Control}]/gu, '');
     return (0,_runtime_secrets_js__WEBPACK_IMPORTED_MODULE_0__/* .redact */ .E$)(plain);
 }
 
@@ -772,9 +778,9 @@ function factTable(facts) {
 
 /** Seconds between the ticks of the axis, so that their labels do not overlap. */
 const TICKS = [1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 1200, 1800, 3600];
-const MOST_TICKS = 8;
+const MAX_TICKS = 8;
 /** Maximum number of bars: Mermaid draws no diagram of more than 50,000 characters, and people read fewer. */
-const MOST_BARS = 120;
+const MAX_BARS = 120;
 /** Returns a Gantt chart of a run's phases, which shows what ran in parallel and what took long. */
 function timeline(phases) {
     return gantt(phases, phases.map(bar));
@@ -784,7 +790,7 @@ function timelines(runs) {
     const begun = runs.filter(({ phases }) => phases.length > 0);
     const count = begun.reduce((sum, { phases }) => sum + phases.length, 0);
     const all = begun.map(({ name, phases }) => wholeOf(name, phases));
-    if (count > MOST_BARS)
+    if (count > MAX_BARS)
         return gantt(all, all.map(bar));
     return gantt(all, begun.flatMap(({ name, phases }) => [`  section ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .mermaidText */ .Hg)(name)}`, ...phases.map(bar)]));
 }
@@ -804,7 +810,7 @@ function gantt(phases, lines) {
 }
 function tickOf(phases) {
     const seconds = Math.max(...phases.map(({ end }) => end)) / 1000;
-    return TICKS.find((tick) => seconds / tick <= MOST_TICKS) ?? 3600;
+    return TICKS.find((tick) => seconds / tick <= MAX_TICKS) ?? 3600;
 }
 
 
@@ -951,7 +957,7 @@ function decideMode(dryRun, event, allowForkCode = false) {
     const { class: kind, reason } = classify(event);
     const mode = dryRun === 'auto'
         ? { dryRun: kind !== 'publish', reason }
-        : { dryRun: dryRun === 'true', reason: `dry-run is ${dryRun}` };
+        : { dryRun: dryRun === 'true', reason: `set by dry-run: ${dryRun}` };
     return kind === 'untrusted' && !allowForkCode ? { ...mode, untrusted: true } : mode;
 }
 /**
@@ -1013,12 +1019,12 @@ function publishingReason(event) {
     const { eventName } = event;
     const { ref } = (0,_event_js__WEBPACK_IMPORTED_MODULE_0__/* .sourceOf */ .vz)(event);
     const name = ref.replace(/^refs\/(heads|tags)\//, '');
-    const how = eventName === '' ? 'not started by GitHub' : eventName;
+    const how = eventName === '' ? 'from this machine' : eventName;
     if (ref.startsWith('refs/tags/'))
         return `tag ${name} (${how})`;
     if (ref.startsWith('refs/heads/'))
         return `branch ${name} (${how})`;
-    return eventName === '' ? 'no event: not started by GitHub' : `${eventName} event`;
+    return eventName === '' ? how : `${eventName} event`;
 }
 
 

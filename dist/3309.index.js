@@ -101,6 +101,8 @@ class Matching {
     #claimed = new key_set/* KeySet */.w();
     #several;
     #files = 0;
+    /** How many test samples were read so far. */
+    samplesRead = 0;
     /** The fields of the platform's test samples. Empty until one was read. */
     sampleFields = [];
     /** @param several whether there are several evaluations, whose test samples may be the same */
@@ -165,6 +167,7 @@ class Matching {
                 if (!text)
                     continue;
                 const sample = (0,python_json/* parsePythonJson */.S)(text);
+                this.samplesRead++;
                 if (this.sampleFields.length === 0)
                     this.sampleFields = identifyingFields(sample);
                 yield { text, sample };
@@ -231,7 +234,7 @@ function nameOf(sample) {
 /** How many names a message lists. */
 const coverage_SHOWN = 10;
 /** The most characters of a name. */
-const LONGEST_NAME = 100;
+const MAX_NAME_LENGTH = 100;
 /** The platform's test samples could not be read. */
 class UnreadableSamples extends errors/* ActionError */.lZ {
     name = 'UnreadableSamples';
@@ -242,6 +245,7 @@ class UnreadableSamples extends errors/* ActionError */.lZ {
  */
 async function compareWithSamples(session, subjects, { inferences, input, concurrency, dryRun, }, { signal, privateDirectory }) {
     const matching = new Matching(privateDirectory, inferences, subjects.length > 1);
+    log/* progress */.qB(() => `${matching.samplesRead.toLocaleString('en')} test samples`);
     // With a file, one after the other: the first evaluation that needs an inference uploads it.
     const limit = inferences ? 1 : concurrency;
     const outcomes = await (0,map_settled/* mapSettled */.A)(subjects, limit, signal, async (subject) => {
@@ -307,7 +311,7 @@ async function findUnknown(session, subjects, matching, { store, fields, unit },
     for (const row of store.unmatched())
         if (first.push(row) === coverage_SHOWN)
             break;
-    const rows = first.map(({ line, key }) => `${unit} ${line}: ${(0,clip/* clip */.$)(describeKey(key, fields), LONGEST_NAME)}`);
+    const rows = first.map(({ line, key }) => `${unit} ${line}: ${(0,clip/* clip */.$)(describeKey(key, fields), MAX_NAME_LENGTH)}`);
     const listed = rows.join(', ') + (count > rows.length ? `, and ${count - rows.length} more` : '');
     const suites = subjects.map(({ suite }) => `${suite.name}@${suite.version}`).join(', ');
     if (count < store.size && skipUnknown) {
@@ -326,7 +330,7 @@ function describeMissing(matches) {
             return [];
         const names = firstMissing
             .slice(0, coverage_SHOWN)
-            .map((name) => (0,clip/* clip */.$)(name, LONGEST_NAME))
+            .map((name) => (0,clip/* clip */.$)(name, MAX_NAME_LENGTH))
             .join(', ');
         return [`- ${coverage_nameOf(subject)}: ${missing} (${names}${missing > coverage_SHOWN ? ', …' : ''})`];
     });
@@ -344,12 +348,12 @@ function coverage_nameOf({ model, suite }) {
     return model ? `${model.name} on ${where}` : where;
 }
 
-// EXTERNAL MODULE: ./build/src/data/columns.js
-var columns = __webpack_require__(1693);
 // EXTERNAL MODULE: ./build/src/data/problems.js
 var data_problems = __webpack_require__(9212);
 // EXTERNAL MODULE: ./build/src/data/rows.js + 5 modules
 var data_rows = __webpack_require__(8934);
+// EXTERNAL MODULE: ./build/src/runtime/hint.js + 1 modules
+var hint = __webpack_require__(4769);
 // EXTERNAL MODULE: ./build/src/data/cells.js
 var cells = __webpack_require__(8511);
 // EXTERNAL MODULE: ./build/src/data/labels.js
@@ -733,6 +737,7 @@ async function readInferences(input, directory, sampleFields) {
     let reader;
     let fields;
     let count = 0;
+    log/* progress */.qB(() => `${count.toLocaleString('en')} rows of ${file}`);
     for await (const batch of rows.batches) {
         for (const { line, value } of batch) {
             if (!rows.columns && typeof value === 'object')
@@ -764,7 +769,7 @@ async function readInferences(input, directory, sampleFields) {
     problems.refuse();
     const unused = [...renamed.keys()].find((column) => !seen.has(column));
     if (unused !== undefined)
-        throw new errors/* FileError */.f6(`inference-columns: ${file} has no column ${(0,data_problems/* quote */.h)(unused)}${(0,columns/* hint */.a)(unused, [...seen]) || `; it has ${list([...seen])}`}`, { file });
+        throw new errors/* FileError */.f6(`inference-columns: ${file} has no column ${(0,data_problems/* quote */.h)(unused)}${(0,hint/* hint */.a)(unused, [...seen]) || `; it has ${list([...seen])}`}`, { file });
     if (reader?.labels.pair) {
         const [one, other] = reader.labels.pair.map(data_problems/* quote */.h);
         log/* warning */.$e(`${file} has the labels ${one} and ${other}, which are two classes for the platform. If they mean the same, write them alike: pandas turns 1 into 1.0 in a column with gaps, and astype("Int64") keeps it.`, 'Labels are written differently');
@@ -865,7 +870,10 @@ var runtime_inputs = __webpack_require__(2349);
 var lists = __webpack_require__(3075);
 // EXTERNAL MODULE: ./build/src/runtime/mode.js
 var runtime_mode = __webpack_require__(1615);
+// EXTERNAL MODULE: ./build/src/runtime/workspace.js
+var workspace = __webpack_require__(8835);
 ;// CONCATENATED MODULE: ./build/src/actions/evaluate/inputs.js
+
 
 
 
@@ -880,7 +888,7 @@ const concurrency = (0,runtime_fields/* parsed */.Yz)((text) => {
         return Number(text);
     throw new Error('write a number from 1 to 16');
 });
-/** The inputs of the evaluate action: name, type and rules. What each means, and its default, stands in action.yml. */
+/** The inputs of the evaluate action: name, type and rules. Their descriptions and defaults are in action.yml. */
 const inputs_fields = {
     workflow: runtime_fields/* line */.n8,
     models: (0,runtime_fields/* list */.p_)(),
@@ -902,10 +910,8 @@ function loadInputs({ event, rawInputs }) {
     const inputs = new runtime_inputs/* Inputs */.G0(inputs_fields, variables, rawInputs);
     const { values } = inputs;
     const mode = (0,runtime_mode/* decideMode */.ap)(values['dry-run'], event);
-    if (!values.workflow)
-        inputs.problem('workflow', undefined, "is required; write the name of the platform's workflow");
-    if (!values['test-suites']?.length)
-        inputs.problem('test-suites', undefined, 'is required; write name or name@version, one per line');
+    inputs.missing('workflow', "is required; write the name of the platform's workflow");
+    inputs.missing('test-suites', 'is required; write name or name@version, one per line');
     const loaded = {
         mode,
         platform: (0,fields/* loadPlatform */.Gp)(inputs, mode.dryRun ? undefined : 'to trigger evaluations'),
@@ -924,6 +930,8 @@ function loadInferences(inputs) {
     const columns = loadColumns(inputs);
     const constants = loadConstants(inputs);
     if (file === undefined) {
+        if (inputs.isGiven('inferences'))
+            return undefined;
         for (const name of ['inference-columns', 'inference-constants'])
             if (inputs.values[name]?.length)
                 inputs.problem(name, undefined, 'is set without inferences, the file that it applies to');
@@ -931,9 +939,9 @@ function loadInferences(inputs) {
             inputs.problem('reset-inferences', undefined, 'is true without inferences to replace them');
         return undefined;
     }
-    inputs.checkPath('inferences', file, 'file', 'there is no such file; write its path relative to the workspace, and check that an earlier step wrote it');
+    inputs.checkPath('inferences', file, 'file', workspace/* noSuchFile */.VT);
     if (models && new Set(models).size > 1)
-        inputs.problem('models', undefined, 'names several models, but the inferences are from one; evaluate each model in its own step');
+        inputs.problem('models', undefined, 'names several models, but the inferences are from one; evaluate each model in a run of its own');
     return { file, columns, constants, skipUnknown: inputs.values['unknown-samples'] === 'skip', reset };
 }
 function loadColumns(inputs) {
@@ -964,8 +972,8 @@ function chooseModels(inputs) {
     const { models: names = [], 'model-tags': tags = [] } = inputs.values;
     if (names.length > 0 && tags.length > 0)
         inputs.problem('model-tags', undefined, 'is set together with models; set only one of them');
-    if (names.length === 0 && tags.length === 0)
-        inputs.problem('models', undefined, 'is required, or model-tags; write names of models, one per line');
+    if (!inputs.isGiven('model-tags'))
+        inputs.missing('models', 'is required, or model-tags; write names of models, one per line');
     return names.length > 0 ? { names: [...new Set(names)] } : { tags: [...new Set(tags)] };
 }
 /** The items without those that have the key of an earlier one. */
@@ -1050,9 +1058,14 @@ async function uploadMatch(session, run, match, inferences, reset, { signal, pri
         },
     });
 }
+/** Returns the content of each batch, and shows as progress which one is being uploaded. */
 function* contentOf(files) {
-    for (const file of files)
+    let begun = 0;
+    log/* progress */.qB(() => `batch ${begun} of ${files.length}`);
+    for (const file of files) {
+        begun++;
         yield (0,external_node_fs_.readFileSync)(file);
+    }
 }
 /** Returns the inferences of the file that should be on the platform and are not. */
 async function findLeft(session, run, inferences, reset, directory) {
@@ -1368,7 +1381,7 @@ function state({ url, triggered, failure }) {
         return (0,markdown.md) `❌ ${(0,clip/* clip */.$)(failure, 300)}`;
     return (0,markdown/* link */.nf)(triggered ? 'results' : 'results so far', url);
 }
-const notFinished = (0,markdown/* alert */.xE)('NOTE', 'Triggered is not finished. The platform now runs the registered evaluator, for at most 6 hours, and its API does not report progress: the results pages show results and failures. Running this step again triggers the same test runs and computes their metrics again.');
+const notFinished = (0,markdown/* alert */.xE)('NOTE', 'Triggered is not finished. The platform now runs the registered evaluator, for at most 6 hours, and its API does not report progress: the results pages show results and failures. Another run triggers the same test runs and computes their metrics again.');
 
 ;// CONCATENATED MODULE: ./build/src/actions/evaluate/action.js
 
@@ -1393,7 +1406,7 @@ const evaluate = {
     outputs: evaluateOutputs,
     summary: evaluateSummary,
 };
-const triggeredIsNotFinished = 'The platform now computes the metrics. Its API does not report progress, so this step ends here: the results pages show whether an evaluation has finished or failed.';
+const triggeredIsNotFinished = 'The platform now computes the metrics. Its API does not report progress, so this run ends here: the results pages show whether an evaluation has finished or failed.';
 
 
 /***/ }),
@@ -1470,7 +1483,7 @@ function shortKey(key) {
 /* harmony export */   w: () => (/* binding */ LabelSpellings)
 /* harmony export */ });
 /** Maximum labels that are compared. A column with more labels does not contain classes. */
-const MOST_LABELS = 10_000;
+const MAX_LABELS = 10_000;
 /** Finds labels that are written differently and probably mean the same class. */
 class LabelSpellings {
     #seen = new Set();
@@ -1478,7 +1491,7 @@ class LabelSpellings {
     /** The first two labels that probably mean the same. */
     pair;
     add(label) {
-        if (this.#seen.has(label) || this.#seen.size === MOST_LABELS)
+        if (this.#seen.has(label) || this.#seen.size === MAX_LABELS)
             return;
         this.#seen.add(label);
         const key = labelKey(label);

@@ -9,7 +9,7 @@ export const modules = {
 /* harmony export */   publishOne: () => (/* binding */ publishOne)
 /* harmony export */ });
 /* harmony import */ var _connections_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8560);
-/* harmony import */ var _publish_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(776);
+/* harmony import */ var _publish_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4486);
 
 
 /** Publishes the one evaluator that the inputs describe. */

@@ -27,8 +27,8 @@ var external_node_fs_ = __webpack_require__(3024);
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./node_modules/zod/v4/mini/schemas.js + 5 modules
 var schemas = __webpack_require__(8395);
-// EXTERNAL MODULE: ./build/src/platforms/kolena/contract/fixture.js
-var fixture = __webpack_require__(3687);
+// EXTERNAL MODULE: ./build/src/platforms/kolena/contract/fixture.js + 1 modules
+var fixture = __webpack_require__(392);
 // EXTERNAL MODULE: ./build/src/platforms/kolena/fields.js
 var fields = __webpack_require__(3438);
 // EXTERNAL MODULE: ./build/src/runtime/fields.js
@@ -66,8 +66,7 @@ function loadInputs({ rawInputs }) {
         output: 'write the path of the fixture, such as contract-fixture.json',
     };
     for (const name of Object.keys(required))
-        if (!values[name])
-            inputs.problem(name, undefined, `is required; ${required[name]}`);
+        inputs.missing(name, `is required; ${required[name]}`);
     if (!(0,external_node_fs_.existsSync)((0,external_node_path_.dirname)(output)))
         inputs.problem('output', output, 'its directory does not exist; create it, or write another path');
     const loaded = {
@@ -141,6 +140,93 @@ const recordFixture = {
 
 /***/ }),
 
+/***/ 373:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   v: () => (/* binding */ describeCount)
+/* harmony export */ });
+/** Describes the number of samples: `120 samples`, or `100 of about 2,100 samples`. */
+function describeCount({ count, available, approximate, }) {
+    const number = (value) => value.toLocaleString('en');
+    if (count === available)
+        return `${number(count)} sample${count === 1 ? '' : 's'}`;
+    return `${number(count)} of ${approximate ? 'about ' : ''}${number(available)} samples`;
+}
+
+
+/***/ }),
+
+/***/ 3438:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $8: () => (/* binding */ testSuite),
+/* harmony export */   Gb: () => (/* binding */ sampleLimit),
+/* harmony export */   Gp: () => (/* binding */ loadPlatform),
+/* harmony export */   d3: () => (/* binding */ platformVariables),
+/* harmony export */   kh: () => (/* binding */ missingToken),
+/* harmony export */   vC: () => (/* binding */ platformFields)
+/* harmony export */ });
+/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8395);
+/* harmony import */ var _runtime_fields_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8681);
+/* harmony import */ var _runtime_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2349);
+/* harmony import */ var _suite_reference_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(647);
+/** The inputs about the platform that several actions share. */
+
+
+
+
+const platformFields = {
+    'api-token': (0,_runtime_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .secret */ .rJ)(_runtime_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .token */ .Sh),
+    'api-url': zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .prefault */ .SdS(_runtime_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .address */ .hl, 'https://api.kolena.io'),
+};
+/** A test suite, as `name` or `name@version`. */
+const testSuite = (0,_runtime_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .parsed */ .Yz)(_suite_reference_js__WEBPACK_IMPORTED_MODULE_3__/* .parseSuiteReference */ .F);
+/** The maximum number of samples of a fixture. */
+const sampleLimit = (0,_runtime_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .wholeNumber */ .rD)(1, 10_000_000, 'write a number of samples, such as 10000');
+/** Environment variables that replace inputs: those of the platform's own client. */
+const platformVariables = { 'api-token': 'KOLENA_TOKEN', 'api-url': 'KOLENA_API_URL' };
+/** @param purpose why a token is required, such as "to create the model" */
+function missingToken(purpose) {
+    return `is required ${purpose}, and is empty; ${(0,_runtime_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .howToSet */ .ac)('api-token', "the platform's API token", 'KOLENA_TOKEN')}`;
+}
+/** @param purpose why a token is required, such as "to create the model"; undefined when none is */
+function loadPlatform(inputs, purpose) {
+    const { 'api-token': apiToken, 'api-url': apiUrl } = inputs.values;
+    if (purpose !== undefined)
+        inputs.missing('api-token', missingToken(purpose));
+    return { apiUrl, apiToken };
+}
+
+
+/***/ }),
+
+/***/ 647:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ parseSuiteReference),
+/* harmony export */   N: () => (/* binding */ formatSuiteReference)
+/* harmony export */ });
+/** Reads `name` or `name@version`. A name may contain an `@`: only digits after the last one are a version. */
+function parseSuiteReference(text) {
+    const [, name, digits] = /^(.+)@(\d+)$/.exec(text) ?? [];
+    if (name === undefined)
+        return { name: text, version: null };
+    const version = Number(digits);
+    if (Number.isSafeInteger(version))
+        return { name: name.trim(), version };
+    throw new Error(`"${text}" has an invalid version; write it like ${name}@3`);
+}
+/** Formats a reference as it is written in an input. */
+function formatSuiteReference({ name, version }) {
+    return version === null ? name : `${name}@${version}`;
+}
+
+
+/***/ }),
+
 /***/ 1522:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -163,7 +249,7 @@ function failure(error, runLog) {
         .map((line) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .escapeMarkdown */ .FV)(line));
     const phase = (0,_runtime_run_log_js__WEBPACK_IMPORTED_MODULE_2__/* .phaseOf */ .h)(error);
     const step = phase === undefined ? [] : [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__.md) `**${phase} failed.**`];
-    const done = runLog.done.length > 0 ? [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__.md) `Done already: ${runLog.done.join(' ')} Running the job again is safe.`] : [];
+    const done = runLog.done.length > 0 ? [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__.md) `Done already: ${runLog.done.join(' ')} Trying again is safe.`] : [];
     return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .alert */ .xE)('CAUTION', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .join */ .fj)([...step, (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .join */ .fj)(lines, (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__.md) `<br>`), ...done], (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__.md) `\n\n`));
 }
 
@@ -302,7 +388,7 @@ function printable(text) {
         .toWellFormed()
         .replace(/\x1b\[[0-?]*[ -/]*[@-~]|\x1b\][^\x07\x1b\n]*(?:\x07|\x1b\\)?/g, '')
         .replace(/\r\n|[\r\x85\u2028\u2029]/g, '\n')
-        .replace(/[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '');
+        .replace(/[\x00-\x08\x0b-\x1f\x7f-\x9f\p{Bidi_Control}]/gu, '');
     return (0,_runtime_secrets_js__WEBPACK_IMPORTED_MODULE_0__/* .redact */ .E$)(plain);
 }
 
@@ -352,9 +438,9 @@ function factTable(facts) {
 
 /** Seconds between the ticks of the axis, so that their labels do not overlap. */
 const TICKS = [1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 1200, 1800, 3600];
-const MOST_TICKS = 8;
+const MAX_TICKS = 8;
 /** Maximum number of bars: Mermaid draws no diagram of more than 50,000 characters, and people read fewer. */
-const MOST_BARS = 120;
+const MAX_BARS = 120;
 /** Returns a Gantt chart of a run's phases, which shows what ran in parallel and what took long. */
 function timeline(phases) {
     return gantt(phases, phases.map(bar));
@@ -364,7 +450,7 @@ function timelines(runs) {
     const begun = runs.filter(({ phases }) => phases.length > 0);
     const count = begun.reduce((sum, { phases }) => sum + phases.length, 0);
     const all = begun.map(({ name, phases }) => wholeOf(name, phases));
-    if (count > MOST_BARS)
+    if (count > MAX_BARS)
         return gantt(all, all.map(bar));
     return gantt(all, begun.flatMap(({ name, phases }) => [`  section ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .mermaidText */ .Hg)(name)}`, ...phases.map(bar)]));
 }
@@ -384,7 +470,7 @@ function gantt(phases, lines) {
 }
 function tickOf(phases) {
     const seconds = Math.max(...phases.map(({ end }) => end)) / 1000;
-    return TICKS.find((tick) => seconds / tick <= MOST_TICKS) ?? 3600;
+    return TICKS.find((tick) => seconds / tick <= MAX_TICKS) ?? 3600;
 }
 
 

@@ -15,6 +15,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/src/data/gate.js
 var data_gate = __webpack_require__(1023);
+// EXTERNAL MODULE: ./build/src/platforms/github/report-comment.js
+var report_comment = __webpack_require__(4284);
 // EXTERNAL MODULE: ./build/src/runtime/errors.js
 var errors = __webpack_require__(9139);
 // EXTERNAL MODULE: ./build/src/runtime/log.js
@@ -147,6 +149,8 @@ const TIMEOUT = 120_000;
 const UPLOAD_TIMEOUT = 10 * 60_000;
 /** Maximum bytes of an answer: a page of items with all their metadata, or an evaluation history. */
 const LARGEST_PAGE = 128 * 1024 * 1024;
+/** Where the address of the service comes from. */
+const setting = 'api-url (or NUCLEUS_ENDPOINT)';
 /** @param apiUrl such as `https://api.scale.com/v1/nucleus` */
 function openNucleus(apiUrl, key, signal) {
     const call = caller(apiUrl, authorization(key), signal);
@@ -181,11 +185,17 @@ function openNucleus(apiUrl, key, signal) {
         }),
         upload: async (target, results, overallMetric) => {
             const pieces = () => uploadBody(target, results, overallMetric);
+            const length = await bodyLength(pieces());
+            let sent = 0;
+            log/* progress */.qB(() => `${(sent / 1e6).toFixed(1)} of ${(length / 1e6).toFixed(1)} MB`);
             await call.send('POST', validate('scenario_test', 'upload_results'), {
                 body: async function* () {
-                    yield* pieces();
+                    for (const piece of pieces()) {
+                        yield piece;
+                        sent += piece.length;
+                    }
                 },
-                headers: { 'content-length': String(await bodyLength(pieces())) },
+                headers: { 'content-length': String(length) },
                 timeout: UPLOAD_TIMEOUT,
                 attempts: 1,
             });
@@ -206,6 +216,7 @@ function caller(apiUrl, authorization, signal) {
         return await (0,http/* send */.tN)({
             method,
             url,
+            setting,
             headers: {
                 ...authorization,
                 'content-type': 'application/json',
@@ -217,10 +228,10 @@ function caller(apiUrl, authorization, signal) {
             ...rest,
         }).catch(explainKey(apiUrl));
     };
-    const call = async (schema, method, path, options) => (0,http/* readJson */.Vh)(schema, await answer(method, path, options), apiUrl);
+    const call = async (schema, method, path, options) => (0,http/* readJson */.Vh)(schema, await answer(method, path, options), apiUrl, setting);
     const find = async (schema, path) => {
         const reply = await answer('GET', path, { expect: [404] });
-        return reply.status === 404 ? undefined : (0,http/* readJson */.Vh)(schema, reply, apiUrl);
+        return reply.status === 404 ? undefined : (0,http/* readJson */.Vh)(schema, reply, apiUrl, setting);
     };
     return Object.assign(call, { send: answer, find });
 }
@@ -240,7 +251,7 @@ async function* pages(call, path) {
             seen.add(token);
             token = page.nextPageToken || null;
             if (token !== null && seen.has(token))
-                throw new errors/* ActionError */.lZ(`The platform gave the page token "${token}" of ${path.join('/')} twice, so the items cannot be listed. Run the job again; if that does not help, contact the platform's support.`);
+                throw new errors/* ActionError */.lZ(`The platform gave the page token "${token}" of ${path.join('/')} twice, so the items cannot be listed. Try again; if that does not help, contact the platform's support.`);
         }
     } while (token !== null || !seen.has(null));
 }
@@ -262,12 +273,14 @@ function explainKey(apiUrl) {
     return (cause) => {
         if (!(cause instanceof errors/* HttpError */.j$) || (cause.status !== 401 && cause.status !== 403))
             throw cause;
-        throw new errors/* ActionError */.lZ(`${apiUrl.host} does not accept the key for this (${cause.message}). Check that the secret holds the whole API key of the account that owns the slice, and pass it as api-key; a key that is limited to Nucleus as limited-access-key.`, { cause });
+        throw new errors/* ActionError */.lZ(`${apiUrl.host} does not accept the key for this (${cause.message}). Check that it is the whole API key of the account that owns the slice; a key that is limited to Nucleus belongs in limited-access-key.`, { cause });
     };
 }
 
+// EXTERNAL MODULE: ./build/src/platforms/github/fields.js
+var fields = __webpack_require__(755);
 // EXTERNAL MODULE: ./build/src/runtime/fields.js
-var fields = __webpack_require__(8681);
+var runtime_fields = __webpack_require__(8681);
 // EXTERNAL MODULE: ./build/src/runtime/inputs.js
 var runtime_inputs = __webpack_require__(2349);
 ;// CONCATENATED MODULE: ./build/src/actions/scenario-test/fields.js
@@ -275,40 +288,43 @@ var runtime_inputs = __webpack_require__(2349);
 
 
 
-const functionName = fields/* line */.n8.check(schemas/* refine */.YPB((text) => /^\S{1,255}$/.test(text), {
+
+const functionName = runtime_fields/* line */.n8.check(schemas/* refine */.YPB((text) => /^\S{1,255}$/.test(text), {
     error: 'is not a valid name of an evaluation function; write 1 to 255 characters without spaces',
 }));
-const sliceId = fields/* line */.n8.check(schemas/* refine */.YPB((text) => text.startsWith('slc_'), {
+const sliceId = runtime_fields/* line */.n8.check(schemas/* refine */.YPB((text) => text.startsWith('slc_'), {
     error: 'is not the id of a slice; it begins with slc_ and is in the address of the slice on the dashboard',
 }));
-const modelId = fields/* line */.n8.check(schemas/* refine */.YPB((text) => text.startsWith('prj_'), {
+const modelId = runtime_fields/* line */.n8.check(schemas/* refine */.YPB((text) => text.startsWith('prj_'), {
     error: 'is not the id of a model; it begins with prj_ and is in the address of the model on the dashboard',
 }));
-const seconds = fields/* number */.ai.check(schemas/* refine */.YPB((value) => value >= 1 && value <= 3600, {
+const seconds = runtime_fields/* number */.ai.check(schemas/* refine */.YPB((value) => value >= 1 && value <= 3600, {
     error: 'is not a valid waiting time; write seconds, from 1 to 3600',
 }));
 const fields_fields = {
     'evaluation-function': functionName,
-    'scenario-test': fields/* line */.n8,
+    'scenario-test': runtime_fields/* line */.n8,
     'slice-id': sliceId,
     'model-id': modelId,
-    results: fields/* line */.n8,
-    'api-key': (0,runtime_inputs/* secret */.rJ)(fields/* token */.Sh),
-    'limited-access-key': (0,runtime_inputs/* secret */.rJ)(fields/* token */.Sh),
-    'api-url': schemas/* prefault */.SdS(fields/* address */.hl, 'https://api.scale.com/v1/nucleus'),
-    threshold: fields/* number */.ai,
+    results: runtime_fields/* line */.n8,
+    'api-key': (0,runtime_inputs/* secret */.rJ)(runtime_fields/* token */.Sh),
+    'limited-access-key': (0,runtime_inputs/* secret */.rJ)(runtime_fields/* token */.Sh),
+    'api-url': schemas/* prefault */.SdS(runtime_fields/* address */.hl, 'https://api.scale.com/v1/nucleus'),
+    threshold: runtime_fields/* number */.ai,
     'baseline-model-id': modelId,
-    'minimum-coverage': schemas/* prefault */.SdS(fields/* fraction */.zO, '1'),
-    gate: schemas/* prefault */.SdS((0,fields/* oneOf */.yL)('fail', 'warn', 'off'), 'fail'),
-    'unknown-items': schemas/* prefault */.SdS((0,fields/* oneOf */.yL)('fail', 'skip'), 'fail'),
-    'score-range': schemas/* prefault */.SdS((0,fields/* oneOf */.yL)('normalized', 'any'), 'normalized'),
+    'minimum-coverage': schemas/* prefault */.SdS(runtime_fields/* fraction */.zO, '1'),
+    gate: schemas/* prefault */.SdS((0,runtime_fields/* oneOf */.yL)('fail', 'warn', 'off'), 'fail'),
+    'unknown-items': schemas/* prefault */.SdS((0,runtime_fields/* oneOf */.yL)('fail', 'skip'), 'fail'),
+    'score-range': schemas/* prefault */.SdS((0,runtime_fields/* oneOf */.yL)('normalized', 'any'), 'normalized'),
     timeout: schemas/* prefault */.SdS(seconds, '300'),
-    'dry-run': schemas/* prefault */.SdS((0,fields/* oneOf */.yL)('auto', 'true', 'false'), 'auto'),
+    'dry-run': schemas/* prefault */.SdS((0,runtime_fields/* oneOf */.yL)('auto', 'true', 'false'), 'auto'),
+    ...fields/* commentFields */.X,
 };
 /** Environment variables that inputs default to, the same as in the vendor's Python client. */
 const variables = { 'api-key': 'NUCLEUS_API_KEY', 'api-url': 'NUCLEUS_ENDPOINT' };
 
 ;// CONCATENATED MODULE: ./build/src/actions/scenario-test/coverage.js
+
 /** How many references of missing items are kept for the report. */
 const SHOWN = 20;
 /** Compares results with all items by reference. Only the results are kept in memory. */
@@ -316,6 +332,7 @@ async function compareWithItems(results, items) {
     const isUnknown = new Uint8Array(results.size).fill(1);
     const firstMissing = [];
     let [count, missing] = [0, 0];
+    log/* progress */.qB(() => `${count.toLocaleString('en')} items`);
     for await (const refs of items) {
         count += refs.length;
         for (const ref of refs) {
@@ -375,7 +392,11 @@ function coverageGate(coverage, minimumCoverage) {
 
 // EXTERNAL MODULE: ./build/src/runtime/mode.js
 var runtime_mode = __webpack_require__(1615);
+// EXTERNAL MODULE: ./build/src/runtime/workspace.js
+var workspace = __webpack_require__(8835);
 ;// CONCATENATED MODULE: ./build/src/actions/scenario-test/inputs.js
+
+
 
 
 
@@ -400,18 +421,31 @@ function loadInputs({ event, rawInputs }) {
         timeout: values.timeout,
         dryRun: mode.dryRun,
         reason: mode.reason,
+        comment: (0,report_comment/* loadComment */.sI)(values, event, 'scenario-test', commentSubject(values)),
     };
     inputs.refuse();
     return loaded;
 }
+/** Returns what distinguishes the comment of a scenario test from others of the same job. */
+function commentSubject(values) {
+    const { 'api-url': apiUrl, 'evaluation-function': functionName, 'scenario-test': testName } = values;
+    return [apiUrl.href, functionName, testName, values['slice-id'], values['model-id']];
+}
+const whereToFind = {
+    'evaluation-function': 'write the name of an evaluation function; a new name creates one',
+    'scenario-test': 'write the name of a scenario test; a new name creates one',
+    'slice-id': 'copy the id, which begins with slc_, from the address of the slice on the dashboard',
+    'model-id': 'copy the id, which begins with prj_, from the address of the model on the dashboard',
+    results: 'write the path of a file of results',
+};
 function required(inputs, name) {
-    inputs.missing(name, 'is required');
+    inputs.missing(name, `is required; ${whereToFind[name]}`);
     return inputs.values[name] ?? '';
 }
 function loadResults(inputs) {
     const file = required(inputs, 'results');
     if (file !== '')
-        inputs.checkPath('results', file, 'file', 'there is no such file; write its path relative to the workspace, and check that an earlier step wrote it');
+        inputs.checkPath('results', file, 'file', workspace/* noSuchFile */.VT);
     return file;
 }
 function loadKey(inputs, dryRun) {
@@ -423,7 +457,7 @@ function loadKey(inputs, dryRun) {
     if (apiKey)
         return { apiKey };
     if (!dryRun)
-        inputs.missing('api-key', 'is required unless this is a dry run; store the key as a secret of the repository and pass it in. A pull request from a fork has no secrets: leave dry-run at auto');
+        inputs.missing('api-key', `is required unless this is a dry run; ${(0,runtime_inputs/* howToSet */.ac)('api-key', 'an API key of Scale', 'NUCLEUS_API_KEY')}. A pull request from a fork has no secrets: leave dry-run at auto`);
     return undefined;
 }
 function loadThreshold(inputs) {
@@ -499,7 +533,7 @@ async function checkSlice(nucleus, id) {
     if (type && type !== 'dataset_item')
         throw new errors/* ActionError */.lZ(`slice-id: the slice ${id} ("${name}") is of the type "${type}". Results are uploaded by item, so use a slice of dataset items.`);
     if (pending)
-        throw new errors/* ActionError */.lZ(`slice-id: the slice ${id} ("${name}") is still being changed by ${pending} jobs, so its items may change. Run this job again when they are done.`);
+        throw new errors/* ActionError */.lZ(`slice-id: the slice ${id} ("${name}") is still being changed by ${pending} jobs, so its items may change. Try again when they are done.`);
     log/* info */.pq(`Slice ${id}: ${name}`);
 }
 function notFound(input, kind, id) {
@@ -548,6 +582,8 @@ var columns = __webpack_require__(1693);
 var data_problems = __webpack_require__(9212);
 // EXTERNAL MODULE: ./build/src/data/rows.js + 5 modules
 var data_rows = __webpack_require__(8934);
+// EXTERNAL MODULE: ./build/src/runtime/hint.js + 1 modules
+var hint = __webpack_require__(4769);
 // EXTERNAL MODULE: ./build/src/data/key-table.js
 var key_table = __webpack_require__(7504);
 // EXTERNAL MODULE: ./build/src/data/numbers.js
@@ -557,7 +593,7 @@ var numbers = __webpack_require__(5100);
 
 
 /** Maximum number of results in memory. */
-const MOST = 16_000_000;
+const MAX_RESULTS = 16_000_000;
 /** Results by the reference of their item, in the order of the file. Stored in columns, a million take 80 MB. */
 class Results {
     #refs = new key_table/* KeyTable */.a();
@@ -590,8 +626,8 @@ class Results {
         const position = this.#refs.add(ref);
         if (position < this.#scores.length)
             return this.at(position);
-        if (position >= MOST)
-            throw new errors/* ActionError */.lZ(`There are more than ${MOST} results: split them over several slices and scenario tests.`);
+        if (position >= MAX_RESULTS)
+            throw new errors/* ActionError */.lZ(`There are more than ${MAX_RESULTS} results: split them over several slices and scenario tests.`);
         this.#scores.push(score);
         this.#weights.push(weight);
         this.#lines.push(line);
@@ -633,6 +669,7 @@ class Results {
 
 
 
+
 /** Rows between two messages in the log. */
 const PROGRESS = 100_000;
 const results_file_fields = { what: 'result', required: ['item_ref_id', 'score'], optional: ['weight'] };
@@ -645,6 +682,7 @@ async function readResults(file, options) {
     const results = new Results(rows.unit);
     const problems = new data_problems/* Problems */.Z(rows);
     let count = 0;
+    log/* progress */.qB(() => `${count.toLocaleString('en')} rows of ${file}`);
     for await (const batch of rows.batches) {
         for (const { line, value } of batch) {
             const row = reader.read(value);
@@ -761,7 +799,7 @@ function isBlank(value) {
 function describeKey(key) {
     const advice = ['scene_ref_id', 'track_ref_id'].includes(key)
         ? '; results of scenes and tracks cannot be uploaded by this action'
-        : (0,columns/* hint */.a)(key, keys) || '; the keys are item_ref_id, score and weight';
+        : (0,hint/* hint */.a)(key, keys) || '; the keys are item_ref_id, score and weight';
     return `${(0,data_problems/* quote */.h)(key)} is not a key of a result${advice}`;
 }
 
@@ -837,7 +875,7 @@ async function awaitEvaluation({ newEvaluations, testId, overallMetric }, timeou
         if (evaluation?.status === 'completed')
             return evaluation;
         if (evaluation?.status === 'errored')
-            throw new errors/* ActionError */.lZ(`The results were uploaded, but the platform could not evaluate them (evaluation ${evaluation.id} of the scenario test ${testId}). Look at it on the dashboard, and run the job again.`);
+            throw new errors/* ActionError */.lZ(`The results were uploaded, but the platform could not evaluate them (evaluation ${evaluation.id} of the scenario test ${testId}). Look at it on the dashboard, and try again.`);
         const now = evaluation ? `${evaluation.id} is ${evaluation.status}` : 'not there yet';
         if (now !== state)
             log/* info */.pq(`The evaluation: ${now}`);
@@ -847,7 +885,7 @@ async function awaitEvaluation({ newEvaluations, testId, overallMetric }, timeou
     const evaluation = await (0,poll/* pollUntil */.g)({ ...PAUSES, read, timeout: timeout * 1000, signal });
     if (evaluation)
         return evaluation;
-    throw new errors/* ActionError */.lZ(`The results were uploaded, but the evaluation of the scenario test ${testId} is not complete after ${timeout} s (${state}). Increase timeout and run the job again, or look at it on the dashboard.`);
+    throw new errors/* ActionError */.lZ(`The results were uploaded, but the evaluation of the scenario test ${testId} is not complete after ${timeout} s (${state}). Increase timeout and try again, or look at it on the dashboard.`);
 }
 /** Returns the new evaluation with our metric, because another job may have uploaded at the same time. */
 function ours(evaluations, overallMetric) {
@@ -1013,6 +1051,8 @@ function warnOfContradictions(run) {
         log/* warning */.$e(`The platform says that the evaluation ${evaluation?.id} ${evaluation?.pass ? 'passed' : 'did not pass'}, which contradicts its result and threshold. The gate counts it as failed.`, 'Two verdicts');
 }
 
+// EXTERNAL MODULE: ./build/src/report/comment.js
+var comment = __webpack_require__(2081);
 // EXTERNAL MODULE: ./build/src/report/gate-table.js
 var gate_table = __webpack_require__(1452);
 // EXTERNAL MODULE: ./build/src/report/markdown.js
@@ -1026,22 +1066,31 @@ var report = __webpack_require__(8456);
 
 
 
+
 /** Returns the job summary: verdict, gates, facts, missing items and timeline. */
 function scenarioTestSummary(run, runLog, error) {
+    return (0,report/* report */.z)(verdict(run, error), sectionsOf(run), runLog, error);
+}
+/** Returns the comment on a pull request: the summary without its timeline. */
+function scenarioTestComment(run, source, runLog, error) {
+    return (0,comment/* commentText */.b)(verdict(run, error), sectionsOf(run), source, runLog, error);
+}
+function sectionsOf(run) {
     const { inputs, coverage } = run;
     const gates = gatesOf(run);
-    const sections = [
+    return [
         ...(gates.length > 0 ? [(0,gate_table/* gateTable */.k)(gates)] : []),
         ...(inputs ? [facts(run, inputs)] : []),
         ...(coverage && coverage.missing > 0 ? [missingItems(coverage.firstMissing, coverage.missing)] : []),
     ];
-    return (0,report/* report */.z)(verdict(run, (0,data_gate/* overallVerdict */.Bn)(gates), error), sections, runLog, error);
 }
-function verdict({ inputs, uploaded }, verdict, error) {
+function verdict(run, error) {
+    const { inputs, uploaded } = run;
     const name = inputs?.testName || 'The scenario test';
     if (error !== undefined)
         return (0,markdown.md) `❌ ${name} was not evaluated`;
     const dryRun = inputs?.dryRun ? 'Dry run: ' : '';
+    const verdict = (0,data_gate/* overallVerdict */.Bn)(gatesOf(run));
     const words = { pass: 'passed', fail: 'did not pass', none: 'has no verdict' }[verdict];
     const sign = { pass: '✅', fail: '❌', none: '⚪' }[verdict];
     const effect = inputs?.dryRun || uploaded !== undefined ? '' : ', nothing was uploaded';
@@ -1083,6 +1132,7 @@ function missingItems(first, count) {
 
 
 
+
 /** Uploads the results of an external evaluation function to a scenario test, and gates on the overall metric. */
 const scenarioTest = {
     fields: fields_fields,
@@ -1097,6 +1147,10 @@ const scenarioTest = {
     },
     outputs: scenarioTestOutputs,
     summary: scenarioTestSummary,
+    announce: async (run, { runLog, signal }, error) => {
+        const { comment } = run.inputs ?? {};
+        return comment && (await (0,report_comment/* postComment */.Gy)(comment, scenarioTestComment(run, comment, runLog, error), signal));
+    },
     failedGate: (run) => (0,data_gate/* failedGates */.qq)(gatesOf(run), run.inputs?.gate ?? 'fail'),
 };
 async function evaluateResults(inputs, context, record) {
@@ -1156,6 +1210,40 @@ function clipRounding(value) {
     if (value < 0 && value >= -ROUNDING)
         return 0;
     return value > 1 && value <= 1 + ROUNDING ? 1 : value;
+}
+
+
+/***/ }),
+
+/***/ 1693:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ checkColumns)
+/* harmony export */ });
+/* harmony import */ var _runtime_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9139);
+/* harmony import */ var _runtime_hint_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4769);
+/** Checks the columns of a table. */
+
+
+/** Refuses a table with missing or unknown columns, in one line: "there is no column score; did you mean scores?" */
+function checkColumns(rows, { what, required, optional }) {
+    const { file, columns, headerLine } = rows;
+    if (!columns)
+        return;
+    const known = [...required, ...optional];
+    const unknown = columns.filter((name) => !known.includes(name));
+    const missing = required.filter((name) => !columns.includes(name));
+    const lacks = missing.map((name) => `there is no column ${name}${(0,_runtime_hint_js__WEBPACK_IMPORTED_MODULE_1__/* .hint */ .a)(name, unknown)}`);
+    const extras = unknown.map((name) => `${JSON.stringify(name)} is not a column of a ${what}${(0,_runtime_hint_js__WEBPACK_IMPORTED_MODULE_1__/* .hint */ .a)(name, known)}`);
+    const problems = missing.length > 0 ? lacks : extras;
+    if (problems.length === 0)
+        return;
+    const allowed = problems.some((problem) => problem.includes('did you mean'))
+        ? ''
+        : `; the columns of a ${what} are ${known.join(', ')}`;
+    const place = headerLine === undefined ? file : `${file}, line ${headerLine}`;
+    throw new _runtime_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .FileError */ .f6(`${place}: ${problems.join('; ')}${allowed}`, headerLine === undefined ? { file } : { file, line: headerLine });
 }
 
 

@@ -14,12 +14,12 @@ __webpack_require__.d(__webpack_exports__, {
   updateExpected: () => (/* binding */ updateExpected)
 });
 
+// EXTERNAL MODULE: ./build/src/platforms/github/report-comment.js
+var report_comment = __webpack_require__(4284);
 // EXTERNAL MODULE: ./build/src/runtime/log.js
 var log = __webpack_require__(772);
-// EXTERNAL MODULE: ./build/src/actions/publish/comment.js
-var publish_comment = __webpack_require__(7812);
-// EXTERNAL MODULE: ./build/src/report/failure.js
-var failure = __webpack_require__(1522);
+// EXTERNAL MODULE: ./build/src/report/comment.js
+var src_report_comment = __webpack_require__(2081);
 // EXTERNAL MODULE: ./build/src/report/markdown.js
 var markdown = __webpack_require__(75);
 // EXTERNAL MODULE: ./build/src/data/exact-json.js
@@ -35,7 +35,7 @@ var clip = __webpack_require__(738);
 ;// CONCATENATED MODULE: ./build/src/actions/publish/metrics/outputs.js
 
 /** Maximum bytes of an output. GitHub accepts up to one million. */
-const LARGEST = 900_000;
+const MAX_BYTES = 900_000;
 /** Returns the outputs about metrics. An output that is too long for GitHub stays empty, and the summary says so. */
 function metricsOutputs(contract) {
     const { metrics, comparison } = contract ?? {};
@@ -71,7 +71,7 @@ function changesOutput(changes) {
     }));
 }
 function fitting(json) {
-    return Buffer.byteLength(json) <= LARGEST ? json : '';
+    return Buffer.byteLength(json) <= MAX_BYTES ? json : '';
 }
 /** Returns whether the output of the metrics is empty only because it is too long. */
 function isTooLong({ metrics }) {
@@ -87,14 +87,14 @@ function isTooLong({ metrics }) {
 
 
 /** Maximum number of groups of metrics, and of rows of changes, that a report shows. */
-const MOST_GROUPS = 40;
-const MOST_CHANGES = 50;
+const MAX_GROUPS = 40;
+const MAX_CHANGES = 50;
 /** Maximum number of metrics to show without a click. */
-const MOST_OPEN = 24;
+const MAX_OPEN = 24;
 /** Maximum rows of a table before it gets another column. */
 const ROWS = 12;
 const COLUMNS = 3;
-const LONGEST_VALUE = 60;
+const MAX_VALUE_LENGTH = 60;
 /** Shows the differences from the baseline, and then all metrics. */
 function metricsSections(contract) {
     const { metrics } = contract;
@@ -127,8 +127,8 @@ function comparisonSections({ comparison, unstable }) {
         heading,
         compared,
         ...(changes.length > 0 ? [changesTable(changes, unstable)] : []),
-        ...(changes.length > MOST_CHANGES
-            ? [(0,markdown.md) `${changes.length - MOST_CHANGES} further changes are in the output ${(0,markdown/* code */.aY)('metrics-changes')}.`]
+        ...(changes.length > MAX_CHANGES
+            ? [(0,markdown.md) `${changes.length - MAX_CHANGES} further changes are in the output ${(0,markdown/* code */.aY)('metrics-changes')}.`]
             : []),
         ...(plots > 0 ? [(0,markdown.md) `${plural(plots, 'plot')} changed.`] : []),
         ...sampleSections(samples),
@@ -143,7 +143,7 @@ function summaryOf({ result }, unchanged) {
 function changesTable(changes, unstable) {
     const configured = changes.some(({ configuration }) => configuration !== null);
     const rows = changes
-        .slice(0, MOST_CHANGES)
+        .slice(0, MAX_CHANGES)
         .map((change) => [
         change.testCase ?? (0,markdown.md) `*test suite*`,
         ...(configured ? [change.configuration ?? '—'] : []),
@@ -183,7 +183,7 @@ function sampleSections({ compared, changed, metrics, worst }) {
         return [(0,markdown.md) `The metrics of all ${plural(compared, 'sample')} are the same.`];
     const configured = metrics.some(({ configuration }) => configuration !== null);
     const rows = metrics
-        .slice(0, MOST_CHANGES)
+        .slice(0, MAX_CHANGES)
         .map(({ configuration, metric, samples, largest, mean }) => [
         metric,
         ...(configured ? [configuration ?? '—'] : []),
@@ -221,13 +221,13 @@ function locatorOf(sample) {
 function computedSections({ testCases, testSuite, plots, sampleCount }, tooLong) {
     const groups = [...testSuite, ...testCases].map((group) => ({ group, leaves: (0,metrics/* leavesOf */.wf)(group.metrics) }));
     const total = groups.reduce((sum, { leaves }) => sum + leaves.length, 0);
-    const rest = groups.length - MOST_GROUPS;
+    const rest = groups.length - MAX_GROUPS;
     return [
         (0,markdown.md) `### Metrics`,
         (0,markdown.md) `The evaluator computed ${plural(total, 'metric')} of test cases and the test suite, and metrics of ${plural(sampleCount, 'sample')}.`,
         ...groups
-            .slice(0, MOST_GROUPS)
-            .map(({ group, leaves }) => (0,markdown/* details */.zH)(titleOf(group, leaves.length), valueTable(leaves), total <= MOST_OPEN)),
+            .slice(0, MAX_GROUPS)
+            .map(({ group, leaves }) => (0,markdown/* details */.zH)(titleOf(group, leaves.length), valueTable(leaves), total <= MAX_OPEN)),
         ...(rest > 0 ? [(0,markdown.md) `${rest} more groups of metrics are in the output ${(0,markdown/* code */.aY)('metrics')}.`] : []),
         ...(tooLong
             ? [(0,markdown/* alert */.xE)('NOTE', (0,markdown.md) `The output ${(0,markdown/* code */.aY)('metrics')} is empty: all metrics are too long for GitHub.`)]
@@ -237,7 +237,7 @@ function computedSections({ testCases, testSuite, plots, sampleCount }, tooLong)
 }
 function titleOf({ testCase, configuration }, metrics) {
     const names = [testCase?.name ?? 'Test suite', ...(configuration === null ? [] : [configuration])];
-    return `${names.map((name) => (0,clip/* clip */.$)(name, LONGEST_VALUE)).join(' · ')}: ${plural(metrics, 'metric')}`;
+    return `${names.map((name) => (0,clip/* clip */.$)(name, MAX_VALUE_LENGTH)).join(' · ')}: ${plural(metrics, 'metric')}`;
 }
 /** Shows names and values, in several columns if there are many. */
 function valueTable(leaves) {
@@ -247,7 +247,7 @@ function valueTable(leaves) {
     return (0,markdown/* table */.tp)(Array.from({ length: columns }, () => ['Metric', 'Value']).flat(), rows);
 }
 function plotLine(plots) {
-    const titles = [...new Set(plots.map(({ title }) => (0,clip/* clip */.$)(title, LONGEST_VALUE)))];
+    const titles = [...new Set(plots.map(({ title }) => (0,clip/* clip */.$)(title, MAX_VALUE_LENGTH)))];
     const list = (0,markdown/* join */.fj)(titles.slice(0, 10), (0,markdown.md) `, `);
     return (0,markdown.md) `It also made ${plural(plots.length, 'plot')}: ${list}${titles.length > 10 ? ' …' : ''}.`;
 }
@@ -258,8 +258,8 @@ function shown(value) {
     if (value instanceof exact_json/* ExactNumber */.fh)
         return figureOf(value);
     if (Array.isArray(value) && value.every((item) => item instanceof exact_json/* ExactNumber */.fh) && value.length > 0)
-        return (0,clip/* clip */.$)(`[${value.map((item) => figureOf(item)).join(', ')}]`, LONGEST_VALUE);
-    return (0,clip/* clip */.$)(typeof value === 'string' ? value : (0,exact_json/* stringifyExact */.zX)(value), LONGEST_VALUE);
+        return (0,clip/* clip */.$)(`[${value.map((item) => figureOf(item)).join(', ')}]`, MAX_VALUE_LENGTH);
+    return (0,clip/* clip */.$)(typeof value === 'string' ? value : (0,exact_json/* stringifyExact */.zX)(value), MAX_VALUE_LENGTH);
 }
 function figureOf({ text, value }) {
     return /^-?\d{1,15}$/.test(text) ? text : (0,gate/* figure */.vP)(value);
@@ -279,7 +279,7 @@ var bar = __webpack_require__(9317);
 /** Maximum number of layers with separate rows. Smaller layers share a row. */
 const SHOWN = 8;
 /** Maximum characters of an instruction to show. */
-const LONGEST_TEXT = 120;
+const MAX_TEXT_LENGTH = 120;
 /** Shows as bars how much the base image and each instruction add to the size of the image. */
 function layerSections(sizes) {
     if (!sizes || sizes.length === 0)
@@ -291,7 +291,7 @@ function layerSections(sizes) {
     const rows = own
         .filter((layer) => shown.has(layer))
         .map(({ text, line, size }) => [
-        (0,markdown/* code */.aY)((0,clip/* clip */.$)(text, LONGEST_TEXT)),
+        (0,markdown/* code */.aY)((0,clip/* clip */.$)(text, MAX_TEXT_LENGTH)),
         line === undefined ? '' : String(line),
         size,
     ]);
@@ -367,7 +367,7 @@ var contract_recording = __webpack_require__(373);
 
 
 /** Maximum hours that the platform lets an evaluator run. */
-const LONGEST_RUN = 6;
+const MAX_RUN_HOURS = 6;
 /** Shows the result of the verification: findings with their fixes, facts, and the evidence of the contract check. */
 function verifySections(publication) {
     const { verification } = publication;
@@ -426,13 +426,13 @@ function facts({ layers, start }) {
 function contractSections({ evidence, duration, peakMemory, samples }, recording) {
     const sign = (holds) => (holds === undefined ? '❔' : holds ? '✅' : '❌');
     const rows = evidence.map(({ check, seen, holds }) => [sign(holds), check, seen]);
-    const share = (duration / 1000 / 3600 / LONGEST_RUN) * 100;
+    const share = (duration / 1000 / 3600 / MAX_RUN_HOURS) * 100;
     const memory = peakMemory === undefined ? 'not measured' : megabytes(peakMemory);
     return [
         (0,markdown.md) `### Contract`,
         (0,markdown.md) `The image ran as the platform runs it, against a stand-in for the platform and without any other network.`,
         (0,markdown/* table */.tp)(['', 'The evaluator', 'Seen'], rows),
-        (0,markdown.md) `The evaluation took ${seconds(duration)}, ${share.toFixed(share < 0.1 ? 3 : 1)} % of the ${LONGEST_RUN} hours that the platform allows, for ${samples} samples. Memory at the peak: ${memory}.`,
+        (0,markdown.md) `The evaluation took ${seconds(duration)}, ${share.toFixed(share < 0.1 ? 3 : 1)} % of the ${MAX_RUN_HOURS} hours that the platform allows, for ${samples} samples. Memory at the peak: ${memory}.`,
         ...(recording && 'source' in recording
             ? [(0,markdown.md) `It worked on ${(0,contract_recording/* describeCount */.v)(recording)} from the platform: ${recording.source}.`]
             : []),
@@ -537,12 +537,10 @@ function imageTable({ platform, entrypoint, command, user, size, layerDigests, l
 
 
 /** Returns what a reviewer needs: verdict, failure, changes, image and findings. A link leads to the whole report. */
-function publishComment(publication, input, runLog, error) {
+function publishComment(publication, source, runLog, error) {
     const { plan, image, registration, changes, registeredImage, trust } = publication;
     const policy = trustSection(registration?.aws_role_config, trust);
-    return (0,markdown/* join */.fj)([
-        (0,markdown.md) `### ${publishVerdict(publication, error)}`,
-        ...(error === undefined ? [] : [(0,failure/* failure */.V)(error, runLog)]),
+    const sections = [
         ...(plan?.mode.dryRun && registeredImage
             ? [(0,markdown.md) `Publishing would register ${(0,markdown/* code */.aY)(registeredImage)}.`]
             : []),
@@ -551,27 +549,16 @@ function publishComment(publication, input, runLog, error) {
         ...findingSections(publication),
         ...metricsComment(publication.verification?.contract),
         ...(policy.length > 0 ? [(0,markdown/* details */.zH)('Trust policy of the AWS role', (0,markdown/* join */.fj)(policy.slice(1)))] : []),
-        whereFrom(input),
-    ]);
-}
-/** Returns the commit that the comment is about, and a link to the whole report. */
-function whereFrom({ sha, runUrl }) {
-    const where = [(0,markdown.md) `Commit ${(0,markdown/* code */.aY)(sha.slice(0, 7))}`];
-    if (runUrl)
-        where.push((0,markdown/* link */.nf)('the whole report', runUrl));
-    return (0,markdown.md) `<sub>${(0,markdown/* join */.fj)(where, (0,markdown.md) ` · `)}</sub>`;
-}
-/** Returns the note for the summary of a run that could not comment. */
-function missingComment(reason) {
-    return (0,markdown/* alert */.xE)('NOTE', (0,markdown.md) `The pull request has no comment with this report: ${reason}.`);
+    ];
+    return (0,src_report_comment/* commentText */.b)(publishVerdict(publication, error), sections, source, runLog, error);
 }
 
 // EXTERNAL MODULE: ./build/src/actions/publish/evaluator-run.js
 var evaluator_run = __webpack_require__(720);
 // EXTERNAL MODULE: ./build/src/actions/publish/fields.js + 1 modules
 var fields = __webpack_require__(7948);
-// EXTERNAL MODULE: ./build/src/actions/publish/inputs.js + 2 modules
-var publish_inputs = __webpack_require__(4348);
+// EXTERNAL MODULE: ./build/src/actions/publish/inputs.js + 1 modules
+var publish_inputs = __webpack_require__(6647);
 // EXTERNAL MODULE: ./build/src/runtime/errors.js
 var errors = __webpack_require__(9139);
 ;// CONCATENATED MODULE: ./build/src/actions/publish/metrics/expected.js
@@ -686,7 +673,7 @@ function runOutputs({ publication, evaluators, mode }) {
     return {
         ...own,
         registrations: `[${registrations.join(',')}]`,
-        count: String(evaluators.length),
+        count: String(evaluators.filter(evaluator_run/* isBuilt */.TQ).length),
         results: resultsOutput(all),
         tags: [...new Set(evaluators.flatMap(referencesOf))].join('\n'),
         'dry-run': String(mode?.dryRun ?? false),
@@ -711,22 +698,23 @@ const METRICS = new Set(['metrics', 'metrics-changes']);
 /** Outputs that the results omit, because those of hundreds of evaluators can be too long for a step. */
 const LEFT_OUT = new Set(['registrations', 'results', 'metadata']);
 /** Maximum bytes of an output. GitHub accepts up to one million. */
-const outputs_of_run_LARGEST = 900_000;
+const outputs_of_run_MAX_BYTES = 900_000;
 /** Returns the results of all entries, without metrics if they are too long in total. */
 function resultsOutput(all) {
     const withMetrics = `[${all.map(({ run, outputs }) => resultOutput(run, outputs)).join(',')}]`;
-    if (Buffer.byteLength(withMetrics) <= outputs_of_run_LARGEST)
+    if (Buffer.byteLength(withMetrics) <= outputs_of_run_MAX_BYTES)
         return withMetrics;
     const kept = (outputs) => Object.fromEntries(Object.entries(outputs).filter(([name]) => !METRICS.has(name)));
     return `[${all.map(({ run, outputs }) => resultOutput(run, kept(outputs))).join(',')}]`;
 }
 function resultOutput(run, outputs) {
-    const { inputs, error, seconds } = run;
+    const { inputs, error, seconds, selection } = run;
     const own = {
         workflow: inputs.evaluator?.workflow ?? null,
         'evaluator-name': inputs.evaluator?.name ?? null,
-        result: (0,evaluator_run/* resultOf */.B)(run),
+        result: (0,evaluator_run/* resultOf */.Bg)(run),
         error: error === undefined ? null : (0,secrets/* redact */.E$)((0,errors/* messageOf */.bD)(error)),
+        ...(selection && { reason: selection.reason }),
         seconds: seconds === undefined ? null : Number(seconds.toFixed(1)),
     };
     const given = Object.entries(outputs).filter(([name, value]) => value !== '' && !LEFT_OUT.has(name));
@@ -740,6 +728,8 @@ function resultOutput(run, outputs) {
     return `{${members.map(([name, value]) => `${JSON.stringify(name)}:${value}`).join(',')}}`;
 }
 
+// EXTERNAL MODULE: ./build/src/actions/publish/ready.js
+var ready = __webpack_require__(1946);
 // EXTERNAL MODULE: ./build/src/runtime/mode.js
 var mode = __webpack_require__(1615);
 // EXTERNAL MODULE: ./build/src/util/process.js
@@ -782,6 +772,8 @@ async function git(args, signal) {
     }
 }
 
+// EXTERNAL MODULE: ./build/src/report/failure.js
+var failure = __webpack_require__(1522);
 // EXTERNAL MODULE: ./build/src/report/timeline.js
 var timeline = __webpack_require__(6753);
 // EXTERNAL MODULE: ./build/src/util/group-by.js
@@ -797,7 +789,7 @@ var group_by = __webpack_require__(7043);
 
 
 /** Maximum bytes of sections, well below GitHub's limit for a step. Sections beyond it are omitted as a whole. */
-const MOST_DETAILS = 350 * 1024;
+const MAX_DETAILS_BYTES = 350 * 1024;
 const summary_of_many_SIGNS = {
     published: '✅',
     unchanged: '✅',
@@ -810,8 +802,8 @@ const summary_of_many_SIGNS = {
 function manySummary(runs, runLog, error) {
     if (runs.length === 0)
         return (0,markdown.md) `## ${summary_of_many_verdict(runs, [])}`;
-    const failed = runs.filter((run) => (0,evaluator_run/* resultOf */.B)(run) === 'failed');
-    const ordered = [...failed, ...runs.filter((run) => (0,evaluator_run/* resultOf */.B)(run) !== 'failed')];
+    const failed = runs.filter((run) => (0,evaluator_run/* resultOf */.Bg)(run) === 'failed');
+    const ordered = inOrder(runs);
     const sections = [
         (0,markdown.md) `## ${summary_of_many_verdict(runs, failed)}`,
         // The sections below explain each failure.
@@ -819,35 +811,45 @@ function manySummary(runs, runLog, error) {
         overview(ordered),
         (0,markdown/* details */.zH)('Timeline', (0,timeline/* timelines */.z)([
             { name: 'All', phases: runLog.phases },
-            ...runs.map(({ name, runLog }) => ({ name, phases: runLog.phases })),
+            ...runs.filter(evaluator_run/* isBuilt */.TQ).map(({ name, runLog }) => ({ name, phases: runLog.phases })),
         ])),
     ];
-    return (0,markdown/* join */.fj)([...sections, ...summariesOf(ordered)]);
+    return (0,markdown/* join */.fj)([...sections, ...summariesOf(ordered.filter(evaluator_run/* isBuilt */.TQ))]);
 }
 /** Returns what a reviewer needs about several evaluators: verdict, one row each, and why some failed. */
-function manyComment(runs, input, runLog, error) {
-    const failed = runs.filter((run) => (0,evaluator_run/* resultOf */.B)(run) === 'failed');
-    return (0,markdown/* join */.fj)([
-        input.shard
-            ? (0,markdown.md) `### Shard ${input.shard.index} of ${input.shard.count}: ${summary_of_many_verdict(runs, failed)}`
-            : (0,markdown.md) `### ${summary_of_many_verdict(runs, failed)}`,
-        ...(error !== undefined && failed.length === 0 ? [(0,failure/* failure */.V)(error, runLog)] : []),
-        ...(runs.length > 0 ? [overview([...failed, ...runs.filter((run) => !failed.includes(run))])] : []),
+function manyComment(runs, comment, runLog, error) {
+    const failed = runs.filter((run) => (0,evaluator_run/* resultOf */.Bg)(run) === 'failed');
+    const { section } = comment;
+    const outcome = summary_of_many_verdict(runs, failed);
+    const heading = section ? (0,markdown.md) `Shard ${section.index} of ${section.count}: ${outcome}` : outcome;
+    const sections = [
+        ...(runs.length > 0 ? [overview(inOrder(runs))] : []),
         ...failed.map((run) => (0,markdown/* details */.zH)(`${summary_of_many_SIGNS.failed} ${run.name}`, (0,failure/* failure */.V)(run.error, run.runLog), true)),
         ...runs.flatMap(metricsOf),
-        whereFrom(input),
-    ]);
+    ];
+    // The sections explain each failure of an evaluator.
+    return (0,src_report_comment/* commentText */.b)(heading, sections, comment, runLog, failed.length === 0 ? error : undefined);
+}
+/** Puts failures first, and evaluators that were left out last. */
+function inOrder(runs) {
+    const rank = (run) => ((0,evaluator_run/* resultOf */.Bg)(run) === 'failed' ? 0 : (0,evaluator_run/* isBuilt */.TQ)(run) ? 1 : 2);
+    return [...runs].sort((a, b) => rank(a) - rank(b));
 }
 function summary_of_many_verdict(runs, failed) {
-    const counts = [...(0,group_by/* groupBy */.$)(runs, evaluator_run/* resultOf */.B)].map(([result, { length }]) => `${length} ${result}`).join(', ');
+    const counts = [...(0,group_by/* groupBy */.$)(runs, evaluator_run/* resultOf */.Bg)].map(([result, { length }]) => `${length} ${result}`).join(', ');
     if (runs.length === 0)
         return (0,markdown.md) `⚪ This shard has no evaluators`;
+    const built = runs.filter(evaluator_run/* isBuilt */.TQ).length;
     if (failed.length > 0)
-        return (0,markdown.md) `❌ ${failed.length} of ${runs.length} evaluators failed (${counts})`;
-    if (runs.some((run) => (0,evaluator_run/* resultOf */.B)(run) === 'cancelled'))
+        return (0,markdown.md) `❌ ${failed.length} of ${built} evaluators failed (${counts})`;
+    if (runs.some((run) => (0,evaluator_run/* resultOf */.Bg)(run) === 'cancelled'))
         return (0,markdown.md) `⚪ Cancelled: ${counts}`;
+    if (built === 0)
+        return (0,markdown.md) `✅ No evaluator changed: ${counts}`;
+    const ready = built === 1 ? '1 evaluator is' : `${built} evaluators are`;
+    const others = built < runs.length ? `, ${runs.length - built} unchanged` : '';
     if (runs[0]?.inputs.mode.dryRun)
-        return (0,markdown.md) `🔎 Dry run: ${runs.length} evaluators are ready to be published`;
+        return (0,markdown.md) `🔎 Dry run: ${ready} ready to be published${others}`;
     return (0,markdown.md) `✅ ${runs.length} evaluators: ${counts}`;
 }
 /** Shows an evaluator's metrics and their changes; unfolded if there are changes. */
@@ -859,9 +861,10 @@ function metricsOf({ name, publication: { verification } }) {
 }
 function overview(runs) {
     const compared = runs.some(({ publication }) => publication.verification?.contract?.comparison);
+    const selected = runs.some(({ selection }) => selection);
     const rows = runs.map((run) => {
-        const { name, publication, seconds, error } = run;
-        const result = (0,evaluator_run/* resultOf */.B)(run);
+        const { name, publication, seconds, error, selection } = run;
+        const result = (0,evaluator_run/* resultOf */.Bg)(run);
         const phase = (0,run_log/* phaseOf */.h)(error);
         const step = result === 'failed' && phase !== undefined ? `: ${phase}` : '';
         return [
@@ -871,10 +874,11 @@ function overview(runs) {
             changesOf(run),
             ...(compared ? [changedMetrics(run)] : []),
             seconds === undefined ? '—' : `${seconds.toFixed(1)} s`,
+            ...(selected ? [selection?.reason ?? '—'] : []),
         ];
     });
     const columns = ['Evaluator', 'Result', 'Image', 'Changed', ...(compared ? ['Metrics'] : []), 'Time'];
-    return (0,markdown/* table */.tp)(columns, rows);
+    return (0,markdown/* table */.tp)([...columns, ...(selected ? ['Why'] : [])], rows);
 }
 function changedMetrics({ publication: { verification } }) {
     const { comparison } = verification?.contract ?? {};
@@ -896,13 +900,13 @@ function summariesOf(runs) {
     for (const run of runs) {
         const body = publishSummary(run.publication, run.runLog, run.error);
         bytes += Buffer.byteLength(body.toString());
-        if (bytes > MOST_DETAILS) {
+        if (bytes > MAX_DETAILS_BYTES) {
             return [
                 ...shown,
                 (0,markdown.md) `The other ${runs.length - shown.length} evaluators are only in the table: the summary has no room for more.`,
             ];
         }
-        const result = (0,evaluator_run/* resultOf */.B)(run);
+        const result = (0,evaluator_run/* resultOf */.Bg)(run);
         shown.push((0,markdown/* details */.zH)(`${summary_of_many_SIGNS[result]} ${run.name}`, body, result === 'failed'));
     }
     return shown;
@@ -921,24 +925,27 @@ function summariesOf(runs) {
 
 
 
+
 /** Runs the root action: builds, pushes and registers an evaluator's image, or in a dry run shows the changes. */
 const publish = {
     fields: fields/* fields */.OA,
     variables: fields/* variables */.Ee,
     begin: () => ({ publication: { changed: false } }),
     run: async (request, context, record) => {
-        await publishAll(request, context, record);
+        const done = await publishAll(request, context, record);
+        const [only] = done;
+        if (only?.inputs.mode.dryRun && !request.rawInputs.evaluators)
+            log/* info */.pq((0,ready/* describeReady */.H)(only.inputs, only.publication));
     },
     outputs: runOutputs,
     summary: ({ evaluators, publication }, runLog, error) => evaluators ? manySummary(evaluators, runLog, error) : publishSummary(publication, runLog, error),
     announce: async ({ evaluators, publication, comment }, { runLog, signal }, error) => {
         if (!comment)
             return undefined;
-        const body = evaluators
+        const text = evaluators
             ? manyComment(evaluators, comment, runLog, error)
             : publishComment(publication, comment, runLog, error);
-        const obstacle = await (0,publish_comment/* comment */.Im)(comment, body.toString(), signal);
-        return obstacle === undefined ? undefined : missingComment(obstacle);
+        return await (0,report_comment/* postComment */.Gy)(comment, text, signal);
     },
     failedGate: ({ publication }) => (0,role_trust/* failedTrust */.c)(publication),
 };
@@ -960,31 +967,47 @@ async function publishAll(request, context, record, prepare = (inputs) => inputs
     const event = await findSource(request.event, context.signal, allowForkCode);
     if (rawInputs.evaluators) {
         // The YAML parser is loaded only if there is a file.
-        const { loadEvaluators } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(5727)]).then(__webpack_require__.bind(__webpack_require__, 5727));
-        const { mode, evaluators, concurrency, comment } = loadEvaluators(event, rawInputs);
-        const runs = (0,evaluator_run/* plannedRuns */.n)(evaluators.map(prepare), context.runLog);
+        const { loadEvaluators } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(3612)]).then(__webpack_require__.bind(__webpack_require__, 3612));
+        const input = loadEvaluators(event, rawInputs);
+        const { mode, entries, concurrency, comment } = input;
+        const runs = (0,evaluator_run/* plannedRuns */.nM)(entries.map(({ evaluator }) => prepare(evaluator)), context.runLog);
         record({ evaluators: runs, mode, comment });
         if (mode)
             reportMode(mode);
+        if (input.onlyChanged)
+            await leaveOutUnchanged(runs, input, event, context);
+        const built = runs.filter(evaluator_run/* isBuilt */.TQ);
         if (runs.length === 0)
             log/* info */.pq('This shard of the evaluators file is empty: there is nothing to do');
+        else if (built.length === 0)
+            log/* info */.pq('No evaluator changed: there is nothing to build');
         else {
-            const { publishMany } = await Promise.all(/* import() */[__webpack_require__.e(4402), __webpack_require__.e(6096)]).then(__webpack_require__.bind(__webpack_require__, 6096));
-            await publishMany(runs, context, concurrency);
+            const { publishMany } = await Promise.all(/* import() */[__webpack_require__.e(8620), __webpack_require__.e(9575), __webpack_require__.e(6096)]).then(__webpack_require__.bind(__webpack_require__, 6096));
+            await publishMany(built, context, concurrency);
         }
-        return runs;
+        return built;
     }
     const inputs = prepare((0,publish_inputs/* loadInputs */.I)(event, rawInputs));
     reportMode(inputs.mode);
     record({ comment: inputs.comment });
     // The code that does the work is loaded here, so that invalid inputs are reported sooner.
-    const { publishOne } = await Promise.all(/* import() */[__webpack_require__.e(4402), __webpack_require__.e(3447)]).then(__webpack_require__.bind(__webpack_require__, 3447));
+    const { publishOne } = await Promise.all(/* import() */[__webpack_require__.e(8620), __webpack_require__.e(9575), __webpack_require__.e(3447)]).then(__webpack_require__.bind(__webpack_require__, 3447));
     let publication = { changed: false };
     await publishOne(inputs, context, (part) => {
         publication = { ...publication, ...part };
         record({ publication });
     });
     return [{ inputs, publication }];
+}
+/** Records which of the runs are built, and why. */
+async function leaveOutUnchanged(runs, input, event, context) {
+    const { selectChanged } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(8620), __webpack_require__.e(1253)]).then(__webpack_require__.bind(__webpack_require__, 1253));
+    const selections = await selectChanged(input, event, context);
+    for (const [index, run] of runs.entries()) {
+        run.selection = selections?.[index];
+        if (run.selection)
+            log/* info */.pq(`${run.name}: ${run.selection.isBuilt ? 'is built' : 'is left out'}, because ${run.selection.reason}`);
+    }
 }
 function reportMode({ dryRun, reason, untrusted }) {
     log/* info */.pq(`${dryRun ? 'Dry run' : 'Publishing'}: ${reason}`);
@@ -1175,7 +1198,7 @@ function refuseGitLogin(inputs) {
         const path = (0,git_config/* findGitLogin */.pn)(directory);
         if (path === undefined)
             continue;
-        inputs.problem(name, path, 'holds a login for Git, which the build of code that may be unreviewed could use; set persist-credentials: false for actions/checkout');
+        inputs.problem(name, path, 'holds a login for Git, which the build of code that may be unreviewed could use; in a workflow, set persist-credentials: false for actions/checkout');
         return;
     }
 }
@@ -1195,7 +1218,7 @@ function chooseStore(options, { values }, dryRun) {
     if (!(0,build_arguments/* fitsEngine */.Jb)(options))
         return 'builder';
     const wanted = dryRun || values.verify !== 'off';
-    return wanted || (0,builder/* builderDriver */.k)(options.builder) === 'docker' ? 'engine' : 'builder';
+    return wanted || (0,builder/* builderDriver */.kW)(options.builder) === 'docker' ? 'engine' : 'builder';
 }
 function loadBuild(inputs, untrusted) {
     const { values } = inputs;
@@ -1210,9 +1233,11 @@ function loadBuild(inputs, untrusted) {
     else
         checkFetched(inputs, 'context', context);
     if (!isLocal(context) && file !== undefined && (0,external_node_path_.isAbsolute)(file))
-        inputs.problem('file', file, 'is a path of the runner, whose directory the build of a fetched context would get; write a path relative to that context');
+        inputs.problem('file', file, 'is a path of this machine, whose directory the build of a fetched context would get; write a path relative to that context');
     for (const [, address] of values['build-contexts'] ?? [])
         checkNamedContext(inputs, address, untrusted);
+    if (values.builder !== undefined && !(0,builder/* isBuilder */.aq)(values.builder))
+        inputs.problem('builder', values.builder, 'is neither a builder of buildx nor a Docker context on this machine; create it (docker buildx create; in a workflow, docker/setup-buildx-action before this step), or correct the name (docker buildx ls)');
     return {
         context,
         file,
@@ -1248,10 +1273,12 @@ function attestationsOf({ provenance, sbom, attests = {} }) {
     };
 }
 function checkContext(inputs, context, dockerfile, untrusted) {
-    const missing = 'there is no such directory in the workspace; check out the repository first (actions/checkout), and write the path relative to its root';
+    const missing = `there is no such directory; ${workspace/* relativePath */.iZ}, and in a workflow check out the repository first (actions/checkout)`;
     if (!inputs.checkPath('context', context, 'directory', missing, untrusted))
         return;
     const noDockerfile = `there is no such Dockerfile; ${placeOfDockerfiles()}`;
+    if (inputs.values.file === undefined && inputs.isGiven('file'))
+        return;
     if (!inputs.checkPath('file', dockerfile, 'file', noDockerfile, untrusted))
         return;
     for (const path of [`${dockerfile}.dockerignore`, (0,external_node_path_.join)(context, '.dockerignore')])
@@ -1263,7 +1290,7 @@ function checkNamedContext(inputs, address, untrusted) {
     const isPath = isLocal(address) && !/^(oci-layout:\/\/|target:)/i.test(address);
     if (!isPath && !checkFetched(inputs, 'build-contexts', address))
         return;
-    const missing = 'there is no such directory in the workspace; write its path relative to the root of the repository';
+    const missing = `there is no such directory; ${workspace/* relativePath */.iZ}`;
     const isThere = (path) => inputs.checkPath('build-contexts', path, 'directory', missing, untrusted);
     if (layout !== undefined) {
         // A tag or a digest follows the path, which may have colons itself.
@@ -1282,9 +1309,9 @@ function checkFetched(inputs, name, address) {
     const isTaken = (0,external_node_fs_.existsSync)(address);
     const isBarred = inputs.checkedOut.has(name) && !/^(https|docker-image):\/\//.test(address);
     if (isTaken)
-        inputs.problem(name, address, 'is an address, and the workspace has a file or directory of that name, which buildx would use in its place; remove it, or begin the path with ./');
+        inputs.problem(name, address, 'is an address, and the working directory has a file or directory of that name, which buildx would use in its place; remove it, or begin the path with ./');
     else if (isBarred)
-        inputs.problem(name, address, "is a context that a file of the repository cannot name; write a path, or an address that begins with https:// or docker-image://, or write it into the step's with");
+        inputs.problem(name, address, 'is a context that a file of the repository cannot name; write a path, or an address that begins with https:// or docker-image://, or set it outside the file, beside evaluators');
     return !isTaken && !isBarred;
 }
 /**
@@ -1301,7 +1328,7 @@ function loadOutputs(inputs, untrusted) {
         const problem = (0,workspace/* problemOfDestination */.f)(destination, isDirectory ? 'directory' : 'file', confined) ??
             (written.has(path) ? 'is written by two outputs; give each its own dest' : undefined) ??
             (confined && (first === '' || first === '.git')
-                ? 'holds the configuration of Git, which this build must not change; write into another directory of the workspace'
+                ? 'holds the configuration of Git, which this build must not change; write into another directory'
                 : undefined);
         if (problem !== undefined)
             inputs.problem('outputs', destination, problem);
@@ -1325,9 +1352,9 @@ function refuseCredentials(inputs) {
 function placeOfDockerfiles() {
     const entries = (0,external_node_fs_.readdirSync)('.');
     if (entries.length === 0)
-        return 'the workspace is empty: check out the repository before this step (actions/checkout)';
+        return 'the working directory is empty; in a workflow, check out the repository before this step (actions/checkout)';
     const found = ['Dockerfile', ...entries.map((entry) => (0,external_node_path_.join)(entry, 'Dockerfile'))].find((path) => (0,external_node_fs_.existsSync)(path));
-    return `write its path relative to the root of the repository${found ? `, such as file: ${found}` : ''}`;
+    return `${workspace/* relativePath */.iZ}${found ? `, such as file: ${found}` : ''}`;
 }
 /**
  * Returns whether buildx reads the context from a directory. Everything else begins with a scheme and `://`, or is one
@@ -1399,12 +1426,12 @@ function loadSecrets(inputs) {
         if ((0,evaluator_inputs/* isOfTheRunner */.Dv)(name))
             inputs.problem('secret-envs', name, evaluator_inputs/* ofTheRunner */.X$);
         else if (value === undefined)
-            inputs.problem('secret-envs', shown, 'the environment has no such variable; set it in the env of the step');
+            inputs.problem('secret-envs', shown, 'the environment has no such variable; set it (in a workflow, in the env of the step)');
         else
             secrets.push({ id, value });
     }
     for (const [id, file] of values['secret-files'] ?? []) {
-        const isThere = inputs.checkPath('secret-files', file, 'file', 'there is no such file; write its path relative to the root of the repository');
+        const isThere = inputs.checkPath('secret-files', file, 'file', workspace/* noSuchFile */.VT);
         const problem = isThere ? problemOfSecretFile(file) : undefined;
         if (problem !== undefined)
             inputs.problem('secret-files', file, problem);
@@ -1421,17 +1448,17 @@ function loadSecrets(inputs) {
     return [...new Map(secrets.map((secret) => [secret.id, secret])).values()];
 }
 /** Maximum bytes of a secret that BuildKit accepts. */
-const LARGEST_SECRET = 500 * 1024;
+const MAX_SECRET_BYTES = 500 * 1024;
 /** Returns why a file cannot be a build secret; undefined if it can. */
 function problemOfSecretFile(file) {
     const stats = (0,external_node_fs_.statSync)(file, { throwIfNoEntry: false });
     if (!stats)
-        return 'there is no such file; write its path relative to the root of the repository';
+        return workspace/* noSuchFile */.VT;
     // Reading a pipe or a device might never end.
     if (!stats.isFile())
         return 'is not a regular file; write the path of a file';
-    if (stats.size > LARGEST_SECRET)
-        return `has more than ${LARGEST_SECRET} bytes, the most that BuildKit takes as a secret`;
+    if (stats.size > MAX_SECRET_BYTES)
+        return `has more than ${MAX_SECRET_BYTES} bytes, the most that BuildKit takes as a secret`;
     try {
         (0,external_node_fs_.accessSync)(file, external_node_fs_.constants.R_OK);
         return undefined;
@@ -1464,87 +1491,6 @@ function joined(entries) {
 
 /***/ }),
 
-/***/ 7812:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Im: () => (/* binding */ comment),
-/* harmony export */   sI: () => (/* binding */ loadComment),
-/* harmony export */   we: () => (/* binding */ markerOf)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var _runtime_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9139);
-/* harmony import */ var _runtime_log_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(772);
-/* harmony import */ var _runtime_shorten_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2471);
-/* harmony import */ var _util_retry_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9168);
-
-
-
-
-
-/** Maximum bytes of a comment. GitHub accepts 65,536 characters. */
-const LARGEST = 60_000;
-/** Returns where to comment; undefined if there is no pull request or the workflow disables comments. */
-function loadComment({ values }, event) {
-    const { 'github-token': token, comment, 'evaluator-name': evaluator, image, workflow } = values;
-    const { eventName, repository, payload, apiUrl, runUrl } = event;
-    const { pull_request: pull } = payload;
-    const number = pull?.number;
-    if (comment === 'off' || !token || number === undefined || !eventName.startsWith('pull_request'))
-        return undefined;
-    const [owner = '', repo = ''] = repository.split('/');
-    return {
-        pullRequest: { apiUrl: apiUrl || 'https://api.github.com', owner, repo, number, token },
-        fork: pull?.head?.repo?.full_name !== pull?.base?.repo?.full_name,
-        marker: markerOf(event, workflow, evaluator, image?.domain, image?.path, values['api-url'].href),
-        sha: pull?.head?.sha ?? event.sha,
-        runUrl,
-    };
-}
-/** Returns a digest, because a name could end an HTML comment. Omits the ref, which differs between events. */
-function markerOf({ workflowRef = '', job = '' }, ...subject) {
-    const workflow = workflowRef.replace(/@refs\/.*$/, '');
-    const digest = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(JSON.stringify([workflow, job, ...subject]));
-    return `<!-- evaluator-action ${digest.digest('hex').slice(0, 32)} -->`;
-}
-/**
- * Creates or updates the comment. Returns a readable reason if that was not possible, because a comment never fails the
- * step.
- */
-async function comment({ pullRequest, marker, fork, sha, shard }, body, signal) {
-    try {
-        const write = shard
-            ? await sectionWriter(pullRequest, marker, { ...shard, sha, body }, signal)
-            : await commentWriter(pullRequest, marker, body, signal);
-        await (0,_util_retry_js__WEBPACK_IMPORTED_MODULE_3__/* .retry */ .L)(write, { what: 'The comment on the pull request', signal });
-        return undefined;
-    }
-    catch (error) {
-        const message = (0,_runtime_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(error);
-        // Forks get a read-only token, and other workflows may choose one, so this is no reason for a warning.
-        if (error instanceof _runtime_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HttpError */ .j$ && [401, 403, 404].includes(error.status ?? 0)) {
-            _runtime_log_js__WEBPACK_IMPORTED_MODULE_2__/* .info */ .pq(`No comment on the pull request: ${message}`);
-            return `${fork ? forkRemedy : permissionRemedy} (${message})`;
-        }
-        _runtime_log_js__WEBPACK_IMPORTED_MODULE_2__/* .warning */ .$e(`The pull request has no comment: ${message}`, 'Comment');
-        return message;
-    }
-}
-async function commentWriter(pullRequest, marker, body, signal) {
-    const { placeComment } = await Promise.all(/* import() */[__webpack_require__.e(3028), __webpack_require__.e(5732)]).then(__webpack_require__.bind(__webpack_require__, 5732));
-    return () => placeComment(pullRequest, marker, `${marker}\n${(0,_runtime_shorten_js__WEBPACK_IMPORTED_MODULE_4__/* .shorten */ .m)(body, LARGEST)}`, signal);
-}
-async function sectionWriter(pullRequest, marker, section, signal) {
-    const { placeSection } = await Promise.all(/* import() */[__webpack_require__.e(3028), __webpack_require__.e(9019)]).then(__webpack_require__.bind(__webpack_require__, 9019));
-    const body = (0,_runtime_shorten_js__WEBPACK_IMPORTED_MODULE_4__/* .shorten */ .m)(section.body, Math.floor(LARGEST / section.count));
-    return () => placeSection(pullRequest, marker, '## Evaluators', { ...section, body }, signal);
-}
-const forkRemedy = 'the token has no write access, as is usual for pull requests from forks';
-const permissionRemedy = 'the token has no write access. Give the job permissions: pull-requests: write, or set comment: off';
-
-
-/***/ }),
-
 /***/ 3316:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1561,10 +1507,8 @@ const permissionRemedy = 'the token has no write access. Give the job permission
 /** Reads the inputs of the registration and records their problems. */
 function loadEvaluator(inputs, dryRun) {
     const { values } = inputs;
-    for (const name of ['workflow', 'evaluator-name']) {
-        if (!values[name])
-            inputs.missing(name, 'is required to register the evaluator; set it, or register: false');
-    }
+    for (const name of ['workflow', 'evaluator-name'])
+        inputs.missing(name, `is required to register the evaluator; ${whereToFind[name]}, or set register: false`);
     checkSecret(inputs, dryRun);
     return {
         workflow: values.workflow ?? '',
@@ -1573,6 +1517,10 @@ function loadEvaluator(inputs, dryRun) {
         awsAssumeRole: values['aws-assume-role'],
     };
 }
+const whereToFind = {
+    workflow: 'write the name that the code gives to define_workflow(…)',
+    'evaluator-name': 'write the name that the code reports: that of its function, or its display_name()',
+};
 /** Reads the evaluator's secret from the input or its variable. An empty variable counts as no secret. */
 function givenSecret({ values }) {
     const variable = values['secret-env'];
@@ -1585,7 +1533,7 @@ function givenSecret({ values }) {
 function isOfTheRunner(variable) {
     return /^(ACTIONS_\w+|GITHUB_TOKEN)$/.test(variable);
 }
-const ofTheRunner = "is a credential of the runner, which cannot be passed on by name; to pass on the job's token, set it in secrets with the expression github.token";
+const ofTheRunner = 'is the name of a credential of GitHub, which cannot be passed on by name; in a workflow, write the expression github.token in secrets; elsewhere, give the variable another name';
 function checkSecret(inputs, dryRun) {
     const { secret, 'secret-env': variable } = inputs.values;
     if (variable === undefined)
@@ -1596,7 +1544,7 @@ function checkSecret(inputs, dryRun) {
     else if (secret !== undefined)
         inputs.problem('secret-env', variable, 'is set together with secret; set only one of them');
     else if (value === undefined)
-        inputs.problem('secret-env', variable, 'the environment has no such variable; set it in the env of the step');
+        inputs.problem('secret-env', variable, 'the environment has no such variable; set it (in a workflow, in the env of the step)');
     // The variable is empty if the event has no access to secrets; a dry run does not need the secret.
     else if (value === '' && !dryRun)
         inputs.problem('secret-env', variable, 'the variable is empty; check that the secret it comes from exists');
@@ -1609,14 +1557,18 @@ function checkSecret(inputs, dryRun) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   B: () => (/* binding */ resultOf),
-/* harmony export */   n: () => (/* binding */ plannedRuns)
+/* harmony export */   Bg: () => (/* binding */ resultOf),
+/* harmony export */   TQ: () => (/* binding */ isBuilt),
+/* harmony export */   nM: () => (/* binding */ plannedRuns)
 /* harmony export */ });
 /* harmony import */ var _runtime_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9139);
 /* harmony import */ var _util_group_by_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7043);
 
 
-function resultOf({ inputs, publication, seconds, error }) {
+function resultOf(run) {
+    const { inputs, publication, seconds, error } = run;
+    if (!isBuilt(run))
+        return 'unchanged';
     if (error instanceof _runtime_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .CancelledError */ .cc || seconds === undefined)
         return 'cancelled';
     if (error !== undefined)
@@ -1626,6 +1578,10 @@ function resultOf({ inputs, publication, seconds, error }) {
     if (!publication.registration)
         return 'pushed';
     return publication.changed ? 'published' : 'unchanged';
+}
+/** Returns whether a run is not left out as unchanged. */
+function isBuilt({ selection }) {
+    return selection?.isBuilt ?? true;
 }
 /** Returns runs that have not started, each with a unique name. */
 function plannedRuns(evaluators, runLog) {
@@ -1735,10 +1691,14 @@ var outputs = __webpack_require__(5902);
 var findings = __webpack_require__(3547);
 // EXTERNAL MODULE: ./build/src/platforms/aws/arn.js
 var arn = __webpack_require__(1187);
+// EXTERNAL MODULE: ./build/src/platforms/github/fields.js
+var fields = __webpack_require__(755);
 // EXTERNAL MODULE: ./build/src/platforms/kolena/fields.js
-var fields = __webpack_require__(3438);
+var kolena_fields = __webpack_require__(3438);
 // EXTERNAL MODULE: ./build/src/runtime/fields.js
 var runtime_fields = __webpack_require__(8681);
+// EXTERNAL MODULE: ./build/src/runtime/hint.js + 1 modules
+var hint = __webpack_require__(4769);
 // EXTERNAL MODULE: ./build/src/runtime/inputs.js
 var inputs = __webpack_require__(2349);
 // EXTERNAL MODULE: ./build/src/runtime/lists.js
@@ -1763,6 +1723,8 @@ const baseline = (0,runtime_fields/* parsed */.Yz)((text) => {
 
 ;// CONCATENATED MODULE: ./build/src/actions/publish/fields.js
 /** The inputs of the root action: names, types and rules. action.yml has descriptions and defaults. */
+
+
 
 
 
@@ -1835,8 +1797,11 @@ function isEndOfBase64(id, value) {
     const mixed = /^[A-Za-z0-9]{15,}$/.test(id) && /[a-z]/.test(id) && /[A-Z]/.test(id);
     return value === '' && mixed && (id.length + 1) % 4 === 0;
 }
-const findingIds = (0,runtime_fields/* list */.p_)({ comma: true }).check(schemas/* refine */.YPB((items) => items.every(findings/* isFindingId */.nU), {
-    error: `is not the id of a finding; the ids are ${Object.keys(findings/* findingKinds */.jx).join(', ')}`,
+const findingIds = (0,runtime_fields/* list */.p_)({ comma: true }).check(schemas/* superRefine */.zni((items, context) => {
+    const ids = Object.keys(findings/* findingKinds */.jx);
+    const wrong = items.find((item) => !(0,findings/* isFindingId */.nU)(item));
+    if (wrong !== undefined)
+        context.addIssue(`${JSON.stringify(wrong)} is not the id of a finding${(0,hint/* hint */.a)(wrong, ids) || `; the ids are ${ids.join(', ')}`}`);
 }));
 const seconds = (0,runtime_fields/* wholeNumber */.rD)(1, 99_999, 'write a number of seconds, such as 120');
 /** Accepts at most 32: more would exhaust the engine's networks or the runner's memory. */
@@ -1913,9 +1878,9 @@ const fields_fields = {
     evaluators: runtime_fields/* line */.n8,
     concurrency: schemas/* prefault */.SdS(concurrency, '8'),
     shard: (0,runtime_fields/* parsed */.Yz)(shards/* parseShard */.u),
+    only: schemas/* prefault */.SdS((0,runtime_fields/* oneOf */.yL)('all', 'changed'), 'all'),
     'trust-policy': schemas/* prefault */.SdS((0,runtime_fields/* oneOf */.yL)('off', 'verify', 'apply'), 'off'),
-    'github-token': (0,inputs/* secret */.rJ)(schemas/* string */.YjP()),
-    comment: schemas/* prefault */.SdS((0,runtime_fields/* oneOf */.yL)('auto', 'off'), 'auto'),
+    ...fields/* commentFields */.X,
     verify: schemas/* prefault */.SdS((0,runtime_fields/* oneOf */.yL)('off', 'start', 'lambda', 'contract'), 'start'),
     'accept-findings': findingIds,
     'verify-timeout': schemas/* prefault */.SdS(seconds, '120'),
@@ -1924,8 +1889,8 @@ const fields_fields = {
     'metrics-gate': schemas/* prefault */.SdS((0,runtime_fields/* oneOf */.yL)('off', 'warn', 'fail'), 'off'),
     'metrics-tolerance': schemas/* prefault */.SdS(tolerance, '1e-6'),
     'fixture-model': runtime_fields/* line */.n8,
-    'fixture-test-suite': fields/* testSuite */.$8,
-    'fixture-samples': schemas/* prefault */.SdS(fields/* sampleLimit */.Gb, '10000'),
+    'fixture-test-suite': kolena_fields/* testSuite */.$8,
+    'fixture-samples': schemas/* prefault */.SdS(kolena_fields/* sampleLimit */.Gb, '10000'),
 };
 /** Environment variables that inputs default to; the first two are those of the platform's own client. */
 const variables = {
@@ -1955,7 +1920,7 @@ function hasDomain(text) {
 
 /***/ }),
 
-/***/ 4348:
+/***/ 6647:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1967,6 +1932,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/src/docker/reference.js
 var reference = __webpack_require__(2663);
+// EXTERNAL MODULE: ./build/src/platforms/github/report-comment.js
+var report_comment = __webpack_require__(4284);
 // EXTERNAL MODULE: ./build/src/platforms/kolena/fields.js
 var fields = __webpack_require__(3438);
 // EXTERNAL MODULE: ./build/src/runtime/event.js
@@ -1979,45 +1946,18 @@ var runtime_mode = __webpack_require__(1615);
 var secrets = __webpack_require__(5758);
 // EXTERNAL MODULE: ./build/src/actions/publish/build-inputs.js + 2 modules
 var build_inputs = __webpack_require__(3353);
-// EXTERNAL MODULE: ./build/src/actions/publish/comment.js
-var comment = __webpack_require__(7812);
 // EXTERNAL MODULE: ./build/src/actions/publish/evaluator-inputs.js
 var evaluator_inputs = __webpack_require__(3316);
 // EXTERNAL MODULE: ./build/src/actions/publish/fields.js + 1 modules
 var publish_fields = __webpack_require__(7948);
 // EXTERNAL MODULE: ./build/src/actions/publish/tags.js
 var tags = __webpack_require__(5504);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
-// EXTERNAL MODULE: ./build/src/platforms/kolena/contract/fixture.js
-var contract_fixture = __webpack_require__(3687);
-;// CONCATENATED MODULE: ./build/src/actions/publish/metrics/baseline-input.js
-function loadBaseline({ values }, event) {
-    const { 'metrics-baseline': baseline, 'github-token': token } = values;
-    if (baseline === undefined)
-        return undefined;
-    return {
-        image: baseline === 'registered' || baseline === 'base' ? undefined : baseline,
-        registered: baseline === 'registered',
-        base: baseCommit(event),
-        token,
-    };
-}
-/** Returns the base of a pull request, or the commit before a push. */
-function baseCommit({ serverUrl, repository, payload }) {
-    const { pull_request: pull, before } = payload;
-    const sha = pull?.base?.sha ?? before;
-    if (!serverUrl || !repository)
-        return { reason: 'this run is not a job of GitHub' };
-    if (!sha)
-        return { reason: 'the event is neither a pull request nor a push' };
-    if (/^0+$/.test(sha))
-        return { reason: 'the branch is new' };
-    if (!/^[0-9a-f]{40,64}$/.test(sha))
-        return { reason: 'the event names no commit' };
-    return { repository: `${serverUrl}/${repository}.git`, sha };
-}
-
+// EXTERNAL MODULE: ./build/src/platforms/kolena/contract/fixture.js + 1 modules
+var contract_fixture = __webpack_require__(392);
+// EXTERNAL MODULE: ./build/src/runtime/workspace.js
+var workspace = __webpack_require__(8835);
+// EXTERNAL MODULE: ./build/src/actions/publish/metrics/baseline-input.js
+var baseline_input = __webpack_require__(821);
 // EXTERNAL MODULE: ./build/src/actions/publish/metrics/recording-input.js
 var recording_input = __webpack_require__(7857);
 ;// CONCATENATED MODULE: ./build/src/actions/publish/verify-inputs.js
@@ -2041,7 +1981,7 @@ function loadVerify(inputs, event, mode) {
         return { accepted, timeLimit, githubToken, ...(lambda && { lambda }), contract: undefined };
     }
     const { workflow, 'evaluator-name': evaluatorName } = values;
-    if (!values.register && !(workflow && evaluatorName))
+    if (!values.register && !(inputs.isGiven('workflow') && inputs.isGiven('evaluator-name')))
         inputs.problem('verify', 'contract', 'needs workflow and evaluator-name, which the evaluator must report');
     const fixture = path === undefined ? undefined : loadFixture(inputs, path);
     const recording = (0,recording_input/* loadRecording */.o)(inputs, mode);
@@ -2049,7 +1989,7 @@ function loadVerify(inputs, event, mode) {
         accepted,
         timeLimit,
         githubToken,
-        baseline: fixture || recording ? loadBaseline(inputs, event) : undefined,
+        baseline: fixture || recording ? (0,baseline_input/* loadBaseline */.o)(inputs, event) : undefined,
         fixturePath: path,
         recording,
         contract: {
@@ -2068,9 +2008,9 @@ function loadVerify(inputs, event, mode) {
     };
 }
 function loadFixture(inputs, path) {
-    if ((0,external_node_fs_.existsSync)(path) && !inputs.checkPath('contract-fixture', path, 'file'))
+    if (!inputs.checkPath('contract-fixture', path, 'file', workspace/* noSuchFile */.VT))
         return undefined;
-    const fixture = inputs.attempt('contract-fixture', () => (0,contract_fixture/* readFixture */.Y_)(path));
+    const fixture = inputs.attempt('contract-fixture', () => (0,contract_fixture/* readFixture */.Y_)(path), path);
     const { 'metrics-baseline': baseline } = inputs.values;
     if (fixture && baseline !== undefined && fixture.count === 0)
         inputs.problem('metrics-baseline', baseline, 'compares the metrics of samples, and the contract-fixture has none; add samples to it, or leave this out');
@@ -2078,11 +2018,11 @@ function loadFixture(inputs, path) {
 }
 /** Reports inputs that would silently do nothing: a comparison needs samples, and a gate needs a comparison. */
 function checkMetricsInputs(inputs) {
-    const { verify, 'metrics-baseline': baseline, 'metrics-gate': gate, 'contract-fixture': fixture, 'fixture-model': model, } = inputs.values;
-    const hasFixture = fixture !== undefined || model !== undefined;
+    const { verify, 'metrics-baseline': baseline, 'metrics-gate': gate } = inputs.values;
+    const hasFixture = inputs.isGiven('contract-fixture') || inputs.isGiven('fixture-model');
     if (baseline !== undefined && (verify !== 'contract' || !hasFixture))
         inputs.problem('metrics-baseline', baseline, 'compares the metrics of two images on the same samples: set verify: contract and a contract-fixture, or fixture-model');
-    if (gate !== 'off' && baseline === undefined)
+    if (gate !== 'off' && !inputs.isGiven('metrics-baseline'))
         inputs.problem('metrics-gate', gate, 'compares with a baseline: set metrics-baseline, or leave this out');
 }
 
@@ -2127,15 +2067,22 @@ function readInputs(inputs, event) {
         reuse: loadReuse(inputs),
         verify: values.verify === 'off' ? undefined : loadVerify(inputs, event, mode),
         trustPolicy: loadTrustPolicy(inputs),
-        comment: (0,comment/* loadComment */.sI)(inputs, event),
+        comment: (0,report_comment/* loadComment */.sI)(values, event, 'publish', commentSubject(values)),
     };
-    if (values.shard && !values.evaluators)
+    if (values.shard && !inputs.isGiven('evaluators'))
         inputs.problem('shard', `${values.shard.index}/${values.shard.count}`, 'selects a part of an evaluators file; set evaluators, or leave shard out');
+    if (values.only === 'changed' && !values.evaluators)
+        inputs.problem('only', 'changed', 'selects entries of an evaluators file; set evaluators, or leave only out');
     if (!mode.dryRun)
         requireToken(inputs, loaded);
     refuseOtherRegistry(inputs, loaded.image);
     refuseUntrusted(inputs, event, mode);
     return loaded;
+}
+/** Returns what distinguishes the comment of an evaluator from others of the same job. */
+function commentSubject(values) {
+    const { workflow, 'evaluator-name': evaluator, image, 'api-url': apiUrl } = values;
+    return [workflow, evaluator, image?.domain, image?.path, apiUrl.href];
 }
 function loadReuse(inputs) {
     const { reuse, build, 'reuse-maximum-age': maximumAge } = inputs.values;
@@ -2144,8 +2091,8 @@ function loadReuse(inputs) {
     return reuse ? { maximumAge } : undefined;
 }
 function loadTrustPolicy(inputs) {
-    const { 'trust-policy': trustPolicy, 'aws-assume-role': role, register, evaluators } = inputs.values;
-    if (trustPolicy === 'off' || (role && register))
+    const { 'trust-policy': trustPolicy, register, evaluators } = inputs.values;
+    if (trustPolicy === 'off' || (register && inputs.isGiven('aws-assume-role')))
         return trustPolicy;
     // Only the step can set it for the evaluators of a file, and not all of them have a role.
     if (!evaluators)
@@ -2155,8 +2102,7 @@ function loadTrustPolicy(inputs) {
 function loadImage(inputs, event, dryRun) {
     const { values } = inputs;
     const { image, registry, organization } = values;
-    if (!image)
-        inputs.missing('image', 'is required; write a name such as keypoint_detection_evaluator, or registry.example.com/team/name for another registry');
+    inputs.missing('image', 'is required; write a name such as keypoint_detection_evaluator, or registry.example.com/team/name for another registry');
     if (image && values.build)
         refuseTagOrDigest(inputs, image);
     const onPlatform = image !== undefined && (image.domain === undefined || image.domain === registry);
@@ -2211,7 +2157,8 @@ function loadTags(inputs, event) {
     if (written !== undefined)
         return [written];
     // A digest identifies the image, so no tag is derived from the run.
-    return !build && image?.digest !== undefined ? [] : (inputs.attempt('tags', derive) ?? []);
+    const isIdentified = !build && image?.digest !== undefined;
+    return isIdentified || inputs.isGiven('tags') ? [] : (inputs.attempt('tags', derive) ?? []);
 }
 /**
  * Returns the given tags, each written alone or as a full reference of this image, like the output of
@@ -2226,7 +2173,7 @@ function readTags(inputs) {
         if (image && !isSameRepository(name, image, inputs.values)) {
             const { domain, path } = image;
             const own = (0,reference/* formatReference */.FH)({ ...(domain !== undefined && { domain }), path });
-            inputs.problem('tags', item, `is a reference to a different image than ${own}, which this step publishes; write the tag alone, or a reference of this image`);
+            inputs.problem('tags', item, `is a reference to a different image than ${own}, which this run publishes; write the tag alone, or a reference of this image`);
         }
         return tag;
     });
@@ -2259,9 +2206,9 @@ function loadCredentials(inputs, dryRun) {
     if (dryRun)
         return undefined;
     if (username)
-        inputs.problem('registry-password', undefined, 'is missing although registry-username is set; set both or neither');
+        inputs.missing('registry-password', 'is missing although registry-username is set; set both or neither');
     if (password)
-        inputs.problem('registry-username', undefined, 'is missing although registry-password is set; set both or neither');
+        inputs.missing('registry-username', 'is missing although registry-password is set; set both or neither');
     return undefined;
 }
 function requireToken(inputs, { evaluator, image, verify }) {
@@ -2300,6 +2247,42 @@ function refuseUntrusted(inputs, event, { dryRun, untrusted }) {
 
 /***/ }),
 
+/***/ 821:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   o: () => (/* binding */ loadBaseline),
+/* harmony export */   t: () => (/* binding */ baseCommit)
+/* harmony export */ });
+function loadBaseline({ values }, event) {
+    const { 'metrics-baseline': baseline, 'github-token': token } = values;
+    if (baseline === undefined)
+        return undefined;
+    return {
+        image: baseline === 'registered' || baseline === 'base' ? undefined : baseline,
+        registered: baseline === 'registered',
+        base: baseCommit(event),
+        token,
+    };
+}
+/** Returns the base of a pull request, or the commit before a push. */
+function baseCommit({ serverUrl, repository, payload }) {
+    const { pull_request: pull, before } = payload;
+    const sha = pull?.base?.sha ?? before;
+    if (!serverUrl || !repository)
+        return { reason: 'this run is not a job of GitHub' };
+    if (!sha)
+        return { reason: 'the event is neither a pull request nor a push' };
+    if (/^0+$/.test(sha))
+        return { reason: 'the branch is new' };
+    if (!/^[0-9a-f]{40,64}$/.test(sha))
+        return { reason: 'the event names no commit' };
+    return { repository: `${serverUrl}/${repository}.git`, sha };
+}
+
+
+/***/ }),
+
 /***/ 7857:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -2320,10 +2303,8 @@ function loadRecording(inputs, { dryRun, untrusted }) {
     const { workflow = '', 'fixture-model': model, 'fixture-test-suite': suite, 'fixture-samples': limit, 'contract-fixture': path, 'api-token': token, } = inputs.values;
     if (model === undefined && suite === undefined)
         return undefined;
-    if (model === undefined)
-        inputs.problem('fixture-model', undefined, 'is missing although fixture-test-suite is set; set both');
-    if (suite === undefined)
-        inputs.problem('fixture-test-suite', undefined, 'is missing although fixture-model is set; set both');
+    inputs.missing('fixture-model', 'is missing although fixture-test-suite is set; set both');
+    inputs.missing('fixture-test-suite', 'is missing although fixture-model is set; set both');
     if (path !== undefined)
         inputs.problem('contract-fixture', path, 'is set together with fixture-model, which replaces it; set only one of them');
     if (model === undefined || suite === undefined)
@@ -2334,6 +2315,56 @@ function loadRecording(inputs, { dryRun, untrusted }) {
         return { reason: 'that needs an API token, and this run has none' };
     const names = { model: 'fixture-model', suite: 'fixture-test-suite' };
     return { workflow, model, suite, limit, metadata: true, inputs: names };
+}
+
+
+/***/ }),
+
+/***/ 1946:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ describeReady)
+/* harmony export */ });
+/* harmony import */ var _util_group_by_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7043);
+
+/** Says what publishing would do after a dry run that succeeded, and what the verification found. */
+function describeReady(inputs, publication) {
+    const { plan, image } = publication;
+    if (!plan)
+        throw new Error('a dry run that succeeded has a plan');
+    const verb = image ? 'push' : 'use';
+    return `Ready: publishing would ${verb} ${plan.references.join(', ')}${registrationOf(publication)}. ${verificationOf(inputs, publication)}`;
+}
+function registrationOf({ plan, previous, changes, registeredImage }) {
+    const { evaluator } = plan ?? {};
+    if (!evaluator)
+        return '';
+    const name = `${evaluator.name} of ${evaluator.workflow}`;
+    if (changes?.length === 0)
+        return `, which is registered as ${name} already`;
+    const replaced = previous && previous.image !== registeredImage ? `, in place of ${previous.image}` : '';
+    return ` and register it as ${name}${replaced}`;
+}
+function verificationOf({ verify }, { verification, notVerified }) {
+    if (!verify)
+        return 'It was not verified, because verify is off.';
+    if (!verification)
+        return `It was not verified: ${notVerified}.`;
+    const kind = verify.contract ? 'contract' : verify.lambda ? 'lambda' : 'start';
+    return `Verification (${kind}): ${countsOf(verification.findings) || 'no findings'}.`;
+}
+const nouns = { error: 'error', warning: 'warning', info: 'note' };
+/** Returns `2 warnings (gpu-image, traceback), 1 accepted (root-user)`. */
+function countsOf(findings) {
+    const groups = (0,_util_group_by_js__WEBPACK_IMPORTED_MODULE_0__/* .groupBy */ .$)(findings, ({ accepted, severity }) => (accepted ? 'accepted' : nouns[severity]));
+    return [...groups]
+        .map(([noun, group]) => {
+        const ids = [...new Set(group.map(({ id }) => id))].join(', ');
+        const ending = group.length === 1 || noun === 'accepted' ? '' : 's';
+        return `${group.length} ${noun}${ending} (${ids})`;
+    })
+        .join(', ');
 }
 
 
@@ -2385,7 +2416,7 @@ function refuseOther({ name, image, aws_role_config }, wanted) {
             : [`the role ${role ?? 'none'} for ${wanted.aws_assume_role ?? 'none'}`]),
     ];
     if (differences.length > 0)
-        throw new _runtime_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ(`The platform answered with a different registration of ${wanted.name} than the one that was sent: ${differences.join(', ')}. Nothing else was changed. Check the evaluator on the platform, and api-url, before you run the job again.`);
+        throw new _runtime_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ(`The platform answered with a different registration of ${wanted.name} than the one that was sent: ${differences.join(', ')}. Nothing else was changed. Check the evaluator on the platform, and api-url, before you try again.`);
 }
 /** Sends a registration once. If the answer is lost, a new registration with our content proves its arrival. */
 async function sendRegistration(session, wanted, previous, signal) {
@@ -2534,7 +2565,9 @@ const shortShaLength = 7;
 function deriveTags(source) {
     const [, kind, name] = /^refs\/(heads|tags|pull)\/(.+)$/s.exec(source.ref) ?? [];
     if (kind === undefined || name === undefined) {
-        throw underivable(`the Git ref ${quote(source.ref)} is neither a branch, a tag nor a pull request`);
+        throw underivable(source.ref === ''
+            ? 'there is no Git ref to name it after'
+            : `the Git ref ${quote(source.ref)} is neither a branch, a tag nor a pull request`);
     }
     const hasCommit = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(source.sha);
     if (!hasCommit && !(kind === 'tags' && source.sha === '')) {
@@ -2654,20 +2687,34 @@ function changedPlots(before, after) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   k: () => (/* binding */ builderDriver)
+/* harmony export */   $R: () => (/* binding */ builderNodes),
+/* harmony export */   E3: () => (/* binding */ connectionProblem),
+/* harmony export */   aq: () => (/* binding */ isBuilder),
+/* harmony export */   kW: () => (/* binding */ builderDriver)
 /* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8395);
-/* harmony import */ var _runtime_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2349);
-/* harmony import */ var _client_config_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6906);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_events__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8474);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3024);
+/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7030);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6760);
+/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8395);
+/* harmony import */ var _runtime_errors_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9139);
+/* harmony import */ var _runtime_inputs_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2349);
+/* harmony import */ var _client_config_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6906);
 
 
 
 
 
-const Current = zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({ Name: zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP() });
-const Instance = zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({ Driver: zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP() });
+
+
+
+
+/** Maximum milliseconds for a node of a builder to accept a connection. */
+const MAX_CONNECT = 5_000;
+const Current = zod_mini__WEBPACK_IMPORTED_MODULE_8__/* .object */ .Ikc({ Name: zod_mini__WEBPACK_IMPORTED_MODULE_8__/* .string */ .YjP() });
+const Node = zod_mini__WEBPACK_IMPORTED_MODULE_8__/* .object */ .Ikc({ Name: zod_mini__WEBPACK_IMPORTED_MODULE_8__/* .string */ .YjP(), Endpoint: zod_mini__WEBPACK_IMPORTED_MODULE_8__/* .string */ .YjP() });
+const Instance = zod_mini__WEBPACK_IMPORTED_MODULE_8__/* .object */ .Ikc({ Driver: zod_mini__WEBPACK_IMPORTED_MODULE_8__/* .string */ .YjP(), Nodes: zod_mini__WEBPACK_IMPORTED_MODULE_8__/* ["catch"] */ .MfU(zod_mini__WEBPACK_IMPORTED_MODULE_8__/* .array */ .YOg(Node), []) });
 /**
  * Returns the buildx driver of a builder: `docker` for the engine's own, otherwise `docker-container`, `remote`,
  * `kubernetes` or `cloud`. Reads buildx's files, which needs no buildx process. Does not check whether the current
@@ -2676,17 +2723,57 @@ const Instance = zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({ Drive
  * @param name undefined for the current builder
  */
 function builderDriver(name) {
-    const directory = (0,_client_config_js__WEBPACK_IMPORTED_MODULE_3__.buildxDirectory)();
-    const builder = name ?? ((0,_runtime_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .readVariable */ .nt)('BUILDX_BUILDER') || read(Current, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, 'current'))?.Name);
-    // Buildx treats any other name as a Docker context, whose engine then runs the build.
-    if (!builder || !/^[a-z][\w.-]*$/i.test(builder))
-        return 'docker';
-    return read(Instance, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, 'instances', builder.toLowerCase()))?.Driver || 'docker';
+    return readInstance(name)?.Driver || 'docker';
+}
+/** Returns the nodes of a builder; an empty list for the engine's own. @param name undefined for the current builder */
+function builderNodes(name) {
+    const nodes = readInstance(name)?.Nodes ?? [];
+    return nodes.map(({ Name, Endpoint }) => ({ name: Name, endpoint: Endpoint }));
+}
+/** Returns whether buildx finds a builder with this name: one of its own, or a Docker context. */
+function isBuilder(name) {
+    const context = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(name).digest('hex');
+    const files = [(0,node_path__WEBPACK_IMPORTED_MODULE_4__.join)((0,_client_config_js__WEBPACK_IMPORTED_MODULE_7__.dockerConfigDirectory)(), 'contexts', 'meta', context, 'meta.json'), instanceFile(name)];
+    return name === 'default' || files.some((path) => path !== undefined && (0,node_fs__WEBPACK_IMPORTED_MODULE_2__.existsSync)(path));
+}
+/** Returns why a node accepts no connection; undefined if it accepts one, or if its endpoint is not a TCP address. */
+async function connectionProblem({ endpoint }, signal) {
+    const address = URL.canParse(endpoint) ? new URL(endpoint) : undefined;
+    if (address?.protocol !== 'tcp:')
+        return undefined;
+    const deadline = AbortSignal.timeout(MAX_CONNECT);
+    const socket = (0,node_net__WEBPACK_IMPORTED_MODULE_3__.connect)(Number(address.port), address.hostname.replaceAll(/[[\]]/g, ''));
+    try {
+        await (0,node_events__WEBPACK_IMPORTED_MODULE_1__.once)(socket, 'connect', { signal: AbortSignal.any([signal, deadline]) });
+        return undefined;
+    }
+    catch (error) {
+        signal.throwIfAborted();
+        if (deadline.aborted)
+            return `no answer after ${MAX_CONNECT / 1000} seconds`;
+        // The message is empty if several addresses were tried.
+        return error.code ?? (0,_runtime_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .messageOf */ .bD)(error);
+    }
+    finally {
+        socket.destroy();
+    }
+}
+/** Returns what buildx has stored about a builder; undefined for the engine's own. */
+function readInstance(name) {
+    const builder = name ?? ((0,_runtime_inputs_js__WEBPACK_IMPORTED_MODULE_6__/* .readVariable */ .nt)('BUILDX_BUILDER') || read(Current, (0,node_path__WEBPACK_IMPORTED_MODULE_4__.join)((0,_client_config_js__WEBPACK_IMPORTED_MODULE_7__.buildxDirectory)(), 'current'))?.Name);
+    const path = builder && instanceFile(builder);
+    return path ? read(Instance, path) : undefined;
+}
+/** Returns undefined if buildx treats the name as a Docker context, whose engine then runs the build. */
+function instanceFile(builder) {
+    if (!/^[a-z][\w.-]*$/i.test(builder))
+        return undefined;
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_4__.join)((0,_client_config_js__WEBPACK_IMPORTED_MODULE_7__.buildxDirectory)(), 'instances', builder.toLowerCase());
 }
 /** Returns undefined if the file does not exist or does not have buildx's current format. */
 function read(schema, path) {
     try {
-        return schema.parse(JSON.parse((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(path, 'utf8')));
+        return schema.parse(JSON.parse((0,node_fs__WEBPACK_IMPORTED_MODULE_2__.readFileSync)(path, 'utf8')));
     }
     catch {
         return undefined;
@@ -3176,7 +3263,7 @@ function outputOf({ settings, destination }) {
 }
 const example = 'write for example type=local,dest=DIRECTORY or type=oci,dest=FILE';
 /** Other outputs of buildx, and the reasons for refusing them. */
-const pushed = 'the step itself pushes the image that it verified; leave it out. For a second registry, use a second step with its image';
+const pushed = 'the image that was verified is pushed anyway; leave it out. For a second registry, publish to it in a run of its own';
 const refused = new Map([
     ['image', pushed],
     ['registry', pushed],
@@ -3265,6 +3352,7 @@ function parseDockerfile(dockerfile) {
     const lines = linesOf(dockerfile);
     const continued = escapeToken === '`' ? /(?<=^|[^`])`[ \t]*$/ : /(?<=^|[^\\])\\[ \t]*$/;
     const instructions = [];
+    const ends = { exact: lastPositions(lines), chomped: lastPositions(lines.map(withoutTabs)) };
     let stage = { index: -1, name: undefined };
     for (let at = 0; at < lines.length; at++) {
         let last = trimStart(lines[at] ?? '');
@@ -3283,7 +3371,7 @@ function parseDockerfile(dockerfile) {
         const { keyword, flags, rest } = splitInstruction(text, escapeToken);
         if (keyword === 'FROM')
             stage = { index: stage.index + 1, name: nameOfStage(rest) };
-        at = findLastLine(lines, at, documentsOf(text, keyword, rest));
+        at = findLastLine(lines, ends, at, documentsOf(text, keyword, rest));
         instructions.push({ line, lastLine: at + 1, keyword, text: withPlainBlanks(text), flags, rest, stage });
     }
     return { instructions, escapeToken };
@@ -3361,15 +3449,24 @@ function documentsOf(line, keyword, rest) {
         return word === undefined || more.length > 0 ? [] : [{ word, chomps: chomps === '-' }];
     });
 }
-/** Finds the line where the here-documents of an instruction end; BuildKit refuses a here-document without an end. */
-function findLastLine(lines, at, documents) {
+/**
+ * Finds the line where the here-documents of an instruction end; BuildKit refuses a here-document without an end.
+ * @param ends the last positions of all lines, so that the search for an end that is missing takes no time
+ */
+function findLastLine(lines, ends, at, documents) {
     return documents.reduce((last, { word, chomps }) => {
-        const isEnd = (line) => (chomps ? line.replace(/^\t+/, '') : line) === word;
-        for (let at = last + 1; at < lines.length; at++)
-            if (isEnd(lines[at] ?? ''))
+        const end = (chomps ? ends.chomped : ends.exact).get(word) ?? -1;
+        for (let at = last + 1; at <= end; at++)
+            if ((chomps ? withoutTabs(lines[at] ?? '') : lines[at]) === word)
                 return at;
         return last;
     }, at);
+}
+function lastPositions(lines) {
+    return new Map(lines.map((line, index) => [line, index]));
+}
+function withoutTabs(line) {
+    return line.replace(/^\t+/, '');
 }
 /** Returns the words of an instruction in JSON form, or undefined for one in shell form. */
 function readJsonList(rest) {
@@ -3601,6 +3698,8 @@ function splitAt(text, separator) {
 const SPACE = /[\t-\r \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]/;
 /** The name of a variable: a number, one special character, or letters and digits. */
 const NAME = /\d+|[@*#?$!-]|[\p{L}\p{Nd}_]+/uy;
+/** Maximum substitutions within each other, `${a:-${b:-c}}`. Each of them reads the inner text again. */
+const MAX_DEPTH = 20;
 /**
  * Evaluates a text of one or more words. Throws `WordError` if BuildKit refuses it, or if it cannot be evaluated here.
  */
@@ -3625,6 +3724,8 @@ class WordReader {
     #text;
     #options;
     #at = 0;
+    /** The number of substitutions that are being read. */
+    #depth = 0;
     constructor(text, options) {
         this.#text = text;
         this.#options = options;
@@ -3721,7 +3822,10 @@ class WordReader {
             throw new WordError(`"${this.#text}" has a wrong substitution`);
         if (operator === '}')
             return variable ? (variable(name) ?? '') : `\${${name}}`;
+        if (++this.#depth > MAX_DEPTH)
+            throw new WordError(`"${this.#text}" has more than ${MAX_DEPTH} substitutions within each other`);
         const { text } = this.read('}');
+        this.#depth--;
         if (!variable)
             return `\${${name}${operator}${text}}`;
         return this.#substitute(name, operator, text, variable(name));
@@ -3765,190 +3869,260 @@ class NotReusable extends Error {
 /* harmony export */   nU: () => (/* binding */ isFindingId),
 /* harmony export */   ub: () => (/* binding */ blocking)
 /* harmony export */ });
-/**
- * All kinds of findings: id, severity and fix. Ids must stay stable, because users write them into `accept-findings`.
- */
+/** All kinds of findings by their ids, which must stay stable because users write them into `accept-findings`. */
 const findingKinds = {
-    'no-entrypoint': ['error', 'Add ENTRYPOINT ["python3", "-m", "your_evaluator.main"] to the Dockerfile.'],
-    'wrong-platform': [
-        'error',
-        'Build with platforms: linux/amd64, which the platform runs; accept this finding if your platform runs another one.',
-    ],
-    'secret-in-config': [
-        'error',
-        'Remove it from the Dockerfile, and revoke it. Pass it to RUN with --mount=type=secret,id=…, and read it from the environment at run time.',
-    ],
-    'secret-in-layer': [
-        'error',
-        'Revoke it, because earlier pushes may contain it too. Do not write it to files in the Dockerfile: use RUN --mount=type=secret, and in the same RUN remove files that tools write it to.',
-    ],
-    'token-variable': [
-        'error',
-        'Remove it: the platform sets KOLENA_TOKEN when it runs the evaluator. During the build, use RUN --mount=type=secret,id=KOLENA_TOKEN,env=KOLENA_TOKEN.',
-    ],
-    'secret-like-variable': [
-        'warning',
-        'If it is a secret, pass it to RUN with --mount=type=secret, or use the input secret at run time. Otherwise rename it or accept this finding.',
-    ],
-    'private-key': [
-        'error',
-        'List the file in .dockerignore, or remove it from COPY. Replace the key pair if the image was pushed before.',
-    ],
-    'credential-file': [
-        'error',
-        'List the file in .dockerignore. If a RUN writes it, remove it in the same RUN, or mount it as a secret.',
-    ],
-    'key-in-package': [
-        'info',
-        'It is part of a published package, so it is probably not secret. Ignore this finding if it is a test key.',
-    ],
-    'not-searched': [
-        'error',
-        'Rebuild the layer with gzip compression and ordinary files, or verify on a machine of the image’s platform. Accept this finding if you know what the image contains.',
-    ],
-    'git-login': [
-        'error',
-        'Revoke the token if the image was pushed before. Set persist-credentials: false for actions/checkout, and list .git in .dockerignore. Pass tokens to RUN with --mount=type=secret.',
-    ],
-    'git-directory': [
-        'warning',
-        'List .git in .dockerignore: it contains the whole history of the repository.',
-    ],
-    'large-layer': [
-        'info',
-        'Remove what the evaluator does not need, such as caches of package managers and test data. Use several stages for build tools.',
-    ],
-    'duplicated-files': [
-        'info',
-        'Copy the files once: use COPY --chown and COPY --chmod instead of a RUN that changes their owner or mode.',
-    ],
-    'shell-entrypoint': [
-        'info',
-        'Write ENTRYPOINT as a JSON array: a shell does not forward SIGTERM to the evaluator.',
-    ],
-    'root-user': ['info', 'Add USER 10001:10001, or another unprivileged user, to the Dockerfile.'],
-    'gpu-image': [
-        'warning',
-        'The platform runs evaluators without a GPU: install the CPU builds of the libraries, which are much smaller.',
-    ],
-    'cannot-start': [
-        'error',
-        'Check ENTRYPOINT and CMD: the program must exist in the image, be executable, and match its platform.',
-    ],
-    'syntax-error': [
-        'error',
-        'Fix the program, or run it with the interpreter version that it was written for. Scripts need Unix line endings.',
-    ],
-    'import-error': [
-        'error',
-        'Install the missing package in the image. For your own modules, start the package as a module: ENTRYPOINT ["python3", "-m", "package.main"], with WORKDIR set to the directory above the package.',
-    ],
-    'silent-success': [
-        'error',
-        'Exit with a code other than 0 if a variable is missing or an exception was caught: the platform treats 0 as success.',
-    ],
-    'start-crash': [
-        'error',
-        'Run the image on your machine to see why it ends. 126 and 127 mean that a program could not be run, 255 an error before the start, 137 usually a lack of memory, and 139 a segmentation fault.',
-    ],
-    'start-timeout': [
-        'error',
-        'Check the environment variables first, and exit if one is missing. Raise verify-timeout if the start takes that long.',
-    ],
-    'unclear-start': [
-        'warning',
-        'Check the environment variables first, and print the missing ones (KOLENA_TOKEN) before the program exits. Otherwise accept this finding.',
-    ],
-    'ends-on-lambda': [
-        'error',
-        'Let the image run a runtime interface client, such as ENTRYPOINT ["python3", "-m", "awslambdaric"] with the handler as CMD, or use a base image of AWS. The client asks for events until Lambda ends it.',
-    ],
-    traceback: ['warning', 'Check the environment variables first, and print the missing ones in one line.'],
-    'not-verified': ['warning', 'Build the image in this step, or set verify: off.'],
-    'contract-failed': ['error', 'See the output of the run in the log.'],
-    'needs-network': [
-        'error',
-        'Add what it downloads to the image. If it needs another service at run time, accept this finding: the contract then remains unproven.',
-    ],
-    'contract-timeout': [
-        'error',
-        'Find out what it waits for: it can reach only the platform and no other host. Raise verify-timeout for a large fixture.',
-    ],
-    'no-login': [
-        'error',
-        'Call kolena.initialize(os.environ["KOLENA_TOKEN"]) with a client from May 2023 or later, which reads KOLENA_API_URL.',
-    ],
-    'other-token': [
-        'error',
-        'Log in with the token in KOLENA_TOKEN. Anyone who can pull the image can read a token in it.',
-    ],
-    'other-model': ['error', 'Load the model that KOLENA_MODEL_NAME names.'],
-    'other-suite': ['error', 'Load the test suite that KOLENA_TEST_SUITE_NAME names.'],
-    'other-version': [
-        'error',
-        'Load the version that KOLENA_TEST_SUITE_VERSION names: TestSuite.load(name, int(os.environ["KOLENA_TEST_SUITE_VERSION"])).',
-    ],
-    'other-evaluator': [
-        'error',
-        'Set evaluator-name to the name that the evaluator reports (the name of its function, or its display_name()), or rename it in the code.',
-    ],
-    'other-workflow': ['error', 'Set workflow to the name in define_workflow(…), or correct the code.'],
-    'server-side-evaluation': [
-        'error',
-        'Pass an evaluator to test(…): without one the platform would run the registered evaluator, which is this image, again and again.',
-    ],
-    'resets-results': [
-        'error',
-        'Call test(…) without reset=True, which overwrites inferences that the image cannot recreate.',
-    ],
-    'creates-model': [
-        'warning',
-        'Use Model.load(name): Model(name) creates a new, empty model if the name is wrong.',
-    ],
-    'no-metrics': [
-        'error',
-        'Call test(model, test_suite, evaluator, …), and let it finish: nothing was uploaded.',
-    ],
-    'unreadable-metrics': [
-        'error',
-        "Upload metrics with the platform's client, as test(…) does: Parquet with JSON in text columns. The platform could not read these uploads either.",
-    ],
-    'too-many-metrics': [
-        'warning',
-        'The platform accepts them, but not all of them are shown or compared here. Use a smaller fixture, or fewer metrics per test case.',
-    ],
-    'unexpected-metrics': [
-        'error',
-        'Correct the evaluator. If the new value is right, write it to expected in the fixture with evaluator-action --update-expected.',
-    ],
-    'nondeterministic-metrics': [
-        'warning',
-        'Seed the random numbers, and do not let results depend on the order of sets or threads. Comparing such metrics proves nothing.',
-    ],
-    'changed-metrics': [
-        'warning',
-        'See the table of changes in the summary. If they are intended, accept this finding for the change, or set metrics-gate: warn.',
-    ],
-    'no-baseline': [
-        'warning',
-        'Without a baseline, metrics-gate has nothing to compare with. Accept this finding for the first release, or name an image in metrics-baseline.',
-    ],
-    'samples-not-read': ['error', 'Load the inferences of the test run, as test(…) does.'],
-    'ignores-failure': [
-        'error',
-        'Let exceptions end the program, or exit with a code other than 0: otherwise a failed evaluation looks like a finished one.',
-    ],
-    'ignores-missing-variable': [
-        'warning',
-        'Exit with a code other than 0 if the variable is missing, instead of continuing with a default.',
-    ],
+    'no-entrypoint': {
+        severity: 'error',
+        cause: 'The configuration of the image has neither `ENTRYPOINT` nor `CMD`, so the platform cannot start it.',
+        fix: 'Add ENTRYPOINT ["python3", "-m", "your_evaluator.main"] to the Dockerfile.',
+    },
+    'wrong-platform': {
+        severity: 'error',
+        cause: 'The image is for a processor or operating system that the platform does not run, often because it was built on an ARM machine.',
+        fix: 'Build with platforms: linux/amd64, which the platform runs; accept this finding if your platform runs another one.',
+    },
+    'secret-in-config': {
+        severity: 'error',
+        cause: 'A secret of this run is in a variable, a label, the entry point or the history of the image. Anyone who can pull the image can read all of them.',
+        fix: 'Remove it from the Dockerfile, and revoke it. Pass it to RUN with --mount=type=secret,id=…, and read it from the environment at run time.',
+    },
+    'secret-in-layer': {
+        severity: 'error',
+        cause: 'A secret of this run is in a file, a file name or the target of a link, plain or encoded. A file that a later instruction removes is still in its layer.',
+        fix: 'Revoke it, because earlier pushes may contain it too. Do not write it to files in the Dockerfile: use RUN --mount=type=secret, and in the same RUN remove files that tools write it to.',
+    },
+    'token-variable': {
+        severity: 'error',
+        cause: 'The image, or a build argument in its history, gives `KOLENA_TOKEN` a value. Anyone who can pull the image can read the value.',
+        fix: 'Remove it: the platform sets KOLENA_TOKEN when it runs the evaluator. During the build, use RUN --mount=type=secret,id=KOLENA_TOKEN,env=KOLENA_TOKEN.',
+    },
+    'secret-like-variable': {
+        severity: 'warning',
+        cause: 'A variable or build argument that has a value is named like a secret. Anyone who can pull the image can read the value.',
+        fix: 'If it is a secret, pass it to RUN with --mount=type=secret, or use the input secret at run time. Otherwise rename it or accept this finding.',
+    },
+    'private-key': {
+        severity: 'error',
+        cause: 'A file begins like a private key, and does not belong to a published package.',
+        fix: 'List the file in .dockerignore, or remove it from COPY. Replace the key pair if the image was pushed before.',
+    },
+    'credential-file': {
+        severity: 'error',
+        cause: 'A file has the name of a file that programs keep logins in, such as `.env`, `.netrc` or `.aws/credentials`, and is not empty.',
+        fix: 'List the file in .dockerignore. If a RUN writes it, remove it in the same RUN, or mount it as a secret.',
+    },
+    'key-in-package': {
+        severity: 'info',
+        cause: 'An installed package, below `site-packages`, `dist-packages` or `node_modules`, contains a private key.',
+        fix: 'It is part of a published package, so it is probably not secret. Ignore this finding if it is a test key.',
+    },
+    'not-searched': {
+        severity: 'error',
+        cause: 'A layer or the history could not be read to its end, so nobody knows whether it contains secrets.',
+        fix: 'Rebuild the layer with gzip compression and ordinary files, or verify on a machine of the image’s platform. Accept this finding if you know what the image contains.',
+    },
+    'git-login': {
+        severity: 'error',
+        cause: 'A configuration file of Git contains a login: an `extraheader`, or a password in a URL. In a workflow, `actions/checkout` writes one unless `persist-credentials` is false.',
+        fix: 'Revoke the token if the image was pushed before. List .git in .dockerignore, and in a workflow set persist-credentials: false for actions/checkout. Pass tokens to RUN with --mount=type=secret.',
+    },
+    'git-directory': {
+        severity: 'warning',
+        cause: 'The image contains a directory `.git`.',
+        fix: 'List .git in .dockerignore: it contains the whole history of the repository.',
+    },
+    'large-layer': {
+        severity: 'info',
+        cause: 'A layer has 1 GiB or more. The platform pulls it before an evaluation can start.',
+        fix: 'Remove what the evaluator does not need, such as caches of package managers and test data. Use several stages for build tools.',
+    },
+    'duplicated-files': {
+        severity: 'info',
+        cause: 'At least 10 MiB of files are stored in two layers. A `RUN` that changes the owner or the mode of files stores them again.',
+        fix: 'Copy the files once: use COPY --chown and COPY --chmod instead of a RUN that changes their owner or mode.',
+    },
+    'shell-entrypoint': {
+        severity: 'info',
+        cause: 'The entry point is a shell that runs a command: `ENTRYPOINT` is not a JSON array, or names `sh -c`.',
+        fix: 'Write ENTRYPOINT as a JSON array: a shell does not forward SIGTERM to the evaluator.',
+    },
+    'root-user': {
+        severity: 'info',
+        cause: 'The image sets no user other than root. An evaluator does not need the rights of root.',
+        fix: 'Add USER 10001:10001, or another unprivileged user, to the Dockerfile.',
+    },
+    'gpu-image': {
+        severity: 'warning',
+        cause: 'The image sets `NVIDIA_…` or `CUDA_…` variables, or contains libraries for a GPU.',
+        fix: 'The platform runs evaluators without a GPU: install the CPU builds of the libraries, which are much smaller.',
+    },
+    'cannot-start': {
+        severity: 'error',
+        cause: 'The engine, a shell, an init program, the dynamic linker or a launcher reports that it cannot run the program.',
+        fix: 'Check ENTRYPOINT and CMD: the program must exist in the image, be executable, and match its platform.',
+    },
+    'syntax-error': {
+        severity: 'error',
+        cause: 'The interpreter cannot read the program.',
+        fix: 'Fix the program, or run it with the interpreter version that it was written for. Scripts need Unix line endings.',
+    },
+    'import-error': {
+        severity: 'error',
+        cause: 'A module, package or library that the program needs is not in the image.',
+        fix: 'Install the missing package in the image. For your own modules, start the package as a module: ENTRYPOINT ["python3", "-m", "package.main"], with WORKDIR set to the directory above the package.',
+    },
+    'silent-success': {
+        severity: 'error',
+        cause: 'The image exits with 0 in the run without variables and network, in which it cannot have evaluated anything.',
+        fix: 'Exit with a code other than 0 if a variable is missing or an exception was caught: the platform treats 0 as success.',
+    },
+    'start-crash': {
+        severity: 'error',
+        cause: 'The run without variables ends with 126, 127, 255 or the exit code of a signal, or runs out of memory, and does not name a missing variable.',
+        fix: 'Run the image on your machine to see why it ends. 126 and 127 mean that a program could not be run, 255 an error before the start, 137 usually a lack of memory, and 139 a segmentation fault.',
+    },
+    'start-timeout': {
+        severity: 'error',
+        cause: 'The run without variables does not end within `verify-timeout`.',
+        fix: 'Check the environment variables first, and exit if one is missing. Raise verify-timeout if the start takes that long.',
+    },
+    'unclear-start': {
+        severity: 'warning',
+        cause: 'The run without variables fails, but its output does not name a variable of the platform. Or the machine cannot run the image at all.',
+        fix: 'Check the environment variables first, and print the missing ones (KOLENA_TOKEN) before the program exits. Otherwise accept this finding.',
+    },
+    'ends-on-lambda': {
+        severity: 'error',
+        cause: 'With `verify: lambda`, the image ends before it asks for an event.',
+        fix: 'Let the image run a runtime interface client, such as ENTRYPOINT ["python3", "-m", "awslambdaric"] with the handler as CMD, or use a base image of AWS. The client asks for events until Lambda ends it.',
+    },
+    traceback: {
+        severity: 'warning',
+        cause: 'The evaluator starts, and then fails for another reason than a missing variable.',
+        fix: 'Check the environment variables first, and print the missing ones in one line.',
+    },
+    'contract-failed': {
+        severity: 'error',
+        cause: 'With `verify: contract`, the evaluation fails, and no other finding explains why.',
+        fix: 'See the output of the run in the log.',
+    },
+    'needs-network': {
+        severity: 'error',
+        cause: 'The evaluation fails because it cannot reach another host. The contract check has no network other than to the stand-in for the platform.',
+        fix: 'Add what it downloads to the image. If it needs another service at run time, accept this finding: the contract then remains unproven.',
+    },
+    'contract-timeout': {
+        severity: 'error',
+        cause: 'The evaluation does not end within `verify-timeout`.',
+        fix: 'Find out what it waits for: it can reach only the platform and no other host. Raise verify-timeout for a large fixture.',
+    },
+    'no-login': {
+        severity: 'error',
+        cause: 'The evaluator sends no login to the address in `KOLENA_API_URL`.',
+        fix: 'Call kolena.initialize(os.environ["KOLENA_TOKEN"]) with a client from May 2023 or later, which reads KOLENA_API_URL.',
+    },
+    'other-token': {
+        severity: 'error',
+        cause: 'The evaluator logs in, but not with the token that the platform gives it.',
+        fix: 'Log in with the token in KOLENA_TOKEN. Anyone who can pull the image can read a token in it.',
+    },
+    'other-model': {
+        severity: 'error',
+        cause: 'The evaluator loads a model other than the one that the platform asks for.',
+        fix: 'Load the model that KOLENA_MODEL_NAME names.',
+    },
+    'other-suite': {
+        severity: 'error',
+        cause: 'The evaluator loads a test suite other than the one that the platform asks for.',
+        fix: 'Load the test suite that KOLENA_TEST_SUITE_NAME names.',
+    },
+    'other-version': {
+        severity: 'error',
+        cause: 'The evaluator loads another version of the test suite, often the latest. A test run on an older version would then get the wrong metrics.',
+        fix: 'Load the version that KOLENA_TEST_SUITE_VERSION names: TestSuite.load(name, int(os.environ["KOLENA_TEST_SUITE_VERSION"])).',
+    },
+    'other-evaluator': {
+        severity: 'error',
+        cause: 'The evaluator reports its metrics under a name other than `evaluator-name`, so the platform cannot find them.',
+        fix: 'Set evaluator-name to the name that the evaluator reports (the name of its function, or its display_name()), or rename it in the code.',
+    },
+    'other-workflow': {
+        severity: 'error',
+        cause: 'The workflow that the code defines is not the one that the evaluator is registered for.',
+        fix: 'Set workflow to the name in define_workflow(…), or correct the code.',
+    },
+    'server-side-evaluation': {
+        severity: 'error',
+        cause: 'The evaluator calls `test(…)` or `TestRun` without an evaluator function, which asks the platform to run the registered evaluator.',
+        fix: 'Pass an evaluator to test(…): without one the platform would run the registered evaluator, which is this image, again and again.',
+    },
+    'resets-results': {
+        severity: 'error',
+        cause: 'The evaluator resets the results of the test run, or loads all test samples in order to replace their inferences.',
+        fix: 'Call test(…) without reset=True, which overwrites inferences that the image cannot recreate.',
+    },
+    'creates-model': {
+        severity: 'warning',
+        cause: 'The evaluator creates a model in the run, instead of only loading the one that exists.',
+        fix: 'Use Model.load(name): Model(name) creates a new, empty model if the name is wrong.',
+    },
+    'no-metrics': {
+        severity: 'error',
+        cause: 'The evaluator exits with 0 without an upload of metrics.',
+        fix: 'Call test(model, test_suite, evaluator, …), and let it finish: nothing was uploaded.',
+    },
+    'unreadable-metrics': {
+        severity: 'error',
+        cause: 'An upload of metrics is not in the format of the platform’s client.',
+        fix: "Upload metrics with the platform's client, as test(…) does: Parquet with JSON in text columns. The platform could not read these uploads either.",
+    },
+    'too-many-metrics': {
+        severity: 'warning',
+        cause: 'The evaluator uploads more metrics than the action keeps for the report and for comparisons.',
+        fix: 'The platform accepts them, but not all of them are shown or compared here. Use a smaller fixture, or fewer metrics per test case.',
+    },
+    'unexpected-metrics': {
+        severity: 'error',
+        cause: 'A metric differs from `expected` in the contract fixture.',
+        fix: 'Correct the evaluator. If the new value is right, write it to expected in the fixture with evaluator-action --update-expected.',
+    },
+    'nondeterministic-metrics': {
+        severity: 'warning',
+        cause: 'Two runs of the same image on the same samples give different metrics.',
+        fix: 'Seed the random numbers, and do not let results depend on the order of sets or threads. Comparing such metrics proves nothing.',
+    },
+    'changed-metrics': {
+        severity: 'warning',
+        cause: 'The metrics differ from those of the baseline by more than `metrics-tolerance`. With `metrics-gate: fail` this is an error.',
+        fix: 'See the table of changes in the summary. If they are intended, accept this finding for the change, or set metrics-gate: warn.',
+    },
+    'no-baseline': {
+        severity: 'warning',
+        cause: 'There are no metrics of a baseline to compare with. With `metrics-gate: fail` this is an error.',
+        fix: 'Without a baseline, metrics-gate has nothing to compare with. Accept this finding for the first release, or name an image in metrics-baseline.',
+    },
+    'samples-not-read': {
+        severity: 'error',
+        cause: 'The evaluator exits with 0, but has loaded no inferences.',
+        fix: 'Load the inferences of the test run, as test(…) does.',
+    },
+    'ignores-failure': {
+        severity: 'error',
+        cause: 'The evaluator exits with 0, or does not end, when the platform refuses the token (401) or answers 500.',
+        fix: 'Let exceptions end the program, or exit with a code other than 0: otherwise a failed evaluation looks like a finished one.',
+    },
+    'ignores-missing-variable': {
+        severity: 'warning',
+        cause: 'The evaluator exits with 0, or does not end, without one of the variables that the platform sets.',
+        fix: 'Exit with a code other than 0 if the variable is missing, instead of continuing with a default.',
+    },
 };
 /**
  * Creates a finding. The message says what was found, with the values.
  * @param severity overrides the severity of the kind, if a gate decides it
  */
 function finding(id, message, place, severity) {
-    const [usual, fix] = findingKinds[id];
+    const { severity: usual, fix } = findingKinds[id];
     return { id, severity: severity ?? usual, message, fix, ...(place && { place }), accepted: false };
 }
 /** Marks the findings that the user accepts, and sorts all by severity, the most severe first. */
@@ -3973,7 +4147,7 @@ function isFindingId(text) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   HW: () => (/* binding */ LARGEST_GIT_CONFIG),
+/* harmony export */   DB: () => (/* binding */ MAX_GIT_CONFIG_BYTES),
 /* harmony export */   Un: () => (/* binding */ holdsGitLogin),
 /* harmony export */   hE: () => (/* binding */ isGitConfig),
 /* harmony export */   pn: () => (/* binding */ findGitLogin)
@@ -3983,7 +4157,7 @@ function isFindingId(text) {
 
 
 /** Maximum bytes of a Git configuration to read. With many branches, it has tens of kilobytes. */
-const LARGEST_GIT_CONFIG = 256 * 1024;
+const MAX_GIT_CONFIG_BYTES = 256 * 1024;
 /** Returns whether a path is a Git configuration of a repository, submodule, worktree or user. */
 function isGitConfig(path) {
     return /(^|\/)([^/]*\.git\/(.+\/)?config(\.worktree)?|\.?gitconfig|\.config\/git\/config|git-credentials-[^/]*\.config)$/.test(path);
@@ -4140,6 +4314,93 @@ function trustStatement({ jobRoleArn, externalId }) {
 
 /***/ }),
 
+/***/ 373:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   v: () => (/* binding */ describeCount)
+/* harmony export */ });
+/** Describes the number of samples: `120 samples`, or `100 of about 2,100 samples`. */
+function describeCount({ count, available, approximate, }) {
+    const number = (value) => value.toLocaleString('en');
+    if (count === available)
+        return `${number(count)} sample${count === 1 ? '' : 's'}`;
+    return `${number(count)} of ${approximate ? 'about ' : ''}${number(available)} samples`;
+}
+
+
+/***/ }),
+
+/***/ 3438:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $8: () => (/* binding */ testSuite),
+/* harmony export */   Gb: () => (/* binding */ sampleLimit),
+/* harmony export */   Gp: () => (/* binding */ loadPlatform),
+/* harmony export */   d3: () => (/* binding */ platformVariables),
+/* harmony export */   kh: () => (/* binding */ missingToken),
+/* harmony export */   vC: () => (/* binding */ platformFields)
+/* harmony export */ });
+/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8395);
+/* harmony import */ var _runtime_fields_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8681);
+/* harmony import */ var _runtime_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2349);
+/* harmony import */ var _suite_reference_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(647);
+/** The inputs about the platform that several actions share. */
+
+
+
+
+const platformFields = {
+    'api-token': (0,_runtime_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .secret */ .rJ)(_runtime_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .token */ .Sh),
+    'api-url': zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .prefault */ .SdS(_runtime_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .address */ .hl, 'https://api.kolena.io'),
+};
+/** A test suite, as `name` or `name@version`. */
+const testSuite = (0,_runtime_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .parsed */ .Yz)(_suite_reference_js__WEBPACK_IMPORTED_MODULE_3__/* .parseSuiteReference */ .F);
+/** The maximum number of samples of a fixture. */
+const sampleLimit = (0,_runtime_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .wholeNumber */ .rD)(1, 10_000_000, 'write a number of samples, such as 10000');
+/** Environment variables that replace inputs: those of the platform's own client. */
+const platformVariables = { 'api-token': 'KOLENA_TOKEN', 'api-url': 'KOLENA_API_URL' };
+/** @param purpose why a token is required, such as "to create the model" */
+function missingToken(purpose) {
+    return `is required ${purpose}, and is empty; ${(0,_runtime_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .howToSet */ .ac)('api-token', "the platform's API token", 'KOLENA_TOKEN')}`;
+}
+/** @param purpose why a token is required, such as "to create the model"; undefined when none is */
+function loadPlatform(inputs, purpose) {
+    const { 'api-token': apiToken, 'api-url': apiUrl } = inputs.values;
+    if (purpose !== undefined)
+        inputs.missing('api-token', missingToken(purpose));
+    return { apiUrl, apiToken };
+}
+
+
+/***/ }),
+
+/***/ 647:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ parseSuiteReference),
+/* harmony export */   N: () => (/* binding */ formatSuiteReference)
+/* harmony export */ });
+/** Reads `name` or `name@version`. A name may contain an `@`: only digits after the last one are a version. */
+function parseSuiteReference(text) {
+    const [, name, digits] = /^(.+)@(\d+)$/.exec(text) ?? [];
+    if (name === undefined)
+        return { name: text, version: null };
+    const version = Number(digits);
+    if (Number.isSafeInteger(version))
+        return { name: name.trim(), version };
+    throw new Error(`"${text}" has an invalid version; write it like ${name}@3`);
+}
+/** Formats a reference as it is written in an input. */
+function formatSuiteReference({ name, version }) {
+    return version === null ? name : `${name}@${version}`;
+}
+
+
+/***/ }),
+
 /***/ 9317:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -4148,7 +4409,7 @@ function trustStatement({ jobRoleArn, externalId }) {
 /* harmony export */   M: () => (/* binding */ bar)
 /* harmony export */ });
 /** Maximum characters of a bar. */
-const LONGEST = 12;
+const MAX_LENGTH = 12;
 /**
  * Draws a bar in proportion for a table cell: nothing for 0, and a sliver for a value too small to see. It is text,
  * because Mermaid's charts draw a bar for 0 too, and cannot be read on a narrow page.
@@ -4156,7 +4417,7 @@ const LONGEST = 12;
 function bar(value, largest) {
     if (value <= 0)
         return '';
-    return '█'.repeat(Math.round((value / largest) * LONGEST)) || '▏';
+    return '█'.repeat(Math.round((value / largest) * MAX_LENGTH)) || '▏';
 }
 /** Returns text that does not wrap. */
 function unbroken(text) {

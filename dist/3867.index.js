@@ -28,7 +28,7 @@ const PREPARATION = 60 * 60_000;
 /** Maximum milliseconds for one batch. */
 const TRANSFER = 10 * 60_000;
 /** Maximum bytes of one batch. */
-const LARGEST_BATCH = 512 * 1024 * 1024;
+const MAX_BATCH_BYTES = 512 * 1024 * 1024;
 const columns = ['test_sample', 'inference'];
 const labeledColumns = ['test_sample', 'test_sample_metadata', 'ground_truth', 'inference'];
 /** Calls for test samples and inferences, which are transferred in batches through the platform's storage. */
@@ -77,7 +77,7 @@ function batchedLoadCalls(call, apiUrl, signal) {
         return await (0,_util_retry_js__WEBPACK_IMPORTED_MODULE_2__/* .retry */ .L)(attempt, { what: 'the download of a batch', signal });
     }
     async function fetchBatch(path) {
-        const transfer = { attempts: 1, timeout: TRANSFER, largestAnswer: LARGEST_BATCH };
+        const transfer = { attempts: 1, timeout: TRANSFER, largestAnswer: MAX_BATCH_BYTES };
         const route = batchedLoad('download', 'by-path', ...path.split('/'));
         const answer = await call.send('GET', route, { ...transfer, expect: redirects });
         if (!redirects.includes(answer.status))
@@ -185,6 +185,8 @@ var http = __webpack_require__(7583);
 
 
 
+/** Where the address of the platform comes from. */
+const setting = 'api-url (or KOLENA_API_URL)';
 /** @param authorization returns the headers for a call at the time when it is sent */
 function caller(apiUrl, authorization, signal) {
     const answer = async (method, path, { body, query, ...rest } = {}) => {
@@ -197,7 +199,7 @@ function caller(apiUrl, authorization, signal) {
             'x-request-id': (0,external_node_crypto_.randomUUID)().replaceAll('-', ''),
         };
         const content = body === undefined ? {} : { body: JSON.stringify(body) };
-        const attempt = (own) => (0,http/* send */.tN)({ method, url, headers: { ...own.headers, ...headers }, signal, ...content, ...rest });
+        const attempt = (own) => (0,http/* send */.tN)({ method, url, setting, headers: { ...own.headers, ...headers }, signal, ...content, ...rest });
         const own = await authorization();
         try {
             return await attempt(own);
@@ -209,10 +211,10 @@ function caller(apiUrl, authorization, signal) {
             return await attempt(await own.renew());
         }
     };
-    const call = async (method, path, schema, options) => (0,http/* readJson */.Vh)(schema, await answer(method, path, options), apiUrl);
+    const call = async (method, path, schema, options) => (0,http/* readJson */.Vh)(schema, await answer(method, path, options), apiUrl, setting);
     const find = async (method, path, schema, { none = 404, ...options } = {}) => {
         const reply = await answer(method, path, { ...options, expect: [none] });
-        return reply.status === none ? undefined : (0,http/* readJson */.Vh)(schema, reply, apiUrl);
+        return reply.status === none ? undefined : (0,http/* readJson */.Vh)(schema, reply, apiUrl, setting);
     };
     return Object.assign(call, { find, send: answer });
 }
@@ -342,9 +344,13 @@ async function logIn(apiUrl, apiToken, signal) {
 }
 function explainLogin(apiUrl) {
     return (cause) => {
-        if (!(cause instanceof errors/* HttpError */.j$) || cause.status !== 401)
+        if (!(cause instanceof errors/* HttpError */.j$))
             throw cause;
-        throw new errors/* ActionError */.lZ(`api-token: ${apiUrl.host} does not accept the token (401). Create a new API token on the platform's developer page, store it as a secret of the repository, and pass it as api-token.`, { cause });
+        if (cause.status === 404 || cause.status === 405)
+            throw new errors/* ActionError */.lZ(`${(0,errors/* sentence */.em)(cause.message)} This is not the address of the platform's API. Correct ${setting}, or leave it out.`, { cause });
+        if (cause.status !== 401)
+            throw cause;
+        throw new errors/* ActionError */.lZ(`api-token: ${apiUrl.host} does not accept the token (401). Create a new API token on the platform's developer page. In a workflow, store it as the secret that api-token gets; elsewhere, set KOLENA_TOKEN to it.`, { cause });
     };
 }
 

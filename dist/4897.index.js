@@ -1,5 +1,5 @@
 export const id = 4897;
-export const ids = [4897,9885];
+export const ids = [4897,6843];
 export const modules = {
 
 /***/ 9139:
@@ -11,6 +11,7 @@ export const modules = {
 /* harmony export */   bD: () => (/* binding */ messageOf),
 /* harmony export */   cc: () => (/* binding */ CancelledError),
 /* harmony export */   dz: () => (/* binding */ InputError),
+/* harmony export */   em: () => (/* binding */ sentence),
 /* harmony export */   f6: () => (/* binding */ FileError),
 /* harmony export */   j$: () => (/* binding */ HttpError),
 /* harmony export */   lZ: () => (/* binding */ ActionError)
@@ -26,13 +27,30 @@ class InputError extends Error {
     problems;
     /** The problems that refer to a line of a file. */
     placed;
+    #head;
     constructor(problems) {
-        const head = problems.length === 1 ? 'An input cannot be used' : `${problems.length} inputs cannot be used`;
-        const lines = problems.map((problem) => typeof problem === 'string' ? problem : `${problem.place.file}:${problem.place.line}: ${problem.text}`);
-        super(`${head}. Nothing was built, sent or changed.\n${lines.map((line) => `- ${line}`).join('\n')}`);
+        const subject = problems.length === 1 ? 'An input' : `${problems.length} inputs`;
+        const head = `${subject} cannot be used. Nothing was built, sent or changed.`;
+        const lines = problems.map(lineOf);
+        super([head, ...lines.map((line) => `- ${line}`)].join('\n'));
+        this.#head = head;
         this.problems = lines;
         this.placed = problems.filter((problem) => typeof problem !== 'string');
     }
+    /** Returns the message for a reader who has already seen some of the problems at their places. */
+    messageAfter(shown) {
+        const lines = shown.map(lineOf);
+        const rest = this.problems.filter((problem) => !lines.includes(problem)).map((line) => `- ${line}`);
+        if (shown.length === 0)
+            return this.message;
+        const others = rest.length === 0 ? 'Each is shown above.' : `${shown.length} are shown above. The others:`;
+        return [`${this.#head} ${others}`, ...rest].join('\n');
+    }
+}
+function lineOf(problem) {
+    return typeof problem === 'string'
+        ? problem
+        : `${problem.place.file}:${problem.place.line}: ${problem.text}`;
 }
 /** A command that ended with a non-zero exit code or could not be started. */
 class CommandError extends Error {
@@ -81,14 +99,18 @@ class FileError extends ActionError {
         this.place = place;
     }
 }
-/** The job was cancelled, or timed out. */
+/** The run was cancelled: by its job, which may have timed out, or by Ctrl-C. */
 class CancelledError extends Error {
     name = 'CancelledError';
     signal;
     constructor(signal) {
-        super(`The job was cancelled (${signal})`);
+        super(`The run was cancelled (${signal})`);
         this.signal = signal;
     }
+}
+/** Ends a message with a full stop, unless it has one, so that another sentence can follow. */
+function sentence(text) {
+    return /[.!?…]$/.test(text) ? text : `${text}.`;
 }
 /** Returns the message of anything that was thrown. */
 function messageOf(error) {
@@ -170,6 +192,8 @@ function readEvent(env = process.env) {
         serverUrl: server,
         runUrl: server && repository && run ? `${server}/${repository}/actions/runs/${run}` : undefined,
         workflowRef: env.GITHUB_WORKFLOW_REF,
+        workflowSha: env.GITHUB_WORKFLOW_SHA,
+        actionRepository: env.GITHUB_ACTION_REPOSITORY || undefined,
         job: env.GITHUB_JOB,
         apiUrl: env.GITHUB_API_URL,
         payload: readPayload(env.GITHUB_EVENT_PATH),
@@ -248,7 +272,7 @@ function createPrivateDirectory() {
 }
 /** Returns the error for a RUNNER_TEMP that is missing, full or not writable. */
 function unusable(cause) {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .ActionError */ .lZ(`The directory for temporary files, ${process.env.RUNNER_TEMP || (0,node_os__WEBPACK_IMPORTED_MODULE_2__.tmpdir)()} (RUNNER_TEMP), cannot be used: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .bD)(cause)}. Create it, free space in it, or let this user write to it.`, { cause });
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .ActionError */ .lZ(`The directory for temporary files, ${process.env.RUNNER_TEMP || (0,node_os__WEBPACK_IMPORTED_MODULE_2__.tmpdir)()} (RUNNER_TEMP), cannot be used: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .sentence */ .em)((0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .bD)(cause))} Create it, free space in it, or let this user write to it.`, { cause });
 }
 function removePrivateDirectory(path) {
     (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.rmSync)(path, { recursive: true, force: true, maxRetries: 3 });
@@ -406,10 +430,10 @@ function reportGate(reason) {
 const ours = [errors/* ActionError */.lZ, errors/* CancelledError */.cc, errors/* CommandError */.Qd, errors/* HttpError */.j$, errors/* InputError */.dz];
 /** A limit of the machine is not a bug in this action, wherever it appears. */
 const remedies = {
-    ENOSPC: 'The disk is full: free space on the runner before this step.',
-    EDQUOT: 'The disk quota is used up: free space on the runner before this step.',
-    EROFS: 'The file system is read-only: make RUNNER_TEMP and the home directory writable.',
-    EMFILE: 'Too many files are open: raise the limit of the runner (ulimit -n).',
+    ENOSPC: 'The disk is full: free space on this machine.',
+    EDQUOT: 'The disk quota is used up: free space on this machine.',
+    EROFS: 'The file system is read-only: make the directory for temporary files (RUNNER_TEMP or TMPDIR) and the home directory writable.',
+    EMFILE: 'Too many files are open: raise the limit (ulimit -n).',
     ENFILE: 'Too many files are open on the machine.',
 };
 function remedyOf(error) {
@@ -427,19 +451,24 @@ function reportError(error, { done }) {
     if (error instanceof Error && remedy === undefined && !ours.some((type) => error instanceof type)) {
         log/* info */.pq(`This is a bug in evaluator-action, please report it:\n${error.stack}`);
     }
-    const message = (0,errors/* messageOf */.bD)(error) + (remedy ? `. ${remedy}` : '');
-    const state = done.length > 0 ? `\nDone already: ${done.join(' ')} Running the job again is safe.` : '';
-    const placed = error instanceof errors/* InputError */.dz ? error.placed : [];
-    if (placed.length > 1)
-        for (const { text, place } of placed.slice(0, log/* MOST_ERRORS */.OA))
-            log/* error */.z3(text, 'Input', place);
-    const place = error instanceof errors/* FileError */.f6
-        ? error.place
-        : error instanceof errors/* InputError */.dz && error.problems.length === 1
-            ? placed[0]?.place
-            : undefined;
+    const state = done.length > 0 ? `\nDone already: ${done.join(' ')} Trying again is safe.` : '';
     const phase = (0,run_log/* phaseOf */.h)(error);
-    log/* error */.z3(message + state, phase === undefined ? 'evaluator-action failed' : `${phase} failed`, place);
+    const title = phase === undefined ? 'evaluator-action failed' : `${phase} failed`;
+    if (error instanceof errors/* InputError */.dz)
+        reportProblems(error, state, title);
+    else {
+        const message = (0,errors/* messageOf */.bD)(error) + (remedy ? `. ${remedy}` : '');
+        log/* error */.z3(message + state, title, error instanceof errors/* FileError */.f6 ? error.place : undefined);
+    }
+}
+/** Reports each problem once: at its line if it has one, and otherwise in the error of the step. */
+function reportProblems(error, state, title) {
+    const [first] = error.placed;
+    const only = error.problems.length === 1 ? first : undefined;
+    const shown = only ? [] : error.placed.slice(0, log/* MAX_ERRORS */.BU);
+    for (const { text, place } of shown)
+        log/* error */.z3(text, 'Input', place);
+    log/* error */.z3(error.messageAfter(shown) + state, title, only?.place);
 }
 
 
@@ -482,7 +511,7 @@ class RunLog {
         const phase = { name, start: this.#now(), end: 0, failed: true };
         this.phases.push(phase);
         try {
-            const result = await work();
+            const result = await _log_js__WEBPACK_IMPORTED_MODULE_0__/* .whileRunning */ .j9(name, work);
             phase.failed = false;
             return result;
         }
@@ -518,7 +547,7 @@ class RunLog {
 const ROOM_FOR_NOTE = 1500;
 /** Maximum sections that the note names, and maximum characters of each name. */
 const NAMES = 10;
-const LONGEST_NAME = 100;
+const MAX_NAME_LENGTH = 100;
 /**
  * Shortens a report to at most `largest` bytes of UTF-8. Keeps whole lines from the beginning and ends with a note that
  * says how much is left out, and which sections. Closes code blocks and collapsed sections that the cut leaves open.
@@ -568,7 +597,7 @@ function asMarkdown(summary) {
     return summary.replaceAll(/[\\`*_~[\]$]/g, '\\$&');
 }
 function note(left, size, sections) {
-    const names = sections.filter((name) => name.length <= LONGEST_NAME).slice(0, NAMES);
+    const names = sections.filter((name) => name.length <= MAX_NAME_LENGTH).slice(0, NAMES);
     const rest = names.length > 0 ? ` Also left out: ${names.join('; ')}` : '';
     return [
         '> [!WARNING]',
@@ -602,16 +631,16 @@ function kibibytes(bytes) {
 
 
 /** Maximum bytes of a summary. GitHub drops a step's whole summary if it is larger than 1 MiB. */
-const LARGEST = 512 * 1024;
+const MAX_BYTES = 512 * 1024;
 /** Appends Markdown to the job summary, shortened if it is too long. Does nothing outside GitHub. */
 async function appendSummary(markdown) {
     if (!process.env.GITHUB_STEP_SUMMARY)
         return;
     try {
-        await _actions_core__WEBPACK_IMPORTED_MODULE_2__.summary.addRaw((0,_shorten_js__WEBPACK_IMPORTED_MODULE_5__/* .shorten */ .m)(markdown, LARGEST), true).write();
+        await _actions_core__WEBPACK_IMPORTED_MODULE_2__.summary.addRaw((0,_shorten_js__WEBPACK_IMPORTED_MODULE_5__/* .shorten */ .m)(markdown, MAX_BYTES), true).write();
     }
     catch (error) {
-        _log_js__WEBPACK_IMPORTED_MODULE_4__/* .warning */ .$e(`The job summary could not be written: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(error)}`, 'Job summary');
+        _log_js__WEBPACK_IMPORTED_MODULE_4__/* .warning */ .$e(`The summary could not be written: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(error)}`, 'Summary');
     }
 }
 /** Writes the summary to a file, which is created anew. Used outside GitHub. */

@@ -26,7 +26,9 @@ const shortShaLength = 7;
 function deriveTags(source) {
     const [, kind, name] = /^refs\/(heads|tags|pull)\/(.+)$/s.exec(source.ref) ?? [];
     if (kind === undefined || name === undefined) {
-        throw underivable(`the Git ref ${quote(source.ref)} is neither a branch, a tag nor a pull request`);
+        throw underivable(source.ref === ''
+            ? 'there is no Git ref to name it after'
+            : `the Git ref ${quote(source.ref)} is neither a branch, a tag nor a pull request`);
     }
     const hasCommit = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(source.sha);
     if (!hasCommit && !(kind === 'tags' && source.sha === '')) {

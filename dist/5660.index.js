@@ -22,7 +22,7 @@ const LARGE = 16 * 1024;
 /** Number of bytes in which to search for the header of a key file, which may follow a comment. */
 const HEAD = 1024;
 /** Maximum number of findings of one kind per layer. More would add no information. */
-const MOST_NOTABLES = 100;
+const MAX_NOTABLES = 100;
 const CREDENTIALS = /(^|\/)(\.env(\.(local|production|prod|development|dev|staging))?|[._]netrc|\.git-credentials|\.pypirc|\.pgpass|\.aws\/credentials|\.docker\/config\.json|\.kube\/config|\.config\/gh\/hosts\.yml|application_default_credentials\.json|id_(rsa|dsa|ecdsa|ed25519))$/;
 const IN_PACKAGE = /(^|\/)((site|dist)-packages|node_modules)\//;
 const KEY_HEADER = /^\s*(#[^\n]*\n\s*)*-----BEGIN ([A-Z0-9]+ )*PRIVATE KEY( BLOCK)?-----/;
@@ -53,7 +53,7 @@ class LayerScan {
         if (GPU_PACKAGE.test(name))
             this.#note({ kind: 'gpu-image', path });
         const gitConfig = (0,_git_config_js__WEBPACK_IMPORTED_MODULE_1__/* .isGitConfig */ .hE)(name);
-        const { head, secret, checksum } = await this.#read(body, size, gitConfig ? _git_config_js__WEBPACK_IMPORTED_MODULE_1__/* .LARGEST_GIT_CONFIG */ .HW : HEAD);
+        const { head, secret, checksum } = await this.#read(body, size, gitConfig ? _git_config_js__WEBPACK_IMPORTED_MODULE_1__/* .MAX_GIT_CONFIG_BYTES */ .DB : HEAD);
         if (gitConfig && (0,_git_config_js__WEBPACK_IMPORTED_MODULE_1__/* .holdsGitLogin */ .Un)(head))
             this.#note({ kind: 'git-login', path });
         if (secret !== undefined && secret !== inName)
@@ -93,7 +93,7 @@ class LayerScan {
     #note(fileFinding) {
         const count = this.#counts.get(fileFinding.kind) ?? 0;
         this.#counts.set(fileFinding.kind, count + 1);
-        if (count < MOST_NOTABLES)
+        if (count < MAX_NOTABLES)
             this.fileFindings.push(fileFinding);
     }
 }

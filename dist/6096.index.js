@@ -14,12 +14,14 @@ export const modules = {
 /* harmony import */ var _runtime_log_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(772);
 /* harmony import */ var _runtime_run_action_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4897);
 /* harmony import */ var _runtime_run_log_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(700);
-/* harmony import */ var _util_group_by_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(7043);
-/* harmony import */ var _util_map_settled_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(4504);
+/* harmony import */ var _util_group_by_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(7043);
+/* harmony import */ var _util_map_settled_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(4504);
 /* harmony import */ var _connections_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8560);
 /* harmony import */ var _evaluator_run_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(720);
-/* harmony import */ var _publish_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(776);
-/* harmony import */ var _role_trust_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(6678);
+/* harmony import */ var _publish_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4486);
+/* harmony import */ var _ready_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(1946);
+/* harmony import */ var _role_trust_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(6678);
+
 
 
 
@@ -40,7 +42,7 @@ export const modules = {
 async function publishMany(runs, context, limit) {
     const connections = new _connections_js__WEBPACK_IMPORTED_MODULE_6__/* .Connections */ .U(runs.map(({ inputs }) => inputs), context);
     _runtime_log_js__WEBPACK_IMPORTED_MODULE_3__/* .info */ .pq(`${runs.length} evaluators, ${Math.min(limit, runs.length)} at a time; the output of each is shown when it ends`);
-    await (0,_util_map_settled_js__WEBPACK_IMPORTED_MODULE_10__/* .mapSettled */ .A)(runs, limit, context.signal, (run) => publishRun(run, context, connections));
+    await (0,_util_map_settled_js__WEBPACK_IMPORTED_MODULE_11__/* .mapSettled */ .A)(runs, limit, context.signal, (run) => publishRun(run, context, connections));
     const failed = runs.filter(({ error }) => error !== undefined);
     _runtime_log_js__WEBPACK_IMPORTED_MODULE_3__/* .info */ .pq(countsOf(runs));
     if (failed.length > 0)
@@ -57,35 +59,37 @@ async function publishRun(run, context, connections) {
             (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)(privateDirectory, { mode: 0o700 });
             const own = { signal: context.signal, privateDirectory, runLog };
             await (0,_publish_js__WEBPACK_IMPORTED_MODULE_8__/* .publishEvaluator */ .N)(inputs, own, connections, (part) => Object.assign(publication, part));
-            const gate = (0,_role_trust_js__WEBPACK_IMPORTED_MODULE_9__/* .failedTrust */ .c)(publication);
+            const gate = (0,_role_trust_js__WEBPACK_IMPORTED_MODULE_10__/* .failedTrust */ .c)(publication);
             if (gate !== undefined)
                 throw new _runtime_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .ActionError */ .lZ(gate);
+            if (inputs.mode.dryRun)
+                _runtime_log_js__WEBPACK_IMPORTED_MODULE_3__/* .info */ .pq((0,_ready_js__WEBPACK_IMPORTED_MODULE_9__/* .describeReady */ .H)(inputs, publication));
         }),
     ]);
     run.seconds = (performance.now() - start) / 1000;
     if (outcome.status === 'rejected')
         run.error = context.signal.aborted ? context.signal.reason : outcome.reason;
-    section.show(`${name}: ${(0,_evaluator_run_js__WEBPACK_IMPORTED_MODULE_7__/* .resultOf */ .B)(run)}, ${run.seconds.toFixed(1)} s`);
-    if ((0,_evaluator_run_js__WEBPACK_IMPORTED_MODULE_7__/* .resultOf */ .B)(run) !== 'failed')
+    section.show(`${name}: ${(0,_evaluator_run_js__WEBPACK_IMPORTED_MODULE_7__/* .resultOf */ .Bg)(run)}, ${run.seconds.toFixed(1)} s`);
+    if ((0,_evaluator_run_js__WEBPACK_IMPORTED_MODULE_7__/* .resultOf */ .Bg)(run) !== 'failed')
         return;
     // Log the error after the group, because groups are folded.
     section.within(() => (0,_runtime_run_action_js__WEBPACK_IMPORTED_MODULE_4__.reportError)(run.error, runLog));
     section.show();
 }
 function countsOf(runs) {
-    const groups = [...(0,_util_group_by_js__WEBPACK_IMPORTED_MODULE_11__/* .groupBy */ .$)(runs, _evaluator_run_js__WEBPACK_IMPORTED_MODULE_7__/* .resultOf */ .B)];
+    const groups = [...(0,_util_group_by_js__WEBPACK_IMPORTED_MODULE_12__/* .groupBy */ .$)(runs, _evaluator_run_js__WEBPACK_IMPORTED_MODULE_7__/* .resultOf */ .Bg)];
     return groups.map(([result, { length }]) => `${length} ${result}`).join(', ');
 }
 /** Returns one line per reason, because a wrong token fails every evaluator in the same way. */
 function failureOf(failed, all) {
-    const reasons = (0,_util_group_by_js__WEBPACK_IMPORTED_MODULE_11__/* .groupBy */ .$)(failed, ({ error }) => {
+    const reasons = (0,_util_group_by_js__WEBPACK_IMPORTED_MODULE_12__/* .groupBy */ .$)(failed, ({ error }) => {
         const [line = ''] = (0,_runtime_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(error).split('\n');
         const phase = (0,_runtime_run_log_js__WEBPACK_IMPORTED_MODULE_5__/* .phaseOf */ .h)(error);
         return phase === undefined ? line : `${phase} failed: ${line}`;
     });
     const lines = [...reasons].map(([reason, runs]) => `- ${runs.map(({ name }) => name).join(', ')}: ${reason}`);
     const message = [
-        `${failed.length} of ${all} evaluators failed. The log and the job summary explain each failure; running the job again is safe.`,
+        `${failed.length} of ${all} evaluators failed. The log and the summary explain each failure; trying again is safe.`,
         ...lines,
     ].join('\n');
     const alike = failed.length === all && reasons.size === 1;
@@ -136,7 +140,7 @@ function createPrivateDirectory() {
 }
 /** Returns the error for a RUNNER_TEMP that is missing, full or not writable. */
 function unusable(cause) {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .ActionError */ .lZ(`The directory for temporary files, ${process.env.RUNNER_TEMP || (0,node_os__WEBPACK_IMPORTED_MODULE_2__.tmpdir)()} (RUNNER_TEMP), cannot be used: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .bD)(cause)}. Create it, free space in it, or let this user write to it.`, { cause });
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .ActionError */ .lZ(`The directory for temporary files, ${process.env.RUNNER_TEMP || (0,node_os__WEBPACK_IMPORTED_MODULE_2__.tmpdir)()} (RUNNER_TEMP), cannot be used: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .sentence */ .em)((0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .bD)(cause))} Create it, free space in it, or let this user write to it.`, { cause });
 }
 function removePrivateDirectory(path) {
     (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.rmSync)(path, { recursive: true, force: true, maxRetries: 3 });
@@ -294,10 +298,10 @@ function reportGate(reason) {
 const ours = [errors/* ActionError */.lZ, errors/* CancelledError */.cc, errors/* CommandError */.Qd, errors/* HttpError */.j$, errors/* InputError */.dz];
 /** A limit of the machine is not a bug in this action, wherever it appears. */
 const remedies = {
-    ENOSPC: 'The disk is full: free space on the runner before this step.',
-    EDQUOT: 'The disk quota is used up: free space on the runner before this step.',
-    EROFS: 'The file system is read-only: make RUNNER_TEMP and the home directory writable.',
-    EMFILE: 'Too many files are open: raise the limit of the runner (ulimit -n).',
+    ENOSPC: 'The disk is full: free space on this machine.',
+    EDQUOT: 'The disk quota is used up: free space on this machine.',
+    EROFS: 'The file system is read-only: make the directory for temporary files (RUNNER_TEMP or TMPDIR) and the home directory writable.',
+    EMFILE: 'Too many files are open: raise the limit (ulimit -n).',
     ENFILE: 'Too many files are open on the machine.',
 };
 function remedyOf(error) {
@@ -315,19 +319,24 @@ function reportError(error, { done }) {
     if (error instanceof Error && remedy === undefined && !ours.some((type) => error instanceof type)) {
         log/* info */.pq(`This is a bug in evaluator-action, please report it:\n${error.stack}`);
     }
-    const message = (0,errors/* messageOf */.bD)(error) + (remedy ? `. ${remedy}` : '');
-    const state = done.length > 0 ? `\nDone already: ${done.join(' ')} Running the job again is safe.` : '';
-    const placed = error instanceof errors/* InputError */.dz ? error.placed : [];
-    if (placed.length > 1)
-        for (const { text, place } of placed.slice(0, log/* MOST_ERRORS */.OA))
-            log/* error */.z3(text, 'Input', place);
-    const place = error instanceof errors/* FileError */.f6
-        ? error.place
-        : error instanceof errors/* InputError */.dz && error.problems.length === 1
-            ? placed[0]?.place
-            : undefined;
+    const state = done.length > 0 ? `\nDone already: ${done.join(' ')} Trying again is safe.` : '';
     const phase = (0,run_log/* phaseOf */.h)(error);
-    log/* error */.z3(message + state, phase === undefined ? 'evaluator-action failed' : `${phase} failed`, place);
+    const title = phase === undefined ? 'evaluator-action failed' : `${phase} failed`;
+    if (error instanceof errors/* InputError */.dz)
+        reportProblems(error, state, title);
+    else {
+        const message = (0,errors/* messageOf */.bD)(error) + (remedy ? `. ${remedy}` : '');
+        log/* error */.z3(message + state, title, error instanceof errors/* FileError */.f6 ? error.place : undefined);
+    }
+}
+/** Reports each problem once: at its line if it has one, and otherwise in the error of the step. */
+function reportProblems(error, state, title) {
+    const [first] = error.placed;
+    const only = error.problems.length === 1 ? first : undefined;
+    const shown = only ? [] : error.placed.slice(0, log/* MAX_ERRORS */.BU);
+    for (const { text, place } of shown)
+        log/* error */.z3(text, 'Input', place);
+    log/* error */.z3(error.messageAfter(shown) + state, title, only?.place);
 }
 
 
@@ -353,16 +362,16 @@ function reportError(error, { done }) {
 
 
 /** Maximum bytes of a summary. GitHub drops a step's whole summary if it is larger than 1 MiB. */
-const LARGEST = 512 * 1024;
+const MAX_BYTES = 512 * 1024;
 /** Appends Markdown to the job summary, shortened if it is too long. Does nothing outside GitHub. */
 async function appendSummary(markdown) {
     if (!process.env.GITHUB_STEP_SUMMARY)
         return;
     try {
-        await _actions_core__WEBPACK_IMPORTED_MODULE_2__.summary.addRaw((0,_shorten_js__WEBPACK_IMPORTED_MODULE_5__/* .shorten */ .m)(markdown, LARGEST), true).write();
+        await _actions_core__WEBPACK_IMPORTED_MODULE_2__.summary.addRaw((0,_shorten_js__WEBPACK_IMPORTED_MODULE_5__/* .shorten */ .m)(markdown, MAX_BYTES), true).write();
     }
     catch (error) {
-        _log_js__WEBPACK_IMPORTED_MODULE_4__/* .warning */ .$e(`The job summary could not be written: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(error)}`, 'Job summary');
+        _log_js__WEBPACK_IMPORTED_MODULE_4__/* .warning */ .$e(`The summary could not be written: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(error)}`, 'Summary');
     }
 }
 /** Writes the summary to a file, which is created anew. Used outside GitHub. */

@@ -13,7 +13,7 @@ export const modules = {
 
 
 /** Maximum milliseconds to list and remove objects that a killed main step left in the engine. */
-const LONGEST = 20_000;
+const MAX_MILLISECONDS = 20_000;
 /** Runs the root action's post step, which cleans up after a killed main step. It needs no inputs and no service. */
 async function cleanUp() {
     const directory = (0,_runtime_private_directory_js__WEBPACK_IMPORTED_MODULE_1__/* .savedPrivateDirectory */ .wk)();
@@ -27,7 +27,7 @@ async function cleanUp() {
         Promise.all(/* import() */[__webpack_require__.e(1192), __webpack_require__.e(2349), __webpack_require__.e(6906)]).then(__webpack_require__.bind(__webpack_require__, 6906)),
     ]);
     const { currentContext: context } = readClientConfig();
-    const signal = AbortSignal.timeout(LONGEST);
+    const signal = AbortSignal.timeout(MAX_MILLISECONDS);
     const config = { directory: '', env: {}, passOn: [], context, pluginDirectories: [] };
     // If the engine does not answer, nothing can be removed now.
     await removeLeftovers({ engine: findEngine(config, signal), signal }).catch(() => 0);
@@ -45,6 +45,7 @@ async function cleanUp() {
 /* harmony export */   bD: () => (/* binding */ messageOf),
 /* harmony export */   cc: () => (/* binding */ CancelledError),
 /* harmony export */   dz: () => (/* binding */ InputError),
+/* harmony export */   em: () => (/* binding */ sentence),
 /* harmony export */   f6: () => (/* binding */ FileError),
 /* harmony export */   j$: () => (/* binding */ HttpError),
 /* harmony export */   lZ: () => (/* binding */ ActionError)
@@ -60,13 +61,30 @@ class InputError extends Error {
     problems;
     /** The problems that refer to a line of a file. */
     placed;
+    #head;
     constructor(problems) {
-        const head = problems.length === 1 ? 'An input cannot be used' : `${problems.length} inputs cannot be used`;
-        const lines = problems.map((problem) => typeof problem === 'string' ? problem : `${problem.place.file}:${problem.place.line}: ${problem.text}`);
-        super(`${head}. Nothing was built, sent or changed.\n${lines.map((line) => `- ${line}`).join('\n')}`);
+        const subject = problems.length === 1 ? 'An input' : `${problems.length} inputs`;
+        const head = `${subject} cannot be used. Nothing was built, sent or changed.`;
+        const lines = problems.map(lineOf);
+        super([head, ...lines.map((line) => `- ${line}`)].join('\n'));
+        this.#head = head;
         this.problems = lines;
         this.placed = problems.filter((problem) => typeof problem !== 'string');
     }
+    /** Returns the message for a reader who has already seen some of the problems at their places. */
+    messageAfter(shown) {
+        const lines = shown.map(lineOf);
+        const rest = this.problems.filter((problem) => !lines.includes(problem)).map((line) => `- ${line}`);
+        if (shown.length === 0)
+            return this.message;
+        const others = rest.length === 0 ? 'Each is shown above.' : `${shown.length} are shown above. The others:`;
+        return [`${this.#head} ${others}`, ...rest].join('\n');
+    }
+}
+function lineOf(problem) {
+    return typeof problem === 'string'
+        ? problem
+        : `${problem.place.file}:${problem.place.line}: ${problem.text}`;
 }
 /** A command that ended with a non-zero exit code or could not be started. */
 class CommandError extends Error {
@@ -115,14 +133,18 @@ class FileError extends ActionError {
         this.place = place;
     }
 }
-/** The job was cancelled, or timed out. */
+/** The run was cancelled: by its job, which may have timed out, or by Ctrl-C. */
 class CancelledError extends Error {
     name = 'CancelledError';
     signal;
     constructor(signal) {
-        super(`The job was cancelled (${signal})`);
+        super(`The run was cancelled (${signal})`);
         this.signal = signal;
     }
+}
+/** Ends a message with a full stop, unless it has one, so that another sentence can follow. */
+function sentence(text) {
+    return /[.!?…]$/.test(text) ? text : `${text}.`;
 }
 /** Returns the message of anything that was thrown. */
 function messageOf(error) {
@@ -182,7 +204,7 @@ function createPrivateDirectory() {
 }
 /** Returns the error for a RUNNER_TEMP that is missing, full or not writable. */
 function unusable(cause) {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .ActionError */ .lZ(`The directory for temporary files, ${process.env.RUNNER_TEMP || (0,node_os__WEBPACK_IMPORTED_MODULE_2__.tmpdir)()} (RUNNER_TEMP), cannot be used: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .bD)(cause)}. Create it, free space in it, or let this user write to it.`, { cause });
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .ActionError */ .lZ(`The directory for temporary files, ${process.env.RUNNER_TEMP || (0,node_os__WEBPACK_IMPORTED_MODULE_2__.tmpdir)()} (RUNNER_TEMP), cannot be used: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .sentence */ .em)((0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .bD)(cause))} Create it, free space in it, or let this user write to it.`, { cause });
 }
 function removePrivateDirectory(path) {
     (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.rmSync)(path, { recursive: true, force: true, maxRetries: 3 });

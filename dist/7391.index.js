@@ -42,23 +42,41 @@ async function callAws({ signal, ...call }, send) {
     }
     catch (cause) {
         signal.throwIfAborted();
-        throw explainAws(cause, call);
+        throw await explainAws(cause, call);
     }
 }
-function explainAws(cause, { what, permission, remedies = {} }) {
+async function explainAws(cause, { what, permission, remedies = {} }) {
     if (!(cause instanceof Error))
         return new Error(String(cause));
-    const remedy = remedies[cause.name] ?? generalRemedy(cause, permission);
-    const reason = cause.message === '' || cause.message === 'UnknownError' ? '' : `: ${cause.message}`;
-    return new _runtime_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .lZ(`AWS: could not ${what} (${cause.name}${reason}). ${remedy}`, { cause });
+    const { name, message } = cause;
+    const isNoRegion = /region is missing/i.test(message);
+    const remedy = isNoRegion ? await remedyForRegion() : (remedies[name] ?? generalRemedy(cause, permission));
+    const reason = isNoRegion
+        ? message
+        : message === '' || message === 'UnknownError'
+            ? name
+            : `${name}: ${message}`;
+    return new _runtime_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .lZ(`AWS: could not ${what} (${reason}). ${remedy}`, { cause });
 }
-const CONFIGURE = 'Add aws-actions/configure-aws-credentials before this step, with role-to-assume and permissions: id-token: write on the job';
+/** AWS's clients look for a region before they look for credentials. Reports both at once if both are missing. */
+async function remedyForRegion() {
+    if (await hasCredentials())
+        return 'No variable and no profile names a region. Set AWS_REGION; in a workflow, set aws-region of aws-actions/configure-aws-credentials.';
+    return `There are no AWS credentials, and no variable names a region. ${CONFIGURE}.`;
+}
+/** Returns whether AWS's default chain finds credentials: in variables, in a profile, or from the machine. */
+async function hasCredentials() {
+    const { STSClient } = await Promise.all(/* import() */[__webpack_require__.e(5861), __webpack_require__.e(1695)]).then(__webpack_require__.t.bind(__webpack_require__, 1695, 19));
+    const { credentials } = new STSClient(clientConfig({ region: 'us-east-1' })).config;
+    return await credentials().then(() => true, () => false);
+}
+const CONFIGURE = 'In a workflow, add aws-actions/configure-aws-credentials before this step, with role-to-assume and aws-region, and give the job permissions: id-token: write. Elsewhere, set AWS_PROFILE, or AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and AWS_REGION';
 /** AWS's services use several names for the same refusal. */
 const remedies = [
     [/^(CredentialsProviderError|ProviderError)$/, `There are no AWS credentials. ${CONFIGURE}.`],
     [
         /^(ExpiredToken|ExpiredTokenException|RequestExpired|TokenRefreshRequired)$/,
-        'The AWS credentials have expired. Configure them right before this step, or for a longer time (role-duration-seconds).',
+        'The AWS credentials have expired. Renew them; in a workflow, configure them right before this step, or for a longer time (role-duration-seconds).',
     ],
     [
         /^(InvalidClientTokenId|UnrecognizedClientException|InvalidAccessKeyId|SignatureDoesNotMatch|InvalidSignatureException|AuthFailure)$/,
@@ -66,7 +84,7 @@ const remedies = [
     ],
     [
         /^(Throttling|ThrottlingException|TooManyRequestsException|RequestLimitExceeded|ServiceUnavailable\w*|InternalFailure|ServiceException|ServerException)$/,
-        'AWS is busy or has an outage. Run the job again.',
+        'AWS is busy or has an outage. Try again.',
     ],
 ];
 function generalRemedy(cause, permission) {
@@ -74,11 +92,9 @@ function generalRemedy(cause, permission) {
     if (known)
         return known[1];
     if (/AccessDenied|Unauthorized|Forbidden|^403$/.test(cause.name) || statusOf(cause) === 403)
-        return `Allow ${permission} in the policy of the AWS role that the job uses.`;
-    if (/region is missing/i.test(cause.message))
-        return 'Set the region: aws-region of aws-actions/configure-aws-credentials, or AWS_REGION.';
+        return `Allow ${permission} in the policy of the AWS role or user.`;
     if (statusOf(cause) === undefined)
-        return 'AWS could not be reached. Check the network, the proxy and AWS_ENDPOINT_URL, and run the job again.';
+        return 'AWS could not be reached. Check the network, the proxy and AWS_ENDPOINT_URL, and try again.';
     return 'Check the name, the account and the region that it is in.';
 }
 function statusOf(cause) {
@@ -136,7 +152,7 @@ async function ecrRegistry(repository, signal, login = (0,_util_memoize_js__WEBP
             throw error;
         if (!(await (0,_docker_credentials_js__WEBPACK_IMPORTED_MODULE_0__/* .findLogin */ .B7)(host, path, 'pull,push', signal)).credentials)
             throw error;
-        _runtime_log_js__WEBPACK_IMPORTED_MODULE_3__/* .info */ .pq(`No AWS credentials; using the login that the job has for ${host}`);
+        _runtime_log_js__WEBPACK_IMPORTED_MODULE_3__/* .info */ .pq(`No AWS credentials; using the login that exists for ${host}`);
         return (0,_oci_js__WEBPACK_IMPORTED_MODULE_6__/* .ociRegistry */ .H)(host, path, undefined);
     }
 }
@@ -225,7 +241,7 @@ async function ensure(ecr, host, path) {
     const uri = existing ?? created;
     // A private host has several names, and the public gallery several owners. Only the path must match.
     if (uri !== undefined && uri.slice(uri.indexOf('/') + 1) !== path) {
-        throw new _runtime_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .ActionError */ .lZ(`image "${host}/${path}": the repository of that name in the AWS account of the job is ${uri}. Write image: ${uri}`);
+        throw new _runtime_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .ActionError */ .lZ(`image "${host}/${path}": the repository of that name in the AWS account of the credentials is ${uri}. Write image: ${uri}`);
     }
     return existing === undefined && created !== undefined ? 'created' : 'exists';
 }
@@ -250,7 +266,7 @@ function decodeToken(token, host) {
         .split(':');
     const password = rest.join(':');
     if (username === '' || password === '')
-        throw new _runtime_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .ActionError */ .lZ(`AWS returned no login for ${host}. Run the job again; if that does not help, contact AWS.`);
+        throw new _runtime_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .ActionError */ .lZ(`AWS returned no login for ${host}. Try again; if that does not help, contact AWS.`);
     (0,_runtime_secrets_js__WEBPACK_IMPORTED_MODULE_4__/* .maskSecret */ .$l)(password, username);
     return { username, password };
 }
@@ -277,6 +293,8 @@ function decodeToken(token, host) {
  * @returns the region of the environment, and whether a variable such as `AWS_ENDPOINT_URL` replaces AWS's own endpoint
  */
 function readAwsEnvironment() {
+    // The warning is about later versions of AWS's clients than those in the bundle.
+    process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true';
     const names = Object.keys(process.env).filter((name) => name.startsWith('AWS_'));
     for (const name of names)
         if (process.env[name]?.trim() === '')

@@ -108,6 +108,8 @@ async function readArchitecture(url, digest, signal) {
 
 // EXTERNAL MODULE: ./build/src/platforms/aws/identity.js
 var identity = __webpack_require__(6728);
+// EXTERNAL MODULE: ./build/src/platforms/github/report-comment.js
+var report_comment = __webpack_require__(4284);
 // EXTERNAL MODULE: ./build/src/runtime/dry-run.js
 var dry_run = __webpack_require__(1743);
 // EXTERNAL MODULE: ./build/src/runtime/mode.js
@@ -120,7 +122,7 @@ var poll = __webpack_require__(4309);
 
 
 /** Milliseconds. Lambda prepares an image of several gigabytes in a few minutes. */
-const LONGEST_WAIT = 10 * 60_000;
+const MAX_WAIT = 10 * 60_000;
 /** Milliseconds between two requests. */
 const PAUSES = { pause: 200, growth: 1.5, longestPause: 2_000 };
 /** Milliseconds between two lines of the log. */
@@ -182,10 +184,10 @@ async function whileBusy({ name }, signal, attempt) {
         }
         return undefined;
     };
-    const outcome = await (0,poll/* pollUntil */.g)({ ...PAUSES, read, timeout: LONGEST_WAIT, signal });
+    const outcome = await (0,poll/* pollUntil */.g)({ ...PAUSES, read, timeout: MAX_WAIT, signal });
     if (outcome)
         return outcome.value;
-    throw new errors/* ActionError */.lZ(`Lambda is still busy with ${name} after ${LONGEST_WAIT / 60_000} minutes (${state}). Check it in the AWS console, let only one job at a time update it (concurrency in the workflow), and run the job again.`);
+    throw new errors/* ActionError */.lZ(`Lambda is still busy with ${name} after ${MAX_WAIT / 60_000} minutes (${state}). Check it in the AWS console, let only one run at a time update it (in a workflow, with concurrency), and try again.`);
 }
 
 ;// CONCATENATED MODULE: ./build/src/actions/lambda/deploy.js
@@ -224,7 +226,7 @@ async function deployImage(target, image, signal) {
         throw new errors/* ActionError */.lZ(`Lambda could not put ${image.uri} on ${target.name} (${state.LastUpdateStatusReasonCode || 'no reason code'}): ${state.LastUpdateStatusReason || 'no reason given'} The function still runs the previous image. Check that the repository lets lambda.amazonaws.com pull, and that it is a single image for ${state.Architectures.join(', ')}.`);
     }
     if (!runsImage(state, image)) {
-        throw new errors/* ActionError */.lZ(`${target.name} runs ${state.ResolvedImageUri || state.ImageUri} although it was updated to ${image.uri}: something else updates it as well. Let only one job at a time update it (concurrency in the workflow), and run this job again.`);
+        throw new errors/* ActionError */.lZ(`${target.name} runs ${state.ResolvedImageUri || state.ImageUri} although it was updated to ${image.uri}: something else updates it as well. Let only one run at a time update it (in a workflow, with concurrency), and try again.`);
     }
     return state;
 }
@@ -247,7 +249,7 @@ var external_node_util_ = __webpack_require__(7975);
 
 
 /** A table with more classes is probably no confusion matrix, and would make the summary unreadable. */
-const MOST_CLASSES = 50;
+const MAX_CLASSES = 50;
 /**
  * Returns the confusion matrix in a Markdown file. It may be a table with pipes or a grid (`+---+`, which pandas writes
  * with `tablefmt="grid"`). The header names the predicted classes, and the first column names the true classes, or the
@@ -337,8 +339,8 @@ function readMatrix(table) {
     refuseOtherCase(actual.labels, predicted.labels);
     const keys = new Map([...actual.labels, ...predicted.labels].reverse().map((label) => [(0,data_labels/* labelKey */.k)(label), label]));
     const labels = [...keys.values()].sort(byNumber);
-    if (labels.length > MOST_CLASSES)
-        throw new Error(`it has ${labels.length} classes; at most ${MOST_CLASSES} are read`);
+    if (labels.length > MAX_CLASSES)
+        throw new Error(`it has ${labels.length} classes; at most ${MAX_CLASSES} are read`);
     const position = ({ labels, positions }, label) => positions[labels.findIndex((other) => (0,data_labels/* labelKey */.k)(other) === (0,data_labels/* labelKey */.k)(label))] ?? -1;
     const matrix = labels.map((row) => {
         const cells = counts[position(actual, row)];
@@ -553,14 +555,14 @@ function failureOf(functionError, reply) {
     const { errorType, errorMessage } = Failure.safeParse(reply).data ?? Failure.parse({});
     const message = [errorType, errorMessage].filter((text) => text !== '').join(': ') || functionError;
     if (/timed out/i.test(errorMessage))
-        return `${message}. Give the function more time (at most 900 s) or less test data.`;
+        return `${(0,errors/* sentence */.em)(message)} Give the function more time (at most 900 s) or less test data.`;
     if (/Runtime\.|exec format|entrypoint/i.test(message))
-        return `${message}. The image does not start on Lambda: check its architecture, its handler (CMD) and its runtime interface client.`;
-    return `${message}. This is the function's own error; fix it there.`;
+        return `${(0,errors/* sentence */.em)(message)} The image does not start on Lambda: check its architecture, its handler (CMD) and its runtime interface client.`;
+    return `${(0,errors/* sentence */.em)(message)} This is the function's own error; fix it there.`;
 }
 function problemOf(reply) {
     if (reply === null || reply === undefined)
-        return 'it returned null, which means that it skipped the evaluation. Check that the endpoint is in service, and run the job again.';
+        return 'it returned null, which means that it skipped the evaluation. Check that the endpoint is in service, and try again.';
     const failures = Batch.safeParse(reply).data?.batchItemFailures ?? [];
     return failures.length > 0
         ? 'it reported the message as failed (batchItemFailures). See its log for the reason.'
@@ -629,14 +631,14 @@ async function readResult(files, key, messageId, positiveClass) {
     const file = `s3://${files.bucket}/${key}`;
     const { text, messageId: writtenFor } = await files.read(key);
     if (writtenFor !== undefined && writtenFor !== messageId) {
-        throw new errors/* ActionError */.lZ(`${file} was written by another evaluation of the same endpoint at the same time. Let only one job at a time evaluate an endpoint (concurrency in the workflow), and run this job again.`);
+        throw new errors/* ActionError */.lZ(`${file} was written by another evaluation of the same endpoint at the same time. Let only one run at a time evaluate an endpoint (in a workflow, with concurrency), and try again.`);
     }
     try {
         const matrix = parseConfusionMatrix(text);
         return { file, matrix, metrics: classificationMetrics(matrix, positiveClass) };
     }
     catch (cause) {
-        throw new errors/* ActionError */.lZ(`${file} cannot be used as a confusion matrix: ${(0,errors/* messageOf */.bD)(cause)}. Check the evaluator, and positive-class "${positiveClass}".`, { cause });
+        throw new errors/* ActionError */.lZ(`${file} cannot be used as a confusion matrix: ${(0,errors/* sentence */.em)((0,errors/* messageOf */.bD)(cause))} Check the evaluator, and positive-class "${positiveClass}".`, { cause });
     }
 }
 async function showLog({ log: tail }) {
@@ -649,15 +651,18 @@ async function showLog({ log: tail }) {
 var reference = __webpack_require__(2663);
 // EXTERNAL MODULE: ./build/src/platforms/aws/ecr-host.js
 var ecr_host = __webpack_require__(769);
+// EXTERNAL MODULE: ./build/src/platforms/github/fields.js
+var fields = __webpack_require__(755);
 // EXTERNAL MODULE: ./build/src/runtime/fields.js
-var fields = __webpack_require__(8681);
+var runtime_fields = __webpack_require__(8681);
 ;// CONCATENATED MODULE: ./build/src/actions/lambda/fields.js
 /** The inputs of the lambda action: names, types and rules. action.yml has descriptions and defaults. */
 
 
 
 
-const functionName = (0,fields/* parsed */.Yz)((text) => {
+
+const functionName = (0,runtime_fields/* parsed */.Yz)((text) => {
     const arn = /^arn:aws[a-z-]*:lambda:([a-z0-9-]+):\d{12}:function:([A-Za-z0-9_-]{1,64})$/.exec(text);
     if (arn)
         return { name: text, region: arn[1] };
@@ -665,16 +670,16 @@ const functionName = (0,fields/* parsed */.Yz)((text) => {
         return { name: text, region: undefined };
     throw new Error('is not a function; write its name, or its ARN without a version or alias');
 });
-const fields_image = (0,fields/* parsed */.Yz)((text) => {
+const fields_image = (0,runtime_fields/* parsed */.Yz)((text) => {
     const { domain = '', path, digest } = (0,reference/* parseReference */.F2)(text);
     const host = (0,ecr_host/* parseEcrHost */.w)(domain);
     if (host?.kind !== 'private')
         throw new Error(`"${text}" is not in a private repository of Amazon ECR, and Lambda runs no other images; write 123456789012.dkr.ecr.<region>.amazonaws.com/name@sha256:…`);
     if (digest === undefined)
-        throw new Error(`"${text}" has no digest; add the one that was pushed (output digest of the publishing step): ${text}@sha256:…`);
+        throw new Error(`"${text}" has no digest; add the one that was pushed (the output digest of publishing): ${text}@sha256:…`);
     return { uri: `${domain}/${path}@${digest}`, account: host.account, region: host.region, path, digest };
 });
-const s3Object = (0,fields/* parsed */.Yz)((text) => {
+const s3Object = (0,runtime_fields/* parsed */.Yz)((text) => {
     const [, bucket, key] = /^s3:\/\/([a-z0-9][a-z0-9.-]{1,61}[a-z0-9])\/(.+)$/.exec(text) ?? [];
     if (bucket && key)
         return { bucket, key };
@@ -683,25 +688,26 @@ const s3Object = (0,fields/* parsed */.Yz)((text) => {
 const fields_fields = {
     'function-name': functionName,
     image: fields_image,
-    region: fields/* line */.n8.check(schemas/* refine */.YPB((text) => /^[a-z]{2,}(-[a-z]+)+-\d$/.test(text), {
+    region: runtime_fields/* line */.n8.check(schemas/* refine */.YPB((text) => /^[a-z]{2,}(-[a-z]+)+-\d$/.test(text), {
         error: 'is not a region; write one such as eu-west-1',
     })),
-    'publish-version': schemas/* prefault */.SdS(fields/* boolean */.zM, 'false'),
-    'endpoint-name': fields/* line */.n8.check(schemas/* refine */.YPB((text) => /^[A-Za-z0-9](-*[A-Za-z0-9]){0,62}$/.test(text), {
+    'publish-version': schemas/* prefault */.SdS(runtime_fields/* boolean */.zM, 'false'),
+    'endpoint-name': runtime_fields/* line */.n8.check(schemas/* refine */.YPB((text) => /^[A-Za-z0-9](-*[A-Za-z0-9]){0,62}$/.test(text), {
         error: 'is not a valid endpoint name; it has letters, digits and "-", and at most 63 characters',
     })),
     'test-data': s3Object,
-    'results-bucket': fields/* line */.n8.check(schemas/* refine */.YPB((text) => /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/.test(text), {
+    'results-bucket': runtime_fields/* line */.n8.check(schemas/* refine */.YPB((text) => /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/.test(text), {
         error: 'is not a bucket name; write the name alone, without s3://',
     })),
-    'positive-class': schemas/* prefault */.SdS(fields/* line */.n8, '1'),
-    'minimum-accuracy': fields/* fraction */.zO,
-    'minimum-precision': fields/* fraction */.zO,
-    'minimum-recall': fields/* fraction */.zO,
-    'minimum-f1': fields/* fraction */.zO,
-    gate: schemas/* prefault */.SdS((0,fields/* oneOf */.yL)('fail', 'warn', 'off'), 'fail'),
-    'api-url': fields/* address */.hl,
-    'dry-run': schemas/* prefault */.SdS((0,fields/* oneOf */.yL)('auto', 'true', 'false'), 'auto'),
+    'positive-class': schemas/* prefault */.SdS(runtime_fields/* line */.n8, '1'),
+    'minimum-accuracy': runtime_fields/* fraction */.zO,
+    'minimum-precision': runtime_fields/* fraction */.zO,
+    'minimum-recall': runtime_fields/* fraction */.zO,
+    'minimum-f1': runtime_fields/* fraction */.zO,
+    gate: schemas/* prefault */.SdS((0,runtime_fields/* oneOf */.yL)('fail', 'warn', 'off'), 'fail'),
+    'api-url': runtime_fields/* address */.hl,
+    'dry-run': schemas/* prefault */.SdS((0,runtime_fields/* oneOf */.yL)('auto', 'true', 'false'), 'auto'),
+    ...fields/* commentFields */.X,
 };
 /** AWS's clients read AWS's own variables. */
 const variables = {};
@@ -779,14 +785,14 @@ var runtime_inputs = __webpack_require__(2349);
 ;// CONCATENATED MODULE: ./build/src/actions/lambda/inputs.js
 
 
+
 /** Reads all inputs. Throws one `InputError` with every problem before anything is sent. */
-function loadInputs({ rawInputs }) {
+function loadInputs({ event, rawInputs }) {
     const inputs = new runtime_inputs/* Inputs */.G0(fields_fields, variables, rawInputs);
     const { values } = inputs;
     const { image } = values;
     const name = values['function-name'];
-    if (!name)
-        inputs.problem('function-name', undefined, 'is required; write the name or the ARN of the function');
+    inputs.missing('function-name', 'is required; write the name or the ARN of the function');
     const region = values.region ?? name?.region ?? image?.region;
     if (image && region !== image.region)
         inputs.problem('image', image.uri, `is in ${image.region}, but the function is in ${region}; Lambda accepts only images in its own region`);
@@ -804,29 +810,34 @@ function loadInputs({ rawInputs }) {
         gate: values.gate,
         aws: { region, endpoint: values['api-url'] },
         dryRun: values['dry-run'],
+        comment: (0,report_comment/* loadComment */.sI)(values, event, 'lambda', commentSubject(values, name?.name, region)),
     };
     checkPurpose(inputs, loaded);
     inputs.refuse();
     return loaded;
 }
+/** Returns what distinguishes the comment of an evaluation from others of the same job. */
+function commentSubject({ 'api-url': apiUrl, 'endpoint-name': endpointName, 'test-data': testData }, functionName, region) {
+    return [apiUrl?.href, functionName, region, endpointName, testData?.bucket, testData?.key];
+}
+const ofEvaluation = ['endpoint-name', 'test-data', 'results-bucket'];
 /** Reads the three inputs of an evaluation, which belong together. Returns undefined if none is set. */
 function loadEvaluation(inputs) {
-    const names = ['endpoint-name', 'test-data', 'results-bucket'];
     const { 'endpoint-name': endpointName, 'test-data': testData, 'results-bucket': resultsBucket, 'positive-class': positiveClass, } = inputs.values;
     if (endpointName && testData && resultsBucket)
         return { endpointName, testData, resultsBucket, positiveClass };
-    const given = names.filter((name) => inputs.values[name]);
+    const given = ofEvaluation.filter((name) => inputs.isGiven(name));
     if (given.length === 0)
         return undefined;
-    for (const name of names.filter((name) => !inputs.values[name]))
-        inputs.problem(name, undefined, `is missing although ${given.join(' and ')} is set; an evaluation needs all three`);
+    for (const name of ofEvaluation)
+        inputs.missing(name, `is missing although ${given.join(' and ')} is set; an evaluation needs all three`);
     return undefined;
 }
-function checkPurpose(inputs, { image, evaluation, publishVersion, thresholds }) {
-    if (evaluation)
+function checkPurpose(inputs, { evaluation, publishVersion, thresholds }) {
+    if (evaluation || ofEvaluation.some((name) => inputs.isGiven(name)))
         return;
-    if (!image && !publishVersion)
-        inputs.problem('image', undefined, 'is missing, and there is no evaluation either; set image to update the function, or endpoint-name, test-data and results-bucket to run it');
+    if (!publishVersion)
+        inputs.missing('image', 'is missing, and there is no evaluation either; set image to update the function, or endpoint-name, test-data and results-bucket to run it');
     for (const [metric, threshold] of Object.entries(thresholds)) {
         if (threshold !== undefined)
             inputs.problem(`minimum-${metric}`, String(threshold), 'has nothing to judge; set endpoint-name, test-data and results-bucket to run the evaluator');
@@ -872,7 +883,7 @@ var aws_environment = __webpack_require__(7403);
 
 
 /** Maximum size in bytes. A confusion matrix has a few hundred. */
-const LARGEST = 1024 * 1024;
+const MAX_BYTES = 1024 * 1024;
 async function openResultFiles(bucket, aws, signal) {
     const s3 = await Promise.all(/* import() */[__webpack_require__.e(5861), __webpack_require__.e(3711)]).then(__webpack_require__.t.bind(__webpack_require__, 3711, 19));
     // Only AWS has a host name for each bucket.
@@ -902,13 +913,15 @@ async function openResultFiles(bucket, aws, signal) {
         read: async (key) => {
             const command = new s3.GetObjectCommand({ Bucket: bucket, Key: key });
             const { Body, ContentLength = 0, Metadata = {}, } = await (0,aws_client/* callAws */.I)(call(key), () => client.send(command, options));
-            if (ContentLength > LARGEST)
+            if (ContentLength > MAX_BYTES)
                 throw new errors/* ActionError */.lZ(`s3://${bucket}/${key} has ${ContentLength} bytes, but a confusion matrix has a few hundred: something else wrote it. Check results-bucket and endpoint-name.`);
             return { text: (await Body?.transformToString()) ?? '', messageId: Metadata['message-id'] };
         },
     };
 }
 
+// EXTERNAL MODULE: ./build/src/report/comment.js
+var comment = __webpack_require__(2081);
 // EXTERNAL MODULE: ./build/src/report/gate-table.js
 var gate_table = __webpack_require__(1452);
 // EXTERNAL MODULE: ./build/src/report/markdown.js
@@ -921,10 +934,21 @@ var report = __webpack_require__(8456);
 
 
 
+
 /** Returns the job summary: verdict, gates, facts, confusion matrix, metrics and timeline. */
 function lambdaSummary(run, runLog, error) {
+    const byHand = run.inputs?.evaluation
+        ? [(0,markdown/* details */.zH)('Invoke the evaluator by hand', (0,markdown/* codeBlock */.DV)(command(run), 'sh'))]
+        : [];
+    return (0,report/* report */.z)(verdict(run, error), [...sectionsOf(run), ...byHand], runLog, error);
+}
+/** Returns the comment on a pull request: the summary without its timeline and the command. */
+function lambdaComment(run, source, runLog, error) {
+    return (0,comment/* commentText */.b)(verdict(run, error), sectionsOf(run), source, runLog, error);
+}
+function sectionsOf(run) {
     const { evaluation, gates } = run;
-    const sections = [
+    return [
         ...(gates.length > 0 ? [(0,gate_table/* gateTable */.k)(gates)] : []),
         ...(run.inputs ? [facts(run)] : []),
         ...(evaluation
@@ -935,11 +959,7 @@ function lambdaSummary(run, runLog, error) {
                 metricsTable(evaluation.metrics, run.inputs?.evaluation?.positiveClass ?? ''),
             ]
             : []),
-        ...(run.inputs?.evaluation
-            ? [(0,markdown/* details */.zH)('Invoke the evaluator by hand', (0,markdown/* codeBlock */.DV)(command(run), 'sh'))]
-            : []),
     ];
-    return (0,report/* report */.z)(verdict(run, error), sections, runLog, error);
 }
 function verdict({ inputs, dryRun, evaluation, gates, updated }, error) {
     const name = inputs?.functionName ?? 'The evaluator';
@@ -1016,6 +1036,7 @@ function percent(value) {
 
 
 
+
 /** Deploys an image to a Lambda evaluator, runs it on test data, and gates on the confusion matrix that it writes. */
 const lambda = {
     fields: fields_fields,
@@ -1034,6 +1055,10 @@ const lambda = {
     },
     outputs: lambdaOutputs,
     summary: lambdaSummary,
+    announce: async (run, { runLog, signal }, error) => {
+        const { comment } = run.inputs ?? {};
+        return comment && (await (0,report_comment/* postComment */.Gy)(comment, lambdaComment(run, comment, runLog, error), signal));
+    },
     failedGate: ({ gates, inputs }) => (0,gate/* failedGates */.qq)(gates, inputs?.gate ?? 'fail'),
 };
 const onlyInputs = 'Not everything could be read, so this shows only the inputs.';
@@ -1098,7 +1123,7 @@ async function evaluateVersion(target, version, wanted, { aws }, { signal, runLo
 /* harmony export */   w: () => (/* binding */ LabelSpellings)
 /* harmony export */ });
 /** Maximum labels that are compared. A column with more labels does not contain classes. */
-const MOST_LABELS = 10_000;
+const MAX_LABELS = 10_000;
 /** Finds labels that are written differently and probably mean the same class. */
 class LabelSpellings {
     #seen = new Set();
@@ -1106,7 +1131,7 @@ class LabelSpellings {
     /** The first two labels that probably mean the same. */
     pair;
     add(label) {
-        if (this.#seen.has(label) || this.#seen.size === MOST_LABELS)
+        if (this.#seen.has(label) || this.#seen.size === MAX_LABELS)
             return;
         this.#seen.add(label);
         const key = labelKey(label);
@@ -1304,23 +1329,41 @@ async function callAws({ signal, ...call }, send) {
     }
     catch (cause) {
         signal.throwIfAborted();
-        throw explainAws(cause, call);
+        throw await explainAws(cause, call);
     }
 }
-function explainAws(cause, { what, permission, remedies = {} }) {
+async function explainAws(cause, { what, permission, remedies = {} }) {
     if (!(cause instanceof Error))
         return new Error(String(cause));
-    const remedy = remedies[cause.name] ?? generalRemedy(cause, permission);
-    const reason = cause.message === '' || cause.message === 'UnknownError' ? '' : `: ${cause.message}`;
-    return new _runtime_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .lZ(`AWS: could not ${what} (${cause.name}${reason}). ${remedy}`, { cause });
+    const { name, message } = cause;
+    const isNoRegion = /region is missing/i.test(message);
+    const remedy = isNoRegion ? await remedyForRegion() : (remedies[name] ?? generalRemedy(cause, permission));
+    const reason = isNoRegion
+        ? message
+        : message === '' || message === 'UnknownError'
+            ? name
+            : `${name}: ${message}`;
+    return new _runtime_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .lZ(`AWS: could not ${what} (${reason}). ${remedy}`, { cause });
 }
-const CONFIGURE = 'Add aws-actions/configure-aws-credentials before this step, with role-to-assume and permissions: id-token: write on the job';
+/** AWS's clients look for a region before they look for credentials. Reports both at once if both are missing. */
+async function remedyForRegion() {
+    if (await hasCredentials())
+        return 'No variable and no profile names a region. Set AWS_REGION; in a workflow, set aws-region of aws-actions/configure-aws-credentials.';
+    return `There are no AWS credentials, and no variable names a region. ${CONFIGURE}.`;
+}
+/** Returns whether AWS's default chain finds credentials: in variables, in a profile, or from the machine. */
+async function hasCredentials() {
+    const { STSClient } = await Promise.all(/* import() */[__webpack_require__.e(5861), __webpack_require__.e(1695)]).then(__webpack_require__.t.bind(__webpack_require__, 1695, 19));
+    const { credentials } = new STSClient(clientConfig({ region: 'us-east-1' })).config;
+    return await credentials().then(() => true, () => false);
+}
+const CONFIGURE = 'In a workflow, add aws-actions/configure-aws-credentials before this step, with role-to-assume and aws-region, and give the job permissions: id-token: write. Elsewhere, set AWS_PROFILE, or AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and AWS_REGION';
 /** AWS's services use several names for the same refusal. */
 const remedies = [
     [/^(CredentialsProviderError|ProviderError)$/, `There are no AWS credentials. ${CONFIGURE}.`],
     [
         /^(ExpiredToken|ExpiredTokenException|RequestExpired|TokenRefreshRequired)$/,
-        'The AWS credentials have expired. Configure them right before this step, or for a longer time (role-duration-seconds).',
+        'The AWS credentials have expired. Renew them; in a workflow, configure them right before this step, or for a longer time (role-duration-seconds).',
     ],
     [
         /^(InvalidClientTokenId|UnrecognizedClientException|InvalidAccessKeyId|SignatureDoesNotMatch|InvalidSignatureException|AuthFailure)$/,
@@ -1328,7 +1371,7 @@ const remedies = [
     ],
     [
         /^(Throttling|ThrottlingException|TooManyRequestsException|RequestLimitExceeded|ServiceUnavailable\w*|InternalFailure|ServiceException|ServerException)$/,
-        'AWS is busy or has an outage. Run the job again.',
+        'AWS is busy or has an outage. Try again.',
     ],
 ];
 function generalRemedy(cause, permission) {
@@ -1336,11 +1379,9 @@ function generalRemedy(cause, permission) {
     if (known)
         return known[1];
     if (/AccessDenied|Unauthorized|Forbidden|^403$/.test(cause.name) || statusOf(cause) === 403)
-        return `Allow ${permission} in the policy of the AWS role that the job uses.`;
-    if (/region is missing/i.test(cause.message))
-        return 'Set the region: aws-region of aws-actions/configure-aws-credentials, or AWS_REGION.';
+        return `Allow ${permission} in the policy of the AWS role or user.`;
     if (statusOf(cause) === undefined)
-        return 'AWS could not be reached. Check the network, the proxy and AWS_ENDPOINT_URL, and run the job again.';
+        return 'AWS could not be reached. Check the network, the proxy and AWS_ENDPOINT_URL, and try again.';
     return 'Check the name, the account and the region that it is in.';
 }
 function statusOf(cause) {
@@ -1447,6 +1488,8 @@ function gateTable(gates) {
  * @returns the region of the environment, and whether a variable such as `AWS_ENDPOINT_URL` replaces AWS's own endpoint
  */
 function readAwsEnvironment() {
+    // The warning is about later versions of AWS's clients than those in the bundle.
+    process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true';
     const names = Object.keys(process.env).filter((name) => name.startsWith('AWS_'));
     for (const name of names)
         if (process.env[name]?.trim() === '')

@@ -20,7 +20,7 @@ export const modules = {
 
 
 /** Maximum number of open connections. Each one is a process. */
-const MOST_CONNECTIONS = 8;
+const MAX_CONNECTIONS = 8;
 /** Maximum characters of docker's message to keep for the error. */
 const KEPT = 4096;
 /**
@@ -30,7 +30,7 @@ const KEPT = 4096;
 class DialingAgent extends node_http__WEBPACK_IMPORTED_MODULE_1__.Agent {
     #env;
     constructor({ env }) {
-        super({ keepAlive: true, maxSockets: MOST_CONNECTIONS });
+        super({ keepAlive: true, maxSockets: MAX_CONNECTIONS });
         this.#env = (0,_runtime_environment_js__WEBPACK_IMPORTED_MODULE_3__/* .commandEnvironment */ .J$)(env);
     }
     createConnection() {
@@ -140,9 +140,9 @@ class EngineError extends _runtime_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Act
         this.status = status;
     }
 }
-const noAnswer = 'The Docker engine does not answer. Start it on the runner (systemctl start docker), or set DOCKER_HOST to where it is.';
-const noPermission = "The Docker engine may not be used by this user. Add the runner's user to the group docker.";
-const noContext = "There is no such Docker context. Create it on the runner (docker context create), or correct DOCKER_CONTEXT or the currentContext of Docker's config.json.";
+const noAnswer = 'The Docker engine does not answer. Start it (systemctl start docker), or set DOCKER_HOST to where it is.';
+const noPermission = 'This user is not allowed to use the Docker engine. Add the user to the group docker.';
+const noContext = "There is no such Docker context. Create it (docker context create), or correct DOCKER_CONTEXT or the currentContext of Docker's config.json.";
 /** Explains why there was no complete answer, and what to do about it. */
 function explainFailure(cause, call, socketPath) {
     const { code, name, message } = cause;
@@ -164,7 +164,7 @@ function explainFailure(cause, call, socketPath) {
     });
 }
 function missingDocker(cause) {
-    return new _runtime_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('docker was not found on PATH. Use a runner with Docker, such as ubuntu-latest, or install Docker on this one: https://docs.docker.com/engine/install/', { cause });
+    return new _runtime_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('docker was not found on PATH. Install Docker: https://docs.docker.com/engine/install/. In a workflow, you can also use a runner that has it, such as ubuntu-latest.', { cause });
 }
 function nameOf({ method, path }) {
     return `${method} ${path}`;
@@ -198,7 +198,7 @@ function nameOf({ method, path }) {
 /** The newest version of the API that this client supports. Engines since Docker 18.09 (1.39) work. */
 const NEWEST_VERSION = '1.45';
 /** Maximum bytes of an answer. An image's history has a few kilobytes. */
-const LARGEST_ANSWER = 16 * 1024 * 1024;
+const MAX_ANSWER_BYTES = 16 * 1024 * 1024;
 /** Sends a call and returns the answer as a stream. Throws `EngineError` for a status outside 2xx. */
 async function open(caller, call) {
     const { engine, signal } = caller;
@@ -294,7 +294,7 @@ async function answerOf({ agent, socketPath }, call, signal) {
     });
 }
 async function readWhole(answer) {
-    return await (0,_util_read_all_js__WEBPACK_IMPORTED_MODULE_4__/* .readAll */ .y)(answer, LARGEST_ANSWER, () => new _runtime_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .lZ(`The Docker engine's answer is larger than ${LARGEST_ANSWER} bytes.`));
+    return await (0,_util_read_all_js__WEBPACK_IMPORTED_MODULE_4__/* .readAll */ .y)(answer, MAX_ANSWER_BYTES, () => new _runtime_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .lZ(`The Docker engine's answer is larger than ${MAX_ANSWER_BYTES} bytes.`));
 }
 /** Returns the engine's message: `{"message": …}`, or the text of another server that answered in its place. */
 function reasonIn(body) {
@@ -485,7 +485,7 @@ const PROCESS_LABEL = 'evaluator-action.process';
 /**
  * Maximum lifetime in seconds of everything that a run creates in the engine, even if its process cannot be checked.
  */
-const LONGEST_LIFE = 2 * 24 * 3600;
+const MAX_LIFETIME = 2 * 24 * 3600;
 /** Returns the labels of the objects that this process creates. */
 function ownLabels() {
     const run = (0,_runtime_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .readVariable */ .nt)('GITHUB_RUN_ID') ?? 'local';
@@ -504,7 +504,7 @@ function hasEnded(owner) {
     const [, boot, namespace, pid, start, made] = /^(\w+)\.(\d+)\.(\d{1,9})\.(\d{1,20})\.(\d{1,12})$/.exec(owner) ?? [];
     if (boot === undefined)
         return false;
-    if (now() - Number(made) > LONGEST_LIFE)
+    if (now() - Number(made) > MAX_LIFETIME)
         return true;
     // The processes of another machine, or of a job in a container, are not visible here.
     if (boot !== bootId() || namespace !== namespaceId())

@@ -7,6 +7,7 @@ export const modules = {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   A9: () => (/* binding */ normalized),
+/* harmony export */   HD: () => (/* binding */ readable),
 /* harmony export */   UY: () => (/* binding */ openImage),
 /* harmony export */   yb: () => (/* binding */ readDigests)
 /* harmony export */ });
@@ -28,6 +29,7 @@ async function readDigests(images, signal) {
     const names = [...new Set(images.map((image) => (0,_docker_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .formatReference */ .FH)(readable(image))))].sort();
     return await Promise.all(names.map(async (reference) => ({ reference, digest: await readDigest(reference, signal) })));
 }
+/** @throws NotReusable if the text is not a reference */
 function readable(image) {
     try {
         return normalized(image);

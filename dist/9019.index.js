@@ -114,7 +114,7 @@ async function findOwn(octokit, { owner, repo, number }, marker) {
  */
 const UPDATE_WINDOW = 4_000;
 /** Each reading after the first repairs what another job's update has overwritten in the meantime. */
-const MOST_LOOKS = 30;
+const MAX_READS = 30;
 /**
  * Writes one section of a comment that several jobs share, and keeps the others. GitHub has no conditional update, so a
  * job reads the comment again after writing it and repairs what a concurrent update has overwritten.
@@ -125,7 +125,7 @@ const MOST_LOOKS = 30;
  * @throws HttpError if GitHub refuses or does not answer
  */
 async function placeSection(pullRequest, marker, title, section, signal, window = UPDATE_WINDOW) {
-    for (let look = 0; look < MOST_LOOKS; look++) {
+    for (let look = 0; look < MAX_READS; look++) {
         // Random pauses keep jobs from colliding again and again.
         if (look > 0)
             await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(window * (1 + Math.random() / 2), undefined, { signal });

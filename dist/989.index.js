@@ -32,7 +32,7 @@ var read_all = __webpack_require__(3150);
 
 
 /** Maximum bytes of a runtime's report, which contains at most a stack trace. */
-const LARGEST_REPORT = 256 * 1024;
+const MAX_REPORT_BYTES = 256 * 1024;
 const Report = schemas/* object */.Ikc({ errorType: schemas/* _default */.Rvf(schemas/* string */.YjP(), ''), errorMessage: schemas/* _default */.Rvf(schemas/* string */.YjP(), '') });
 /**
  * Starts a server that replaces Lambda's runtime API. It never sends an event: a runtime that requests one waits.
@@ -48,7 +48,7 @@ async function startLambdaRuntimeApi(host, changed) {
         if (method === 'GET' && url.endsWith('/runtime/invocation/next'))
             asked = true;
         else if (method === 'POST' && url.endsWith('/runtime/init/error')) {
-            initError = parse(await (0,read_all/* readAll */.y)(request, LARGEST_REPORT));
+            initError = parse(await (0,read_all/* readAll */.y)(request, MAX_REPORT_BYTES));
             response.writeHead(202).end('{"status":"OK"}');
         }
         else
@@ -103,13 +103,13 @@ var start_check = __webpack_require__(8407);
 
 
 /** Maximum seconds that Lambda gives an image to load its handler. */
-const LONGEST_INIT = 10;
+const MAX_INIT_SECONDS = 10;
 /**
  * Starts an image as AWS Lambda does, until it requests its first event. If the container cannot reach this process,
  * starts it as on a laptop, where the base images of AWS keep running.
  */
 async function startOnLambda(caller, image, timeLimit) {
-    const seconds = Math.min(timeLimit, LONGEST_INIT);
+    const seconds = Math.min(timeLimit, MAX_INIT_SECONDS);
     try {
         return await (0,network/* withInternalNetwork */.e)(caller, ({ name, gateway }) => startInNetwork(caller, image, seconds, name, gateway));
     }

@@ -452,12 +452,12 @@ var __webpack_exports__ = {};
 /* harmony export */   u3: () => (/* binding */ lambda),
 /* harmony export */   z6: () => (/* binding */ agreement)
 /* harmony export */ });
-const publish = () => run(async () => (await Promise.all(/* import() */[__nccwpck_require__.e(1192), __nccwpck_require__.e(2349), __nccwpck_require__.e(1048), __nccwpck_require__.e(96), __nccwpck_require__.e(3767), __nccwpck_require__.e(5969)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3767))).publish);
+const publish = () => run(async () => (await Promise.all(/* import() */[__nccwpck_require__.e(1192), __nccwpck_require__.e(2349), __nccwpck_require__.e(4653), __nccwpck_require__.e(392), __nccwpck_require__.e(3767), __nccwpck_require__.e(1379)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3767))).publish);
 const model = () => run(async () => (await Promise.all(/* import() */[__nccwpck_require__.e(1192), __nccwpck_require__.e(8815), __nccwpck_require__.e(2349), __nccwpck_require__.e(3032), __nccwpck_require__.e(99)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2631))).model);
-const evaluate = () => run(async () => (await Promise.all(/* import() */[__nccwpck_require__.e(1192), __nccwpck_require__.e(8728), __nccwpck_require__.e(2349), __nccwpck_require__.e(5107), __nccwpck_require__.e(3032), __nccwpck_require__.e(3309), __nccwpck_require__.e(4165)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3309))).evaluate);
-const scenarioTest = () => run(async () => (await Promise.all(/* import() */[__nccwpck_require__.e(1192), __nccwpck_require__.e(8728), __nccwpck_require__.e(2349), __nccwpck_require__.e(1048), __nccwpck_require__.e(5107), __nccwpck_require__.e(3589), __nccwpck_require__.e(6546)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3589))).scenarioTest);
-const agreement = () => run(async () => (await Promise.all(/* import() */[__nccwpck_require__.e(1192), __nccwpck_require__.e(8728), __nccwpck_require__.e(2349), __nccwpck_require__.e(1048), __nccwpck_require__.e(5107), __nccwpck_require__.e(1183), __nccwpck_require__.e(8927)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1183))).agreement);
-const lambda = () => run(async () => (await Promise.all(/* import() */[__nccwpck_require__.e(1192), __nccwpck_require__.e(2349), __nccwpck_require__.e(1048), __nccwpck_require__.e(7676), __nccwpck_require__.e(9885)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7676))).lambda);
+const evaluate = () => run(async () => (await Promise.all(/* import() */[__nccwpck_require__.e(1192), __nccwpck_require__.e(8728), __nccwpck_require__.e(2349), __nccwpck_require__.e(431), __nccwpck_require__.e(3032), __nccwpck_require__.e(3309), __nccwpck_require__.e(4015)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3309))).evaluate);
+const scenarioTest = () => run(async () => (await Promise.all(/* import() */[__nccwpck_require__.e(1192), __nccwpck_require__.e(8728), __nccwpck_require__.e(2349), __nccwpck_require__.e(4653), __nccwpck_require__.e(431), __nccwpck_require__.e(3589), __nccwpck_require__.e(8541)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3589))).scenarioTest);
+const agreement = () => run(async () => (await Promise.all(/* import() */[__nccwpck_require__.e(1192), __nccwpck_require__.e(8728), __nccwpck_require__.e(2349), __nccwpck_require__.e(4653), __nccwpck_require__.e(431), __nccwpck_require__.e(1183), __nccwpck_require__.e(922)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1183))).agreement);
+const lambda = () => run(async () => (await Promise.all(/* import() */[__nccwpck_require__.e(1192), __nccwpck_require__.e(2349), __nccwpck_require__.e(4653), __nccwpck_require__.e(7676), __nccwpck_require__.e(6843)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7676))).lambda);
 /** The post step of the root action. */
 async function publishPost() {
     const { cleanUp } = await __nccwpck_require__.e(/* import() */ 6251).then(__nccwpck_require__.bind(__nccwpck_require__, 6251));
@@ -465,7 +465,7 @@ async function publishPost() {
 }
 /** The command line. @param root the package's directory */
 async function evaluatorAction(root) {
-    const command = await Promise.all(/* import() */[__nccwpck_require__.e(1192), __nccwpck_require__.e(2349), __nccwpck_require__.e(2128)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2128));
+    const command = await Promise.all(/* import() */[__nccwpck_require__.e(1192), __nccwpck_require__.e(2349), __nccwpck_require__.e(1379), __nccwpck_require__.e(2128)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2128));
     await command.evaluatorAction(root, process.argv.slice(2));
 }
 async function run(load) {

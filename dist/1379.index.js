@@ -1,0 +1,706 @@
+export const id = 1379;
+export const ids = [1379,4015,8541,922,6843];
+export const modules = {
+
+/***/ 9139:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ic: () => (/* binding */ describeFailure),
+/* harmony export */   Qd: () => (/* binding */ CommandError),
+/* harmony export */   bD: () => (/* binding */ messageOf),
+/* harmony export */   cc: () => (/* binding */ CancelledError),
+/* harmony export */   dz: () => (/* binding */ InputError),
+/* harmony export */   em: () => (/* binding */ sentence),
+/* harmony export */   f6: () => (/* binding */ FileError),
+/* harmony export */   j$: () => (/* binding */ HttpError),
+/* harmony export */   lZ: () => (/* binding */ ActionError)
+/* harmony export */ });
+/**
+ * The errors that a user can run into. Each message says what was wrong, with which value, and what to do. Any other
+ * error is a bug in this action, and its stack is shown.
+ */
+/** Reports all inputs that cannot be used, at once. Nothing was started or sent. */
+class InputError extends Error {
+    name = 'InputError';
+    /** One full sentence per problem, naming the input, its value and the fix. */
+    problems;
+    /** The problems that refer to a line of a file. */
+    placed;
+    #head;
+    constructor(problems) {
+        const subject = problems.length === 1 ? 'An input' : `${problems.length} inputs`;
+        const head = `${subject} cannot be used. Nothing was built, sent or changed.`;
+        const lines = problems.map(lineOf);
+        super([head, ...lines.map((line) => `- ${line}`)].join('\n'));
+        this.#head = head;
+        this.problems = lines;
+        this.placed = problems.filter((problem) => typeof problem !== 'string');
+    }
+    /** Returns the message for a reader who has already seen some of the problems at their places. */
+    messageAfter(shown) {
+        const lines = shown.map(lineOf);
+        const rest = this.problems.filter((problem) => !lines.includes(problem)).map((line) => `- ${line}`);
+        if (shown.length === 0)
+            return this.message;
+        const others = rest.length === 0 ? 'Each is shown above.' : `${shown.length} are shown above. The others:`;
+        return [`${this.#head} ${others}`, ...rest].join('\n');
+    }
+}
+function lineOf(problem) {
+    return typeof problem === 'string'
+        ? problem
+        : `${problem.place.file}:${problem.place.line}: ${problem.text}`;
+}
+/** A command that ended with a non-zero exit code or could not be started. */
+class CommandError extends Error {
+    name = 'CommandError';
+    /** undefined if the command was not started or was ended by a signal. */
+    exitCode;
+    /** The last lines that the command printed, in order and unmodified. */
+    output;
+    constructor(message, exitCode, output = [], options) {
+        super(message, options);
+        this.exitCode = exitCode;
+        this.output = output;
+    }
+}
+/** A request that failed: no answer arrived, or its status was not 2xx. */
+class HttpError extends Error {
+    name = 'HttpError';
+    /** undefined if no complete answer arrived. The outcome of the request is then unknown. */
+    status;
+    /** Milliseconds that the server asked to wait (`Retry-After`). */
+    retryAfter;
+    constructor(message, status, retryAfter, options) {
+        super(message, options);
+        this.status = status;
+        this.retryAfter = retryAfter;
+    }
+    /** Whether the same request may succeed later: the network, 408, 425, 429 and 5xx. */
+    get transient() {
+        return this.status === undefined || [408, 425, 429].includes(this.status) || this.status >= 500;
+    }
+    /** Returns whether the server may have acted on the request although it did not confirm it. */
+    get outcomeUnknown() {
+        return this.status === undefined || this.status === 408 || this.status >= 500;
+    }
+}
+/** Any other problem that the user can fix. */
+class ActionError extends Error {
+    name = 'ActionError';
+}
+/** A file of the workspace that cannot be used or built, with the line to correct if it is known. */
+class FileError extends ActionError {
+    name = 'FileError';
+    place;
+    constructor(message, place, options) {
+        super(message, options);
+        this.place = place;
+    }
+}
+/** The run was cancelled: by its job, which may have timed out, or by Ctrl-C. */
+class CancelledError extends Error {
+    name = 'CancelledError';
+    signal;
+    constructor(signal) {
+        super(`The run was cancelled (${signal})`);
+        this.signal = signal;
+    }
+}
+/** Ends a message with a full stop, unless it has one, so that another sentence can follow. */
+function sentence(text) {
+    return /[.!?…]$/.test(text) ? text : `${text}.`;
+}
+/** Returns the message of anything that was thrown. */
+function messageOf(error) {
+    return error instanceof Error ? error.message : String(error);
+}
+/**
+ * Describes a failure that does not end the run, caused by the platform or the user. A bug in this action is thrown
+ * instead.
+ */
+function describeFailure(error) {
+    if (error instanceof ActionError || error instanceof HttpError)
+        return error.message;
+    throw error;
+}
+
+
+/***/ }),
+
+/***/ 9974:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ix: () => (/* binding */ startedByGitHub),
+/* harmony export */   j_: () => (/* binding */ readEvent),
+/* harmony export */   vz: () => (/* binding */ sourceOf)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8395);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9139);
+
+
+
+/** A part of the payload with an unexpected shape counts as absent: act and other tools send less than GitHub. */
+function known(shape) {
+    return zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_2__/* ["catch"] */ .MfU(zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(shape), undefined));
+}
+/** null if the fork was deleted. */
+const Repository = known(zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .nullable */ .mee(zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ full_name: zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP() })));
+const Text = known(zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP());
+const Account = known(zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ login: zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP() }));
+/** The fields of GitHub's event payloads that decisions depend on. */
+const Payload = zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
+    pull_request: known(zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
+        number: known(zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .int */ .Whr()),
+        head: known(zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ repo: Repository, sha: Text })),
+        base: known(zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ repo: Repository, sha: Text })),
+    })),
+    workflow_run: known(zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
+        event: Text,
+        head_branch: Text,
+        head_sha: Text,
+        head_repository: Repository,
+        actor: Account,
+    })),
+    release: known(zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ tag_name: zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP() })),
+    /** For a push: the previous commit of the branch, or zeros if the branch is new. */
+    before: Text,
+    client_payload: zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .unknown */ .L5J()),
+});
+/**
+ * Returns whether the process runs in a job of GitHub Actions. Codespaces set some of the same variables, but not this
+ * one.
+ */
+function startedByGitHub() {
+    return process.env.GITHUB_ACTIONS === 'true';
+}
+/**
+ * Reads the event from the runner's variables and its payload file. (`@actions/github` could read it too, but loads all
+ * of Octokit, which takes 40 ms at each start.)
+ */
+function readEvent(env = process.env) {
+    const { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository = '', GITHUB_RUN_ID: run } = env;
+    return {
+        eventName: env.GITHUB_EVENT_NAME ?? '',
+        ref: env.GITHUB_REF ?? '',
+        sha: env.GITHUB_SHA ?? '',
+        actor: env.GITHUB_ACTOR ?? '',
+        repository,
+        serverUrl: server,
+        runUrl: server && repository && run ? `${server}/${repository}/actions/runs/${run}` : undefined,
+        workflowRef: env.GITHUB_WORKFLOW_REF,
+        workflowSha: env.GITHUB_WORKFLOW_SHA,
+        actionRepository: env.GITHUB_ACTION_REPOSITORY || undefined,
+        job: env.GITHUB_JOB,
+        apiUrl: env.GITHUB_API_URL,
+        payload: readPayload(env.GITHUB_EVENT_PATH),
+    };
+}
+/**
+ * Returns the ref and commit that the run is about, as far as the event shows: a `workflow_run` always runs on the
+ * default branch, and a `release` may come without a ref.
+ */
+function sourceOf({ eventName, ref, sha, payload, source }) {
+    const { workflow_run: run, release } = payload;
+    if (source)
+        return source;
+    if (eventName === 'workflow_run' && run?.head_branch && run.head_sha)
+        return { ref: `refs/${run.event === 'release' ? 'tags' : 'heads'}/${run.head_branch}`, sha: run.head_sha };
+    if (eventName === 'release' && ref === '' && release)
+        return { ref: `refs/tags/${release.tag_name}`, sha };
+    // act sets this ref if the payload has no number.
+    if (/^refs\/pull\/(?!\d+\/)/.test(ref))
+        return { ref: 'refs/heads/pr', sha };
+    return { ref, sha };
+}
+function readPayload(path) {
+    if (!path)
+        return {};
+    try {
+        const text = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(path, 'utf8').replace(/^\uFEFF/, '');
+        return text.trim() === '' ? {} : Payload.parse(JSON.parse(text));
+    }
+    catch (cause) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .lZ(`The event payload (GITHUB_EVENT_PATH) ${path} cannot be read, so it is not known whether this run may see secrets. Check what wrote it.`, { cause });
+    }
+}
+
+
+/***/ }),
+
+/***/ 4769:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  a: () => (/* binding */ hint),
+  p: () => (/* binding */ nearest)
+});
+
+;// CONCATENATED MODULE: ./node_modules/leven/index.js
+const array = [];
+const characterCodeCache = [];
+
+function leven(first, second, options) {
+	if (first === second) {
+		return 0;
+	}
+
+	const maxDistance = options?.maxDistance;
+	const swap = first;
+
+	// Swapping the strings if `a` is longer than `b` so we know which one is the
+	// shortest & which one is the longest
+	if (first.length > second.length) {
+		first = second;
+		second = swap;
+	}
+
+	let firstLength = first.length;
+	let secondLength = second.length;
+
+	// Performing suffix trimming:
+	// We can linearly drop suffix common to both strings since they
+	// don't increase distance at all
+	// Note: `~-` is the bitwise way to perform a `- 1` operation
+	while (firstLength > 0 && (first.charCodeAt(~-firstLength) === second.charCodeAt(~-secondLength))) {
+		firstLength--;
+		secondLength--;
+	}
+
+	// Performing prefix trimming
+	// We can linearly drop prefix common to both strings since they
+	// don't increase distance at all
+	let start = 0;
+
+	while (start < firstLength && (first.charCodeAt(start) === second.charCodeAt(start))) {
+		start++;
+	}
+
+	firstLength -= start;
+	secondLength -= start;
+
+	// Early termination after trimming: if difference in length exceeds max distance
+	if (maxDistance !== undefined && secondLength - firstLength > maxDistance) {
+		return maxDistance;
+	}
+
+	if (firstLength === 0) {
+		return maxDistance !== undefined && secondLength > maxDistance
+			? maxDistance
+			: secondLength;
+	}
+
+	let bCharacterCode;
+	let result;
+	let temporary;
+	let temporary2;
+	let index = 0;
+	let index2 = 0;
+
+	while (index < firstLength) {
+		characterCodeCache[index] = first.charCodeAt(start + index);
+		array[index] = ++index;
+	}
+
+	while (index2 < secondLength) {
+		bCharacterCode = second.charCodeAt(start + index2);
+		temporary = index2++;
+		result = index2;
+
+		for (index = 0; index < firstLength; index++) {
+			temporary2 = bCharacterCode === characterCodeCache[index] ? temporary : temporary + 1;
+			temporary = array[index];
+			// eslint-disable-next-line no-multi-assign
+			result = array[index] = temporary > result
+				? (temporary2 > result ? result + 1 : temporary2)
+				: (temporary2 > temporary ? temporary + 1 : temporary2);
+		}
+
+		// Early termination: if all values in current row exceed maxDistance
+		if (maxDistance !== undefined) {
+			let rowMinimum = result;
+			for (index = 0; index < firstLength; index++) {
+				if (array[index] < rowMinimum) {
+					rowMinimum = array[index];
+				}
+			}
+
+			if (rowMinimum > maxDistance) {
+				return maxDistance;
+			}
+		}
+	}
+
+	// Bound arrays to avoid retaining large previous sizes
+	array.length = firstLength;
+	characterCodeCache.length = firstLength;
+
+	return maxDistance !== undefined && result > maxDistance ? maxDistance : result;
+}
+
+function closestMatch(target, candidates, options) {
+	if (!Array.isArray(candidates) || candidates.length === 0) {
+		return undefined;
+	}
+
+	const userMax = options?.maxDistance;
+	const targetLength = target.length;
+
+	// Exact match fast-path
+	for (const candidate of candidates) {
+		if (candidate === target) {
+			return candidate;
+		}
+	}
+
+	if (userMax === 0) {
+		return undefined;
+	}
+
+	let best;
+	let bestDist = Number.POSITIVE_INFINITY;
+	const seen = new Set();
+
+	for (const candidate of candidates) {
+		if (seen.has(candidate)) {
+			continue;
+		}
+
+		seen.add(candidate);
+
+		const lengthDiff = Math.abs(candidate.length - targetLength);
+		if (lengthDiff >= bestDist) {
+			continue;
+		}
+
+		if (userMax !== undefined && lengthDiff > userMax) {
+			continue;
+		}
+
+		const cap = Number.isFinite(bestDist)
+			? (userMax === undefined ? bestDist : Math.min(bestDist, userMax))
+			: userMax;
+
+		const distance = cap === undefined
+			? leven(target, candidate)
+			: leven(target, candidate, {maxDistance: cap});
+
+		// Skip candidates that exceed the user's maximum distance
+		if (userMax !== undefined && distance > userMax) {
+			continue;
+		}
+
+		// If we got a capped result that equals the cap, we need the actual distance
+		// for accurate comparison, but only if the cap was due to userMax
+		let actualD = distance;
+		if (cap !== undefined && distance === cap && cap === userMax) {
+			actualD = leven(target, candidate);
+		}
+
+		if (actualD < bestDist) {
+			bestDist = actualD;
+			best = candidate;
+			if (bestDist === 0) {
+				break;
+			}
+		}
+	}
+
+	if (userMax !== undefined && bestDist > userMax) {
+		return undefined;
+	}
+
+	return best;
+}
+
+;// CONCATENATED MODULE: ./build/src/runtime/hint.js
+
+/** Maximum edits between a name and the one that was probably meant. */
+const MAX_EDITS = 3;
+/** Returns the candidate that was probably meant, or undefined. Capitals and punctuation make no difference. */
+function nearest(name, candidates) {
+    const same = candidates.find((candidate) => plain(candidate) === plain(name));
+    // In a short name, a few edits make any other name.
+    const maxDistance = Math.min(MAX_EDITS, Math.ceil(name.length / 3));
+    return same ?? closestMatch(name, [...candidates], { maxDistance });
+}
+/** Returns the end of a message that suggests a name: "; did you mean score?" */
+function hint(name, candidates) {
+    const near = nearest(name, candidates);
+    return near === undefined ? '' : `; did you mean ${near}?`;
+}
+function plain(name) {
+    return name.toLowerCase().replaceAll(/[^a-z0-9]/g, '');
+}
+
+
+/***/ }),
+
+/***/ 700:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   h: () => (/* binding */ phaseOf),
+/* harmony export */   s: () => (/* binding */ RunLog)
+/* harmony export */ });
+/* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(772);
+
+const brokenIn = new WeakMap();
+/** The phase in which an error or its cause occurred; undefined if there was none. */
+function phaseOf(error) {
+    if (!(error instanceof Error))
+        return undefined;
+    return brokenIn.get(error) ?? phaseOf(error.cause);
+}
+/** Records what a run has done so far, and when: for the report, and to say after a failure what was already done. */
+class RunLog {
+    phases = [];
+    /** Lasting effects, as sentences: "The repository acme/evaluator was created." */
+    done = [];
+    #whole;
+    #start;
+    /** @param whole the log of the whole run, whose clock this log shares */
+    constructor(whole) {
+        this.#whole = whole;
+        this.#start = whole ? whole.#start : performance.now();
+    }
+    /** Returns a log for a part of the run. */
+    child() {
+        return new RunLog(this);
+    }
+    /** Runs the work as a named phase. */
+    async phase(name, work) {
+        const phase = { name, start: this.#now(), end: 0, failed: true };
+        this.phases.push(phase);
+        try {
+            const result = await _log_js__WEBPACK_IMPORTED_MODULE_0__/* .whileRunning */ .j9(name, work);
+            phase.failed = false;
+            return result;
+        }
+        catch (error) {
+            if (error instanceof Error && !brokenIn.has(error))
+                brokenIn.set(error, name);
+            throw error;
+        }
+        finally {
+            phase.end = this.#now();
+            _log_js__WEBPACK_IMPORTED_MODULE_0__/* .endPhase */ .zN(name, phase.end - phase.start, phase.failed);
+        }
+    }
+    /** Whether this log covers a part of the run. The phases of parts are shown side by side. */
+    get isChild() {
+        return this.#whole !== undefined;
+    }
+    #now() {
+        return Math.round(performance.now() - this.#start);
+    }
+}
+
+
+/***/ }),
+
+/***/ 2471:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   m: () => (/* binding */ shorten)
+/* harmony export */ });
+/** Maximum bytes of the note at the end. */
+const ROOM_FOR_NOTE = 1500;
+/** Maximum sections that the note names, and maximum characters of each name. */
+const NAMES = 10;
+const MAX_NAME_LENGTH = 100;
+/**
+ * Shortens a report to at most `largest` bytes of UTF-8. Keeps whole lines from the beginning and ends with a note that
+ * says how much is left out, and which sections. Closes code blocks and collapsed sections that the cut leaves open.
+ */
+function shorten(markdown, largest) {
+    const size = Buffer.byteLength(markdown);
+    if (size <= largest)
+        return markdown;
+    const lines = markdown.split('\n');
+    const kept = fitting(lines, largest - ROOM_FOR_NOTE);
+    const head = read(lines.slice(0, kept));
+    const left = Buffer.byteLength(lines.slice(kept).join('\n'));
+    const names = read(lines).sections.slice(head.sections.length);
+    return [...lines.slice(0, kept), ...head.closing, '', ...note(left, size, names), ''].join('\n');
+}
+/** Returns how many lines fit. */
+function fitting(lines, largest) {
+    let bytes = 0;
+    const first = lines.findIndex((line) => {
+        bytes += Buffer.byteLength(line) + 1;
+        return bytes > largest;
+    });
+    return first === -1 ? lines.length : first;
+}
+/** Returns the names of the sections that begin in the lines, and what closes the elements that are open at the end. */
+function read(lines) {
+    const sections = [];
+    let fence = '';
+    let folded = 0;
+    for (const line of lines) {
+        const [backticks = ''] = /^`{3,}/.exec(line) ?? [];
+        if (fence !== '')
+            fence = line === fence ? '' : fence;
+        else if (backticks !== '')
+            fence = backticks;
+        else {
+            const [, heading, summary] = /^#{2,} (.+)|^<details(?: open)?><summary>(.+)<\/summary>/.exec(line) ?? [];
+            if (heading ?? summary)
+                sections.push(heading ?? asMarkdown(summary ?? ''));
+            folded += summary !== undefined ? 1 : line === '</details>' ? -1 : 0;
+        }
+    }
+    return { sections, closing: [...(fence === '' ? [] : [fence]), ...Array(folded).fill('\n</details>')] };
+}
+/** A summary line is HTML, in which Markdown characters are plain text. */
+function asMarkdown(summary) {
+    return summary.replaceAll(/[\\`*_~[\]$]/g, '\\$&');
+}
+function note(left, size, sections) {
+    const names = sections.filter((name) => name.length <= MAX_NAME_LENGTH).slice(0, NAMES);
+    const rest = names.length > 0 ? ` Also left out: ${names.join('; ')}` : '';
+    return [
+        '> [!WARNING]',
+        `> The report is cut here because GitHub limits its size: ${kibibytes(left)} of ${kibibytes(size)} KiB are left out.${rest}`,
+    ];
+}
+function kibibytes(bytes) {
+    return Math.ceil(bytes / 1024);
+}
+
+
+/***/ }),
+
+/***/ 471:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   e: () => (/* binding */ run)
+/* harmony export */ });
+/* harmony import */ var node_async_hooks__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6698);
+/* harmony import */ var node_diagnostics_channel__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3053);
+/* harmony import */ var _actions_exec__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1260);
+/* harmony import */ var _runtime_environment_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3631);
+/* harmony import */ var _runtime_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9139);
+/* harmony import */ var _runtime_secrets_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5758);
+/* harmony import */ var _runtime_untrusted_text_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6786);
+
+
+
+
+
+
+
+/** Maximum lines kept from the end of a command's output, for its error message and for locating a failure. */
+const KEPT_LINES = 400;
+/** Maximum bytes of an argument: the MAX_ARG_STRLEN of Linux without the closing zero. */
+const MAX_ARGUMENT_BYTES = 128 * 1024 - 1;
+/**
+ * Runs a command without a shell and without echoing its arguments, and waits for its end. Throws `CommandError` if it
+ * cannot be started. The caller checks the exit code.
+ */
+async function run(command, args, options) {
+    const { input, onLine, timeout } = options;
+    refuseLongArgument(command, args);
+    const deadline = AbortSignal.timeout(timeout);
+    const signal = AbortSignal.any([options.signal, deadline]);
+    const output = [];
+    const stdout = [];
+    const keep = (line, begins) => {
+        output.push(line);
+        if (output.length > KEPT_LINES)
+            output.shift();
+        onLine?.(line, begins);
+    };
+    const newReader = () => new _runtime_untrusted_text_js__WEBPACK_IMPORTED_MODULE_6__/* .LineReader */ .uo(keep, _runtime_secrets_js__WEBPACK_IMPORTED_MODULE_5__/* .wholeSecrets */ .hY);
+    const readers = { stdout: newReader(), stderr: newReader() };
+    const listeners = {
+        stdout: (chunk) => {
+            if (!onLine)
+                stdout.push(chunk);
+            readers.stdout.write(chunk);
+        },
+        stderr: (chunk) => readers.stderr.write(chunk),
+    };
+    const settings = {
+        silent: true,
+        ignoreReturnCode: true,
+        env: (0,_runtime_environment_js__WEBPACK_IMPORTED_MODULE_3__/* .commandEnvironment */ .J$)(options.env, options.passOn),
+        // Empty by default, so that a command that reads its input does not wait forever.
+        input: Buffer.from(input ?? ''),
+        listeners,
+    };
+    const exitCode = await execute(command, args, settings, signal).catch((cause) => {
+        options.signal.throwIfAborted();
+        throw new _runtime_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .CommandError */ .Qd(`${command} could not be run: ${(0,_runtime_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .bD)(cause)}`, undefined, output, { cause });
+    });
+    readers.stdout.end();
+    readers.stderr.end();
+    options.signal.throwIfAborted();
+    if (deadline.aborted)
+        throw new _runtime_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .CommandError */ .Qd(`${command} ${args[0]} did not finish after ${timeout / 60_000} minutes and was stopped`, undefined, output);
+    return { exitCode, stdout: Buffer.concat(stdout).toString('utf8'), output };
+}
+/**
+ * Runs a command with `@actions/exec`, and ends it when the signal is aborted. Returns undefined if a signal ended the
+ * command.
+ */
+async function execute(command, args, settings, signal) {
+    signal.throwIfAborted();
+    const child = new Child();
+    const stop = () => child.end();
+    signal.addEventListener('abort', stop, { once: true });
+    try {
+        const exitCode = await startedChild.run(child, () => (0,_actions_exec__WEBPACK_IMPORTED_MODULE_2__/* .exec */ .m)(`"${command}"`, [...args], settings));
+        return exitCode ?? undefined;
+    }
+    finally {
+        signal.removeEventListener('abort', stop);
+        child.forget();
+    }
+}
+/** Node throws this error at a moment when `@actions/exec` cannot catch it. */
+function refuseLongArgument(command, args) {
+    const size = Math.max(0, ...args.map((arg) => Buffer.byteLength(arg)));
+    if (size > MAX_ARGUMENT_BYTES)
+        throw new _runtime_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .CommandError */ .Qd(`${command} could not be run: an argument has ${size} bytes, and Linux allows ${MAX_ARGUMENT_BYTES}. Pass the long value in a file.`);
+}
+/** Gets the process from Node's diagnostics channel, because `@actions/exec` does not return it. */
+class Child {
+    #process;
+    #kill;
+    /** Called when the process object exists but the process does not run yet. */
+    started(process) {
+        this.#process = process;
+        // A command may end without reading its input. Its exit code then says why; the broken pipe does not matter.
+        process.once('spawn', () => {
+            process.stdin?.on('error', () => undefined);
+            if (this.#kill)
+                process.kill('SIGTERM');
+        });
+    }
+    end() {
+        this.#process?.kill('SIGTERM');
+        this.#kill = setTimeout(() => this.#process?.kill('SIGKILL'), 5_000);
+    }
+    forget() {
+        clearTimeout(this.#kill);
+    }
+}
+const startedChild = new node_async_hooks__WEBPACK_IMPORTED_MODULE_0__.AsyncLocalStorage();
+(0,node_diagnostics_channel__WEBPACK_IMPORTED_MODULE_1__.subscribe)('child_process', (message) => {
+    const { process } = message;
+    startedChild.getStore()?.started(process);
+});
+
+
+/***/ })
+
+};
