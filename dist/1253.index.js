@@ -292,6 +292,10 @@ function problemOfCheckout({ eventName, sha, workflowSha, payload }, base, check
     const remedy = merge === undefined ? '' : '; use actions/checkout without ref';
     return `the workflow that runs is neither that of the checkout nor that of the base commit${remedy}`;
 }
+/** Returns where a repository keeps its objects. (The bundler would copy the files at a path that it can compute.) */
+function objectsOf(repository) {
+    return (0,external_node_path_.resolve)(repository, 'objects');
+}
 function isFailureOfGit(error) {
     return error instanceof errors/* ActionError */.lZ || error instanceof errors/* CommandError */.Qd;
 }
@@ -326,7 +330,7 @@ function readRefFile(path) {
 async function readLocally({ payload }, base, checkedOut, directory, signal) {
     const git = (0,checkout/* plainGit */.rH)(directory, signal);
     const [bare, tree] = [(0,external_node_path_.join)(directory, 'local'), (0,external_node_path_.join)(directory, 'files')];
-    const env = { GIT_ALTERNATE_OBJECT_DIRECTORIES: (0,external_node_path_.resolve)('.git/objects') };
+    const env = { GIT_ALTERNATE_OBJECT_DIRECTORIES: objectsOf('.git') };
     let sha = base;
     try {
         (0,external_node_fs_.mkdirSync)(tree, { mode: 0o700 });

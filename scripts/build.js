@@ -32,6 +32,12 @@ async function bundle() {
     '__WEBPACK_EXTERNAL_createRequire(import.meta.url)',
     'process.getBuiltinModule',
   )
+  const unexpected = Object.keys(assets).find(
+    (name) => !/^(\d+\.index\.js|package\.json|licenses\.txt)$/.test(name),
+  )
+  // The bundler copies files whose path it can compute, such as join('.git', 'objects'), and changes the path.
+  if (unexpected)
+    throw new Error(`The bundle contains the file ${unexpected}: see which path in src refers to it`)
   clean('dist')
   mkdirSync(join(root, 'dist'))
   for (const [name, { source }] of Object.entries({ ...assets, 'index.js': { source: index } })) {

@@ -70,6 +70,11 @@ function problemOfCheckout(
   return `the workflow that runs is neither that of the checkout nor that of the base commit${remedy}`
 }
 
+/** Returns where a repository keeps its objects. (The bundler would copy the files at a path that it can compute.) */
+function objectsOf(repository: string): string {
+  return resolve(repository, 'objects')
+}
+
 function isFailureOfGit(error: unknown): error is Error {
   return error instanceof ActionError || error instanceof CommandError
 }
@@ -111,7 +116,7 @@ async function readLocally(
 ): Promise<BaseFiles | { sha: string }> {
   const git = plainGit(directory, signal)
   const [bare, tree] = [join(directory, 'local'), join(directory, 'files')]
-  const env = { GIT_ALTERNATE_OBJECT_DIRECTORIES: resolve('.git/objects') }
+  const env = { GIT_ALTERNATE_OBJECT_DIRECTORIES: objectsOf('.git') }
   let sha = base
   try {
     mkdirSync(tree, { mode: 0o700 })
