@@ -1,61 +1,72 @@
 /** Reads the rows of a Parquet file in parts. */
 import { setImmediate } from 'node:timers/promises'
 import * as zlib from 'node:zlib'
-import type { AsyncBuffer, Compressors } from 'hyparquet'
+import type { AsyncBuffer, Compressors, FileMetaData, RowGroup, SchemaTree } from 'hyparquet'
 import { ActionError, FileError, messageOf } from '../runtime/errors.js'
+import { readPages } from './parquet-pages.js'
 import { isUnnamed, type Row, rowFactory, type Table } from './row.js'
 
-/** Rows that are decoded at once. A row group of a million, as pandas writes it, would take hundreds of megabytes. */
-const PART = 16 * 1024
-/** Numbers take little memory, so that they need not be decoded as often. */
-const NUMBER_PART = 4 * PART
-/** Rows per batch. */
+/** Maximum rows per batch. */
 const BATCH = 1024
-/** Nested columns are decoded from the beginning of their row group each time, so they are read in fewer parts. */
-const NESTED_PART = 8 * PART
-
-/** Physical types whose values take at most eight bytes. 64-bit integers become objects. */
-const NUMBER_TYPES: ReadonlySet<string | undefined> = new Set(['BOOLEAN', 'INT32', 'FLOAT', 'DOUBLE'])
+/** Rows of a nested column that are decoded at once, each time from the beginning of the row group. */
+const NESTED_PART = 128 * 1024
 
 /** Opens a Parquet file with any codec of pandas and polars. Leaves out an unnamed index of pandas. */
 export async function openParquet(file: string): Promise<Table> {
-  const { asyncBufferFromFile, parquetMetadataAsync, parquetScan, parquetSchema } = await import('hyparquet')
+  const { asyncBufferFromFile, parquetMetadataAsync, parquetSchema } = await import('hyparquet')
   const buffer = await asyncBufferFromFile(file)
   const metadata = await parquetMetadataAsync(buffer).catch(explain(file))
-  const slices = lastSlices(buffer, metadata.row_groups[0]?.columns.length ?? 0)
-  const { children } = parquetSchema(metadata)
-  const named = children.filter(({ element }) => !isUnnamed(element.name))
-  const columns = named.map(({ element }) => element.name)
-  const length = children.some((child) => child.children.length > 0) ? NESTED_PART : PART
-  const lengths = named.map(({ element }) =>
-    NUMBER_TYPES.has(element.type) ? Math.max(NUMBER_PART, length) : length,
-  )
+  const root = parquetSchema(metadata)
+  const columns = root.children.map(({ element }) => element.name).filter((name) => !isUnnamed(name))
   const create = rowFactory(columns)
   async function* batches(): AsyncGenerator<Row[]> {
     let start = 0
     for (const group of metadata.row_groups) {
-      const scan = await parquetScan({ file: slices, metadata, compressors, columns }).catch(explain(file))
       const end = start + Number(group.num_rows)
-      const readers = columns.map((column, index) =>
-        readInParts(lengths[index] ?? length, end, (rowStart, rowEnd) =>
-          scan.readColumn({ column, rowStart, rowEnd }),
-        ),
-      )
-      for (let from = start; from < end; from += length) {
-        const to = Math.min(end, from + length)
+      const opened = { file: buffer, metadata, root, group, start, end }
+      const readers = columns.map((column) => partReader(readColumn(opened, column), start))
+      for (let from = start, to: number; from < end; from = to) {
         // Without a turn of the event loop, Node.js keeps the memory of buffers that are no longer used.
         await setImmediate()
         const parts = await Promise.all(readers.map((read) => read(from))).catch(explain(file))
-        for (let at = from; at < to; at += BATCH)
-          yield Array.from({ length: Math.min(to - at, BATCH) }, (_, index) => ({
-            line: at + index + 1,
-            value: create(parts.map(({ start, values }) => toJson(values[at + index - start]))),
-          }))
+        to = Math.min(from + BATCH, end, ...parts.map(({ start, values }) => start + values.length))
+        yield Array.from({ length: to - from }, (_, index) => ({
+          line: from + index + 1,
+          value: create(parts.map(({ start, values }) => toJson(values[from + index - start]))),
+        }))
       }
       start = end
     }
   }
   return { columns, headerLine: undefined, batches: batches() }
+}
+
+/** A row group with the rows from `start` to `end`. */
+interface OpenGroup {
+  file: AsyncBuffer
+  metadata: FileMetaData
+  root: SchemaTree
+  group: RowGroup
+  start: number
+  end: number
+}
+
+/** Reads a column of a row group in parts: page by page, unless it is nested. */
+async function* readColumn(opened: OpenGroup, column: string): AsyncGenerator<ArrayLike<unknown>> {
+  const { file, metadata, root, group, start, end } = opened
+  const { parquetScan } = await import('hyparquet')
+  const { isFlatColumn } = await import('hyparquet/src/schema.js')
+  const path = [root, ...root.children.filter(({ element }) => element.name === column)]
+  const chunk = group.columns.find(({ meta_data: meta }) => meta?.path_in_schema[0] === column)
+  if (isFlatColumn(path) && chunk?.meta_data && !chunk.file_path)
+    return yield* readPages(file, chunk.meta_data, path, compressors)
+  const scan = await parquetScan({ file, metadata, compressors, columns: [column] })
+  for (let from = start, to: number; from < end; from = to) {
+    to = Math.min(end, from + NESTED_PART)
+    const values = await scan.readColumn({ column, rowStart: from, rowEnd: to })
+    yield values
+    if (values.length < to - from) return
+  }
 }
 
 /** Decoded values of one column, from the row `start`. */
@@ -65,38 +76,21 @@ interface Part {
 }
 
 /**
- * Returns a function that returns the part of a column with a row, and decodes it only when the previous part ends. Throws
- * an error if the column ends before that: the number of rows may be a false claim, which would never end.
+ * Returns a function that returns the part of a column with a row. Its calls are for rows in their order. Throws an error if
+ * the column ends before that: the number of rows may be a false claim, which would never end.
  */
-function readInParts(
-  length: number,
-  end: number,
-  decode: (start: number, end: number) => Promise<ArrayLike<unknown>>,
+function partReader(
+  parts: AsyncGenerator<ArrayLike<unknown>>,
+  start: number,
 ): (row: number) => Promise<Part> {
-  let part: Part = { start: 0, values: [] }
+  let part: Part = { start, values: [] }
   return async (row) => {
-    if (row < part.start + part.values.length) return part
-    const to = Math.min(end, row + length)
-    part = { start: row, values: await decode(row, to) }
-    if (row + part.values.length < to) throw new Error(`row ${row + part.values.length + 1} is missing`)
+    while (row >= part.start + part.values.length) {
+      const { done, value } = await parts.next()
+      if (done) throw new Error(`row ${row + 1} is missing`)
+      part = { start: part.start + part.values.length, values: value }
+    }
     return part
-  }
-}
-
-/** Caches the last slices, so that the parts of a row group read its columns only once. */
-function lastSlices({ byteLength, slice }: AsyncBuffer, count: number): AsyncBuffer {
-  const slices = new Map<string, ReturnType<AsyncBuffer['slice']>>()
-  return {
-    byteLength,
-    slice: (start, end) => {
-      const key = `${start}-${end}`
-      const found = slices.get(key) ?? slice(start, end)
-      slices.delete(key)
-      slices.set(key, found)
-      const [oldest = ''] = slices.keys()
-      if (slices.size > count) slices.delete(oldest)
-      return found
-    },
   }
 }
 

@@ -74,6 +74,31 @@ test('reads a file that is compressed with GZIP', async () => {
   expect(rows.map(({ value }) => value)).toEqual([{ id: 'a' }, { id: 'b' }])
 })
 
+test('joins pages of different lengths, with and without a dictionary, and a page that is larger than a read', async () => {
+  const rows = Array.from({ length: 5000 }, (_, index) => ({
+    // Two megabytes of different characters, so that compression does not make the page small.
+    id: index === 700 ? Array.from({ length: 500_000 }, (_, at) => at.toString(36)).join(' ') : `id ${index}`,
+    label: index % 7 === 0 ? null : `class ${index % 3}`,
+    score: index / 8,
+  }))
+  const column = (name: keyof (typeof rows)[0], type: 'STRING' | 'DOUBLE', nullable: boolean) => ({
+    name,
+    data: rows.map((row) => row[name]),
+    type,
+    nullable,
+  })
+  const { rows: found } = await read({
+    columnData: [
+      column('id', 'STRING', false),
+      column('label', 'STRING', true),
+      column('score', 'DOUBLE', false),
+    ],
+    pageSize: 3000,
+    rowGroupSize: 2100,
+  })
+  expect(found.map(({ value }) => value)).toEqual(rows)
+})
+
 test.each(['STRING', 'DOUBLE'] as const)(
   'refuses a file that claims more rows than a column of %s has',
   async (type) => {
