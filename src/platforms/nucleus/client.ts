@@ -81,7 +81,7 @@ export function openNucleus(apiUrl: URL, key: NucleusKey, signal: AbortSignal): 
       }),
     upload: async (target, results, overallMetric) => {
       const pieces = () => uploadBody(target, results, overallMetric)
-      const length = await bodyLength(pieces())
+      const length = await bodyLength(target, results, overallMetric)
       let sent = 0
       log.progress(() => `${(sent / 1e6).toFixed(1)} of ${(length / 1e6).toFixed(1)} MB`)
       await call.send('POST', validate('scenario_test', 'upload_results'), {

@@ -9,12 +9,15 @@ export interface UploadTarget {
 }
 
 /**
- * Results by the reference of their item, in any order, with each item at most once. Iterated twice, for the two maps.
+ * Results by the reference of their item, in any order, with each item at most once. Iterated once for the length, and
+ * twice for the two maps.
  */
 type Results = Iterable<{ ref: string; score: number; weight: number }>
 
 /** Characters per piece of the body. */
 const PIECE = 64 * 1024
+/** Results that are measured before other work may run. */
+const TURN = 1000
 
 /**
  * Creates the body of an upload of results piece by piece. The API takes all results in one request, and the text of a
@@ -40,14 +43,22 @@ export function* uploadBody(
 }
 
 /**
- * Returns the size of the whole body in bytes. Lets other work run in between: it takes seconds for a million results,
- * and a server that closes its idle connections meanwhile has to be noticed, or the upload would use one of these.
+ * Returns the size of the body in bytes. Lets other work run in between: a server that closes its idle connections
+ * meanwhile has to be noticed, or the upload would use one of these.
  */
-export async function bodyLength(body: Iterable<Buffer>): Promise<number> {
+export async function bodyLength(
+  target: UploadTarget,
+  results: Results,
+  overallMetric: number,
+): Promise<number> {
   let length = 0
-  for (const piece of body) {
-    length += piece.length
-    await setImmediate()
+  for (const piece of uploadBody(target, [], overallMetric)) length += piece.length
+  let count = 0
+  for (const { ref, score, weight } of results) {
+    // Each of the two maps has the reference, a colon, the number, and a comma before all but the first entry.
+    const texts = 2 * Buffer.byteLength(JSON.stringify(ref)) + JSON.stringify(score).length
+    length += texts + JSON.stringify(weight).length + (count === 0 ? 2 : 4)
+    if (++count % TURN === 0) await setImmediate()
   }
   return length
 }
