@@ -73,17 +73,26 @@ export function leadsToThisMachine({ hostname }: URL): boolean {
  */
 export function readJson<T>(
   schema: z.ZodMiniType<T>,
-  { status, body }: HttpResponse,
+  response: HttpResponse,
   from: URL,
   setting?: string,
 ): T {
-  const text = body.toString('utf8')
   try {
-    return schema.parse(JSON.parse(text))
+    return schema.parse(JSON.parse(response.body.toString('utf8')))
   } catch (cause) {
-    const message = `${from.origin}${from.pathname} answered ${status} with something unexpected: ${excerpt(body) || 'nothing'}`
-    throw new HttpError(withSetting(message, setting), undefined, undefined, { cause })
+    throw unexpectedAnswer(response, from, cause, setting)
   }
+}
+
+/** Returns the error for an answer whose content is not as expected. */
+export function unexpectedAnswer(
+  { status, body }: HttpResponse,
+  from: URL,
+  cause: unknown,
+  setting?: string,
+): HttpError {
+  const message = `${from.origin}${from.pathname} answered ${status} with something unexpected: ${excerpt(body) || 'nothing'}`
+  return new HttpError(withSetting(message, setting), undefined, undefined, { cause })
 }
 
 async function attemptRequest(request: HttpRequest): Promise<HttpResponse> {

@@ -46,7 +46,7 @@ export async function createAssets(
 /** Returns the new assets in the order of the file. */
 async function* newAssets(file: string, targets: Targets): AsyncGenerator<NewAsset> {
   let index = 0
-  for await (const batch of (await openPredictions(file)).batches) {
+  for await (const batch of (await openPredictions(file, { isChecked: true })).batches) {
     for (const { externalId, content = '', metadata = {} } of batch) {
       const target = targets.at(index++)
       if (target.isNew && target.externalId === externalId)

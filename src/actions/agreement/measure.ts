@@ -61,15 +61,15 @@ export function measureAgreement(
   { aggregation, worst }: { aggregation: Aggregation; worst: number },
 ): Agreement {
   const histogram = new Array<number>(10).fill(0)
-  const scores: number[] = []
-  let [predictions, labeled, disagreeing] = [0, 0, 0]
+  let [predictions, labeled, scored, sum, disagreeing] = [0, 0, 0, 0, 0]
   let lowest: Scored[] = []
   for (const asset of assets) {
     predictions++
     if (asset.labels.length > 0) labeled++
     const score = scoreOf(asset, aggregation)
     if (score === undefined) continue
-    scores.push(score)
+    scored++
+    sum += score
     const bin = Math.min(9, Math.floor(score * 10))
     histogram[bin] = (histogram[bin] ?? 0) + 1
     if (score >= 1) continue
@@ -79,11 +79,11 @@ export function measureAgreement(
     if (lowest.length > 2 * worst + 1000) lowest = lowestOf(lowest, worst)
   }
   return {
-    agreement: scores.length === 0 ? undefined : mean(scores),
-    coverage: predictions === 0 ? 0 : scores.length / predictions,
+    agreement: scored === 0 ? undefined : sum / scored,
+    coverage: predictions === 0 ? 0 : scored / predictions,
     predictions,
     labeled,
-    scored: scores.length,
+    scored,
     histogram,
     disagreeing,
     worst: lowestOf(lowest, worst).map(({ asset, score }) => disagreement(asset, score)),

@@ -8,7 +8,7 @@ import { KeyTable } from '../../data/key-table.js'
 import { Numbers } from '../../data/numbers.js'
 import { Problems, quote } from '../../data/problems.js'
 import { openRows, type Row, type RowFile } from '../../data/rows.js'
-import { FileError } from '../../runtime/errors.js'
+import { ActionError, FileError } from '../../runtime/errors.js'
 import { hint } from '../../runtime/hint.js'
 
 /** The categories that the model chose in one job, or its whole response with the answer for each job. */
@@ -37,36 +37,56 @@ const fields = {
 }
 const keys = [...fields.required, ...fields.optional]
 
-/** Opens a file of predictions. After the last batch, a `FileError` reports all problems, the first ones in full. */
-export async function openPredictions(file: string): Promise<PredictionFile> {
+/**
+ * Opens a file of predictions. After the last batch, a `FileError` reports all problems, the first ones in full.
+ *
+ * @param isChecked whether the file was read before, so that no external id is in it twice: to remember them takes memory
+ */
+export async function openPredictions(file: string, { isChecked = false } = {}): Promise<PredictionFile> {
   const rows = await openRows(file)
   const columns = rows.columns?.filter((name) => !name.startsWith('metadata.'))
   checkColumns({ ...rows, columns }, fields)
-  return { file, unit: rows.unit, batches: readPredictions(rows) }
+  return { file, unit: rows.unit, batches: readPredictions(rows, isChecked) }
 }
 
-async function* readPredictions(rows: RowFile): AsyncGenerator<Prediction[]> {
+/** Returns the error for a file that differs from what an earlier read found in it. */
+export function changedFile(file: string): ActionError {
+  return new ActionError(`${file} was changed while the action was reading it: keep it as it is.`)
+}
+
+async function* readPredictions(rows: RowFile, isChecked: boolean): AsyncGenerator<Prediction[]> {
   const problems = new Problems(rows)
-  const seen = new KeyTable()
-  const lines = new Numbers(Uint32Array)
+  const known = isChecked ? undefined : new KnownIds()
+  let count = 0
   for await (const batch of rows.batches) {
     const predictions = batch.flatMap(
       (row) => problems.attempt(row.line, () => readPrediction(row, rows)) ?? [],
     )
     for (const { line, externalId } of predictions) {
-      const position = seen.add(externalId)
-      if (position === lines.length) lines.push(line)
-      else
-        problems.add(
-          line,
-          `external_id ${quote(externalId)} is on ${rows.unit} ${lines.at(position)} already`,
-        )
+      const earlier = known?.add(externalId, line)
+      if (earlier !== undefined)
+        problems.add(line, `external_id ${quote(externalId)} is on ${rows.unit} ${earlier} already`)
     }
+    count += predictions.length
     if (problems.count === 0) yield predictions
   }
-  if (seen.size === 0 && problems.count === 0)
+  if (count === 0 && problems.count === 0)
     throw new FileError(`${rows.file} has no predictions: write at least one`, { file: rows.file })
   problems.refuse()
+}
+
+/** External ids and their lines. */
+class KnownIds {
+  readonly #ids = new KeyTable()
+  readonly #lines = new Numbers(Uint32Array)
+
+  /** Adds an id. If it is known, returns its line. */
+  add(id: string, line: number): number | undefined {
+    const position = this.#ids.add(id)
+    if (position < this.#lines.length) return this.#lines.at(position)
+    this.#lines.push(line)
+    return undefined
+  }
 }
 
 const Categories = z.union([z.string(), z.array(z.string())])

@@ -7,7 +7,7 @@ import type { Inference, Response } from '../../platforms/kili/schemas.js'
 import { ActionError, messageOf } from '../../runtime/errors.js'
 import * as log from '../../runtime/log.js'
 import { sendOnce } from '../../util/send-once.js'
-import { openPredictions } from './predictions.js'
+import { changedFile, openPredictions } from './predictions.js'
 import type { Pushed } from './result.js'
 import type { Targets } from './target-list.js'
 import { LOOKUP, responseOf } from './targets.js'
@@ -72,11 +72,10 @@ async function* addressed(
   job: ClassificationJob | undefined,
 ): AsyncGenerator<Parcel> {
   let index = 0
-  for await (const batch of (await openPredictions(file)).batches) {
+  for await (const batch of (await openPredictions(file, { isChecked: true })).batches) {
     for (const prediction of batch) {
       const target = targets.at(index++)
-      if (target.externalId !== prediction.externalId)
-        throw new ActionError(`${file} was changed while the action was reading it: keep it as it is.`)
+      if (target.externalId !== prediction.externalId) throw changedFile(file)
       yield { ...target, response: responseOf(prediction, job) }
     }
   }

@@ -19,12 +19,14 @@ export class Targets implements Iterable<Target> {
     return this.#externalIds.size
   }
 
-  /** Adds a target, whose external id must differ from all others. */
-  add({ externalId, assetId, predicted, isNew = false }: Target): void {
-    this.#externalIds.add(externalId)
+  /** Adds a target. Returns false, and adds nothing, if there is one with the same external id. */
+  add({ externalId, assetId, predicted, isNew = false }: Target): boolean {
+    const { length } = this
+    if (this.#externalIds.add(externalId) < length) return false
     this.#assets.push(this.#assetIds.add(assetId))
     this.#chosen.push(2 * this.#positionOf(predicted) + (isNew ? 1 : 0))
     if (isNew) this.newCount++
+    return true
   }
 
   at(index: number): Target {

@@ -6,7 +6,7 @@ import type { Project, Response } from '../../platforms/kili/schemas.js'
 import { ActionError } from '../../runtime/errors.js'
 import * as log from '../../runtime/log.js'
 import { checkCreation, newAssetId } from './create-assets.js'
-import { openPredictions, type Prediction, type PredictionFile } from './predictions.js'
+import { changedFile, openPredictions, type Prediction, type PredictionFile } from './predictions.js'
 import type { Target } from './result.js'
 import { Targets } from './target-list.js'
 
@@ -32,7 +32,7 @@ export async function findTargets(
   { job, createAssets }: { job: ClassificationJob | undefined; createAssets: boolean },
 ): Promise<Targets> {
   if (createAssets) checkCreation(kili)
-  const rows = await openPredictions(file)
+  const rows = await openPredictions(file, { isChecked: true })
   const problems = new Problems(rows)
   const predictions = checkAnswers(kili.project, rows, job, problems)
   const targets = new Targets()
@@ -47,10 +47,12 @@ export async function findTargets(
       const [assetId, ...others] = assets.get(prediction.externalId) ?? []
       const { externalId, predicted, hasContent } = prediction
       if (others.length > 0) shared.push(externalId)
-      else if (assetId !== undefined) targets.add({ externalId, predicted, assetId })
-      else if (!createAssets) missing.push(externalId)
-      else if (!hasContent) withoutContent.push(externalId)
-      else targets.add({ externalId, predicted, assetId: newAssetId(), isNew: true })
+      else if (assetId === undefined && !createAssets) missing.push(externalId)
+      else if (assetId === undefined && !hasContent) withoutContent.push(externalId)
+      else {
+        const asset = assetId === undefined ? { assetId: newAssetId(), isNew: true } : { assetId }
+        if (!targets.add({ externalId, predicted, ...asset })) throw changedFile(file)
+      }
     }
     if (targets.length > LOOKUP.count) log.info(`Found ${targets.length} assets`)
   }

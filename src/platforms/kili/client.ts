@@ -142,10 +142,14 @@ function assetsNamed(projectId: string, externalIds: readonly string[]) {
   return { project: { id: projectId }, externalIdStrictlyIn: externalIds, label: {}, issue: {} }
 }
 
-const readAssets = (call: Call, where: object, skip: number) =>
-  call('list assets', ASSETS, { where, first: PAGE, skip }, z.array(Asset))
+// Creating a schema takes as long as checking dozens of rows with it.
+const Assets = z.array(Asset)
+const Count = z.number()
 
-const countAssets = (call: Call, where: object) => call('count assets', COUNT_ASSETS, { where }, z.number())
+const readAssets = (call: Call, where: object, skip: number) =>
+  call('list assets', ASSETS, { where, first: PAGE, skip }, Assets)
+
+const countAssets = (call: Call, where: object) => call('count assets', COUNT_ASSETS, { where }, Count)
 
 function labelReader(call: Call, projectId: string, signal: AbortSignal) {
   return <Label extends { id: string }>(
@@ -156,11 +160,12 @@ function labelReader(call: Call, projectId: string, signal: AbortSignal) {
   ) => {
     const where = { asset: assetsNamed(projectId, externalIds), project: { id: projectId }, typeIn }
     const query = labelsQuery(`id ${fields} labelOf { id externalId }`)
+    const labels = z.array(label)
     return readList(
       signal,
       'labels',
-      (skip) => call('list labels', query, { where, first: PAGE, skip }, z.array(label)),
-      () => call('count labels', COUNT_LABELS, { where }, z.number()),
+      (skip) => call('list labels', query, { where, first: PAGE, skip }, labels),
+      () => call('count labels', COUNT_LABELS, { where }, Count),
     )
   }
 }

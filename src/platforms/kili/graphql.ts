@@ -1,7 +1,7 @@
 import { z } from 'zod/mini'
 import { clip } from '../../runtime/clip.js'
 import { ActionError, HttpError } from '../../runtime/errors.js'
-import { type HttpResponse, readJson, retryAfter, send } from '../../util/http.js'
+import { type HttpResponse, retryAfter, send, unexpectedAnswer } from '../../util/http.js'
 import { RateLimiter } from '../../util/rate-limiter.js'
 import { retry } from '../../util/retry.js'
 
@@ -27,6 +27,7 @@ const Failure = z.object({
   ),
 })
 const Envelope = z.object({ errors: z.nullish(z.array(Failure)), data: z.unknown() })
+const Root = z.object({ data: z.unknown() })
 
 /** The server understood the call and answered with GraphQL errors, with any HTTP status. */
 export class KiliError extends ActionError {
@@ -130,7 +131,10 @@ function readAnswer<T>(what: string, response: HttpResponse, endpoint: URL, data
       status,
       retryAfter(response.headers['retry-after']),
     )
-  return readJson(z.object({ data: z.object({ data }) }), response, endpoint, setting).data.data
+  // The body is parsed only once, because a page of labels is long.
+  const answer = data.safeParse(Root.safeParse(envelope?.data).data?.data)
+  if (!answer.success) throw unexpectedAnswer(response, endpoint, answer.error, setting)
+  return answer.data
 }
 
 function parseEnvelope(body: Buffer): z.output<typeof Envelope> | undefined {

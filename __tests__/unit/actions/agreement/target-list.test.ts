@@ -15,7 +15,8 @@ test('returns targets as they were added', () => {
   fc.assert(
     fc.property(fc.uniqueArray(target, { selector: ({ externalId }) => externalId }), (targets) => {
       const kept = new Targets()
-      for (const target of targets) kept.add(target)
+      for (const target of targets) expect(kept.add(target)).toBe(true)
+      for (const target of targets) expect(kept.add(target)).toBe(false)
       expect([...kept]).toEqual(targets)
       expect(kept).toHaveLength(targets.length)
       expect(kept.newCount).toBe(targets.filter(({ isNew }) => isNew).length)
