@@ -4,10 +4,10 @@ import { openRows, type RowFile } from '../../data/rows.js'
 import { FileError, messageOf } from '../../runtime/errors.js'
 import { hint } from '../../runtime/hint.js'
 import * as log from '../../runtime/log.js'
-import type { Json } from '../../runtime/mapping.js'
+import type { Json, JsonMapping } from '../../runtime/mapping.js'
 import { type Place, placeOf, RowProblems, RowReader } from './inference-row.js'
 import { InferenceStore } from './inference-store.js'
-import { describeKey, identifyingFields, keyOf } from './sample-key.js'
+import { describeKey, identifyingFields, isIdentifying, valuesOf } from './sample-key.js'
 
 /** The inputs about a file of inferences. */
 export interface InferencesInput {
@@ -57,9 +57,10 @@ export async function readInferences(
       try {
         const { sample, inference } = reader.read(value)
         fields ??= identifyingFields(sample)
-        const key = keyOf(sample, fields)
-        const [problem] = identify(sample, fields, key)
+        const values = valuesOf(sample, fields)
+        const problem = identify(sample, fields, values)
         if (problem) throw new RowProblems([problem])
+        const key = JSON.stringify(values)
         const earlier = store.add(key, JSON.stringify(inference), line)
         if (earlier !== undefined)
           problems.add(
@@ -162,18 +163,20 @@ function isWithin(a: string, b = ''): boolean {
 }
 
 /** What is wrong with how a row names its test sample. */
-function identify(sample: object, fields: readonly string[], key: string): string[] {
-  const own = identifyingFields(sample as Parameters<typeof identifyingFields>[0])
-  const other = own.find((name) => !fields.includes(name))
-  if (own.length === 0)
-    return ['test_sample is missing; write {"test_sample": {"locator": "…"}, "inference": {…}}']
-  if (other !== undefined)
-    return [
-      `test_sample has the field ${quote(other)}, and that of the first row has ${list(fields)}; name every test sample by the same fields`,
-    ]
-  return (JSON.parse(key) as unknown[]).every((value) => value === null || value === '')
-    ? [`${list(fields)} is empty`]
-    : []
+function identify(
+  sample: JsonMapping,
+  fields: readonly string[],
+  values: readonly Json[],
+): string | undefined {
+  const hasValue = values.some((value) => value !== null && value !== '')
+  const others = Object.keys(sample).filter((name) => isIdentifying(name) && !fields.includes(name))
+  if (hasValue && others.length === 0) return undefined
+  if (identifyingFields(sample).length === 0)
+    return 'test_sample is missing; write {"test_sample": {"locator": "…"}, "inference": {…}}'
+  const [other] = others.sort()
+  return other === undefined
+    ? `${list(fields)} is empty`
+    : `test_sample has the field ${quote(other)}, and that of the first row has ${list(fields)}; name every test sample by the same fields`
 }
 
 function describe(key: string, fields: readonly string[]): string {

@@ -239,17 +239,19 @@ function isObject(value: unknown): value is Record<string, unknown> {
 }
 
 function put(object: JsonMapping, path: readonly string[], value: Json, column: string): void {
-  const [key, ...rest] = path
-  if (key === undefined) {
+  const last = path.at(-1)
+  if (last === undefined) {
     for (const [name, item] of Object.entries(value as JsonMapping)) put(object, [name], item, column)
-  } else if (rest.length === 0) {
-    if (object[key] !== undefined) throw taken(column)
-    object[key] = value
-  } else {
-    object[key] ??= newObject()
-    if (!isObject(object[key])) throw taken(column)
-    put(object[key] as JsonMapping, rest, value, column)
+    return
   }
+  let parent = object
+  for (const key of path.slice(0, -1)) {
+    parent[key] ??= newObject()
+    if (!isObject(parent[key])) throw taken(column)
+    parent = parent[key] as JsonMapping
+  }
+  if (parent[last] !== undefined) throw taken(column)
+  parent[last] = value
 }
 
 function taken(column: string): Error {

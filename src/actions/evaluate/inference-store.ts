@@ -2,8 +2,11 @@ import { closeSync, openSync, readSync, writeSync } from 'node:fs'
 import { shortKey } from '../../data/key-set.js'
 import { KeyTable } from '../../data/key-table.js'
 
-/** Bytes that are gathered before they are written. */
-const BUFFER = 256 * 1024
+/** Bytes that are gathered before they are written, and that are read at once if records are read in their order. */
+const BUFFER = 64 * 1024
+
+/** Separates the key of a record from its inference. Neither contains a line break, because both are JSON. */
+const NEWLINE = 10
 
 /**
  * The inferences of a file by the key of their test sample. The inferences themselves are on disk, so that a million
@@ -16,9 +19,12 @@ export class InferenceStore {
   #ends = new Float64Array(1024)
   #matched = new Uint8Array(1024)
   readonly #file: number
-  #pending: string[] = []
+  readonly #pending = Buffer.allocUnsafe(BUFFER)
   #pendingBytes = 0
   #written = 0
+  /** The bytes of the file that were read last, and where they begin. */
+  #block = Buffer.alloc(0)
+  #blockStart = 0
 
   /** @param path of a file that does not exist */
   constructor(path: string) {
@@ -39,12 +45,9 @@ export class InferenceStore {
     const index = this.#keys.add(shortKey(key))
     if (index < size) return this.#lines[index]
     if (index === this.#lines.length) this.#grow()
-    const record = `${key}\n${inference}`
-    this.#pending.push(record)
-    this.#pendingBytes += Buffer.byteLength(record)
+    this.#write(`${key}\n${inference}`)
     this.#lines[index] = line
     this.#ends[index] = this.#written + this.#pendingBytes
-    if (this.#pendingBytes >= BUFFER) this.#flush()
     return undefined
   }
 
@@ -55,36 +58,56 @@ export class InferenceStore {
     return index
   }
 
-  /** Reads an inference as JSON text. */
-  inferenceAt(index: number): string {
-    return this.#read(index).inference
+  /** Reads an inference as JSON text in UTF-8. */
+  inferenceAt(index: number): Buffer {
+    const record = this.#read(index)
+    return Buffer.from(record.subarray(record.indexOf(NEWLINE) + 1))
   }
 
   /** Inferences that no test sample asked for, in the order of the file. */
   *unmatched(): Generator<{ line: number; key: string }> {
     for (let index = 0; index < this.size; index++)
-      if (!this.#matched[index]) yield { line: this.#lines[index] ?? 0, key: this.#read(index).key }
+      if (!this.#matched[index]) yield { line: this.#lines[index] ?? 0, key: this.#keyAt(index) }
   }
 
   get unmatchedCount(): number {
     return this.size - this.#matched.reduce((sum, matched) => sum + matched, 0)
   }
 
-  #read(index: number): { key: string; inference: string } {
+  #keyAt(index: number): string {
+    const record = this.#read(index)
+    return record.toString('utf8', 0, record.indexOf(NEWLINE))
+  }
+
+  /** Returns the bytes of a record, which are valid until the next call. */
+  #read(index: number): Buffer {
     this.#flush()
     const start = index === 0 ? 0 : (this.#ends[index - 1] ?? 0)
-    const bytes = Buffer.allocUnsafe((this.#ends[index] ?? 0) - start)
-    readSync(this.#file, bytes, 0, bytes.length, start)
-    const text = bytes.toString('utf8')
-    const end = text.indexOf('\n')
-    return { key: text.slice(0, end), inference: text.slice(end + 1) }
+    const end = this.#ends[index] ?? 0
+    const blockEnd = this.#blockStart + this.#block.length
+    if (start < this.#blockStart || end > blockEnd) {
+      // Test samples often have the order of the file. Otherwise, reading ahead would be in vain.
+      const isNext = start >= this.#blockStart && start <= blockEnd
+      const length = isNext ? Math.max(end - start, Math.min(BUFFER, this.#written - start)) : end - start
+      this.#block = Buffer.allocUnsafe(length)
+      this.#blockStart = start
+      readSync(this.#file, this.#block, 0, length, start)
+    }
+    return this.#block.subarray(start - this.#blockStart, end - this.#blockStart)
+  }
+
+  #write(record: string): void {
+    // A character has at most three bytes.
+    const most = 3 * record.length
+    if (this.#pendingBytes + most > BUFFER) this.#flush()
+    if (most > BUFFER) this.#written += writeSync(this.#file, record, this.#written)
+    else this.#pendingBytes += this.#pending.write(record, this.#pendingBytes)
   }
 
   #flush(): void {
-    if (this.#pending.length === 0) return
-    writeSync(this.#file, this.#pending.join(''), this.#written)
+    if (this.#pendingBytes === 0) return
+    writeSync(this.#file, this.#pending, 0, this.#pendingBytes, this.#written)
     this.#written += this.#pendingBytes
-    this.#pending = []
     this.#pendingBytes = 0
   }
 

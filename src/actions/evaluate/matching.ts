@@ -8,9 +8,9 @@ import type { JsonMapping } from '../../runtime/mapping.js'
 import type { Inferences } from './inference-file.js'
 import { describeKey, identifyingFields, keyOf } from './sample-key.js'
 
-/** Most rows and characters of an uploaded batch. A single row that exceeds them is a batch of its own. */
+/** Most rows of an uploaded batch, and the bytes with which it is full. */
 const BATCH_ROWS = 10_000
-const BATCH_CHARACTERS = 8 * 1024 * 1024
+const BATCH_BYTES = 8 * 1024 * 1024
 /** How many test samples are kept for messages. */
 const SHOWN = 20
 
@@ -60,60 +60,64 @@ export class Matching {
     const missing: string[] = []
     const writer = new BatchWriter((batch) => this.#write(batch))
     let missingCount = 0
-    for await (const { text, sample } of this.#samples(source.lacking())) {
-      // With `having`, a test sample that is in several test cases comes several times.
-      if (having && !having.add(canonicalJson(sample))) continue
-      const index = this.#find(sample)
-      if (index !== undefined) {
-        if (!reset) await this.#add(writer, text, sample, index)
-      } else {
-        missingCount++
-        if (missing.length < SHOWN) missing.push(nameOf(sample))
+    for await (const rows of source.lacking()) {
+      for (const { text, sample } of this.#samples(rows)) {
+        // With `having`, a test sample that is in several test cases comes several times.
+        if (having && !having.add(canonicalJson(sample))) continue
+        const index = this.#find(sample)
+        if (index !== undefined) {
+          if (!reset && this.#add(writer, text, sample, index)) await writer.flush()
+        } else {
+          missingCount++
+          if (missing.length < SHOWN) missing.push(nameOf(sample))
+        }
       }
     }
     if (reset) await this.#matchAll(source, writer)
-    const batches = await writer.end()
-    return { batches, count: writer.count, missing: missingCount, firstMissing: missing }
+    await writer.flush()
+    return { batches: writer.written, count: writer.count, missing: missingCount, firstMissing: missing }
   }
 
   /** Marks the inferences that belong to any test sample, even one that needs none. */
   async markKnown(source: SampleSource): Promise<void> {
-    for await (const { sample } of this.#samples(source.all())) this.#find(sample)
+    for await (const rows of source.all()) for (const { sample } of this.#samples(rows)) this.#find(sample)
   }
 
   async #matchAll(source: SampleSource, writer: BatchWriter): Promise<void> {
     const seen = source.having && new KeySet()
-    for await (const { text, sample } of this.#samples(source.all())) {
-      if (seen && !seen.add(canonicalJson(sample))) continue
-      const index = this.#find(sample)
-      if (index !== undefined) await this.#add(writer, text, sample, index)
+    for await (const rows of source.all()) {
+      for (const { text, sample } of this.#samples(rows)) {
+        if (seen && !seen.add(canonicalJson(sample))) continue
+        const index = this.#find(sample)
+        if (index !== undefined && this.#add(writer, text, sample, index)) await writer.flush()
+      }
     }
   }
 
-  async #add(writer: BatchWriter, text: string, sample: JsonMapping, index: number): Promise<void> {
-    if (this.#several && !this.#claimed.add(canonicalJson(sample))) return
-    if (this.#inferences) await writer.add(text, this.#inferences.store.inferenceAt(index))
+  /** Adds an inference, and returns whether the batch is full. To await each one would take longer than to add it. */
+  #add(writer: BatchWriter, text: string, sample: JsonMapping, index: number): boolean {
+    if (!this.#inferences || (this.#several && !this.#claimed.add(canonicalJson(sample)))) return false
+    return writer.add(Buffer.from(text), this.#inferences.store.inferenceAt(index))
   }
 
   #find(sample: JsonMapping): number | undefined {
     return this.#inferences?.store.match(keyOf(sample, this.#inferences.fields))
   }
 
-  async *#samples(rows: Rows): AsyncGenerator<{ text: string; sample: JsonMapping }> {
-    for await (const batch of rows) {
-      for (const { test_sample: text } of batch) {
-        if (!text) continue
-        const sample = parsePythonJson(text) as JsonMapping
-        this.samplesRead++
-        if (this.sampleFields.length === 0) this.sampleFields = identifyingFields(sample)
-        yield { text, sample }
-      }
+  *#samples(rows: readonly SampleRow[]): Generator<{ text: string; sample: JsonMapping }> {
+    for (const { test_sample: text } of rows) {
+      if (!text) continue
+      const sample = parsePythonJson(text) as JsonMapping
+      this.samplesRead++
+      if (this.sampleFields.length === 0) this.sampleFields = identifyingFields(sample)
+      yield { text, sample }
     }
   }
 
   async #collect(rows: Rows): Promise<KeySet> {
     const set = new KeySet()
-    for await (const { sample } of this.#samples(rows)) set.add(canonicalJson(sample))
+    for await (const batch of rows)
+      for (const { sample } of this.#samples(batch)) set.add(canonicalJson(sample))
     return set
   }
 
@@ -124,43 +128,37 @@ export class Matching {
   }
 }
 
-interface Batch extends Record<string, string[]> {
-  test_sample: string[]
-  inference: string[]
+interface Batch extends Record<string, Buffer[]> {
+  test_sample: Buffer[]
+  inference: Buffer[]
 }
 
 /** Collects rows in batches of a bounded size. */
 class BatchWriter {
   readonly #write: (batch: Batch) => Promise<string>
-  readonly #written: string[] = []
+  readonly written: string[] = []
   #batch: Batch = { test_sample: [], inference: [] }
-  #characters = 0
+  #bytes = 0
   count = 0
 
   constructor(write: (batch: Batch) => Promise<string>) {
     this.#write = write
   }
 
-  async add(sample: string, inference: string): Promise<void> {
-    const characters = sample.length + inference.length
-    const { length } = this.#batch.test_sample
-    if (length === BATCH_ROWS || (length > 0 && this.#characters + characters > BATCH_CHARACTERS))
-      await this.#flush()
+  /** Adds a row. Returns whether the batch is full: `flush` has to write it before the next row. */
+  add(sample: Buffer, inference: Buffer): boolean {
     this.#batch.test_sample.push(sample)
     this.#batch.inference.push(inference)
-    this.#characters += characters
+    this.#bytes += sample.length + inference.length
     this.count++
+    return this.#batch.test_sample.length === BATCH_ROWS || this.#bytes >= BATCH_BYTES
   }
 
-  async end(): Promise<string[]> {
-    if (this.#batch.test_sample.length > 0) await this.#flush()
-    return this.#written
-  }
-
-  async #flush(): Promise<void> {
-    this.#written.push(await this.#write(this.#batch))
+  async flush(): Promise<void> {
+    if (this.#batch.test_sample.length === 0) return
+    this.written.push(await this.#write(this.#batch))
     this.#batch = { test_sample: [], inference: [] }
-    this.#characters = 0
+    this.#bytes = 0
   }
 }
 

@@ -6,9 +6,7 @@ const ignored = ['data_type', 'metadata']
 
 /** The fields of a test sample that tell it from others. */
 export function identifyingFields(sample: JsonMapping): string[] {
-  return Object.keys(sample)
-    .filter((name) => !ignored.includes(name))
-    .sort()
+  return Object.keys(sample).filter(isIdentifying).sort()
 }
 
 /**
@@ -16,7 +14,17 @@ export function identifyingFields(sample: JsonMapping): string[] {
  * an object all of its fields count, but for its type; numbers are as good as their text.
  */
 export function keyOf(sample: JsonMapping, fields: readonly string[]): string {
-  return JSON.stringify(fields.map((name) => (Object.hasOwn(sample, name) ? comparable(sample[name]) : null)))
+  return JSON.stringify(valuesOf(sample, fields))
+}
+
+/** Returns the values of the fields in a form that can be compared; null for a field without a value. */
+export function valuesOf(sample: JsonMapping, fields: readonly string[]): Json[] {
+  return fields.map((name) => (Object.hasOwn(sample, name) ? comparable(sample[name]) : null))
+}
+
+/** Returns whether a field tells a test sample from others. */
+export function isIdentifying(field: string): boolean {
+  return !ignored.includes(field)
 }
 
 function comparable(value: Json | undefined): Json {

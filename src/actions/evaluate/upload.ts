@@ -77,6 +77,8 @@ async function* sameAs(
     yield batch.filter(({ test_sample, inference }) => {
       if (!test_sample || !inference) return false
       const ours = store.match(keyOf(parsePythonJson(test_sample) as JsonMapping, fields))
-      return ours !== undefined && canonical(store.inferenceAt(ours)) === canonical(inference)
+      return (
+        ours !== undefined && canonical(store.inferenceAt(ours).toString('utf8')) === canonical(inference)
+      )
     })
 }

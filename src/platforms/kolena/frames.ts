@@ -1,13 +1,14 @@
 /** Data frames as the platform exchanges them: Parquet files with columns of JSON text. */
 
-/** Values by column. All columns have the same length; integers are for ids. */
-export type Frame = Readonly<Record<string, readonly (string | bigint)[]>>
+/** Values by column. All columns have the same length. Bytes are text in UTF-8; integers are for ids. */
+export type Frame = Readonly<Record<string, readonly (string | Uint8Array | bigint)[]>>
 
 export async function writeFrame(frame: Frame): Promise<Buffer> {
   const { parquetWriteBuffer } = await import('hyparquet-writer')
   const columnData = Object.entries(frame).map(([name, data]) => ({
     name,
-    data: [...data],
+    // The writer encodes each text into a buffer of its own, which takes longer.
+    data: data.map((value) => (typeof value === 'string' ? Buffer.from(value) : value)),
     type: typeof data[0] === 'bigint' ? ('INT64' as const) : ('STRING' as const),
   }))
   return Buffer.from(parquetWriteBuffer({ columnData, statistics: false }))
@@ -27,9 +28,11 @@ export async function readFrame<Name extends string>(
   const names = metadata.schema.slice(1).map(({ name }) => name)
   const columns = names.filter((name) => wanted.includes(name.toLowerCase() as Name))
   const rows = await parquetReadObjects({ file, metadata, columns })
+  const keys = columns.map((name) => [name, name.toLowerCase() as Name] as const)
   return rows.map((row) => {
-    const cells = columns.map((name) => [name.toLowerCase(), asText(row[name])])
-    return Object.fromEntries(cells)
+    const texts: Partial<Record<Name, string | null>> = {}
+    for (const [name, key] of keys) texts[key] = asText(row[name])
+    return texts
   })
 }
 

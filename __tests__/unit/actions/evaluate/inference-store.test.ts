@@ -17,7 +17,7 @@ afterEach(() => {
 
 function read(key: string): string | undefined {
   const index = store.match(key)
-  return index === undefined ? undefined : store.inferenceAt(index)
+  return index === undefined ? undefined : store.inferenceAt(index).toString()
 }
 
 test('returns each inference by its key, even a long key', () => {

@@ -116,7 +116,7 @@ describe('a file identifies its test samples', () => {
   test('by columns of test_sample, where a bare column belongs to the inference', async () => {
     const { fields, store } = await read('test_sample.id,locator\n1,b\n', ['id', 'locator'])
     expect(fields).toEqual(['id'])
-    expect(store.inferenceAt(store.match('["1"]') ?? 9)).toBe('{"locator":"b"}')
+    expect(store.inferenceAt(store.match('["1"]') ?? 9).toString()).toBe('{"locator":"b"}')
   })
 
   test.each([
