@@ -19,7 +19,7 @@ const benches = {
   verify: ['bench-verify.js', '5', '256'],
   results: ['bench-results.js', '1000000'],
   inferences: ['bench-inferences.js', '1000000'],
-  agreement: ['bench-agreement.js', '10000'],
+  agreement: ['bench-agreement.js', '100000'],
   fixture: ['bench-fixture.js', '10000', '100000'],
 }
 const page = join(root, 'docs/scale.md')

@@ -32,6 +32,19 @@ test('returns each inference by its key, even a long key', () => {
   expect(store.match('["none"]')).toBeUndefined()
 })
 
+test.each(['in order', 'in reverse'])('reads small and large inferences %s', (order) => {
+  const rows = [10, 70_000, 3, 200_000, 65_536, 1, 40_000, 40_000, 0].map((length, index) => ({
+    key: `["${index}"]`,
+    inference: `"${'ä'.repeat(length)}${index}"`,
+  }))
+  for (const [index, { key, inference }] of rows.entries()) store.add(key, inference, index + 2)
+  const read = order === 'in order' ? rows : rows.toReversed()
+  for (const { key, inference } of read)
+    expect(store.inferenceAt(store.match(key) ?? 99).toString()).toBe(inference)
+  store.add('["more"]', '1', 99)
+  expect(store.inferenceAt(store.match('["more"]') ?? 99).toString()).toBe('1')
+})
+
 test('keeps the first of two inferences, and names its line', () => {
   store.add('["a"]', '1', 2)
   expect(store.add('["a"]', '2', 7)).toBe(2)
