@@ -5,8 +5,8 @@
 import type { AsyncBuffer, ColumnMetaData, Compressors, DecodedArray, SchemaTree } from 'hyparquet'
 
 /** Bytes of a column that are read at once, unless a page is larger, and the most of a page's header. */
-const WINDOW = 1024 * 1024
-const LONGEST_HEADER = 256 * 1024
+const WINDOW_BYTES = 1024 * 1024
+const MAX_HEADER_BYTES = 256 * 1024
 
 /** Returns the values of each page in order. @param schemaPath the root of the schema and the column */
 export async function* readPages(
@@ -22,7 +22,7 @@ export async function* readPages(
   const decoder = { pathInSchema, type, element, schemaPath, codec, parsers: DEFAULT_PARSERS, compressors }
   const bytes = new Window(file, column)
   let dictionary: DecodedArray | undefined
-  while (await bytes.has(LONGEST_HEADER)) {
+  while (await bytes.has(MAX_HEADER_BYTES)) {
     const header = parquetHeader(bytes.reader)
     await bytes.has(header.compressed_page_size)
     const { data = [] } = readPage(bytes.reader, header, decoder, dictionary, undefined, 0)
@@ -51,7 +51,7 @@ class Window {
     const { view, offset } = this.reader
     const at = this.#start + offset
     if (offset + count > view.byteLength && this.#start + view.byteLength < this.#end) {
-      const bytes = await this.#file.slice(at, Math.min(this.#end, at + Math.max(count, WINDOW)))
+      const bytes = await this.#file.slice(at, Math.min(this.#end, at + Math.max(count, WINDOW_BYTES)))
       this.#start = at
       this.reader = { view: new DataView(bytes), offset: 0 }
     }
