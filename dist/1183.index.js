@@ -80,6 +80,7 @@ const Failure = schemas/* object */.Ikc({
     })),
 });
 const Envelope = schemas/* object */.Ikc({ errors: schemas/* nullish */.cl6(schemas/* array */.YOg(Failure)), data: schemas/* unknown */.L5J() });
+const Root = schemas/* object */.Ikc({ data: schemas/* unknown */.L5J() });
 /** The server understood the call and answered with GraphQL errors, with any HTTP status. */
 class KiliError extends errors/* ActionError */.lZ {
     name = 'KiliError';
@@ -152,7 +153,11 @@ function readAnswer(what, response, endpoint, data) {
         throw new KiliError(what, response, envelope.errors);
     if (status >= 300)
         throw new errors/* HttpError */.j$(`${endpoint.href} answered ${status} when asked to ${what}: is this Kili's GraphQL endpoint? The address comes from ${setting}.`, status, (0,http/* retryAfter */.P9)(response.headers['retry-after']));
-    return (0,http/* readJson */.Vh)(schemas/* object */.Ikc({ data: schemas/* object */.Ikc({ data }) }), response, endpoint, setting).data.data;
+    // The body is parsed only once, because a page of labels is long.
+    const answer = data.safeParse(Root.safeParse(envelope?.data).data?.data);
+    if (!answer.success)
+        throw (0,http/* unexpectedAnswer */.au)(response, endpoint, answer.error, setting);
+    return answer.data;
 }
 function parseEnvelope(body) {
     try {
@@ -324,13 +329,17 @@ async function readProject(call, id, { host }) {
 function assetsNamed(projectId, externalIds) {
     return { project: { id: projectId }, externalIdStrictlyIn: externalIds, label: {}, issue: {} };
 }
-const readAssets = (call, where, skip) => call('list assets', ASSETS, { where, first: PAGE, skip }, schemas/* array */.YOg(Asset));
-const countAssets = (call, where) => call('count assets', COUNT_ASSETS, { where }, schemas/* number */.aig());
+// Creating a schema takes as long as checking dozens of rows with it.
+const Assets = schemas/* array */.YOg(Asset);
+const Count = schemas/* number */.aig();
+const readAssets = (call, where, skip) => call('list assets', ASSETS, { where, first: PAGE, skip }, Assets);
+const countAssets = (call, where) => call('count assets', COUNT_ASSETS, { where }, Count);
 function labelReader(call, projectId, signal) {
     return (externalIds, typeIn, fields, label) => {
         const where = { asset: assetsNamed(projectId, externalIds), project: { id: projectId }, typeIn };
         const query = labelsQuery(`id ${fields} labelOf { id externalId }`);
-        return readList(signal, 'labels', (skip) => call('list labels', query, { where, first: PAGE, skip }, schemas/* array */.YOg(label)), () => call('count labels', COUNT_LABELS, { where }, schemas/* number */.aig()));
+        const labels = schemas/* array */.YOg(label);
+        return readList(signal, 'labels', (skip) => call('list labels', query, { where, first: PAGE, skip }, labels), () => call('count labels', COUNT_LABELS, { where }, Count));
     };
 }
 /**
@@ -549,8 +558,8 @@ var key_table = __webpack_require__(7504);
 var numbers = __webpack_require__(5100);
 // EXTERNAL MODULE: ./build/src/data/problems.js
 var data_problems = __webpack_require__(9212);
-// EXTERNAL MODULE: ./build/src/data/rows.js + 5 modules
-var data_rows = __webpack_require__(8934);
+// EXTERNAL MODULE: ./build/src/data/rows.js + 6 modules
+var data_rows = __webpack_require__(966);
 // EXTERNAL MODULE: ./build/src/runtime/hint.js + 1 modules
 var hint = __webpack_require__(4769);
 ;// CONCATENATED MODULE: ./build/src/actions/agreement/predictions.js
@@ -572,32 +581,52 @@ const fields = {
     optional: ['category', 'json_response', 'content', 'metadata'],
 };
 const keys = [...fields.required, ...fields.optional];
-/** Opens a file of predictions. After the last batch, a `FileError` reports all problems, the first ones in full. */
-async function openPredictions(file) {
+/**
+ * Opens a file of predictions. After the last batch, a `FileError` reports all problems, the first ones in full.
+ *
+ * @param isChecked whether the file was read before, so that no external id is in it twice: to remember them takes memory
+ */
+async function openPredictions(file, { isChecked = false } = {}) {
     const rows = await (0,data_rows/* openRows */.Y)(file);
     const columns = rows.columns?.filter((name) => !name.startsWith('metadata.'));
     (0,data_columns/* checkColumns */.O)({ ...rows, columns }, fields);
-    return { file, unit: rows.unit, batches: readPredictions(rows) };
+    return { file, unit: rows.unit, batches: readPredictions(rows, isChecked) };
 }
-async function* readPredictions(rows) {
+/** Returns the error for a file that differs from what an earlier read found in it. */
+function changedFile(file) {
+    return new errors/* ActionError */.lZ(`${file} was changed while the action was reading it: keep it as it is.`);
+}
+async function* readPredictions(rows, isChecked) {
     const problems = new data_problems/* Problems */.Z(rows);
-    const seen = new key_table/* KeyTable */.a();
-    const lines = new numbers/* Numbers */.F(Uint32Array);
+    const known = isChecked ? undefined : new KnownIds();
+    let count = 0;
     for await (const batch of rows.batches) {
         const predictions = batch.flatMap((row) => problems.attempt(row.line, () => readPrediction(row, rows)) ?? []);
         for (const { line, externalId } of predictions) {
-            const position = seen.add(externalId);
-            if (position === lines.length)
-                lines.push(line);
-            else
-                problems.add(line, `external_id ${(0,data_problems/* quote */.h)(externalId)} is on ${rows.unit} ${lines.at(position)} already`);
+            const earlier = known?.add(externalId, line);
+            if (earlier !== undefined)
+                problems.add(line, `external_id ${(0,data_problems/* quote */.h)(externalId)} is on ${rows.unit} ${earlier} already`);
         }
+        count += predictions.length;
         if (problems.count === 0)
             yield predictions;
     }
-    if (seen.size === 0 && problems.count === 0)
+    if (count === 0 && problems.count === 0)
         throw new errors/* FileError */.f6(`${rows.file} has no predictions: write at least one`, { file: rows.file });
     problems.refuse();
+}
+/** External ids and their lines. */
+class KnownIds {
+    #ids = new key_table/* KeyTable */.a();
+    #lines = new numbers/* Numbers */.F(Uint32Array);
+    /** Adds an id. If it is known, returns its line. */
+    add(id, line) {
+        const position = this.#ids.add(id);
+        if (position < this.#lines.length)
+            return this.#lines.at(position);
+        this.#lines.push(line);
+        return undefined;
+    }
 }
 const Categories = schemas/* union */.KCZ([schemas/* string */.YjP(), schemas/* array */.YOg(schemas/* string */.YjP())]);
 function readPrediction({ line, value }, { format, columns }) {
@@ -741,7 +770,7 @@ async function createAssets(kili, file, targets, signal, created) {
 /** Returns the new assets in the order of the file. */
 async function* newAssets(file, targets) {
     let index = 0;
-    for await (const batch of (await openPredictions(file)).batches) {
+    for await (const batch of (await openPredictions(file, { isChecked: true })).batches) {
         for (const { externalId, content = '', metadata = {} } of batch) {
             const target = targets.at(index++);
             if (target.isNew && target.externalId === externalId)
@@ -815,13 +844,16 @@ class Targets {
     get length() {
         return this.#externalIds.size;
     }
-    /** Adds a target, whose external id must differ from all others. */
+    /** Adds a target. Returns false, and adds nothing, if there is one with the same external id. */
     add({ externalId, assetId, predicted, isNew = false }) {
-        this.#externalIds.add(externalId);
+        const { length } = this;
+        if (this.#externalIds.add(externalId) < length)
+            return false;
         this.#assets.push(this.#assetIds.add(assetId));
         this.#chosen.push(2 * this.#positionOf(predicted) + (isNew ? 1 : 0));
         if (isNew)
             this.newCount++;
+        return true;
     }
     at(index) {
         const chosen = this.#chosen.at(index);
@@ -872,7 +904,7 @@ function responseOf({ answer }, job) {
 async function findTargets(kili, file, { job, createAssets }) {
     if (createAssets)
         checkCreation(kili);
-    const rows = await openPredictions(file);
+    const rows = await openPredictions(file, { isChecked: true });
     const problems = new data_problems/* Problems */.Z(rows);
     const predictions = checkAnswers(kili.project, rows, job, problems);
     const targets = new Targets();
@@ -888,14 +920,15 @@ async function findTargets(kili, file, { job, createAssets }) {
             const { externalId, predicted, hasContent } = prediction;
             if (others.length > 0)
                 shared.push(externalId);
-            else if (assetId !== undefined)
-                targets.add({ externalId, predicted, assetId });
-            else if (!createAssets)
+            else if (assetId === undefined && !createAssets)
                 missing.push(externalId);
-            else if (!hasContent)
+            else if (assetId === undefined && !hasContent)
                 withoutContent.push(externalId);
-            else
-                targets.add({ externalId, predicted, assetId: newAssetId(), isNew: true });
+            else {
+                const asset = assetId === undefined ? { assetId: newAssetId(), isNew: true } : { assetId };
+                if (!targets.add({ externalId, predicted, ...asset }))
+                    throw changedFile(file);
+            }
         }
         if (targets.length > LOOKUP.count)
             log/* info */.pq(`Found ${targets.length} assets`);
@@ -1051,8 +1084,7 @@ function scoreOf({ labels }, aggregation) {
 /** Returns the figures over all assets, and at most `worst` disagreements with the lowest scores first. */
 function measureAgreement(assets, { aggregation, worst }) {
     const histogram = new Array(10).fill(0);
-    const scores = [];
-    let [predictions, labeled, disagreeing] = [0, 0, 0];
+    let [predictions, labeled, scored, sum, disagreeing] = [0, 0, 0, 0, 0];
     let lowest = [];
     for (const asset of assets) {
         predictions++;
@@ -1061,7 +1093,8 @@ function measureAgreement(assets, { aggregation, worst }) {
         const score = scoreOf(asset, aggregation);
         if (score === undefined)
             continue;
-        scores.push(score);
+        scored++;
+        sum += score;
         const bin = Math.min(9, Math.floor(score * 10));
         histogram[bin] = (histogram[bin] ?? 0) + 1;
         if (score >= 1)
@@ -1073,11 +1106,11 @@ function measureAgreement(assets, { aggregation, worst }) {
             lowest = lowestOf(lowest, worst);
     }
     return {
-        agreement: scores.length === 0 ? undefined : mean(scores),
-        coverage: predictions === 0 ? 0 : scores.length / predictions,
+        agreement: scored === 0 ? undefined : sum / scored,
+        coverage: predictions === 0 ? 0 : scored / predictions,
         predictions,
         labeled,
-        scored: scores.length,
+        scored,
         histogram,
         disagreeing,
         worst: lowestOf(lowest, worst).map(({ asset, score }) => disagreement(asset, score)),
@@ -1139,11 +1172,11 @@ async function pushPredictions(file, targets, job, options, progress) {
 /** Returns the predictions in the order of the file, each with its asset. */
 async function* addressed(file, targets, job) {
     let index = 0;
-    for await (const batch of (await openPredictions(file)).batches) {
+    for await (const batch of (await openPredictions(file, { isChecked: true })).batches) {
         for (const prediction of batch) {
             const target = targets.at(index++);
             if (target.externalId !== prediction.externalId)
-                throw new errors/* ActionError */.lZ(`${file} was changed while the action was reading it: keep it as it is.`);
+                throw changedFile(file);
             yield { ...target, response: responseOf(prediction, job) };
         }
     }

@@ -467,17 +467,17 @@ const commands = [
     {
         word: 'evaluate',
         folder: 'evaluate',
-        load: async () => (await Promise.all(/* import() */[__webpack_require__.e(8728), __webpack_require__.e(431), __webpack_require__.e(3032), __webpack_require__.e(3309)]).then(__webpack_require__.bind(__webpack_require__, 3309))).evaluate,
+        load: async () => (await Promise.all(/* import() */[__webpack_require__.e(8728), __webpack_require__.e(3431), __webpack_require__.e(3032), __webpack_require__.e(3309)]).then(__webpack_require__.bind(__webpack_require__, 3309))).evaluate,
     },
     {
         word: 'scenario-test',
         folder: 'scenario-test',
-        load: async () => (await Promise.all(/* import() */[__webpack_require__.e(8728), __webpack_require__.e(4653), __webpack_require__.e(431), __webpack_require__.e(3589)]).then(__webpack_require__.bind(__webpack_require__, 3589))).scenarioTest,
+        load: async () => (await Promise.all(/* import() */[__webpack_require__.e(8728), __webpack_require__.e(4653), __webpack_require__.e(3431), __webpack_require__.e(3589)]).then(__webpack_require__.bind(__webpack_require__, 3589))).scenarioTest,
     },
     {
         word: 'agreement',
         folder: 'agreement',
-        load: async () => (await Promise.all(/* import() */[__webpack_require__.e(8728), __webpack_require__.e(4653), __webpack_require__.e(431), __webpack_require__.e(1183)]).then(__webpack_require__.bind(__webpack_require__, 1183))).agreement,
+        load: async () => (await Promise.all(/* import() */[__webpack_require__.e(8728), __webpack_require__.e(4653), __webpack_require__.e(3431), __webpack_require__.e(1183)]).then(__webpack_require__.bind(__webpack_require__, 1183))).agreement,
     },
     {
         word: 'lambda',

@@ -1245,7 +1245,8 @@ __webpack_require__.d(__webpack_exports__, {
   gq: () => (/* binding */ leadsToThisMachine),
   Vh: () => (/* binding */ readJson),
   P9: () => (/* binding */ retryAfter),
-  tN: () => (/* binding */ send)
+  tN: () => (/* binding */ send),
+  au: () => (/* binding */ unexpectedAnswer)
 });
 
 // EXTERNAL MODULE: ./build/src/runtime/clip.js
@@ -1447,15 +1448,18 @@ function leadsToThisMachine({ hostname }) {
  * expected one.
  * @param setting the input that the address comes from
  */
-function readJson(schema, { status, body }, from, setting) {
-    const text = body.toString('utf8');
+function readJson(schema, response, from, setting) {
     try {
-        return schema.parse(JSON.parse(text));
+        return schema.parse(JSON.parse(response.body.toString('utf8')));
     }
     catch (cause) {
-        const message = `${from.origin}${from.pathname} answered ${status} with something unexpected: ${excerpt(body) || 'nothing'}`;
-        throw new errors/* HttpError */.j$(withSetting(message, setting), undefined, undefined, { cause });
+        throw unexpectedAnswer(response, from, cause, setting);
     }
+}
+/** Returns the error for an answer whose content is not as expected. */
+function unexpectedAnswer({ status, body }, from, cause, setting) {
+    const message = `${from.origin}${from.pathname} answered ${status} with something unexpected: ${excerpt(body) || 'nothing'}`;
+    return new errors/* HttpError */.j$(withSetting(message, setting), undefined, undefined, { cause });
 }
 async function attemptRequest(request) {
     const { method, url, headers = {}, body, signal, expect = [] } = request;

@@ -43,16 +43,22 @@ var kolena_frames = __webpack_require__(7861);
 const ignored = ['data_type', 'metadata'];
 /** The fields of a test sample that tell it from others. */
 function identifyingFields(sample) {
-    return Object.keys(sample)
-        .filter((name) => !ignored.includes(name))
-        .sort();
+    return Object.keys(sample).filter(isIdentifying).sort();
 }
 /**
  * A text that is equal for a row's test sample and for the platform's, when they agree in the fields. Of a field that is
  * an object all of its fields count, but for its type; numbers are as good as their text.
  */
 function keyOf(sample, fields) {
-    return JSON.stringify(fields.map((name) => (Object.hasOwn(sample, name) ? comparable(sample[name]) : null)));
+    return JSON.stringify(valuesOf(sample, fields));
+}
+/** Returns the values of the fields in a form that can be compared; null for a field without a value. */
+function valuesOf(sample, fields) {
+    return fields.map((name) => (Object.hasOwn(sample, name) ? comparable(sample[name]) : null));
+}
+/** Returns whether a field tells a test sample from others. */
+function isIdentifying(field) {
+    return !ignored.includes(field);
 }
 function comparable(value) {
     if (typeof value === 'string')
@@ -88,9 +94,9 @@ function describeKey(key, fields) {
 
 
 
-/** Most rows and characters of an uploaded batch. A single row that exceeds them is a batch of its own. */
+/** Most rows of an uploaded batch, and the bytes with which it is full. */
 const BATCH_ROWS = 10_000;
-const BATCH_CHARACTERS = 8 * 1024 * 1024;
+const BATCH_BYTES = 8 * 1024 * 1024;
 /** How many test samples are kept for messages. */
 const SHOWN = 20;
 /** Joins the inferences of a file with test samples, one evaluation after the other. */
@@ -117,67 +123,71 @@ class Matching {
         const missing = [];
         const writer = new BatchWriter((batch) => this.#write(batch));
         let missingCount = 0;
-        for await (const { text, sample } of this.#samples(source.lacking())) {
-            // With `having`, a test sample that is in several test cases comes several times.
-            if (having && !having.add((0,python_json/* canonicalJson */.d)(sample)))
-                continue;
-            const index = this.#find(sample);
-            if (index !== undefined) {
-                if (!reset)
-                    await this.#add(writer, text, sample, index);
-            }
-            else {
-                missingCount++;
-                if (missing.length < SHOWN)
-                    missing.push(nameOf(sample));
+        for await (const rows of source.lacking()) {
+            for (const { text, sample } of this.#samples(rows)) {
+                // With `having`, a test sample that is in several test cases comes several times.
+                if (having && !having.add((0,python_json/* canonicalJson */.d)(sample)))
+                    continue;
+                const index = this.#find(sample);
+                if (index !== undefined) {
+                    if (!reset && this.#add(writer, text, sample, index))
+                        await writer.flush();
+                }
+                else {
+                    missingCount++;
+                    if (missing.length < SHOWN)
+                        missing.push(nameOf(sample));
+                }
             }
         }
         if (reset)
             await this.#matchAll(source, writer);
-        const batches = await writer.end();
-        return { batches, count: writer.count, missing: missingCount, firstMissing: missing };
+        await writer.flush();
+        return { batches: writer.written, count: writer.count, missing: missingCount, firstMissing: missing };
     }
     /** Marks the inferences that belong to any test sample, even one that needs none. */
     async markKnown(source) {
-        for await (const { sample } of this.#samples(source.all()))
-            this.#find(sample);
+        for await (const rows of source.all())
+            for (const { sample } of this.#samples(rows))
+                this.#find(sample);
     }
     async #matchAll(source, writer) {
         const seen = source.having && new key_set/* KeySet */.w();
-        for await (const { text, sample } of this.#samples(source.all())) {
-            if (seen && !seen.add((0,python_json/* canonicalJson */.d)(sample)))
-                continue;
-            const index = this.#find(sample);
-            if (index !== undefined)
-                await this.#add(writer, text, sample, index);
+        for await (const rows of source.all()) {
+            for (const { text, sample } of this.#samples(rows)) {
+                if (seen && !seen.add((0,python_json/* canonicalJson */.d)(sample)))
+                    continue;
+                const index = this.#find(sample);
+                if (index !== undefined && this.#add(writer, text, sample, index))
+                    await writer.flush();
+            }
         }
     }
-    async #add(writer, text, sample, index) {
-        if (this.#several && !this.#claimed.add((0,python_json/* canonicalJson */.d)(sample)))
-            return;
-        if (this.#inferences)
-            await writer.add(text, this.#inferences.store.inferenceAt(index));
+    /** Adds an inference, and returns whether the batch is full. To await each one would take longer than to add it. */
+    #add(writer, text, sample, index) {
+        if (!this.#inferences || (this.#several && !this.#claimed.add((0,python_json/* canonicalJson */.d)(sample))))
+            return false;
+        return writer.add(Buffer.from(text), this.#inferences.store.inferenceAt(index));
     }
     #find(sample) {
         return this.#inferences?.store.match(keyOf(sample, this.#inferences.fields));
     }
-    async *#samples(rows) {
-        for await (const batch of rows) {
-            for (const { test_sample: text } of batch) {
-                if (!text)
-                    continue;
-                const sample = (0,python_json/* parsePythonJson */.S)(text);
-                this.samplesRead++;
-                if (this.sampleFields.length === 0)
-                    this.sampleFields = identifyingFields(sample);
-                yield { text, sample };
-            }
+    *#samples(rows) {
+        for (const { test_sample: text } of rows) {
+            if (!text)
+                continue;
+            const sample = (0,python_json/* parsePythonJson */.S)(text);
+            this.samplesRead++;
+            if (this.sampleFields.length === 0)
+                this.sampleFields = identifyingFields(sample);
+            yield { text, sample };
         }
     }
     async #collect(rows) {
         const set = new key_set/* KeySet */.w();
-        for await (const { sample } of this.#samples(rows))
-            set.add((0,python_json/* canonicalJson */.d)(sample));
+        for await (const batch of rows)
+            for (const { sample } of this.#samples(batch))
+                set.add((0,python_json/* canonicalJson */.d)(sample));
         return set;
     }
     async #write(batch) {
@@ -189,32 +199,27 @@ class Matching {
 /** Collects rows in batches of a bounded size. */
 class BatchWriter {
     #write;
-    #written = [];
+    written = [];
     #batch = { test_sample: [], inference: [] };
-    #characters = 0;
+    #bytes = 0;
     count = 0;
     constructor(write) {
         this.#write = write;
     }
-    async add(sample, inference) {
-        const characters = sample.length + inference.length;
-        const { length } = this.#batch.test_sample;
-        if (length === BATCH_ROWS || (length > 0 && this.#characters + characters > BATCH_CHARACTERS))
-            await this.#flush();
+    /** Adds a row. Returns whether the batch is full: `flush` has to write it before the next row. */
+    add(sample, inference) {
         this.#batch.test_sample.push(sample);
         this.#batch.inference.push(inference);
-        this.#characters += characters;
+        this.#bytes += sample.length + inference.length;
         this.count++;
+        return this.#batch.test_sample.length === BATCH_ROWS || this.#bytes >= BATCH_BYTES;
     }
-    async end() {
-        if (this.#batch.test_sample.length > 0)
-            await this.#flush();
-        return this.#written;
-    }
-    async #flush() {
-        this.#written.push(await this.#write(this.#batch));
+    async flush() {
+        if (this.#batch.test_sample.length === 0)
+            return;
+        this.written.push(await this.#write(this.#batch));
         this.#batch = { test_sample: [], inference: [] };
-        this.#characters = 0;
+        this.#bytes = 0;
     }
 }
 /** Returns the name of a test sample for messages: its locator, or else the fields that identify it. */
@@ -350,8 +355,8 @@ function coverage_nameOf({ model, suite }) {
 
 // EXTERNAL MODULE: ./build/src/data/problems.js
 var data_problems = __webpack_require__(9212);
-// EXTERNAL MODULE: ./build/src/data/rows.js + 5 modules
-var data_rows = __webpack_require__(8934);
+// EXTERNAL MODULE: ./build/src/data/rows.js + 6 modules
+var data_rows = __webpack_require__(966);
 // EXTERNAL MODULE: ./build/src/runtime/hint.js + 1 modules
 var hint = __webpack_require__(4769);
 // EXTERNAL MODULE: ./build/src/data/cells.js
@@ -565,22 +570,22 @@ function isObject(value) {
     return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 function put(object, path, value, column) {
-    const [key, ...rest] = path;
-    if (key === undefined) {
+    const last = path.at(-1);
+    if (last === undefined) {
         for (const [name, item] of Object.entries(value))
             put(object, [name], item, column);
+        return;
     }
-    else if (rest.length === 0) {
-        if (object[key] !== undefined)
+    let parent = object;
+    for (const key of path.slice(0, -1)) {
+        parent[key] ??= newObject();
+        if (!isObject(parent[key]))
             throw taken(column);
-        object[key] = value;
+        parent = parent[key];
     }
-    else {
-        object[key] ??= newObject();
-        if (!isObject(object[key]))
-            throw taken(column);
-        put(object[key], rest, value, column);
-    }
+    if (parent[last] !== undefined)
+        throw taken(column);
+    parent[last] = value;
 }
 function taken(column) {
     return new Error(`${column} belongs to a place that another column fills; keep one of them`);
@@ -618,8 +623,10 @@ var key_table = __webpack_require__(7504);
 
 
 
-/** Bytes that are gathered before they are written. */
-const BUFFER = 256 * 1024;
+/** Bytes that are gathered before they are written, and that are read at once if records are read in their order. */
+const BUFFER = 64 * 1024;
+/** Separates the key of a record from its inference. Neither contains a line break, because both are JSON. */
+const NEWLINE = 10;
 /**
  * The inferences of a file by the key of their test sample. The inferences themselves are on disk, so that a million
  * of them take less than 100 MB of memory, however large they are.
@@ -631,9 +638,12 @@ class InferenceStore {
     #ends = new Float64Array(1024);
     #matched = new Uint8Array(1024);
     #file;
-    #pending = [];
+    #pending = Buffer.allocUnsafe(BUFFER);
     #pendingBytes = 0;
     #written = 0;
+    /** The bytes of the file that were read last, and where they begin. */
+    #block = Buffer.alloc(0);
+    #blockStart = 0;
     /** @param path of a file that does not exist */
     constructor(path) {
         this.#file = (0,external_node_fs_.openSync)(path, 'wx+', 0o600);
@@ -652,13 +662,9 @@ class InferenceStore {
             return this.#lines[index];
         if (index === this.#lines.length)
             this.#grow();
-        const record = `${key}\n${inference}`;
-        this.#pending.push(record);
-        this.#pendingBytes += Buffer.byteLength(record);
+        this.#write(`${key}\n${inference}`);
         this.#lines[index] = line;
         this.#ends[index] = this.#written + this.#pendingBytes;
-        if (this.#pendingBytes >= BUFFER)
-            this.#flush();
         return undefined;
     }
     /** Finds the inference of a test sample, which then counts as matched. */
@@ -668,34 +674,55 @@ class InferenceStore {
             this.#matched[index] = 1;
         return index;
     }
-    /** Reads an inference as JSON text. */
+    /** Reads an inference as JSON text in UTF-8. */
     inferenceAt(index) {
-        return this.#read(index).inference;
+        const record = this.#read(index);
+        return Buffer.from(record.subarray(record.indexOf(NEWLINE) + 1));
     }
     /** Inferences that no test sample asked for, in the order of the file. */
     *unmatched() {
         for (let index = 0; index < this.size; index++)
             if (!this.#matched[index])
-                yield { line: this.#lines[index] ?? 0, key: this.#read(index).key };
+                yield { line: this.#lines[index] ?? 0, key: this.#keyAt(index) };
     }
     get unmatchedCount() {
         return this.size - this.#matched.reduce((sum, matched) => sum + matched, 0);
     }
+    #keyAt(index) {
+        const record = this.#read(index);
+        return record.toString('utf8', 0, record.indexOf(NEWLINE));
+    }
+    /** Returns the bytes of a record, which are valid until the next call. */
     #read(index) {
         this.#flush();
         const start = index === 0 ? 0 : (this.#ends[index - 1] ?? 0);
-        const bytes = Buffer.allocUnsafe((this.#ends[index] ?? 0) - start);
-        (0,external_node_fs_.readSync)(this.#file, bytes, 0, bytes.length, start);
-        const text = bytes.toString('utf8');
-        const end = text.indexOf('\n');
-        return { key: text.slice(0, end), inference: text.slice(end + 1) };
+        const end = this.#ends[index] ?? 0;
+        const blockEnd = this.#blockStart + this.#block.length;
+        if (start < this.#blockStart || end > blockEnd) {
+            // Test samples often have the order of the file. Otherwise, reading ahead would be in vain.
+            const isNext = start >= this.#blockStart && start <= blockEnd;
+            const length = isNext ? Math.max(end - start, Math.min(BUFFER, this.#written - start)) : end - start;
+            this.#block = Buffer.allocUnsafe(length);
+            this.#blockStart = start;
+            (0,external_node_fs_.readSync)(this.#file, this.#block, 0, length, start);
+        }
+        return this.#block.subarray(start - this.#blockStart, end - this.#blockStart);
+    }
+    #write(record) {
+        // A character has at most three bytes.
+        const most = 3 * record.length;
+        if (this.#pendingBytes + most > BUFFER)
+            this.#flush();
+        if (most > BUFFER)
+            this.#written += (0,external_node_fs_.writeSync)(this.#file, record, this.#written);
+        else
+            this.#pendingBytes += this.#pending.write(record, this.#pendingBytes);
     }
     #flush() {
-        if (this.#pending.length === 0)
+        if (this.#pendingBytes === 0)
             return;
-        (0,external_node_fs_.writeSync)(this.#file, this.#pending.join(''), this.#written);
+        (0,external_node_fs_.writeSync)(this.#file, this.#pending, 0, this.#pendingBytes, this.#written);
         this.#written += this.#pendingBytes;
-        this.#pending = [];
         this.#pendingBytes = 0;
     }
     #grow() {
@@ -747,10 +774,11 @@ async function readInferences(input, directory, sampleFields) {
             try {
                 const { sample, inference } = reader.read(value);
                 fields ??= identifyingFields(sample);
-                const key = keyOf(sample, fields);
-                const [problem] = identify(sample, fields, key);
+                const values = valuesOf(sample, fields);
+                const problem = identify(sample, fields, values);
                 if (problem)
                     throw new RowProblems([problem]);
+                const key = JSON.stringify(values);
                 const earlier = store.add(key, JSON.stringify(inference), line);
                 if (earlier !== undefined)
                     problems.add(line, `${describe(key, fields)} appears twice, first on ${rows.unit} ${earlier}; keep one`);
@@ -831,18 +859,17 @@ function isWithin(a, b = '') {
     return short.includes('.') && long.startsWith(`${short}.`);
 }
 /** What is wrong with how a row names its test sample. */
-function identify(sample, fields, key) {
-    const own = identifyingFields(sample);
-    const other = own.find((name) => !fields.includes(name));
-    if (own.length === 0)
-        return ['test_sample is missing; write {"test_sample": {"locator": "…"}, "inference": {…}}'];
-    if (other !== undefined)
-        return [
-            `test_sample has the field ${(0,data_problems/* quote */.h)(other)}, and that of the first row has ${list(fields)}; name every test sample by the same fields`,
-        ];
-    return JSON.parse(key).every((value) => value === null || value === '')
-        ? [`${list(fields)} is empty`]
-        : [];
+function identify(sample, fields, values) {
+    const hasValue = values.some((value) => value !== null && value !== '');
+    const others = Object.keys(sample).filter((name) => isIdentifying(name) && !fields.includes(name));
+    if (hasValue && others.length === 0)
+        return undefined;
+    if (identifyingFields(sample).length === 0)
+        return 'test_sample is missing; write {"test_sample": {"locator": "…"}, "inference": {…}}';
+    const [other] = others.sort();
+    return other === undefined
+        ? `${list(fields)} is empty`
+        : `test_sample has the field ${(0,data_problems/* quote */.h)(other)}, and that of the first row has ${list(fields)}; name every test sample by the same fields`;
 }
 function describe(key, fields) {
     const text = describeKey(key, fields);
@@ -1084,7 +1111,7 @@ async function* sameAs({ store, fields }, loaded) {
             if (!test_sample || !inference)
                 return false;
             const ours = store.match(keyOf((0,python_json/* parsePythonJson */.S)(test_sample), fields));
-            return ours !== undefined && canonical(store.inferenceAt(ours)) === canonical(inference);
+            return (ours !== undefined && canonical(store.inferenceAt(ours).toString('utf8')) === canonical(inference));
         });
 }
 

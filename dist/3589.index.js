@@ -89,6 +89,8 @@ var promises_ = __webpack_require__(8500);
 
 /** Characters per piece of the body. */
 const PIECE = 64 * 1024;
+/** Results that are measured before other work may run. */
+const TURN = 1000;
 /**
  * Creates the body of an upload of results piece by piece. The API takes all results in one request, and the text of a
  * million results is as large as the results themselves. Fields and their order are those of the vendor's Python
@@ -108,14 +110,20 @@ function* uploadBody(target, results, overallMetric) {
     yield Buffer.from(`${rest.join(',')}}`);
 }
 /**
- * Returns the size of the whole body in bytes. Lets other work run in between: it takes seconds for a million results,
- * and a server that closes its idle connections meanwhile has to be noticed, or the upload would use one of these.
+ * Returns the size of the body in bytes. Lets other work run in between: a server that closes its idle connections
+ * meanwhile has to be noticed, or the upload would use one of these.
  */
-async function bodyLength(body) {
+async function bodyLength(target, results, overallMetric) {
     let length = 0;
-    for (const piece of body) {
+    for (const piece of uploadBody(target, [], overallMetric))
         length += piece.length;
-        await (0,promises_.setImmediate)();
+    let count = 0;
+    for (const { ref, score, weight } of results) {
+        // Each of the two maps has the reference, a colon, the number, and a comma before all but the first entry.
+        const texts = 2 * Buffer.byteLength(JSON.stringify(ref)) + JSON.stringify(score).length;
+        length += texts + JSON.stringify(weight).length + (count === 0 ? 2 : 4);
+        if (++count % TURN === 0)
+            await (0,promises_.setImmediate)();
     }
     return length;
 }
@@ -185,7 +193,7 @@ function openNucleus(apiUrl, key, signal) {
         }),
         upload: async (target, results, overallMetric) => {
             const pieces = () => uploadBody(target, results, overallMetric);
-            const length = await bodyLength(pieces());
+            const length = await bodyLength(target, results, overallMetric);
             let sent = 0;
             log/* progress */.qB(() => `${(sent / 1e6).toFixed(1)} of ${(length / 1e6).toFixed(1)} MB`);
             await call.send('POST', validate('scenario_test', 'upload_results'), {
@@ -580,8 +588,8 @@ var cells = __webpack_require__(8511);
 var columns = __webpack_require__(1693);
 // EXTERNAL MODULE: ./build/src/data/problems.js
 var data_problems = __webpack_require__(9212);
-// EXTERNAL MODULE: ./build/src/data/rows.js + 5 modules
-var data_rows = __webpack_require__(8934);
+// EXTERNAL MODULE: ./build/src/data/rows.js + 6 modules
+var data_rows = __webpack_require__(966);
 // EXTERNAL MODULE: ./build/src/runtime/hint.js + 1 modules
 var hint = __webpack_require__(4769);
 // EXTERNAL MODULE: ./build/src/data/key-table.js

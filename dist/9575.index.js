@@ -127,7 +127,7 @@ var scope = __webpack_require__(2370);
 // EXTERNAL MODULE: ./build/src/docker/client-config.js
 var client_config = __webpack_require__(6906);
 // EXTERNAL MODULE: ./build/src/docker/credentials.js + 1 modules
-var docker_credentials = __webpack_require__(6553);
+var docker_credentials = __webpack_require__(8934);
 // EXTERNAL MODULE: ./build/src/platforms/aws/ecr-host.js
 var ecr_host = __webpack_require__(769);
 // EXTERNAL MODULE: ./build/src/registry/distribution.js
@@ -2255,7 +2255,7 @@ var untrusted_text = __webpack_require__(6786);
 // EXTERNAL MODULE: ./build/src/util/retry.js
 var retry = __webpack_require__(9168);
 // EXTERNAL MODULE: ./build/src/docker/credentials.js + 1 modules
-var docker_credentials = __webpack_require__(6553);
+var docker_credentials = __webpack_require__(8934);
 // EXTERNAL MODULE: ./build/src/docker/engine.js
 var engine = __webpack_require__(4942);
 // EXTERNAL MODULE: ./build/src/docker/engine-error.js
@@ -2915,7 +2915,7 @@ const SignedUrl = zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ sign
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   H: () => (/* binding */ ociRegistry)
 /* harmony export */ });
-/* harmony import */ var _docker_credentials_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6553);
+/* harmony import */ var _docker_credentials_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8934);
 
 /** Returns any other registry: the repository already exists, or the registry creates it at the first push. */
 function ociRegistry(host, path, credentials) {
