@@ -24,7 +24,7 @@ export interface ClusterRequest {
 }
 
 /**
- * Stands in for the API of a Kubernetes cluster, which lets in one token. Its only pod is a BuildKit of this machine: the
+ * Replaces the API of a Kubernetes cluster, which accepts one token. Its only pod is a BuildKit of this machine: the
  * cluster starts no container.
  */
 export class Cluster {
